@@ -1,6 +1,6 @@
 # expect: dependency_missing python.module-not-found
 # needs: python3
 cat > load.py <<'PY'
-import freezegun
+import structlog
 PY
 python3 load.py
