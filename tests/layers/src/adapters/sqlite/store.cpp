@@ -1,0 +1,5 @@
+#include "adapters/sqlite/store.h"
+
+#include "base/text.h"
+#  include "model/case.h"
+#include "case.h"
