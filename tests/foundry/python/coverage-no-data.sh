@@ -1,0 +1,3 @@
+# expect: quality_gate coverage.no-data
+# needs: python3-coverage
+python3-coverage report

@@ -1,0 +1,8 @@
+# expect: crash python.fatal-error
+# needs: python3 pytest
+cat > test_crash.py <<'PY'
+import os, signal
+def test_crash():
+    os.kill(os.getpid(), signal.SIGSEGV)
+PY
+python3 -m pytest -p no:cacheprovider

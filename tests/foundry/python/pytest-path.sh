@@ -1,0 +1,3 @@
+# expect: missing_file pytest.path-missing
+# needs: python3 pytest
+python3 -m pytest -p no:cacheprovider tests/unit

@@ -1,0 +1,3 @@
+# expect: missing_file python.script-missing
+# needs: python3
+python3 manage.py migrate

@@ -1,0 +1,20 @@
+# expect: crash python.uncaught
+# needs: python3
+try() { python3 -c "$1"; }
+try 'int("x1")'
+try '[][0]'
+try '1/0'
+try 'len(5)'
+try 'raise StopIteration'
+try 'assert 1 == 2, "totals differ"'
+try 'raise NotImplementedError("later")'
+try 'None.name'
+try 'a, b = [1, 2, 3]'
+try 'print("€".encode("ascii"))'
+try 'b"\xff".decode("utf-8")'
+try 'import json; json.loads("{")'
+try 'x = undefined_total'
+try 'def f(a): pass
+f()'
+try 'raise RuntimeError("the pool is closed")'
+try 'import subprocess; subprocess.run(["false"], check=True)'
