@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnosis.h"
+#include "model/patch.h"
+#include "model/tree.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// What a fixer may look at. `rules` is for its tables of names (package names, moved modules, codemods).
+struct Patient {
+  const Diagnosis& diagnosis;
+  const Tree& tree;
+  const RuleSet& rules;
+};
+
+/// Answers patches to try, best first; none where it has nothing to change. Edits by position: comments, quoting,
+/// order and line ends of everything else stay byte for byte. Idempotent: on a mended tree it answers nothing.
+using Fixer = std::vector<Patch> (*)(const Patient& patient);
+
+/// A fixer by the id of the remedy that it carries out.
+struct FixerRow {
+  std::string_view remedy;
+  Fixer fix;
+};
+
+/// All fixers there are, in an explicit table (fixers.cpp).
+std::span<const FixerRow> fixers();
+
+}  // namespace regreen

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/diagnosis.h"
+#include "model/patch.h"
+#include "model/remedy.h"
+#include "model/tree.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// A command whose diff is the repair; it runs in the sandbox.
+struct ToolCall {
+  std::string command;
+};
+
+/// Something to try: a finished patch, or a tool to run.
+using Candidate = std::variant<Patch, ToolCall>;
+
+/// What a remedy would do about a diagnosis, best candidate first; none where it has nothing to change. Pure: looks at
+/// nothing but its parameters. Every captured text is outside text: it becomes a path, name or line of a file only
+/// after it was checked to be one.
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules);
+
+}  // namespace regreen

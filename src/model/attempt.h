@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/diagnosis.h"
+#include "model/patch.h"
+#include "model/remedy.h"
+
+namespace regreen {
+
+/// What one run of a command in the sandbox did.
+struct Rehearsal {
+  enum class End { exited, timed_out, memory, processes, output, disk };
+
+  std::string command;
+  End end = End::exited;
+  int exit = 0;  ///< 128 + signal where a signal ended it
+  std::string output;  ///< both streams, as written; the middle is left out where it was too long
+  double seconds = 0;
+
+  bool passed() const { return end == End::exited && exit == 0; }
+};
+
+/// What a rehearsal says about a repair.
+enum class Verdict {
+  fixed,       ///< failed as diagnosed before, passes after
+  progressed,  ///< the diagnosed failure is gone, another one behind it shows
+  unchanged,   ///< still the same failure
+  worse,       ///< another failure that was not there before
+  nothing,     ///< the remedy had nothing to change
+  guarded,     ///< a guard refused the patch
+};
+
+/// One remedy tried: its patch and what came of it.
+struct Attempt {
+  RemedyId remedy;
+  Patch patch;
+  Verdict verdict = Verdict::nothing;
+  std::string detail;  ///< one sentence for a human
+  std::string rule;    ///< the guard that refused, else empty
+  double seconds = 0;
+  std::optional<Diagnosis> behind;  ///< the failure that showed after a progress
+};
+
+std::string_view name_of(Verdict verdict);
+
+}  // namespace regreen

@@ -1,0 +1,61 @@
+#include "model/case.h"
+
+#include "base/hash.h"
+
+namespace regreen {
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::fixed: return "fixed";
+    case Verdict::progressed: return "progressed";
+    case Verdict::unchanged: return "unchanged";
+    case Verdict::worse: return "worse";
+    case Verdict::nothing: return "nothing";
+    case Verdict::guarded: return "guarded";
+  }
+  return "nothing";
+}
+
+std::string_view name_of(Decision decision) {
+  switch (decision) {
+    case Decision::patched: return "patched";
+    case Decision::retry: return "retry";
+    case Decision::refused: return "refused";
+    case Decision::needs_llm: return "needs-llm";
+    case Decision::unknown: return "unknown";
+    case Decision::nothing: return "nothing";
+  }
+  return "unknown";
+}
+
+std::vector<const Attempt*> Case::attempts() const {
+  std::vector<const Attempt*> result;
+  for (const auto& chapter : chapters_) {
+    if (const auto* attempt = std::get_if<Attempt>(&chapter.body)) result.push_back(attempt);
+  }
+  return result;
+}
+
+const Diagnosis* Case::cause() const {
+  const Diagnosis* cause = nullptr;
+  if (diagnoses() != nullptr && !diagnoses()->empty()) cause = &diagnoses()->front();
+  if (reproduction() != nullptr && !reproduction()->diagnoses.empty()) cause = &reproduction()->diagnoses.front();
+  for (const auto* attempt : attempts()) {
+    if (attempt->verdict == Verdict::progressed && attempt->behind) cause = &*attempt->behind;
+  }
+  return cause;
+}
+
+Patch Case::patch() const {
+  Patch patch;
+  for (const auto* attempt : attempts()) {
+    if (attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed) patch = patch.then(attempt->patch);
+  }
+  return patch;
+}
+
+CaseId case_id(const RunRef& run) {
+  return {hash_hex(run.repository + '\0' + run.head + '\0' + run.run).substr(0, 16)};
+}
+
+}  // namespace regreen

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+
+namespace regreen {
+
+/// How a run, job or step ended, as far as its log proves it.
+enum class Conclusion { unknown, failure, success };
+
+/// A line of a log. Lines count from 1 and end at '\n' only, in the file as it was given.
+struct Place {
+  std::string file;  ///< entry of an archive or folder; empty where the log is one file
+  std::size_t line = 0;
+
+  auto operator<=>(const Place&) const = default;
+};
+
+/// A stretch of a log in which one thing ran: a step of a job, or the whole of a plain log.
+struct Step {
+  std::string job;
+  std::string name;
+  Place first, last;
+  Conclusion conclusion = Conclusion::unknown;
+  std::optional<int> exit_code;
+};
+
+using Captures = std::map<std::string, std::string, std::less<>>;
+
+/// A line that a rule recognised.
+struct Signal {
+  RuleId rule;
+  Place place;
+  std::string text;      ///< the clean line, at most Evidence::line_limit bytes
+  std::size_t step = 0;  ///< index into Evidence::steps
+  Captures captures;
+  std::size_t again = 0;  ///< how many more lines of this step the rule recognised but that were not kept
+};
+
+/// Clean lines kept around signals and at the end of failed steps.
+struct Excerpt {
+  Place first;
+  std::vector<std::string> lines;
+};
+
+/// Everything that a log says about a failure, read once; small, whatever the size of the log.
+struct Evidence {
+  static constexpr std::size_t line_limit = 1000;  ///< longer lines are shortened in what is kept
+
+  std::string source;
+  Conclusion conclusion = Conclusion::unknown;
+  std::vector<Step> steps;
+  std::vector<Signal> signals;    ///< in reading order
+  std::vector<Excerpt> excerpts;  ///< in reading order, not overlapping
+  std::vector<Place> orders;      ///< lines that give orders to bots or agents (rule log.instructions)
+  std::string hash;               ///< of the bytes as given; names the run where nothing else does
+  std::uint64_t bytes = 0;
+  std::uint64_t lines = 0;
+  std::vector<std::string> notes;  ///< what could not be read, for people
+};
+
+/// The kept lines from `before` lines above to `after` lines below a place, and the number of the first.
+Excerpt lines_around(const Evidence& evidence, const Place& place, std::size_t before, std::size_t after);
+
+}  // namespace regreen

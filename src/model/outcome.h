@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "model/attempt.h"
+
+namespace regreen {
+
+/// How healing ended (CONTRACT.md).
+enum class Decision { patched, retry, refused, needs_llm, unknown, nothing };
+
+/// The command that proves a repair, before and after it.
+struct Proof {
+  std::string command;
+  int exit_before = 0;
+  std::string category_before;
+  std::optional<int> exit_after;
+};
+
+struct Usage {
+  std::uint64_t tokens_in = 0;
+  std::uint64_t tokens_out = 0;
+  double cost_usd = 0;
+};
+
+/// The last chapter of a Case.
+struct Outcome {
+  Decision decision = Decision::unknown;
+  std::string category;
+  Signature signature;
+  std::string reason;  ///< one sentence for a human
+  std::string rule;    ///< the policy rule that decided, when refused
+  Patch patch;         ///< proved, when patched
+  std::optional<Proof> proof;
+  Usage usage;
+  double total_s = 0;
+  double verify_s = 0;
+  bool delivered = false;
+};
+
+std::string_view name_of(Decision decision);
+
+}  // namespace regreen

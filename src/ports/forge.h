@@ -1,0 +1,24 @@
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "model/proposal.h"
+#include "model/run.h"
+#include "model/source.h"
+
+namespace regreen {
+
+/// Where runs come from and repairs go to: a code forge, or the user's own repository and log files.
+class Forge {
+ public:
+  virtual ~Forge() = default;
+
+  /// The log and reports of a run.
+  virtual Result<std::unique_ptr<Source>> fetch(const RunRef& run) = 0;
+
+  /// Carries out a proposal, completely or not at all. Doing so twice changes nothing more.
+  virtual Result<void> apply(const Proposal& proposal) = 0;
+};
+
+}  // namespace regreen

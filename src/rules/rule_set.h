@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/load.h"
+#include "rules/rule.h"
+
+namespace regreen {
+
+/// A rule that recognises a line, and what it captured there.
+struct Hit {
+  const Rule* rule = nullptr;
+  Captures captures;
+};
+
+/// The compiled rules: what stages look things up in. Immutable and safe to use from many threads.
+class RuleSet {
+ public:
+  /// Compiles what files say. The mistakes of patterns are answered like those of files.
+  static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content);
+
+  /// Reads, checks and compiles; the error lists all mistakes, one per line.
+  static Result<RuleSet> load(const std::vector<RuleFile>& files);
+
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  const std::vector<Rule>& rules() const;
+  const std::vector<Noise>& noise() const;
+  const std::vector<Remedy>& remedies() const;
+  const Rule* find(const RuleId& id) const;
+  const Remedy* find(const RemedyId& id) const;
+
+  /// The rows of `[table.NAME]`; empty where no file has it.
+  const Table& table(std::string_view name) const;
+
+  /// The rules that recognise a clean line, in no order that means anything; none where it is noise. A line is looked
+  /// at up to `line_limit` bytes.
+  std::vector<Hit> match(std::string_view line) const;
+
+  static constexpr std::size_t line_limit = 64 * 1024;
+
+ private:
+  struct Compiled;
+  explicit RuleSet(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+/// Does the pattern contain no piece of four bytes or more that every matching line must have? Such a rule is slow.
+bool lacks_literal(std::string_view pattern);
+
+}  // namespace regreen
