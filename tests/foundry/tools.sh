@@ -1,0 +1,13 @@
+#!/bin/bash
+# Installs what the recordings need (Debian 12, as root). One block per family; a case whose tools are missing is left as it is.
+set -eu
+install() { apt-get install -y --no-install-recommends "$@"; }
+
+# green: builds and test runs that pass
+install apt-utils autoconf automake cmake curl doxygen g++ git isort black flake8 mypy make meson ninja-build openjdk-17-jdk-headless \
+  python3-pytest python3-pytest-cov python3-pytest-xdist python3-sphinx rsync valgrind wget
+# ruby, php and the other languages
+install bundler cucumber puppet-lint rake rubocop ruby ruby-minitest ruby-rspec ruby-simplecov ruby-test-unit
+install composer php-cli php-codesniffer php-mbstring php-xml phpunit
+install chktex elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit erlang-nox libperl-critic-perl lua-busted lua-check \
+  lua5.4 luarocks ocaml-dune ocaml-nox perltidy rebar3 sbcl tidy vim vim-vader
