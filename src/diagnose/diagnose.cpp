@@ -1,0 +1,170 @@
+#include "diagnose/diagnose.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "diagnose/locate.h"
+#include "diagnose/signature.h"
+#include "diagnose/weigh.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t diagnoses_max = 8;       // of one run: more independent causes are no help to anyone
+constexpr std::size_t evidence_lines_max = 5;  // shown with a diagnosis
+constexpr std::size_t occurrences_max = 100;   // handed to fixers
+constexpr std::size_t context_lines = 25;      // around an occurrence
+constexpr double unsure_below = 0.15;          // a cause less likely than this is not named
+constexpr std::size_t tail_lines = 3;          // shown where no cause is known
+
+std::vector<std::string> failed_jobs(const Evidence& evidence) {
+  std::vector<std::string> failed, all;
+  for (const auto& step : evidence.steps) {
+    if (std::ranges::find(all, step.job) == all.end()) all.push_back(step.job);
+    if (step.conclusion != Conclusion::failure || std::ranges::find(failed, step.job) != failed.end()) continue;
+    failed.push_back(step.job);
+  }
+  return failed.empty() ? all : failed;
+}
+
+Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
+  Occurrence one{{signal.place, signal.text}, signal.captures, {}, {}, {}};
+  const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
+  for (std::size_t i = 0; i < around.lines.size(); ++i) {
+    const std::size_t line = around.first.line + i;
+    if (line < signal.place.line) one.before.push_back(around.lines[i]);
+    if (line > signal.place.line) one.after.push_back(around.lines[i]);
+  }
+  one.locations = locate(one.captures, one.before, one.at.text, one.after);
+  return one;
+}
+
+// Two signals of one rule that captured the same are the same thing said twice.
+std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect) {
+  std::vector<Occurrence> all;
+  std::set<std::pair<Captures, std::string>> seen;
+  for (const Signal* signal : suspect.signals) {
+    if (all.size() >= occurrences_max) break;
+    if (seen.insert({signal->captures, signal->captures.empty() ? signal->text : ""}).second) {
+      all.push_back(occurrence_of(evidence, *signal));
+    }
+  }
+  return all;
+}
+
+std::string package_of(const Captures& captures, const RuleSet& rules) {
+  if (const auto named = captures.find("package"); named != captures.end()) return named->second;
+  const auto module = captures.find("module");
+  if (module == captures.end()) return "";
+  const Table& packages = rules.table("python-packages");
+  const std::string top = module->second.substr(0, module->second.find('.'));
+  for (const auto& name : {module->second, top}) {
+    if (const auto found = packages.find(name); found != packages.end()) return found->second;
+  }
+  return top;
+}
+
+std::string filled(std::string text, const Captures& captures) {
+  for (const auto& [name, value] : captures) text = replace_all(text, "{" + name + "}", value);
+  return printable(text);
+}
+
+void add_evidence(Diagnosis& diagnosis, const std::vector<Suspect>& suspects) {
+  for (const auto& occurrence : diagnosis.occurrences) {
+    if (diagnosis.evidence.size() < evidence_lines_max) diagnosis.evidence.push_back(occurrence.at);
+  }
+  for (const auto& suspect : suspects) {  // other rules that say the same
+    if (suspect.rule->category != diagnosis.category || suspect.rule->id == diagnosis.rule) continue;
+    if (diagnosis.evidence.size() >= evidence_lines_max) return;
+    diagnosis.evidence.push_back({suspect.signals.front()->place, suspect.signals.front()->text});
+  }
+}
+
+void add_locations(Diagnosis& diagnosis) {
+  for (const auto& occurrence : diagnosis.occurrences) {
+    for (const auto& location : occurrence.locations) {
+      if (std::ranges::find(diagnosis.locations, location) == diagnosis.locations.end()) {
+        diagnosis.locations.push_back(location);
+      }
+    }
+  }
+}
+
+Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std::vector<Suspect>& suspects,
+                     std::vector<Alternative> categories, const RuleSet& rules) {
+  const Rule& rule = *suspect.rule;
+  const Step& step = evidence.steps[suspect.signals.front()->step];
+  Diagnosis diagnosis;
+  diagnosis.category = rule.category;
+  diagnosis.confidence = categories.front().confidence;
+  diagnosis.severity = rule.severity;
+  diagnosis.transient = rule.transient;
+  diagnosis.rule = rule.id;
+  diagnosis.job = step.job;
+  diagnosis.step = step.name;
+  diagnosis.occurrences = occurrences_of(evidence, suspect);
+  diagnosis.captures = diagnosis.occurrences.front().captures;
+  if (const auto package = package_of(diagnosis.captures, rules); !package.empty()) {
+    diagnosis.captures["package"] = package;
+  }
+  diagnosis.root_cause = filled(rule.root_cause, diagnosis.captures);
+  for (const auto& suggestion : rule.suggest) diagnosis.suggestions.push_back(filled(suggestion, diagnosis.captures));
+  diagnosis.remedies = rule.remedies;
+  diagnosis.auto_fixable = !rule.remedies.empty();
+  diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
+  add_evidence(diagnosis, suspects);
+  add_locations(diagnosis);
+  diagnosis.signature = signature_of(diagnosis);
+  return diagnosis;
+}
+
+Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::vector<Alternative> categories) {
+  Diagnosis diagnosis;
+  diagnosis.root_cause = "The log does not say why";
+  diagnosis.job = job;
+  for (const auto& step : evidence.steps) {
+    if (step.job != job || step.conclusion != Conclusion::failure) continue;
+    diagnosis.step = step.name;
+    const Excerpt end = lines_around(evidence, step.last, tail_lines, 0);
+    for (std::size_t i = 0; i < end.lines.size(); ++i) {
+      if (trim(end.lines[i]).empty()) continue;
+      diagnosis.evidence.push_back({{end.first.file, end.first.line + i}, end.lines[i]});
+    }
+  }
+  diagnosis.alternatives = std::move(categories);
+  diagnosis.signature = signature_of(diagnosis);
+  return diagnosis;
+}
+
+Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
+  const auto suspects = weigh(evidence, job, rules);
+  const auto categories = fuse(suspects);
+  if (categories.empty() || categories.front().confidence < unsure_below || categories.front().category == "unknown") {
+    return name_nothing(evidence, job, categories);
+  }
+  const auto chosen = std::ranges::find_if(
+      suspects, [&](const Suspect& suspect) { return suspect.rule->category == categories.front().category; });
+  return name_cause(evidence, *chosen, suspects, categories, rules);
+}
+
+}  // namespace
+
+Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules) {
+  if (evidence.conclusion == Conclusion::success) return {};
+  Diagnoses diagnoses;
+  std::set<Signature> seen;
+  for (const auto& job : failed_jobs(evidence)) {
+    Diagnosis one = diagnose_job(evidence, job, rules);
+    if (!seen.insert(one.signature).second) continue;
+    diagnoses.push_back(std::move(one));
+  }
+  std::ranges::stable_sort(diagnoses, std::greater{}, &Diagnosis::confidence);
+  const bool something_named = std::ranges::any_of(diagnoses, [](const auto& one) { return one.category != "unknown"; });
+  if (something_named) std::erase_if(diagnoses, [](const auto& one) { return one.category == "unknown"; });
+  if (diagnoses.empty()) diagnoses.push_back(name_nothing(evidence, "", {}));
+  if (diagnoses.size() > diagnoses_max) diagnoses.resize(diagnoses_max);
+  return diagnoses;
+}
+
+}  // namespace regreen

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/case.h"
+#include "model/evidence.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// Says why a run failed: for each failed job the one cause that best explains its evidence, the surest first; the
+/// same cause in several jobs is one diagnosis. Empty for a run that succeeded; one "unknown" where the log does not
+/// contain the cause. Pure.
+Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules);
+
+}  // namespace regreen

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/evidence.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// A rule that spoke in a job: all its signals there, and how much they weigh as the explanation of the failure.
+struct Suspect {
+  const Rule* rule = nullptr;
+  std::vector<const Signal*> signals;  ///< in reading order, the most telling one first
+  double weight = 0;                   ///< 0–1: the probability that this is the cause, looked at alone
+};
+
+/// The suspects of one job, heaviest first. Signals of steps that passed do not count where a step failed.
+std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules);
+
+/// Turns weights into probabilities of categories that sum to less than one: the rest is "none of these". Heaviest
+/// category first.
+std::vector<Alternative> fuse(const std::vector<Suspect>& suspects);
+
+}  // namespace regreen
