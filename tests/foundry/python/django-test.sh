@@ -1,4 +1,4 @@
-# expect: configuration_error django.not-configured
+# expect: configuration_error django.improperly-configured
 # needs: python3
 cat > run.py <<'PY'
 import django.conf

@@ -1,4 +1,4 @@
-# expect: configuration_error pytest.unknown-argument-other
+# expect: configuration_error python.unrecognized-arguments
 # needs: python3 pytest
 printf '[pytest]\naddopts = --strictt\n' > pytest.ini
 python3 -m pytest

@@ -1,4 +1,4 @@
-# expect: test_failure pytest.failed
+# expect: dependency_missing pytest.async-plugin
 # needs: python3 pytest
 cat > test_async.py <<'PY'
 async def test_one():

@@ -1,4 +1,4 @@
-# expect: import_error python.removed-attribute
+# expect: deprecation python.removed-attribute
 # needs: python3
 cat > mean.py <<'PY'
 import numpy as np
