@@ -1,0 +1,4 @@
+# expect: toolchain make.program-missing
+# needs: make
+printf 'docs:\n\tdoxyrender docs\n' > Makefile
+make

@@ -1,0 +1,4 @@
+# expect: out_of_memory make.recipe-killed
+# needs: make
+printf 'test:\n\tkill -9 $$$$\n' > Makefile
+make
