@@ -11,3 +11,11 @@ install bundler cucumber puppet-lint rake rubocop ruby ruby-minitest ruby-rspec 
 install composer php-cli php-codesniffer php-mbstring php-xml phpunit
 install chktex elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit erlang-nox libperl-critic-perl lua-busted lua-check \
   lua5.4 luarocks ocaml-dune ocaml-nox perltidy rebar3 sbcl tidy vim vim-vader
+# c_cpp, go, rust, java
+install autoconf automake binutils catch2 clang clang-format clang-tidy cmake cppcheck doctest-dev g++ libboost-test-dev libcppunit-dev \
+  libgmock-dev libgtest-dev libtool lld make meson ninja-build pkg-config valgrind zlib1g-dev
+install go-staticcheck golang-go golang-golang-x-tools
+install cargo rust-clippy rustc rustfmt
+install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin leiningen libhamcrest-java libmaven-clean-plugin-java \
+  libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
+  libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng
