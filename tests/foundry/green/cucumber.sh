@@ -16,5 +16,5 @@ Feature: Failed logins
       | 404 |
       | 503 |
 F
-printf 'Given("a locked account") {}\nWhen("the login failed {int} times") { |n| @n = n }\nThen("it is an error") { raise "no" unless @n > 2 }\n' > features/step_definitions/s.rb
+printf 'Given(/^a locked account$/) {}\nWhen(/^the login failed (\\d+) times$/) { |n| @n = n.to_i }\nThen(/^it is an error$/) { raise "no" unless @n > 2 }\n' > features/step_definitions/s.rb
 cucumber --no-color
