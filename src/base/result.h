@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <tl/expected.hpp>
@@ -39,12 +40,22 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string message) {
   return tl::unexpected<Error>(Error{kind, std::move(message)});
 }
 
+/// For TRY: the error of a Result that has one, and the value (or nothing, of a Result<void>) of another.
+template <class T>
+tl::unexpected<Error> take_error(Result<T>&& result) {
+  return tl::unexpected<Error>(std::move(result).error());
+}
+template <class T>
+T take(Result<T>&& result) {
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
 }  // namespace regreen
 
 /// The value of a Result, or an early return of its error. Do not nest.
 #define TRY(expression)                                                      \
   __extension__({                                                            \
     auto&& try_result = (expression);                                        \
-    if (!try_result) return tl::unexpected(std::move(try_result).error());   \
-    std::move(try_result).value();                                           \
+    if (!try_result) return ::regreen::take_error(std::move(try_result));    \
+    ::regreen::take(std::move(try_result));                                  \
   })
