@@ -19,3 +19,6 @@ install cargo rust-clippy rustc rustfmt
 install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin leiningen libhamcrest-java libmaven-clean-plugin-java \
   libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
   libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng
+# javascript, git, shell, docker, workflow; the npm half makes /tmp/tools/node, whose bin folders go on FOUNDRY_PATH
+install buildah codespell git-lfs linkchecker podman python3-yaml ruby shellcheck bats shunit2 tidy yamllint zsh
+bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node

@@ -1,0 +1,6 @@
+# expect: dependency_missing js.npm-package-not-found
+# needs: npm npm6 npm8
+echo '{"name": "shop", "dependencies": {"lefft": "^1.0.0"}}' >package.json
+python3 $FOUNDRY/javascript/registry.py npm6 install
+python3 $FOUNDRY/javascript/registry.py npm8 install
+python3 $FOUNDRY/javascript/registry.py npm install

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""A package registry on the loopback, with a fault per package name; runs the command it is given against it.
+
+usage: registry.py COMMAND...
+  left 1.0.0 1.1.0 2.0.0, right 1.0.0 (peer: left ^1), future 1.0.0 (engine node >= 99), leaky 1.0.0 (has an advisory),
+  tampered 1.0.0 (the tarball is not the one that the metadata promise); other names answer FAULTS or 404.
+"""
+import base64, hashlib, http.server, io, json, os, subprocess, sys, tarfile, threading
+
+PORT = 4873
+HERE = f"http://127.0.0.1:{PORT}"
+FAULTS = {"no-login": 401, "no-right": 403, "too-often": 429, "broken": 500, "overloaded": 503}
+VERSIONS = {
+    "left": {"1.0.0": {}, "1.1.0": {}, "2.0.0": {}},
+    "right": {"1.0.0": {"peerDependencies": {"left": "^1.0.0"}}},
+    "future": {"1.0.0": {"engines": {"node": ">=99"}}},
+    "leaky": {"1.0.0": {}, "1.0.1": {}},
+    "tampered": {"1.0.0": {}},
+}
+
+
+def manifest(name, version):
+    return {"name": name, "version": version, "main": "index.js", **VERSIONS[name][version]}
+
+
+def tarball(name, version):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as tar:
+        for path, text in {"package.json": json.dumps(manifest(name, version)), "index.js": "module.exports = 1\n"}.items():
+            info = tarfile.TarInfo("package/" + path)
+            info.size, info.mode = len(text), 0o644
+            tar.addfile(info, io.BytesIO(text.encode()))
+    data = bytearray(out.getvalue())
+    data[4:8] = b"\0\0\0\0"  # gzip's time: the same bytes, and so the same checksum, on every run
+    return bytes(data)
+
+
+def packument(name):
+    versions = {}
+    for version in VERSIONS[name]:
+        promised = b"something else" if name == "tampered" else tarball(name, version)
+        versions[version] = manifest(name, version) | {"dist": {
+            "tarball": f"{HERE}/{name}/-/{name}-{version}.tgz",
+            "shasum": hashlib.sha1(promised).hexdigest(),
+            "integrity": "sha512-" + base64.b64encode(hashlib.sha512(promised).digest()).decode()}}
+    return {"name": name, "dist-tags": {"latest": list(versions)[-1]}, "versions": versions}
+
+
+ADVISORY = {"id": 1, "url": "https://example.org/advisory/1", "title": "leaky leaks", "severity": "high",
+            "vulnerable_versions": "<1.0.1", "cwe": [], "cvss": {"score": 7.5, "vectorString": None}}
+
+
+class Registry(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body):
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json" if not isinstance(body, bytes) else "application/gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def do_GET(self):
+        name, _, rest = self.path.lstrip("/").partition("/")
+        if name in FAULTS:
+            return self.answer(FAULTS[name], {"error": "no"})
+        if name == "cut":
+            return self.connection.close()
+        if name not in VERSIONS:
+            return self.answer(404, {"error": "Not found"})
+        if rest.endswith(".tgz"):
+            return self.answer(200, tarball(name, rest[:-4].rpartition("-")[2]))
+        self.answer(200, packument(name))
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.answer(200, {"leaky": [ADVISORY]} if self.path.endswith("advisories/bulk") else {})
+
+    def do_PUT(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.answer(403, {"error": "You cannot publish over the previously published versions: 1.0.0."})
+
+
+server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Registry)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+os.environ |= {
+    "npm_config_registry": HERE + "/", "npm_config_fetch_retries": "0", "npm_config_update_notifier": "false",
+    "YARN_REGISTRY": HERE, "YARN_NPM_REGISTRY_SERVER": HERE, "YARN_UNSAFE_HTTP_WHITELIST": "127.0.0.1",
+    "YARN_ENABLE_TELEMETRY": "0", "YARN_HTTP_RETRY": "0", "YARN_ENABLE_COLORS": "0",
+    "YARN_NPM_MINIMAL_AGE_GATE": "0"}
+sys.exit(subprocess.call(sys.argv[1:]))
