@@ -1,13 +1,13 @@
 #pragma once
 
-#include <span>
-#include <string_view>
-#include <vector>
-
 #include "model/diagnosis.h"
 #include "model/patch.h"
 #include "model/tree.h"
 #include "rules/rule_set.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
 
 namespace regreen {
 
@@ -18,8 +18,9 @@ struct Patient {
   const RuleSet& rules;
 };
 
-/// Answers patches to try, best first; none where it has nothing to change. Edits by position: comments, quoting,
-/// order and line ends of everything else stay byte for byte. Idempotent: on a mended tree it answers nothing.
+/// Answers patches to try, best first; none where it has nothing to change. Edits by position: comments,
+/// quoting, order and line ends of everything else stay byte for byte. Idempotent: on a mended tree it
+/// answers nothing.
 using Fixer = std::vector<Patch> (*)(const Patient& patient);
 
 /// A fixer by the id of the remedy that it carries out.

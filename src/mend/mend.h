@@ -1,14 +1,14 @@
 #pragma once
 
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "model/diagnosis.h"
 #include "model/patch.h"
 #include "model/remedy.h"
 #include "model/tree.h"
 #include "rules/rule_set.h"
+
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace regreen {
 
@@ -20,9 +20,10 @@ struct ToolCall {
 /// Something to try: a finished patch, or a tool to run.
 using Candidate = std::variant<Patch, ToolCall>;
 
-/// What a remedy would do about a diagnosis, best candidate first; none where it has nothing to change. Pure: looks at
-/// nothing but its parameters. Every captured text is outside text: it becomes a path, name or line of a file only
-/// after it was checked to be one.
-std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules);
+/// What a remedy would do about a diagnosis, best candidate first; none where it has nothing to change. Pure:
+/// looks at nothing but its parameters. Every captured text is outside text: it becomes a path, name or line
+/// of a file only after it was checked to be one.
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree,
+                            const RuleSet& rules);
 
 }  // namespace regreen

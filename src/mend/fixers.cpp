@@ -1,0 +1,16 @@
+#include "mend/fixers.h"
+
+#include <array>
+
+namespace regreen {
+
+std::span<const FixerRow> fixers() {
+  static constexpr std::array rows = {
+      FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
+      FixerRow{"shell.chmod", make_script_executable},
+      FixerRow{"files.create-missing", create_missing_file},
+  };
+  return rows;
+}
+
+}  // namespace regreen

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+// Text and files
+std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
+std::vector<Patch> make_script_executable(const Patient& patient);
+std::vector<Patch> create_missing_file(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/diagnosis.h"
+#include "model/tree.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// The file of the tree that a log means by a path it prints: the path itself; else what is left of it when
+/// leading folders (of a runner, container or build) are stripped; else the only file of the tree that ends
+/// in it. Nothing where none or several could be meant, and for files of interpreters, standard libraries and
+/// installed packages.
+std::optional<std::string> find_file(const Tree& tree, std::string_view printed);
+
+/// A line of a file of the tree, as the log names it; line 0 where the log names only the file.
+struct TreePlace {
+  std::string file;
+  std::size_t line = 0;
+  std::size_t column = 0;
+
+  auto operator<=>(const TreePlace&) const = default;
+};
+
+/// The places in the tree that an occurrence names, as far as they are files of the tree; the captured one
+/// first.
+std::vector<TreePlace> places_of(const Tree& tree, const Occurrence& occurrence);
+
+/// All places that a diagnosis and its occurrences name, each once, in reading order.
+std::vector<TreePlace> places_of(const Tree& tree, const Diagnosis& diagnosis);
+
+/// The files of `places_of`, each once.
+std::vector<std::string> files_of(const Tree& tree, const Diagnosis& diagnosis);
+
+/// What happened, every time: the occurrences, or the diagnosis itself where it has none.
+std::vector<Occurrence> occurrences_of(const Diagnosis& diagnosis);
+
+/// The value of a capture; empty where there is none.
+std::string_view capture(const Occurrence& occurrence, std::string_view name);
+
+/// The parts of a path: "a/b/c.py" → folder "a/b", name "c.py".
+std::string_view folder_of(std::string_view path);
+std::string_view name_of(std::string_view path);
+
+/// "a/b" and "c" → "a/b/c"; "" and "c" → "c".
+std::string path_in(std::string_view folder, std::string_view name);
+
+/// A relative path with "." and ".." parts resolved; nothing where it leaves its folder or is absolute.
+std::optional<std::string> resolved(std::string_view path);
+
+}  // namespace regreen

@@ -1,0 +1,69 @@
+#include "mend/mend.h"
+
+#include "story.h"
+
+#include <set>
+
+namespace regreen {
+namespace {
+
+std::vector<std::string> commands(const Remedy& remedy, const Tree& tree, const Diagnosis& diagnosis) {
+  std::vector<std::string> result;
+  for (const auto& candidate : mend(remedy, diagnosis, tree, story::tables())) {
+    result.push_back(std::get<ToolCall>(candidate).command);
+  }
+  return result;
+}
+
+Remedy running(std::vector<std::string> commands) {
+  Remedy remedy;
+  remedy.kind = RemedyKind::run;
+  remedy.commands = std::move(commands);
+  return remedy;
+}
+
+TEST(Mend, AToolRunsOnTheFilesThatTheDiagnosisNames) {
+  const auto tree = story::tree_of({{"src/it's.c", ""}, {"-n.c", ""}, {"other.c", ""}});
+  const auto diagnosis =
+      story::diagnosis_of({story::said("", {}, {{"src/it's.c", 1, 1}, {"-n.c", 2, 0}, {"gone.c", 3, 0}})});
+  EXPECT_EQ(commands(running({"clang-format -i {files}"}), tree, diagnosis),
+            std::vector<std::string>{"clang-format -i 'src/it'\\''s.c' " + shell_quoted("./-n.c")});
+}
+
+TEST(Mend, WhereNoFileIsKnownOnlyAToolThatTakesAFolderRuns) {
+  const auto tree = story::tree_of({{"a.js", ""}});
+  const auto diagnosis = story::diagnosis_of({story::said("", {})});
+  const std::vector<std::string> expected = {"prettier --write .", "go mod tidy"};
+  EXPECT_EQ(commands(running({"prettier --write {files}", "clang-format -i {files}", "go mod tidy"}), tree,
+                     diagnosis),
+            expected);
+}
+
+TEST(Mend, OtherKindsAndUnknownRemediesHaveNothingToTry) {
+  const auto tree = story::tree_of({});
+  Remedy remedy;
+  remedy.kind = RemedyKind::rerun;
+  EXPECT_TRUE(mend(remedy, {}, tree, story::tables()).empty());
+  remedy.kind = RemedyKind::edit;
+  remedy.id = {"no.such-remedy"};
+  EXPECT_TRUE(mend(remedy, {}, tree, story::tables()).empty());
+}
+
+TEST(Mend, EveryFixerCarriesOutARemedyThatEdits) {
+  std::set<std::string_view> seen;
+  for (const auto& row : fixers()) {
+    const auto* remedy = story::tables().find(RemedyId{std::string(row.remedy)});
+    ASSERT_NE(remedy, nullptr) << row.remedy;
+    EXPECT_EQ(remedy->kind, RemedyKind::edit) << row.remedy;
+    EXPECT_TRUE(seen.insert(row.remedy).second) << row.remedy << " twice";
+  }
+}
+
+TEST(Mend, NoFixerStumblesOverADiagnosisThatSaysNothing) {
+  const auto tree = story::tree_of({{"a.py", "import os\n"}, {"requirements.txt", "x\n"}});
+  for (const auto& row : fixers())
+    EXPECT_TRUE(row.fix({Diagnosis{}, tree, story::tables()}).empty()) << row.remedy;
+}
+
+}  // namespace
+}  // namespace regreen
