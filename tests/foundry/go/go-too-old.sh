@@ -1,0 +1,6 @@
+# expect: toolchain go.version-too-old
+# needs: go
+printf 'module example.org/planner\n\ngo 1.99\n' > go.mod
+printf 'package planner\n\nfunc Sum(a int) int { return a + lost }\n' > sum.go
+go build ./...
+printf 'module example.org/planner\n\ngo 1.21.3\n\ntoolchain go1.22.0\n' > go.mod; go build ./...

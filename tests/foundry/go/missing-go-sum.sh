@@ -1,0 +1,10 @@
+# expect: dependency_missing go.sum-entry-missing
+# needs: go
+export GOPROXY=file:///tmp/foundry/app/proxy GONOSUMDB=* GONOSUMCHECK=1 GOFLAGS=-mod=readonly
+d=proxy/example.com/clock/@v; mkdir -p $d
+printf 'module example.com/clock\n' > $d/v1.0.0.mod; echo '{"Version":"v1.0.0"}' > $d/v1.0.0.info; echo v1.0.0 > $d/list
+mkdir -p example.com/clock@v1.0.0; printf 'package clock\n\nconst Ticks = 3\n' > example.com/clock@v1.0.0/clock.go; cp $d/v1.0.0.mod example.com/clock@v1.0.0/go.mod
+python3 -m zipfile -c $d/v1.0.0.zip example.com/clock@v1.0.0/; rm -rf example.com
+printf 'module example.org/planner\n\ngo 1.19\n\nrequire example.com/clock v1.0.0\n' > go.mod
+printf 'package planner\n\nimport "example.com/clock"\n\nvar N = clock.Ticks\n' > n.go
+go build ./...; go test ./...; go list -m -u example.com/clock; go mod verify; exit 1

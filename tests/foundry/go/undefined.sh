@@ -1,0 +1,6 @@
+# expect: compile_error go.undefined
+# needs: go
+printf 'module example.org/planner\n\ngo 1.19\n' > go.mod
+printf 'package planner\n\nfunc Sum(r int) int { return r + total }\n' > sum.go
+go build ./...
+go vet ./...
