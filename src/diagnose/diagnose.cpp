@@ -148,7 +148,33 @@ Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const R
   return name_cause(evidence, *chosen, suspects, categories, rules);
 }
 
+Diagnoses causes_of_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
+  const auto suspects = weigh(evidence, job, rules);
+  const auto categories = fuse(suspects);
+  Diagnoses causes;
+  for (const auto& suspect : suspects) {
+    if (suspect.rule->category == "unknown" || suspect.weight < unsure_below) continue;
+    auto order = categories;
+    std::ranges::stable_partition(order, [&](const auto& one) { return one.category == suspect.rule->category; });
+    causes.push_back(name_cause(evidence, suspect, suspects, std::move(order), rules));
+  }
+  // What diagnose() would name comes first.
+  std::ranges::stable_sort(causes, std::greater{}, &Diagnosis::confidence);
+  return causes;
+}
+
 }  // namespace
+
+Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
+  Diagnoses causes;
+  for (const auto& job : failed_jobs(evidence)) {
+    for (auto& cause : causes_of_job(evidence, job, rules)) causes.push_back(std::move(cause));
+  }
+  std::ranges::stable_sort(causes, std::greater{}, &Diagnosis::confidence);
+  if (causes.empty()) causes.push_back(name_nothing(evidence, "", {}));
+  if (causes.size() > diagnoses_max) causes.resize(diagnoses_max);
+  return causes;
+}
 
 Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules) {
   if (evidence.conclusion == Conclusion::success) return {};

@@ -11,4 +11,8 @@ namespace regreen {
 /// contain the cause. Pure.
 Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules);
 
+/// Every cause that some line names, not only the best of each job: what a repair has to deal with. Surest first; at
+/// least one, "unknown" where there is none. Pure.
+Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules);
+
 }  // namespace regreen

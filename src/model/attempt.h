@@ -1,7 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/diagnosis.h"
 #include "model/patch.h"
@@ -35,12 +36,14 @@ enum class Verdict {
 /// One remedy tried: its patch and what came of it.
 struct Attempt {
   RemedyId remedy;
+  Signature about;            ///< the diagnosis that it was to mend
+  std::size_t candidate = 0;  ///< which of the remedy's candidates
   Patch patch;
   Verdict verdict = Verdict::nothing;
   std::string detail;  ///< one sentence for a human
   std::string rule;    ///< the guard that refused, else empty
   double seconds = 0;
-  std::optional<Diagnosis> behind;  ///< the failure that showed after a progress
+  std::vector<Diagnosis> behind;  ///< the causes that showed after a progress, surest first
 };
 
 std::string_view name_of(Verdict verdict);

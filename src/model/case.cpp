@@ -36,14 +36,23 @@ std::vector<const Attempt*> Case::attempts() const {
   return result;
 }
 
-const Diagnosis* Case::cause() const {
-  const Diagnosis* cause = nullptr;
-  if (diagnoses() != nullptr && !diagnoses()->empty()) cause = &diagnoses()->front();
-  if (reproduction() != nullptr && !reproduction()->diagnoses.empty()) cause = &reproduction()->diagnoses.front();
+const Diagnoses& Case::causes() const {
+  static const Diagnoses none;
+  const Diagnoses* causes = diagnoses() == nullptr ? &none : diagnoses();
+  if (reproduction() != nullptr && !reproduction()->diagnoses.empty()) causes = &reproduction()->diagnoses;
   for (const auto* attempt : attempts()) {
-    if (attempt->verdict == Verdict::progressed && attempt->behind) cause = &*attempt->behind;
+    if (attempt->verdict == Verdict::progressed) causes = &attempt->behind;
   }
-  return cause;
+  return *causes;
+}
+
+std::vector<const Attempt*> Case::attempts_now() const {
+  std::vector<const Attempt*> now;
+  for (const auto* attempt : attempts()) {
+    now.push_back(attempt);
+    if (attempt->verdict == Verdict::progressed) now.clear();
+  }
+  return now;
 }
 
 Patch Case::patch() const {

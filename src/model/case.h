@@ -20,10 +20,11 @@ using Diagnoses = std::vector<Diagnosis>;
 
 /// What the verify command did before anything was changed: the fact the decision starts from.
 struct Reproduction {
+  std::string command;
   int exit = 0;
   bool passed = false;
   double seconds = 0;
-  Diagnoses diagnoses;      ///< of its output; empty when it passed
+  Diagnoses diagnoses;      ///< all causes in its output; the log's where it has none; empty when it passed
   std::size_t passes = 0;   ///< of the repetitions that look for flakiness
   std::size_t failures = 0;
 };
@@ -55,8 +56,12 @@ class Case {
   const Outcome* outcome() const { return last<Outcome>(); }
   std::vector<const Attempt*> attempts() const;
 
-  /// The cause as far as it is known: what showed behind the last progress, else what was reproduced, else the log's.
-  const Diagnosis* cause() const;
+  /// The causes as far as they are known: what showed behind the last progress, else what was reproduced, else the
+  /// log's. Surest first; empty before the log was diagnosed.
+  const Diagnoses& causes() const;
+
+  /// The attempts on today's causes: those since the last progress.
+  std::vector<const Attempt*> attempts_now() const;
 
   /// The patches of all attempts that helped, one on top of the other.
   Patch patch() const;

@@ -12,6 +12,9 @@ namespace regreen {
 /// How healing ended (CONTRACT.md).
 enum class Decision { patched, retry, refused, needs_llm, unknown, nothing };
 
+/// Whether a proved repair has reached people.
+enum class Delivery { none, pending, done };
+
 /// The command that proves a repair, before and after it.
 struct Proof {
   std::string command;
@@ -38,7 +41,7 @@ struct Outcome {
   Usage usage;
   double total_s = 0;
   double verify_s = 0;
-  bool delivered = false;
+  Delivery delivery = Delivery::none;
 };
 
 std::string_view name_of(Decision decision);

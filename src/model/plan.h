@@ -34,6 +34,7 @@ struct Priority {
 
 struct PlannedRemedy {
   Remedy remedy;
+  std::size_t about = 0;  ///< which of the known causes it is for
   Priority priority;
   std::optional<Refusal> struck;  ///< the policy does not allow it
 };

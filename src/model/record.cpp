@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 4> remedy_kinds = {"edit", "run", "rerun"
 constexpr std::array<std::string_view, 3> risks = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "unchanged", "worse", "nothing", "guarded"};
 constexpr std::array<std::string_view, 6> decisions = {"patched", "retry", "refused", "needs-llm", "unknown", "nothing"};
+constexpr std::array<std::string_view, 3> deliveries = {"none", "pending", "done"};
 constexpr std::array<std::string_view, 7> kinds = {"run", "evidence", "diagnoses", "reproduction", "plan", "attempt", "outcome"};
 
 template <class T, class Write>
@@ -215,11 +216,16 @@ json write_diagnoses(const Diagnoses& diagnoses) { return list(diagnoses, write_
 Diagnoses read_diagnoses(const json& j) { return read_list(j, read_diagnosis); }
 
 json write_reproduction(const Reproduction& r) {
-  return {{"exit", r.exit},     {"passed", r.passed}, {"seconds", r.seconds}, {"diagnoses", write_diagnoses(r.diagnoses)},
-          {"passes", r.passes}, {"failures", r.failures}};
+  return {{"command", text(r.command)},
+          {"exit", r.exit},
+          {"passed", r.passed},
+          {"seconds", r.seconds},
+          {"diagnoses", write_diagnoses(r.diagnoses)},
+          {"passes", r.passes},
+          {"failures", r.failures}};
 }
 Reproduction read_reproduction(const json& j) {
-  return {j.at("exit").get<int>(),           j.at("passed").get<bool>(),         j.at("seconds").get<double>(),
+  return {j.at("command").get<std::string>(), j.at("exit").get<int>(), j.at("passed").get<bool>(),         j.at("seconds").get<double>(),
           read_diagnoses(j.at("diagnoses")), j.at("passes").get<std::size_t>(), j.at("failures").get<std::size_t>()};
 }
 
@@ -235,6 +241,7 @@ std::optional<Refusal> read_refusal(const json& j) {
 json write_planned(const PlannedRemedy& planned) {
   const auto& remedy = planned.remedy;
   return {{"remedy", remedy.id.value},
+          {"about", planned.about},
           {"kind", word(remedy_kinds, remedy.kind)},
           {"risk", word(risks, remedy.risk)},
           {"title", remedy.title},
@@ -253,6 +260,7 @@ PlannedRemedy read_planned(const json& j) {
                     j.at("title").get<std::string>(),
                     read_texts(j.at("commands")),
                     read_texts(j.at("may_change"))};
+  planned.about = j.at("about").get<std::size_t>();
   planned.priority = {j.at("confidence").get<double>(), j.at("success").get<double>(), j.at("severity").get<double>()};
   planned.struck = read_refusal(j.at("struck"));
   return planned;
@@ -299,23 +307,25 @@ Patch read_patch(const json& j) {
 
 json write_attempt(const Attempt& attempt) {
   return {{"remedy", attempt.remedy.value},
+          {"about", attempt.about.value},
+          {"candidate", attempt.candidate},
           {"patch", write_patch(attempt.patch)},
           {"verdict", word(verdicts, attempt.verdict)},
           {"detail", text(attempt.detail)},
           {"rule", attempt.rule},
           {"seconds", attempt.seconds},
-          {"behind", attempt.behind ? write_diagnosis(*attempt.behind) : json()}};
+          {"behind", write_diagnoses(attempt.behind)}};
 }
 Attempt read_attempt(const json& j) {
-  Attempt attempt{{j.at("remedy").get<std::string>()},
-                  read_patch(j.at("patch")),
-                  from_word<Verdict>(verdicts, j.at("verdict")),
-                  j.at("detail").get<std::string>(),
-                  j.at("rule").get<std::string>(),
-                  j.at("seconds").get<double>(),
-                  std::nullopt};
-  if (!j.at("behind").is_null()) attempt.behind = read_diagnosis(j.at("behind"));
-  return attempt;
+  return {{j.at("remedy").get<std::string>()},
+          {j.at("about").get<std::string>()},
+          j.at("candidate").get<std::size_t>(),
+          read_patch(j.at("patch")),
+          from_word<Verdict>(verdicts, j.at("verdict")),
+          j.at("detail").get<std::string>(),
+          j.at("rule").get<std::string>(),
+          j.at("seconds").get<double>(),
+          read_diagnoses(j.at("behind"))};
 }
 
 json write_proof(const std::optional<Proof>& proof) {
@@ -346,7 +356,7 @@ json write_outcome(const Outcome& outcome) {
           {"cost_usd", outcome.usage.cost_usd},
           {"total_s", outcome.total_s},
           {"verify_s", outcome.verify_s},
-          {"delivered", outcome.delivered}};
+          {"delivery", word(deliveries, outcome.delivery)}};
 }
 Outcome read_outcome(const json& j) {
   Outcome outcome;
@@ -361,7 +371,7 @@ Outcome read_outcome(const json& j) {
                    j.at("cost_usd").get<double>()};
   outcome.total_s = j.at("total_s").get<double>();
   outcome.verify_s = j.at("verify_s").get<double>();
-  outcome.delivered = j.at("delivered").get<bool>();
+  outcome.delivery = from_word<Delivery>(deliveries, j.at("delivery"));
   return outcome;
 }
 

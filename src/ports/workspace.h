@@ -1,33 +1,12 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "model/attempt.h"
+#include "model/command.h"
 #include "model/patch.h"
 #include "model/tree.h"
 
 namespace regreen {
-
-/// How much a command may use before it is ended. Every one is enforced; the defaults are meant for a CI job.
-struct Limits {
-  double time_s = 900;
-  std::uint64_t memory_mb = 4096;
-  std::uint64_t processes = 512;
-  std::uint64_t disk_mb = 4096;     ///< written by the command, caches included
-  std::uint64_t output_kb = 16384;  ///< kept; more is read and the middle left out
-};
-
-enum class Network { none, allowed };
-
-/// A command line for `bash -c` in the root of the repository.
-struct Command {
-  std::string line;
-  Limits limits;
-  Network network = Network::none;
-};
 
 /// A private copy of a repository in a sandbox: the state that the failure happened in, plus the user's uncommitted
 /// and untracked files. What runs there changes neither the repository nor the machine, and every call starts from

@@ -1,0 +1,144 @@
+#include "adapters/sqlite/database.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace regreen {
+namespace {
+
+constexpr int busy_wait_ms = 5000;  // another regreen writes a chapter in milliseconds
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    sqlite3_bind_int64(statement, index, *integer);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    sqlite3_bind_double(statement, index, *real);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  } else {
+    sqlite3_bind_null(statement, index);
+  }
+}
+
+SqlValue column(sqlite3_stmt* statement, int index) {
+  switch (sqlite3_column_type(statement, index)) {
+    case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, index));
+    case SQLITE_FLOAT: return sqlite3_column_double(statement, index);
+    case SQLITE_NULL: return nullptr;
+    default: break;
+  }
+  const void* bytes = sqlite3_column_blob(statement, index);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, index));
+  return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+}
+
+std::string advice(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program holds it; try again when that one has finished";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "it is damaged or no database; move it away (it is not deleted) or name another one in REGREEN_DB";
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY: return "check its folder and permissions, or name another one in REGREEN_DB";
+    case SQLITE_FULL: return "the disk is full";
+    default: return "";
+  }
+}
+
+ErrorKind kind_of(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL: return ErrorKind::unavailable;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return ErrorKind::invalid;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY: return ErrorKind::denied;
+    default: return ErrorKind::internal;
+  }
+}
+
+}  // namespace
+
+std::string text_of(const SqlValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text == nullptr ? "" : *text;
+}
+
+std::int64_t integer_of(const SqlValue& value) {
+  const auto* integer = std::get_if<std::int64_t>(&value);
+  return integer == nullptr ? 0 : *integer;
+}
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+Error Database::error(int code) const {
+  const std::string hint = advice(code);
+  return {kind_of(code), fmt::format("the store {}: {}{}{}", path_, sqlite3_errmsg(handle_.get()), hint.empty() ? "" : "; ", hint)};
+}
+
+Result<Database> Database::open(const std::string& path) {
+  std::error_code trouble;
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, trouble);
+  if (trouble) return fail(ErrorKind::denied, fmt::format("could not create {}: {}", folder.string(), trouble.message()));
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Database database(std::unique_ptr<sqlite3, Close>(raw), path);
+  if (code != SQLITE_OK) return tl::unexpected(database.error(code));
+  sqlite3_busy_timeout(raw, busy_wait_ms);
+  TRY(database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"));
+  return database;
+}
+
+Result<std::vector<SqlRow>> Database::run(std::string_view sql, const std::vector<SqlValue>& parameters) {
+  sqlite3_stmt* raw = nullptr;
+  int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+  const Statement statement(raw);
+  if (code != SQLITE_OK) return tl::unexpected(error(code));
+  for (std::size_t i = 0; i < parameters.size(); ++i) bind(raw, static_cast<int>(i) + 1, parameters[i]);
+  std::vector<SqlRow> rows;
+  while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
+    SqlRow row;
+    for (int i = 0; i < sqlite3_column_count(raw); ++i) row.push_back(column(raw, i));
+    rows.push_back(std::move(row));
+  }
+  if (code != SQLITE_DONE) return tl::unexpected(error(code));
+  return rows;
+}
+
+Result<void> Database::script(const std::string& sql) {
+  const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return tl::unexpected(error(code));
+  return {};
+}
+
+std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+Result<Transaction> Transaction::begin(Database& database) {
+  TRY(database.script("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  // Rolling back can only fail where there is nothing left to roll back.
+  if (database_ != nullptr) static_cast<void>(database_->script("ROLLBACK"));
+}
+
+Result<void> Transaction::commit() {
+  TRY(database_->script("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace regreen

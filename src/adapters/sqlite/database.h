@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace regreen {
+
+/// A value of a row, and of a parameter.
+using SqlValue = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+using SqlRow = std::vector<SqlValue>;
+
+/// The text of a value; empty for null.
+std::string text_of(const SqlValue& value);
+std::int64_t integer_of(const SqlValue& value);
+
+/// One SQLite file, opened. The only place that calls the library. One thread at a time; other processes may use the
+/// same file.
+class Database {
+ public:
+  /// Opens or creates the file and its folder, in WAL mode. A locked or damaged file is an error that names it and says
+  /// what to do; nothing is ever deleted.
+  static Result<Database> open(const std::string& path);
+
+  Database(Database&&) noexcept = default;
+  Database& operator=(Database&&) noexcept = default;
+
+  /// Runs one statement to its end and answers its rows.
+  Result<std::vector<SqlRow>> run(std::string_view sql, const std::vector<SqlValue>& parameters = {});
+
+  /// Runs several statements without parameters.
+  Result<void> script(const std::string& sql);
+
+  std::int64_t last_id() const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  Database(std::unique_ptr<sqlite3, Close> handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
+  Error error(int code) const;
+
+  std::unique_ptr<sqlite3, Close> handle_;
+  std::string path_;
+};
+
+/// A transaction that is rolled back unless commit() was called.
+class Transaction {
+ public:
+  static Result<Transaction> begin(Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  Result<void> commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+}  // namespace regreen

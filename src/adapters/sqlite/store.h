@@ -1,0 +1,33 @@
+#pragma once
+
+#include "adapters/sqlite/database.h"
+#include "ports/store.h"
+
+namespace regreen {
+
+/// The store in one SQLite file. Tables `failures` and `fix_attempts` are for people to query; `chapters` is the truth.
+class SqliteStore final : public Store {
+ public:
+  static Result<std::unique_ptr<SqliteStore>> open(const std::string& path);
+
+  Result<std::optional<Case>> load(const CaseId& id) override;
+  Result<void> append(const CaseId& id, const Chapter& chapter) override;
+  Result<void> reopen(const CaseId& id) override;
+  Result<std::vector<CaseId>> recent(std::size_t limit) override;
+  Result<History> history(const Signature& signature, Timestamp now) override;
+  Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
+  Result<std::vector<CategoryCount>> counts() override;
+
+ private:
+  explicit SqliteStore(Database database) : database_(std::move(database)) {}
+
+  Result<void> tell_people(const CaseId& id, const Chapter& chapter);
+  Result<void> tell_of_failures(const CaseId& id, Timestamp at, const Diagnoses& diagnoses);
+  Result<void> tell_of_attempt(const CaseId& id, Timestamp at, const Attempt& attempt);
+  Result<void> tell_of_outcome(const CaseId& id, Timestamp at, const Outcome& outcome);
+  Result<std::map<RemedyId, Odds>> odds_where(std::string_view column, const std::string& value);
+
+  Database database_;
+};
+
+}  // namespace regreen

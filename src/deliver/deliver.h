@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "model/case.h"
+#include "model/proposal.h"
+
+namespace regreen {
+
+/// How people want a repair handed over.
+struct DeliverOptions {
+  DeliveryMode mode = DeliveryMode::none;
+  std::string file;       ///< mode patch
+  std::string co_author;  ///< "Name <mail>", may be empty
+};
+
+/// A proved Case as a proposal: the patch with a message that says cause and proof.
+Proposal propose(const Case& one, const DeliverOptions& options);
+
+/// The commit message of a repair: what was wrong, what was done, what proves it; trailers `Auto-fix`, so that
+/// `git log --grep auto-fix -i` finds it, `Regreen-Case`, and `Co-authored-by`.
+std::string commit_message(const Case& one, const std::string& co_author);
+
+}  // namespace regreen

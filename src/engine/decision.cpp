@@ -1,0 +1,82 @@
+#include "engine/decision.h"
+
+#include <fmt/format.h>
+
+#include "policy/decide.h"
+#include "verify/verify.h"
+
+namespace regreen {
+namespace {
+
+Outcome settled(const Case& one, Decision decision, std::string reason, std::string rule = {}) {
+  Outcome outcome;
+  outcome.decision = decision;
+  outcome.reason = std::move(reason);
+  outcome.rule = std::move(rule);
+  if (one.diagnoses() != nullptr && !one.diagnoses()->empty()) {
+    outcome.category = one.diagnoses()->front().category;
+    outcome.signature = one.diagnoses()->front().signature;
+  }
+  return outcome;
+}
+
+Outcome refused(const Case& one, const Refusal& refusal) {
+  return settled(one, Decision::refused, refusal.reason, refusal.rule);
+}
+
+bool may_pass_when_run_again(const Diagnosis& diagnosis) {
+  return diagnosis.transient || diagnosis.category == "flaky_test";
+}
+
+std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& logged) {
+  const Reproduction& seen = *one.reproduction();
+  if (may_pass_when_run_again(logged)) {
+    return settled(one, Decision::retry, fmt::format("Transient ({}): the command passes here, so run the job again",
+                                                     logged.root_cause));
+  }
+  if (seen.failures > 0) return std::nullopt;  // proved flaky
+  return settled(one, Decision::unknown,
+                 fmt::format("Not reproduced: the command passes here, {} times in a row", seen.passes));
+}
+
+// The remedies of a patch that a guard turned down because only a human may make it.
+const Attempt* stopped_by_policy(const Case& one) {
+  for (const auto* attempt : one.attempts_now()) {
+    if (attempt->verdict == Verdict::guarded && attempt->rule.starts_with("policy.")) return attempt;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
+  if (one.diagnoses()->empty()) return settled(one, Decision::nothing, "The log is green: there is nothing to heal");
+  const Diagnosis& logged = one.diagnoses()->front();
+  if (one.reproduction()->passed) {
+    if (auto outcome = decide_when_it_passes(one, logged)) return outcome;
+  }
+  const Diagnosis& cause = one.causes().front();
+  if (compare(logged, cause) == Reproduced::by_machine) {
+    return settled(one, Decision::unknown, fmt::format("This machine cannot reproduce it: {}", cause.root_cause));
+  }
+  if (auto refusal = may_heal(cause, config)) return refused(one, *refusal);
+  return std::nullopt;
+}
+
+Outcome decide_after_remedies(const Case& one, const Config& config) {
+  const auto attempts = one.attempts();
+  if (!attempts.empty() && attempts.back()->verdict == Verdict::fixed) {
+    Outcome outcome = settled(one, Decision::patched, attempts.back()->detail);
+    outcome.patch = one.patch();
+    return outcome;
+  }
+  const Diagnosis& cause = one.causes().front();
+  if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refused(one, *refusal);
+  if (const Attempt* stopped = stopped_by_policy(one)) return refused(one, {stopped->rule, stopped->detail});
+  if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed");
+  const std::string_view tried = attempts.empty() ? "no remedy is known" : "no remedy proved itself";
+  return settled(one, Decision::needs_llm,
+                 fmt::format("{}; {}, and no agent is configured", cause.root_cause, tried));
+}
+
+}  // namespace regreen

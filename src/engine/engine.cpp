@@ -1,0 +1,242 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "diagnose/diagnose.h"
+#include "engine/decision.h"
+#include "mend/mend.h"
+#include "plan/plan.h"
+#include "policy/guard.h"
+#include "read/read.h"
+#include "verify/verify.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t rounds_max = 8;         // failures behind failures that are healed in one Case
+constexpr std::size_t repetitions_max = 4;    // further runs that look for flakiness
+constexpr double repetitions_budget_s = 120;  // … while all of them together take no longer
+
+double seconds_between(Timestamp from, Timestamp to) { return std::chrono::duration<double>(to - from).count(); }
+
+bool helped(const Attempt& attempt) {
+  return attempt.verdict == Verdict::fixed || attempt.verdict == Verdict::progressed;
+}
+
+bool was_tried(const Case& one, const RemedyId& remedy, const Signature& about, std::size_t candidate) {
+  return std::ranges::any_of(one.attempts_now(), [&](const Attempt* attempt) {
+    return attempt->remedy == remedy && attempt->about == about && attempt->candidate == candidate;
+  });
+}
+
+Outcome with_proof(Outcome outcome, const Case& one) {
+  const Reproduction* seen = one.reproduction();
+  if (seen == nullptr) return outcome;
+  const std::string category = seen->passed || seen->diagnoses.empty() ? "" : seen->diagnoses.front().category;
+  outcome.proof = Proof{seen->command, seen->exit, category, std::nullopt};
+  if (outcome.decision == Decision::patched) outcome.proof->exit_after = 0;
+  outcome.verify_s = seen->seconds;
+  for (const auto* attempt : one.attempts()) outcome.verify_s += attempt->seconds;
+  return outcome;
+}
+
+}  // namespace
+
+Result<Case> Engine::heal(const RunRef& run, const HealOptions& options) {
+  started_ = world_.clock.now();
+  Case one = TRY(open_case(run, options));
+  if (one.evidence() == nullptr) {
+    options.progress("reading the log");
+    Evidence evidence = TRY(fetch(run));
+    TRY(remember(one, std::move(evidence)));
+  }
+  if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
+  if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
+    Reproduction seen = TRY(reproduce(*one.diagnoses(), options));
+    TRY(remember(one, std::move(seen)));
+  }
+  if (!one.settled()) {
+    if (auto outcome = decide_before_remedies(one, config_)) TRY(settle(one, std::move(*outcome), options));
+  }
+  for (std::size_t round = 1; !one.settled(); ++round) {  // a failure behind the first is healed too, to a limit
+    Plan next = TRY(plan(one, options.attended));
+    TRY(remember(one, std::move(next)));
+    const bool goes_on = TRY(try_remedies(one, options));
+    if (!goes_on || round == rounds_max) TRY(settle(one, decide_after_remedies(one, config_), options));
+  }
+  return deliver(std::move(one), options);
+}
+
+// A Case that was interrupted goes on where it was, as long as it is asked the same; a finished one is healed afresh.
+Result<Case> Engine::open_case(const RunRef& run, const HealOptions& options) {
+  const CaseId id = case_id(run);
+  auto known = TRY(world_.store.load(id));
+  if (known) {
+    const bool finished = known->settled() && known->outcome()->delivery != Delivery::pending;
+    const bool same_command = known->reproduction() == nullptr || known->reproduction()->command == options.verify.line;
+    if (!finished && same_command) {
+      options.progress(fmt::format("resuming case {}", id.value));
+      return std::move(*known);
+    }
+    TRY(world_.store.reopen(id));
+  }
+  Case one(id);
+  TRY(remember(one, run));
+  return one;
+}
+
+Result<void> Engine::remember(Case& one, ChapterBody chapter) {
+  one.add(world_.clock.now(), std::move(chapter));
+  return world_.store.append(one.id(), one.chapters().back());
+}
+
+Result<Evidence> Engine::fetch(const RunRef& run) {
+  const auto source = TRY(world_.forge.fetch(run));
+  return read(*source, rules_);
+}
+
+Result<Reproduction> Engine::reproduce(const Diagnoses& logged, const HealOptions& options) {
+  options.progress("reproducing the failure: " + options.verify.line);
+  const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
+  Reproduction seen{first.command, first.exit, first.passed(), first.seconds, {}, 0, 0};
+  ++(first.passed() ? seen.passes : seen.failures);
+  if (first.passed()) {
+    if (!logged.front().transient) TRY(look_for_flakiness(seen, options));
+    if (seen.failures > 0) seen.diagnoses = logged;
+    return seen;
+  }
+  seen.diagnoses = causes_in(first);
+  if (seen.diagnoses.front().category == "unknown") seen.diagnoses.clear();
+  for (const auto& one : logged) {  // what only the log shows may still be what can be mended
+    const bool known = std::ranges::any_of(seen.diagnoses, [&](const auto& other) { return same_failure(one, other); });
+    if (!known) seen.diagnoses.push_back(one);
+  }
+  return seen;
+}
+
+Result<void> Engine::look_for_flakiness(Reproduction& seen, const HealOptions& options) {
+  const double run_s = seen.seconds;
+  for (std::size_t i = 0; i < repetitions_max && seen.seconds + run_s < repetitions_budget_s; ++i) {
+    options.progress(fmt::format("it passes here; running it again ({} of {})", i + 1, repetitions_max));
+    const Rehearsal again = TRY(world_.workspace.rehearse({}, options.verify));
+    ++(again.passed() ? seen.passes : seen.failures);
+    seen.seconds += again.seconds;
+    if (!again.passed()) break;
+  }
+  return {};
+}
+
+Diagnoses Engine::causes_in(const Rehearsal& rehearsal) const {
+  MemorySource source("verify", rehearsal.output);
+  const auto evidence = read(source, rules_, {Conclusion::failure, rehearsal.exit});
+  return evidence ? all_causes(*evidence, rules_) : Diagnoses{Diagnosis{}};
+}
+
+Result<Plan> Engine::plan(const Case& one, Attended attended) {
+  const Diagnoses& causes = one.causes();
+  const auto odds = TRY(world_.store.odds(causes.front().signature, causes.front().category));
+  Plan plan = make_plan(causes, rules_, odds);
+  for (auto& planned : plan.remedies) {
+    planned.struck = may_heal(causes[planned.about], config_);
+    if (!planned.struck) planned.struck = may_try(planned.remedy, config_);
+  }
+  if (attended == Attended::yes) plan.warnings = reservations(causes.front(), config_);
+  return plan;
+}
+
+Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
+  const Plan plan = *one.plan();
+  for (const auto& planned : plan.remedies) {
+    if (planned.struck) continue;
+    const bool mended = TRY(try_remedy(one, planned, options));
+    if (mended) return one.attempts().back()->verdict == Verdict::progressed;
+  }
+  return false;
+}
+
+Result<bool> Engine::try_remedy(Case& one, const PlannedRemedy& planned, const HealOptions& options) {
+  const Remedy& remedy = planned.remedy;
+  const Diagnosis cause = one.causes()[planned.about];
+  const PatchedTree tree(world_.workspace.tree(), one.patch());
+  const auto candidates = mend(remedy, cause, tree, rules_);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (one.attempts().size() >= config_.max_attempts) return false;
+    if (was_tried(one, remedy.id, cause.signature, i)) continue;
+    options.progress(fmt::format("trying {}", remedy.id.value));
+    Patch patch;
+    if (const auto* call = std::get_if<ToolCall>(&candidates[i])) {
+      const Command tool{call->command, options.verify.limits, Network::none};
+      patch = TRY(world_.workspace.run(one.patch(), tool)).changes;
+    } else {
+      patch = std::get<Patch>(candidates[i]);
+    }
+    Attempt attempt = TRY(this->attempt(one, cause, remedy, std::move(patch), options));
+    attempt.candidate = i;
+    TRY(remember(one, std::move(attempt)));
+    if (helped(*one.attempts().back())) return true;
+  }
+  return false;
+}
+
+Result<Attempt> Engine::attempt(const Case& one, const Diagnosis& cause, const Remedy& remedy, Patch patch,
+                                const HealOptions& options) {
+  Attempt attempt{remedy.id, cause.signature, 0, std::move(patch), Verdict::nothing, "it has nothing to change", "", 0, {}};
+  if (attempt.patch.empty()) return attempt;
+  const Patch all = one.patch().then(attempt.patch);
+  auto refusal = guard(attempt.patch, remedy, config_);
+  if (!refusal) refusal = guard_size(all, config_);
+  if (refusal) {
+    attempt.verdict = Verdict::guarded;
+    attempt.rule = refusal->rule;
+    attempt.detail = refusal->reason;
+    return attempt;
+  }
+  const Rehearsal after = TRY(rehearse_often(all, passes_needed(cause), options));
+  attempt.seconds = after.seconds;
+  if (!after.passed()) attempt.behind = causes_in(after);
+  attempt.verdict = judge(cause, one.causes(), attempt.patch, after, attempt.behind);
+  attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
+  if (attempt.verdict != Verdict::progressed) attempt.behind.clear();
+  return attempt;
+}
+
+// As often as it takes to believe it; the first failure ends it.
+Result<Rehearsal> Engine::rehearse_often(const Patch& patch, std::size_t times, const HealOptions& options) {
+  double seconds = 0;
+  for (std::size_t i = 1;; ++i) {
+    Rehearsal after = TRY(world_.workspace.rehearse(patch, options.verify));
+    seconds += after.seconds;
+    if (after.passed() && i < times) continue;
+    after.seconds = seconds;
+    return after;
+  }
+}
+
+Result<void> Engine::settle(Case& one, Outcome outcome, const HealOptions& options) {
+  outcome = with_proof(std::move(outcome), one);
+  outcome.total_s = seconds_between(started_, world_.clock.now());
+  const bool wanted = options.deliver.mode != DeliveryMode::none && outcome.decision == Decision::patched;
+  outcome.delivery = wanted ? Delivery::pending : Delivery::none;
+  return remember(one, std::move(outcome));
+}
+
+Result<Case> Engine::deliver(Case one, const HealOptions& options) {
+  if (one.outcome()->delivery != Delivery::pending) return one;
+  options.progress("delivering the repair");
+  const auto done = world_.forge.apply(propose(one, options.deliver));
+  Outcome outcome = *one.outcome();
+  if (!done && done.error().kind != ErrorKind::denied) return tl::unexpected(done.error());
+  outcome.delivery = done ? Delivery::done : Delivery::none;
+  if (!done) {
+    outcome.decision = Decision::refused;
+    outcome.rule = "deliver.denied";
+    outcome.reason = done.error().message;
+  }
+  TRY(remember(one, std::move(outcome)));
+  return one;
+}
+
+}  // namespace regreen

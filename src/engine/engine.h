@@ -1,0 +1,70 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "deliver/deliver.h"
+#include "model/case.h"
+#include "policy/config.h"
+#include "policy/decide.h"
+#include "ports/clock.h"
+#include "ports/forge.h"
+#include "ports/store.h"
+#include "ports/workspace.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// The outside world as the engine asks it. Borrowed.
+struct World {
+  Forge& forge;
+  Workspace& workspace;
+  Store& store;
+  Clock& clock;
+};
+
+/// What a healing is asked to do.
+struct HealOptions {
+  Command verify;  ///< must fail before and pass after
+  DeliverOptions deliver;
+  Attended attended = Attended::yes;
+  std::function<void(std::string_view)> progress = [](std::string_view) {};  ///< a line for a waiting person
+};
+
+/// Takes one red run through the stages, and remembers. One Case at a time.
+class Engine {
+ public:
+  /// Rules and configuration are borrowed, like the world.
+  Engine(World world, const RuleSet& rules, const Config& config) : world_(world), rules_(rules), config_(config) {}
+
+  /// Heals a run as far as it can be and says how it ended: the Case has an Outcome. An unfinished Case of the same run
+  /// is resumed; nothing of it is done twice. An Error is our own trouble, and leaves the repository as it was.
+  Result<Case> heal(const RunRef& run, const HealOptions& options);
+
+ private:
+  Result<Case> open_case(const RunRef& run, const HealOptions& options);
+  Result<void> remember(Case& one, ChapterBody chapter);
+  Result<Evidence> fetch(const RunRef& run);
+
+  Result<Reproduction> reproduce(const Diagnoses& logged, const HealOptions& options);
+  Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
+  Diagnoses causes_in(const Rehearsal& rehearsal) const;
+
+  Result<Plan> plan(const Case& one, Attended attended);
+  Result<bool> try_remedies(Case& one, const HealOptions& options);
+  Result<bool> try_remedy(Case& one, const PlannedRemedy& planned, const HealOptions& options);
+  Result<Attempt> attempt(const Case& one, const Diagnosis& cause, const Remedy& remedy, Patch patch,
+                          const HealOptions& options);
+  Result<Rehearsal> rehearse_often(const Patch& patch, std::size_t times, const HealOptions& options);
+
+  Result<void> settle(Case& one, Outcome outcome, const HealOptions& options);
+  Result<Case> deliver(Case one, const HealOptions& options);
+
+  World world_;
+  const RuleSet& rules_;
+  const Config& config_;
+  Timestamp started_;
+};
+
+}  // namespace regreen

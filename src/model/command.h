@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace regreen {
+
+/// How much a command may use before it is ended. Every one is enforced; the defaults are meant for a CI job.
+struct Limits {
+  double time_s = 900;
+  std::uint64_t memory_mb = 4096;
+  std::uint64_t processes = 512;
+  std::uint64_t disk_mb = 4096;     ///< written by the command, caches included
+  std::uint64_t output_kb = 16384;  ///< kept; more is read and the middle left out
+};
+
+enum class Network { none, allowed };
+
+/// A command line for `bash -c` in the root of the repository.
+struct Command {
+  std::string line;
+  Limits limits;
+  Network network = Network::none;
+};
+
+}  // namespace regreen

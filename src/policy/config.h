@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/command.h"
+
+namespace regreen {
+
+/// What a repository allows us to do. It comes from `.github/regreen.yml` of the base commit; docs/configuration.md
+/// describes every key.
+struct Config {
+  bool enabled = true;
+  double confidence_threshold = 0.85;             ///< A10; binds unattended work
+  std::vector<std::string> protected_files;       ///< globs; the defaults are default_protected_files()
+  std::size_t max_file_changes = 10;
+  std::size_t max_line_changes = 500;             ///< added plus removed
+  std::size_t max_attempts = 20;                  ///< remedies tried for one Case
+  std::vector<std::string> never_heal;            ///< categories, beside C9's
+  std::vector<std::string> disabled_remedies;     ///< remedy ids or globs of them
+  std::string verify;                             ///< the command that proves a repair
+  Network network = Network::none;                ///< may the command reach the network?
+  Limits limits;
+  std::string co_author;                          ///< "Name <mail>" for commits
+
+  Config();
+};
+
+std::vector<std::string> default_protected_files();
+
+/// Reads the text of `.github/regreen.yml`. An unknown key, a wrong type or a value out of bounds is an error with
+/// file, line and column; all of them are listed.
+Result<Config> parse_config(std::string_view text, std::string_view file);
+
+/// System C's file: `protected_files` and `max_file_changes` count, at top level and under `security:`; everything
+/// else is a warning.
+struct ForeignConfig {
+  std::vector<std::string> warnings;
+};
+Result<ForeignConfig> add_auto_heal_config(Config& config, std::string_view text, std::string_view file);
+
+}  // namespace regreen

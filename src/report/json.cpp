@@ -1,0 +1,98 @@
+#include "report/json.h"
+
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "model/record.h"
+
+namespace regreen {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<const char*, 3> conclusions = {"unknown", "failure", "success"};
+constexpr const char* diagnosis_schema = "regreen.diagnosis/1";
+constexpr const char* heal_schema = "regreen.heal/1";
+
+json run_json(const DiagnosedRun& run) {
+  json result = {{"source", valid_utf8(run.source)}};
+  if (!run.error.empty()) {
+    result["error"] = valid_utf8(run.error);
+    return result;
+  }
+  result["conclusion"] = conclusions[static_cast<std::size_t>(run.conclusion)];
+  result["diagnoses"] = json::array();
+  for (const auto& diagnosis : run.diagnoses) result["diagnoses"].push_back(to_json(diagnosis));
+  if (!run.notes.empty()) result["notes"] = run.notes;
+  return result;
+}
+
+json timing_json(std::uint64_t bytes, double read_ms, double diagnose_ms) {
+  return {{"bytes", bytes}, {"read_ms", read_ms}, {"diagnose_ms", diagnose_ms}};
+}
+
+json attempt_json(const Attempt& attempt) {
+  return {{"remedy", attempt.remedy.value},
+          {"verdict", name_of(attempt.verdict)},
+          {"detail", valid_utf8(attempt.detail)},
+          {"seconds", attempt.seconds}};
+}
+
+json proof_json(const Proof& proof) {
+  json result = {{"before", {{"exit", proof.exit_before}, {"category", proof.category_before}}},
+                 {"command", valid_utf8(proof.command)}};
+  if (proof.exit_after) result["after"] = {{"exit", *proof.exit_after}};
+  return result;
+}
+
+}  // namespace
+
+json diagnosis_json(const std::vector<DiagnosedRun>& runs) {
+  json document = {{"schema", diagnosis_schema}, {"runs", json::array()}};
+  DiagnosedRun sum;
+  for (const auto& run : runs) {
+    document["runs"].push_back(run_json(run));
+    sum.bytes += run.bytes;
+    sum.read_ms += run.read_ms;
+    sum.diagnose_ms += run.diagnose_ms;
+  }
+  document["timing"] = timing_json(sum.bytes, sum.read_ms, sum.diagnose_ms);
+  return document;
+}
+
+json diagnosis_line(const DiagnosedRun& run) {
+  json document = run_json(run);
+  document["schema"] = diagnosis_schema;
+  document["timing"] = timing_json(run.bytes, run.read_ms, run.diagnose_ms);
+  return document;
+}
+
+json heal_json(const Case& one) {
+  const Outcome& outcome = *one.outcome();
+  json document = {{"schema", heal_schema},
+                   {"decision", name_of(outcome.decision)},
+                   {"category", outcome.category},
+                   {"signature", outcome.signature.value},
+                   {"case", one.id().value},
+                   {"reason", valid_utf8(outcome.reason)},
+                   {"rule", outcome.rule},
+                   {"files", outcome.patch.paths()},
+                   {"patch", valid_utf8(unified_diff(outcome.patch))},
+                   {"attempts", json::array()},
+                   {"usage",
+                    {{"tokens_in", outcome.usage.tokens_in},
+                     {"tokens_out", outcome.usage.tokens_out},
+                     {"cost_usd", outcome.usage.cost_usd}}},
+                   {"timing", {{"total_s", outcome.total_s}, {"verify_s", outcome.verify_s}}}};
+  for (const auto* attempt : one.attempts()) document["attempts"].push_back(attempt_json(*attempt));
+  if (outcome.proof) document["proof"] = proof_json(*outcome.proof);
+  return document;
+}
+
+std::string dump(const json& document, Indent indent) {
+  return document.dump(indent == Indent::yes ? 2 : -1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace regreen

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "model/case.h"
+
+namespace regreen {
+
+/// What became of one file given to `diagnose`.
+struct DiagnosedRun {
+  std::string source;
+  Conclusion conclusion = Conclusion::unknown;
+  Diagnoses diagnoses;
+  std::vector<std::string> notes;  ///< what could not be read
+  std::string error;               ///< why nothing could be read; empty where something was
+  std::uint64_t bytes = 0;
+  double read_ms = 0;
+  double diagnose_ms = 0;
+};
+
+/// "regreen.diagnosis/1" of CONTRACT.md: all runs as one document.
+nlohmann::json diagnosis_json(const std::vector<DiagnosedRun>& runs);
+
+/// One run as a document of its own, for `--format jsonl`.
+nlohmann::json diagnosis_line(const DiagnosedRun& run);
+
+/// "regreen.heal/1" of CONTRACT.md. The Case has an outcome.
+nlohmann::json heal_json(const Case& one);
+
+/// Compact or indented; bytes that are no UTF-8 become U+FFFD.
+enum class Indent { no, yes };
+std::string dump(const nlohmann::json& document, Indent indent);
+
+}  // namespace regreen

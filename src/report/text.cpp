@@ -1,0 +1,177 @@
+#include "report/text.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/time.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t shown_line_bytes = 160;
+
+constexpr std::string_view red = "31", green = "32", yellow = "33", cyan = "36", bold = "1", dim = "2";
+
+std::string painted(std::string_view text, std::string_view style, Colour colour) {
+  if (colour == Colour::no) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
+}
+
+std::string line_text(const EvidenceLine& line) {
+  const std::string where = line.place.file.empty() ? "" : printable(line.place.file) + ":";
+  return fmt::format("  {}{:>6}  {}\n", where, line.place.line, shortened(printable(line.text), shown_line_bytes));
+}
+
+std::string location_text(const Location& location) {
+  if (location.line == 0) return printable(location.file);
+  return fmt::format("{}:{}", printable(location.file), location.line);
+}
+
+std::string where_text(const Diagnosis& diagnosis) {
+  std::vector<std::string> parts;
+  if (!diagnosis.job.empty()) parts.push_back(printable(diagnosis.job));
+  if (!diagnosis.step.empty()) parts.push_back(printable(diagnosis.step));
+  return join(parts, " › ");
+}
+
+std::string one_diagnosis(const Diagnosis& diagnosis, Colour colour) {
+  std::string text = fmt::format("{}  {:.0f} %  {}\n", painted(diagnosis.category, red, colour), diagnosis.confidence * 100,
+                                 painted(diagnosis.root_cause, bold, colour));
+  if (const auto where = where_text(diagnosis); !where.empty()) text += fmt::format("  {}\n", painted(where, dim, colour));
+  for (const auto& line : diagnosis.evidence) text += line_text(line);
+  for (const auto& location : diagnosis.locations) {
+    text += fmt::format("  {} {}\n", painted("at", dim, colour), painted(location_text(location), cyan, colour));
+  }
+  for (const auto& suggestion : diagnosis.suggestions) text += fmt::format("  → {}\n", suggestion);
+  if (diagnosis.transient) text += "  → Transient: run it again\n";
+  return text;
+}
+
+std::string decision_text(Decision decision, Colour colour) {
+  const bool good = decision == Decision::patched || decision == Decision::retry || decision == Decision::nothing;
+  return painted(name_of(decision), good ? green : yellow, colour);
+}
+
+std::string attempts_text(const std::vector<const Attempt*>& attempts, Colour colour) {
+  std::string text;
+  for (const auto* attempt : attempts) {
+    const bool helped = attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed;
+    text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n", helped ? painted("✓", green, colour) : painted("✗", dim, colour),
+                        attempt->remedy.value, name_of(attempt->verdict), attempt->seconds,
+                        shortened(printable(attempt->detail), 90));
+  }
+  return text;
+}
+
+std::string proof_text(const Proof& proof, Colour colour) {
+  std::string text = fmt::format("  {} {}\n", painted("$", dim, colour), printable(proof.command));
+  text += fmt::format("  before: exit {}", proof.exit_before);
+  if (!proof.category_before.empty()) text += fmt::format(" ({})", proof.category_before);
+  if (proof.exit_after) text += fmt::format(" · after: exit {}", *proof.exit_after);
+  return text + "\n";
+}
+
+// The chapters of `explain`, one function for each kind.
+struct Teller {
+  Colour colour;
+
+  std::string operator()(const RunRef& run) const {
+    return fmt::format("run          {} at {}\n", printable(run.repository), run.head.empty() ? "no commit" : run.head);
+  }
+  std::string operator()(const Evidence& evidence) const {
+    std::string text = fmt::format("evidence     {} bytes, {} lines, {} steps, {} signals\n", evidence.bytes, evidence.lines,
+                                   evidence.steps.size(), evidence.signals.size());
+    for (const auto& note : evidence.notes) text += fmt::format("             note: {}\n", printable(note));
+    return text;
+  }
+  std::string operator()(const Diagnoses& diagnoses) const {
+    if (diagnoses.empty()) return "diagnosis    nothing is wrong\n";
+    std::string text;
+    for (const auto& one : diagnoses) {
+      text += fmt::format("diagnosis    {} {:.0f} % by rule {}: {}\n", one.category, one.confidence * 100,
+                          one.rule.empty() ? "none" : one.rule.value, one.root_cause);
+      for (const auto& line : one.evidence) text += "           " + line_text(line);
+    }
+    return text;
+  }
+  std::string operator()(const Reproduction& seen) const {
+    std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", printable(seen.command),
+                                   seen.exit, seen.passes, seen.failures);
+    for (const auto& one : seen.diagnoses) {
+      text += fmt::format("             {} {:.0f} %: {}\n", one.category, one.confidence * 100, one.root_cause);
+    }
+    return text;
+  }
+  std::string operator()(const Plan& plan) const {
+    std::string text = "plan         priority = confidence + success rate + severity\n";
+    for (const auto& planned : plan.remedies) {
+      const Priority& p = planned.priority;
+      text += fmt::format("             {:>5.1f} = {:.1f} + {:.1f} + {:.0f}  {}{}\n", p.total(), p.confidence, p.success,
+                          p.severity, planned.remedy.id.value,
+                          planned.struck ? fmt::format("  struck by {}: {}", planned.struck->rule, planned.struck->reason) : "");
+    }
+    for (const auto& warning : plan.warnings) text += fmt::format("             note: {}\n", warning);
+    return text;
+  }
+  std::string operator()(const Attempt& attempt) const {
+    std::string text = fmt::format("attempt      {} → {} in {:.1f} s: {}\n", attempt.remedy.value, name_of(attempt.verdict),
+                                   attempt.seconds, printable(attempt.detail));
+    if (!attempt.rule.empty()) text += fmt::format("             by {}\n", attempt.rule);
+    return text + diff_text(unified_diff(attempt.patch), colour);
+  }
+  std::string operator()(const Outcome& outcome) const {
+    std::string text = fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
+    if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
+    return outcome.proof ? text + proof_text(*outcome.proof, colour) : text;
+  }
+};
+
+}  // namespace
+
+std::string diff_text(const std::string& diff, Colour colour) {
+  std::string text;
+  for (const auto line : split_lines(diff)) {
+    const std::string shown = printable(line);
+    const bool header = line.starts_with("+++") || line.starts_with("---") || line.starts_with("diff ");
+    if (header) {
+      text += painted(shown, bold, colour);
+    } else if (line.starts_with('+') || line.starts_with('-')) {
+      text += painted(shown, line.front() == '+' ? green : red, colour);
+    } else {
+      text += line.starts_with("@@") ? painted(shown, cyan, colour) : shown;
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string diagnosis_text(const DiagnosedRun& run, Colour colour) {
+  std::string text = painted(printable(run.source), bold, colour) + "\n";
+  if (!run.error.empty()) return text + fmt::format("  could not be read: {}\n", printable(run.error));
+  for (const auto& note : run.notes) text += fmt::format("  note: {}\n", printable(note));
+  if (run.diagnoses.empty()) return text + painted("nothing wrong", green, colour) + "\n";
+  for (const auto& diagnosis : run.diagnoses) text += one_diagnosis(diagnosis, colour);
+  return text;
+}
+
+std::string heal_text(const Case& one, Colour colour) {
+  const Outcome& outcome = *one.outcome();
+  std::string text;
+  if (one.diagnoses() != nullptr && !one.diagnoses()->empty()) text += one_diagnosis(one.diagnoses()->front(), colour) + "\n";
+  text += attempts_text(one.attempts(), colour);
+  if (!outcome.patch.empty()) text += "\n" + diff_text(unified_diff(outcome.patch), colour) + "\n";
+  if (outcome.proof) text += proof_text(*outcome.proof, colour);
+  text += fmt::format("{}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
+  if (!outcome.rule.empty()) text += fmt::format("by rule {}\n", outcome.rule);
+  return text + fmt::format("{}\n", painted(fmt::format("case {} · {:.1f} s", one.id().value, outcome.total_s), dim, colour));
+}
+
+std::string explain_text(const Case& one, Colour colour) {
+  std::string text = fmt::format("case         {}\n", one.id().value);
+  for (const auto& chapter : one.chapters()) text += std::visit(Teller{colour}, chapter.body);
+  return text;
+}
+
+}  // namespace regreen

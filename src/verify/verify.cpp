@@ -1,0 +1,62 @@
+#include "verify/verify.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t passes_of_a_flaky_test = 3;
+
+// What a wrong edit of source code looks like to a parser, compiler or importer.
+constexpr auto of_code = std::to_array<std::string_view>(
+    {"syntax_error", "import_error", "compile_error", "type_error", "link_error", "configuration_error"});
+
+bool is_of_code(const Diagnosis& diagnosis) { return std::ranges::find(of_code, diagnosis.category) != of_code.end(); }
+
+// A line that occurs often is kept only so many times; `again` is not part of a diagnosis, so equal counts are equal.
+std::size_t occurrences_of(const Diagnosis& wanted, const Diagnoses& all) {
+  for (const auto& one : all) {
+    if (same_failure(one, wanted)) return std::max<std::size_t>(one.occurrences.size(), 1);
+  }
+  return 0;
+}
+
+bool blames(const Diagnosis& diagnosis, const Patch& patch) {
+  return std::ranges::any_of(diagnosis.locations, [&](const Location& location) {
+    return std::ranges::any_of(patch.changes, [&](const FileChange& change) {
+      return location.file == change.path || location.file.ends_with("/" + change.path);
+    });
+  });
+}
+
+}  // namespace
+
+bool same_failure(const Diagnosis& a, const Diagnosis& b) {
+  return a.rule == b.rule && (a.signature == b.signature || a.captures == b.captures);
+}
+
+Reproduced compare(const Diagnosis& logged, const Diagnosis& reproduced) {
+  if (logged.category == reproduced.category || logged.category == "unknown" || reproduced.category == "unknown") {
+    return Reproduced::as_diagnosed;
+  }
+  return reproduced.category == "toolchain" ? Reproduced::by_machine : Reproduced::otherwise;
+}
+
+Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& patch, const Rehearsal& after,
+              const Diagnoses& behind) {
+  if (after.passed()) return Verdict::fixed;
+  if (after.end != Rehearsal::End::exited || behind.empty() || behind.front().category == "unknown") return Verdict::worse;
+  const std::size_t left = occurrences_of(mended, behind);
+  if (left > 0) return left < occurrences_of(mended, before) ? Verdict::progressed : Verdict::unchanged;
+  const Diagnosis& next = behind.front();
+  const bool known = std::ranges::any_of(before, [&](const auto& one) { return same_failure(one, next); });
+  return !known && is_of_code(next) && blames(next, patch) ? Verdict::worse : Verdict::progressed;
+}
+
+std::size_t passes_needed(const Diagnosis& mended) {
+  return mended.category == "flaky_test" || mended.category == "test_timeout" ? passes_of_a_flaky_test : 1;
+}
+
+}  // namespace regreen
