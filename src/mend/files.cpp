@@ -15,8 +15,7 @@ constexpr std::array<std::string_view, 5> script_endings = {".sh", ".py", ".bash
 
 // Only what could be run: a script says so in its first line or by its name.
 bool is_script(std::string_view path, std::string_view text) {
-  return text.starts_with("#!") ||
-         std::ranges::any_of(script_endings, [&](auto end) { return path.ends_with(end); }) ||
+  return text.starts_with("#!") || std::ranges::any_of(script_endings, [&](auto end) { return path.ends_with(end); }) ||
          name_of(path) == "gradlew" || name_of(path) == "mvnw";
 }
 
@@ -30,8 +29,7 @@ std::vector<std::string_view> named_paths(const Occurrence& occurrence) {
   std::string_view line = occurrence.at.text;
   while (!line.empty()) {
     const auto end = line.find_first_of(" :'\"`");
-    if (const auto word = line.substr(0, end); contains(word, "/") || contains(word, "."))
-      paths.push_back(word);
+    if (const auto word = line.substr(0, end); contains(word, "/") || contains(word, ".")) paths.push_back(word);
     line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
   }
   return paths;

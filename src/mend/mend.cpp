@@ -11,17 +11,15 @@ namespace regreen {
 namespace {
 
 constexpr std::string_view files_mark = "{files}";
-constexpr std::size_t files_max =
-    200;  // a command line has a limit; beyond it the tool looks at the folder itself
+constexpr std::size_t files_max = 200;  // a command line has a limit; beyond it the tool looks at the folder itself
 
 // Tools that look for their files in a folder by themselves.
 constexpr std::array<std::string_view, 8> folder_tools = {"black",  "isort", "ruff",     "prettier",
                                                           "eslint", "gofmt", "autopep8", "goimports"};
 
 bool takes_folder(std::string_view command) {
-  return std::ranges::any_of(split(command, ' '), [](auto word) {
-    return std::ranges::find(folder_tools, word) != folder_tools.end();
-  });
+  return std::ranges::any_of(split(command, ' '),
+                             [](auto word) { return std::ranges::find(folder_tools, word) != folder_tools.end(); });
 }
 
 // The files as words of a shell; one that starts with '-' is no option.
@@ -57,16 +55,12 @@ std::vector<Candidate> patches(const Remedy& remedy, const Patient& patient) {
 
 }  // namespace
 
-std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree,
-                            const RuleSet& rules) {
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules) {
   switch (remedy.kind) {
-    case RemedyKind::edit:
-      return patches(remedy, {diagnosis, tree, rules});
-    case RemedyKind::run:
-      return tool_calls(remedy, files_of(tree, diagnosis));
+    case RemedyKind::edit: return patches(remedy, {diagnosis, tree, rules});
+    case RemedyKind::run: return tool_calls(remedy, files_of(tree, diagnosis));
     case RemedyKind::rerun:
-    case RemedyKind::escalate:
-      return {};
+    case RemedyKind::escalate: return {};
   }
   return {};
 }

@@ -23,7 +23,6 @@ using Candidate = std::variant<Patch, ToolCall>;
 /// What a remedy would do about a diagnosis, best candidate first; none where it has nothing to change. Pure:
 /// looks at nothing but its parameters. Every captured text is outside text: it becomes a path, name or line
 /// of a file only after it was checked to be one.
-std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree,
-                            const RuleSet& rules);
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules);
 
 }  // namespace regreen

@@ -9,9 +9,9 @@ namespace regreen {
 namespace {
 
 // Folders of other people's code, wherever they lie.
-constexpr std::array<std::string_view, 9> foreign_parts = {
-    "/site-packages/", "/dist-packages/",   "/node_modules/", "/.cargo/registry/", "/pkg/mod/",
-    "/rustlib/",       "/hostedtoolcache/", "/.rustup/",      "/_internal/"};
+constexpr std::array<std::string_view, 9> foreign_parts = {"/site-packages/",   "/dist-packages/", "/node_modules/",
+                                                           "/.cargo/registry/", "/pkg/mod/",       "/rustlib/",
+                                                           "/hostedtoolcache/", "/.rustup/",       "/_internal/"};
 constexpr std::array<std::string_view, 12> foreign_roots = {
     "/usr/include/",  "/usr/lib/",           "/usr/lib64/", "/usr/share/", "/usr/bin/", "/usr/local/lib/",
     "/usr/local/go/", "/usr/local/include/", "/lib/",       "/etc/",       "/proc/",    "/rustc/"};
@@ -58,8 +58,7 @@ std::string joined(std::span<const std::string_view> parts) {
 std::optional<std::string> only_file_below(const Tree& tree, const std::string& tail) {
   const std::string* found = nullptr;
   for (const auto& path : tree.list()) {
-    if (!path.ends_with(tail) || path.size() == tail.size() || path[path.size() - tail.size() - 1] != '/')
-      continue;
+    if (!path.ends_with(tail) || path.size() == tail.size() || path[path.size() - tail.size() - 1] != '/') continue;
     if (found != nullptr) return std::nullopt;
     found = &path;
   }
@@ -99,8 +98,7 @@ std::vector<TreePlace> places_of(const Tree& tree, const Occurrence& occurrence)
     }
   }
   for (const auto& location : occurrence.locations) {
-    if (auto found = find_file(tree, location.file))
-      add_once(places, {*found, location.line, location.column});
+    if (auto found = find_file(tree, location.file)) add_once(places, {*found, location.line, location.column});
   }
   return places;
 }
@@ -111,8 +109,7 @@ std::vector<TreePlace> places_of(const Tree& tree, const Diagnosis& diagnosis) {
     for (auto& place : places_of(tree, occurrence)) add_once(places, std::move(place));
   }
   for (const auto& location : diagnosis.locations) {
-    if (auto found = find_file(tree, location.file))
-      add_once(places, {*found, location.line, location.column});
+    if (auto found = find_file(tree, location.file)) add_once(places, {*found, location.line, location.column});
   }
   return places;
 }

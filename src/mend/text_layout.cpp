@@ -11,9 +11,7 @@ namespace regreen {
 namespace {
 
 // Two blanks at the end of a Markdown line are a line break.
-bool blanks_mean_something(std::string_view path) {
-  return path.ends_with(".md") || path.ends_with(".markdown");
-}
+bool blanks_mean_something(std::string_view path) { return path.ends_with(".md") || path.ends_with(".markdown"); }
 
 std::vector<Edit> trimming_edits(std::string_view text) {
   std::vector<Edit> edits;

@@ -18,8 +18,7 @@ TEST(Chmod, TheScriptThatMayNotRunBecomesExecutable) {
 TEST(Chmod, AFileThatCannotRunStaysAsItIs) {
   const auto tree = tree_of({{"data/feed.csv", "a,b\n"}});
   EXPECT_TRUE(
-      candidates("shell.chmod", tree, diagnosis_of({said("sh: data/feed.csv: Permission denied", {})}))
-          .empty());
+      candidates("shell.chmod", tree, diagnosis_of({said("sh: data/feed.csv: Permission denied", {})})).empty());
 }
 
 }  // namespace

@@ -34,8 +34,7 @@ TEST(Mend, WhereNoFileIsKnownOnlyAToolThatTakesAFolderRuns) {
   const auto tree = story::tree_of({{"a.js", ""}});
   const auto diagnosis = story::diagnosis_of({story::said("", {})});
   const std::vector<std::string> expected = {"prettier --write .", "go mod tidy"};
-  EXPECT_EQ(commands(running({"prettier --write {files}", "clang-format -i {files}", "go mod tidy"}), tree,
-                     diagnosis),
+  EXPECT_EQ(commands(running({"prettier --write {files}", "clang-format -i {files}", "go mod tidy"}), tree, diagnosis),
             expected);
 }
 
@@ -61,8 +60,7 @@ TEST(Mend, EveryFixerCarriesOutARemedyThatEdits) {
 
 TEST(Mend, NoFixerStumblesOverADiagnosisThatSaysNothing) {
   const auto tree = story::tree_of({{"a.py", "import os\n"}, {"requirements.txt", "x\n"}});
-  for (const auto& row : fixers())
-    EXPECT_TRUE(row.fix({Diagnosis{}, tree, story::tables()}).empty()) << row.remedy;
+  for (const auto& row : fixers()) EXPECT_TRUE(row.fix({Diagnosis{}, tree, story::tables()}).empty()) << row.remedy;
 }
 
 }  // namespace

@@ -12,9 +12,7 @@ const MemoryTree tree = story::tree_of({{"src/app/load.py", ""},
                                         {"b/__init__.py", ""},
                                         {"web/src/main.ts", ""}});
 
-TEST(Place, APathOfTheTreeIsItself) {
-  EXPECT_EQ(find_file(tree, "src/app/load.py"), "src/app/load.py");
-}
+TEST(Place, APathOfTheTreeIsItself) { EXPECT_EQ(find_file(tree, "src/app/load.py"), "src/app/load.py"); }
 
 TEST(Place, FoldersOfTheRunnerAreStripped) {
   EXPECT_EQ(find_file(tree, "/home/runner/work/shop/shop/tests/test_load.py"), "tests/test_load.py");
@@ -44,9 +42,8 @@ TEST(Place, NothingOutsideTheTreeIsFound) {
 }
 
 TEST(Place, EveryPlaceOfADiagnosisIsNamedOnce) {
-  auto diagnosis =
-      story::diagnosis_of({story::said("", {{"file", "rows.py"}, {"line", "4"}}),
-                           story::said("", {}, {{"tools/rows.py", 4, 0}, {"tools/rows.py", 9, 2}})});
+  auto diagnosis = story::diagnosis_of({story::said("", {{"file", "rows.py"}, {"line", "4"}}),
+                                        story::said("", {}, {{"tools/rows.py", 4, 0}, {"tools/rows.py", 9, 2}})});
   const std::vector<TreePlace> expected = {{"tools/rows.py", 4, 0}, {"tools/rows.py", 9, 2}};
   EXPECT_EQ(places_of(tree, diagnosis), expected);
   EXPECT_EQ(files_of(tree, diagnosis), std::vector<std::string>{"tools/rows.py"});
