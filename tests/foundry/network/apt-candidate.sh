@@ -1,0 +1,3 @@
+# expect: dependency_missing apt.no-candidate
+# needs: apt-get
+apt-get install -y --no-download mail-transport-agent

@@ -1,0 +1,5 @@
+# expect: network network.npm
+# needs: npm python3 unshare ip
+. "$FOUNDRY/faulty.sh"
+export npm_config_fetch_retries=0 npm_config_update_notifier=false
+npm install left-pad --registry $base/html/

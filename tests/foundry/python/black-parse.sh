@@ -1,0 +1,4 @@
+# expect: syntax_error black.cannot-parse
+# needs: black
+printf 'def total(items\n' > shop.py
+black --check .

@@ -1,0 +1,4 @@
+# expect: dependency_missing mypy.stubs-missing
+# needs: mypy
+printf 'import yaml\nimport requests\n' > load.py
+mypy --python-executable /usr/bin/python3 load.py

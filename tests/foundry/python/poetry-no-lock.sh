@@ -1,0 +1,3 @@
+# expect: missing_file poetry.no-pyproject
+# needs: poetry
+poetry install

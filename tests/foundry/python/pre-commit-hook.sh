@@ -1,0 +1,12 @@
+# expect: lint pre-commit.hook-failed
+# needs: pre-commit git
+git init -q . && cat > .pre-commit-config.yaml <<'YML'
+repos:
+-   repo: local
+    hooks:
+    -   {id: tabs, name: no tabs, language: pygrep, entry: "\t", types: [text]}
+    -   {id: sizes, name: small files, language: system, entry: "true"}
+    -   {id: stamp, name: end of file, language: system, entry: "sh -c 'echo >> notes.txt'", pass_filenames: false}
+YML
+printf 'a\tb\n' > notes.txt && git add -A
+pre-commit run --all-files

@@ -1,0 +1,11 @@
+# expect: toolchain tox.interpreter-missing
+# needs: tox
+cat > tox.ini <<'INI'
+[tox]
+skipsdist = true
+envlist = py36
+[testenv]
+skip_install = true
+commands = python --version
+INI
+tox

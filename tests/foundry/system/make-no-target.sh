@@ -1,0 +1,4 @@
+# expect: configuration_error make.no-target
+# needs: make
+make test
+make

@@ -1,0 +1,6 @@
+# expect: crash system.signal
+# needs: gcc make
+printf '#include <signal.h>\nint main(void) { return raise(SIGSEGV); }\n' > main.c
+gcc -o main main.c
+printf 'check:\n\t./main\n' > Makefile
+make check

@@ -1,0 +1,3 @@
+# expect: job_timeout system.timeout
+# needs: timeout
+timeout --verbose 1 sleep 5
