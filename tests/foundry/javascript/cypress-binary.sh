@@ -1,0 +1,3 @@
+# expect: toolchain js.cypress-binary
+# needs: cypress
+cypress run

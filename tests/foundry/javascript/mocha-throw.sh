@@ -1,0 +1,4 @@
+# expect: test_failure js.mocha-summary
+# needs: mocha-npm
+mkdir test; echo "it('throws', () => { undefined.name })" >test/a.js
+mocha-npm

@@ -1,0 +1,4 @@
+# expect: success
+# needs: rollup
+echo "import 'left-shelf'" >a.js
+rollup a.js -f cjs
