@@ -14,8 +14,8 @@ install chktex elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit 
 # c_cpp, go, rust, java
 install autoconf automake binutils catch2 clang clang-format clang-tidy cmake cppcheck doctest-dev g++ libboost-test-dev libcppunit-dev \
   libgmock-dev libgtest-dev libtool lld make meson ninja-build pkg-config valgrind zlib1g-dev
-install go-staticcheck golang-go golang-golang-x-tools
-install cargo rust-clippy rustc rustfmt
+install go-staticcheck golang-ginkgo-dev golang-github-stretchr-testify-dev golang-go golang-golang-x-tools golang-gomega-dev gotestsum
+install cargo rust-clippy rustc rustfmt    # cargo-new: a script on FOUNDRY_PATH that runs the cargo of rustup's stable toolchain
 install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin leiningen libhamcrest-java libmaven-clean-plugin-java \
   libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
   libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng

@@ -1,0 +1,12 @@
+# expect: syntax_error rust.syntax
+# needs: cargo cargo-new
+mkdir src
+printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
+cat > src/lib.rs <<'R'
+pub fn sum(a: i32) -> i32 {
+    if a > 1 {
+        return a;
+    a
+}
+R
+cargo check --offline; cargo-new check --offline
