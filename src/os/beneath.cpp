@@ -20,8 +20,7 @@ Result<Fd> step_into(int folder, const std::string& name, Missing missing) {
   constexpr int flags = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   Fd next(openat(folder, name.c_str(), flags));
   if (!next && errno == ENOENT && missing == Missing::create) {
-    if (mkdirat(folder, name.c_str(), 0777) != 0 && errno != EEXIST)
-      return fail_errno("making folder " + name);
+    if (mkdirat(folder, name.c_str(), 0777) != 0 && errno != EEXIST) return fail_errno("making folder " + name);
     next = Fd(openat(folder, name.c_str(), flags));
   }
   if (!next) return fail_errno("opening folder " + name);
@@ -30,15 +29,9 @@ Result<Fd> step_into(int folder, const std::string& name, Missing missing) {
 
 }  // namespace
 
-bool Entry::is_file() const {
-  return S_ISREG(mode);
-}
-bool Entry::is_folder() const {
-  return S_ISDIR(mode);
-}
-bool Entry::is_link() const {
-  return S_ISLNK(mode);
-}
+bool Entry::is_file() const { return S_ISREG(mode); }
+bool Entry::is_folder() const { return S_ISDIR(mode); }
+bool Entry::is_link() const { return S_ISLNK(mode); }
 
 Result<Fd> open_folder(const std::string& path) {
   Fd folder(open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
@@ -47,8 +40,7 @@ Result<Fd> open_folder(const std::string& path) {
 }
 
 Result<Fd> open_parent(int root, std::string_view path, Missing missing) {
-  if (!is_confined_path(path))
-    return fail(ErrorKind::denied, "a path that leaves its folder: " + printable(path));
+  if (!is_confined_path(path)) return fail(ErrorKind::denied, "a path that leaves its folder: " + printable(path));
   Fd folder(openat(root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
   if (!folder) return fail_errno("opening the folder of " + std::string(path));
   for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {

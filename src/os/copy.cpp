@@ -16,9 +16,7 @@
 namespace regreen {
 namespace {
 
-std::string name_of(std::string_view path) {
-  return std::string(path.substr(path.rfind('/') + 1));
-}
+std::string name_of(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
 
 // Shares the blocks where the file system can, else lets the kernel copy, else copies by hand.
 Result<void> copy_bytes(int from, int to) {
@@ -100,8 +98,7 @@ Result<bool> copy_beneath(int from, int to, std::string_view path) {
   const auto from_folder = open_parent(from, path);
   const std::string name = name_of(path);
   struct stat info {};
-  if (!from_folder || fstatat(from_folder->get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
-    return false;
+  if (!from_folder || fstatat(from_folder->get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) return false;
   if (!S_ISREG(info.st_mode) && !S_ISLNK(info.st_mode)) return false;
   const Fd to_folder = TRY(open_parent(to, path, Missing::create));
   auto copied = S_ISLNK(info.st_mode) ? copy_link(from_folder->get(), to_folder.get(), name)
@@ -130,8 +127,7 @@ Result<void> copy_tree(int from, int to, CopyLimits limits) {
     } else if (S_ISLNK(info.st_mode)) {
       TRY(copy_link(level.from.get(), level.to.get(), name));
     } else if (S_ISDIR(info.st_mode)) {
-      if (mkdirat(level.to.get(), name.c_str(), 0700) != 0 && errno != EEXIST)
-        return fail_errno("making " + name);
+      if (mkdirat(level.to.get(), name.c_str(), 0700) != 0 && errno != EEXIST) return fail_errno("making " + name);
       way.push_back(TRY(enter(level.from.get(), level.to.get(), name, info.st_mode & 0777)));
     }
   }

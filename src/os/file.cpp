@@ -36,8 +36,7 @@ Result<std::string> read_all(int file, std::size_t limit) {
     if (count < 0) return fail_errno("reading");
     if (count == 0) return bytes;
     bytes.append(chunk.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > limit)
-      return fail(ErrorKind::invalid, "larger than " + std::to_string(limit) + " bytes");
+    if (bytes.size() > limit) return fail(ErrorKind::invalid, "larger than " + std::to_string(limit) + " bytes");
   }
 }
 

@@ -133,9 +133,7 @@ class NoBrokenPipe {
   sigset_t before_;
 };
 
-int exit_of(int status) {
-  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-}
+int exit_of(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
 Result<Ended> attend(pid_t child, Launch& launch, const Program& program) {
   const auto start = SteadyClock::now();
@@ -158,6 +156,7 @@ Result<Ended> attend(pid_t child, Launch& launch, const Program& program) {
     }
   }
   ended.exit = exit_of(status);
+  ended.clipped = streams.output.seen() > program.output_bytes || streams.errors.seen() > program.output_bytes;
   ended.output = streams.output.text();
   ended.errors = streams.errors.text();
   ended.seconds = passed();

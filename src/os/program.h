@@ -21,6 +21,7 @@ struct Program {
 /// How a program ended.
 struct Ended {
   int exit = 0;            ///< 128 + signal where a signal ended it
+  bool clipped = false;    ///< one of the streams was longer than output_bytes
   bool timed_out = false;  ///< it ran out of time and was killed with its whole process group
   std::string output;
   std::string errors;

@@ -9,20 +9,16 @@ namespace {
 ErrorKind kind_of(int number) {
   switch (number) {
     case ENOENT:
-    case ENOTDIR:
-      return ErrorKind::not_found;
+    case ENOTDIR: return ErrorKind::not_found;
     case EACCES:
     case EPERM:
-    case EROFS:
-      return ErrorKind::denied;
+    case EROFS: return ErrorKind::denied;
     case EISDIR:
     case ELOOP:
     case EINVAL:
     case EEXIST:
-    case ENAMETOOLONG:
-      return ErrorKind::invalid;
-    default:
-      return ErrorKind::unavailable;  // full disk, too many open files, I/O error …
+    case ENAMETOOLONG: return ErrorKind::invalid;
+    default: return ErrorKind::unavailable;  // full disk, too many open files, I/O error …
   }
 }
 
