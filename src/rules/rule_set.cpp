@@ -1,5 +1,6 @@
 #include "rules/rule_set.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -122,6 +123,7 @@ std::vector<Hit> RuleSet::match(std::string_view line) const {
   line = line.substr(0, line_limit);
   std::vector<int> ids;
   if (!compiled_->all->Match(line, &ids)) return {};
+  std::ranges::sort(ids);
   const auto rule_count = rules().size();
   std::vector<Hit> hits;
   for (const int id : ids) {

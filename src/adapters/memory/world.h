@@ -1,0 +1,88 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/tree.h"
+#include "ports/clock.h"
+#include "ports/forge.h"
+#include "ports/store.h"
+#include "ports/workspace.h"
+
+namespace regreen {
+
+/// The outside world in memory, for trials and tests: nothing outside the process is read or changed.
+
+/// A clock that moves on by a second each time it is asked.
+class MemoryClock final : public Clock {
+ public:
+  explicit MemoryClock(Timestamp start = {}) : now_(start) {}
+  Timestamp now() override { return now_ += std::chrono::seconds(1); }
+
+ private:
+  Timestamp now_;
+};
+
+/// One log, and the proposals that were made.
+class MemoryForge final : public Forge {
+ public:
+  explicit MemoryForge(std::string log) : log_(std::move(log)) {}
+
+  Result<std::unique_ptr<Source>> fetch(const RunRef& run) override;
+  Result<void> apply(const Proposal& proposal) override;
+
+  std::vector<Proposal> proposals;
+  std::optional<Error> denial;  ///< what apply() answers instead
+
+ private:
+  std::string log_;
+};
+
+/// A tree, and a function that stands for running commands in it.
+class MemoryWorkspace final : public Workspace {
+ public:
+  using Runs = std::function<Rehearsal(const Tree& tree, const Command& command)>;
+  using Tools = std::function<Patch(const Tree& tree, const Command& tool)>;
+
+  MemoryWorkspace(MemoryTree tree, Runs runs, Tools tools = {})
+      : tree_(std::move(tree)), runs_(std::move(runs)), tools_(std::move(tools)) {}
+
+  const Tree& tree() const override { return tree_; }
+  Result<Rehearsal> rehearse(const Patch& patch, const Command& command) override;
+  Result<ToolRun> run(const Patch& patch, const Command& tool) override;
+
+  std::size_t rehearsals = 0;
+
+ private:
+  MemoryTree tree_;
+  Runs runs_;
+  Tools tools_;
+};
+
+class MemoryStore final : public Store {
+ public:
+  Result<std::optional<Case>> load(const CaseId& id) override;
+  Result<void> append(const CaseId& id, const Chapter& chapter) override;
+  Result<void> reopen(const CaseId& id) override;
+  Result<std::vector<CaseId>> recent(std::size_t limit) override;
+  Result<History> history(const Signature& signature, Timestamp now) override;
+  Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
+  Result<std::vector<CategoryCount>> counts() override;
+
+ private:
+  struct Failure {
+    CaseId one;
+    Diagnosis diagnosis;
+    Timestamp at;
+    std::optional<Timestamp> healed_at;
+    std::vector<Attempt> attempts;
+  };
+
+  std::vector<CaseId> order_;  // newest last
+  std::map<CaseId, Case> cases_;
+  std::vector<Failure> failures_;  // outlive the chapters of a reopened Case
+};
+
+}  // namespace regreen

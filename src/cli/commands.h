@@ -1,0 +1,16 @@
+#pragma once
+
+#include "cli/options.h"
+
+namespace regreen {
+
+/// One function for each command; each prints its answer and returns the exit code.
+int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options);
+int run_heal(const CommonOptions& common, const HealCommand& options);
+int run_explain(const CommonOptions& common, const ExplainOptions& options);
+int run_fixes(const CommonOptions& common);
+int run_stats(const CommonOptions& common, const StatsOptions& options);
+int run_rules(const CommonOptions& common, const RulesOptions& options);
+int run_doctor(const CommonOptions& common);
+
+}  // namespace regreen

@@ -1,0 +1,47 @@
+#include <cstdio>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/exit.h"
+#include "cli/terminal.h"
+
+namespace regreen {
+namespace {
+
+struct Run {
+  const CommonOptions& common;
+
+  int operator()(const DiagnoseOptions& options) const { return run_diagnose(common, options); }
+  int operator()(const HealCommand& options) const { return run_heal(common, options); }
+  int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
+  int operator()(const FixesOptions&) const { return run_fixes(common); }
+  int operator()(const StatsOptions& options) const { return run_stats(common, options); }
+  int operator()(const RulesOptions& options) const { return run_rules(common, options); }
+  int operator()(const DoctorOptions&) const { return run_doctor(common); }
+  int operator()(const ManOptions&) const {
+    fmt::print("{}", man_page());
+    return exit_well;
+  }
+};
+
+}  // namespace
+}  // namespace regreen
+
+int main(int argc, char** argv) {
+  using namespace regreen;
+  try {
+    const auto invocation = parse(argc, argv);
+    if (!invocation) return invocation.error();
+    const int code = std::visit(Run{invocation->common}, invocation->what);
+    if (std::fflush(stdout) != 0) {
+      complain("could not write the answer to standard output");
+      return exit_trouble;
+    }
+    return code;
+  } catch (const std::exception& e) {  // nothing of ours throws; this is for libraries and for no memory left
+    complain(fmt::format("internal error: {}", e.what()));
+    return exit_trouble;
+  }
+}

@@ -1,0 +1,203 @@
+#include "cli/options.h"
+
+#include <map>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/exit.h"
+#include "cli/version.h"
+
+namespace regreen {
+namespace {
+
+// All that CLI11 fills in, and which command was chosen.
+struct Typed {
+  CommonOptions common;
+  DiagnoseOptions diagnose;
+  HealCommand heal;
+  ExplainOptions explain;
+  FixesOptions fixes;
+  StatsOptions stats;
+  RulesOptions rules;
+  std::vector<std::string> deliver;
+  bool network = false;
+  bool unsafe_no_sandbox = false;
+};
+
+const std::map<std::string, Format> text_or_json = {{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Format> all_formats = {{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+const std::map<std::string, DeliveryMode> modes = {
+    {"none", DeliveryMode::none}, {"patch", DeliveryMode::patch}, {"apply", DeliveryMode::apply}, {"commit", DeliveryMode::commit}};
+
+void add_format(CLI::App& app, Format& format, const std::map<std::string, Format>& words) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : words) names.push_back(name);
+  app.add_option_function<std::string>(
+         "--format", [&format, &words](const std::string& word) { format = words.at(word); }, "How to print the answer")
+      ->check(CLI::IsMember(names))
+      ->default_str("text")
+      ->type_name(join(names, "|"));
+}
+
+void add_diagnose(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("diagnose", "Say why a run failed");
+  command->add_option("FILE", typed.diagnose.files,
+                      "Logs: plain, gzip, zstd, a GitHub run-log ZIP, a folder of artifacts, or - for standard input")
+      ->required();
+  add_format(*command, typed.diagnose.format, all_formats);
+  command->add_option("--conclusion", typed.diagnose.conclusion, "How the run ended, where the log alone does not prove it")
+      ->check(CLI::IsMember({"failure", "success"}))
+      ->type_name("failure|success");
+}
+
+void add_heal(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("heal", "Repair a repository, prove the repair, hand it over");
+  auto& heal = typed.heal;
+  command->add_option("REPO", heal.repository, "The repository in the state that failed")->default_str(".");
+  command->add_option("--log", heal.log, "The failed run's log: as for diagnose")->required()->type_name("FILE");
+  command->add_option("--verify", heal.verify, "The command that must pass; without it, the failed step's own is looked for")
+      ->type_name("COMMAND");
+  command
+      ->add_option("--deliver", typed.deliver,
+                   "What to do with a proved repair: show it (none), write it to a file (patch FILE), change the working "
+                   "tree (apply), or commit it on the current branch (commit)")
+      ->expected(1, 2)
+      ->default_str("none")
+      ->type_name("none|patch FILE|apply|commit");
+  command->add_option("--out", heal.out, "Also write the answer as JSON to this file")->type_name("FILE");
+  add_format(*command, heal.format, text_or_json);
+  command->add_option("--config", heal.config, "Use this configuration instead of the repository's .github/regreen.yml")
+      ->type_name("FILE");
+  command->add_option("--env", heal.environment, "Let the command see this variable too; repeat for more")->type_name("NAME")->take_all()->expected(1);
+  command->add_flag("--allow-network", typed.network, "Let the command use the network");
+  command->add_option("--time-limit", heal.time_limit_s, "Seconds that one run of the command may take")
+      ->check(CLI::Range(1.0, 21600.0))
+      ->type_name("SECONDS");
+  command->add_flag("--unsafe-no-sandbox", typed.unsafe_no_sandbox,
+                    "Run the repository's code without the sandbox, where the sandbox cannot work");
+}
+
+void add_rules(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("rules", "Look at what is known about failures");
+  command->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, RulesOptions::Verb verb) {
+    auto* one = command->add_subcommand(name, help);
+    one->add_option("FILE", typed.rules.files, "Rule files; without any, all that are in use");
+    one->callback([&typed, verb] { typed.rules.verb = verb; });
+  };
+  add("check", "Tell the mistakes of rule files, with file and line", RulesOptions::Verb::check);
+  add("list", "List the rules", RulesOptions::Verb::list);
+  add("test", "Try every rule on the lines that it must and must not match", RulesOptions::Verb::test);
+}
+
+std::unique_ptr<CLI::App> make_app(Typed& typed) {
+  auto app = std::make_unique<CLI::App>("Turns a red CI run green again: says why it failed, repairs it, proves the repair", "regreen");
+  app->set_version_flag("--version", std::string("regreen ") + version);
+  app->require_subcommand(1);
+  app->fallthrough();
+  app->add_option("--db", typed.common.database, "Where the history is kept (REGREEN_DB)")->type_name("FILE");
+  app->add_option("--rules", typed.common.rules, "Further rule files or folders; repeat for more")->type_name("PATH")->take_all()->expected(1);
+  add_diagnose(*app, typed);
+  add_heal(*app, typed);
+  auto* explain = app->add_subcommand("explain", "Tell everything that was known, tried and decided in a case");
+  explain->add_option("CASE", typed.explain.id, "The case, or the beginning of its id; without it the newest");
+  app->add_subcommand("fixes", "List the remedies");
+  auto* stats = app->add_subcommand("stats", "Count failures and repairs by category");
+  add_format(*stats, typed.stats.format, text_or_json);
+  add_rules(*app, typed);
+  app->add_subcommand("doctor", "Check what healing needs: git, sandbox, store, rules, tools");
+  app->add_subcommand("man", "Print the manual page")->group("");
+  app->footer("Exit codes: 0 it went well, 1 a person has to look, 2 a mistake on the command line, 3 trouble of our own.");
+  return app;
+}
+
+// `--deliver` takes a file only with `patch`; the word after another mode is the repository.
+std::string take_deliver(Typed& typed, bool repository_given) {
+  if (typed.deliver.empty()) return "";
+  const auto mode = modes.find(typed.deliver[0]);
+  if (mode == modes.end()) return fmt::format("--deliver: '{}' is none of none, patch, apply, commit", typed.deliver[0]);
+  typed.heal.mode = mode->second;
+  const bool has_word = typed.deliver.size() == 2;
+  if (mode->second == DeliveryMode::patch) {
+    if (!has_word) return "--deliver patch: name the file to write";
+    typed.heal.patch_file = typed.deliver[1];
+  } else if (has_word && repository_given) {
+    return fmt::format("--deliver {} takes no file", typed.deliver[0]);
+  } else if (has_word) {
+    typed.heal.repository = typed.deliver[1];
+  }
+  return "";
+}
+
+Invocation chosen(const CLI::App& app, Typed typed) {
+  typed.heal.network = typed.network ? Permission::yes : Permission::no;
+  typed.heal.unsafe_no_sandbox = typed.unsafe_no_sandbox ? Permission::yes : Permission::no;
+  const std::string name = app.get_subcommands().front()->get_name();
+  Invocation invocation{typed.common, ManOptions{}};
+  if (name == "diagnose") invocation.what = typed.diagnose;
+  if (name == "heal") invocation.what = typed.heal;
+  if (name == "explain") invocation.what = typed.explain;
+  if (name == "fixes") invocation.what = typed.fixes;
+  if (name == "stats") invocation.what = typed.stats;
+  if (name == "rules") invocation.what = typed.rules;
+  if (name == "doctor") invocation.what = DoctorOptions{};
+  return invocation;
+}
+
+std::string roff(std::string text) {
+  text = replace_all(replace_all(std::move(text), "\\", "\\e"), "-", "\\-");
+  return text.starts_with('.') || text.starts_with('\'') ? "\\&" + text : text;
+}
+
+std::string roff_options(const CLI::App& app) {
+  std::string text;
+  for (const auto* option : app.get_options()) {
+    const std::string name = option->get_positional() ? option->get_name(true) : option->get_name(false, true);
+    const std::string type = option->get_positional() || option->get_type_name().empty() ? "" : " " + option->get_type_name();
+    text += fmt::format(".TP\n.B {}\n{}\n", roff(name + type), roff(option->get_description()));
+  }
+  return text;
+}
+
+std::string roff_commands(const CLI::App& app, const std::string& before) {
+  std::string text;
+  for (const auto* command : app.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); })) {
+    const std::string name = before + command->get_name();
+    text += fmt::format(".SS {}\n{}.\n{}", roff(name), roff(command->get_description()), roff_options(*command));
+    text += roff_commands(*command, name + " ");
+  }
+  return text;
+}
+
+}  // namespace
+
+tl::expected<Invocation, int> parse(int argc, const char* const* argv) {
+  Typed typed;
+  const auto app = make_app(typed);
+  try {
+    app->parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return tl::unexpected(app->exit(e) == 0 ? exit_well : exit_usage);
+  }
+  const auto* heal = app->get_subcommand("heal");
+  if (const auto mistake = take_deliver(typed, heal->count("REPO") > 0); !mistake.empty()) {
+    fmt::print(stderr, "{}\nRun with --help for more information.\n", mistake);
+    return tl::unexpected(exit_usage);
+  }
+  return chosen(*app, std::move(typed));
+}
+
+std::string man_page() {
+  Typed typed;
+  const auto app = make_app(typed);
+  return fmt::format(
+      ".TH REGREEN 1 \"\" \"regreen {}\" \"User Commands\"\n.SH NAME\nregreen \\- {}\n.SH SYNOPSIS\n.B regreen\n.I command\n"
+      "[options]\n.SH OPTIONS\n{}.SH COMMANDS\n{}.SH EXIT STATUS\n{}\n.SH ENVIRONMENT\n.TP\n.B REGREEN_CONFIG\n"
+      "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B NO_COLOR\nNo colours, whatever the terminal.\n",
+      version, roff(app->get_description()), roff_options(*app), roff_commands(*app, ""), roff(app->get_footer()));
+}
+
+}  // namespace regreen

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "model/proposal.h"
+
+namespace regreen {
+
+/// What people can type, as values. The one description of it is options.cpp: help and man page come from there.
+
+enum class Format { text, json, jsonl };
+enum class Permission { no, yes };
+
+/// What every command takes.
+struct CommonOptions {
+  std::string database;            ///< empty: $REGREEN_DB, else in the state folder
+  std::vector<std::string> rules;  ///< further files and folders of rules
+};
+
+struct DiagnoseOptions {
+  std::vector<std::string> files;
+  Format format = Format::text;
+  std::string conclusion;  ///< "", "failure" or "success"
+};
+
+struct HealCommand {
+  std::string repository = ".";
+  std::string log;
+  std::string verify;
+  DeliveryMode mode = DeliveryMode::none;
+  std::string patch_file;
+  std::string out;
+  Format format = Format::text;
+  std::string config;  ///< empty: $REGREEN_CONFIG, else the repository's, else the user's
+  std::vector<std::string> environment;
+  Permission network = Permission::no;
+  Permission unsafe_no_sandbox = Permission::no;
+  std::optional<double> time_limit_s;
+};
+
+struct ExplainOptions {
+  std::string id;  ///< a Case or the beginning of its id; empty: the newest
+};
+
+struct FixesOptions {};
+
+struct StatsOptions {
+  Format format = Format::text;
+};
+
+struct RulesOptions {
+  enum class Verb { check, list, test } verb = Verb::list;
+  std::vector<std::string> files;
+};
+
+struct DoctorOptions {};
+struct ManOptions {};
+
+struct Invocation {
+  CommonOptions common;
+  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, RulesOptions, DoctorOptions,
+               ManOptions>
+      what;
+};
+
+/// Reads a command line. Where there is nothing to do (help, version, a mistake) it has said so and answers the exit
+/// code.
+tl::expected<Invocation, int> parse(int argc, const char* const* argv);
+
+/// The manual page, in mdoc's older sister man(7), made from the same description as the help.
+std::string man_page();
+
+}  // namespace regreen

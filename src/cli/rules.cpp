@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/exit.h"
+#include "cli/setting.h"
+#include "cli/terminal.h"
+
+namespace regreen {
+namespace {
+
+int trouble(const Error& error) {
+  complain(error.message);
+  return exit_trouble;
+}
+
+Result<std::vector<RuleFile>> chosen_files(const CommonOptions& common, const RulesOptions& options) {
+  if (options.files.empty()) return rule_files(common);
+  // A user's file may name our remedies, so it is checked together with all that is in use.
+  CommonOptions more = common;
+  more.rules.insert(more.rules.end(), options.files.begin(), options.files.end());
+  return rule_files(more);
+}
+
+int check(const std::vector<RuleFile>& files) {
+  RuleFileContent content;
+  std::vector<RuleMistake> mistakes;
+  for (const auto& file : files) {
+    for (auto& mistake : read_rule_file(file, content)) mistakes.push_back(std::move(mistake));
+  }
+  for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
+  for (const auto& rule : content.rules) {
+    if (lacks_literal(rule.pattern)) {
+      fmt::print("{}:{}: note: every match of '{}' should have four letters in common; without them it is slow\n", rule.file,
+                 rule.line, rule.id.value);
+    }
+  }
+  const std::size_t rules = content.rules.size(), noise = content.noise.size();
+  if (mistakes.empty()) {
+    const auto compiled = RuleSet::compile(std::move(content));
+    if (!compiled) mistakes = compiled.error();
+  }
+  for (const auto& mistake : mistakes) fmt::print("{}\n", to_text(mistake));
+  fmt::print("{} rules, {} kinds of noise, {} mistakes\n", rules, noise, mistakes.size());
+  return mistakes.empty() ? exit_well : exit_look;
+}
+
+int list(const RuleSet& rules) {
+  for (const auto& rule : rules.rules()) {
+    fmt::print("{:<44} {:<22} {:>3.0f} %  {}\n", rule.id.value, rule.category, rule.confidence * 100, rule.root_cause);
+  }
+  return exit_well;
+}
+
+bool recognises(const RuleSet& rules, const RuleId& id, const std::string& line) {
+  for (const auto& hit : rules.match(line)) {
+    if (hit.rule->id == id) return true;
+  }
+  return false;
+}
+
+int test(const RuleSet& rules) {
+  std::size_t lines = 0, wrong = 0;
+  const auto expect = [&](const auto& row, const std::string& line, bool right, const char* what) {
+    ++lines;
+    if (right) return;
+    ++wrong;
+    fmt::print("{}:{}: {} {}: {}\n", row.file, row.line, row.id.value, what, line);
+  };
+  for (const auto& rule : rules.rules()) {
+    for (const auto& line : rule.match) expect(rule, line, recognises(rules, rule.id, line), "does not match");
+    for (const auto& line : rule.no_match) expect(rule, line, !recognises(rules, rule.id, line), "matches");
+  }
+  for (const auto& noise : rules.noise()) {
+    for (const auto& line : noise.match) expect(noise, line, rules.match(line).empty(), "is not taken for noise");
+  }
+  fmt::print("{} rules, {} lines, {} wrong\n", rules.rules().size(), lines, wrong);
+  return wrong == 0 ? exit_well : exit_look;
+}
+
+}  // namespace
+
+int run_rules(const CommonOptions& common, const RulesOptions& options) {
+  const auto files = chosen_files(common, options);
+  if (!files) return trouble(files.error());
+  if (options.verb == RulesOptions::Verb::check) return check(*files);
+  const auto rules = RuleSet::load(*files);
+  if (!rules) return trouble(rules.error());
+  return options.verb == RulesOptions::Verb::list ? list(*rules) : test(*rules);
+}
+
+int run_fixes(const CommonOptions& common) {
+  const auto rules = load_rules(common);
+  if (!rules) return trouble(rules.error());
+  constexpr const char* kinds[] = {"edit", "run", "rerun", "escalate"};
+  constexpr const char* risks[] = {"low", "medium", "high"};
+  for (const auto& remedy : rules->remedies()) {
+    fmt::print("{:<28} {:<9} {:<7} {}\n", remedy.id.value, kinds[static_cast<std::size_t>(remedy.kind)],
+               risks[static_cast<std::size_t>(remedy.risk)], remedy.title);
+  }
+  return exit_well;
+}
+
+}  // namespace regreen

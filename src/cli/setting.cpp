@@ -1,0 +1,125 @@
+#include "cli/setting.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "os/file.h"
+#include "os/folder.h"
+#include "os/program.h"
+#include "rules/embedded.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t rule_file_bytes_max = 4 << 20;
+constexpr std::size_t config_bytes_max = 1 << 20;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string user_folder() {
+  if (const auto folder = variable("XDG_CONFIG_HOME"); !folder.empty()) return folder + "/regreen";
+  if (const auto home = variable("HOME"); !home.empty()) return home + "/.config/regreen";
+  return "";
+}
+
+void append(std::vector<RuleFile>& files, std::vector<RuleFile> more) {
+  for (auto& file : more) files.push_back(std::move(file));
+}
+
+// A file as it is in the HEAD commit: what stands in the working tree may be the change under repair.
+Result<std::optional<std::string>> read_at_head(const std::string& repository, const std::string& path) {
+  Program show{{"git", "-C", repository, "show", "HEAD:" + path}, "", own_environment(), "", 30, config_bytes_max};
+  const Ended ended = TRY(run(show));
+  if (!ended.passed()) return std::nullopt;  // no such file there; that it is a repository is checked elsewhere
+  return ended.output;
+}
+
+Result<Configured> parse_named(const std::string& path) {
+  const std::string text = TRY(read_file(path, config_bytes_max));
+  Config config = TRY(parse_config(text, path));
+  return Configured{std::move(config), {}};
+}
+
+Result<Configured> load_main_config(const std::string& repository, const std::string& named) {
+  if (!named.empty()) return parse_named(named);
+  if (const auto path = variable("REGREEN_CONFIG"); !path.empty()) return parse_named(path);
+  const auto of_head = TRY(read_at_head(repository, ".github/regreen.yml"));
+  if (of_head) {
+    Config config = TRY(parse_config(*of_head, ".github/regreen.yml"));
+    return Configured{std::move(config), {}};
+  }
+  const std::string own = user_folder() + "/config.yml";
+  return std::filesystem::exists(own) ? parse_named(own) : Configured{};
+}
+
+}  // namespace
+
+Result<std::vector<RuleFile>> rule_files_at(const std::string& path) {
+  std::error_code trouble;
+  std::vector<std::string> paths;
+  if (std::filesystem::is_directory(path, trouble)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path, trouble)) {
+      if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
+    }
+    std::ranges::sort(paths);
+  } else {
+    paths.push_back(path);
+  }
+  std::vector<RuleFile> files;
+  for (const auto& one : paths) {
+    std::string text = TRY(read_file(one, rule_file_bytes_max));
+    files.push_back({one, std::move(text)});
+  }
+  return files;
+}
+
+Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
+  std::vector<RuleFile> files;
+  for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
+  const std::string own = user_folder() + "/rules";
+  if (std::filesystem::exists(own)) {
+    auto more = TRY(rule_files_at(own));
+    append(files, std::move(more));
+  }
+  for (const auto& path : common.rules) {
+    auto more = TRY(rule_files_at(path));
+    append(files, std::move(more));
+  }
+  return files;
+}
+
+Result<RuleSet> load_rules(const CommonOptions& common) {
+  const auto files = TRY(rule_files(common));
+  return RuleSet::load(files);
+}
+
+Result<std::string> database_path(const CommonOptions& common) {
+  if (!common.database.empty()) return common.database;
+  if (const auto path = variable("REGREEN_DB"); !path.empty()) return path;
+  const std::string folder = TRY(state_folder());
+  return folder + "/regreen.db";
+}
+
+Result<std::unique_ptr<SqliteStore>> open_store(const CommonOptions& common) {
+  const std::string path = TRY(database_path(common));
+  return SqliteStore::open(path);
+}
+
+Result<Configured> load_config(const std::string& repository, const std::string& named) {
+  Configured configured = TRY(load_main_config(repository, named));
+  const std::string foreign_path = ".github/auto-heal-config.yml";
+  const auto foreign = TRY(read_at_head(repository, foreign_path));
+  if (foreign) {
+    auto added = TRY(add_auto_heal_config(configured.config, *foreign, foreign_path));
+    configured.warnings = std::move(added.warnings);
+  }
+  return configured;
+}
+
+}  // namespace regreen

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "adapters/sqlite/store.h"
+#include "base/result.h"
+#include "cli/options.h"
+#include "policy/config.h"
+#include "rules/rule_set.h"
+
+namespace regreen {
+
+/// What commands need from this machine: rules, configuration, store.
+
+/// The built-in rules, the user's (~/.config/regreen/rules), and those named on the command line.
+Result<std::vector<RuleFile>> rule_files(const CommonOptions& common);
+Result<RuleSet> load_rules(const CommonOptions& common);
+
+/// Rule files at a path: the file, or every *.toml of the folder.
+Result<std::vector<RuleFile>> rule_files_at(const std::string& path);
+
+/// Where the history is kept: --db, $REGREEN_DB, else regreen.db in the state folder.
+Result<std::string> database_path(const CommonOptions& common);
+Result<std::unique_ptr<SqliteStore>> open_store(const CommonOptions& common);
+
+/// The configuration for a repository: the named file, $REGREEN_CONFIG, `.github/regreen.yml` of its HEAD commit,
+/// ~/.config/regreen/config.yml, defaults; then what `.github/auto-heal-config.yml` adds. `warnings` are for people.
+struct Configured {
+  Config config;
+  std::vector<std::string> warnings;
+};
+Result<Configured> load_config(const std::string& repository, const std::string& named);
+
+}  // namespace regreen

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace regreen {
+
+inline constexpr const char* version = REGREEN_VERSION;
+
+}  // namespace regreen

@@ -1,0 +1,230 @@
+#include "ports/store.h"
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "adapters/memory/world.h"
+#include "adapters/sqlite/store.h"
+
+namespace regreen {
+namespace {
+
+const Timestamp noon = Timestamp(std::chrono::hours(24 * 20000 + 12));
+Timestamp after(int minutes) { return noon + std::chrono::minutes(minutes); }
+
+Diagnosis diagnosis(std::string signature = "s1", std::string category = "lint") {
+  Diagnosis one;
+  one.category = std::move(category);
+  one.signature = {std::move(signature)};
+  one.rule = {"a.rule"};
+  one.confidence = 0.9;
+  return one;
+}
+
+Attempt attempt(std::string remedy, Verdict verdict, std::string about = "s1") {
+  return {{std::move(remedy)}, {std::move(about)}, 0, {}, verdict, "detail", "", 1.5, {}};
+}
+
+Outcome patched() {
+  Outcome outcome;
+  outcome.decision = Decision::patched;
+  return outcome;
+}
+
+std::filesystem::path fresh_folder() {
+  static int count = 0;
+  return std::filesystem::temp_directory_path() / fmt::format("regreen-store-{}-{}", getpid(), ++count);
+}
+
+struct MemoryKind {
+  static std::unique_ptr<Store> open(const std::filesystem::path&) { return std::make_unique<MemoryStore>(); }
+};
+struct SqliteKind {
+  static std::unique_ptr<Store> open(const std::filesystem::path& folder) {
+    return std::move(SqliteStore::open((folder / "a" / "regreen.db").string()).value());
+  }
+};
+
+// What every store promises.
+template <class Kind>
+class StoreContract : public testing::Test {
+ protected:
+  ~StoreContract() override { std::filesystem::remove_all(folder_); }
+
+  void append(const std::string& id, int minutes, ChapterBody body) {
+    const auto done = store_->append({id}, {after(minutes), std::move(body)});
+    ASSERT_TRUE(done) << done.error().message;
+  }
+
+  std::filesystem::path folder_ = fresh_folder();
+  std::unique_ptr<Store> store_ = Kind::open(folder_);
+};
+
+using Kinds = testing::Types<MemoryKind, SqliteKind>;
+TYPED_TEST_SUITE(StoreContract, Kinds);
+
+TYPED_TEST(StoreContract, KnowsNothingAtFirst) {
+  EXPECT_EQ(this->store_->load({"c"}).value(), std::nullopt);
+  EXPECT_TRUE(this->store_->recent(10).value().empty());
+  EXPECT_EQ(this->store_->history({"s1"}, noon).value().seen, 0u);
+}
+
+TYPED_TEST(StoreContract, GivesChaptersBackInOrder) {
+  this->append("c", 0, RunRef{"/r", "h", "l"});
+  this->append("c", 1, Diagnoses{diagnosis()});
+  this->append("c", 2, patched());
+  const auto one = this->store_->load({"c"}).value();
+  ASSERT_TRUE(one);
+  ASSERT_EQ(one->chapters().size(), 3u);
+  EXPECT_EQ(one->run()->repository, "/r");
+  EXPECT_EQ(one->chapters()[1].at, after(1));
+  EXPECT_TRUE(one->settled());
+}
+
+TYPED_TEST(StoreContract, TheNewestCaseComesFirst) {
+  this->append("a", 0, RunRef{});
+  this->append("b", 1, RunRef{});
+  this->append("a", 2, Diagnoses{});
+  EXPECT_EQ(this->store_->recent(10).value(), (std::vector<CaseId>{{"a"}, {"b"}}));
+  EXPECT_EQ(this->store_->recent(1).value().size(), 1u);
+}
+
+TYPED_TEST(StoreContract, CountsFailuresAndWhatHelped) {
+  this->append("a", 0, RunRef{});
+  this->append("a", 0, Diagnoses{diagnosis()});
+  this->append("a", 1, attempt("x", Verdict::unchanged));
+  this->append("a", 2, attempt("y", Verdict::fixed));
+  this->append("a", 3, attempt("z", Verdict::nothing));
+  this->append("a", 4, patched());
+  const auto counts = this->store_->counts().value();
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].category, "lint");
+  EXPECT_EQ(counts[0].failures, 1u);
+  EXPECT_EQ(counts[0].attempts, 2u);
+  EXPECT_EQ(counts[0].successes, 1u);
+  const auto history = this->store_->history({"s1"}, after(10)).value();
+  EXPECT_EQ(history.seen, 1u);
+  EXPECT_DOUBLE_EQ(history.mttr_minutes.value(), 4.0);
+  EXPECT_DOUBLE_EQ(history.success_rate.value(), 0.5);
+}
+
+TYPED_TEST(StoreContract, OddsOfTheSignatureBeatThoseOfTheCategory) {
+  for (const char* id : {"a", "b"}) {
+    this->append(id, 0, RunRef{});
+    this->append(id, 0, Diagnoses{diagnosis(id)});
+    this->append(id, 1, attempt("x", *id == 'a' ? Verdict::fixed : Verdict::worse, id));
+  }
+  const auto known = this->store_->odds({"a"}, "lint").value();
+  EXPECT_EQ(known.at({"x"}).successes, 1);
+  EXPECT_EQ(known.at({"x"}).failures, 0);
+  const auto by_category = this->store_->odds({"new"}, "lint").value();
+  EXPECT_EQ(by_category.at({"x"}).successes, 1);
+  EXPECT_EQ(by_category.at({"x"}).failures, 1);
+}
+
+TYPED_TEST(StoreContract, AReopenedCaseBeginsAgainAndKeepsItsHistory) {
+  this->append("a", 0, RunRef{});
+  this->append("a", 0, Diagnoses{diagnosis()});
+  ASSERT_TRUE(this->store_->reopen({"a"}));
+  EXPECT_EQ(this->store_->load({"a"}).value(), std::nullopt);
+  EXPECT_EQ(this->store_->history({"s1"}, after(1)).value().seen, 1u);
+  this->append("a", 5, RunRef{});
+  EXPECT_EQ(this->store_->load({"a"}).value()->chapters().size(), 1u);
+}
+
+// What only the file on disk promises.
+class SqliteFile : public testing::Test {
+ protected:
+  SqliteFile() { std::filesystem::create_directories(folder_); }
+  ~SqliteFile() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path folder_ = fresh_folder();
+  std::string path_ = (folder_ / "regreen.db").string();
+};
+
+TEST_F(SqliteFile, OutlivesItsProcess) {
+  {
+    auto store = SqliteStore::open(path_).value();
+    ASSERT_TRUE(store->append({"c"}, {noon, RunRef{"/r", "h", "l"}}));
+  }
+  auto again = SqliteStore::open(path_).value();
+  EXPECT_EQ(again->load({"c"}).value()->run()->head, "h");
+}
+
+TEST_F(SqliteFile, CanBeAskedByPeople) {
+  auto store = SqliteStore::open(path_).value();
+  ASSERT_TRUE(store->append({"c"}, {noon, RunRef{"/r", "h", "l"}}));
+  ASSERT_TRUE(store->append({"c"}, {noon, Diagnoses{diagnosis(), diagnosis("s2")}}));
+  auto database = Database::open(path_).value();
+  const auto rows = database.run("SELECT category, COUNT(*) FROM failures GROUP BY category").value();
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(text_of(rows[0][0]), "lint");
+  EXPECT_EQ(integer_of(rows[0][1]), 2);
+}
+
+TEST_F(SqliteFile, ThatIsDamagedIsAClearErrorAndStays) {
+  std::ofstream(path_) << std::string(5000, 'x');
+  const auto store = SqliteStore::open(path_);
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().kind, ErrorKind::invalid);
+  EXPECT_NE(store.error().message.find(path_), std::string::npos) << store.error().message;
+  EXPECT_NE(store.error().message.find("move it away"), std::string::npos) << store.error().message;
+  EXPECT_EQ(std::filesystem::file_size(path_), 5000u);
+}
+
+TEST_F(SqliteFile, ThatIsLockedIsAnErrorToTryAgainLater) {
+  ASSERT_TRUE(SqliteStore::open(path_));
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+  auto store = SqliteStore::open(path_);
+  const auto done = store ? (*store)->append({"c"}, {noon, RunRef{}}) : tl::unexpected(store.error());
+  sqlite3_close(other);
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().kind, ErrorKind::unavailable) << done.error().message;
+}
+
+TEST_F(SqliteFile, InAFolderThatCannotBeMadeIsAnError) {
+  std::ofstream(folder_ / "file") << "x";
+  const auto store = SqliteStore::open((folder_ / "file" / "regreen.db").string());
+  ASSERT_FALSE(store);
+  EXPECT_EQ(store.error().kind, ErrorKind::denied);
+}
+
+TEST_F(SqliteFile, OfANewerRegreenIsNotTouched) {
+  {
+    auto database = Database::open(path_).value();
+    ASSERT_TRUE(database.script("PRAGMA user_version = 999"));
+  }
+  const auto store = SqliteStore::open(path_);
+  ASSERT_FALSE(store);
+  EXPECT_NE(store.error().message.find("newer regreen"), std::string::npos);
+}
+
+TEST_F(SqliteFile, IsSharedByProcessesThatWriteAtOnce) {
+  const auto write = [&](const std::string& id) {
+    auto store = SqliteStore::open(path_).value();
+    for (int i = 0; i < 20; ++i) ASSERT_TRUE(store->append({id}, {noon, Diagnoses{diagnosis()}}));
+  };
+  std::thread other([&] { write("a"); });
+  write("b");
+  other.join();
+  EXPECT_EQ(SqliteStore::open(path_).value()->counts().value()[0].failures, 40u);
+}
+
+TEST_F(SqliteFile, WithADamagedChapterIsAnError) {
+  auto store = SqliteStore::open(path_).value();
+  ASSERT_TRUE(store->append({"c"}, {noon, RunRef{}}));
+  auto database = Database::open(path_).value();
+  ASSERT_TRUE(database.run("UPDATE chapters SET body = '{'"));
+  EXPECT_FALSE(store->load({"c"}));
+}
+
+}  // namespace
+}  // namespace regreen

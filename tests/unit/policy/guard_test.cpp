@@ -1,0 +1,73 @@
+#include "policy/guard.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+const Remedy any_remedy;
+
+std::string rule_for(const std::string& path, std::optional<std::string> before, std::optional<std::string> after) {
+  Patch patch;
+  patch.put({path, std::move(before), std::move(after), false, false});
+  const auto refusal = guard(patch, any_remedy, Config{});
+  return refusal ? refusal->rule : "allowed";
+}
+
+std::string adding(const std::string& line) { return rule_for("src/a", "x\n", "x\n" + line + "\n"); }
+
+TEST(Guard, AllowsAPlainRepair) { EXPECT_EQ(adding("import os"), "allowed"); }
+
+TEST(Guard, RefusesWhatSilencesACheck) {
+  for (const char* line :
+       {"make test || true", "set +e", "continue-on-error: true", "import x  # noqa", "y = 1  # type: ignore[attr]",
+        "// eslint-disable-next-line", "// @ts-ignore", "x() //nolint", "CFLAGS += -Wno-error", "@pytest.mark.skip",
+        "it.skip('a')", "xit('a')", "t.Skip()", "#[ignore]", "@Disabled", "# fmt: off", "requests.get(u, verify=False)",
+        "pip install --trusted-host x y", "npm ci --legacy-peer-deps", "mvn -DskipTests", "#![allow(dead_code)]",
+        "filterwarnings = ignore", "git push --force", "pytest --deselect a", "allow_failure: true"}) {
+    EXPECT_EQ(adding(line), "guard.silencer") << line;
+  }
+}
+
+TEST(Guard, WhatWasThereMayStayOrGo) {
+  EXPECT_EQ(rule_for("ci.sh", "a || true\nb\n", "a || true\nc\n"), "allowed");
+  EXPECT_EQ(rule_for("ci.sh", "a || true\n", "a\n"), "allowed");
+  EXPECT_EQ(rule_for("ci.sh", "x # noqa\n", "y # noqa\n"), "allowed") << "moved, not added";
+}
+
+TEST(Guard, RefusesToWeakenTests) {
+  EXPECT_EQ(rule_for("tests/test_a.py", "def test_a():\n    assert f() == 1\n", "def test_a():\n    f()\n"), "guard.test-weakened");
+  EXPECT_EQ(rule_for("a_test.go", "func TestA(t *testing.T) {}\nfunc TestB(t *testing.T) {}\n", "func TestA(t *testing.T) {}\n"), "guard.test-weakened");
+  EXPECT_EQ(rule_for("tests/test_a.py", "def test_a(): pass\n", std::nullopt), "guard.test-deleted");
+  EXPECT_EQ(rule_for("tests/test_a.py", "self.assertEquals(1, 1)\n", "self.assertEqual(1, 1)\n"), "allowed");
+}
+
+TEST(Guard, RefusesProtectedFilesUnlessTheRemedyWasMadeForThem) {
+  EXPECT_EQ(rule_for(".github/workflows/ci.yml", "a\n", "b\n"), "policy.protected-file");
+  Patch patch;
+  patch.put({".github/workflows/ci.yml", "a\n", "b\n", false, false});
+  const Remedy made_for_it{{"workflow.x"}, RemedyKind::edit, Risk::medium, "", {}, {".github/workflows/**"}};
+  EXPECT_FALSE(guard(patch, made_for_it, Config{}));
+  EXPECT_EQ(rule_for("app/migrations/0001_initial.py", "a\n", "b\n"), "policy.protected-file");
+}
+
+TEST(Guard, RefusesSecretsBinariesAndPathsOutside) {
+  EXPECT_EQ(adding("token = \"ghp_" + std::string(36, 'a') + "\""), "guard.secret");
+  EXPECT_EQ(adding("-----BEGIN RSA PRIVATE KEY-----"), "guard.secret");
+  EXPECT_EQ(rule_for("logo.png", std::nullopt, std::string("\x89PNG\0", 5)), "guard.binary");
+  EXPECT_EQ(rule_for("../outside", std::nullopt, "x"), "guard.path");
+  EXPECT_EQ(rule_for("/etc/passwd", std::nullopt, "x"), "guard.path");
+  EXPECT_EQ(rule_for(".git/hooks/pre-commit", std::nullopt, "x"), "guard.path");
+}
+
+TEST(Guard, MakesOnlyScriptsExecutable) {
+  Patch patch;
+  patch.put({"run.sh", "#!/bin/sh\n", "#!/bin/sh\n", false, true});
+  EXPECT_FALSE(guard(patch, any_remedy, Config{}));
+  Patch wrong;
+  wrong.put({"data.csv", "a,b\n", "a,b\n", false, true});
+  EXPECT_EQ(guard(wrong, any_remedy, Config{})->rule, "guard.mode");
+}
+
+}  // namespace
+}  // namespace regreen
