@@ -6,6 +6,7 @@ namespace regreen {
 
 std::span<const FixerRow> fixers() {
   static constexpr std::array rows = {
+      FixerRow{"python.add-dependency", add_python_dependency},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"files.create-missing", create_missing_file},

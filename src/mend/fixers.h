@@ -4,6 +4,9 @@
 
 namespace regreen {
 
+// Python
+std::vector<Patch> add_python_dependency(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> make_script_executable(const Patient& patient);
