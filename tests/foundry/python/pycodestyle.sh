@@ -1,4 +1,4 @@
 # expect: lint flake8.violation
-# needs: pycodestyle
+# needs: python3
 printf 'x=1\n' > shop.py
-pycodestyle shop.py
+python3 -m pycodestyle shop.py

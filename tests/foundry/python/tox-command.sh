@@ -6,6 +6,7 @@ skipsdist = true
 envlist = unit
 [testenv]
 skip_install = true
+list_dependencies_command = python --version
 sitepackages = true
 commands = python -m pytest -q -p no:cacheprovider
 INI

@@ -11,4 +11,3 @@ grep -q name package.json
 sed -i s/a/b/ package.json
 ln -s a b/c/d
 head -1 notes.txt
-. ./env.sh

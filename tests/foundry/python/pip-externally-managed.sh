@@ -1,0 +1,3 @@
+# expect: configuration_error pip.externally-managed
+# needs: pip3
+pip3 install structlog

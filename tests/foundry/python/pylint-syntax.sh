@@ -1,0 +1,4 @@
+# expect: syntax_error pylint.syntax-error
+# needs: pylint
+printf 'def total(items\n' > shop.py
+pylint shop.py

@@ -1,0 +1,12 @@
+# expect: type_error pyright.error
+# needs: pyright
+cat > shop.py <<'PY'
+import structlog
+
+def total(items: list[int]) -> int:
+    return "none"
+
+total("abc")
+print(undefined_total)
+PY
+pyright shop.py
