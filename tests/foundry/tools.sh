@@ -22,3 +22,9 @@ install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin 
 # javascript, git, shell, docker, workflow; the npm half makes /tmp/tools/node, whose bin folders go on FOUNDRY_PATH
 install buildah codespell git-lfs linkchecker podman python3-yaml ruby shellcheck bats shunit2 tidy yamllint zsh
 bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node
+# python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
+install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipenv pre-commit pydocstyle pyflakes3 pylint python3-build \
+  python3-coverage python3-cryptography python3-django python3-numpy python3-pandas python3-pip python3-poetry python3-pytest \
+  python3-pytest-asyncio python3-pytest-cov python3-pytest-timeout python3-pytest-xdist python3-requests python3-sphinx python3-venv tox \
+  twine unzip wget yamllint
+npm install --no-audit --no-fund --prefix /tmp/tools/python pyright

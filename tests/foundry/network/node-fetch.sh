@@ -1,4 +1,4 @@
-# expect: network network.node
+# expect: network js.node-network
 # needs: node python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 node -e 'fetch("http://198.51.100.7:5432/")'

@@ -1,7 +1,6 @@
 # expect: type_error pyright.error
 # needs: pyright
 cat > shop.py <<'PY'
-import structlog
 
 def total(items: list[int]) -> int:
     return "none"

@@ -1,4 +1,4 @@
-# expect: crash system.terminate
+# expect: crash c.terminate
 # needs: g++
 cat > main.cpp <<'C'
 #include <stdexcept>

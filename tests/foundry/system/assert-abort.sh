@@ -1,4 +1,4 @@
-# expect: crash system.c-assertion
+# expect: crash c.assertion-failed
 # needs: gcc
 cat > main.c <<'C'
 #include <assert.h>

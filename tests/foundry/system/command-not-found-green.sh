@@ -1,5 +1,5 @@
 # expect: success
 # needs: bash
-command -v protoc || echo "protoc: skipped"
+command -v shopctl || echo "shopctl: skipped"
 which terraform || true
 type flutter 2>/dev/null || echo "no flutter"

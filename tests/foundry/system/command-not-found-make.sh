@@ -1,4 +1,4 @@
-# expect: toolchain system.command-not-found-make
+# expect: toolchain make.program-missing
 # needs: make
-printf 'all:\n\tprotoc --version\n' > Makefile
+printf 'all:\n\tshopctl --version\n' > Makefile
 make

@@ -1,4 +1,4 @@
-# expect: out_of_memory system.compiler-memory
+# expect: out_of_memory c.compiler-memory
 # needs: g++
 cat > main.cpp <<'C'
 #define A(x) x, x, x, x, x, x, x, x, x, x

@@ -1,4 +1,4 @@
-# expect: toolchain system.library-version
+# expect: toolchain c.library-version
 # needs: gcc
 echo 'int low(void) { return 0; }' > low.c && echo 'int low(void); int main(void) { return low(); }' > main.c
 echo 'LOW_2.1 { low; };' > new.map

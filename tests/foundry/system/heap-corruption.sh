@@ -1,4 +1,4 @@
-# expect: crash system.glibc-abort
+# expect: crash c.heap-corruption
 # needs: gcc
 cat > main.c <<'C'
 #include <stdlib.h>

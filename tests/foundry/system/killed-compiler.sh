@@ -1,4 +1,4 @@
-# expect: out_of_memory system.compiler-killed
+# expect: out_of_memory c.compiler-killed
 # needs: g++
 mkdir -p fake && cat > fake/cc1plus <<'S'
 #!/bin/sh

@@ -1,4 +1,4 @@
-# expect: configuration_error make.no-target
+# expect: configuration_error make.unknown-target
 # needs: make
 make test
-make
+

@@ -1,4 +1,4 @@
-# expect: crash system.signal
+# expect: crash make.recipe-signal
 # needs: gcc make
 printf '#include <signal.h>\nint main(void) { return raise(SIGSEGV); }\n' > main.c
 gcc -o main main.c

@@ -1,4 +1,4 @@
-# expect: crash system.signal
+# expect: crash c.segmentation-fault
 # needs: gcc
 cat > main.c <<'C'
 #include <signal.h>
