@@ -1,0 +1,133 @@
+#include "diagnose/diagnose.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+Rule rule(std::string id, std::string category, double confidence, Role role = Role::cause) {
+  Rule one;
+  one.id = {std::move(id)};
+  one.category = std::move(category);
+  one.confidence = confidence;
+  one.pattern = one.id.value;
+  one.root_cause = "{symbol} is wrong";
+  one.role = role;
+  return one;
+}
+
+const RuleSet& rules() {
+  static const RuleSet set = [] {
+    RuleFileContent content;
+    content.rules = {rule("missing", "dependency_missing", 0.95), rule("test", "test_failure", 0.8),
+                     rule("make", "compile_error", 0.6, Role::symptom), rule("deprecated", "deprecation", 0.9, Role::warning),
+                     rule("network", "network", 0.9)};
+    content.rules[4].transient = true;
+    content.rules[0].remedies = {{"fix"}};
+    content.tables["python-packages"]["yaml"] = "PyYAML";
+    return std::move(RuleSet::compile(std::move(content)).value());
+  }();
+  return set;
+}
+
+// Evidence as a reader would give it: steps of 100 lines, and signals in them.
+class Log {
+ public:
+  Log& step(std::string job, Conclusion conclusion) {
+    const std::size_t first = evidence_.steps.size() * 100 + 1;
+    evidence_.steps.push_back({std::move(job), "step " + std::to_string(evidence_.steps.size()), {"", first}, {"", first + 99}, conclusion, std::nullopt});
+    if (conclusion == Conclusion::failure) evidence_.conclusion = conclusion;
+    return *this;
+  }
+  Log& line(std::size_t in_step, std::string rule, Captures captures = {}) {
+    const std::size_t step = evidence_.steps.size() - 1;
+    evidence_.signals.push_back({{rule}, {"", step * 100 + in_step}, rule + " line", step, std::move(captures), 0});
+    return *this;
+  }
+  Diagnoses diagnosed() const { return diagnose(evidence_, rules()); }
+  Evidence& evidence() { return evidence_; }
+
+ private:
+  Evidence evidence_;
+};
+
+constexpr auto red = Conclusion::failure, green = Conclusion::success, open = Conclusion::unknown;
+
+TEST(Diagnose, AGreenLogHasNothingWrong) {
+  Log log;
+  log.step("a", green).line(3, "test");
+  log.evidence().conclusion = green;
+  EXPECT_TRUE(log.diagnosed().empty());
+}
+
+TEST(Diagnose, TheFailedStepBeatsWhatPassedOnesPrinted) {
+  const auto found = Log().step("a", green).line(3, "missing").step("a", red).line(3, "test").diagnosed();
+  EXPECT_EQ(found.at(0).category, "test_failure");
+}
+
+TEST(Diagnose, ACauseBeatsTheSymptomThatFollowsIt) {
+  const auto found = Log().step("a", red).line(50, "test").line(99, "make").diagnosed();
+  EXPECT_EQ(found.at(0).category, "test_failure");
+  EXPECT_EQ(found.at(0).alternatives.at(0).category, "compile_error");
+}
+
+TEST(Diagnose, ASymptomNamesTheCategoryWhereNothingElseDoes) {
+  EXPECT_EQ(Log().step("a", red).line(99, "make").diagnosed().at(0).category, "compile_error");
+}
+
+TEST(Diagnose, AWarningIsOnlyBelievedAlone) {
+  EXPECT_EQ(Log().step("a", red).line(5, "deprecated").line(9, "test").diagnosed().at(0).category, "test_failure");
+  EXPECT_EQ(Log().step("a", red).line(5, "deprecated").diagnosed().at(0).category, "deprecation");
+}
+
+TEST(Diagnose, TheMoreSpecificCauseWins) {
+  EXPECT_EQ(Log().step("a", red).line(50, "missing").line(60, "test").diagnosed().at(0).category, "dependency_missing");
+}
+
+TEST(Diagnose, WhereTheLogDoesNotSayItIsUnknownWithItsLastLines) {
+  Log log;
+  log.step("a", red);
+  log.evidence().excerpts = {{{"", 97}, {"97", "98", "99", "100"}}};
+  const auto found = log.diagnosed();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].category, "unknown");
+  EXPECT_EQ(found[0].evidence.back().text, "100");
+  EXPECT_EQ(found[0].confidence, 0);
+}
+
+TEST(Diagnose, EachFailedJobHasItsCause) {
+  const auto found = Log().step("a", red).line(50, "missing", {{"module", "x"}}).step("b", red).line(50, "test").diagnosed();
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].job, "a");
+  EXPECT_EQ(found[1].job, "b");
+}
+
+TEST(Diagnose, TheSameCauseInManyJobsIsOne) {
+  Log log;
+  for (const char* job : {"3.9", "3.10", "3.11"}) log.step(job, red).line(50, "missing", {{"module", "yaml"}});
+  EXPECT_EQ(log.diagnosed().size(), 1u);
+}
+
+TEST(Diagnose, FillsTheTextsAndNamesThePackage) {
+  const auto found = Log().step("a", red).line(50, "missing", {{"module", "yaml.reader"}, {"symbol", "\x1b[31mX"}}).diagnosed();
+  EXPECT_EQ(found.at(0).captures.at("package"), "PyYAML");
+  EXPECT_EQ(found.at(0).root_cause, "[31mX is wrong") << "outside text is made fit to be shown";
+  EXPECT_TRUE(found.at(0).auto_fixable);
+}
+
+TEST(Diagnose, OneSureCauseIsSureAndTwoAreNot) {
+  EXPECT_GT(Log().step("a", red).line(99, "missing").diagnosed().at(0).confidence, 0.9);
+  EXPECT_LT(Log().step("a", red).line(99, "missing").line(98, "network").diagnosed().at(0).confidence, 0.75);
+}
+
+TEST(Diagnose, AllCausesAreThereForWhoMends) {
+  Log log;
+  log.step("a", red).line(50, "missing").line(60, "test").line(99, "make");
+  const auto causes = all_causes(log.evidence(), rules());
+  ASSERT_GE(causes.size(), 2u);
+  EXPECT_EQ(causes[0].category, "dependency_missing");
+  EXPECT_EQ(causes[1].category, "test_failure");
+}
+
+}  // namespace
+}  // namespace regreen

@@ -1,0 +1,80 @@
+#include "verify/verify.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+Diagnosis failure(std::string rule, std::string category, std::string about, std::size_t times = 1) {
+  Diagnosis one;
+  one.rule = {std::move(rule)};
+  one.category = std::move(category);
+  one.captures = {{"symbol", about}};
+  one.signature = {one.rule.value + about};
+  one.occurrences.resize(times);
+  return one;
+}
+
+Rehearsal ended(int exit, Rehearsal::End end = Rehearsal::End::exited) {
+  Rehearsal rehearsal;
+  rehearsal.exit = exit;
+  rehearsal.end = end;
+  return rehearsal;
+}
+
+Patch patch_of(std::string path) {
+  Patch patch;
+  patch.put({std::move(path), "a", "b", false, false});
+  return patch;
+}
+
+const Diagnosis missing = failure("py.missing", "dependency_missing", "yaml");
+const Diagnosis next = failure("py.missing", "dependency_missing", "flask");
+const Diagnosis test = failure("py.test", "test_failure", "test_a");
+
+TEST(Verify, ACommandThatPassesIsFixed) { EXPECT_EQ(judge(missing, {missing}, {}, ended(0), {}), Verdict::fixed); }
+
+TEST(Verify, TheSameFailureIsUnchanged) { EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {missing}), Verdict::unchanged); }
+
+TEST(Verify, AnotherFailureBehindItIsProgress) {
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {next}), Verdict::progressed);
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {test}), Verdict::progressed);
+}
+
+TEST(Verify, FewerOfTheSameIsProgress) {
+  const auto three = failure("lint", "lint", "x", 3), two = failure("lint", "lint", "x", 2);
+  EXPECT_EQ(judge(three, {three}, {}, ended(1), {two}), Verdict::progressed);
+  EXPECT_EQ(judge(two, {two}, {}, ended(1), {three}), Verdict::unchanged);
+}
+
+TEST(Verify, ACommandThatHangsNowIsWorse) {
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(137, Rehearsal::End::timed_out), {test}), Verdict::worse);
+}
+
+TEST(Verify, AFailureThatNobodyCanNameIsWorse) {
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {Diagnosis{}}), Verdict::worse);
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {}), Verdict::worse);
+}
+
+TEST(Verify, CodeThatThePatchBrokeIsWorse) {
+  Diagnosis broken = failure("py.syntax", "syntax_error", "x");
+  broken.locations = {{"/tmp/copy/src/a.py", 3, 0}};
+  EXPECT_EQ(judge(missing, {missing}, patch_of("src/a.py"), ended(1), {broken}), Verdict::worse);
+  EXPECT_EQ(judge(missing, {missing}, patch_of("b.py"), ended(1), {broken}), Verdict::progressed) << "it was hidden before";
+  EXPECT_EQ(judge(missing, {missing, broken}, patch_of("src/a.py"), ended(1), {broken}), Verdict::progressed) << "it was there before";
+}
+
+TEST(Verify, ComparesTheReasonNotTheWords) {
+  EXPECT_EQ(compare(missing, next), Reproduced::as_diagnosed);
+  EXPECT_EQ(compare(missing, test), Reproduced::otherwise);
+  EXPECT_EQ(compare(test, failure("sh.not-found", "toolchain", "cargo")), Reproduced::by_machine);
+  EXPECT_EQ(compare(Diagnosis{}, test), Reproduced::as_diagnosed) << "the log did not say";
+}
+
+TEST(Verify, WhatCameAndWentHasToPassMoreThanOnce) {
+  EXPECT_EQ(passes_needed(missing), 1u);
+  EXPECT_GT(passes_needed(failure("f", "flaky_test", "t")), 1u);
+}
+
+}  // namespace
+}  // namespace regreen
