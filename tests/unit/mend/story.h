@@ -68,11 +68,12 @@ inline std::vector<Patch> candidates(std::string_view remedy, const Tree& tree, 
 }
 
 inline bool python_compiles(const std::string& text) {
-  static const bool has_python = std::system("python3 -c pass >/dev/null 2>&1") == 0;
+  static const std::string python = std::ifstream("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+  static const bool has_python = std::system((python + " -c pass >/dev/null 2>&1").c_str()) == 0;
   if (!has_python) return true;
   const auto path = testing::TempDir() + "mended.py";
   std::ofstream(path, std::ios::binary) << text;
-  return std::system(("python3 -W ignore -m py_compile " + shell_quoted(path)).c_str()) == 0;
+  return std::system((python + " -I -S -W ignore -m py_compile " + shell_quoted(path)).c_str()) == 0;
 }
 
 /// The files that the first candidate changes, as they are afterwards; empty where there is no candidate.
