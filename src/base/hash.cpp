@@ -1,13 +1,29 @@
 #include "base/hash.h"
 
 #include <fmt/format.h>
+#define XXH_STATIC_LINKING_ONLY  // the state as a value: no allocation that could fail
 #include <xxhash.h>
 
 namespace regreen {
+namespace {
 
-std::string hash_hex(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
+std::string to_hex(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016x}", hash.high64, hash.low64); }
+
+}  // namespace
+
+std::string hash_hex(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
+
+struct Hash::State {
+  XXH3_state_t xxh;
+};
+
+Hash::Hash() : state_(std::make_unique<State>()) { XXH3_128bits_reset(&state_->xxh); }
+Hash::Hash(Hash&&) noexcept = default;
+Hash& Hash::operator=(Hash&&) noexcept = default;
+Hash::~Hash() = default;
+
+void Hash::add(std::string_view bytes) { XXH3_128bits_update(&state_->xxh, bytes.data(), bytes.size()); }
+
+std::string Hash::hex() const { return to_hex(XXH3_128bits_digest(&state_->xxh)); }
 
 }  // namespace regreen

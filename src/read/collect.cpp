@@ -1,0 +1,121 @@
+#include "read/collect.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t signals_per_rule = 20;   // of one step: a compiler repeats itself for ever
+constexpr std::size_t signals_max = 5000;      // of a text; when full, the oldest half goes, since failures end logs
+constexpr std::size_t lines_before = 25, lines_after = 25;
+constexpr std::size_t tail_lines = 40;         // of a failed step
+constexpr std::size_t tails_max = 200;         // steps whose end is not known to be good yet
+constexpr std::size_t kept_bytes_max = 4 << 20;
+constexpr std::size_t orders_max = 100;
+
+std::string bounded(std::string_view text) {
+  constexpr std::size_t ellipsis = 3;
+  return text.size() <= Evidence::line_limit ? std::string(text) : shortened(text, Evidence::line_limit - ellipsis);
+}
+
+bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.instructions"); }
+
+}  // namespace
+
+void Collector::keep(std::size_t number, std::string_view text) {
+  recent_.push_back({number, bounded(text)});
+  if (recent_.size() > std::max(tail_lines, lines_before + 1)) recent_.pop_front();
+  ++step_lines_;
+  if (keep_more_ == 0) return;
+  --keep_more_;
+  keep_line(recent_.back());
+}
+
+void Collector::match(std::size_t number, std::string_view text, std::size_t step) {
+  if (text.empty()) return;
+  for (auto& hit : rules_.match(text)) {
+    if (gives_orders(*hit.rule)) {
+      if (orders_.empty() || orders_.back().line != number) {
+        if (orders_.size() < orders_max) orders_.push_back({file_, number});
+      }
+      keep_around();
+    } else {
+      add_signal(number, text, step, std::move(hit));
+    }
+  }
+}
+
+void Collector::add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit) {
+  prove(step, hit.rule->proves);
+  Seen& seen = seen_[hit.rule];
+  if (++seen.count > signals_per_rule) {
+    ++step_signals_[seen.last_kept].again;
+    return;
+  }
+  seen.last_kept = step_signals_.size();
+  for (auto& [name, value] : hit.captures) value = bounded(value);
+  step_signals_.push_back({hit.rule->id, {file_, number}, bounded(text), step, std::move(hit.captures), 0});
+  keep_around();
+}
+
+// A failure is not undone by a success before or after it.
+void Collector::prove(std::size_t step, Conclusion conclusion) {
+  if (proved_.size() <= step) proved_.resize(step + 1);
+  if (conclusion != Conclusion::unknown && proved_[step] != Conclusion::failure) proved_[step] = conclusion;
+}
+
+void Collector::keep_around() {
+  const std::size_t count = std::min(recent_.size(), lines_before + 1);
+  for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) keep_line(*line);
+  keep_more_ = lines_after;
+}
+
+void Collector::keep_line(const KeptLine& line) {
+  if (!kept_.emplace(line.number, line.text).second) return;
+  kept_bytes_ += line.text.size();
+  while (kept_bytes_ > kept_bytes_max) {
+    kept_bytes_ -= kept_.begin()->second.size();
+    kept_.erase(kept_.begin());
+  }
+}
+
+void Collector::end_step(std::size_t step) {
+  const std::size_t count = std::min({recent_.size(), step_lines_, tail_lines});
+  tails_.emplace_back(step, Lines(recent_.end() - static_cast<std::ptrdiff_t>(count), recent_.end()));
+  if (tails_.size() > tails_max) tails_.pop_front();
+  step_lines_ = 0;
+  flush_step();
+}
+
+void Collector::flush_step() {
+  for (auto& signal : step_signals_) signals_.push_back(std::move(signal));
+  step_signals_.clear();
+  seen_.clear();
+  if (signals_.size() <= signals_max) return;
+  signals_.erase(signals_.begin(), signals_.begin() + signals_max / 2);
+}
+
+void Collector::keep_tails(const std::vector<Step>& steps) {
+  const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
+  const bool any_failed = std::ranges::any_of(steps, failed);
+  for (const auto& [step, lines] : tails_) {
+    const bool wanted = any_failed ? failed(steps[step]) : step + 1 == steps.size();
+    if (!wanted) continue;
+    for (const auto& line : lines) keep_line(line);
+  }
+}
+
+void Collector::finish(Part& part) {
+  for (std::size_t step = 0; step < std::min(proved_.size(), part.steps.size()); ++step) {
+    Conclusion& conclusion = part.steps[step].conclusion;
+    if (conclusion == Conclusion::unknown) conclusion = proved_[step];
+  }
+  keep_tails(part.steps);
+  part.signals = std::move(signals_);
+  part.kept = std::move(kept_);
+  part.orders = std::move(orders_);
+}
+
+}  // namespace regreen

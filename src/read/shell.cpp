@@ -1,0 +1,42 @@
+#include "base/text.h"
+#include "read/dialect.h"
+
+namespace regreen {
+namespace {
+
+// "> kiosk@1.2.0 test", with the folder behind it in older versions: npm, pnpm, yarn workspaces.
+bool announces_script(std::string_view text) {
+  if (!text.starts_with("> ")) return false;
+  const auto parts = split(text.substr(2), ' ');
+  return parts.size() >= 2 && contains(parts[0].substr(parts[0].empty() ? 0 : 1), "@");
+}
+
+// "+ make test" as `set -x` prints it, "++" in a subshell; three are a diff's header.
+bool is_traced(std::string_view text) { return text.starts_with("+ ") || text.starts_with("++ "); }
+
+// tox: "py311: commands[0]> pytest", "py39 run-test: commands[0] | pytest".
+bool is_tox(std::string_view text) {
+  const auto at = text.find(": commands[");
+  return at != std::string_view::npos && at < 60 && (contains(text.substr(at), "]> ") || contains(text.substr(at), "] | "));
+}
+
+}  // namespace
+
+std::optional<Heard> ShellDialect::hear(const Line& line, Outline& outline) {
+  const std::string_view text = line.text;
+  const Heard heard{Voice::runner, text};
+  if (command_follows_ && text.starts_with("> ")) return heard;
+  command_follows_ = announces_script(text);
+  if (command_follows_ || text.starts_with("$ ") || is_traced(text) || is_tox(text)) return heard;
+  for (const std::string_view before : {"Exited with code exit status ", "Exited with code "}) {
+    const auto code = exit_code_after(text, before);
+    if (!code) continue;
+    outline.current().step.exit_code = code;
+    outline.current().exited = *code != 0;
+    outline.current().passed = *code == 0;
+    return heard;
+  }
+  return std::nullopt;
+}
+
+}  // namespace regreen
