@@ -1,0 +1,3 @@
+# expect: missing_file ant.no-build-file
+# needs: ant
+ant

@@ -1,0 +1,4 @@
+# expect: compile_error groovy.compile-error
+# needs: groovyc
+printf 'class Road { Rail rail }\n' > Road.groovy
+groovyc Road.groovy

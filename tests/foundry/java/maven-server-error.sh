@@ -1,0 +1,12 @@
+# expect: infrastructure maven.server-error
+# needs: mvn
+. "$FOUNDRY/java/maven-project"; pom
+python3 - <<'P' & sleep 1
+import http.server
+class Refuse(http.server.BaseHTTPRequestHandler):
+    def do_GET(self): self.send_response(503); self.end_headers()
+    def log_message(self, *a): pass
+http.server.HTTPServer(('127.0.0.1', 18463), Refuse).serve_forever()
+P
+settings http://127.0.0.1:18463/maven2
+maven compile; kill %1; exit 1
