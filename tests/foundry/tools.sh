@@ -20,7 +20,7 @@ install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin 
   libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
   libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng
 # javascript, git, shell, docker, workflow; the npm half makes /tmp/tools/node, whose bin folders go on FOUNDRY_PATH
-install buildah busybox-static codespell git-lfs linkchecker podman python3-yaml ruby shellcheck skopeo bats shunit2 tidy yamllint zsh
+install buildah busybox-static git-lfs hugo linkchecker podman python3-yaml ruby shellcheck skopeo bats shunit2 tidy zsh
 bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node
 # python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
 install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipenv pre-commit pydocstyle pyflakes3 pylint python3-build \

@@ -1,4 +1,4 @@
-# expect: lint shell.spelling
-# needs: codespell cspell
+# expect: lint shell.cspell
+# needs: cspell
 printf 'We recieve teh basket\n' >README.md
-codespell README.md; cspell --no-color README.md
+cspell --no-color README.md

@@ -1,0 +1,6 @@
+# expect: compile_error js.solidity
+# needs: solcjs
+printf '// SPDX-License-Identifier: MIT\npragma solidity >=0.8.0;\ncontract Shop { function f() public returns (uint) { return total; } }\n' >a.sol
+solcjs --bin a.sol
+printf '// SPDX-License-Identifier: MIT\npragma solidity >=0.8.0;\ncontract Shop { function f( public }\n' >b.sol
+solcjs --bin b.sol

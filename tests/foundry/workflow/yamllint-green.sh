@@ -1,4 +1,0 @@
-# expect: success
-# needs: yamllint
-printf 'name: shop\non: push  # error: line too long\n' >a.yml
-yamllint a.yml
