@@ -8,4 +8,3 @@ pkg_check_modules(OPTIONAL_ONE wayland-toy)
 pkg_check_modules(AUDIO REQUIRED audio-toy>=2 video-toy)
 C
 cmake -S . -B build
-pkg-config --cflags audio-toy

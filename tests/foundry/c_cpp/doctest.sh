@@ -1,4 +1,4 @@
-# expect: test_failure doctest.failed
+# expect: test_failure cpp.doctest-failed
 # needs: g++
 cat > suite.cpp <<'C'
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN

@@ -3,4 +3,4 @@
 cat > dup.c <<'C'
 char *twice(const char *s) { return strdup(s) + wrap(s); }
 C
-gcc -std=c11 -Werror=implicit-function-declaration -c dup.c; clang -std=c11 -Werror -c dup.c
+gcc -std=c11 -Werror=implicit-function-declaration -c dup.c; clang -std=c11 -Werror=implicit-function-declaration -c dup.c

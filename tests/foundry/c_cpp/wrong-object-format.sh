@@ -3,4 +3,3 @@
 echo 'int main(void) { return 0; }' > main.c
 echo 'not an object' > helper.o
 gcc main.c helper.o
-gcc main.c missing.o

@@ -7,4 +7,4 @@ mkdir -p example.com/clock@v1.0.0; printf 'package clock\n\nconst Ticks = 3\n' >
 python3 -m zipfile -c $d/v1.0.0.zip example.com/clock@v1.0.0/; rm -rf example.com
 printf 'module example.org/planner\n\ngo 1.19\n\nrequire example.com/clock v1.0.0\n' > go.mod
 printf 'package planner\n\nimport "example.com/clock"\n\nvar N = clock.Ticks\n' > n.go
-go build ./...; go test ./...; go list -m -u example.com/clock; go mod verify; exit 1
+go build ./...; go test ./...; exit 1

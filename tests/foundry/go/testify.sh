@@ -1,4 +1,4 @@
-# expect: test_failure go.test-failed
+# expect: test_failure go.testify
 # needs: go
 export GO111MODULE=off GOPATH=/usr/share/gocode:/tmp/foundry/app
 mkdir -p src/planner; cd src/planner

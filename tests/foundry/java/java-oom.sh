@@ -1,4 +1,4 @@
-# expect: out_of_memory java.heap-space
+# expect: out_of_memory system.java-heap
 # needs: javac
 cat > Road.java <<'J'
 public class Road { public static void main(String[] a) { java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) all.add(new long[100000]); } }

@@ -1,0 +1,3 @@
+# expect: dependency_missing pkg-config.not-found
+# needs: pkg-config
+pkg-config --cflags audio-toy
