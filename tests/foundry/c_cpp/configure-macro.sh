@@ -2,4 +2,4 @@
 # needs: autoconf autoreconf
 printf 'AC_INIT([planner],[1])\nAM_INIT_AUTOMAKE\nAX_TOY_STUFF\nAC_OUTPUT\n' > configure.ac
 autoconf
-printf 'AC_INIT([planner],[1])\nPKG_TOY([AUDIO],[audio-toy])\nAC_OUTPUT\n' > configure.ac; autoconf; ./configure
+./configure; exit 1

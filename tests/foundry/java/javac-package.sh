@@ -2,7 +2,6 @@
 # needs: javac
 cat > Road.java <<'J'
 import org.apache.commons.lang3.StringUtils;
-import org.example.maps.Tile;
 public class Road { String name() { return StringUtils.trim(" "); } }
 J
 javac Road.java
