@@ -1,0 +1,3 @@
+# expect: missing_file system.nothing-there
+# needs: cat
+cat VERSION
