@@ -1,0 +1,3 @@
+# expect: crash other.erlang-crash
+# needs: erl
+erl -noshell -s shop start

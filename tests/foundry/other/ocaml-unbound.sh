@@ -1,0 +1,5 @@
+# expect: import_error other.ocaml-unbound
+# needs: dune
+echo '(lang dune 2.9)' > dune-project; echo '(executable (name shop))' > dune
+printf 'let () = print_int (Money.total [1])\n' > shop.ml
+dune build 2>&1

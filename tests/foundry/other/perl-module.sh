@@ -1,0 +1,4 @@
+# expect: dependency_missing other.perl-module
+# needs: perl
+printf 'use strict;\nuse Text::Shop::Prices 1.2;\n' > cart.pl
+perl cart.pl

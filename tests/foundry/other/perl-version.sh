@@ -1,0 +1,3 @@
+# expect: toolchain other.perl-version
+# needs: perl
+perl -e 'use v7.99; print 1'

@@ -1,0 +1,3 @@
+# expect: dependency_missing other.r-package
+# needs: Rscript
+Rscript -e 'library(shopmoney)'; Rscript -e 'shopmoney::total(1)'

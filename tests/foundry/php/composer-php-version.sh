@@ -1,0 +1,5 @@
+# expect: toolchain php.composer-php-version
+# needs: composer
+export COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_NO_INTERACTION=1 COMPOSER_DISABLE_NETWORK=1
+printf '{"require":{"php":"^7.2"},"repositories":[{"packagist.org":false}]}' > composer.json
+composer update --no-progress

@@ -1,0 +1,5 @@
+# expect: configuration_error php.phpunit-file
+# needs: phpunit
+phpunit tests/CartTest.php
+phpunit -c phpunit.ci.xml
+phpunit --bootstrap tests/bootstrap.php .

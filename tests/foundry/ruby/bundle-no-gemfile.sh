@@ -1,0 +1,3 @@
+# expect: missing_file ruby.bundle-no-gemfile
+# needs: bundle
+bundle install

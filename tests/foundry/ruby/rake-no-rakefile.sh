@@ -1,0 +1,3 @@
+# expect: configuration_error ruby.rake-no-rakefile
+# needs: rake
+rake
