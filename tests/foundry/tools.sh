@@ -10,7 +10,7 @@ install apt-utils autoconf automake cmake curl doxygen g++ git isort black flake
 install bundler cucumber puppet-lint rake rubocop ruby ruby-minitest ruby-rspec ruby-simplecov ruby-test-unit
 install composer php-cli php-codesniffer php-mbstring php-xml phpunit
 install chktex elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit erlang-nox libperl-critic-perl lua-busted lua-check \
-  lua5.4 luarocks ocaml-dune ocaml-nox perltidy rebar3 sbcl tidy vim vim-vader
+  lua5.4 luarocks ocaml-dune ocaml-nox mono-mcs perltidy rebar3 sbcl tidy vim vim-vader
 # c_cpp, go, rust, java
 install autoconf automake binutils catch2 clang clang-format clang-tidy cmake cppcheck doctest-dev g++ libboost-test-dev libcppunit-dev \
   libgmock-dev libgtest-dev libtool lld make meson ninja-build pkg-config valgrind zlib1g-dev

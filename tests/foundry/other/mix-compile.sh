@@ -4,5 +4,3 @@ export MIX_HOME=$HOME/mix; mkdir lib
 printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs
 printf 'defmodule Shop do\n  def total(p), do: sum(p)\nend\n' > lib/shop.ex
 mix compile
-printf 'defmodule Shop do\n  import Money\nend\n' > lib/shop.ex; mix compile
-printf 'defmodule Shop do\n  def t, do: %%Money{}\nend\n' > lib/shop.ex; mix compile

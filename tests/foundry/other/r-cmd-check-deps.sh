@@ -1,6 +1,6 @@
 # expect: dependency_missing other.r-check-dependency
 # needs: R
-mkdir -p shop/R; export _R_CHECK_CRAN_INCOMING_=false
+mkdir -p shop/R; export _R_CHECK_CRAN_INCOMING_=false; echo 'options(repos = c(CRAN = "http://127.0.0.1:1"))' > $HOME/.Rprofile
 printf 'Package: shop\nVersion: 0.1\nTitle: Sums Prices\nDescription: Sums the prices of a cart.\nAuthor: A. Nonymous\nMaintainer: A. Nonymous <a@example.test>\nLicense: GPL-3\nImports: money, wallet\n' > shop/DESCRIPTION
 echo 'export(total)' > shop/NAMESPACE; echo 'total <- function(p) sum(p)' > shop/R/total.R
 R CMD build shop >/dev/null && R CMD check --no-manual shop_0.1.tar.gz; R CMD INSTALL --library=$HOME shop_0.1.tar.gz

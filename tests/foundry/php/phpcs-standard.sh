@@ -1,3 +1,3 @@
-# expect: configuration_error php.phpcs-standard
+# expect: dependency_missing php.phpcs-standard
 # needs: phpcs
 echo '<?php' > a.php; phpcs --standard=WordPress a.php

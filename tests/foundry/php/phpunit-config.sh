@@ -1,4 +1,4 @@
-# expect: configuration_error php.phpunit-file
+# expect: missing_file php.phpunit-file
 # needs: phpunit
 phpunit tests/CartTest.php
 phpunit -c phpunit.ci.xml

@@ -1,4 +1,4 @@
-# expect: compile_error php.redeclared
+# expect: compile_error php.declaration
 # needs: php
 printf '<?php\nfunction total() {}\nfunction total() {}\n' > a.php
 printf '<?php\ninterface Priced { function price(); }\nclass Item implements Priced {}\n' > b.php

@@ -1,4 +1,4 @@
-# expect: dependency_missing ruby.native-extension
+# expect: toolchain ruby.mkmf-headers
 # needs: gem ruby gcc
 mkdir -p ext/fast
 printf 'Gem::Specification.new do |s|\n  s.name = "fast"; s.version = "1.0"; s.summary = "fast"; s.authors = ["ci"]; s.files = ["ext/fast/extconf.rb"]; s.extensions = ["ext/fast/extconf.rb"]\nend\n' > fast.gemspec

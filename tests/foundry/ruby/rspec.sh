@@ -1,4 +1,4 @@
-# expect: test_failure ruby.rspec-failure
+# expect: test_failure ruby.rspec-failed
 # needs: rspec
 mkdir spec
 cat > spec/cart_spec.rb <<'RB'

@@ -1,4 +1,4 @@
-# expect: type_error ruby.undefined-method
+# expect: crash ruby.undefined-method
 # needs: ruby
 printf 'config = {}\nputs config[:name].upcase\n' > app.rb
 ruby app.rb

@@ -1,0 +1,3 @@
+# expect: crash other.emacs-error
+# needs: emacs
+emacs -Q --batch --eval '(error "no price")'

@@ -1,0 +1,6 @@
+# expect: import_error other.elixir-module
+# needs: mix
+export MIX_HOME=$HOME/mix; mkdir lib
+printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs
+printf 'defmodule Shop do\n  import Money\nend\n' > lib/shop.ex; mix compile
+printf 'defmodule Shop do\n  def t, do: %%Money{}\nend\n' > lib/shop.ex; mix compile

@@ -1,0 +1,5 @@
+# expect: configuration_error php.composer-command
+# needs: composer
+export COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_NO_INTERACTION=1 COMPOSER_DISABLE_NETWORK=1
+printf '{"repositories":[{"packagist.org":false}],"scripts":{"test":"exit 3"}}' > composer.json
+composer lint

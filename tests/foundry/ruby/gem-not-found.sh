@@ -1,0 +1,3 @@
+# expect: dependency_missing ruby.gem-not-found
+# needs: gem
+gem install --local nokogiri-fast
