@@ -6,8 +6,11 @@ namespace regreen {
 
 std::span<const FixerRow> fixers() {
   static constexpr std::array rows = {
-      FixerRow{"python.add-dependency", add_python_dependency},       FixerRow{"python.fix-syntax", fix_python_syntax},
-      FixerRow{"text.trailing-whitespace", trim_trailing_whitespace}, FixerRow{"shell.chmod", make_script_executable},
+      FixerRow{"python.add-dependency", add_python_dependency},
+      FixerRow{"python.modernize", modernize_python},
+      FixerRow{"python.fix-syntax", fix_python_syntax},
+      FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
+      FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"files.create-missing", create_missing_file},
   };
   return rows;

@@ -6,6 +6,7 @@ namespace regreen {
 
 // Python
 std::vector<Patch> add_python_dependency(const Patient& patient);
+std::vector<Patch> modernize_python(const Patient& patient);
 std::vector<Patch> fix_python_syntax(const Patient& patient);
 
 // Text and files
