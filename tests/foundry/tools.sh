@@ -5,12 +5,12 @@ install() { apt-get install -y --no-install-recommends "$@"; }
 
 # green: builds and test runs that pass
 install apt-utils autoconf automake cmake curl doxygen g++ git isort black flake8 mypy make meson ninja-build openjdk-17-jdk-headless \
-  python3-pytest python3-pytest-cov python3-pytest-xdist python3-sphinx rsync valgrind wget
+  bats cppcheck gradle python3-pytest python3-pytest-cov python3-pytest-xdist python3-sphinx rsync shellcheck tox valgrind wget yamllint
 # ruby, php and the other languages
 install bundler cucumber puppet-lint rake rubocop ruby ruby-minitest ruby-rspec ruby-simplecov ruby-test-unit
 install composer php-cli php-codesniffer php-mbstring php-xml phpunit
-install chktex elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit erlang-nox libperl-critic-perl lua-busted lua-check \
-  lua5.4 luarocks ocaml-dune ocaml-nox mono-mcs perltidy rebar3 sbcl tidy vim vim-vader
+install cabal-install elixir emacs-nox erlang-common-test erlang-dialyzer erlang-eunit erlang-nox ghc gnat hlint libperl-critic-perl lua-busted lua-check \
+  lua5.4 luarocks mono-mcs ocaml-dune ocaml-findlib ocaml-nox pandoc r-base-core r-cran-testthat rebar3 texlive-latex-base tidy vim vim-vader
 # c_cpp, go, rust, java
 install autoconf automake binutils catch2 clang clang-format clang-tidy cmake cppcheck doctest-dev g++ libboost-test-dev libcppunit-dev \
   libgmock-dev libgtest-dev libtool lld make meson ninja-build pkg-config valgrind zlib1g-dev
