@@ -1,4 +1,4 @@
-# expect: network js.node-network
+# expect: network network.node
 # needs: node python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 node -e 'fetch("http://198.51.100.7:5432/")'

@@ -1,4 +1,4 @@
-# expect: infrastructure js.npm-server-error
+# expect: infrastructure network.npm-5xx
 # needs: npm python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 npm install left-pad --fetch-retries 0 --registry $base/503/

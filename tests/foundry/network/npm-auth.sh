@@ -1,4 +1,4 @@
-# expect: credential js.npm-login
+# expect: credential network.npm-auth
 # needs: npm python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 export npm_config_fetch_retries=0 npm_config_update_notifier=false

@@ -1,4 +1,4 @@
-# expect: rate_limit js.npm-rate-limit
+# expect: rate_limit network.npm-429
 # needs: npm python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 export npm_config_fetch_retries=0 npm_config_update_notifier=false

@@ -1,4 +1,4 @@
-# expect: test_failure doctest.failed
+# expect: test_failure python.doctest-failed
 # needs: python3
 cat > price.py <<'PY'
 def total(items):

@@ -1,4 +1,4 @@
-# expect: disk_space js.node-enospc
+# expect: disk_space system.disk-full
 # needs: mount node unshare
 [ -n "${INSIDE:-}" ] || exec env INSIDE=1 unshare --mount bash "$0"
 mkdir small && mount -t tmpfs -o size=200k tiny small
