@@ -134,4 +134,28 @@ Result<void> copy_tree(int from, int to, CopyLimits limits) {
   return {};
 }
 
+bool fits(int from, CopyLimits limits) {
+  std::vector<Level> way;
+  auto top = enter(from, from, ".", 0);
+  if (!top) return false;
+  way.push_back(std::move(*top));
+  while (!way.empty()) {
+    Level& level = way.back();
+    if (level.left.empty()) {
+      way.pop_back();
+      continue;
+    }
+    const std::string name = std::move(level.left.back());
+    level.left.pop_back();
+    struct stat info {};
+    if (fstatat(level.from.get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) continue;
+    if (!spend(limits, info)) return false;
+    if (!S_ISDIR(info.st_mode)) continue;
+    auto next = enter(level.from.get(), level.from.get(), name, 0);
+    if (!next) return false;
+    way.push_back(std::move(*next));
+  }
+  return true;
+}
+
 }  // namespace regreen

@@ -21,4 +21,7 @@ struct CopyLimits {
 /// Copies a whole tree: folders, regular files and links. An error where it exceeds the limits.
 Result<void> copy_tree(int from, int to, CopyLimits limits);
 
+/// Would copy_tree() stay within the limits?
+bool fits(int from, CopyLimits limits);
+
 }  // namespace regreen

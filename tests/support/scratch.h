@@ -39,7 +39,11 @@ inline std::string read_text(const std::string& path) { return read_file(path, 1
 /// A git repository with one commit of a few files, and a state folder outside of it.
 class ScratchRepository {
  public:
-  explicit ScratchRepository(const std::map<std::string, std::string>& files = {{"a.txt", "one\n"}}) {
+  using Files = std::map<std::string, std::string>;
+
+  ScratchRepository() : ScratchRepository({{"a.txt", "one\n"}}) {}
+  ScratchRepository(std::initializer_list<Files::value_type> files) : ScratchRepository(Files(files)) {}
+  explicit ScratchRepository(const Files& files) {
     std::filesystem::create_directories(path());
     git({"init", "-q", "-b", "main"});
     git({"config", "user.name", "Ada"});

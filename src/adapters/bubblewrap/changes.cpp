@@ -24,10 +24,11 @@ bool is_left_out(const ChangedFolder& folder, const std::string& path) {
                      [&](const std::string& out) { return lies_in(path, out); });
 }
 
-// The names in a folder; nothing where it is none.
+// The names in a folder, "" for the outermost; nothing where it is none.
 std::vector<std::string> names_in(int root, const std::string& path) {
   std::vector<std::string> names;
-  auto folder = open_beneath(root, path, O_RDONLY | O_DIRECTORY);
+  Result<Fd> folder = path.empty() ? Fd(openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+                                   : open_beneath(root, path, O_RDONLY | O_DIRECTORY);
   DIR* stream = folder ? fdopendir(folder->get()) : nullptr;
   if (!stream) return names;
   folder->release();
@@ -42,7 +43,7 @@ std::vector<std::string> names_in(int root, const std::string& path) {
 // All regular files that were written, in any order.
 Result<std::vector<std::string>> written_files(const ChangedFolder& folder) {
   std::vector<std::string> files;
-  std::vector<std::string> left = names_in(folder.written, ".");
+  std::vector<std::string> left = names_in(folder.written, "");
   for (std::size_t seen = 0; !left.empty(); ++seen) {
     if (seen > written_max) return fail(ErrorKind::invalid, "the tool wrote too many files");
     const std::string path = std::move(left.back());

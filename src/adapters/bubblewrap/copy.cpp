@@ -104,7 +104,26 @@ Result<void> PrivateCopy::make_mask(const Checkout& checkout) {
   }
   if (dependencies_.empty()) return {};
   const Fd mask_folder = TRY(open_folder(mask()));
-  for (const auto& path : hidden) TRY(whiteout(mask_folder.get(), path));
+  std::sort(hidden.begin(), hidden.end());
+  std::string last = ".";  // the last one hidden, and with it all that lies in it
+  for (const auto& path : hidden) {
+    if (lies_in(path, last)) continue;
+    TRY(whiteout(mask_folder.get(), path));
+    last = path;
+  }
+  return {};
+}
+
+Result<void> copy_dependencies(const Checkout& checkout, const std::vector<std::string>& dependencies, int to) {
+  constexpr CopyLimits limits = {8ULL << 30, 2'000'000};
+  for (const auto& path : dependencies) {
+    const Fd source = TRY(open_folder(checkout.top + "/" + path));
+    const Fd place = TRY(open_parent(to, path + "/x", Missing::create));
+    TRY(copy_tree(source.get(), place.get(), limits));
+    if (std::binary_search(checkout.nested.begin(), checkout.nested.end(), path)) {
+      TRY(remove_tree("/proc/self/fd/" + std::to_string(place.get()) + "/.git"));
+    }
+  }
   return {};
 }
 

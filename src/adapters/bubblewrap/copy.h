@@ -52,6 +52,9 @@ class PrivateCopy {
   std::vector<std::string> dependencies_;
 };
 
+/// Copies dependencies into another copy, where they cannot be seen through; without the .git of repositories.
+Result<void> copy_dependencies(const Checkout& checkout, const std::vector<std::string>& dependencies, int to);
+
 /// Is an ignored folder one of installed dependencies, by its name or because it is a Python environment?
 bool is_dependency_folder(const std::string& top, const std::string& path);
 

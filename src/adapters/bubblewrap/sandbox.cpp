@@ -118,6 +118,7 @@ void add_views(std::vector<std::string>& arguments, const SandboxPlan& plan) {
   std::vector<Place> places = {{plan.repository, plan.stage + "/m0", "--bind"}};
   for (std::size_t i = 0; i < plan.views.size(); ++i) {
     const auto& view = plan.views[i];
+    if (plan.view_sources[i].empty()) continue;
     places.push_back({view.path, plan.view_sources[i], view.how == View::How::written ? "--bind" : "--ro-bind"});
   }
   std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.path < b.path; });

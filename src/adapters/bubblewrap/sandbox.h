@@ -15,7 +15,7 @@ struct SandboxPlan {
   std::string repository;                   ///< where the merged copy appears
   std::string home;                         ///< where the fresh home folder appears
   std::vector<View> views;                  ///< beside the system
-  std::vector<std::string> view_sources;    ///< of each view: what is bound there
+  std::vector<std::string> view_sources;    ///< of each view: what is bound there; empty: nothing
   std::vector<std::string> object_folders;  ///< of git, which appear as object_folder(i)
   Network network = Network::none;
 };

@@ -19,21 +19,9 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr double look_every_s = 0.05;              // a fork bomb makes some hundred processes in this time
 constexpr double drain_s_max = 2;                  // for what was written before the end and not read yet
-constexpr std::uint64_t output_factor_max = 64;    // so many times the kept output may be written
+constexpr std::uint64_t output_factor_max = 64;    // so many times the kept output may be written …
+constexpr std::uint64_t output_kb_least = 1024;    // … of at least this
 constexpr std::uint64_t full_below_bytes = 32768;  // free, and the disk is full
-constexpr std::uint64_t own_processes = 3;         // of bubblewrap
-
-std::vector<std::string> process_numbers(int proc) {
-  std::vector<std::string> numbers;
-  const int own = openat(proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  DIR* stream = own < 0 ? nullptr : fdopendir(own);
-  if (!stream) return numbers;
-  while (const dirent* entry = readdir(stream)) {
-    if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') numbers.emplace_back(entry->d_name);
-  }
-  closedir(stream);
-  return numbers;
-}
 
 std::string read_proc(int proc, const std::string& path) {
   const Fd file(openat(proc, path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -58,9 +46,18 @@ bool read_some(int stream, Clipped& output) {
   return count > 0 || (count < 0 && errno == EINTR);
 }
 
+// "total resident shared …", in pages.
+std::uint64_t resident_bytes(int proc, const std::string& process) {
+  static const auto page_bytes = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  const std::string memory = read_proc(proc, process + "/statm");
+  const auto fields = split(memory, ' ');
+  if (fields.size() < 2) return 0;
+  return static_cast<std::uint64_t>(parse_number(fields[1]).value_or(0)) * page_bytes;
+}
+
 std::optional<Rehearsal::End> exceeded(const Watched& watched, const Limits& limits) {
   const Usage usage = watched.usage();
-  if (usage.processes > limits.processes + own_processes) return Rehearsal::End::processes;
+  if (usage.processes > limits.processes) return Rehearsal::End::processes;
   if (usage.disk_full) return Rehearsal::End::disk;
   const std::uint64_t memory_max = limits.memory_mb << 20;
   if (usage.memory_bytes > memory_max && watched.exact_memory() > memory_max) return Rehearsal::End::memory;
@@ -81,6 +78,7 @@ Seen watch(const Watched& watched, const Limits& limits) {
     seen.end = why;
     ended_s = passed();
   };
+  const std::uint64_t output_max = (std::max(limits.output_kb, output_kb_least) << 10) * output_factor_max;
   double look_next_s = 0.01;
   while (!ended_s || (open && passed() < *ended_s + drain_s_max)) {
     std::array<pollfd, 2> both = {pollfd{open ? watched.output : -1, POLLIN, 0},
@@ -92,7 +90,7 @@ Seen watch(const Watched& watched, const Limits& limits) {
       end_it(Rehearsal::End::exited);
     } else if (passed() > limits.time_s) {
       end_it(Rehearsal::End::timed_out);
-    } else if (output.seen() > (limits.output_kb << 10) * output_factor_max) {
+    } else if (output.seen() > output_max) {
       end_it(Rehearsal::End::output);
     } else if (passed() > look_next_s) {
       look_next_s = passed() + look_every_s;
@@ -104,38 +102,39 @@ Seen watch(const Watched& watched, const Limits& limits) {
   return seen;
 }
 
-Usage usage_of(int proc, int disk) {
-  static const auto page_bytes = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+std::vector<std::string> processes_in(int proc) {
+  std::vector<std::string> numbers;
+  const int own = openat(proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR* stream = own < 0 ? nullptr : fdopendir(own);
+  if (!stream) return numbers;
+  while (const dirent* entry = readdir(stream)) {
+    if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') numbers.emplace_back(entry->d_name);
+  }
+  closedir(stream);
+  return numbers;
+}
+
+Usage usage_of(int proc, const std::vector<std::string>& processes) {
   Usage usage;
-  for (const auto& number : process_numbers(proc)) {
-    const std::string memory = read_proc(proc, number + "/statm");  // "total resident shared …", in pages
-    const auto fields = split(memory, ' ');
-    if (fields.size() > 1)
-      usage.memory_bytes += static_cast<std::uint64_t>(parse_number(fields[1]).value_or(0)) * page_bytes;
-    usage.processes += 1;
-  }
-  struct statvfs left {};
-  if (disk >= 0 && fstatvfs(disk, &left) == 0) {
-    usage.disk_full = left.f_bavail * left.f_frsize < full_below_bytes || left.f_favail < 4;
-  }
+  for (const auto& number : processes) usage.memory_bytes += resident_bytes(proc, number);
+  usage.processes = processes.size();
   return usage;
 }
 
-std::uint64_t exact_memory_of(int proc) {
+std::uint64_t exact_memory_of(int proc, const std::vector<std::string>& processes) {
   std::uint64_t sum = 0;
-  for (const auto& number : process_numbers(proc)) {
-    const std::string rollup = read_proc(proc, number + "/smaps_rollup");
-    const std::string memory = read_proc(proc, number + "/statm");
-    const auto fields = split(memory, ' ');
-    const std::uint64_t shared = kilobytes(rollup, "\nPss:");
-    // Not readable (a zombie, another user): as if it shared nothing.
-    if (shared > 0 || fields.size() < 2)
-      sum += shared << 10;
-    else
-      sum += static_cast<std::uint64_t>(parse_number(fields[1]).value_or(0)) *
-             static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  for (const auto& number : processes) {
+    const std::uint64_t shared_kb = kilobytes(read_proc(proc, number + "/smaps_rollup"), "\nPss:");
+    // Not readable (another user's): as if it shared nothing.
+    sum += shared_kb > 0 ? shared_kb << 10 : resident_bytes(proc, number);
   }
   return sum;
+}
+
+bool is_disk_full(int file) {
+  struct statvfs left {};
+  if (fstatvfs(file, &left) != 0) return false;
+  return left.f_bavail * left.f_frsize < full_below_bytes || left.f_favail < 4;
 }
 
 }  // namespace regreen

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace regreen {
 
@@ -36,8 +37,14 @@ struct Seen {
 /// that is exceeded ends it.
 Seen watch(const Watched& watched, const Limits& limits);
 
-/// The processes that a /proc shows, as usage; `disk` is any open file on the disk that is limited.
-Usage usage_of(int proc, int disk);
-std::uint64_t exact_memory_of(int proc);
+/// The numbers of the processes that a /proc shows.
+std::vector<std::string> processes_in(int proc);
+
+/// What some of them use.
+Usage usage_of(int proc, const std::vector<std::string>& processes);
+std::uint64_t exact_memory_of(int proc, const std::vector<std::string>& processes);
+
+/// Is nothing more to be written to the disk that an open file lies on?
+bool is_disk_full(int file);
 
 }  // namespace regreen

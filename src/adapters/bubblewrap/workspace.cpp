@@ -7,8 +7,10 @@
 #include "adapters/bubblewrap/sandbox.h"
 #include "adapters/bubblewrap/seccomp.h"
 #include "adapters/bubblewrap/stage.h"
+#include "adapters/bubblewrap/unsafe.h"
 #include "adapters/bubblewrap/view.h"
 #include "adapters/bubblewrap/watch.h"
+#include "adapters/bubblewrap/write_patch.h"
 #include "base/text.h"
 #include "os/beneath.h"
 #include "os/copy.h"
@@ -22,6 +24,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -30,6 +33,7 @@ namespace regreen {
 namespace {
 
 constexpr const char* sandbox_home = "/home/regreen";
+constexpr std::uint64_t own_processes = 2;  // of bubblewrap, in the stage's process namespace
 constexpr std::size_t status_bytes_max = 64 * 1024;
 
 // The largest cache that is copied where it cannot be laid over; a larger one is seen read-only.
@@ -59,10 +63,13 @@ class BubblewrapWorkspace final : public Workspace {
   Result<ToolRun> run(const Patch& patch, const Command& tool) override;
 
   // Chooses what the sandbox sees and tries it out.
-  Result<void> prepare(const WorkspaceSettings& settings);
+  Result<void> prepare(const WorkspaceSettings& settings, std::map<std::string, std::string> environment);
 
  private:
-  void plan_layers(WorkspaceSettings::Layering layering);
+  void plan_layers();
+  void plan_missing_cache(std::size_t view);
+  void copy_instead(std::size_t layer);
+  bool overlays_work();
   Result<std::unique_ptr<Stage>> build_stage(const Limits& limits);
   Result<void> furnish(const Stage& stage, const Patch& patch);
   Result<void> fill_copies(const Stage& stage);
@@ -96,63 +103,91 @@ Result<std::pair<Fd, Fd>> make_pipe() {
   return std::pair(Fd(ends[0]), Fd(ends[1]));
 }
 
-Result<void> write_patch(int folder, const Patch& patch) {
-  for (const auto& change : patch.changes) {
-    if (change.after) {
-      TRY(write_beneath(folder, change.path, *change.after, change.executable_after ? 0755 : 0644));
-    } else {
-      TRY(remove_beneath(folder, change.path));
+Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
+                                          std::map<std::string, std::string> environment) {
+  const char* home = value_of(settings.environment, "HOME");
+  views_ = choose_views(environment, {home ? home : "/nonexistent", sandbox_home, checkout_.top});
+  const std::string search = "/usr/bin:/usr/local/bin:" + environment["PATH"];
+  bubblewrap_ = find_program(settings.bubblewrap.empty() ? "bwrap" : settings.bubblewrap, search);
+  if (access(bubblewrap_.c_str(), X_OK) != 0) return no_sandbox("bubblewrap is not installed");
+  environment["HOME"] = sandbox_home;
+  for (const auto& [name, value] : environment) environment_.push_back(name + "=" + value);
+  plan_layers();
+  if (settings.layering == WorkspaceSettings::Layering::copies || !overlays_work()) {
+    for (std::size_t i = layers_.size(); i-- > 0;) {
+      if (i < layers_.size()) copy_instead(i);
     }
   }
-  return {};
-}
-
-Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings) {
-  auto environment = sandbox_environment(settings.environment, settings.more_variables);
-  const char* home = value_of(settings.environment, "HOME");
-  environment.values.try_emplace("PATH", "/usr/local/bin:/usr/bin:/bin");
-  views_ = choose_views(environment.values, {home ? home : "/nonexistent", sandbox_home, checkout_.top});
-  environment.values["HOME"] = sandbox_home;
-  for (const auto& [name, value] : environment.values) environment_.push_back(name + "=" + value);
-  bubblewrap_ = find_program("bwrap", "/usr/bin:/usr/local/bin:" + environment.values["PATH"]);
-  if (bubblewrap_.empty()) return no_sandbox("bubblewrap is not installed");
-  plan_layers(settings.layering);
   const auto tried = rehearse({}, {"exit 42", {}, Network::none});
   if (tried && tried->exit == 42) return {};
   return no_sandbox(tried ? printable(tried->output) : tried.error().message);
 }
 
-void BubblewrapWorkspace::plan_layers(WorkspaceSettings::Layering layering) {
-  const bool copied = layering == WorkspaceSettings::Layering::copies;
-  Layer repository{{{copy_->folder()}, copied}};
+// Before Linux 6.6 a memory disk that was mounted by an ordinary user cannot hold the mark of a folder that replaces
+// one in a lower layer: `rm -r d; mkdir d` fails there.
+bool BubblewrapWorkspace::overlays_work() {
+  const std::string lower = copy_->root() + "/probe";
+  if (!make_folders(lower + "/d/e")) return false;
+  const auto stage = Stage::build({copy_->stage(), 1, {{{lower}, false}}});
+  if (!stage) return true;  // that has other reasons, told later
+  const int folder = (*stage)->folder();
+  return unlinkat(folder, "m0/d/e", AT_REMOVEDIR) == 0 && unlinkat(folder, "m0/d", AT_REMOVEDIR) == 0 &&
+         mkdirat(folder, "m0/d", 0755) == 0 && faccessat(folder, "m0/d/e", F_OK, 0) != 0;
+}
+
+void BubblewrapWorkspace::plan_layers() {
+  Layer repository{{{copy_->folder()}}};
   if (!copy_->dependencies().empty()) {
     repository.layers.lower.push_back(copy_->mask());
     repository.layers.lower.push_back(checkout_.top);
   }
   layers_.push_back(std::move(repository));
   for (std::size_t i = 0; i < views_.size(); ++i) {
-    View& view = views_[i];
-    if (view.how != View::How::written) continue;
-    if (!view.source.empty()) {
-      layers_.push_back({{{view.source}, copied}, i});
-      continue;
-    }
-    // A cache that is not there yet: where it lies in something read-only, its place must be made there.
-    layers_.push_back({{{}, true}, i});
-    const auto parent = std::find_if(views_.rbegin(), views_.rend(), [&](const View& other) {
-      return other.how == View::How::read_only && lies_in(view.path, other.path);
-    });
-    if (parent == views_.rend() || copied) continue;
-    const auto index = static_cast<std::size_t>(std::distance(parent, views_.rend()) - 1);
-    const auto place = view.path.substr(parent->path.size() + 1);
-    const auto found =
-        std::find_if(layers_.begin() + 1, layers_.end(), [&](const Layer& l) { return l.view == index; });
-    if (found != layers_.end()) {
-      found->make.push_back(place);
+    if (views_[i].how != View::How::written) continue;
+    if (views_[i].source.empty()) {
+      plan_missing_cache(i);
     } else {
-      layers_.push_back({{{parent->source}, false}, index, {place}});
+      layers_.push_back({{{views_[i].source}}, i});
     }
   }
+}
+
+// A cache that is not there yet is an empty folder. Where it lies in something read-only, its place must be made
+// there first, in a layer over it.
+void BubblewrapWorkspace::plan_missing_cache(std::size_t view) {
+  layers_.push_back({{{}, true}, view});
+  const auto parent = std::find_if(views_.rbegin(), views_.rend(), [&](const View& other) {
+    return other.how == View::How::read_only && lies_in(views_[view].path, other.path);
+  });
+  if (parent == views_.rend()) return;
+  const auto index = static_cast<std::size_t>(std::distance(parent, views_.rend()) - 1);
+  const std::string place = views_[view].path.substr(parent->path.size() + 1);
+  const auto known =
+      std::find_if(layers_.begin() + 1, layers_.end(), [&](const Layer& layer) { return layer.view == index; });
+  if (known != layers_.end()) {
+    known->make.push_back(place);
+  } else {
+    layers_.push_back({{{parent->source}}, index, {place}});
+  }
+}
+
+// What cannot be laid over is copied; a cache that is too large for that is seen as it is, read-only.
+void BubblewrapWorkspace::copy_instead(std::size_t layer) {
+  const auto& lower = layers_[layer].layers.lower;
+  const auto folder = lower.empty() ? Result<Fd>() : open_folder(lower.front());
+  if (layer == 0 || lower.empty() || (folder && fits(folder->get(), cache_limits))) {
+    layers_[layer].layers.copied = true;
+    return;
+  }
+  const Layer gone = layers_[layer];
+  View& view = views_[gone.view];
+  view.how = View::How::read_only;
+  const auto is_gone = [&](const Layer& other) {  // caches that should have been made in it go as well
+    return other.view == gone.view || std::any_of(gone.make.begin(), gone.make.end(), [&](const std::string& place) {
+             return views_[other.view].path == view.path + "/" + place;
+           });
+  };
+  layers_.erase(std::remove_if(layers_.begin() + 1, layers_.end(), is_gone), layers_.end());
 }
 
 // Where a layer cannot be laid over, it is copied from then on.
@@ -166,7 +201,7 @@ Result<std::unique_ptr<Stage>> BubblewrapWorkspace::build_stage(const Limits& li
     if (failed >= layers_.size() || layers_[failed].layers.copied) {
       return tl::unexpected(std::move(stage.error().error));
     }
-    layers_[failed].layers.copied = true;
+    copy_instead(failed);
   }
 }
 
@@ -177,12 +212,7 @@ Result<void> BubblewrapWorkspace::fill_copies(const Stage& stage) {
     const Fd to = TRY(open_in(stage.folder(), layer_name('m', i)));
     const Fd from = TRY(open_folder(layers.lower.front()));
     TRY(copy_tree(from.get(), to.get(), i == 0 ? repository_limits : cache_limits));
-    if (i > 0) continue;
-    for (const auto& path : copy_->dependencies()) {
-      const Fd parent = TRY(open_parent(to.get(), path + "/x", Missing::create));
-      const Fd source = TRY(open_folder(checkout_.top + "/" + path));
-      TRY(copy_tree(source.get(), parent.get(), repository_limits));
-    }
+    if (i == 0) TRY(copy_dependencies(checkout_, copy_->dependencies(), to.get()));
   }
   return {};
 }
@@ -224,8 +254,13 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   Watched watched;
   watched.output = output.get();
   watched.process_fd = stage.process_fd();
-  watched.usage = [&] { return usage_of(proc.get(), stage.folder()); };
-  watched.exact_memory = [&] { return exact_memory_of(proc.get()); };
+  watched.usage = [&] {
+    Usage usage = usage_of(proc.get(), processes_in(proc.get()));
+    usage.processes -= std::min(usage.processes, own_processes);
+    usage.disk_full = is_disk_full(stage.folder());
+    return usage;
+  };
+  watched.exact_memory = [&] { return exact_memory_of(proc.get(), processes_in(proc.get())); };
   watched.kill_all = [&] { stage.end(); };
   Seen seen = watch(watched, command.limits);
   const int ended = stage.wait();
@@ -236,8 +271,10 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   if (rehearsal.end == Rehearsal::End::exited && !ran && WIFEXITED(ended)) {
     return fail(ErrorKind::denied, "the sandbox could not be made: " + printable(trim(rehearsal.output)));
   }
-  if (rehearsal.end == Rehearsal::End::exited && usage_of(proc.get(), stage.folder()).disk_full &&
-      rehearsal.exit != 0) {
+  // It may have met the end of the disk, or of what a file may hold, between two looks of the watch.
+  constexpr int file_too_large = 128 + SIGXFSZ;
+  const bool full = is_disk_full(stage.folder()) && rehearsal.exit != 0;
+  if (rehearsal.end == Rehearsal::End::exited && (full || rehearsal.exit == file_too_large)) {
     rehearsal.end = Rehearsal::End::disk;
   }
   return rehearsal;
@@ -252,16 +289,17 @@ Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Comman
 Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool) {
   const auto stage = TRY(build_stage(tool.limits));
   TRY(furnish(*stage, patch));
-  ToolRun result;
-  result.ended = TRY(perform(*stage, tool));
+  // Opened now: once its process has ended, the mounts are held by these alone.
   const Fd now = TRY(open_in(stage->folder(), "m0"));
   const Fd written = TRY(open_in(stage->folder(), layers_[0].layers.copied ? "m0" : "u0"));
+  ToolRun result;
+  result.ended = TRY(perform(*stage, tool));
   const PatchedTree before(tree_, patch);
   result.changes = TRY(find_changes({now.get(), written.get(), copy_->folder(), copy_->dependencies()}, before));
   return result;
 }
 
-Result<std::vector<std::string>> borrowed_folders(const Checkout& checkout, WorkspaceSettings::Isolation isolation) {
+std::vector<std::string> borrowed_folders(const Checkout& checkout, WorkspaceSettings::Isolation isolation) {
   std::vector<std::string> folders = object_folders(checkout);
   if (isolation == WorkspaceSettings::Isolation::none) return folders;
   for (std::size_t i = 0; i < folders.size(); ++i) folders[i] = object_folder(i);
@@ -271,12 +309,19 @@ Result<std::vector<std::string>> borrowed_folders(const Checkout& checkout, Work
 }  // namespace
 
 Result<std::unique_ptr<Workspace>> open_workspace(const std::string& repository, WorkspaceSettings settings) {
+  auto environment = sandbox_environment(settings.environment, settings.more_variables).values;
+  environment.try_emplace("PATH", "/usr/local/bin:/usr/bin:/bin");
   Checkout checkout = TRY(read_checkout(repository));
-  const auto borrowed = TRY(borrowed_folders(checkout, settings.isolation));
+  const auto borrowed = borrowed_folders(checkout, settings.isolation);
   auto copy = TRY(PrivateCopy::make(checkout, settings.state_folder, borrowed));
   auto tree = TRY(CopyTree::open(copy->folder(), copy->files()));
+  if (settings.isolation == WorkspaceSettings::Isolation::none) {
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+    return make_unsafe_workspace(std::move(checkout), std::move(copy), std::move(tree), std::move(variables));
+  }
   auto workspace = std::make_unique<BubblewrapWorkspace>(std::move(checkout), std::move(copy), std::move(tree));
-  TRY(workspace->prepare(settings));
+  TRY(workspace->prepare(settings, std::move(environment)));
   return std::unique_ptr<Workspace>(std::move(workspace));
 }
 

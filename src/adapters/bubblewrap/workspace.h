@@ -25,6 +25,7 @@ struct WorkspaceSettings {
   std::vector<std::string> more_variables;  ///< names that the user lets in beside the tool-chain's
   Isolation isolation = Isolation::sandbox;
   Layering layering = Layering::overlay;
+  std::string bubblewrap = {};  ///< the program; empty: looked for
 };
 
 /// Makes the private copy of a repository and sees whether the sandbox works here; `denied` says what is missing.

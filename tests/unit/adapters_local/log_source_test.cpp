@@ -64,10 +64,10 @@ TEST(LogSource, says_that_a_log_cannot_be_read) {
   EXPECT_EQ(open_log(folder / "job.log").error().kind, ErrorKind::denied);
 }
 
-TEST(LogSource, streams_three_gigabytes_in_small_chunks) {
+TEST(LogSource, streams_a_large_log_in_small_chunks) {
   const ScratchFolder folder;
   write_text(folder / "big.log", "start\n");
-  constexpr std::uint64_t size = 3ULL << 30;
+  constexpr std::uint64_t size = 300ULL << 20;
   ASSERT_EQ(truncate((folder / "big.log").c_str(), static_cast<off_t>(size)), 0);
   const auto source = open_log(folder / "big.log");
   ASSERT_TRUE(source);
