@@ -38,6 +38,10 @@ bool is_mark(std::string_view text) {
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Does the text have the form? In it, '0' stands for a digit, everything else for itself.
@@ -201,7 +205,7 @@ void Cleaner::take_prefix() {
 
 void Cleaner::finish(Line& line) {
   take_prefix();
-  line_.text = printable(shown_);
+  line_.text = is_ascii(shown_) ? shown_ : printable(shown_);
   line_.is_cyan = cyan_at_ == 0 && !shown_.empty();
   line_.number = line.number;
   std::swap(line, line_);

@@ -97,12 +97,14 @@ void Collector::flush_step() {
   signals_.erase(signals_.begin(), signals_.begin() + signals_max / 2);
 }
 
+// The last lines of each failed step, or of the text where no step is known to have failed.
 void Collector::keep_tails(const std::vector<Step>& steps) {
   const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
-  const bool any_failed = std::ranges::any_of(steps, failed);
+  if (std::ranges::none_of(steps, failed)) {
+    for (const auto& line : recent_) keep_line(line);
+  }
   for (const auto& [step, lines] : tails_) {
-    const bool wanted = any_failed ? failed(steps[step]) : step + 1 == steps.size();
-    if (!wanted) continue;
+    if (!failed(steps[step])) continue;
     for (const auto& line : lines) keep_line(line);
   }
 }

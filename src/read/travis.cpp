@@ -17,16 +17,26 @@ bool is_aside(std::string_view fold) {
 }
 
 void end_step(OpenStep& step, int code) {
+  if (step.exited) return;  // the first of two commands failed
   step.step.exit_code = code;
   step.exited = code != 0;
   step.passed = code == 0;
+}
+
+// On macOS workers, "nl" stands before what the worker itself prints.
+std::string_view without_nl(std::string_view text) {
+  if (!text.starts_with("nl")) return text;
+  const std::string_view rest = text.substr(2);
+  const bool is_worker = rest.empty() || rest.starts_with("travis_") || rest.starts_with("Done. Your build ") ||
+                         rest.starts_with("The command \"");
+  return is_worker ? rest : text;
 }
 
 }  // namespace
 
 std::optional<Heard> TravisDialect::hear(const Line& line, Outline& outline) {
   for (const auto& mark : line.erased) follow_mark(mark, outline);
-  const std::string_view text = line.text;
+  const std::string_view text = without_nl(line.text);
   const bool is_mark = text.starts_with("travis_fold:") || text.starts_with("travis_time:");
   if (is_mark) follow_mark(text, outline);
   if (!seen_) return std::nullopt;
