@@ -6,6 +6,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include "base/text.h"
 
@@ -51,11 +52,29 @@ struct Free {
 };
 using Reader = std::unique_ptr<archive, Free>;
 
+// libarchive converts names to the locale's characters and drops what has none; in this thread, and while we read, the
+// locale has them all.
+class Utf8Names {
+ public:
+  Utf8Names() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{})) {
+    if (locale_ != locale_t{}) before_ = uselocale(locale_);
+  }
+  ~Utf8Names() {
+    if (locale_ == locale_t{}) return;
+    uselocale(before_);
+    freelocale(locale_);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  locale_t locale_, before_{};
+};
+
 Reader open_reader(Feed& feed) {
   Reader reader(archive_read_new());
   archive_read_support_format_zip_streamable(reader.get());
   archive_read_support_format_tar(reader.get());
-  archive_read_set_option(reader.get(), "zip", "hdrcharset", "UTF-8");
   archive_read_open(reader.get(), &feed, nullptr, give, nullptr);
   return reader;
 }
@@ -103,6 +122,7 @@ std::string entry_label(std::string_view name) {
 }
 
 Result<void> each_entry(const Pull& packed, const std::string& name, Notes& notes, const FileVisitor& visit) {
+  const Utf8Names utf8_names;
   Feed feed{packed, {}, false, {}};
   const Reader reader = open_reader(feed);
   const std::string archive_name = name.empty() ? "the archive" : name;

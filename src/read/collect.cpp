@@ -11,6 +11,7 @@ constexpr std::size_t signals_per_rule = 20;   // of one step: a compiler repeat
 constexpr std::size_t signals_max = 5000;      // of a text; when full, the oldest half goes, since failures end logs
 constexpr std::size_t lines_before = 25, lines_after = 25;
 constexpr std::size_t tail_lines = 40;         // of a failed step
+constexpr std::size_t recent_lines = std::max(tail_lines, lines_before) + 1;
 constexpr std::size_t tails_max = 200;         // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
 constexpr std::size_t orders_max = 100;
@@ -26,7 +27,7 @@ bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.inst
 
 void Collector::keep(std::size_t number, std::string_view text) {
   recent_.push_back({number, bounded(text)});
-  if (recent_.size() > std::max(tail_lines, lines_before + 1)) recent_.pop_front();
+  if (recent_.size() > recent_lines) recent_.pop_front();
   ++step_lines_;
   if (keep_more_ == 0) return;
   --keep_more_;
@@ -81,9 +82,14 @@ void Collector::keep_line(const KeptLine& line) {
   }
 }
 
-void Collector::end_step(std::size_t step) {
-  const std::size_t count = std::min({recent_.size(), step_lines_, tail_lines});
-  tails_.emplace_back(step, Lines(recent_.end() - static_cast<std::ptrdiff_t>(count), recent_.end()));
+void Collector::end_step(std::size_t step, std::size_t last_line) {
+  Lines tail;
+  const std::size_t count = std::min(recent_.size(), step_lines_);
+  for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) {
+    if (line->number <= last_line) tail.push_back(*line);
+  }
+  if (tail.size() > tail_lines) tail.pop_front();
+  tails_.emplace_back(step, std::move(tail));
   if (tails_.size() > tails_max) tails_.pop_front();
   step_lines_ = 0;
   flush_step();
@@ -101,7 +107,8 @@ void Collector::flush_step() {
 void Collector::keep_tails(const std::vector<Step>& steps) {
   const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
   if (std::ranges::none_of(steps, failed)) {
-    for (const auto& line : recent_) keep_line(line);
+    const std::size_t count = std::min(recent_.size(), tail_lines);
+    for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) keep_line(*line);
   }
   for (const auto& [step, lines] : tails_) {
     if (!failed(steps[step])) continue;

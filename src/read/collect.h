@@ -34,8 +34,8 @@ class Collector {
   /// The same line's words, for the rules.
   void match(std::size_t number, std::string_view text, std::size_t step);
 
-  /// A step ended with the line before.
-  void end_step(std::size_t step);
+  /// A step ended with a line.
+  void end_step(std::size_t step, std::size_t last_line);
 
   /// Adds what was collected to a part whose steps are known, and settles by what the lines prove how those steps ended
   /// of which the CI system said nothing.

@@ -46,7 +46,8 @@ class GitHubDialect {
 
   std::string job_, step_;  // columns of the line before
   bool named_outside_ = false;  // by the columns or the file's name
-  bool step_began_ = false;  // with this line
+  bool step_began_ = false;          // with this line
+  std::optional<std::size_t> aside_;  // the step that is clean-up
   Header header_ = Header::none;
   std::string title_;  // of the group that may be a step's header
   std::size_t header_lines_ = 0;

@@ -52,7 +52,7 @@ std::optional<Heard> GitHubDialect::hear(const Line& line, Outline& outline) {
   if (in_header(line, outline)) return Heard{Voice::runner, line.text};
   if (auto heard = hear_command(line.text, outline)) return heard;
   if (auto heard = hear_runner(line.text, outline)) return heard;
-  if (!outline.current().is_aside || !outline.job().steps_are_gates) return std::nullopt;
+  if (aside_ != outline.index()) return std::nullopt;
   if (is_said_after_success_only(line.text)) outline.job().saved_on_success = true;
   return Heard{Voice::runner, line.text};
 }
@@ -136,6 +136,7 @@ Heard GitHubDialect::hear_warning(std::string_view text, Outline& outline) {
 void GitHubDialect::open_aside(const std::string& name, Outline& outline) {
   if (!named_outside_) outline.open_step(name);
   outline.current().is_aside = true;
+  aside_ = outline.index();
 }
 
 std::optional<Heard> GitHubDialect::hear_runner(std::string_view text, Outline& outline) {

@@ -88,10 +88,10 @@ Result<std::optional<Part>> read_report(ReportKind kind, const TextName& name, c
   if (!report.damage.empty()) notes.add(shown_name + ": " + report.damage);
   Collector collector(name.file, rules);
   for (const auto& test : report.failed) collect_test(test, collector);
-  collector.end_step(0);
   Part part;
   part.file = name.file;
   part.lines = split_lines(*text).size();
+  collector.end_step(0, part.lines);
   part.steps.push_back({name.job, "test report", {name.file, 1}, {name.file, part.lines}, report.conclusion, report.exit_code});
   part.stamps.emplace_back();
   collector.finish(part);

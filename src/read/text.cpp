@@ -85,11 +85,11 @@ Result<Part> read_text(const TextName& name, const Pull& bytes, const RuleSet& r
     outline.begin_line(line.number, line.stamp);
     const std::size_t before = outline.index();
     const Heard heard = ear.hear(line, outline);
-    if (outline.index() != before) collector.end_step(before);
+    if (outline.index() != before) collector.end_step(before, outline.steps()[before].step.last.line);
     collector.keep(line.number, line.text);
     if (heard.voice == Voice::program) collector.match(line.number, heard.text, outline.index());
   }
-  collector.end_step(outline.index());
+  collector.end_step(outline.index(), lines.count());
   return make_part(name, outline, collector, lines.count());
 }
 
