@@ -1,20 +1,21 @@
 #include "read/archive.h"
 
-#include <cerrno>
-#include <memory>
-#include <optional>
+#include "base/text.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
 
-#include "base/text.h"
+#include <cerrno>
+#include <memory>
+#include <optional>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t entries_max = 10'000;     // a run has at most 256 jobs of a few dozen steps; artifacts a few thousand
-constexpr std::size_t label_bytes_max = 500;    // GitHub cuts names at 90 characters; deep artifact folders need more
+constexpr std::size_t entries_max =
+    10'000;  // a run has at most 256 jobs of a few dozen steps; artifacts a few thousand
+constexpr std::size_t label_bytes_max = 500;  // GitHub cuts names at 90 characters; deep artifact folders need more
 
 // libarchive asks for bytes through C; our own errors wait here until it returns.
 struct Feed {
@@ -30,7 +31,8 @@ constexpr std::string_view central_directory_end = "PK\x05\x06";
 void look_for_end(Feed& feed, std::string_view chunk) {
   if (feed.saw_central_directory) return;
   feed.last_bytes += chunk.substr(0, central_directory_end.size() - 1);
-  feed.saw_central_directory = contains(feed.last_bytes, central_directory_end) || contains(chunk, central_directory_end);
+  feed.saw_central_directory =
+      contains(feed.last_bytes, central_directory_end) || contains(chunk, central_directory_end);
   feed.last_bytes = chunk.substr(chunk.size() - std::min(chunk.size(), central_directory_end.size() - 1));
 }
 

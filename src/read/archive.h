@@ -1,9 +1,9 @@
 #pragma once
 
+#include "read/pull.h"
+
 #include <functional>
 #include <string>
-
-#include "read/pull.h"
 
 namespace regreen {
 

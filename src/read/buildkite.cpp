@@ -1,7 +1,7 @@
-#include <array>
-
 #include "base/text.h"
 #include "read/dialect.h"
+
+#include <array>
 
 namespace regreen {
 namespace {
@@ -9,7 +9,8 @@ namespace {
 // A unified diff and `go test` print lines that begin like headings.
 bool is_heading(std::string_view text) {
   constexpr std::array headings = {"~~~ ", "--- ", "+++ "};
-  constexpr std::array others = {"--- a/", "+++ b/", "--- /dev/null", "+++ /dev/null", "--- FAIL", "--- PASS", "--- SKIP", "--- BENCH"};
+  constexpr std::array others = {"--- a/",   "+++ b/",   "--- /dev/null", "+++ /dev/null",
+                                 "--- FAIL", "--- PASS", "--- SKIP",      "--- BENCH"};
   for (const std::string_view other : others) {
     if (text.starts_with(other)) return false;
   }

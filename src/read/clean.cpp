@@ -1,10 +1,10 @@
 #include "read/clean.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/text.h"
 #include "rules/rule_set.h"
+
+#include <algorithm>
+#include <array>
 
 // What a terminal would show in the end, from the bytes that were sent to it.
 //
@@ -131,10 +131,10 @@ bool Cleaner::follow_escape(unsigned char byte) {
     case Escape::none: return false;
     case Escape::began:
       control_.clear();
-      escape_ = byte == '[' ? Escape::control
-                : contains("]P_^X", std::string_view(reinterpret_cast<const char*>(&byte), 1)) ? Escape::text
+      escape_ = byte == '['                                                                     ? Escape::control
+                : contains("]P_^X", std::string_view(reinterpret_cast<const char*>(&byte), 1))  ? Escape::text
                 : contains("()*+#%", std::string_view(reinterpret_cast<const char*>(&byte), 1)) ? Escape::charset
-                                                                                                  : Escape::none;
+                                                                                                : Escape::none;
       return byte >= 0x20 && byte != del;
     case Escape::control:
       if (byte >= 0x20 && byte < 0x40) {
@@ -149,9 +149,7 @@ bool Cleaner::follow_escape(unsigned char byte) {
       if (byte == bell) escape_ = Escape::none;
       if (byte == escape) escape_ = Escape::text_ending;
       return true;
-    case Escape::text_ending:
-      escape_ = byte == '\\' ? Escape::none : Escape::text;
-      return true;
+    case Escape::text_ending: escape_ = byte == '\\' ? Escape::none : Escape::text; return true;
     case Escape::charset: escape_ = Escape::none; return byte >= 0x20;
   }
   return false;
@@ -183,7 +181,8 @@ void Cleaner::take_prefix() {
   if (std::exchange(prefix_taken_, true)) return;
   std::string_view text = shown_;
   const std::size_t first = text.substr(0, prefix_bytes_max).find('\t');
-  const std::size_t second = first == std::string::npos ? first : text.substr(0, prefix_bytes_max).find('\t', first + 1);
+  const std::size_t second =
+      first == std::string::npos ? first : text.substr(0, prefix_bytes_max).find('\t', first + 1);
   if (second != std::string::npos) {
     const std::string_view rest = text.substr(second + 1);
     line_.has_columns = stamp_length(rest.substr(mark_length(rest))) > 0;

@@ -50,7 +50,6 @@ class Cleaner {
   Line line_;
 };
 
-
 /// How long the timestamp at the front of a text is, with what belongs to it; 0 where there is none.
 std::size_t stamp_length(std::string_view text);
 

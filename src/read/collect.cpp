@@ -1,18 +1,18 @@
 #include "read/collect.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t signals_per_rule = 20;   // of one step: a compiler repeats itself for ever
-constexpr std::size_t signals_max = 5000;      // of a text; when full, the oldest half goes, since failures end logs
+constexpr std::size_t signals_per_rule = 20;  // of one step: a compiler repeats itself for ever
+constexpr std::size_t signals_max = 5000;     // of a text; when full, the oldest half goes, since failures end logs
 constexpr std::size_t lines_before = 25, lines_after = 25;
-constexpr std::size_t tail_lines = 40;         // of a failed step
+constexpr std::size_t tail_lines = 40;  // of a failed step
 constexpr std::size_t recent_lines = std::max(tail_lines, lines_before) + 1;
-constexpr std::size_t tails_max = 200;         // steps whose end is not known to be good yet
+constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
 constexpr std::size_t orders_max = 100;
 
@@ -108,7 +108,8 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
   const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
   if (std::ranges::none_of(steps, failed)) {
     const std::size_t count = std::min(recent_.size(), tail_lines);
-    for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) keep_line(*line);
+    for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line)
+      keep_line(*line);
   }
   for (const auto& [step, lines] : tails_) {
     if (!failed(steps[step])) continue;

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "model/evidence.h"
+#include "rules/rule_set.h"
+
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "model/evidence.h"
-#include "rules/rule_set.h"
 
 namespace regreen {
 
@@ -15,7 +15,7 @@ namespace regreen {
 struct Part {
   std::string file;
   std::vector<Step> steps;
-  std::vector<std::string> stamps;          ///< of the steps' first lines
+  std::vector<std::string> stamps;  ///< of the steps' first lines
   std::vector<Signal> signals;
   std::map<std::size_t, std::string> kept;  ///< lines for excerpts, by number
   std::vector<Place> orders;

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "read/clean.h"
+#include "read/outline.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "read/clean.h"
-#include "read/outline.h"
 
 namespace regreen {
 
@@ -44,9 +44,9 @@ class GitHubDialect {
   Heard hear_warning(std::string_view text, Outline& outline);
   void open_aside(const std::string& name, Outline& outline);
 
-  std::string job_, step_;  // columns of the line before
-  bool named_outside_ = false;  // by the columns or the file's name
-  bool step_began_ = false;          // with this line
+  std::string job_, step_;            // columns of the line before
+  bool named_outside_ = false;        // by the columns or the file's name
+  bool step_began_ = false;           // with this line
   std::optional<std::size_t> aside_;  // the step that is clean-up
   Header header_ = Header::none;
   std::string title_;  // of the group that may be a step's header

@@ -1,8 +1,8 @@
-#include <algorithm>
-#include <array>
-
 #include "base/text.h"
 #include "read/dialect.h"
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -28,11 +28,13 @@ std::optional<int> exit_code_of(std::string_view text) {
   if (const auto code = exit_code_after(text, "Process completed with exit code ")) return code;
   // Azure: "Bash exited with code '1'."
   const auto at = text.find(" exited with code '");
-  return at == std::string_view::npos || contains(text.substr(0, at), " ") ? std::nullopt
-                                                                            : exit_code_after(text.substr(at), " exited with code '");
+  return at == std::string_view::npos || contains(text.substr(0, at), " ")
+             ? std::nullopt
+             : exit_code_after(text.substr(at), " exited with code '");
 }
 
-constexpr std::array runner_tags = {"##[endgroup]", "##[command]", "[command]", "##[debug]", "##[notice]", "##[verbose]"};
+constexpr std::array runner_tags = {"##[endgroup]", "##[command]", "[command]",
+                                    "##[debug]",    "##[notice]",  "##[verbose]"};
 
 }  // namespace
 

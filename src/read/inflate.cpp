@@ -1,10 +1,10 @@
 #include "read/inflate.h"
 
-#include <memory>
-#include <vector>
-
 #include <zlib.h>
 #include <zstd.h>
+
+#include <memory>
+#include <vector>
 
 namespace regreen {
 namespace {
@@ -18,7 +18,8 @@ std::string cut_off(const std::string& name, std::string_view why) {
 
 class Gunzip {
  public:
-  Gunzip(Pull packed, std::string name, Notes& notes) : packed_(std::move(packed)), name_(std::move(name)), notes_(notes) {
+  Gunzip(Pull packed, std::string name, Notes& notes)
+      : packed_(std::move(packed)), name_(std::move(name)), notes_(notes) {
     constexpr int gzip_only = 16 + MAX_WBITS;
     ready_ = inflateInit2(&zlib_, gzip_only) == Z_OK;
   }
@@ -79,7 +80,8 @@ class Gunzip {
 
 class Unzstd {
  public:
-  Unzstd(Pull packed, std::string name, Notes& notes) : packed_(std::move(packed)), name_(std::move(name)), notes_(notes) {
+  Unzstd(Pull packed, std::string name, Notes& notes)
+      : packed_(std::move(packed)), name_(std::move(name)), notes_(notes) {
     ZSTD_DCtx_setParameter(zstd_.get(), ZSTD_d_windowLogMax, zstd_window_log_max);
   }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "read/pull.h"
+
+#include <string>
 
 namespace regreen {
 

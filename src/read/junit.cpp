@@ -1,7 +1,7 @@
-#include <pugixml.hpp>
-
 #include "base/text.h"
 #include "read/report.h"
+
+#include <pugixml.hpp>
 
 namespace regreen {
 namespace {
@@ -53,7 +53,8 @@ class Reader {
   }
 
   TestReport take(const pugi::xml_parse_result& parsed) {
-    if (!parsed) report_.damage = std::string("the XML is cut off or damaged (") + parsed.description() + "); read up to there";
+    if (!parsed)
+      report_.damage = std::string("the XML is cut off or damaged (") + parsed.description() + "); read up to there";
     if (!report_.failed.empty() || total_failed_ > 0) {
       report_.conclusion = Conclusion::failure;
     } else if (parsed && tests_ > 0) {

@@ -1,9 +1,9 @@
 #include "read/merge.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <map>
-
-#include "base/text.h"
 
 namespace regreen {
 namespace {
@@ -40,7 +40,8 @@ NamedPart* whole_job(Parts& parts, const std::vector<NamedPart*>& step_files) {
   std::ptrdiff_t most = 0;
   for (auto& candidate : parts) {
     if (candidate.name.kind != Kind::job) continue;
-    const auto shared = std::ranges::count_if(step_files, [&](NamedPart* one) { return step_of(candidate.part, one->part) != nullptr; });
+    const auto shared = std::ranges::count_if(
+        step_files, [&](NamedPart* one) { return step_of(candidate.part, one->part) != nullptr; });
     if (shared > most) {
       most = shared;
       best = &candidate;
@@ -48,7 +49,8 @@ NamedPart* whole_job(Parts& parts, const std::vector<NamedPart*>& step_files) {
   }
   if (best != nullptr) return best;
   const auto alike = [&](const NamedPart& one) {
-    return one.name.kind == Kind::job && one.part.lines > 0 && names_are_alike(one.name.job, step_files.front()->name.job);
+    return one.name.kind == Kind::job && one.part.lines > 0 &&
+           names_are_alike(one.name.job, step_files.front()->name.job);
   };
   const auto found = std::ranges::find_if(parts, alike);
   return found == parts.end() ? nullptr : &*found;

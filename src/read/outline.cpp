@@ -1,8 +1,8 @@
 #include "read/outline.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -12,7 +12,8 @@ constexpr std::size_t name_bytes_max = 300;  // GitHub allows 255 characters
 
 // The job failed and no step said so: the last one that was not clean-up.
 void blame_last(const JobWord& word, const std::vector<OpenStep*>& steps) {
-  const auto guilty = std::ranges::find_if(steps.rbegin(), steps.rend(), [](const OpenStep* step) { return !step->is_aside; });
+  const auto guilty =
+      std::ranges::find_if(steps.rbegin(), steps.rend(), [](const OpenStep* step) { return !step->is_aside; });
   if (guilty == steps.rend()) return;
   (*guilty)->step.conclusion = Conclusion::failure;
   if (!(*guilty)->step.exit_code) (*guilty)->step.exit_code = word.exit_code;
@@ -33,7 +34,8 @@ void conclude_job(const JobWord& word, const std::vector<OpenStep*>& steps) {
     } else if (step->exited || (step->complained && !any_exited)) {
       conclusion = Conclusion::failure;
       any_failed = true;
-    } else if (!step->complained && ((word.steps_are_gates && is_followed) || (any_exited && word.said != Conclusion::unknown))) {
+    } else if (!step->complained &&
+               ((word.steps_are_gates && is_followed) || (any_exited && word.said != Conclusion::unknown))) {
       conclusion = Conclusion::success;
     }
   }

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "model/evidence.h"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "model/evidence.h"
 
 namespace regreen {
 

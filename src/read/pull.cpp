@@ -1,8 +1,8 @@
 #include "read/pull.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {

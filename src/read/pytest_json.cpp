@@ -1,7 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "read/report.h"
+
+#include <nlohmann/json.hpp>
 
 namespace regreen {
 namespace {

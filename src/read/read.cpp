@@ -48,9 +48,8 @@ Error nothing_to_read(const Evidence& evidence) {
 
 Result<Evidence> read(Source& source, const RuleSet& rules, const ReadOptions& options) {
   Reading reading(rules);
-  const auto unpacked = TRY(unpack(source, reading.notes(), [&](const std::string& file, const Pull& bytes) {
-    return reading.visit(file, bytes);
-  }));
+  const auto unpacked = TRY(unpack(
+      source, reading.notes(), [&](const std::string& file, const Pull& bytes) { return reading.visit(file, bytes); }));
   Evidence evidence;
   evidence.source = source.name();
   evidence.hash = unpacked.hash;

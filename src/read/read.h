@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
-
 #include "base/result.h"
 #include "model/evidence.h"
 #include "model/source.h"
 #include "rules/rule_set.h"
+
+#include <optional>
 
 namespace regreen {
 

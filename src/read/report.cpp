@@ -1,8 +1,8 @@
 #include "read/report.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -92,7 +92,8 @@ Result<std::optional<Part>> read_report(ReportKind kind, const TextName& name, c
   part.file = name.file;
   part.lines = split_lines(*text).size();
   collector.end_step(0, part.lines);
-  part.steps.push_back({name.job, "test report", {name.file, 1}, {name.file, part.lines}, report.conclusion, report.exit_code});
+  part.steps.push_back(
+      {name.job, "test report", {name.file, 1}, {name.file, part.lines}, report.conclusion, report.exit_code});
   part.stamps.emplace_back();
   collector.finish(part);
   return part;

@@ -17,7 +17,8 @@ bool is_traced(std::string_view text) { return text.starts_with("+ ") || text.st
 // tox: "py311: commands[0]> pytest", "py39 run-test: commands[0] | pytest".
 bool is_tox(std::string_view text) {
   const auto at = text.find(": commands[");
-  return at != std::string_view::npos && at < 60 && (contains(text.substr(at), "]> ") || contains(text.substr(at), "] | "));
+  return at != std::string_view::npos && at < 60 &&
+         (contains(text.substr(at), "]> ") || contains(text.substr(at), "] | "));
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ TextName parse_name(const std::string& file) {
   }
   const std::string job = name.folder.substr(name.folder.rfind('/') + 1);
   const auto number = base.find('_');
-  const bool numbered = number != std::string_view::npos && parse_number(base.substr(0, number)) && base.ends_with(".txt");
+  const bool numbered =
+      number != std::string_view::npos && parse_number(base.substr(0, number)) && base.ends_with(".txt");
   if (base == "system.txt" && !job.empty()) {
     name.kind = TextName::Kind::system;
     name.job = job;

@@ -1,13 +1,13 @@
 #include "read/unpack.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-
 #include "base/hash.h"
 #include "base/text.h"
 #include "read/inflate.h"
 #include "read/utf16.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
 
 namespace regreen {
 namespace {
@@ -48,14 +48,18 @@ constexpr std::array magics = {
     Magic{"\x1A\x45\xDF\xA3"sv, 0, Kind::binary, "a video"},
     Magic{"ftyp"sv, 4, Kind::binary, "a video"},
     Magic{"%PDF"sv, 0, Kind::binary, "a PDF"},
-    Magic{"\x7F" "ELF"sv, 0, Kind::binary, "a program"},
+    Magic{"\x7F"
+          "ELF"sv,
+          0, Kind::binary, "a program"},
     Magic{"\xCF\xFA\xED\xFE"sv, 0, Kind::binary, "a program"},
     Magic{"\xCA\xFE\xBA\xBE"sv, 0, Kind::binary, "a program"},
     Magic{"\0asm"sv, 0, Kind::binary, "a program"},
     Magic{"!<arch>"sv, 0, Kind::binary, "a library"},
     Magic{"SQLite format 3"sv, 0, Kind::binary, "a database"},
     Magic{"BZh"sv, 0, Kind::binary, "packed by bzip2; unpack it first"},
-    Magic{"\xFD" "7zXZ"sv, 0, Kind::binary, "packed by xz; unpack it first"},
+    Magic{"\xFD"
+          "7zXZ"sv,
+          0, Kind::binary, "packed by xz; unpack it first"},
     Magic{"7z\xBC\xAF\x27\x1C"sv, 0, Kind::binary, "packed by 7-Zip; unpack it first"},
     Magic{"Rar!"sv, 0, Kind::binary, "packed by RAR; unpack it first"},
 };
@@ -87,7 +91,8 @@ class Unpacker {
       piece_ = {};
       const std::string label = alone_ ? "" : entry_label(*name);
       if (auto opened = open(label, given, 0); !opened) return tl::unexpected(std::move(opened).error());
-      while (!TRY(given()).empty()) {}  // the hash is that of all bytes
+      while (!TRY(given()).empty()) {
+      }  // the hash is that of all bytes
     }
     result_.hash = hash_.hex();
     return std::move(result_);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-
 #include "model/source.h"
 #include "read/archive.h"
 #include "read/pull.h"
+
+#include <cstdint>
+#include <string>
 
 namespace regreen {
 

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -15,9 +15,10 @@ std::string travis_command(const std::string& command, const std::string& output
 }
 
 TEST(Travis, FindsTheFailedCommand) {
-  const Evidence evidence = read_log("travis_fold:start:install" + erase + "$ pip install error: not this\r\nok\r\ntravis_fold:end:install" + erase +
-                                     "\r\n" + travis_command("make lint", "ok\r\n", 0) +
-                                     travis_command("make test", "error: no\r\n", 2) + "\r\nDone. Your build exited with 1.\r\n");
+  const Evidence evidence =
+      read_log("travis_fold:start:install" + erase + "$ pip install error: not this\r\nok\r\ntravis_fold:end:install" +
+               erase + "\r\n" + travis_command("make lint", "ok\r\n", 0) +
+               travis_command("make test", "error: no\r\n", 2) + "\r\nDone. Your build exited with 1.\r\n");
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "make test").exit_code, 2);
   EXPECT_EQ(step_named(evidence, "make test").conclusion, Conclusion::failure);
@@ -28,33 +29,41 @@ TEST(Travis, FindsTheFailedCommand) {
 }
 
 TEST(Travis, ReadsTheEndOfACommandOfSeveralLines) {
-  const Evidence evidence = read_log("travis_time:start:0a" + erase + "$ for i in a b; do\nThe command \"for i in a b; do\n  error: echoed\ndone\" exited with 3.\n");
+  const Evidence evidence =
+      read_log("travis_time:start:0a" + erase +
+               "$ for i in a b; do\nThe command \"for i in a b; do\n  error: echoed\ndone\" exited with 3.\n");
   EXPECT_EQ(evidence.steps.back().exit_code, 3);
   EXPECT_TRUE(evidence.signals.empty());
 }
 
 TEST(Travis, BlamesTheLastStepThatWasNotCleanUp) {
-  const Evidence evidence = read_log("travis_fold:start:install" + erase + "$ make\nerror: no\ntravis_fold:start:cache.2" + erase +
-                                     "store\nYour build has been stopped.\n");
+  const Evidence evidence =
+      read_log("travis_fold:start:install" + erase + "$ make\nerror: no\ntravis_fold:start:cache.2" + erase +
+               "store\nYour build has been stopped.\n");
   EXPECT_EQ(step_named(evidence, "install").conclusion, Conclusion::failure);
 }
 
 TEST(Travis, KnowsAGreenBuild) {
-  EXPECT_EQ(read_log(travis_command("make", "warning: old\n", 0) + "Done. Your build exited with 0.\n").conclusion, Conclusion::success);
+  EXPECT_EQ(read_log(travis_command("make", "warning: old\n", 0) + "Done. Your build exited with 0.\n").conclusion,
+            Conclusion::success);
 }
 
 TEST(Travis, KnowsWorkersOnMacOs) {
-  const Evidence evidence = read_log("travis_time:start:0a\r\n\x1b[0K$ make\r\nerror: no\r\nnltravis_time:end:0a\r\nnlThe command \"make\" exited with 65.\r\nnl\r\nnlDone. Your build exited with 1.\r\n");
+  const Evidence evidence = read_log(
+      "travis_time:start:0a\r\n\x1b[0K$ make\r\nerror: no\r\nnltravis_time:end:0a\r\nnlThe command \"make\" exited "
+      "with 65.\r\nnl\r\nnlDone. Your build exited with 1.\r\n");
   EXPECT_EQ(step_named(evidence, "make").exit_code, 65);
 }
 
 TEST(GitLab, FindsTheFailedSection) {
   const auto section = [](const std::string& name, const std::string& body) {
-    return "section_start:1560896352:" + name + erase + "Header\n" + body + "section_end:1560896353:" + name + erase + "\n";
+    return "section_start:1560896352:" + name + erase + "Header\n" + body + "section_end:1560896353:" + name + erase +
+           "\n";
   };
-  const Evidence evidence = read_log("Running with gitlab-runner 16.0\n" + section("get_sources", "ok\n") +
-                                     section("step_script", "\x1b[32;1m$ make error: echoed\x1b[0;m\n" + section("mine", "error: no\n")) +
-                                     section("after_script", "bye\n") + "ERROR: Job failed: exit code 2\n");
+  const Evidence evidence =
+      read_log("Running with gitlab-runner 16.0\n" + section("get_sources", "ok\n") +
+               section("step_script", "\x1b[32;1m$ make error: echoed\x1b[0;m\n" + section("mine", "error: no\n")) +
+               section("after_script", "bye\n") + "ERROR: Job failed: exit code 2\n");
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "step_script").conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "step_script").exit_code, 2);
@@ -69,10 +78,13 @@ TEST(GitLab, KnowsAGreenJob) {
 
 TEST(Jenkins, FindsTheFailedStage) {
   const Evidence evidence = read_log(
-      "Started by user x\n[Pipeline] stage\n[Pipeline] { (Build)\n[Pipeline] sh\n+ make error: echoed\nok\n[Pipeline] }\n"
-      "[Pipeline] // stage\n[Pipeline] stage\n[Pipeline] { (Test)\n+ make test\nerror: no\n[Pipeline] }\n[Pipeline] // stage\n"
+      "Started by user x\n[Pipeline] stage\n[Pipeline] { (Build)\n[Pipeline] sh\n+ make error: echoed\nok\n[Pipeline] "
+      "}\n"
+      "[Pipeline] // stage\n[Pipeline] stage\n[Pipeline] { (Test)\n+ make test\nerror: no\n[Pipeline] }\n[Pipeline] // "
+      "stage\n"
       "[Pipeline] stage\n[Pipeline] { (Deploy)\nStage \"Deploy\" skipped due to earlier failure(s)\n[Pipeline] }\n"
-      "[Pipeline] stage\n[Pipeline] { (Declarative: Post Actions)\nmail\n[Pipeline] }\nERROR: script returned exit code 2\nFinished: FAILURE\n");
+      "[Pipeline] stage\n[Pipeline] { (Declarative: Post Actions)\nmail\n[Pipeline] }\nERROR: script returned exit "
+      "code 2\nFinished: FAILURE\n");
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "Test").conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "Test").exit_code, 2);
@@ -86,17 +98,16 @@ TEST(Jenkins, KnowsHowAJobFinished) {
 }
 
 TEST(Buildkite, FindsTheFailedGroup) {
-  const Evidence evidence = read_log("~~~ Preparing working directory\nok\n--- :npm: Install\nok\n+++ :test_tube: Test\n--- FAIL: TestCart (0.1s)\n"
-                                     "--- a/cart.go\nerror: no\n\xF0\x9F\x9A\xA8 Error: The command exited with status 2\n");
+  const Evidence evidence = read_log(
+      "~~~ Preparing working directory\nok\n--- :npm: Install\nok\n+++ :test_tube: Test\n--- FAIL: TestCart (0.1s)\n"
+      "--- a/cart.go\nerror: no\n\xF0\x9F\x9A\xA8 Error: The command exited with status 2\n");
   EXPECT_EQ(evidence.steps.size(), 3u);
   EXPECT_EQ(step_named(evidence, ":test_tube: Test").conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, ":test_tube: Test").exit_code, 2);
   EXPECT_EQ(step_named(evidence, ":npm: Install").conclusion, Conclusion::success);
 }
 
-TEST(Buildkite, IsNotMistakenForADiff) {
-  EXPECT_EQ(read_log("--- old\n+++ new\nerror: no\n").steps.size(), 1u);
-}
+TEST(Buildkite, IsNotMistakenForADiff) { EXPECT_EQ(read_log("--- old\n+++ new\nerror: no\n").steps.size(), 1u); }
 
 TEST(CircleCi, ReadsTheExitCode) {
   const Evidence evidence = read_log("#!/bin/bash -eo pipefail\nmake\nerror: no\n\nExited with code exit status 2\n");
@@ -105,8 +116,9 @@ TEST(CircleCi, ReadsTheExitCode) {
 }
 
 TEST(Shell, EchoedCommandsAreNeverEvidence) {
-  const Evidence evidence = read_log("$ grep error: log\n+ grep error: log\n++ grep error: log\n> shop@1.0.0 test\n> grep error: log\n\n"
-                                     "py311: commands[0]> grep error: log\n> error: from gradle\n+++ error: from a diff\n");
+  const Evidence evidence = read_log(
+      "$ grep error: log\n+ grep error: log\n++ grep error: log\n> shop@1.0.0 test\n> grep error: log\n\n"
+      "py311: commands[0]> grep error: log\n> error: from gradle\n+++ error: from a diff\n");
   EXPECT_EQ(signal_texts(evidence), (Texts{"> error: from gradle", "+++ error: from a diff"}));
 }
 

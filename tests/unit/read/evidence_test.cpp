@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include "base/text.h"
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -29,7 +29,8 @@ TEST(Evidence, CountsSignalsPerStep) {
 
 TEST(Evidence, IsBoundedHoweverManyStepsAndSignals) {
   std::vector<std::string> lines;
-  for (int step = 0; step < 2000; ++step) lines = all(std::move(lines), run_step("make", std::vector<std::string>(5, "error: no")));
+  for (int step = 0; step < 2000; ++step)
+    lines = all(std::move(lines), run_step("make", std::vector<std::string>(5, "error: no")));
   lines = all(lines, run_step("last", {"error: the end"}));
   const Evidence evidence = read_log(github_log(lines));
   EXPECT_LE(evidence.signals.size(), 5100u);
@@ -45,7 +46,8 @@ TEST(Evidence, ShortensWhatItKeeps) {
 }
 
 TEST(Evidence, KeepsTheLinesAroundASignal) {
-  const Evidence evidence = read_log(repeated("before", 100) + "error: no\n" + repeated("after", 100) + "error: two\n" + repeated("end", 200));
+  const Evidence evidence = read_log(repeated("before", 100) + "error: no\n" + repeated("after", 100) + "error: two\n" +
+                                     repeated("end", 200));
   ASSERT_EQ(evidence.excerpts.size(), 3u);
   EXPECT_EQ(evidence.excerpts[0].first.line, 76u);
   EXPECT_EQ(evidence.excerpts[0].lines.size(), 51u);
@@ -63,7 +65,8 @@ TEST(Evidence, MergesExcerptsThatTouch) {
 
 TEST(Evidence, KeepsTheEndOfTheFailedStep) {
   const auto lines = all(run_step("a", std::vector<std::string>(100, "ok")),
-                         run_step("b", all(std::vector<std::string>(100, "working"), std::vector<std::string>{"##[error]Process completed with exit code 1."})),
+                         run_step("b", all(std::vector<std::string>(100, "working"),
+                                           std::vector<std::string>{"##[error]Process completed with exit code 1."})),
                          run_step("c", std::vector<std::string>(100, "ok")));
   const Evidence evidence = read_log(github_log(lines));
   ASSERT_EQ(evidence.excerpts.size(), 1u);
@@ -96,7 +99,8 @@ TEST(Evidence, NotesOrdersAndDoesNotTakeThemForACause) {
 }
 
 TEST(Evidence, IsTheSameEachTime) {
-  const std::string log = github_log(run_step("make", {"error: no", "\xFF\xFE", "##[error]Process completed with exit code 1."}));
+  const std::string log =
+      github_log(run_step("make", {"error: no", "\xFF\xFE", "##[error]Process completed with exit code 1."}));
   const Evidence a = read_log(log), b = read_log(log);
   EXPECT_EQ(a.hash, b.hash);
   EXPECT_EQ(signal_texts(a), signal_texts(b));

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -13,9 +13,9 @@ const Lines clean_up = {"Post job cleanup.", "[command]/usr/bin/git version", "e
                         "Cleaning up orphan processes"};
 
 TEST(GitHub, FindsTheFailedStepOfARawJobLog) {
-  const Evidence evidence = read_log(github_log(all(set_up, run_step("npm ci", {"added 3 packages"}),
-                                                    run_step("npm test", {"error: no", "##[error]Process completed with exit code 2."}),
-                                                    clean_up)));
+  const Evidence evidence = read_log(
+      github_log(all(set_up, run_step("npm ci", {"added 3 packages"}),
+                     run_step("npm test", {"error: no", "##[error]Process completed with exit code 2."}), clean_up)));
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
   const Step failed = step_named(evidence, "Run npm test");
   EXPECT_EQ(failed.conclusion, Conclusion::failure);
@@ -55,7 +55,8 @@ TEST(GitHub, TakesJobsAndStepsFromTheColumnsOfGhRunView) {
 
 TEST(GitHub, TellsStepsByGroupsWhereGhDoesNotKnowThem) {
   std::string log;
-  for (const auto& line : all(set_up, run_step("make", {"error: no", "##[error]Process completed with exit code 1."}))) {
+  for (const auto& line :
+       all(set_up, run_step("make", {"error: no", "##[error]Process completed with exit code 1."}))) {
     log += "build\tUNKNOWN STEP\t" + stamped(1, line);
   }
   const Evidence evidence = read_log(log);
@@ -64,9 +65,9 @@ TEST(GitHub, TellsStepsByGroupsWhereGhDoesNotKnowThem) {
 }
 
 TEST(GitHub, NeverHandsEchoedCommandsToTheRules) {
-  const Evidence evidence = read_log(github_log(all(
-      run_step("echo error: in the title", {"[command]/bin/echo error: a", "##[command]echo error: b", "+ echo error: c",
-                                            "##[debug]error: d", "real error: e"}))));
+  const Evidence evidence = read_log(
+      github_log(all(run_step("echo error: in the title", {"[command]/bin/echo error: a", "##[command]echo error: b",
+                                                           "+ echo error: c", "##[debug]error: d", "real error: e"}))));
   EXPECT_EQ(signal_texts(evidence), Lines{"real error: e"});
 }
 
@@ -76,7 +77,8 @@ TEST(GitHub, NeverHandsPostJobNoiseToTheRules) {
 }
 
 TEST(GitHub, AGroupOfAProgramThatIsCalledRunIsNoHeader) {
-  const Evidence evidence = read_log(github_log(all(run_step("make", {"##[group]Run unit tests", "error: seen", "##[endgroup]"}))));
+  const Evidence evidence =
+      read_log(github_log(all(run_step("make", {"##[group]Run unit tests", "error: seen", "##[endgroup]"}))));
   EXPECT_EQ(signal_texts(evidence), Lines{"error: seen"});
   EXPECT_EQ(evidence.steps.size(), 1u);
 }
@@ -96,16 +98,19 @@ TEST(GitHub, AnnotationsAreEvidenceAndProveFailure) {
 
 TEST(GitHub, ALogOfFailedStepsMayBeginAmidAHeader) {
   std::string log;
-  for (const auto& line : Lines{"\x1b[36;1mecho error: no\x1b[0m", "shell: /usr/bin/bash -e {0}", "env:", "  A: error: no",
-                                "##[endgroup]", "error: yes", "##[error]Process completed with exit code 1."}) {
+  for (const auto& line :
+       Lines{"\x1b[36;1mecho error: no\x1b[0m", "shell: /usr/bin/bash -e {0}", "env:", "  A: error: no", "##[endgroup]",
+             "error: yes", "##[error]Process completed with exit code 1."}) {
     log += "build\tTests\t" + stamped(1, line);
   }
   EXPECT_EQ(signal_texts(read_log(log)), Lines{"error: yes"});
 }
 
 TEST(GitHub, AnAdvisoryStepDoesNotFailTheJob) {
-  const auto lines = all(set_up, run_step("links", {"error: dead link", "##[warning]Process completed with exit code 1 (continue-on-error)"}),
-                         run_step("make", {"ok"}), clean_up);
+  const auto lines =
+      all(set_up,
+          run_step("links", {"error: dead link", "##[warning]Process completed with exit code 1 (continue-on-error)"}),
+          run_step("make", {"ok"}), clean_up);
   const Evidence evidence = read_log(github_log(lines));
   EXPECT_EQ(evidence.conclusion, Conclusion::success);
   EXPECT_EQ(step_named(evidence, "Run links").conclusion, Conclusion::success);
@@ -114,23 +119,27 @@ TEST(GitHub, AnAdvisoryStepDoesNotFailTheJob) {
 
 TEST(GitHub, AStepMayFailInAJobThatSavedItsCache) {
   // setup-node and cache save only after success: post-if: success().
-  const auto failed = all(set_up, run_step("links", {"##[error]Process completed with exit code 1."}), run_step("make", {"ok"}));
-  const Evidence saved = read_log(github_log(all(failed, Lines{"Post job cleanup.", "Cache saved with key: linux-1"}, clean_up)));
+  const auto failed =
+      all(set_up, run_step("links", {"##[error]Process completed with exit code 1."}), run_step("make", {"ok"}));
+  const Evidence saved =
+      read_log(github_log(all(failed, Lines{"Post job cleanup.", "Cache saved with key: linux-1"}, clean_up)));
   EXPECT_EQ(saved.conclusion, Conclusion::success);
   const Evidence not_saved = read_log(github_log(all(failed, clean_up)));
   EXPECT_EQ(not_saved.conclusion, Conclusion::failure);
 }
 
 TEST(GitHub, ALaterSuccessDoesNotUndoAnExitCode) {
-  const Evidence evidence = read_log(github_log(all(set_up, run_step("make", {"##[error]Process completed with exit code 1."}),
-                                                    run_step("report", {"3 passed"}), clean_up)));
+  const Evidence evidence =
+      read_log(github_log(all(set_up, run_step("make", {"##[error]Process completed with exit code 1."}),
+                              run_step("report", {"3 passed"}), clean_up)));
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
   EXPECT_EQ(step_named(evidence, "Run report").conclusion, Conclusion::success);
 }
 
 TEST(GitHub, AnErrorBeforeAnotherStepsExitCodeIsNotToBlame) {
-  const Evidence evidence = read_log(github_log(all(run_step("lint", {"##[error]error: a complaint"}),
-                                                    run_step("make", {"##[error]Process completed with exit code 1."}))));
+  const Evidence evidence =
+      read_log(github_log(all(run_step("lint", {"##[error]error: a complaint"}),
+                              run_step("make", {"##[error]Process completed with exit code 1."}))));
   EXPECT_EQ(step_named(evidence, "Run lint").conclusion, Conclusion::unknown);
   EXPECT_EQ(step_named(evidence, "Run make").conclusion, Conclusion::failure);
 }
@@ -147,9 +156,9 @@ TEST(GitHub, ReadsExitCodesOfWindowsAndOfTheWebPage) {
 }
 
 TEST(GitHub, KnowsAzurePipelines) {
-  const Evidence evidence = read_log(github_log({"##[section]Starting: Restore", "ok", "##[section]Finishing: Restore",
-                                                 "##[section]Starting: Build", "error: no",
-                                                 "##[error]Bash exited with code '1'.", "##[section]Finishing: Build"}));
+  const Evidence evidence = read_log(
+      github_log({"##[section]Starting: Restore", "ok", "##[section]Finishing: Restore", "##[section]Starting: Build",
+                  "error: no", "##[error]Bash exited with code '1'.", "##[section]Finishing: Build"}));
   EXPECT_EQ(step_named(evidence, "Restore").conclusion, Conclusion::success);
   EXPECT_EQ(step_named(evidence, "Build").exit_code, 1);
   EXPECT_EQ(step_named(evidence, "Build").conclusion, Conclusion::failure);

@@ -1,7 +1,8 @@
-#include <gtest/gtest.h>
-
 #include "read/lines.h"
+
 #include "rules/rule_set.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -28,7 +29,9 @@ std::string clean(const std::string& text) {
 }
 
 TEST(Lines, EndAtNewlineOnly) {
-  const auto lines = lines_of("a\rb\r\n\nc\x0b\x0c\xE2\x80\xA8" "d\ne");
+  const auto lines = lines_of(
+      "a\rb\r\n\nc\x0b\x0c\xE2\x80\xA8"
+      "d\ne");
   ASSERT_EQ(lines.size(), 4u);
   EXPECT_EQ(lines[0].text, "b");
   EXPECT_EQ(lines[1].text, "");
@@ -55,7 +58,9 @@ TEST(Lines, LoseTimestampsOfManyKinds) {
   EXPECT_EQ(clean("2026-01-31T12:00:00.123456Z 00O text"), "text");
   EXPECT_EQ(clean("2026-01-31T12:00:00.123456Z 01E+text"), "text");
   EXPECT_EQ(clean("2026-01-31T12:00:00.1234567Z"), "");
-  EXPECT_EQ(clean("\xEF\xBB\xBF" "2026-01-31T12:00:00.1234567Z text"), "text");
+  EXPECT_EQ(clean("\xEF\xBB\xBF"
+                  "2026-01-31T12:00:00.1234567Z text"),
+            "text");
 }
 
 TEST(Lines, KeepWhatOnlyLooksLikeATimestamp) {
@@ -74,7 +79,10 @@ TEST(Lines, LoseTheColumnsOfGhRunView) {
 }
 
 TEST(Lines, KnowAByteOrderMarkThatPowerShellDecodedWrongly) {
-  const Line line = lines_of("job\tstep\t\xC2\xB4\xE2\x95\x97\xE2\x94\x90" "2026-01-31T12:00:00.1234567Z text\n").front();
+  const Line line = lines_of(
+                        "job\tstep\t\xC2\xB4\xE2\x95\x97\xE2\x94\x90"
+                        "2026-01-31T12:00:00.1234567Z text\n")
+                        .front();
   EXPECT_EQ(line.text, "text");
   EXPECT_EQ(line.job, "job");
 }
@@ -103,7 +111,8 @@ TEST(Lines, ShowWhatProgressLeavesVisible) {
 }
 
 TEST(Lines, KeepMarksThatWereWrittenOver) {
-  const Line line = lines_of("travis_fold:end:a\r\x1b[0Ktravis_fold:start:b\r\x1b[0K\x1b[33;1mHeader\x1b[0m\r\n").front();
+  const Line line =
+      lines_of("travis_fold:end:a\r\x1b[0Ktravis_fold:start:b\r\x1b[0K\x1b[33;1mHeader\x1b[0m\r\n").front();
   EXPECT_EQ(line.text, "Header");
   EXPECT_EQ(line.erased, (std::vector<std::string>{"travis_fold:end:a", "travis_fold:start:b"}));
 }
@@ -115,7 +124,10 @@ TEST(Lines, KnowGitHubsEchoByItsColour) {
 }
 
 TEST(Lines, AreValidUtf8WithoutControlCharacters) {
-  EXPECT_EQ(clean("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(clean("a\xFF"
+                  "b"),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(clean(std::string("a\0b\x01\x7F\tc", 7)), "ab\tc");
   EXPECT_EQ(clean("\xEF\xBB\xBFtext"), "text");
 }

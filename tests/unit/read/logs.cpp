@@ -183,9 +183,9 @@ std::string github_log(const std::vector<std::string>& lines, std::size_t first)
 }
 
 std::vector<std::string> run_step(const std::string& command, const std::vector<std::string>& output) {
-  const std::vector<std::string> header = {"##[group]Run " + command, "\x1b[36;1m" + command + "\x1b[0m",
-                                           "shell: /usr/bin/bash -e {0}", "env:", "  MODE: error: not this one",
-                                           "##[endgroup]"};
+  const std::vector<std::string> header = {"##[group]Run " + command,     "\x1b[36;1m" + command + "\x1b[0m",
+                                           "shell: /usr/bin/bash -e {0}", "env:",
+                                           "  MODE: error: not this one", "##[endgroup]"};
   return all(header, output);
 }
 

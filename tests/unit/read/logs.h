@@ -1,11 +1,11 @@
 #pragma once
 
+#include "model/source.h"
+#include "read/read.h"
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "model/source.h"
-#include "read/read.h"
 
 namespace regreen {
 

@@ -1,8 +1,9 @@
-#include <gtest/gtest.h>
+#include "read/report.h"
 
 #include "base/text.h"
-#include "read/report.h"
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -34,9 +35,10 @@ const std::string pytest_json = R"({"created": 1.5, "duration": 0.1, "exitcode":
 
 TEST(Report, FailedTestsOfJUnitBecomeLinesAtTheirPlace) {
   const Evidence evidence = read_log(junit);
-  EXPECT_EQ(signal_texts(evidence), (Texts{"FAILED tests/test_cart.py::TestCart::test_total - AssertionError: error: 3 < 4",
-                                           "FAILED tests/test_cart.py::TestCart::test_total - AssertionError: error: 3 < 4",
-                                           "E   error: in the traceback", "ERROR com.acme.CartTest::starts - no database"}));
+  EXPECT_EQ(signal_texts(evidence),
+            (Texts{"FAILED tests/test_cart.py::TestCart::test_total - AssertionError: error: 3 < 4",
+                   "FAILED tests/test_cart.py::TestCart::test_total - AssertionError: error: 3 < 4",
+                   "E   error: in the traceback", "ERROR com.acme.CartTest::starts - no database"}));
   EXPECT_EQ(evidence.signals[0].place.line, 4u);
   EXPECT_EQ(evidence.signals[2].place.line, 6u);
   EXPECT_EQ(evidence.signals[3].place.line, 11u);
@@ -44,8 +46,10 @@ TEST(Report, FailedTestsOfJUnitBecomeLinesAtTheirPlace) {
 }
 
 TEST(Report, GreenJUnitProvesSuccess) {
-  EXPECT_EQ(read_log(R"(<testsuite tests="1"><testcase name="error: a"/></testsuite>)").conclusion, Conclusion::success);
-  EXPECT_EQ(read_log(R"(<testsuite tests="1" failures="1"><testcase name="a"/></testsuite>)").conclusion, Conclusion::failure);
+  EXPECT_EQ(read_log(R"(<testsuite tests="1"><testcase name="error: a"/></testsuite>)").conclusion,
+            Conclusion::success);
+  EXPECT_EQ(read_log(R"(<testsuite tests="1" failures="1"><testcase name="a"/></testsuite>)").conclusion,
+            Conclusion::failure);
   EXPECT_EQ(read_log("<testsuites></testsuites>").conclusion, Conclusion::unknown);
 }
 
@@ -53,7 +57,8 @@ TEST(Report, FailedTestsOfPytestJsonBecomeLines) {
   const Evidence evidence = read_log(pytest_json);
   EXPECT_EQ(evidence.steps[0].exit_code, 1);
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
-  EXPECT_EQ(signal_texts(evidence), (Texts{"error: cannot collect", "FAILED tests/test_a.py::test_no - assert 1 == 2", "error: two"}));
+  EXPECT_EQ(signal_texts(evidence),
+            (Texts{"error: cannot collect", "FAILED tests/test_a.py::test_no - assert 1 == 2", "error: two"}));
   EXPECT_EQ(evidence.signals[0].place.line, 3u);
   EXPECT_EQ(evidence.signals[1].place.line, 6u);
 }
@@ -90,7 +95,8 @@ TEST(Report, DeepAndWideReportsDoNoHarm) {
 }
 
 TEST(Report, EntitiesAreNotExpanded) {
-  const auto report = parse_junit(R"(<!DOCTYPE x [<!ENTITY a "boom"><!ENTITY b "&a;&a;">]><testsuite><testcase name="t"><failure>&b;</failure></testcase></testsuite>)");
+  const auto report = parse_junit(
+      R"(<!DOCTYPE x [<!ENTITY a "boom"><!ENTITY b "&a;&a;">]><testsuite><testcase name="t"><failure>&b;</failure></testcase></testsuite>)");
   ASSERT_EQ(report.failed.size(), 1u);
   EXPECT_EQ(report.failed[0].traceback, "&b;");
 }

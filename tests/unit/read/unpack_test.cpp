@@ -1,9 +1,9 @@
-#include <gtest/gtest.h>
-
 #include "base/hash.h"
 #include "base/text.h"
 #include "read/archive.h"
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -81,9 +81,7 @@ TEST(Unpack, NamesFilesOfAFolder) {
   expect_the_log(read_files({{"run.zip", zip_of({{"b.txt", log}})}, {"empty.log", ""}}), "run.zip/b.txt");
 }
 
-TEST(Unpack, KeepsNamesThatAreNotAscii) {
-  expect_the_log(read_log(zip_of({{"tests 🐧/ñ.txt", log}})), "tests 🐧/ñ.txt");
-}
+TEST(Unpack, KeepsNamesThatAreNotAscii) { expect_the_log(read_log(zip_of({{"tests 🐧/ñ.txt", log}})), "tests 🐧/ñ.txt"); }
 
 TEST(Unpack, NamesAreLabelsAndNeverPaths) {
   EXPECT_EQ(entry_label("../../etc/passwd"), "etc/passwd");
@@ -178,7 +176,11 @@ TEST(Unpack, DecodesUtf16) {
   }
   expect_the_log(read_log(little), "");
   expect_the_log(read_log(big), "");
-  EXPECT_EQ(read_log("\xFF\xFE" "e\0r\0r\0o\0r\0:\0 \0\x3D\xD8\x27\xDC"s).signals[0].text, "error: 🐧");
+  EXPECT_EQ(read_log("\xFF\xFE"
+                     "e\0r\0r\0o\0r\0:\0 \0\x3D\xD8\x27\xDC"s)
+                .signals[0]
+                .text,
+            "error: 🐧");
 }
 
 TEST(Unpack, AHugePlainLogIsNoBomb) {

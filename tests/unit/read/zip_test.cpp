@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -64,8 +64,9 @@ TEST(RunZip, ReadsTheWholeJobWhereStepsAreMissing) {
 }
 
 TEST(RunZip, KeepsJobsApart) {
-  const Evidence evidence = read_log(zip_of({{"0_lint.txt", github_log(all(set_up, run_step("lint", {"ok"}), complete))},
-                                             {"1_test.txt", github_log(all(set_up, tests, complete), 50)}}));
+  const Evidence evidence =
+      read_log(zip_of({{"0_lint.txt", github_log(all(set_up, run_step("lint", {"ok"}), complete))},
+                       {"1_test.txt", github_log(all(set_up, tests, complete), 50)}}));
   EXPECT_EQ(step_named(evidence, "Run lint").job, "lint");
   EXPECT_EQ(step_named(evidence, "Run lint").conclusion, Conclusion::success);
   EXPECT_EQ(step_named(evidence, "Run npm test").job, "test");
@@ -79,8 +80,9 @@ TEST(RunZip, AnUnpackedOneIsReadTheSame) {
 }
 
 TEST(RunZip, AGreenRunIsGreen) {
-  const Evidence evidence = read_log(zip_of({{"0_lint.txt", github_log(all(set_up, run_step("lint", {"ok"}), complete))},
-                                             {"lint/system.txt", "Job is waiting for a runner\n"}}));
+  const Evidence evidence =
+      read_log(zip_of({{"0_lint.txt", github_log(all(set_up, run_step("lint", {"ok"}), complete))},
+                       {"lint/system.txt", "Job is waiting for a runner\n"}}));
   EXPECT_EQ(evidence.conclusion, Conclusion::success);
 }
 
