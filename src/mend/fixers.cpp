@@ -7,6 +7,10 @@ namespace regreen {
 std::span<const FixerRow> fixers() {
   static constexpr std::array rows = {
       FixerRow{"python.add-dependency", add_python_dependency},
+      FixerRow{"python.fix-import", fix_python_import},
+      FixerRow{"python.add-import", add_python_import},
+      FixerRow{"python.remove-unused-import", remove_unused_python_import},
+      FixerRow{"python.add-init", add_python_init},
       FixerRow{"python.modernize", modernize_python},
       FixerRow{"python.fix-syntax", fix_python_syntax},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},

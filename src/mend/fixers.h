@@ -6,6 +6,10 @@ namespace regreen {
 
 // Python
 std::vector<Patch> add_python_dependency(const Patient& patient);
+std::vector<Patch> fix_python_import(const Patient& patient);
+std::vector<Patch> add_python_import(const Patient& patient);
+std::vector<Patch> remove_unused_python_import(const Patient& patient);
+std::vector<Patch> add_python_init(const Patient& patient);
 std::vector<Patch> modernize_python(const Patient& patient);
 std::vector<Patch> fix_python_syntax(const Patient& patient);
 

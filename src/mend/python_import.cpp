@@ -376,18 +376,44 @@ std::optional<Edit> add_import(const PythonSource& source, std::string_view stat
   return new_group(source, tops, groups, group, line, end);
 }
 
+std::vector<std::string> defined_names(const PythonSource& source) {
+  std::vector<std::string> names;
+  for (const auto& statement : source.statements()) {
+    auto at = statement.first;
+    // A definition under `if` or `try` at module level counts; one inside a function or class does not.
+    if (statement.indent != 0) continue;
+    if (source.is(at, "async")) ++at;
+    if (source.is(at, "def") || source.is(at, "class"))
+      ++at;
+    else if (!source.is(at + 1, "=") && !source.is(at + 1, ":"))
+      continue;
+    if (source.is_name(at)) names.emplace_back(source.text(source.tokens()[at]));
+  }
+  return names;
+}
+
+std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name) {
+  std::vector<std::size_t> uses;
+  std::size_t statement = 0;
+  const auto& all = source.statements();
+  for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+    const auto& token = source.tokens()[i];
+    if (token.kind != PyKind::name || !source.is(i, name) || (i > 0 && source.is(i - 1, "."))) continue;
+    while (statement + 1 < all.size() && all[statement].last <= i) ++statement;
+    const auto first = all.empty() ? 0 : all[statement].first;
+    if (source.is(first, "import") || source.is(first, "from")) continue;
+    const bool keyword = source.is(i + 1, "=") && token.depth > 0;
+    if (!keyword) uses.push_back(i);
+  }
+  return uses;
+}
+
 bool binds_at_top(const PythonSource& source, std::string_view name) {
   for (const auto& one : imports_of(source)) {
     if (std::ranges::any_of(one.names, [&](const auto& known) { return known.bound() == name; })) return true;
   }
-  for (const auto& statement : source.statements()) {
-    auto at = statement.first;
-    if (source.is(at, "async")) ++at;
-    if ((source.is(at, "def") || source.is(at, "class")) && source.is(at + 1, name) && statement.indent == 0)
-      return true;
-    if (source.is(at, name) && (source.is(at + 1, "=") || source.is(at + 1, ":")) && statement.indent == 0) return true;
-  }
-  return false;
+  const auto defined = defined_names(source);
+  return std::ranges::find(defined, name) != defined.end();
 }
 
 }  // namespace regreen

@@ -54,6 +54,12 @@ std::optional<Edit> add_import(const PythonSource& source, std::string_view stat
 /// The imports at the top of the file, before other code: what the import block consists of.
 std::vector<PyImport> top_imports(const PythonSource& source);
 
+/// The names that a file defines at module level: functions, classes, variables; not what it imports.
+std::vector<std::string> defined_names(const PythonSource& source);
+
+/// Tokens that use a name: not attributes of something, keyword arguments, or names in import statements.
+std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name);
+
 /// Does the file bind the name at module level by import, assignment, def or class?
 bool binds_at_top(const PythonSource& source, std::string_view name);
 

@@ -138,12 +138,12 @@ class Mover {
     auto removal = remove_names(source, one, indexes);
     if (!removal) return false;
     const auto indent = std::string(indentation(source.text().substr(one.statement.begin)));
-    const bool nested = one.statement.indent > 0;
-    if (nested && !statements.empty()) {
+    const bool all = indexes.size() == one.names.size();
+    if ((all || one.statement.indent > 0) && !statements.empty()) {
       const auto end = std::string(line_end(text_));
       std::string lines;
       for (const auto& statement : statements) lines += indent + statement + end;
-      if (indexes.size() == one.names.size())
+      if (all)
         removal = std::vector<Edit>{{one.statement.begin, one.statement.end - one.statement.begin, lines}};
       else
         removal->push_back({one.statement.end, 0, lines});
@@ -173,22 +173,6 @@ class Mover {
       return apply({{begin, name.offset + name.length - begin, statement}});
     }
     return false;
-  }
-
-  // Uses of a name, but not attributes, keyword arguments and names in import statements.
-  static std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name) {
-    std::vector<std::size_t> uses;
-    std::size_t statement = 0;
-    const auto& all = source.statements();
-    for (std::size_t i = 0; i < source.tokens().size(); ++i) {
-      if (!source.is(i, name) || source.tokens()[i].kind != PyKind::name || (i > 0 && source.is(i - 1, "."))) continue;
-      while (statement + 1 < all.size() && all[statement].last <= i) ++statement;
-      const auto first = all.empty() ? 0 : all[statement].first;
-      if (source.is(first, "import") || source.is(first, "from")) continue;
-      const bool keyword = source.is(i + 1, "=") && source.tokens()[i].depth > 0;
-      if (!keyword) uses.push_back(i);
-    }
-    return uses;
   }
 
   static void rename_uses(const PythonSource& source, std::string_view from, std::string_view to, const PyImport&,
