@@ -105,6 +105,7 @@ std::vector<Step> steps_for(const StagePlan& plan, Namespace user) {
   for (const char* name : {"home", "etc", "proc"}) steps.push_back(folder_step(name));
   for (const char* name : {"tmp", "vartmp", "shm"}) steps.push_back(folder_step(name, 01777));
   steps.push_back(mount_step("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC));
+  steps.push_back(mount_step("proc", "/proc", "", MS_BIND));  // bubblewrap looks its own processes up there
   for (std::size_t i = 0; i < plan.layers.size(); ++i) add_layers(steps, plan, i, user);
   return steps;
 }
