@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "plan/plan.h"
 #include "policy/guard.h"
 #include "read/read.h"
+#include "verify/command.h"
 #include "verify/verify.h"
 
 namespace regreen {
@@ -45,15 +47,23 @@ Outcome with_proof(Outcome outcome, const Case& one) {
 
 }  // namespace
 
-Result<Case> Engine::heal(const RunRef& run, const HealOptions& options) {
+Result<Case> Engine::heal(RunRef run, HealOptions options) {
   started_ = world_.clock.now();
+  options.progress("reading the log");
+  std::optional<Evidence> evidence;
+  if (run.run.empty()) {  // a log is named by what is in it
+    evidence = TRY(fetch(run));
+    run.run = evidence->hash;
+  }
   Case one = TRY(open_case(run, options));
   if (one.evidence() == nullptr) {
-    options.progress("reading the log");
-    Evidence evidence = TRY(fetch(run));
-    TRY(remember(one, std::move(evidence)));
+    if (!evidence) evidence = TRY(fetch(run));
+    TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
+  if (options.verify.line.empty() && !one.diagnoses()->empty()) {
+    options.verify.line = TRY(command_for(one.diagnoses()->front()));
+  }
   if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
     Reproduction seen = TRY(reproduce(*one.diagnoses(), options));
     TRY(remember(one, std::move(seen)));
@@ -76,7 +86,8 @@ Result<Case> Engine::open_case(const RunRef& run, const HealOptions& options) {
   auto known = TRY(world_.store.load(id));
   if (known) {
     const bool finished = known->settled() && known->outcome()->delivery != Delivery::pending;
-    const bool same_command = known->reproduction() == nullptr || known->reproduction()->command == options.verify.line;
+    const bool same_command = known->reproduction() == nullptr || options.verify.line.empty() ||
+                              known->reproduction()->command == options.verify.line;
     if (!finished && same_command) {
       options.progress(fmt::format("resuming case {}", id.value));
       return std::move(*known);
@@ -96,6 +107,12 @@ Result<void> Engine::remember(Case& one, ChapterBody chapter) {
 Result<Evidence> Engine::fetch(const RunRef& run) {
   const auto source = TRY(world_.forge.fetch(run));
   return read(*source, rules_);
+}
+
+Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
+  auto found = find_command(diagnosis, world_.workspace.tree());
+  if (found) return std::move(*found);
+  return fail(ErrorKind::invalid, "no command is known that would prove a repair; name one with --verify");
 }
 
 Result<Reproduction> Engine::reproduce(const Diagnoses& logged, const HealOptions& options) {

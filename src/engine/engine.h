@@ -26,7 +26,7 @@ struct World {
 
 /// What a healing is asked to do.
 struct HealOptions {
-  Command verify;  ///< must fail before and pass after
+  Command verify;  ///< must fail before and pass after; an empty line: it is looked for
   DeliverOptions deliver;
   Attended attended = Attended::yes;
   std::function<void(std::string_view)> progress = [](std::string_view) {};  ///< a line for a waiting person
@@ -39,14 +39,15 @@ class Engine {
   Engine(World world, const RuleSet& rules, const Config& config) : world_(world), rules_(rules), config_(config) {}
 
   /// Heals a run as far as it can be and says how it ended: the Case has an Outcome. An unfinished Case of the same run
-  /// is resumed; nothing of it is done twice. An Error is our own trouble, and leaves the repository as it was.
-  Result<Case> heal(const RunRef& run, const HealOptions& options);
+  /// is resumed; nothing of it is done twice. A run without a name is named by the hash of its log. An Error is our own trouble, and leaves the repository as it was.
+  Result<Case> heal(RunRef run, HealOptions options);
 
  private:
   Result<Case> open_case(const RunRef& run, const HealOptions& options);
   Result<void> remember(Case& one, ChapterBody chapter);
   Result<Evidence> fetch(const RunRef& run);
 
+  Result<std::string> command_for(const Diagnosis& diagnosis) const;
   Result<Reproduction> reproduce(const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal) const;

@@ -1,0 +1,88 @@
+#include <array>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "adapters/bubblewrap/workspace.h"
+#include "cli/commands.h"
+#include "cli/exit.h"
+#include "cli/setting.h"
+#include "cli/terminal.h"
+#include "os/folder.h"
+#include "os/program.h"
+
+namespace regreen {
+namespace {
+
+/// What one look found: an error where healing cannot work without it.
+using Finding = Result<std::string>;
+
+Finding look_at_git(const CommonOptions&) {
+  const Ended ended = TRY(run({{"git", "--version"}, "", own_environment(), "", 10, 4096}));
+  return ended.output.substr(0, ended.output.find('\n'));
+}
+
+Finding look_at_rules(const CommonOptions& common) {
+  const RuleSet rules = TRY(load_rules(common));
+  return fmt::format("{} rules, {} remedies", rules.rules().size(), rules.remedies().size());
+}
+
+Finding look_at_store(const CommonOptions& common) {
+  const std::string path = TRY(database_path(common));
+  TRY(open_store(common));
+  return path;
+}
+
+// The sandbox is tried for real, on a repository of one commit.
+Finding look_at_sandbox(const CommonOptions&) {
+  const std::string state = TRY(state_folder());
+  TRY(make_folders(state));
+  const std::string folder = TRY(make_fresh_folder(state, "doctor-"));
+  const auto git = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"git", "-C", folder, "-c", "user.name=regreen", "-c", "user.email=regreen@localhost"});
+    return run({std::move(words), "", own_environment(), "", 10, 4096});
+  };
+  const auto tried = [&]() -> Finding {
+    TRY(git({"init", "-q"}));
+    TRY(git({"commit", "-q", "--allow-empty", "-m", "nothing"}));
+    const auto workspace = TRY(open_workspace(folder, {state, own_environment(), {}, {}, {}}));
+    const Rehearsal ran = TRY(workspace->rehearse({}, {"true", {}, Network::none}));
+    if (!ran.passed()) return fail(ErrorKind::denied, "a command that does nothing fails: " + ran.output);
+    return fmt::format("works, {:.0f} ms for a command", ran.seconds * 1000);
+  }();
+  TRY(remove_tree(folder));
+  return tried;
+}
+
+struct Look {
+  std::string_view name;
+  Finding (*look)(const CommonOptions&);
+};
+
+constexpr auto looks = std::to_array<Look>(
+    {{"git", look_at_git}, {"rules", look_at_rules}, {"store", look_at_store}, {"sandbox", look_at_sandbox}});
+
+// Tools that remedies run; a project that does not use one does not need it.
+constexpr auto tools = std::to_array<std::string_view>(
+    {"black", "isort", "ruff", "prettier", "eslint", "clang-format", "gofmt", "go", "cargo", "rustfmt", "npm", "python3"});
+
+}  // namespace
+
+int run_doctor(const CommonOptions& common) {
+  int code = exit_well;
+  for (const auto& [name, look] : looks) {
+    const auto found = look(common);
+    fmt::print("{} {:<8} {}\n", found ? "✓" : "✗", name, found ? *found : found.error().message);
+    if (!found) code = exit_trouble;
+  }
+  std::string there, absent;
+  for (const auto tool : tools) {
+    std::string& list = find_program(std::string(tool), value_of(own_environment(), "PATH") ?: "").empty() ? absent : there;
+    list += fmt::format(" {}", tool);
+  }
+  fmt::print("✓ tools   {}\n", there);
+  if (!absent.empty()) fmt::print("- absent  {} (their remedies are passed over)\n", absent);
+  return code;
+}
+
+}  // namespace regreen
