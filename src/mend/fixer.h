@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/mend.h"
 #include "model/diagnosis.h"
 #include "model/patch.h"
 #include "model/tree.h"
@@ -28,6 +29,17 @@ struct FixerRow {
   std::string_view remedy;
   Fixer fix;
 };
+
+/// Answers the commands to try where the tool depends on the project: its package manager, its layout. Words that
+/// come from outside are checked and quoted.
+using ToolChooser = std::vector<ToolCall> (*)(const Patient& patient);
+
+struct ToolRow {
+  std::string_view remedy;
+  ToolChooser choose;
+};
+
+std::span<const ToolRow> tool_choosers();
 
 /// All fixers there are, in an explicit table (fixers.cpp).
 std::span<const FixerRow> fixers();

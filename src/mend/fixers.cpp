@@ -13,9 +13,21 @@ std::span<const FixerRow> fixers() {
       FixerRow{"python.add-init", add_python_init},
       FixerRow{"python.modernize", modernize_python},
       FixerRow{"python.fix-syntax", fix_python_syntax},
+      FixerRow{"js.add-dependency", add_node_dependency},
+      FixerRow{"js.add-types", add_node_types},
+      FixerRow{"js.module-type", set_module_type},
+      FixerRow{"js.fix-script-name", rename_script},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"files.create-missing", create_missing_file},
+  };
+  return rows;
+}
+
+std::span<const ToolRow> tool_choosers() {
+  static constexpr std::array rows = {
+      ToolRow{"js.install-dependency", install_node_dependency},
+      ToolRow{"js.install-types", install_node_types},
   };
   return rows;
 }

@@ -13,6 +13,14 @@ std::vector<Patch> add_python_init(const Patient& patient);
 std::vector<Patch> modernize_python(const Patient& patient);
 std::vector<Patch> fix_python_syntax(const Patient& patient);
 
+// JavaScript and TypeScript
+std::vector<Patch> add_node_dependency(const Patient& patient);
+std::vector<Patch> add_node_types(const Patient& patient);
+std::vector<ToolCall> install_node_dependency(const Patient& patient);
+std::vector<ToolCall> install_node_types(const Patient& patient);
+std::vector<Patch> set_module_type(const Patient& patient);
+std::vector<Patch> rename_script(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> make_script_executable(const Patient& patient);

@@ -43,6 +43,13 @@ std::vector<Candidate> tool_calls(const Remedy& remedy, const std::vector<std::s
   return calls;
 }
 
+std::vector<Candidate> chosen_tools(const Remedy& remedy, const Patient& patient) {
+  const auto row = std::ranges::find(tool_choosers(), remedy.id.value, &ToolRow::remedy);
+  if (row == tool_choosers().end()) return tool_calls(remedy, files_of(patient.tree, patient.diagnosis));
+  const auto calls = row->choose(patient);
+  return {calls.begin(), calls.end()};
+}
+
 std::vector<Candidate> patches(const Remedy& remedy, const Patient& patient) {
   const auto row = std::ranges::find(fixers(), remedy.id.value, &FixerRow::remedy);
   if (row == fixers().end()) return {};
@@ -58,7 +65,7 @@ std::vector<Candidate> patches(const Remedy& remedy, const Patient& patient) {
 std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules) {
   switch (remedy.kind) {
     case RemedyKind::edit: return patches(remedy, {diagnosis, tree, rules});
-    case RemedyKind::run: return tool_calls(remedy, files_of(tree, diagnosis));
+    case RemedyKind::run: return chosen_tools(remedy, {diagnosis, tree, rules});
     case RemedyKind::rerun:
     case RemedyKind::escalate: return {};
   }

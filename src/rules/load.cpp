@@ -204,8 +204,8 @@ void read_remedy(Reader reader, const RuleFile&, RuleFileContent& content) {
                 reader.text("title"),
                 reader.texts("run"),
                 reader.texts("may_change")};
-  if ((remedy.kind == RemedyKind::run) == remedy.commands.empty()) {
-    reader.mistake(reader.node("run"), "'run' belongs to kind = \"run\", and only there", "run = [\"tool {files}\"]");
+  if (remedy.kind != RemedyKind::run && !remedy.commands.empty()) {
+    reader.mistake(reader.node("run"), "'run' belongs to kind = \"run\"", "kind = \"run\"");
   }
   if (reader.clean()) content.remedies.push_back(std::move(remedy));
 }

@@ -109,7 +109,7 @@ bool has_yaml(const Tree& tree) { return contains(tree.read("requirements.txt").
 struct Project {
   std::string log = missing + "##[error]Process completed with exit code 1.\n";
   MemoryWorkspace::Runs runs = [](const Tree& tree, const Command&) { return has_yaml(tree) ? ended(0, "ok\n") : ended(1, missing); };
-  MemoryTree tree{{{"requirements.txt", {"flask\n", false}}, {"app.py", {"import yaml\n", false}}}};
+  MemoryTree files{{{"requirements.txt", {"flask\n", false}}, {"app.py", {"import yaml\n", false}}}};
   Config config;
   HealOptions options;
   MemoryStore store;
@@ -124,7 +124,7 @@ struct Project {
   Result<Case> heal_in(Store& chosen) {
     forge = std::make_unique<MemoryForge>(log);
     forge->denial = denial;
-    workspace = std::make_unique<MemoryWorkspace>(tree, runs);
+    workspace = std::make_unique<MemoryWorkspace>(files, runs);
     Engine engine({*forge, *workspace, chosen, clock}, rules(), config);
     return engine.heal({"/repo", "head", "log"}, options);
   }

@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "mend/mend.h"
+#include "mend/node_package.h"
+
+namespace regreen {
+namespace {
+
+const std::string package_json =
+    "{\n  \"name\": \"cart\",\n  \"scripts\": {\n    \"test-ci\": \"node --test\"\n  },\n  \"dependencies\": {\n    \"ms\": \"^2.1.3\"\n  }\n}\n";
+
+class Node : public testing::Test {
+ protected:
+  std::map<std::string, MemoryTree::File, std::less<>> files = {{"package.json", {package_json, false}},
+                                                                {"src/cart.js", {"const _ = require('lodash');\n", false}},
+                                                                {"test/cart.test.js", {"require('sinon');\n", false}}};
+  Diagnosis diagnosis;
+  RuleSet rules = std::move(RuleSet::compile({}).value());
+
+  void occurs(Captures captures, std::string file) {
+    Occurrence one;
+    one.captures = std::move(captures);
+    one.locations = {{std::move(file), 1, 0}};
+    diagnosis.occurrences.push_back(std::move(one));
+  }
+
+  std::vector<Candidate> candidates(const char* remedy, RemedyKind kind = RemedyKind::edit) {
+    return mend({{remedy}, kind, Risk::low, "", {}, {}}, diagnosis, MemoryTree(files), rules);
+  }
+
+  std::string mended(const char* remedy) {
+    const auto all = candidates(remedy);
+    if (all.empty()) return "nothing";
+    return std::get<Patch>(all.front()).changes.at(0).after.value_or("deleted");
+  }
+
+  std::string command(const char* remedy) {
+    const auto all = candidates(remedy, RemedyKind::run);
+    return all.empty() ? "nothing" : std::get<ToolCall>(all.front()).command;
+  }
+};
+
+TEST_F(Node, DeclaresWhatTheSourcesUse) {
+  occurs({{"module", "lodash/fp"}}, "src/cart.js");
+  EXPECT_EQ(mended("js.add-dependency"), replace_all(package_json, "    \"ms\"", "    \"lodash\": \"*\",\n    \"ms\""));
+}
+
+TEST_F(Node, DeclaresWhatOnlyTestsUseForDevelopment) {
+  occurs({{"module", "sinon"}}, "test/cart.test.js");
+  EXPECT_TRUE(contains(mended("js.add-dependency"), "\"devDependencies\": { \"sinon\": \"*\" }"));
+  EXPECT_TRUE(contains(command("js.install-dependency"), "--save-dev sinon"));
+}
+
+TEST_F(Node, TakesTheVersionThatTheLockFileKnows) {
+  files["package-lock.json"] = {"{\"packages\": {\"node_modules/lodash\": {\"version\": \"4.17.21\"}}}", false};
+  occurs({{"module", "lodash"}}, "src/cart.js");
+  EXPECT_TRUE(contains(mended("js.add-dependency"), "\"lodash\": \"^4.17.21\""));
+}
+
+TEST_F(Node, AsksTheProjectsOwnPackageManager) {
+  occurs({{"module", "lodash"}}, "src/cart.js");
+  EXPECT_EQ(command("js.install-dependency"), "npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save lodash");
+  files["yarn.lock"] = {"", false};
+  EXPECT_EQ(command("js.install-dependency"), "yarn add --ignore-scripts lodash");
+}
+
+TEST_F(Node, LeavesWhatIsThereOwnOrBuiltIn) {
+  for (const char* module : {"ms", "cart", "fs", "node:test", "./local", "/etc/passwd", "../up", "@scope", "-g", ".hidden", "a b", "x;rm"}) {
+    diagnosis.occurrences.clear();
+    occurs({{"module", module}}, "src/cart.js");
+    EXPECT_EQ(mended("js.add-dependency"), "nothing") << module;
+    EXPECT_EQ(command("js.install-dependency"), "nothing") << module;
+  }
+}
+
+TEST_F(Node, AddsTypesUnderTheirOwnName) {
+  occurs({{"module", "@babel/core"}}, "src/cart.js");
+  EXPECT_TRUE(contains(mended("js.add-types"), "\"@types/babel__core\""));
+}
+
+TEST_F(Node, SaysWhichModuleSystemTheSourcesSpeak) {
+  files = {{"package.json", {"{\n  \"type\": \"commonjs\"\n}\n", false}}, {"src/a.js", {"import x from './b.js';\n", false}}, {"src/b.js", {"export default 1;\n", false}}};
+  occurs({}, "src/a.js");
+  EXPECT_EQ(mended("js.module-type"), "{\n  \"type\": \"module\"\n}\n");
+  files["src/c.js"] = {"const y = require('./d');\n", false};
+  EXPECT_EQ(mended("js.module-type"), "nothing") << "they speak both";
+}
+
+TEST_F(Node, GivesAScriptTheNameItIsCalledBy) {
+  occurs({{"command", "test:ci"}}, "");
+  EXPECT_EQ(mended("js.fix-script-name"), replace_all(package_json, "test-ci", "test:ci"));
+  diagnosis.occurrences.clear();
+  occurs({{"command", "deploy"}}, "");
+  EXPECT_EQ(mended("js.fix-script-name"), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen
