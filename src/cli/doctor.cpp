@@ -75,9 +75,11 @@ int run_doctor(const CommonOptions& common) {
     fmt::print("{} {:<8} {}\n", found ? "✓" : "✗", name, found ? *found : found.error().message);
     if (!found) code = exit_trouble;
   }
+  const auto environment = own_environment();
+  const char* path = value_of(environment, "PATH");
   std::string there, absent;
   for (const auto tool : tools) {
-    std::string& list = find_program(std::string(tool), value_of(own_environment(), "PATH") ?: "").empty() ? absent : there;
+    std::string& list = find_program(std::string(tool), path == nullptr ? "" : path).empty() ? absent : there;
     list += fmt::format(" {}", tool);
   }
   fmt::print("✓ tools   {}\n", there);

@@ -143,7 +143,8 @@ Edit add_member(std::string_view text, const JsonObject& object, std::string_vie
   const std::string between = on_one_line(text, object) ? ", " : "," + end + member_indentation(text, object);
   std::vector<std::string> keys;
   for (const auto& member : object.members) keys.push_back(member.key);
-  const std::size_t place = place_in_order(keys, key);
+  std::size_t place = place_in_order(keys, key);
+  if (keys.size() == 1 && key < keys.front()) place = 0;
   if (place < object.members.size()) return {object.members[place].offset, 0, written + between};
   return {object.members.back().value_end, 0, between + written};
 }

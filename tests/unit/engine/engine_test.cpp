@@ -109,7 +109,7 @@ bool has_yaml(const Tree& tree) { return contains(tree.read("requirements.txt").
 struct Project {
   std::string log = missing + "##[error]Process completed with exit code 1.\n";
   MemoryWorkspace::Runs runs = [](const Tree& tree, const Command&) { return has_yaml(tree) ? ended(0, "ok\n") : ended(1, missing); };
-  MemoryTree files{{{"requirements.txt", {"flask\n", false}}, {"app.py", {"import yaml\n", false}}}};
+  MemoryTree files{{{"requirements.txt", {"flask\n", false}}, {"app.py", {"import yaml\nimport requests\n", false}}}};
   Config config;
   HealOptions options;
   MemoryStore store;
@@ -289,7 +289,7 @@ TEST(Engine, AFailureBehindTheFirstIsHealedToo) {
     return contains(text, "requests") ? ended(0, "") : ended(1, "ModuleNotFoundError: No module named 'requests'\n");
   };
   const auto one = project.heal();
-  ASSERT_EQ(one.outcome()->decision, Decision::patched);
+  ASSERT_EQ(one.outcome()->decision, Decision::patched) << one.outcome()->reason;
   EXPECT_EQ(one.attempts().at(0)->verdict, Verdict::progressed);
   EXPECT_EQ(one.attempts().back()->verdict, Verdict::fixed);
   EXPECT_EQ(one.outcome()->patch.changes.at(0).before, "flask\n");
