@@ -123,7 +123,7 @@ class Reader {
 constexpr auto rule_keys = std::to_array<std::string_view>(
     {"id", "category", "confidence", "pattern", "root_cause", "severity", "role", "transient", "proves", "remedies",
      "suggest", "match", "no_match", "origin", "source"});
-constexpr auto noise_keys = std::to_array<std::string_view>({"id", "pattern", "match"});
+constexpr auto noise_keys = std::to_array<std::string_view>({"id", "pattern", "match", "no_match"});
 constexpr auto remedy_keys = std::to_array<std::string_view>({"id", "kind", "risk", "title", "run", "may_change"});
 constexpr auto file_keys = std::to_array<std::string_view>({"rule", "noise", "remedy", "table"});
 constexpr auto severities = std::to_array<std::string_view>({"medium", "low", "high"});
@@ -190,7 +190,7 @@ void read_rule(Reader reader, const RuleFile& file, RuleFileContent& content) {
 
 void read_noise(Reader reader, const RuleFile& file, RuleFileContent& content) {
   reader.allow_only(noise_keys);
-  Noise noise{read_id(reader), read_pattern(reader), reader.texts("match"), file.name, reader.line()};
+  Noise noise{read_id(reader), read_pattern(reader), reader.texts("match"), reader.texts("no_match"), file.name, reader.line()};
   if (noise.match.empty()) reader.mistake(nullptr, "noise needs a line that it matches", "match = [\"…\"]");
   if (reader.clean()) content.noise.push_back(std::move(noise));
 }

@@ -44,6 +44,7 @@ struct Noise {
   RuleId id;
   std::string pattern;
   std::vector<std::string> match;
+  std::vector<std::string> no_match;
   std::string file;
   std::size_t line = 0;
 };

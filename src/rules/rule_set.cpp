@@ -15,9 +15,8 @@ namespace {
 
 constexpr std::int64_t set_memory_bytes = std::int64_t{256} << 20;  // of all patterns together, a bound and not a need
 
-// Bytes, not characters: a log line need not be UTF-8.
 RE2::Options options() {
-  RE2::Options options(RE2::Latin1);
+  RE2::Options options;
   options.set_log_errors(false);
   options.set_never_nl(true);
   options.set_max_mem(set_memory_bytes);
@@ -25,6 +24,25 @@ RE2::Options options() {
 }
 
 using Pattern = std::unique_ptr<RE2>;
+
+// RE2 looks at characters, and a log line need not consist of them.
+class Characters {
+ public:
+  explicit Characters(std::string_view line) : line_(line.substr(0, RuleSet::line_limit)) {
+    const bool ascii = std::ranges::all_of(line_, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (ascii) return;
+    valid_ = valid_utf8(line_);
+    line_ = valid_;
+  }
+  Characters(const Characters&) = delete;
+  Characters& operator=(const Characters&) = delete;
+
+  std::string_view line() const { return line_; }
+
+ private:
+  std::string_view line_;
+  std::string valid_;
+};
 
 }  // namespace
 
@@ -119,8 +137,9 @@ Captures captures_of(const RE2& pattern, std::string_view line) {
 
 }  // namespace
 
-std::vector<Hit> RuleSet::match(std::string_view line) const {
-  line = line.substr(0, line_limit);
+std::vector<Hit> RuleSet::match(std::string_view bytes) const {
+  const Characters characters(bytes);
+  const std::string_view line = characters.line();
   std::vector<int> ids;
   if (!compiled_->all->Match(line, &ids)) return {};
   std::ranges::sort(ids);
@@ -132,6 +151,12 @@ std::vector<Hit> RuleSet::match(std::string_view line) const {
     hits.push_back({&rules()[index], captures_of(*compiled_->patterns[index], line)});
   }
   return hits;
+}
+
+bool RuleSet::is_noise(std::string_view line) const {
+  std::vector<int> ids;
+  return compiled_->all->Match(Characters(line).line(), &ids) &&
+         static_cast<std::size_t>(std::ranges::max(ids)) >= rules().size();
 }
 
 bool lacks_literal(std::string_view pattern) {

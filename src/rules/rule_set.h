@@ -39,8 +39,11 @@ class RuleSet {
   const Table& table(std::string_view name) const;
 
   /// The rules that recognise a clean line, in no order that means anything; none where it is noise. A line is looked
-  /// at up to `line_limit` bytes.
-  std::vector<Hit> match(std::string_view line) const;
+  /// at up to `line_limit` bytes; those that are no UTF-8 count as U+FFFD.
+  std::vector<Hit> match(std::string_view bytes) const;
+
+  /// Is the line one that never is evidence?
+  bool is_noise(std::string_view line) const;
 
   static constexpr std::size_t line_limit = 64 * 1024;
 
