@@ -1,4 +1,4 @@
-# expect: test_failure junit.console-failed
+# expect: test_failure junit.assertion
 # needs: javac
 cat > Road.java <<'J'
 public class RoadTest { @org.junit.Test public void shortest() { org.junit.Assert.assertEquals(3, 2); } @org.junit.Test public void lost() { throw new IllegalStateException("no such road"); } }

@@ -1,4 +1,4 @@
-# expect: unknown rust.build-script
+# expect: unknown
 # needs: cargo cargo-new
 mkdir src; echo > src/lib.rs
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
