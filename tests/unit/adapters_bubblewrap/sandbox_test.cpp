@@ -183,9 +183,10 @@ TEST_P(Walls, hide_the_rest_of_the_machine) {
   write_text(repository.outside("secret"), "s");
   write_text(other / "secret", "s");
   if (!open(repository, {"HOME=" + repository.outside("home")})) GTEST_SKIP() << skipped_;
-  EXPECT_EQ(output_of("cat ../secret /etc/shadow /root/.bashrc /root/.ssh/* /run/docker.sock 2>/dev/null; ls -A ..; cat " +
-                      (other / "secret") + " 2>/dev/null; ls -A /root /run /var /home /mnt /srv 2>/dev/null"),
-            "repo\n/home:\nregreen\n\n/run:\nregreen\n\n/var:\ntmp\n")
+  EXPECT_EQ(
+      output_of("cat ../secret /etc/shadow /root/.bashrc /root/.ssh/* /run/docker.sock 2>/dev/null; ls -A ..; cat " +
+                (other / "secret") + " 2>/dev/null; ls -A /root /run /var /home /mnt /srv 2>/dev/null"),
+      "repo\n/home:\nregreen\n\n/run:\nregreen\n\n/var:\ntmp\n")
       << "only places of our own";
 }
 
@@ -224,14 +225,22 @@ TEST_P(Walls, give_no_rights) {
 }
 
 TEST_P(Walls, refuse_system_calls_that_no_build_needs) {
-  const ScratchRepository repository;
+#if !defined(__x86_64__)
+  GTEST_SKIP() << "the numbers below are those of x86-64";
+#endif
+  const ScratchRepository repository(
+      {{"calls.py",
+        "import ctypes, errno, socket\n"
+        "libc = ctypes.CDLL(None, use_errno=True)\n"
+        "for name, number in dict(add_key=248, bpf=321, userfaultfd=323, uring=425).items():\n"
+        "    failed = libc.syscall(number, 0, 0, 0, 0, 0) == -1\n"
+        "    print(name, failed and errno.errorcode[ctypes.get_errno()])\n"
+        "try:\n"
+        "    socket.socket(40, socket.SOCK_STREAM)\n"
+        "except PermissionError:\n"
+        "    print('vsock EPERM')\n"}});
   if (!open(repository)) GTEST_SKIP() << skipped_;
-  // add_key, bpf, userfaultfd, io_uring_setup: EPERM is 1
-  EXPECT_EQ(output_of("python3 -c \"\nimport ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
-                      "for call in (b'add_key', b'user', 0, 0, 0), :\n pass\n"
-                      "import socket\n"
-                      "try: socket.socket(40, socket.SOCK_STREAM)\nexcept PermissionError: print('vsock refused')\n\""),
-            "vsock refused\n");
+  EXPECT_EQ(output_of("python3 calls.py"), "add_key EPERM\nbpf EPERM\nuserfaultfd EPERM\nuring EPERM\nvsock EPERM\n");
 }
 
 TEST_P(Walls, keep_the_user_who_runs_it) {
