@@ -95,15 +95,16 @@ std::string name_of(archive_entry* entry) {
 
 // The bytes of the current entry; what is damaged ends them with a note.
 Pull entry_bytes(archive* reader, const std::string& label, Notes& notes) {
-  return [=, &notes]() -> Result<std::string_view> {
+  return [=, &notes, ended = std::make_shared<bool>(false)]() -> Result<std::string_view> {
+    if (*ended) return std::string_view();
     const void* data = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
     while (true) {
       const int answer = archive_read_data_block(reader, &data, &size, &offset);
-      if (answer == ARCHIVE_EOF) return std::string_view();
-      if (answer < ARCHIVE_WARN) {
-        notes.add(label + ": cut off or damaged (" + why(reader) + "); read up to there");
+      if (answer == ARCHIVE_EOF || answer < ARCHIVE_WARN) {
+        *ended = true;
+        if (answer != ARCHIVE_EOF) notes.add(label + ": cut off or damaged (" + why(reader) + "); read up to there");
         return std::string_view();
       }
       if (size > 0) return std::string_view(static_cast<const char*>(data), size);

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <map>
 
 namespace regreen {
 namespace {
@@ -156,8 +156,9 @@ class Unpacker {
   }
 
   Result<void> visit(const std::string& name, const Pull& bytes) {
-    ++result_.files;
-    return visit_(name, bytes);
+    // An archive may hold a name twice; a place must tell which.
+    const std::size_t before = ++visited_[name];
+    return visit_(before == 1 ? name : name + " (" + std::to_string(before) + ")", bytes);
   }
 
   Result<void> skip(const std::string& name, std::string_view what, int depth) {
@@ -174,6 +175,7 @@ class Unpacker {
   const FileVisitor& visit_;
   Hash hash_;
   Unpacked result_;
+  std::map<std::string, std::size_t> visited_;
   std::string_view piece_;  // of the source's chunk, not handed on yet
   std::uint64_t unpacked_ = 0;
   bool exhausted_ = false;

@@ -13,7 +13,6 @@ namespace regreen {
 struct Unpacked {
   std::string hash;  ///< of the bytes as given
   std::uint64_t bytes = 0;
-  std::size_t files = 0;  ///< visited
 };
 
 /// Visits every text of a source: its files, unpacked (gzip, zstd, ZIP, tar, told by their first bytes), UTF-16 decoded.

@@ -93,6 +93,23 @@ TEST(Unpack, NamesAreLabelsAndNeverPaths) {
   expect_the_log(read_log(zip_of({{"../../../tmp/evil.txt", log}})), "tmp/evil.txt");
 }
 
+TEST(Unpack, TellsEntriesOfOneNameApart) {
+  const Evidence evidence = read_log(zip_of({{"a.txt", log}, {"a.txt", log}}));
+  ASSERT_EQ(evidence.signals.size(), 2u);
+  EXPECT_EQ(evidence.signals[0].place.file, "a.txt");
+  EXPECT_EQ(evidence.signals[1].place.file, "a.txt (2)");
+}
+
+TEST(Unpack, NotesADamagedEntryOnce) {
+  std::string noise = log;
+  for (int i = 0; i < 100'000; ++i) noise += std::to_string(i * 7919) + "\n";
+  std::string bytes = zip_of({{"a.txt", noise}});
+  bytes.replace(bytes.size() / 2, 20, std::string(20, '\xEE'));
+  const Evidence evidence = read_log(bytes);
+  EXPECT_EQ(evidence.signals.size(), 1u);
+  EXPECT_LE(evidence.notes.size(), 2u);
+}
+
 TEST(Unpack, ReadsATruncatedGzipOrZstdUpToWhereItEndsAndSaysSo) {
   std::string long_log = log;
   for (int i = 0; i < 100'000; ++i) long_log += "line " + std::to_string(i * 7919) + "\n";

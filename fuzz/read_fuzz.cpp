@@ -1,0 +1,63 @@
+// Any bytes are a log: read() must not crash, must answer the same twice, and must stay within its limits.
+
+#include "read/read.h"
+
+#include "base/text.h"
+#include "rules/embedded.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+namespace regreen {
+namespace {
+
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %s\n", what);
+  std::abort();
+}
+
+RuleSet load_rules() {
+  std::vector<RuleFile> files;
+  for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
+  auto rules = RuleSet::load(files);
+  require(rules.has_value(), "the rules load");
+  return std::move(*rules);
+}
+
+void check(const Evidence& evidence) {
+  for (const auto& signal : evidence.signals) {
+    require(signal.text.size() <= Evidence::line_limit, "a signal's text is bounded");
+    require(signal.text == printable(signal.text), "a signal's text can be shown");
+    require(signal.step < evidence.steps.size(), "a signal is in a step");
+    const Step& step = evidence.steps[signal.step];
+    require(step.first.file == signal.place.file, "a signal is in its step's file");
+    require(step.first.line <= signal.place.line && signal.place.line <= step.last.line, "a signal is in its step");
+  }
+  Place before;
+  for (const auto& excerpt : evidence.excerpts) {
+    require(!excerpt.lines.empty() && excerpt.first.line > 0, "an excerpt has lines");
+    require(before.file != excerpt.first.file || before < excerpt.first, "excerpts do not overlap");
+    before = {excerpt.first.file, excerpt.first.line + excerpt.lines.size() - 1};
+    for (const auto& line : excerpt.lines) require(line.size() <= Evidence::line_limit, "kept lines are bounded");
+  }
+}
+
+}  // namespace
+}  // namespace regreen
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace regreen;
+  static const RuleSet rules = load_rules();
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  MemorySource first("log", bytes), second("log", MemorySource::Files{{"", bytes}});
+  const auto once = read(first, rules), twice = read(second, rules);
+  require(once.has_value() == twice.has_value(), "the answer is the same twice");
+  if (!once) return 0;
+  check(*once);
+  require(once->hash == twice->hash && once->lines == twice->lines && once->notes == twice->notes, "it reads the same");
+  require(once->signals.size() == twice->signals.size() && once->steps.size() == twice->steps.size(),
+          "and finds the same");
+  return 0;
+}
