@@ -53,10 +53,16 @@ std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& 
   return all;
 }
 
-std::string package_of(const Captures& captures, const RuleSet& rules) {
+bool is_of_python(const Rule& rule) {
+  return std::ranges::any_of(rule.remedies, [](const RemedyId& id) { return id.value.starts_with("python."); });
+}
+
+// Python's modules and packages have names of their own; elsewhere the module is the package.
+std::string package_of(const Captures& captures, const Rule& rule, const RuleSet& rules) {
   if (const auto named = captures.find("package"); named != captures.end()) return named->second;
   const auto module = captures.find("module");
   if (module == captures.end()) return "";
+  if (!is_of_python(rule)) return module->second;
   const Table& packages = rules.table("python-packages");
   const std::string top = module->second.substr(0, module->second.find('.'));
   for (const auto& name : {module->second, top}) {
@@ -105,7 +111,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.step = step.name;
   diagnosis.occurrences = occurrences_of(evidence, suspect);
   diagnosis.captures = diagnosis.occurrences.front().captures;
-  if (const auto package = package_of(diagnosis.captures, rules); !package.empty()) {
+  if (const auto package = package_of(diagnosis.captures, rule, rules); !package.empty()) {
     diagnosis.captures["package"] = package;
   }
   diagnosis.root_cause = filled(rule.root_cause, diagnosis.captures);
@@ -130,6 +136,7 @@ Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::ve
     for (std::size_t i = 0; i < end.lines.size(); ++i) {
       if (trim(end.lines[i]).empty()) continue;
       diagnosis.evidence.push_back({{end.first.file, end.first.line + i}, end.lines[i]});
+      for (auto& location : mentioned_files(end.lines[i])) diagnosis.locations.push_back(std::move(location));
     }
   }
   diagnosis.alternatives = std::move(categories);

@@ -99,6 +99,14 @@ std::string_view value_of(const Captures& captures, std::string_view name) {
 
 }  // namespace
 
+std::vector<Location> mentioned_files(const std::string& line) {
+  static const RE2 path(R"re((?:^|[\s'"`(])((?:[\w.@+-]+/)+[\w.@+-]*\.\w+)(?::(\d+))?)re", RE2::Latin1);
+  std::vector<Location> locations;
+  re2::StringPiece rest(line), file, number;
+  while (RE2::FindAndConsume(&rest, path, &file, &number)) add(locations, file, number, "");
+  return locations;
+}
+
 std::string repository_path(std::string_view printed) {
   std::string path(trim(printed));
   if (path.starts_with("file://")) path.erase(0, 7);

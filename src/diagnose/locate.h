@@ -20,4 +20,7 @@ bool is_foreign_path(std::string_view path);
 std::vector<Location> locate(const Captures& captures, const std::vector<std::string>& before, const std::string& line,
                              const std::vector<std::string>& after);
 
+/// The files of the repository that a line mentions, with or without a line number.
+std::vector<Location> mentioned_files(const std::string& line);
+
 }  // namespace regreen

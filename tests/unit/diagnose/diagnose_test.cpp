@@ -23,7 +23,7 @@ const RuleSet& rules() {
                      rule("make", "compile_error", 0.6, Role::symptom), rule("deprecated", "deprecation", 0.9, Role::warning),
                      rule("network", "network", 0.9)};
     content.rules[4].transient = true;
-    content.rules[0].remedies = {{"fix"}};
+    content.rules[0].remedies = {{"python.fix"}};
     content.tables["python-packages"]["yaml"] = "PyYAML";
     return std::move(RuleSet::compile(std::move(content)).value());
   }();
@@ -93,6 +93,18 @@ TEST(Diagnose, WhereTheLogDoesNotSayItIsUnknownWithItsLastLines) {
   EXPECT_EQ(found[0].category, "unknown");
   EXPECT_EQ(found[0].evidence.back().text, "100");
   EXPECT_EQ(found[0].confidence, 0);
+}
+
+TEST(Diagnose, AnUnknownCauseStillNamesTheFilesItMentions) {
+  Log log;
+  log.step("a", red);
+  log.evidence().excerpts = {{{"", 99}, {"ERROR migrations/0007_vat.sql: near \"NUL\": syntax error", "see docs/x.md:3"}}};
+  EXPECT_EQ(log.diagnosed().at(0).locations, (std::vector<Location>{{"migrations/0007_vat.sql", 0, 0}, {"docs/x.md", 3, 0}}));
+}
+
+TEST(Diagnose, APackageHasThePythonNameOnlyInPython) {
+  const auto found = Log().step("a", red).line(50, "network", {{"module", "github.com/google/uuid"}}).diagnosed();
+  EXPECT_EQ(found.at(0).captures.at("package"), "github.com/google/uuid");
 }
 
 TEST(Diagnose, EachFailedJobHasItsCause) {
