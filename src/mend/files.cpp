@@ -51,9 +51,91 @@ std::vector<Patch> make_script_executable(const Patient& patient) {
   return draft.patches();
 }
 
+namespace {
+
+// Folders into which runners and containers check a repository out; what stands before the repository's own path.
+std::string without_checkout(std::string path) {
+  for (const std::string_view root : {"/home/runner/work/", "/__w/", "/builds/"}) {
+    if (!path.starts_with(root)) continue;
+    auto rest = std::string_view(path).substr(root.size());
+    for (int i = 0; i < 2; ++i) rest = rest.substr(std::min(rest.find('/') + 1, rest.size()));
+    return std::string(rest);
+  }
+  for (const std::string_view root : {"/github/workspace/", "/workspace/", "/app/"}) {
+    if (path.starts_with(root)) return path.substr(root.size());
+  }
+  return path.starts_with("./") ? path.substr(2) : path;
+}
+
+// Does the tool say that it wanted to write there? A file that is only read cannot be made up.
+bool wanted_to_write(const Occurrence& occurrence) {
+  std::string said = occurrence.at.text;
+  const auto skip = occurrence.before.size() > 3 ? occurrence.before.size() - 3 : 0;
+  for (auto i = skip; i < occurrence.before.size(); ++i) said += "\n" + occurrence.before[i];
+  for (const std::string_view word : {"annot create",
+                                      "an't create",
+                                      "annot touch",
+                                      "Directory nonexistent",
+                                      "tee: ",
+                                      "annot open output file",
+                                      "unable to write",
+                                      ", 'w",
+                                      ", \"w",
+                                      ", 'a",
+                                      ", \"a",
+                                      ", 'x",
+                                      ", \"x",
+                                      "mode='w",
+                                      "mode=\"w",
+                                      "write_text(",
+                                      "write_bytes(",
+                                      "to_csv(",
+                                      "to_json(",
+                                      "savefig(",
+                                      "FileHandler(",
+                                      ".touch(",
+                                      "mkdir(",
+                                      "writeFile",
+                                      "createWriteStream",
+                                      "ENOENT: no such file or directory, mkdir",
+                                      "for writing"}) {
+    if (contains(said, word)) return true;
+  }
+  return false;
+}
+
+bool has_folder(const Tree& tree, const std::string& folder) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) { return path.starts_with(folder + "/"); });
+}
+
+// A folder that git would not keep cannot be created by a commit.
+bool is_ignored(const Tree& tree, std::string_view folder) {
+  const auto text = tree.read(".gitignore").value_or("");
+  for (const auto line : split_lines(text)) {
+    auto pattern = trim(line);
+    if (pattern.empty() || pattern[0] == '#' || pattern[0] == '!') continue;
+    if (pattern.starts_with('/')) pattern.remove_prefix(1);
+    if (pattern.ends_with('*')) pattern.remove_suffix(1);
+    if (pattern.ends_with('/')) pattern.remove_suffix(1);
+    for (auto part = folder; !part.empty(); part = folder_of(part)) {
+      if (!pattern.empty() && (glob_matches(pattern, part) || pattern == name_of(part))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<Patch> create_missing_file(const Patient& patient) {
-  (void)patient;
-  return {};
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto path = without_checkout(std::string(capture(occurrence, "path")));
+    const std::string folder(folder_of(path));
+    if (folder.empty() || !is_confined_path(path) || folder.starts_with(".git")) continue;
+    if (!wanted_to_write(occurrence) || has_folder(patient.tree, folder) || patient.tree.has(folder)) continue;
+    if (!is_ignored(patient.tree, folder)) draft.write(folder + "/.gitkeep", "");
+  }
+  return draft.patches();
 }
 
 }  // namespace regreen

@@ -18,6 +18,10 @@ std::span<const FixerRow> fixers() {
       FixerRow{"js.module-type", set_module_type},
       FixerRow{"js.fix-script-name", rename_script},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
+      FixerRow{"yaml.fix-format", fix_yaml_format},
+      FixerRow{"yaml.quote-colon", quote_yaml_value},
+      FixerRow{"shell.add-retry", add_shell_retry},
+      FixerRow{"tests.bounded-wait", wait_within_bounds},
       FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"files.create-missing", create_missing_file},
   };

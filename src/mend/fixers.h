@@ -23,7 +23,11 @@ std::vector<Patch> rename_script(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
+std::vector<Patch> fix_yaml_format(const Patient& patient);
+std::vector<Patch> quote_yaml_value(const Patient& patient);
 std::vector<Patch> make_script_executable(const Patient& patient);
 std::vector<Patch> create_missing_file(const Patient& patient);
+std::vector<Patch> add_shell_retry(const Patient& patient);
+std::vector<Patch> wait_within_bounds(const Patient& patient);
 
 }  // namespace regreen

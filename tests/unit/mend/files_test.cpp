@@ -21,5 +21,33 @@ TEST(Chmod, AFileThatCannotRunStaysAsItIs) {
       candidates("shell.chmod", tree, diagnosis_of({said("sh: data/feed.csv: Permission denied", {})})).empty());
 }
 
+Occurrence missing(const std::string& line, const std::string& path, const std::string& code = "") {
+  auto one = said(line, {{"path", path}});
+  one.before = {"  File \"main.py\", line 3, in <module>", code};
+  return one;
+}
+
+TEST(CreateMissing, AFolderThatAToolWritesIntoIsKept) {
+  const Files before = {{"main.py", ""}};
+  EXPECT_EQ(mended("files.create-missing", before,
+                   missing("FileNotFoundError: [Errno 2] No such file or directory: 'out/x.csv'", "out/x.csv",
+                           "    with open('out/x.csv', 'w') as f:")),
+            (Files{{"out/.gitkeep", ""}}));
+  EXPECT_EQ(
+      mended("files.create-missing", before,
+             missing("touch: cannot touch './build/deep/stamp': No such file or directory", "./build/deep/stamp")),
+      (Files{{"build/deep/.gitkeep", ""}}));
+}
+
+TEST(CreateMissing, WhatIsReadIgnoredThereOrOutsideIsNotCreated) {
+  const Files before = {{"main.py", ""}, {".gitignore", "/dist\n*.pyc\n"}, {"data/a", ""}};
+  EXPECT_TRUE(
+      mended("files.create-missing", before, missing("FileNotFoundError: …", "in/x.csv", "    open('in/x.csv')"))
+          .empty());
+  for (const auto* path : {"dist/x", "data/x", "../x/y", "/etc/x/y", ".git/hooks/x", "x"}) {
+    EXPECT_TRUE(mended("files.create-missing", before, missing("touch: cannot touch", path)).empty()) << path;
+  }
+}
+
 }  // namespace
 }  // namespace regreen::story

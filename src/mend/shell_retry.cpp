@@ -1,0 +1,208 @@
+// shell.add-retry: lets the download that failed try again, a bounded number of times, by the tool's own options.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+/// How a tool is told to try again.
+struct RetryRow {
+  std::string_view command;  ///< the words that begin such a download
+  std::string_view present;  ///< an option that shows that it does so already
+  std::string_view options;  ///< what is added behind the command
+  std::string_view says;     ///< what the tool's own messages contain
+};
+
+// Plain --retry of curl repeats neither a reset connection nor an empty reply.
+constexpr std::string_view curl_all = "--retry 5 --retry-delay 2 --retry-all-errors";
+constexpr std::string_view curl_piped =
+    "--retry 5 --retry-delay 2 --retry-connrefused";  // what was written stays written
+constexpr std::array<RetryRow, 10> rows = {{
+    {"curl", "--retry-all-errors", curl_all, "curl"},
+    {"wget", "--tries", "--tries=5 --waitretry=2 --retry-connrefused --retry-on-http-error=429,500,502,503,504",
+     "wget"},
+    {"pip install", "--retries", "--retries 10 --timeout 60", "pip"},
+    {"pip3 install", "--retries", "--retries 10 --timeout 60", "pip"},
+    {"pip download", "--retries", "--retries 10 --timeout 60", "pip"},
+    {"npm ci", "--fetch-retries", "--fetch-retries=5 --fetch-retry-mintimeout=2000", "npm"},
+    {"npm install", "--fetch-retries", "--fetch-retries=5 --fetch-retry-mintimeout=2000", "npm"},
+    {"apt-get update", "Acquire::Retries", "-o Acquire::Retries=5", "E: "},
+    {"apt-get install", "Acquire::Retries", "-o Acquire::Retries=5", "E: "},
+    {"yarn install", "--network-timeout", "--network-timeout 120000", "yarn"},
+}};
+
+bool is_script(std::string_view path) {
+  const auto name = name_of(path);
+  return path.ends_with(".sh") || path.ends_with(".bash") || path.ends_with(".mk") || name == "Makefile" ||
+         name == "makefile" || name == "GNUmakefile" || name.starts_with("Dockerfile") || name == "Containerfile" ||
+         (!contains(name, ".") && (path.starts_with("ci/") || path.starts_with("script/") ||
+                                   path.starts_with("scripts/") || path.starts_with("bin/")));
+}
+
+// Does a command begin here, and not a word of an argument, string or comment?
+bool is_command(std::string_view line, std::size_t at) {
+  const auto before = line.substr(0, at);
+  if (trim(line).starts_with('#') || contains(before, " #")) return false;
+  const bool inner = contains(before, "$(") || contains(before, "`");
+  const auto quotes = std::ranges::count(before, '"') + std::ranges::count(before, '\'');
+  if (quotes % 2 != 0 && !inner) return false;
+  const auto word = trim(before);
+  if (word.empty() || contains(";&|(`!@{-", word.substr(word.size() - 1)))
+    return !word.ends_with("--") && !(word.ends_with('-') && word.size() > 1);
+  const auto last = word.substr(word.rfind(' ') == std::string_view::npos ? 0 : word.rfind(' ') + 1);
+  for (const std::string_view lead :
+       {"sudo", "then", "do", "else", "if", "while", "until", "time", "exec", "command", "RUN", "-E", "-m", "not"}) {
+    if (last == lead) return true;
+  }
+  return contains(last, "=") && !last.starts_with('-');  // NAME=value command
+}
+
+/// A line of a script that downloads something.
+struct Download {
+  std::string file;
+  std::size_t line = 0;
+  std::size_t at = 0;  // behind the command's words, in the file
+  std::string options;
+  int likely = 0;
+};
+
+// The whole of a command that goes on over several lines.
+std::string logical_line(const Lines& lines, std::size_t number) {
+  std::string whole(lines.line(number));
+  while (whole.ends_with('\\') && lines.has(number + 1))
+    whole = whole.substr(0, whole.size() - 1) + std::string(lines.line(++number));
+  return whole;
+}
+
+std::optional<Download> download_on(const Lines& lines, std::size_t number, const RetryRow& row) {
+  const auto line = lines.line(number);
+  const auto at = line.find(row.command);
+  if (at == std::string_view::npos || !is_command(line, at)) return std::nullopt;
+  const auto end = at + row.command.size();
+  if (end < line.size() && line[end] != ' ' && line[end] != '\\') return std::nullopt;
+  const auto whole = logical_line(lines, number);
+  if (contains(whole, row.present) || contains(whole, "localhost") || contains(whole, "127.0.0.1")) return std::nullopt;
+  std::string options(row.options);
+  if (row.command == "curl") {
+    const auto rest = whole.substr(at);
+    const bool piped = contains(rest, " | ") || contains(whole.substr(0, at), "$(");
+    if (contains(whole, "--retry ") || contains(whole, "--retry="))
+      options = piped ? "" : "--retry-all-errors";
+    else if (piped)
+      options = curl_piped;
+  }
+  if (options.empty()) return std::nullopt;
+  return Download{"", number, lines.begin(number) + end, " " + options, 0};
+}
+
+/// Everything that the log says about the failed step, to tell which script was running.
+struct Said {
+  std::string all;
+  std::vector<std::string> addresses;
+};
+
+Said said_in(const Diagnosis& diagnosis) {
+  Said said{diagnosis.step + "\n", {}};
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    for (const auto& line : occurrence.before) said.all += line + "\n";
+    said.all += occurrence.at.text + "\n";
+    for (const auto name : {"url", "host"}) {
+      if (const auto value = capture(occurrence, name); !value.empty()) said.addresses.emplace_back(value);
+    }
+  }
+  return said;
+}
+
+// Scripts that the log names, and those which they call in turn.
+std::vector<std::string> running_scripts(const Tree& tree, const Said& said) {
+  std::vector<std::string> running;
+  std::string heard = said.all;
+  for (int depth = 0; depth < 4; ++depth) {
+    std::string more;
+    for (const auto& path : tree.list()) {
+      const bool known = std::ranges::find(running, path) != running.end();
+      const bool named = contains(heard, path) || (contains(heard, "make") && name_of(path) == "Makefile");
+      if (known || !is_script(path) || !named) continue;
+      running.push_back(path);
+      more += tree.read(path).value_or("");
+    }
+    if (more.empty()) break;
+    heard = std::move(more);
+  }
+  return running;
+}
+
+std::vector<Download> downloads_of(const Patient& patient, const Said& said) {
+  const auto running = running_scripts(patient.tree, said);
+  std::vector<Download> downloads;
+  for (const auto& path : patient.tree.list()) {
+    const auto text = is_script(path) ? patient.tree.read(path) : std::nullopt;
+    if (!text) continue;
+    const Lines lines(*text);
+    for (const auto& row : rows) {
+      if (!contains(lower(said.all), lower(row.says))) continue;
+      for (std::size_t number = 1; number <= lines.count(); ++number) {
+        auto one = download_on(lines, number, row);
+        if (!one) continue;
+        one->file = path;
+        if (std::ranges::find(running, path) != running.end()) one->likely += 2;
+        const auto whole = logical_line(lines, number);
+        for (const auto& address : said.addresses) one->likely += contains(whole, address) ? 4 : 0;
+        if (contains(said.all, "+ " + std::string(trim(whole)))) one->likely += 8;  // bash -x printed it
+        downloads.push_back(std::move(*one));
+      }
+    }
+  }
+  std::ranges::stable_sort(downloads, std::greater{}, &Download::likely);
+  return downloads;
+}
+
+void add_options(const std::vector<Download>& downloads, Draft& draft) {
+  std::vector<std::string> files;
+  for (const auto& one : downloads) {
+    if (std::ranges::find(files, one.file) == files.end()) files.push_back(one.file);
+  }
+  for (const auto& file : files) {
+    std::vector<Edit> edits;
+    for (const auto& one : downloads) {
+      if (one.file == file) edits.push_back({one.at, 0, one.options});
+    }
+    draft.edit(file, std::move(edits));
+  }
+}
+
+// Already retrying: someone was here before.
+bool retries_already(const Patient& patient, const Said& said) {
+  for (const auto& path : running_scripts(patient.tree, said)) {
+    const auto text = patient.tree.read(path).value_or("");
+    for (const auto& row : rows) {
+      if (contains(lower(said.all), lower(row.says)) && contains(text, row.options)) return true;
+    }
+    if (contains(lower(said.all), "curl") && contains(text, curl_piped)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Patch> add_shell_retry(const Patient& patient) {
+  constexpr std::size_t downloads_max = 12;  // more of them are not one failing command
+  const auto said = said_in(patient.diagnosis);
+  auto downloads = downloads_of(patient, said);
+  if (downloads.empty() || retries_already(patient, said)) return {};
+  const auto best = downloads.front().likely;
+  std::erase_if(downloads, [&](const auto& one) { return one.likely < best; });
+  if (downloads.size() > downloads_max) return {};
+  Draft draft(patient.tree);
+  add_options(downloads, draft);
+  return draft.patches();
+}
+
+}  // namespace regreen

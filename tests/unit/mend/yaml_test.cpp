@@ -1,0 +1,124 @@
+#include "mend/yaml_check.h"
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+// A report as yamllint prints it: one occurrence per error line, with the lines around it.
+Diagnosis report(const std::vector<std::string>& lines) {
+  std::vector<Occurrence> all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!contains(lines[i], " error ")) continue;
+    auto one = said(lines[i], {});
+    one.before.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i));
+    one.after.assign(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end());
+    all.push_back(std::move(one));
+  }
+  return diagnosis_of(std::move(all));
+}
+
+TEST(YamlFormat, EverythingThatTwoFilesLack) {
+  const Files before = {
+      {"values/dev.yaml", "replicas: 1\nimage: {repo: acme/web,tag: dev}\nenv: []\n"},
+      {"values/prod.yaml",
+       "replicas: 3   \nimage:\n    repo: acme/web\n    tag: 1.2.0\n\n\n\n\nenv:\n  - name: MODE\n    value: prod"}};
+  const auto diagnosis =
+      report({"values/dev.yaml", "  2:24      error    too few spaces after comma  (commas)", "", "values/prod.yaml",
+              "  1:12      error    trailing spaces  (trailing-spaces)",
+              "  8:1       error    too many blank lines (4 > 2)  (empty-lines)",
+              "  10:3      error    wrong indentation: expected 4 but found 2  (indentation)",
+              "  11:16     error    no new line character at the end of file  (new-line-at-end-of-file)"});
+  EXPECT_EQ(mended("yaml.fix-format", before, diagnosis),
+            (Files{{"values/dev.yaml", "replicas: 1\nimage: {repo: acme/web, tag: dev}\nenv: []\n"},
+                   {"values/prod.yaml",
+                    "replicas: 3\nimage:\n    repo: acme/web\n    tag: 1.2.0\n\n\nenv:\n    - name: MODE\n      value: "
+                    "prod\n"}}));
+}
+
+TEST(YamlFormat, ABlockMovesAsAWholeAndSiblingsOnlyOnce) {
+  const Files before = {
+      {"a.yml", "jobs:\n  list:\n  - a: 1\n    b: |\n      text\n        more\n\n  - c: 2\n  other: x\n"}};
+  const auto diagnosis =
+      report({"a.yml", "  3:3       error    wrong indentation: expected 4 but found 2  (indentation)",
+              "  8:3       error    wrong indentation: expected 4 but found 2  (indentation)"});
+  // `other` stands at the level of the list's wrong indentation; it must not move along.
+  EXPECT_EQ(
+      mended("yaml.fix-format", before, diagnosis),
+      (Files{{"a.yml",
+              "jobs:\n  list:\n    - a: 1\n      b: |\n        text\n          more\n\n    - c: 2\n  other: x\n"}}));
+}
+
+TEST(YamlFormat, BlanksAroundSigns) {
+  const Files before = {{"a.yml", "a:   1\nb : 2\nc: { x: 1 }\nd: [ 1 ,2]\ne: 3 #no\n-   kept: no\n"}};
+  const Files valid = {{"a.yml", "a:   1\nb : 2\nc: { x: 1 }\nd: [ 1 ,2]\nl:\n  -   x: 1\n      y: 2\n"}};
+  const auto diagnosis = report(
+      {"a.yml", "  1:5  error  too many spaces after colon  (colons)",
+       "  2:2  error  too many spaces before colon  (colons)", "  3:5  error  too many spaces inside braces  (braces)",
+       "  3:10  error  too many spaces inside braces  (braces)",
+       "  4:5  error  too many spaces inside brackets  (brackets)",
+       "  4:7  error  too many spaces before comma  (commas)", "  4:9  error  too few spaces after comma  (commas)",
+       "  6:6  error  too many spaces after hyphen  (hyphens)"});
+  EXPECT_TRUE(mended("yaml.fix-format", before, diagnosis).empty());  // does not parse: not ours
+  EXPECT_EQ(mended("yaml.fix-format", valid, diagnosis),
+            (Files{{"a.yml", "a: 1\nb: 2\nc: {x: 1}\nd: [1, 2]\nl:\n  - x: 1\n    y: 2\n"}}));
+}
+
+TEST(YamlFormat, WarningsAreOnlyTheSecondChoice) {
+  const auto tree = tree_of({{"a.yml", "#x\na: 1 \n"}});
+  const auto patches = candidates("yaml.fix-format", tree,
+                                  report({"a.yml", "  1:2       warning  missing starting space in comment  (comments)",
+                                          "  2:5       error    trailing spaces  (trailing-spaces)",
+                                          "  2:1       warning  missing document start \"---\"  (document-start)"}));
+  ASSERT_EQ(patches.size(), 2u);
+  EXPECT_EQ(patches[0].changes[0].after, "#x\na: 1\n");
+  EXPECT_EQ(patches[1].changes[0].after, "# x\n---\na: 1\n");
+}
+
+TEST(YamlFormat, NothingThatChangesAValue) {
+  const Files before = {{"a.yml", "a: |\n  x  \n  y\n"}};
+  EXPECT_TRUE(
+      mended("yaml.fix-format", before, report({"a.yml", "  2:4  error  trailing spaces  (trailing-spaces)"})).empty());
+  EXPECT_TRUE(mended("yaml.fix-format", before,
+                     report({"../../etc/passwd.yml", "  1:4  error  trailing spaces  (trailing-spaces)"}))
+                  .empty());
+}
+
+std::string quoted(const std::string& text, std::size_t line) {
+  auto one = said("yaml.scanner.ScannerError: mapping values are not allowed here",
+                  {{"detail", "mapping values are not allowed here"}});
+  one.after = {"  in \"ci.yml\", line " + std::to_string(line) + ", column 12"};
+  const auto after = mended("yaml.quote-colon", Files{{"ci.yml", text}}, one);
+  return after.empty() ? "" : after.at("ci.yml");
+}
+
+TEST(YamlQuote, AValueWithAColonIsQuoted) {
+  EXPECT_EQ(quoted("name: shop: basket  # why\non: push\n", 1), "name: \"shop: basket\"  # why\non: push\n");
+  EXPECT_EQ(quoted("steps:\r\n  - run: echo \"a: b\"\r\n  - x: 1\r\n", 2),
+            "steps:\r\n  - run: 'echo \"a: b\"'\r\n  - x: 1\r\n");
+  EXPECT_EQ(quoted("a: b: c\nd: e: f\n", 1), "a: \"b: c\"\nd: \"e: f\"\n");
+}
+
+TEST(YamlQuote, CharactersThatBeginNothing) {
+  EXPECT_EQ(quoted("a: @x\nb: 1\n", 1), "a: \"@x\"\nb: 1\n");
+  EXPECT_EQ(quoted("a: {{ name }}/x\n", 1), "a: \"{{ name }}/x\"\n");
+}
+
+TEST(YamlQuote, TabsAndAMissingBlank) {
+  EXPECT_EQ(quoted("a:\n\tb: 1\n", 2), "a:\n  b: 1\n");
+  EXPECT_EQ(quoted("a:\n  b: 1\n  c:2\n  d: 3\n", 4), "a:\n  b: 1\n  c: 2\n  d: 3\n");
+}
+
+TEST(YamlQuote, WhatParsesOrCannotBeKnownStays) {
+  EXPECT_EQ(quoted("a: 'b: c'\n", 1), "");
+  EXPECT_EQ(quoted("a: [1, 2\nb: 3\n", 1), "");
+}
+
+TEST(YamlCheck, TheSameDocuments) {
+  EXPECT_TRUE(same_yaml("a: {b: 1}\n", "a:\n  b: 1\n"));
+  EXPECT_FALSE(same_yaml("a: 1\n", "a: '1'\n"));
+  EXPECT_FALSE(same_yaml("a: 1\n", "a: 2\n"));
+  EXPECT_FALSE(same_yaml("a: [\n", "a: [\n"));
+}
+
+}  // namespace
+}  // namespace regreen::story
