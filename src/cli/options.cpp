@@ -37,7 +37,7 @@ void add_format(CLI::App& app, Format& format, const std::map<std::string, Forma
   for (const auto& [name, value] : words) names.push_back(name);
   app.add_option_function<std::string>(
          "--format", [&format, &words](const std::string& word) { format = words.at(word); }, "How to print the answer")
-      ->check(CLI::IsMember(names))
+      ->check(CLI::IsMember(names).description(""))
       ->default_str("text")
       ->type_name(join(names, "|"));
 }
@@ -49,7 +49,7 @@ void add_diagnose(CLI::App& app, Typed& typed) {
       ->required();
   add_format(*command, typed.diagnose.format, all_formats);
   command->add_option("--conclusion", typed.diagnose.conclusion, "How the run ended, where the log alone does not prove it")
-      ->check(CLI::IsMember({"failure", "success"}))
+      ->check(CLI::IsMember({"failure", "success"}).description(""))
       ->type_name("failure|success");
 }
 
@@ -74,7 +74,7 @@ void add_heal(CLI::App& app, Typed& typed) {
   command->add_option("--env", heal.environment, "Let the command see this variable too; repeat for more")->type_name("NAME")->take_all()->expected(1);
   command->add_flag("--allow-network", typed.network, "Let the command use the network");
   command->add_option("--time-limit", heal.time_limit_s, "Seconds that one run of the command may take")
-      ->check(CLI::Range(1.0, 21600.0))
+      ->check(CLI::Range(1.0, 21600.0).description(""))
       ->type_name("SECONDS");
   command->add_flag("--unsafe-no-sandbox", typed.unsafe_no_sandbox,
                     "Run the repository's code without the sandbox, where the sandbox cannot work");

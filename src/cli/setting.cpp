@@ -8,7 +8,7 @@
 
 #include "os/file.h"
 #include "os/folder.h"
-#include "os/program.h"
+#include "os/git.h"
 #include "rules/embedded.h"
 
 namespace regreen {
@@ -34,8 +34,7 @@ void append(std::vector<RuleFile>& files, std::vector<RuleFile> more) {
 
 // A file as it is in the HEAD commit: what stands in the working tree may be the change under repair.
 Result<std::optional<std::string>> read_at_head(const std::string& repository, const std::string& path) {
-  Program show{{"git", "-C", repository, "show", "HEAD:" + path}, "", own_environment(), "", 30, config_bytes_max};
-  const Ended ended = TRY(run(show));
+  const Ended ended = TRY(run_git(repository, {"cat-file", "blob", "HEAD:" + path}));
   if (!ended.passed()) return std::nullopt;  // no such file there; that it is a repository is checked elsewhere
   return ended.output;
 }
