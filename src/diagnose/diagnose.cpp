@@ -76,14 +76,18 @@ std::string filled(std::string text, const Captures& captures) {
   return printable(text);
 }
 
+// A line that several rules recognise is shown once.
+void show(Diagnosis& diagnosis, const EvidenceLine& line) {
+  const bool full = diagnosis.evidence.size() >= evidence_lines_max;
+  const bool shown = std::ranges::any_of(diagnosis.evidence, [&](const auto& one) { return one.place == line.place; });
+  if (!full && !shown) diagnosis.evidence.push_back(line);
+}
+
 void add_evidence(Diagnosis& diagnosis, const std::vector<Suspect>& suspects) {
-  for (const auto& occurrence : diagnosis.occurrences) {
-    if (diagnosis.evidence.size() < evidence_lines_max) diagnosis.evidence.push_back(occurrence.at);
-  }
+  for (const auto& occurrence : diagnosis.occurrences) show(diagnosis, occurrence.at);
   for (const auto& suspect : suspects) {  // other rules that say the same
     if (suspect.rule->category != diagnosis.category || suspect.rule->id == diagnosis.rule) continue;
-    if (diagnosis.evidence.size() >= evidence_lines_max) return;
-    diagnosis.evidence.push_back({suspect.signals.front()->place, suspect.signals.front()->text});
+    show(diagnosis, {suspect.signals.front()->place, suspect.signals.front()->text});
   }
 }
 

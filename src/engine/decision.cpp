@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "policy/decide.h"
 #include "verify/verify.h"
 
@@ -47,6 +48,14 @@ const Attempt* stopped_by_policy(const Case& one) {
   return nullptr;
 }
 
+std::string what_was_done(const Case& one) {
+  std::vector<std::string> remedies;
+  for (const auto* attempt : one.attempts()) {
+    if (attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed) remedies.push_back(attempt->remedy.value);
+  }
+  return fmt::format("{}; mended by {} and proved", one.diagnoses()->front().root_cause, join(remedies, ", then "));
+}
+
 }  // namespace
 
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
@@ -66,7 +75,7 @@ std::optional<Outcome> decide_before_remedies(const Case& one, const Config& con
 Outcome decide_after_remedies(const Case& one, const Config& config) {
   const auto attempts = one.attempts();
   if (!attempts.empty() && attempts.back()->verdict == Verdict::fixed) {
-    Outcome outcome = settled(one, Decision::patched, attempts.back()->detail);
+    Outcome outcome = settled(one, Decision::patched, what_was_done(one));
     outcome.patch = one.patch();
     return outcome;
   }

@@ -34,6 +34,21 @@ bool was_tried(const Case& one, const RemedyId& remedy, const Signature& about, 
   });
 }
 
+// Tools print where the repository lies on this machine; everyone else knows its files by their relative paths.
+Diagnoses in_repository(Diagnoses diagnoses, const RunRef& run) {
+  const std::string folder = run.repository + "/";
+  const auto strip = [&](std::vector<Location>& locations) {
+    for (auto& location : locations) {
+      if (location.file.starts_with(folder)) location.file.erase(0, folder.size());
+    }
+  };
+  for (auto& diagnosis : diagnoses) {
+    strip(diagnosis.locations);
+    for (auto& occurrence : diagnosis.occurrences) strip(occurrence.locations);
+  }
+  return diagnoses;
+}
+
 Outcome with_proof(Outcome outcome, const Case& one) {
   const Reproduction* seen = one.reproduction();
   if (seen == nullptr) return outcome;
@@ -60,12 +75,12 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     if (!evidence) evidence = TRY(fetch(run));
     TRY(remember(one, std::move(*evidence)));
   }
-  if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
+  if (one.diagnoses() == nullptr) TRY(remember(one, in_repository(diagnose(*one.evidence(), rules_), run)));
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
     options.verify.line = TRY(command_for(one.diagnoses()->front()));
   }
   if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
-    Reproduction seen = TRY(reproduce(*one.diagnoses(), options));
+    Reproduction seen = TRY(reproduce(run, *one.diagnoses(), options));
     TRY(remember(one, std::move(seen)));
   }
   if (!one.settled()) {
@@ -115,7 +130,7 @@ Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
   return fail(ErrorKind::invalid, "no command is known that would prove a repair; name one with --verify");
 }
 
-Result<Reproduction> Engine::reproduce(const Diagnoses& logged, const HealOptions& options) {
+Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
   options.progress("reproducing the failure: " + options.verify.line);
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
   Reproduction seen{first.command, first.exit, first.passed(), first.seconds, {}, 0, 0};
@@ -125,7 +140,7 @@ Result<Reproduction> Engine::reproduce(const Diagnoses& logged, const HealOption
     if (seen.failures > 0) seen.diagnoses = logged;
     return seen;
   }
-  seen.diagnoses = causes_in(first);
+  seen.diagnoses = in_repository(causes_in(first), run);
   if (seen.diagnoses.front().category == "unknown") seen.diagnoses.clear();
   for (const auto& one : logged) {  // what only the log shows may still be what can be mended
     const bool known = std::ranges::any_of(seen.diagnoses, [&](const auto& other) { return same_failure(one, other); });
@@ -213,7 +228,7 @@ Result<Attempt> Engine::attempt(const Case& one, const Diagnosis& cause, const R
   }
   const Rehearsal after = TRY(rehearse_often(all, passes_needed(cause), options));
   attempt.seconds = after.seconds;
-  if (!after.passed()) attempt.behind = causes_in(after);
+  if (!after.passed()) attempt.behind = in_repository(causes_in(after), *one.run());
   attempt.verdict = judge(cause, one.causes(), attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
   if (attempt.verdict != Verdict::progressed) attempt.behind.clear();

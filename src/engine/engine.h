@@ -48,7 +48,7 @@ class Engine {
   Result<Evidence> fetch(const RunRef& run);
 
   Result<std::string> command_for(const Diagnosis& diagnosis) const;
-  Result<Reproduction> reproduce(const Diagnoses& logged, const HealOptions& options);
+  Result<Reproduction> reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal) const;
 

@@ -248,6 +248,13 @@ TEST(Decision, AFailureInAProtectedFileIsRefused) {
   EXPECT_EQ(one.outcome()->rule, "policy.protected-file");
 }
 
+TEST(Decision, AProtectedFileIsKnownByItsPlaceInTheRepository) {
+  Project project;
+  project.config.protected_files = {"ci/**"};
+  project.fails_with("/repo/ci/0002.sql:7: broken\n");
+  EXPECT_EQ(project.heal().outcome()->rule, "policy.protected-file");
+}
+
 TEST(Decision, ARepairOfAProtectedFileIsRefused) {
   Project project;
   project.config.protected_files = {"requirements.txt"};
