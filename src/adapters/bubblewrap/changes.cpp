@@ -14,7 +14,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t written_max = 100'000;
+constexpr std::size_t entries_max = 2'000'000;
 constexpr std::size_t changes_max = 5'000;
 constexpr std::size_t bytes_max = 64 << 20;
 
@@ -40,19 +40,19 @@ std::vector<std::string> names_in(int root, const std::string& path) {
   return names;
 }
 
-// All regular files that were written, in any order.
-Result<std::vector<std::string>> written_files(const ChangedFolder& folder) {
+// All regular files below a folder, in any order.
+Result<std::vector<std::string>> files_below(int root, const ChangedFolder& folder) {
   std::vector<std::string> files;
-  std::vector<std::string> left = names_in(folder.written, "");
+  std::vector<std::string> left = names_in(root, "");
   for (std::size_t seen = 0; !left.empty(); ++seen) {
-    if (seen > written_max) return fail(ErrorKind::invalid, "the tool wrote too many files");
+    if (seen > entries_max) return fail(ErrorKind::invalid, "too many files to look through");
     const std::string path = std::move(left.back());
     left.pop_back();
     if (is_left_out(folder, path)) continue;
-    const auto entry = entry_beneath(folder.written, path);
+    const auto entry = entry_beneath(root, path);
     if (entry && entry->is_file()) files.push_back(path);
     if (!entry || !entry->is_folder()) continue;
-    for (const auto& name : names_in(folder.written, path)) left.push_back(path + "/" + name);
+    for (const auto& name : names_in(root, path)) left.push_back(path + "/" + name);
   }
   return files;
 }
@@ -86,8 +86,12 @@ std::optional<FileChange> change_of(const ChangedFolder& folder, const Tree& bef
 Result<Patch> find_changes(const ChangedFolder& folder, const Tree& before) {
   std::vector<std::string> created;
   std::vector<std::string> candidates;
-  const auto written = TRY(written_files(folder));
-  for (const auto& path : written) (before.has(path) ? candidates : created).push_back(path);
+  const auto written = TRY(files_below(folder.written, folder));
+  std::copy_if(written.begin(), written.end(), std::back_inserter(candidates),
+               [&](const auto& path) { return before.has(path); });
+  const auto now = TRY(files_below(folder.now, folder));
+  std::copy_if(now.begin(), now.end(), std::back_inserter(created),
+               [&](const auto& path) { return !before.has(path); });
   for (const auto& path : before.list()) {
     if (!entry_beneath(folder.now, path)) candidates.push_back(path);  // deleted
   }

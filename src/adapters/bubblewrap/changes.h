@@ -11,9 +11,9 @@ namespace regreen {
 
 /// Where to look for what a tool changed.
 struct ChangedFolder {
-  int now = -1;                       ///< the repository as the tool left it
-  int written = -1;                   ///< a folder that holds at least every file that was written, at the same paths
-  std::string copy;                   ///< the private copy, whose git knows what is ignored
+  int now = -1;      ///< the repository as the tool left it
+  int written = -1;  ///< a folder that holds, at the same paths, every file that was there before and was written to
+  std::string copy;  ///< the private copy, whose git knows what is ignored
   std::vector<std::string> left_out;  ///< folders of dependencies
 };
 

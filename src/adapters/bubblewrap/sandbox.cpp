@@ -77,6 +77,9 @@ void add(std::vector<std::string>& arguments, std::initializer_list<std::string>
 bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
 
 void add_system(std::vector<std::string>& arguments) {
+  for (const char* folder : {"/etc", "/home", "/run", "/tmp", "/var"}) {
+    add(arguments, {"--perms", "0755", "--dir", folder});  // those that bubblewrap makes by itself are closed to others
+  }
   for (const std::string folder : system_folders) {
     std::array<char, PATH_MAX> target{};
     if (readlink(folder.c_str(), target.data(), target.size() - 1) > 0) {
@@ -100,7 +103,7 @@ void add_places(std::vector<std::string>& arguments, const SandboxPlan& plan) {
   const std::string& stage = plan.stage;
   add(arguments, {"--proc", "/proc", "--dev", "/dev", "--bind", stage + "/shm", "/dev/shm"});
   add(arguments, {"--bind", stage + "/tmp", "/tmp", "--bind", stage + "/vartmp", "/var/tmp"});
-  add(arguments, {"--dir", "/run", "--bind", stage + "/home", plan.home});
+  add(arguments, {"--bind", stage + "/home", plan.home});
   for (const auto& [name, text] : own_etc_files(plan.home)) {
     add(arguments, {"--ro-bind", stage + "/etc/" + name, "/etc/" + name});
   }
@@ -128,6 +131,13 @@ void add_views(std::vector<std::string>& arguments, const SandboxPlan& plan) {
 }  // namespace
 
 std::string object_folder(std::size_t i) { return "/run/regreen/objects" + std::to_string(i); }
+
+bool is_system_folder(const std::string& path) {
+  constexpr std::array own = {"/", "/etc", "/proc", "/dev", "/sys", "/run"};
+  const auto is_path = [&](const char* folder) { return path == folder; };
+  return std::any_of(system_folders.begin(), system_folders.end(), is_path) ||
+         std::any_of(own.begin(), own.end(), is_path);
+}
 
 std::vector<std::string> bubblewrap_arguments(const SandboxPlan& plan, const std::string& line) {
   std::vector<std::string> arguments = {plan.bubblewrap};

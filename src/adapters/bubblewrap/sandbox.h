@@ -23,6 +23,9 @@ struct SandboxPlan {
 /// Where the i-th folder of git objects appears in a sandbox.
 std::string object_folder(std::size_t i);
 
+/// Is it a folder that the sandbox itself needs, like / and /usr?
+bool is_system_folder(const std::string& path);
+
 /// The arguments of bubblewrap that run `line` in bash: own user, mount, process, IPC, host name and control group
 /// namespaces, no network unless allowed, no capabilities, the system read-only.
 std::vector<std::string> bubblewrap_arguments(const SandboxPlan& plan, const std::string& line);

@@ -87,8 +87,9 @@ void add_layers(std::vector<Step>& steps, const StagePlan& plan, std::size_t i, 
     steps.push_back(folder_step("u" + number));
     steps.push_back(folder_step("w" + number));
     const std::string options = "lowerdir=" + lower + ",upperdir=u" + number + ",workdir=w" + number;
-    steps.push_back(mount_step("overlay", "m" + number, "overlay", MS_NOSUID | MS_NODEV,
-                               user == Namespace::yes ? "userxattr," + options : options));
+    // redirect_dir lets a folder of a lower layer be renamed; an ordinary user has to do without.
+    const std::string more = user == Namespace::yes ? "userxattr," : "redirect_dir=on,";
+    steps.push_back(mount_step("overlay", "m" + number, "overlay", MS_NOSUID | MS_NODEV, more + options));
   }
   for (std::size_t step = first; step < steps.size(); ++step) steps[step].layer = i;
 }

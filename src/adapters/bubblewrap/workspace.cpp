@@ -38,6 +38,10 @@ constexpr std::size_t status_bytes_max = 64 * 1024;
 
 // The largest cache that is copied where it cannot be laid over; a larger one is seen read-only.
 constexpr CopyLimits cache_limits = {512ULL << 20, 200'000};
+
+// A small repository is copied each time: that is as quick, and a real disk has no edges. In an overlay, a folder of
+// the lower layer cannot be renamed (by an ordinary user) and a file gets a new inode when it is first written to.
+constexpr CopyLimits small_repository = {32ULL << 20, 1'000};
 constexpr CopyLimits repository_limits = {8ULL << 30, 2'000'000};
 
 constexpr std::string_view advice =
@@ -69,6 +73,7 @@ class BubblewrapWorkspace final : public Workspace {
   void plan_layers();
   void plan_missing_cache(std::size_t view);
   void copy_instead(std::size_t layer);
+  bool is_small() const;
   bool overlays_work();
   Result<std::unique_ptr<Stage>> build_stage(const Limits& limits);
   Result<void> furnish(const Stage& stage, const Patch& patch);
@@ -105,6 +110,10 @@ Result<std::pair<Fd, Fd>> make_pipe() {
 
 Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
                                           std::map<std::string, std::string> environment) {
+  if (is_system_folder(checkout_.top)) {
+    return fail(ErrorKind::invalid,
+                checkout_.top + " is a folder of the system, which the sandbox cannot stand in for");
+  }
   const char* home = value_of(settings.environment, "HOME");
   views_ = choose_views(environment, {home ? home : "/nonexistent", sandbox_home, checkout_.top});
   const std::string search = "/usr/bin:/usr/local/bin:" + environment["PATH"];
@@ -113,6 +122,7 @@ Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
   environment["HOME"] = sandbox_home;
   for (const auto& [name, value] : environment) environment_.push_back(name + "=" + value);
   plan_layers();
+  if (is_small()) layers_[0].layers.copied = true;
   if (settings.layering == WorkspaceSettings::Layering::copies || !overlays_work()) {
     for (std::size_t i = layers_.size(); i-- > 0;) {
       if (i < layers_.size()) copy_instead(i);
@@ -121,6 +131,15 @@ Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
   const auto tried = rehearse({}, {"exit 42", {}, Network::none});
   if (tried && tried->exit == 42) return {};
   return no_sandbox(tried ? printable(tried->output) : tried.error().message);
+}
+
+bool BubblewrapWorkspace::is_small() const {
+  std::vector<std::string> folders = {copy_->folder()};
+  for (const auto& path : copy_->dependencies()) folders.push_back(checkout_.top + "/" + path);
+  return std::all_of(folders.begin(), folders.end(), [](const std::string& path) {
+    const auto folder = open_folder(path);
+    return folder && fits(folder->get(), small_repository);
+  });
 }
 
 // Before Linux 6.6 a memory disk that was mounted by an ordinary user cannot hold the mark of a folder that replaces
@@ -224,6 +243,7 @@ Result<void> BubblewrapWorkspace::furnish(const Stage& stage, const Patch& patch
   for (const auto& [name, text] : own_etc_files(sandbox_home)) {
     TRY(write_beneath(stage.folder(), "etc/" + name, text, 0644));
   }
+  TRY(write_beneath(stage.folder(), "etc/empty", "", 0444));  // what hidden files look like
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Fd merged = TRY(open_in(stage.folder(), layer_name('m', i)));
     for (const auto& place : layers_[i].make) TRY(open_parent(merged.get(), place + "/x", Missing::create));
@@ -235,7 +255,7 @@ SandboxPlan BubblewrapWorkspace::sandbox_plan(const Command& command) const {
   SandboxPlan plan{bubblewrap_,    copy_->stage(), checkout_.top, sandbox_home, views_, {}, object_folders(checkout_),
                    command.network};
   for (const auto& view : views_)
-    plan.view_sources.push_back(view.how == View::How::hidden ? "/dev/null" : view.source);
+    plan.view_sources.push_back(view.how == View::How::hidden ? copy_->stage() + "/etc/empty" : view.source);
   for (std::size_t i = 1; i < layers_.size(); ++i) {
     plan.view_sources[layers_[i].view] = copy_->stage() + "/" + layer_name('m', i);
   }

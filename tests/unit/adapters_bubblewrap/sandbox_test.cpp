@@ -86,6 +86,27 @@ TEST_P(Sandbox, removes_and_makes_folders_as_on_any_disk) {
             "new\n D d/e/f\n D d/g\n?? d/new\n");
 }
 
+TEST_P(Sandbox, renames_folders_as_on_any_disk) {
+  const ScratchRepository repository({{"d/e", "e"}, {"a", "a"}});
+  if (!open(repository)) GTEST_SKIP() << skipped_;
+  EXPECT_EQ(output_of("python3 -c \"import os; os.rename('d', 'x')\"; ls; cat x/e"), "a\nx\ne");
+}
+
+// Laid over rather than copied, see small_repository.
+TEST_P(Sandbox, does_the_same_for_a_large_repository) {
+  const ScratchRepository repository({{"a/b", "b\n"}, {"c", "c\n"}});
+  for (int i = 0; i < 1200; ++i) repository.write("many/f" + std::to_string(i), "x");
+  repository.commit("many");
+  if (!open(repository)) GTEST_SKIP() << skipped_;
+  const auto before = ScratchRepository::snapshot(repository.path());
+  Patch patch;
+  patch.put({"c", "c\n", "patched\n"});
+  EXPECT_EQ(output_of("cat a/b c; rm -rf a many; mkdir a; ls -A a; git status --porcelain | wc -l", patch),
+            "b\npatched\n1202\n");
+  EXPECT_EQ(output_of("cat a/b c; git status --porcelain"), "b\nc\n");
+  EXPECT_EQ(ScratchRepository::snapshot(repository.path()), before);
+}
+
 TEST_P(Sandbox, sees_and_can_replace_ignored_dependencies_but_no_other_ignored_file) {
   const ScratchRepository repository(
       {{".gitignore", "node_modules/\n.env\nbuild/\n*.log\n"}, {"packages/p/p.js", "p"}});
@@ -175,6 +196,13 @@ TEST_P(Walls, show_folders_on_the_path_read_only) {
   std::filesystem::permissions(repository.outside("sdk/bin/tool"), std::filesystem::perms(0755));
   if (!open(repository, {"PATH=" + repository.outside("sdk/bin") + ":/usr/bin"})) GTEST_SKIP() << skipped_;
   EXPECT_EQ(output_of("tool; touch $(dirname $(command -v tool))/x 2>/dev/null || echo refused"), "tool\nrefused\n");
+}
+
+TEST_P(Walls, show_credentials_of_a_tool_as_an_empty_file) {
+  const ScratchRepository repository;
+  write_text(repository.outside("cargo/credentials.toml"), "token");
+  if (!open(repository, {"CARGO_HOME=" + repository.outside("cargo")})) GTEST_SKIP() << skipped_;
+  EXPECT_EQ(output_of("cat $CARGO_HOME/credentials.toml && echo empty"), "empty\n");
 }
 
 TEST_P(Walls, hide_the_rest_of_the_machine) {

@@ -62,6 +62,20 @@ TEST_P(Tool, sees_deletions_of_a_whole_folder_that_was_made_again) {
   EXPECT_EQ(run("rm -rf d; mkdir d; echo c > d/c").changes, expected);
 }
 
+TEST_P(Tool, is_understood_in_a_large_repository) {
+  const ScratchRepository repository({{"a", "a"}, {"b", "b"}, {"d/x", "x"}, {".gitignore", "*.log\n"}});
+  for (int i = 0; i < 1200; ++i) repository.write("many/f" + std::to_string(i), "x");
+  if (!open(repository)) GTEST_SKIP() << skipped_;
+  Patch expected;
+  expected.put({"a", "a", "new\n"});
+  expected.put({"b", "b", std::nullopt});
+  expected.put({"d/x", "x", std::nullopt});
+  expected.put({"d2/x", std::nullopt, "x"});
+  expected.put({"many/f7", "x", "x", false, true});
+  const auto result = run("echo new > a; rm b; mv d d2; chmod +x many/f7; touch many/f8; echo > x.log");
+  EXPECT_EQ(result.changes, expected) << unified_diff(result.changes);
+}
+
 TEST_P(Tool, that_replaces_a_file_by_a_link_does_not_show_what_the_link_points_to) {
   const ScratchRepository repository({{"a", "a"}, {"folder/b", "b"}});
   if (!open(repository)) GTEST_SKIP() << skipped_;

@@ -164,5 +164,28 @@ TEST(Journal, survives_kill_9_at_any_moment) {
   RecordProperty("patched", static_cast<int>(patched));
 }
 
+// One file needs no next start: at every moment it is the old one or the new one, and nothing else is in the tree.
+TEST(Journal, one_file_is_changed_at_once) {
+  for (int round = 0; round < 15; ++round) {
+    const ScratchRepository repository;
+    auto before = tree_of(repository);
+    Proposal proposal;
+    proposal.mode = DeliveryMode::apply;
+    proposal.patch.put({"a.txt", "one\n", "two\n"});
+    const pid_t child = fork();
+    if (child == 0) {
+      const auto forge = open_local_forge({repository.path(), "", repository.state()});
+      _exit(forge && (*forge)->apply(proposal) ? 0 : 1);
+    }
+    usleep(static_cast<useconds_t>(round * 1500));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    EXPECT_TRUE(repository.read("a.txt") == "one\n" || repository.read("a.txt") == "two\n");
+    EXPECT_EQ(tree_of(repository).size(), before.size());
+    ASSERT_TRUE(recover(repository.state()));
+    EXPECT_TRUE(repository.read("a.txt") == "one\n" || repository.read("a.txt") == "two\n");
+  }
+}
+
 }  // namespace
 }  // namespace regreen
