@@ -176,28 +176,35 @@ void Cleaner::write_over() {
   cyan_at_ = std::string::npos;
 }
 
-// Moves "job⇥step⇥" and the timestamp from the front of what is shown to where they belong.
+// The columns of `gh run view --log`; how much of the text they are. A line behind them has a timestamp, unless it goes
+// on with what an earlier one began.
+std::size_t Cleaner::take_columns() {
+  const std::string_view text = std::string_view(shown_).substr(0, prefix_bytes_max);
+  const std::size_t first = text.find('\t');
+  const std::size_t second = first == std::string::npos ? first : text.find('\t', first + 1);
+  if (second == std::string::npos) return 0;
+  const std::string_view columns = text.substr(0, second + 1), rest = text.substr(second + 1);
+  if (stamp_length(rest.substr(mark_length(rest))) > 0) {
+    columns_ = columns;
+  } else if (columns != columns_) {
+    return 0;
+  }
+  line_.has_columns = true;
+  line_.job = printable(text.substr(0, first));
+  line_.step = printable(text.substr(first + 1, second - first - 1));
+  return columns.size();
+}
+
+// Moves columns and timestamp from the front of what is shown to where they belong.
 void Cleaner::take_prefix() {
   if (std::exchange(prefix_taken_, true)) return;
-  std::string_view text = shown_;
-  const std::size_t first = text.substr(0, prefix_bytes_max).find('\t');
-  const std::size_t second =
-      first == std::string::npos ? first : text.substr(0, prefix_bytes_max).find('\t', first + 1);
-  if (second != std::string::npos) {
-    const std::string_view rest = text.substr(second + 1);
-    line_.has_columns = stamp_length(rest.substr(mark_length(rest))) > 0;
-    if (line_.has_columns) {
-      line_.job = printable(text.substr(0, first));
-      line_.step = printable(text.substr(first + 1, second - first - 1));
-      text = rest;
-    }
-  }
+  std::size_t taken = take_columns();
+  const std::string_view text = std::string_view(shown_).substr(taken);
   const std::size_t mark = mark_length(text);
   if (const std::size_t length = stamp_length(text.substr(mark)); length > 0) {
     line_.stamp = trim(text.substr(mark, length));
-    text.remove_prefix(mark + length);
+    taken += mark + length;
   }
-  const std::size_t taken = shown_.size() - text.size();
   if (cyan_at_ != std::string::npos) cyan_at_ = cyan_at_ == taken ? 0 : std::string::npos;
   shown_.erase(0, taken);
 }

@@ -39,6 +39,7 @@ class Cleaner {
   void end_control(unsigned char byte);
   void write_over();
   void take_prefix();
+  std::size_t take_columns();
 
   std::string shown_;    // since the last carriage return
   std::string control_;  // parameters of the control sequence we are in
@@ -47,6 +48,7 @@ class Cleaner {
   bool prefix_taken_ = false;  // a prefix stands before the first carriage return only
   std::size_t cyan_at_ = std::string::npos;
   bool cyan_ended_ = false;
+  std::string columns_;  // "job⇥step⇥" of the last line that had a timestamp behind it
   Line line_;
 };
 

@@ -14,6 +14,7 @@ constexpr std::size_t tail_lines = 40;  // of a failed step
 constexpr std::size_t recent_lines = std::max(tail_lines, lines_before) + 1;
 constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
+constexpr std::size_t last_words_lines = 60;  // what may follow a summary: slow tests, coverage, where the report lies
 constexpr std::size_t orders_max = 100;
 
 std::string bounded(std::string_view text) {
@@ -49,7 +50,7 @@ void Collector::match(std::size_t number, std::string_view text, std::size_t ste
 }
 
 void Collector::add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit) {
-  prove(step, hit.rule->proves);
+  prove(step, number, *hit.rule);
   Seen& seen = seen_[hit.rule];
   if (++seen.count > signals_per_rule) {
     ++step_signals_[seen.last_kept].again;
@@ -61,10 +62,23 @@ void Collector::add_signal(std::size_t number, std::string_view text, std::size_
   keep_around();
 }
 
-// A failure is not undone by a success before or after it.
-void Collector::prove(std::size_t step, Conclusion conclusion) {
-  if (proved_.size() <= step) proved_.resize(step + 1);
-  if (conclusion != Conclusion::unknown && proved_[step] != Conclusion::failure) proved_[step] = conclusion;
+void Collector::prove(std::size_t step, std::size_t number, const Rule& rule) {
+  if (proofs_.size() <= step) proofs_.resize(step + 1);
+  Proof& proof = proofs_[step];
+  if (rule.proves == Conclusion::failure) proof.failed = true;
+  if (rule.proves == Conclusion::success) proof.success_line = number;
+  if (rule.proves == Conclusion::unknown && rule.role == Role::cause) proof.cause_line = number;
+}
+
+// A failure is not undone by a success before or after it. A success speaks for what came before it: it proves how a
+// step ended only near the end, with no cause of failure behind it.
+Conclusion Collector::proved(const Step& step, std::size_t index) const {
+  if (index >= proofs_.size()) return Conclusion::unknown;
+  const Proof& proof = proofs_[index];
+  if (proof.failed) return Conclusion::failure;
+  const bool is_last_word =
+      proof.success_line > proof.cause_line && step.last.line - proof.success_line <= last_words_lines;
+  return is_last_word ? Conclusion::success : Conclusion::unknown;
 }
 
 void Collector::keep_around() {
@@ -118,9 +132,9 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
 }
 
 void Collector::finish(Part& part) {
-  for (std::size_t step = 0; step < std::min(proved_.size(), part.steps.size()); ++step) {
-    Conclusion& conclusion = part.steps[step].conclusion;
-    if (conclusion == Conclusion::unknown) conclusion = proved_[step];
+  for (std::size_t index = 0; index < part.steps.size(); ++index) {
+    Step& step = part.steps[index];
+    if (step.conclusion == Conclusion::unknown) step.conclusion = proved(step, index);
   }
   keep_tails(part.steps);
   part.signals = std::move(signals_);

@@ -50,10 +50,15 @@ class Collector {
     std::size_t last_kept;  // index into step_signals_
     std::size_t count = 0;
   };
+  struct Proof {
+    bool failed = false;
+    std::size_t success_line = 0, cause_line = 0;  // the last ones; 0 for none
+  };
   using Lines = std::deque<KeptLine>;
 
   void add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit);
-  void prove(std::size_t step, Conclusion conclusion);
+  void prove(std::size_t step, std::size_t number, const Rule& rule);
+  Conclusion proved(const Step& step, std::size_t index) const;
   void keep_around();
   void keep_line(const KeptLine& line);
   void flush_step();
@@ -63,7 +68,7 @@ class Collector {
   const RuleSet& rules_;
   std::vector<Signal> signals_, step_signals_;  // of all steps that ended, of the current one
   std::map<const Rule*, Seen> seen_;            // in the current step
-  std::vector<Conclusion> proved_;
+  std::vector<Proof> proofs_;                   // by step
   std::map<std::size_t, std::string> kept_;
   std::size_t kept_bytes_ = 0;
   std::size_t keep_more_ = 0;  // lines after a signal

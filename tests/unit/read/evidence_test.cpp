@@ -82,6 +82,13 @@ TEST(Evidence, ASummaryProvesHowAPlainLogEnded) {
   EXPECT_EQ(read_log("error: no\n").conclusion, Conclusion::unknown) << "a bare excerpt need not prove either";
 }
 
+TEST(Evidence, ASummaryProvesNothingAboutWhatFollows) {
+  EXPECT_EQ(read_log("3 passed\n" + repeated("more", 50)).conclusion, Conclusion::success);
+  EXPECT_EQ(read_log("3 passed\n" + repeated("more", 500)).conclusion, Conclusion::unknown);
+  EXPECT_EQ(read_log("error: printed by a test\n3 passed\n").conclusion, Conclusion::success);
+  EXPECT_EQ(read_log("3 passed\nerror: of the next command\n").conclusion, Conclusion::unknown);
+}
+
 TEST(Evidence, WhatIsKnownFromOutsideOutranksTheLog) {
   const Evidence failed = read_log("3 passed\n", {.conclusion = {}, .exit_code = 4});
   EXPECT_EQ(failed.conclusion, Conclusion::failure);

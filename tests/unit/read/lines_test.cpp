@@ -78,6 +78,14 @@ TEST(Lines, LoseTheColumnsOfGhRunView) {
   EXPECT_EQ(lines_of("a\tb\tc\n").front().text, "a\tb\tc");
 }
 
+TEST(Lines, LoseColumnsOfALineThatGoesOn) {
+  const auto lines = lines_of("job\tstep\t2026-01-31T12:00:00.1234567Z one\njob\tstep\ttwo\nother\tstep\tthree\n");
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[1].text, "two");
+  EXPECT_TRUE(lines[1].has_columns);
+  EXPECT_EQ(lines[2].text, "other\tstep\tthree");
+}
+
 TEST(Lines, KnowAByteOrderMarkThatPowerShellDecodedWrongly) {
   const Line line = lines_of(
                         "job\tstep\t\xC2\xB4\xE2\x95\x97\xE2\x94\x90"
