@@ -17,6 +17,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"js.add-types", add_node_types},
       FixerRow{"js.module-type", set_module_type},
       FixerRow{"js.fix-script-name", rename_script},
+      FixerRow{"c.apply-fixit", apply_c_fixit},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},

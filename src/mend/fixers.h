@@ -21,6 +21,9 @@ std::vector<ToolCall> install_node_types(const Patient& patient);
 std::vector<Patch> set_module_type(const Patient& patient);
 std::vector<Patch> rename_script(const Patient& patient);
 
+// C and C++
+std::vector<Patch> apply_c_fixit(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> fix_yaml_format(const Patient& patient);

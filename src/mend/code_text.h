@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// How a language writes comments and literals.
+enum class Speech { c, go, rust, java, javascript };
+
+/// The text with comments and the insides of literals blanked out, byte for byte as long: what is left is code.
+std::string code_only(std::string_view text, Speech speech);
+
+/// Where a word stands alone in a code, not as part of another one.
+std::vector<std::size_t> words_in(std::string_view code, std::string_view word);
+
+/// Is the text one identifier?
+bool is_identifier(std::string_view text);
+
+bool is_word_byte(char c);
+
+/// The byte that a compiler means by a line and column of a text: columns count bytes, or places on a screen where a
+/// tab reaches to the next eighth. The one at which `word` stands is meant where a word is given; nothing where
+/// neither does.
+std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, std::size_t column,
+                                     std::string_view word = {});
+
+/// The offset behind the last code before `offset`; 0 where there is none.
+std::size_t end_of_code_before(std::string_view code, std::size_t offset);
+
+/// The offset of the bracket that closes the one at `open`; npos where it is not closed.
+std::size_t closing_bracket(std::string_view code, std::size_t open);
+
+}  // namespace regreen
