@@ -18,6 +18,8 @@ std::span<const FixerRow> fixers() {
       FixerRow{"js.module-type", set_module_type},
       FixerRow{"js.fix-script-name", rename_script},
       FixerRow{"c.apply-fixit", apply_c_fixit},
+      FixerRow{"c.add-include", add_c_include},
+      FixerRow{"c.remove-unused", remove_unused_c},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/patch.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace regreen {
+
+/// Is a file C++ by its name? Headers named .h are C.
+bool is_cpp(std::string_view path);
+
+/// Is a file C or C++ by its name?
+bool is_c_family(std::string_view path);
+
+/// Adds `#include <…>` or `#include "…"` to a file: among its like, in order where those are sorted. `header` comes with
+/// its brackets or quotes. Nothing where it is included already.
+std::optional<Edit> add_include(std::string_view path, std::string_view text, std::string_view header);
+
+/// Does the file include the header, in whatever brackets?
+bool includes(std::string_view text, std::string_view header);
+
+}  // namespace regreen
