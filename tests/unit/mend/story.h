@@ -12,6 +12,7 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 /// Words to tell a fixer's story with: a tree, what the log said, and the tree afterwards.
@@ -71,7 +72,7 @@ inline bool python_compiles(const std::string& text) {
   static const std::string python = std::ifstream("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
   static const bool has_python = std::system((python + " -c pass >/dev/null 2>&1").c_str()) == 0;
   if (!has_python) return true;
-  const auto path = testing::TempDir() + "mended.py";
+  const auto path = testing::TempDir() + "mended" + std::to_string(::getpid()) + ".py";
   std::ofstream(path, std::ios::binary) << text;
   return std::system((python + " -I -S -W ignore -m py_compile " + shell_quoted(path)).c_str()) == 0;
 }
