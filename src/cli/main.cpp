@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/setting.h"
 #include "cli/terminal.h"
 
 namespace regreen {
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
   try {
     const auto invocation = parse(argc, argv);
     if (!invocation) return invocation.error();
+    settle_what_was_interrupted();
     const int code = std::visit(Run{invocation->common}, invocation->what);
     if (std::fflush(stdout) != 0) {
       complain("could not write the answer to standard output");

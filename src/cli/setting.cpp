@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "adapters/local/journal.h"
+#include "base/text.h"
+#include "cli/terminal.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/git.h"
@@ -96,6 +99,18 @@ Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
 Result<RuleSet> load_rules(const CommonOptions& common) {
   const auto files = TRY(rule_files(common));
   return RuleSet::load(files);
+}
+
+void settle_what_was_interrupted() {
+  const auto state = state_folder();
+  if (!state || !std::filesystem::exists(*state)) return;
+  const auto recovered = recover(*state);
+  if (!recovered) return complain(recovered.error().message);
+  for (const auto& one : *recovered) {
+    const bool completed = one.how == Recovered::How::completed;
+    complain(fmt::format("{}: an interrupted change of {} was {}", one.repository, join(one.files, ", "),
+                         completed ? "completed" : "undone"));
+  }
 }
 
 Result<std::string> database_path(const CommonOptions& common) {

@@ -20,6 +20,9 @@ Result<RuleSet> load_rules(const CommonOptions& common);
 /// Rule files at a path: the file, or every *.toml of the folder.
 Result<std::vector<RuleFile>> rule_files_at(const std::string& path);
 
+/// Completes or undoes the change of a repository that a killed regreen left half made, and says so.
+void settle_what_was_interrupted();
+
 /// Where the history is kept: --db, $REGREEN_DB, else regreen.db in the state folder.
 Result<std::string> database_path(const CommonOptions& common);
 Result<std::unique_ptr<SqliteStore>> open_store(const CommonOptions& common);
