@@ -20,6 +20,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"c.apply-fixit", apply_c_fixit},
       FixerRow{"c.add-include", add_c_include},
       FixerRow{"c.remove-unused", remove_unused_c},
+      FixerRow{"c.link-library", link_c_library},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},

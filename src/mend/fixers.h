@@ -25,6 +25,7 @@ std::vector<Patch> rename_script(const Patient& patient);
 std::vector<Patch> apply_c_fixit(const Patient& patient);
 std::vector<Patch> add_c_include(const Patient& patient);
 std::vector<Patch> remove_unused_c(const Patient& patient);
+std::vector<Patch> link_c_library(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
