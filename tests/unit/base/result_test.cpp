@@ -37,6 +37,13 @@ TEST(Secret, CannotBeFormattedOrCompared) {
   EXPECT_EQ(Secret("token").reveal(), "token");
 }
 
+TEST(Hash, OfPiecesIsThatOfTheWhole) {
+  Hash hash;
+  for (const char* piece : {"one", "", " log"}) hash.add(piece);
+  EXPECT_EQ(hash.hex(), hash_hex("one log"));
+  EXPECT_EQ(Hash().hex(), hash_hex(""));
+}
+
 TEST(Hash, IsTheSameEverywhere) {
   EXPECT_EQ(hash_hex(""), "99aa06d3014798d86001c324468d497f") << "XXH3-128 of nothing, from its specification";
   EXPECT_EQ(hash_hex("a").size(), 32u);
