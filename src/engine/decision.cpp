@@ -56,6 +56,12 @@ std::string what_was_done(const Case& one) {
   return fmt::format("{}; mended by {} and proved", one.diagnoses()->front().root_cause, join(remedies, ", then "));
 }
 
+// Where a limit ended the command, its failure is not its own.
+std::string remark_on_limits(const Case& one) {
+  const auto reason = reason_of(one.reproduction()->end);
+  return reason.empty() ? "" : fmt::format("; the command was ended here because {}", reason);
+}
+
 }  // namespace
 
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
@@ -82,10 +88,10 @@ Outcome decide_after_remedies(const Case& one, const Config& config) {
   const Diagnosis& cause = one.causes().front();
   if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refused(one, *refusal);
   if (const Attempt* stopped = stopped_by_policy(one)) return refused(one, {stopped->rule, stopped->detail});
-  if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed");
+  if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));
   const std::string_view tried = attempts.empty() ? "no remedy is known" : "no remedy proved itself";
   return settled(one, Decision::needs_llm,
-                 fmt::format("{}; {}, and no agent is configured", cause.root_cause, tried));
+                 fmt::format("{}; {}, and no agent is configured{}", cause.root_cause, tried, remark_on_limits(one)));
 }
 
 }  // namespace regreen

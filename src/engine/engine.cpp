@@ -133,7 +133,7 @@ Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
 Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
   options.progress("reproducing the failure: " + options.verify.line);
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
-  Reproduction seen{first.command, first.exit, first.passed(), first.seconds, {}, 0, 0};
+  Reproduction seen{first.command, first.exit, first.passed(), first.seconds, {}, 0, 0, first.end};
   ++(first.passed() ? seen.passes : seen.failures);
   if (first.passed()) {
     if (!logged.front().transient) TRY(look_for_flakiness(seen, options));

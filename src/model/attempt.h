@@ -23,6 +23,9 @@ struct Rehearsal {
   bool passed() const { return end == End::exited && exit == 0; }
 };
 
+/// Why a limit ended the command: "it took too long". Empty where it ended by itself.
+std::string_view reason_of(Rehearsal::End end);
+
 /// What a rehearsal says about a repair.
 enum class Verdict {
   fixed,       ///< failed as diagnosed before, passes after

@@ -27,6 +27,7 @@ struct Reproduction {
   Diagnoses diagnoses;      ///< all causes in its output; the log's where it has none; empty when it passed
   std::size_t passes = 0;   ///< of the repetitions that look for flakiness
   std::size_t failures = 0;
+  Rehearsal::End end = Rehearsal::End::exited;
 };
 
 using ChapterBody = std::variant<RunRef, Evidence, Diagnoses, Reproduction, Plan, Attempt, Outcome>;

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 4> remedy_kinds = {"edit", "run", "rerun"
 constexpr std::array<std::string_view, 3> risks = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "unchanged", "worse", "nothing", "guarded"};
 constexpr std::array<std::string_view, 6> decisions = {"patched", "retry", "refused", "needs-llm", "unknown", "nothing"};
+constexpr std::array<std::string_view, 6> ends = {"exited", "timed_out", "memory", "processes", "output", "disk"};
 constexpr std::array<std::string_view, 3> deliveries = {"none", "pending", "done"};
 constexpr std::array<std::string_view, 7> kinds = {"run", "evidence", "diagnoses", "reproduction", "plan", "attempt", "outcome"};
 
@@ -222,11 +223,18 @@ json write_reproduction(const Reproduction& r) {
           {"seconds", r.seconds},
           {"diagnoses", write_diagnoses(r.diagnoses)},
           {"passes", r.passes},
-          {"failures", r.failures}};
+          {"failures", r.failures},
+          {"end", word(ends, r.end)}};
 }
 Reproduction read_reproduction(const json& j) {
-  return {j.at("command").get<std::string>(), j.at("exit").get<int>(), j.at("passed").get<bool>(),         j.at("seconds").get<double>(),
-          read_diagnoses(j.at("diagnoses")), j.at("passes").get<std::size_t>(), j.at("failures").get<std::size_t>()};
+  return {j.at("command").get<std::string>(),
+          j.at("exit").get<int>(),
+          j.at("passed").get<bool>(),
+          j.at("seconds").get<double>(),
+          read_diagnoses(j.at("diagnoses")),
+          j.at("passes").get<std::size_t>(),
+          j.at("failures").get<std::size_t>(),
+          from_word<Rehearsal::End>(ends, j.value("end", json("exited")))};
 }
 
 json write_refusal(const std::optional<Refusal>& refusal) {

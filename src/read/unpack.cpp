@@ -69,14 +69,14 @@ bool looks_binary(std::string_view head) {
   const auto odd = std::ranges::count_if(head, [](char c) {
     return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\b' && c != 0x1B);
   });
-  return contains(head, "\0"sv) && static_cast<std::size_t>(odd) * 10 > head.size();
+  return contains(head, "\0"sv) && static_cast<std::size_t>(odd) * 16 > head.size();
 }
 
 Magic kind_of(std::string_view head) {
   for (const auto& magic : magics) {
     if (head.size() > magic.offset && head.substr(magic.offset).starts_with(magic.bytes)) return magic;
   }
-  return {"", 0, looks_binary(head) ? Kind::binary : Kind::text, "not text"};
+  return {"", 0, looks_binary(head) ? Kind::binary : Kind::text, "bytes that are no text"};
 }
 
 class Unpacker {

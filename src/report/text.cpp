@@ -99,6 +99,7 @@ struct Teller {
   std::string operator()(const Reproduction& seen) const {
     std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", printable(seen.command),
                                    seen.exit, seen.passes, seen.failures);
+    if (const auto reason = reason_of(seen.end); !reason.empty()) text += fmt::format("             ended because {}\n", reason);
     for (const auto& one : seen.diagnoses) {
       text += fmt::format("             {} {:.0f} %: {}\n", one.category, one.confidence * 100, one.root_cause);
     }

@@ -57,7 +57,7 @@ std::vector<ChapterBody> chapters() {
   return {RunRef{"/repo", "head", "run"},
           evidence,
           Diagnoses{diagnosis()},
-          Reproduction{"make ci", 2, false, 1.5, {diagnosis()}, 0, 1},
+          Reproduction{"make ci", 2, false, 1.5, {diagnosis()}, 0, 1, Rehearsal::End::disk},
           plan,
           Attempt{{"python.add-dependency"}, {"s"}, 1, patch(), Verdict::progressed, "detail", "rule", 2.5, {diagnosis()}},
           outcome};
