@@ -79,7 +79,8 @@ bool is_told_once(std::string_view message) {
          contains(message, "undeclared function") || contains(message, "unknown type name");
 }
 
-std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const Occurrence& occurrence, const Table& headers) {
+std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const Occurrence& occurrence,
+                          const Table& headers) {
   const std::string symbol(capture(occurrence, "symbol"));
   const std::string wanted = suggested_name(occurrence);
   if (symbol == wanted || !is_name(symbol) || !is_name(wanted) || headers.contains(symbol)) return {};
@@ -129,7 +130,8 @@ std::vector<Edit> formatted(const CSource& source, const TreePlace& place, const
   std::size_t end = column + 1;
   while (end < quote.source.size() && contains("-+ #0123456789.*hlLqjzt", quote.source.substr(end, 1))) ++end;
   const std::string written = quote.source.substr(column, end + 1 - column);
-  if (quote.source[column] != '%' || wanted.size() > 12 || wanted.find_first_of("\"\\ ") != std::string::npos) return {};
+  if (quote.source[column] != '%' || wanted.size() > 12 || wanted.find_first_of("\"\\ ") != std::string::npos)
+    return {};
   const Lines lines(source.text);
   const auto content = lines.line(place.line);
   const auto shift = content.find(trim(quote.source));
@@ -159,7 +161,8 @@ std::vector<Edit> with_override(const CSource& source, const TreePlace& place) {
   return {{end_of_code_before(source.code, end), 0, " override"}};
 }
 
-std::vector<Edit> edits_for(const CSource& source, const TreePlace& place, const Occurrence& occurrence, const Table& headers) {
+std::vector<Edit> edits_for(const CSource& source, const TreePlace& place, const Occurrence& occurrence,
+                            const Table& headers) {
   const std::string_view message = occurrence.at.text;
   const Quote quote = quote_below(occurrence);
   if (!is_as_quoted(source, place.line, quote)) return {};

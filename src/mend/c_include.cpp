@@ -17,17 +17,22 @@ namespace regreen {
 namespace {
 
 // Headers of C that C++ has as <cNAME>.
-constexpr std::array<std::string_view, 17> twice_named = {"assert.h", "ctype.h",  "errno.h",  "float.h",  "inttypes.h", "limits.h",
-                                                          "locale.h", "math.h",   "setjmp.h", "signal.h", "stdarg.h",   "stddef.h",
-                                                          "stdint.h", "stdio.h",  "stdlib.h", "string.h", "time.h"};
+constexpr std::array<std::string_view, 17> twice_named = {
+    "assert.h", "ctype.h",  "errno.h",  "float.h",  "inttypes.h", "limits.h", "locale.h", "math.h", "setjmp.h",
+    "signal.h", "stdarg.h", "stddef.h", "stdint.h", "stdio.h",    "stdlib.h", "string.h", "time.h"};
 
 // What POSIX and BSD have beyond standard C.
 constexpr std::array<std::string_view, 26> beyond_standard = {
-    "strdup", "strndup",   "strnlen", "strtok_r", "strcasecmp", "strncasecmp", "getline",  "getdelim",  "popen",      "pclose",     "fileno", "dprintf", "setenv",
-    "unsetenv", "putenv",  "realpath", "mkstemp", "mkdtemp",    "usleep",      "nanosleep", "random",   "srandom",    "clock_gettime", "M_PI", "localtime_r", "gmtime_r"};
+    "strdup", "strndup",   "strnlen", "strtok_r", "strcasecmp",    "strncasecmp", "getline",     "getdelim", "popen",
+    "pclose", "fileno",    "dprintf", "setenv",   "unsetenv",      "putenv",      "realpath",    "mkstemp",  "mkdtemp",
+    "usleep", "nanosleep", "random",  "srandom",  "clock_gettime", "M_PI",        "localtime_r", "gmtime_r"};
 
 bool is_header_name(std::string_view name) {
-  return !name.empty() && name.size() <= 100 && std::ranges::all_of(name, [](char c) { return is_word_byte(c) || contains("./+-", {&c, 1}); }) &&
+  return !name.empty() && name.size() <= 100 &&
+         std::ranges::all_of(name,
+                             [](char c) {
+                               return is_word_byte(c) || contains("./+-", {&c, 1});
+                             }) &&
          !contains(name, "..") && !name.starts_with('/');
 }
 
@@ -49,7 +54,8 @@ std::string told_header(const Occurrence& occurrence) {
     const auto open = line.find('<');
     const auto close = line.find('>', open == std::string::npos ? 0 : open);
     if (open == std::string::npos || close == std::string::npos) continue;
-    if (is_header_name(std::string_view(line).substr(open + 1, close - open - 1))) return line.substr(open, close - open + 1);
+    if (is_header_name(std::string_view(line).substr(open + 1, close - open - 1)))
+      return line.substr(open, close - open + 1);
   }
   return "";
 }
@@ -65,7 +71,8 @@ std::string spelling(const Tree& tree, const std::string& header, std::string_vi
       const auto open = line.find('"');
       if (!trim(line).starts_with("#include") || open == std::string_view::npos) continue;
       const auto name = line.substr(open + 1, line.find('"', open + 1) - open - 1);
-      if (!name.starts_with('.') && (header == name || header.ends_with("/" + std::string(name)))) return std::string(name);
+      if (!name.starts_with('.') && (header == name || header.ends_with("/" + std::string(name))))
+        return std::string(name);
     }
   }
   const auto include = header.find("include/");
@@ -78,10 +85,12 @@ bool declares(std::string_view code, std::string_view name) {
     const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
     const auto behind = trim(code.substr(at + name.size(), 2));
     const auto before = trim(line);
-    if (before.ends_with("define") || before == "struct" || before == "class" || before == "enum" || before == "using") return true;
+    if (before.ends_with("define") || before == "struct" || before == "class" || before == "enum" || before == "using")
+      return true;
     if (before.starts_with("typedef") && behind.starts_with(';')) return true;
     if (before == "}" && behind.starts_with(';')) return true;
-    if (!before.empty() && is_word_byte(before[0]) && !before.starts_with("return") && behind.starts_with('(')) return true;
+    if (!before.empty() && is_word_byte(before[0]) && !before.starts_with("return") && behind.starts_with('('))
+      return true;
     if (before.starts_with("extern") && behind.starts_with(';')) return true;
   }
   return false;
@@ -90,7 +99,9 @@ bool declares(std::string_view code, std::string_view name) {
 std::string own_header(const Tree& tree, std::string_view symbol, std::string_view file) {
   std::string found;
   for (const auto& path : tree.list()) {
-    if (path == file || !(path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx"))) continue;
+    if (path == file ||
+        !(path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx")))
+      continue;
     const auto text = tree.read(path);
     if (!text || !declares(code_only(*text, Speech::c), symbol)) continue;
     if (!found.empty()) return "";
@@ -101,12 +112,14 @@ std::string own_header(const Tree& tree, std::string_view symbol, std::string_vi
 
 std::string header_for(const Patient& patient, const Occurrence& occurrence, std::string_view file) {
   std::string symbol(capture(occurrence, "symbol"));
-  const bool is_std = symbol.starts_with("std::") || contains(occurrence.at.text, "‘std") || contains(occurrence.at.text, "'std");
+  const bool is_std =
+      symbol.starts_with("std::") || contains(occurrence.at.text, "‘std") || contains(occurrence.at.text, "'std");
   if (symbol.starts_with("std::")) symbol.erase(0, 5);
   if (auto told = told_header(occurrence); !told.empty()) return told;
   if (!is_identifier(symbol)) return "";
   const auto& table = patient.rules.table(is_std ? "cpp-headers" : "c-headers");
-  if (const auto row = table.find(symbol); row != table.end()) return is_std ? "<" + row->second + ">" : bracketed(row->second, file);
+  if (const auto row = table.find(symbol); row != table.end())
+    return is_std ? "<" + row->second + ">" : bracketed(row->second, file);
   if (is_std || contains(occurrence.at.text, "did you mean")) return "";
   return own_header(patient.tree, symbol, file);
 }
@@ -132,7 +145,9 @@ std::vector<Patch> add_c_include(const Patient& patient) {
     const auto header = text ? header_for(patient, occurrence, file) : "";
     if (header.empty()) continue;
     if (includes(*text, header)) {
-      if (file.ends_with(".c") && std::ranges::find(beyond_standard, capture(occurrence, "symbol")) != beyond_standard.end()) hidden.insert(file);
+      if (file.ends_with(".c") &&
+          std::ranges::find(beyond_standard, capture(occurrence, "symbol")) != beyond_standard.end())
+        hidden.insert(file);
     } else if (auto edit = add_include(file, *text, header)) {
       draft.edit(file, {*edit});
     }

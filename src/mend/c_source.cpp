@@ -12,7 +12,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::array<std::string_view, 9> cpp_endings = {".cpp", ".cc", ".cxx", ".c++", ".hpp", ".hh", ".hxx", ".ipp", ".C"};
+constexpr std::array<std::string_view, 9> cpp_endings = {".cpp", ".cc",  ".cxx", ".c++", ".hpp",
+                                                         ".hh",  ".hxx", ".ipp", ".C"};
 
 // "# include <a.h>" → "<a.h>"; empty where the line includes nothing.
 std::string_view included(std::string_view line) {
@@ -46,7 +47,8 @@ std::vector<Include> plain_includes(std::string_view text, std::string_view code
     if (trim(code.substr(lines.begin(number), content.size())).empty()) continue;
     if (is_directive(content, "if")) {
       ++depth;
-      if (all.empty() && guard == 0 && depth == 1 && is_directive(content, "ifndef") && is_directive(lines.line(number + 1), "define")) {
+      if (all.empty() && guard == 0 && depth == 1 && is_directive(content, "ifndef") &&
+          is_directive(lines.line(number + 1), "define")) {
         guard = 1;
       }
     } else if (is_directive(content, "endif")) {
@@ -94,11 +96,14 @@ std::size_t line_of_first_include(const Lines& lines, std::string_view code) {
   return line;
 }
 
-Edit insert_line(const Lines& lines, std::string_view text, std::size_t before, const std::string& line, bool blank_behind) {
+Edit insert_line(const Lines& lines, std::string_view text, std::size_t before, const std::string& line,
+                 bool blank_behind) {
   const std::string end(line_end(text));
   const auto at = lines.begin(before);
   const std::string head = at > 0 && text[at - 1] != '\n' ? end : "";
-  return {at, 0, head + line + end + (blank_behind && before <= lines.count() && !trim(lines.line(before)).empty() ? end : "")};
+  return {
+      at, 0,
+      head + line + end + (blank_behind && before <= lines.count() && !trim(lines.line(before)).empty() ? end : "")};
 }
 
 }  // namespace

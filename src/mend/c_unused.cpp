@@ -37,7 +37,8 @@ std::string named_in(std::string_view message) {
   const auto close = text.find('\'', open == std::string::npos ? open : open + 1);
   if (close == std::string::npos) return "";
   text = text.substr(open + 1, close - open - 1);
-  if (const auto bracket = text.find('('); bracket != std::string::npos) text.erase(bracket);  // C++ names the signature
+  if (const auto bracket = text.find('('); bracket != std::string::npos)
+    text.erase(bracket);  // C++ names the signature
   if (const auto blank = text.find_last_of(" *&:"); blank != std::string::npos) text.erase(0, blank + 1);
   return is_identifier(text) ? text : "";
 }
@@ -45,7 +46,8 @@ std::string named_in(std::string_view message) {
 // A file whose edits are being collected.
 class UnusedCode {
  public:
-  UnusedCode(std::string_view path, std::string text) : is_cpp_(is_cpp(path)), text_(std::move(text)), code_(code_only(text_, Speech::c)) {
+  UnusedCode(std::string_view path, std::string text)
+      : is_cpp_(is_cpp(path)), text_(std::move(text)), code_(code_only(text_, Speech::c)) {
     blank_directives();
   }
 
@@ -56,7 +58,8 @@ class UnusedCode {
     if (unused.code == "unused-parameter") return drop_parameter(*place, unused.name);
     if (unused.code == "unused-function") return remove_function(*place, unused.name);
     if (unused.code == "unused-label") return remove_label(*place, unused.name);
-    if (unused.code == "unused-local-typedefs" || unused.code == "unused-local-typedef") return remove_statement(*place);
+    if (unused.code == "unused-local-typedefs" || unused.code == "unused-local-typedef")
+      return remove_statement(*place);
     if (unused.code.starts_with("unused-variable") || unused.code.starts_with("unused-const-variable") ||
         unused.code.starts_with("unused-but-set-variable")) {
       remove_variable(*place, unused.name);
@@ -122,11 +125,14 @@ class UnusedCode {
     return {0, code_.size()};
   }
 
-  std::string_view code(Range range) const { return std::string_view(code_).substr(range.begin, range.end - range.begin); }
+  std::string_view code(Range range) const {
+    return std::string_view(code_).substr(range.begin, range.end - range.begin);
+  }
 
   // Does the expression do anything but give a value?
   static bool does_something(std::string_view expression) {
-    static constexpr std::array<std::string_view, 8> harmless = {"sizeof", "alignof", "_Alignof", "decltype", "typeof", "return", "offsetof", "noexcept"};
+    static constexpr std::array<std::string_view, 8> harmless = {"sizeof", "alignof", "_Alignof", "decltype",
+                                                                 "typeof", "return",  "offsetof", "noexcept"};
     for (const auto* mark : {"++", "--", "<<=", ">>=", "co_await", "new ", "throw"}) {
       if (contains(expression, mark)) return true;
     }
@@ -139,7 +145,8 @@ class UnusedCode {
       if (expression[end - 1] == ')' || expression[end - 1] == ']' || expression[end - 1] == '>') return true;
       std::size_t begin = end;
       while (begin > 0 && is_word_byte(expression[begin - 1])) --begin;
-      if (begin < end && std::ranges::find(harmless, expression.substr(begin, end - begin)) == harmless.end()) return true;
+      if (begin < end && std::ranges::find(harmless, expression.substr(begin, end - begin)) == harmless.end())
+        return true;
     }
     return false;
   }
@@ -152,7 +159,8 @@ class UnusedCode {
     const auto behind = std::string_view(code_).substr(range.end, lines.end(last) - range.end);
     if (trim(before).empty() && trim(behind).empty()) {
       range = {lines.begin(first), lines.begin(last + 1)};
-      const bool opens = first == 1 || trim(lines.line(first - 1)).empty() || trim(lines.line(first - 1)).ends_with('{');
+      const bool opens =
+          first == 1 || trim(lines.line(first - 1)).empty() || trim(lines.line(first - 1)).ends_with('{');
       if (opens && lines.has(last + 1) && trim(lines.line(last + 1)).empty()) range.end = lines.begin(last + 2);
     } else {
       while (range.end < text_.size() && text_[range.end] == ' ') ++range.end;
@@ -275,7 +283,8 @@ class UnusedCode {
     const std::string use = "(void)" + name + ";";
     if (trim(std::string_view(code_).substr(body + 1, lines.end(line) - body - 1)).empty() && lines.has(line + 1)) {
       std::string indent(indentation(lines.line(line + 1)));
-      if (indent.empty() || trim(lines.line(line + 1)).starts_with('}')) indent = std::string(indentation(lines.line(line))) + "  ";
+      if (indent.empty() || trim(lines.line(line + 1)).starts_with('}'))
+        indent = std::string(indentation(lines.line(line))) + "  ";
       edits_.push_back({lines.begin(line + 1), 0, indent + use + std::string(line_end(text_))});
     } else {
       edits_.push_back({body + 1, 0, " " + use});
@@ -357,7 +366,8 @@ std::vector<Patch> remove_unused_c(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     auto name = named_in(occurrence.at.text);
     if (places.empty() || name.empty() || !is_c_family(places[0].file)) continue;
-    by_file[places[0].file].push_back({std::move(name), std::string(capture(occurrence, "code")), places[0].line, places[0].column});
+    by_file[places[0].file].push_back(
+        {std::move(name), std::string(capture(occurrence, "code")), places[0].line, places[0].column});
   }
   Draft draft(patient.tree);
   for (const auto& [file, all] : by_file) {

@@ -67,8 +67,9 @@ class Blanker {
       return template_string();
     }
     if (speech_ == Speech::java && starts("\"\"\"")) return blank_inside(3, behind("\"\"\"", at_ + 3), 3);
-    if (speech_ == Speech::c && starts("R\"") && !(at_ > 0 && is_word_byte(text_[at_ - 1]) && text_[at_ - 1] != '8' &&
-                                                   text_[at_ - 1] != 'u' && text_[at_ - 1] != 'U' && text_[at_ - 1] != 'L')) {
+    if (speech_ == Speech::c && starts("R\"") &&
+        !(at_ > 0 && is_word_byte(text_[at_ - 1]) && text_[at_ - 1] != '8' && text_[at_ - 1] != 'u' &&
+          text_[at_ - 1] != 'U' && text_[at_ - 1] != 'L')) {
       const auto open = text_.find('(', at_);
       if (open == std::string_view::npos || open - at_ > 18) return false;
       const std::string close = ")" + std::string(text_.substr(at_ + 2, open - at_ - 2)) + "\"";
@@ -116,7 +117,8 @@ class Blanker {
       // A character has its quote behind one character (of up to four bytes); else it is a lifetime.
       const auto close = text_.find('\'', at_ + 1);
       const auto length = close == std::string_view::npos ? 0 : close - at_ - 1;
-      const bool one = length == 1 || (length > 1 && length <= 4 && (static_cast<unsigned char>(text_[at_ + 1]) & 0x80) != 0);
+      const bool one =
+          length == 1 || (length > 1 && length <= 4 && (static_cast<unsigned char>(text_[at_ + 1]) & 0x80) != 0);
       if (!one) return false;
     }
     return quoted('\'');
@@ -155,7 +157,8 @@ std::vector<std::size_t> words_in(std::string_view code, std::string_view word) 
   return places;
 }
 
-std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, std::size_t column, std::string_view word) {
+std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, std::size_t column,
+                                     std::string_view word) {
   const Lines lines(text);
   if (!lines.has(line) || column == 0) return std::nullopt;
   const auto content = lines.line(line);
@@ -185,7 +188,8 @@ std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, st
 
 std::size_t end_of_code_before(std::string_view code, std::size_t offset) {
   offset = std::min(offset, code.size());
-  while (offset > 0 && (code[offset - 1] == ' ' || code[offset - 1] == '\t' || code[offset - 1] == '\n' || code[offset - 1] == '\r')) {
+  while (offset > 0 && (code[offset - 1] == ' ' || code[offset - 1] == '\t' || code[offset - 1] == '\n' ||
+                        code[offset - 1] == '\r')) {
     --offset;
   }
   return offset;

@@ -22,8 +22,8 @@ bool is_caret_row(std::string_view row) {
 }
 
 bool is_message(std::string_view line) {
-  return contains(line, ": error:") || contains(line, ": warning:") || contains(line, ": note:") || contains(line, ": In ") ||
-         contains(line, "make") || contains(line, " generated.");
+  return contains(line, ": error:") || contains(line, ": warning:") || contains(line, ": note:") ||
+         contains(line, ": In ") || contains(line, "make") || contains(line, " generated.");
 }
 
 }  // namespace

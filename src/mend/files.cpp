@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -104,6 +105,22 @@ bool wanted_to_write(const Occurrence& occurrence) {
   return false;
 }
 
+// "run.sh: line 7: out/log.txt: No such file or directory", and line 7 redirects into it.
+bool is_redirection(const Tree& tree, const Occurrence& occurrence, std::string_view path) {
+  const std::string_view said = occurrence.at.text;
+  const auto colon = said.find(": ");
+  if (colon == std::string_view::npos) return false;
+  const auto file = find_file(tree, said.substr(0, colon));
+  auto digits = said.substr(colon + 2);
+  if (digits.starts_with("line ")) digits.remove_prefix(5);
+  const auto number = parse_number(digits.substr(0, digits.find(':')));
+  if (!file || !number) return false;
+  const auto text = tree.read(*file).value_or("");
+  const auto line = Lines(text).line(static_cast<std::size_t>(*number));
+  const auto at = line.find('>');
+  return at != std::string_view::npos && (contains(line.substr(at), path) || contains(line.substr(at), "$"));
+}
+
 bool has_folder(const Tree& tree, const std::string& folder) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) { return path.starts_with(folder + "/"); });
 }
@@ -132,7 +149,9 @@ std::vector<Patch> create_missing_file(const Patient& patient) {
     const auto path = without_checkout(std::string(capture(occurrence, "path")));
     const std::string folder(folder_of(path));
     if (folder.empty() || !is_confined_path(path) || folder.starts_with(".git")) continue;
-    if (!wanted_to_write(occurrence) || has_folder(patient.tree, folder) || patient.tree.has(folder)) continue;
+    if (!(wanted_to_write(occurrence) || is_redirection(patient.tree, occurrence, path)) ||
+        has_folder(patient.tree, folder) || patient.tree.has(folder))
+      continue;
     if (!is_ignored(patient.tree, folder)) draft.write(folder + "/.gitkeep", "");
   }
   return draft.patches();

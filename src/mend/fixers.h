@@ -12,6 +12,11 @@ std::vector<Patch> remove_unused_python_import(const Patient& patient);
 std::vector<Patch> add_python_init(const Patient& patient);
 std::vector<Patch> modernize_python(const Patient& patient);
 std::vector<Patch> fix_python_syntax(const Patient& patient);
+std::vector<Patch> fix_python_layout(const Patient& patient);
+std::vector<Patch> fix_python_types(const Patient& patient);
+std::vector<Patch> fix_python_requirement(const Patient& patient);
+std::vector<Patch> register_pytest_marker(const Patient& patient);
+std::vector<Patch> name_python_packages(const Patient& patient);
 
 // JavaScript and TypeScript
 std::vector<Patch> add_node_dependency(const Patient& patient);
@@ -29,6 +34,8 @@ std::vector<Patch> link_c_library(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
+std::vector<Patch> use_unix_line_ends(const Patient& patient);
+std::vector<Patch> fix_spelling(const Patient& patient);
 std::vector<Patch> fix_yaml_format(const Patient& patient);
 std::vector<Patch> quote_yaml_value(const Patient& patient);
 std::vector<Patch> make_script_executable(const Patient& patient);

@@ -24,9 +24,12 @@ class Walk {
   std::size_t string(std::size_t at) const {
     if (!is(at, '"')) return npos;
     for (std::size_t i = at + 1; i < text_.size(); ++i) {
-      if (text_[i] == '\\') ++i;
-      else if (text_[i] == '"') return i + 1;
-      else if (text_[i] == '\n') return npos;
+      if (text_[i] == '\\')
+        ++i;
+      else if (text_[i] == '"')
+        return i + 1;
+      else if (text_[i] == '\n')
+        return npos;
     }
     return npos;
   }
@@ -57,8 +60,10 @@ class Walk {
       member.key = std::string(text_.substr(i + 1, member.key_end - i - 2));
       object.members.push_back(std::move(member));
       i = blank(object.members.back().value_end);
-      if (is(i, ',') && is(blank(i + 1), '"')) i = blank(i + 1);
-      else if (!is(i, '}')) return npos;
+      if (is(i, ',') && is(blank(i + 1), '"'))
+        i = blank(i + 1);
+      else if (!is(i, '}'))
+        return npos;
     }
     object.close = i;
     return i + 1;

@@ -13,7 +13,7 @@ namespace regreen {
 /// A member of a JSON object and where it stands.
 struct JsonMember {
   std::string key;
-  std::size_t offset = 0;  ///< of the key's quote
+  std::size_t offset = 0;   ///< of the key's quote
   std::size_t key_end = 0;  ///< behind the key's quote
   std::size_t value = 0;
   std::size_t value_end = 0;

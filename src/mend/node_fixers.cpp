@@ -113,14 +113,17 @@ std::vector<ToolCall> install_all(const Tree& tree, const std::set<Missing>& mis
     const Manager& manager = manager_of(tree, folder);
     if (!command.empty()) command += " && ";
     command += folder.empty() ? "" : "cd " + shell_quoted(folder) + " && ";
-    command += std::string(manager.add) + (one.development ? std::string(manager.development) : "") + " " + shell_quoted(one.package);
+    command += std::string(manager.add) + (one.development ? std::string(manager.development) : "") + " " +
+               shell_quoted(one.package);
     if (!folder.empty()) command = "(" + command + ")";
   }
   if (command.empty()) return {};
   return {{command}};
 }
 
-bool is_module_source(std::string_view path) { return path.ends_with(".js") || path.ends_with(".ts") || path.ends_with(".jsx") || path.ends_with(".tsx"); }
+bool is_module_source(std::string_view path) {
+  return path.ends_with(".js") || path.ends_with(".ts") || path.ends_with(".jsx") || path.ends_with(".tsx");
+}
 
 // Which module system the sources of a package are written in, by counting their statements.
 std::string spoken_module_type(const Tree& tree, std::string_view folder) {
@@ -142,10 +145,16 @@ std::string spoken_module_type(const Tree& tree, std::string_view folder) {
 
 }  // namespace
 
-std::vector<Patch> add_node_dependency(const Patient& patient) { return declare_all(patient.tree, missing_packages(patient)); }
+std::vector<Patch> add_node_dependency(const Patient& patient) {
+  return declare_all(patient.tree, missing_packages(patient));
+}
 std::vector<Patch> add_node_types(const Patient& patient) { return declare_all(patient.tree, missing_types(patient)); }
-std::vector<ToolCall> install_node_dependency(const Patient& patient) { return install_all(patient.tree, missing_packages(patient)); }
-std::vector<ToolCall> install_node_types(const Patient& patient) { return install_all(patient.tree, missing_types(patient)); }
+std::vector<ToolCall> install_node_dependency(const Patient& patient) {
+  return install_all(patient.tree, missing_packages(patient));
+}
+std::vector<ToolCall> install_node_types(const Patient& patient) {
+  return install_all(patient.tree, missing_types(patient));
+}
 
 std::vector<Patch> set_module_type(const Patient& patient) {
   const auto files = files_of(patient.tree, patient.diagnosis);
@@ -167,9 +176,12 @@ std::vector<Patch> rename_script(const Patient& patient) {
   const std::string wanted(capture(occurrences_of(patient.diagnosis).front(), "command"));
   const auto package = package_of_file(patient.tree, "");
   const auto scripts = package ? object_in(package->text, package->root, "scripts") : std::nullopt;
-  if (!scripts || wanted.empty() || scripts->find(wanted) != nullptr || wanted.find_first_of("\"\\ \n") != std::string::npos) return {};
+  if (!scripts || wanted.empty() || scripts->find(wanted) != nullptr ||
+      wanted.find_first_of("\"\\ \n") != std::string::npos)
+    return {};
   const auto plain = [](std::string name) {
-    std::ranges::replace_if(name, [](char c) { return c == ':' || c == '_' || c == '.'; }, '-');
+    std::ranges::replace_if(
+        name, [](char c) { return c == ':' || c == '_' || c == '.'; }, '-');
     return lower(name);
   };
   std::vector<const JsonMember*> same, near;

@@ -10,21 +10,59 @@ namespace regreen {
 namespace {
 
 // Node's own modules (node 22, `require('module').builtinModules` without those that begin with '_').
-constexpr auto builtins = std::to_array<std::string_view>(
-    {"assert", "async_hooks", "buffer", "child_process", "cluster", "console", "constants", "crypto", "dgram",
-     "diagnostics_channel", "dns", "domain", "events", "fs", "http", "http2", "https", "inspector", "module", "net",
-     "os", "path", "perf_hooks", "process", "punycode", "querystring", "readline", "repl", "stream", "string_decoder",
-     "sys", "timers", "tls", "trace_events", "tty", "url", "util", "v8", "vm", "wasi", "worker_threads", "zlib"});
+constexpr auto builtins = std::to_array<std::string_view>({"assert",
+                                                           "async_hooks",
+                                                           "buffer",
+                                                           "child_process",
+                                                           "cluster",
+                                                           "console",
+                                                           "constants",
+                                                           "crypto",
+                                                           "dgram",
+                                                           "diagnostics_channel",
+                                                           "dns",
+                                                           "domain",
+                                                           "events",
+                                                           "fs",
+                                                           "http",
+                                                           "http2",
+                                                           "https",
+                                                           "inspector",
+                                                           "module",
+                                                           "net",
+                                                           "os",
+                                                           "path",
+                                                           "perf_hooks",
+                                                           "process",
+                                                           "punycode",
+                                                           "querystring",
+                                                           "readline",
+                                                           "repl",
+                                                           "stream",
+                                                           "string_decoder",
+                                                           "sys",
+                                                           "timers",
+                                                           "tls",
+                                                           "trace_events",
+                                                           "tty",
+                                                           "url",
+                                                           "util",
+                                                           "v8",
+                                                           "vm",
+                                                           "wasi",
+                                                           "worker_threads",
+                                                           "zlib"});
 
-constexpr auto lists = std::to_array<std::string_view>(
-    {"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"});
+constexpr auto lists =
+    std::to_array<std::string_view>({"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"});
 
 constexpr std::size_t name_bytes_max = 214;  // npm's limit
 
 bool is_name_part(std::string_view part) {
   if (part.empty() || part.front() == '.' || part.front() == '_' || part.front() == '-') return false;
   return std::ranges::all_of(part, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.' || c == '~';
   });
 }
 
@@ -71,8 +109,8 @@ std::vector<std::string> own_packages(const Tree& tree) {
 }
 
 bool is_development_file(std::string_view path) {
-  constexpr auto globs = std::to_array<std::string_view>(
-      {"**/test/**", "**/tests/**", "**/__tests__/**", "**/spec/**", "*.test.*", "*.spec.*", "*.config.*", ".eslintrc*"});
+  constexpr auto globs = std::to_array<std::string_view>({"**/test/**", "**/tests/**", "**/__tests__/**", "**/spec/**",
+                                                          "*.test.*", "*.spec.*", "*.config.*", ".eslintrc*"});
   return std::ranges::any_of(globs, [&](std::string_view glob) { return glob_matches(glob, path); });
 }
 

@@ -110,11 +110,11 @@ std::string missing_name(const Occurrence& occurrence) {
   auto name = std::string(capture(occurrence, "symbol"));
   if (name.empty()) {
     const std::string_view line = occurrence.at.text;
-    for (const std::string_view lead : {"name '", "name `", "Undefined variable '"}) {
+    for (const std::string_view lead : {"name '", "name `", "Undefined variable '", "Name \""}) {
       const auto at = line.find(lead);
       if (at == std::string_view::npos) continue;
       const auto rest = line.substr(at + lead.size());
-      name = rest.substr(0, rest.find_first_of("'`"));
+      name = rest.substr(0, rest.find_first_of("'`\""));
       break;
     }
   }

@@ -4,6 +4,7 @@
 #include "mend/python_import.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -152,6 +153,28 @@ std::vector<Edit> rename_method(const PythonSource& source, std::string_view own
     if (owner == "Logger" && !call && (!contains(receiver, "log") || receiver == "logging")) continue;
     if (owner != "Logger" && !source.is(i + 1, "(") && !source.is(i + 1, ",") && !source.is(i + 1, ")")) continue;
     edits.push_back({source.tokens()[i].offset, from.size(), std::string(to)});
+  }
+  return edits;
+}
+
+std::vector<Edit> replace_accessors(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
+    if (!source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+    const auto close = source.closing(i + 1);
+    if (!close) continue;
+    const auto begin = source.tokens()[i].offset;
+    const bool ends = *close + 1 == source.tokens().size() || source.tokens()[*close + 1].kind == PyKind::line_end ||
+                      source.tokens()[*close + 1].kind == PyKind::comment;
+    const bool gets = *close == i + 2;
+    for (const auto& [getter, setter, name] :
+         {std::array<std::string_view, 3>{"isDaemon", "setDaemon", "daemon"}, {"getName", "setName", "name"}}) {
+      if (gets && source.is(i, getter))
+        edits.push_back({begin, end_of(source.tokens()[*close]) - begin, std::string(name)});
+      if (gets || !ends || !source.is(i, setter)) continue;
+      edits.push_back({begin, end_of(source.tokens()[i + 1]) - begin, std::string(name) + " = "});
+      edits.push_back({source.tokens()[*close].offset, 1, ""});
+    }
   }
   return edits;
 }

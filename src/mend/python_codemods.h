@@ -15,6 +15,9 @@ namespace regreen {
 std::vector<Edit> rename_method(const PythonSource& source, std::string_view owner, std::string_view from,
                                 std::string_view to);
 
+/// `t.isDaemon()` → `t.daemon`, `t.setDaemon(x)` → `t.daemon = x`, and the same for getName and setName.
+std::vector<Edit> replace_accessors(const PythonSource& source);
+
 /// `d.has_key(k)` → `k in d`
 std::vector<Edit> replace_has_key(const PythonSource& source);
 

@@ -52,6 +52,7 @@ std::vector<Missing> missing_of_options(const RuleSet& rules, std::string_view l
 std::vector<Missing> missing_of(const Patient& patient, const PythonProject& project, const Occurrence& occurrence) {
   auto all = missing_of_options(patient.rules, occurrence.at.text);
   const auto module = capture(occurrence, "module");
+  if (patient.rules.table("python-moved").contains(module)) return all;  // it has another name today
   if (!module.empty()) {
     if (auto package = project.package_of(module, files_of(patient.tree, patient.diagnosis))) {
       auto top = module.substr(0, module.find('.'));
@@ -70,7 +71,10 @@ std::vector<Missing> missing_of(const Patient& patient, const PythonProject& pro
     const bool known = std::ranges::any_of(patient.rules.table("python-packages"), [&](const auto& row) {
       return normalized_package(row.second) == normalized_package(package);
     });
-    if (known) all.push_back({std::string(package), Audience::users});
+    if (package.starts_with("types-") || package.ends_with("-stubs"))
+      all.push_back({std::string(package), Audience::tests});
+    else if (known)
+      all.push_back({std::string(package), Audience::users});
   }
   return all;
 }

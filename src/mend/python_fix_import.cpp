@@ -87,7 +87,7 @@ class ImportFixer {
           return row.first == module || row.first.starts_with(module + ".");
         });
     if (!known) return false;
-    const auto home = moved_from(moved, {module});
+    const auto home = moved_from(moved, with_companions({module}));
     bool changed = false;
     in_all_files(module.substr(0, module.find('.')), [&](const std::string& path, const std::string& text) {
       const auto group = [&](std::string_view one) { return project_.group_of(one, path); };

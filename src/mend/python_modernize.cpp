@@ -76,7 +76,7 @@ std::set<std::string> moved_modules(const Table& moved, const Said& said) {
     if (!parent.empty() && contains(said.messages, "ABCs from '" + std::string(parent) + "'"))
       modules.insert(std::string(parent));
   }
-  return modules;
+  return with_companions(std::move(modules));
 }
 
 // The rows of `python-methods` that the log speaks of; of tests' own methods all, since each test stops at its first.
@@ -141,6 +141,9 @@ class Modernizer {
       draft.edit(path, rename_method(PythonSource(*draft.read(path)), parent_of(name), leaf_of(name), today));
     }
     if (has_word(said_.around, "has_key")) draft.edit(path, replace_has_key(PythonSource(*text)));
+    const bool accessors = has_word(said_.messages, "isDaemon") || has_word(said_.messages, "setDaemon") ||
+                           has_word(said_.messages, "getName") || has_word(said_.messages, "setName");
+    if (accessors && contains(*text, "thread")) draft.edit(path, replace_accessors(PythonSource(*draft.read(path))));
     if (speaks_of_utc()) draft.write(path, without_utcnow(*draft.read(path), utc));
     const auto group = [&](std::string_view module) { return project_.group_of(module, path); };
     if (modules_.empty()) return;

@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python2_syntax.h"
+#include "mend/python_codemods.h"
 #include "mend/python_indent.h"
 #include "mend/python_source.h"
 
@@ -393,6 +394,9 @@ Texts make_async(const PythonSource& source, const Fault& fault) {
   return one(source, {{source.tokens()[def->first].offset, 0, "async "}});
 }
 
+// "\d" in a string that is not raw; an error where warnings are.
+Texts double_backslash(const PythonSource& source, const Fault&) { return one(source, mend_escapes(source)); }
+
 Texts expand_tabs(const PythonSource& source, const Fault&) { return without_tabs(source); }
 Texts indent_anew(const PythonSource& source, const Fault& fault) {
   auto texts = indented_anew(source, fault.line);
@@ -408,7 +412,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 36> mendings = {{
+constexpr std::array<MendingRow, 37> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -435,6 +439,7 @@ constexpr std::array<MendingRow, 36> mendings = {{
     {"EOL while scanning", close_string},
     {"invalid character", plain_characters},
     {"invalid non-printable", plain_characters},
+    {"invalid escape sequence", double_backslash},
     {"unicode error", raw_string},
     {"'await' outside", make_async},
     {"invalid syntax", add_colon},

@@ -7,6 +7,8 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
@@ -34,11 +36,76 @@ std::string with_one_last_newline(std::string text) {
   return text + end;
 }
 
+// pre-commit's hooks name the files below: "Fixing docs/a.txt".
+std::vector<std::string> files_said(const Patient& patient) {
+  auto files = files_of(patient.tree, patient.diagnosis);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& line : occurrence.after) {
+      const auto words = trim(line);
+      if (!words.starts_with("Fixing ")) continue;
+      auto file = find_file(patient.tree, words.substr(7));
+      if (file && std::ranges::find(files, *file) == files.end()) files.push_back(std::move(*file));
+    }
+  }
+  return files;
+}
+
+bool is_word_part(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+bool is_word(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_word_part); }
+
 }  // namespace
+
+std::vector<Patch> use_unix_line_ends(const Patient& patient) {
+  Draft draft(patient.tree);
+  std::vector<std::string> files;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::string line = occurrence.at.text;
+    std::ranges::replace_if(
+        line, [](char c) { return contains(":'\"`", std::string_view(&c, 1)); }, ' ');
+    for (const auto word : split(line, ' ')) {
+      if (auto file = word.empty() ? std::nullopt : find_file(patient.tree, word)) files.push_back(std::move(*file));
+    }
+  }
+  // "/usr/bin/env: 'bash\r'" names no file: it is one whose first line ends so.
+  for (const auto& path : patient.tree.list()) {
+    const bool script = path.ends_with(".sh") || patient.tree.is_executable(path);
+    if (!files.empty() || !script) continue;
+    const auto text = patient.tree.read(path).value_or("");
+    if (text.starts_with("#!") && line_end(text) == "\r\n") draft.write(path, replace_all(text, "\r\n", "\n"));
+  }
+  for (const auto& file : files) {
+    const auto text = draft.read(file);
+    if (text && (text->starts_with("#!") || file.ends_with(".sh"))) draft.write(file, replace_all(*text, "\r\n", "\n"));
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> fix_spelling(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto wrong = capture(occurrence, "actual"), right = capture(occurrence, "expected");
+    const auto places = places_of(patient.tree, occurrence);
+    if (!is_word(wrong) || !is_word(right) || places.empty()) continue;
+    const auto text = draft.read(places.front().file);
+    if (!text) continue;
+    const Lines lines(*text);
+    const auto line = lines.line(places.front().line);
+    std::vector<Edit> edits;
+    for (auto at = line.find(wrong); at != std::string_view::npos; at = line.find(wrong, at + 1)) {
+      const bool begins = at == 0 || !is_word_part(line[at - 1]);
+      const auto end = at + wrong.size();
+      if (begins && (end == line.size() || !is_word_part(line[end])))
+        edits.push_back({lines.begin(places.front().line) + at, wrong.size(), std::string(right)});
+    }
+    draft.edit(places.front().file, std::move(edits));
+  }
+  return draft.patches();
+}
 
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& file : files_of(patient.tree, patient.diagnosis)) {
+  for (const auto& file : files_said(patient)) {
     const auto text = draft.read(file);
     if (!text || text->empty()) continue;
     if (!blanks_mean_something(file)) draft.edit(file, trimming_edits(*text));

@@ -107,6 +107,9 @@ std::optional<std::size_t> number_behind(std::string_view text, std::string_view
   return static_cast<std::size_t>(*number);
 }
 
+// One step in is two columns, or what is asked for.
+std::size_t step_in(std::size_t missing) { return std::max<std::size_t>(missing, missing == 0 ? 0 : 2); }
+
 bool is_blank(std::string_view line) { return trim(line).empty(); }
 
 // Lines that stand at `level` or deeper, from `first` on.
@@ -157,9 +160,12 @@ class Formatter {
     };
     std::vector<Region> regions;
     for (const auto& finding : findings_) {
-      const auto found = number_behind(finding.text, "but found ");
+      auto found = number_behind(finding.text, "but found ");
       auto expected = number_behind(finding.text, "expected ");
-      if (!expected) expected = number_behind(finding.text, "expected at least ");
+      if (const auto least = number_behind(finding.text, "expected at least ")) {
+        found = indentation(lines.line(finding.line)).size();
+        expected = *found + step_in(*least - std::min(*least, *found));
+      }
       if (!contains(finding.text, "wrong indentation") || !found || !expected || !lines.has(finding.line)) continue;
       if (indentation(lines.line(finding.line)).size() != *found) continue;
       const bool moved = std::ranges::any_of(

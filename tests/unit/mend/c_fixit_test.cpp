@@ -3,7 +3,8 @@
 namespace regreen::story {
 namespace {
 
-Occurrence error(std::string message, std::string line, std::string column, Captures more, std::vector<std::string> below) {
+Occurrence error(std::string message, std::string line, std::string column, Captures more,
+                 std::vector<std::string> below) {
   Captures captures = std::move(more);
   captures["file"] = "/home/runner/work/geo/geo/src/box.cpp";
   captures["line"] = line;
@@ -20,7 +21,8 @@ std::string fixed(const std::string& text, std::vector<Occurrence> occurrences) 
 
 TEST(CFixit, PutsTheSemicolonWhereGccPointsTo) {
   EXPECT_EQ(fixed("struct Box {\r\n}\r\n\r\nint a;\r\n",
-                  {error("expected ‘;’ after struct definition", "2", "2", {{"expected", ";"}}, {"    2 | }", "      |  ^", "      |  ;"})}),
+                  {error("expected ‘;’ after struct definition", "2", "2", {{"expected", ";"}},
+                         {"    2 | }", "      |  ^", "      |  ;"})}),
             "struct Box {\r\n};\r\n\r\nint a;\r\n");
 }
 
@@ -31,16 +33,18 @@ TEST(CFixit, PutsTheSemicolonBehindTheTokenBeforeTheOneNamed) {
 }
 
 TEST(CFixit, ClosesWhatIsLeftOpenAtTheEnd) {
-  EXPECT_EQ(fixed("int f(int n) {\n  if (n) {\n    n = 2;\n  return n;\n}\n",
-                  {error("expected declaration or statement at end of input", "5", "1", {}, {"    5 | }", "      | ^"})}),
-            "int f(int n) {\n  if (n) {\n    n = 2;\n  }\n  return n;\n}\n");
+  EXPECT_EQ(
+      fixed("int f(int n) {\n  if (n) {\n    n = 2;\n  return n;\n}\n",
+            {error("expected declaration or statement at end of input", "5", "1", {}, {"    5 | }", "      | ^"})}),
+      "int f(int n) {\n  if (n) {\n    n = 2;\n  }\n  return n;\n}\n");
   EXPECT_EQ(fixed("int f(int n) {\n  return n;\n", {error("expected '}'", "2", "12", {{"expected", "}"}}, {})}),
             "int f(int n) {\n  return n;\n}\n");
 }
 
 TEST(CFixit, SpellsAllNamesRightAtOnce) {
   EXPECT_EQ(fixed("int area(Size s) { int width = s.width; return widht * s.heigth; }  // widht\n",
-                  {error("‘widht’ was not declared in this scope; did you mean ‘width’?", "1", "48", {{"symbol", "widht"}, {"expected", "width"}},
+                  {error("‘widht’ was not declared in this scope; did you mean ‘width’?", "1", "48",
+                         {{"symbol", "widht"}, {"expected", "width"}},
                          {"    1 | int area(Size s) { int width = s.width; return widht * s.heigth; }  // widht",
                           "      |                                                ^~~~~"}),
                    error("‘struct Size’ has no member named ‘heigth’; did you mean ‘height’?", "1", "58",
@@ -56,20 +60,26 @@ TEST(CFixit, SpellsEveryUseRightWhereTheCompilerTellsOnce) {
 }
 
 TEST(CFixit, WritesTheConversionThatGccSuggests) {
-  EXPECT_EQ(fixed("int say(long n) { printf(\"%d\\n\", n); }\n",
-                  {error("format ‘%d’ expects argument of type ‘int’, but argument 2 has type ‘long int’ [-Werror=format=]", "1", "28", {},
-                         {"    1 | int say(long n) { printf(\"%d\\n\", n); }", "      |                           ~^     ~",
-                          "      |                            |     |", "      |                            int   long int",
-                          "      |                           %ld"})}),
-            "int say(long n) { printf(\"%ld\\n\", n); }\n");
+  EXPECT_EQ(
+      fixed("int say(long n) { printf(\"%d\\n\", n); }\n",
+            {error("format ‘%d’ expects argument of type ‘int’, but argument 2 has type ‘long int’ [-Werror=format=]",
+                   "1", "28", {},
+                   {"    1 | int say(long n) { printf(\"%d\\n\", n); }", "      |                           ~^     ~",
+                    "      |                            |     |", "      |                            int   long int",
+                    "      |                           %ld"})}),
+      "int say(long n) { printf(\"%ld\\n\", n); }\n");
 }
 
 TEST(CFixit, LeavesWhatIsNotAsTheCompilerSawIt) {
-  EXPECT_EQ(fixed("int other;\n", {error("expected ‘;’ after struct definition", "1", "2", {{"expected", ";"}}, {"    1 | }", "      |  ^"})}),
+  EXPECT_EQ(fixed("int other;\n", {error("expected ‘;’ after struct definition", "1", "2", {{"expected", ";"}},
+                                         {"    1 | }", "      |  ^"})}),
             "nothing");
-  EXPECT_EQ(fixed("int f() { return a; }\n", {error("did you mean", "1", "18", {{"symbol", "a"}, {"expected", "b; system(\"x\")"}}, {})}), "nothing");
+  EXPECT_EQ(fixed("int f() { return a; }\n",
+                  {error("did you mean", "1", "18", {{"symbol", "a"}, {"expected", "b; system(\"x\")"}}, {})}),
+            "nothing");
   EXPECT_EQ(fixed("int f() { return strdup(0); }\n",
-                  {error("implicit declaration of function ‘strdup’; did you mean ‘strcmp’?", "1", "18", {{"symbol", "strdup"}, {"expected", "strcmp"}}, {})}),
+                  {error("implicit declaration of function ‘strdup’; did you mean ‘strcmp’?", "1", "18",
+                         {{"symbol", "strdup"}, {"expected", "strcmp"}}, {})}),
             "nothing");
 }
 

@@ -17,7 +17,8 @@ TEST(CodeText, BlanksWhatIsNoCode) {
 
 TEST(CodeText, SurvivesWhatDoesNotEnd) {
   for (const auto speech : {Speech::c, Speech::go, Speech::rust, Speech::java, Speech::javascript}) {
-    for (const std::string_view text : {"\"", "'", "`", "/*", "\"\\", "R\"(", "r#\"", "\"\"\"", "'\\", "/", "r#", "R\""}) {
+    for (const std::string_view text :
+         {"\"", "'", "`", "/*", "\"\\", "R\"(", "r#\"", "\"\"\"", "'\\", "/", "r#", "R\""}) {
       EXPECT_EQ(code_only(text, speech).size(), text.size()) << text;
     }
   }

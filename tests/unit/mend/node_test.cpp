@@ -1,20 +1,22 @@
-#include <gtest/gtest.h>
-
 #include "base/text.h"
 #include "mend/mend.h"
 #include "mend/node_package.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
 
 const std::string package_json =
-    "{\n  \"name\": \"cart\",\n  \"scripts\": {\n    \"test-ci\": \"node --test\"\n  },\n  \"dependencies\": {\n    \"ms\": \"^2.1.3\"\n  }\n}\n";
+    "{\n  \"name\": \"cart\",\n  \"scripts\": {\n    \"test-ci\": \"node --test\"\n  },\n  \"dependencies\": {\n    "
+    "\"ms\": \"^2.1.3\"\n  }\n}\n";
 
 class Node : public testing::Test {
  protected:
-  std::map<std::string, MemoryTree::File, std::less<>> files = {{"package.json", {package_json, false}},
-                                                                {"src/cart.js", {"const _ = require('lodash');\n", false}},
-                                                                {"test/cart.test.js", {"require('sinon');\n", false}}};
+  std::map<std::string, MemoryTree::File, std::less<>> files = {
+      {"package.json", {package_json, false}},
+      {"src/cart.js", {"const _ = require('lodash');\n", false}},
+      {"test/cart.test.js", {"require('sinon');\n", false}}};
   Diagnosis diagnosis;
   RuleSet rules = std::move(RuleSet::compile({}).value());
 
@@ -60,13 +62,15 @@ TEST_F(Node, TakesTheVersionThatTheLockFileKnows) {
 
 TEST_F(Node, AsksTheProjectsOwnPackageManager) {
   occurs({{"module", "lodash"}}, "src/cart.js");
-  EXPECT_EQ(command("js.install-dependency"), "npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save lodash");
+  EXPECT_EQ(command("js.install-dependency"),
+            "npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save lodash");
   files["yarn.lock"] = {"", false};
   EXPECT_EQ(command("js.install-dependency"), "yarn add --ignore-scripts lodash");
 }
 
 TEST_F(Node, LeavesWhatIsThereOwnOrBuiltIn) {
-  for (const char* module : {"ms", "cart", "fs", "node:test", "./local", "/etc/passwd", "../up", "@scope", "-g", ".hidden", "a b", "x;rm"}) {
+  for (const char* module :
+       {"ms", "cart", "fs", "node:test", "./local", "/etc/passwd", "../up", "@scope", "-g", ".hidden", "a b", "x;rm"}) {
     diagnosis.occurrences.clear();
     occurs({{"module", module}}, "src/cart.js");
     EXPECT_EQ(mended("js.add-dependency"), "nothing") << module;
@@ -80,7 +84,9 @@ TEST_F(Node, AddsTypesUnderTheirOwnName) {
 }
 
 TEST_F(Node, SaysWhichModuleSystemTheSourcesSpeak) {
-  files = {{"package.json", {"{\n  \"type\": \"commonjs\"\n}\n", false}}, {"src/a.js", {"import x from './b.js';\n", false}}, {"src/b.js", {"export default 1;\n", false}}};
+  files = {{"package.json", {"{\n  \"type\": \"commonjs\"\n}\n", false}},
+           {"src/a.js", {"import x from './b.js';\n", false}},
+           {"src/b.js", {"export default 1;\n", false}}};
   occurs({}, "src/a.js");
   EXPECT_EQ(mended("js.module-type"), "{\n  \"type\": \"module\"\n}\n");
   files["src/c.js"] = {"const y = require('./d');\n", false};
