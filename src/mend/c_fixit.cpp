@@ -43,7 +43,8 @@ bool is_as_quoted(const CSource& source, std::size_t line, const Quote& quote) {
 
 bool is_name(std::string_view text) {
   if (text.starts_with('~')) text.remove_prefix(1);
-  for (const auto part : split(replace_all(std::string(text), "::", "\n"), '\n')) {
+  const std::string parts = replace_all(std::string(text), "::", "\n");
+  for (const auto part : split(parts, '\n')) {
     if (!is_identifier(part)) return false;
   }
   return true;
@@ -116,6 +117,7 @@ std::vector<Edit> punctuated(const CSource& source, const TreePlace& place, cons
   if (!at) return {};
   const std::size_t end = end_of_code_before(source.code, *at);
   if (end == 0) return {};
+  if (source.code.substr(end, 1) == mark) return {};
   if (mark == ";" && (source.code[end - 1] == ';' || source.code[end - 1] == '{')) return {};
   return {{end, 0, mark}};
 }

@@ -88,7 +88,8 @@ std::set<std::string> libraries_of(const std::set<std::string>& symbols, const T
 std::string function_name(const std::string& symbol) {
   std::string name = symbol.substr(0, symbol.find_first_of("(@"));
   if (contains(name, " ") || contains(name, "<")) return "";
-  const auto parts = split(replace_all(name, "::", "\n"), '\n');
+  const std::string lines = replace_all(name, "::", "\n");
+  const auto parts = split(lines, '\n');
   if (parts.size() > 2) name = std::string(parts[parts.size() - 2]) + "::" + std::string(parts.back());
   return name;
 }
@@ -303,8 +304,9 @@ std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::siz
       }
       at = stop + 1;
     }
-    if (last == npos || has_word(line, wanted)) continue;
+    if (last == npos) continue;
     if (number > 1 && lines.line(number - 1).ends_with('\\') && !edits.empty()) edits.pop_back();  // one list over lines
+    if (has_word(line, wanted)) continue;
     edits.push_back({lines.begin(number) + last, 0, " " + wanted});
   }
   return edits;

@@ -28,6 +28,9 @@ std::span<const FixerRow> fixers() {
       FixerRow{"c.add-include", add_c_include},
       FixerRow{"c.remove-unused", remove_unused_c},
       FixerRow{"c.link-library", link_c_library},
+      FixerRow{"rust.add-use", add_rust_use},
+      FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
+      FixerRow{"rust.add-crate", add_rust_crate},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},
@@ -41,6 +44,7 @@ std::span<const FixerRow> fixers() {
 
 std::span<const ToolRow> tool_choosers() {
   static constexpr std::array rows = {
+      ToolRow{"rust.install-crate", install_rust_crate},
       ToolRow{"js.install-dependency", install_node_dependency},
       ToolRow{"js.install-types", install_node_types},
   };

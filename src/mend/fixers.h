@@ -32,6 +32,12 @@ std::vector<Patch> add_c_include(const Patient& patient);
 std::vector<Patch> remove_unused_c(const Patient& patient);
 std::vector<Patch> link_c_library(const Patient& patient);
 
+// Rust
+std::vector<Patch> add_rust_use(const Patient& patient);
+std::vector<Patch> apply_rust_suggestion(const Patient& patient);
+std::vector<Patch> add_rust_crate(const Patient& patient);
+std::vector<ToolCall> install_rust_crate(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> use_unix_line_ends(const Patient& patient);

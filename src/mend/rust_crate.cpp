@@ -1,0 +1,101 @@
+// rust.install-crate, rust.add-crate: a crate that the sources use and Cargo.toml does not name.
+
+#include "base/text.h"
+#include "mend/code_text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/toml_edit.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::array<std::string_view, 9> not_crates = {"std", "core", "alloc", "crate", "self", "super", "proc_macro", "test", "main"};
+
+struct MissingCrate {
+  std::string manifest;
+  std::string name;
+  bool development = false;
+
+  auto operator<=>(const MissingCrate&) const = default;
+};
+
+// The Cargo.toml of the package that a file belongs to.
+std::string manifest_of(const Tree& tree, std::string_view file) {
+  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
+    const auto path = path_in(folder, "Cargo.toml");
+    if (const auto text = tree.read(path); text && TomlText(*text).find_table("package") != nullptr) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+bool is_own(const Tree& tree, std::string_view manifest, const std::string& name) {
+  const auto text = tree.read(manifest).value_or("");
+  const TomlText toml(text);
+  const auto* package = toml.find("package", "name");
+  if (package != nullptr && replace_all(std::string(toml.value(*package)), "-", "_") == "\"" + name + "\"") return true;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    return path.ends_with("/" + name + ".rs") || path.ends_with("/" + name + "/mod.rs");
+  });
+}
+
+bool is_declared(const Tree& tree, std::string_view manifest, const std::string& name) {
+  const auto text = tree.read(manifest).value_or("");
+  const TomlText toml(text);
+  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
+    return contains(key.table + "." + key.name, "dependencies") && replace_all(key.name.substr(0, key.name.find('.')), "-", "_") == name;
+  });
+}
+
+std::set<MissingCrate> missing_crates(const Patient& patient) {
+  std::set<MissingCrate> missing;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "module"));
+    if (!is_identifier(name) || name.size() > 64 || name != lower(name) || std::ranges::find(not_crates, name) != not_crates.end()) continue;
+    const auto places = places_of(patient.tree, occurrence);
+    const auto manifest = manifest_of(patient.tree, places.empty() ? "" : places[0].file);
+    if (manifest.empty() || is_own(patient.tree, manifest, name) || is_declared(patient.tree, manifest, name)) continue;
+    const auto inside = places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
+    const bool development = contains("/" + std::string(inside), "/tests/") || contains("/" + std::string(inside), "/benches/") || contains("/" + std::string(inside), "/examples/");
+    missing.insert({manifest, name, development});
+  }
+  std::erase_if(missing, [&](const MissingCrate& one) { return one.development && missing.contains({one.manifest, one.name, false}); });
+  return missing;
+}
+
+}  // namespace
+
+std::vector<ToolCall> install_rust_crate(const Patient& patient) {
+  std::string online, offline;
+  const auto missing = missing_crates(patient);
+  for (const auto& one : missing) {
+    const std::string arguments = (one.development ? " --dev" : "") + std::string(one.manifest == "Cargo.toml" ? "" : " --manifest-path " + shell_quoted(one.manifest)) + " " + shell_quoted(one.name);
+    online += (online.empty() ? "" : " && ") + ("cargo add -q" + arguments);
+    offline += (offline.empty() ? "" : " && ") + ("cargo add -q --offline" + arguments);
+  }
+  if (missing.empty()) return {};
+  if (patient.tree.has("Cargo.lock")) {
+    online += " && cargo metadata --format-version 1 >/dev/null";
+    offline += " && cargo metadata --offline --format-version 1 >/dev/null";
+  }
+  return {{offline}, {online}};
+}
+
+std::vector<Patch> add_rust_crate(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& one : missing_crates(patient)) {
+    const auto text = draft.read(one.manifest);
+    if (!text || !is_toml(*text)) continue;
+    const TomlText toml(*text);
+    const std::string list = one.development ? "dev-dependencies" : "dependencies";
+    const auto* table = toml.find_table(list);
+    draft.edit(one.manifest, {table != nullptr ? toml.add_key(*table, one.name, "\"*\"") : toml.add_table(list, one.name + " = \"*\"")});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/diagnosis.h"
+
+#include <string>
+#include <vector>
+
+namespace regreen {
+
+/// A line that rustc proposes: to stand where line `number` stands, or to be inserted before it.
+struct RustcLine {
+  std::size_t number = 0;
+  char sign = '|';  ///< '+' new, '-' goes, '|' as it will be
+  std::string text;
+  std::string marks;  ///< what stands under it: "+++" inserted, "~~~" replaced
+};
+
+/// A "help:" of a message with the lines that it shows.
+struct RustcHelp {
+  std::string text;
+  std::vector<RustcLine> lines;
+};
+
+/// One message of rustc or Clippy, as printed for people.
+struct RustcMessage {
+  std::string header;  ///< "error[E0425]: cannot find value `total` in this scope"
+  std::string file;
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::size_t width = 1;    ///< of the row of carets
+  std::string inline_help;  ///< "add `;` here", written beside the carets
+  std::vector<RustcHelp> helps;
+
+  bool operator==(const RustcMessage& other) const {
+    return header == other.header && file == other.file && line == other.line && column == other.column;
+  }
+};
+
+/// The errors around what a diagnosis found, each once.
+std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis);
+
+}  // namespace regreen
