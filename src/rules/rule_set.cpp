@@ -9,21 +9,21 @@
 #include <re2/set.h>
 
 #include "base/text.h"
+#include "rules/word_finder.h"
 
 namespace regreen {
 namespace {
 
-constexpr std::int64_t set_memory_bytes = std::int64_t{256} << 20;  // of all patterns together, a bound and not a need
+// A pattern is only tried on lines that contain the pieces it cannot do without (RE2's FilteredRE2 derives them), and
+// those are looked for together, in one pass. Pieces shorter than this occur everywhere and tell nothing.
+constexpr int least_literal = 4;
 
 RE2::Options options() {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_never_nl(true);
-  options.set_max_mem(set_memory_bytes);
   return options;
 }
-
-using Pattern = std::unique_ptr<RE2>;
 
 // RE2 looks at characters, and a log line need not consist of them.
 class Characters {
@@ -46,13 +46,53 @@ class Characters {
 
 }  // namespace
 
+// A pattern's number is that of its rule; those of noise come behind the last rule.
 struct RuleSet::Compiled {
   RuleFileContent content;
   std::map<RuleId, std::size_t> by_id;
-  std::vector<Pattern> patterns;  // of the rules, in their order
-  std::unique_ptr<RE2::Set> all;  // rules first, then noise
+  re2::FilteredRE2 patterns{least_literal};
+  WordFinder literals;
+  std::vector<std::uint8_t> is_loose;  // patterns without a literal: tried on every line, all at once
+  std::vector<int> loose_numbers;
+  std::unique_ptr<RE2::Set> loose;
   Table empty;
+
+  void look_for_literals(std::size_t count);
+  std::vector<int> matching(std::string_view line) const;
 };
+
+void RuleSet::Compiled::look_for_literals(std::size_t count) {
+  std::vector<std::string> words;
+  patterns.Compile(&words);
+  literals = WordFinder(words);
+  patterns.AllPotentials({}, &loose_numbers);  // those that no absent literal rules out
+  if (loose_numbers.empty()) return;
+  is_loose.assign(count, 0);
+  loose = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
+  for (const int number : loose_numbers) {
+    is_loose[static_cast<std::size_t>(number)] = 1;
+    loose->Add(patterns.GetRE2(number).pattern(), nullptr);
+  }
+  loose->Compile();
+}
+
+// The patterns that match a line, in ascending order.
+std::vector<int> RuleSet::Compiled::matching(std::string_view line) const {
+  std::vector<int> numbers, words, maybe;
+  if (loose && loose->Match(line, &numbers)) {
+    for (int& number : numbers) number = loose_numbers[static_cast<std::size_t>(number)];
+  }
+  literals.find(line, words);
+  if (!words.empty()) patterns.AllPotentials(words, &maybe);
+  for (const int number : maybe) {
+    const bool tried = !is_loose.empty() && is_loose[static_cast<std::size_t>(number)] != 0;
+    if (!tried && RE2::PartialMatch(line, patterns.GetRE2(number))) {
+      numbers.push_back(number);
+    }
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
 
 RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
@@ -62,24 +102,23 @@ RuleSet::~RuleSet() = default;
 tl::expected<RuleSet, std::vector<RuleMistake>> RuleSet::compile(RuleFileContent content) {
   auto compiled = std::make_unique<Compiled>();
   compiled->content = std::move(content);
-  compiled->all = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
   std::vector<RuleMistake> mistakes;
+  std::size_t count = 0;
   const auto add = [&](const auto& row) {
-    std::string error;
-    if (compiled->all->Add(row.pattern, &error) >= 0) return;
-    mistakes.push_back({row.file, row.line, fmt::format("the pattern of '{}' is wrong: {}", row.id.value, error),
+    int number = 0;
+    ++count;
+    if (compiled->patterns.Add(row.pattern, options(), &number) == RE2::NoError) return;
+    mistakes.push_back({row.file, row.line,
+                        fmt::format("the pattern of '{}' is wrong: {}", row.id.value, RE2(row.pattern, options()).error()),
                         "RE2 syntax: no look-around, no back-references"});
   };
   for (const auto& rule : compiled->content.rules) {
+    compiled->by_id[rule.id] = count;
     add(rule);
-    compiled->by_id[rule.id] = compiled->patterns.size();
-    compiled->patterns.push_back(std::make_unique<RE2>(rule.pattern, options()));
   }
   for (const auto& noise : compiled->content.noise) add(noise);
   if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
-  if (!compiled->all->Compile()) {
-    return tl::unexpected(std::vector<RuleMistake>{{"rules", 0, "all patterns together need too much memory", ""}});
-  }
+  if (count > 0) compiled->look_for_literals(count);
   return RuleSet(std::move(compiled));
 }
 
@@ -139,28 +178,22 @@ Captures captures_of(const RE2& pattern, std::string_view line) {
 
 std::vector<Hit> RuleSet::match(std::string_view bytes) const {
   const Characters characters(bytes);
-  const std::string_view line = characters.line();
-  std::vector<int> ids;
-  if (!compiled_->all->Match(line, &ids)) return {};
-  std::ranges::sort(ids);
-  const auto rule_count = rules().size();
+  const auto numbers = compiled_->matching(characters.line());
+  if (!numbers.empty() && static_cast<std::size_t>(numbers.back()) >= rules().size()) return {};  // noise
   std::vector<Hit> hits;
-  for (const int id : ids) {
-    const auto index = static_cast<std::size_t>(id);
-    if (index >= rule_count) return {};  // noise
-    hits.push_back({&rules()[index], captures_of(*compiled_->patterns[index], line)});
+  for (const int number : numbers) {
+    hits.push_back({&rules()[static_cast<std::size_t>(number)],
+                    captures_of(compiled_->patterns.GetRE2(number), characters.line())});
   }
   return hits;
 }
 
-bool RuleSet::is_noise(std::string_view line) const {
-  std::vector<int> ids;
-  return compiled_->all->Match(Characters(line).line(), &ids) &&
-         static_cast<std::size_t>(std::ranges::max(ids)) >= rules().size();
+bool RuleSet::is_noise(std::string_view bytes) const {
+  const auto numbers = compiled_->matching(Characters(bytes).line());
+  return !numbers.empty() && static_cast<std::size_t>(numbers.back()) >= rules().size();
 }
 
 bool lacks_literal(std::string_view pattern) {
-  constexpr int least_literal = 4;
   re2::FilteredRE2 filter(least_literal);
   int id = 0;
   if (filter.Add(pattern, options(), &id) != RE2::NoError) return false;

@@ -43,7 +43,7 @@ class RuleSet {
   std::vector<Hit> match(std::string_view bytes) const;
 
   /// Is the line one that never is evidence?
-  bool is_noise(std::string_view line) const;
+  bool is_noise(std::string_view bytes) const;
 
   static constexpr std::size_t line_limit = 64 * 1024;
 
