@@ -31,6 +31,8 @@ std::span<const FixerRow> fixers() {
       FixerRow{"rust.add-use", add_rust_use},
       FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
       FixerRow{"rust.add-crate", add_rust_crate},
+      FixerRow{"go.fix-imports", fix_go_imports},
+      FixerRow{"go.remove-unused", remove_unused_go},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},
@@ -45,6 +47,7 @@ std::span<const FixerRow> fixers() {
 std::span<const ToolRow> tool_choosers() {
   static constexpr std::array rows = {
       ToolRow{"rust.install-crate", install_rust_crate},
+      ToolRow{"go.add-module", add_go_module},
       ToolRow{"js.install-dependency", install_node_dependency},
       ToolRow{"js.install-types", install_node_types},
   };

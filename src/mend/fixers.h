@@ -38,6 +38,11 @@ std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
+// Go
+std::vector<Patch> fix_go_imports(const Patient& patient);
+std::vector<Patch> remove_unused_go(const Patient& patient);
+std::vector<ToolCall> add_go_module(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> use_unix_line_ends(const Patient& patient);

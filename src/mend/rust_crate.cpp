@@ -67,22 +67,25 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
   return missing;
 }
 
+// cargo takes a name that it does not find for a similar one; such an answer is taken back.
+std::string add_command(const MissingCrate& one, std::string_view options) {
+  const auto manifest = shell_quoted(one.manifest);
+  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + (one.development ? " --dev" : "") + " --manifest-path " + manifest + " " +
+         shell_quoted(one.name) + "; grep -Eq '^" + replace_all(one.name, "_", "[_-]") + " *=' " + manifest + " || printf '%s\\n' \"$old\" > " + manifest;
+}
+
 }  // namespace
 
 std::vector<ToolCall> install_rust_crate(const Patient& patient) {
-  std::string online, offline;
+  std::vector<ToolCall> calls;
   const auto missing = missing_crates(patient);
-  for (const auto& one : missing) {
-    const std::string arguments = (one.development ? " --dev" : "") + std::string(one.manifest == "Cargo.toml" ? "" : " --manifest-path " + shell_quoted(one.manifest)) + " " + shell_quoted(one.name);
-    online += (online.empty() ? "" : " && ") + ("cargo add -q" + arguments);
-    offline += (offline.empty() ? "" : " && ") + ("cargo add -q --offline" + arguments);
+  for (const std::string_view options : {" --offline", ""}) {
+    std::string command;
+    for (const auto& one : missing) command += (command.empty() ? "" : "; ") + add_command(one, options);
+    if (!command.empty() && patient.tree.has("Cargo.lock")) command += "; cargo metadata" + std::string(options) + " --format-version 1 >/dev/null";
+    if (!command.empty()) calls.push_back({command});
   }
-  if (missing.empty()) return {};
-  if (patient.tree.has("Cargo.lock")) {
-    online += " && cargo metadata --format-version 1 >/dev/null";
-    offline += " && cargo metadata --offline --format-version 1 >/dev/null";
-  }
-  return {{offline}, {online}};
+  return calls;
 }
 
 std::vector<Patch> add_rust_crate(const Patient& patient) {
