@@ -1,8 +1,9 @@
 #include "diagnose/weigh.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <map>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -11,15 +12,21 @@ namespace {
 // The factors were chosen on the training half of the development corpus; tests/unit/diagnose holds their effects.
 constexpr double symptom_factor = 0.45;      // says that it failed, not why
 constexpr double warning_factor = 0.25;      // green builds print it too
+constexpr double survived_factor = 0.3;      // a summary of success came after it
 constexpr double passed_step_factor = 0.02;  // a step that passed, while another one failed
 constexpr double other_step_factor = 0.5;    // a step of unknown end, while another one failed
-constexpr double early_factor = 0.8;         // the very start of a step against its end
+constexpr double early_factor = 0.7;         // far above the end of a step
+constexpr double end_lines = 300;            // that count as the end of a step
+constexpr double general_factor = 0.2;       // a special kind of the same is named too
 constexpr double none_of_these = 0.35;       // odds that the cause left no line that a rule knows
 
-double role_factor(Role role) {
-  if (role == Role::symptom) return symptom_factor;
-  return role == Role::warning ? warning_factor : 1.0;
-}
+// Kinds of the same: where the special one is named, the general one is what it looks like from outside.
+constexpr auto special_and_general = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"flaky_test", "test_failure"},
+    {"test_timeout", "test_failure"},
+    {"api_contract_mismatch", "test_failure"},
+    {"syntax_error", "compile_error"},
+});
 
 bool any_failed(const Evidence& evidence, const std::string& job) {
   return std::ranges::any_of(evidence.steps, [&](const Step& step) {
@@ -32,43 +39,74 @@ double step_factor(const Step& step, bool another_failed) {
   return step.conclusion == Conclusion::success ? passed_step_factor : other_step_factor;
 }
 
-// What ends a step is nearer to its end than what it printed on the way.
+// What broke a step stands near its end; what it printed long before, it survived.
 double position_factor(const Step& step, const Place& place) {
-  if (step.last.line <= step.first.line || place.line < step.first.line || place.file != step.first.file) return 1.0;
-  const double there = static_cast<double>(place.line - step.first.line);
-  const double length = static_cast<double>(step.last.line - step.first.line);
-  return early_factor + (1.0 - early_factor) * std::min(1.0, there / length);
+  if (place.line > step.last.line || place.file != step.last.file) return 1.0;
+  const auto to_end = static_cast<double>(step.last.line - place.line);
+  return to_end <= end_lines ? 1.0 : early_factor + (1.0 - early_factor) * end_lines / to_end;
 }
 
-double weight_of(const Signal& signal, const Rule& rule, const Step& step, bool another_failed) {
-  return rule.confidence * role_factor(rule.role) * step_factor(step, another_failed) *
-         position_factor(step, signal.place);
-}
+// What is known of one job before its signals are weighed.
+class Scale {
+ public:
+  Scale(const Evidence& evidence, const std::string& job, const RuleSet& rules)
+      : evidence_(evidence), failed_(any_failed(evidence, job)) {
+    for (const auto& signal : evidence.signals) {
+      const Rule* rule = rules.find(signal.rule);
+      if (rule != nullptr && rule->proves == Conclusion::success) last_success_[signal.step] = signal.place;
+    }
+  }
+
+  double weight_of(const Signal& signal, const Rule& rule) const {
+    const Step& step = evidence_.steps[signal.step];
+    return rule.confidence * role_factor(rule) * step_factor(step, failed_) * position_factor(step, signal.place) *
+           (survived(signal, rule) ? survived_factor : 1.0);
+  }
+
+  bool is_in_failed_step(const Signal& signal) const {
+    return step_factor(evidence_.steps[signal.step], failed_) == 1.0;
+  }
+
+ private:
+  // A warning explains a failure only where there is one.
+  double role_factor(const Rule& rule) const {
+    if (rule.role == Role::symptom) return symptom_factor;
+    if (rule.role == Role::warning) return evidence_.conclusion == Conclusion::failure ? warning_factor : 0.0;
+    return 1.0;
+  }
+
+  bool survived(const Signal& signal, const Rule& rule) const {
+    const auto success = last_success_.find(signal.step);
+    return success != last_success_.end() && signal.place < success->second && rule.proves != Conclusion::failure;
+  }
+
+  const Evidence& evidence_;
+  bool failed_;
+  std::map<std::size_t, Place> last_success_;  // by step
+};
 
 double odds(double probability) { return probability / (1.0 - std::min(probability, 0.99)); }
 
 }  // namespace
 
 std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
-  const bool failed = any_failed(evidence, job);
+  const Scale scale(evidence, job, rules);
   std::map<RuleId, Suspect> by_rule;
   for (const auto& signal : evidence.signals) {
-    const Step& step = evidence.steps[signal.step];
     const Rule* rule = rules.find(signal.rule);
-    if (step.job != job || rule == nullptr || rule->proves == Conclusion::success) continue;
+    if (evidence.steps[signal.step].job != job || rule == nullptr) continue;
+    if (rule->proves == Conclusion::success || rule->category == "unknown") continue;
+    const double weight = scale.weight_of(signal, *rule);
+    if (weight <= 0) continue;
     Suspect& suspect = by_rule[signal.rule];
     suspect.rule = rule;
-    const double weight = weight_of(signal, *rule, step, failed);
-    if (weight <= 0) continue;
     suspect.weight = std::max(suspect.weight, weight);
     suspect.signals.push_back(&signal);
   }
   std::vector<Suspect> suspects;
   for (auto& [id, suspect] : by_rule) {
     // The most telling signal: the first one in a step that failed, else the first.
-    std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) {
-      return step_factor(evidence.steps[signal->step], failed) == 1.0;
-    });
+    std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
     suspects.push_back(std::move(suspect));
   }
   std::ranges::stable_sort(suspects, [](const Suspect& a, const Suspect& b) {
@@ -79,10 +117,14 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
 }
 
 std::vector<Alternative> fuse(const std::vector<Suspect>& suspects) {
-  std::map<std::string, double> best;
+  std::map<std::string, double, std::less<>> best;
   for (const auto& suspect : suspects) {
     double& weight = best[suspect.rule->category];
     weight = std::max(weight, suspect.weight);
+  }
+  for (const auto& [special, general] : special_and_general) {
+    const auto named = best.find(special), hidden = best.find(general);
+    if (named != best.end() && hidden != best.end() && named->second > symptom_factor) hidden->second *= general_factor;
   }
   double sum = none_of_these;
   for (const auto& [category, weight] : best) sum += odds(weight);

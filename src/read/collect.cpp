@@ -63,6 +63,7 @@ void Collector::add_signal(std::size_t number, std::string_view text, std::size_
 }
 
 void Collector::prove(std::size_t step, std::size_t number, const Rule& rule) {
+  if (rule.role == Role::warning) return;  // of success, it is a milestone: what stands above was survived
   if (proofs_.size() <= step) proofs_.resize(step + 1);
   Proof& proof = proofs_[step];
   if (rule.proves == Conclusion::failure) proof.failed = true;

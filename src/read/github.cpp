@@ -123,7 +123,8 @@ Heard GitHubDialect::hear_error(std::string_view text, Outline& outline) {
   }
   step.step.exit_code = *code;
   step.exited = *code != 0;
-  return {Voice::runner, text};
+  constexpr int killed = 137;  // of all codes the one that names a cause
+  return {*code == killed ? Voice::program : Voice::runner, text};
 }
 
 // A step that may fail ends with a warning where others end with an error.

@@ -1,4 +1,4 @@
-# expect: import_error js.node-import-outside-module
+# expect: configuration_error js.node-import-outside-module
 # needs: node
 echo "import fs from 'fs'
 console.log(fs)" >a.cjs

@@ -1,4 +1,4 @@
-# expect: dependency_missing js.ts-types-missing
+# expect: type_error js.ts-types-missing
 # needs: tsc
 mkdir -p node_modules/old; echo 'module.exports = 1' >node_modules/old/index.js; echo '{"name": "old", "version": "1.0.0"}' >node_modules/old/package.json
 echo "console.log(process.env.HOME)

@@ -1,4 +1,4 @@
-# expect: network network.local-service
+# expect: infrastructure network.local-service
 # needs: node python3 curl unshare ip
 . "$FOUNDRY/faulty.sh"
 node -e 'require("net").connect(5432, "127.0.0.1")'

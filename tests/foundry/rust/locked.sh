@@ -1,4 +1,4 @@
-# expect: dependency_conflict rust.lock-outdated
+# expect: dependency_missing rust.lock-outdated
 # needs: cargo cargo-new
 mkdir -p src clock/src; echo > src/lib.rs; echo > clock/src/lib.rs
 printf '[package]\nname = "clock"\nversion = "0.1.0"\n' > clock/Cargo.toml
