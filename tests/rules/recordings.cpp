@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "base/text.h"
 #include "diagnose/diagnose.h"
@@ -80,7 +81,9 @@ const RuleSet& shipped_rules() {
   static const RuleSet set = [] {
     std::vector<RuleFile> files;
     for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
-    return std::move(RuleSet::load(files).value());
+    auto loaded = RuleSet::load(files);
+    if (!loaded) throw std::runtime_error(loaded.error().message);  // which rule, and where
+    return std::move(*loaded);
   }();
   return set;
 }
