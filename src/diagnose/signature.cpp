@@ -1,5 +1,6 @@
 #include "diagnose/signature.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -74,6 +75,13 @@ std::string stable(Kind kind, const std::string& value) {
   return kind == Kind::text ? normalised(value) : value;
 }
 
+// Mistakes in a file: the same words about another file are another failure.
+constexpr auto of_a_file = std::to_array<std::string_view>({"syntax_error", "type_error", "compile_error", "lint", "format"});
+
+bool belongs_to_file(const Diagnosis& diagnosis) {
+  return !diagnosis.locations.empty() && std::ranges::find(of_a_file, diagnosis.category) != of_a_file.end();
+}
+
 }  // namespace
 
 std::string normalised(std::string_view text) {
@@ -84,14 +92,19 @@ std::string normalised(std::string_view text) {
 
 std::string readable_signature(const Diagnosis& diagnosis) {
   std::string text = diagnosis.rule.empty() ? diagnosis.category : diagnosis.rule.value;
-  bool told = false;
+  bool told = false, names_file = false;
   for (const auto& [name, value] : diagnosis.captures) {
     const Kind kind = kind_of_capture(name);
     if (kind == Kind::left_out || value.empty() || name == "package") continue;
     text += " " + name + "=" + stable(kind, value);
     told = true;
+    names_file |= kind == Kind::path;
   }
   if (!told && !diagnosis.evidence.empty()) text += " " + normalised(diagnosis.evidence.front().text);
+  if (!names_file && belongs_to_file(diagnosis)) {  // its folder may differ between machines
+    const std::string& file = diagnosis.locations.front().file;
+    text += " in=" + file.substr(file.rfind('/') + 1);
+  }
   return text;
 }
 

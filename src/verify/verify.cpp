@@ -31,10 +31,14 @@ bool blames(const Diagnosis& diagnosis, const Patch& patch) {
   });
 }
 
+std::string_view place_of(const Diagnosis& diagnosis) {
+  return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
+}
+
 }  // namespace
 
 bool same_failure(const Diagnosis& a, const Diagnosis& b) {
-  return a.rule == b.rule && (a.signature == b.signature || a.captures == b.captures);
+  return a.rule == b.rule && (a.signature == b.signature || (a.captures == b.captures && place_of(a) == place_of(b)));
 }
 
 Reproduced compare(const Diagnosis& logged, const Diagnosis& reproduced) {

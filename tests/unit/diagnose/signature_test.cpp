@@ -28,6 +28,16 @@ TEST(Signature, DiffersForFilesSymbolsAndTests) {
   EXPECT_NE(signature_of(with({{"symbol", "x"}})), signature_of(with({{"module", "x"}})));
 }
 
+TEST(Signature, OfAMistakeInAFileNamesTheFile) {
+  auto one = with({{"message", "expected ':'"}}), other = one, elsewhere = one;
+  one.category = other.category = elsewhere.category = "syntax_error";
+  one.locations = {{"src/a.py", 1}};
+  other.locations = {{"src/b.py", 1}};
+  elsewhere.locations = {{"/builds/app/src/a.py", 7}};
+  EXPECT_NE(signature_of(one), signature_of(other));
+  EXPECT_EQ(signature_of(one), signature_of(elsewhere));
+}
+
 TEST(Signature, OfARuleThatCapturesNothingIsItsLineWithoutWhatVaries) {
   EXPECT_EQ(readable_signature(with({}, "2026-01-02T03:04:05Z worker 12 died after 300 ms (commit 0123abcd)")),
             "a.rule <time> worker N died after <duration> (commit <hex>)");
