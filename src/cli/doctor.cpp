@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "adapters/bubblewrap/workspace.h"
+#include "adapters/local/journal.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/setting.h"
@@ -36,22 +37,18 @@ Finding look_at_store(const CommonOptions& common) {
 // The sandbox is tried for real, on a repository of one commit.
 Finding look_at_sandbox(const CommonOptions&) {
   const std::string state = TRY(state_folder());
-  TRY(make_folders(state));
-  const std::string folder = TRY(make_fresh_folder(state, "doctor-"));
+  const auto bench = TRY(Bench::make(state));
+  const std::string& folder = bench->folder();
   const auto git = [&](std::vector<std::string> words) {
     words.insert(words.begin(), {"git", "-C", folder, "-c", "user.name=regreen", "-c", "user.email=regreen@localhost"});
     return run({std::move(words), "", own_environment(), "", 10, 4096});
   };
-  const auto tried = [&]() -> Finding {
-    TRY(git({"init", "-q"}));
-    TRY(git({"commit", "-q", "--allow-empty", "-m", "nothing"}));
-    const auto workspace = TRY(open_workspace(folder, {state, own_environment(), {}, {}, {}}));
-    const Rehearsal ran = TRY(workspace->rehearse({}, {"true", {}, Network::none}));
-    if (!ran.passed()) return fail(ErrorKind::denied, "a command that does nothing fails: " + ran.output);
-    return fmt::format("works, {:.0f} ms for a command", ran.seconds * 1000);
-  }();
-  TRY(remove_tree(folder));
-  return tried;
+  TRY(git({"init", "-q"}));
+  TRY(git({"commit", "-q", "--allow-empty", "-m", "nothing"}));
+  const auto workspace = TRY(open_workspace(folder, {state, own_environment(), {}, {}, {}}));
+  const Rehearsal ran = TRY(workspace->rehearse({}, {"true", {}, Network::none}));
+  if (!ran.passed()) return fail(ErrorKind::denied, "a command that does nothing fails: " + ran.output);
+  return fmt::format("works, {:.0f} ms for a command", ran.seconds * 1000);
 }
 
 struct Look {

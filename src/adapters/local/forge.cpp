@@ -113,11 +113,9 @@ Result<void> LocalForge::commit(const Proposal& proposal) {
   if (applied && committed) return {};
   TRY(check_committable(repository_.path, patch));
   TRY(applied ? check_committed(patch) : check(patch, folder.get()));
-  const std::string scratch = TRY(make_fresh_folder(settings_.state_folder, "commit-"));
-  const auto move = make_commit(repository_.path, patch, proposal.message, scratch);
-  TRY(remove_tree(scratch));
-  if (!move) return tl::unexpected(move.error());
-  return carry_out(patch, *move);
+  const auto bench = TRY(Bench::make(settings_.state_folder));
+  const BranchMove move = TRY(make_commit(repository_.path, patch, proposal.message, bench->folder()));
+  return carry_out(patch, move);
 }
 
 }  // namespace

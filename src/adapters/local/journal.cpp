@@ -67,6 +67,9 @@ class Reader {
 
 std::string journals_in(const std::string& state_folder) { return state_folder + "/journals"; }
 
+// A journal without a plan, as a bench is, is removed; so all that begins like either is looked at.
+bool is_left_by_a_process(std::string_view name) { return name.starts_with("apply-") || name.starts_with("bench-"); }
+
 // A folder on the repository's own disk, outside of its tree, from which a file can be moved into place.
 std::string staging_for(const std::string& repository, const std::string& journal) {
   struct stat here {};
@@ -221,6 +224,17 @@ Result<Recovered> JournalReader::settle(Journal& journal) {
   return recovered;
 }
 
+Result<std::unique_ptr<Bench>> Bench::make(const std::string& state_folder) {
+  const std::string journals = journals_in(state_folder);
+  TRY(make_folders(journals));
+  const Lock all = TRY(Lock::take(journals + "/lock"));
+  std::string folder = TRY(make_fresh_folder(journals, "bench-"));
+  Lock lock = TRY(Lock::take(folder + "/lock"));
+  return std::unique_ptr<Bench>(new Bench(std::move(folder), std::move(lock)));
+}
+
+Bench::~Bench() { std::ignore = remove_tree(folder_); }
+
 Result<std::vector<Recovered>> recover(const std::string& state_folder) {
   std::vector<Recovered> recovered;
   const std::string journals = journals_in(state_folder);
@@ -228,7 +242,7 @@ Result<std::vector<Recovered>> recover(const std::string& state_folder) {
   if (!stream) return recovered;
   std::vector<std::string> folders;
   while (const dirent* entry = readdir(stream)) {
-    if (const std::string name = entry->d_name; name.starts_with("apply-")) folders.push_back(journals + "/" + name);
+    if (const std::string name = entry->d_name; is_left_by_a_process(name)) folders.push_back(journals + "/" + name);
   }
   closedir(stream);
   if (folders.empty()) return recovered;

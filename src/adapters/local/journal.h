@@ -50,6 +50,23 @@ class Journal {
   BranchMove move_;
 };
 
+/// A folder for a moment's files, removed at the end. Where its process is killed, recover() removes it.
+class Bench {
+ public:
+  static Result<std::unique_ptr<Bench>> make(const std::string& state_folder);
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
+  ~Bench();
+
+  const std::string& folder() const { return folder_; }
+
+ private:
+  Bench(std::string folder, Lock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
+
+  std::string folder_;
+  Lock lock_;
+};
+
 /// What a start found and did.
 struct Recovered {
   std::string repository;
