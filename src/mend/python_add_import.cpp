@@ -108,7 +108,7 @@ class ImportFinder {
 // `name` of "name 'x' is not defined", "undefined name 'x'", or what the rule captured.
 std::string missing_name(const Occurrence& occurrence) {
   auto name = std::string(capture(occurrence, "symbol"));
-  if (name.empty()) {
+  if (!is_python_name(name)) {
     const std::string_view line = occurrence.at.text;
     for (const std::string_view lead : {"name '", "name `", "Undefined variable '", "Name \""}) {
       const auto at = line.find(lead);

@@ -160,17 +160,24 @@ class Mover {
     if (const auto edit = add_import(source, statement, group_of_)) apply({*edit});
   }
 
-  // `import urllib2` where the module itself moved.
+  // `import ConfigParser` where the module itself moved; alone in its statement or beside others.
   bool move_import() {
     const PythonSource source(text_);
     for (const auto& one : imports_of(source)) {
-      if (one.is_from || one.shares_line || one.names.size() != 1 || is_alternative(source, one)) continue;
-      const auto& name = one.names[0];
-      const auto home = new_home_(name.name);
-      if (!home || contains(name.name, ".")) continue;
-      const auto statement = import_of(*home, name.bound());
-      const auto begin = source.tokens()[one.statement.first].offset;
-      return apply({{begin, name.offset + name.length - begin, statement}});
+      if (one.is_from || one.shares_line || is_alternative(source, one)) continue;
+      for (std::size_t i = 0; i < one.names.size(); ++i) {
+        const auto& name = one.names[i];
+        const auto home = new_home_(name.name);
+        if (!home || contains(name.name, ".")) continue;
+        const auto statement = import_of(*home, name.bound());
+        const auto begin = source.tokens()[one.statement.first].offset;
+        if (one.names.size() == 1) return apply({{begin, name.offset + name.length - begin, statement}});
+        auto edits = remove_names(source, one, {i});
+        if (!edits) continue;
+        const auto indent = std::string(indentation(source.text().substr(one.statement.begin)));
+        edits->push_back({one.statement.end, 0, indent + statement + std::string(line_end(text_))});
+        return apply(std::move(*edits));
+      }
     }
     return false;
   }

@@ -7,7 +7,10 @@
 #include "mend/place.h"
 #include "mend/python2_syntax.h"
 #include "mend/python_codemods.h"
+#include "mend/python_import.h"
 #include "mend/python_indent.h"
+#include "mend/python_moved.h"
+#include "mend/python_project.h"
 #include "mend/python_source.h"
 
 #include <algorithm>
@@ -86,17 +89,31 @@ bool is_compound(const PythonSource& source, std::size_t token) {
   return std::ranges::any_of(compound_words, [&](auto word) { return source.is(token, word); });
 }
 
-// `def f(x)`, `if a == b`, `else`: the colon behind the header.
-Texts add_colon(const PythonSource& source, const Fault& fault) {
-  const auto* statement = statement_of(source, fault);
-  if (statement == nullptr || !is_compound(source, statement->first)) return {};
-  for (auto i = statement->first; i < statement->last; ++i) {
-    const bool lambda = source.is(i, "lambda");
-    if (lambda || (source.is(i, ":") && source.tokens()[i].depth == 0)) return {};
+// Does the statement begin like the header of a block, and lack the colon?
+bool lacks_colon(const PythonSource& source, const PyStatement& statement) {
+  if (!is_compound(source, statement.first)) return false;
+  for (auto i = statement.first; i < statement.last; ++i) {
+    if (source.is(i, "lambda") || (source.is(i, ":") && source.tokens()[i].depth == 0)) return false;
   }
-  const auto& last = source.tokens()[statement->last - 1];
-  if (source.is(statement->last - 1, ";")) return one(source, {{last.offset, 1, ":"}});
-  return one(source, {{end_of(last), 0, ":"}});
+  return true;
+}
+
+// `def f(x)`, `if a == b`, `else`: the colon behind the header, there and wherever a block follows below without one.
+Texts add_colon(const PythonSource& source, const Fault& fault) {
+  const auto* here = statement_of(source, fault);
+  if (here == nullptr || !lacks_colon(source, *here)) return {};
+  std::vector<Edit> edits;
+  const auto& all = source.statements();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool has_block = i + 1 < all.size() && all[i + 1].indent > all[i].indent;
+    if (&all[i] != here && !(has_block && lacks_colon(source, all[i]))) continue;
+    const auto& last = source.tokens()[all[i].last - 1];
+    if (source.is(all[i].last - 1, ";"))
+      edits.push_back({last.offset, 1, ":"});
+    else
+      edits.push_back({end_of(last), 0, ":"});
+  }
+  return one(source, edits);
 }
 
 Texts python3(const PythonSource& source, const Fault& fault) {
@@ -452,13 +469,40 @@ constexpr std::array<MendingRow, 37> mendings = {{
     {"cannot assign to", compare_instead},
 }};
 
-Texts mended_texts(const PythonSource& source, const Fault& fault) {
+// A file of Python 2 lacks more than its syntax: modules, methods and functions that are called otherwise today.
+std::string without_python2_names(std::string text, const RuleSet& rules, const PythonProject& project,
+                                  const std::string& file) {
+  for (const auto& [name, today] : rules.table("python-names")) {
+    if (!today.starts_with("builtins.") || !contains(text, name)) continue;
+    const PythonSource source(text);
+    std::vector<Edit> edits;
+    if (binds_at_top(source, name)) continue;
+    for (const auto use : uses_of(source, name))
+      edits.push_back({source.tokens()[use].offset, name.size(), today.substr(9)});
+    text = apply_edits(text, std::move(edits)).value_or(text);
+  }
+  for (const auto* method : {"iteritems", "iterkeys", "itervalues"}) {
+    text = apply_edits(text, rename_method(PythonSource(text), "Any", method, std::string_view(method).substr(4)))
+               .value_or(text);
+  }
+  text = apply_edits(text, replace_has_key(PythonSource(text))).value_or(text);
+  const auto homes = moved_from(rules.table("python-moved"), with_companions({"ConfigParser"}));
+  return with_new_homes(text, homes, [&](std::string_view module) { return project.group_of(module, file); })
+      .value_or(text);
+}
+
+Texts mended_texts(const PythonSource& source, const Fault& fault, const Patient& patient) {
   Texts texts;
   for (const auto& row : mendings) {
     if (!contains(fault.detail, row.says)) continue;
     for (auto& text : row.mend(source, fault)) {
       if (text != source.text() && std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
+  }
+  if (!texts.empty() && !python3(source, fault).empty()) {
+    const PythonProject project(patient.tree, patient.rules);
+    auto all = without_python2_names(texts.front(), patient.rules, project, fault.file);
+    if (all != texts.front()) texts.insert(texts.begin() + 1, std::move(all));
   }
   if (texts.size() > candidates_max) texts.resize(candidates_max);
   return texts;
@@ -489,7 +533,7 @@ std::vector<Patch> fix_python_syntax(const Patient& patient) {
     for (const auto& fault : faults) {
       const auto text = draft.read(fault.file);
       if (!text) continue;
-      auto texts = mended_texts(PythonSource(*text), fault);
+      auto texts = mended_texts(PythonSource(*text), fault, patient);
       if (texts.empty()) continue;
       if (choice < texts.size()) has_choice = true;
       draft.write(fault.file, texts[std::min(choice, texts.size() - 1)]);

@@ -70,10 +70,19 @@ std::vector<Edit> remove_ignore(const PythonSource& source, std::size_t line) {
   return {};
 }
 
-bool says_no_value(const Occurrence& occurrence) {
-  return std::ranges::any_of(occurrence.after, [](const auto& line) {
-    return contains(line, "Use \"-> None\" if function does not return a value");
-  });
+// A function in whose body nothing is returned or yielded.
+bool has_no_value(const PythonSource& source, std::size_t line) {
+  const auto* def = source.statement_at(line);
+  if (def == nullptr) return false;
+  for (const auto& one : source.statements()) {
+    if (one.begin <= def->begin) continue;
+    if (one.indent <= def->indent) break;
+    for (auto i = one.first; i < one.last; ++i) {
+      if (source.is(i, "yield") || (source.is(i, "return") && i + 1 < one.last && !source.is(i + 1, "None")))
+        return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -92,8 +101,10 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
     std::vector<Edit> edits;
     if (contains(line, "default has type \"None\""))
       edits = allow_none(source, places.front().line, quoted_word(line, "argument \""));
-    if (contains(line, "missing a return type annotation") && says_no_value(occurrence))
-      edits = return_none(source, places.front().line);
+    const auto number = places.front().line;
+    const bool no_return =
+        contains(line, "missing a return type annotation") || contains(line, "missing a type annotation");
+    if (no_return && has_no_value(source, number)) edits = return_none(source, number);
     if (contains(line, "Unused \"type: ignore")) edits = remove_ignore(source, places.front().line);
     if (!edits.empty()) draft.edit(places.front().file, std::move(edits));
   }

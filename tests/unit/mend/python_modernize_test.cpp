@@ -64,6 +64,8 @@ TEST(Modernize, ModulesOfPython2) {
             "import configparser as ConfigParser\nc = ConfigParser.ConfigParser()\n");
   EXPECT_EQ(modern("import urllib2\nr = urllib2.urlopen(urllib2.Request(u))\n", gone("urllib2")),
             "import urllib.request\nr = urllib.request.urlopen(urllib.request.Request(u))\n");
+  EXPECT_EQ(modern("import os, Queue\nx = Queue.Queue(os)\n", gone("Queue")),
+            "import os\nimport queue as Queue\nx = Queue.Queue(os)\n");
   EXPECT_EQ(modern("from urlparse import urljoin\n", gone("urlparse")), "from urllib.parse import urljoin\n");
   EXPECT_EQ(
       modern("from itertools import izip\nfor a, b in izip(x, y):\n    pass\n", no_attribute("itertools", "izip")),

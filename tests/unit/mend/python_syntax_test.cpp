@@ -26,6 +26,21 @@ TEST(FixSyntax, TheMissingColonIsAdded) {
             "try:\r\n    x = {1: 2}\r\nexcept E:\r\n    pass\r\n");
 }
 
+TEST(FixSyntax, ColonsThatAreMissingFurtherBelowAreAddedToo) {
+  EXPECT_EQ(fixed("def f(x)\n    if x == 1\n        return 2\n    return 3\n", 1, "expected ':'"),
+            "def f(x):\n    if x == 1:\n        return 2\n    return 3\n");
+}
+
+TEST(FixSyntax, NamesOfPython2AreTheSecondChoice) {
+  const auto patches =
+      candidates(remedy, tree_of({{"main.py", "import ConfigParser\nfor k in d.iterkeys():\n    print unicode(k)\n"}}),
+                 diagnosis_of({fault(3, "SyntaxError: Missing parentheses in call to 'print'")}));
+  ASSERT_EQ(patches.size(), 2u);
+  EXPECT_EQ(patches[0].changes[0].after, "import ConfigParser\nfor k in d.iterkeys():\n    print(unicode(k))\n");
+  EXPECT_EQ(patches[1].changes[0].after,
+            "import configparser as ConfigParser\nfor k in d.keys():\n    print(str(k))\n");
+}
+
 TEST(FixSyntax, PrintStatementsOfTheWholeFileBecomeCalls) {
   const std::string before =
       "import sys\ndef main(rows):\n    for row in rows:\n        print '%-10s %5.1f' % (row['name'], row['temp'])  # "
