@@ -49,9 +49,10 @@ Result<void> write_out(const std::string& path, const Case& one) {
 
 Result<Case> heal(const CommonOptions& common, const HealCommand& options) {
   Progress progress;
-  const RuleSet rules = TRY(load_rules(common));
   const std::string state = TRY(state_folder());
   const LocalRepository repository = TRY(identify(options.repository));
+  if (!options.out.empty()) TRY(real_path(parent_of(options.out)));  // before anything is changed
+  const RuleSet rules = TRY(load_rules(common, repository.path));
   const auto forge = TRY(open_local_forge({repository.path, options.log, state}));
   const Configured configured = TRY(load_config(repository.path, options.config));
   for (const auto& warning : configured.warnings) complain(warning);

@@ -42,6 +42,19 @@ Result<std::optional<std::string>> read_at_head(const std::string& repository, c
   return ended.output;
 }
 
+Result<std::vector<RuleFile>> rule_files_at_head(const std::string& repository) {
+  const Ended listed =
+      TRY(run_git(repository, {"ls-tree", "-z", "--full-tree", "--name-only", "HEAD", ".github/regreen/rules/"}));
+  std::vector<RuleFile> files;
+  if (!listed.passed()) return files;  // that it is a repository is checked elsewhere
+  for (const auto name : split(listed.output, '\0')) {
+    if (!name.ends_with(".toml")) continue;
+    auto text = TRY(read_at_head(repository, std::string(name)));
+    if (text) files.push_back({std::string(name), std::move(*text)});
+  }
+  return files;
+}
+
 Result<Configured> parse_named(const std::string& path) {
   const std::string text = TRY(read_file(path, config_bytes_max));
   Config config = TRY(parse_config(text, path));
@@ -111,6 +124,13 @@ void settle_what_was_interrupted() {
     complain(fmt::format("{}: an interrupted change of {} was {}", one.repository, join(one.files, ", "),
                          completed ? "completed" : "undone"));
   }
+}
+
+Result<RuleSet> load_rules(const CommonOptions& common, const std::string& repository) {
+  auto files = TRY(rule_files(common));
+  auto more = TRY(rule_files_at_head(repository));
+  append(files, std::move(more));
+  return RuleSet::load(files);
 }
 
 Result<std::string> database_path(const CommonOptions& common) {

@@ -17,6 +17,9 @@ namespace regreen {
 Result<std::vector<RuleFile>> rule_files(const CommonOptions& common);
 Result<RuleSet> load_rules(const CommonOptions& common);
 
+/// … and those in `.github/regreen/rules` of a repository's HEAD commit.
+Result<RuleSet> load_rules(const CommonOptions& common, const std::string& repository);
+
 /// Rule files at a path: the file, or every *.toml of the folder.
 Result<std::vector<RuleFile>> rule_files_at(const std::string& path);
 

@@ -12,10 +12,9 @@ done
 regreen heal repo --log red.log --verify "$colon" --deliver apply --out nowhere/answer.json --config /dev/null
 exits 3
 complains nowhere
-git -C repo checkout -q total.py
-remember
+untouched
 
-head -c 300000 /dev/urandom >noise.log
+python3 -c 'open("noise.log", "wb").write(bytes(range(256)) * 1000)'
 regreen diagnose --format json noise.log
 exits 3
 says "noise.log: not a log but bytes that are no text"

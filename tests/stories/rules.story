@@ -34,6 +34,16 @@ regreen diagnose --format json tea.log
 has .runs[0].diagnoses[0].rule mine.teapot
 rm -r home/.config
 
+# A repository's own count when it is healed, as they are in the HEAD commit.
+broken_colon
+write repo/.github/regreen/rules/mine.toml <mine.toml
+for committed in no yes; do
+  regreen heal repo --log tea.log --verify "cat /dev/null; echo \"I'm a teapot (code 418)\"; exit 1" --format json
+  exits 1
+  [ $committed == yes ] || { says_not "kettle"; commit_all repo rules; }
+done
+says "The kettle answered 418"
+
 # Mistakes.
 write wrong.toml <<'TOML'
 [[rule]]
