@@ -43,6 +43,11 @@ std::vector<Patch> fix_go_imports(const Patient& patient);
 std::vector<Patch> remove_unused_go(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
+// Workflows and containers
+std::vector<Patch> fix_docker_instruction(const Patient& patient);
+std::vector<Patch> upgrade_action(const Patient& patient);
+std::vector<Patch> raise_timeout(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> use_unix_line_ends(const Patient& patient);
