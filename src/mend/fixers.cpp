@@ -36,6 +36,11 @@ std::span<const FixerRow> fixers() {
       FixerRow{"docker.fix-instruction", fix_docker_instruction},
       FixerRow{"workflow.upgrade-action", upgrade_action},
       FixerRow{"workflow.raise-timeout", raise_timeout},
+      FixerRow{"js.fix-name", fix_script_name},
+      FixerRow{"js.fix-specifier", fix_script_specifier},
+      FixerRow{"js.remove-unused-import", remove_unused_script_import},
+      FixerRow{"java.add-import", add_java_import},
+      FixerRow{"java.fix-syntax", fix_java_syntax},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.quote-colon", quote_yaml_value},
@@ -51,6 +56,9 @@ std::span<const ToolRow> tool_choosers() {
   static constexpr std::array rows = {
       ToolRow{"rust.install-crate", install_rust_crate},
       ToolRow{"go.add-module", add_go_module},
+      ToolRow{"js.prettier", format_with_prettier},
+      ToolRow{"js.eslint", fix_with_eslint},
+      ToolRow{"js.update-lock", update_node_lock},
       ToolRow{"js.install-dependency", install_node_dependency},
       ToolRow{"js.install-types", install_node_types},
   };

@@ -25,6 +25,12 @@ std::vector<ToolCall> install_node_dependency(const Patient& patient);
 std::vector<ToolCall> install_node_types(const Patient& patient);
 std::vector<Patch> set_module_type(const Patient& patient);
 std::vector<Patch> rename_script(const Patient& patient);
+std::vector<Patch> fix_script_name(const Patient& patient);
+std::vector<Patch> fix_script_specifier(const Patient& patient);
+std::vector<Patch> remove_unused_script_import(const Patient& patient);
+std::vector<ToolCall> format_with_prettier(const Patient& patient);
+std::vector<ToolCall> fix_with_eslint(const Patient& patient);
+std::vector<ToolCall> update_node_lock(const Patient& patient);
 
 // C and C++
 std::vector<Patch> apply_c_fixit(const Patient& patient);
@@ -47,6 +53,10 @@ std::vector<ToolCall> add_go_module(const Patient& patient);
 std::vector<Patch> fix_docker_instruction(const Patient& patient);
 std::vector<Patch> upgrade_action(const Patient& patient);
 std::vector<Patch> raise_timeout(const Patient& patient);
+
+// Java
+std::vector<Patch> add_java_import(const Patient& patient);
+std::vector<Patch> fix_java_syntax(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);

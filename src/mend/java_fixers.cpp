@@ -1,0 +1,111 @@
+// java.add-import, java.fix-syntax: classes of the JDK that a file uses without import, and a semicolon that is missing.
+
+#include "base/text.h"
+#include "mend/code_text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/missing_brace.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+// "  symbol:   class List", "  symbol:   variable Arrays"
+std::string missing_class(const Occurrence& occurrence) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(occurrence.after.size(), 5); ++i) {
+    auto line = trim(occurrence.after[i]);
+    if (line.starts_with("[ERROR]")) line = trim(line.substr(7));
+    if (!line.starts_with("symbol:")) continue;
+    const auto words = split(trim(line.substr(7)), ' ');
+    if (words.size() < 2 || (words[0] != "class" && words[0] != "variable")) return "";
+    return std::string(words[1].substr(0, words[1].find('<')));
+  }
+  return "";
+}
+
+// The only class of the project with the name, by its file.
+std::string own_class(const Tree& tree, const std::string& name) {
+  std::string found;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != name + ".java") continue;
+    const auto text = tree.read(path).value_or("");
+    for (const auto line : split_lines(text)) {
+      if (!line.starts_with("package ")) continue;
+      if (!found.empty()) return "";
+      found = std::string(trim(line.substr(8, line.find(';') - 8))) + "." + name;
+    }
+  }
+  return found;
+}
+
+std::optional<Edit> add_import(std::string_view text, const std::string& name) {
+  const Lines lines(text);
+  const std::string statement = "import " + name + ";", end(line_end(text));
+  const auto wildcard = "import " + name.substr(0, name.rfind('.')) + ".*;";
+  std::size_t package = 0, last = 0, before = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = trim(lines.line(number));
+    if (line == statement || line == wildcard) return std::nullopt;
+    if (line.starts_with("package ")) package = number;
+    if (!line.starts_with("import ") || line.starts_with("import static")) continue;
+    if (before == 0 && statement < line) before = number;
+    last = number;
+  }
+  if (before != 0) return Edit{lines.begin(before), 0, statement + end};
+  if (last != 0) return Edit{lines.begin(last + 1), 0, statement + end};
+  if (package != 0) return Edit{lines.begin(package + 1), 0, end + statement + end};
+  std::size_t first = 1;
+  const auto code = code_only(text, Speech::java);
+  while (lines.has(first) && trim(std::string_view(code).substr(lines.begin(first), lines.line(first).size())).empty()) ++first;
+  return Edit{lines.begin(first), 0, statement + end + end};
+}
+
+}  // namespace
+
+std::vector<Patch> add_java_import(const Patient& patient) {
+  const auto& classes = patient.rules.table("java-classes");
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto name = missing_class(occurrence);
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty() || !is_identifier(name) || !places[0].file.ends_with(".java")) continue;
+    auto full = own_class(patient.tree, name);
+    if (const auto row = classes.find(name); full.empty() && row != classes.end()) full = row->second + "." + name;
+    const auto text = draft.read(places[0].file);
+    const auto edit = text && !full.empty() ? add_import(*text, full) : std::nullopt;
+    if (edit) draft.edit(places[0].file, {*edit});
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> fix_java_syntax(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
+    if (!text || draft.patch().find(places[0].file) != nullptr) continue;  // one at a time: later ones may follow from it
+    const auto code = code_only(*text, Speech::java);
+    const Lines lines(*text);
+    const auto line = places[0].line;
+    if (contains(occurrence.at.text, "reached end of file while parsing")) {
+      if (auto brace = missing_brace(*text, code)) draft.edit(places[0].file, {*brace});
+      continue;
+    }
+    const auto mark = contains(occurrence.at.text, "';' expected") ? ";" : contains(occurrence.at.text, "')' expected") ? ")" : "";
+    if (*mark == 0 || !lines.has(line)) continue;
+    std::size_t at = lines.end(line);
+    if (occurrence.after.size() > 1 && trim(occurrence.after[1]) == "^" && trim(occurrence.after[0]) == trim(lines.line(line))) {
+      const auto column = occurrence.after[1].find('^') + 1;
+      at = lines.begin(line) + std::min(column, lines.line(line).size());
+    }
+    const auto end = end_of_code_before(code, at);
+    if (end == 0 || code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark || end < lines.begin(line)) continue;
+    draft.edit(places[0].file, {{end, 0, mark}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
