@@ -40,7 +40,8 @@ std::uint64_t kilobytes(std::string_view text, std::string_view label) {
 
 // False at the end of the stream.
 bool read_some(int stream, Clipped& output) {
-  static thread_local std::array<char, 64 * 1024> chunk;
+  // Aligned, since mold 1.10 cannot protect a program whose thread storage ends up right before a page.
+  alignas(64) static thread_local std::array<char, 64 * 1024> chunk;
   const ssize_t count = read(stream, chunk.data(), chunk.size());
   if (count > 0) output.append({chunk.data(), static_cast<std::size_t>(count)});
   return count > 0 || (count < 0 && errno == EINTR);
