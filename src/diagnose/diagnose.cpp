@@ -83,12 +83,15 @@ void show(Diagnosis& diagnosis, const EvidenceLine& line) {
   if (!full && !shown) diagnosis.evidence.push_back(line);
 }
 
+// The most telling line, then what other rules say of the same kind, then the same again elsewhere.
 void add_evidence(Diagnosis& diagnosis, const std::vector<Suspect>& suspects) {
-  for (const auto& occurrence : diagnosis.occurrences) show(diagnosis, occurrence.at);
-  for (const auto& suspect : suspects) {  // other rules that say the same
+  const auto& occurrences = diagnosis.occurrences;
+  show(diagnosis, occurrences.front().at);
+  for (const auto& suspect : suspects) {
     if (suspect.rule->category != diagnosis.category || suspect.rule->id == diagnosis.rule) continue;
     show(diagnosis, {suspect.signals.front()->place, suspect.signals.front()->text});
   }
+  for (const auto& occurrence : occurrences) show(diagnosis, occurrence.at);
 }
 
 void add_locations(Diagnosis& diagnosis) {
