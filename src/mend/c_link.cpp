@@ -22,8 +22,8 @@ constexpr auto npos = std::string_view::npos;
 struct FailedLink {
   std::set<std::string> symbols;
   std::string makefile;
-  std::size_t line = 0;   // of its recipe
-  std::string target;     // what make or CMake calls it
+  std::size_t line = 0;  // of its recipe
+  std::string target;    // what make or CMake calls it
 };
 
 // "make: *** [Makefile:8: build/loan] Error 1", "gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1",
@@ -71,7 +71,8 @@ std::set<std::string> libraries_of(const std::set<std::string>& symbols, const T
     std::size_t best = 0;
     std::string library;
     for (const auto& [pattern, one] : table) {
-      const bool fits = pattern.ends_with('*') && name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
+      const bool fits =
+          pattern.ends_with('*') && name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
       if (fits && pattern.size() > best) {
         best = pattern.size();
         library = one;
@@ -102,7 +103,9 @@ bool defines(std::string_view code, const std::string& name) {
       const auto close = closing_bracket(code, open);
       const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
       const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
-      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) && !contains(line, "static ")) return true;
+      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
+          !contains(line, "static "))
+        return true;
     }
     if (contains(name, "::") && !words_in(code, "namespace").empty()) continue;
     break;
@@ -119,7 +122,8 @@ std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& 
     for (const auto& path : tree.list()) {
       if (!is_c_family(path) || path.ends_with(".h") || path.ends_with(".hpp")) continue;
       const auto text = tree.read(path);
-      if (text && contains(*text, name.substr(name.rfind(':') + 1)) && defines(code_only(*text, Speech::c), name)) found.push_back(path);
+      if (text && contains(*text, name.substr(name.rfind(':') + 1)) && defines(code_only(*text, Speech::c), name))
+        found.push_back(path);
     }
     if (found.size() == 1) sources.insert(found[0]);
   }
@@ -142,7 +146,8 @@ struct MakeRule {
 bool is_head(std::string_view line) {
   if (line.empty() || line[0] == '\t' || line[0] == '#' || line[0] == ' ') return false;
   const auto colon = line.find(':');
-  return colon != npos && line.substr(colon, 2) != ":=" && line.substr(colon, 3) != "::=" && line.substr(0, colon).find('=') == npos;
+  return colon != npos && line.substr(colon, 2) != ":=" && line.substr(colon, 3) != "::=" &&
+         line.substr(0, colon).find('=') == npos;
 }
 
 std::vector<MakeRule> rules_of(const Lines& lines) {
@@ -150,14 +155,17 @@ std::vector<MakeRule> rules_of(const Lines& lines) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     if (!is_head(lines.line(number))) continue;
     MakeRule rule{number, number};
-    while (lines.has(rule.last + 1) && (lines.line(rule.last).ends_with('\\') || lines.line(rule.last + 1).starts_with('\t'))) ++rule.last;
+    while (lines.has(rule.last + 1) &&
+           (lines.line(rule.last).ends_with('\\') || lines.line(rule.last + 1).starts_with('\t')))
+      ++rule.last;
     rules.push_back(rule);
     number = rule.last;
   }
   return rules;
 }
 
-constexpr std::array<std::string_view, 12> linkers = {"$(CC)", "$(CXX)", "$(LD)", "${CC}", "${CXX}", "gcc", "g++", "cc", "c++", "clang", "clang++", "$(LINK)"};
+constexpr std::array<std::string_view, 12> linkers = {"$(CC)", "$(CXX)", "$(LD)", "${CC}", "${CXX}",  "gcc",
+                                                      "g++",   "cc",     "c++",   "clang", "clang++", "$(LINK)"};
 
 // Does a recipe line link?
 bool links(std::string_view line) {
@@ -166,7 +174,8 @@ bool links(std::string_view line) {
   for (auto word : words) {
     word = word.starts_with('@') || word.starts_with('-') ? word.substr(1) : word;
     compiler |= std::ranges::find(linkers, word) != linkers.end();
-    if (compiler && (word == "c" || word == "E" || word == "S" || word == "shared" || word == "M" || word == "MM")) return false;
+    if (compiler && (word == "c" || word == "E" || word == "S" || word == "shared" || word == "M" || word == "MM"))
+      return false;
   }
   return compiler && contains(line, "-o");
 }
@@ -182,7 +191,8 @@ std::vector<std::size_t> link_lines(const Lines& lines, const FailedLink& failed
   for (const auto& rule : rules_of(lines)) {
     const auto names = lines.line(rule.head).substr(0, lines.line(rule.head).find(':'));
     const auto heads = split(trim(names), ' ');
-    const bool here = (failed.line >= rule.head && failed.line <= rule.last) || std::ranges::find(heads, failed.target) != heads.end();
+    const bool here = (failed.line >= rule.head && failed.line <= rule.last) ||
+                      std::ranges::find(heads, failed.target) != heads.end();
     for (std::size_t number = rule.head + 1; number <= rule.last; ++number) {
       if (!links(lines.line(number))) continue;
       all.push_back(number);
@@ -195,7 +205,8 @@ std::vector<std::size_t> link_lines(const Lines& lines, const FailedLink& failed
 // The variable for libraries that a command names behind its objects.
 std::string_view library_variable(std::string_view command) {
   for (const auto name : {"LDLIBS", "LIBS", "LDADD", "LIBRARIES"}) {
-    if (contains(command, "$(" + std::string(name) + ")") || contains(command, "${" + std::string(name) + "}")) return name;
+    if (contains(command, "$(" + std::string(name) + ")") || contains(command, "${" + std::string(name) + "}"))
+      return name;
   }
   return {};
 }
@@ -205,7 +216,8 @@ std::optional<std::size_t> line_of_variable(const Lines& lines, std::string_view
     const auto line = lines.line(number);
     if (!line.starts_with(name)) continue;
     const auto rest = trim(line.substr(name.size()));
-    if (rest.starts_with("=") || rest.starts_with(":=") || rest.starts_with("+=") || rest.starts_with("?=")) return end_of_command(lines, number);
+    if (rest.starts_with("=") || rest.starts_with(":=") || rest.starts_with("+=") || rest.starts_with("?="))
+      return end_of_command(lines, number);
   }
   return std::nullopt;
 }
@@ -214,7 +226,9 @@ std::optional<std::size_t> line_of_variable(const Lines& lines, std::string_view
 std::size_t end_of_words(const Lines& lines, std::size_t number, bool is_recipe) {
   const auto line = lines.line(number);
   std::size_t end = line.size();
-  const std::vector<std::string_view> marks = is_recipe ? std::vector<std::string_view>{" && ", " || ", ";", " | ", " > ", " 2>", " #"} : std::vector<std::string_view>{"#"};
+  const std::vector<std::string_view> marks =
+      is_recipe ? std::vector<std::string_view>{" && ", " || ", ";", " | ", " > ", " 2>", " #"}
+                : std::vector<std::string_view>{"#"};
   for (const auto mark : marks) end = std::min(end, line.find(mark));
   while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
   return lines.begin(number) + end;
@@ -229,7 +243,8 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed, Draft& draft) {
+void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed,
+                      Draft& draft) {
   const auto text = draft.read(path);
   if (!text) return;
   const Lines lines(*text);
@@ -241,7 +256,8 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
     std::string words;
     const auto written = std::string_view(*text).substr(lines.begin(first), lines.end(line) - lines.begin(first));
     for (const auto& library : libraries) {
-      if (!has_word(written, "-l" + library) && !(library == "pthread" && has_word(written, "-pthread"))) words += " -l" + library;
+      if (!has_word(written, "-l" + library) && !(library == "pthread" && has_word(written, "-pthread")))
+        words += " -l" + library;
     }
     if (!words.empty()) edits.push_back({end_of_words(lines, line, is_recipe), 0, words});
   };
@@ -258,7 +274,8 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
       if (contains(lines.line(number), "=")) last_variable = end_of_command(lines, number);
     }
     const std::size_t at = last_variable == 0 ? rules.front().head : last_variable + 1;
-    edits.push_back({lines.begin(at), 0, words + std::string(line_end(*text)) + (last_variable == 0 ? std::string(line_end(*text)) : "")});
+    edits.push_back({lines.begin(at), 0,
+                     words + std::string(line_end(*text)) + (last_variable == 0 ? std::string(line_end(*text)) : "")});
   };
   for (const auto command : commands) {
     const auto last = end_of_command(lines, command);
@@ -286,9 +303,12 @@ std::string beside(std::string_view word, const std::string& source) {
 }
 
 // Adds a source (or its object) to lists that hold one of its neighbours.
-std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::size_t end, std::string_view folder, const std::string& source) {
+std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::size_t end, std::string_view folder,
+                              const std::string& source) {
   std::vector<Edit> edits;
-  const auto relative = folder.empty() ? source : source.starts_with(std::string(folder) + "/") ? source.substr(folder.size() + 1) : "";
+  const auto relative = folder.empty()                                  ? source
+                        : source.starts_with(std::string(folder) + "/") ? source.substr(folder.size() + 1)
+                                                                        : "";
   if (relative.empty()) return edits;
   const Lines lines(text);
   for (auto number = lines.number_at(begin); lines.has(number) && lines.begin(number) < end; ++number) {
@@ -305,7 +325,8 @@ std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::siz
       at = stop + 1;
     }
     if (last == npos) continue;
-    if (number > 1 && lines.line(number - 1).ends_with('\\') && !edits.empty()) edits.pop_back();  // one list over lines
+    if (number > 1 && lines.line(number - 1).ends_with('\\') && !edits.empty())
+      edits.pop_back();  // one list over lines
     if (has_word(line, wanted)) continue;
     edits.push_back({lines.begin(number) + last, 0, " " + wanted});
   }
@@ -320,7 +341,8 @@ void build_in_makefile(const std::string& path, const std::string& source, const
   std::string used;
   for (const auto& rule : rules_of(lines)) {
     const auto heads = split(trim(lines.line(rule.head).substr(0, lines.line(rule.head).find(':'))), ' ');
-    const bool here = (failed.line >= rule.head && failed.line <= rule.last) || std::ranges::find(heads, failed.target) != heads.end();
+    const bool here = (failed.line >= rule.head && failed.line <= rule.last) ||
+                      std::ranges::find(heads, failed.target) != heads.end();
     if (!here) continue;
     const auto begin = lines.begin(rule.head) + lines.line(rule.head).find(':'), end = lines.end(rule.last);
     used += text->substr(begin, end - begin);
@@ -329,10 +351,13 @@ void build_in_makefile(const std::string& path, const std::string& source, const
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     const auto name = trim(line.substr(0, line.find_first_of(":+?=")));
-    const bool is_used = contains(used, "$(" + std::string(name) + ")") || contains(used, "${" + std::string(name) + "}");
+    const bool is_used =
+        contains(used, "$(" + std::string(name) + ")") || contains(used, "${" + std::string(name) + "}");
     if (!is_identifier(name) || line.find('=') == npos || !is_used) continue;
     const auto last = end_of_command(lines, number);
-    for (auto& edit : list_source(*text, lines.begin(number) + line.find('='), lines.end(last), folder_of(path), source)) edits.push_back(std::move(edit));
+    for (auto& edit :
+         list_source(*text, lines.begin(number) + line.find('='), lines.end(last), folder_of(path), source))
+      edits.push_back(std::move(edit));
   }
   draft.edit(path, std::move(edits));
 }
@@ -377,7 +402,8 @@ std::optional<CMakeCall> call_for(std::string_view text, std::string_view comman
 
 bool is_cmake(std::string_view path) { return name_of(path) == "CMakeLists.txt"; }
 
-void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target, const Table& names, Draft& draft) {
+void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
+                   const Table& names, Draft& draft) {
   const auto text = draft.read(path);
   if (!text) return;
   auto made = call_for(*text, "add_executable", target);
@@ -394,7 +420,8 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
       link.erase(0, blank + 1);
       if (!contains(*text, "find_package(" + package)) packages += "find_package(" + package + " REQUIRED)" + end;
     }
-    if (!linked || !has_word(std::string_view(*text).substr(linked->open + 1, linked->close - linked->open - 1), link)) words += " " + link;
+    if (!linked || !has_word(std::string_view(*text).substr(linked->open + 1, linked->close - linked->open - 1), link))
+      words += " " + link;
   }
   if (words.empty()) return;
   std::vector<Edit> edits;
@@ -404,7 +431,9 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
   } else {
     const auto line = text->find('\n', made->close);
     const auto at = line == std::string::npos ? text->size() : line + 1;
-    edits.push_back({at, 0, (line == std::string::npos ? end : "") + "target_link_libraries(" + target + " PRIVATE" + words + ")" + end});
+    edits.push_back(
+        {at, 0,
+         (line == std::string::npos ? end : "") + "target_link_libraries(" + target + " PRIVATE" + words + ")" + end});
   }
   if (!packages.empty()) edits.push_back({text->rfind('\n', made->begin) + 1, 0, packages + end});
   draft.edit(path, std::move(edits));
@@ -417,7 +446,9 @@ void build_in_cmake(const std::string& path, const std::string& source, const st
   if (!made) made = call_for(*text, "add_library", target);
   if (!made || contains(std::string_view(*text).substr(made->open, made->close - made->open), "${")) return;
   const std::string folder(folder_of(path));
-  const auto relative = folder.empty() ? source : source.starts_with(folder + "/") ? source.substr(folder.size() + 1) : "";
+  const auto relative = folder.empty()                     ? source
+                        : source.starts_with(folder + "/") ? source.substr(folder.size() + 1)
+                                                           : "";
   if (relative.empty()) return;
   const auto behind = end_of_code_before(*text, made->close);
   const auto line = std::string_view(*text).substr(text->rfind('\n', behind - 1) + 1);
@@ -439,8 +470,9 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   const auto failed = failed_link(patient.diagnosis);
   const auto libraries = libraries_of(failed.symbols, patient.rules.table("c-libraries"));
   const auto own = sources_of(patient.tree, failed.symbols);
-  const bool by_cmake = contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
-                        (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && !patient.tree.has("Makefile"));
+  const bool by_cmake =
+      contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
+      (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && !patient.tree.has("Makefile"));
   const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {

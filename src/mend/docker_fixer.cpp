@@ -14,14 +14,17 @@ namespace {
 
 constexpr std::size_t repairs_max = 50;  // of one file; each is looked for from the start
 
-constexpr std::array<std::string_view, 18> instructions = {"ADD",  "ARG",    "CMD",     "COPY", "ENTRYPOINT", "ENV",        "EXPOSE", "FROM",   "HEALTHCHECK",
-                                                           "LABEL", "MAINTAINER", "ONBUILD", "RUN",  "SHELL",      "STOPSIGNAL", "USER",   "VOLUME", "WORKDIR"};
-constexpr std::array<std::string_view, 15> flags = {"from",    "chown",   "chmod",    "link",     "platform",     "mount",   "network", "security",
-                                                    "checksum", "interval", "timeout", "start-period", "retries", "exclude", "parents"};
+constexpr std::array<std::string_view, 18> instructions = {
+    "ADD",   "ARG",        "CMD",     "COPY", "ENTRYPOINT", "ENV",        "EXPOSE", "FROM",   "HEALTHCHECK",
+    "LABEL", "MAINTAINER", "ONBUILD", "RUN",  "SHELL",      "STOPSIGNAL", "USER",   "VOLUME", "WORKDIR"};
+constexpr std::array<std::string_view, 15> flags = {"from",    "chown",        "chmod",    "link",     "platform",
+                                                    "mount",   "network",      "security", "checksum", "interval",
+                                                    "timeout", "start-period", "retries",  "exclude",  "parents"};
 
 std::string upper(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return result;
 }
 
@@ -34,7 +37,8 @@ bool is_dockerfile(std::string_view path) {
 template <typename List>
 std::string nearest(const List& known, const std::string& word) {
   for (const auto one : known) {  // "FORM": two letters changed places
-    if (one != word && std::ranges::is_permutation(one, word) && edit_distance(one, word, 2) <= 2) return std::string(one);
+    if (one != word && std::ranges::is_permutation(one, word) && edit_distance(one, word, 2) <= 2)
+      return std::string(one);
   }
   const std::size_t limit = word.size() <= 4 ? 1 : 2;
   std::string found;
@@ -100,9 +104,11 @@ class DockerText {
     const auto spelt = upper(word);
     if (std::ranges::find(instructions, spelt) != instructions.end()) return flag_repair(line);
     const bool indented = !indentation(line).empty();
-    const bool is_symbol = word.find_first_not_of("&|;-\\") == std::string_view::npos || word.starts_with('-') || word.starts_with("&&");
+    const bool is_symbol =
+        word.find_first_not_of("&|;-\\") == std::string_view::npos || word.starts_with('-') || word.starts_with("&&");
     const auto right = nearest(instructions, spelt);
-    if (last_ != 0 && takes_lines() && (indented || is_symbol) && (right.empty() || lower(word) == word)) return joined();
+    if (last_ != 0 && takes_lines() && (indented || is_symbol) && (right.empty() || lower(word) == word))
+      return joined();
     if (!right.empty()) {
       const auto at = lines_.begin(number_) + indentation(line).size();
       return Edit{at, word.size(), lower(word) == word ? lower(right) : right};
@@ -112,7 +118,10 @@ class DockerText {
   }
 
   // Instructions that people write over several lines.
-  bool takes_lines() const { return instruction_ == "RUN" || instruction_ == "ENV" || instruction_ == "LABEL" || instruction_ == "COPY" || instruction_ == "CMD"; }
+  bool takes_lines() const {
+    return instruction_ == "RUN" || instruction_ == "ENV" || instruction_ == "LABEL" || instruction_ == "COPY" ||
+           instruction_ == "CMD";
+  }
 
   std::optional<Edit> joined() const {
     const auto line = lines_.line(last_);

@@ -58,7 +58,8 @@ GoImports imports_of(std::string_view text) {
       if (imports.open == 0) imports.open = number;
     } else if (line.starts_with("import ")) {
       if (auto one = import_spec(line.substr(7), number, false)) imports.all.push_back(*one);
-    } else if (line.starts_with("func ") || line.starts_with("type ") || line.starts_with("var ") || line.starts_with("const ")) {
+    } else if (line.starts_with("func ") || line.starts_with("type ") || line.starts_with("var ") ||
+               line.starts_with("const ")) {
       break;
     }
   }
@@ -68,12 +69,16 @@ GoImports imports_of(std::string_view text) {
 bool is_standard(std::string_view path) { return path.substr(0, path.find('/')).find('.') == npos; }
 
 bool is_import_path(std::string_view path) {
-  return !path.empty() && path.size() < 200 && std::ranges::all_of(path, [](char c) { return is_word_byte(c) || contains("./-~", {&c, 1}); });
+  return !path.empty() && path.size() < 200 && std::ranges::all_of(path, [](char c) {
+    return is_word_byte(c) || contains("./-~", {&c, 1});
+  });
 }
 
 std::optional<Edit> add_import(std::string_view text, std::string_view path) {
   const auto imports = imports_of(text);
-  if (imports.package_line == 0 || std::ranges::any_of(imports.all, [&](const GoImport& one) { return one.path == path; })) return std::nullopt;
+  if (imports.package_line == 0 ||
+      std::ranges::any_of(imports.all, [&](const GoImport& one) { return one.path == path; }))
+    return std::nullopt;
   const Lines lines(text);
   const std::string end(line_end(text)), quoted = "\"" + std::string(path) + "\"";
   if (imports.close != 0) {
@@ -93,7 +98,8 @@ std::optional<Edit> add_import(std::string_view text, std::string_view path) {
     const auto old = std::string(trim(lines.line(one.line)).substr(7));
     const bool first = path < one.path && is_standard(path);
     const std::string gap = is_standard(path) == is_standard(one.path) ? "" : end;
-    const auto specs = first ? "\t" + quoted + end + gap + "\t" + old + end : "\t" + old + end + gap + "\t" + quoted + end;
+    const auto specs =
+        first ? "\t" + quoted + end + gap + "\t" + old + end : "\t" + old + end + gap + "\t" + quoted + end;
     return Edit{lines.begin(one.line), lines.line(one.line).size(), "import (" + end + specs + ")"};
   }
   const auto line = imports.package_line + 1;
@@ -111,13 +117,16 @@ Edit without_lines(const Lines& lines, std::size_t first, std::size_t last) {
 std::string_view bound_name(const GoImport& one) {
   if (!one.name.empty()) return one.name;
   auto name = name_of(one.path);
-  if (name.size() > 1 && name[0] == 'v' && name.find_first_not_of("0123456789", 1) == npos && contains(one.path, "/")) name = name_of(folder_of(one.path));
+  if (name.size() > 1 && name[0] == 'v' && name.find_first_not_of("0123456789", 1) == npos && contains(one.path, "/"))
+    name = name_of(folder_of(one.path));
   return name;
 }
 
 bool is_used(std::string_view code, const GoImport& one) {
   const auto name = bound_name(one);
-  return std::ranges::any_of(words_in(code, name), [&](std::size_t at) { return code.substr(at + name.size(), 1) == "." && (at == 0 || code[at - 1] != '.'); });
+  return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
+    return code.substr(at + name.size(), 1) == "." && (at == 0 || code[at - 1] != '.');
+  });
 }
 
 std::optional<Edit> remove_import(std::string_view text, std::string_view path, std::size_t line) {
@@ -125,7 +134,8 @@ std::optional<Edit> remove_import(std::string_view text, std::string_view path, 
   const Lines lines(text);
   const auto code = code_only(text, Speech::go);
   for (const auto& one : imports.all) {
-    if (one.path != path || (line != 0 && one.line != line) || one.name == "_" || one.name == "." || is_used(code, one)) continue;
+    if (one.path != path || (line != 0 && one.line != line) || one.name == "_" || one.name == "." || is_used(code, one))
+      continue;
     const auto in_group = std::ranges::count_if(imports.all, [](const GoImport& other) { return other.grouped; });
     if (one.grouped && in_group == 1 && imports.close != 0) return without_lines(lines, imports.open, imports.close);
     return without_lines(lines, one.line, one.line);
@@ -152,7 +162,8 @@ std::string own_package(const Tree& tree, std::string_view name) {
   std::set<std::string> folders;
   for (const auto& path : tree.list()) {
     const auto folder = folder_of(path);
-    if (path.ends_with(".go") && !path.ends_with("_test.go") && name_of(folder) == name && !path.starts_with("vendor/")) folders.emplace(folder);
+    if (path.ends_with(".go") && !path.ends_with("_test.go") && name_of(folder) == name && !path.starts_with("vendor/"))
+      folders.emplace(folder);
   }
   const auto module = module_of(tree);
   return folders.size() == 1 && !module.empty() ? module + "/" + *folders.begin() : "";
@@ -160,7 +171,8 @@ std::string own_package(const Tree& tree, std::string_view name) {
 
 std::string path_for(const Patient& patient, const std::string& name, std::string_view code) {
   const auto uses = words_in(code, name);
-  const bool selects = std::ranges::any_of(uses, [&](std::size_t at) { return code.substr(at + name.size(), 1) == "."; });
+  const bool selects =
+      std::ranges::any_of(uses, [&](std::size_t at) { return code.substr(at + name.size(), 1) == "."; });
   if (!is_identifier(name) || !selects) return "";
   if (auto own = own_package(patient.tree, name); !own.empty()) return own;
   const auto& packages = patient.rules.table("go-packages");
@@ -239,7 +251,8 @@ std::vector<Patch> remove_unused_go(const Patient& patient) {
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
     if (!text || !places[0].file.ends_with(".go")) continue;
     std::string name(capture(occurrence, "symbol"));
-    if (name.empty()) name = std::string(trim(std::string_view(occurrence.at.text).substr(occurrence.at.text.rfind(':') + 1)));
+    if (name.empty())
+      name = std::string(trim(std::string_view(occurrence.at.text).substr(occurrence.at.text.rfind(':') + 1)));
     if (auto edit = remove_variable(*text, places[0], name)) by_file[places[0].file].push_back(std::move(*edit));
   }
   for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
@@ -257,7 +270,8 @@ std::vector<ToolCall> add_go_module(const Patient& patient) {
   std::string packages;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto module = capture(occurrence, "module");
-    if (is_import_path(module) && !is_standard(module) && !contains(packages, module)) packages += " " + shell_quoted(module);
+    if (is_import_path(module) && !is_standard(module) && !contains(packages, module))
+      packages += " " + shell_quoted(module);
   }
   if (!packages.empty()) calls.push_back({go + "go get" + packages + vendor});
   calls.push_back({go + "go mod tidy -e" + vendor});

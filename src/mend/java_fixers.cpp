@@ -59,7 +59,8 @@ std::optional<Edit> add_import(std::string_view text, const std::string& name) {
   if (package != 0) return Edit{lines.begin(package + 1), 0, end + statement + end};
   std::size_t first = 1;
   const auto code = code_only(text, Speech::java);
-  while (lines.has(first) && trim(std::string_view(code).substr(lines.begin(first), lines.line(first).size())).empty()) ++first;
+  while (lines.has(first) && trim(std::string_view(code).substr(lines.begin(first), lines.line(first).size())).empty())
+    ++first;
   return Edit{lines.begin(first), 0, statement + end + end};
 }
 
@@ -86,7 +87,8 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
-    if (!text || draft.patch().find(places[0].file) != nullptr) continue;  // one at a time: later ones may follow from it
+    if (!text || draft.patch().find(places[0].file) != nullptr)
+      continue;  // one at a time: later ones may follow from it
     const auto code = code_only(*text, Speech::java);
     const Lines lines(*text);
     const auto line = places[0].line;
@@ -94,10 +96,13 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
       if (auto brace = missing_brace(*text, code)) draft.edit(places[0].file, {*brace});
       continue;
     }
-    const auto mark = contains(occurrence.at.text, "';' expected") ? ";" : contains(occurrence.at.text, "')' expected") ? ")" : "";
+    const auto mark = contains(occurrence.at.text, "';' expected")   ? ";"
+                      : contains(occurrence.at.text, "')' expected") ? ")"
+                                                                     : "";
     if (*mark == 0 || !lines.has(line)) continue;
     std::size_t at = lines.end(line);
-    if (occurrence.after.size() > 1 && trim(occurrence.after[1]) == "^" && trim(occurrence.after[0]) == trim(lines.line(line))) {
+    if (occurrence.after.size() > 1 && trim(occurrence.after[1]) == "^" &&
+        trim(occurrence.after[0]) == trim(lines.line(line))) {
       const auto column = occurrence.after[1].find('^') + 1;
       at = lines.begin(line) + std::min(column, lines.line(line).size());
     }

@@ -14,7 +14,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::array<std::string_view, 9> not_crates = {"std", "core", "alloc", "crate", "self", "super", "proc_macro", "test", "main"};
+constexpr std::array<std::string_view, 9> not_crates = {"std",   "core",       "alloc", "crate", "self",
+                                                        "super", "proc_macro", "test",  "main"};
 
 struct MissingCrate {
   std::string manifest;
@@ -47,7 +48,8 @@ bool is_declared(const Tree& tree, std::string_view manifest, const std::string&
   const auto text = tree.read(manifest).value_or("");
   const TomlText toml(text);
   return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
-    return contains(key.table + "." + key.name, "dependencies") && replace_all(key.name.substr(0, key.name.find('.')), "-", "_") == name;
+    return contains(key.table + "." + key.name, "dependencies") &&
+           replace_all(key.name.substr(0, key.name.find('.')), "-", "_") == name;
   });
 }
 
@@ -55,23 +57,31 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
   std::set<MissingCrate> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module"));
-    if (!is_identifier(name) || name.size() > 64 || name != lower(name) || std::ranges::find(not_crates, name) != not_crates.end()) continue;
+    if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
+        std::ranges::find(not_crates, name) != not_crates.end())
+      continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto manifest = manifest_of(patient.tree, places.empty() ? "" : places[0].file);
     if (manifest.empty() || is_own(patient.tree, manifest, name) || is_declared(patient.tree, manifest, name)) continue;
-    const auto inside = places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
-    const bool development = contains("/" + std::string(inside), "/tests/") || contains("/" + std::string(inside), "/benches/") || contains("/" + std::string(inside), "/examples/");
+    const auto inside =
+        places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
+    const bool development = contains("/" + std::string(inside), "/tests/") ||
+                             contains("/" + std::string(inside), "/benches/") ||
+                             contains("/" + std::string(inside), "/examples/");
     missing.insert({manifest, name, development});
   }
-  std::erase_if(missing, [&](const MissingCrate& one) { return one.development && missing.contains({one.manifest, one.name, false}); });
+  std::erase_if(missing, [&](const MissingCrate& one) {
+    return one.development && missing.contains({one.manifest, one.name, false});
+  });
   return missing;
 }
 
 // cargo takes a name that it does not find for a similar one; such an answer is taken back.
 std::string add_command(const MissingCrate& one, std::string_view options) {
   const auto manifest = shell_quoted(one.manifest);
-  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + (one.development ? " --dev" : "") + " --manifest-path " + manifest + " " +
-         shell_quoted(one.name) + "; grep -Eq '^" + replace_all(one.name, "_", "[_-]") + " *=' " + manifest + " || printf '%s\\n' \"$old\" > " + manifest;
+  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + (one.development ? " --dev" : "") +
+         " --manifest-path " + manifest + " " + shell_quoted(one.name) + "; grep -Eq '^" +
+         replace_all(one.name, "_", "[_-]") + " *=' " + manifest + " || printf '%s\\n' \"$old\" > " + manifest;
 }
 
 }  // namespace
@@ -82,7 +92,8 @@ std::vector<ToolCall> install_rust_crate(const Patient& patient) {
   for (const std::string_view options : {" --offline", ""}) {
     std::string command;
     for (const auto& one : missing) command += (command.empty() ? "" : "; ") + add_command(one, options);
-    if (!command.empty() && patient.tree.has("Cargo.lock")) command += "; cargo metadata" + std::string(options) + " --format-version 1 >/dev/null";
+    if (!command.empty() && patient.tree.has("Cargo.lock"))
+      command += "; cargo metadata" + std::string(options) + " --format-version 1 >/dev/null";
     if (!command.empty()) calls.push_back({command});
   }
   return calls;
@@ -96,7 +107,8 @@ std::vector<Patch> add_rust_crate(const Patient& patient) {
     const TomlText toml(*text);
     const std::string list = one.development ? "dev-dependencies" : "dependencies";
     const auto* table = toml.find_table(list);
-    draft.edit(one.manifest, {table != nullptr ? toml.add_key(*table, one.name, "\"*\"") : toml.add_table(list, one.name + " = \"*\"")});
+    draft.edit(one.manifest, {table != nullptr ? toml.add_key(*table, one.name, "\"*\"")
+                                               : toml.add_table(list, one.name + " = \"*\"")});
   }
   return draft.patches();
 }

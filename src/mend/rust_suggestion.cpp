@@ -35,7 +35,8 @@ std::string first_quoted(std::string_view text) {
 // A source and what one message asks of it.
 class RustSource {
  public:
-  explicit RustSource(std::string text) : text_(std::move(text)), code_(code_only(text_, Speech::rust)), lines_(text_) {}
+  explicit RustSource(std::string text)
+      : text_(std::move(text)), code_(code_only(text_, Speech::rust)), lines_(text_) {}
   RustSource(const RustSource&) = delete;
   RustSource& operator=(const RustSource&) = delete;
 
@@ -55,7 +56,9 @@ class RustSource {
   }
 
  private:
-  std::optional<std::size_t> place(const RustcMessage& message) const { return offset_of(text_, message.line, message.column); }
+  std::optional<std::size_t> place(const RustcMessage& message) const {
+    return offset_of(text_, message.line, message.column);
+  }
 
   // rustc counts characters; whether it is the place is asked of what stands there.
   std::vector<Edit> replaced(const RustcMessage& message, const std::string& wanted) const {
@@ -70,11 +73,13 @@ class RustSource {
   std::vector<Edit> by_inline_help(const RustcMessage& message) const {
     const std::string_view help = message.inline_help;
     if (help.starts_with("add `;` here")) return inserted(message, ";");
-    if (contains(help, "similar name") || contains(help, "did you mean") || contains(help, "maybe you meant") || contains(help, "unknown field")) {
+    if (contains(help, "similar name") || contains(help, "did you mean") || contains(help, "maybe you meant") ||
+        contains(help, "unknown field")) {
       return respelt(message, last_quoted(help));
     }
-    const bool clear = help.starts_with("try") || contains(help, "clearer") || contains(help, "consider") || contains(help, "remove") ||
-                       contains(help, "replace") || contains(help, "use ") || contains(help, "change") || contains(help, "simplify");
+    const bool clear = help.starts_with("try") || contains(help, "clearer") || contains(help, "consider") ||
+                       contains(help, "remove") || contains(help, "replace") || contains(help, "use ") ||
+                       contains(help, "change") || contains(help, "simplify");
     if (clear && help.ends_with('`') && contains(help, ": `")) {
       const auto wanted = last_quoted(help);
       if (wanted.starts_with('.')) return {};  // `.to_string()` belongs to another row
@@ -99,7 +104,8 @@ class RustSource {
     if (!is_identifier(name) || !is_identifier(wanted.substr(wanted.rfind(':') + 1)) || wanted == name) return {};
     auto at = offset_of(text_, message.line, message.column, name);
     if (!at) {
-      const auto found = words_in(std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), name);
+      const auto found =
+          words_in(std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), name);
       if (found.size() != 1) return {};
       at = lines_.begin(message.line) + found[0];
     }
@@ -128,7 +134,8 @@ class RustSource {
       if (trim(line.text).starts_with("use ") && line.sign != '-') return {};
       if (line.sign == '-') {
         if (plain(now) != plain(line.text)) return {};
-        const bool is_replaced = i + 1 < help.lines.size() && help.lines[i + 1].sign == '+' && help.lines[i + 1].number == line.number;
+        const bool is_replaced =
+            i + 1 < help.lines.size() && help.lines[i + 1].sign == '+' && help.lines[i + 1].number == line.number;
         if (is_replaced) {
           edits.push_back(as_line(line.number, help.lines[++i].text));
         } else {
@@ -191,7 +198,8 @@ class RustSource {
     std::vector<std::string> kept;
     for (const auto item : split(std::string_view(code_).substr(open + 1, close - open - 1), ',')) {
       const std::string name(trim(item));
-      const bool gone = std::ranges::any_of(names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
+      const bool gone = std::ranges::any_of(
+          names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
       if (!name.empty() && !gone) kept.push_back(name);
     }
     if (kept.empty()) return {without_line(lines_.number_at(begin), lines_.number_at(end))};
@@ -205,7 +213,8 @@ class RustSource {
     const auto name = first_quoted(message.header);
     const auto at = is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
     if (!at) return {};
-    const auto before = trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
+    const auto before =
+        trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
     const auto end = code_.find(';', *at);
     if ((before == "let" || before == "let mut") && end != npos && lines_.number_at(end) == message.line) {
       const auto value = std::string_view(code_).substr(*at, end - *at);
@@ -228,13 +237,16 @@ class RustSource {
     const auto name = first_quoted(message.header);
     const auto at = is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
     if (!at) return {};
-    const auto head = trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
+    const auto head =
+        trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
     const auto open = code_.find('{', *at);
     const auto close = open == npos ? npos : closing_bracket(code_, open);
     if (head != "fn" || close == npos || close + 1 != lines_.end(lines_.number_at(close))) return {};
     if (words_in(code_, name).size() != 1) return {};
     auto first = message.line;
-    while (first > 1 && (trim(lines_.line(first - 1)).starts_with("//") || trim(lines_.line(first - 1)).starts_with("#["))) --first;
+    while (first > 1 &&
+           (trim(lines_.line(first - 1)).starts_with("//") || trim(lines_.line(first - 1)).starts_with("#[")))
+      --first;
     return {without_line(first, lines_.number_at(close))};
   }
 
@@ -259,7 +271,8 @@ bool overlaps(const std::vector<Edit>& edits, const Edit& edit) {
 std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
   std::map<std::string, std::vector<RustcMessage>> by_file;
   for (auto& message : rustc_messages(patient.diagnosis)) {
-    if (const auto file = find_file(patient.tree, message.file); file && file->ends_with(".rs")) by_file[*file].push_back(std::move(message));
+    if (const auto file = find_file(patient.tree, message.file); file && file->ends_with(".rs"))
+      by_file[*file].push_back(std::move(message));
   }
   Draft all(patient.tree), first(patient.tree);
   for (const auto& [file, messages] : by_file) {
@@ -269,7 +282,8 @@ std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
     std::vector<Edit> edits;
     for (const auto& message : messages) {
       auto wanted = source.edits_for(message);
-      if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlaps(edits, edit); })) continue;
+      if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlaps(edits, edit); }))
+        continue;
       if (first.patch().empty()) first.edit(file, wanted);
       for (auto& edit : wanted) edits.push_back(std::move(edit));
     }

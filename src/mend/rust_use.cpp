@@ -31,7 +31,8 @@ std::vector<std::size_t> use_lines(std::string_view code, const Lines& lines) {
     const auto line = code.substr(lines.begin(number), lines.line(number).size());
     const bool is_use = line.starts_with("use ") || line.starts_with("pub use ") || line.starts_with("pub(crate) use ");
     if (!is_use || depth_at(code, lines.begin(number)) > 0) continue;
-    while (number < lines.count() && !contains(code.substr(lines.begin(number), lines.line(number).size()), ";")) ++number;
+    while (number < lines.count() && !contains(code.substr(lines.begin(number), lines.line(number).size()), ";"))
+      ++number;
     all.push_back(number);
   }
   return all;
@@ -42,8 +43,10 @@ std::size_t first_line_for_use(const Lines& lines) {
   std::size_t place = 1;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = trim(lines.line(number));
-    if (line.starts_with("#![") || line.starts_with("//!") || line.starts_with("extern crate")) place = number + 1;
-    else if (!line.empty() && !(line.starts_with("//") && !line.starts_with("///"))) break;
+    if (line.starts_with("#![") || line.starts_with("//!") || line.starts_with("extern crate"))
+      place = number + 1;
+    else if (!line.empty() && !(line.starts_with("//") && !line.starts_with("///")))
+      break;
   }
   while (lines.has(place) && place > 1 && trim(lines.line(place)).empty()) ++place;
   return place;
@@ -70,9 +73,12 @@ int likelihood(const std::string& path, const RustcMessage& message, std::string
   if (path.starts_with("std::") || path.starts_with("crate::")) score += 3;
   if (path.starts_with("alloc::") || path.starts_with("core::")) score -= 1;
   if (contains(text, module + "::")) score += 2;
-  if (path == "std::fmt::Write" && (contains(message.header, "`String`") || contains(message.header, "String"))) score += 8;
+  if (path == "std::fmt::Write" && (contains(message.header, "`String`") || contains(message.header, "String")))
+    score += 8;
   if (path == "std::io::Write" && contains(message.header, "String")) score -= 8;
-  if (path == "std::fmt::Result" || path == "std::io::Result" || contains(path, "::btree") || contains(path, "::hash_map::")) score -= 4;
+  if (path == "std::fmt::Result" || path == "std::io::Result" || contains(path, "::btree") ||
+      contains(path, "::hash_map::"))
+    score -= 4;
   return score;
 }
 
@@ -91,7 +97,8 @@ std::vector<MissingUse> missing_uses(const Patient& patient) {
         missing.paths.push_back(std::move(path));
       }
     }
-    std::ranges::stable_sort(missing.paths, std::ranges::greater{}, [&](const std::string& path) { return likelihood(path, message, *text); });
+    std::ranges::stable_sort(missing.paths, std::ranges::greater{},
+                             [&](const std::string& path) { return likelihood(path, message, *text); });
     if (!missing.paths.empty()) all.push_back(std::move(missing));
   }
   return all;
@@ -103,7 +110,8 @@ void add_std_modules(const Patient& patient, std::vector<MissingUse>& all) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string module(capture(occurrence, "module"));
     for (const auto& place : places_of(patient.tree, occurrence)) {
-      const bool known = std::ranges::any_of(all, [&](const MissingUse& one) { return one.file == place.file && one.paths[0].ends_with("::" + module); });
+      const bool known = std::ranges::any_of(
+          all, [&](const MissingUse& one) { return one.file == place.file && one.paths[0].ends_with("::" + module); });
       if (!known && is_identifier(module)) all.push_back({place.file, 1, {"std::" + module}});
       break;
     }
@@ -130,7 +138,9 @@ std::optional<Edit> add_use(std::string_view text, std::string_view path, std::s
   const std::string end(line_end(text));
   if (lines.has(before) && depth_at(code, lines.begin(before)) > 0) {
     const std::string indent(indentation(lines.line(before)));
-    if (contains(std::string_view(text).substr(0, lines.begin(before)), indent + statement) || contains(lines.line(before), statement)) return std::nullopt;
+    if (contains(std::string_view(text).substr(0, lines.begin(before)), indent + statement) ||
+        contains(lines.line(before), statement))
+      return std::nullopt;
     return Edit{lines.begin(before), 0, indent + statement + end};
   }
   const auto uses = use_lines(code, lines);
@@ -150,7 +160,8 @@ std::optional<Edit> add_use(std::string_view text, std::string_view path, std::s
   }
   if (run.empty()) run = uses;
   const bool sorted = std::ranges::is_sorted(run, {}, [&](std::size_t number) { return lines.line(number); });
-  const auto next = std::ranges::find_if(run, [&](std::size_t number) { return sorted && statement < lines.line(number); });
+  const auto next =
+      std::ranges::find_if(run, [&](std::size_t number) { return sorted && statement < lines.line(number); });
   const auto line = next == run.end() ? run.back() + 1 : *next;
   const bool open_end = line > lines.count() && !text.ends_with('\n');
   return Edit{lines.begin(line), 0, (open_end ? end : "") + statement + end};
@@ -164,9 +175,12 @@ std::vector<Patch> add_rust_use(const Patient& patient) {
     Draft draft(patient.tree);
     for (const auto& one : all) {
       const auto text = draft.read(one.file);
-      const bool there = text && std::ranges::any_of(one.paths, [&](const std::string& path) { return !add_use(*text, path, one.before); });
+      const bool there = text && std::ranges::any_of(one.paths, [&](const std::string& path) {
+                           return !add_use(*text, path, one.before);
+                         });
       if (there) continue;
-      const auto edit = text ? add_use(*text, one.paths[std::min(choice, one.paths.size() - 1)], one.before) : std::nullopt;
+      const auto edit =
+          text ? add_use(*text, one.paths[std::min(choice, one.paths.size() - 1)], one.before) : std::nullopt;
       if (edit) draft.edit(one.file, {*edit});
     }
     if (draft.patch().empty()) break;

@@ -33,7 +33,8 @@ std::optional<RustcLine> numbered_line(std::string_view line) {
   if (end == npos || end == digit) return std::nullopt;
   const auto sign = line.find_first_not_of(' ', end);
   if (sign == npos || !contains("|+-~", line.substr(sign, 1))) return std::nullopt;
-  return RustcLine{number_of(line.substr(digit, end - digit)), line[sign] == '~' ? '|' : line[sign], std::string(line.substr(std::min(sign + 2, line.size()))), ""};
+  return RustcLine{number_of(line.substr(digit, end - digit)), line[sign] == '~' ? '|' : line[sign],
+                   std::string(line.substr(std::min(sign + 2, line.size()))), ""};
 }
 
 // What stands behind the bar of a line without number.
@@ -45,7 +46,9 @@ std::optional<std::string_view> behind_bar(std::string_view line) {
 
 void read_caret_row(std::string_view row, RustcMessage& message) {
   const auto caret = row.find('^');
-  if (caret != npos && message.width == 1) message.width = row.find_first_not_of('^', caret) == npos ? row.size() - caret : row.find_first_not_of('^', caret) - caret;
+  if (caret != npos && message.width == 1)
+    message.width =
+        row.find_first_not_of('^', caret) == npos ? row.size() - caret : row.find_first_not_of('^', caret) - caret;
   const auto help = row.find("help: ");
   if (help != npos && message.inline_help.empty()) message.inline_help = row.substr(help + 6);
 }
@@ -71,7 +74,8 @@ void read_line(std::string_view line, RustcMessage& message) {
 }
 
 bool ends(std::string_view line) {
-  return is_header(line) || line.starts_with("For more information") || line.starts_with("Some errors have") || contains(line, "could not compile");
+  return is_header(line) || line.starts_with("For more information") || line.starts_with("Some errors have") ||
+         contains(line, "could not compile");
 }
 
 }  // namespace
@@ -92,7 +96,8 @@ std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis) {
       const auto same = std::ranges::find(messages, message);
       if (same == messages.end()) {
         messages.push_back(std::move(message));
-      } else if (message.helps.size() > same->helps.size() || (message.helps.size() == same->helps.size() && last < lines.size())) {
+      } else if (message.helps.size() > same->helps.size() ||
+                 (message.helps.size() == same->helps.size() && last < lines.size())) {
         *same = std::move(message);  // this time it was not cut off
       }
     }

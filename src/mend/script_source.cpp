@@ -56,7 +56,8 @@ std::vector<std::size_t> specifiers(std::string_view text, const std::string& pa
 
 // "./Cart" from src/main.js, where src/cart.js is: "./cart". `with_ending` where the system wants "./cart.js".
 std::string right_path(const Tree& tree, std::string_view from, const std::string& path, bool with_ending) {
-  static constexpr std::array<std::string_view, 9> endings = {"", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".json", "/index.js"};
+  static constexpr std::array<std::string_view, 9> endings = {"",     ".js",  ".mjs",  ".cjs",     ".ts",
+                                                              ".tsx", ".jsx", ".json", "/index.js"};
   const auto target = resolved(path_in(folder_of(from), path));
   if (!target || !path.starts_with('.')) return "";
   if (with_ending) {
@@ -84,7 +85,7 @@ std::string right_path(const Tree& tree, std::string_view from, const std::strin
 
 struct ScriptImport {
   std::size_t begin = 0;
-  std::size_t end = 0;  // behind its ';' or the path
+  std::size_t end = 0;                    // behind its ';' or the path
   std::size_t open = npos, close = npos;  // of { … }
 };
 
@@ -108,11 +109,13 @@ std::optional<ScriptImport> import_at(std::string_view text, std::size_t at) {
   return one;
 }
 
-std::optional<Edit> without_import(std::string_view text, const ScriptImport& one, const std::vector<std::string>& unused) {
+std::optional<Edit> without_import(std::string_view text, const ScriptImport& one,
+                                   const std::vector<std::string>& unused) {
   const auto gone = [&](std::string_view item) {
     const auto as = item.find(" as ");
     const auto name = trim(as == npos ? item : item.substr(as + 4));
-    return std::ranges::any_of(unused, [&](const std::string& other) { return name == other || name == "type " + other; });
+    return std::ranges::any_of(unused,
+                               [&](const std::string& other) { return name == other || name == "type " + other; });
   };
   const auto end_of_line = [&] {
     const auto line = text.find('\n', one.end);
@@ -120,11 +123,13 @@ std::optional<Edit> without_import(std::string_view text, const ScriptImport& on
   };
   const Edit whole{one.begin, end_of_line() - one.begin, ""};
   if (unused.empty()) return whole;
-  std::string_view head = text.substr(one.begin + 7, (one.open == npos ? text.find("from", one.begin) : one.open) - one.begin - 7);
+  std::string_view head =
+      text.substr(one.begin + 7, (one.open == npos ? text.find("from", one.begin) : one.open) - one.begin - 7);
   head = trim(head);
   if (head.ends_with(',')) head = trim(head.substr(0, head.size() - 1));
   const bool has_default = !head.empty() && head != "type";
-  if (one.open == npos) return gone(head.starts_with("* as ") ? head.substr(5) : head) ? std::optional<Edit>(whole) : std::nullopt;
+  if (one.open == npos)
+    return gone(head.starts_with("* as ") ? head.substr(5) : head) ? std::optional<Edit>(whole) : std::nullopt;
   std::vector<std::string> kept;
   for (const auto item : split(text.substr(one.open + 1, one.close - one.open - 1), ',')) {
     if (!trim(item).empty() && !gone(item)) kept.emplace_back(trim(item));
@@ -160,11 +165,13 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
         if (open == npos || !(contains(line, "import") || contains(line, "from"))) continue;
         const std::string written(line.substr(open + 1, quote - open - 1));
         const auto target = resolved(path_in(folder_of(file), written));
-        if (written.starts_with('.') && target && std::string(capture(occurrence, "path")).ends_with("/" + *target)) path = written;
+        if (written.starts_with('.') && target && std::string(capture(occurrence, "path")).ends_with("/" + *target))
+          path = written;
       }
     }
     if (path.empty() || !path.starts_with('.')) continue;
-    if (wanted.empty() || !wanted.starts_with('.')) wanted = right_path(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS2835"));
+    if (wanted.empty() || !wanted.starts_with('.'))
+      wanted = right_path(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS2835"));
     if (wanted.empty() || wanted == path || wanted.find_first_of("'\"\\\n") != std::string::npos) continue;
     std::vector<Edit> edits;
     for (const auto at : specifiers(*text, path)) edits.push_back({at, path.size(), wanted});
@@ -192,7 +199,8 @@ std::vector<Patch> remove_unused_script_import(const Patient& patient) {
   for (const auto& [key, names] : unused) {
     const auto text = *draft.read(key.first);
     const auto one = import_at(text, key.second);
-    if (auto edit = one ? without_import(text, *one, names) : std::nullopt) by_file[key.first].push_back(std::move(*edit));
+    if (auto edit = one ? without_import(text, *one, names) : std::nullopt)
+      by_file[key.first].push_back(std::move(*edit));
   }
   for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
   return draft.patches();

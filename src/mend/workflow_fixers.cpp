@@ -19,7 +19,8 @@ constexpr long minutes_max = 360;  // GitHub's own limit of a job
 
 bool is_workflow(std::string_view path) {
   const bool yaml = path.ends_with(".yml") || path.ends_with(".yaml");
-  return yaml && (path.starts_with(".github/workflows/") || path.starts_with(".github/actions/") || name_of(path) == "action.yml" || name_of(path) == "action.yaml");
+  return yaml && (path.starts_with(".github/workflows/") || path.starts_with(".github/actions/") ||
+                  name_of(path) == "action.yml" || name_of(path) == "action.yaml");
 }
 
 // ---- actions ----
@@ -27,10 +28,14 @@ bool is_workflow(std::string_view path) {
 // "actions/upload-artifact: v3", "actions/checkout@v99" → the action
 std::string_view action_named(std::string_view text) { return trim(text.substr(0, text.find_first_of(":@ "))); }
 
-bool is_of_artifacts(std::string_view action) { return action == "actions/upload-artifact" || action == "actions/download-artifact"; }
+bool is_of_artifacts(std::string_view action) {
+  return action == "actions/upload-artifact" || action == "actions/download-artifact";
+}
 
 // Uploads and downloads have to be of one kind, so they move together.
-bool is_meant(std::string_view action, std::string_view named) { return action == named || (is_of_artifacts(action) && is_of_artifacts(named)); }
+bool is_meant(std::string_view action, std::string_view named) {
+  return action == named || (is_of_artifacts(action) && is_of_artifacts(named));
+}
 
 // The version behind "uses: actions/x@"; commits and branches are somebody's decision.
 std::optional<Edit> upgrade_in(const Lines& lines, std::size_t number, std::string_view named, const Table& actions) {
@@ -57,7 +62,10 @@ struct FileCommand {
   std::string_view file;
 };
 
-constexpr auto file_commands = std::to_array<FileCommand>({{"::set-output name=", "GITHUB_OUTPUT"}, {"::save-state name=", "GITHUB_STATE"}, {"::set-env name=", "GITHUB_ENV"}, {"::add-path::", "GITHUB_PATH"}});
+constexpr auto file_commands = std::to_array<FileCommand>({{"::set-output name=", "GITHUB_OUTPUT"},
+                                                           {"::save-state name=", "GITHUB_STATE"},
+                                                           {"::set-env name=", "GITHUB_ENV"},
+                                                           {"::add-path::", "GITHUB_PATH"}});
 
 // echo "::set-output name=x::value" → echo "x=value" >> "$GITHUB_OUTPUT"
 std::optional<Edit> command_in(const Lines& lines, std::size_t number) {
@@ -70,7 +78,8 @@ std::optional<Edit> command_in(const Lines& lines, std::size_t number) {
     const char quote = line[begin] == '"' || line[begin] == '\'' ? line[begin] : ' ';
     if (begin + (quote == ' ' ? 0 : 1) != mark) continue;
     const auto content = mark + command.mark.size();
-    const auto end = quote == ' ' ? std::min({line.size(), line.find(" && ", content), line.find(" ; ", content)}) : line.find(quote, content);
+    const auto end = quote == ' ' ? std::min({line.size(), line.find(" && ", content), line.find(" ; ", content)})
+                                  : line.find(quote, content);
     if (end == npos) continue;
     std::string value(trim(line.substr(content, end - content)));
     if (command.mark != "::add-path::") {
@@ -81,7 +90,8 @@ std::optional<Edit> command_in(const Lines& lines, std::size_t number) {
     if (quote == ' ' && contains(value, "\"")) continue;
     const std::string mark_of_text(1, quote == ' ' ? '"' : quote);
     const auto stop = quote == ' ' ? end : end + 1;
-    return Edit{lines.begin(number) + begin, stop - begin, mark_of_text + value + mark_of_text + " >> \"$" + std::string(command.file) + "\""};
+    return Edit{lines.begin(number) + begin, stop - begin,
+                mark_of_text + value + mark_of_text + " >> \"$" + std::string(command.file) + "\""};
   }
   return std::nullopt;
 }
@@ -95,7 +105,8 @@ std::vector<Edit> images_in(const Lines& lines, std::size_t number, const Table&
   for (const auto& [old, now] : images) {
     for (auto at = line.find(old); at != npos; at = line.find(old, at + 1)) {
       const auto behind = line.substr(at + old.size(), 1);
-      if (at > 0 && contains(" [,'\"", line.substr(at - 1, 1)) && (behind.empty() || contains(" ],'\"", behind))) edits.push_back({lines.begin(number) + at, old.size(), now});
+      if (at > 0 && contains(" [,'\"", line.substr(at - 1, 1)) && (behind.empty() || contains(" ],'\"", behind)))
+        edits.push_back({lines.begin(number) + at, old.size(), now});
     }
   }
   return edits;
@@ -117,7 +128,8 @@ void upgrade(const std::string& path, const Occurrence& occurrence, const RuleSe
   const Lines lines(*text);
   const auto named = action_named(capture(occurrence, "package"));
   const auto images = images_named(rules.table("runner-images"), occurrence.at.text);
-  const bool is_command = !capture(occurrence, "command").empty() || contains(occurrence.at.text, "set-output") || contains(occurrence.at.text, "save-state");
+  const bool is_command = !capture(occurrence, "command").empty() || contains(occurrence.at.text, "set-output") ||
+                          contains(occurrence.at.text, "save-state");
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     if (!named.empty() && is_workflow(path)) {
@@ -163,7 +175,8 @@ std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
     for (std::size_t number = 1; number <= lines.count(); ++number) {
       const auto line = lines.line(number);
       if (!line.empty() && line[0] != ' ' && line[0] != '#') in_jobs = line.starts_with("jobs:");
-      if (in_jobs && indentation(line).size() == 2 && trim(line).ends_with(':')) job = trim(line).substr(0, trim(line).size() - 1);
+      if (in_jobs && indentation(line).size() == 2 && trim(line).ends_with(':'))
+        job = trim(line).substr(0, trim(line).size() - 1);
       const auto key = line.find("timeout-minutes:");
       if (key == npos || trim(line.substr(0, key)).find_first_not_of("- ") != npos) continue;
       const auto value = line.find_first_not_of(' ', key + 16);
@@ -198,7 +211,8 @@ std::vector<Patch> raise_timeout(const Patient& patient) {
   });
   if (limits.size() != 1) return {};
   Draft draft(patient.tree);
-  draft.edit(limits[0].file, {{limits[0].offset, limits[0].length, std::to_string(std::min(*minutes * 2, minutes_max))}});
+  draft.edit(limits[0].file,
+             {{limits[0].offset, limits[0].length, std::to_string(std::min(*minutes * 2, minutes_max))}});
   return draft.patches();
 }
 

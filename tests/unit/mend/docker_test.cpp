@@ -4,20 +4,27 @@ namespace regreen::story {
 namespace {
 
 std::string healed(const std::string& text) {
-  const auto after = mended("docker.fix-instruction", Files{{"Dockerfile", text}}, said("dockerfile parse error on line 6: unknown instruction: tini", {{"line", "6"}}));
+  const auto after = mended("docker.fix-instruction", Files{{"Dockerfile", text}},
+                            said("dockerfile parse error on line 6: unknown instruction: tini", {{"line", "6"}}));
   return after.empty() ? "nothing" : after.at("Dockerfile");
 }
 
 TEST(Docker, JoinsWhatBelongsTogetherAndSpellsInstructions) {
-  EXPECT_EQ(healed("FROM debian:12 AS base\nRUN apt-get install -y \\\n      curl\n      tini \\\n && rm -rf /x\n\nFROM base\nCOPPY a /a\nentrypont [\"tini\"]\n"),
-            "FROM debian:12 AS base\nRUN apt-get install -y \\\n      curl \\\n      tini \\\n && rm -rf /x\n\nFROM base\nCOPY a /a\nentrypoint [\"tini\"]\n");
-  EXPECT_EQ(healed("FORM debian:12\r\nRUN make\r\n  && make install\r\n"), "FROM debian:12\r\nRUN make \\\r\n  && make install\r\n");
+  EXPECT_EQ(healed("FROM debian:12 AS base\nRUN apt-get install -y \\\n      curl\n      tini \\\n && rm -rf "
+                   "/x\n\nFROM base\nCOPPY a /a\nentrypont [\"tini\"]\n"),
+            "FROM debian:12 AS base\nRUN apt-get install -y \\\n      curl \\\n      tini \\\n && rm -rf /x\n\nFROM "
+            "base\nCOPY a /a\nentrypoint [\"tini\"]\n");
+  EXPECT_EQ(healed("FORM debian:12\r\nRUN make\r\n  && make install\r\n"),
+            "FROM debian:12\r\nRUN make \\\r\n  && make install\r\n");
 }
 
-TEST(Docker, SpellsFlags) { EXPECT_EQ(healed("FROM a AS b\nCOPY --form=b /x /y\n"), "FROM a AS b\nCOPY --from=b /x /y\n"); }
+TEST(Docker, SpellsFlags) {
+  EXPECT_EQ(healed("FROM a AS b\nCOPY --form=b /x /y\n"), "FROM a AS b\nCOPY --from=b /x /y\n");
+}
 
 TEST(Docker, LeavesWhatParses) {
-  EXPECT_EQ(healed("# syntax=docker/dockerfile:1\nFROM a\nRUN <<EOF\ntini x\nEOF\nRUN a \\\n  # why\n  b\n"), "nothing");
+  EXPECT_EQ(healed("# syntax=docker/dockerfile:1\nFROM a\nRUN <<EOF\ntini x\nEOF\nRUN a \\\n  # why\n  b\n"),
+            "nothing");
   EXPECT_EQ(healed("FROM a\nFrobnicate now\n"), "nothing");
   EXPECT_EQ(healed(""), "nothing");
   EXPECT_EQ(healed("tini\n"), "nothing");

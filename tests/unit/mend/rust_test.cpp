@@ -1,5 +1,4 @@
 #include "mend/rust_use.h"
-
 #include "story.h"
 
 namespace regreen::story {
@@ -25,71 +24,98 @@ std::string with(const std::string& text, const std::string& path, std::size_t b
 TEST(RustUse, GoesAmongTheOthers) {
   EXPECT_EQ(with("use std::collections::HashMap;\nuse std::io;\n\nfn f() {}\n", "std::fmt::Write"),
             "use std::collections::HashMap;\nuse std::fmt::Write;\nuse std::io;\n\nfn f() {}\n");
-  EXPECT_EQ(with("//! Doc.\n\n#![deny(warnings)]\n\npub fn f() {}\n", "std::fs"), "//! Doc.\n\n#![deny(warnings)]\n\nuse std::fs;\n\npub fn f() {}\n");
-  EXPECT_EQ(with("mod a {\r\n    fn f() {}\r\n}\r\n", "std::fs", 2), "mod a {\r\n    use std::fs;\r\n    fn f() {}\r\n}\r\n");
+  EXPECT_EQ(with("//! Doc.\n\n#![deny(warnings)]\n\npub fn f() {}\n", "std::fs"),
+            "//! Doc.\n\n#![deny(warnings)]\n\nuse std::fs;\n\npub fn f() {}\n");
+  EXPECT_EQ(with("mod a {\r\n    fn f() {}\r\n}\r\n", "std::fs", 2),
+            "mod a {\r\n    use std::fs;\r\n    fn f() {}\r\n}\r\n");
   EXPECT_EQ(with("use std::fs;\n", "std::fs"), "nothing");
 }
 
 TEST(RustUse, OneImportForSeveralErrorsAndTheRightTrait) {
-  EXPECT_EQ(healed("rust.add-use", "pub fn tally() -> HashMap<String, usize> {\n    let m = HashMap::new();\n    writeln!(out, \"x\");\n}\n",
-                   {printed({"error[E0412]: cannot find type `HashMap` in this scope", " --> src/lib.rs:1:19", "  |", "help: consider importing this struct", "  |",
-                             "1 | use std::collections::HashMap;", "  |", ""}),
-                    printed({"error[E0433]: failed to resolve: use of undeclared type `HashMap`", " --> src/lib.rs:2:13", "  |", "help: consider importing one of these items", "  |",
-                             "1 + use hashbrown::HashMap;", "  |", "1 + use std::collections::HashMap;", "  |", ""}),
-                    printed({"error[E0599]: no method named `write_fmt` found for struct `String` in the current scope", "  --> src/lib.rs:3:5", "   |",
-                             "help: the following traits are implemented but not in scope; perhaps add a `use` for one of them:", "   |", "1  | use std::io::Write;", "   |",
-                             "1  | use std::fmt::Write;", "   |"})}),
-            "use std::collections::HashMap;\nuse std::fmt::Write;\n\npub fn tally() -> HashMap<String, usize> {\n    let m = HashMap::new();\n    writeln!(out, \"x\");\n}\n");
+  EXPECT_EQ(
+      healed(
+          "rust.add-use",
+          "pub fn tally() -> HashMap<String, usize> {\n    let m = HashMap::new();\n    writeln!(out, \"x\");\n}\n",
+          {printed({"error[E0412]: cannot find type `HashMap` in this scope", " --> src/lib.rs:1:19", "  |",
+                    "help: consider importing this struct", "  |", "1 | use std::collections::HashMap;", "  |", ""}),
+           printed({"error[E0433]: failed to resolve: use of undeclared type `HashMap`", " --> src/lib.rs:2:13", "  |",
+                    "help: consider importing one of these items", "  |", "1 + use hashbrown::HashMap;", "  |",
+                    "1 + use std::collections::HashMap;", "  |", ""}),
+           printed({"error[E0599]: no method named `write_fmt` found for struct `String` in the current scope",
+                    "  --> src/lib.rs:3:5", "   |",
+                    "help: the following traits are implemented but not in scope; perhaps add a `use` for one of them:",
+                    "   |", "1  | use std::io::Write;", "   |", "1  | use std::fmt::Write;", "   |"})}),
+      "use std::collections::HashMap;\nuse std::fmt::Write;\n\npub fn tally() -> HashMap<String, usize> {\n    let m = "
+      "HashMap::new();\n    writeln!(out, \"x\");\n}\n");
 }
 
 TEST(RustUse, TakesNothingThatIsNoPath) {
   for (const auto* path : {"a; fn x() {}", "a::*", "", "::", "a b", "`rm`"}) {
-    EXPECT_EQ(healed("rust.add-use", "fn f() {}\n", {printed({"error: x", " --> src/lib.rs:1:1", "help: consider importing", "1 + use " + std::string(path) + ";"})}), "nothing");
+    EXPECT_EQ(healed("rust.add-use", "fn f() {}\n",
+                     {printed({"error: x", " --> src/lib.rs:1:1", "help: consider importing",
+                               "1 + use " + std::string(path) + ";"})}),
+              "nothing");
   }
 }
 
 TEST(RustSuggestion, SpellsNamesRight) {
-  EXPECT_EQ(healed("rust.apply-suggestion", "fn f(road: &Road) -> i32 {\n    road.lenght + total_cuont\n}\n",
-                   {printed({"error[E0609]: no field `lenght` on type `&Road`", " --> src/lib.rs:2:10", "  |", "2 |     road.lenght + total_cuont",
-                             "  |          ^^^^^^ help: a field with a similar name exists: `length`", ""}),
-                    printed({"error[E0425]: cannot find value `total_cuont` in this scope", " --> src/lib.rs:2:19", "  |", "2 |     road.lenght + total_cuont",
-                             "  |                   ^^^^^^^^^^^ help: a static with a similar name exists: `total_count`"})}),
-            "fn f(road: &Road) -> i32 {\n    road.length + total_count\n}\n");
+  EXPECT_EQ(
+      healed("rust.apply-suggestion", "fn f(road: &Road) -> i32 {\n    road.lenght + total_cuont\n}\n",
+             {printed({"error[E0609]: no field `lenght` on type `&Road`", " --> src/lib.rs:2:10", "  |",
+                       "2 |     road.lenght + total_cuont",
+                       "  |          ^^^^^^ help: a field with a similar name exists: `length`", ""}),
+              printed({"error[E0425]: cannot find value `total_cuont` in this scope", " --> src/lib.rs:2:19", "  |",
+                       "2 |     road.lenght + total_cuont",
+                       "  |                   ^^^^^^^^^^^ help: a static with a similar name exists: `total_count`"})}),
+      "fn f(road: &Road) -> i32 {\n    road.length + total_count\n}\n");
 }
 
 TEST(RustSuggestion, AddsTheSemicolon) {
   EXPECT_EQ(healed("rust.apply-suggestion", "fn f(a: i32) -> i32 {\r\n    let b = 1\r\n    a + b\r\n}\r\n",
-                   {printed({"error: expected `;`, found `a`", " --> src/lib.rs:2:14", "  |", "2 |     let b = 1", "  |              ^ help: add `;` here", "3 |     a + b"})}),
+                   {printed({"error: expected `;`, found `a`", " --> src/lib.rs:2:14", "  |", "2 |     let b = 1",
+                             "  |              ^ help: add `;` here", "3 |     a + b"})}),
             "fn f(a: i32) -> i32 {\r\n    let b = 1;\r\n    a + b\r\n}\r\n");
 }
 
 TEST(RustSuggestion, TakesTheLineThatRustcShows) {
   EXPECT_EQ(healed("rust.apply-suggestion", "fn name() -> String {\n\t\"road\"\n}\n",
-                   {printed({"error[E0308]: mismatched types", " --> src/lib.rs:2:2", "  |", "2 |     \"road\"", "  |     ^^^^^^", "  |", "help: try using a conversion method", "  |",
+                   {printed({"error[E0308]: mismatched types", " --> src/lib.rs:2:2", "  |", "2 |     \"road\"",
+                             "  |     ^^^^^^", "  |", "help: try using a conversion method", "  |",
                              "2 |     \"road\".to_string()", "  |           ++++++++++++"})}),
             "fn name() -> String {\n\t\"road\".to_string()\n}\n");
   EXPECT_EQ(healed("rust.apply-suggestion", "pub fn f(v: &Vec<i32>) {}\n",
-                   {printed({"error: writing `&Vec`", " --> src/lib.rs:1:13", "  |", "1 | pub fn f(v: &Vec<i32>) {}", "  |             ^^^^^^^^^", "help: change this to", "  |",
+                   {printed({"error: writing `&Vec`", " --> src/lib.rs:1:13", "  |", "1 | pub fn f(v: &Vec<i32>) {}",
+                             "  |             ^^^^^^^^^", "help: change this to", "  |",
                              "1 - pub fn f(v: &Vec<i32>) {}", "1 + pub fn f(v: &[i32]) {}", "  |"})}),
             "pub fn f(v: &[i32]) {}\n");
   EXPECT_EQ(healed("rust.apply-suggestion", "let other = 1;\n",
-                   {printed({"error: x", " --> src/lib.rs:1:1", "help: change this to", "1 - pub fn f(v: &Vec<i32>) {}", "1 + pub fn f(v: &[i32]) {}"})}),
+                   {printed({"error: x", " --> src/lib.rs:1:1", "help: change this to", "1 - pub fn f(v: &Vec<i32>) {}",
+                             "1 + pub fn f(v: &[i32]) {}"})}),
             "nothing");
 }
 
 TEST(RustSuggestion, TakesOutWhatNothingUses) {
-  const auto unused = [](const std::string& what, const std::string& place) { return printed({"error: " + what, " --> src/lib.rs:" + place, "  |"}); };
-  EXPECT_EQ(healed("rust.apply-suggestion", "use std::collections::{BTreeMap, HashMap};\nuse std::fs;\n\nfn f(b: i32) {\n    let mut c = 1;\n    let d = 2;\n}\n",
-                   {unused("unused import: `HashMap`", "1:34"), unused("unused import: `std::fs`", "2:5"), unused("unused variable: `b`", "4:6"),
-                    unused("variable does not need to be mutable", "5:9"), unused("unused variable: `d`", "6:9")}),
+  const auto unused = [](const std::string& what, const std::string& place) {
+    return printed({"error: " + what, " --> src/lib.rs:" + place, "  |"});
+  };
+  EXPECT_EQ(healed("rust.apply-suggestion",
+                   "use std::collections::{BTreeMap, HashMap};\nuse std::fs;\n\nfn f(b: i32) {\n    let mut c = 1;\n   "
+                   " let d = 2;\n}\n",
+                   {unused("unused import: `HashMap`", "1:34"), unused("unused import: `std::fs`", "2:5"),
+                    unused("unused variable: `b`", "4:6"), unused("variable does not need to be mutable", "5:9"),
+                    unused("unused variable: `d`", "6:9")}),
             "use std::collections::BTreeMap;\n\nfn f(_b: i32) {\n    let c = 1;\n}\n");
-  EXPECT_EQ(healed("rust.apply-suggestion", "/// Spare.\n#[inline]\nfn spare() {\n    go();\n}\n\npub fn f() {}\n", {unused("function `spare` is never used", "3:4")}), "pub fn f() {}\n");
+  EXPECT_EQ(healed("rust.apply-suggestion", "/// Spare.\n#[inline]\nfn spare() {\n    go();\n}\n\npub fn f() {}\n",
+                   {unused("function `spare` is never used", "3:4")}),
+            "pub fn f() {}\n");
 }
 
 TEST(RustCrate, DeclaresIt) {
-  const Files files = {{"Cargo.toml", "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\n"}, {"src/lib.rs", "use hex;\n"}};
+  const Files files = {{"Cargo.toml", "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\n"},
+                       {"src/lib.rs", "use hex;\n"}};
   const auto one = said("error[E0433]", {{"module", "hex"}, {"file", "src/lib.rs"}});
-  EXPECT_EQ(mended("rust.add-crate", files, one).at("Cargo.toml"), "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\nhex = \"*\"\n");
+  EXPECT_EQ(mended("rust.add-crate", files, one).at("Cargo.toml"),
+            "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\nhex = \"*\"\n");
   for (const auto* name : {"std", "hexdump", "itoa", "a-b; rm", "", "Upper", "../x"}) {
     EXPECT_TRUE(mended("rust.add-crate", files, said("e", {{"module", name}, {"file", "src/lib.rs"}})).empty()) << name;
   }

@@ -3,7 +3,8 @@
 namespace regreen::story {
 namespace {
 
-std::string healed(std::string_view remedy, const std::string& text, std::vector<Occurrence> occurrences, Files more = {}) {
+std::string healed(std::string_view remedy, const std::string& text, std::vector<Occurrence> occurrences,
+                   Files more = {}) {
   more["src/main.ts"] = text;
   const auto after = mended(remedy, more, diagnosis_of(std::move(occurrences)));
   return after.empty() ? "nothing" : after.at("src/main.ts");
@@ -31,63 +32,92 @@ TEST(ScriptName, IsSpeltAsTscSuggests) {
                    {tsc(2, 13, "TS2552: Cannot find name 'totl'. Did you mean 'total'?", {{"symbol", "totl"}}),
                     tsc(2, 24, "TS2551: Property 'lenght' does not exist on type 'number[]'. Did you mean 'length'?")}),
             "const total = 1;\r\nconsole.log(total, list.length);\r\n");
-  EXPECT_EQ(healed("js.fix-name", "totl\n", {tsc(1, 1, "TS2552: Cannot find name 'totl'. Did you mean 'x; rm'?", {{"symbol", "totl"}})}), "nothing");
+  EXPECT_EQ(healed("js.fix-name", "totl\n",
+                   {tsc(1, 1, "TS2552: Cannot find name 'totl'. Did you mean 'x; rm'?", {{"symbol", "totl"}})}),
+            "nothing");
 }
 
 TEST(ScriptSpecifier, NamesTheFileThatIsThere) {
-  EXPECT_EQ(healed("js.fix-specifier", "import { a } from './Cart';\n", {tsc(1, 19, "TS2307: Cannot find module './Cart'", {{"module", "./Cart"}})}, {{"src/cart.ts", ""}}),
+  EXPECT_EQ(healed("js.fix-specifier", "import { a } from './Cart';\n",
+                   {tsc(1, 19, "TS2307: Cannot find module './Cart'", {{"module", "./Cart"}})}, {{"src/cart.ts", ""}}),
             "import { a } from './cart';\n");
-  EXPECT_EQ(healed("js.fix-specifier", "import { a } from \"./cart\";\n", {tsc(1, 19, "TS2835: Relative import paths need explicit file extensions. Did you mean './cart.js'?", {{"module", "./cart"}})}, {{"src/cart.ts", ""}}),
+  EXPECT_EQ(healed("js.fix-specifier", "import { a } from \"./cart\";\n",
+                   {tsc(1, 19, "TS2835: Relative import paths need explicit file extensions. Did you mean './cart.js'?",
+                        {{"module", "./cart"}})},
+                   {{"src/cart.ts", ""}}),
             "import { a } from \"./cart.js\";\n");
-  EXPECT_EQ(healed("js.fix-specifier", "import { a } from './other';\n", {tsc(1, 19, "TS2307: Cannot find module './other'", {{"module", "./other"}})}, {{"src/cart.ts", ""}}), "nothing");
-  EXPECT_EQ(healed("js.fix-specifier", "import x from '../../../etc/passwd';\n", {tsc(1, 1, "TS2307", {{"module", "../../../etc/passwd"}})}), "nothing");
+  EXPECT_EQ(
+      healed("js.fix-specifier", "import { a } from './other';\n",
+             {tsc(1, 19, "TS2307: Cannot find module './other'", {{"module", "./other"}})}, {{"src/cart.ts", ""}}),
+      "nothing");
+  EXPECT_EQ(healed("js.fix-specifier", "import x from '../../../etc/passwd';\n",
+                   {tsc(1, 1, "TS2307", {{"module", "../../../etc/passwd"}})}),
+            "nothing");
 }
 
 TEST(ScriptSpecifier, NodeWantsTheEnding) {
-  const auto after = mended("js.fix-specifier", Files{{"src/main.js", "import { a } from './cart';\n"}, {"src/cart.js", ""}},
-                            said("Cannot find module '/home/runner/work/x/x/src/cart' imported from /home/runner/work/x/x/src/main.js",
-                                 {{"path", "/home/runner/work/x/x/src/cart"}, {"file", "/home/runner/work/x/x/src/main.js"}}));
+  const auto after =
+      mended("js.fix-specifier", Files{{"src/main.js", "import { a } from './cart';\n"}, {"src/cart.js", ""}},
+             said("Cannot find module '/home/runner/work/x/x/src/cart' imported from /home/runner/work/x/x/src/main.js",
+                  {{"path", "/home/runner/work/x/x/src/cart"}, {"file", "/home/runner/work/x/x/src/main.js"}}));
   ASSERT_EQ(after.size(), 1U);
   EXPECT_EQ(after.at("src/main.js"), "import { a } from './cart.js';\n");
 }
 
 TEST(ScriptImport, UnusedNamesGo) {
-  EXPECT_EQ(healed("js.remove-unused-import", "import { a, b as c } from './x';\nimport d from './d';\nimport { e } from './e';\na(d);\n",
-                   {tsc(1, 13, "TS6133: 'c' is declared but its value is never read."), tsc(3, 1, "TS6133: 'e' is declared but its value is never read.")}),
+  EXPECT_EQ(healed("js.remove-unused-import",
+                   "import { a, b as c } from './x';\nimport d from './d';\nimport { e } from './e';\na(d);\n",
+                   {tsc(1, 13, "TS6133: 'c' is declared but its value is never read."),
+                    tsc(3, 1, "TS6133: 'e' is declared but its value is never read.")}),
             "import { a } from './x';\nimport d from './d';\na(d);\n");
-  EXPECT_EQ(healed("js.remove-unused-import", "const a = 1;\n", {tsc(1, 7, "TS6133: 'a' is declared but its value is never read.")}), "nothing");
+  EXPECT_EQ(healed("js.remove-unused-import", "const a = 1;\n",
+                   {tsc(1, 7, "TS6133: 'a' is declared but its value is never read.")}),
+            "nothing");
 }
 
 TEST(ScriptTool, TheProjectsOwnScriptComesFirst) {
   const auto diagnosis = diagnosis_of({said("[warn] src/a.js", {{"file", "src/a.js"}})});
-  const Files files = {{"package.json", "{\"scripts\": {\"format\": \"prettier --write .\"}}"}, {"src/a.js", ""}, {"package-lock.json", "{}"}};
+  const Files files = {{"package.json", "{\"scripts\": {\"format\": \"prettier --write .\"}}"},
+                       {"src/a.js", ""},
+                       {"package-lock.json", "{}"}};
   EXPECT_EQ(commands("js.prettier", files, diagnosis).front(), "npm run --silent format");
   EXPECT_EQ(commands("js.eslint", files, diagnosis).front(), "npx --no-install eslint --fix src/a.js");
-  EXPECT_EQ(commands("js.update-lock", files, diagnosis).front(), "npm install --package-lock-only --ignore-scripts --no-audit --no-fund");
+  EXPECT_EQ(commands("js.update-lock", files, diagnosis).front(),
+            "npm install --package-lock-only --ignore-scripts --no-audit --no-fund");
   EXPECT_TRUE(commands("js.update-lock", {{"package.json", "{}"}}, diagnosis).empty());
 }
 
 Occurrence javac(int line, const std::string& message, std::vector<std::string> below) {
-  auto one = said("src/Road.java:" + std::to_string(line) + ": error: " + message, {{"file", "src/Road.java"}, {"line", std::to_string(line)}});
+  auto one = said("src/Road.java:" + std::to_string(line) + ": error: " + message,
+                  {{"file", "src/Road.java"}, {"line", std::to_string(line)}});
   one.after = std::move(below);
   return one;
 }
 
 std::string java(std::string_view remedy, const std::string& text, std::vector<Occurrence> occurrences) {
-  const auto after = mended(remedy, Files{{"src/Road.java", text}, {"src/rail/Rail.java", "package rail;\npublic class Rail {}\n"}}, diagnosis_of(std::move(occurrences)));
+  const auto after =
+      mended(remedy, Files{{"src/Road.java", text}, {"src/rail/Rail.java", "package rail;\npublic class Rail {}\n"}},
+             diagnosis_of(std::move(occurrences)));
   return after.empty() ? "nothing" : after.at("src/Road.java");
 }
 
 TEST(Java, ImportsClassesOfTheJdkAndOfTheProject) {
-  EXPECT_EQ(java("java.add-import", "package road;\n\nimport java.util.Map;\n\nclass Road { List<Rail> r = new ArrayList<>(); }\n",
-                 {javac(5, "cannot find symbol", {"x", "^", "  symbol:   class List"}), javac(5, "cannot find symbol", {"x", "^", "  symbol:   class ArrayList"}),
+  EXPECT_EQ(java("java.add-import",
+                 "package road;\n\nimport java.util.Map;\n\nclass Road { List<Rail> r = new ArrayList<>(); }\n",
+                 {javac(5, "cannot find symbol", {"x", "^", "  symbol:   class List"}),
+                  javac(5, "cannot find symbol", {"x", "^", "  symbol:   class ArrayList"}),
                   javac(5, "cannot find symbol", {"x", "^", "  symbol:   class Rail"})}),
-            "package road;\n\nimport java.util.ArrayList;\nimport java.util.List;\nimport java.util.Map;\nimport rail.Rail;\n\nclass Road { List<Rail> r = new ArrayList<>(); }\n");
-  EXPECT_EQ(java("java.add-import", "class Road {}\n", {javac(1, "cannot find symbol", {"x", "^", "  symbol:   class Evil;rm"})}), "nothing");
+            "package road;\n\nimport java.util.ArrayList;\nimport java.util.List;\nimport java.util.Map;\nimport "
+            "rail.Rail;\n\nclass Road { List<Rail> r = new ArrayList<>(); }\n");
+  EXPECT_EQ(java("java.add-import", "class Road {}\n",
+                 {javac(1, "cannot find symbol", {"x", "^", "  symbol:   class Evil;rm"})}),
+            "nothing");
 }
 
 TEST(Java, PutsTheSemicolon) {
-  EXPECT_EQ(java("java.fix-syntax", "class Road {\n  int a = 1 // one\n}\n", {javac(2, "';' expected", {"  int a = 1 // one", "           ^"})}), "class Road {\n  int a = 1; // one\n}\n");
+  EXPECT_EQ(java("java.fix-syntax", "class Road {\n  int a = 1 // one\n}\n",
+                 {javac(2, "';' expected", {"  int a = 1 // one", "           ^"})}),
+            "class Road {\n  int a = 1; // one\n}\n");
 }
 
 }  // namespace

@@ -3,49 +3,75 @@
 namespace regreen::story {
 namespace {
 
-Files healed(std::string_view remedy, Files files, Occurrence occurrence) { return mended(remedy, files, std::move(occurrence)); }
+Files healed(std::string_view remedy, Files files, Occurrence occurrence) {
+  return mended(remedy, files, std::move(occurrence));
+}
 
 TEST(WorkflowAction, UploadsAndDownloadsMoveTogether) {
   const auto after = healed("workflow.upgrade-action",
-                            {{".github/workflows/ci.yml", "steps:\r\n  - uses: actions/upload-artifact@v3 # keep\r\n  - uses: actions/cache@v3\r\n  - uses: actions/upload-artifact@a8a3f3ad30e3422c9c7b888a15615d19a852ae32\r\n"},
+                            {{".github/workflows/ci.yml",
+                              "steps:\r\n  - uses: actions/upload-artifact@v3 # keep\r\n  - uses: actions/cache@v3\r\n "
+                              " - uses: actions/upload-artifact@a8a3f3ad30e3422c9c7b888a15615d19a852ae32\r\n"},
                              {".github/workflows/release.yaml", "  - uses: 'actions/download-artifact@v2.1.0'\n"}},
-                            said("##[error]This request has been automatically failed because it uses a deprecated version of `actions/upload-artifact: v3`.", {{"package", "actions/upload-artifact: v3"}}));
+                            said("##[error]This request has been automatically failed because it uses a deprecated "
+                                 "version of `actions/upload-artifact: v3`.",
+                                 {{"package", "actions/upload-artifact: v3"}}));
   ASSERT_EQ(after.size(), 2U);
-  EXPECT_EQ(after.at(".github/workflows/ci.yml"), "steps:\r\n  - uses: actions/upload-artifact@v4 # keep\r\n  - uses: actions/cache@v3\r\n  - uses: actions/upload-artifact@a8a3f3ad30e3422c9c7b888a15615d19a852ae32\r\n");
+  EXPECT_EQ(after.at(".github/workflows/ci.yml"),
+            "steps:\r\n  - uses: actions/upload-artifact@v4 # keep\r\n  - uses: actions/cache@v3\r\n  - uses: "
+            "actions/upload-artifact@a8a3f3ad30e3422c9c7b888a15615d19a852ae32\r\n");
   EXPECT_EQ(after.at(".github/workflows/release.yaml"), "  - uses: 'actions/download-artifact@v4'\n");
 }
 
 TEST(WorkflowAction, AVersionThatIsNoneBecomesTheKnownOne) {
   EXPECT_EQ(healed("workflow.upgrade-action", {{".github/workflows/ci.yml", "  - uses: actions/checkout@v99\n"}},
-                   said("Unable to resolve action `actions/checkout@v99`, unable to find version `v99`", {{"package", "actions/checkout@v99"}}))
+                   said("Unable to resolve action `actions/checkout@v99`, unable to find version `v99`",
+                        {{"package", "actions/checkout@v99"}}))
                 .at(".github/workflows/ci.yml"),
             "  - uses: actions/checkout@v4\n");
 }
 
 TEST(WorkflowAction, CommandsBecomeFiles) {
-  const auto after = healed("workflow.upgrade-action",
-                            {{".github/workflows/ci.yml", "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
-                            said("The `set-output` command is disabled.", {{"command", "set-output"}}));
-  EXPECT_EQ(after.at(".github/workflows/ci.yml"), "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse HEAD)\" >> \"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
+  const auto after = healed(
+      "workflow.upgrade-action",
+      {{".github/workflows/ci.yml",
+        "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git "
+        "rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
+      said("The `set-output` command is disabled.", {{"command", "set-output"}}));
+  EXPECT_EQ(
+      after.at(".github/workflows/ci.yml"),
+      "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse HEAD)\" >> "
+      "\"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
 }
 
 TEST(WorkflowAction, ImagesThatAreGone) {
-  const auto after = healed("workflow.upgrade-action", {{".github/workflows/ci.yml", "    runs-on: ubuntu-20.04\n    strategy: {matrix: {os: [ubuntu-20.04, windows-2019]}}\n"}},
-                            said("This is a scheduled Ubuntu 20.04 brownout.", {{"version", "Ubuntu 20.04"}}));
-  EXPECT_EQ(after.at(".github/workflows/ci.yml"), "    runs-on: ubuntu-22.04\n    strategy: {matrix: {os: [ubuntu-22.04, windows-2019]}}\n");
+  const auto after =
+      healed("workflow.upgrade-action",
+             {{".github/workflows/ci.yml",
+               "    runs-on: ubuntu-20.04\n    strategy: {matrix: {os: [ubuntu-20.04, windows-2019]}}\n"}},
+             said("This is a scheduled Ubuntu 20.04 brownout.", {{"version", "Ubuntu 20.04"}}));
+  EXPECT_EQ(after.at(".github/workflows/ci.yml"),
+            "    runs-on: ubuntu-22.04\n    strategy: {matrix: {os: [ubuntu-22.04, windows-2019]}}\n");
 }
 
 TEST(WorkflowAction, UnknownOnesStay) {
   for (const auto* package : {"evil/action: v1", "", "../x", "actions/upload-artifact; rm"}) {
-    EXPECT_TRUE(healed("workflow.upgrade-action", {{".github/workflows/ci.yml", "  - uses: evil/action@v1\n  - uses: actions/cache@v1\n"}}, said("deprecated", {{"package", package}})).empty()) << package;
+    EXPECT_TRUE(healed("workflow.upgrade-action",
+                       {{".github/workflows/ci.yml", "  - uses: evil/action@v1\n  - uses: actions/cache@v1\n"}},
+                       said("deprecated", {{"package", package}}))
+                    .empty())
+        << package;
   }
 }
 
 TEST(WorkflowTimeout, TheLimitOfTheJobDoubles) {
   const std::string text = "jobs:\n  test:\n    timeout-minutes: 10\n  lint:\n    timeout-minutes: 10\n";
-  auto diagnosis = diagnosis_of({said("The job running on runner x has exceeded the maximum execution time of 10 minutes.", {})});
+  auto diagnosis =
+      diagnosis_of({said("The job running on runner x has exceeded the maximum execution time of 10 minutes.", {})});
   diagnosis.job = "lint";
-  EXPECT_EQ(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis).at(".github/workflows/ci.yml"), "jobs:\n  test:\n    timeout-minutes: 10\n  lint:\n    timeout-minutes: 20\n");
+  EXPECT_EQ(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis)
+                .at(".github/workflows/ci.yml"),
+            "jobs:\n  test:\n    timeout-minutes: 10\n  lint:\n    timeout-minutes: 20\n");
   diagnosis.job = "other (3.11)";
   EXPECT_TRUE(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis).empty());
 }
