@@ -1,5 +1,8 @@
 #include "engine/decision.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -56,6 +59,14 @@ std::string what_was_done(const Case& one) {
   return fmt::format("{}; mended by {} and proved", one.diagnoses()->front().root_cause, join(remedies, ", then "));
 }
 
+// A command that a limit ended has not failed as the log says, unless the log tells of such an end: were it to pass
+// the next time, that would prove nothing.
+bool may_end_by_limit(const Diagnosis& logged) {
+  constexpr auto categories = std::to_array<std::string_view>(
+      {"job_timeout", "test_timeout", "out_of_memory", "disk_space", "flaky_test", "infrastructure"});
+  return std::ranges::find(categories, logged.category) != categories.end();
+}
+
 // Where a limit ended the command, its failure is not its own.
 std::string remark_on_limits(const Case& one) {
   const auto reason = reason_of(one.reproduction()->end);
@@ -69,6 +80,9 @@ std::optional<Outcome> decide_before_remedies(const Case& one, const Config& con
   const Diagnosis& logged = one.diagnoses()->front();
   if (one.reproduction()->passed) {
     if (auto outcome = decide_when_it_passes(one, logged)) return outcome;
+  }
+  if (one.reproduction()->end != Rehearsal::End::exited && !may_end_by_limit(logged)) {
+    return settled(one, Decision::unknown, "Not reproduced" + remark_on_limits(one));
   }
   const Diagnosis& cause = one.causes().front();
   if (compare(logged, cause) == Reproduced::by_machine) {
