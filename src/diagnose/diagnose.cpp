@@ -151,6 +151,17 @@ Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::ve
   return diagnosis;
 }
 
+// The very line that explains the failure gives orders to agents: then who wrote it is the question.
+void suspect_orders(const Evidence& evidence, Diagnosis& diagnosis) {
+  const bool is_order = std::ranges::find(evidence.orders, diagnosis.evidence.front().place) != evidence.orders.end();
+  if (!is_order || diagnosis.category == "security_finding") return;
+  diagnosis.alternatives.insert(diagnosis.alternatives.begin(), {diagnosis.category, 1.0 - diagnosis.confidence});
+  diagnosis.category = "security_finding";
+  diagnosis.root_cause = "The message of the failure gives orders to agents";
+  diagnosis.suggestions = {"Find out who wrote the message; let a human decide"};
+  diagnosis.auto_fixable = false;
+}
+
 Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
   const auto suspects = weigh(evidence, job, rules);
   const auto categories = fuse(suspects);
@@ -159,7 +170,9 @@ Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const R
   }
   const auto chosen = std::ranges::find_if(
       suspects, [&](const Suspect& suspect) { return suspect.rule->category == categories.front().category; });
-  return name_cause(evidence, *chosen, suspects, categories, rules);
+  Diagnosis diagnosis = name_cause(evidence, *chosen, suspects, categories, rules);
+  suspect_orders(evidence, diagnosis);
+  return diagnosis;
 }
 
 Diagnoses causes_of_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
