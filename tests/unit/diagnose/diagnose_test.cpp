@@ -21,7 +21,9 @@ const RuleSet& rules() {
     RuleFileContent content;
     content.rules = {rule("missing", "dependency_missing", 0.95), rule("test", "test_failure", 0.8),
                      rule("make", "compile_error", 0.6, Role::symptom), rule("deprecated", "deprecation", 0.9, Role::warning),
-                     rule("network", "network", 0.9)};
+                     rule("network", "network", 0.9), rule("passed", "test_failure", 0.1, Role::symptom),
+                     rule("deadline", "flaky_test", 0.7)};
+    content.rules[5].proves = Conclusion::success;
     content.rules[4].transient = true;
     content.rules[0].remedies = {{"python.fix"}};
     content.tables["python-packages"]["yaml"] = "PyYAML";
@@ -139,6 +141,28 @@ TEST(Diagnose, AllCausesAreThereForWhoMends) {
   ASSERT_GE(causes.size(), 2u);
   EXPECT_EQ(causes[0].category, "dependency_missing");
   EXPECT_EQ(causes[1].category, "test_failure");
+}
+
+TEST(Diagnose, AWarningNamesACauseOnlyWhereTheLogProvesAFailure) {
+  EXPECT_EQ(Log().step("a", open).line(90, "deprecated").diagnosed().at(0).category, "unknown");
+  EXPECT_EQ(Log().step("a", red).line(90, "deprecated").diagnosed().at(0).category, "deprecation");
+}
+
+TEST(Diagnose, WhatASummaryOfSuccessFollowedWasSurvived) {
+  EXPECT_EQ(Log().step("a", red).line(10, "missing").line(20, "passed").line(90, "test").diagnosed().at(0).category, "test_failure");
+}
+
+TEST(Diagnose, TheSpecialKindIsNamedAndNotTheGeneralOne) {
+  EXPECT_EQ(Log().step("a", red).line(90, "test").line(91, "deadline").diagnosed().at(0).category, "flaky_test");
+}
+
+TEST(Diagnose, AFailureWhoseOwnMessageGivesOrdersIsASecurityFinding) {
+  Log log;
+  log.step("a", red).line(90, "test");
+  log.evidence().orders = {{"", 90}};
+  EXPECT_EQ(log.diagnosed().at(0).category, "security_finding");
+  log.evidence().orders = {{"", 50}};
+  EXPECT_EQ(log.diagnosed().at(0).category, "test_failure");
 }
 
 }  // namespace
