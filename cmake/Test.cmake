@@ -3,7 +3,7 @@
 #   regreen_test(read SOURCES zip_test.cpp)                                tests of one layer; links only that one
 #   regreen_test(store LABEL contract SOURCES store_test.cpp DEPENDS adapters/memory adapters/sqlite)
 #
-# LABEL (default unit) is what `ctest -L` asks for, TIMEOUT (default 60) holds for each test, in seconds. Tests run in the
+# SERIAL: no other test runs beside these. LABEL (default unit) is what `ctest -L` asks for, TIMEOUT (default 60) holds for each test, in seconds. Tests run in the
 # top folder of the repository, so that `tests/logs/…` is found; $REGREEN_PROGRAM names the program.
 
 include(GoogleTest)
@@ -14,7 +14,7 @@ target_link_libraries(regreen_test_pch PUBLIC regreen_settings tl::expected regr
 target_precompile_headers(regreen_test_pch PRIVATE ${regreen_common_headers} <gtest/gtest.h>)
 
 function(regreen_test subject)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL;TIMEOUT" "SOURCES;DEPENDS;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "LABEL;TIMEOUT" "SOURCES;DEPENDS;LINK")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "regreen_test(${subject}): what is ${arg_UNPARSED_ARGUMENTS}?")
   endif()
@@ -44,5 +44,5 @@ function(regreen_test subject)
   target_link_libraries(${target} PRIVATE ${arg_LINK})
   gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-    PROPERTIES LABELS ${label} TIMEOUT ${timeout} ENVIRONMENT REGREEN_PROGRAM=${PROJECT_BINARY_DIR}/regreen)
+    PROPERTIES LABELS ${label} TIMEOUT ${timeout} RUN_SERIAL ${arg_SERIAL} ENVIRONMENT REGREEN_PROGRAM=${PROJECT_BINARY_DIR}/regreen)
 endfunction()
