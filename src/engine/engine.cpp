@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/mask.h"
 #include "diagnose/diagnose.h"
 #include "engine/decision.h"
 #include "mend/mend.h"
@@ -102,7 +103,7 @@ Result<Case> Engine::open_case(const RunRef& run, const HealOptions& options) {
   if (known) {
     const bool finished = known->settled() && known->outcome()->delivery != Delivery::pending;
     const bool same_command = known->reproduction() == nullptr || options.verify.line.empty() ||
-                              known->reproduction()->command == options.verify.line;
+                              known->reproduction()->command == masked(options.verify.line);
     if (!finished && same_command) {
       options.progress(fmt::format("resuming case {}", id.value));
       return std::move(*known);
@@ -131,9 +132,9 @@ Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
 }
 
 Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
-  options.progress("reproducing the failure: " + options.verify.line);
+  options.progress("reproducing the failure: " + masked(options.verify.line));
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
-  Reproduction seen{first.command, first.exit, first.passed(), first.seconds, {}, 0, 0, first.end};
+  Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end};
   ++(first.passed() ? seen.passes : seen.failures);
   if (first.passed()) {
     if (!logged.front().transient) TRY(look_for_flakiness(seen, options));

@@ -1,6 +1,7 @@
 #include "read/merge.h"
 
 #include "base/text.h"
+#include "read/secrets.h"
 
 #include <algorithm>
 #include <map>
@@ -128,6 +129,7 @@ void merge(Parts parts, const ReadOptions& options, Evidence& evidence) {
   evidence.conclusion = conclusion_of(parts);
   for (auto& one : parts) add(std::move(one.part), evidence);
   state(options, evidence);
+  mask_secrets(evidence);
 }
 
 }  // namespace regreen

@@ -11,7 +11,7 @@ struct NamedPart {
 };
 
 /// Puts texts together: where a ZIP holds a job both whole and step by step, the whole counts and its steps take the
-/// files' names. Settles how the run ended.
+/// files' names. Settles how the run ended, and masks secrets: what leaves here is shown and stored.
 void merge(std::vector<NamedPart> parts, const ReadOptions& options, Evidence& evidence);
 
 }  // namespace regreen

@@ -1,0 +1,87 @@
+#include "base/mask.h"
+
+#include <algorithm>
+
+#include "base/character.h"
+#include "base/secret_spans.h"
+#include "base/text.h"
+
+namespace regreen {
+namespace {
+
+void replace(std::string& line, SecretSpans& spans) {
+  std::ranges::sort(spans, {}, &SecretSpan::begin);
+  std::string result;
+  std::size_t done = 0;
+  for (const auto& span : spans) {
+    if (span.end <= done) continue;
+    if (span.begin >= done) {
+      result.append(line, done, span.begin - done);
+      result += mask_mark;
+    }
+    done = span.end;
+  }
+  line = result.append(line, done);
+}
+
+// What stands between the ends of a private key: base64, and the headers above it.
+bool is_key_material(std::string_view line) {
+  const auto text = trim(line);
+  for (const std::string_view header : {"Proc-Type:", "DEK-Info:", "Version:", "Comment:"}) {
+    if (text.starts_with(header)) return true;
+  }
+  return std::ranges::all_of(text, [](char c) { return is(c, encoded); });
+}
+
+}  // namespace
+
+bool Masker::mask(std::string& line) {
+  if (in_key_) {
+    in_key_ = !ends_private_key(line) && is_key_material(line);
+    if (in_key_ && !line.empty()) {
+      const bool masked_before = line == mask_mark;
+      line = mask_mark;
+      return !masked_before;
+    }
+  }
+  SecretSpans spans;
+  add_tokens(line, spans);
+  add_in_urls(line, spans);
+  add_named(line, spans);
+  if (begins_private_key(line)) {
+    const auto begin = line.find("-----BEGIN ");
+    const auto material = line.find("-----", begin + 5);
+    const auto end = line.find("-----END ", begin);
+    in_key_ = end == std::string::npos;
+    if (material != std::string::npos && material + 5 < std::min(end, line.size())) {
+      spans.push_back({material + 5, std::min(end, line.size())});
+    }
+  }
+  if (spans.empty()) return false;
+  std::string before = line;
+  replace(line, spans);
+  return line != before;
+}
+
+std::string masked(std::string_view text) {
+  Masker masker;
+  std::string result;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    std::string line(text.substr(begin, end - begin));
+    masker.mask(line);
+    result += line;
+    if (end < text.size()) result += '\n';
+    begin = end + 1;
+  }
+  return result;
+}
+
+bool holds_token(std::string_view text) {
+  SecretSpans spans;
+  add_tokens(text, spans);
+  return !spans.empty() || begins_private_key(text);
+}
+
+}  // namespace regreen

@@ -1,0 +1,80 @@
+#include "base/secret_name.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+
+namespace regreen {
+namespace {
+
+constexpr auto password_words = std::to_array<std::string_view>(
+    {"password", "passwd", "passphrase", "passwort", "pwd", "secret"});
+constexpr auto token_words = std::to_array<std::string_view>({"token", "apikey", "jwt", "auth", "bearer"});
+
+// A key of these is a secret; other keys are public, primary, foreign, cached …
+constexpr auto secret_keys = std::to_array<std::string_view>(
+    {"api", "access", "secret", "private", "signing", "encryption", "account", "auth", "master", "storage", "subscription",
+     "license", "service", "ssh", "deploy", "shared", "webhook", "admin", "app", "session", "gpg", "pgp"});
+
+// Whose `_pass` is a password, and not one of several rounds.
+constexpr auto pass_owners = std::to_array<std::string_view>(
+    {"db", "database", "user", "admin", "root", "smtp", "mail", "email", "ftp", "mysql", "pg", "postgres", "redis", "ssh",
+     "sudo", "registry", "docker", "maven", "nexus", "sonatype", "ossrh", "keystore", "store", "key", "login", "auth", "api",
+     "proxy", "http", "server", "repo", "deploy"});
+
+template <class Words>
+bool among(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+template <class Words>
+bool ends_as(const Words& words, std::string_view word) {
+  return std::ranges::any_of(words, [&](std::string_view one) { return word.ends_with(one); });
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// "dbAPIKey" is "db", "api", "key".
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool separates = c == '_' || c == '-' || c == '.';
+    const bool hump = is_upper(c) && i > 0 &&
+                      (is_lower(name[i - 1]) || (is_upper(name[i - 1]) && i + 1 < name.size() && is_lower(name[i + 1])));
+    if ((separates || hump) && !words.back().empty()) words.emplace_back();
+    if (!separates) words.back() += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (words.back().empty() && words.size() > 1) words.pop_back();
+  return words;
+}
+
+// The last letters of all the words above: most names are settled by theirs.
+bool may_be_secret(std::string_view name) {
+  constexpr std::string_view last_letters = "dDeEnNtThHrRyYsSgG";
+  return name.size() >= 3 && last_letters.find(name.back()) != std::string_view::npos;
+}
+
+}  // namespace
+
+NameKind kind_of_name(std::string_view name) {
+  if (!may_be_secret(name)) return NameKind::other;
+  auto words = words_of(name);
+  if (words.back() == "base" && words.size() > 1) words.pop_back();  // SECRET_KEY_BASE
+  const std::string& last = words.back();
+  const std::string before = words.size() > 1 ? words[words.size() - 2] : "";
+  if (last == "authorization") return NameKind::header;
+  if (name == "sig") return NameKind::token;  // of a link that is its own permission
+  if (std::ranges::find(words, "public") != words.end()) return NameKind::other;
+  if (last == "pwd" || last == "oldpwd") return before.empty() ? NameKind::other : NameKind::password;  // a shell's folder
+  if (ends_as(password_words, last) || (last == "pass" && among(pass_owners, before))) return NameKind::password;
+  if (ends_as(token_words, last) && last != "oauth") return NameKind::token;
+  if (last == "key" && among(secret_keys, before)) return NameKind::token;
+  return last == "pat" && !before.empty() ? NameKind::token : NameKind::other;
+}
+
+}  // namespace regreen
