@@ -3,7 +3,7 @@
 #include "read/read.h"
 
 #include "base/text.h"
-#include "rules/embedded.h"
+#include "shipped/shipped.h"
 
 #include <cstdint>
 #include <cstdio>
@@ -16,14 +16,6 @@ void require(bool holds, const char* what) {
   if (holds) return;
   std::fprintf(stderr, "does not hold: %s\n", what);
   std::abort();
-}
-
-RuleSet load_rules() {
-  std::vector<RuleFile> files;
-  for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
-  auto rules = RuleSet::load(files);
-  require(rules.has_value(), "the rules load");
-  return std::move(*rules);
 }
 
 void check(const Evidence& evidence) {
@@ -49,7 +41,7 @@ void check(const Evidence& evidence) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace regreen;
-  static const RuleSet rules = load_rules();
+  static const RuleSet rules = shipped_rules();
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   MemorySource first("log", bytes), second("log", MemorySource::Files{{"", bytes}});
   const auto once = read(first, rules), twice = read(second, rules);

@@ -6,6 +6,7 @@
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+#include "shipped/shipped.h"
 
 namespace regreen {
 namespace {
@@ -30,7 +31,7 @@ bool is_worth_a_note(const Rule& rule, const std::vector<std::string>& asked) {
 }
 
 int check(const std::vector<RuleFile>& files, const std::vector<std::string>& asked) {
-  RuleFileContent content;
+  RuleFileContent content = shipped_content();
   std::vector<RuleMistake> mistakes;
   for (const auto& file : files) {
     for (auto& mistake : read_rule_file(file, content)) mistakes.push_back(std::move(mistake));
@@ -92,7 +93,7 @@ int run_rules(const CommonOptions& common, const RulesOptions& options) {
   const auto files = chosen_files(common, options);
   if (!files) return trouble(files.error());
   if (options.verb == RulesOptions::Verb::check) return check(*files, options.files);
-  const auto rules = RuleSet::load(*files);
+  const auto rules = load_rules(*files);
   if (!rules) return trouble(rules.error());
   return options.verb == RulesOptions::Verb::list ? list(*rules) : test(*rules);
 }

@@ -8,11 +8,12 @@
 
 #include "adapters/local/journal.h"
 #include "base/text.h"
+#include "cli/pattern_cache.h"
 #include "cli/terminal.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/git.h"
-#include "rules/embedded.h"
+#include "shipped/shipped.h"
 
 namespace regreen {
 namespace {
@@ -96,7 +97,6 @@ Result<std::vector<RuleFile>> rule_files_at(const std::string& path) {
 
 Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
   std::vector<RuleFile> files;
-  for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
   const std::string own = user_folder() + "/rules";
   if (std::filesystem::exists(own)) {
     auto more = TRY(rule_files_at(own));
@@ -109,9 +109,15 @@ Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
   return files;
 }
 
+Result<RuleSet> load_rules(const std::vector<RuleFile>& files) {
+  PatternCache cache;
+  ShippedShelf shelf(&cache);
+  return RuleSet::load(shipped_content(), files, {&shelf});
+}
+
 Result<RuleSet> load_rules(const CommonOptions& common) {
   const auto files = TRY(rule_files(common));
-  return RuleSet::load(files);
+  return load_rules(files);
 }
 
 void settle_what_was_interrupted() {
@@ -130,7 +136,7 @@ Result<RuleSet> load_rules(const CommonOptions& common, const std::string& repos
   auto files = TRY(rule_files(common));
   auto more = TRY(rule_files_at_head(repository));
   append(files, std::move(more));
-  return RuleSet::load(files);
+  return load_rules(files);
 }
 
 Result<std::string> database_path(const CommonOptions& common) {

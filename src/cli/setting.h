@@ -13,8 +13,11 @@ namespace regreen {
 
 /// What commands need from this machine: rules, configuration, store.
 
-/// The built-in rules, the user's (~/.config/regreen/rules), and those named on the command line.
+/// The user's rule files (~/.config/regreen/rules), and those named on the command line.
 Result<std::vector<RuleFile>> rule_files(const CommonOptions& common);
+
+/// The shipped rules, and those of files.
+Result<RuleSet> load_rules(const std::vector<RuleFile>& files);
 Result<RuleSet> load_rules(const CommonOptions& common);
 
 /// … and those in `.github/regreen/rules` of a repository's HEAD commit.

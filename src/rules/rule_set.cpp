@@ -2,28 +2,18 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include <fmt/format.h>
 #include <re2/filtered_re2.h>
-#include <re2/re2.h>
-#include <re2/set.h>
 
 #include "base/text.h"
-#include "rules/word_finder.h"
+#include "rules/pattern.h"
 
 namespace regreen {
 namespace {
 
-// A pattern is only tried on lines that contain the pieces it cannot do without (RE2's FilteredRE2 derives them), and
-// those are looked for together, in one pass. Pieces shorter than this occur everywhere and tell nothing.
-constexpr int least_literal = 4;
-
-RE2::Options options() {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_never_nl(true);
-  return options;
-}
+constexpr int least_literal = 4;  // bytes that every match should have in common
 
 // RE2 looks at characters, and a log line need not consist of them.
 class Characters {
@@ -44,53 +34,78 @@ class Characters {
   std::string valid_;
 };
 
+// A pattern that is compiled when it is first needed: most never are.
+class LazyPattern {
+ public:
+  void set(std::string_view pattern) { text_ = pattern; }
+
+  const RE2& get() const {
+    std::call_once(once_, [this] {
+      pattern_ = std::make_unique<RE2>(re2::StringPiece(text_.data(), text_.size()), pattern_options());
+    });
+    return *pattern_;
+  }
+
+ private:
+  std::string_view text_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2> pattern_;
+};
+
+bool matches(const RE2& pattern, std::string_view line) { return RE2::PartialMatch({line.data(), line.size()}, pattern); }
+
+Captures captures_of(const RE2& pattern, const std::vector<re2::StringPiece>& pieces) {
+  Captures captures;
+  for (const auto& [number, name] : pattern.CapturingGroupNames()) {
+    const auto& piece = pieces[static_cast<std::size_t>(number)];
+    if (piece.data() != nullptr) captures[name] = std::string(piece);
+  }
+  return captures;
+}
+
 }  // namespace
 
 // A pattern's number is that of its rule; those of noise come behind the last rule.
 struct RuleSet::Compiled {
   RuleFileContent content;
   std::map<RuleId, std::size_t> by_id;
-  re2::FilteredRE2 patterns{least_literal};
-  WordFinder literals;
-  std::vector<std::uint8_t> is_loose;  // patterns without a literal: tried on every line, all at once
-  std::vector<int> loose_numbers;
-  std::unique_ptr<RE2::Set> loose;
+  std::unique_ptr<LazyPattern[]> patterns;
+  std::unique_ptr<Finder> finder;
   Table empty;
 
-  void look_for_literals(std::size_t count);
-  std::vector<int> matching(std::string_view line) const;
+  bool is_noise(std::uint32_t number) const { return number >= content.rules.size(); }
+  const RE2& pattern(std::uint32_t number) const { return patterns[number].get(); }
+  void prepare(const CompileOptions& options);
+  std::vector<std::uint32_t> candidates(std::string_view line) const;
 };
 
-void RuleSet::Compiled::look_for_literals(std::size_t count) {
-  std::vector<std::string> words;
-  patterns.Compile(&words);
-  literals = WordFinder(words);
-  patterns.AllPotentials({}, &loose_numbers);  // those that no absent literal rules out
-  if (loose_numbers.empty()) return;
-  is_loose.assign(count, 0);
-  loose = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
-  for (const int number : loose_numbers) {
-    is_loose[static_cast<std::size_t>(number)] = 1;
-    loose->Add(patterns.GetRE2(number).pattern(), nullptr);
+void RuleSet::Compiled::prepare(const CompileOptions& options) {
+  std::vector<std::string_view> all;
+  for (const auto& rule : content.rules) {
+    by_id[rule.id] = all.size();
+    all.push_back(rule.pattern);
   }
-  loose->Compile();
+  for (const auto& noise : content.noise) all.push_back(noise.pattern);
+  if (all.empty()) return;
+  patterns = std::make_unique<LazyPattern[]>(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i]);
+  if (options.matching == Matching::scanning) {
+    if (auto scanner = make_hyperscan_finder(all, options.shelf)) finder = *std::move(scanner);
+  }
+  if (!finder) finder = make_word_finder(all);
 }
 
-// The patterns that match a line, in ascending order.
-std::vector<int> RuleSet::Compiled::matching(std::string_view line) const {
-  std::vector<int> numbers, words, maybe;
-  if (loose && loose->Match(line, &numbers)) {
-    for (int& number : numbers) number = loose_numbers[static_cast<std::size_t>(number)];
-  }
-  literals.find(line, words);
-  if (!words.empty()) patterns.AllPotentials(words, &maybe);
-  for (const int number : maybe) {
-    const bool tried = !is_loose.empty() && is_loose[static_cast<std::size_t>(number)] != 0;
-    if (!tried && RE2::PartialMatch(line, patterns.GetRE2(number))) {
-      numbers.push_back(number);
-    }
-  }
+std::vector<std::uint32_t> RuleSet::Compiled::candidates(std::string_view line) const {
+  if (!finder) return {};
+  std::string block = "\n";
+  block += line;
+  block += '\n';
+  std::vector<Sighting> found;
+  finder->find(block, found);
+  std::vector<std::uint32_t> numbers;
+  for (const auto& one : found) numbers.push_back(one.pattern);
   std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
@@ -99,40 +114,55 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-tl::expected<RuleSet, std::vector<RuleMistake>> RuleSet::compile(RuleFileContent content) {
+namespace {
+
+// The mistakes in the patterns of rows, from one of them on.
+template <typename Row>
+void check_patterns(const std::vector<Row>& rows, std::size_t first, std::vector<RuleMistake>& mistakes) {
+  for (std::size_t i = first; i < rows.size(); ++i) {
+    const RE2 pattern(rows[i].pattern, pattern_options());
+    if (!pattern.ok()) {
+      mistakes.push_back({rows[i].file, rows[i].line,
+                          fmt::format("the pattern of '{}' is wrong: {}", rows[i].id.value, pattern.error()),
+                          "RE2 syntax: no look-around, no back-references"});
+    } else if (matches(pattern, "")) {
+      mistakes.push_back({rows[i].file, rows[i].line,
+                          fmt::format("the pattern of '{}' matches an empty line", rows[i].id.value),
+                          "a pattern needs something to look for"});
+    }
+  }
+}
+
+}  // namespace
+
+tl::expected<RuleSet, std::vector<RuleMistake>> RuleSet::compile(RuleFileContent content, CompileOptions options) {
+  std::vector<RuleMistake> mistakes;
+  check_patterns(content.rules, 0, mistakes);
+  check_patterns(content.noise, 0, mistakes);
+  if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
   auto compiled = std::make_unique<Compiled>();
   compiled->content = std::move(content);
-  std::vector<RuleMistake> mistakes;
-  std::size_t count = 0;
-  const auto add = [&](const auto& row) {
-    int number = 0;
-    ++count;
-    if (compiled->patterns.Add(row.pattern, options(), &number) == RE2::NoError) return;
-    mistakes.push_back({row.file, row.line,
-                        fmt::format("the pattern of '{}' is wrong: {}", row.id.value, RE2(row.pattern, options()).error()),
-                        "RE2 syntax: no look-around, no back-references"});
-  };
-  for (const auto& rule : compiled->content.rules) {
-    compiled->by_id[rule.id] = count;
-    add(rule);
-  }
-  for (const auto& noise : compiled->content.noise) add(noise);
-  if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
-  if (count > 0) compiled->look_for_literals(count);
+  compiled->prepare(options);
   return RuleSet(std::move(compiled));
 }
 
-Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
-  RuleFileContent content;
+Result<RuleSet> RuleSet::load(RuleFileContent known, const std::vector<RuleFile>& files, CompileOptions options) {
+  auto compiled = std::make_unique<Compiled>();
+  RuleFileContent& content = compiled->content;
+  content = std::move(known);
+  const std::size_t known_rules = content.rules.size(), known_noise = content.noise.size();
   std::vector<RuleMistake> mistakes;
   for (const auto& file : files) {
     for (auto& mistake : read_rule_file(file, content)) mistakes.push_back(std::move(mistake));
   }
-  for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
+  if (!files.empty()) {
+    for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
+  }
+  check_patterns(content.rules, known_rules, mistakes);
+  check_patterns(content.noise, known_noise, mistakes);
   if (mistakes.empty()) {
-    auto set = compile(std::move(content));
-    if (set) return std::move(*set);
-    mistakes = std::move(set.error());
+    compiled->prepare(options);
+    return RuleSet(std::move(compiled));
   }
   std::vector<std::string> lines;
   for (const auto& mistake : mistakes) lines.push_back(to_text(mistake));
@@ -160,43 +190,46 @@ const Table& RuleSet::table(std::string_view name) const {
   return found == compiled_->content.tables.end() ? compiled_->empty : found->second;
 }
 
-namespace {
-
-Captures captures_of(const RE2& pattern, std::string_view line) {
-  const auto groups = static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1;
-  std::vector<re2::StringPiece> pieces(groups);
-  Captures captures;
-  if (!pattern.Match(line, 0, line.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(groups))) return captures;
-  for (const auto& [number, name] : pattern.CapturingGroupNames()) {
-    const auto& piece = pieces[static_cast<std::size_t>(number)];
-    if (piece.data() != nullptr) captures[name] = std::string(piece);
-  }
-  return captures;
+void RuleSet::find(std::string_view block, std::vector<Sighting>& found) const {
+  if (compiled_->finder) compiled_->finder->find(block, found);
 }
-
-}  // namespace
 
 std::vector<Hit> RuleSet::match(std::string_view bytes) const {
   const Characters characters(bytes);
-  const auto numbers = compiled_->matching(characters.line());
-  if (!numbers.empty() && static_cast<std::size_t>(numbers.back()) >= rules().size()) return {};  // noise
+  return match(characters.line(), compiled_->candidates(characters.line()));
+}
+
+std::vector<Hit> RuleSet::match(std::string_view line, std::span<const std::uint32_t> candidates) const {
+  line = line.substr(0, line_limit);
+  const auto first_noise = std::ranges::find_if(candidates, [&](auto number) { return compiled_->is_noise(number); });
+  for (auto number = first_noise; number != candidates.end(); ++number) {
+    if (matches(compiled_->pattern(*number), line)) return {};
+  }
   std::vector<Hit> hits;
-  for (const int number : numbers) {
-    hits.push_back({&rules()[static_cast<std::size_t>(number)],
-                    captures_of(compiled_->patterns.GetRE2(number), characters.line())});
+  std::vector<re2::StringPiece> pieces;
+  for (auto number = candidates.begin(); number != first_noise; ++number) {
+    const RE2& pattern = compiled_->pattern(*number);
+    pieces.assign(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1, {});
+    if (!pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, pieces.data(),
+                       static_cast<int>(pieces.size()))) {
+      continue;
+    }
+    hits.push_back({&rules()[*number], captures_of(pattern, pieces)});
   }
   return hits;
 }
 
 bool RuleSet::is_noise(std::string_view bytes) const {
-  const auto numbers = compiled_->matching(Characters(bytes).line());
-  return !numbers.empty() && static_cast<std::size_t>(numbers.back()) >= rules().size();
+  const Characters characters(bytes);
+  return std::ranges::any_of(compiled_->candidates(characters.line()), [&](std::uint32_t number) {
+    return compiled_->is_noise(number) && matches(compiled_->pattern(number), characters.line());
+  });
 }
 
 bool lacks_literal(std::string_view pattern) {
   re2::FilteredRE2 filter(least_literal);
   int id = 0;
-  if (filter.Add(pattern, options(), &id) != RE2::NoError) return false;
+  if (filter.Add({pattern.data(), pattern.size()}, pattern_options(), &id) != RE2::NoError) return false;
   std::vector<std::string> atoms;
   filter.Compile(&atoms);
   return atoms.empty();

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rules/finder.h"
 #include "rules/load.h"
 #include "rules/rule.h"
 
@@ -16,14 +19,29 @@ struct Hit {
   Captures captures;
 };
 
+/// How rules are matched; what they match is the same.
+enum class Matching {
+  scanning,  ///< with Hyperscan or Vectorscan, or plainly where that library refuses
+  plain,     ///< with RE2 alone
+};
+
+struct CompileOptions {
+  DatabaseShelf* shelf = nullptr;  ///< borrowed while compiling
+  Matching matching = Matching::scanning;
+};
+
 /// The compiled rules: what stages look things up in. Immutable and safe to use from many threads.
 class RuleSet {
  public:
   /// Compiles what files say. The mistakes of patterns are answered like those of files.
-  static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content);
+  static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content, CompileOptions options = {});
 
-  /// Reads, checks and compiles; the error lists all mistakes, one per line.
-  static Result<RuleSet> load(const std::vector<RuleFile>& files);
+  /// Reads and checks files, adds them to `known`, whose patterns are known to be good, and compiles; the error lists
+  /// all mistakes, one per line.
+  static Result<RuleSet> load(RuleFileContent known, const std::vector<RuleFile>& files, CompileOptions options = {});
+
+  /// The same without anything known before.
+  static Result<RuleSet> load(const std::vector<RuleFile>& files) { return load({}, files); }
 
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
@@ -44,6 +62,11 @@ class RuleSet {
 
   /// Is the line one that never is evidence?
   bool is_noise(std::string_view bytes) const;
+
+  /// The two halves of match(), for many lines at once: where rules or noise may match in a block of lines (see Finder),
+  /// and what there is to a line, of valid UTF-8, of those candidates, in ascending order, each once.
+  void find(std::string_view block, std::vector<Sighting>& found) const;
+  std::vector<Hit> match(std::string_view line, std::span<const std::uint32_t> candidates) const;
 
   static constexpr std::size_t line_limit = 64 * 1024;
 

@@ -11,20 +11,20 @@ namespace regreen {
 namespace {
 
 bool recognises(const Rule& rule, const std::string& line) {
-  return std::ranges::any_of(shipped_rules().match(line), [&](const Hit& hit) { return hit.rule == &rule; });
+  return std::ranges::any_of(our_rules().match(line), [&](const Hit& hit) { return hit.rule == &rule; });
 }
 
 TEST(RuleLines, EveryRuleRecognisesWhatItSays) {
-  for (const auto& rule : shipped_rules().rules()) {
+  for (const auto& rule : our_rules().rules()) {
     for (const auto& line : rule.match) EXPECT_TRUE(recognises(rule, line)) << rule.id.value << "\n  " << line;
     for (const auto& line : rule.no_match) EXPECT_FALSE(recognises(rule, line)) << rule.id.value << "\n  " << line;
   }
 }
 
 TEST(RuleLines, NoiseIsWhatItSays) {
-  for (const auto& noise : shipped_rules().noise()) {
-    for (const auto& line : noise.match) EXPECT_TRUE(shipped_rules().is_noise(line)) << noise.id.value << "\n  " << line;
-    for (const auto& line : noise.no_match) EXPECT_FALSE(shipped_rules().is_noise(line)) << noise.id.value << "\n  " << line;
+  for (const auto& noise : our_rules().noise()) {
+    for (const auto& line : noise.match) EXPECT_TRUE(our_rules().is_noise(line)) << noise.id.value << "\n  " << line;
+    for (const auto& line : noise.no_match) EXPECT_FALSE(our_rules().is_noise(line)) << noise.id.value << "\n  " << line;
   }
 }
 
@@ -44,7 +44,7 @@ std::unordered_set<std::string> recorded_lines() {
 
 TEST(RuleLines, AreWhatRealToolsPrinted) {
   const auto recorded = recorded_lines();
-  for (const auto& rule : shipped_rules().rules()) {
+  for (const auto& rule : our_rules().rules()) {
     if (rule.origin == Origin::documented) continue;
     for (const auto* lines : {&rule.match, &rule.no_match}) {
       for (const auto& line : *lines) EXPECT_TRUE(recorded.contains(line)) << rule.id.value << "\n  " << line;
@@ -54,7 +54,7 @@ TEST(RuleLines, AreWhatRealToolsPrinted) {
 
 TEST(RuleLines, FewAreOnlyDocumented) {
   constexpr double documented_at_most = 0.15;
-  const auto& rules = shipped_rules().rules();
+  const auto& rules = our_rules().rules();
   const auto documented = std::ranges::count(rules, Origin::documented, &Rule::origin);
   EXPECT_LE(static_cast<double>(documented), documented_at_most * static_cast<double>(rules.size()));
 }

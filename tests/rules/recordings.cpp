@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "read/read.h"
-#include "rules/embedded.h"
+#include "shipped/shipped.h"
 
 namespace regreen {
 namespace {
@@ -77,22 +77,16 @@ const std::vector<Recording>& recordings() {
   return all;
 }
 
-const RuleSet& shipped_rules() {
-  static const RuleSet set = [] {
-    std::vector<RuleFile> files;
-    for (const auto& file : embedded_rules()) files.push_back({std::string(file.name), std::string(file.text)});
-    auto loaded = RuleSet::load(files);
-    if (!loaded) throw std::runtime_error(loaded.error().message);  // which rule, and where
-    return std::move(*loaded);
-  }();
+const RuleSet& our_rules() {
+  static const RuleSet set = shipped_rules();
   return set;
 }
 
 Answer answer_to(std::string_view log) {
   MemorySource source("a.log", std::string(log));
-  const auto evidence = read(source, shipped_rules());
+  const auto evidence = read(source, our_rules());
   if (!evidence) return {};  // some tools pass in silence
-  return {evidence->conclusion, diagnose(*evidence, shipped_rules())};
+  return {evidence->conclusion, diagnose(*evidence, our_rules())};
 }
 
 Wrapped as_github_job(const Recording& recording) {

@@ -23,7 +23,7 @@ struct Recording {
 const std::vector<Recording>& recordings();
 
 /// The shipped rules, compiled once.
-const RuleSet& shipped_rules();
+const RuleSet& our_rules();
 
 struct Answer {
   Conclusion conclusion = Conclusion::unknown;

@@ -30,13 +30,13 @@ TEST(Recordings, EachHasAScriptThatSaysWhatItIs) {
   for (const auto& recording : recordings()) {
     EXPECT_FALSE(recording.category.empty()) << recording.name;
     if (recording.rule.empty()) continue;
-    EXPECT_NE(shipped_rules().find(RuleId{recording.rule}), nullptr) << recording.name << ": " << recording.rule;
+    EXPECT_NE(our_rules().find(RuleId{recording.rule}), nullptr) << recording.name << ": " << recording.rule;
   }
 }
 
 // A warning names a cause only where the log proves a failure.
 bool needs_proof(const Recording& recording) {
-  const Rule* rule = shipped_rules().find(RuleId{recording.rule});
+  const Rule* rule = our_rules().find(RuleId{recording.rule});
   return rule != nullptr && rule->role == Role::warning;
 }
 

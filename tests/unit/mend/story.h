@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "mend/fixer.h"
 #include "mend/mend.h"
-#include "rules/embedded.h"
+#include "rules/rule_set.h"
+#include "shipped/shipped.h"
 
 #include <gtest/gtest.h>
 
@@ -23,11 +24,7 @@ using Files = std::map<std::string, std::string>;
 /// The tables of our rules, without the patterns: compiled once.
 inline const RuleSet& tables() {
   static const RuleSet rules = [] {
-    RuleFileContent content;
-    for (const auto& file : embedded_rules()) {
-      read_rule_file({std::string(file.name), std::string(file.text)},
-                     content);  // mistakes are for the rules' own tests
-    }
+    RuleFileContent content = shipped_content();
     content.rules.clear();
     content.noise.clear();
     return std::move(RuleSet::compile(std::move(content)).value());

@@ -1,0 +1,91 @@
+// The fast ways of matching, judged by the simplest: every pattern on every line.
+
+#include <set>
+
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include "rules/rule_set.h"
+#include "shipped/shipped.h"
+
+namespace regreen {
+namespace {
+
+using Ids = std::set<RuleId>;
+
+class Judge {
+ public:
+  explicit Judge(const RuleSet& rules) : rules_(rules) {
+    for (const auto& rule : rules.rules()) patterns_.push_back(std::make_unique<RE2>(rule.pattern));
+    for (const auto& row : rules.noise()) noise_.push_back(std::make_unique<RE2>(row.pattern));
+  }
+
+  Ids match(const std::string& line) const {
+    for (const auto& one : noise_) {
+      if (RE2::PartialMatch(line, *one)) return {};
+    }
+    Ids ids;
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+      if (RE2::PartialMatch(line, *patterns_[i])) ids.insert(rules_.rules()[i].id);
+    }
+    return ids;
+  }
+
+ private:
+  const RuleSet& rules_;
+  std::vector<std::unique_ptr<RE2>> patterns_, noise_;
+};
+
+Ids ids_of(const std::vector<Hit>& hits) {
+  Ids ids;
+  for (const auto& hit : hits) ids.insert(hit.rule->id);
+  return ids;
+}
+
+std::vector<std::string> lines_of_rules(const RuleSet& rules) {
+  std::vector<std::string> all;
+  const auto add = [&](const auto& row) {
+    all.insert(all.end(), row.match.begin(), row.match.end());
+    all.insert(all.end(), row.no_match.begin(), row.no_match.end());
+  };
+  for (const auto& rule : rules.rules()) add(rule);
+  for (const auto& row : rules.noise()) add(row);
+  return all;
+}
+
+class Matches : public testing::TestWithParam<Matching> {};
+
+TEST_P(Matches, ExactlyWhatEveryPatternAloneMatches) {
+  const RuleSet rules = shipped_rules(GetParam());
+  const Judge judge(rules);
+  for (const auto& line : lines_of_rules(rules)) ASSERT_EQ(ids_of(rules.match(line)), judge.match(line)) << line;
+}
+
+// All lines in one block: a candidate must stand on its line, whatever stands beside it.
+TEST_P(Matches, TheSameInABlockOfLines) {
+  const RuleSet rules = shipped_rules(GetParam());
+  const auto lines = lines_of_rules(rules);
+  std::string block = "\n";
+  std::vector<std::size_t> starts;
+  for (const auto& line : lines) {
+    starts.push_back(block.size());
+    block += line + "\n";
+  }
+  std::vector<Sighting> found;
+  rules.find(block, found);
+  std::map<std::size_t, std::set<std::uint32_t>> on_line;
+  for (const auto& one : found) {
+    const auto after = std::ranges::upper_bound(starts, one.end - 1);
+    if (after != starts.begin()) on_line[static_cast<std::size_t>(after - starts.begin()) - 1].insert(one.pattern);
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::vector<std::uint32_t> candidates(on_line[i].begin(), on_line[i].end());
+    ASSERT_EQ(ids_of(rules.match(lines[i], candidates)), ids_of(rules.match(lines[i]))) << lines[i];
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, Matches, testing::Values(Matching::scanning, Matching::plain),
+                         [](const auto& one) { return one.param == Matching::plain ? "plain" : "scanning"; });
+
+}  // namespace
+}  // namespace regreen
