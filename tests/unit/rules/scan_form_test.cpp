@@ -13,7 +13,7 @@ struct Row {
 TEST(ScanForm, WidensAPatternToWhatIsQuickToFind) {
   const Row rows[] = {
       {"no space left on device", "no space left on device"},
-      {R"(^E  +(?P<detail>.+)$)", R"(\nE  +)"},
+      {R"(^E  +(?P<detail>.+)$)", R"(\nE  )"},
       {R"((?P<file>[^:]+):(?P<line>\d+): error: (?P<detail>.+)$)", ": error: "},
       {R"(^\s*Caused by: (?P<code>\S+))", "Caused by: "},
       {R"((?i)\bdisk quota exceeded\b)", R"((?i)disk quota exceeded\b)"},
