@@ -105,7 +105,9 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
   }
   std::vector<Suspect> suspects;
   for (auto& [id, suspect] : by_rule) {
-    // The most telling signal: the first one in a step that failed, else the first.
+    // The most telling signal: the first one in a step that failed, else the first. Of warnings, which come all along,
+    // the last.
+    if (suspect.rule->role == Role::warning) std::ranges::reverse(suspect.signals);
     std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
     suspects.push_back(std::move(suspect));
   }

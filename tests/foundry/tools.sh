@@ -28,3 +28,13 @@ install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipe
   python3-pytest-asyncio python3-pytest-cov python3-pytest-timeout python3-pytest-xdist python3-requests python3-sphinx python3-venv tox \
   twine unzip wget yamllint
 npm install --no-audit --no-fund --prefix /tmp/tools/python pyright
+# languages, checks; the npm half makes /tmp/tools/more, whose node_modules/.bin goes on FOUNDRY_PATH
+install ansible-core ansible-lint appstream asciidoctor check-manifest chicken-bin chktex crystal diff-cover dub elm-compiler fish flawfinder fp-compiler gcovr \
+  gettext gfortran ghdl gnat gnucobol gprbuild guile-3.0 haxe iverilog jekyll jq ldc libxml2-utils lintian mkdocs nasm nim octave phpcpd phpmd \
+  protobuf-compiler pycodestyle python3-doc8 r-cran-lintr racket reuse rstcheck ruby-mdl sbcl scons shfmt smlnj swi-prolog swig tcl valac verilator \
+  vulture yard abigail-tools bison cython3
+mkdir -p /tmp/tools/more
+npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /tmp/tools/more @cucumber/cucumber @ls-lint/ls-lint @redocly/cli \
+  @secretlint/secretlint-rule-preset-recommend @stoplight/spectral-cli @taplo/cli ajv-cli alex depcheck dependency-cruiser dockerfilelint flow-bin \
+  html-validate jsonlint knip license-checker lint-staged madge npm-package-json-lint oxlint parcel publint qunit remark-cli \
+  remark-preset-lint-recommended rescript secretlint svelte svelte-check syncpack ts-prune tsd typedoc typescript@5 uvu

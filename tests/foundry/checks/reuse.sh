@@ -1,0 +1,4 @@
+# expect: quality_gate checks.reuse
+# needs: reuse
+git init -q .; echo 'int a;' >shop.c
+reuse lint

@@ -1,0 +1,4 @@
+# expect: import_error crystal.file
+# needs: crystal
+printf 'require "./prices"\n' >shop.cr
+crystal build --no-color shop.cr
