@@ -38,3 +38,7 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /t
   @secretlint/secretlint-rule-preset-recommend @stoplight/spectral-cli @taplo/cli ajv-cli alex depcheck dependency-cruiser dockerfilelint flow-bin \
   html-validate jsonlint knip license-checker lint-staged madge npm-package-json-lint oxlint parcel publint qunit remark-cli \
   remark-preset-lint-recommended rescript secretlint svelte svelte-check syncpack ts-prune tsd typedoc typescript@5 uvu
+# tests
+install check dejagnu elpa-buttercup elpa-package-lint libalcotest-ocaml-dev libcmocka-dev libcriterion-dev libcunit1-dev libghc-hspec-dev \
+  libghc-hunit-dev libghc-quickcheck2-dev libounit-ocaml-dev libtest-class-perl llvm-14-tools mono-xbuild nunit-console python3-behave python3-cram \
+  python3-hypothesis python3-nose2 python3-pytest-bdd python3-testtools qtbase5-dev r-cran-runit r-cran-tinytest ruby-bacon texlive-binaries

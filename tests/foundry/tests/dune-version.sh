@@ -1,0 +1,3 @@
+# expect: toolchain ocaml.dune-version
+# needs: dune
+echo '(lang dune 3.0)' >dune-project; dune build
