@@ -1,0 +1,5 @@
+# expect: lint contracts.buf-lint
+# needs: buf
+printf 'version: v1\nlint:\n  use: [DEFAULT]\n' >buf.yaml
+printf 'syntax = "proto3";\npackage shop;\nmessage basket { string Name = 1; }\n' >shop.proto
+buf lint

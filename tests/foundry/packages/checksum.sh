@@ -1,0 +1,6 @@
+# expect: dependency_conflict packages.checksum
+# needs: sha256sum md5sum openssl
+echo a >tool.tar.gz
+echo '0000000000000000000000000000000000000000000000000000000000000000  tool.tar.gz' | sha256sum -c -
+echo '00000000000000000000000000000000  tool.tar.gz' | md5sum -c
+echo '0000000000000000000000000000000000000000000000000000000000000000  nothing.tar.gz' | sha256sum -c -

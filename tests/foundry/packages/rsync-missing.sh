@@ -1,0 +1,3 @@
+# expect: missing_file packages.rsync-missing
+# needs: rsync
+rsync -a nothing/ out/

@@ -1,0 +1,3 @@
+# expect: configuration_error setup.browser-sandbox
+# needs: chromium
+timeout 20 chromium --headless about:blank
