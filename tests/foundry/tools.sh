@@ -42,3 +42,9 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /t
 install check dejagnu elpa-buttercup elpa-package-lint libalcotest-ocaml-dev libcmocka-dev libcriterion-dev libcunit1-dev libghc-hspec-dev \
   libghc-hunit-dev libghc-quickcheck2-dev libounit-ocaml-dev libtest-class-perl llvm-14-tools mono-xbuild nunit-console python3-behave python3-cram \
   python3-hypothesis python3-nose2 python3-pytest-bdd python3-testtools qtbase5-dev r-cran-runit r-cran-tinytest ruby-bacon texlive-binaries
+# cloud, services, packages, http, setup, contracts; the npm half makes /tmp/tools/cloud, whose bin folders go on FOUNDRY_PATH
+install alembic ansible awscli chromium-driver cpanminus default-mysql-client dnf docker-compose gh golang-go gpg libwww-perl mercurial mono-runtime \
+  nox opam packer php-cli postgresql protobuf-compiler python3-aiohttp python3-boto3 python3-elasticsearch python3-grpcio python3-httpx \
+  python3-jsonschema python3-kafka python3-pika python3-psycopg2 python3-pydantic python3-pymongo python3-pymysql python3-redis python3-selenium \
+  python3-sqlalchemy redis-tools rpm sqitch sqlite3 subversion xvfb
+bash "$(dirname "$0")/tools-cloud.sh" /tmp/tools/cloud

@@ -1,4 +1,4 @@
-# expect: configuration_error cloud.ansible-playbook
+# expect: configuration_error checks.ansible
 # needs: ansible-playbook
 ansible-playbook -i localhost, nothing.yml
 printf -- '- hosts: localhost\n  tasks:\n    - nothing.here.module:\n        a: 1\n' >site.yml

@@ -1,4 +1,4 @@
-# expect: configuration_error cloud.aws-region
+# expect: configuration_error cloud.arguments
 # needs: aws
 export AWS_EC2_METADATA_DISABLED=true AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x
 aws ec2 describe-instances

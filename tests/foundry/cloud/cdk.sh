@@ -1,4 +1,4 @@
-# expect: configuration_error cloud.cdk
+# expect: missing_file js.node-entry-missing
 # needs: cdk
 export CDK_DISABLE_VERSION_CHECK=1
 cdk synth --no-notices

@@ -1,4 +1,4 @@
-# expect: version_control git.missing-ref
+# expect: dependency_missing js.node-package-missing
 # needs: semantic-release git
 git init -q --bare /tmp/foundry/home/origin.git
 git init -q . -b main && git config user.email a@example.org && git config user.name a

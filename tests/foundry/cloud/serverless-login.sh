@@ -1,4 +1,4 @@
-# expect: credential cloud.serverless-login
+# expect: credential cloud.aws-credentials
 # needs: serverless
 export SLS_TELEMETRY_DISABLED=1 SLS_NOTIFICATIONS_MODE=off AWS_EC2_METADATA_DISABLED=true
 echo 'module.exports.handler = async () => 1' >basket.js

@@ -1,4 +1,4 @@
-# expect: configuration_error terraform.setup
+# expect: configuration_error terraform.error
 # needs: terraform
 touch "$HOME/.terraformrc"
 printf 'module "a" {\n  source = "./nothing"\n}\n' >main.tf

@@ -1,4 +1,4 @@
-# expect: credential cloud.wrangler-login
+# expect: credential cloud.login
 # needs: wrangler
 export WRANGLER_SEND_METRICS=false
 echo 'export default { fetch() { return new Response("a") } }' >index.js

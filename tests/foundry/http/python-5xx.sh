@@ -1,4 +1,4 @@
-# expect: infrastructure http.client-5xx
+# expect: infrastructure network.http-5xx
 # needs: python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 aio() { /usr/bin/python3 -c "

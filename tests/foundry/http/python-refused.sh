@@ -1,4 +1,4 @@
-# expect: credential http.client-auth
+# expect: credential network.http-auth
 # needs: python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 aio() { /usr/bin/python3 -c "

@@ -1,4 +1,4 @@
-# expect: infrastructure packages.apt-hash
+# expect: network network.apt
 # needs: apt-get dpkg-deb dpkg-scanpackages
 . "$FOUNDRY/packages.sh"
 deb shop 1.0

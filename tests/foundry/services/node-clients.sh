@@ -1,4 +1,4 @@
-# expect: infrastructure services.client-refused
+# expect: infrastructure services.redis-down
 # needs: node sequelize-cli
 modules=$(readlink -f "$(command -v sequelize-cli)") && ln -s "${modules%/sequelize-cli/*}" node_modules
 js() { timeout 20 node -e "$1" 2>&1 | grep -v '^$' | head -${2:-14}; }

@@ -1,4 +1,4 @@
-# expect: infrastructure services.client-refused
+# expect: infrastructure network.local-service
 # needs: python3
 py() { /usr/bin/python3 -c "$1" 2>&1 | tail -4; }
 py 'import psycopg2; psycopg2.connect("host=127.0.0.1 port=54329 dbname=shop")'

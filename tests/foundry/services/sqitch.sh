@@ -1,4 +1,4 @@
-# expect: infrastructure services.database-refused
+# expect: infrastructure network.local-service
 # needs: sqitch
 sqitch init shop --engine pg >/dev/null
 sqitch add basket -n a >/dev/null

@@ -1,4 +1,4 @@
-# expect: configuration_error gradle.evaluating
+# expect: configuration_error gradle.script
 # needs: gradle
 printf 'task a { println prijectName }\n' >build.gradle
 gradle --offline -q a
