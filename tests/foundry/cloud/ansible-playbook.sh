@@ -1,10 +1,6 @@
 # expect: configuration_error checks.ansible
 # needs: ansible-playbook
 ansible-playbook -i localhost, nothing.yml
-printf -- '- hosts: localhost\n  tasks:\n    - nothing.here.module:\n        a: 1\n' >site.yml
-ansible-playbook -i localhost, site.yml
-printf -- '- hosts: localhost\n  roles: [shop]\n' >site.yml
-ansible-playbook -i localhost, site.yml
 printf -- '- hosts: localhost\n  tasks:\n    - debug: msg="a\n   b: [\n' >site.yml
 ansible-playbook -i localhost, site.yml
 printf -- '- hosts: localhost\n  connection: local\n  gather_facts: false\n  tasks:\n    - debug:\n        msg: "{{ region }}"\n    - template:\n        src: a.j2\n        dest: b\n      vars: {c: "{{ nothing }}"}\n' >site.yml
