@@ -1,0 +1,3 @@
+# expect: configuration_error said.option
+# needs: cmake
+cmake --nowhere

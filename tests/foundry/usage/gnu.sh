@@ -1,0 +1,3 @@
+# expect: configuration_error said.option
+# needs: grep
+grep --nowhere a b
