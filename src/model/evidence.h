@@ -29,6 +29,8 @@ struct Step {
   Place first, last;
   Conclusion conclusion = Conclusion::unknown;
   std::optional<int> exit_code;
+
+  bool operator==(const Step&) const = default;
 };
 
 using Captures = std::map<std::string, std::string, std::less<>>;
@@ -41,12 +43,16 @@ struct Signal {
   std::size_t step = 0;  ///< index into Evidence::steps
   Captures captures;
   std::size_t again = 0;  ///< how many more lines of this step the rule recognised but that were not kept
+
+  bool operator==(const Signal&) const = default;
 };
 
 /// Clean lines kept around signals and at the end of failed steps.
 struct Excerpt {
   Place first;
   std::vector<std::string> lines;
+
+  bool operator==(const Excerpt&) const = default;
 };
 
 /// Everything that a log says about a failure, read once; small, whatever the size of the log.
@@ -63,6 +69,8 @@ struct Evidence {
   std::uint64_t bytes = 0;
   std::uint64_t lines = 0;
   std::vector<std::string> notes;  ///< what could not be read, for people
+
+  bool operator==(const Evidence&) const = default;
 };
 
 /// The kept lines from `before` lines above to `after` lines below a place, and the number of the first.

@@ -98,6 +98,11 @@ std::size_t stamp_length(std::string_view text) {
   return length + gitlab_stream_length(text.substr(length));
 }
 
+std::size_t prefix_length(std::string_view text) {
+  const std::size_t mark = mark_length(text), stamp = stamp_length(text.substr(mark));
+  return stamp == 0 ? 0 : mark + stamp;
+}
+
 void Cleaner::add(std::string_view piece) {
   while (!piece.empty()) {
     if (escape_ != Escape::none && follow_escape(static_cast<unsigned char>(piece.front()))) {

@@ -30,6 +30,9 @@ class Cleaner {
   /// Fills all of `line` but its number, and starts anew.
   void finish(Line& line);
 
+  /// The columns "job⇥step⇥" of the last line that had them and a timestamp behind them.
+  const std::string& columns() const { return columns_; }
+
  private:
   enum class Escape { none, began, control, text, text_ending, charset };
 
@@ -54,5 +57,8 @@ class Cleaner {
 
 /// How long the timestamp at the front of a text is, with what belongs to it; 0 where there is none.
 std::size_t stamp_length(std::string_view text);
+
+/// The same with a byte order mark before it.
+std::size_t prefix_length(std::string_view text);
 
 }  // namespace regreen

@@ -11,7 +11,7 @@ constexpr std::size_t signals_per_rule = 20;  // of one step: a compiler repeats
 constexpr std::size_t signals_max = 5000;     // of a text; when full, the oldest half goes, since failures end logs
 constexpr std::size_t lines_before = 25, lines_after = 25;
 constexpr std::size_t tail_lines = 40;  // of a failed step
-constexpr std::size_t recent_lines = std::max(tail_lines, lines_before) + 1;
+static_assert(std::max(tail_lines, lines_before) + 1 <= Trail::reach);
 constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
 constexpr std::size_t last_words_lines = 60;  // what may follow a summary: slow tests, coverage, where the report lies
@@ -26,18 +26,17 @@ bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.inst
 
 }  // namespace
 
-void Collector::keep(std::size_t number, std::string_view text) {
-  recent_.push_back({number, bounded(text)});
-  if (recent_.size() > recent_lines) recent_.pop_front();
-  ++step_lines_;
-  if (keep_more_ == 0) return;
-  --keep_more_;
-  keep_line(recent_.back());
+void Collector::match(std::size_t number, std::string_view text, std::size_t step) {
+  if (!text.empty()) take(number, text, step, rules_.match(text));
 }
 
-void Collector::match(std::size_t number, std::string_view text, std::size_t step) {
-  if (text.empty()) return;
-  for (auto& hit : rules_.match(text)) {
+void Collector::match(std::size_t number, std::string_view text, std::size_t step,
+                      std::span<const std::uint32_t> candidates) {
+  take(number, text, step, rules_.match(text, candidates));
+}
+
+void Collector::take(std::size_t number, std::string_view text, std::size_t step, std::vector<Hit> hits) {
+  for (auto& hit : hits) {
     if (gives_orders(*hit.rule)) {
       if (orders_.empty() || orders_.back().line != number) {
         if (orders_.size() < orders_max) orders_.push_back({file_, number});
@@ -83,30 +82,50 @@ Conclusion Collector::proved(const Step& step, std::size_t index) const {
 }
 
 void Collector::keep_around() {
-  const std::size_t count = std::min(recent_.size(), lines_before + 1);
-  for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) keep_line(*line);
-  keep_more_ = lines_after;
+  catch_up();
+  const std::size_t now = trail_.count();
+  keep_span(now - std::min(now - 1, lines_before), now);
+  keep_until_ = now + lines_after;
 }
 
-void Collector::keep_line(const KeptLine& line) {
-  if (!kept_.emplace(line.number, line.text).second) return;
-  kept_bytes_ += line.text.size();
-  while (kept_bytes_ > kept_bytes_max) {
-    kept_bytes_ -= kept_.begin()->second.size();
-    kept_.erase(kept_.begin());
+void Collector::catch_up() { keep_span(kept_to_ + 1, std::min(keep_until_, trail_.count())); }
+
+// Lines of the trail that were not kept before.
+void Collector::keep_span(std::size_t first, std::size_t last) {
+  for (std::size_t index = std::max(first, kept_to_ + 1); index <= last; ++index) {
+    const auto [number, text] = trail_.at(index);
+    keep_line({number, bounded(text)});
   }
+  kept_to_ = std::max(kept_to_, last);
+}
+
+void Collector::keep_line(KeptLine line) {
+  kept_bytes_ += line.text.size();
+  kept_.push_back(std::move(line));
+  while (kept_bytes_ > kept_bytes_max) {
+    kept_bytes_ -= kept_.front().text.size();
+    kept_.pop_front();
+  }
+}
+
+Collector::Lines Collector::last_lines(std::size_t count) const {
+  Lines lines;
+  for (std::size_t index = trail_.count() - count + 1; index <= trail_.count(); ++index) {
+    const auto [number, text] = trail_.at(index);
+    lines.push_back({number, bounded(text)});
+  }
+  return lines;
 }
 
 void Collector::end_step(std::size_t step, std::size_t last_line) {
-  Lines tail;
-  const std::size_t count = std::min(recent_.size(), step_lines_);
-  for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line) {
-    if (line->number <= last_line) tail.push_back(*line);
-  }
-  if (tail.size() > tail_lines) tail.pop_front();
+  catch_up();
+  const std::size_t in_step = trail_.count() - step_start_;
+  Lines tail = last_lines(std::min(in_step, tail_lines + 1));  // the last one may belong to the next step
+  std::erase_if(tail, [&](const KeptLine& line) { return line.number > last_line; });
+  if (tail.size() > tail_lines) tail.erase(tail.begin());
   tails_.emplace_back(step, std::move(tail));
   if (tails_.size() > tails_max) tails_.pop_front();
-  step_lines_ = 0;
+  step_start_ = trail_.count();
   flush_step();
 }
 
@@ -122,14 +141,20 @@ void Collector::flush_step() {
 void Collector::keep_tails(const std::vector<Step>& steps) {
   const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
   if (std::ranges::none_of(steps, failed)) {
-    const std::size_t count = std::min(recent_.size(), tail_lines);
-    for (auto line = recent_.end() - static_cast<std::ptrdiff_t>(count); line != recent_.end(); ++line)
-      keep_line(*line);
+    for (auto& line : last_lines(std::min(trail_.count(), tail_lines))) keep_line(std::move(line));
   }
-  for (const auto& [step, lines] : tails_) {
+  for (auto& [step, lines] : tails_) {
     if (!failed(steps[step])) continue;
-    for (const auto& line : lines) keep_line(line);
+    for (auto& line : lines) keep_line(std::move(line));
   }
+}
+
+Collector::Lines Collector::take_kept() {
+  Lines lines(std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
+  std::ranges::stable_sort(lines, {}, &KeptLine::number);
+  const auto doubled = std::ranges::unique(lines, {}, &KeptLine::number);
+  lines.erase(doubled.begin(), doubled.end());
+  return lines;
 }
 
 void Collector::finish(Part& part) {
@@ -139,7 +164,7 @@ void Collector::finish(Part& part) {
   }
   keep_tails(part.steps);
   part.signals = std::move(signals_);
-  part.kept = std::move(kept_);
+  part.kept = take_kept();
   part.orders = std::move(orders_);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/evidence.h"
+#include "read/trail.h"
 #include "rules/rule_set.h"
 
 #include <cstdint>
@@ -11,30 +12,42 @@
 
 namespace regreen {
 
+/// A line for excerpts.
+struct KeptLine {
+  std::size_t number = 0;
+  std::string text;
+};
+
 /// What one text holds, before texts are put together.
 struct Part {
   std::string file;
   std::vector<Step> steps;
   std::vector<std::string> stamps;  ///< of the steps' first lines
   std::vector<Signal> signals;
-  std::map<std::size_t, std::string> kept;  ///< lines for excerpts, by number
+  std::vector<KeptLine> kept;  ///< ascending, each line once
   std::vector<Place> orders;
   std::uint64_t lines = 0;
   bool is_aside = false;  ///< says nothing about how the run ended
 };
 
-/// Keeps what rules recognise in one text, and the lines around it, within bounds. Lines come in order.
+/// Keeps what rules recognise in one text, and the lines around it, within bounds. Lines come in order; those between
+/// the ones that say something need not be shown, as long as they are on the trail.
 class Collector {
  public:
-  Collector(std::string file, const RuleSet& rules) : file_(std::move(file)), rules_(rules) {}
+  /// The trail is borrowed; a line is on it before it is matched.
+  Collector(std::string file, const RuleSet& rules, const Trail& trail)
+      : file_(std::move(file)), rules_(rules), trail_(trail) {}
 
-  /// A line of a step, for excerpts.
-  void keep(std::size_t number, std::string_view text);
-
-  /// The same line's words, for the rules.
+  /// A line's words, for the rules: the last line of the trail.
   void match(std::size_t number, std::string_view text, std::size_t step);
 
-  /// A step ended with a line.
+  /// The same, where it is known which rules may match.
+  void match(std::size_t number, std::string_view text, std::size_t step, std::span<const std::uint32_t> candidates);
+
+  /// Takes what it needs of the trail so far; must be called before `Trail::reach` or more lines pass unseen.
+  void catch_up();
+
+  /// A step ended with a line, on the trail or just before its last line.
   void end_step(std::size_t step, std::size_t last_line);
 
   /// Adds what was collected to a part whose steps are known, and settles by what the lines prove how those steps ended
@@ -42,10 +55,6 @@ class Collector {
   void finish(Part& part);
 
  private:
-  struct KeptLine {
-    std::size_t number;
-    std::string text;
-  };
   struct Seen {
     std::size_t last_kept;  // index into step_signals_
     std::size_t count = 0;
@@ -54,26 +63,31 @@ class Collector {
     bool failed = false;
     std::size_t success_line = 0, cause_line = 0;  // the last ones; 0 for none
   };
-  using Lines = std::deque<KeptLine>;
+  using Lines = std::vector<KeptLine>;
 
+  void take(std::size_t number, std::string_view text, std::size_t step, std::vector<Hit> hits);
   void add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit);
   void prove(std::size_t step, std::size_t number, const Rule& rule);
   Conclusion proved(const Step& step, std::size_t index) const;
   void keep_around();
-  void keep_line(const KeptLine& line);
+  void keep_span(std::size_t first, std::size_t last);
+  void keep_line(KeptLine line);
+  Lines last_lines(std::size_t count) const;
   void flush_step();
   void keep_tails(const std::vector<Step>& steps);
+  Lines take_kept();
 
   std::string file_;
   const RuleSet& rules_;
+  const Trail& trail_;
   std::vector<Signal> signals_, step_signals_;  // of all steps that ended, of the current one
   std::map<const Rule*, Seen> seen_;            // in the current step
   std::vector<Proof> proofs_;                   // by step
-  std::map<std::size_t, std::string> kept_;
+  std::deque<KeptLine> kept_;                   // in order, but for what tails add at the end
   std::size_t kept_bytes_ = 0;
-  std::size_t keep_more_ = 0;  // lines after a signal
-  Lines recent_;               // the last lines of the text
-  std::size_t step_lines_ = 0;
+  std::size_t kept_to_ = 0;     // the last line on the trail that was kept
+  std::size_t keep_until_ = 0;  // the last one that is wanted
+  std::size_t step_start_ = 0;  // the trail's count before the current step
   std::deque<std::pair<std::size_t, Lines>> tails_;  // last lines of steps that ended
   std::vector<Place> orders_;
 };

@@ -20,7 +20,8 @@ struct Heard {
   std::string_view text;
 };
 
-// Each dialect knows the marks of one CI system. hear() follows those of a line in the outline, and answers nothing
+// Each dialect knows the marks of one CI system; those by which its state changes are listed in ear.cpp, and while it
+// awaits() a line, any next line may change it. hear() follows those of a line in the outline, and answers nothing
 // where the line says nothing in that dialect. A dialect that could be mistaken for a program's output waits until it
 // has seen a mark that cannot.
 
@@ -32,6 +33,7 @@ class GitHubDialect {
   explicit GitHubDialect(Groups groups) : named_outside_(groups == Groups::are_output) {}
 
   std::optional<Heard> hear(const Line& line, Outline& outline);
+  bool awaits() const { return header_ != Header::none; }
 
  private:
   enum class Header { none, awaited, open };
@@ -57,6 +59,7 @@ class GitHubDialect {
 class TravisDialect {
  public:
   std::optional<Heard> hear(const Line& line, Outline& outline);
+  bool awaits() const { return timed_ || between_ || quoting_ > 0; }
 
  private:
   void follow_mark(std::string_view mark, Outline& outline);
@@ -92,6 +95,7 @@ class JenkinsDialect {
 class BuildkiteDialect {
  public:
   std::optional<Heard> hear(const Line& line, Outline& outline);
+  bool awaits() const { return seen_; }
 
  private:
   bool seen_ = false;
@@ -101,6 +105,7 @@ class BuildkiteDialect {
 class ShellDialect {
  public:
   std::optional<Heard> hear(const Line& line, Outline& outline);
+  bool awaits() const { return command_follows_; }
 
  private:
   bool command_follows_ = false;  // npm prints "> name@version script" first

@@ -74,11 +74,11 @@ void drop_doubled_steps(Parts& parts) {
   std::erase_if(parts, [&](const NamedPart& one) { return std::ranges::find(doubled, &one) != doubled.end(); });
 }
 
-void add_excerpts(const Part& part, std::vector<Excerpt>& excerpts) {
+void add_excerpts(Part& part, std::vector<Excerpt>& excerpts) {
   std::size_t next = 0;
-  for (const auto& [number, text] : part.kept) {
+  for (auto& [number, text] : part.kept) {
     if (next != number) excerpts.push_back({{part.file, number}, {}});
-    excerpts.back().lines.push_back(text);
+    excerpts.back().lines.push_back(std::move(text));
     next = number + 1;
   }
 }

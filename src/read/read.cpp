@@ -13,7 +13,7 @@ constexpr std::size_t head_bytes = 4096;  // in which a report shows what it is
 
 class Reading {
  public:
-  explicit Reading(const RuleSet& rules) : rules_(rules) {}
+  Reading(const RuleSet& rules, bool plainly) : rules_(rules), plainly_(plainly) {}
 
   Result<void> visit(const std::string& file, const Pull& bytes) {
     const TextName name = parse_name(file);
@@ -24,7 +24,7 @@ class Reading {
     } else if (kind == ReportKind::other && !file.empty()) {
       notes_.add(file + ": skipped, neither a log nor a test report");
     } else {
-      parts_.push_back({name, TRY(read_text(name, all, rules_))});
+      parts_.push_back({name, TRY((plainly_ ? read_text_plainly : read_text)(name, all, rules_))});
     }
     return {};
   }
@@ -34,6 +34,7 @@ class Reading {
 
  private:
   const RuleSet& rules_;
+  bool plainly_;
   Notes notes_;
   std::vector<NamedPart> parts_;
 };
@@ -47,7 +48,7 @@ Error nothing_to_read(const Evidence& evidence) {
 }  // namespace
 
 Result<Evidence> read(Source& source, const RuleSet& rules, const ReadOptions& options) {
-  Reading reading(rules);
+  Reading reading(rules, options.plainly);
   const auto unpacked = TRY(unpack(
       source, reading.notes(), [&](const std::string& file, const Pull& bytes) { return reading.visit(file, bytes); }));
   Evidence evidence;

@@ -13,6 +13,7 @@ namespace regreen {
 struct ReadOptions {
   std::optional<Conclusion> conclusion;  ///< stated by the user or known from an exit code
   std::optional<int> exit_code;
+  bool plainly = false;  ///< the same answer in the simplest way, and slowly: the judge of the other
 };
 
 /// Bytes to evidence, in one pass: unpacks, cleans lines, finds jobs and steps, and keeps what rules recognise.

@@ -38,11 +38,12 @@ Result<std::optional<std::string>> collect_bytes(const Pull& bytes) {
   }
 }
 
-void collect_test(const FailedTest& test, Collector& collector) {
+void collect_test(const FailedTest& test, ListedTrail& trail, Collector& collector) {
   const auto say = [&](std::size_t line, std::string_view text) {
     const std::string shown = printable(text);
-    collector.keep(line, shown);
+    trail.add(line, shown);
     collector.match(line, shown, 0);
+    collector.catch_up();
   };
   const std::string verdict = test.how == FailedTest::How::failed ? "FAILED " : "ERROR ";
   say(test.line, verdict + test.name + (test.message.empty() ? "" : " - " + test.message));
@@ -86,8 +87,9 @@ Result<std::optional<Part>> read_report(ReportKind kind, const TextName& name, c
   }
   const TestReport report = kind == ReportKind::junit ? parse_junit(*text) : parse_pytest_json(*text);
   if (!report.damage.empty()) notes.add(shown_name + ": " + report.damage);
-  Collector collector(name.file, rules);
-  for (const auto& test : report.failed) collect_test(test, collector);
+  ListedTrail trail;
+  Collector collector(name.file, rules, trail);
+  for (const auto& test : report.failed) collect_test(test, trail, collector);
   Part part;
   part.file = name.file;
   part.lines = split_lines(*text).size();

@@ -1,34 +1,83 @@
 #include "read/text.h"
 
 #include "base/text.h"
-#include "read/dialect.h"
+#include "read/block.h"
+#include "read/ear.h"
 #include "read/lines.h"
+
+#include <algorithm>
+#include <deque>
 
 namespace regreen {
 namespace {
 
-// All dialects, asked in this order; most lines say nothing in any of them.
-class Ear {
+// The trail of lines that come in blocks: those of the block, and the last ones before it.
+class BlockTrail final : public Trail {
  public:
-  explicit Ear(GitHubDialect::Groups groups) : github_(groups) {}
+  explicit BlockTrail(const Block& block) : block_(block) {}
 
-  Heard hear(const Line& line, Outline& outline) {
-    if (const auto heard = github_.hear(line, outline)) return *heard;
-    if (const auto heard = travis_.hear(line, outline)) return *heard;
-    if (const auto heard = gitlab_.hear(line, outline)) return *heard;
-    if (const auto heard = jenkins_.hear(line, outline)) return *heard;
-    if (const auto heard = buildkite_.hear(line, outline)) return *heard;
-    if (const auto heard = shell_.hear(line, outline)) return *heard;
-    return {Voice::program, line.text};
+  void pass(std::size_t number) { count_ = number; }
+
+  /// Before the block is filled anew.
+  void keep_last() {
+    std::deque<std::string> last;
+    for (std::size_t number = count_ - std::min(count_, reach) + 1; number <= count_; ++number) {
+      last.emplace_back(at(number).text);
+    }
+    last_ = std::move(last);
+    last_first_ = count_ - last_.size() + 1;
+  }
+
+  std::size_t count() const override { return count_; }
+  Entry at(std::size_t number) const override {
+    if (number >= block_.first()) return {number, block_.line(number - block_.first())};
+    return {number, last_[number - last_first_]};
   }
 
  private:
-  GitHubDialect github_;
-  TravisDialect travis_;
-  GitLabDialect gitlab_;
-  JenkinsDialect jenkins_;
-  BuildkiteDialect buildkite_;
-  ShellDialect shell_;
+  const Block& block_;
+  std::deque<std::string> last_;
+  std::size_t last_first_ = 1;
+  std::size_t count_ = 0;
+};
+
+// The patterns that may match on each line of a block, in the lines' order.
+class Sightings {
+ public:
+  void look(const RuleSet& rules, const Block& block) {
+    found_.clear();
+    rules.find(block.text(), found_);
+    seen_.clear();
+    std::size_t line = 0;
+    for (const auto& one : found_) {
+      const std::size_t at = one.end - 1;  // a byte of the line, or its newline
+      if (at < block.begin(line)) line = 0;
+      while (line + 1 < block.size() && block.begin(line + 1) <= at) ++line;
+      seen_.push_back(std::uint64_t{line} << 32 | one.pattern);
+    }
+    std::ranges::sort(seen_);
+    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
+    next_ = 0;
+  }
+
+  /// The next line that has any; `none` behind the last one.
+  static constexpr std::size_t none = SIZE_MAX;
+  std::size_t next_line() const { return next_ < seen_.size() ? seen_[next_] >> 32 : none; }
+
+  /// The patterns of a line, which is not before the next one.
+  std::span<const std::uint32_t> take(std::size_t line) {
+    patterns_.clear();
+    for (; next_line() <= line && next_ < seen_.size(); ++next_) {
+      if (next_line() == line) patterns_.push_back(static_cast<std::uint32_t>(seen_[next_]));
+    }
+    return patterns_;
+  }
+
+ private:
+  std::vector<Sighting> found_;
+  std::vector<std::uint64_t> seen_;  // line and pattern
+  std::size_t next_ = 0;
+  std::vector<std::uint32_t> patterns_;
 };
 
 Part make_part(const TextName& name, Outline& outline, Collector& collector, std::size_t lines) {
@@ -73,22 +122,117 @@ TextName parse_name(const std::string& file) {
   return name;
 }
 
-Result<Part> read_text(const TextName& name, const Pull& bytes, const RuleSet& rules) {
+namespace {
+
+// What is known of a text before its first line.
+struct Beginning {
+  Outline outline;
+  Ear ear;
+};
+
+Beginning begin(const TextName& name) {
   const bool is_step = name.kind == TextName::Kind::step || name.kind == TextName::Kind::system;
-  Outline outline(name.file);
-  outline.current().step.job = name.job;
-  outline.current().step.name = name.step;
-  if (name.kind == TextName::Kind::step) outline.job().steps_are_gates = outline.job().is_complete = true;
-  Ear ear(is_step ? GitHubDialect::Groups::are_output : GitHubDialect::Groups::begin_steps);
-  Collector collector(name.file, rules);
+  Beginning text{Outline(name.file),
+                 Ear(is_step ? GitHubDialect::Groups::are_output : GitHubDialect::Groups::begin_steps)};
+  text.outline.current().step.job = name.job;
+  text.outline.current().step.name = name.step;
+  if (name.kind == TextName::Kind::step) text.outline.job().steps_are_gates = text.outline.job().is_complete = true;
+  return text;
+}
+
+// Goes through a text by the lines that say something to rules or dialects.
+class Reading {
+ public:
+  Reading(const TextName& name, const RuleSet& rules)
+      : text_(begin(name)), rules_(rules), trail_(block_), collector_(name.file, rules, trail_) {}
+
+  Result<Part> read(const TextName& name, const Pull& bytes) {
+    Blocks blocks(bytes);
+    while (TRY(blocks.next(block_))) read_block();
+    if (blocks.count() > 0) text_.outline.begin_line(blocks.count(), "");
+    collector_.end_step(text_.outline.index(), blocks.count());
+    return make_part(name, text_.outline, collector_, blocks.count());
+  }
+
+ private:
+  void read_block() {
+    sightings_.look(rules_, block_);
+    const auto& marks = block_.marks();
+    auto mark = marks.begin();
+    std::size_t index = 0;
+    while (true) {
+      const bool is_first = block_.first() + index == 1;
+      if (!is_first && !text_.ear.awaits()) {
+        while (mark != marks.end() && *mark < index) ++mark;
+        index = std::min(mark == marks.end() ? Sightings::none : *mark, sightings_.next_line());
+      }
+      if (index >= block_.size()) break;
+      const bool is_mark = is_first || text_.ear.awaits() || (mark != marks.end() && *mark == index);
+      is_mark ? read_mark(index) : read_line(index);
+      ++index;
+    }
+    trail_.pass(block_.first() + block_.size() - 1);
+    collector_.catch_up();
+    trail_.keep_last();
+  }
+
+  // A line that may change what is heard later: all that its bytes say counts.
+  void read_mark(std::size_t index) {
+    const Line line = block_.whole(index);
+    Outline& outline = text_.outline;
+    outline.begin_line(line.number, line.stamp);
+    const std::size_t before = outline.index();
+    const Heard heard = text_.ear.hear(line, outline);
+    trail_.pass(line.number - 1);
+    if (outline.index() != before) collector_.end_step(before, outline.steps()[before].step.last.line);
+    match(index, line.text, heard);
+  }
+
+  void read_line(std::size_t index) {
+    light_.text = block_.line(index);
+    match(index, light_.text, text_.ear.hear(light_, text_.outline));
+  }
+
+  void match(std::size_t index, const std::string& text, const Heard& heard) {
+    const std::size_t number = block_.first() + index, step = text_.outline.index();
+    trail_.pass(number);
+    const auto patterns = sightings_.take(index);
+    if (heard.voice != Voice::program) return;
+    if (heard.text.size() != text.size()) {
+      collector_.match(number, heard.text, step);  // what stands at the line's front is not the program's
+    } else if (!patterns.empty()) {
+      collector_.match(number, heard.text, step, patterns);
+    }
+  }
+
+  Beginning text_;
+  const RuleSet& rules_;
+  Block block_;
+  BlockTrail trail_;
+  Collector collector_;
+  Sightings sightings_;
+  Line light_;  // of which only the text counts
+};
+
+}  // namespace
+
+Result<Part> read_text(const TextName& name, const Pull& bytes, const RuleSet& rules) {
+  return Reading(name, rules).read(name, bytes);
+}
+
+Result<Part> read_text_plainly(const TextName& name, const Pull& bytes, const RuleSet& rules) {
+  auto [outline, ear] = begin(name);
+  ListedTrail trail;
+  Collector collector(name.file, rules, trail);
   Lines lines(bytes);
   for (Line line; TRY(lines.next(line));) {
     outline.begin_line(line.number, line.stamp);
     const std::size_t before = outline.index();
     const Heard heard = ear.hear(line, outline);
     if (outline.index() != before) collector.end_step(before, outline.steps()[before].step.last.line);
-    collector.keep(line.number, line.text);
+    trail.add(line.number, line.text);
     if (heard.voice == Voice::program) collector.match(line.number, heard.text, outline.index());
+    collector.catch_up();
   }
   collector.end_step(outline.index(), lines.count());
   return make_part(name, outline, collector, lines.count());

@@ -80,12 +80,8 @@ struct RuleSet::Compiled {
 };
 
 void RuleSet::Compiled::prepare(const CompileOptions& options) {
-  std::vector<std::string_view> all;
-  for (const auto& rule : content.rules) {
-    by_id[rule.id] = all.size();
-    all.push_back(rule.pattern);
-  }
-  for (const auto& noise : content.noise) all.push_back(noise.pattern);
+  for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
+  const auto all = patterns_of(content);
   if (all.empty()) return;
   patterns = std::make_unique<LazyPattern[]>(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i]);
@@ -224,6 +220,13 @@ bool RuleSet::is_noise(std::string_view bytes) const {
   return std::ranges::any_of(compiled_->candidates(characters.line()), [&](std::uint32_t number) {
     return compiled_->is_noise(number) && matches(compiled_->pattern(number), characters.line());
   });
+}
+
+std::vector<std::string_view> patterns_of(const RuleFileContent& content) {
+  std::vector<std::string_view> all;
+  for (const auto& rule : content.rules) all.push_back(rule.pattern);
+  for (const auto& noise : content.noise) all.push_back(noise.pattern);
+  return all;
 }
 
 bool lacks_literal(std::string_view pattern) {

@@ -76,6 +76,9 @@ class RuleSet {
   std::unique_ptr<Compiled> compiled_;
 };
 
+/// All patterns in the order of their numbers: those of rules, then those of noise.
+std::vector<std::string_view> patterns_of(const RuleFileContent& content);
+
 /// Does the pattern contain no piece of four bytes or more that every matching line must have? Such a rule is slow.
 bool lacks_literal(std::string_view pattern);
 

@@ -207,9 +207,14 @@ void drop_open_end(std::vector<Token>& tokens) {
 // A class that excludes something excludes newlines too: matches stay on their line. (Vectorscan 5.4.9 also misses
 // matches of `(Could not GET) '[^']+'\. Received`, which it finds with `[^'\n]`.)
 void append_class(std::string_view text, std::string& form) {
-  form += text.substr(0, text.size() - 1);
-  if (text.starts_with("[^")) form += "\\n";
-  form += ']';
+  if (!text.starts_with("[^")) {
+    form += text;
+    return;
+  }
+  const std::size_t front = text.substr(2).starts_with(']') ? 3 : 2;  // a first ']' stands for itself
+  form += text.substr(0, front);
+  form += "\\n";
+  form += text.substr(front);
 }
 
 void append_with_newlines(std::string_view pattern, std::string& form) {

@@ -29,25 +29,24 @@ bool write(const std::string& name, std::string_view bytes) {
   return file.good();
 }
 
-int run(const std::string& output, const std::vector<RuleFile>& files) {
+Result<void> run(const std::string& output, const std::vector<RuleFile>& files) {
+  TRY(RuleSet::load({}, files, {nullptr, Matching::plain}));  // tells all mistakes
   RuleFileContent content;
-  for (const auto& file : files) read_rule_file(file, content);  // mistakes are told below
-  const std::string packed = pack(content);
+  for (const auto& file : files) read_rule_file(file, content);
   OneDatabase database;
-  const auto rules = RuleSet::load({}, files, {&database, Matching::scanning});
-  if (!rules) {
-    std::fprintf(stderr, "%s\n", rules.error().message.c_str());
-    return 1;
-  }
-  if (database.all.empty()) std::fprintf(stderr, "the scanner refuses some pattern: matching will be slow\n");
-  return write(output, packed) && write(output + ".database", database.all) ? 0 : 1;
+  TRY(make_hyperscan_finder(patterns_of(content), &database));
+  const bool written = write(output, pack(content)) && write(output + ".database", database.all);
+  return written ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
 }
 
 }  // namespace
 }  // namespace regreen
 
 int main(int count, char** arguments) {
+  if (count < 3) return 2;
   std::vector<regreen::RuleFile> files;
   for (int i = 2; i < count; ++i) files.push_back(regreen::read(arguments[i]));
-  return count < 3 ? 2 : regreen::run(arguments[1], files);
+  const auto done = regreen::run(arguments[1], files);
+  if (!done) std::fprintf(stderr, "%s\n", done.error().message.c_str());
+  return done ? 0 : 1;
 }

@@ -20,7 +20,8 @@ TEST(ScanForm, WidensAPatternToWhatIsQuickToFind) {
       {R"(^FAIL|^ERROR$)", R"(\nFAIL|\nERROR\n)"},
       {R"([$^|]{2,3}x$)", R"([$^|]{2,3}x\n)"},
       {R"((?:^|[\s$])go (?P<detail>.*))", R"((?:\n|[\s$])go )"},
-      {R"(name '[^']+' is taken)", R"(name '[^'\n]+' is taken)"},
+      {R"(name '[^']+' is taken)", R"(name '[^\n']+' is taken)"},
+      {"ab[^]x-]+c", "ab[^]\\nx-]+c"},
       {"exit \\$\\?", "exit \\$\\?"},
       {R"(\[Errno \d+\])", R"(\[Errno \d+\])"},
   };

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "read/clean.h"
+#include "read/pull.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// Many lines of a text at once: clean, one under the other. Good until the next block is read.
+class Block {
+ public:
+  std::size_t first() const { return first_; }  ///< the first line's number
+  std::size_t size() const { return lines_.size(); }
+
+  /// "\nfirst\nsecond\n": valid UTF-8, each line as Line::text.
+  std::string_view text() const { return text_; }
+  std::string_view line(std::size_t index) const { return text().substr(begin(index), end(index) - begin(index)); }
+
+  /// Where a line begins and ends in text().
+  std::size_t begin(std::size_t index) const { return lines_[index].begin; }
+  std::size_t end(std::size_t index) const {
+    return (index + 1 < lines_.size() ? lines_[index + 1].begin : text_.size()) - 1;
+  }
+
+  /// A line with all that its bytes said.
+  Line whole(std::size_t index) const;
+
+  /// The indices of lines that may be marks of a CI system, ascending.
+  const std::vector<std::uint32_t>& marks() const { return marks_; }
+
+ private:
+  friend class Blocks;
+  struct Entry {
+    std::uint32_t begin;       // in text_
+    std::uint32_t raw, bytes;  // of raw_; or, where bytes is `is_whole`, an index into whole_
+  };
+  static constexpr std::uint32_t is_whole = UINT32_MAX;
+
+  void start(std::size_t first, std::string_view raw);
+  void add(Entry entry);
+
+  std::size_t first_ = 1;
+  std::string_view raw_;
+  std::string text_;
+  std::vector<Entry> lines_;
+  std::vector<Line> whole_;
+  std::vector<std::uint32_t> marks_;
+};
+
+/// The blocks of a text, one after the other. A line ends at '\n' only; a last one without it counts. Lines are what
+/// Lines makes of the same bytes: ordinary ones are only looked over and copied, the others go through a Cleaner.
+class Blocks {
+ public:
+  explicit Blocks(Pull bytes) : bytes_(std::move(bytes)) {}
+
+  /// Fills `block` with the next lines, one at least; false at the end.
+  Result<bool> next(Block& block);
+
+  std::size_t count() const { return count_; }
+
+ private:
+  void read_chunk(std::string_view chunk, Block& block);
+  bool take(std::string_view raw, Block& block);
+  void finish_line(Block& block);
+
+  Pull bytes_;
+  Cleaner cleaner_;
+  bool amid_line_ = false;  // the last chunk ended within a line, whose first part the cleaner has
+  std::string shown_;       // of a line with colours
+  std::size_t count_ = 0;
+};
+
+}  // namespace regreen
