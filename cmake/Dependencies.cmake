@@ -5,7 +5,7 @@ find_package(tl-expected REQUIRED)
 
 # short name : pkg-config module
 set(regreen_dependencies
-  fmt:fmt xxhash:libxxhash re2:re2 hs:libhs tomlplusplus:tomlplusplus nlohmann_json:nlohmann_json
+  fmt:fmt xxhash:libxxhash re2:re2 tomlplusplus:tomlplusplus nlohmann_json:nlohmann_json
   libarchive:libarchive zstd:libzstd z:zlib seccomp:libseccomp pugixml:pugixml yaml-cpp:yaml-cpp sqlite3:sqlite3 CLI11:CLI11)
 if(REGREEN_TESTS)
   list(APPEND regreen_dependencies gtest:gtest_main)
@@ -18,4 +18,10 @@ foreach(pair IN LISTS regreen_dependencies)
   add_library(regreen_dep::${name} ALIAS PkgConfig::dep_${name})
   string(APPEND found " ${name} ${dep_${name}_VERSION}")
 endforeach()
+# Where Hyperscan is not to be had, RE2 does its work.
+pkg_check_modules(dep_hs QUIET IMPORTED_TARGET GLOBAL libhs)
+if(dep_hs_FOUND)
+  add_library(regreen_dep::hs ALIAS PkgConfig::dep_hs)
+  string(APPEND found " hs ${dep_hs_VERSION}")
+endif()
 message(STATUS "libraries:${found}")

@@ -39,9 +39,9 @@ class DatabaseShelf {
   virtual void keep(const std::string& key, std::string_view bytes) = 0;
 };
 
-/// The finder of Hyperscan or Vectorscan (one programming interface): about a gigabyte a second. Patterns are compiled
-/// for any processor of this architecture, so that a database can be shipped; the library still uses what this one has.
-/// An error where the library refuses; `shelf` may be null.
+/// The finder of Hyperscan. Patterns are compiled for any processor of this architecture, so that a database can be
+/// shipped; the library still uses what this one has. An error where the library refuses a pattern, or does not tell the
+/// truth: Vectorscan 5.4.9, which can be installed in its place, misses matches. `shelf` may be null.
 Result<std::unique_ptr<Finder>> make_hyperscan_finder(const std::vector<std::string_view>& patterns,
                                                       DatabaseShelf* shelf);
 

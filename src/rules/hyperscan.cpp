@@ -8,7 +8,7 @@
 #include "rules/finder.h"
 #include "rules/scan_form.h"
 
-// Traps of this library, each met (TECH.md): every end of a match is reported, so forms have no open ends; the start of
+// Traps of this library, each met: every end of a match is reported, so forms have no open ends; the start of
 // a match costs a third of the speed, so RE2 finds it on the line; a call per line costs as much, so lines come in
 // blocks; with HS_FLAG_UTF8 the text has to be valid.
 
@@ -96,6 +96,22 @@ Result<Database> compile(const std::vector<std::string>& forms) {
   return fail(ErrorKind::invalid, message);
 }
 
+Result<Scratch> scratch_for(const Database& database) {
+  hs_scratch_t* raw = nullptr;
+  if (hs_alloc_scratch(database.get(), &raw) == HS_SUCCESS) return Scratch(raw);
+  return fail(ErrorKind::unavailable, "Hyperscan cannot be used on this processor");
+}
+
+// A match that Vectorscan 5.4.9 misses.
+Result<void> check_honesty() {
+  Database database = TRY(compile({"cannot read '[^']+'\\. It is gone"}));
+  Scratch scratch = TRY(scratch_for(database));
+  std::vector<Sighting> found;
+  HyperscanFinder(std::move(database), std::move(scratch)).find("\ncannot read 'the file'. It is gone\n", found);
+  if (!found.empty()) return {};
+  return fail(ErrorKind::unavailable, std::string("this libhs misses matches: ") + hs_version());
+}
+
 Database from_shelf(DatabaseShelf* shelf, const std::string& key) {
   hs_database_t* raw = nullptr;
   const std::string_view bytes = shelf == nullptr ? std::string_view() : shelf->find(key);
@@ -120,14 +136,12 @@ Result<std::unique_ptr<Finder>> make_hyperscan_finder(const std::vector<std::str
   const std::string key = key_of(forms);
   Database database = from_shelf(shelf, key);
   if (!database) {
+    TRY(check_honesty());
     database = TRY(compile(forms));
     put_on_shelf(shelf, key, database);
   }
-  hs_scratch_t* scratch = nullptr;
-  if (hs_alloc_scratch(database.get(), &scratch) != HS_SUCCESS) {
-    return fail(ErrorKind::invalid, "the pattern scanner cannot be used on this processor");
-  }
-  return std::make_unique<HyperscanFinder>(std::move(database), Scratch(scratch));
+  Scratch scratch = TRY(scratch_for(database));
+  return std::make_unique<HyperscanFinder>(std::move(database), std::move(scratch));
 }
 
 }  // namespace regreen

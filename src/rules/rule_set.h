@@ -21,7 +21,7 @@ struct Hit {
 
 /// How rules are matched; what they match is the same.
 enum class Matching {
-  scanning,  ///< with Hyperscan or Vectorscan, or plainly where that library refuses
+  scanning,  ///< with Hyperscan, or plainly where that library cannot be had
   plain,     ///< with RE2 alone
 };
 

@@ -204,8 +204,7 @@ void drop_open_end(std::vector<Token>& tokens) {
   }
 }
 
-// A class that excludes something excludes newlines too: matches stay on their line. (Vectorscan 5.4.9 also misses
-// matches of `(Could not GET) '[^']+'\. Received`, which it finds with `[^'\n]`.)
+// A class that excludes something excludes newlines too: matches stay on their line.
 void append_class(std::string_view text, std::string& form) {
   if (!text.starts_with("[^")) {
     form += text;

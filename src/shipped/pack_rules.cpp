@@ -34,7 +34,8 @@ Result<void> run(const std::string& output, const std::vector<RuleFile>& files) 
   RuleFileContent content;
   for (const auto& file : files) read_rule_file(file, content);
   OneDatabase database;
-  TRY(make_hyperscan_finder(patterns_of(content), &database));
+  const auto finder = make_hyperscan_finder(patterns_of(content), &database);
+  if (!finder && finder.error().kind != ErrorKind::unavailable) return tl::unexpected(finder.error());
   const bool written = write(output, pack(content)) && write(output + ".database", database.all);
   return written ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
 }
