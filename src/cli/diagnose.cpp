@@ -7,11 +7,15 @@
 #include "adapters/local/log_source.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/run_context.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+#include "cli/version.h"
 #include "diagnose/diagnose.h"
 #include "read/read.h"
 #include "report/json.h"
+#include "report/markdown.h"
+#include "report/sarif.h"
 #include "report/text.h"
 
 namespace regreen {
@@ -28,12 +32,16 @@ ReadOptions read_options(const std::string& conclusion) {
   return {conclusion == "failure" ? Conclusion::failure : Conclusion::success, std::nullopt};
 }
 
-Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const ReadOptions& options) {
+Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options) {
   const auto source = TRY(open_log(path));
-  return read(*source, rules, options);
+  Evidence evidence = TRY(read(*source, rules, read_options(options.conclusion)));
+  for (auto& step : evidence.steps) {
+    if (step.job.empty()) step.job = options.job_name;
+  }
+  return evidence;
 }
 
-DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const ReadOptions& options) {
+DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options) {
   DiagnosedRun run;
   run.source = path;
   const auto start = Stopwatch::now();
@@ -48,6 +56,7 @@ DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const R
   run.diagnose_ms = ms_since(middle);
   run.conclusion = evidence->conclusion;
   run.bytes = evidence->bytes;
+  run.steps = std::move(evidence->steps);
   run.notes = std::move(evidence->notes);
   return run;
 }
@@ -58,6 +67,23 @@ int exit_code_of(const DiagnosedRun& run) {
   return unknown ? exit_look : exit_well;
 }
 
+// Formats that tell one run after the other; the others are one document.
+void print_run(const DiagnosedRun& run, Format format) {
+  if (format == Format::text) fmt::print("{}", diagnosis_text(run, colour_of_output()));
+  if (format == Format::jsonl) fmt::print("{}\n", dump(diagnosis_line(run), Indent::no));
+}
+
+void print_document(const std::vector<DiagnosedRun>& runs, Format format) {
+  switch (format) {
+    case Format::json: fmt::print("{}\n", dump(diagnosis_json(runs), Indent::yes)); break;
+    case Format::md: fmt::print("{}", diagnosis_markdown(runs)); break;
+    case Format::sarif: fmt::print("{}\n", dump(diagnosis_sarif(runs, version), Indent::yes)); break;
+    case Format::rdjson: fmt::print("{}\n", dump(diagnosis_rdjson(runs), Indent::yes)); break;
+    case Format::text:
+    case Format::jsonl: break;
+  }
+}
+
 }  // namespace
 
 int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
@@ -66,21 +92,23 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
     complain(rules.error().message);
     return exit_trouble;
   }
+  const bool told_one_by_one = options.format == Format::text || options.format == Format::jsonl;
   Progress progress;
-  std::vector<DiagnosedRun> runs;  // kept only where one document needs them all
+  std::vector<DiagnosedRun> runs;  // kept only where a document needs them all
   int code = exit_well;
   for (const auto& path : options.files) {
     progress.show("reading " + path);
-    DiagnosedRun run = diagnose_one(path, *rules, read_options(options.conclusion));
+    DiagnosedRun run = diagnose_one(path, *rules, options);
     code = std::max(code, exit_code_of(run));
-    switch (options.format) {
-      case Format::text: fmt::print("{}", diagnosis_text(run, colour_of_output())); break;
-      case Format::jsonl: fmt::print("{}\n", dump(diagnosis_line(run), Indent::no)); break;
-      case Format::json: runs.push_back(std::move(run)); break;
-    }
+    print_run(run, options.format);
+    if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));
   }
-  if (options.format == Format::json) fmt::print("{}\n", dump(diagnosis_json(runs), Indent::yes));
-  return code;
+  print_document(runs, options.format);
+  if (options.artifacts.empty()) return code;
+  const auto written = write_artifacts(options.artifacts, runs, run_context(options));
+  if (written) return code;
+  complain(written.error().message);
+  return exit_trouble;
 }
 
 }  // namespace regreen

@@ -28,7 +28,8 @@ struct Typed {
 };
 
 const std::map<std::string, Format> text_or_json = {{"text", Format::text}, {"json", Format::json}};
-const std::map<std::string, Format> all_formats = {{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+const std::map<std::string, Format> all_formats = {{"text", Format::text},   {"json", Format::json},   {"jsonl", Format::jsonl},
+                                                   {"md", Format::md},       {"sarif", Format::sarif}, {"rdjson", Format::rdjson}};
 const std::map<std::string, DeliveryMode> modes = {
     {"none", DeliveryMode::none}, {"patch", DeliveryMode::patch}, {"apply", DeliveryMode::apply}, {"commit", DeliveryMode::commit}};
 
@@ -51,6 +52,12 @@ void add_diagnose(CLI::App& app, Typed& typed) {
   command->add_option("--conclusion", typed.diagnose.conclusion, "How the run ended, where the log alone does not prove it")
       ->check(CLI::IsMember({"failure", "success"}).description(""))
       ->type_name("failure|success");
+  command
+      ->add_option("--write-artifacts", typed.diagnose.artifacts,
+                   "Also write failure_context.json, failure_analysis.json, healing_context.json and failure_report.md there")
+      ->type_name("FOLDER");
+  command->add_option("--job-name", typed.diagnose.job_name, "The job's name, where the log does not tell it")->type_name("NAME");
+  command->add_option("--branch", typed.diagnose.branch, "The branch that was built")->type_name("NAME");
 }
 
 void add_heal(CLI::App& app, Typed& typed) {

@@ -7,13 +7,14 @@
 
 #include <tl/expected.hpp>
 
+#include "base/time.h"
 #include "model/proposal.h"
 
 namespace regreen {
 
 /// What people can type, as values. The one description of it is options.cpp: help and man page come from there.
 
-enum class Format { text, json, jsonl };
+enum class Format { text, json, jsonl, md, sarif, rdjson };
 enum class Permission { no, yes };
 
 /// What every command takes.
@@ -26,6 +27,10 @@ struct DiagnoseOptions {
   std::vector<std::string> files;
   Format format = Format::text;
   std::string conclusion;  ///< "", "failure" or "success"
+  std::string artifacts;   ///< a folder to write documents for other jobs into; empty: none
+  std::string job_name;    ///< of the job, where the log does not name it
+  std::string branch;
+  std::optional<Timestamp> at;  ///< when the run was; now where nothing else is said
 };
 
 struct HealCommand {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "diagnose/locate.h"
 #include "diagnose/signature.h"
@@ -104,6 +105,12 @@ void add_locations(Diagnosis& diagnosis) {
   }
 }
 
+void sign(Diagnosis& diagnosis) {
+  diagnosis.identity = readable_signature(diagnosis);
+  diagnosis.signature = {hash_hex(diagnosis.identity)};
+  diagnosis.jobs = {diagnosis.job};
+}
+
 Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std::vector<Suspect>& suspects,
                      std::vector<Alternative> categories, const RuleSet& rules) {
   const Rule& rule = *suspect.rule;
@@ -128,7 +135,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
   add_evidence(diagnosis, suspects);
   add_locations(diagnosis);
-  diagnosis.signature = signature_of(diagnosis);
+  sign(diagnosis);
   return diagnosis;
 }
 
@@ -147,7 +154,7 @@ Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::ve
     }
   }
   diagnosis.alternatives = std::move(categories);
-  diagnosis.signature = signature_of(diagnosis);
+  sign(diagnosis);
   return diagnosis;
 }
 
@@ -206,11 +213,14 @@ Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
 Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules) {
   if (evidence.conclusion == Conclusion::success) return {};
   Diagnoses diagnoses;
-  std::set<Signature> seen;
   for (const auto& job : failed_jobs(evidence)) {
     Diagnosis one = diagnose_job(evidence, job, rules);
-    if (!seen.insert(one.signature).second) continue;
-    diagnoses.push_back(std::move(one));
+    const auto known = std::ranges::find(diagnoses, one.signature, &Diagnosis::signature);
+    if (known == diagnoses.end()) {
+      diagnoses.push_back(std::move(one));
+    } else {
+      known->jobs.push_back(job);
+    }
   }
   std::ranges::stable_sort(diagnoses, std::greater{}, &Diagnosis::confidence);
   const bool something_named = std::ranges::any_of(diagnoses, [](const auto& one) { return one.category != "unknown"; });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/time.h"
 #include "model/evidence.h"
 
 namespace regreen {
@@ -43,7 +44,8 @@ struct Alternative {
 /// What earlier Cases of the same signature say.
 struct History {
   std::size_t seen = 0;
-  std::string trend;  ///< rising | improving | stable | unknown (too few)
+  std::optional<Timestamp> first_seen, last_seen;
+  std::string trend = "unknown";  ///< rising | improving | stable | unknown (too few), see history.h
   std::optional<double> mttr_minutes;
   std::optional<double> success_rate;
 };
@@ -57,8 +59,10 @@ struct Diagnosis {
   bool auto_fixable = false;  ///< some remedy is known
   std::string root_cause;
   Signature signature;
+  std::string identity;  ///< what the signature is a hash of, readable: "python.module-not-found module=yaml"
   RuleId rule;
   std::string job, step;
+  std::vector<std::string> jobs;  ///< all that failed for this cause, `job` first; one per job of a matrix
   std::vector<EvidenceLine> evidence;  ///< best first
   std::vector<Location> locations;
   Captures captures;

@@ -1,30 +1,17 @@
 #include "model/history.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t least_for_a_trend = 3;        // fewer failures show nothing
-constexpr auto window = std::chrono::days(14);      // as Kubernetes' triage looks back
-constexpr double clear_change = 1.5;                // a ratio below it is noise at such counts
-
-std::string trend_of(std::span<const PastFailure> past, Timestamp now) {
-  if (past.size() < least_for_a_trend) return "unknown";
-  const auto between = [&](Timestamp from, Timestamp to) {
-    return static_cast<double>(
-        std::ranges::count_if(past, [&](const PastFailure& one) { return one.at > from && one.at <= to; }));
-  };
-  const double recent = between(now - window, now);
-  const double earlier = between(now - 2 * window, now - window);
-  if (recent > earlier * clear_change) return "rising";
-  return recent * clear_change < earlier ? "improving" : "stable";
+std::size_t count_between(std::span<const PastFailure> past, Timestamp from, Timestamp to) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(past, [&](const PastFailure& one) { return one.at > from && one.at <= to; }));
 }
 
-}  // namespace
-
-History summarise(std::span<const PastFailure> past, Timestamp now) {
-  History history{past.size(), trend_of(past, now), std::nullopt, std::nullopt};
+void add_repairs(std::span<const PastFailure> past, History& history) {
   double minutes = 0;
   std::size_t healed = 0, attempts = 0, successes = 0;
   for (const auto& one : past) {
@@ -36,6 +23,28 @@ History summarise(std::span<const PastFailure> past, Timestamp now) {
   }
   if (healed > 0) history.mttr_minutes = minutes / static_cast<double>(healed);
   if (attempts > 0) history.success_rate = static_cast<double>(successes) / static_cast<double>(attempts);
+}
+
+}  // namespace
+
+std::string trend_of(std::size_t recent, std::size_t earlier) {
+  const auto sum = static_cast<double>(recent + earlier);
+  if (recent + earlier < least_for_a_trend) return "unknown";
+  const double difference = static_cast<double>(recent) - static_cast<double>(earlier);
+  if (std::abs(difference) < std::sqrt(sum)) return "stable";
+  return difference > 0 ? "rising" : "improving";
+}
+
+History summarise(std::span<const PastFailure> past, Timestamp now) {
+  History history;
+  history.seen = past.size();
+  if (past.empty()) return history;
+  const auto [first, last] = std::ranges::minmax(past, {}, &PastFailure::at);
+  history.first_seen = first.at;
+  history.last_seen = last.at;
+  history.trend = trend_of(count_between(past, now - trend_window, now),
+                           count_between(past, now - 2 * trend_window, now - trend_window));
+  add_repairs(past, history);
   return history;
 }
 

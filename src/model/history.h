@@ -17,8 +17,19 @@ struct PastFailure {
   std::size_t successes = 0;
 };
 
-/// What earlier failures say, seen from `now`: how often, whether the last fortnight saw more than the one before
-/// (`rising`, `improving`, `stable`; `unknown` below three failures), the mean time to repair.
+/// A trend compares this long a time with the time of the same length before it.
+inline constexpr auto trend_window = std::chrono::days(14);
+
+/// Fewer failures than this in both windows together show no trend.
+inline constexpr std::size_t least_for_a_trend = 3;
+
+/// Did more fail (`rising`) or less (`improving`) than before, by more than chance moves such counts: by at least the
+/// square root of their sum, which is one standard deviation of their difference where nothing changed? Else `stable`;
+/// `unknown` where there are too few.
+std::string trend_of(std::size_t recent, std::size_t earlier);
+
+/// What earlier failures say, seen from `now`: how often, from when to when, the trend, the mean time from a failure to
+/// green, and which part of the repairs helped.
 History summarise(std::span<const PastFailure> past, Timestamp now);
 
 }  // namespace regreen

@@ -168,14 +168,24 @@ Occurrence read_occurrence(const json& j) {
           read_texts(j.at("before")), read_texts(j.at("after"))};
 }
 
+std::string text_or_empty(const json& j, const char* name) {
+  return j.contains(name) && j.at(name).is_string() ? j.at(name).get<std::string>() : "";
+}
+
 json write_history(const History& history) {
   json result = {{"seen", history.seen}, {"trend", history.trend}};
+  result["first_seen"] = history.first_seen ? json(to_iso(*history.first_seen)) : json();
+  result["last_seen"] = history.last_seen ? json(to_iso(*history.last_seen)) : json();
   result["mttr_minutes"] = history.mttr_minutes ? json(*history.mttr_minutes) : json();
   result["success_rate"] = history.success_rate ? json(*history.success_rate) : json();
   return result;
 }
 History read_history(const json& j) {
-  History history{j.at("seen").get<std::size_t>(), j.at("trend").get<std::string>(), std::nullopt, std::nullopt};
+  History history;
+  history.seen = j.at("seen").get<std::size_t>();
+  history.trend = j.at("trend").get<std::string>();
+  history.first_seen = from_iso(text_or_empty(j, "first_seen"));
+  history.last_seen = from_iso(text_or_empty(j, "last_seen"));
   if (!j.at("mttr_minutes").is_null()) history.mttr_minutes = j.at("mttr_minutes").get<double>();
   if (!j.at("success_rate").is_null()) history.success_rate = j.at("success_rate").get<double>();
   return history;
@@ -200,6 +210,8 @@ Diagnosis read_diagnosis(const json& j) {
   d.rule = {j.at("rule").get<std::string>()};
   d.job = j.at("job").get<std::string>();
   d.step = j.at("step").get<std::string>();
+  d.identity = j.value("identity", "");
+  if (j.contains("jobs")) d.jobs = read_texts(j.at("jobs"));
   d.evidence = read_list(j.at("evidence"), read_evidence_line);
   d.locations = read_list(j.at("locations"), read_location);
   d.captures = read_captures(j.at("captures"));
@@ -431,9 +443,11 @@ json to_json(const Diagnosis& d) {
       {"auto_fixable", d.auto_fixable},
       {"root_cause", text(d.root_cause)},
       {"signature", d.signature.value},
+      {"identity", text(d.identity)},
       {"rule", d.rule.value},
       {"job", text(d.job)},
       {"step", text(d.step)},
+      {"jobs", write_texts(d.jobs)},
       {"evidence", list(d.evidence, write_evidence_line)},
       {"locations", list(d.locations, write_location)},
       {"captures", write_captures(d.captures)},

@@ -2,21 +2,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "model/case.h"
+#include "report/diagnosed_run.h"
 
 namespace regreen {
-
-/// What became of one file given to `diagnose`.
-struct DiagnosedRun {
-  std::string source;
-  Conclusion conclusion = Conclusion::unknown;
-  Diagnoses diagnoses;
-  std::vector<std::string> notes;  ///< what could not be read
-  std::string error;               ///< why nothing could be read; empty where something was
-  std::uint64_t bytes = 0;
-  double read_ms = 0;
-  double diagnose_ms = 0;
-};
 
 /// "regreen.diagnosis/1" of CONTRACT.md: all runs as one document.
 nlohmann::json diagnosis_json(const std::vector<DiagnosedRun>& runs);

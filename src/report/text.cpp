@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "report/words.h"
 
 namespace regreen {
 namespace {
@@ -24,28 +25,17 @@ std::string line_text(const EvidenceLine& line) {
   return fmt::format("  {}{:>6}  {}\n", where, line.place.line, shortened(printable(line.text), shown_line_bytes));
 }
 
-std::string location_text(const Location& location) {
-  if (location.line == 0) return printable(location.file);
-  return fmt::format("{}:{}", printable(location.file), location.line);
-}
-
-std::string where_text(const Diagnosis& diagnosis) {
-  std::vector<std::string> parts;
-  if (!diagnosis.job.empty()) parts.push_back(printable(diagnosis.job));
-  if (!diagnosis.step.empty()) parts.push_back(printable(diagnosis.step));
-  return join(parts, " › ");
-}
-
 std::string one_diagnosis(const Diagnosis& diagnosis, Colour colour) {
   std::string text = fmt::format("{}  {:.0f} %  {}\n", painted(diagnosis.category, red, colour), diagnosis.confidence * 100,
                                  painted(diagnosis.root_cause, bold, colour));
-  if (const auto where = where_text(diagnosis); !where.empty()) text += fmt::format("  {}\n", painted(where, dim, colour));
+  if (const auto where = job_text(diagnosis); !where.empty()) text += fmt::format("  {}\n", painted(where, dim, colour));
   for (const auto& line : diagnosis.evidence) text += line_text(line);
   for (const auto& location : diagnosis.locations) {
-    text += fmt::format("  {} {}\n", painted("at", dim, colour), painted(location_text(location), cyan, colour));
+    text += fmt::format("  {} {}\n", painted("at", dim, colour), painted(place_text(location), cyan, colour));
   }
   for (const auto& suggestion : diagnosis.suggestions) text += fmt::format("  → {}\n", suggestion);
   if (diagnosis.transient) text += "  → Transient: run it again\n";
+  if (diagnosis.history) text += fmt::format("  {}\n", painted(history_text(*diagnosis.history), dim, colour));
   return text;
 }
 

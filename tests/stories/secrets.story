@@ -12,7 +12,7 @@ ModuleNotFoundError: No module named 'yaml' (password=s3cret-four)
 ##[error]Process completed with exit code 1.
 LOG
 hides() { for secret in s3cret "$key"; do [[ $1 != *"$secret"* ]] || wrong "a secret is shown: $secret"; done; }
-for format in text json jsonl; do
+for format in text json jsonl md sarif rdjson; do
   regreen diagnose --format "$format" job.log
   exits 0
   hides "$out$err"

@@ -6,6 +6,8 @@
 namespace regreen {
 namespace {
 
+const Timestamp noon = Timestamp(std::chrono::hours(24 * 20000 + 12));
+
 Diagnosis diagnosis() {
   Diagnosis one;
   one.category = "dependency_missing";
@@ -24,7 +26,9 @@ Diagnosis diagnosis() {
   one.suggestions = {"Add PyYAML to requirements.txt"};
   one.remedies = {{"python.add-dependency"}};
   one.occurrences = {{one.evidence[0], one.captures, one.locations, {"before"}, {"after"}}};
-  one.history = History{6, "rising", 3.4, 0.83};
+  one.identity = "python.module-not-found module=yaml";
+  one.jobs = {"test", "test (3.12)"};
+  one.history = History{6, noon, noon, "rising", 3.4, 0.83};
   return one;
 }
 
@@ -92,7 +96,7 @@ TEST(Record, DamageIsAnErrorNotACrash) {
 TEST(Record, ADiagnosisHasTheWordsOfTheContract) {
   const auto json = to_json(diagnosis());
   for (const char* key : {"category", "aliases", "confidence", "severity", "transient", "auto_fixable", "root_cause", "signature",
-                          "rule", "job", "step", "evidence", "locations", "captures", "alternatives", "suggestions", "history"}) {
+                          "identity", "rule", "job", "step", "jobs", "evidence", "locations", "captures", "alternatives", "suggestions", "history"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["aliases"][0], "dependency");

@@ -1,0 +1,66 @@
+#include "cli/run_context.h"
+
+#include <cstdlib>
+
+#include <nlohmann/json.hpp>
+
+#include "adapters/local/identify.h"
+#include "adapters/system/clock.h"
+#include "os/file.h"
+#include "os/folder.h"
+#include "report/json.h"
+#include "report/markdown.h"
+
+namespace regreen {
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// Inside GitHub Actions, the run that regreen is part of.
+RunContext of_environment() {
+  RunContext context;
+  context.workflow = variable("GITHUB_WORKFLOW");
+  context.run_id = variable("GITHUB_RUN_ID");
+  context.repository = variable("GITHUB_REPOSITORY");
+  context.branch = variable("GITHUB_REF_NAME");
+  context.commit = variable("GITHUB_SHA");
+  const std::string server = variable("GITHUB_SERVER_URL");
+  if (!server.empty() && !context.run_id.empty()) {
+    context.url = server + "/" + context.repository + "/actions/runs/" + context.run_id;
+  }
+  return context;
+}
+
+void add_of_repository(RunContext& context) {
+  const auto here = identify(".");
+  if (!here || here->head.empty()) return;
+  if (context.repository.empty()) context.repository = here->path;
+  if (context.commit.empty()) context.commit = here->head;
+  if (context.branch.empty()) context.branch = here->branch;
+}
+
+}  // namespace
+
+RunContext run_context(const DiagnoseOptions& options) {
+  RunContext context = of_environment();
+  if (context.repository.empty() || context.commit.empty()) add_of_repository(context);
+  if (!options.branch.empty()) context.branch = options.branch;
+  context.at = options.at ? *options.at : SystemClock().now();
+  return context;
+}
+
+Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs, const RunContext& context) {
+  TRY(make_folders(folder));
+  const auto write = [&](const char* name, const nlohmann::json& document) {
+    return replace_file(folder + "/" + name, dump(document, Indent::yes) + "\n");
+  };
+  TRY(write("failure_context.json", failure_context_json(runs, context)));
+  TRY(write("failure_analysis.json", failure_analysis_json(runs, context)));
+  TRY(write("healing_context.json", healing_context_json(runs, context)));
+  return replace_file(folder + "/failure_report.md", diagnosis_markdown(runs));
+}
+
+}  // namespace regreen

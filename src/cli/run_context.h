@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "cli/options.h"
+#include "report/artifacts.h"
+
+namespace regreen {
+
+/// What is known of a run beside its log: what was typed, else the environment of GitHub Actions, else the repository of
+/// the current folder.
+RunContext run_context(const DiagnoseOptions& options);
+
+/// Writes failure_context.json, failure_analysis.json, healing_context.json and failure_report.md into a folder, which
+/// is made where it does not exist.
+Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs, const RunContext& context);
+
+}  // namespace regreen
