@@ -32,12 +32,12 @@ npm install --no-audit --no-fund --prefix /tmp/tools/python pyright
 install ansible-core ansible-lint appstream asciidoctor check-manifest chicken-bin chktex crystal diff-cover dub elm-compiler fish flawfinder fp-compiler gcovr \
   gettext gfortran ghdl gnat gnucobol gprbuild guile-3.0 haxe iverilog jekyll jq ldc libxml2-utils lintian mkdocs nasm nim octave phpcpd phpmd \
   protobuf-compiler pycodestyle python3-doc8 r-cran-lintr racket reuse rstcheck ruby-mdl sbcl scons shfmt smlnj swi-prolog swig tcl valac verilator \
-  vulture yard abigail-tools bison cython3
+  vulture yard abigail-tools bison cython3 nix-bin
 mkdir -p /tmp/tools/more
 npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /tmp/tools/more @cucumber/cucumber @ls-lint/ls-lint @redocly/cli \
   @secretlint/secretlint-rule-preset-recommend @stoplight/spectral-cli @taplo/cli ajv-cli alex depcheck dependency-cruiser dockerfilelint flow-bin \
   html-validate jsonlint knip license-checker lint-staged madge npm-package-json-lint oxlint parcel publint qunit remark-cli \
-  remark-preset-lint-recommended rescript secretlint svelte svelte-check syncpack ts-prune tsd typedoc typescript@5 uvu
+  remark-preset-lint-recommended rescript secretlint svelte svelte-check syncpack ts-prune tsd typedoc typescript@5 uvu bun deno lerna nx turbo
 # tests
 install check dejagnu elpa-buttercup elpa-package-lint libalcotest-ocaml-dev libcmocka-dev libcriterion-dev libcunit1-dev libghc-hspec-dev \
   libghc-hunit-dev libghc-quickcheck2-dev libounit-ocaml-dev libtest-class-perl llvm-14-tools mono-xbuild nunit-console python3-behave python3-cram \
