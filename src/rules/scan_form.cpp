@@ -5,11 +5,12 @@
 #include <optional>
 #include <vector>
 
-// Two rewritings, both of which only widen what a pattern accepts:
+// Rewritings that only widen what a pattern accepts:
 //  * `^` and `$` outside of classes become `\n`: in the scanned text a newline stands where they match.
 //  * Of a sequence without alternatives at its top, what stands before the first run of plain letters is dropped, and
 //    so is a repetition at its end: `(?P<file>\S+):(?P<line>\d+): error: (?P<detail>.+)$` is found by `: error: .`.
 //    Without this a scan would have to follow each word of a log as if it were a file's name.
+//  * A repetition that may not exceed a number may.
 
 namespace regreen {
 namespace {
@@ -165,15 +166,30 @@ std::size_t first_run(const std::vector<Token>& tokens) {
   return 0;
 }
 
-// "(?P<detail>.+)", "([^ ]*)": a group around one repetition.
-bool is_open_group(std::string_view group) {
-  if (!group.starts_with('(') || !group.ends_with(')')) return false;
-  group = group.substr(1, group.size() - 2);
-  if (group.starts_with("?P<")) group.remove_prefix(std::min(group.find('>') + 1, group.size()));
-  if (group.starts_with("?:")) group.remove_prefix(2);
-  const auto inside = cut(group);
-  return inside && inside->size() == 1 && inside->front().kind == Kind::repeated &&
-         std::string_view("*+").find(inside->front().quantifier[0]) != std::string_view::npos;
+// What a group encloses, where it only captures or brackets: "(?P<name>…)", "(?:…)", "(…)".
+std::optional<std::string_view> inside(const Token& token) {
+  std::string_view text = token.text;
+  if (token.kind != Kind::other || !text.starts_with('(') || !text.ends_with(')')) return std::nullopt;
+  text = text.substr(1, text.size() - 2);
+  if (text.starts_with("?P<")) return text.substr(std::min(text.find('>') + 1, text.size()));
+  if (text.starts_with("?:")) return text.substr(2);
+  return text.starts_with('?') ? std::nullopt : std::optional(text);
+}
+
+// Puts what stands in groups without alternatives in their place.
+void open_groups(std::vector<Token>& tokens) {
+  std::vector<Token> flat;
+  for (const auto& token : tokens) {
+    const auto group = inside(token);
+    auto content = group ? cut(*group) : std::nullopt;
+    if (content) {
+      open_groups(*content);
+      flat.insert(flat.end(), content->begin(), content->end());
+    } else {
+      flat.push_back(token);
+    }
+  }
+  tokens = std::move(flat);
 }
 
 // Does the sequence, up to its last piece, take a character of the line for certain? Else what is found could end on the
@@ -190,13 +206,9 @@ void drop_open_end(std::vector<Token>& tokens) {
     Token& last = tokens.back();
     const Token& before = tokens[tokens.size() - 2];
     if (last.kind == Kind::anchor) {
-      const bool is_open = before.kind == Kind::repeated || is_open_group(before.text);
-      if (!is_open) return;
+      if (before.kind != Kind::repeated) return;
       tokens.pop_back();
-    } else if (last.kind == Kind::repeated && last.quantifier[0] == '+') {
-      last.quantifier = {};
-      return;
-    } else if ((last.kind == Kind::repeated && last.quantifier[0] != '{') || is_open_group(last.text)) {
+    } else if (last.kind == Kind::repeated && last.quantifier[0] != '{') {
       tokens.pop_back();
     } else {
       return;
@@ -216,8 +228,23 @@ void append_class(std::string_view text, std::string& form) {
   form += text.substr(front);
 }
 
+// "{2,80}" costs a scan eighty steps; "{2,}" costs two.
+void append_quantifier(std::string_view quantifier, std::string& form) {
+  const auto comma = quantifier.find(',');
+  if (quantifier.starts_with('{') && comma != std::string_view::npos) {
+    form += quantifier.substr(0, comma + 1);
+    form += '}';
+  } else {
+    form += quantifier;
+  }
+}
+
 void append_with_newlines(std::string_view pattern, std::string& form) {
   for (Cutter cutter(pattern); !cutter.done();) {
+    if (const auto quantifier = cutter.quantifier(); !quantifier.empty()) {
+      append_quantifier(quantifier, form);
+      continue;
+    }
     switch (cutter.next()) {
       case '\\': form += cutter.escape(); break;
       case '[': append_class(cutter.character_class(), form); break;
@@ -244,11 +271,12 @@ std::string scan_form(std::string_view pattern) {
     if (token.kind == Kind::flags) form += token.text;
   }
   std::erase_if(*tokens, [](const Token& token) { return token.kind == Kind::flags; });
+  open_groups(*tokens);
   tokens->erase(tokens->begin(), tokens->begin() + static_cast<std::ptrdiff_t>(first_run(*tokens)));
   drop_open_end(*tokens);
   for (const auto& token : *tokens) {
     append_with_newlines(token.text, form);
-    form += token.quantifier;
+    append_quantifier(token.quantifier, form);
   }
   return form;
 }

@@ -16,7 +16,8 @@ class Hostile : public WithWorkspace {
   static bool lives(const std::string& mark) {
     for (const auto& process : std::filesystem::directory_iterator("/proc")) {
       std::ifstream file(process.path() / "cmdline");
-      const std::string line((std::istreambuf_iterator<char>(file)), {});
+      std::string line;
+      std::getline(file, line);  // nothing of a process that has just ended
       if (line.starts_with("sleep") && line.find(mark) != std::string::npos) return true;
     }
     return false;
