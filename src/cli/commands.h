@@ -10,6 +10,7 @@ int run_heal(const CommonOptions& common, const HealCommand& options);
 int run_explain(const CommonOptions& common, const ExplainOptions& options);
 int run_fixes(const CommonOptions& common);
 int run_stats(const CommonOptions& common, const StatsOptions& options);
+int run_trends(const CommonOptions& common, const TrendsOptions& options);
 int run_rules(const CommonOptions& common, const RulesOptions& options);
 int run_doctor(const CommonOptions& common);
 

@@ -7,6 +7,7 @@
 #include "adapters/local/log_source.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/recall.h"
 #include "cli/run_context.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
@@ -41,7 +42,7 @@ Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const D
   return evidence;
 }
 
-DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options) {
+DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options, Recall& recall) {
   DiagnosedRun run;
   run.source = path;
   const auto start = Stopwatch::now();
@@ -54,6 +55,11 @@ DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const D
   const auto middle = Stopwatch::now();
   run.diagnoses = diagnose(*evidence, rules);
   run.diagnose_ms = ms_since(middle);
+  if (const auto recorded = recall.record(*evidence, run.diagnoses); !recorded) {
+    run.error = recorded.error().message;
+    return run;
+  }
+  recall.fill(run.diagnoses);
   run.conclusion = evidence->conclusion;
   run.bytes = evidence->bytes;
   run.steps = std::move(evidence->steps);
@@ -94,11 +100,12 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   }
   const bool told_one_by_one = options.format == Format::text || options.format == Format::jsonl;
   Progress progress;
+  Recall recall(common, options);
   std::vector<DiagnosedRun> runs;  // kept only where a document needs them all
   int code = exit_well;
   for (const auto& path : options.files) {
     progress.show("reading " + path);
-    DiagnosedRun run = diagnose_one(path, *rules, options);
+    DiagnosedRun run = diagnose_one(path, *rules, options, recall);
     code = std::max(code, exit_code_of(run));
     print_run(run, options.format);
     if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));

@@ -64,7 +64,7 @@ Result<Case> heal(const CommonOptions& common, const HealCommand& options) {
   how.verify = verify_command(options, configured.config);
   how.deliver = {options.mode, options.patch_file, configured.config.co_author};
   how.progress = [&](std::string_view line) { progress.show(line); };
-  return engine.heal({repository.path, repository.head, ""}, how);
+  return engine.heal({repository.path, repository.head, "", repository.branch}, how);
 }
 
 }  // namespace

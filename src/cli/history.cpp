@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/exit.h"
@@ -12,6 +11,8 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t cases_searched = 10000;
+constexpr const char* nothing_recorded =
+    "nothing is recorded yet: `regreen heal` and `regreen diagnose --record` keep what they see";
 
 int trouble(const Error& error) {
   complain(error.message);
@@ -24,7 +25,10 @@ Result<CaseId> find_case(Store& store, const std::string& beginning) {
   for (const auto& id : ids) {
     if (id.value.starts_with(beginning)) found.push_back(id);
   }
-  if (found.empty()) return fail(ErrorKind::not_found, fmt::format("no case is called '{}'", beginning));
+  if (ids.empty()) return fail(ErrorKind::not_found, nothing_recorded);
+  if (found.empty()) {
+    return fail(ErrorKind::not_found, fmt::format("no case begins with '{}'; the newest is {}", beginning, ids.front().value));
+  }
   if (!beginning.empty() && found.size() > 1) {
     return fail(ErrorKind::not_found, fmt::format("{} cases begin with '{}'; give more of the id", found.size(), beginning));
   }
@@ -38,42 +42,15 @@ Result<Case> load_case(Store& store, const std::string& beginning) {
   return std::move(*one);
 }
 
-void print_counts(const std::vector<CategoryCount>& counts) {
-  fmt::print("{:<24} {:>8} {:>8} {:>8}\n", "category", "failures", "attempts", "helped");
-  for (const auto& row : counts) {
-    fmt::print("{:<24} {:>8} {:>8} {:>8}\n", row.category, row.failures, row.attempts, row.successes);
-  }
-}
-
-nlohmann::json counts_json(const std::vector<CategoryCount>& counts) {
-  nlohmann::json rows = nlohmann::json::array();
-  for (const auto& row : counts) {
-    rows.push_back({{"category", row.category}, {"failures", row.failures}, {"attempts", row.attempts}, {"successes", row.successes}});
-  }
-  return {{"schema", "regreen.stats/1"}, {"categories", rows}};
-}
-
 }  // namespace
 
 int run_explain(const CommonOptions& common, const ExplainOptions& options) {
-  const auto store = open_store(common);
+  const auto store = open_store_that_exists(common);
   if (!store) return trouble(store.error());
+  if (*store == nullptr) return trouble({ErrorKind::not_found, nothing_recorded});
   const auto one = load_case(**store, options.id);
   if (!one) return trouble(one.error());
   fmt::print("{}", explain_text(*one, colour_of_output()));
-  return exit_well;
-}
-
-int run_stats(const CommonOptions& common, const StatsOptions& options) {
-  const auto store = open_store(common);
-  if (!store) return trouble(store.error());
-  const auto counts = (*store)->counts();
-  if (!counts) return trouble(counts.error());
-  if (options.format == Format::text) {
-    print_counts(*counts);
-  } else {
-    fmt::print("{}\n", dump(counts_json(*counts), Indent::yes));
-  }
   return exit_well;
 }
 

@@ -19,6 +19,7 @@ struct Run {
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
   int operator()(const FixesOptions&) const { return run_fixes(common); }
   int operator()(const StatsOptions& options) const { return run_stats(common, options); }
+  int operator()(const TrendsOptions& options) const { return run_trends(common, options); }
   int operator()(const RulesOptions& options) const { return run_rules(common, options); }
   int operator()(const DoctorOptions&) const { return run_doctor(common); }
   int operator()(const ManOptions&) const {

@@ -21,8 +21,11 @@ struct Typed {
   ExplainOptions explain;
   FixesOptions fixes;
   StatsOptions stats;
+  TrendsOptions trends;
   RulesOptions rules;
   std::vector<std::string> deliver;
+  std::string at;
+  bool record = false;
   bool network = false;
   bool unsafe_no_sandbox = false;
 };
@@ -58,6 +61,11 @@ void add_diagnose(CLI::App& app, Typed& typed) {
       ->type_name("FOLDER");
   command->add_option("--job-name", typed.diagnose.job_name, "The job's name, where the log does not tell it")->type_name("NAME");
   command->add_option("--branch", typed.diagnose.branch, "The branch that was built")->type_name("NAME");
+  command->add_flag("--record", typed.record, "Keep the run in the history: what failed, or that its jobs are green again");
+  command
+      ->add_option("--at", typed.at, "When the run was, where that is not now: 2026-01-31T12:00:00Z; for keeping old runs")
+      ->check([](const std::string& text) { return from_iso(text) ? "" : "'" + text + "' is no time such as 2026-01-31T12:00:00Z"; })
+      ->type_name("TIME");
 }
 
 void add_heal(CLI::App& app, Typed& typed) {
@@ -114,6 +122,12 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   app->add_subcommand("fixes", "List the remedies");
   auto* stats = app->add_subcommand("stats", "Count failures and repairs by category");
   add_format(*stats, typed.stats.format, text_or_json);
+  auto* trends = app->add_subcommand("trends", "Show what fails more, and what less, day by day");
+  add_format(*trends, typed.trends.format, text_or_json);
+  trends->add_option("--days", typed.trends.days, "How far to look back")
+      ->check(CLI::Range(2, 366).description(""))
+      ->default_str("28")
+      ->type_name("DAYS");
   add_rules(*app, typed);
   app->add_subcommand("doctor", "Check what healing needs: git, sandbox, store, rules, tools");
   app->add_subcommand("man", "Print the manual page")->group("");
@@ -140,6 +154,8 @@ std::string take_deliver(Typed& typed, bool repository_given) {
 }
 
 Invocation chosen(const CLI::App& app, Typed typed) {
+  typed.diagnose.record = typed.record ? Permission::yes : Permission::no;
+  typed.diagnose.at = from_iso(typed.at);
   typed.heal.network = typed.network ? Permission::yes : Permission::no;
   typed.heal.unsafe_no_sandbox = typed.unsafe_no_sandbox ? Permission::yes : Permission::no;
   const std::string name = app.get_subcommands().front()->get_name();
@@ -149,6 +165,7 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "explain") invocation.what = typed.explain;
   if (name == "fixes") invocation.what = typed.fixes;
   if (name == "stats") invocation.what = typed.stats;
+  if (name == "trends") invocation.what = typed.trends;
   if (name == "rules") invocation.what = typed.rules;
   if (name == "doctor") invocation.what = DoctorOptions{};
   return invocation;

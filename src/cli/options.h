@@ -30,6 +30,7 @@ struct DiagnoseOptions {
   std::string artifacts;   ///< a folder to write documents for other jobs into; empty: none
   std::string job_name;    ///< of the job, where the log does not name it
   std::string branch;
+  Permission record = Permission::no;  ///< keep the run in the history
   std::optional<Timestamp> at;  ///< when the run was; now where nothing else is said
 };
 
@@ -58,6 +59,11 @@ struct StatsOptions {
   Format format = Format::text;
 };
 
+struct TrendsOptions {
+  Format format = Format::text;
+  std::size_t days = 28;
+};
+
 struct RulesOptions {
   enum class Verb { check, list, test } verb = Verb::list;
   std::vector<std::string> files;
@@ -68,7 +74,7 @@ struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, RulesOptions, DoctorOptions,
+  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions, DoctorOptions,
                ManOptions>
       what;
 };

@@ -151,6 +151,13 @@ Result<std::unique_ptr<SqliteStore>> open_store(const CommonOptions& common) {
   return SqliteStore::open(path);
 }
 
+Result<std::unique_ptr<SqliteStore>> open_store_that_exists(const CommonOptions& common) {
+  const std::string path = TRY(database_path(common));
+  std::error_code trouble;
+  if (!std::filesystem::exists(path, trouble)) return nullptr;
+  return SqliteStore::open(path);
+}
+
 Result<Configured> load_config(const std::string& repository, const std::string& named) {
   Configured configured = TRY(load_main_config(repository, named));
   const std::string foreign_path = ".github/auto-heal-config.yml";

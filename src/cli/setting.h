@@ -33,6 +33,9 @@ void settle_what_was_interrupted();
 Result<std::string> database_path(const CommonOptions& common);
 Result<std::unique_ptr<SqliteStore>> open_store(const CommonOptions& common);
 
+/// The history where there is one; nothing where nothing was ever kept.
+Result<std::unique_ptr<SqliteStore>> open_store_that_exists(const CommonOptions& common);
+
 /// The configuration for a repository: the named file, $REGREEN_CONFIG, `.github/regreen.yml` of its HEAD commit,
 /// ~/.config/regreen/config.yml, defaults; then what `.github/auto-heal-config.yml` adds. `warnings` are for people.
 struct Configured {

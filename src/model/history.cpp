@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 
 namespace regreen {
 namespace {
@@ -33,6 +35,35 @@ std::string trend_of(std::size_t recent, std::size_t earlier) {
   const double difference = static_cast<double>(recent) - static_cast<double>(earlier);
   if (std::abs(difference) < std::sqrt(sum)) return "stable";
   return difference > 0 ? "rising" : "improving";
+}
+
+std::vector<Curve> curves_of(std::span<const DayCount> counts, Timestamp now, std::size_t days) {
+  std::map<std::string, std::size_t> index;  // of a day
+  for (std::size_t i = 0; i < days; ++i) index[to_iso(now - std::chrono::days(days - 1 - i)).substr(0, 10)] = i;
+  std::map<std::string, Curve> by_name;
+  std::map<std::string, double> minutes;
+  for (const auto& count : counts) {
+    const auto day = index.find(count.day);
+    if (day == index.end()) continue;
+    Curve& curve = by_name[count.name];
+    curve.name = count.name;
+    curve.label = count.label;
+    curve.days.resize(days);
+    curve.days[day->second] += count.failures;
+    curve.failures += count.failures;
+    curve.repaired += count.repaired;
+    minutes[count.name] += count.repair_minutes;
+  }
+  std::vector<Curve> curves;
+  for (auto& [name, curve] : by_name) {
+    const auto middle = curve.days.begin() + static_cast<std::ptrdiff_t>(days / 2);
+    const std::size_t earlier = std::accumulate(curve.days.begin(), middle, std::size_t{0});
+    curve.trend = trend_of(curve.failures - earlier, earlier);
+    if (curve.repaired > 0) curve.mttr_minutes = minutes[name] / static_cast<double>(curve.repaired);
+    curves.push_back(std::move(curve));
+  }
+  std::ranges::stable_sort(curves, std::greater{}, &Curve::failures);
+  return curves;
 }
 
 History summarise(std::span<const PastFailure> past, Timestamp now) {

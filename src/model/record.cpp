@@ -78,9 +78,10 @@ json write_place(const Place& place) {
 }
 Place read_place(const json& j) { return {j.value("file", ""), j.at("line").get<std::size_t>()}; }
 
-json write_run(const RunRef& run) { return {{"repository", text(run.repository)}, {"head", run.head}, {"run", run.run}}; }
+json write_run(const RunRef& run) { return {{"repository", text(run.repository)}, {"head", run.head}, {"run", run.run}, {"branch", text(run.branch)}}; }
 RunRef read_run(const json& j) {
-  return {j.at("repository").get<std::string>(), j.at("head").get<std::string>(), j.at("run").get<std::string>()};
+  return {j.at("repository").get<std::string>(), j.at("head").get<std::string>(), j.at("run").get<std::string>(),
+          j.value("branch", "")};
 }
 
 json write_step(const Step& step) {

@@ -7,16 +7,12 @@
 
 #include "base/result.h"
 #include "model/case.h"
+#include "model/history.h"
 
 namespace regreen {
 
-/// A line of `regreen stats`: how often a category failed and how often its repairs were proved.
-struct CategoryCount {
-  std::string category;
-  std::size_t failures = 0;
-  std::size_t attempts = 0;
-  std::size_t successes = 0;
-};
+/// What the days of a curve are added up by.
+enum class CurveOf { category, signature };
 
 /// Remembers Cases chapter by chapter, across processes. Every call is one transaction. One thread at a time.
 class Store {
@@ -35,13 +31,21 @@ class Store {
   /// The newest Cases first.
   virtual Result<std::vector<CaseId>> recent(std::size_t limit) = 0;
 
-  /// What earlier Cases say about a signature, seen from `now`.
+  /// A job ran green: what failed in it earlier, on the same branch of the same repository, is repaired. Answers how
+  /// many failures those were. The run's commit and id do not matter.
+  virtual Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) = 0;
+
+  /// What earlier Cases say about a signature, seen from `now`. One run counts once, however often it is healed.
   virtual Result<History> history(const Signature& signature, Timestamp now) = 0;
 
   /// How often each remedy helped: of this signature where it was tried, else of this category.
   virtual Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) = 0;
 
+  /// By category, most failures first.
   virtual Result<std::vector<CategoryCount>> counts() = 0;
+
+  /// The failures of the last days, most first; at most `limit` curves.
+  virtual Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) = 0;
 };
 
 }  // namespace regreen

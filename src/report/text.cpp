@@ -68,7 +68,9 @@ struct Teller {
   Colour colour;
 
   std::string operator()(const RunRef& run) const {
-    return fmt::format("run          {} at {}\n", printable(run.repository), run.head.empty() ? "no commit" : run.head);
+    std::string text = run.repository.empty() ? "no repository" : printable(run.repository);
+    if (!run.branch.empty()) text += ", branch " + printable(run.branch);
+    return fmt::format("run          {}, {}\n", text, run.head.empty() ? "no commit" : "commit " + run.head);
   }
   std::string operator()(const Evidence& evidence) const {
     std::string text = fmt::format("evidence     {} bytes, {} lines, {} steps, {} signals\n", evidence.bytes, evidence.lines,
@@ -160,9 +162,10 @@ std::string heal_text(const Case& one, Colour colour) {
 }
 
 std::string explain_text(const Case& one, Colour colour) {
-  std::string text = fmt::format("case         {}\n", one.id().value);
+  const std::string when = one.chapters().empty() ? "" : " of " + to_iso(one.chapters().front().at).substr(0, 19) + "Z";
+  std::string text = fmt::format("case         {}{}\n", one.id().value, when);
   for (const auto& chapter : one.chapters()) text += std::visit(Teller{colour}, chapter.body);
-  return text;
+  return one.settled() ? text : text + "outcome      none yet: `regreen heal` goes on here\n";
 }
 
 }  // namespace regreen

@@ -14,7 +14,7 @@ std::string place_text(const Location& location);
 /// "test › Run tests", "build (3.11) and 11 more jobs"; empty where nothing is known.
 std::string job_text(const Diagnosis& diagnosis);
 
-/// "seen 6 times since 2026-01-03, rising; repaired after 3.4 min on average; 83 % of repairs helped".
+/// "seen 6 times since 2026-01-03, rising; green again after 3.4 min on average; 83 % of repairs helped".
 std::string history_text(const History& history);
 
 /// "3.4 min", "2.5 h", "4 d".

@@ -138,6 +138,72 @@ TYPED_TEST(StoreContract, AReopenedCaseBeginsAgainAndKeepsItsHistory) {
   EXPECT_EQ(this->store_->load({"a"}).value()->chapters().size(), 1u);
 }
 
+TYPED_TEST(StoreContract, ARunThatIsHealedAgainCountsOnce) {
+  this->append("a", 0, RunRef{});
+  this->append("a", 0, Diagnoses{diagnosis()});
+  ASSERT_TRUE(this->store_->reopen({"a"}));
+  this->append("a", 5, RunRef{});
+  this->append("a", 5, Diagnoses{diagnosis()});
+  EXPECT_EQ(this->store_->history({"s1"}, after(10)).value().seen, 1u);
+}
+
+TYPED_TEST(StoreContract, KnowsTheHistoryOfASignature) {
+  constexpr int day = 24 * 60;
+  for (const int at : {-40, -20, -3, -2, -1}) {
+    const std::string id = std::to_string(at);
+    this->append(id, at * day, RunRef{});
+    this->append(id, at * day, Diagnoses{diagnosis(), diagnosis("s2")});
+  }
+  const History history = this->store_->history({"s1"}, noon).value();
+  EXPECT_EQ(history.seen, 5u);
+  EXPECT_EQ(history.first_seen, after(-40 * day));
+  EXPECT_EQ(history.last_seen, after(-day));
+  EXPECT_EQ(history.trend, "rising") << "3 against 1";
+  EXPECT_FALSE(history.mttr_minutes || history.success_rate);
+  EXPECT_EQ(this->store_->history({"s1"}, after(100 * day)).value().trend, "unknown");
+}
+
+TYPED_TEST(StoreContract, AGreenJobRepairsWhatFailedInItBefore) {
+  const auto fail_in = [&](const std::string& id, const std::string& branch, const std::string& job, int minutes) {
+    Diagnosis one = diagnosis(id);
+    one.job = job;
+    this->append(id, minutes, RunRef{"/r", "h", id, branch});
+    this->append(id, minutes, Diagnoses{one});
+  };
+  fail_in("a", "main", "test", 0);
+  fail_in("b", "main", "lint", 0);
+  fail_in("c", "topic", "test", 0);
+  fail_in("d", "main", "test", 90);
+  EXPECT_EQ(this->store_->settle_green({"/r", "h2", "", "main"}, "test", after(30)).value(), 1u);
+  EXPECT_EQ(this->store_->settle_green({"/r", "h2", "", "main"}, "test", after(31)).value(), 0u);
+  EXPECT_DOUBLE_EQ(this->store_->history({"a"}, after(100)).value().mttr_minutes.value(), 30.0);
+  for (const char* other : {"b", "c", "d"}) EXPECT_FALSE(this->store_->history({other}, after(100)).value().mttr_minutes) << other;
+  const auto counts = this->store_->counts().value();
+  EXPECT_EQ(counts[0].repaired, 1u);
+  EXPECT_DOUBLE_EQ(counts[0].mttr_minutes.value(), 30.0);
+  EXPECT_EQ(counts[0].last_seen, after(90));
+}
+
+TYPED_TEST(StoreContract, DrawsCurvesByDay) {
+  constexpr int day = 24 * 60;
+  for (const int at : {-30, -3, -1, 0}) {
+    const std::string id = std::to_string(at);
+    this->append(id, at * day, RunRef{});
+    this->append(id, at * day, Diagnoses{diagnosis("s1", "lint"), diagnosis(id, "network")});
+  }
+  this->append("0", 0, Diagnoses{diagnosis("more", "network")});
+  const auto curves = this->store_->curves(CurveOf::category, noon, 4, 10).value();
+  ASSERT_EQ(curves.size(), 2u);
+  EXPECT_EQ(curves[0].name, "network");
+  EXPECT_EQ(curves[0].days, (std::vector<std::size_t>{1, 0, 1, 2}));
+  EXPECT_EQ(curves[0].failures, 4u);
+  EXPECT_EQ(curves[0].trend, "rising");
+  EXPECT_EQ(curves[1].days, (std::vector<std::size_t>{1, 0, 1, 1}));
+  const auto most = this->store_->curves(CurveOf::signature, noon, 4, 1).value();
+  ASSERT_EQ(most.size(), 1u);
+  EXPECT_EQ(most[0].name, "s1");
+}
+
 // What only the file on disk promises.
 class SqliteFile : public testing::Test {
  protected:
@@ -210,12 +276,50 @@ TEST_F(SqliteFile, OfANewerRegreenIsNotTouched) {
 TEST_F(SqliteFile, IsSharedByProcessesThatWriteAtOnce) {
   const auto write = [&](const std::string& id) {
     auto store = SqliteStore::open(path_).value();
-    for (int i = 0; i < 20; ++i) ASSERT_TRUE(store->append({id}, {noon, Diagnoses{diagnosis()}}));
+    for (int i = 0; i < 20; ++i) ASSERT_TRUE(store->append({id}, {noon, Diagnoses{diagnosis("s" + std::to_string(i))}}));
   };
   std::thread other([&] { write("a"); });
   write("b");
   other.join();
   EXPECT_EQ(SqliteStore::open(path_).value()->counts().value()[0].failures, 40u);
+}
+
+TEST_F(SqliteFile, OpenedToReadIsNeitherMadeNorChanged) {
+  EXPECT_FALSE(SqliteStore::open_read_only(path_));
+  EXPECT_FALSE(std::filesystem::exists(path_));
+  ASSERT_TRUE(SqliteStore::open(path_).value()->append({"c"}, {noon, Diagnoses{diagnosis()}}));
+  auto store = SqliteStore::open_read_only(path_).value();
+  EXPECT_EQ(store->history({"s1"}, noon).value().seen, 1u);
+  EXPECT_FALSE(store->append({"d"}, {noon, RunRef{}}));
+}
+
+TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
+  {
+    auto store = SqliteStore::open(path_).value();
+    ASSERT_TRUE(store->append({"c"}, {noon, RunRef{}}));
+    ASSERT_TRUE(store->append({"c"}, {noon, Diagnoses{diagnosis()}}));
+    ASSERT_TRUE(store->append({"c"}, {after(1), attempt("x", Verdict::fixed)}));
+    auto database = Database::open(path_).value();  // back to the tables of version 1
+    const auto undone = database.script(
+        "DROP TRIGGER failure_added; DROP TRIGGER failure_repaired; DROP TRIGGER failure_removed; DROP TRIGGER attempt_added;"
+        "DROP TABLE signatures; DROP INDEX failures_by_time; DROP INDEX failures_not_repaired;"
+        "ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
+    ASSERT_TRUE(undone) << undone.error().message;
+  }
+  EXPECT_FALSE(SqliteStore::open_read_only(path_)) << "it has to be brought up to date first";
+  const History history = SqliteStore::open(path_).value()->history({"s1"}, after(5)).value();
+  EXPECT_EQ(history.seen, 1u);
+  EXPECT_DOUBLE_EQ(history.success_rate.value(), 1.0);
+}
+
+TEST_F(SqliteFile, FromWhichPeopleRemoveRowsCountsWhatIsLeft) {
+  auto store = SqliteStore::open(path_).value();
+  for (const std::string id : {"a", "b"}) ASSERT_TRUE(store->append({id}, {after(id == "a" ? 0 : 9), Diagnoses{diagnosis()}}));
+  auto database = Database::open(path_).value();
+  ASSERT_TRUE(database.run("DELETE FROM failures WHERE case_id = 'a'"));
+  const History history = store->history({"s1"}, after(10)).value();
+  EXPECT_EQ(history.seen, 1u);
+  EXPECT_EQ(history.first_seen, after(9));
 }
 
 TEST_F(SqliteFile, WithADamagedChapterIsAnError) {

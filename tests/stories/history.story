@@ -39,8 +39,11 @@ says python.fix-syntax
 REGREEN_DB=$folder/other.db regreen stats
 exits 0
 says_not syntax_error
+says "Nothing is recorded yet"
+[ ! -e other.db ] || wrong "who only asks leaves a file"
+REGREEN_DB=$folder/other.db regreen diagnose --record red.log
 [ -f other.db ] || wrong "REGREEN_DB has no effect"
-REGREEN_DB=$folder/other.db regreen --db third.db stats
+REGREEN_DB=$folder/other.db regreen diagnose --db third.db --record red.log
 [ -f third.db ] || wrong "--db has no effect"
 rm other.db* third.db*
 

@@ -48,7 +48,10 @@ Result<void> MemoryStore::append(const CaseId& id, const Chapter& chapter) {
   order_.push_back(id);
   cases_.try_emplace(id, id).first->second.add(chapter.at, chapter.body);
   if (const auto* diagnoses = std::get_if<Diagnoses>(&chapter.body)) {
-    for (const auto& one : *diagnoses) failures_.push_back({id, one, chapter.at, std::nullopt, {}});
+    const RunRef* run = cases_.at(id).run();
+    for (const auto& one : *diagnoses) {
+      if (!knows(id, one.signature)) failures_.push_back({id, one, chapter.at, std::nullopt, {}, run == nullptr ? RunRef{} : *run});
+    }
   }
   const auto last = std::ranges::find(failures_.rbegin(), failures_.rend(), id, &Failure::one);
   if (last == failures_.rend()) return {};
@@ -71,14 +74,54 @@ Result<std::vector<CaseId>> MemoryStore::recent(std::size_t limit) {
   return ids;
 }
 
+bool MemoryStore::knows(const CaseId& one, const Signature& signature) const {
+  return std::ranges::any_of(failures_, [&](const Failure& known) {
+    return known.one == one && known.diagnosis.signature == signature;
+  });
+}
+
+Result<std::size_t> MemoryStore::settle_green(const RunRef& run, const std::string& job, Timestamp at) {
+  std::size_t settled = 0;
+  for (auto& failure : failures_) {
+    const bool same = failure.run.repository == run.repository && failure.run.branch == run.branch && failure.diagnosis.job == job;
+    if (!same || failure.healed_at || failure.at > at) continue;
+    failure.healed_at = at;
+    ++settled;
+  }
+  return settled;
+}
+
 Result<History> MemoryStore::history(const Signature& signature, Timestamp now) {
   std::vector<PastFailure> past;
+  PastFailure tried;
   for (const auto& failure : failures_) {
-    if (failure.diagnosis.signature != signature) continue;
-    const auto successes = static_cast<std::size_t>(std::ranges::count_if(failure.attempts, helped));
-    past.push_back({failure.at, failure.healed_at, failure.attempts.size(), successes});
+    for (const auto& attempt : failure.attempts) {
+      if (attempt.about != signature) continue;
+      ++tried.attempts;
+      tried.successes += helped(attempt);
+    }
+    if (failure.diagnosis.signature == signature) past.push_back({failure.at, failure.healed_at, 0, 0});
   }
+  if (!past.empty()) past.front().attempts = tried.attempts, past.front().successes = tried.successes;
   return summarise(past, now);
+}
+
+Result<std::vector<Curve>> MemoryStore::curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) {
+  std::vector<DayCount> counts;
+  for (const auto& failure : failures_) {
+    const Diagnosis& one = failure.diagnosis;
+    const bool by_category = of == CurveOf::category;
+    DayCount count{by_category ? one.category : one.signature.value, by_category ? "" : one.root_cause,
+                   to_iso(failure.at).substr(0, 10), 1, 0, 0};
+    if (failure.healed_at) {
+      count.repaired = 1;
+      count.repair_minutes = std::chrono::duration<double, std::ratio<60>>(*failure.healed_at - failure.at).count();
+    }
+    counts.push_back(std::move(count));
+  }
+  auto curves = curves_of(counts, now, days);
+  curves.resize(std::min(limit, curves.size()));
+  return curves;
 }
 
 Result<std::map<RemedyId, Odds>> MemoryStore::odds(const Signature& signature, const std::string& category) {
@@ -96,15 +139,23 @@ Result<std::map<RemedyId, Odds>> MemoryStore::odds(const Signature& signature, c
 
 Result<std::vector<CategoryCount>> MemoryStore::counts() {
   std::map<std::string, CategoryCount> by_category;
+  std::map<std::string, double> minutes;
   for (const auto& failure : failures_) {
     auto& row = by_category[failure.diagnosis.category];
     row.category = failure.diagnosis.category;
     ++row.failures;
     row.attempts += failure.attempts.size();
     row.successes += static_cast<std::size_t>(std::ranges::count_if(failure.attempts, helped));
+    row.last_seen = std::max(row.last_seen.value_or(failure.at), failure.at);
+    if (!failure.healed_at) continue;
+    ++row.repaired;
+    minutes[row.category] += std::chrono::duration<double, std::ratio<60>>(*failure.healed_at - failure.at).count();
   }
   std::vector<CategoryCount> counts;
-  for (auto& [category, row] : by_category) counts.push_back(std::move(row));
+  for (auto& [category, row] : by_category) {
+    if (row.repaired > 0) row.mttr_minutes = minutes[category] / static_cast<double>(row.repaired);
+    counts.push_back(std::move(row));
+  }
   std::ranges::stable_sort(counts, std::greater{}, &CategoryCount::failures);
   return counts;
 }

@@ -67,9 +67,11 @@ class MemoryStore final : public Store {
   Result<void> append(const CaseId& id, const Chapter& chapter) override;
   Result<void> reopen(const CaseId& id) override;
   Result<std::vector<CaseId>> recent(std::size_t limit) override;
+  Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override;
   Result<History> history(const Signature& signature, Timestamp now) override;
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
   Result<std::vector<CategoryCount>> counts() override;
+  Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override;
 
  private:
   struct Failure {
@@ -78,7 +80,9 @@ class MemoryStore final : public Store {
     Timestamp at;
     std::optional<Timestamp> healed_at;
     std::vector<Attempt> attempts;
+    RunRef run;
   };
+  bool knows(const CaseId& one, const Signature& signature) const;
 
   std::vector<CaseId> order_;  // newest last
   std::map<CaseId, Case> cases_;

@@ -87,16 +87,23 @@ Error Database::error(int code) const {
   return {kind_of(code), fmt::format("the store {}: {}{}{}", path_, sqlite3_errmsg(handle_.get()), hint.empty() ? "" : "; ", hint)};
 }
 
+Result<Database> Database::open(const std::string& path, int flags) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  Database database(std::unique_ptr<sqlite3, Close>(raw), path);
+  if (code != SQLITE_OK) return tl::unexpected(database.error(code));
+  sqlite3_busy_timeout(raw, busy_wait_ms);
+  return database;
+}
+
+Result<Database> Database::open_read_only(const std::string& path) { return open(path, SQLITE_OPEN_READONLY); }
+
 Result<Database> Database::open(const std::string& path) {
   std::error_code trouble;
   const auto folder = std::filesystem::path(path).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, trouble);
   if (trouble) return fail(ErrorKind::denied, fmt::format("could not create {}: {}", folder.string(), trouble.message()));
-  sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-  Database database(std::unique_ptr<sqlite3, Close>(raw), path);
-  if (code != SQLITE_OK) return tl::unexpected(database.error(code));
-  sqlite3_busy_timeout(raw, busy_wait_ms);
+  Database database = TRY(open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
   TRY(database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"));
   return database;
 }

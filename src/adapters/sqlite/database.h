@@ -32,6 +32,9 @@ class Database {
   /// what to do; nothing is ever deleted.
   static Result<Database> open(const std::string& path);
 
+  /// Opens a file that is there, to read only: nothing is created beside what SQLite needs to read a WAL.
+  static Result<Database> open_read_only(const std::string& path);
+
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;
 
@@ -48,6 +51,7 @@ class Database {
     void operator()(sqlite3* handle) const;
   };
   Database(std::unique_ptr<sqlite3, Close> handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
+  static Result<Database> open(const std::string& path, int flags);
   Error error(int code) const;
 
   std::unique_ptr<sqlite3, Close> handle_;

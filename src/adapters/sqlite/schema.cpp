@@ -70,17 +70,84 @@ CREATE TABLE fix_attempts (
 CREATE INDEX fix_attempts_by_signature ON fix_attempts (error_signature);
 CREATE INDEX fix_attempts_by_category ON fix_attempts (category);
 )sql",
+    R"sql(
+ALTER TABLE cases ADD COLUMN branch TEXT NOT NULL DEFAULT '';
+ALTER TABLE failures ADD COLUMN branch TEXT NOT NULL DEFAULT '';
+CREATE INDEX failures_by_time ON failures (timestamp);
+CREATE INDEX failures_not_repaired ON failures (repository, branch, job_name) WHERE resolved_at IS NULL;
+
+-- What is known of each signature, added up by the triggers below: one row answers how often, since when, how long
+-- repairs took and which part of them helped.
+CREATE TABLE signatures (
+  signature      TEXT PRIMARY KEY,
+  identity       TEXT NOT NULL DEFAULT '',
+  category       TEXT NOT NULL DEFAULT '',
+  root_cause     TEXT NOT NULL DEFAULT '',
+  seen           INTEGER NOT NULL DEFAULT 0,
+  first_seen     TEXT,
+  last_seen      TEXT,
+  repaired       INTEGER NOT NULL DEFAULT 0,
+  repair_minutes REAL NOT NULL DEFAULT 0,
+  attempts       INTEGER NOT NULL DEFAULT 0,
+  successes      INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+INSERT INTO signatures (signature, category, root_cause, seen, first_seen, last_seen, repaired, repair_minutes)
+  SELECT error_signature, MAX(category), MAX(root_cause), COUNT(*), MIN(timestamp), MAX(timestamp), COUNT(resolved_at),
+         TOTAL(ROUND((julianday(resolved_at) - julianday(timestamp)) * 86400000) / 60000)
+  FROM failures GROUP BY error_signature;
+INSERT INTO signatures (signature, attempts, successes)
+  SELECT error_signature, COUNT(*), SUM(success) FROM fix_attempts WHERE true GROUP BY error_signature
+  ON CONFLICT (signature) DO UPDATE SET attempts = excluded.attempts, successes = excluded.successes;
+
+CREATE TRIGGER failure_added AFTER INSERT ON failures BEGIN
+  INSERT INTO signatures (signature, category, root_cause, seen, first_seen, last_seen)
+    VALUES (NEW.error_signature, NEW.category, NEW.root_cause, 1, NEW.timestamp, NEW.timestamp)
+    ON CONFLICT (signature) DO UPDATE SET
+      category = excluded.category, root_cause = excluded.root_cause, seen = seen + 1,
+      first_seen = MIN(COALESCE(first_seen, excluded.first_seen), excluded.first_seen),
+      last_seen = MAX(COALESCE(last_seen, excluded.last_seen), excluded.last_seen);
+END;
+CREATE TRIGGER failure_repaired AFTER UPDATE OF resolved_at ON failures
+  WHEN OLD.resolved_at IS NULL AND NEW.resolved_at IS NOT NULL BEGIN
+  UPDATE signatures SET repaired = repaired + 1,
+    repair_minutes = repair_minutes + ROUND((julianday(NEW.resolved_at) - julianday(NEW.timestamp)) * 86400000) / 60000
+    WHERE signature = NEW.error_signature;
+END;
+CREATE TRIGGER failure_removed AFTER DELETE ON failures BEGIN
+  UPDATE signatures SET seen = seen - 1,
+    first_seen = (SELECT MIN(timestamp) FROM failures WHERE error_signature = OLD.error_signature),
+    last_seen = (SELECT MAX(timestamp) FROM failures WHERE error_signature = OLD.error_signature),
+    repaired = repaired - (OLD.resolved_at IS NOT NULL),
+    repair_minutes = repair_minutes - COALESCE(ROUND((julianday(OLD.resolved_at) - julianday(OLD.timestamp)) * 86400000) / 60000, 0)
+    WHERE signature = OLD.error_signature;
+END;
+CREATE TRIGGER attempt_added AFTER INSERT ON fix_attempts BEGIN
+  INSERT INTO signatures (signature, category, attempts, successes)
+    VALUES (NEW.error_signature, NEW.category, 1, NEW.success)
+    ON CONFLICT (signature) DO UPDATE SET attempts = attempts + 1, successes = successes + NEW.success;
+END;
+)sql",
 });
+
+Result<std::size_t> version_of(Database& database) {
+  const auto rows = TRY(database.run("PRAGMA user_version"));
+  const auto version = static_cast<std::size_t>(integer_of(rows.at(0).at(0)));
+  if (version <= migrations.size()) return version;
+  return fail(ErrorKind::invalid, fmt::format("the store is of a newer regreen (version {}, this one knows {}); use that one",
+                                              version, migrations.size()));
+}
 
 }  // namespace
 
+Result<void> check_version(Database& database) {
+  const std::size_t version = TRY(version_of(database));
+  if (version == migrations.size()) return {};
+  return fail(ErrorKind::invalid, "the store is of an older regreen; `regreen stats` brings it up to date");
+}
+
 Result<void> migrate(Database& database) {
-  const auto rows = TRY(database.run("PRAGMA user_version"));
-  auto version = static_cast<std::size_t>(integer_of(rows.at(0).at(0)));
-  if (version > migrations.size()) {
-    return fail(ErrorKind::invalid, fmt::format("the store is of a newer regreen (version {}, this one knows {}); use that one",
-                                                version, migrations.size()));
-  }
+  std::size_t version = TRY(version_of(database));
   while (version < migrations.size()) {
     auto transaction = TRY(Transaction::begin(database));
     const auto again = TRY(database.run("PRAGMA user_version"));  // another process may have been first

@@ -8,4 +8,7 @@ namespace regreen {
 /// error: nothing is changed.
 Result<void> migrate(Database& database);
 
+/// Has it today's tables? For those who only read.
+Result<void> check_version(Database& database);
+
 }  // namespace regreen

@@ -20,12 +20,29 @@ SqlValue text(std::string_view value) { return valid_utf8(value); }
 SqlValue number(std::size_t value) { return static_cast<std::int64_t>(value); }
 
 std::optional<Timestamp> time_of(const SqlValue& value) { return from_iso(text_of(value)); }
+std::size_t count_of(const SqlValue& value) { return static_cast<std::size_t>(integer_of(value)); }
+
+double real_of(const SqlValue& value) {
+  const auto* real = std::get_if<double>(&value);
+  return real == nullptr ? static_cast<double>(integer_of(value)) : *real;
+}
+
+std::optional<double> ratio_of(const SqlValue& part, const SqlValue& whole) {
+  if (integer_of(whole) <= 0) return std::nullopt;
+  return real_of(part) / static_cast<double>(integer_of(whole));
+}
 
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path) {
   Database database = TRY(Database::open(path));
   TRY(migrate(database));
+  return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(database)));
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open_read_only(const std::string& path) {
+  Database database = TRY(Database::open_read_only(path));
+  TRY(check_version(database));
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(database)));
 }
 
@@ -58,8 +75,8 @@ Result<void> SqliteStore::append(const CaseId& id, const Chapter& chapter) {
 
 Result<void> SqliteStore::tell_people(const CaseId& id, const Chapter& chapter) {
   if (const auto* run = std::get_if<RunRef>(&chapter.body)) {
-    TRY(database_.run("UPDATE cases SET repository = ?2, head = ?3, run = ?4, decision = NULL WHERE id = ?1",
-                      {id.value, text(run->repository), text(run->head), text(run->run)}));
+    TRY(database_.run("UPDATE cases SET repository = ?2, head = ?3, run = ?4, branch = ?5, decision = NULL WHERE id = ?1",
+                      {id.value, text(run->repository), text(run->head), text(run->run), text(run->branch)}));
   }
   if (const auto* diagnoses = std::get_if<Diagnoses>(&chapter.body)) TRY(tell_of_failures(id, chapter.at, *diagnoses));
   if (const auto* attempt = std::get_if<Attempt>(&chapter.body)) TRY(tell_of_attempt(id, chapter.at, *attempt));
@@ -70,11 +87,13 @@ Result<void> SqliteStore::tell_people(const CaseId& id, const Chapter& chapter) 
 Result<void> SqliteStore::tell_of_failures(const CaseId& id, Timestamp at, const Diagnoses& diagnoses) {
   for (const auto& one : diagnoses) {
     TRY(database_.run("INSERT INTO failures (timestamp, case_id, run_id, repository, commit_sha, job_name, step_name, category, "
-                      "severity, confidence, root_cause, error_signature, rule, auto_fixable) "
-                      "SELECT ?2, id, run, repository, head, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM cases WHERE id = ?1",
+                      "severity, confidence, root_cause, error_signature, rule, auto_fixable, branch) "
+                      "SELECT ?2, id, run, repository, head, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, branch FROM cases WHERE id = ?1 "
+                      "AND NOT EXISTS (SELECT 1 FROM failures WHERE case_id = ?1 AND error_signature = ?9)",
                       {id.value, to_iso(at), text(one.job), text(one.step), text(one.category),
                        text(severities[static_cast<std::size_t>(one.severity)]), one.confidence, text(one.root_cause),
                        one.signature.value, one.rule.value, number(one.auto_fixable ? 1 : 0)}));
+    TRY(database_.run("UPDATE signatures SET identity = ?2 WHERE signature = ?1", {one.signature.value, text(one.identity)}));
   }
   return {};
 }
@@ -111,20 +130,31 @@ Result<std::vector<CaseId>> SqliteStore::recent(std::size_t limit) {
   return ids;
 }
 
+Result<std::size_t> SqliteStore::settle_green(const RunRef& run, const std::string& job, Timestamp at) {
+  const auto rows = TRY(database_.run("UPDATE failures SET resolved_at = ?4 WHERE resolved_at IS NULL AND repository = ?1 AND "
+                                      "branch = ?2 AND job_name = ?3 AND timestamp <= ?4 RETURNING id",
+                                      {text(run.repository), text(run.branch), text(job), to_iso(at)}));
+  return rows.size();
+}
+
 Result<History> SqliteStore::history(const Signature& signature, Timestamp now) {
+  History history;
   const auto rows = TRY(database_.run(
-      "SELECT timestamp, resolved_at, (SELECT COUNT(*) FROM fix_attempts a WHERE a.failure_id = f.id), "
-      "(SELECT COUNT(*) FROM fix_attempts a WHERE a.failure_id = f.id AND success) "
-      "FROM failures f WHERE error_signature = ? ORDER BY timestamp",
+      "SELECT seen, first_seen, last_seen, repaired, repair_minutes, attempts, successes FROM signatures WHERE signature = ?",
       {signature.value}));
-  std::vector<PastFailure> past;
-  for (const auto& row : rows) {
-    const auto at = time_of(row[0]);
-    if (!at) continue;
-    past.push_back({*at, time_of(row[1]), static_cast<std::size_t>(integer_of(row[2])),
-                    static_cast<std::size_t>(integer_of(row[3]))});
-  }
-  return summarise(past, now);
+  if (rows.empty() || integer_of(rows[0][0]) == 0) return history;
+  const auto& row = rows[0];
+  history.seen = count_of(row[0]);
+  history.first_seen = time_of(row[1]);
+  history.last_seen = time_of(row[2]);
+  history.mttr_minutes = ratio_of(row[4], row[3]);
+  history.success_rate = ratio_of(row[6], row[5]);
+  const auto windows = TRY(database_.run(
+      "SELECT COUNT(*) FILTER (WHERE timestamp > ?3), COUNT(*) FILTER (WHERE timestamp <= ?3) FROM failures "
+      "WHERE error_signature = ?1 AND timestamp > ?2 AND timestamp <= ?4",
+      {signature.value, to_iso(now - 2 * trend_window), to_iso(now - trend_window), to_iso(now)}));
+  history.trend = trend_of(count_of(windows[0][0]), count_of(windows[0][1]));
+  return history;
 }
 
 Result<std::map<RemedyId, Odds>> SqliteStore::odds(const Signature& signature, const std::string& category) {
@@ -148,14 +178,33 @@ Result<std::map<RemedyId, Odds>> SqliteStore::odds_where(std::string_view column
 Result<std::vector<CategoryCount>> SqliteStore::counts() {
   const auto rows = TRY(database_.run(
       "SELECT category, COUNT(*), (SELECT COUNT(*) FROM fix_attempts a WHERE a.category = f.category), "
-      "(SELECT COUNT(*) FROM fix_attempts a WHERE a.category = f.category AND success) "
+      "(SELECT COUNT(*) FROM fix_attempts a WHERE a.category = f.category AND success), COUNT(resolved_at), "
+      "TOTAL(ROUND((julianday(resolved_at) - julianday(timestamp)) * 86400000) / 60000), MAX(timestamp) "
       "FROM failures f GROUP BY category ORDER BY COUNT(*) DESC, category"));
   std::vector<CategoryCount> counts;
   for (const auto& row : rows) {
-    const auto count = [&](std::size_t i) { return static_cast<std::size_t>(integer_of(row[i])); };
-    counts.push_back({text_of(row[0]), count(1), count(2), count(3)});
+    counts.push_back({text_of(row[0]), count_of(row[1]), count_of(row[2]), count_of(row[3]), count_of(row[4]),
+                      ratio_of(row[5], row[4]), time_of(row[6])});
   }
   return counts;
+}
+
+Result<std::vector<Curve>> SqliteStore::curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) {
+  const std::string column = of == CurveOf::category ? "category" : "error_signature";
+  const std::string label = of == CurveOf::category ? "''" : "MAX(root_cause)";
+  const std::string since = to_iso(now - std::chrono::days(days - 1)).substr(0, 10);
+  const auto rows = TRY(database_.run(
+      fmt::format("SELECT {0}, {1}, substr(timestamp, 1, 10) AS day, COUNT(*), COUNT(resolved_at), "
+                  "TOTAL(ROUND((julianday(resolved_at) - julianday(timestamp)) * 86400000) / 60000) FROM failures "
+                  "WHERE timestamp >= ?1 AND {0} IN (SELECT {0} FROM failures WHERE timestamp >= ?1 GROUP BY {0} "
+                  "ORDER BY COUNT(*) DESC, {0} LIMIT ?2) GROUP BY {0}, day",
+                  column, label),
+      {since, number(limit)}));
+  std::vector<DayCount> counts;
+  for (const auto& row : rows) {
+    counts.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), count_of(row[3]), count_of(row[4]), real_of(row[5])});
+  }
+  return curves_of(counts, now, days);
 }
 
 }  // namespace regreen

@@ -10,13 +10,18 @@ class SqliteStore final : public Store {
  public:
   static Result<std::unique_ptr<SqliteStore>> open(const std::string& path);
 
+  /// One that is there, to ask only; every change is an error.
+  static Result<std::unique_ptr<SqliteStore>> open_read_only(const std::string& path);
+
   Result<std::optional<Case>> load(const CaseId& id) override;
   Result<void> append(const CaseId& id, const Chapter& chapter) override;
   Result<void> reopen(const CaseId& id) override;
   Result<std::vector<CaseId>> recent(std::size_t limit) override;
+  Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override;
   Result<History> history(const Signature& signature, Timestamp now) override;
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
   Result<std::vector<CategoryCount>> counts() override;
+  Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override;
 
  private:
   explicit SqliteStore(Database database) : database_(std::move(database)) {}

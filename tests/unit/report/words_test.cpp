@@ -11,7 +11,7 @@ TEST(Words, TellAHistoryInOneLine) {
   EXPECT_EQ(history_text({}), "not seen before");
   EXPECT_EQ(history_text({1, day, day, "unknown", {}, {}}), "seen once since 2024-10-04");
   EXPECT_EQ(history_text({6, day, day, "rising", 3.4, 0.833}),
-            "seen 6 times since 2024-10-04, rising; repaired after 3.4 min on average; 83 % of repairs helped");
+            "seen 6 times since 2024-10-04, rising; green again after 3.4 min on average; 83 % of repairs helped");
 }
 
 TEST(Words, TellDurations) {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+
+#include "cli/options.h"
+#include "cli/run_context.h"
+#include "model/evidence.h"
+#include "ports/store.h"
+
+namespace regreen {
+
+/// What diagnose has to do with the history: it asks what is known of a signature where a history exists, and adds to it
+/// only where that was asked for. Nothing is opened before the first question.
+class Recall {
+ public:
+  Recall(const CommonOptions& common, const DiagnoseOptions& options) : common_(common), options_(options) {}
+
+  /// Keeps a run in the history: its failures, or that its jobs are green. The same log of the same commit counts once.
+  Result<void> record(const Evidence& evidence, const Diagnoses& diagnoses);
+
+  /// Fills in what is known. A history that cannot be read is told once, and is no reason not to diagnose.
+  void fill(Diagnoses& diagnoses);
+
+ private:
+  Store* store_to_read();
+
+  const CommonOptions& common_;
+  const DiagnoseOptions& options_;
+  std::unique_ptr<Store> store_;
+  std::optional<RunContext> context_;
+  bool looked_ = false;
+};
+
+}  // namespace regreen
