@@ -17,7 +17,7 @@ void replace(std::string& line, SecretSpans& spans) {
     if (span.end <= done) continue;
     if (span.begin >= done) {
       result.append(line, done, span.begin - done);
-      result += mask_mark;
+      result += mask_mark.substr(0, span.end - span.begin);  // no line grows
     }
     done = span.end;
   }

@@ -11,7 +11,7 @@ inline constexpr std::string_view mask_mark = "***";
 /// Takes the secrets out of the lines of one text, in their order: tokens of the formats that providers publish (the
 /// public beginning stays: "ghp_***"), private keys, passwords in URLs, values assigned to names such as `password` or
 /// `API_TOKEN`, authorization headers, and random strings beside such words. Hashes, commits, UUIDs and encoded data
-/// elsewhere stay. What is masked already stays as it is.
+/// elsewhere stay. What is masked already stays as it is; no line grows.
 class Masker {
  public:
   /// Answers whether there was a secret in the line.

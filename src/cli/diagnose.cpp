@@ -55,10 +55,7 @@ DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const D
   const auto middle = Stopwatch::now();
   run.diagnoses = diagnose(*evidence, rules);
   run.diagnose_ms = ms_since(middle);
-  if (const auto recorded = recall.record(*evidence, run.diagnoses); !recorded) {
-    run.error = recorded.error().message;
-    return run;
-  }
+  recall.record(*evidence, run.diagnoses);
   recall.fill(run.diagnoses);
   run.conclusion = evidence->conclusion;
   run.bytes = evidence->bytes;
@@ -111,6 +108,7 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
     if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));
   }
   print_document(runs, options.format);
+  if (recall.could_not_record()) code = exit_trouble;
   if (options.artifacts.empty()) return code;
   const auto written = write_artifacts(options.artifacts, runs, run_context(options));
   if (written) return code;

@@ -39,11 +39,18 @@ Result<void> add_case(Store& store, const RunRef& run, Timestamp at, const Evide
 
 }  // namespace
 
-Result<void> Recall::record(const Evidence& evidence, const Diagnoses& diagnoses) {
-  if (options_.record == Permission::no) return {};
+void Recall::record(const Evidence& evidence, const Diagnoses& diagnoses) {
+  if (options_.record == Permission::no || could_not_record_) return;
+  const auto kept = keep(evidence, diagnoses);
+  if (kept) return;
+  complain("not recorded: " + kept.error().message);
+  could_not_record_ = true;
+}
+
+Result<void> Recall::keep(const Evidence& evidence, const Diagnoses& diagnoses) {
   if (!looked_) {
-    store_ = TRY(open_store(common_));
     looked_ = true;
+    store_ = TRY(open_store(common_));
   }
   if (!context_) context_ = run_context(options_);
   const RunRef run{context_->repository, context_->commit, evidence.hash, context_->branch};

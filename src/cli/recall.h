@@ -15,13 +15,16 @@ class Recall {
  public:
   Recall(const CommonOptions& common, const DiagnoseOptions& options) : common_(common), options_(options) {}
 
-  /// Keeps a run in the history: its failures, or that its jobs are green. The same log of the same commit counts once.
-  Result<void> record(const Evidence& evidence, const Diagnoses& diagnoses);
+  /// Keeps a run in the history where that was asked for: its failures, or that its jobs are green. The same log of the
+  /// same commit counts once. What cannot be kept is told.
+  void record(const Evidence& evidence, const Diagnoses& diagnoses);
+  bool could_not_record() const { return could_not_record_; }
 
   /// Fills in what is known. A history that cannot be read is told once, and is no reason not to diagnose.
   void fill(Diagnoses& diagnoses);
 
  private:
+  Result<void> keep(const Evidence& evidence, const Diagnoses& diagnoses);
   Store* store_to_read();
 
   const CommonOptions& common_;
@@ -29,6 +32,7 @@ class Recall {
   std::unique_ptr<Store> store_;
   std::optional<RunContext> context_;
   bool looked_ = false;
+  bool could_not_record_ = false;
 };
 
 }  // namespace regreen

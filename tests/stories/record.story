@@ -78,6 +78,8 @@ exits 0
 complains "without history"
 regreen --db damaged.db diagnose --record job.log
 exits 3
+complains "not recorded"
+says dependency_missing
 regreen --db damaged.db trends
 exits 3
 complains damaged.db

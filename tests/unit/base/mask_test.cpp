@@ -1,5 +1,7 @@
 #include "base/mask.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace regreen {
@@ -148,6 +150,25 @@ TEST(Mask, OfWhatIsMaskedChangesNothing) {
   for (const auto& [before, after] : named) EXPECT_EQ(masked(after), after);
   const std::string key = masked("-----BEGIN PRIVATE KEY-----\n" + letters(64) + "\n-----END PRIVATE KEY-----");
   EXPECT_EQ(masked(key), key);
+}
+
+// Mixes pieces of lines that hold secrets, so that every finder meets what it did not expect.
+TEST(Mask, HoldsItsPromisesForAnyMixture) {
+  std::mt19937 random(7);
+  const auto below = [&](std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(random); };
+  const std::string bytes("\"'`\\:=@/ -*$\xFF\0\t\n", 17);
+  for (int i = 0; i < 20000; ++i) {
+    std::string line;
+    for (std::size_t pieces = 1 + below(3); pieces > 0; --pieces) {
+      const std::string& from = named[below(named.size())].before;
+      const std::size_t begin = below(from.size());
+      line += from.substr(begin, 1 + below(from.size() - begin));
+      if (below(2) == 0) line += bytes[below(bytes.size())];
+    }
+    const std::string once = masked(line);
+    EXPECT_EQ(masked(once), once) << line;
+    EXPECT_LE(once.size(), line.size()) << line;
+  }
 }
 
 TEST(Mask, SurvivesAnyBytes) {

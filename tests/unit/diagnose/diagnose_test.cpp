@@ -55,6 +55,20 @@ class Log {
 
 constexpr auto red = Conclusion::failure, green = Conclusion::success, open = Conclusion::unknown;
 
+TEST(Diagnose, OneCauseInTwelveJobsIsOneDiagnosis) {
+  Log log;
+  std::vector<std::string> jobs;
+  for (int i = 1; i <= 12; ++i) {
+    jobs.push_back("build (3." + std::to_string(i) + ")");
+    log.step(jobs.back(), red).line(50, "missing", {{"module", "yaml"}});
+  }
+  const Diagnoses found = log.diagnosed();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].jobs, jobs);
+  EXPECT_EQ(found[0].job, jobs.front());
+  EXPECT_EQ(found[0].identity, "missing module=yaml");
+}
+
 TEST(Diagnose, AGreenLogHasNothingWrong) {
   Log log;
   log.step("a", green).line(3, "test");

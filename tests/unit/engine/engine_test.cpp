@@ -353,6 +353,12 @@ class Dying final : public Store {
     return below_.odds(signature, category);
   }
   Result<std::vector<CategoryCount>> counts() override { return below_.counts(); }
+  Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override {
+    return below_.settle_green(run, job, at);
+  }
+  Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override {
+    return below_.curves(of, now, days, limit);
+  }
 
  private:
   Store& below_;
