@@ -12,7 +12,8 @@ constexpr std::size_t header_lines_max = 5000;  // a script longer than this is 
 // A step begins with "##[group]Run …", the script in bold cyan, its inputs, shell and environment, "##[endgroup]".
 // Programs may open a group of such a name too: the next line tells.
 bool begins_header(const Line& line, std::string_view title) {
-  return line.is_cyan || line.text == title || line.text == "with:" || line.text == "env:" ||
+  const bool is_title = !title.empty() && line.text == title;
+  return line.is_cyan || is_title || line.text == "with:" || line.text == "env:" ||
          line.text.starts_with("shell: ");
 }
 

@@ -106,6 +106,10 @@ TEST(GitHub, ALogOfFailedStepsMayBeginAmidAHeader) {
   EXPECT_EQ(signal_texts(read_log(log)), Lines{"error: yes"});
 }
 
+TEST(GitHub, AStepThatBeginsWithAnEmptyLineHasNoHeader) {
+  EXPECT_EQ(signal_texts(read_log("a\tb\t" + stamped(1, "") + "a\tb\t" + stamped(2, "error: no"))), Lines{"error: no"});
+}
+
 TEST(GitHub, AnAdvisoryStepDoesNotFailTheJob) {
   const auto lines =
       all(set_up,
