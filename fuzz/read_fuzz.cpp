@@ -1,22 +1,12 @@
 // Any bytes are a log: read() must not crash, must answer as the plain way does, and must stay within its limits.
 
-#include "read/read.h"
-
 #include "base/text.h"
+#include "fuzz/require.h"
+#include "read/read.h"
 #include "shipped/shipped.h"
-
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 namespace regreen {
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
 
 void check(const Evidence& evidence) {
   for (const auto& signal : evidence.signals) {
@@ -42,7 +32,7 @@ void check(const Evidence& evidence) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace regreen;
   static const RuleSet rules = shipped_rules();
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  const std::string bytes(text_of(data, size));
   MemorySource first("log", bytes), second("log", bytes);
   ReadOptions plainly;
   plainly.plainly = true;

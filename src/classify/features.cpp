@@ -55,8 +55,8 @@ void merge_equal(std::vector<Feature>& features) {
     if (a.id != b.id) return a.id < b.id;
     return a.value != b.value ? a.value > b.value : a.line < b.line;
   });
-  const auto rest = std::ranges::unique(features, {}, &Feature::id);
-  features.erase(rest.begin(), rest.end());
+  const auto same = [](const Feature& a, const Feature& b) { return a.id == b.id; };
+  features.erase(std::unique(features.begin(), features.end(), same), features.end());
 }
 
 void normalise(std::vector<Feature>& features) {

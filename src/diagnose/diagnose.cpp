@@ -189,7 +189,8 @@ Diagnoses causes_of_job(const Evidence& evidence, const std::string& job, const 
   for (const auto& suspect : suspects) {
     if (suspect.rule->category == "unknown" || suspect.weight < unsure_below) continue;
     auto order = categories;
-    std::ranges::stable_partition(order, [&](const auto& one) { return one.category == suspect.rule->category; });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const Alternative& one) { return one.category == suspect.rule->category; });
     causes.push_back(name_cause(evidence, suspect, suspects, std::move(order), rules));
   }
   // What diagnose() would name comes first.

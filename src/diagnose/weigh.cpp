@@ -108,7 +108,8 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
     // The most telling signal: the first one in a step that failed, else the first. Of warnings, which come all along,
     // the last.
     if (suspect.rule->role == Role::warning) std::ranges::reverse(suspect.signals);
-    std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
+    std::stable_partition(suspect.signals.begin(), suspect.signals.end(),
+                          [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
     suspects.push_back(std::move(suspect));
   }
   std::ranges::stable_sort(suspects, [](const Suspect& a, const Suspect& b) {

@@ -82,7 +82,7 @@ void separate(const Patient& patient, const std::vector<TreePlace>& places, Draf
   std::vector<std::string> folders;
   for (const auto& place : places) folders.emplace_back(folder_of(place.file));
   std::ranges::sort(folders);
-  folders.erase(std::ranges::unique(folders).begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
   if (folders.size() < 2) return;
   while (true) {
     std::vector<std::string> names;

@@ -152,8 +152,8 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
 Collector::Lines Collector::take_kept() {
   Lines lines(std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
   std::ranges::stable_sort(lines, {}, &KeptLine::number);
-  const auto doubled = std::ranges::unique(lines, {}, &KeptLine::number);
-  lines.erase(doubled.begin(), doubled.end());
+  const auto same = [](const KeptLine& a, const KeptLine& b) { return a.number == b.number; };
+  lines.erase(std::unique(lines.begin(), lines.end(), same), lines.end());
   return lines;
 }
 

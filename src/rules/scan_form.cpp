@@ -35,11 +35,27 @@ class Cutter {
   bool done() const { return at_ >= pattern_.size(); }
   char next() const { return pattern_[at_]; }
 
+  // `\.`, `\d`, `\x20`, `\x{1F600}`, `\pL`, `\p{Greek}`, `\012`, `\Qas it stands\E`.
   std::string_view escape() {
     const std::size_t start = at_;
-    const bool braced = at_ + 2 < pattern_.size() && pattern_[at_ + 2] == '{' &&
-                        std::string_view("xpP").find(pattern_[at_ + 1]) != std::string_view::npos;
-    at_ = braced ? pattern_.find('}', at_) + 1 : at_ + 2;
+    const std::string_view rest = pattern_.substr(std::min(at_ + 1, pattern_.size()));
+    const auto up_to = [&](std::string_view end) {
+      const auto found = rest.find(end);
+      return found == std::string_view::npos ? rest.size() : found + end.size();
+    };
+    std::size_t length = 1;
+    if (rest.starts_with('Q')) {
+      length = up_to("\\E");
+    } else if (rest.starts_with("x{") || rest.starts_with("p{") || rest.starts_with("P{")) {
+      length = up_to("}");
+    } else if (rest.starts_with('x')) {
+      length = 3;
+    } else if (rest.starts_with('p') || rest.starts_with('P')) {
+      length = 2;
+    } else if (const auto digits = rest.find_first_not_of("01234567"); digits != 0) {
+      length = std::min<std::size_t>({digits, rest.size(), 3});
+    }
+    at_ += 1 + length;
     return since(start);
   }
 

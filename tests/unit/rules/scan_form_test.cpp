@@ -24,6 +24,8 @@ TEST(ScanForm, WidensAPatternToWhatIsQuickToFind) {
       {"ab[^]x-]+c", "ab[^]\\nx-]+c"},
       {"(?:no|bad) {1,3}disk.{0,80}full", "disk.{0,}full"},
       {"(?:no|bad) {1,3}dis[ck]", "(?:no|bad) {1,}dis[ck]"},
+      {R"(^#\x20ok\s+0$)", R"(\n#\x20ok\s+0\n)"},
+      {R"(\QA+B\E\pN{2}x+)", R"(\QA+B\E\pN{2}x+)"},
       {"exit \\$\\?", "exit \\$\\?"},
       {R"(\[Errno \d+\])", R"(\[Errno \d+\])"},
   };

@@ -1,0 +1,41 @@
+// A pattern and, below it, lines: the scanner finds every line that RE2 says the pattern matches.
+
+#include "fuzz/require.h"
+#include "base/text.h"
+#include "rules/rule_set.h"
+
+#include <algorithm>
+#include <string>
+
+#include <re2/re2.h>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace regreen;
+  constexpr std::size_t pattern_bytes_max = 200;  // compiling a large one takes the scanner seconds
+  const std::string text = printable(text_of(data, size));
+  const auto end = text.find(' ');
+  if (end == std::string::npos || end > pattern_bytes_max) return 0;
+  RuleFileContent content;
+  Rule rule;
+  rule.id.value = "a";
+  rule.pattern = text.substr(0, end);
+  const RE2 pattern(rule.pattern, RE2::Quiet);
+  content.rules.push_back(rule);
+  const auto rules = RuleSet::compile(std::move(content));
+  if (!rules || !pattern.ok()) return 0;
+  std::string block = "\n";
+  const auto lines = split(std::string_view(text).substr(end + 1), '~');
+  for (const auto line : lines) block += std::string(line) + "\n";
+  std::vector<Sighting> found;
+  rules->find(block, found);
+  std::size_t begin = 1;
+  for (const auto line : lines) {
+    const std::size_t behind = begin + line.size() + 1;
+    const bool seen = std::ranges::any_of(
+        found, [&](const Sighting& one) { return one.end - 1 >= begin && one.end - 1 < behind; });
+    require(seen || line.size() > RuleSet::line_limit || !RE2::PartialMatch({line.data(), line.size()}, pattern),
+            "every match is seen on its line");
+    begin = behind;
+  }
+  return 0;
+}
