@@ -198,19 +198,19 @@ void add_option(std::string_view line, std::size_t at, SecretSpans& spans) {
 }
 
 // "Bearer abc…" outside of a header.
-void add_bearer(std::string_view line, std::size_t at, SecretSpans& spans) {
-  constexpr std::string_view word = "earer ";
+void add_bearer(std::string_view line, SecretSpans& spans) {
   constexpr std::size_t least = 16;
-  if (!line.substr(at + 1).starts_with(word)) return;
-  const std::size_t begin = at + 1 + word.size(), end = end_of_word(line, begin);
-  const auto text = line.substr(begin, end - begin);
-  if (text.size() >= least && !stands_for_another(text) && !is_word(text)) spans.push_back({begin, end});
+  for_each_run(line, dotted | encoded, least, [&](std::size_t begin, std::size_t end) {
+    const auto text = line.substr(begin, end - begin);
+    if (line.substr(0, begin).ends_with("earer ") && !is_word(text)) spans.push_back({begin, end});
+  });
 }
+
+constexpr std::size_t least_noise = 24;
 
 // Random strings change between digits and letters all the time; names that people choose do not.
 bool is_noise(std::string_view text) {
-  constexpr std::size_t least = 24, least_changes = 4;
-  if (text.size() < least) return false;
+  constexpr std::size_t least_changes = 4;
   std::size_t changes = 0;
   bool upper_case = false, lower_case = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -232,32 +232,28 @@ bool speaks_of_a_secret(std::string_view before) {
 
 // "Using the token AbC123…": a random string beside a word for secrets.
 void add_noise(std::string_view line, SecretSpans& spans) {
-  for (std::size_t begin = 0; begin < line.size();) {
-    std::size_t end = begin;
-    while (end < line.size() && is(line[end], dashed)) ++end;
+  for_each_run(line, dashed, least_noise, [&](std::size_t begin, std::size_t end) {
     const bool part_of_a_path = begin > 0 && (line[begin - 1] == '/' || line[begin - 1] == '.');
-    if (!part_of_a_path && is_noise(line.substr(begin, end - begin)) && speaks_of_a_secret(line.substr(0, begin))) {
-      spans.push_back({begin, end});
-    }
-    begin = end + 1;
-  }
+    if (part_of_a_path || !is_noise(line.substr(begin, end - begin))) return;
+    if (speaks_of_a_secret(line.substr(0, begin))) spans.push_back({begin, end});
+  });
+}
+
+// Calls visit(i) for each place of a character.
+template <class Visit>
+void for_each(std::string_view line, char c, Visit visit) {
+  for (auto at = line.find(c); at != std::string_view::npos; at = line.find(c, at + 1)) visit(at);
 }
 
 }  // namespace
 
 void add_named(std::string_view line, SecretSpans& spans) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    switch (line[i]) {
-      case '=':
-      case ':': add_assigned(line, i, spans); break;
-      case '-':
-        if (i == 0 || is_blank(line[i - 1])) add_option(line, i, spans);
-        break;
-      case 'B':
-      case 'b': add_bearer(line, i, spans); break;
-      default: break;
-    }
-  }
+  for_each(line, '=', [&](std::size_t at) { add_assigned(line, at, spans); });
+  for_each(line, ':', [&](std::size_t at) { add_assigned(line, at, spans); });
+  for_each(line, '-', [&](std::size_t at) {
+    if (at == 0 || is_blank(line[at - 1])) add_option(line, at, spans);
+  });
+  add_bearer(line, spans);
   add_noise(line, spans);
 }
 

@@ -70,6 +70,7 @@ bool may_begin_token(char first, char second) {
   return (beginnings[pair / 64] >> pair % 64 & 1) != 0;
 }
 
+constexpr std::size_t least_with_beginning = 12;  // no token with its beginning is shorter
 constexpr std::size_t least_of_a_cut_one = 6;
 
 std::size_t run_length(std::string_view text, unsigned char kind) {
@@ -135,15 +136,19 @@ bool looks_random(std::string_view value) {
 }
 
 void add_tokens(std::string_view line, SecretSpans& spans) {
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    if (!may_begin_token(line[i], line[i + 1])) continue;
-    if (i > 0 && is(line[i - 1], alnum)) continue;  // inside a word
-    const auto rest = line.substr(i);
-    const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
-    if (found.end == found.begin) continue;
-    spans.push_back({i + found.begin, i + found.end});
-    i += found.end - 1;
-  }
+  for_each_run(line, dotted | encoded, least_with_beginning, [&](std::size_t begin, std::size_t end) {
+    bool inside = begin > 0 && is(line[begin - 1], alnum);  // a word
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      const bool goes_on = inside;
+      inside = is(line[i], alnum);
+      if (goes_on || !may_begin_token(line[i], line[i + 1])) continue;
+      const auto rest = line.substr(i);
+      const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
+      if (found.end == found.begin) continue;
+      spans.push_back({i + found.begin, i + found.end});
+      i += found.end - 1;
+    }
+  });
 }
 
 }  // namespace regreen

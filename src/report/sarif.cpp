@@ -75,7 +75,8 @@ class Rules {
                  {"fullDescription", message(fmt::format("A failure of category {}, recognised by {}", diagnosis.category, id))},
                  {"defaultConfiguration", {{"level", level_of(diagnosis)}}},
                  {"properties", {{"tags", {valid_utf8(diagnosis.category)}}}}};
-    if (!diagnosis.suggestions.empty()) rule["help"] = messages(diagnosis.suggestions);
+    const bool has_advice = !diagnosis.suggestions.empty();  // code scanning asks for help with every rule
+    rule["help"] = has_advice ? messages(diagnosis.suggestions) : message("Read the lines of the log that the result names");
     return rule;
   }
 
