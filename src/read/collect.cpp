@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t signals_per_rule = 20;  // of one step: a compiler repeats itself for ever
 constexpr std::size_t signals_max = 5000;     // of a text; when full, the oldest half goes, since failures end logs
-constexpr std::size_t lines_before = 25, lines_after = 25;
+constexpr std::size_t many_lines = 25;  // a cause: fixers look for places there
+constexpr std::size_t few_lines = 5;    // what is only a sign of one
 constexpr std::size_t tail_lines = 40;  // of a failed step
-static_assert(std::max(tail_lines, lines_before) + 1 <= Trail::reach);
+static_assert(std::max(tail_lines, many_lines) + 1 <= Trail::reach);
 constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
 constexpr std::size_t last_words_lines = 60;  // what may follow a summary: slow tests, coverage, where the report lies
@@ -41,7 +42,7 @@ void Collector::take(std::size_t number, std::string_view text, std::size_t step
       if (orders_.empty() || orders_.back().line != number) {
         if (orders_.size() < orders_max) orders_.push_back({file_, number});
       }
-      keep_around();
+      keep_around(many_lines);
     } else {
       add_signal(number, text, step, std::move(hit));
     }
@@ -49,8 +50,9 @@ void Collector::take(std::size_t number, std::string_view text, std::size_t step
 }
 
 void Collector::add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit) {
-  prove(step, number, *hit.rule);
-  Seen& seen = seen_[hit.rule];
+  const Rule& rule = *hit.rule;
+  prove(step, number, rule);
+  Seen& seen = seen_[&rule];
   if (++seen.count > signals_per_rule) {
     ++step_signals_[seen.last_kept].again;
     return;
@@ -58,7 +60,7 @@ void Collector::add_signal(std::size_t number, std::string_view text, std::size_
   seen.last_kept = step_signals_.size();
   for (auto& [name, value] : hit.captures) value = bounded(value);
   step_signals_.push_back({hit.rule->id, {file_, number}, bounded(text), step, std::move(hit.captures), 0});
-  keep_around();
+  keep_around(rule.role == Role::cause ? many_lines : few_lines);
 }
 
 void Collector::prove(std::size_t step, std::size_t number, const Rule& rule) {
@@ -81,21 +83,30 @@ Conclusion Collector::proved(const Step& step, std::size_t index) const {
   return is_last_word ? Conclusion::success : Conclusion::unknown;
 }
 
-void Collector::keep_around() {
+void Collector::keep_around(std::size_t lines) {
   catch_up();
   const std::size_t now = trail_.count();
-  keep_span(now - std::min(now - 1, lines_before), now);
-  keep_until_ = now + lines_after;
+  keep_span(now - std::min(now - 1, lines), now);
+  keep_until_ = std::max(keep_until_, now + lines);
 }
 
-void Collector::catch_up() { keep_span(kept_to_ + 1, std::min(keep_until_, trail_.count())); }
+void Collector::catch_up() {
+  const std::size_t last = std::min(keep_until_, trail_.count());
+  if (last > kept_to_) keep_span(kept_to_ + 1, last);
+}
 
-// Lines of the trail that were not kept before.
+// Keeps lines of the trail that were not kept before; what is kept last is one stretch.
 void Collector::keep_span(std::size_t first, std::size_t last) {
-  for (std::size_t index = std::max(first, kept_to_ + 1); index <= last; ++index) {
-    const auto [number, text] = trail_.at(index);
-    keep_line({number, bounded(text)});
-  }
+  if (first > kept_to_ + 1) kept_from_ = first;
+  const auto keep = [&](std::size_t from, std::size_t to) {
+    for (std::size_t index = from; index <= to; ++index) {
+      const auto [number, text] = trail_.at(index);
+      keep_line({number, bounded(text)});
+    }
+  };
+  if (first < kept_from_) keep(first, kept_from_ - 1);
+  keep(std::max(first, kept_to_ + 1), last);
+  kept_from_ = std::min(kept_from_, first);
   kept_to_ = std::max(kept_to_, last);
 }
 

@@ -69,7 +69,7 @@ class Collector {
   void add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit);
   void prove(std::size_t step, std::size_t number, const Rule& rule);
   Conclusion proved(const Step& step, std::size_t index) const;
-  void keep_around();
+  void keep_around(std::size_t lines);
   void keep_span(std::size_t first, std::size_t last);
   void keep_line(KeptLine line);
   Lines last_lines(std::size_t count) const;
@@ -85,7 +85,7 @@ class Collector {
   std::vector<Proof> proofs_;                   // by step
   std::deque<KeptLine> kept_;                   // in order, but for what tails add at the end
   std::size_t kept_bytes_ = 0;
-  std::size_t kept_to_ = 0;     // the last line on the trail that was kept
+  std::size_t kept_from_ = 1, kept_to_ = 0;  // the stretch of the trail that was kept last
   std::size_t keep_until_ = 0;  // the last one that is wanted
   std::size_t step_start_ = 0;  // the trail's count before the current step
   std::deque<std::pair<std::size_t, Lines>> tails_;  // last lines of steps that ended
