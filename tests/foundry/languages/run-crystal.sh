@@ -1,0 +1,3 @@
+# expect: crash run.uncaught
+# needs: crystal
+printf 'raise "no prices"\n' >a.cr; crystal build --no-color a.cr && ./a

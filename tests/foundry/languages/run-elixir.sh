@@ -1,0 +1,3 @@
+# expect: crash run.uncaught
+# needs: elixir
+printf 'raise "no prices"\n' >a.exs; elixir a.exs
