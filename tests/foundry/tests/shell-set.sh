@@ -1,4 +1,4 @@
-# expect: test_failure tests.sum-number-first
+# expect: test_failure said.fail-line
 # needs: bash
 for n in adds keeps; do if [ $n = adds ]; then echo "FAIL: basket $n"; else echo "PASS: basket $n"; fi; done
 echo "# 1 of 2 tests failed"; exit 1
