@@ -1,10 +1,10 @@
 #include "base/mask.h"
 
-#include <algorithm>
-
 #include "base/character.h"
 #include "base/secret_spans.h"
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {

@@ -1,13 +1,12 @@
+#include "base/character.h"
+#include "base/secret_name.h"
 #include "base/secret_spans.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
-
-#include "base/character.h"
-#include "base/secret_name.h"
-#include "base/text.h"
 
 namespace regreen {
 namespace {
@@ -21,10 +20,12 @@ struct Value {
 };
 
 constexpr auto no_secrets = std::to_array<std::string_view>(
-    {"true", "false", "null", "none", "nil", "undefined", "empty", "missing", "required", "invalid", "incorrect", "expired",
-     "redacted", "masked", "hidden", "filtered", "string", "str", "text", "bytes", "object", "number", "boolean", "optional",
-     "unknown", "denied", "wrong", "changed", "authentication", "failed", "error", "option", "field", "value", "default",
-     "with", "must", "should", "this", "your", "from", "argument", "parameter", "inherit", "write", "read"});
+    {"true",    "false",          "null",    "none",     "nil",     "undefined", "empty",     "missing", "required",
+     "invalid", "incorrect",      "expired", "redacted", "masked",  "hidden",    "filtered",  "string",  "str",
+     "text",    "bytes",          "object",  "number",   "boolean", "optional",  "unknown",   "denied",  "wrong",
+     "changed", "authentication", "failed",  "error",    "option",  "field",     "value",     "default", "with",
+     "must",    "should",         "this",    "your",     "from",    "argument",  "parameter", "inherit", "write",
+     "read"});
 
 bool is_letter(char c) { return is(c, alnum) && !(c >= '0' && c <= '9'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -45,7 +46,8 @@ bool stands_for_another(std::string_view value) {
 
 // An expression of a program: a call, a member, an element, a type, another assignment.
 bool is_code(std::string_view value) {
-  if (value.find_first_of("([") != std::string_view::npos || contains(value, "::") || contains(value, "->")) return true;
+  if (value.find_first_of("([") != std::string_view::npos || contains(value, "::") || contains(value, "->"))
+    return true;
   const auto equals = value.find('=');
   if (equals != std::string_view::npos && value.find_first_not_of('=', equals) != std::string_view::npos) return true;
   return value.find('.') != std::string_view::npos && !std::ranges::any_of(value, is_digit);
@@ -93,7 +95,8 @@ bool is_secret_token(const Value& value, std::string_view text) {
   if (text.size() < least || stands_for_another(text) || is_path(text)) return false;
   if (text.find_first_of(" @") != std::string_view::npos || (!value.quoted && is_code(text))) return false;
   constexpr std::size_t long_enough = 20;
-  const bool odd_capitals = text.size() >= long_enough && !std::ranges::all_of(text, [](char c) { return c == '_' || is_letter(c); });
+  const bool odd_capitals =
+      text.size() >= long_enough && !std::ranges::all_of(text, [](char c) { return c == '_' || is_letter(c); });
   return has_digit_and_letter(text) || odd_capitals;
 }
 
@@ -108,7 +111,9 @@ bool is_said_by_a_parser(std::string_view before) {
 std::string_view name_before(std::string_view line, std::size_t separator) {
   constexpr std::size_t longest = 64;
   std::size_t end = separator;
-  while (end > 0 && (is_blank(line[end - 1]) || is_quote(line[end - 1]) || std::string_view(":]?\\").find(line[end - 1]) != std::string_view::npos)) --end;
+  while (end > 0 && (is_blank(line[end - 1]) || is_quote(line[end - 1]) ||
+                     std::string_view(":]?\\").find(line[end - 1]) != std::string_view::npos))
+    --end;
   std::size_t begin = end;
   while (begin > 0 && end - begin < longest && is(line[begin - 1], dashed | dotted)) --begin;
   return line.substr(begin, end - begin);
@@ -170,7 +175,8 @@ void add_assigned(std::string_view line, std::size_t separator, SecretSpans& spa
   const auto text = line.substr(value->begin, value->end - value->begin);
   if (kind == NameKind::header) return add_header(line, *value, spans);
   if (is_said_by_a_parser(line.substr(0, static_cast<std::size_t>(name.data() - line.data())))) return;
-  const bool secret = kind == NameKind::password ? is_secret_password(line, name, *value, text) : is_secret_token(*value, text);
+  const bool secret =
+      kind == NameKind::password ? is_secret_password(line, name, *value, text) : is_secret_token(*value, text);
   if (secret) spans.push_back({value->begin, value->end});
 }
 
@@ -192,7 +198,8 @@ void add_option(std::string_view line, std::size_t at, SecretSpans& spans) {
   const auto text = line.substr(begin, end - begin);
   constexpr std::size_t least = 4;
   if (kind == NameKind::other || text.size() < least || text.starts_with('-') || stands_for_another(text)) return;
-  if (kind == NameKind::password ? !is_word(text) && !is_path(text) : is_secret_token({begin, end, ' ', false, false}, text)) {
+  if (kind == NameKind::password ? !is_word(text) && !is_path(text)
+                                 : is_secret_token({begin, end, ' ', false, false}, text)) {
     spans.push_back({begin, end});
   }
 }
@@ -224,7 +231,8 @@ bool is_noise(std::string_view text) {
 bool speaks_of_a_secret(std::string_view before) {
   constexpr std::size_t looked_at = 32;
   const std::string near = lower(before.substr(before.size() - std::min(looked_at, before.size())));
-  for (const std::string_view word : {"token", "secret", "password", "credential", "api key", "apikey", "access key", "bearer"}) {
+  for (const std::string_view word :
+       {"token", "secret", "password", "credential", "api key", "apikey", "access key", "bearer"}) {
     if (contains(near, word)) return true;
   }
   return false;

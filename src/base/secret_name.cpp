@@ -1,29 +1,30 @@
 #include "base/secret_name.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "base/text.h"
-
 namespace regreen {
 namespace {
 
-constexpr auto password_words = std::to_array<std::string_view>(
-    {"password", "passwd", "passphrase", "passwort", "pwd", "secret"});
+constexpr auto password_words =
+    std::to_array<std::string_view>({"password", "passwd", "passphrase", "passwort", "pwd", "secret"});
 constexpr auto token_words = std::to_array<std::string_view>({"token", "apikey", "jwt", "auth", "bearer"});
 
 // A key of these is a secret; other keys are public, primary, foreign, cached …
 constexpr auto secret_keys = std::to_array<std::string_view>(
-    {"api", "access", "secret", "private", "signing", "encryption", "account", "auth", "master", "storage", "subscription",
-     "license", "service", "ssh", "deploy", "shared", "webhook", "admin", "app", "session", "gpg", "pgp"});
+    {"api",     "access",  "secret",       "private", "signing", "encryption", "account", "auth",
+     "master",  "storage", "subscription", "license", "service", "ssh",        "deploy",  "shared",
+     "webhook", "admin",   "app",          "session", "gpg",     "pgp"});
 
 // Whose `_pass` is a password, and not one of several rounds.
 constexpr auto pass_owners = std::to_array<std::string_view>(
-    {"db", "database", "user", "admin", "root", "smtp", "mail", "email", "ftp", "mysql", "pg", "postgres", "redis", "ssh",
-     "sudo", "registry", "docker", "maven", "nexus", "sonatype", "ossrh", "keystore", "store", "key", "login", "auth", "api",
-     "proxy", "http", "server", "repo", "deploy"});
+    {"db",       "database", "user",  "admin", "root",     "smtp",   "mail",  "email",  "ftp",      "mysql", "pg",
+     "postgres", "redis",    "ssh",   "sudo",  "registry", "docker", "maven", "nexus",  "sonatype", "ossrh", "keystore",
+     "store",    "key",      "login", "auth",  "api",      "proxy",  "http",  "server", "repo",     "deploy"});
 
 template <class Words>
 bool among(const Words& words, std::string_view word) {
@@ -44,8 +45,9 @@ std::vector<std::string> words_of(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     const bool separates = c == '_' || c == '-' || c == '.';
-    const bool hump = is_upper(c) && i > 0 &&
-                      (is_lower(name[i - 1]) || (is_upper(name[i - 1]) && i + 1 < name.size() && is_lower(name[i + 1])));
+    const bool hump =
+        is_upper(c) && i > 0 &&
+        (is_lower(name[i - 1]) || (is_upper(name[i - 1]) && i + 1 < name.size() && is_lower(name[i + 1])));
     if ((separates || hump) && !words.back().empty()) words.emplace_back();
     if (!separates) words.back() += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
   }
@@ -70,7 +72,8 @@ NameKind kind_of_name(std::string_view name) {
   if (last == "authorization") return NameKind::header;
   if (name == "sig") return NameKind::token;  // of a link that is its own permission
   if (std::ranges::find(words, "public") != words.end()) return NameKind::other;
-  if (last == "pwd" || last == "oldpwd") return before.empty() ? NameKind::other : NameKind::password;  // a shell's folder
+  if (last == "pwd" || last == "oldpwd")
+    return before.empty() ? NameKind::other : NameKind::password;  // a shell's folder
   if (ends_as(password_words, last) || (last == "pass" && among(pass_owners, before))) return NameKind::password;
   if (ends_as(token_words, last) && last != "oauth") return NameKind::token;
   if (last == "key" && among(secret_keys, before)) return NameKind::token;

@@ -13,9 +13,9 @@ struct SecretSpan {
 using SecretSpans = std::vector<SecretSpan>;
 
 /// Three ways in which a line shows a secret; each adds what it finds. For mask.cpp alone.
-void add_tokens(std::string_view line, SecretSpans& spans);      ///< of a published format
-void add_in_urls(std::string_view line, SecretSpans& spans);     ///< scheme://user:password@host
-void add_named(std::string_view line, SecretSpans& spans);       ///< password=…, Authorization: …, "the token is …"
+void add_tokens(std::string_view line, SecretSpans& spans);   ///< of a published format
+void add_in_urls(std::string_view line, SecretSpans& spans);  ///< scheme://user:password@host
+void add_named(std::string_view line, SecretSpans& spans);    ///< password=…, Authorization: …, "the token is …"
 
 /// Where a private key begins or ends: "-----BEGIN RSA PRIVATE KEY-----".
 bool begins_private_key(std::string_view line);

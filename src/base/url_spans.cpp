@@ -1,8 +1,7 @@
+#include "base/character.h"
 #include "base/secret_spans.h"
 
 #include <algorithm>
-
-#include "base/character.h"
 
 namespace regreen {
 namespace {
@@ -24,7 +23,8 @@ SecretSpan secret_of(std::string_view user_information) {
   const auto user = user_information.substr(0, colon);
   if (colon == std::string_view::npos) return may_be_token(user) ? SecretSpan{0, user.size()} : SecretSpan{};
   const auto password = user_information.substr(colon + 1);
-  if (password == "x-oauth-basic" || password.empty()) return may_be_token(user) ? SecretSpan{0, user.size()} : SecretSpan{};
+  if (password == "x-oauth-basic" || password.empty())
+    return may_be_token(user) ? SecretSpan{0, user.size()} : SecretSpan{};
   return stands_for_another(password) ? SecretSpan{} : SecretSpan{colon + 1, user_information.size()};
 }
 

@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <chrono>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include "diagnose/diagnose.h"
 
 #include "adapters/local/log_source.h"
 #include "cli/commands.h"
@@ -12,12 +8,17 @@
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
-#include "diagnose/diagnose.h"
 #include "read/read.h"
 #include "report/json.h"
 #include "report/markdown.h"
 #include "report/sarif.h"
 #include "report/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
 
 namespace regreen {
 namespace {
@@ -42,7 +43,8 @@ Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const D
   return evidence;
 }
 
-DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options, Recall& recall) {
+DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options,
+                          Recall& recall) {
   DiagnosedRun run;
   run.source = path;
   const auto start = Stopwatch::now();

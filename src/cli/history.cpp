@@ -1,11 +1,11 @@
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -27,10 +27,12 @@ Result<CaseId> find_case(Store& store, const std::string& beginning) {
   }
   if (ids.empty()) return fail(ErrorKind::not_found, nothing_recorded);
   if (found.empty()) {
-    return fail(ErrorKind::not_found, fmt::format("no case begins with '{}'; the newest is {}", beginning, ids.front().value));
+    return fail(ErrorKind::not_found,
+                fmt::format("no case begins with '{}'; the newest is {}", beginning, ids.front().value));
   }
   if (!beginning.empty() && found.size() > 1) {
-    return fail(ErrorKind::not_found, fmt::format("{} cases begin with '{}'; give more of the id", found.size(), beginning));
+    return fail(ErrorKind::not_found,
+                fmt::format("{} cases begin with '{}'; give more of the id", found.size(), beginning));
   }
   return found.front();
 }

@@ -1,11 +1,11 @@
 #include "cli/recall.h"
 
-#include <filesystem>
-#include <set>
-
 #include "adapters/system/clock.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+
+#include <filesystem>
+#include <set>
 
 namespace regreen {
 namespace {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <memory>
-
 #include "cli/options.h"
 #include "cli/run_context.h"
 #include "model/evidence.h"
 #include "ports/store.h"
+
+#include <memory>
 
 namespace regreen {
 

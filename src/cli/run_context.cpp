@@ -1,15 +1,15 @@
 #include "cli/run_context.h"
 
-#include <cstdlib>
-
-#include <nlohmann/json.hpp>
-
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "report/json.h"
 #include "report/markdown.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
 
 namespace regreen {
 namespace {
@@ -52,7 +52,8 @@ RunContext run_context(const DiagnoseOptions& options) {
   return context;
 }
 
-Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs, const RunContext& context) {
+Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs,
+                             const RunContext& context) {
   TRY(make_folders(folder));
   const auto write = [&](const char* name, const nlohmann::json& document) {
     return replace_file(folder + "/" + name, dump(document, Indent::yes) + "\n");

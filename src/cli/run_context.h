@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "cli/options.h"
 #include "report/artifacts.h"
+
+#include <string>
 
 namespace regreen {
 
@@ -13,6 +13,7 @@ RunContext run_context(const DiagnoseOptions& options);
 
 /// Writes failure_context.json, failure_analysis.json, healing_context.json and failure_report.md into a folder, which
 /// is made where it does not exist.
-Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs, const RunContext& context);
+Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs,
+                             const RunContext& context);
 
 }  // namespace regreen

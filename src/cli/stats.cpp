@@ -1,6 +1,3 @@
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "adapters/system/clock.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
@@ -8,6 +5,9 @@
 #include "cli/terminal.h"
 #include "report/json.h"
 #include "report/tables.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace regreen {
 namespace {

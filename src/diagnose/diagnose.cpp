@@ -1,13 +1,13 @@
 #include "diagnose/diagnose.h"
 
-#include <algorithm>
-#include <set>
-
 #include "base/hash.h"
 #include "base/text.h"
 #include "diagnose/locate.h"
 #include "diagnose/signature.h"
 #include "diagnose/weigh.h"
+
+#include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -224,7 +224,8 @@ Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules) {
     }
   }
   std::ranges::stable_sort(diagnoses, std::greater{}, &Diagnosis::confidence);
-  const bool something_named = std::ranges::any_of(diagnoses, [](const auto& one) { return one.category != "unknown"; });
+  const bool something_named =
+      std::ranges::any_of(diagnoses, [](const auto& one) { return one.category != "unknown"; });
   if (something_named) std::erase_if(diagnoses, [](const auto& one) { return one.category == "unknown"; });
   if (diagnoses.empty()) diagnoses.push_back(name_nothing(evidence, "", {}));
   if (diagnoses.size() > diagnoses_max) diagnoses.resize(diagnoses_max);

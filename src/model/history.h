@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/time.h"
+#include "model/diagnosis.h"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/time.h"
-#include "model/diagnosis.h"
 
 namespace regreen {
 

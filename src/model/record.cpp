@@ -1,13 +1,13 @@
 #include "model/record.h"
 
+#include "base/text.h"
+#include "model/category.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <algorithm>
-
-#include "base/text.h"
-#include "model/category.h"
+#include <array>
 
 namespace regreen {
 namespace {
@@ -35,11 +35,14 @@ constexpr std::array<std::string_view, 3> conclusions = {"unknown", "failure", "
 constexpr std::array<std::string_view, 3> severities = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 4> remedy_kinds = {"edit", "run", "rerun", "escalate"};
 constexpr std::array<std::string_view, 3> risks = {"low", "medium", "high"};
-constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "unchanged", "worse", "nothing", "guarded"};
-constexpr std::array<std::string_view, 6> decisions = {"patched", "retry", "refused", "needs-llm", "unknown", "nothing"};
+constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "unchanged",
+                                                      "worse", "nothing",    "guarded"};
+constexpr std::array<std::string_view, 6> decisions = {"patched",   "retry",   "refused",
+                                                       "needs-llm", "unknown", "nothing"};
 constexpr std::array<std::string_view, 6> ends = {"exited", "timed_out", "memory", "processes", "output", "disk"};
 constexpr std::array<std::string_view, 3> deliveries = {"none", "pending", "done"};
-constexpr std::array<std::string_view, 7> kinds = {"run", "evidence", "diagnoses", "reproduction", "plan", "attempt", "outcome"};
+constexpr std::array<std::string_view, 7> kinds = {"run",  "evidence", "diagnoses", "reproduction",
+                                                   "plan", "attempt",  "outcome"};
 
 template <class T, class Write>
 json list(const std::vector<T>& values, Write write) {
@@ -78,7 +81,9 @@ json write_place(const Place& place) {
 }
 Place read_place(const json& j) { return {j.value("file", ""), j.at("line").get<std::size_t>()}; }
 
-json write_run(const RunRef& run) { return {{"repository", text(run.repository)}, {"head", run.head}, {"run", run.run}, {"branch", text(run.branch)}}; }
+json write_run(const RunRef& run) {
+  return {{"repository", text(run.repository)}, {"head", run.head}, {"run", run.run}, {"branch", text(run.branch)}};
+}
 RunRef read_run(const json& j) {
   return {j.at("repository").get<std::string>(), j.at("head").get<std::string>(), j.at("run").get<std::string>(),
           j.value("branch", "")};
@@ -94,20 +99,23 @@ json write_step(const Step& step) {
   return result;
 }
 Step read_step(const json& j) {
-  Step step{j.at("job").get<std::string>(), j.at("name").get<std::string>(), read_place(j.at("first")),
-            read_place(j.at("last")), from_word<Conclusion>(conclusions, j.at("conclusion")), std::nullopt};
+  Step step{j.at("job").get<std::string>(),
+            j.at("name").get<std::string>(),
+            read_place(j.at("first")),
+            read_place(j.at("last")),
+            from_word<Conclusion>(conclusions, j.at("conclusion")),
+            std::nullopt};
   if (j.contains("exit")) step.exit_code = j.at("exit").get<int>();
   return step;
 }
 
 json write_signal(const Signal& signal) {
-  return {{"rule", signal.rule.value}, {"place", write_place(signal.place)},
-          {"text", text(signal.text)},  {"step", signal.step},
-          {"captures", write_captures(signal.captures)}, {"again", signal.again}};
+  return {{"rule", signal.rule.value}, {"place", write_place(signal.place)},          {"text", text(signal.text)},
+          {"step", signal.step},       {"captures", write_captures(signal.captures)}, {"again", signal.again}};
 }
 Signal read_signal(const json& j) {
-  return {{j.at("rule").get<std::string>()}, read_place(j.at("place")), j.at("text").get<std::string>(),
-          j.at("step").get<std::size_t>(), read_captures(j.at("captures")), j.at("again").get<std::size_t>()};
+  return {{j.at("rule").get<std::string>()}, read_place(j.at("place")),       j.at("text").get<std::string>(),
+          j.at("step").get<std::size_t>(),   read_captures(j.at("captures")), j.at("again").get<std::size_t>()};
 }
 
 json write_evidence(const Evidence& evidence) {
@@ -131,8 +139,9 @@ Evidence read_evidence(const json& j) {
   evidence.conclusion = from_word<Conclusion>(conclusions, j.at("conclusion"));
   evidence.steps = read_list(j.at("steps"), read_step);
   evidence.signals = read_list(j.at("signals"), read_signal);
-  evidence.excerpts = read_list(
-      j.at("excerpts"), [](const json& e) { return Excerpt{read_place(e.at("first")), read_texts(e.at("lines"))}; });
+  evidence.excerpts = read_list(j.at("excerpts"), [](const json& e) {
+    return Excerpt{read_place(e.at("first")), read_texts(e.at("lines"))};
+  });
   evidence.orders = read_list(j.at("orders"), read_place);
   evidence.hash = j.at("hash").get<std::string>();
   evidence.bytes = j.at("bytes").get<std::uint64_t>();
@@ -240,14 +249,10 @@ json write_reproduction(const Reproduction& r) {
           {"end", word(ends, r.end)}};
 }
 Reproduction read_reproduction(const json& j) {
-  return {j.at("command").get<std::string>(),
-          j.at("exit").get<int>(),
-          j.at("passed").get<bool>(),
-          j.at("seconds").get<double>(),
-          read_diagnoses(j.at("diagnoses")),
-          j.at("passes").get<std::size_t>(),
-          j.at("failures").get<std::size_t>(),
-          from_word<Rehearsal::End>(ends, j.value("end", json("exited")))};
+  return {j.at("command").get<std::string>(),  j.at("exit").get<int>(),
+          j.at("passed").get<bool>(),          j.at("seconds").get<double>(),
+          read_diagnoses(j.at("diagnoses")),   j.at("passes").get<std::size_t>(),
+          j.at("failures").get<std::size_t>(), from_word<Rehearsal::End>(ends, j.value("end", json("exited")))};
 }
 
 json write_refusal(const std::optional<Refusal>& refusal) {
@@ -275,12 +280,9 @@ json write_planned(const PlannedRemedy& planned) {
 }
 PlannedRemedy read_planned(const json& j) {
   PlannedRemedy planned;
-  planned.remedy = {{j.at("remedy").get<std::string>()},
-                    from_word<RemedyKind>(remedy_kinds, j.at("kind")),
-                    from_word<Risk>(risks, j.at("risk")),
-                    j.at("title").get<std::string>(),
-                    read_texts(j.at("commands")),
-                    read_texts(j.at("may_change"))};
+  planned.remedy = {{j.at("remedy").get<std::string>()},  from_word<RemedyKind>(remedy_kinds, j.at("kind")),
+                    from_word<Risk>(risks, j.at("risk")), j.at("title").get<std::string>(),
+                    read_texts(j.at("commands")),         read_texts(j.at("may_change"))};
   planned.about = j.at("about").get<std::size_t>();
   planned.priority = {j.at("confidence").get<double>(), j.at("success").get<double>(), j.at("severity").get<double>()};
   planned.struck = read_refusal(j.at("struck"));
@@ -435,28 +437,27 @@ Result<ChapterBody> chapter_from_json(std::string_view kind, std::string_view te
 }
 
 json to_json(const Diagnosis& d) {
-  json result = {
-      {"category", d.category},
-      {"aliases", category_aliases(d.category)},
-      {"confidence", d.confidence},
-      {"severity", word(severities, d.severity)},
-      {"transient", d.transient},
-      {"auto_fixable", d.auto_fixable},
-      {"root_cause", text(d.root_cause)},
-      {"signature", d.signature.value},
-      {"identity", text(d.identity)},
-      {"rule", d.rule.value},
-      {"job", text(d.job)},
-      {"step", text(d.step)},
-      {"jobs", write_texts(d.jobs)},
-      {"evidence", list(d.evidence, write_evidence_line)},
-      {"locations", list(d.locations, write_location)},
-      {"captures", write_captures(d.captures)},
-      {"alternatives", list(d.alternatives,
-                            [](const Alternative& a) {
-                              return json{{"category", a.category}, {"confidence", a.confidence}};
-                            })},
-      {"suggestions", write_texts(d.suggestions)}};
+  json result = {{"category", d.category},
+                 {"aliases", category_aliases(d.category)},
+                 {"confidence", d.confidence},
+                 {"severity", word(severities, d.severity)},
+                 {"transient", d.transient},
+                 {"auto_fixable", d.auto_fixable},
+                 {"root_cause", text(d.root_cause)},
+                 {"signature", d.signature.value},
+                 {"identity", text(d.identity)},
+                 {"rule", d.rule.value},
+                 {"job", text(d.job)},
+                 {"step", text(d.step)},
+                 {"jobs", write_texts(d.jobs)},
+                 {"evidence", list(d.evidence, write_evidence_line)},
+                 {"locations", list(d.locations, write_location)},
+                 {"captures", write_captures(d.captures)},
+                 {"alternatives", list(d.alternatives,
+                                       [](const Alternative& a) {
+                                         return json{{"category", a.category}, {"confidence", a.confidence}};
+                                       })},
+                 {"suggestions", write_texts(d.suggestions)}};
   if (d.history) result["history"] = write_history(*d.history);
   return result;
 }

@@ -1,15 +1,15 @@
 #include "report/artifacts.h"
 
-#include <algorithm>
-#include <array>
-#include <map>
+#include "base/text.h"
+#include "model/record.h"
+#include "report/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
-#include "model/record.h"
-#include "report/words.h"
+#include <algorithm>
+#include <array>
+#include <map>
 
 namespace regreen {
 namespace {
@@ -50,13 +50,15 @@ const Diagnosis& cause_of(const std::vector<DiagnosedRun>& runs) {
   const Diagnosis* best = &none;
   for (const auto& run : runs) {
     if (run.diagnoses.empty()) continue;
-    if (const Diagnosis& first = run.diagnoses.front(); best == &none || first.confidence > best->confidence) best = &first;
+    if (const Diagnosis& first = run.diagnoses.front(); best == &none || first.confidence > best->confidence)
+      best = &first;
   }
   return *best;
 }
 
 void add_unknown(std::vector<std::string>& list, std::string text, std::size_t limit) {
-  if (!text.empty() && list.size() < limit && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
+  if (!text.empty() && list.size() < limit && std::ranges::find(list, text) == list.end())
+    list.push_back(std::move(text));
 }
 
 json failed_tests(const std::vector<DiagnosedRun>& runs) {
@@ -66,7 +68,8 @@ json failed_tests(const std::vector<DiagnosedRun>& runs) {
       for (const auto& one : diagnosis.occurrences) {
         const auto test = one.captures.find("test");
         if (test == one.captures.end() || tests.size() == tests_max) continue;
-        tests.push_back({{"nodeid", valid_utf8(test->second)}, {"outcome", "failed"}, {"message", valid_utf8(one.at.text)}});
+        tests.push_back(
+            {{"nodeid", valid_utf8(test->second)}, {"outcome", "failed"}, {"message", valid_utf8(one.at.text)}});
       }
     }
   }
@@ -83,7 +86,8 @@ Told told_by(const std::vector<DiagnosedRun>& runs) {
     for (const auto& diagnosis : run.diagnoses) {
       for (const auto& line : diagnosis.evidence) add_unknown(told.lines, valid_utf8(line.text), log_lines_max);
       for (const auto& location : diagnosis.locations) add_unknown(told.files, valid_utf8(location.file), files_max);
-      for (const auto& suggestion : diagnosis.suggestions) add_unknown(told.suggestions, valid_utf8(suggestion), files_max);
+      for (const auto& suggestion : diagnosis.suggestions)
+        add_unknown(told.suggestions, valid_utf8(suggestion), files_max);
     }
   }
   return told;
@@ -135,12 +139,9 @@ std::string summary_of(const std::vector<DiagnosedRun>& runs, const Diagnosis& c
 }
 
 json context_json(const char* name, const RunContext& context) {
-  return {{"schema", fmt::format("regreen.{}/1", name)},
-          {"workflow_name", valid_utf8(context.workflow)},
-          {"run_id", valid_utf8(context.run_id)},
-          {"branch", valid_utf8(context.branch)},
-          {"commit_sha", valid_utf8(context.commit)},
-          {"repository", valid_utf8(context.repository)}};
+  return {{"schema", fmt::format("regreen.{}/1", name)}, {"workflow_name", valid_utf8(context.workflow)},
+          {"run_id", valid_utf8(context.run_id)},        {"branch", valid_utf8(context.branch)},
+          {"commit_sha", valid_utf8(context.commit)},    {"repository", valid_utf8(context.repository)}};
 }
 
 }  // namespace

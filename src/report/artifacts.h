@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include "base/time.h"
+#include "report/diagnosed_run.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "base/time.h"
-#include "report/diagnosed_run.h"
+#include <string>
+#include <vector>
 
 namespace regreen {
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "model/case.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "model/case.h"
 
 namespace regreen {
 

@@ -1,9 +1,9 @@
 #include "report/finding.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "report/words.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "report/diagnosed_run.h"
+
 #include <string>
 #include <vector>
-
-#include "report/diagnosed_run.h"
 
 namespace regreen {
 

@@ -1,11 +1,11 @@
 #include "report/json.h"
 
-#include <array>
+#include "base/text.h"
+#include "model/record.h"
 
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
-#include "model/record.h"
+#include <array>
 
 namespace regreen {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "report/diagnosed_run.h"
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace regreen {
 

@@ -1,11 +1,11 @@
 #include "report/markdown.h"
 
-#include <algorithm>
+#include "base/text.h"
+#include "report/words.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "report/words.h"
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -69,7 +69,8 @@ std::string places(const std::vector<Location>& locations) {
     if (parts.size() == places_max) break;
     if (auto part = code(place_text(location)); !part.empty()) parts.push_back(std::move(part));
   }
-  const std::string more = locations.size() > places_max ? fmt::format(" and {} more", locations.size() - places_max) : "";
+  const std::string more =
+      locations.size() > places_max ? fmt::format(" and {} more", locations.size() - places_max) : "";
   return parts.empty() ? "" : fmt::format("\nat {}{}\n", join(parts, ", "), more);
 }
 
@@ -94,8 +95,9 @@ std::string one_diagnosis(const Diagnosis& diagnosis) {
   if (diagnosis.category != "unknown") facts.push_back(fmt::format("{:.0f} % sure", diagnosis.confidence * 100));
   if (const auto job = job_text(diagnosis); !job.empty()) facts.push_back(code(job));
   if (diagnosis.auto_fixable) facts.push_back("can be repaired");
-  return fmt::format("\n### {}\n\n{}\n{}{}{}{}", prose(diagnosis.root_cause), join(facts, " · "), block(diagnosis.evidence),
-                     places(diagnosis.locations), suggestions(diagnosis), small_print(diagnosis));
+  return fmt::format("\n### {}\n\n{}\n{}{}{}{}", prose(diagnosis.root_cause), join(facts, " · "),
+                     block(diagnosis.evidence), places(diagnosis.locations), suggestions(diagnosis),
+                     small_print(diagnosis));
 }
 
 std::string one_run(const DiagnosedRun& run, bool named) {
@@ -115,7 +117,8 @@ std::string diagnosis_markdown(const std::vector<DiagnosedRun>& runs) {
     const std::string part = one_run(runs[i], runs.size() > 1);
     if (text.size() + part.size() > report_bytes_max) {
       const std::size_t left = runs.size() - i;
-      return text + fmt::format("\n… and {} more run{}, left out since this would be too long\n", left, left > 1 ? "s" : "");
+      return text +
+             fmt::format("\n… and {} more run{}, left out since this would be too long\n", left, left > 1 ? "s" : "");
     }
     text += part;
   }

@@ -1,8 +1,8 @@
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "report/finding.h"
 #include "report/sarif.h"
+
+#include <nlohmann/json.hpp>
 
 namespace regreen {
 namespace {

@@ -1,13 +1,13 @@
 #include "report/sarif.h"
 
-#include <map>
+#include "base/text.h"
+#include "model/category.h"
+#include "report/finding.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
-#include "model/category.h"
-#include "report/finding.h"
+#include <map>
 
 namespace regreen {
 namespace {
@@ -70,13 +70,15 @@ class Rules {
 
  private:
   static json describe(const std::string& id, const Diagnosis& diagnosis) {
-    json rule = {{"id", valid_utf8(id)},
-                 {"shortDescription", message(replace_all(diagnosis.category, "_", " "))},
-                 {"fullDescription", message(fmt::format("A failure of category {}, recognised by {}", diagnosis.category, id))},
-                 {"defaultConfiguration", {{"level", level_of(diagnosis)}}},
-                 {"properties", {{"tags", {valid_utf8(diagnosis.category)}}}}};
+    json rule = {
+        {"id", valid_utf8(id)},
+        {"shortDescription", message(replace_all(diagnosis.category, "_", " "))},
+        {"fullDescription", message(fmt::format("A failure of category {}, recognised by {}", diagnosis.category, id))},
+        {"defaultConfiguration", {{"level", level_of(diagnosis)}}},
+        {"properties", {{"tags", {valid_utf8(diagnosis.category)}}}}};
     const bool has_advice = !diagnosis.suggestions.empty();  // code scanning asks for help with every rule
-    rule["help"] = has_advice ? messages(diagnosis.suggestions) : message("Read the lines of the log that the result names");
+    rule["help"] =
+        has_advice ? messages(diagnosis.suggestions) : message("Read the lines of the log that the result names");
     return rule;
   }
 

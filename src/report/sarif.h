@@ -1,11 +1,11 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include "report/diagnosed_run.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "report/diagnosed_run.h"
+#include <string>
+#include <vector>
 
 namespace regreen {
 

@@ -1,14 +1,14 @@
 #include "report/tables.h"
 
-#include <algorithm>
-#include <array>
+#include "base/text.h"
+#include "base/time.h"
+#include "report/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
-#include "base/time.h"
-#include "report/words.h"
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -21,7 +21,9 @@ std::string painted(const std::string& text, std::string_view style, Colour colo
   return colour == Colour::no ? text : fmt::format("\x1b[{}m{}\x1b[0m", style, text);
 }
 
-std::string counted(std::size_t count, const char* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+std::string counted(std::size_t count, const char* noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 std::string share(std::size_t part, std::size_t whole) {
   return whole == 0 ? "–" : fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
@@ -35,8 +37,9 @@ std::string ago(const std::optional<Timestamp>& at, Timestamp now) {
 }
 
 std::string stats_row(const CategoryCount& row, Timestamp now) {
-  return fmt::format("{:<24} {:>8} {:>8} {:>10} {:>8} {:>8}   {}\n", printable(row.category), row.failures, row.repaired,
-                     mean_text(row.mttr_minutes), row.attempts, share(row.successes, row.attempts), ago(row.last_seen, now));
+  return fmt::format("{:<24} {:>8} {:>8} {:>10} {:>8} {:>8}   {}\n", printable(row.category), row.failures,
+                     row.repaired, mean_text(row.mttr_minutes), row.attempts, share(row.successes, row.attempts),
+                     ago(row.last_seen, now));
 }
 
 CategoryCount sum_of(const std::vector<CategoryCount>& counts) {
@@ -72,17 +75,15 @@ json row_of(const CategoryCount& row) {
           {"mttr_minutes", row.mttr_minutes ? json(*row.mttr_minutes) : json()},
           {"attempts", row.attempts},
           {"successes", row.successes},
-          {"success_rate", row.attempts > 0 ? json(static_cast<double>(row.successes) / static_cast<double>(row.attempts)) : json()},
+          {"success_rate",
+           row.attempts > 0 ? json(static_cast<double>(row.successes) / static_cast<double>(row.attempts)) : json()},
           {"last_seen", row.last_seen ? json(to_iso(*row.last_seen)) : json()}};
 }
 
 json curve_json(const Curve& curve, const char* name) {
-  json row = {{name, valid_utf8(curve.name)},
-              {"failures", curve.failures},
-              {"repaired", curve.repaired},
-              {"mttr_minutes", curve.mttr_minutes ? json(*curve.mttr_minutes) : json()},
-              {"trend", curve.trend},
-              {"per_day", curve.days}};
+  json row = {{name, valid_utf8(curve.name)}, {"failures", curve.failures},
+              {"repaired", curve.repaired},   {"mttr_minutes", curve.mttr_minutes ? json(*curve.mttr_minutes) : json()},
+              {"trend", curve.trend},         {"per_day", curve.days}};
   if (!curve.label.empty()) row["root_cause"] = valid_utf8(curve.label);
   return row;
 }
@@ -90,15 +91,16 @@ json curve_json(const Curve& curve, const char* name) {
 }  // namespace
 
 std::string stats_text(const std::vector<CategoryCount>& counts, Timestamp now, Colour colour) {
-  if (counts.empty()) return "Nothing is recorded yet: `regreen heal` and `regreen diagnose --record` keep what they see.\n";
+  if (counts.empty())
+    return "Nothing is recorded yet: `regreen heal` and `regreen diagnose --record` keep what they see.\n";
   const CategoryCount sum = sum_of(counts);
   std::string text = fmt::format("{}, {} green again", counted(sum.failures, "failure"), sum.repaired);
   if (sum.mttr_minutes) text += fmt::format(" after {} on average", duration_text(*sum.mttr_minutes));
   text += fmt::format("; {} tried", counted(sum.attempts, "repair"));
   if (sum.attempts > 0) text += fmt::format(", {} helped", share(sum.successes, sum.attempts));
   text += "\n\n";
-  text += painted(fmt::format("{:<24} {:>8} {:>8} {:>10} {:>8} {:>8}   {}\n", "category", "failures", "green", "after", "repairs",
-                              "helped", "last seen"),
+  text += painted(fmt::format("{:<24} {:>8} {:>8} {:>10} {:>8} {:>8}   {}\n", "category", "failures", "green", "after",
+                              "repairs", "helped", "last seen"),
                   bold, colour);
   for (const auto& row : counts) text += stats_row(row, now);
   return text;
@@ -111,19 +113,24 @@ json stats_json(const std::vector<CategoryCount>& counts) {
 }
 
 std::string trends_text(const Trends& trends, Colour colour) {
-  if (trends.categories.empty()) return fmt::format("Nothing failed in the last {} days, as far as is recorded.\n", trends.days);
+  if (trends.categories.empty())
+    return fmt::format("Nothing failed in the last {} days, as far as is recorded.\n", trends.days);
   std::string text = painted(fmt::format("Failures of the last {} days, today last\n\n", trends.days), bold, colour);
   for (const auto& curve : trends.categories) text += curve_row(curve, printable(curve.name), colour);
   text += painted("\nWhat failed most\n\n", bold, colour);
   for (const auto& curve : trends.signatures) {
-    const std::string name = painted(curve.name.substr(0, 8), dim, colour) + "  " + shortened(printable(curve.label), 80);
+    const std::string name =
+        painted(curve.name.substr(0, 8), dim, colour) + "  " + shortened(printable(curve.label), 80);
     text += curve_row(curve, name, colour);
   }
   return text;
 }
 
 json trends_json(const Trends& trends) {
-  json document = {{"schema", "regreen.trends/1"}, {"days", trends.days}, {"categories", json::array()}, {"signatures", json::array()}};
+  json document = {{"schema", "regreen.trends/1"},
+                   {"days", trends.days},
+                   {"categories", json::array()},
+                   {"signatures", json::array()}};
   for (const auto& curve : trends.categories) document["categories"].push_back(curve_json(curve, "category"));
   for (const auto& curve : trends.signatures) document["signatures"].push_back(curve_json(curve, "signature"));
   return document;

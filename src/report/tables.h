@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include "model/history.h"
+#include "report/text.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "model/history.h"
-#include "report/text.h"
+#include <string>
+#include <vector>
 
 namespace regreen {
 

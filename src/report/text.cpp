@@ -1,12 +1,12 @@
 #include "report/text.h"
 
-#include <array>
-
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "base/time.h"
 #include "report/words.h"
+
+#include <fmt/format.h>
+
+#include <array>
 
 namespace regreen {
 namespace {
@@ -26,9 +26,10 @@ std::string line_text(const EvidenceLine& line) {
 }
 
 std::string one_diagnosis(const Diagnosis& diagnosis, Colour colour) {
-  std::string text = fmt::format("{}  {:.0f} %  {}\n", painted(diagnosis.category, red, colour), diagnosis.confidence * 100,
-                                 painted(diagnosis.root_cause, bold, colour));
-  if (const auto where = job_text(diagnosis); !where.empty()) text += fmt::format("  {}\n", painted(where, dim, colour));
+  std::string text = fmt::format("{}  {:.0f} %  {}\n", painted(diagnosis.category, red, colour),
+                                 diagnosis.confidence * 100, painted(diagnosis.root_cause, bold, colour));
+  if (const auto where = job_text(diagnosis); !where.empty())
+    text += fmt::format("  {}\n", painted(where, dim, colour));
   for (const auto& line : diagnosis.evidence) text += line_text(line);
   for (const auto& location : diagnosis.locations) {
     text += fmt::format("  {} {}\n", painted("at", dim, colour), painted(place_text(location), cyan, colour));
@@ -48,9 +49,9 @@ std::string attempts_text(const std::vector<const Attempt*>& attempts, Colour co
   std::string text;
   for (const auto* attempt : attempts) {
     const bool helped = attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed;
-    text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n", helped ? painted("✓", green, colour) : painted("✗", dim, colour),
-                        attempt->remedy.value, name_of(attempt->verdict), attempt->seconds,
-                        shortened(printable(attempt->detail), 90));
+    text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n",
+                        helped ? painted("✓", green, colour) : painted("✗", dim, colour), attempt->remedy.value,
+                        name_of(attempt->verdict), attempt->seconds, shortened(printable(attempt->detail), 90));
   }
   return text;
 }
@@ -73,8 +74,8 @@ struct Teller {
     return fmt::format("run          {}, {}\n", text, run.head.empty() ? "no commit" : "commit " + run.head);
   }
   std::string operator()(const Evidence& evidence) const {
-    std::string text = fmt::format("evidence     {} bytes, {} lines, {} steps, {} signals\n", evidence.bytes, evidence.lines,
-                                   evidence.steps.size(), evidence.signals.size());
+    std::string text = fmt::format("evidence     {} bytes, {} lines, {} steps, {} signals\n", evidence.bytes,
+                                   evidence.lines, evidence.steps.size(), evidence.signals.size());
     for (const auto& note : evidence.notes) text += fmt::format("             note: {}\n", printable(note));
     return text;
   }
@@ -91,7 +92,8 @@ struct Teller {
   std::string operator()(const Reproduction& seen) const {
     std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", printable(seen.command),
                                    seen.exit, seen.passes, seen.failures);
-    if (const auto reason = reason_of(seen.end); !reason.empty()) text += fmt::format("             ended because {}\n", reason);
+    if (const auto reason = reason_of(seen.end); !reason.empty())
+      text += fmt::format("             ended because {}\n", reason);
     for (const auto& one : seen.diagnoses) {
       text += fmt::format("             {} {:.0f} %: {}\n", one.category, one.confidence * 100, one.root_cause);
     }
@@ -101,22 +103,26 @@ struct Teller {
     std::string text = "plan         priority = confidence + success rate + severity\n";
     for (const auto& planned : plan.remedies) {
       const Priority& p = planned.priority;
-      text += fmt::format("             {:>5.1f} = {:.1f} + {:.1f} + {:.0f}  {}{}\n", p.total(), p.confidence, p.success,
-                          p.severity, planned.remedy.id.value,
-                          planned.struck ? fmt::format("  struck by {}: {}", planned.struck->rule, planned.struck->reason) : "");
+      text += fmt::format(
+          "             {:>5.1f} = {:.1f} + {:.1f} + {:.0f}  {}{}\n", p.total(), p.confidence, p.success, p.severity,
+          planned.remedy.id.value,
+          planned.struck ? fmt::format("  struck by {}: {}", planned.struck->rule, planned.struck->reason) : "");
     }
     for (const auto& warning : plan.warnings) text += fmt::format("             note: {}\n", warning);
     return text;
   }
   std::string operator()(const Attempt& attempt) const {
-    std::string text = fmt::format("attempt      {} → {} in {:.1f} s: {}\n", attempt.remedy.value, name_of(attempt.verdict),
-                                   attempt.seconds, printable(attempt.detail));
+    std::string text = fmt::format("attempt      {} → {} in {:.1f} s: {}\n", attempt.remedy.value,
+                                   name_of(attempt.verdict), attempt.seconds, printable(attempt.detail));
     if (!attempt.rule.empty()) text += fmt::format("             by {}\n", attempt.rule);
     return text + diff_text(unified_diff(attempt.patch), colour);
   }
   std::string operator()(const Outcome& outcome) const {
-    std::string text = fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
+    std::string text =
+        fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
     if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
+    if (outcome.delivery == Delivery::done) text += "             delivered\n";
+    if (outcome.delivery == Delivery::pending) text += "             not delivered yet\n";
     return outcome.proof ? text + proof_text(*outcome.proof, colour) : text;
   }
 };
@@ -152,19 +158,25 @@ std::string diagnosis_text(const DiagnosedRun& run, Colour colour) {
 std::string heal_text(const Case& one, Colour colour) {
   const Outcome& outcome = *one.outcome();
   std::string text;
-  if (one.diagnoses() != nullptr && !one.diagnoses()->empty()) text += one_diagnosis(one.diagnoses()->front(), colour) + "\n";
+  if (one.diagnoses() != nullptr && !one.diagnoses()->empty())
+    text += one_diagnosis(one.diagnoses()->front(), colour) + "\n";
   text += attempts_text(one.attempts(), colour);
   if (!outcome.patch.empty()) text += "\n" + diff_text(unified_diff(outcome.patch), colour) + "\n";
   if (outcome.proof) text += proof_text(*outcome.proof, colour);
   text += fmt::format("{}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
   if (!outcome.rule.empty()) text += fmt::format("by rule {}\n", outcome.rule);
-  return text + fmt::format("{}\n", painted(fmt::format("case {} · {:.1f} s", one.id().value, outcome.total_s), dim, colour));
+  return text +
+         fmt::format("{}\n", painted(fmt::format("case {} · {:.1f} s", one.id().value, outcome.total_s), dim, colour));
 }
 
 std::string explain_text(const Case& one, Colour colour) {
   const std::string when = one.chapters().empty() ? "" : " of " + to_iso(one.chapters().front().at).substr(0, 19) + "Z";
   std::string text = fmt::format("case         {}{}\n", one.id().value, when);
-  for (const auto& chapter : one.chapters()) text += std::visit(Teller{colour}, chapter.body);
+  for (const auto& chapter : one.chapters()) {
+    const auto* outcome = std::get_if<Outcome>(&chapter.body);
+    if (outcome != nullptr && outcome != one.outcome()) continue;  // what came of its delivery is told by the last one
+    text += std::visit(Teller{colour}, chapter.body);
+  }
   return one.settled() ? text : text + "outcome      none yet: `regreen heal` goes on here\n";
 }
 

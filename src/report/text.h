@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "model/case.h"
 #include "report/json.h"
+
+#include <string>
 
 namespace regreen {
 

@@ -1,11 +1,11 @@
 #include "report/words.h"
 
-#include <algorithm>
+#include "base/text.h"
+#include "base/time.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "base/time.h"
+#include <algorithm>
 
 namespace regreen {
 
@@ -36,7 +36,8 @@ std::string history_text(const History& history) {
   std::string text = history.seen == 1 ? "seen once" : fmt::format("seen {} times", history.seen);
   if (history.first_seen) text += " since " + to_iso(*history.first_seen).substr(0, 10);
   if (history.trend != "unknown") text += ", " + history.trend;
-  if (history.mttr_minutes) text += fmt::format("; green again after {} on average", duration_text(*history.mttr_minutes));
+  if (history.mttr_minutes)
+    text += fmt::format("; green again after {} on average", duration_text(*history.mttr_minutes));
   if (history.success_rate) text += fmt::format("; {:.0f} % of repairs helped", *history.success_rate * 100);
   return text;
 }

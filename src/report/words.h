@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "model/diagnosis.h"
+
+#include <string>
 
 namespace regreen {
 

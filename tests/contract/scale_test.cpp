@@ -1,13 +1,13 @@
-#include <chrono>
-#include <cstdlib>
-#include <filesystem>
+#include "adapters/sqlite/store.h"
+#include "base/time.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include "adapters/sqlite/store.h"
-#include "base/time.h"
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
 
 namespace regreen {
 namespace {
@@ -33,9 +33,11 @@ void fill(const std::string& path, std::size_t count) {
   ASSERT_TRUE(database.script("PRAGMA synchronous = OFF; PRAGMA cache_size = -500000; BEGIN"));
   const auto done = database.run(
       "WITH RECURSIVE numbers (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM numbers WHERE i + 1 < ?1) "
-      "INSERT INTO failures (timestamp, case_id, run_id, repository, commit_sha, job_name, step_name, category, severity, "
+      "INSERT INTO failures (timestamp, case_id, run_id, repository, commit_sha, job_name, step_name, category, "
+      "severity, "
       "confidence, root_cause, error_signature, rule, auto_fixable) "
-      "SELECT ?2, i, '', '', '', '', '', 'lint', 'low', 0.9, '', printf('%08x%024x', i * 2654435761 % 4294967296, i), '', 0 FROM numbers",
+      "SELECT ?2, i, '', '', '', '', '', 'lint', 'low', 0.9, '', printf('%08x%024x', i * 2654435761 % 4294967296, i), "
+      "'', 0 FROM numbers",
       {static_cast<std::int64_t>(count), to_iso(noon)});
   ASSERT_TRUE(done) << done.error().message;
   ASSERT_TRUE(database.script("COMMIT"));

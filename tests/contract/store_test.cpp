@@ -1,16 +1,16 @@
 #include "ports/store.h"
 
-#include <filesystem>
-#include <fstream>
-#include <thread>
+#include "adapters/memory/world.h"
+#include "adapters/sqlite/store.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include "adapters/memory/world.h"
-#include "adapters/sqlite/store.h"
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <unistd.h>
 
 namespace regreen {
 namespace {
@@ -177,7 +177,8 @@ TYPED_TEST(StoreContract, AGreenJobRepairsWhatFailedInItBefore) {
   EXPECT_EQ(this->store_->settle_green({"/r", "h2", "", "main"}, "test", after(30)).value(), 1u);
   EXPECT_EQ(this->store_->settle_green({"/r", "h2", "", "main"}, "test", after(31)).value(), 0u);
   EXPECT_DOUBLE_EQ(this->store_->history({"a"}, after(100)).value().mttr_minutes.value(), 30.0);
-  for (const char* other : {"b", "c", "d"}) EXPECT_FALSE(this->store_->history({other}, after(100)).value().mttr_minutes) << other;
+  for (const char* other : {"b", "c", "d"})
+    EXPECT_FALSE(this->store_->history({other}, after(100)).value().mttr_minutes) << other;
   const auto counts = this->store_->counts().value();
   EXPECT_EQ(counts[0].repaired, 1u);
   EXPECT_DOUBLE_EQ(counts[0].mttr_minutes.value(), 30.0);
@@ -276,7 +277,8 @@ TEST_F(SqliteFile, OfANewerRegreenIsNotTouched) {
 TEST_F(SqliteFile, IsSharedByProcessesThatWriteAtOnce) {
   const auto write = [&](const std::string& id) {
     auto store = SqliteStore::open(path_).value();
-    for (int i = 0; i < 20; ++i) ASSERT_TRUE(store->append({id}, {noon, Diagnoses{diagnosis("s" + std::to_string(i))}}));
+    for (int i = 0; i < 20; ++i)
+      ASSERT_TRUE(store->append({id}, {noon, Diagnoses{diagnosis("s" + std::to_string(i))}}));
   };
   std::thread other([&] { write("a"); });
   write("b");
@@ -301,7 +303,8 @@ TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
     ASSERT_TRUE(store->append({"c"}, {after(1), attempt("x", Verdict::fixed)}));
     auto database = Database::open(path_).value();  // back to the tables of version 1
     const auto undone = database.script(
-        "DROP TRIGGER failure_added; DROP TRIGGER failure_repaired; DROP TRIGGER failure_removed; DROP TRIGGER attempt_added;"
+        "DROP TRIGGER failure_added; DROP TRIGGER failure_repaired; DROP TRIGGER failure_removed; DROP TRIGGER "
+        "attempt_added;"
         "DROP TABLE signatures; DROP INDEX failures_by_time; DROP INDEX failures_not_repaired;"
         "ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
     ASSERT_TRUE(undone) << undone.error().message;
@@ -314,7 +317,8 @@ TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
 
 TEST_F(SqliteFile, FromWhichPeopleRemoveRowsCountsWhatIsLeft) {
   auto store = SqliteStore::open(path_).value();
-  for (const std::string id : {"a", "b"}) ASSERT_TRUE(store->append({id}, {after(id == "a" ? 0 : 9), Diagnoses{diagnosis()}}));
+  for (const std::string id : {"a", "b"})
+    ASSERT_TRUE(store->append({id}, {after(id == "a" ? 0 : 9), Diagnoses{diagnosis()}}));
   auto database = Database::open(path_).value();
   ASSERT_TRUE(database.run("DELETE FROM failures WHERE case_id = 'a'"));
   const History history = store->history({"s1"}, after(10)).value();

@@ -14,6 +14,8 @@ exits 0
 says "$case"
 says python.fix-syntax
 says syntax_error
+says delivered
+same "$(grep -c '^outcome' <<<"$out")" 1
 all=$out
 regreen explain "${case:0:6}"
 exits 0

@@ -83,3 +83,15 @@ says dependency_missing
 regreen --db damaged.db trends
 exits 3
 complains damaged.db
+
+# Healing goes on where a recorded run was left, and counts it once.
+broken_colon
+(cd repo && "$program" diagnose --record "$folder/red.log" >/dev/null)
+regreen explain
+says "none yet"
+heal_colon --deliver apply --format json
+exits 0
+has .decision patched
+regreen diagnose --format json red.log
+has $history.seen 1
+has $history.success_rate 1.0

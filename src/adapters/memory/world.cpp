@@ -1,8 +1,8 @@
 #include "adapters/memory/world.h"
 
-#include <algorithm>
-
 #include "model/history.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -50,7 +50,8 @@ Result<void> MemoryStore::append(const CaseId& id, const Chapter& chapter) {
   if (const auto* diagnoses = std::get_if<Diagnoses>(&chapter.body)) {
     const RunRef* run = cases_.at(id).run();
     for (const auto& one : *diagnoses) {
-      if (!knows(id, one.signature)) failures_.push_back({id, one, chapter.at, std::nullopt, {}, run == nullptr ? RunRef{} : *run});
+      if (!knows(id, one.signature))
+        failures_.push_back({id, one, chapter.at, std::nullopt, {}, run == nullptr ? RunRef{} : *run});
     }
   }
   const auto last = std::ranges::find(failures_.rbegin(), failures_.rend(), id, &Failure::one);
@@ -75,15 +76,15 @@ Result<std::vector<CaseId>> MemoryStore::recent(std::size_t limit) {
 }
 
 bool MemoryStore::knows(const CaseId& one, const Signature& signature) const {
-  return std::ranges::any_of(failures_, [&](const Failure& known) {
-    return known.one == one && known.diagnosis.signature == signature;
-  });
+  return std::ranges::any_of(
+      failures_, [&](const Failure& known) { return known.one == one && known.diagnosis.signature == signature; });
 }
 
 Result<std::size_t> MemoryStore::settle_green(const RunRef& run, const std::string& job, Timestamp at) {
   std::size_t settled = 0;
   for (auto& failure : failures_) {
-    const bool same = failure.run.repository == run.repository && failure.run.branch == run.branch && failure.diagnosis.job == job;
+    const bool same =
+        failure.run.repository == run.repository && failure.run.branch == run.branch && failure.diagnosis.job == job;
     if (!same || failure.healed_at || failure.at > at) continue;
     failure.healed_at = at;
     ++settled;
@@ -111,8 +112,12 @@ Result<std::vector<Curve>> MemoryStore::curves(CurveOf of, Timestamp now, std::s
   for (const auto& failure : failures_) {
     const Diagnosis& one = failure.diagnosis;
     const bool by_category = of == CurveOf::category;
-    DayCount count{by_category ? one.category : one.signature.value, by_category ? "" : one.root_cause,
-                   to_iso(failure.at).substr(0, 10), 1, 0, 0};
+    DayCount count{by_category ? one.category : one.signature.value,
+                   by_category ? "" : one.root_cause,
+                   to_iso(failure.at).substr(0, 10),
+                   1,
+                   0,
+                   0};
     if (failure.healed_at) {
       count.repaired = 1;
       count.repair_minutes = std::chrono::duration<double, std::ratio<60>>(*failure.healed_at - failure.at).count();

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
-#include <vector>
-
 #include "model/tree.h"
 #include "ports/clock.h"
 #include "ports/forge.h"
 #include "ports/store.h"
 #include "ports/workspace.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace regreen {
 

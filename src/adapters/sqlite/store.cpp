@@ -1,15 +1,15 @@
 #include "adapters/sqlite/store.h"
 
-#include <array>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "adapters/sqlite/schema.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "model/history.h"
 #include "model/record.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace regreen {
 namespace {
@@ -47,7 +47,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open_read_only(const std::stri
 }
 
 Result<std::optional<Case>> SqliteStore::load(const CaseId& id) {
-  const auto rows = TRY(database_.run("SELECT kind, at, body FROM chapters WHERE case_id = ? ORDER BY number", {id.value}));
+  const auto rows =
+      TRY(database_.run("SELECT kind, at, body FROM chapters WHERE case_id = ? ORDER BY number", {id.value}));
   if (rows.empty()) return std::nullopt;
   Case one(id);
   for (const auto& row : rows) {
@@ -62,11 +63,13 @@ Result<std::optional<Case>> SqliteStore::load(const CaseId& id) {
 Result<void> SqliteStore::append(const CaseId& id, const Chapter& chapter) {
   auto transaction = TRY(Transaction::begin(database_));
   const std::string at = to_iso(chapter.at);
-  TRY(database_.run("INSERT INTO cases (id, opened_at, changed_at) VALUES (?1, ?2, ?2) "
+  TRY(
+      database_.run("INSERT INTO cases (id, opened_at, changed_at) VALUES (?1, ?2, ?2) "
                     "ON CONFLICT (id) DO UPDATE SET changed_at = ?2",
                     {id.value, at}));
   const std::string body = to_json(chapter.body).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  TRY(database_.run("INSERT INTO chapters (case_id, number, kind, at, body) "
+  TRY(
+      database_.run("INSERT INTO chapters (case_id, number, kind, at, body) "
                     "SELECT ?1, COALESCE(MAX(number), 0) + 1, ?2, ?3, ?4 FROM chapters WHERE case_id = ?1",
                     {id.value, text(kind_of(chapter.body)), at, body}));
   TRY(tell_people(id, chapter));
@@ -75,8 +78,9 @@ Result<void> SqliteStore::append(const CaseId& id, const Chapter& chapter) {
 
 Result<void> SqliteStore::tell_people(const CaseId& id, const Chapter& chapter) {
   if (const auto* run = std::get_if<RunRef>(&chapter.body)) {
-    TRY(database_.run("UPDATE cases SET repository = ?2, head = ?3, run = ?4, branch = ?5, decision = NULL WHERE id = ?1",
-                      {id.value, text(run->repository), text(run->head), text(run->run), text(run->branch)}));
+    TRY(database_.run(
+        "UPDATE cases SET repository = ?2, head = ?3, run = ?4, branch = ?5, decision = NULL WHERE id = ?1",
+        {id.value, text(run->repository), text(run->head), text(run->run), text(run->branch)}));
   }
   if (const auto* diagnoses = std::get_if<Diagnoses>(&chapter.body)) TRY(tell_of_failures(id, chapter.at, *diagnoses));
   if (const auto* attempt = std::get_if<Attempt>(&chapter.body)) TRY(tell_of_attempt(id, chapter.at, *attempt));
@@ -86,14 +90,16 @@ Result<void> SqliteStore::tell_people(const CaseId& id, const Chapter& chapter) 
 
 Result<void> SqliteStore::tell_of_failures(const CaseId& id, Timestamp at, const Diagnoses& diagnoses) {
   for (const auto& one : diagnoses) {
-    TRY(database_.run("INSERT INTO failures (timestamp, case_id, run_id, repository, commit_sha, job_name, step_name, category, "
-                      "severity, confidence, root_cause, error_signature, rule, auto_fixable, branch) "
-                      "SELECT ?2, id, run, repository, head, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, branch FROM cases WHERE id = ?1 "
-                      "AND NOT EXISTS (SELECT 1 FROM failures WHERE case_id = ?1 AND error_signature = ?9)",
-                      {id.value, to_iso(at), text(one.job), text(one.step), text(one.category),
-                       text(severities[static_cast<std::size_t>(one.severity)]), one.confidence, text(one.root_cause),
-                       one.signature.value, one.rule.value, number(one.auto_fixable ? 1 : 0)}));
-    TRY(database_.run("UPDATE signatures SET identity = ?2 WHERE signature = ?1", {one.signature.value, text(one.identity)}));
+    TRY(database_.run(
+        "INSERT INTO failures (timestamp, case_id, run_id, repository, commit_sha, job_name, step_name, category, "
+        "severity, confidence, root_cause, error_signature, rule, auto_fixable, branch) "
+        "SELECT ?2, id, run, repository, head, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, branch FROM cases WHERE id = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM failures WHERE case_id = ?1 AND error_signature = ?9)",
+        {id.value, to_iso(at), text(one.job), text(one.step), text(one.category),
+         text(severities[static_cast<std::size_t>(one.severity)]), one.confidence, text(one.root_cause),
+         one.signature.value, one.rule.value, number(one.auto_fixable ? 1 : 0)}));
+    TRY(database_.run("UPDATE signatures SET identity = ?2 WHERE signature = ?1",
+                      {one.signature.value, text(one.identity)}));
   }
   return {};
 }
@@ -101,19 +107,22 @@ Result<void> SqliteStore::tell_of_failures(const CaseId& id, Timestamp at, const
 Result<void> SqliteStore::tell_of_attempt(const CaseId& id, Timestamp at, const Attempt& attempt) {
   if (attempt.verdict == Verdict::nothing) return {};
   const bool success = attempt.verdict == Verdict::fixed || attempt.verdict == Verdict::progressed;
-  TRY(database_.run("INSERT INTO fix_attempts (failure_id, timestamp, case_id, category, error_signature, fix_type, verdict, "
-                    "success, duration_seconds, details) "
-                    "SELECT (SELECT MAX(id) FROM failures WHERE case_id = ?1), ?2, ?1, "
-                    "COALESCE((SELECT category FROM failures WHERE case_id = ?1 ORDER BY id DESC LIMIT 1), ''), ?3, ?4, ?5, ?6, ?7, ?8",
-                    {id.value, to_iso(at), attempt.about.value, attempt.remedy.value, text(name_of(attempt.verdict)),
-                     number(success ? 1 : 0), attempt.seconds, text(attempt.detail)}));
+  TRY(database_.run(
+      "INSERT INTO fix_attempts (failure_id, timestamp, case_id, category, error_signature, fix_type, verdict, "
+      "success, duration_seconds, details) "
+      "SELECT (SELECT MAX(id) FROM failures WHERE case_id = ?1), ?2, ?1, "
+      "COALESCE((SELECT category FROM failures WHERE case_id = ?1 ORDER BY id DESC LIMIT 1), ''), ?3, ?4, ?5, ?6, ?7, "
+      "?8",
+      {id.value, to_iso(at), attempt.about.value, attempt.remedy.value, text(name_of(attempt.verdict)),
+       number(success ? 1 : 0), attempt.seconds, text(attempt.detail)}));
   return {};
 }
 
 Result<void> SqliteStore::tell_of_outcome(const CaseId& id, Timestamp at, const Outcome& outcome) {
   TRY(database_.run("UPDATE cases SET decision = ?2 WHERE id = ?1", {id.value, text(name_of(outcome.decision))}));
   if (outcome.decision == Decision::patched) {
-    TRY(database_.run("UPDATE failures SET resolved_at = ?2 WHERE case_id = ?1 AND resolved_at IS NULL", {id.value, to_iso(at)}));
+    TRY(database_.run("UPDATE failures SET resolved_at = ?2 WHERE case_id = ?1 AND resolved_at IS NULL",
+                      {id.value, to_iso(at)}));
   }
   return {};
 }
@@ -131,17 +140,19 @@ Result<std::vector<CaseId>> SqliteStore::recent(std::size_t limit) {
 }
 
 Result<std::size_t> SqliteStore::settle_green(const RunRef& run, const std::string& job, Timestamp at) {
-  const auto rows = TRY(database_.run("UPDATE failures SET resolved_at = ?4 WHERE resolved_at IS NULL AND repository = ?1 AND "
-                                      "branch = ?2 AND job_name = ?3 AND timestamp <= ?4 RETURNING id",
-                                      {text(run.repository), text(run.branch), text(job), to_iso(at)}));
+  const auto rows =
+      TRY(database_.run("UPDATE failures SET resolved_at = ?4 WHERE resolved_at IS NULL AND repository = ?1 AND "
+                        "branch = ?2 AND job_name = ?3 AND timestamp <= ?4 RETURNING id",
+                        {text(run.repository), text(run.branch), text(job), to_iso(at)}));
   return rows.size();
 }
 
 Result<History> SqliteStore::history(const Signature& signature, Timestamp now) {
   History history;
-  const auto rows = TRY(database_.run(
-      "SELECT seen, first_seen, last_seen, repaired, repair_minutes, attempts, successes FROM signatures WHERE signature = ?",
-      {signature.value}));
+  const auto rows =
+      TRY(database_.run("SELECT seen, first_seen, last_seen, repaired, repair_minutes, attempts, successes FROM "
+                        "signatures WHERE signature = ?",
+                        {signature.value}));
   if (rows.empty() || integer_of(rows[0][0]) == 0) return history;
   const auto& row = rows[0];
   history.seen = count_of(row[0]);
@@ -166,7 +177,8 @@ Result<std::map<RemedyId, Odds>> SqliteStore::odds(const Signature& signature, c
 
 Result<std::map<RemedyId, Odds>> SqliteStore::odds_where(std::string_view column, const std::string& value) {
   const auto rows = TRY(database_.run(
-      fmt::format("SELECT fix_type, SUM(success), SUM(NOT success) FROM fix_attempts WHERE {} = ? GROUP BY fix_type", column),
+      fmt::format("SELECT fix_type, SUM(success), SUM(NOT success) FROM fix_attempts WHERE {} = ? GROUP BY fix_type",
+                  column),
       {value}));
   std::map<RemedyId, Odds> odds;
   for (const auto& row : rows) {
@@ -202,7 +214,8 @@ Result<std::vector<Curve>> SqliteStore::curves(CurveOf of, Timestamp now, std::s
       {since, number(limit)}));
   std::vector<DayCount> counts;
   for (const auto& row : rows) {
-    counts.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), count_of(row[3]), count_of(row[4]), real_of(row[5])});
+    counts.push_back(
+        {text_of(row[0]), text_of(row[1]), text_of(row[2]), count_of(row[3]), count_of(row[4]), real_of(row[5])});
   }
   return curves_of(counts, now, days);
 }

@@ -1,8 +1,8 @@
 #include "base/mask.h"
 
-#include <random>
-
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace regreen {
 namespace {
@@ -27,8 +27,9 @@ std::string capitals(std::size_t count) { return std::string("Q3ZR7T2WX9LMK4NB8V
 
 TEST(Mask, HidesTokensOfPublishedFormats) {
   const std::vector<std::string> beginnings = {
-      "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "pypi-", "sk_live_", "rk_test_", "hf_", "sk-",
-      "sk-ant-api03-", "dckr_pat_", "GOCSPX-", "ya29.", "hvs.", "xoxb-", "xoxp-", "whsec_", "SG."};
+      "ghp_",     "gho_",     "ghu_",   "ghs_", "ghr_",          "github_pat_", "glpat-",  "npm_",  "pypi-",
+      "sk_live_", "rk_test_", "hf_",    "sk-",  "sk-ant-api03-", "dckr_pat_",   "GOCSPX-", "ya29.", "hvs.",
+      "xoxb-",    "xoxp-",    "whsec_", "SG."};
   for (const auto& beginning : beginnings) {
     const std::string secret = letters(60), line = "using " + beginning + secret + " now";
     EXPECT_EQ(masked(line).find(secret.substr(0, 12)), std::string::npos) << masked(line);
@@ -38,7 +39,8 @@ TEST(Mask, HidesTokensOfPublishedFormats) {
   EXPECT_EQ(masked("AIza" + letters(35)), "AIza***");
   EXPECT_EQ(masked("shpat_" + digits(32)), "shpat_***");
   EXPECT_EQ(masked("(eyJ" + letters(20) + ".eyJ" + letters(30) + "." + letters(43) + ")"), "(eyJ***)");
-  EXPECT_EQ(masked("POST https://hooks.slack.com/services/T0/B0/" + letters(24)), "POST https://hooks.slack.com/services/***");
+  EXPECT_EQ(masked("POST https://hooks.slack.com/services/T0/B0/" + letters(24)),
+            "POST https://hooks.slack.com/services/***");
 }
 
 TEST(Mask, HidesWhatIsLeftOfATokenThatWasCutOff) { EXPECT_EQ(masked("ghp_" + letters(12) + "…"), "ghp_***…"); }
@@ -136,13 +138,14 @@ TEST(Mask, LeavesTheRest) {
 }
 
 TEST(Mask, HidesPrivateKeysLineByLine) {
-  const std::string text = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n" + letters(64) + "\n" + letters(20) +
-                           "==\n-----END RSA PRIVATE KEY-----\nnext";
+  const std::string text = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n" + letters(64) + "\n" +
+                           letters(20) + "==\n-----END RSA PRIVATE KEY-----\nnext";
   EXPECT_EQ(masked(text), "-----BEGIN RSA PRIVATE KEY-----\n***\n\n***\n***\n-----END RSA PRIVATE KEY-----\nnext");
   EXPECT_EQ(masked("-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY----- x"),
             "-----BEGIN PRIVATE KEY-----***-----END PRIVATE KEY----- x");
   EXPECT_EQ(masked("-----BEGIN OPENSSH PRIVATE KEY-----\nError: no such key"),
-            "-----BEGIN OPENSSH PRIVATE KEY-----\nError: no such key") << "no key follows";
+            "-----BEGIN OPENSSH PRIVATE KEY-----\nError: no such key")
+      << "no key follows";
   EXPECT_EQ(masked("-----BEGIN CERTIFICATE-----\n" + letters(64)), "-----BEGIN CERTIFICATE-----\n" + letters(64));
 }
 
@@ -175,8 +178,9 @@ TEST(Mask, SurvivesAnyBytes) {
   std::string bytes;
   for (int c = 0; c < 256; ++c) bytes += {static_cast<char>(c), '=', ':', '-', '-'};
   EXPECT_NO_FATAL_FAILURE(masked(bytes));
-  for (const std::string cut : {"password", "password=", "password=\"", "password=\\", "https://", "https://@", "--password ", "curl -u ",
-                                "Bearer ", "Authorization:", "-----BEGIN PRIVATE KEY", ":", "=", "eyJ", "ghp_", "token: '"}) {
+  for (const std::string cut :
+       {"password", "password=", "password=\"", "password=\\", "https://", "https://@", "--password ", "curl -u ",
+        "Bearer ", "Authorization:", "-----BEGIN PRIVATE KEY", ":", "=", "eyJ", "ghp_", "token: '"}) {
     EXPECT_EQ(masked(cut), cut);
   }
 }

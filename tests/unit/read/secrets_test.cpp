@@ -1,8 +1,8 @@
 #include "read/secrets.h"
 
-#include <gtest/gtest.h>
-
 #include "unit/read/logs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {

@@ -1,9 +1,9 @@
 #include "report/artifacts.h"
 
+#include "unit/report/runs.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include "unit/report/runs.h"
 
 namespace regreen {
 namespace {
@@ -18,10 +18,15 @@ json context_of(const std::string& category, double confidence = 0.97) {
 }
 
 TEST(Artifacts, NameTheKindOfRepair) {
-  const std::pair<const char*, const char*> rows[] = {
-      {"deprecation", "warning"},   {"dependency_missing", "import_error"}, {"import_error", "import_error"},
-      {"type_error", "type_error"}, {"flaky_test", "flaky_test"},           {"lint", "lint"},
-      {"format", "lint"},           {"drift", "drift"},                     {"network", "unknown"}};
+  const std::pair<const char*, const char*> rows[] = {{"deprecation", "warning"},
+                                                      {"dependency_missing", "import_error"},
+                                                      {"import_error", "import_error"},
+                                                      {"type_error", "type_error"},
+                                                      {"flaky_test", "flaky_test"},
+                                                      {"lint", "lint"},
+                                                      {"format", "lint"},
+                                                      {"drift", "drift"},
+                                                      {"network", "unknown"}};
   for (const auto& [category, type] : rows) EXPECT_EQ(context_of(category)["fix_type"], type) << category;
 }
 
@@ -42,7 +47,8 @@ TEST(Artifacts, PromiseNoRepairOfDriftOrTheUnknown) {
 TEST(Artifacts, ListFailedTests) {
   DiagnosedRun run = red_run();
   for (int i = 0; i < 20; ++i) {
-    run.diagnoses[0].occurrences.push_back({{{"", 1}, "FAILED"}, {{"test", "t.py::test_" + std::to_string(i)}}, {}, {}, {}});
+    run.diagnoses[0].occurrences.push_back(
+        {{{"", 1}, "FAILED"}, {{"test", "t.py::test_" + std::to_string(i)}}, {}, {}, {}});
   }
   const json context = failure_context_json({run}, {});
   EXPECT_EQ(context["failures"].size(), 10u);

@@ -1,9 +1,9 @@
 #include "report/markdown.h"
 
-#include <gtest/gtest.h>
-
 #include "base/text.h"
 #include "unit/report/runs.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -20,8 +20,9 @@ DiagnosedRun with_line(const std::string& line) {
 TEST(Markdown, TellsCauseLinePlaceAndAdvice) {
   const std::string text = markdown(red_run());
   EXPECT_EQ(split_lines(text).front(), markdown_marker);
-  for (const char* part : {"### Python module yaml is not installed", "`dependency_missing`", "97 % sure", "`test › Run tests`",
-                           "ModuleNotFoundError: No module named 'yaml'", "`hostplan/load.py:3`", "Add PyYAML"}) {
+  for (const char* part :
+       {"### Python module yaml is not installed", "`dependency_missing`", "97 % sure", "`test › Run tests`",
+        "ModuleNotFoundError: No module named 'yaml'", "`hostplan/load.py:3`", "Add PyYAML"}) {
     EXPECT_TRUE(has(text, part)) << part << "\n" << text;
   }
 }
@@ -44,7 +45,8 @@ std::string outside_of_fences(const std::string& text) {
 }
 
 TEST(Markdown, LinesOfALogCannotLeaveTheirFence) {
-  for (const std::string line : {"```", "`````", "   ````\n# heading", "~~~", "``` @octocat <img src=x>", "\r```\r@octocat"}) {
+  for (const std::string line :
+       {"```", "`````", "   ````\n# heading", "~~~", "``` @octocat <img src=x>", "\r```\r@octocat"}) {
     const std::string outside = outside_of_fences(markdown(with_line(line)));
     EXPECT_FALSE(has(outside, "octocat")) << outside;
     EXPECT_FALSE(has(outside, "heading")) << outside;
@@ -53,10 +55,12 @@ TEST(Markdown, LinesOfALogCannotLeaveTheirFence) {
 
 TEST(Markdown, WordsOfALogMentionAndLinkNothing) {
   DiagnosedRun run = red_run();
-  const std::string hostile = "@octocat #12 [a](http://x) ![i](http://x/i.png) <script> www.example.org `tick` <!-- --> $x$";
+  const std::string hostile =
+      "@octocat #12 [a](http://x) ![i](http://x/i.png) <script> www.example.org `tick` <!-- --> $x$";
   run.diagnoses[0].root_cause = run.diagnoses[0].suggestions[0] = hostile;
   const std::string text = markdown(run);
-  for (const char* part : {"@o", "#1", " [a]", "](", " <s", "www.", "://", " <!", " `tick", " $x"}) EXPECT_FALSE(has(text, part)) << part << text;
+  for (const char* part : {"@o", "#1", " [a]", "](", " <s", "www.", "://", " <!", " `tick", " $x"})
+    EXPECT_FALSE(has(text, part)) << part << text;
 }
 
 TEST(Markdown, NamesInCodeSpansCannotLeaveThem) {

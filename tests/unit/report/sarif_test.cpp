@@ -1,9 +1,9 @@
 #include "report/sarif.h"
 
+#include "unit/report/runs.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include "unit/report/runs.h"
 
 namespace regreen {
 namespace {
@@ -90,7 +90,8 @@ TEST(Rdjson, HasAMessageAPlaceAndACode) {
 TEST(Rdjson, IsJsonWhateverTheBytes) {
   DiagnosedRun run = red_run();
   auto& one = run.diagnoses[0];
-  run.source = one.root_cause = one.job = one.step = one.evidence[0].text = one.locations[0].file = one.suggestions[0] = "\xFF\x80`";
+  run.source = one.root_cause = one.job = one.step = one.evidence[0].text = one.locations[0].file = one.suggestions[0] =
+      "\xFF\x80`";
   one.rule.value = one.category = "\xFF";
   EXPECT_NO_THROW(diagnosis_rdjson({run}).dump());
   EXPECT_NO_THROW(diagnosis_sarif({run}, "1").dump());

@@ -17,7 +17,8 @@ TEST(Tables, DrawALineOfDays) {
 }
 
 TEST(Tables, TellWhatIsRecorded) {
-  const std::string text = stats_text({{"lint", 4, 3, 2, 2, 5.0, now - std::chrono::hours(3)}, {"network", 1, 0, 0, 0, {}, now}}, now, Colour::no);
+  const std::string text = stats_text(
+      {{"lint", 4, 3, 2, 2, 5.0, now - std::chrono::hours(3)}, {"network", 1, 0, 0, 0, {}, now}}, now, Colour::no);
   EXPECT_TRUE(has(text, "5 failures, 2 green again after 5 min on average; 3 repairs tried, 67 % helped")) << text;
   EXPECT_TRUE(has(text, "3 h ago")) << text;
 }
@@ -29,7 +30,8 @@ TEST(Tables, SayThatNothingIsRecorded) {
 
 TEST(Tables, ShowTrendsInWordsAndColours) {
   const Curve curve{"lint", "", {0, 1, 3}, 4, 1, 2.0, "rising"};
-  EXPECT_TRUE(has(trends_text({3, {curve}, {}}, Colour::no), "·▃█      4  rising         1 green again  lint")) << trends_text({3, {curve}, {}}, Colour::no);
+  EXPECT_TRUE(has(trends_text({3, {curve}, {}}, Colour::no), "·▃█      4  rising         1 green again  lint"))
+      << trends_text({3, {curve}, {}}, Colour::no);
   EXPECT_TRUE(has(trends_text({3, {curve}, {}}, Colour::yes), "\x1b[31mrising"));
 }
 
