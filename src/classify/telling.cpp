@@ -41,6 +41,15 @@ constexpr auto weak_words = std::to_array<std::string_view>({
 constexpr auto marks = std::to_array<std::string_view>(
     {"E   ", "E:", "FAIL", "✗", "✘", "✖", "×", "❌", "●", "!!", "***", "! ", "##[error]", "ERR", "-->", "> "});
 
+// What CI systems print of their own about a step: never why it failed.
+constexpr auto frames =
+    std::to_array<std::string_view>({"##[group]", "##[endgroup]", "shell: /", "[command]", "Post job cleanup",
+                                     "Cleaning up orphan", "travis_fold:", "section_"});
+
+bool is_frame(std::string_view line) {
+  return std::ranges::any_of(frames, [&](std::string_view frame) { return line.starts_with(frame); });
+}
+
 bool has_any(std::string_view text, std::span<const std::string_view> parts) {
   return std::ranges::any_of(parts, [&](std::string_view part) { return contains(text, part); });
 }
@@ -64,7 +73,7 @@ std::vector<TellingLine> telling_lines(std::span<const std::string> lines) {
   std::vector<TellingLine> telling;
   std::size_t below = lines_below;
   for (std::size_t i = begin; i < lines.size(); ++i) {
-    if (trim(lines[i]).empty()) continue;
+    if (trim(lines[i]).empty() || is_frame(lines[i])) continue;
     float weight = own_weight(lines[i]);
     below = weight == word_weight ? 0 : below + 1;
     if (below > 0 && below <= lines_below) weight = std::max(weight, below_weight);

@@ -12,6 +12,9 @@ int run_fixes(const CommonOptions& common);
 int run_stats(const CommonOptions& common, const StatsOptions& options);
 int run_trends(const CommonOptions& common, const TrendsOptions& options);
 int run_rules(const CommonOptions& common, const RulesOptions& options);
+int run_train(const TrainCommand& options);
+int run_evaluate(const CommonOptions& common, const EvaluateOptions& options);
+int run_predict(const CommonOptions& common, const PredictOptions& options);
 int run_doctor(const CommonOptions& common);
 
 }  // namespace regreen

@@ -43,8 +43,8 @@ Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const D
   return evidence;
 }
 
-DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options,
-                          Recall& recall) {
+DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const Model& model,
+                          const DiagnoseOptions& options, Recall& recall) {
   DiagnosedRun run;
   run.source = path;
   const auto start = Stopwatch::now();
@@ -55,7 +55,7 @@ DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const D
     return run;
   }
   const auto middle = Stopwatch::now();
-  run.diagnoses = diagnose(*evidence, rules);
+  run.diagnoses = diagnose(*evidence, rules, model);
   run.diagnose_ms = ms_since(middle);
   recall.record(*evidence, run.diagnoses);
   recall.fill(run.diagnoses);
@@ -97,6 +97,11 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
     complain(rules.error().message);
     return exit_trouble;
   }
+  const auto model = load_model(common);
+  if (!model) {
+    complain(model.error().message);
+    return exit_trouble;
+  }
   const bool told_one_by_one = options.format == Format::text || options.format == Format::jsonl;
   Progress progress;
   Recall recall(common, options);
@@ -104,7 +109,7 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   int code = exit_well;
   for (const auto& path : options.files) {
     progress.show("reading " + path);
-    DiagnosedRun run = diagnose_one(path, *rules, options, recall);
+    DiagnosedRun run = diagnose_one(path, *rules, *model, options, recall);
     code = std::max(code, exit_code_of(run));
     print_run(run, options.format);
     if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));

@@ -21,6 +21,9 @@ struct Run {
   int operator()(const StatsOptions& options) const { return run_stats(common, options); }
   int operator()(const TrendsOptions& options) const { return run_trends(common, options); }
   int operator()(const RulesOptions& options) const { return run_rules(common, options); }
+  int operator()(const TrainCommand& options) const { return run_train(options); }
+  int operator()(const EvaluateOptions& options) const { return run_evaluate(common, options); }
+  int operator()(const PredictOptions& options) const { return run_predict(common, options); }
   int operator()(const DoctorOptions&) const { return run_doctor(common); }
   int operator()(const ManOptions&) const {
     fmt::print("{}", man_page());

@@ -23,6 +23,9 @@ struct Typed {
   StatsOptions stats;
   TrendsOptions trends;
   RulesOptions rules;
+  TrainCommand train;
+  EvaluateOptions evaluate;
+  PredictOptions predict;
   std::vector<std::string> deliver;
   std::string at;
   bool record = false;
@@ -108,6 +111,23 @@ void add_rules(CLI::App& app, Typed& typed) {
   add("test", "Try every rule on the lines that it must and must not match", RulesOptions::Verb::test);
 }
 
+void add_classifier(CLI::App& app, Typed& typed) {
+  auto* train = app.add_subcommand("train", "Train the classifier, with samples of your own beside ours");
+  train->add_option("--custom", typed.train.custom, "Samples, CSV or JSON lines, with the columns category and text; repeat for more")
+      ->type_name("FILE")
+      ->take_all()
+      ->expected(1);
+  train->add_option("--output", typed.train.output, "Where the model goes; use it with --model")->type_name("MODEL");
+  auto* evaluate = app.add_subcommand("evaluate", "Measure the classifier: precision, recall, calibration, confusions");
+  evaluate->add_option("--samples", typed.evaluate.samples,
+                       "Judge these samples; without it ours, each by a model that did not see it")
+      ->type_name("FILE");
+  evaluate->add_option("--svg", typed.evaluate.svg, "Also draw the reliability diagram")->type_name("FILE");
+  auto* predict = app.add_subcommand("predict", "Say what a text reads like, by the classifier alone");
+  predict->add_option("TEXT", typed.predict.text, "The text, or - for standard input")->required();
+  add_format(*predict, typed.predict.format, text_or_json);
+}
+
 std::unique_ptr<CLI::App> make_app(Typed& typed) {
   auto app = std::make_unique<CLI::App>("Turns a red CI run green again: says why it failed, repairs it, proves the repair", "regreen");
   app->set_version_flag("--version", std::string("regreen ") + version);
@@ -115,6 +135,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   app->fallthrough();
   app->add_option("--db", typed.common.database, "Where the history is kept (REGREEN_DB)")->type_name("FILE");
   app->add_option("--rules", typed.common.rules, "Further rule files or folders; repeat for more")->type_name("PATH")->take_all()->expected(1);
+  app->add_option("--model", typed.common.model, "Use this classifier (regreen train)")->type_name("FILE");
   add_diagnose(*app, typed);
   add_heal(*app, typed);
   auto* explain = app->add_subcommand("explain", "Tell everything that was known, tried and decided in a case");
@@ -129,6 +150,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
       ->default_str("28")
       ->type_name("DAYS");
   add_rules(*app, typed);
+  add_classifier(*app, typed);
   app->add_subcommand("doctor", "Check what healing needs: git, sandbox, store, rules, tools");
   app->add_subcommand("man", "Print the manual page")->group("");
   app->footer("Exit codes: 0 it went well, 1 a person has to look, 2 a mistake on the command line, 3 trouble of our own.");
@@ -167,6 +189,9 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "stats") invocation.what = typed.stats;
   if (name == "trends") invocation.what = typed.trends;
   if (name == "rules") invocation.what = typed.rules;
+  if (name == "train") invocation.what = typed.train;
+  if (name == "evaluate") invocation.what = typed.evaluate;
+  if (name == "predict") invocation.what = typed.predict;
   if (name == "doctor") invocation.what = DoctorOptions{};
   return invocation;
 }

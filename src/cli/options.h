@@ -21,6 +21,7 @@ enum class Permission { no, yes };
 struct CommonOptions {
   std::string database;            ///< empty: $REGREEN_DB, else in the state folder
   std::vector<std::string> rules;  ///< further files and folders of rules
+  std::string model;               ///< a classifier's file; empty: the one that ships
 };
 
 struct DiagnoseOptions {
@@ -69,12 +70,28 @@ struct RulesOptions {
   std::vector<std::string> files;
 };
 
+struct TrainCommand {
+  std::vector<std::string> custom;  ///< files of users' samples
+  std::string output = "causes.model";
+};
+
+struct EvaluateOptions {
+  std::string samples;  ///< empty: the shipped ones, each judged by a model that did not see it
+  std::string svg;      ///< where the reliability diagram goes
+};
+
+struct PredictOptions {
+  std::string text;  ///< "-": standard input
+  Format format = Format::text;
+};
+
 struct DoctorOptions {};
 struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions, DoctorOptions,
+  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+               TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
                ManOptions>
       what;
 };

@@ -19,6 +19,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t rule_file_bytes_max = 4 << 20;
+constexpr std::size_t model_bytes_max = 64 << 20;
 constexpr std::size_t config_bytes_max = 1 << 20;
 
 std::string variable(const char* name) {
@@ -118,6 +119,14 @@ Result<RuleSet> load_rules(const std::vector<RuleFile>& files) {
 Result<RuleSet> load_rules(const CommonOptions& common) {
   const auto files = TRY(rule_files(common));
   return load_rules(files);
+}
+
+Result<Model> load_model(const CommonOptions& common) {
+  if (common.model.empty()) return shipped_model();
+  auto bytes = TRY(read_file(common.model, model_bytes_max));
+  auto model = Model::read(std::make_shared<const std::string>(std::move(bytes)));
+  if (!model) return tl::unexpected(std::move(model).error().during(common.model));
+  return model;
 }
 
 void settle_what_was_interrupted() {

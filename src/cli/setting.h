@@ -5,6 +5,7 @@
 
 #include "adapters/sqlite/store.h"
 #include "base/result.h"
+#include "classify/model.h"
 #include "cli/options.h"
 #include "policy/config.h"
 #include "rules/rule_set.h"
@@ -25,6 +26,9 @@ Result<RuleSet> load_rules(const CommonOptions& common, const std::string& repos
 
 /// Rule files at a path: the file, or every *.toml of the folder.
 Result<std::vector<RuleFile>> rule_files_at(const std::string& path);
+
+/// The classifier: --model, else the one that ships.
+Result<Model> load_model(const CommonOptions& common);
 
 /// Completes or undoes the change of a repository that a killed regreen left half made, and says so.
 void settle_what_was_interrupted();

@@ -2,9 +2,16 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "classify/suggest.h"
+#include "diagnose/calibrate.h"
 #include "diagnose/locate.h"
+#include "diagnose/opinion.h"
 #include "diagnose/signature.h"
 #include "diagnose/weigh.h"
+#include "model/category.h"
+
+#include <algorithm>
+#include <set>
 
 #include <algorithm>
 #include <set>
@@ -17,6 +24,9 @@ constexpr std::size_t evidence_lines_max = 5;  // shown with a diagnosis
 constexpr std::size_t occurrences_max = 100;   // handed to fixers
 constexpr std::size_t context_lines = 25;      // around an occurrence
 constexpr double unsure_below = 0.15;          // a cause less likely than this is not named
+constexpr double opinion_unsure_below = 0.3;   // nor one that only the classifier names,
+constexpr double outcry_unsure_below = 0.5;    // … where nothing proves that anything failed
+constexpr std::size_t told_bytes_max = 200;    // of a line that stands for the cause
 constexpr std::size_t tail_lines = 3;          // shown where no cause is known
 
 std::vector<std::string> failed_jobs(const Evidence& evidence) {
@@ -169,17 +179,64 @@ void suspect_orders(const Evidence& evidence, Diagnosis& diagnosis) {
   diagnosis.auto_fixable = false;
 }
 
-Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
-  const auto suspects = weigh(evidence, job, rules);
-  const auto categories = fuse(suspects);
-  if (categories.empty() || categories.front().confidence < unsure_below || categories.front().category == "unknown") {
-    return name_nothing(evidence, job, categories);
+// What only the classifier says: the line that decided most stands for the cause.
+Diagnosis name_opinion(const Evidence& evidence, const std::string& job, const Opinion& opinion,
+                       const std::vector<Alternative>& categories) {
+  Diagnosis diagnosis;
+  diagnosis.category = categories.front().category;
+  diagnosis.confidence = categories.front().confidence;
+  diagnosis.transient = is_transient(diagnosis.category);
+  diagnosis.job = job;
+  diagnosis.evidence = opinion.lines;
+  for (const auto& step : evidence.steps) {
+    if (step.job == job && step.conclusion == Conclusion::failure) diagnosis.step = step.name;
   }
-  const auto chosen = std::ranges::find_if(
-      suspects, [&](const Suspect& suspect) { return suspect.rule->category == categories.front().category; });
-  Diagnosis diagnosis = name_cause(evidence, *chosen, suspects, categories, rules);
+  for (const auto& line : opinion.lines) {
+    for (auto& location : mentioned_files(line.text)) diagnosis.locations.push_back(std::move(location));
+  }
+  diagnosis.root_cause = printable(shortened(trim(opinion.lines.front().text), told_bytes_max));
+  diagnosis.suggestions = {suggestion_for(diagnosis.category)};
+  diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
+  diagnosis.signature = signature_of(diagnosis);
+  return diagnosis;
+}
+
+// Is the classifier heard? Where nothing proves a failure, green logs must find nothing.
+bool is_heard(const Evidence& evidence, const Opinion& opinion, double confidence) {
+  if (opinion.lines.empty()) return false;
+  if (evidence.conclusion == Conclusion::failure) return confidence >= opinion_unsure_below;
+  return opinion.is_outcry && confidence >= outcry_unsure_below;
+}
+
+// What rules say of one job; "unknown" where they are silent.
+Diagnosis name_suspect(const Evidence& evidence, const std::string& job, const std::vector<Suspect>& suspects,
+                       std::vector<Alternative> categories, const RuleSet& rules) {
+  if (categories.empty() || categories.front().confidence < unsure_below)
+    return name_nothing(evidence, job, categories);
+  const auto chosen = std::ranges::find(
+      suspects, categories.front().category, [](const Suspect& one) -> const auto& { return one.rule->category; });
+  calibrate(categories, winner_of(*chosen->rule));
+  Diagnosis diagnosis = name_cause(evidence, *chosen, suspects, std::move(categories), rules);
   suspect_orders(evidence, diagnosis);
   return diagnosis;
+}
+
+bool names(const std::vector<Suspect>& suspects, const std::string& category) {
+  return std::ranges::any_of(suspects, [&](const Suspect& one) { return one.rule->category == category; });
+}
+
+Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules, const Model& model) {
+  const auto suspects = weigh(evidence, job, rules);
+  const Opinion opinion = opinion_of(model, evidence, job);
+  auto categories = fuse(suspects, opinion.prediction);
+  if (categories.empty() || !is_heard(evidence, opinion, categories.front().confidence)) {
+    return name_suspect(evidence, job, suspects, fuse(suspects), rules);
+  }
+  if (names(suspects, categories.front().category)) {
+    return name_suspect(evidence, job, suspects, std::move(categories), rules);
+  }
+  calibrate(categories, Winner::opinion);
+  return name_opinion(evidence, job, opinion, categories);
 }
 
 Diagnoses causes_of_job(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
@@ -211,11 +268,11 @@ Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
   return causes;
 }
 
-Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules) {
+Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules, const Model& model) {
   if (evidence.conclusion == Conclusion::success) return {};
   Diagnoses diagnoses;
   for (const auto& job : failed_jobs(evidence)) {
-    Diagnosis one = diagnose_job(evidence, job, rules);
+    Diagnosis one = diagnose_job(evidence, job, rules, model);
     const auto known = std::ranges::find(diagnoses, one.signature, &Diagnosis::signature);
     if (known == diagnoses.end()) {
       diagnoses.push_back(std::move(one));

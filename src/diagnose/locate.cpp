@@ -1,12 +1,12 @@
 #include "diagnose/locate.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
+#include "base/text.h"
 
 #include <re2/re2.h>
 
-#include "base/text.h"
+#include <algorithm>
+#include <array>
+#include <memory>
 
 namespace regreen {
 namespace {
@@ -16,16 +16,16 @@ constexpr std::size_t lines_looked_at = 20;  // on either side
 
 // How tools print a place. Each pattern has the groups file, line and, where there is one, column.
 constexpr auto place_patterns = std::to_array<const char*>({
-    R"re(^\s*File "([^"]+)", line (\d+))re",                                  // Python
-    R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re",                                 // rustc
-    R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re",            // Node, with a function
-    R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re",                 // Node, without
-    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re",       // javac through Maven
-    R"re(^\s*(?:[A-Za-z]:)?([\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re",          // tsc, MSVC
+    R"re(^\s*File "([^"]+)", line (\d+))re",                                        // Python
+    R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re",                                       // rustc
+    R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re",                  // Node, with a function
+    R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re",                       // Node, without
+    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re",             // javac through Maven
+    R"re(^\s*(?:[A-Za-z]:)?([\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re",                // tsc, MSVC
     R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re",  // gcc, go, pytest, eslint unix, grep
-    R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",           // JVM stack
-    R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                             // PHP
-    R"re(\bat (\S+\.p[lm]) line (\d+))re",                                    // Perl
+    R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",                 // JVM stack
+    R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                                   // PHP
+    R"re(\bat (\S+\.p[lm]) line (\d+))re",                                          // Perl
 });
 
 const std::vector<std::unique_ptr<RE2>>& compiled_places() {
@@ -41,16 +41,15 @@ const std::vector<std::unique_ptr<RE2>>& compiled_places() {
 
 // Folders into which runners and containers check a repository out. What matches is cut off.
 constexpr auto checkout_patterns = std::to_array<const char*>({
-    R"re(^/home/runner/work/[^/]+/[^/]+/)re",        // GitHub, Linux
-    R"re(^/Users/runner/work/[^/]+/[^/]+/)re",       // GitHub, macOS
-    R"re(^(?:[A-Za-z]:)?/a/[^/]+/[^/]+/)re",         // GitHub, Windows
-    R"re(^/__w/[^/]+/[^/]+/)re",                     // GitHub, job container
-    R"re(^/github/workspace/)re",                    // GitHub, container action
-    R"re(^/home/travis/build/[^/]+/[^/]+/)re",       // Travis, Linux
-    R"re(^/Users/travis/build/[^/]+/[^/]+/)re",      // Travis, macOS
-    R"re(^/builds/[^/]+/(?:[^/]+/)*?[^/]+/)re",      // GitLab
-    R"re(^(?:/var(?:/lib)?|/home)/jenkins(?:_home)?/workspace/[^/]+/)re",
-    R"re(^/home/circleci/(?:project|[^/]+)/)re",
+    R"re(^/home/runner/work/[^/]+/[^/]+/)re",    // GitHub, Linux
+    R"re(^/Users/runner/work/[^/]+/[^/]+/)re",   // GitHub, macOS
+    R"re(^(?:[A-Za-z]:)?/a/[^/]+/[^/]+/)re",     // GitHub, Windows
+    R"re(^/__w/[^/]+/[^/]+/)re",                 // GitHub, job container
+    R"re(^/github/workspace/)re",                // GitHub, container action
+    R"re(^/home/travis/build/[^/]+/[^/]+/)re",   // Travis, Linux
+    R"re(^/Users/travis/build/[^/]+/[^/]+/)re",  // Travis, macOS
+    R"re(^/builds/[^/]+/(?:[^/]+/)*?[^/]+/)re",  // GitLab
+    R"re(^(?:/var(?:/lib)?|/home)/jenkins(?:_home)?/workspace/[^/]+/)re", R"re(^/home/circleci/(?:project|[^/]+)/)re",
     R"re(^/root/project/)re",
     R"re(^/(?:workspace|app|src|code|project|repo|build)/)re",  // containers' habits
 });
@@ -64,10 +63,26 @@ const std::vector<std::unique_ptr<RE2>>& compiled_checkouts() {
   return compiled;
 }
 
-constexpr auto foreign_parts = std::to_array<std::string_view>(
-    {"site-packages/", "dist-packages/", "node_modules/", "/usr/", "/opt/hostedtoolcache/", "node:", "internal/modules/",
-     "/rustc/", ".cargo/registry/", "/go/pkg/mod/", "/root/.", "<frozen", "<string>", "/lib/python", ".pyenv/", ".nvm/",
-     ".rbenv/", ".rvm/", "/gems/", ".m2/repository/"});
+constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/",
+                                                                "dist-packages/",
+                                                                "node_modules/",
+                                                                "/usr/",
+                                                                "/opt/hostedtoolcache/",
+                                                                "node:",
+                                                                "internal/modules/",
+                                                                "/rustc/",
+                                                                ".cargo/registry/",
+                                                                "/go/pkg/mod/",
+                                                                "/root/.",
+                                                                "<frozen",
+                                                                "<string>",
+                                                                "/lib/python",
+                                                                ".pyenv/",
+                                                                ".nvm/",
+                                                                ".rbenv/",
+                                                                ".rvm/",
+                                                                "/gems/",
+                                                                ".m2/repository/"});
 
 void add(std::vector<Location>& locations, std::string_view file, std::string_view line, std::string_view column) {
   Location location{repository_path(file), static_cast<std::size_t>(parse_number(line).value_or(0)),

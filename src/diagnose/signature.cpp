@@ -1,14 +1,14 @@
 #include "diagnose/signature.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-
-#include <re2/re2.h>
-
 #include "base/hash.h"
 #include "base/text.h"
 #include "diagnose/locate.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
 
 namespace regreen {
 namespace {
@@ -49,9 +49,17 @@ struct CaptureKind {
 };
 
 constexpr auto capture_kinds = std::to_array<CaptureKind>({
-    {"line", Kind::left_out},  {"column", Kind::left_out}, {"version", Kind::left_out}, {"expected", Kind::left_out},
-    {"actual", Kind::left_out}, {"detail", Kind::text},    {"file", Kind::path},        {"path", Kind::path},
-    {"command", Kind::text},   {"url", Kind::text},        {"host", Kind::text},
+    {"line", Kind::left_out},
+    {"column", Kind::left_out},
+    {"version", Kind::left_out},
+    {"expected", Kind::left_out},
+    {"actual", Kind::left_out},
+    {"detail", Kind::text},
+    {"file", Kind::path},
+    {"path", Kind::path},
+    {"command", Kind::text},
+    {"url", Kind::text},
+    {"host", Kind::text},
 });
 
 Kind kind_of_capture(std::string_view name) {
@@ -76,7 +84,8 @@ std::string stable(Kind kind, const std::string& value) {
 }
 
 // Mistakes in a file: the same words about another file are another failure.
-constexpr auto of_a_file = std::to_array<std::string_view>({"syntax_error", "type_error", "compile_error", "lint", "format"});
+constexpr auto of_a_file =
+    std::to_array<std::string_view>({"syntax_error", "type_error", "compile_error", "lint", "format"});
 
 bool belongs_to_file(const Diagnosis& diagnosis) {
   return !diagnosis.locations.empty() && std::ranges::find(of_a_file, diagnosis.category) != of_a_file.end();

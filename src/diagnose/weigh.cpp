@@ -19,6 +19,8 @@ constexpr double early_factor = 0.7;         // far above the end of a step
 constexpr double end_lines = 300;            // that count as the end of a step
 constexpr double general_factor = 0.2;       // a special kind of the same is named too
 constexpr double none_of_these = 0.35;       // odds that the cause left no line that a rule knows
+constexpr double opinion_odds = 0.25;        // of that, what a classifier divides
+constexpr double none_at_all = 0.05;         // odds that a classifier does not know it either
 
 // Kinds of the same: where the special one is named, the general one is what it looks like from outside.
 constexpr auto special_and_general = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -29,9 +31,8 @@ constexpr auto special_and_general = std::to_array<std::pair<std::string_view, s
 });
 
 bool any_failed(const Evidence& evidence, const std::string& job) {
-  return std::ranges::any_of(evidence.steps, [&](const Step& step) {
-    return step.job == job && step.conclusion == Conclusion::failure;
-  });
+  return std::ranges::any_of(
+      evidence.steps, [&](const Step& step) { return step.job == job && step.conclusion == Conclusion::failure; });
 }
 
 double step_factor(const Step& step, bool another_failed) {
@@ -87,6 +88,29 @@ class Scale {
 
 double odds(double probability) { return probability / (1.0 - std::min(probability, 0.99)); }
 
+// The heaviest suspect of each category.
+std::map<std::string, double, std::less<>> weights_of(const std::vector<Suspect>& suspects) {
+  std::map<std::string, double, std::less<>> best;
+  for (const auto& suspect : suspects) {
+    double& weight = best[suspect.rule->category];
+    weight = std::max(weight, suspect.weight);
+  }
+  for (const auto& [special, general] : special_and_general) {
+    const auto named = best.find(special), hidden = best.find(general);
+    if (named != best.end() && hidden != best.end() && named->second > symptom_factor) hidden->second *= general_factor;
+  }
+  return best;
+}
+
+// How a classifier divides what the rules leave; what it makes no sense of is not divided.
+std::vector<std::pair<std::string, double>> shares_of(const Prediction& opinion) {
+  std::vector<std::pair<std::string, double>> shares;
+  for (const auto& one : opinion.categories) {
+    if (one.category != "unknown") shares.emplace_back(one.category, one.confidence);
+  }
+  return shares;
+}
+
 }  // namespace
 
 std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
@@ -119,20 +143,16 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
   return suspects;
 }
 
-std::vector<Alternative> fuse(const std::vector<Suspect>& suspects) {
-  std::map<std::string, double, std::less<>> best;
-  for (const auto& suspect : suspects) {
-    double& weight = best[suspect.rule->category];
-    weight = std::max(weight, suspect.weight);
-  }
-  for (const auto& [special, general] : special_and_general) {
-    const auto named = best.find(special), hidden = best.find(general);
-    if (named != best.end() && hidden != best.end() && named->second > symptom_factor) hidden->second *= general_factor;
-  }
-  double sum = none_of_these;
-  for (const auto& [category, weight] : best) sum += odds(weight);
+std::vector<Alternative> fuse(const std::vector<Suspect>& suspects, const Prediction& opinion) {
+  const auto weights = weights_of(suspects);
+  std::map<std::string, double, std::less<>> all;
+  for (const auto& [category, weight] : weights) all[category] = odds(weight);
+  const auto shares = shares_of(opinion);
+  for (const auto& [category, share] : shares) all[category] += opinion_odds * share;
+  double sum = shares.empty() ? none_of_these : none_at_all + opinion_odds * opinion.of("unknown");
+  for (const auto& [category, one] : all) sum += one;
   std::vector<Alternative> result;
-  for (const auto& [category, weight] : best) result.push_back({category, odds(weight) / sum});
+  for (const auto& [category, one] : all) result.push_back({category, one / sum});
   std::ranges::stable_sort(result, std::greater{}, &Alternative::confidence);
   return result;
 }

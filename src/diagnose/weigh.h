@@ -1,10 +1,11 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
+#include "classify/model.h"
 #include "model/evidence.h"
 #include "rules/rule_set.h"
+
+#include <string>
+#include <vector>
 
 namespace regreen {
 
@@ -18,8 +19,9 @@ struct Suspect {
 /// The suspects of one job, heaviest first. Signals of steps that passed do not count where a step failed.
 std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules);
 
-/// Turns weights into probabilities of categories that sum to less than one: the rest is "none of these". Heaviest
-/// category first.
-std::vector<Alternative> fuse(const std::vector<Suspect>& suspects);
+/// Turns weights into probabilities of categories that sum to less than one: the rest is "none of these". Where the
+/// cause left no line that a rule knows, it is what a classifier takes it for: that share of the odds is divided as it
+/// says. Most likely category first.
+std::vector<Alternative> fuse(const std::vector<Suspect>& suspects, const Prediction& opinion = {});
 
 }  // namespace regreen

@@ -71,6 +71,11 @@ Healing healing_of(std::string_view category) {
   return word == nullptr ? allowed : word->healing;
 }
 
+bool is_transient(std::string_view category) {
+  const auto* word = find(category);
+  return word != nullptr && word->transient;
+}
+
 bool is_canonical_category(std::string_view name) { return find(name) != nullptr; }
 
 }  // namespace regreen

@@ -34,6 +34,9 @@ std::vector<std::string> category_aliases(std::string_view name);
 
 Healing healing_of(std::string_view category);
 
+/// Is running again worth trying without further evidence?
+bool is_transient(std::string_view category);
+
 /// Is this a name that we know?
 bool is_canonical_category(std::string_view name);
 

@@ -4,6 +4,7 @@
 
 extern "C" {
 extern const char regreen_rules[], regreen_rules_end[], regreen_database[], regreen_database_end[];
+extern const char regreen_model[], regreen_model_end[], regreen_samples[], regreen_samples_end[];
 }
 
 namespace regreen {
@@ -24,6 +25,10 @@ RuleSet shipped_rules(Matching matching) {
   ShippedShelf shelf;
   return std::move(RuleSet::load(shipped_content(), {}, {&shelf, matching}).value());
 }
+
+Model shipped_model() { return std::move(Model::read_lasting(between(regreen_model, regreen_model_end)).value()); }
+
+std::string_view shipped_samples() { return between(regreen_samples, regreen_samples_end); }
 
 std::string_view ShippedShelf::find(const std::string& key) {
   const auto database = between(regreen_database, regreen_database_end);

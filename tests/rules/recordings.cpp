@@ -82,11 +82,16 @@ const RuleSet& our_rules() {
   return set;
 }
 
+const Model& our_model() {
+  static const Model model = shipped_model();
+  return model;
+}
+
 Answer answer_to(std::string_view log) {
   MemorySource source("a.log", std::string(log));
   const auto evidence = read(source, our_rules());
   if (!evidence) return {};  // some tools pass in silence
-  return {evidence->conclusion, diagnose(*evidence, our_rules())};
+  return {evidence->conclusion, diagnose(*evidence, our_rules(), our_model())};
 }
 
 Wrapped as_github_job(const Recording& recording) {

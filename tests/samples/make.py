@@ -41,6 +41,8 @@ def add_recordings(by_id):
         add(category, name, "run", lines)
         add(category, name, "run", dress.in_job(dress.rename(lines[-60:], dice), dice, failed))
         telling = [i for i, line in enumerate(lines) if line in by_id.get(rule, {}).get("match", [])]
+        for _ in range(0 if failed else 3):
+            add(category, name, "run", dress.rename(dress.cut(lines, dice), dice))
         for _ in range(3 if telling and failed else 0):
             part = dress.rename(dress.cut(lines, dice, dice.choice(telling)), dice)
             add(category, name, "run", dress.in_job(part, dice) if dice.random() < 0.4 else part)
@@ -70,7 +72,7 @@ def add_phrases():
                 if pick % 3 == 1:
                     lines = dress.quiet(dice, dice.choice([1, 3, 6])) + lines
                 if pick % 3 == 2:
-                    lines = dress.in_job(lines, dice, file.stem != "unknown" or "ailed" in phrase)
+                    lines = dress.in_job(lines, dice, file.stem != "unknown")
                 add(file.stem, "phrase " + phrase[:60], "documented", lines)
 
 

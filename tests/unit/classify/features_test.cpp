@@ -1,5 +1,7 @@
 #include "classify/features.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
 

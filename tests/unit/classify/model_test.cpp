@@ -4,6 +4,8 @@
 #include "classify/features.h"
 #include "classify/model_file.h"
 
+#include <gtest/gtest.h>
+
 namespace regreen {
 namespace {
 

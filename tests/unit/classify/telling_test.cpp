@@ -1,5 +1,7 @@
 #include "classify/telling.h"
 
+#include <gtest/gtest.h>
+
 namespace regreen {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "classify/tokens.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 namespace regreen {

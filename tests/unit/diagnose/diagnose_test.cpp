@@ -145,7 +145,7 @@ TEST(Diagnose, FillsTheTextsAndNamesThePackage) {
 
 TEST(Diagnose, OneSureCauseIsSureAndTwoAreNot) {
   EXPECT_GT(Log().step("a", red).line(99, "missing").diagnosed().at(0).confidence, 0.9);
-  EXPECT_LT(Log().step("a", red).line(99, "missing").line(98, "network").diagnosed().at(0).confidence, 0.75);
+  EXPECT_LT(Log().step("a", red).line(99, "missing").line(98, "network").diagnosed().at(0).confidence, 0.8);
 }
 
 TEST(Diagnose, AllCausesAreThereForWhoMends) {

@@ -1,5 +1,6 @@
 #include "train/regression.h"
 
+#include <gtest/gtest.h>
 #include <linear.h>
 
 #include <cmath>

@@ -1,5 +1,7 @@
 #include "train/sample.h"
 
+#include <gtest/gtest.h>
+
 namespace regreen {
 namespace {
 

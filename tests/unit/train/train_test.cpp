@@ -2,6 +2,8 @@
 
 #include "classify/model.h"
 
+#include <gtest/gtest.h>
+
 namespace regreen {
 namespace {
 
