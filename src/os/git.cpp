@@ -47,6 +47,7 @@ Result<Ended> run_git(const std::string& folder, std::vector<std::string> argume
   for (auto& entry : options.environment) git.environment.push_back(std::move(entry));
   git.input = std::move(options.input);
   git.time_s = time_s_max;
+  git.signal_if_we_die = SIGTERM;  // on which it takes its lock files away
   return run(git);
 }
 

@@ -46,11 +46,12 @@ struct Launch {
   std::vector<char*> arguments;
   std::vector<char*> environment;
   const char* folder;
+  int signal_if_we_die;
   Pipe input, output, errors, trouble;
 };
 
 [[noreturn]] void become(const Launch& launch) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_PDEATHSIG, launch.signal_if_we_die);
   setsid();
   signal(SIGPIPE, SIG_DFL);
   sigset_t none;
@@ -173,6 +174,7 @@ Result<Ended> run(const Program& program) {
   launch.arguments = pointers(program.arguments);
   launch.environment = pointers(program.environment);
   launch.folder = program.folder.empty() ? nullptr : program.folder.c_str();
+  launch.signal_if_we_die = program.signal_if_we_die;
   launch.input = TRY(make_pipe());
   launch.output = TRY(make_pipe());
   launch.errors = TRY(make_pipe());

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <csignal>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct Program {
   std::string input;                     ///< what standard input gives before it ends
   double time_s = 60;
   std::size_t output_bytes = 64 << 20;  ///< kept of each stream: the beginning and the end
+  int signal_if_we_die = SIGKILL;       ///< what the program gets when our process is killed
 };
 
 /// How a program ended.
