@@ -105,14 +105,18 @@ void add_evidence(Diagnosis& diagnosis, const std::vector<Suspect>& suspects) {
   for (const auto& occurrence : occurrences) show(diagnosis, occurrence.at);
 }
 
+// Where the lines name no place in the code, the files that they mention.
 void add_locations(Diagnosis& diagnosis) {
-  for (const auto& occurrence : diagnosis.occurrences) {
-    for (const auto& location : occurrence.locations) {
+  const auto add = [&](const std::vector<Location>& locations) {
+    for (const auto& location : locations) {
       if (std::ranges::find(diagnosis.locations, location) == diagnosis.locations.end()) {
         diagnosis.locations.push_back(location);
       }
     }
-  }
+  };
+  for (const auto& occurrence : diagnosis.occurrences) add(occurrence.locations);
+  if (!diagnosis.locations.empty()) return;
+  for (const auto& line : diagnosis.evidence) add(mentioned_files(line.text));
 }
 
 void sign(Diagnosis& diagnosis) {

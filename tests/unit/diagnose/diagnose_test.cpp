@@ -148,6 +148,14 @@ TEST(Diagnose, OneSureCauseIsSureAndTwoAreNot) {
   EXPECT_LT(Log().step("a", red).line(99, "missing").line(98, "network").diagnosed().at(0).confidence, 0.8);
 }
 
+TEST(Diagnose, WithoutAPlaceItPointsToTheFilesThatItsLinesMention) {
+  Log log;
+  log.step("a", red).line(90, "test");
+  log.evidence().signals.back().text = "test: migrations/0007_vat.sql does not run";
+  ASSERT_EQ(log.diagnosed().at(0).locations.size(), 1u);
+  EXPECT_EQ(log.diagnosed().at(0).locations.front().file, "migrations/0007_vat.sql");
+}
+
 TEST(Diagnose, AllCausesAreThereForWhoMends) {
   Log log;
   log.step("a", red).line(50, "missing").line(60, "test").line(99, "make");
