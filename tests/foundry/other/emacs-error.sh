@@ -1,3 +1,3 @@
-# expect: crash other.emacs-error
+# expect: crash emacs.error
 # needs: emacs
 emacs -Q --batch --eval '(error "no price")'

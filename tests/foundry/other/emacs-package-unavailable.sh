@@ -1,3 +1,3 @@
-# expect: dependency_missing other.emacs-package
+# expect: dependency_missing emacs.package
 # needs: emacs
 emacs -Q --batch --eval '(progn (require (quote package)) (setq package-archives nil) (package-initialize) (package-install (quote shop-money)))'

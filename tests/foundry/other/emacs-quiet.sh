@@ -1,4 +1,4 @@
-# expect: dependency_missing other.emacs-feature
+# expect: dependency_missing emacs.feature
 # needs: emacs
 # Without the backtrace, as every Emacs before 28 prints errors.
 echo "(require 'shop-money)" > a.el; echo '(message "%s" cart-total)' > b.el; echo '(cart-total 1)' > c.el; echo '(error "no price")' > d.el

@@ -1,4 +1,4 @@
-# expect: import_error other.emacs-void
+# expect: import_error emacs.void
 # needs: emacs
 echo '(message "%s" cart-total)' > a.el; echo '(cart-total 1)' > b.el
 emacs -Q --batch -l a.el; emacs -Q --batch -l b.el

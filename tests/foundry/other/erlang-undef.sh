@@ -1,3 +1,3 @@
-# expect: crash other.erlang-crash
+# expect: crash erlang.crash
 # needs: erl
 erl -noshell -s shop start

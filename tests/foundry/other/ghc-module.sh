@@ -1,4 +1,4 @@
-# expect: dependency_missing other.haskell-module
+# expect: dependency_missing haskell.module
 # needs: ghc
 printf 'module Main where\nimport Data.Shop.Money\nimport qualified Data.Vector as V\nmain = print 1\n' > Main.hs
 ghc Main.hs

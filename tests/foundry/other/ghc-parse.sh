@@ -1,4 +1,4 @@
-# expect: syntax_error other.haskell-parse
+# expect: syntax_error haskell.parse
 # needs: ghc
 printf 'module Main where\nmain = do\n  let x = (1\n  print x\n' > Main.hs
 ghc Main.hs

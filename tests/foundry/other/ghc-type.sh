@@ -1,4 +1,4 @@
-# expect: type_error other.haskell-type
+# expect: type_error haskell.type
 # needs: ghc
 printf 'module Main where\ntotal :: [Int] -> Int\ntotal p = length p ++ "x"\nmain = print (total "a")\ny = show id\n' > Main.hs
 ghc Main.hs

@@ -1,4 +1,4 @@
-# expect: compile_error other.latex-error
+# expect: compile_error latex.error
 # needs: pdflatex
 printf '\\documentclass{article}\n\\begin{document}\nx_1 and \\begin{itemize} \\end{document}\n' > p.tex
 pdflatex -interaction=nonstopmode -file-line-error p.tex

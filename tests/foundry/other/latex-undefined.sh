@@ -1,4 +1,4 @@
-# expect: compile_error other.latex-undefined
+# expect: compile_error latex.undefined
 # needs: pdflatex
 printf '\\documentclass{article}\n\\begin{document}\nA \\total{1} \\end{document}\n' > p.tex
 pdflatex -interaction=nonstopmode -halt-on-error p.tex

@@ -1,4 +1,4 @@
-# expect: compile_error other.elixir-compile-error
+# expect: compile_error elixir.compile-error
 # needs: mix
 export MIX_HOME=$HOME/mix; mkdir lib
 printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs

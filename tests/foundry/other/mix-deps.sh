@@ -1,4 +1,4 @@
-# expect: dependency_missing other.mix-deps-missing
+# expect: dependency_missing mix.deps-missing
 # needs: mix
 export MIX_HOME=$HOME/mix HEX_HOME=$HOME/hex
 mkdir -p money; printf 'defmodule Money.MixProject do\n  use Mix.Project\n  def project, do: [app: :money, version: "1.0.0"]\nend\n' > money/mix.exs

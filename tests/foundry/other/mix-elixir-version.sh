@@ -1,4 +1,4 @@
-# expect: toolchain other.mix-elixir-version
+# expect: toolchain mix.elixir-version
 # needs: mix
 export MIX_HOME=$HOME/mix; printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0", elixir: "~> 1.99"]\nend\n' > mix.exs
 mix compile

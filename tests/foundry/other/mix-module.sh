@@ -1,4 +1,4 @@
-# expect: import_error other.elixir-module
+# expect: import_error elixir.module
 # needs: mix
 export MIX_HOME=$HOME/mix; mkdir lib
 printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs

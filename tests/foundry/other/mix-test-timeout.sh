@@ -1,4 +1,4 @@
-# expect: test_timeout other.exunit-timeout
+# expect: test_timeout exunit.timeout
 # needs: mix
 export MIX_HOME=$HOME/mix; mkdir test
 printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs

@@ -1,4 +1,4 @@
-# expect: test_failure other.exunit-failure
+# expect: test_failure exunit.failure
 # needs: mix
 export MIX_HOME=$HOME/mix; mkdir lib test
 printf 'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, version: "0.1.0"]\nend\n' > mix.exs

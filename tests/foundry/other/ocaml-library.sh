@@ -1,4 +1,4 @@
-# expect: dependency_missing other.dune-library
+# expect: dependency_missing dune.library
 # needs: dune
 echo '(lang dune 2.9)' > dune-project; echo '(executable (name shop) (libraries money))' > dune
 echo 'let () = ()' > shop.ml

@@ -1,3 +1,3 @@
-# expect: dependency_conflict other.perl-module-version
+# expect: dependency_conflict perl.module-version
 # needs: perl
 perl -e 'use List::Util 99;'

@@ -1,4 +1,4 @@
-# expect: compile_error other.perl-strict
+# expect: compile_error perl.strict
 # needs: perl
 printf 'use strict;\n$total = 1;\nprint $total;\n' > cart.pl
 perl cart.pl

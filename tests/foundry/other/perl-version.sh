@@ -1,3 +1,3 @@
-# expect: toolchain other.perl-version
+# expect: toolchain perl.version
 # needs: perl
 perl -e 'use v7.99; print 1'

@@ -1,4 +1,4 @@
-# expect: dependency_missing other.r-check-dependency
+# expect: dependency_missing r.check-dependency
 # needs: R
 mkdir -p shop/R; export _R_CHECK_CRAN_INCOMING_=false; echo 'options(repos = c(CRAN = "http://127.0.0.1:1"))' > $HOME/.Rprofile
 printf 'Package: shop\nVersion: 0.1\nTitle: Sums Prices\nDescription: Sums the prices of a cart.\nAuthor: A. Nonymous\nMaintainer: A. Nonymous <a@example.test>\nLicense: GPL-3\nImports: money, wallet\n' > shop/DESCRIPTION

@@ -1,3 +1,3 @@
-# expect: dependency_missing other.r-package
+# expect: dependency_missing r.package
 # needs: Rscript
 Rscript -e 'library(shopmoney)'; Rscript -e 'shopmoney::total(1)'

@@ -1,4 +1,4 @@
-# expect: compile_error other.erlang-error
+# expect: compile_error erlang.error
 # needs: rebar3
 mkdir src; echo '{deps, []}.' > rebar.config
 printf '{application, shop, [{vsn, "1"}, {applications, [kernel]}, {modules, []}]}.\n' > src/shop.app.src

@@ -1,4 +1,4 @@
-# expect: test_failure other.eunit-failure
+# expect: test_failure eunit.failure
 # needs: rebar3
 mkdir src test; echo '{deps, []}.' > rebar.config
 printf '{application, shop, [{vsn, "1"}, {applications, [kernel]}, {modules, []}]}.\n' > src/shop.app.src
