@@ -1,44 +1,14 @@
 #include "diagnose/signature.h"
 
 #include "base/hash.h"
-#include "base/text.h"
+#include "base/template.h"
 #include "diagnose/locate.h"
-
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace regreen {
 namespace {
-
-struct Replacement {
-  const char* pattern;
-  const char* by;
-};
-
-// In this order: a time contains numbers, a path may contain hex.
-constexpr auto replacements = std::to_array<Replacement>({
-    {R"re(\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?Z?)re", "<time>"},
-    {R"re(\b\d\d:\d\d:\d\d(?:[.,]\d+)?)re", "<time>"},
-    {R"re(\b\d+(?:\.\d+)?\s?(?:ms|us|ns|s|sec|secs|seconds|minutes|min|m)\b)re", "<duration>"},
-    {R"re((?:/tmp|/var/tmp|/private/var/folders)/[^\s:'")]+/)re", "<tmp>/"},
-    {R"re(/(?:home|Users)/[^/\s:'"]+/)re", "~/"},
-    {R"re(\b0x[0-9a-fA-F]+)re", "<hex>"},
-    {R"re(\b[0-9a-fA-F]{7,64}\b)re", "<hex>"},
-    {R"re(\d+)re", "N"},
-    {R"re(\s+)re", " "},
-});
-
-const RE2& pattern_of(std::size_t i) {
-  static const auto compiled = [] {
-    std::array<std::unique_ptr<RE2>, replacements.size()> all;
-    for (std::size_t k = 0; k < all.size(); ++k) all[k] = std::make_unique<RE2>(replacements[k].pattern, RE2::Latin1);
-    return all;
-  }();
-  return *compiled[i];
-}
 
 // Names are identities: their digits stay. Places and messages vary.
 enum class Kind { name, path, text, left_out };
@@ -78,9 +48,16 @@ std::string stable_path(std::string_view printed) {
   return previous == std::string::npos ? path : path.substr(previous + 1);
 }
 
+// Whether a number is 0 matters to a reader, not to what failed.
+std::string stable_text(std::string_view text) {
+  std::string stable = template_of(text);
+  std::ranges::replace(stable, '0', 'N');
+  return stable;
+}
+
 std::string stable(Kind kind, const std::string& value) {
   if (kind == Kind::path) return stable_path(value);
-  return kind == Kind::text ? normalised(value) : value;
+  return kind == Kind::text ? stable_text(value) : value;
 }
 
 // Mistakes in a file: the same words about another file are another failure.
@@ -93,12 +70,6 @@ bool belongs_to_file(const Diagnosis& diagnosis) {
 
 }  // namespace
 
-std::string normalised(std::string_view text) {
-  std::string result(text);
-  for (std::size_t i = 0; i < replacements.size(); ++i) RE2::GlobalReplace(&result, pattern_of(i), replacements[i].by);
-  return std::string(trim(result));
-}
-
 std::string readable_signature(const Diagnosis& diagnosis) {
   std::string text = diagnosis.rule.empty() ? diagnosis.category : diagnosis.rule.value;
   bool told = false, names_file = false;
@@ -109,7 +80,7 @@ std::string readable_signature(const Diagnosis& diagnosis) {
     told = true;
     names_file |= kind == Kind::path;
   }
-  if (!told && !diagnosis.evidence.empty()) text += " " + normalised(diagnosis.evidence.front().text);
+  if (!told && !diagnosis.evidence.empty()) text += " " + stable_text(diagnosis.evidence.front().text);
   if (!names_file && belongs_to_file(diagnosis)) {  // its folder may differ between machines
     const std::string& file = diagnosis.locations.front().file;
     text += " in=" + file.substr(file.rfind('/') + 1);
