@@ -6,12 +6,10 @@
 #include "diagnose/calibrate.h"
 #include "diagnose/locate.h"
 #include "diagnose/opinion.h"
+#include "diagnose/show.h"
 #include "diagnose/signature.h"
 #include "diagnose/weigh.h"
 #include "model/category.h"
-
-#include <algorithm>
-#include <set>
 
 #include <algorithm>
 #include <set>
@@ -20,14 +18,12 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t diagnoses_max = 8;       // of one run: more independent causes are no help to anyone
-constexpr std::size_t evidence_lines_max = 5;  // shown with a diagnosis
 constexpr std::size_t occurrences_max = 100;   // handed to fixers
 constexpr std::size_t context_lines = 25;      // around an occurrence
 constexpr double unsure_below = 0.15;          // a cause less likely than this is not named
 constexpr double opinion_unsure_below = 0.3;   // nor one that only the classifier names,
 constexpr double outcry_unsure_below = 0.5;    // … where nothing proves that anything failed
 constexpr std::size_t told_bytes_max = 200;    // of a line that stands for the cause
-constexpr std::size_t tail_lines = 3;          // shown where no cause is known
 
 std::vector<std::string> failed_jobs(const Evidence& evidence) {
   std::vector<std::string> failed, all;
@@ -87,24 +83,6 @@ std::string filled(std::string text, const Captures& captures) {
   return printable(text);
 }
 
-// A line that several rules recognise is shown once.
-void show(Diagnosis& diagnosis, const EvidenceLine& line) {
-  const bool full = diagnosis.evidence.size() >= evidence_lines_max;
-  const bool shown = std::ranges::any_of(diagnosis.evidence, [&](const auto& one) { return one.place == line.place; });
-  if (!full && !shown) diagnosis.evidence.push_back(line);
-}
-
-// The most telling line, then what other rules say of the same kind, then the same again elsewhere.
-void add_evidence(Diagnosis& diagnosis, const std::vector<Suspect>& suspects) {
-  const auto& occurrences = diagnosis.occurrences;
-  show(diagnosis, occurrences.front().at);
-  for (const auto& suspect : suspects) {
-    if (suspect.rule->category != diagnosis.category || suspect.rule->id == diagnosis.rule) continue;
-    show(diagnosis, {suspect.signals.front()->place, suspect.signals.front()->text});
-  }
-  for (const auto& occurrence : occurrences) show(diagnosis, occurrence.at);
-}
-
 // Where the lines name no place in the code, the files that they mention.
 void add_locations(Diagnosis& diagnosis) {
   const auto add = [&](const std::vector<Location>& locations) {
@@ -147,26 +125,35 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.remedies = rule.remedies;
   diagnosis.auto_fixable = !rule.remedies.empty();
   diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
-  add_evidence(diagnosis, suspects);
+  diagnosis.evidence = lines_to_show(evidence, suspect, suspects);
   add_locations(diagnosis);
   sign(diagnosis);
   return diagnosis;
 }
 
-Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::vector<Alternative> categories) {
-  Diagnosis diagnosis;
-  diagnosis.root_cause = "The log does not say why";
-  diagnosis.job = job;
+std::vector<const Step*> failed_steps(const Evidence& evidence, const std::string& job) {
+  std::vector<const Step*> failed;
   for (const auto& step : evidence.steps) {
-    if (step.job != job || step.conclusion != Conclusion::failure) continue;
-    diagnosis.step = step.name;
-    const Excerpt end = lines_around(evidence, step.last, tail_lines, 0);
-    for (std::size_t i = 0; i < end.lines.size(); ++i) {
-      if (trim(end.lines[i]).empty()) continue;
-      diagnosis.evidence.push_back({{end.first.file, end.first.line + i}, end.lines[i]});
-      for (auto& location : mentioned_files(end.lines[i])) diagnosis.locations.push_back(std::move(location));
-    }
+    if (step.job == job && step.conclusion == Conclusion::failure) failed.push_back(&step);
   }
+  return failed;
+}
+
+// Where no rule knows the cause: the places are the files that the lines mention.
+Diagnosis name_without_rule(const Evidence& evidence, const std::string& job,
+                            const std::vector<EvidenceLine>& deciding = {}) {
+  Diagnosis diagnosis;
+  diagnosis.job = job;
+  const auto steps = failed_steps(evidence, job);
+  if (!steps.empty()) diagnosis.step = steps.back()->name;
+  diagnosis.evidence = lines_to_show(evidence, steps, deciding);
+  add_locations(diagnosis);
+  return diagnosis;
+}
+
+Diagnosis name_nothing(const Evidence& evidence, const std::string& job, std::vector<Alternative> categories) {
+  Diagnosis diagnosis = name_without_rule(evidence, job);
+  diagnosis.root_cause = "The log does not say why";
   diagnosis.alternatives = std::move(categories);
   sign(diagnosis);
   return diagnosis;
@@ -186,18 +173,10 @@ void suspect_orders(const Evidence& evidence, Diagnosis& diagnosis) {
 // What only the classifier says: the line that decided most stands for the cause.
 Diagnosis name_opinion(const Evidence& evidence, const std::string& job, const Opinion& opinion,
                        const std::vector<Alternative>& categories) {
-  Diagnosis diagnosis;
+  Diagnosis diagnosis = name_without_rule(evidence, job, opinion.lines);
   diagnosis.category = categories.front().category;
   diagnosis.confidence = categories.front().confidence;
   diagnosis.transient = is_transient(diagnosis.category);
-  diagnosis.job = job;
-  diagnosis.evidence = opinion.lines;
-  for (const auto& step : evidence.steps) {
-    if (step.job == job && step.conclusion == Conclusion::failure) diagnosis.step = step.name;
-  }
-  for (const auto& line : opinion.lines) {
-    for (auto& location : mentioned_files(line.text)) diagnosis.locations.push_back(std::move(location));
-  }
   diagnosis.root_cause = printable(shortened(trim(opinion.lines.front().text), told_bytes_max));
   diagnosis.suggestions = {suggestion_for(diagnosis.category)};
   diagnosis.alternatives.assign(categories.begin() + 1, categories.end());

@@ -107,7 +107,7 @@ TEST(Diagnose, WhereTheLogDoesNotSayItIsUnknownWithItsLastLines) {
   const auto found = log.diagnosed();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].category, "unknown");
-  EXPECT_EQ(found[0].evidence.back().text, "100");
+  EXPECT_EQ(found[0].evidence.front().text, "100");
   EXPECT_EQ(found[0].confidence, 0);
 }
 

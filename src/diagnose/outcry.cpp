@@ -1,0 +1,67 @@
+#include "diagnose/outcry.h"
+
+#include <re2/re2.h>
+
+#include <ranges>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t gap_lines_max = 2;      // between the lines of one outcry
+constexpr std::size_t outcry_lines_max = 40;  // a program that complains line by line is not told from its first one
+
+bool holds(const Step& step, const Place& place) {
+  return step.first.file == place.file && step.first.line <= place.line && place.line <= step.last.line;
+}
+
+// What a CI system says of its own when a step ends.
+bool is_frame(const std::string& line) {
+  static const RE2 frame(R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) )re",
+                         RE2::Latin1);
+  return RE2::PartialMatch(line, frame);
+}
+
+}  // namespace
+
+bool cries(const std::string& line) {
+  static const RE2 cry(
+      R"re((?i)^\W*(?:npm |gyp |lerna )?(?:error|fatal|panic|fail(?:ed|ure)?|err|exception|abort(?:ed|ing)?|traceback|critical|severe|killed)\b|\b\w*(?:Error|Exception)\b:|: (?:fatal |internal )?error\b|\berror(?:\[\w+\]| \w+)?:|\b(?:cannot|could not|unable to|failed to|can't|no such file|not found|permission denied|timed out|segmentation fault|out of memory|no space left)\b)re",
+      RE2::Latin1);
+  static const RE2 mild(
+      R"re((?i)\bwarn|deprecat|\bignor|\b(?:0|no|zero|without) (?:\w+ )?(?:errors?|fail)|(?:fail\w*|errors?)[ :=]+0\b|\bok$|\bpass(?:ed)?\b|✓|\bskip|retry|\bnote:|\bhint|optional|XFAIL|expected (?:failure|error))re",
+      RE2::Latin1);
+  return RE2::PartialMatch(line, cry) && !RE2::PartialMatch(line, mild);
+}
+
+bool soothes(const std::string& line) {
+  static const RE2 good(
+      R"re((?i)pass|success|succeed|\bdone\b|\bok\b|finish|built|complete|\b0 (?:err|fail)|clean|no (?:errors|problems|issues)|generated|✓|✔|saved|created|exit(?:ed)? (?:code|status)?:? ?0\b|up-to-date|loaded)re",
+      RE2::Latin1);
+  return RE2::PartialMatch(line, good);
+}
+
+std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step) {
+  std::vector<EvidenceLine> lines;
+  for (const auto& excerpt : evidence.excerpts) {
+    for (std::size_t i = 0; i < excerpt.lines.size(); ++i) {
+      const Place place{excerpt.first.file, excerpt.first.line + i};
+      if (holds(step, place)) lines.push_back({place, excerpt.lines[i]});
+    }
+  }
+  return lines;
+}
+
+std::optional<EvidenceLine> last_outcry(const Evidence& evidence, const Step& step) {
+  std::optional<EvidenceLine> first;
+  std::size_t last_line = 0;
+  for (auto& line : kept_lines(evidence, step) | std::views::reverse) {
+    if (first && (first->place.line - line.place.line > gap_lines_max || last_line - line.place.line > outcry_lines_max))
+      break;
+    if (!cries(line.text) || is_frame(line.text)) continue;
+    if (!first) last_line = line.place.line;
+    first = std::move(line);
+  }
+  return first;
+}
+
+}  // namespace regreen

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/diagnosis.h"
+#include "model/evidence.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regreen {
+
+/// Says a line outright that something went wrong?
+bool cries(const std::string& line);
+
+/// Says a line that something went well?
+bool soothes(const std::string& line);
+
+/// The kept lines of a step, in reading order.
+std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step);
+
+/// The last thing that a step cried out, by its first line: an error is mostly told in several. What a CI system says
+/// of its own when a step ends does not count. Nothing where no kept line cries.
+std::optional<EvidenceLine> last_outcry(const Evidence& evidence, const Step& step);
+
+}  // namespace regreen

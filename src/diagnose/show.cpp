@@ -1,0 +1,107 @@
+#include "diagnose/show.h"
+
+#include "base/text.h"
+#include "classify/telling.h"
+#include "diagnose/outcry.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t lines_max = 5;         // more is no help
+constexpr std::size_t seen_around = 2;       // lines that are read with a line that is shown
+constexpr std::size_t below_lines_max = 25;  // of a line, where its explanation may stand
+constexpr std::size_t tail_lines = 3;        // shown where no cause is known
+constexpr float says_why = 1;                // weight of a telling line with words of failure of its own
+
+bool are_neighbours(const Place& a, const Place& b) {
+  const std::size_t apart = std::max(a.line, b.line) - std::min(a.line, b.line);
+  return a.file == b.file && apart <= seen_around;
+}
+
+// Takes lines in the order of their worth.
+class Exhibit {
+ public:
+  void add(EvidenceLine line) {
+    const auto same = [&](const EvidenceLine& one) { return one.place == line.place; };
+    if (std::ranges::any_of(shown_, same) || std::ranges::any_of(waiting_, same)) return;
+    const bool is_read_anyway =
+        std::ranges::any_of(shown_, [&](const EvidenceLine& one) { return are_neighbours(one.place, line.place); });
+    (is_read_anyway ? waiting_ : shown_).push_back(std::move(line));
+  }
+
+  void add(const Signal& signal) { add({signal.place, signal.text}); }
+
+  std::vector<EvidenceLine> lines() && {
+    std::ranges::move(waiting_, std::back_inserter(shown_));
+    if (shown_.size() > lines_max) shown_.resize(lines_max);
+    return std::move(shown_);
+  }
+
+ private:
+  std::vector<EvidenceLine> shown_, waiting_;
+};
+
+// What other rules say of the same kind, the heaviest first.
+std::vector<const Signal*> seconds(const Suspect& suspect, const std::vector<Suspect>& suspects) {
+  std::vector<const Signal*> signals;
+  for (const auto& other : suspects) {
+    if (other.rule->category == suspect.rule->category && other.rule != suspect.rule) {
+      signals.push_back(other.signals.front());
+    }
+  }
+  return signals;
+}
+
+// The first line below another that says why, beyond those that are read with it.
+std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Place& place) {
+  const Excerpt below = lines_around(evidence, place, 0, below_lines_max);
+  for (const auto& line : telling_lines(below.lines)) {
+    if (line.index > seen_around && line.weight >= says_why) {
+      return EvidenceLine{{below.first.file, below.first.line + line.index}, below.lines[line.index]};
+    }
+  }
+  return std::nullopt;
+}
+
+void add_outcry(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
+  if (auto outcry = last_outcry(evidence, step)) exhibit.add(std::move(*outcry));
+}
+
+void add_tail(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
+  const Excerpt end = lines_around(evidence, step.last, tail_lines, 0);
+  for (std::size_t i = end.lines.size(); i-- > 0;) {
+    if (!trim(end.lines[i]).empty()) exhibit.add({{end.first.file, end.first.line + i}, end.lines[i]});
+  }
+}
+
+}  // namespace
+
+std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect& suspect,
+                                        const std::vector<Suspect>& suspects) {
+  const Signal& first = *suspect.signals.front();
+  const auto others = seconds(suspect, suspects);
+  Exhibit exhibit;
+  exhibit.add(first);
+  if (!others.empty()) exhibit.add(*others.front());
+  add_outcry(evidence, evidence.steps[first.step], exhibit);
+  if (auto below = explanation_below(evidence, first.place)) exhibit.add(std::move(*below));
+  for (const Signal* signal : others) exhibit.add(*signal);
+  for (const Signal* signal : suspect.signals) exhibit.add(*signal);
+  return std::move(exhibit).lines();
+}
+
+std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const std::vector<const Step*>& steps,
+                                        const std::vector<EvidenceLine>& deciding) {
+  Exhibit exhibit;
+  if (!deciding.empty()) exhibit.add(deciding.front());
+  for (const Step* step : steps) add_outcry(evidence, *step, exhibit);
+  for (const auto& line : deciding) exhibit.add(line);
+  for (const Step* step : steps) add_tail(evidence, *step, exhibit);
+  return std::move(exhibit).lines();
+}
+
+}  // namespace regreen

@@ -1,0 +1,87 @@
+#include "diagnose/show.h"
+
+#include "diagnose/outcry.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+using Lines = std::vector<std::size_t>;
+
+Rule rule(std::string id) {
+  Rule one;
+  one.id = {std::move(id)};
+  one.category = "test_failure";
+  return one;
+}
+
+// A failed step whose lines are all kept.
+Evidence log_of(std::vector<std::string> lines) {
+  Evidence evidence;
+  evidence.steps = {{"job", "step", {"", 1}, {"", lines.size()}, Conclusion::failure, std::nullopt}};
+  evidence.excerpts = {{{"", 1}, std::move(lines)}};
+  return evidence;
+}
+
+Signal signal_at(std::size_t line) { return {{"any"}, {"", line}, "signal", 0, {}, 0}; }
+
+Lines numbers(const std::vector<EvidenceLine>& lines) {
+  Lines result;
+  for (const auto& line : lines) result.push_back(line.place.line);
+  return result;
+}
+
+const Rule listed = rule("listed"), summary = rule("summary");
+
+TEST(Show, TheTellingLineComesFirstThenWhatAnotherRuleSays) {
+  const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
+  const Signal first = signal_at(10), second = signal_at(40);
+  const std::vector<Suspect> suspects = {{&summary, {&second}, 0.3}, {&listed, {&first}, 0.9}};
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[1], suspects)), (Lines{10, 40}));
+}
+
+TEST(Show, ALineNextToAnotherWaits) {
+  const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
+  const Signal one = signal_at(10), next = signal_at(11), far = signal_at(30);
+  const std::vector<Suspect> suspects = {{&listed, {&one, &next, &far}, 0.9}};
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)), (Lines{10, 30, 11}));
+}
+
+TEST(Show, TheLastOutcryOfTheStepIsShownByItsFirstLine) {
+  std::vector<std::string> lines(50, "plain");
+  lines[39] = "[ERROR] Failed to execute goal";
+  lines[40] = "[ERROR] ";
+  lines[41] = "[ERROR] To see more, run again";
+  lines[49] = "##[error]Process completed with exit code 1.";
+  const Signal first = signal_at(10);
+  const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
+  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)), (Lines{10, 40}));
+}
+
+TEST(Show, WhatExplainsTheLineStandsBelowIt) {
+  std::vector<std::string> lines(50, "plain");
+  lines[9] = "adds: wrong";
+  lines[14] = "    expected 3, got 2";
+  const Signal first = signal_at(10);
+  const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
+  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)), (Lines{10, 15}));
+}
+
+TEST(Show, WithoutARuleTheOutcryAndTheEndAreShown) {
+  std::vector<std::string> lines(50, "plain");
+  lines[20] = "ERROR: the check failed";
+  const Evidence evidence = log_of(std::move(lines));
+  EXPECT_EQ(numbers(lines_to_show(evidence, {&evidence.steps[0]}, {})).at(0), 21U);
+  EXPECT_EQ(numbers(lines_to_show(evidence, {&evidence.steps[0]}, {})).at(1), 50U);
+}
+
+TEST(Outcry, WarningsAndSuccessAreNone) {
+  EXPECT_TRUE(cries("Error: no such thing"));
+  EXPECT_TRUE(cries("main.c:3:1: error: expected ';'"));
+  EXPECT_FALSE(cries("warning: cannot find the icon"));
+  EXPECT_FALSE(cries("0 errors"));
+}
+
+}  // namespace
+}  // namespace regreen
