@@ -13,6 +13,8 @@ std::string to_hex(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016
 
 std::string hash_hex(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
 
+std::uint64_t hash_number(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
 struct Hash::State {
   XXH3_state_t xxh;
 };

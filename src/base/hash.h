@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,6 +9,9 @@ namespace regreen {
 
 /// 128 bits of XXH3 as 32 hex digits. Stable over machines and releases; not for secrets or against an adversary.
 std::string hash_hex(std::string_view bytes);
+
+/// 64 bits of XXH3, as a number.
+std::uint64_t hash_number(std::string_view bytes);
 
 /// The same hash of bytes that come in pieces.
 class Hash {

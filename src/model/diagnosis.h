@@ -70,6 +70,7 @@ struct Diagnosis {
   std::vector<std::string> suggestions;
   std::vector<RemedyId> remedies;  ///< safest first, as the rule names them
   std::vector<Occurrence> occurrences;
+  std::size_t green_runs = 0;  ///< of the step, with which its lines were compared
   std::optional<History> history;
 };
 

@@ -4,6 +4,28 @@
 
 namespace regreen {
 
+namespace {
+
+bool holds(const Step& step, const Place& place) {
+  return step.first.line <= place.line && place.line <= step.last.line && step.first.file == place.file;
+}
+
+}  // namespace
+
+Novelty novelty_of(const Evidence& evidence, const Place& place) {
+  const auto found = evidence.novelty.find(place);
+  return found == evidence.novelty.end() ? Novelty::untold : found->second;
+}
+
+std::optional<std::size_t> step_at(const Evidence& evidence, const Place& place, std::size_t hint) {
+  const std::size_t count = evidence.steps.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t index = (hint + i) % count;
+    if (holds(evidence.steps[index], place)) return index;
+  }
+  return std::nullopt;
+}
+
 Excerpt lines_around(const Evidence& evidence, const Place& place, std::size_t before, std::size_t after) {
   for (const auto& excerpt : evidence.excerpts) {
     const std::size_t end = excerpt.first.line + excerpt.lines.size();

@@ -14,6 +14,14 @@ namespace regreen {
 /// How a run, job or step ended, as far as its log proves it.
 enum class Conclusion { unknown, failure, success };
 
+/// What is known of a line from green runs of the same step.
+enum class Novelty {
+  untold,  ///< nothing: none were learned, or not all that they printed was kept
+  fresh,   ///< none of them printed it
+  rare,    ///< fewer than half of them did
+  usual,   ///< half of them or more: noise
+};
+
 /// A line of a log. Lines count from 1 and end at '\n' only, in the file as it was given.
 struct Place {
   std::string file;  ///< entry of an archive or folder; empty where the log is one file
@@ -29,6 +37,7 @@ struct Step {
   Place first, last;
   Conclusion conclusion = Conclusion::unknown;
   std::optional<int> exit_code;
+  std::size_t green_runs = 0;  ///< that its lines were compared with
 
   bool operator==(const Step&) const = default;
 };
@@ -65,6 +74,7 @@ struct Evidence {
   std::vector<Signal> signals;    ///< in reading order
   std::vector<Excerpt> excerpts;  ///< in reading order, not overlapping
   std::vector<Place> orders;      ///< lines that give orders to bots or agents (rule log.instructions)
+  std::map<Place, Novelty> novelty;  ///< of kept lines of steps whose green runs were learned
   std::string hash;               ///< of the bytes as given; names the run where nothing else does
   std::uint64_t bytes = 0;
   std::uint64_t lines = 0;
@@ -72,6 +82,12 @@ struct Evidence {
 
   bool operator==(const Evidence&) const = default;
 };
+
+/// What green runs say of a line: `untold` where it was not compared with any.
+Novelty novelty_of(const Evidence& evidence, const Place& place);
+
+/// The index of the step that a line belongs to, looked for from `hint` on; nothing where there is none.
+std::optional<std::size_t> step_at(const Evidence& evidence, const Place& place, std::size_t hint = 0);
 
 /// The kept lines from `before` lines above to `after` lines below a place, and the number of the first.
 Excerpt lines_around(const Evidence& evidence, const Place& place, std::size_t before, std::size_t after);

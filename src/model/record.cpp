@@ -32,6 +32,7 @@ Enum from_word(const std::array<std::string_view, N>& words, const json& value) 
 }
 
 constexpr std::array<std::string_view, 3> conclusions = {"unknown", "failure", "success"};
+constexpr std::array<std::string_view, 4> novelties = {"untold", "fresh", "rare", "usual"};
 constexpr std::array<std::string_view, 3> severities = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 4> remedy_kinds = {"edit", "run", "rerun", "escalate"};
 constexpr std::array<std::string_view, 3> risks = {"low", "medium", "high"};
@@ -96,6 +97,7 @@ json write_step(const Step& step) {
                  {"last", write_place(step.last)},
                  {"conclusion", word(conclusions, step.conclusion)}};
   if (step.exit_code) result["exit"] = *step.exit_code;
+  if (step.green_runs > 0) result["green_runs"] = step.green_runs;
   return result;
 }
 Step read_step(const json& j) {
@@ -104,7 +106,8 @@ Step read_step(const json& j) {
             read_place(j.at("first")),
             read_place(j.at("last")),
             from_word<Conclusion>(conclusions, j.at("conclusion")),
-            std::nullopt};
+            std::nullopt,
+            j.value("green_runs", std::size_t{0})};
   if (j.contains("exit")) step.exit_code = j.at("exit").get<int>();
   return step;
 }
@@ -118,6 +121,20 @@ Signal read_signal(const json& j) {
           j.at("step").get<std::size_t>(),   read_captures(j.at("captures")), j.at("again").get<std::size_t>()};
 }
 
+// By their words: few words, many places.
+json write_novelty(const std::map<Place, Novelty>& novelty) {
+  json result = json::object();
+  for (const auto& [place, one] : novelty) result[std::string(word(novelties, one))].push_back(write_place(place));
+  return result;
+}
+std::map<Place, Novelty> read_novelty(const json& j) {
+  std::map<Place, Novelty> novelty;
+  for (const auto& [name, places] : j.items()) {
+    for (const auto& place : places) novelty[read_place(place)] = from_word<Novelty>(novelties, json(name));
+  }
+  return novelty;
+}
+
 json write_evidence(const Evidence& evidence) {
   return {{"source", text(evidence.source)},
           {"conclusion", word(conclusions, evidence.conclusion)},
@@ -128,6 +145,7 @@ json write_evidence(const Evidence& evidence) {
                               return json{{"first", write_place(e.first)}, {"lines", write_texts(e.lines)}};
                             })},
           {"orders", list(evidence.orders, write_place)},
+          {"novelty", write_novelty(evidence.novelty)},
           {"hash", evidence.hash},
           {"bytes", evidence.bytes},
           {"lines", evidence.lines},
@@ -143,6 +161,7 @@ Evidence read_evidence(const json& j) {
     return Excerpt{read_place(e.at("first")), read_texts(e.at("lines"))};
   });
   evidence.orders = read_list(j.at("orders"), read_place);
+  if (j.contains("novelty")) evidence.novelty = read_novelty(j.at("novelty"));
   evidence.hash = j.at("hash").get<std::string>();
   evidence.bytes = j.at("bytes").get<std::uint64_t>();
   evidence.lines = j.at("lines").get<std::uint64_t>();
@@ -231,6 +250,7 @@ Diagnosis read_diagnosis(const json& j) {
   d.suggestions = read_texts(j.at("suggestions"));
   d.remedies = read_list(j.at("remedies"), [](const json& id) { return RemedyId{id.get<std::string>()}; });
   d.occurrences = read_list(j.at("occurrences"), read_occurrence);
+  d.green_runs = j.value("green_runs", std::size_t{0});
   if (j.contains("history")) d.history = read_history(j.at("history"));
   return d;
 }
@@ -458,6 +478,7 @@ json to_json(const Diagnosis& d) {
                                          return json{{"category", a.category}, {"confidence", a.confidence}};
                                        })},
                  {"suggestions", write_texts(d.suggestions)}};
+  if (d.green_runs > 0) result["green_runs"] = d.green_runs;
   if (d.history) result["history"] = write_history(*d.history);
   return result;
 }
