@@ -78,7 +78,7 @@ struct GreenRun {
   };
   std::uint64_t id = 0;
   Timestamp at;
-  std::vector<Step> steps;  ///< each key once
+  std::vector<Step> steps;  ///< of one workflow, each key once
 };
 
 /// A step of which green runs are known, for people.

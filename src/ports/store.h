@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "model/case.h"
 #include "model/history.h"
+#include "model/sketch.h"
 
 namespace regreen {
 
@@ -46,6 +47,22 @@ class Store {
 
   /// The failures of the last days, most first; at most `limit` curves.
   virtual Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) = 0;
+
+  /// Adds what a green run printed to what is known of its steps; false where all of them knew that run. Of more than
+  /// `green_steps_max` steps of a workflow, those that were not learned for the longest time are forgotten.
+  virtual Result<bool> learn_green(const GreenRun& run) = 0;
+
+  /// What green runs of a step print; nothing where none were learned. One that is damaged is an error, until the step is
+  /// learned again or forgotten.
+  virtual Result<std::optional<Sketch>> sketch(const StepKey& key) = 0;
+
+  /// The steps of which green runs are known, in the order of their keys.
+  virtual Result<std::vector<GreenStep>> green_steps(const StepFilter& filter) = 0;
+
+  /// Forgets the green runs of steps. Answers how many steps those were.
+  virtual Result<std::size_t> forget_green(const StepFilter& filter) = 0;
+
+  static constexpr std::size_t green_steps_max = 2000;  // 160 MB of sketches at the very most
 };
 
 }  // namespace regreen

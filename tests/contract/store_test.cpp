@@ -1,7 +1,6 @@
 #include "ports/store.h"
 
-#include "adapters/memory/world.h"
-#include "adapters/sqlite/store.h"
+#include "stores.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -14,9 +13,6 @@
 
 namespace regreen {
 namespace {
-
-const Timestamp noon = Timestamp(std::chrono::hours(24 * 20000 + 12));
-Timestamp after(int minutes) { return noon + std::chrono::minutes(minutes); }
 
 Diagnosis diagnosis(std::string signature = "s1", std::string category = "lint") {
   Diagnosis one;
@@ -37,20 +33,6 @@ Outcome patched() {
   return outcome;
 }
 
-std::filesystem::path fresh_folder() {
-  static int count = 0;
-  return std::filesystem::temp_directory_path() / fmt::format("regreen-store-{}-{}", getpid(), ++count);
-}
-
-struct MemoryKind {
-  static std::unique_ptr<Store> open(const std::filesystem::path&) { return std::make_unique<MemoryStore>(); }
-};
-struct SqliteKind {
-  static std::unique_ptr<Store> open(const std::filesystem::path& folder) {
-    return std::move(SqliteStore::open((folder / "a" / "regreen.db").string()).value());
-  }
-};
-
 // What every store promises.
 template <class Kind>
 class StoreContract : public testing::Test {
@@ -66,7 +48,6 @@ class StoreContract : public testing::Test {
   std::unique_ptr<Store> store_ = Kind::open(folder_);
 };
 
-using Kinds = testing::Types<MemoryKind, SqliteKind>;
 TYPED_TEST_SUITE(StoreContract, Kinds);
 
 TYPED_TEST(StoreContract, KnowsNothingAtFirst) {
@@ -205,16 +186,6 @@ TYPED_TEST(StoreContract, DrawsCurvesByDay) {
   EXPECT_EQ(most[0].name, "s1");
 }
 
-// What only the file on disk promises.
-class SqliteFile : public testing::Test {
- protected:
-  SqliteFile() { std::filesystem::create_directories(folder_); }
-  ~SqliteFile() override { std::filesystem::remove_all(folder_); }
-
-  std::filesystem::path folder_ = fresh_folder();
-  std::string path_ = (folder_ / "regreen.db").string();
-};
-
 TEST_F(SqliteFile, OutlivesItsProcess) {
   {
     auto store = SqliteStore::open(path_).value();
@@ -293,6 +264,9 @@ TEST_F(SqliteFile, OpenedToReadIsNeitherMadeNorChanged) {
   auto store = SqliteStore::open_read_only(path_).value();
   EXPECT_EQ(store->history({"s1"}, noon).value().seen, 1u);
   EXPECT_FALSE(store->append({"d"}, {noon, RunRef{}}));
+  store.reset();
+  const auto files = std::filesystem::directory_iterator(folder_);
+  EXPECT_EQ(std::distance(begin(files), end(files)), 1) << "nothing is left beside it";
 }
 
 TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
@@ -306,11 +280,12 @@ TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
         "DROP TRIGGER failure_added; DROP TRIGGER failure_repaired; DROP TRIGGER failure_removed; DROP TRIGGER "
         "attempt_added;"
         "DROP TABLE signatures; DROP INDEX failures_by_time; DROP INDEX failures_not_repaired;"
-        "ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
+        "DROP TABLE green_steps; ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
     ASSERT_TRUE(undone) << undone.error().message;
   }
-  EXPECT_FALSE(SqliteStore::open_read_only(path_)) << "it has to be brought up to date first";
-  const History history = SqliteStore::open(path_).value()->history({"s1"}, after(5)).value();
+  const auto store = SqliteStore::open_read_only(path_).value();
+  ASSERT_TRUE(store);
+  const History history = store->history({"s1"}, after(5)).value();
   EXPECT_EQ(history.seen, 1u);
   EXPECT_DOUBLE_EQ(history.success_rate.value(), 1.0);
 }

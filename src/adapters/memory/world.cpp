@@ -165,4 +165,44 @@ Result<std::vector<CategoryCount>> MemoryStore::counts() {
   return counts;
 }
 
+Result<bool> MemoryStore::learn_green(const GreenRun& run) {
+  bool is_new = false;
+  for (const auto& [key, printed] : run.steps) {
+    Green& green = green_[key];
+    if (!green.sketch.add(run.id, printed)) continue;
+    is_new = true;
+    green.learned_at = std::max(green.learned_at, run.at);
+  }
+  if (is_new) forget_oldest(run.steps.front().key);
+  return is_new;
+}
+
+void MemoryStore::forget_oldest(const StepKey& newest) {
+  const StepFilter workflow{newest.repository, newest.workflow, {}, {}};
+  std::vector<std::map<StepKey, Green>::iterator> steps;
+  for (auto one = green_.begin(); one != green_.end(); ++one) {
+    if (workflow.matches(one->first)) steps.push_back(one);
+  }
+  std::ranges::stable_sort(steps, std::greater{}, [](const auto& one) { return one->second.learned_at; });
+  for (std::size_t i = green_steps_max; i < steps.size(); ++i) green_.erase(steps[i]);
+}
+
+Result<std::optional<Sketch>> MemoryStore::sketch(const StepKey& key) {
+  const auto found = green_.find(key);
+  if (found == green_.end()) return std::nullopt;
+  return found->second.sketch;
+}
+
+Result<std::vector<GreenStep>> MemoryStore::green_steps(const StepFilter& filter) {
+  std::vector<GreenStep> steps;
+  for (const auto& [key, green] : green_) {
+    if (filter.matches(key)) steps.push_back({key, green.sketch.runs(), green.sketch.templates(), green.learned_at});
+  }
+  return steps;
+}
+
+Result<std::size_t> MemoryStore::forget_green(const StepFilter& filter) {
+  return std::erase_if(green_, [&](const auto& one) { return filter.matches(one.first); });
+}
+
 }  // namespace regreen

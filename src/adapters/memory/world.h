@@ -72,8 +72,16 @@ class MemoryStore final : public Store {
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
   Result<std::vector<CategoryCount>> counts() override;
   Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override;
+  Result<bool> learn_green(const GreenRun& run) override;
+  Result<std::optional<Sketch>> sketch(const StepKey& key) override;
+  Result<std::vector<GreenStep>> green_steps(const StepFilter& filter) override;
+  Result<std::size_t> forget_green(const StepFilter& filter) override;
 
  private:
+  struct Green {
+    Sketch sketch;
+    Timestamp learned_at;
+  };
   struct Failure {
     CaseId one;
     Diagnosis diagnosis;
@@ -83,9 +91,11 @@ class MemoryStore final : public Store {
     RunRef run;
   };
   bool knows(const CaseId& one, const Signature& signature) const;
+  void forget_oldest(const StepKey& newest);
 
   std::vector<CaseId> order_;  // newest last
   std::map<CaseId, Case> cases_;
+  std::map<StepKey, Green> green_;
   std::vector<Failure> failures_;  // outlive the chapters of a reopened Case
 };
 

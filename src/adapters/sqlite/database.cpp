@@ -22,6 +22,8 @@ void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
     sqlite3_bind_double(statement, index, *real);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  } else if (const auto* blob = std::get_if<SqlBlob>(&value)) {
+    sqlite3_bind_blob64(statement, index, blob->bytes.data(), blob->bytes.size(), SQLITE_TRANSIENT);
   } else {
     sqlite3_bind_null(statement, index);
   }
@@ -36,7 +38,9 @@ SqlValue column(sqlite3_stmt* statement, int index) {
   }
   const void* bytes = sqlite3_column_blob(statement, index);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, index));
-  return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+  std::string value = bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+  if (sqlite3_column_type(statement, index) == SQLITE_BLOB) return SqlBlob{std::move(value)};
+  return value;
 }
 
 std::string advice(int code) {
@@ -75,6 +79,11 @@ std::string text_of(const SqlValue& value) {
   return text == nullptr ? "" : *text;
 }
 
+std::string bytes_of(const SqlValue& value) {
+  const auto* blob = std::get_if<SqlBlob>(&value);
+  return blob == nullptr ? "" : blob->bytes;
+}
+
 std::int64_t integer_of(const SqlValue& value) {
   const auto* integer = std::get_if<std::int64_t>(&value);
   return integer == nullptr ? 0 : *integer;
@@ -96,7 +105,13 @@ Result<Database> Database::open(const std::string& path, int flags) {
   return database;
 }
 
-Result<Database> Database::open_read_only(const std::string& path) { return open(path, SQLITE_OPEN_READONLY); }
+// Who may write closes a WAL behind himself; who may only read leaves its files behind. So it is opened to write where
+// that is allowed (else SQLite itself opens it to read), and told not to.
+Result<Database> Database::open_read_only(const std::string& path) {
+  Database database = TRY(open(path, SQLITE_OPEN_READWRITE));
+  TRY(database.script("PRAGMA query_only = ON"));
+  return database;
+}
 
 Result<Database> Database::open(const std::string& path) {
   std::error_code trouble;
@@ -129,6 +144,8 @@ Result<void> Database::script(const std::string& sql) {
   if (code != SQLITE_OK) return tl::unexpected(error(code));
   return {};
 }
+
+std::size_t Database::changes() const { return static_cast<std::size_t>(sqlite3_changes64(handle_.get())); }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_.get()); }
 

@@ -16,12 +16,20 @@ struct sqlite3_stmt;
 
 namespace regreen {
 
+/// Bytes that are no text.
+struct SqlBlob {
+  std::string bytes;
+
+  bool operator==(const SqlBlob&) const = default;
+};
+
 /// A value of a row, and of a parameter.
-using SqlValue = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+using SqlValue = std::variant<std::nullptr_t, std::int64_t, double, std::string, SqlBlob>;
 using SqlRow = std::vector<SqlValue>;
 
 /// The text of a value; empty for null.
 std::string text_of(const SqlValue& value);
+std::string bytes_of(const SqlValue& value);  ///< of a blob; empty for anything else
 std::int64_t integer_of(const SqlValue& value);
 
 /// One SQLite file, opened. The only place that calls the library. One thread at a time; other processes may use the
@@ -32,7 +40,7 @@ class Database {
   /// what to do; nothing is ever deleted.
   static Result<Database> open(const std::string& path);
 
-  /// Opens a file that is there, to read only: nothing is created beside what SQLite needs to read a WAL.
+  /// Opens a file that is there, to be asked only. What SQLite needs beside it while it is open goes when it is closed.
   static Result<Database> open_read_only(const std::string& path);
 
   Database(Database&&) noexcept = default;
@@ -40,6 +48,9 @@ class Database {
 
   /// Runs one statement to its end and answers its rows.
   Result<std::vector<SqlRow>> run(std::string_view sql, const std::vector<SqlValue>& parameters = {});
+
+  /// How many rows the last statement changed.
+  std::size_t changes() const;
 
   /// Runs several statements without parameters.
   Result<void> script(const std::string& sql);

@@ -128,6 +128,20 @@ CREATE TRIGGER attempt_added AFTER INSERT ON fix_attempts BEGIN
     ON CONFLICT (signature) DO UPDATE SET attempts = attempts + 1, successes = successes + NEW.success;
 END;
 )sql",
+    R"sql(
+-- What green runs of each step print: hashes of templates of lines, see model/sketch.h. No word of a log is in it.
+CREATE TABLE green_steps (
+  repository TEXT NOT NULL,
+  workflow   TEXT NOT NULL,
+  job        TEXT NOT NULL,
+  step       TEXT NOT NULL,
+  runs       INTEGER NOT NULL,
+  templates  INTEGER NOT NULL,
+  learned_at TEXT NOT NULL,
+  sketch     BLOB NOT NULL,
+  UNIQUE (repository, workflow, job, step)
+);
+)sql",
 });
 
 Result<std::size_t> version_of(Database& database) {
@@ -140,10 +154,9 @@ Result<std::size_t> version_of(Database& database) {
 
 }  // namespace
 
-Result<void> check_version(Database& database) {
+Result<bool> is_up_to_date(Database& database) {
   const std::size_t version = TRY(version_of(database));
-  if (version == migrations.size()) return {};
-  return fail(ErrorKind::invalid, "the store is of an older regreen; `regreen stats` brings it up to date");
+  return version == migrations.size();
 }
 
 Result<void> migrate(Database& database) {

@@ -8,7 +8,7 @@ namespace regreen {
 /// error: nothing is changed.
 Result<void> migrate(Database& database);
 
-/// Has it today's tables? For those who only read.
-Result<void> check_version(Database& database);
+/// Has it today's tables? One of a newer regreen is an error.
+Result<bool> is_up_to_date(Database& database);
 
 }  // namespace regreen

@@ -42,7 +42,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path) 
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open_read_only(const std::string& path) {
   Database database = TRY(Database::open_read_only(path));
-  TRY(check_version(database));
+  const bool is_current = TRY(is_up_to_date(database));
+  if (!is_current && !open(path)) return nullptr;
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(database)));
 }
 

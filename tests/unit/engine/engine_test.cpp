@@ -359,6 +359,10 @@ class Dying final : public Store {
   Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override {
     return below_.curves(of, now, days, limit);
   }
+  Result<bool> learn_green(const GreenRun& run) override { return below_.learn_green(run); }
+  Result<std::optional<Sketch>> sketch(const StepKey& key) override { return below_.sketch(key); }
+  Result<std::vector<GreenStep>> green_steps(const StepFilter& filter) override { return below_.green_steps(filter); }
+  Result<std::size_t> forget_green(const StepFilter& filter) override { return below_.forget_green(filter); }
 
  private:
   Store& below_;

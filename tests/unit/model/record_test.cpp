@@ -28,6 +28,7 @@ Diagnosis diagnosis() {
   one.occurrences = {{one.evidence[0], one.captures, one.locations, {"before"}, {"after"}}};
   one.identity = "python.module-not-found module=yaml";
   one.jobs = {"test", "test (3.12)"};
+  one.green_runs = 3;
   one.history = History{6, noon, noon, "rising", 3.4, 0.83};
   return one;
 }
@@ -43,10 +44,11 @@ std::vector<ChapterBody> chapters() {
   Evidence evidence;
   evidence.source = "job.log";
   evidence.conclusion = Conclusion::failure;
-  evidence.steps = {{"test", "Run tests", {"", 1}, {"", 500}, Conclusion::failure, 2}};
+  evidence.steps = {{"test", "Run tests", {"", 1}, {"", 500}, Conclusion::failure, 2, 3}};
   evidence.signals = {{{"python.module-not-found"}, {"", 412}, "text", 0, {{"module", "yaml"}}, 3}};
   evidence.excerpts = {{{"", 400}, {"one", "two"}}};
   evidence.orders = {{"x.txt", 9}};
+  evidence.novelty = {{{"", 400}, Novelty::usual}, {{"", 401}, Novelty::fresh}};
   evidence.hash = "abc";
   evidence.notes = {"truncated"};
   Plan plan;
