@@ -31,3 +31,4 @@ link node_modules/tape/bin/tape tape-npm
 link node_modules/nyc/bin/nyc.js nyc-npm
 link node_modules/coffeescript/bin/coffee coffee
 link node_modules/js-yaml/bin/js-yaml.mjs js-yaml-npm
+link node_modules/sass/sass.js sass-npm          # Debian's ruby-sass is the sass of /usr/bin

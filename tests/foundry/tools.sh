@@ -20,6 +20,7 @@ install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin 
   libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
   libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng
 # javascript, git, shell, docker, workflow; the npm half makes /tmp/tools/node, whose bin folders go on FOUNDRY_PATH
+install ruby-sass sassc
 install buildah busybox-static git-lfs hugo linkchecker podman python3-yaml ruby shellcheck skopeo bats shunit2 tidy zsh
 bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node
 # python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
@@ -48,3 +49,11 @@ install alembic ansible awscli chromium-driver cpanminus default-mysql-client dn
   python3-jsonschema python3-kafka python3-pika python3-psycopg2 python3-pydantic python3-pymongo python3-pymysql python3-redis python3-selenium \
   python3-sqlalchemy redis-tools rpm sqitch sqlite3 subversion xvfb
 bash "$(dirname "$0")/tools-cloud.sh" /tmp/tools/cloud
+# lint; the npm half makes /tmp/tools/lint, of which only the links in bin go on FOUNDRY_PATH
+install cpplint hlint pylint shellcheck
+mkdir -p /tmp/tools/lint/bin
+npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /tmp/tools/lint awesome-lint csslint eslint@5 jscs lintspaces-cli sass-lint \
+  stylelint@13 textlint textlint-rule-no-todo tslint@5 typescript@3 write-good
+for tool in awesome-lint csslint jscs lintspaces sass-lint textlint write-good eslint:eslint5 stylelint:stylelint13 tslint:tslint5; do
+  ln -sf "../node_modules/.bin/${tool%:*}" "/tmp/tools/lint/bin/${tool#*:}"
+done

@@ -1,6 +1,5 @@
 # expect: syntax_error js.sass
-# needs: sass
-echo "a { color: \$red; }" >a.scss
-echo "a { color: red" >b.scss
-echo "@use 'colours';" >c.scss
-sass c.scss; sass a.scss; sass b.scss
+# needs: sass-npm
+echo ".basket { color: red" >block.scss
+echo ".basket { color: ; }" >value.scss
+sass-npm block.scss; sass-npm value.scss
