@@ -1,4 +1,4 @@
-# expect: security_finding go.checksum-mismatch
+# expect: dependency_conflict go.checksum-mismatch
 # needs: go
 export GOPROXY=file:///tmp/foundry/app/proxy GONOSUMDB=*
 d=proxy/example.com/clock/@v; mkdir -p $d example.com/clock@v1.0.0

@@ -1,4 +1,4 @@
-# expect: configuration_error services.database-object
+# expect: infrastructure services.database-object
 # needs: python3
 mkdir -p shop/migrations && touch shop/__init__.py shop/migrations/__init__.py
 printf 'from django.db import models\nclass Basket(models.Model):\n    name = models.CharField(max_length=9)\n' >shop/models.py

@@ -1,4 +1,4 @@
-# expect: configuration_error services.database-object
+# expect: infrastructure services.database-object
 # needs: mysql python3
 python3 "$FOUNDRY/services/mysql.py" 33998 2>/dev/null & server=$!
 trap 'kill $server' EXIT

@@ -1,4 +1,4 @@
-# expect: configuration_error services.database-object
+# expect: infrastructure services.database-object
 # needs: psql initdb pg_ctl setpriv
 . "$FOUNDRY/postgres.sh"
 export PGPASSWORD=right

@@ -1,0 +1,3 @@
+# expect: dependency_conflict python.version-conflict
+# needs: python3
+python3 -W ignore -c "import pkg_resources; pkg_resources.require('pip>=999')"
