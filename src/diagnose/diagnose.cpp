@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "classify/suggest.h"
 #include "diagnose/calibrate.h"
+#include "diagnose/checkout.h"
 #include "diagnose/locate.h"
 #include "diagnose/opinion.h"
 #include "diagnose/show.h"
@@ -43,7 +44,7 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
     if (line < signal.place.line) one.before.push_back(around.lines[i]);
     if (line > signal.place.line) one.after.push_back(around.lines[i]);
   }
-  one.locations = locate(one.captures, one.before, one.at.text, one.after);
+  one.locations = locate(one.captures, one.before, one.at.text, one.after, Checkouts(evidence.checkouts));
   return one;
 }
 
@@ -84,7 +85,7 @@ std::string filled(std::string text, const Captures& captures) {
 }
 
 // Where the lines name no place in the code, the files that they mention.
-void add_locations(Diagnosis& diagnosis) {
+void add_locations(Diagnosis& diagnosis, const Checkouts& checkouts) {
   const auto add = [&](const std::vector<Location>& locations) {
     for (const auto& location : locations) {
       if (std::ranges::find(diagnosis.locations, location) == diagnosis.locations.end()) {
@@ -94,7 +95,7 @@ void add_locations(Diagnosis& diagnosis) {
   };
   for (const auto& occurrence : diagnosis.occurrences) add(occurrence.locations);
   if (!diagnosis.locations.empty()) return;
-  for (const auto& line : diagnosis.evidence) add(mentioned_files(line.text));
+  for (const auto& line : diagnosis.evidence) add(mentioned_files(line.text, checkouts));
 }
 
 void sign(Diagnosis& diagnosis) {
@@ -107,6 +108,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
                      std::vector<Alternative> categories, const RuleSet& rules) {
   const Rule& rule = *suspect.rule;
   const Step& step = evidence.steps[suspect.signals.front()->step];
+  const Checkouts checkouts(evidence.checkouts);
   Diagnosis diagnosis;
   diagnosis.category = rule.category;
   diagnosis.confidence = categories.front().confidence;
@@ -117,6 +119,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.step = step.name;
   diagnosis.occurrences = occurrences_of(evidence, suspect);
   diagnosis.captures = diagnosis.occurrences.front().captures;
+  for (auto& [name, value] : diagnosis.captures) value = checkouts.shown(value);
   if (const auto package = package_of(diagnosis.captures, rule, rules); !package.empty()) {
     diagnosis.captures["package"] = package;
   }
@@ -126,7 +129,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.auto_fixable = !rule.remedies.empty();
   diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
   diagnosis.evidence = lines_to_show(evidence, suspect, suspects);
-  add_locations(diagnosis);
+  add_locations(diagnosis, checkouts);
   sign(diagnosis);
   return diagnosis;
 }
@@ -147,7 +150,7 @@ Diagnosis name_without_rule(const Evidence& evidence, const std::string& job,
   const auto steps = failed_steps(evidence, job);
   if (!steps.empty()) diagnosis.step = steps.back()->name;
   diagnosis.evidence = lines_to_show(evidence, steps, deciding);
-  add_locations(diagnosis);
+  add_locations(diagnosis, Checkouts(evidence.checkouts));
   return diagnosis;
 }
 
@@ -177,7 +180,8 @@ Diagnosis name_opinion(const Evidence& evidence, const std::string& job, const O
   diagnosis.category = categories.front().category;
   diagnosis.confidence = categories.front().confidence;
   diagnosis.transient = is_transient(diagnosis.category);
-  diagnosis.root_cause = printable(shortened(trim(opinion.lines.front().text), told_bytes_max));
+  const Checkouts checkouts(evidence.checkouts);
+  diagnosis.root_cause = printable(shortened(trim(checkouts.shown(opinion.lines.front().text)), told_bytes_max));
   diagnosis.suggestions = {suggestion_for(diagnosis.category)};
   diagnosis.alternatives.assign(categories.begin() + 1, categories.end());
   diagnosis.signature = signature_of(diagnosis);

@@ -16,16 +16,18 @@ constexpr std::size_t lines_looked_at = 20;  // on either side
 
 // How tools print a place. Each pattern has the groups file, line and, where there is one, column.
 constexpr auto place_patterns = std::to_array<const char*>({
-    R"re(^\s*File "([^"]+)", line (\d+))re",                                        // Python
-    R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re",                                       // rustc
-    R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re",                  // Node, with a function
-    R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re",                       // Node, without
-    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re",             // javac through Maven
-    R"re(^\s*(?:[A-Za-z]:)?([\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re",                // tsc, MSVC
-    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re",  // gcc, go, pytest, eslint unix, grep
-    R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",                 // JVM stack
-    R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                                   // PHP
-    R"re(\bat (\S+\.p[lm]) line (\d+))re",                                          // Perl
+    R"re(^\s*File "([^"]+)", line (\d+))re",                             // Python
+    R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re",                            // rustc
+    R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re",       // Node, with a function
+    R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re",            // Node, without
+    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re",  // javac through Maven
+    R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re",     // tsc, MSVC
+    R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re",  // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
+    R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",  // JVM stack
+    R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                    // PHP
+    R"re(\bat (\S+\.p[lm]) line (\d+))re",                           // Perl
+    R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re",                    // .NET
+    R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re",    // Rust
 });
 
 const std::vector<std::unique_ptr<RE2>>& compiled_places() {
@@ -39,31 +41,8 @@ const std::vector<std::unique_ptr<RE2>>& compiled_places() {
   return compiled;
 }
 
-// Folders into which runners and containers check a repository out. What matches is cut off.
-constexpr auto checkout_patterns = std::to_array<const char*>({
-    R"re(^/home/runner/work/[^/]+/[^/]+/)re",    // GitHub, Linux
-    R"re(^/Users/runner/work/[^/]+/[^/]+/)re",   // GitHub, macOS
-    R"re(^(?:[A-Za-z]:)?/a/[^/]+/[^/]+/)re",     // GitHub, Windows
-    R"re(^/__w/[^/]+/[^/]+/)re",                 // GitHub, job container
-    R"re(^/github/workspace/)re",                // GitHub, container action
-    R"re(^/home/travis/build/[^/]+/[^/]+/)re",   // Travis, Linux
-    R"re(^/Users/travis/build/[^/]+/[^/]+/)re",  // Travis, macOS
-    R"re(^/builds/[^/]+/(?:[^/]+/)*?[^/]+/)re",  // GitLab
-    R"re(^(?:/var(?:/lib)?|/home)/jenkins(?:_home)?/workspace/[^/]+/)re", R"re(^/home/circleci/(?:project|[^/]+)/)re",
-    R"re(^/root/project/)re",
-    R"re(^/(?:workspace|app|src|code|project|repo|build)/)re",  // containers' habits
-});
-
-const std::vector<std::unique_ptr<RE2>>& compiled_checkouts() {
-  static const auto compiled = [] {
-    std::vector<std::unique_ptr<RE2>> all;
-    for (const char* pattern : checkout_patterns) all.push_back(std::make_unique<RE2>(pattern, RE2::Latin1));
-    return all;
-  }();
-  return compiled;
-}
-
 constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/",
+                                                                "Program Files",
                                                                 "dist-packages/",
                                                                 "node_modules/",
                                                                 "/usr/",
@@ -77,6 +56,11 @@ constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/"
                                                                 "<frozen",
                                                                 "<string>",
                                                                 "/lib/python",
+                                                                "/lib-python/",
+                                                                "/virtualenv/",
+                                                                "/src/testing/testing.go",
+                                                                "/src/runtime/panic.go",
+                                                                "/src/runtime/asm_",
                                                                 ".pyenv/",
                                                                 ".nvm/",
                                                                 ".rbenv/",
@@ -84,8 +68,9 @@ constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/"
                                                                 "/gems/",
                                                                 ".m2/repository/"});
 
-void add(std::vector<Location>& locations, std::string_view file, std::string_view line, std::string_view column) {
-  Location location{repository_path(file), static_cast<std::size_t>(parse_number(line).value_or(0)),
+void add(std::vector<Location>& locations, const Checkouts& checkouts, std::string_view file, std::string_view line,
+         std::string_view column) {
+  Location location{checkouts.relative(file), static_cast<std::size_t>(parse_number(line).value_or(0)),
                     static_cast<std::size_t>(parse_number(column).value_or(0))};
   if (location.file.empty() || is_foreign_path(location.file) || locations.size() >= locations_max) return;
   const bool known = std::ranges::any_of(locations, [&](const Location& one) {
@@ -94,7 +79,7 @@ void add(std::vector<Location>& locations, std::string_view file, std::string_vi
   if (!known) locations.push_back(std::move(location));
 }
 
-void add_places_of(std::vector<Location>& locations, const std::string& text) {
+void add_places_of(std::vector<Location>& locations, const Checkouts& checkouts, const std::string& text) {
   if (text.find_first_of("0123456789") == std::string::npos) return;
   for (const auto& pattern : compiled_places()) {
     re2::StringPiece file, line, column;
@@ -102,7 +87,7 @@ void add_places_of(std::vector<Location>& locations, const std::string& text) {
     const bool found = with_column ? RE2::PartialMatch(text, *pattern, &file, &line, &column)
                                    : RE2::PartialMatch(text, *pattern, &file, &line);
     if (!found) continue;
-    add(locations, file, line, column);
+    add(locations, checkouts, file, line, column);
     return;
   }
 }
@@ -114,23 +99,15 @@ std::string_view value_of(const Captures& captures, std::string_view name) {
 
 }  // namespace
 
-std::vector<Location> mentioned_files(const std::string& line) {
-  static const RE2 path(R"re((?:^|[\s'"`(])((?:[\w.@+-]+/)+[\w.@+-]*\.\w+)(?::(\d+))?)re", RE2::Latin1);
+std::vector<Location> mentioned_files(const std::string& line, const Checkouts& checkouts) {
+  static const RE2 path(
+      R"re((?:^|[\s'"`(])((?:[A-Za-z]:(?:[/\\][\w.@+-]+)+|/?(?:[\w.@+-]+/)+[\w.@+-]*)\.\w+)(?::(\d+))?)re",
+      RE2::Latin1);
   std::vector<Location> locations;
   re2::StringPiece rest(line), file, number;
-  while (RE2::FindAndConsume(&rest, path, &file, &number)) add(locations, file, number, "");
+  while (RE2::FindAndConsume(&rest, path, &file, &number)) add(locations, checkouts, file, number, "");
+  std::erase_if(locations, [](const Location& one) { return one.file.starts_with('/') || contains(one.file, ":"); });
   return locations;
-}
-
-std::string repository_path(std::string_view printed) {
-  std::string path(trim(printed));
-  if (path.starts_with("file://")) path.erase(0, 7);
-  std::ranges::replace(path, '\\', '/');
-  for (const auto& pattern : compiled_checkouts()) {
-    if (RE2::Replace(&path, *pattern, "")) break;
-  }
-  while (path.starts_with("./")) path.erase(0, 2);
-  return path;
 }
 
 bool is_foreign_path(std::string_view path) {
@@ -138,17 +115,19 @@ bool is_foreign_path(std::string_view path) {
 }
 
 std::vector<Location> locate(const Captures& captures, const std::vector<std::string>& before, const std::string& line,
-                             const std::vector<std::string>& after) {
+                             const std::vector<std::string>& after, const Checkouts& checkouts) {
   std::vector<Location> locations;
   if (const auto file = value_of(captures, "file"); !file.empty()) {
-    add(locations, file, value_of(captures, "line"), value_of(captures, "column"));
+    add(locations, checkouts, file, value_of(captures, "line"), value_of(captures, "column"));
   }
-  add_places_of(locations, line);
+  add_places_of(locations, checkouts, line);
   // A stack trace above the message ends at the failing place; what stands below it begins there.
   for (std::size_t i = 0; i < std::min(lines_looked_at, before.size()); ++i) {
-    add_places_of(locations, before[before.size() - 1 - i]);
+    add_places_of(locations, checkouts, before[before.size() - 1 - i]);
   }
-  for (std::size_t i = 0; i < std::min(lines_looked_at, after.size()); ++i) add_places_of(locations, after[i]);
+  for (std::size_t i = 0; i < std::min(lines_looked_at, after.size()); ++i) {
+    add_places_of(locations, checkouts, after[i]);
+  }
   return locations;
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 #include "base/template.h"
-#include "diagnose/locate.h"
+#include "diagnose/checkout.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ Kind kind_of_capture(std::string_view name) {
 
 // The last two parts of a path that is still absolute: where a repository lies differs between machines.
 std::string stable_path(std::string_view printed) {
-  const std::string path = repository_path(printed);
+  const std::string path = Checkouts().relative(printed);
   if (!path.starts_with('/')) return path;
   const auto last = path.rfind('/');
   const auto previous = last == 0 ? std::string::npos : path.rfind('/', last - 1);

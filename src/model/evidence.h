@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/id.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/id.h"
 
 namespace regreen {
 
@@ -71,11 +71,12 @@ struct Evidence {
   std::string source;
   Conclusion conclusion = Conclusion::unknown;
   std::vector<Step> steps;
-  std::vector<Signal> signals;    ///< in reading order
-  std::vector<Excerpt> excerpts;  ///< in reading order, not overlapping
-  std::vector<Place> orders;      ///< lines that give orders to bots or agents (rule log.instructions)
-  std::map<Place, Novelty> novelty;  ///< of kept lines of steps whose green runs were learned
-  std::string hash;               ///< of the bytes as given; names the run where nothing else does
+  std::vector<Signal> signals;         ///< in reading order
+  std::vector<Excerpt> excerpts;       ///< in reading order, not overlapping
+  std::vector<Place> orders;           ///< lines that give orders to bots or agents (rule log.instructions)
+  std::map<Place, Novelty> novelty;    ///< of kept lines of steps whose green runs were learned
+  std::vector<std::string> checkouts;  ///< folders that the log names as the repository's, the most certain first
+  std::string hash;                    ///< of the bytes as given; names the run where nothing else does
   std::uint64_t bytes = 0;
   std::uint64_t lines = 0;
   std::vector<std::string> notes;  ///< what could not be read, for people

@@ -146,6 +146,7 @@ json write_evidence(const Evidence& evidence) {
                             })},
           {"orders", list(evidence.orders, write_place)},
           {"novelty", write_novelty(evidence.novelty)},
+          {"checkouts", write_texts(evidence.checkouts)},
           {"hash", evidence.hash},
           {"bytes", evidence.bytes},
           {"lines", evidence.lines},
@@ -162,6 +163,7 @@ Evidence read_evidence(const json& j) {
   });
   evidence.orders = read_list(j.at("orders"), read_place);
   if (j.contains("novelty")) evidence.novelty = read_novelty(j.at("novelty"));
+  if (j.contains("checkouts")) evidence.checkouts = read_texts(j.at("checkouts"));  // older records have none
   evidence.hash = j.at("hash").get<std::string>();
   evidence.bytes = j.at("bytes").get<std::uint64_t>();
   evidence.lines = j.at("lines").get<std::uint64_t>();

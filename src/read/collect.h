@@ -26,6 +26,7 @@ struct Part {
   std::vector<Signal> signals;
   std::vector<KeptLine> kept;  ///< ascending, each line once
   std::vector<Place> orders;
+  std::vector<std::string> checkouts;  ///< folders named as the repository's
   std::uint64_t lines = 0;
   bool is_aside = false;  ///< says nothing about how the run ended
 };
@@ -85,9 +86,9 @@ class Collector {
   std::vector<Proof> proofs_;                   // by step
   std::deque<KeptLine> kept_;                   // in order, but for what tails add at the end
   std::size_t kept_bytes_ = 0;
-  std::size_t kept_from_ = 1, kept_to_ = 0;  // the stretch of the trail that was kept last
-  std::size_t keep_until_ = 0;  // the last one that is wanted
-  std::size_t step_start_ = 0;  // the trail's count before the current step
+  std::size_t kept_from_ = 1, kept_to_ = 0;          // the stretch of the trail that was kept last
+  std::size_t keep_until_ = 0;                       // the last one that is wanted
+  std::size_t step_start_ = 0;                       // the trail's count before the current step
   std::deque<std::pair<std::size_t, Lines>> tails_;  // last lines of steps that ended
   std::vector<Place> orders_;
 };

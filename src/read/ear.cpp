@@ -1,5 +1,7 @@
 #include "read/ear.h"
 
+#include "read/checkout.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -11,8 +13,9 @@ namespace {
 // commands) need not be here: such a line is heard when a rule recognises it.
 constexpr std::array beginnings = {
     // GitHub Actions, Azure Pipelines
-    "##[", "Error: Process completed with exit code ", "Current runner version: '", "Complete job name: ",
-    "Post job cleanup.", "Cleaning up orphan processes", "Cache saved ", "Cache hit occurred on ",
+    "##[", "Error: Process completed with exit code ", "Current runner version: '",
+    "Complete job name: ", "Post job cleanup.", "Cleaning up orphan processes", "Cache saved ",
+    "Cache hit occurred on ",
     // Travis CI; "nl" stands before some of them on macOS
     "travis_", "nl", "Done. Your build exited with ", "Your build has been stopped.", "The command \"",
     // GitLab CI
@@ -29,7 +32,9 @@ using ByFirst = std::array<std::vector<std::string_view>, 256>;
 const ByFirst& by_first_letter() {
   static const ByFirst table = [] {
     ByFirst all;
-    for (const std::string_view one : beginnings) all[static_cast<unsigned char>(one.front())].push_back(one);
+    const auto add = [&](std::string_view one) { all[static_cast<unsigned char>(one.front())].push_back(one); };
+    std::ranges::for_each(beginnings, add);
+    std::ranges::for_each(beginnings_of_folder_lines(), add);
     return all;
   }();
   return table;

@@ -10,6 +10,7 @@ class Ear {
   explicit Ear(GitHubDialect::Groups groups) : github_(groups) {}
 
   Heard hear(const Line& line, Outline& outline) {
+    if (auto folder = folder_named_by(line.text)) outline.add_folder(*std::move(folder));
     if (const auto heard = github_.hear(line, outline)) return *heard;
     if (const auto heard = travis_.hear(line, outline)) return *heard;
     if (const auto heard = gitlab_.hear(line, outline)) return *heard;

@@ -12,6 +12,8 @@ namespace {
 using Parts = std::vector<NamedPart>;
 using Kind = TextName::Kind;
 
+constexpr std::size_t checkouts_max = 32;  // of all jobs of a run, which mostly share one
+
 // GitHub drops characters from a job's name when it makes a file name of it, and cuts it at 90 UTF-16 units.
 std::string without_odd_characters(std::string_view name) {
   std::string plain;
@@ -92,6 +94,10 @@ void add(Part part, Evidence& evidence) {
   add_excerpts(part, evidence.excerpts);
   std::ranges::move(part.steps, std::back_inserter(evidence.steps));
   std::ranges::move(part.orders, std::back_inserter(evidence.orders));
+  for (auto& folder : part.checkouts) {
+    const bool known = std::ranges::find(evidence.checkouts, folder) != evidence.checkouts.end();
+    if (!known && evidence.checkouts.size() < checkouts_max) evidence.checkouts.push_back(std::move(folder));
+  }
   evidence.lines += part.lines;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/evidence.h"
+#include "read/checkout.h"
 
 #include <map>
 #include <optional>
@@ -49,6 +50,10 @@ class Outline {
   /// The current job's name became known late.
   void name_job(const std::string& name);
 
+  /// A line named a folder as the repository's.
+  void add_folder(NamedFolder folder) { folders_.add(std::move(folder)); }
+  NamedFolders& folders() { return folders_; }
+
   OpenStep& current() { return steps_.back(); }
   std::size_t index() const { return steps_.size() - 1; }
   JobWord& job() { return jobs_[steps_.back().step.job]; }
@@ -65,6 +70,7 @@ class Outline {
   std::string file_;
   std::vector<OpenStep> steps_;
   std::map<std::string, JobWord> jobs_;
+  NamedFolders folders_;
   std::size_t line_ = 0;
   std::string stamp_, stamp_before_;
 };

@@ -91,6 +91,7 @@ Part make_part(const TextName& name, Outline& outline, Collector& collector, std
     part.stamps.push_back(std::move(step.stamp));
   }
   collector.finish(part);
+  part.checkouts = outline.folders().take();
   return part;
 }
 

@@ -122,5 +122,27 @@ TEST(Evidence, NamesFilesOfAFolderApart) {
   EXPECT_EQ(evidence.excerpts[1].first, (Place{"b.log", 1}));
 }
 
+TEST(Checkouts, AreNamedByGitTheCiSystemAndBuildTools) {
+  const auto named = [](const std::string& text) { return read_log(text).checkouts; };
+  using Folders = std::vector<std::string>;
+  EXPECT_EQ(named("Initialized empty Git repository in /srv/ci/app/.git/\n"), Folders{"/srv/ci/app"});
+  EXPECT_EQ(named("Building remotely on arm (label) in workspace D:\\ci\\app\n"), Folders{"D:\\ci\\app"});
+  EXPECT_EQ(named("Running on agent-1 in /srv/ws/app\n"), Folders{"/srv/ws/app"});
+  EXPECT_EQ(named("rootdir: /srv/ci/app, configfile: pyproject.toml\n"), Folders{"/srv/ci/app"});
+  EXPECT_EQ(named("   Compiling shop v0.1.0 (/srv/ci/app)\n   Compiling serde v1.0.1\n"), Folders{"/srv/ci/app"});
+  EXPECT_EQ(named(" RUN  v1.6.0 /srv/ci/app\n"), Folders{"/srv/ci/app"});
+  EXPECT_EQ(named("> shop@1.0.0 test /srv/ci/app\n> jest\n"), Folders{"/srv/ci/app"});
+  EXPECT_TRUE(named("Running on port 3 in debug mode\nrootdir: .\nBuilding wheels\n").empty());
+}
+
+TEST(Checkouts, TheOutermostAndSurestCount) {
+  EXPECT_EQ(read_log("   Compiling a v0.1.0 (/srv/app/crates/a)\n   Compiling b v0.1.0 (/srv/app)\n").checkouts,
+            std::vector<std::string>{"/srv/app"});
+  EXPECT_EQ(read_log("rootdir: /srv/app/test\nReinitialized existing Git repository in /srv/app/.git/\n"
+                     "Initialized empty Git repository in /srv/app/vendor/x/.git/\n")
+                .checkouts,
+            (std::vector<std::string>{"/srv/app", "/srv/app/test"}));
+}
+
 }  // namespace
 }  // namespace regreen
