@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t piece_bytes_max = 1 << 20;  // a source may hand over gigabytes at once, zlib takes less
 constexpr std::size_t head_bytes = 1024;          // enough for every signature; that of tar begins at 257
+constexpr std::size_t zip_bytes_max = 32 << 20;   // of a ZIP that is held whole; it unpacks to half a gigabyte
 constexpr int depth_max = 4;                      // a .log.gz in a ZIP of a ZIP, and no matryoshka
 
 // A bomb is stopped by what it unpacks to. Logs shrink to a tenth or a fiftieth, a loop that spams one line to a
@@ -79,9 +80,12 @@ Magic kind_of(std::string_view head) {
   return {"", 0, looks_binary(head) ? Kind::binary : Kind::text, "bytes that are no text"};
 }
 
+std::string skipped(const std::string& name, std::string_view what) { return name + ": skipped, " + std::string(what); }
+
 class Unpacker {
  public:
-  Unpacker(Source& source, Notes& notes, const FileVisitor& visit) : source_(source), notes_(notes), visit_(visit) {}
+  Unpacker(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip)
+      : source_(source), notes_(notes), visit_(visit), visit_zip_(visit_zip) {}
 
   Result<Unpacked> run() {
     const Pull given = [this] { return next_piece(); };
@@ -116,8 +120,7 @@ class Unpacker {
       if (exhausted_) return std::string_view();
       const auto chunk = TRY(bytes());
       unpacked_ += chunk.size();
-      const auto allowed = std::max(unpacked_always_allowed, result_.bytes * unpacked_ratio_max);
-      if (unpacked_ <= std::min(allowed, unpacked_bytes_max)) return chunk;
+      if (unpacked_ <= allowed_bytes()) return chunk;
       exhausted_ = true;
       notes_.add((name.empty() ? "the log" : name) + ": unpacks to more than " + std::to_string(unpacked_ratio_max) +
                  " times its size, as a ZIP bomb does; the rest is not read. Unpack it by hand if it is a log");
@@ -134,7 +137,7 @@ class Unpacker {
     switch (magic.kind) {
       case Kind::gzip: return open(name, limited(gunzip(bytes, name, notes_), name), depth + 1);
       case Kind::zstd: return open(name, limited(unzstd(bytes, name, notes_), name), depth + 1);
-      case Kind::archive: return open_archive(name, bytes, depth);
+      case Kind::archive: return depth == 0 ? open_first(name, bytes) : open_archive(name, bytes, depth);
       case Kind::utf16_little: return visit(name, utf16_to_utf8(bytes, ByteOrder::little));
       case Kind::utf16_big: return visit(name, utf16_to_utf8(bytes, ByteOrder::big));
       default: return visit(name, bytes);
@@ -144,6 +147,38 @@ class Unpacker {
   // A log that begins with NULs, as a sparse one does after a crash of its machine, is a log still.
   bool is_bare_nul(std::string_view head) const {
     return alone_ && head.find_first_not_of('\0') == std::string_view::npos;
+  }
+
+  // An archive that is not within another.
+  Result<void> open_first(const std::string& name, const Pull& bytes) {
+    std::string zip;
+    while (zip.size() <= zip_bytes_max) {
+      const auto chunk = TRY(bytes());
+      if (chunk.empty()) break;
+      zip += chunk;
+    }
+    if (zip.size() <= zip_bytes_max && take_zip(name, zip)) return {};
+    const Pull again = [&, given = false]() mutable -> Result<std::string_view> {
+      return std::exchange(given, true) ? bytes() : zip;
+    };
+    return open_archive(name, again, 0);
+  }
+
+  bool take_zip(const std::string& name, std::string_view zip) {
+    auto entries = list_zip(zip);
+    if (!entries) return false;
+    std::uint64_t bytes = unpacked_;
+    for (auto& entry : *entries) {
+      bytes += entry.bytes;
+      if (!name.empty()) entry.label = name + "/" + entry.label;
+    }
+    if (bytes > allowed_bytes() || !visit_zip_(*entries)) return false;
+    unpacked_ = bytes;
+    return true;
+  }
+
+  std::uint64_t allowed_bytes() const {
+    return std::min(std::max(unpacked_always_allowed, result_.bytes * unpacked_ratio_max), unpacked_bytes_max);
   }
 
   Result<void> open_archive(const std::string& name, const Pull& bytes, int depth) {
@@ -166,13 +201,14 @@ class Unpacker {
       return fail(ErrorKind::invalid,
                   source_.name() + ": not a log but " + std::string(what) + (depth > 0 ? ", once unpacked" : ""));
     }
-    notes_.add(name + ": skipped, " + std::string(what));
+    notes_.add(skipped(name, what));
     return {};
   }
 
   Source& source_;
   Notes& notes_;
   const FileVisitor& visit_;
+  const ZipVisitor& visit_zip_;
   Hash hash_;
   Unpacked result_;
   std::map<std::string, std::size_t> visited_;
@@ -184,8 +220,20 @@ class Unpacker {
 
 }  // namespace
 
-Result<Unpacked> unpack(Source& source, Notes& notes, const FileVisitor& visit) {
-  return Unpacker(source, notes, visit).run();
+Result<Unpacked> unpack(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip) {
+  return Unpacker(source, notes, visit, visit_zip).run();
+}
+
+Result<bool> visit_unpacked(const std::string& name, const Pull& bytes, Notes& notes, const FileVisitor& visit) {
+  const auto [head, all] = TRY(peek(bytes, head_bytes));
+  const Magic magic = kind_of(head);
+  switch (magic.kind) {
+    case Kind::text: TRY(visit(name, all)); return true;
+    case Kind::utf16_little: TRY(visit(name, utf16_to_utf8(all, ByteOrder::little))); return true;
+    case Kind::utf16_big: TRY(visit(name, utf16_to_utf8(all, ByteOrder::big))); return true;
+    case Kind::binary: notes.add(skipped(name, magic.what)); return true;
+    default: return false;
+  }
 }
 
 }  // namespace regreen
