@@ -6,6 +6,7 @@ namespace regreen {
 
 /// One function for each command; each prints its answer and returns the exit code.
 int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options);
+int run_learn_green(const CommonOptions& common, const LearnGreenOptions& options);
 int run_heal(const CommonOptions& common, const HealCommand& options);
 int run_explain(const CommonOptions& common, const ExplainOptions& options);
 int run_fixes(const CommonOptions& common);

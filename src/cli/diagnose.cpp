@@ -37,9 +37,7 @@ ReadOptions read_options(const std::string& conclusion) {
 Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options) {
   const auto source = TRY(open_log(path));
   Evidence evidence = TRY(read(*source, rules, read_options(options.conclusion)));
-  for (auto& step : evidence.steps) {
-    if (step.job.empty()) step.job = options.job_name;
-  }
+  name_jobs(evidence, options.run);
   return evidence;
 }
 
@@ -54,6 +52,7 @@ DiagnosedRun diagnose_one(const std::string& path, const RuleSet& rules, const M
     run.error = evidence.error().message;
     return run;
   }
+  recall.compare_with_green(*evidence);
   const auto middle = Stopwatch::now();
   run.diagnoses = diagnose(*evidence, rules, model);
   run.diagnose_ms = ms_since(middle);
@@ -117,7 +116,7 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   print_document(runs, options.format);
   if (recall.could_not_record()) code = exit_trouble;
   if (options.artifacts.empty()) return code;
-  const auto written = write_artifacts(options.artifacts, runs, run_context(options));
+  const auto written = write_artifacts(options.artifacts, runs, run_context(options.run));
   if (written) return code;
   complain(written.error().message);
   return exit_trouble;

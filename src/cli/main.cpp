@@ -15,6 +15,7 @@ struct Run {
   const CommonOptions& common;
 
   int operator()(const DiagnoseOptions& options) const { return run_diagnose(common, options); }
+  int operator()(const LearnGreenOptions& options) const { return run_learn_green(common, options); }
   int operator()(const HealCommand& options) const { return run_heal(common, options); }
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
   int operator()(const FixesOptions&) const { return run_fixes(common); }

@@ -17,6 +17,7 @@ namespace {
 struct Typed {
   CommonOptions common;
   DiagnoseOptions diagnose;
+  LearnGreenOptions learn_green;
   HealCommand heal;
   ExplainOptions explain;
   FixesOptions fixes;
@@ -28,7 +29,8 @@ struct Typed {
   PredictOptions predict;
   std::vector<std::string> deliver;
   std::string at;
-  bool record = false;
+  bool record = false, no_green = false;
+  bool list = false, forget = false;
   bool network = false;
   bool unsafe_no_sandbox = false;
 };
@@ -49,6 +51,13 @@ void add_format(CLI::App& app, Format& format, const std::map<std::string, Forma
       ->type_name(join(names, "|"));
 }
 
+void add_names(CLI::App& command, RunNames& run) {
+  command.add_option("--repository", run.repository, "The repository; without it the environment's, else the current folder's")
+      ->type_name("NAME");
+  command.add_option("--workflow", run.workflow, "The workflow; without it the environment's")->type_name("NAME");
+  command.add_option("--job-name", run.job, "The job's name, where the log does not tell it")->type_name("NAME");
+}
+
 void add_diagnose(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("diagnose", "Say why a run failed");
   command->add_option("FILE", typed.diagnose.files,
@@ -62,13 +71,30 @@ void add_diagnose(CLI::App& app, Typed& typed) {
       ->add_option("--write-artifacts", typed.diagnose.artifacts,
                    "Also write failure_context.json, failure_analysis.json, healing_context.json and failure_report.md there")
       ->type_name("FOLDER");
-  command->add_option("--job-name", typed.diagnose.job_name, "The job's name, where the log does not tell it")->type_name("NAME");
-  command->add_option("--branch", typed.diagnose.branch, "The branch that was built")->type_name("NAME");
+  add_names(*command, typed.diagnose.run);
+  command->add_option("--branch", typed.diagnose.run.branch, "The branch that was built")->type_name("NAME");
+  command->add_flag("--no-green", typed.no_green, "Do not compare with what green runs print (regreen learn-green)");
   command->add_flag("--record", typed.record, "Keep the run in the history: what failed, or that its jobs are green again");
   command
       ->add_option("--at", typed.at, "When the run was, where that is not now: 2026-01-31T12:00:00Z; for keeping old runs")
       ->check([](const std::string& text) { return from_iso(text) ? "" : "'" + text + "' is no time such as 2026-01-31T12:00:00Z"; })
       ->type_name("TIME");
+}
+
+void add_learn_green(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("learn-green", "Learn what green runs print, so that diagnose takes it for what it is: noise");
+  auto& learn = typed.learn_green;
+  command->add_option("FILE", learn.files, "Logs of green runs: as for diagnose; each is a run");
+  command
+      ->add_option_function<std::string>(
+          "--conclusion", [&learn](const std::string&) { learn.stated_green = true; },
+          "You know that the runs were green, where their logs alone do not prove it")
+      ->check(CLI::IsMember({"success"}).description(""))
+      ->type_name("success");
+  add_names(*command, learn.run);
+  command->add_flag("--list", typed.list, "List the steps of which green runs are known");
+  command->add_flag("--forget", typed.forget, "Forget green runs: of this --repository, --workflow and --job-name, or else all");
+  add_format(*command, learn.format, text_or_json);
 }
 
 void add_heal(CLI::App& app, Typed& typed) {
@@ -137,6 +163,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   app->add_option("--rules", typed.common.rules, "Further rule files or folders; repeat for more")->type_name("PATH")->take_all()->expected(1);
   app->add_option("--model", typed.common.model, "Use this classifier (regreen train)")->type_name("FILE");
   add_diagnose(*app, typed);
+  add_learn_green(*app, typed);
   add_heal(*app, typed);
   auto* explain = app->add_subcommand("explain", "Tell everything that was known, tried and decided in a case");
   explain->add_option("CASE", typed.explain.id, "The case, or the beginning of its id; without it the newest");
@@ -175,14 +202,27 @@ std::string take_deliver(Typed& typed, bool repository_given) {
   return "";
 }
 
+// Logs are learned, or something else is done with what is known.
+std::string mistake_of_learn_green(const Typed& typed) {
+  const bool has_logs = !typed.learn_green.files.empty();
+  if (typed.list && typed.forget) return "learn-green: --list and --forget are two things";
+  if ((typed.list || typed.forget) && has_logs) return "learn-green: --list and --forget take no logs";
+  if (!typed.list && !typed.forget && !has_logs) return "learn-green: name the logs of green runs";
+  return "";
+}
+
 Invocation chosen(const CLI::App& app, Typed typed) {
   typed.diagnose.record = typed.record ? Permission::yes : Permission::no;
-  typed.diagnose.at = from_iso(typed.at);
+  typed.diagnose.compare = typed.no_green ? Permission::no : Permission::yes;
+  typed.diagnose.run.at = from_iso(typed.at);
+  if (typed.list) typed.learn_green.verb = LearnGreenOptions::Verb::list;
+  if (typed.forget) typed.learn_green.verb = LearnGreenOptions::Verb::forget;
   typed.heal.network = typed.network ? Permission::yes : Permission::no;
   typed.heal.unsafe_no_sandbox = typed.unsafe_no_sandbox ? Permission::yes : Permission::no;
   const std::string name = app.get_subcommands().front()->get_name();
   Invocation invocation{typed.common, ManOptions{}};
   if (name == "diagnose") invocation.what = typed.diagnose;
+  if (name == "learn-green") invocation.what = typed.learn_green;
   if (name == "heal") invocation.what = typed.heal;
   if (name == "explain") invocation.what = typed.explain;
   if (name == "fixes") invocation.what = typed.fixes;
@@ -231,8 +271,9 @@ tl::expected<Invocation, int> parse(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     return tl::unexpected(app->exit(e) == 0 ? exit_well : exit_usage);
   }
-  const auto* heal = app->get_subcommand("heal");
-  if (const auto mistake = take_deliver(typed, heal->count("REPO") > 0); !mistake.empty()) {
+  std::string mistake = take_deliver(typed, app->get_subcommand("heal")->count("REPO") > 0);
+  if (app->got_subcommand("learn-green")) mistake = mistake_of_learn_green(typed);
+  if (!mistake.empty()) {
     fmt::print(stderr, "{}\nRun with --help for more information.\n", mistake);
     return tl::unexpected(exit_usage);
   }

@@ -24,15 +24,30 @@ struct CommonOptions {
   std::string model;               ///< a classifier's file; empty: the one that ships
 };
 
+/// What may be said of a run beside its log; what is not said is looked for (run_context.h).
+struct RunNames {
+  std::string repository, workflow;
+  std::string job;  ///< where the log does not name it
+  std::string branch;
+  std::optional<Timestamp> at;  ///< when it was; now where nothing else is said
+};
+
 struct DiagnoseOptions {
   std::vector<std::string> files;
   Format format = Format::text;
   std::string conclusion;  ///< "", "failure" or "success"
   std::string artifacts;   ///< a folder to write documents for other jobs into; empty: none
-  std::string job_name;    ///< of the job, where the log does not name it
-  std::string branch;
-  Permission record = Permission::no;  ///< keep the run in the history
-  std::optional<Timestamp> at;  ///< when the run was; now where nothing else is said
+  RunNames run;
+  Permission record = Permission::no;    ///< keep the run in the history
+  Permission compare = Permission::yes;  ///< with what green runs print
+};
+
+struct LearnGreenOptions {
+  enum class Verb { learn, list, forget } verb = Verb::learn;
+  std::vector<std::string> files;
+  Format format = Format::text;
+  bool stated_green = false;
+  RunNames run;
 };
 
 struct HealCommand {
@@ -90,7 +105,7 @@ struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
                TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
                ManOptions>
       what;

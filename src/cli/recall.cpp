@@ -3,6 +3,7 @@
 #include "adapters/system/clock.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+#include "learn/compare.h"
 
 #include <filesystem>
 #include <set>
@@ -48,36 +49,75 @@ void Recall::record(const Evidence& evidence, const Diagnoses& diagnoses) {
 }
 
 Result<void> Recall::keep(const Evidence& evidence, const Diagnoses& diagnoses) {
-  if (!looked_) {
-    looked_ = true;
-    store_ = TRY(open_store(common_));
-  }
-  if (!context_) context_ = run_context(options_);
-  const RunRef run{context_->repository, context_->commit, evidence.hash, context_->branch};
-  if (evidence.conclusion != Conclusion::success) return add_case(*store_, run, context_->at, evidence, diagnoses);
-  for (const auto& job : jobs_of(evidence)) TRY(store_->settle_green(run, job, context_->at));
+  Store* store = this->store();
+  if (store == nullptr) return tl::unexpected(*trouble_);
+  const RunRef run{context().repository, context().commit, evidence.hash, context().branch};
+  if (evidence.conclusion != Conclusion::success) return add_case(*store, run, context().at, evidence, diagnoses);
+  for (const auto& job : jobs_of(evidence)) TRY(store->settle_green(run, job, context().at));
   return {};
 }
 
-Store* Recall::store_to_read() {
-  if (looked_) return store_.get();
-  looked_ = true;
+const RunContext& Recall::context() {
+  if (!context_) context_ = run_context(options_.run);
+  return *context_;
+}
+
+Result<std::unique_ptr<Store>> Recall::open() const {
+  if (options_.record == Permission::yes) return open_store(common_);
   const auto path = database_path(common_);
-  if (!path || !std::filesystem::exists(*path)) return nullptr;
-  auto store = SqliteStore::open_read_only(*path);
-  if (store) {
-    store_ = std::move(*store);
+  std::error_code trouble;
+  if (!path || !std::filesystem::exists(*path, trouble)) return nullptr;
+  return SqliteStore::open_read_only(*path);
+}
+
+Store* Recall::store() {
+  if (std::exchange(looked_, true)) return store_.get();
+  auto opened = open();
+  if (opened) {
+    store_ = std::move(*opened);
   } else {
-    complain("without history: " + store.error().message);
+    trouble_ = opened.error();
+    if (options_.record == Permission::no) complain("without history: " + trouble_->message);
   }
   return store_.get();
 }
 
+bool Recall::any_green_known() {
+  if (green_) return !green_->empty();
+  green_.emplace();
+  Store* store = this->store();
+  if (store == nullptr) return false;
+  const auto steps = store->green_steps({});
+  if (!steps) {
+    complain("without green runs: " + steps.error().message);
+    return false;
+  }
+  for (const auto& step : *steps) green_->insert(step.key);
+  return !green_->empty();
+}
+
+const Sketch* Recall::sketch_of(const Step& step) {
+  const StepKey key{context().repository, context().workflow, step.job, step.name};
+  if (!green_->contains(key)) return nullptr;
+  const auto [known, is_first] = sketches_.try_emplace(key);
+  if (is_first) {
+    auto sketch = store_->sketch(key);
+    if (sketch) known->second = std::move(*sketch);
+    if (!sketch) complain("without green runs of step '" + step.name + "': " + sketch.error().message);
+  }
+  return known->second ? &*known->second : nullptr;
+}
+
+void Recall::compare_with_green(Evidence& evidence) {
+  if (options_.compare == Permission::no || evidence.conclusion == Conclusion::success || !any_green_known()) return;
+  compare(evidence, [&](const Step& step) { return sketch_of(step); });
+}
+
 void Recall::fill(Diagnoses& diagnoses) {
   if (diagnoses.empty()) return;
-  Store* store = store_to_read();
+  Store* store = this->store();
   if (store == nullptr) return;
-  const Timestamp now = options_.at ? *options_.at : SystemClock().now();
+  const Timestamp now = options_.run.at ? *options_.run.at : SystemClock().now();
   for (auto& diagnosis : diagnoses) {
     auto history = store->history(diagnosis.signature, now);
     if (!history) return complain("without history: " + history.error().message);

@@ -5,7 +5,10 @@
 #include "model/evidence.h"
 #include "ports/store.h"
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace regreen {
 
@@ -20,17 +23,27 @@ class Recall {
   void record(const Evidence& evidence, const Diagnoses& diagnoses);
   bool could_not_record() const { return could_not_record_; }
 
+  /// Compares what a log says with what green runs of its steps print, where some were learned and that is wanted.
+  void compare_with_green(Evidence& evidence);
+
   /// Fills in what is known. A history that cannot be read is told once, and is no reason not to diagnose.
   void fill(Diagnoses& diagnoses);
 
  private:
   Result<void> keep(const Evidence& evidence, const Diagnoses& diagnoses);
-  Store* store_to_read();
+  Result<std::unique_ptr<Store>> open() const;
+  Store* store();  ///< nothing where there is no history, or none that can be used
+  const RunContext& context();
+  bool any_green_known();
+  const Sketch* sketch_of(const Step& step);
 
   const CommonOptions& common_;
   const DiagnoseOptions& options_;
   std::unique_ptr<Store> store_;
+  std::optional<Error> trouble_;  // why it could not be opened
   std::optional<RunContext> context_;
+  std::optional<std::set<StepKey>> green_;             // of which green runs are known
+  std::map<StepKey, std::optional<Sketch>> sketches_;  // those that were asked for; nothing for damaged ones
   bool looked_ = false;
   bool could_not_record_ = false;
 };

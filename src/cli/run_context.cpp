@@ -44,12 +44,20 @@ void add_of_repository(RunContext& context) {
 
 }  // namespace
 
-RunContext run_context(const DiagnoseOptions& options) {
+RunContext run_context(const RunNames& said) {
   RunContext context = of_environment();
+  if (!said.repository.empty()) context.repository = said.repository;
+  if (!said.workflow.empty()) context.workflow = said.workflow;
   if (context.repository.empty() || context.commit.empty()) add_of_repository(context);
-  if (!options.branch.empty()) context.branch = options.branch;
-  context.at = options.at ? *options.at : SystemClock().now();
+  if (!said.branch.empty()) context.branch = said.branch;
+  context.at = said.at ? *said.at : SystemClock().now();
   return context;
+}
+
+void name_jobs(Evidence& evidence, const RunNames& said) {
+  for (auto& step : evidence.steps) {
+    if (step.job.empty()) step.job = said.job;
+  }
 }
 
 Result<void> write_artifacts(const std::string& folder, const std::vector<DiagnosedRun>& runs,

@@ -41,8 +41,10 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
   const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
   for (std::size_t i = 0; i < around.lines.size(); ++i) {
     const std::size_t line = around.first.line + i;
-    if (line < signal.place.line) one.before.push_back(around.lines[i]);
-    if (line > signal.place.line) one.after.push_back(around.lines[i]);
+    const bool is_noise = novelty_of(evidence, {around.first.file, line}) == Novelty::usual;
+    const std::string text = is_noise ? "" : around.lines[i];
+    if (line < signal.place.line) one.before.push_back(text);
+    if (line > signal.place.line) one.after.push_back(text);
   }
   one.locations = locate(one.captures, one.before, one.at.text, one.after, Checkouts(evidence.checkouts));
   return one;
@@ -212,6 +214,14 @@ bool names(const std::vector<Suspect>& suspects, const std::string& category) {
   return std::ranges::any_of(suspects, [&](const Suspect& one) { return one.rule->category == category; });
 }
 
+// With how many green runs its step was compared.
+std::size_t green_runs_of(const Evidence& evidence, const Diagnosis& diagnosis) {
+  const auto found = std::ranges::find_if(evidence.steps, [&](const Step& step) {
+    return step.green_runs > 0 && step.job == diagnosis.job && step.name == diagnosis.step;
+  });
+  return found == evidence.steps.end() ? 0 : found->green_runs;
+}
+
 Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules, const Model& model) {
   const auto suspects = weigh(evidence, job, rules);
   const Opinion opinion = opinion_of(model, evidence, job);
@@ -260,6 +270,7 @@ Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules, const Model& 
   Diagnoses diagnoses;
   for (const auto& job : failed_jobs(evidence)) {
     Diagnosis one = diagnose_job(evidence, job, rules, model);
+    one.green_runs = green_runs_of(evidence, one);
     const auto known = std::ranges::find(diagnoses, one.signature, &Diagnosis::signature);
     if (known == diagnoses.end()) {
       diagnoses.push_back(std::move(one));

@@ -10,10 +10,6 @@ namespace {
 constexpr std::size_t gap_lines_max = 2;      // between the lines of one outcry
 constexpr std::size_t outcry_lines_max = 40;  // a program that complains line by line is not told from its first one
 
-bool holds(const Step& step, const Place& place) {
-  return step.first.file == place.file && step.first.line <= place.line && place.line <= step.last.line;
-}
-
 // What a CI system says of its own when a step ends.
 bool is_frame(const std::string& line) {
   static const RE2 frame(R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) )re",
@@ -45,7 +41,7 @@ std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step)
   for (const auto& excerpt : evidence.excerpts) {
     for (std::size_t i = 0; i < excerpt.lines.size(); ++i) {
       const Place place{excerpt.first.file, excerpt.first.line + i};
-      if (holds(step, place)) lines.push_back({place, excerpt.lines[i]});
+      if (holds(step, place) && novelty_of(evidence, place) != Novelty::usual) lines.push_back({place, excerpt.lines[i]});
     }
   }
   return lines;

@@ -60,8 +60,10 @@ std::vector<const Signal*> seconds(const Suspect& suspect, const std::vector<Sus
 std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Place& place) {
   const Excerpt below = lines_around(evidence, place, 0, below_lines_max);
   for (const auto& line : telling_lines(below.lines)) {
-    if (line.index > seen_around && line.weight >= says_why) {
-      return EvidenceLine{{below.first.file, below.first.line + line.index}, below.lines[line.index]};
+    const Place at{below.first.file, below.first.line + line.index};
+    const bool is_noise = novelty_of(evidence, at) == Novelty::usual;
+    if (line.index > seen_around && line.weight >= says_why && !is_noise) {
+      return EvidenceLine{at, below.lines[line.index]};
     }
   }
   return std::nullopt;
@@ -71,10 +73,13 @@ void add_outcry(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
   if (auto outcry = last_outcry(evidence, step)) exhibit.add(std::move(*outcry));
 }
 
+// The last lines; of a step whose green runs are known, the last that are its own, wherever they stand.
 void add_tail(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
-  const Excerpt end = lines_around(evidence, step.last, tail_lines, 0);
-  for (std::size_t i = end.lines.size(); i-- > 0;) {
-    if (!trim(end.lines[i]).empty()) exhibit.add({{end.first.file, end.first.line + i}, end.lines[i]});
+  const auto lines = kept_lines(evidence, step);
+  const std::size_t first = lines.size() - std::min(lines.size(), tail_lines + 1);
+  for (std::size_t i = lines.size(); i-- > first;) {
+    const bool is_last = step.green_runs > 0 || lines[i].place.line + tail_lines >= step.last.line;
+    if (is_last && !trim(lines[i].text).empty()) exhibit.add(lines[i]);
   }
 }
 

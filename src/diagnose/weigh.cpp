@@ -15,6 +15,7 @@ constexpr double warning_factor = 0.25;      // green builds print it too
 constexpr double survived_factor = 0.3;      // a summary of success came after it
 constexpr double passed_step_factor = 0.02;  // a step that passed, while another one failed
 constexpr double other_step_factor = 0.5;    // a step of unknown end, while another one failed
+constexpr double fresh_warning_factor = 0.45;  // … but those of this step do not
 constexpr double early_factor = 0.7;         // far above the end of a step
 constexpr double end_lines = 300;            // that count as the end of a step
 constexpr double general_factor = 0.2;       // a special kind of the same is named too
@@ -60,9 +61,14 @@ class Scale {
 
   double weight_of(const Signal& signal, const Rule& rule) const {
     const Step& step = evidence_.steps[signal.step];
-    return rule.confidence * role_factor(rule) * step_factor(step, failed_) * position_factor(step, signal.place) *
+    const Novelty novelty = novelty_of(evidence_, signal.place);
+    if (novelty == Novelty::usual && rule.proves != Conclusion::failure) return 0.0;  // green runs print it too
+    const double position = novelty == Novelty::fresh ? 1.0 : position_factor(step, signal.place);
+    return rule.confidence * role_factor(rule, novelty) * step_factor(step, failed_) * position *
            (survived(signal, rule) ? survived_factor : 1.0);
   }
+
+  bool is_fresh(const Signal& signal) const { return novelty_of(evidence_, signal.place) == Novelty::fresh; }
 
   bool is_in_failed_step(const Signal& signal) const {
     return step_factor(evidence_.steps[signal.step], failed_) == 1.0;
@@ -70,10 +76,11 @@ class Scale {
 
  private:
   // A warning explains a failure only where there is one.
-  double role_factor(const Rule& rule) const {
+  double role_factor(const Rule& rule, Novelty novelty) const {
     if (rule.role == Role::symptom) return symptom_factor;
-    if (rule.role == Role::warning) return evidence_.conclusion == Conclusion::failure ? warning_factor : 0.0;
-    return 1.0;
+    if (rule.role == Role::cause) return 1.0;
+    if (evidence_.conclusion != Conclusion::failure) return 0.0;
+    return novelty == Novelty::fresh ? fresh_warning_factor : warning_factor;
   }
 
   bool survived(const Signal& signal, const Rule& rule) const {
@@ -130,8 +137,9 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
   std::vector<Suspect> suspects;
   for (auto& [id, suspect] : by_rule) {
     // The most telling signal: the first one in a step that failed, else the first. Of warnings, which come all along,
-    // the last.
+    // the last. Before all, what no green run printed.
     if (suspect.rule->role == Role::warning) std::ranges::reverse(suspect.signals);
+    std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_fresh(*signal); });
     std::stable_partition(suspect.signals.begin(), suspect.signals.end(),
                           [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
     suspects.push_back(std::move(suspect));

@@ -4,13 +4,9 @@
 
 namespace regreen {
 
-namespace {
-
 bool holds(const Step& step, const Place& place) {
   return step.first.line <= place.line && place.line <= step.last.line && step.first.file == place.file;
 }
-
-}  // namespace
 
 Novelty novelty_of(const Evidence& evidence, const Place& place) {
   const auto found = evidence.novelty.find(place);

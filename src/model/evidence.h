@@ -42,6 +42,9 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+/// Is a line one of the step's?
+bool holds(const Step& step, const Place& place);
+
 using Captures = std::map<std::string, std::string, std::less<>>;
 
 /// A line that a rule recognised.

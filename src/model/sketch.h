@@ -72,6 +72,8 @@ class Sketch {
 
 /// One green run, with what each of its steps printed.
 struct GreenRun {
+  static constexpr std::size_t steps_max = 2000;  ///< and of a workflow: 160 MB of sketches at the very most
+
   struct Step {
     StepKey key;
     Printed printed;

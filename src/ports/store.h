@@ -49,7 +49,7 @@ class Store {
   virtual Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) = 0;
 
   /// Adds what a green run printed to what is known of its steps; false where all of them knew that run. Of more than
-  /// `green_steps_max` steps of a workflow, those that were not learned for the longest time are forgotten.
+  /// `GreenRun::steps_max` steps of a workflow, those that were not learned for the longest time are forgotten.
   virtual Result<bool> learn_green(const GreenRun& run) = 0;
 
   /// What green runs of a step print; nothing where none were learned. One that is damaged is an error, until the step is
@@ -61,8 +61,6 @@ class Store {
 
   /// Forgets the green runs of steps. Answers how many steps those were.
   virtual Result<std::size_t> forget_green(const StepFilter& filter) = 0;
-
-  static constexpr std::size_t green_steps_max = 2000;  // 160 MB of sketches at the very most
 };
 
 }  // namespace regreen

@@ -84,6 +84,7 @@ std::string suggestions(const Diagnosis& diagnosis) {
 
 std::string small_print(const Diagnosis& diagnosis) {
   std::vector<std::string> parts;
+  if (diagnosis.green_runs > 0) parts.push_back(green_text(diagnosis.green_runs));
   if (diagnosis.history) parts.push_back(history_text(*diagnosis.history));
   if (!diagnosis.rule.empty()) parts.push_back("rule " + code(diagnosis.rule.value));
   parts.push_back("signature " + code(diagnosis.signature.value));

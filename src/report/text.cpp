@@ -36,6 +36,7 @@ std::string one_diagnosis(const Diagnosis& diagnosis, Colour colour) {
   }
   for (const auto& suggestion : diagnosis.suggestions) text += fmt::format("  → {}\n", suggestion);
   if (diagnosis.transient) text += "  → Transient: run it again\n";
+  if (diagnosis.green_runs > 0) text += fmt::format("  {}\n", painted(green_text(diagnosis.green_runs), dim, colour));
   if (diagnosis.history) text += fmt::format("  {}\n", painted(history_text(*diagnosis.history), dim, colour));
   return text;
 }

@@ -42,4 +42,9 @@ std::string history_text(const History& history) {
   return text;
 }
 
+std::string green_text(std::size_t green_runs) {
+  return fmt::format("compared with {} green {}: what they print too is no evidence", green_runs,
+                     green_runs == 1 ? "run" : "runs");
+}
+
 }  // namespace regreen

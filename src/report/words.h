@@ -17,6 +17,9 @@ std::string job_text(const Diagnosis& diagnosis);
 /// "seen 6 times since 2026-01-03, rising; green again after 3.4 min on average; 83 % of repairs helped".
 std::string history_text(const History& history);
 
+/// "compared with 3 green runs: what they print too is no evidence".
+std::string green_text(std::size_t green_runs);
+
 /// "3.4 min", "2.5 h", "4 d".
 std::string duration_text(double minutes);
 

@@ -59,11 +59,11 @@ TYPED_TEST(GreenContract, ForgetsTheStepsThatWereNotLearnedForTheLongestTime) {
   ASSERT_TRUE(this->store_->learn_green(green_run(1, 0, {"line"}, {"r", "w", "j", "old"})));
   ASSERT_TRUE(this->store_->learn_green(green_run(1, 0, {"line"}, {"r", "other", "j", "old"})));
   GreenRun many{2, after(1), {}};
-  for (std::size_t i = 0; i < Store::green_steps_max; ++i) {
+  for (std::size_t i = 0; i < GreenRun::steps_max; ++i) {
     many.steps.push_back({{"r", "w", "j", std::to_string(i)}, {{7}, false}});
   }
   ASSERT_TRUE(this->store_->learn_green(many));
-  EXPECT_EQ(this->store_->green_steps({{}, "w", {}, {}}).value().size(), Store::green_steps_max);
+  EXPECT_EQ(this->store_->green_steps({{}, "w", {}, {}}).value().size(), GreenRun::steps_max);
   EXPECT_EQ(this->store_->sketch({"r", "w", "j", "old"}).value(), std::nullopt);
   EXPECT_TRUE(this->store_->sketch({"r", "other", "j", "old"}).value());
 }

@@ -184,7 +184,7 @@ void MemoryStore::forget_oldest(const StepKey& newest) {
     if (workflow.matches(one->first)) steps.push_back(one);
   }
   std::ranges::stable_sort(steps, std::greater{}, [](const auto& one) { return one->second.learned_at; });
-  for (std::size_t i = green_steps_max; i < steps.size(); ++i) green_.erase(steps[i]);
+  for (std::size_t i = GreenRun::steps_max; i < steps.size(); ++i) green_.erase(steps[i]);
 }
 
 Result<std::optional<Sketch>> MemoryStore::sketch(const StepKey& key) {

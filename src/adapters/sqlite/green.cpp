@@ -44,7 +44,7 @@ Result<void> SqliteStore::forget_oldest(const StepKey& newest) {
   TRY(database_.run("DELETE FROM green_steps WHERE rowid IN (SELECT rowid FROM green_steps WHERE repository = ?1 AND "
                     "workflow = ?2 ORDER BY learned_at DESC, rowid DESC LIMIT -1 OFFSET ?3)",
                     {valid_utf8(newest.repository), valid_utf8(newest.workflow),
-                     static_cast<std::int64_t>(green_steps_max)}));
+                     static_cast<std::int64_t>(GreenRun::steps_max)}));
   return {};
 }
 

@@ -1,0 +1,36 @@
+#include "read/each_line.h"
+
+#include "read/block.h"
+#include "read/report.h"
+#include "read/unpack.h"
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t head_bytes = 4096;  // in which a report shows what it is
+
+Result<void> visit_text(const std::string& file, const Pull& bytes, const LineVisitor& visit) {
+  Blocks blocks(bytes);
+  Block block;
+  while (TRY(blocks.next(block))) {
+    for (std::size_t i = 0; i < block.size(); ++i) visit(file, block.first() + i, block.line(i));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> each_line(Source& source, const LineVisitor& visit) {
+  Notes notes;  // read() has told them
+  const FileVisitor visit_file = [&](const std::string& file, const Pull& bytes) -> Result<void> {
+    const auto [head, all] = TRY(peek(bytes, head_bytes));
+    const ReportKind kind = report_kind(head);
+    if (kind == ReportKind::none || (kind == ReportKind::other && file.empty())) return visit_text(file, all, visit);
+    return {};
+  };
+  const ZipVisitor in_order = [](const std::vector<ZipEntry>&) { return false; };
+  TRY(unpack(source, notes, visit_file, in_order));
+  return {};
+}
+
+}  // namespace regreen
