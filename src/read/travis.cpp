@@ -5,6 +5,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t quoted_lines_max = 300;  // a command of more lines than this has lost its end
+constexpr std::size_t told_bytes_max = 200;  // of the line that tells which command failed: a longer one quotes a script
 
 std::optional<int> exit_code_of(std::string_view text, std::string_view before) {
   const auto at = text.rfind(before);
@@ -91,6 +92,10 @@ std::optional<Heard> TravisDialect::hear_verdict(std::string_view text, Outline&
     if (const auto code = exit_code_of(text, before)) {
       end_step(outline.current(), *code);
       quoting_ = 0;
+      // Which command failed may be all that there is to know: "The command "make lint" exited with 2."
+      if (*code != 0 && text.starts_with("The command \"") && text.size() <= told_bytes_max) {
+        return Heard{Voice::program, text};
+      }
     }
   }
   // "… failed. Retrying, 2 of 3.", "… failed 3 times."

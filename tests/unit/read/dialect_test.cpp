@@ -28,6 +28,11 @@ TEST(Travis, FindsTheFailedCommand) {
   EXPECT_EQ(evidence.steps[evidence.signals[0].step].name, "make test");
 }
 
+TEST(Travis, LetsRulesSeeWhichCommandFailed) {
+  const Evidence evidence = read_log(travis_command("error: lint", "no\r\n", 2));
+  EXPECT_EQ(signal_texts(evidence), Texts{"The command \"error: lint\" exited with 2."});
+}
+
 TEST(Travis, ReadsTheEndOfACommandOfSeveralLines) {
   const Evidence evidence =
       read_log("travis_time:start:0a" + erase +
