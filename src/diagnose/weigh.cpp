@@ -28,6 +28,7 @@ constexpr auto special_and_general = std::to_array<std::pair<std::string_view, s
     {"flaky_test", "test_failure"},
     {"test_timeout", "test_failure"},
     {"api_contract_mismatch", "test_failure"},
+    {"crash", "test_failure"},
     {"syntax_error", "compile_error"},
 });
 

@@ -12,12 +12,13 @@ std::string repeated(const std::string& line, int times) {
   return text;
 }
 
-TEST(Evidence, KeepsTheFirstSignalsOfARuleAndCountsTheRest) {
+TEST(Evidence, KeepsTheFirstSignalsOfARuleAndTheLastAndCountsTheRest) {
   const Evidence evidence = read_log(repeated("error: no", 100) + "warning: old\n");
-  ASSERT_EQ(evidence.signals.size(), 21u);
+  ASSERT_EQ(evidence.signals.size(), 22u);
   EXPECT_EQ(evidence.signals[0].place.line, 1u);
-  EXPECT_EQ(evidence.signals[19].again, 80u);
-  EXPECT_EQ(evidence.signals[20].rule.value, "t.warning");
+  EXPECT_EQ(evidence.signals[19].again, 79u);
+  EXPECT_EQ(evidence.signals[20].place.line, 100u);
+  EXPECT_EQ(evidence.signals[21].rule.value, "t.warning");
   EXPECT_EQ(evidence.signals[0].captures.at("detail"), "no");
 }
 
