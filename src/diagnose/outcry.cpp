@@ -7,7 +7,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t gap_lines_max = 2;      // between the lines of one outcry
+constexpr std::size_t gap_lines_max = 8;      // between the lines of one outcry
 constexpr std::size_t outcry_lines_max = 40;  // a program that complains line by line is not told from its first one
 
 // What a CI system says of its own when a step ends.

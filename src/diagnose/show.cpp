@@ -12,6 +12,8 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t lines_max = 5;         // more is no help
+constexpr std::size_t few_lines = 3;         // fewer are joined by how the step ends
+constexpr std::size_t listed_from = 5;       // so many signals are a list: its end says more than what explains one
 constexpr std::size_t seen_around = 2;       // lines that are read with a line that is shown
 constexpr std::size_t below_lines_max = 25;  // of a line, where its explanation may stand
 constexpr std::size_t tail_lines = 3;        // shown where no cause is known
@@ -34,6 +36,8 @@ class Exhibit {
   }
 
   void add(const Signal& signal) { add({signal.place, signal.text}); }
+
+  std::size_t size() const { return shown_.size(); }
 
   std::vector<EvidenceLine> lines() && {
     std::ranges::move(waiting_, std::back_inserter(shown_));
@@ -69,18 +73,30 @@ std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Pl
   return std::nullopt;
 }
 
+// The last signal of the step that the first is in.
+const Signal& end_of_list(const Suspect& suspect) {
+  const Signal* last = suspect.signals.front();
+  for (const Signal* signal : suspect.signals) {
+    if (signal->step == last->step && signal->place > last->place) last = signal;
+  }
+  return *last;
+}
+
 void add_outcry(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
   if (auto outcry = last_outcry(evidence, step)) exhibit.add(std::move(*outcry));
 }
 
-// The last lines; of a step whose green runs are known, the last that are its own, wherever they stand.
-void add_tail(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
-  const auto lines = kept_lines(evidence, step);
-  const std::size_t first = lines.size() - std::min(lines.size(), tail_lines + 1);
-  for (std::size_t i = lines.size(); i-- > first;) {
-    const bool is_last = step.green_runs > 0 || lines[i].place.line + tail_lines >= step.last.line;
-    if (is_last && !trim(lines[i].text).empty()) exhibit.add(lines[i]);
-  }
+// The last lines of a step, the very last first; where its green runs are known, the last that are its own, wherever
+// they stand.
+std::vector<EvidenceLine> last_words(const Evidence& evidence, const Step& step) {
+  auto lines = kept_lines(evidence, step);
+  std::erase_if(lines, [&](const EvidenceLine& line) {
+    const bool is_last = step.green_runs > 0 || line.place.line + tail_lines >= step.last.line;
+    return !is_last || trim(line.text).empty();
+  });
+  std::ranges::reverse(lines);
+  if (lines.size() > tail_lines + 1) lines.resize(tail_lines + 1);
+  return lines;
 }
 
 }  // namespace
@@ -93,9 +109,15 @@ std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect&
   exhibit.add(first);
   if (!others.empty()) exhibit.add(*others.front());
   add_outcry(evidence, evidence.steps[first.step], exhibit);
-  if (auto below = explanation_below(evidence, first.place)) exhibit.add(std::move(*below));
+  if (suspect.signals.size() >= listed_from) {
+    exhibit.add(end_of_list(suspect));
+  } else if (auto below = explanation_below(evidence, first.place)) {
+    exhibit.add(std::move(*below));
+  }
   for (const Signal* signal : others) exhibit.add(*signal);
   for (const Signal* signal : suspect.signals) exhibit.add(*signal);
+  const auto end = last_words(evidence, evidence.steps[first.step]);
+  if (exhibit.size() < few_lines && !end.empty()) exhibit.add(end.front());
   return std::move(exhibit).lines();
 }
 
@@ -105,7 +127,9 @@ std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const std::vec
   if (!deciding.empty()) exhibit.add(deciding.front());
   for (const Step* step : steps) add_outcry(evidence, *step, exhibit);
   for (const auto& line : deciding) exhibit.add(line);
-  for (const Step* step : steps) add_tail(evidence, *step, exhibit);
+  for (const Step* step : steps) {
+    for (const auto& line : last_words(evidence, *step)) exhibit.add(line);
+  }
   return std::move(exhibit).lines();
 }
 

@@ -138,8 +138,11 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
   std::vector<Suspect> suspects;
   for (auto& [id, suspect] : by_rule) {
     // The most telling signal: the first one in a step that failed, else the first. Of warnings, which come all along,
-    // the last. Before all, what no green run printed.
-    if (suspect.rule->role == Role::warning) std::ranges::reverse(suspect.signals);
+    // the last of the first such step. Before all, what no green run printed.
+    if (suspect.rule->role == Role::warning) {
+      std::ranges::reverse(suspect.signals);
+      std::ranges::stable_sort(suspect.signals, {}, &Signal::step);
+    }
     std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_fresh(*signal); });
     std::stable_partition(suspect.signals.begin(), suspect.signals.end(),
                           [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });

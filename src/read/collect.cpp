@@ -7,7 +7,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t signals_per_rule = 20;  // of one step: a compiler repeats itself for ever
+constexpr std::size_t signals_per_rule = 20;  // the first of one step, and its last: a compiler repeats itself for ever
 constexpr std::size_t signals_max = 5000;     // of a text; when full, the oldest half goes, since failures end logs
 constexpr std::size_t many_lines = 25;  // a cause: fixers look for places there
 constexpr std::size_t few_lines = 5;    // what is only a sign of one
@@ -53,13 +53,15 @@ void Collector::add_signal(std::size_t number, std::string_view text, std::size_
   const Rule& rule = *hit.rule;
   prove(step, number, rule);
   Seen& seen = seen_[&rule];
+  for (auto& [name, value] : hit.captures) value = bounded(value);
+  Signal signal{hit.rule->id, {file_, number}, bounded(text), step, std::move(hit.captures), 0};
   if (++seen.count > signals_per_rule) {
-    ++step_signals_[seen.last_kept].again;
+    if (seen.latest) ++step_signals_[seen.last_kept].again;
+    seen.latest = std::move(signal);
     return;
   }
   seen.last_kept = step_signals_.size();
-  for (auto& [name, value] : hit.captures) value = bounded(value);
-  step_signals_.push_back({hit.rule->id, {file_, number}, bounded(text), step, std::move(hit.captures), 0});
+  step_signals_.push_back(std::move(signal));
   keep_around(rule.role == Role::cause ? many_lines : few_lines);
 }
 
@@ -141,6 +143,10 @@ void Collector::end_step(std::size_t step, std::size_t last_line) {
 }
 
 void Collector::flush_step() {
+  for (auto& [rule, seen] : seen_) {
+    if (seen.latest) step_signals_.push_back(std::move(*seen.latest));
+  }
+  std::ranges::stable_sort(step_signals_, {}, [](const Signal& signal) { return signal.place.line; });
   for (auto& signal : step_signals_) signals_.push_back(std::move(signal));
   step_signals_.clear();
   seen_.clear();

