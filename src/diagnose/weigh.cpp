@@ -28,7 +28,6 @@ constexpr auto special_and_general = std::to_array<std::pair<std::string_view, s
     {"flaky_test", "test_failure"},
     {"test_timeout", "test_failure"},
     {"api_contract_mismatch", "test_failure"},
-    {"crash", "test_failure"},
     {"syntax_error", "compile_error"},
 });
 
@@ -42,8 +41,9 @@ double step_factor(const Step& step, bool another_failed) {
   return step.conclusion == Conclusion::success ? passed_step_factor : other_step_factor;
 }
 
-// What broke a step stands near its end; what it printed long before, it survived.
-double position_factor(const Step& step, const Place& place) {
+// What broke a step stands near its end; what it printed long before, it survived, unless that proves a failure.
+double position_factor(const Step& step, const Place& place, const Rule& rule) {
+  if (rule.proves == Conclusion::failure) return 1.0;
   if (place.line > step.last.line || place.file != step.last.file) return 1.0;
   const auto to_end = static_cast<double>(step.last.line - place.line);
   return to_end <= end_lines ? 1.0 : early_factor + (1.0 - early_factor) * end_lines / to_end;
@@ -64,7 +64,7 @@ class Scale {
     const Step& step = evidence_.steps[signal.step];
     const Novelty novelty = novelty_of(evidence_, signal.place);
     if (novelty == Novelty::usual && rule.proves != Conclusion::failure) return 0.0;  // green runs print it too
-    const double position = novelty == Novelty::fresh ? 1.0 : position_factor(step, signal.place);
+    const double position = novelty == Novelty::fresh ? 1.0 : position_factor(step, signal.place, rule);
     return rule.confidence * role_factor(rule, novelty) * step_factor(step, failed_) * position *
            (survived(signal, rule) ? survived_factor : 1.0);
   }
