@@ -25,7 +25,7 @@ TEST(Evidence, KeepsTheFirstSignalsOfARuleAndTheLastAndCountsTheRest) {
 TEST(Evidence, CountsSignalsPerStep) {
   std::vector<std::string> lines;
   for (int step = 0; step < 3; ++step) lines = all(lines, run_step("make", std::vector<std::string>(30, "error: no")));
-  EXPECT_EQ(read_log(github_log(lines)).signals.size(), 60u);
+  EXPECT_EQ(read_log(github_log(lines)).signals.size(), 63u);
 }
 
 TEST(Evidence, IsBoundedHoweverManyStepsAndSignals) {
