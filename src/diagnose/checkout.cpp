@@ -12,18 +12,18 @@ namespace {
 
 // Folders that CI systems make for a repository, and nobody else. What matches is cut off.
 constexpr auto sure_folders = std::to_array<const char*>({
-    "/home/runner/work/[^/]+/[^/]+/",   // GitHub, Linux
-    "/Users/runner/work/[^/]+/[^/]+/",  // GitHub and Azure, macOS
-    "(?:[A-Za-z]:)?/a/[^/]+/[^/]+/",    // GitHub and Azure, Windows
-    "/__w/[^/]+/[^/]+/",                // GitHub and Azure, job container
-    "/github/workspace/",               // GitHub, container action
-    "/home/vsts/work/[^/]+/s/",         // Azure, Linux
+    "/home/runner/work/[^/]+/[^/]+/",                 // GitHub, Linux
+    "/Users/runner/work/[^/]+/[^/]+/",                // GitHub and Azure, macOS
+    "(?:[A-Za-z]:)?/a/[^/]+/[^/]+/",                  // GitHub and Azure, Windows
+    "/__w/[^/]+/[^/]+/",                              // GitHub and Azure, job container
+    "/github/workspace/",                             // GitHub, container action
+    "/home/vsts/work/[^/]+/s/",                       // Azure, Linux
     "(?:[A-Za-z]:)?/(?:[^/]+/)*?_work/[^/]+/[^/]+/",  // GitHub and Azure, own machines
     "/(?:home|Users)/travis/build/[^/]+/[^/]+/",
     "/home/travis/gopath/src/[^/]+/[^/]+/[^/]+/",
     "/home/circleci/(?:project|repo)/",
     "/home/circleci/\\.go_workspace/src/[^/]+/[^/]+/[^/]+/",
-    "/opt/atlassian/pipelines/agent/build/",                 // Bitbucket
+    "/opt/atlassian/pipelines/agent/build/",  // Bitbucket
     "(?:[A-Za-z]:)?/(?:[^/]+/)*?buildkite-agent/builds/[^/]+/[^/]+/[^/]+/",
     "/buildkite/builds/[^/]+/[^/]+/[^/]+/",
     "/codebuild/output/src\\d+/src/(?:[^/]+\\.(?:com|org)/[^/]+/[^/]+/)?",

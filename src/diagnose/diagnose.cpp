@@ -39,12 +39,18 @@ std::vector<std::string> failed_jobs(const Evidence& evidence) {
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
   Occurrence one{{signal.place, signal.text}, signal.captures, {}, {}, {}};
   const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
+  bool is_below = false;
   for (std::size_t i = 0; i < around.lines.size(); ++i) {
     const std::size_t line = around.first.line + i;
     const bool is_noise = novelty_of(evidence, {around.first.file, line}) == Novelty::usual;
-    const std::string text = is_noise ? "" : around.lines[i];
-    if (line < signal.place.line) one.before.push_back(text);
-    if (line > signal.place.line) one.after.push_back(text);
+    const bool is_here = line == signal.place.line;
+    is_below |= line > signal.place.line;
+    const std::string_view shown = is_noise ? std::string_view() : around.lines[i];
+    for (const auto text : split(shown, '\n')) {
+      const bool is_signal = is_here && !is_below && text == signal.text;
+      if (!is_signal) (is_below ? one.after : one.before).emplace_back(text);
+      is_below |= is_signal;
+    }
   }
   one.locations = locate(one.captures, one.before, one.at.text, one.after, Checkouts(evidence.checkouts));
   return one;

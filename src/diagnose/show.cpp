@@ -28,6 +28,7 @@ bool are_neighbours(const Place& a, const Place& b) {
 class Exhibit {
  public:
   void add(EvidenceLine line) {
+    line.text.resize(std::min(line.text.size(), line.text.find('\n')));  // the first of what a report's line says
     const auto same = [&](const EvidenceLine& one) { return one.place == line.place; };
     if (std::ranges::any_of(shown_, same) || std::ranges::any_of(waiting_, same)) return;
     const bool is_read_anyway =

@@ -59,7 +59,7 @@ struct Signal {
   bool operator==(const Signal&) const = default;
 };
 
-/// Clean lines kept around signals and at the end of failed steps.
+/// Clean lines kept around signals and at the end of failed steps; '\n' parts what stands in one line of a report.
 struct Excerpt {
   Place first;
   std::vector<std::string> lines;

@@ -8,8 +8,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t folders_max = 8;           // a log names one, and those of its submodules
-constexpr std::size_t folder_bytes_max = 4096;   // what Linux allows
+constexpr std::size_t folders_max = 8;          // a log names one, and those of its submodules
+constexpr std::size_t folder_bytes_max = 4096;  // what Linux allows
 
 // Where a path stands in a line: behind `before`, up to `after`; up to the end where that is empty.
 struct Form {
@@ -20,13 +20,13 @@ struct Form {
 constexpr auto forms = std::to_array<Form>({
     {"Initialized empty Git repository in ", " in ", "/.git/", true},
     {"Reinitialized existing Git repository in ", " in ", "/.git/", true},
-    {"Working directory is '", "'", "'", true},   // GitHub's checkout
-    {"Building ", " in workspace ", "", true},    // Jenkins
-    {"Running on ", " in ", "", true},            // Jenkins, pipelines
-    {"rootdir: ", ": ", ", ", false},             // pytest
-    {"   Compiling ", " (", ")", false},          // cargo
+    {"Working directory is '", "'", "'", true},  // GitHub's checkout
+    {"Building ", " in workspace ", "", true},   // Jenkins
+    {"Running on ", " in ", "", true},           // Jenkins, pipelines
+    {"rootdir: ", ": ", ", ", false},            // pytest
+    {"   Compiling ", " (", ")", false},         // cargo
     {"    Checking ", " (", ")", false},
-    {" RUN  v", " /", "", false},                 // vitest
+    {" RUN  v", " /", "", false},  // vitest
 });
 
 bool is_absolute(std::string_view path) {

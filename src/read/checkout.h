@@ -10,7 +10,8 @@ namespace regreen {
 /// A folder that a line names as the repository's, or as one that is.
 struct NamedFolder {
   std::string path;
-  bool is_sure = false;  ///< git or the CI system said so; else a build tool, which may lie in a folder of the repository
+  bool is_sure =
+      false;  ///< git or the CI system said so; else a build tool, which may lie in a folder of the repository
 };
 
 /// The folder that a clean line names; nothing in nearly all lines.

@@ -15,12 +15,20 @@ constexpr std::size_t tail_lines = 40;  // of a failed step
 static_assert(std::max(tail_lines, many_lines) + 1 <= Trail::reach);
 constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
+constexpr std::size_t joined_bytes_max = 4 * Evidence::line_limit;
 constexpr std::size_t last_words_lines = 60;  // what may follow a summary: slow tests, coverage, where the report lies
 constexpr std::size_t orders_max = 100;
 
 std::string bounded(std::string_view text) {
   constexpr std::size_t ellipsis = 3;
   return text.size() <= Evidence::line_limit ? std::string(text) : shortened(text, Evidence::line_limit - ellipsis);
+}
+
+// A line of a report may stand for many: they are kept together, each text once.
+void join(std::string& kept, const std::string& text) {
+  if (kept.size() + text.size() >= joined_bytes_max) return;
+  const auto lines = split_lines(kept);
+  if (std::ranges::find(lines, std::string_view(text)) == lines.end()) kept += "\n" + text;
 }
 
 bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.instructions"); }
@@ -169,9 +177,15 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
 Collector::Lines Collector::take_kept() {
   Lines lines(std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
   std::ranges::stable_sort(lines, {}, &KeptLine::number);
-  const auto same = [](const KeptLine& a, const KeptLine& b) { return a.number == b.number; };
-  lines.erase(std::unique(lines.begin(), lines.end(), same), lines.end());
-  return lines;
+  Lines one_each;
+  for (auto& line : lines) {
+    if (one_each.empty() || one_each.back().number != line.number) {
+      one_each.push_back(std::move(line));
+    } else {
+      join(one_each.back().text, line.text);
+    }
+  }
+  return one_each;
 }
 
 void Collector::finish(Part& part) {

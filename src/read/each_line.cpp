@@ -24,9 +24,8 @@ Result<void> each_line(Source& source, const LineVisitor& visit) {
   Notes notes;  // read() has told them
   const FileVisitor visit_file = [&](const std::string& file, const Pull& bytes) -> Result<void> {
     const auto [head, all] = TRY(peek(bytes, head_bytes));
-    const ReportKind kind = report_kind(head);
-    if (kind == ReportKind::none || (kind == ReportKind::other && file.empty())) return visit_text(file, all, visit);
-    return {};
+    const bool is_text = report_format(head) == nullptr && (file.empty() || !is_other_data(head));
+    return is_text ? visit_text(file, all, visit) : Result<void>();
   };
   const ZipVisitor in_order = [](const std::vector<ZipEntry>&) { return false; };
   TRY(unpack(source, notes, visit_file, in_order));

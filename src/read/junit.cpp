@@ -36,7 +36,7 @@ std::string name_of(const pugi::xml_node& test, std::string_view traceback) {
   std::string where = test.attribute("file").value();
   if (where.empty()) where = python_name(class_name, traceback);
   if (where.empty()) where = class_name;
-  return where.empty() ? name : name.empty() ? where : where + "::" + name;
+  return where.empty() || where == name ? name : name.empty() ? where : where + "::" + name;
 }
 
 class Reader {
@@ -82,10 +82,19 @@ class Reader {
     if (const auto text = verdict.first_child()) {
       one.traceback_line = counter_.line_at(static_cast<std::size_t>(text.offset_debug()));
     }
+    if (trim(one.traceback).empty()) read_output(test, one);
     one.name = name_of(test, one.traceback);
     one.message = first_line(verdict.attribute("message").value());
     if (one.message.empty()) one.message = first_line(one.traceback);
     report_.failed.push_back(std::move(one));
+  }
+
+  // Where the verdict has no words: what the test printed, as ctest keeps it.
+  void read_output(const pugi::xml_node& test, FailedTest& one) {
+    const auto text = test.child("system-out").first_child();
+    if (!text) return;
+    one.traceback = text.value();
+    one.traceback_line = counter_.line_at(static_cast<std::size_t>(text.offset_debug()));
   }
 
   LineCounter counter_;

@@ -1,28 +1,12 @@
 #include "base/text.h"
-#include "read/report.h"
-
-#include <nlohmann/json.hpp>
+#include "read/json.h"
 
 namespace regreen {
 namespace {
 
-using Json = nlohmann::json;
-
-// What stands under a key, as text; "" where it is missing or something else.
-std::string text_at(const Json& object, const char* key) {
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-const Json& at(const Json& object, const char* key) {
-  static const Json nothing;
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return object.is_object() && found != object.end() ? *found : nothing;
-}
-
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), counter_(text) {}
+  explicit Reader(std::string_view text) : finder_(text) {}
 
   TestReport read(const Json& report) {
     for (const auto& one : at(report, "collectors")) {
@@ -56,31 +40,20 @@ class Reader {
     one.traceback = text_at(stage, "longrepr");
     const std::string message = text_at(at(stage, "crash"), "message");
     one.message = message.substr(0, message.find('\n'));
-    one.line = one.traceback_line = line_of(one.name);
+    one.line = one.traceback_line = finder_.line_of(one.name);
     one.is_spread = false;
     result_.failed.push_back(std::move(one));
   }
 
-  // Tests stand in the order of the file.
-  std::size_t line_of(const std::string& name) {
-    const auto found = text_.find(Json(name).dump(-1, ' ', false, Json::error_handler_t::replace), offset_);
-    if (found != std::string_view::npos) offset_ = found;
-    return counter_.line_at(offset_);
-  }
-
-  std::string_view text_;
-  LineCounter counter_;
-  std::size_t offset_ = 0;
+  TextFinder finder_;  // tests stand in the order of the file
   TestReport result_;
 };
 
 }  // namespace
 
 TestReport parse_pytest_json(std::string_view text) {
-  constexpr std::string_view bom = "\xEF\xBB\xBF";
-  const std::string_view body = text.starts_with(bom) ? text.substr(bom.size()) : text;
-  const Json report = Json::parse(body, nullptr, false);
-  if (report.is_discarded()) return {{}, Conclusion::unknown, {}, "the JSON is cut off or damaged; skipped"};
+  const Json report = parse_json(text);
+  if (report.is_discarded()) return damaged_report("the JSON is cut off or damaged; skipped");
   return Reader(text).read(report);
 }
 

@@ -24,10 +24,9 @@ class Reading {
   Result<void> visit(const std::string& file, const Pull& bytes) {
     const TextName name = parse_name(file);
     const auto [head, all] = TRY(peek(bytes, head_bytes));
-    const ReportKind kind = report_kind(head);
-    if (kind == ReportKind::junit || kind == ReportKind::pytest_json) {
-      if (auto part = TRY(read_report(kind, name, all, rules_, notes_))) parts_.push_back({name, *std::move(part)});
-    } else if (kind == ReportKind::other && !file.empty()) {
+    if (const ReportFormat* format = report_format(head)) {
+      if (auto part = TRY(read_report(*format, name, all, rules_, notes_))) parts_.push_back({name, *std::move(part)});
+    } else if (is_other_data(head) && !file.empty()) {
       notes_.add(file + ": skipped, neither a log nor a test report");
     } else {
       parts_.push_back({name, TRY((plainly_ ? read_text_plainly : read_text)(name, all, rules_))});

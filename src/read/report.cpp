@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -27,6 +28,48 @@ std::string_view first_element(std::string_view head) {
   return head.starts_with('<') ? head.substr(1, head.find_first_of(" \t\r\n/>") - 1) : std::string_view();
 }
 
+bool is_json(std::string_view head) { return head.starts_with('{') || head.starts_with('['); }
+
+// Is the first line an event? Where a command or anything else stands before events, it is a log that shows them.
+bool begins_event(std::string_view head, std::initializer_list<std::string_view> beginnings, std::string_view key) {
+  const std::string_view line = head.substr(0, head.find('\n'));
+  const auto begins = [&](std::string_view beginning) { return line.starts_with(beginning); };
+  return std::ranges::any_of(beginnings, begins) && contains(line, key);
+}
+
+bool is_junit(std::string_view head) {
+  const std::string_view element = first_element(head);
+  return element == "testsuites" || element == "testsuite";
+}
+bool is_ctest(std::string_view head) { return first_element(head) == "Site" && contains(head, "Generator=\"ctest"); }
+bool is_pytest_json(std::string_view head) {
+  return is_json(head) && contains(head, "\"exitcode\"") && contains(head, "\"created\"");
+}
+bool is_go_test(std::string_view head) {
+  return begins_event(head, {"{\"Time\":\"", "{\"Action\":\"", "{\"ImportPath\":\""}, "\"Action\":\"");
+}
+bool is_cargo(std::string_view head) {
+  return begins_event(head, {"{\"reason\":\""}, "-") ||
+         begins_event(head, {"{ \"type\": \"suite\", ", "{\"type\":\"suite\","}, "\"event\"");
+}
+bool is_jest(std::string_view head) {
+  return is_json(head) && (contains(head, "\"numFailedTestSuites\"") || contains(head, "\"numTotalTestSuites\""));
+}
+bool is_sarif(std::string_view head) {
+  const bool names_schema = contains(head, "sarif") && (contains(head, "\"$schema\"") || contains(head, "\"version\""));
+  return is_json(head) && contains(head, "\"runs\"") && (names_schema || contains(head, "\"driver\""));
+}
+
+constexpr auto formats = std::to_array<ReportFormat>({
+    {"a JUnit report", is_junit, parse_junit},
+    {"a report of ctest", is_ctest, parse_ctest},
+    {"a report of pytest", is_pytest_json, parse_pytest_json},
+    {"a report of go test", is_go_test, parse_go_test},
+    {"a report of cargo", is_cargo, parse_cargo},
+    {"a report of jest", is_jest, parse_jest},
+    {"a SARIF report", is_sarif, parse_sarif},
+});
+
 // The whole file, or nothing where it is too large.
 Result<std::optional<std::string>> collect_bytes(const Pull& bytes) {
   std::string text;
@@ -38,13 +81,37 @@ Result<std::optional<std::string>> collect_bytes(const Pull& bytes) {
   }
 }
 
-void collect_test(const FailedTest& test, ListedTrail& trail, Collector& collector) {
-  const auto say = [&](std::size_t line, std::string_view text) {
-    const std::string shown = printable(text);
-    trail.add(line, shown);
-    collector.match(line, shown, 0);
-    collector.catch_up();
-  };
+// Takes the lines that a report stands for.
+class Teller {
+ public:
+  Teller(const std::string& file, const RuleSet& rules) : collector_(file, rules, trail_) {}
+
+  void tell(const TestReport& report) {
+    for (const auto& test : report.failed) tell(test);
+    for (const auto& [line, text] : report.lines) say(line, text);
+  }
+
+  void finish(Part& part) {
+    collector_.end_step(0, part.lines);
+    collector_.finish(part);
+  }
+
+ private:
+  void say(std::size_t line, std::string_view text);
+  void tell(const FailedTest& test);
+
+  ListedTrail trail_;
+  Collector collector_;
+};
+
+void Teller::say(std::size_t line, std::string_view text) {
+  const std::string shown = printable(text);
+  trail_.add(line, shown);
+  collector_.match(line, shown, 0);
+  collector_.catch_up();
+}
+
+void Teller::tell(const FailedTest& test) {
   const std::string verdict = test.how == FailedTest::How::failed ? "FAILED " : "ERROR ";
   say(test.line, verdict + test.name + (test.message.empty() ? "" : " - " + test.message));
   std::size_t line = test.traceback_line;
@@ -64,40 +131,37 @@ std::size_t LineCounter::line_at(std::size_t offset) {
   return line_;
 }
 
-ReportKind report_kind(std::string_view head) {
+const ReportFormat* report_format(std::string_view head) {
   head = without_front(head);
-  if (head.starts_with('{')) {
-    const bool is_pytest = contains(head, "\"exitcode\"") && contains(head, "\"created\"");
-    const bool is_json = without_front(head.substr(1)).starts_with('"');
-    return is_pytest ? ReportKind::pytest_json : is_json ? ReportKind::other : ReportKind::none;
-  }
-  const std::string_view element = first_element(head);
-  if (element == "testsuites" || element == "testsuite") return ReportKind::junit;
-  const bool is_page = head.starts_with("<?xml") || head.starts_with("<!DOCTYPE") || lower(element) == "html";
-  return is_page ? ReportKind::other : ReportKind::none;
+  const auto found = std::ranges::find_if(formats, [&](const ReportFormat& one) { return one.recognises(head); });
+  return found == formats.end() ? nullptr : &*found;
 }
 
-Result<std::optional<Part>> read_report(ReportKind kind, const TextName& name, const Pull& bytes, const RuleSet& rules,
-                                        Notes& notes) {
+bool is_other_data(std::string_view head) {
+  head = without_front(head);
+  if (head.starts_with('{')) return without_front(head.substr(1)).starts_with('"');
+  return head.starts_with("<?xml") || head.starts_with("<!DOCTYPE") || lower(first_element(head)) == "html";
+}
+
+Result<std::optional<Part>> read_report(const ReportFormat& format, const TextName& name, const Pull& bytes,
+                                        const RuleSet& rules, Notes& notes) {
   const std::string shown_name = name.file.empty() ? "the report" : name.file;
   const auto text = TRY(collect_bytes(bytes));
   if (!text) {
-    notes.add(shown_name + ": a test report of more than 64 MB; skipped");
+    notes.add(shown_name + ": " + format.what + " of more than 64 MB; skipped");
     return std::nullopt;
   }
-  const TestReport report = kind == ReportKind::junit ? parse_junit(*text) : parse_pytest_json(*text);
+  const TestReport report = format.parse(*text);
   if (!report.damage.empty()) notes.add(shown_name + ": " + report.damage);
-  ListedTrail trail;
-  Collector collector(name.file, rules, trail);
-  for (const auto& test : report.failed) collect_test(test, trail, collector);
   Part part;
   part.file = name.file;
   part.lines = split_lines(*text).size();
-  collector.end_step(0, part.lines);
   part.steps.push_back(
       {name.job, "test report", {name.file, 1}, {name.file, part.lines}, report.conclusion, report.exit_code});
   part.stamps.emplace_back();
-  collector.finish(part);
+  Teller teller(name.file, rules);
+  teller.tell(report);
+  teller.finish(part);
   return part;
 }
 
