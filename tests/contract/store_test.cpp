@@ -269,6 +269,18 @@ TEST_F(SqliteFile, OpenedToReadIsNeitherMadeNorChanged) {
   EXPECT_EQ(std::distance(begin(files), end(files)), 1) << "nothing is left beside it";
 }
 
+TEST_F(SqliteFile, InAFolderWhereNothingCanBeMadeCanBeAsked) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+  ASSERT_TRUE(SqliteStore::open(path_).value()->append({"c"}, {noon, Diagnoses{diagnosis()}}));
+  const auto readable = std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec;
+  std::filesystem::permissions(path_, std::filesystem::perms::owner_read);
+  std::filesystem::permissions(folder_, readable);
+  const auto store = SqliteStore::open_read_only(path_);
+  std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ((*store)->history({"s1"}, noon).value().seen, 1u);
+}
+
 TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
   {
     auto store = SqliteStore::open(path_).value();

@@ -1,5 +1,7 @@
 #include "adapters/sqlite/database.h"
 
+#include "base/text.h"
+
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -106,11 +108,19 @@ Result<Database> Database::open(const std::string& path, int flags) {
 }
 
 // Who may write closes a WAL behind himself; who may only read leaves its files behind. So it is opened to write where
-// that is allowed (else SQLite itself opens it to read), and told not to.
+// that is allowed (else SQLite itself opens it to read), and told not to. In a folder where nothing can be made beside
+// it, nobody writes: where no WAL is there, it is read as it lies.
 Result<Database> Database::open_read_only(const std::string& path) {
   Database database = TRY(open(path, SQLITE_OPEN_READWRITE));
-  TRY(database.script("PRAGMA query_only = ON"));
-  return database;
+  const auto readable = database.script("PRAGMA query_only = ON; PRAGMA schema_version");
+  if (readable) return database;
+  std::error_code trouble;
+  if (readable.error().kind != ErrorKind::denied || std::filesystem::exists(path + "-wal", trouble)) {
+    return tl::unexpected(readable.error());
+  }
+  std::string address = replace_all(replace_all(path, "%", "%25"), "?", "%3f");
+  address = "file:" + replace_all(std::move(address), "#", "%23") + "?immutable=1";
+  return open(address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
 Result<Database> Database::open(const std::string& path) {
