@@ -5,7 +5,8 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t quoted_lines_max = 300;  // a command of more lines than this has lost its end
-constexpr std::size_t told_bytes_max = 200;  // of the line that tells which command failed: a longer one quotes a script
+constexpr std::size_t told_bytes_max =
+    200;  // of the line that tells which command failed: a longer one quotes a script
 
 std::optional<int> exit_code_of(std::string_view text, std::string_view before) {
   const auto at = text.rfind(before);
