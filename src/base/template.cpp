@@ -12,8 +12,8 @@ namespace {
 // '\' or a blank. There the longest known form is replaced. One pass, linear: no form looks back further than its word,
 // nor forward further than what it replaces.
 
-constexpr std::size_t hex_least = 7;       // git's short form of a commit
-constexpr std::size_t id_alternations = 4; // "x7f2k": letters and digits that alternate this often are no name
+constexpr std::size_t hex_least = 7;        // git's short form of a commit
+constexpr std::size_t id_alternations = 4;  // "x7f2k": letters and digits that alternate this often are no name
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return is(c, alnum) && !is_digit(c); }
@@ -27,8 +27,8 @@ constexpr auto is_stop = [] {
 }();
 
 constexpr auto units = std::to_array<std::string_view>(
-    {"ns", "us", "µs", "ms", "msec", "msecs", "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute",
-     "minutes", "h", "hr", "hrs", "hour", "hours", "days", "millis", "milliseconds"});
+    {"ns",  "us",   "µs",     "ms",      "msec", "msecs", "s",   "sec",  "secs",  "second", "seconds", "m",
+     "min", "mins", "minute", "minutes", "h",    "hr",    "hrs", "hour", "hours", "days",   "millis",  "milliseconds"});
 
 // Reads forms in a line. Each function answers where a form that begins at an offset ends; the offset itself where none
 // does.
@@ -133,7 +133,9 @@ class Forms {
   }
 
  private:
-  static bool is_in_path(char c) { return !is_blank(c) && std::string_view(":'\"),]").find(c) == std::string_view::npos; }
+  static bool is_in_path(char c) {
+    return !is_blank(c) && std::string_view(":'\"),]").find(c) == std::string_view::npos;
+  }
 
   std::size_t fraction(std::size_t at) const {
     return (at_char(at, '.') || at_char(at, ',')) && at_digit(at + 1) ? run(at + 1, is_digit) : at;

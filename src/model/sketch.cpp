@@ -29,7 +29,9 @@ std::uint64_t take(std::string_view& bytes, std::size_t size) {
   return value;
 }
 
-tl::unexpected<Error> damaged() { return fail(ErrorKind::invalid, "a sketch of green runs is damaged, or of another version"); }
+tl::unexpected<Error> damaged() {
+  return fail(ErrorKind::invalid, "a sketch of green runs is damaged, or of another version");
+}
 
 }  // namespace
 
@@ -126,7 +128,9 @@ Result<Sketch> Sketch::from_bytes(std::string_view bytes) {
 }
 
 bool StepFilter::matches(const StepKey& key) const {
-  const auto fits = [](const std::optional<std::string>& wanted, const std::string& part) { return !wanted || *wanted == part; };
+  const auto fits = [](const std::optional<std::string>& wanted, const std::string& part) {
+    return !wanted || *wanted == part;
+  };
   return fits(repository, key.repository) && fits(workflow, key.workflow) && fits(job, key.job) && fits(step, key.step);
 }
 

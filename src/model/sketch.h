@@ -34,8 +34,8 @@ struct Printed {
 /// of it can be read. A value.
 class Sketch {
  public:
-  static constexpr std::size_t runs_max = 16;           // what no run since printed is forgotten
-  static constexpr std::size_t templates_max = 8'000;   // with 10 bytes for each, 80 kB
+  static constexpr std::size_t runs_max = 16;          // what no run since printed is forgotten
+  static constexpr std::size_t templates_max = 8'000;  // with 10 bytes for each, 80 kB
 
   /// Adds a run; false, and nothing changes, where that run is known already.
   bool add(std::uint64_t run, const Printed& printed);

@@ -1,5 +1,4 @@
 #include "model/sketch.h"
-
 #include "stores.h"
 
 #include <algorithm>
@@ -9,7 +8,8 @@
 namespace regreen {
 namespace {
 
-GreenRun green_run(std::uint64_t id, int minutes, std::vector<std::string> lines, const StepKey& key = {"r", "w", "j", "s"}) {
+GreenRun green_run(std::uint64_t id, int minutes, std::vector<std::string> lines,
+                   const StepKey& key = {"r", "w", "j", "s"}) {
   Printed printed;
   for (const auto& line : lines) printed.templates.push_back(template_hash(line, false));
   std::ranges::sort(printed.templates);

@@ -41,10 +41,10 @@ Result<bool> SqliteStore::learn_green(const GreenRun& run) {
 }
 
 Result<void> SqliteStore::forget_oldest(const StepKey& newest) {
-  TRY(database_.run("DELETE FROM green_steps WHERE rowid IN (SELECT rowid FROM green_steps WHERE repository = ?1 AND "
-                    "workflow = ?2 ORDER BY learned_at DESC, rowid DESC LIMIT -1 OFFSET ?3)",
-                    {valid_utf8(newest.repository), valid_utf8(newest.workflow),
-                     static_cast<std::int64_t>(GreenRun::steps_max)}));
+  TRY(database_.run(
+      "DELETE FROM green_steps WHERE rowid IN (SELECT rowid FROM green_steps WHERE repository = ?1 AND "
+      "workflow = ?2 ORDER BY learned_at DESC, rowid DESC LIMIT -1 OFFSET ?3)",
+      {valid_utf8(newest.repository), valid_utf8(newest.workflow), static_cast<std::int64_t>(GreenRun::steps_max)}));
   return {};
 }
 
@@ -59,11 +59,11 @@ Result<bool> SqliteStore::learn_step(const GreenRun& run, const GreenRun::Step& 
   if (!sketch.add(run.id, step.printed)) return false;
   values.insert(values.end(), {static_cast<std::int64_t>(sketch.runs()), static_cast<std::int64_t>(sketch.templates()),
                                to_iso(run.at), SqlBlob{sketch.to_bytes()}});
-  TRY(
-      database_.run("INSERT INTO green_steps (repository, workflow, job, step, runs, templates, learned_at, sketch) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (repository, workflow, job, step) DO UPDATE SET "
-                    "runs = ?5, templates = ?6, learned_at = MAX(learned_at, ?7), sketch = ?8",
-                    values));
+  TRY(database_.run(
+      "INSERT INTO green_steps (repository, workflow, job, step, runs, templates, learned_at, sketch) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (repository, workflow, job, step) DO UPDATE SET "
+      "runs = ?5, templates = ?6, learned_at = MAX(learned_at, ?7), sketch = ?8",
+      values));
   return true;
 }
 

@@ -50,7 +50,8 @@ TEST(Template, HasNoNeedlessBlanks) {
 }
 
 TEST(Template, OfATemplateIsTheSame) {
-  for (const char* line : {"3 tests in 0.2 s (/tmp/x7/log)", "v0.0 0 0x1 \xC3\xA9t\xC3\xA9 5 \xC2\xB5s", "a1b2c3 /home/x/y"}) {
+  for (const char* line :
+       {"3 tests in 0.2 s (/tmp/x7/log)", "v0.0 0 0x1 \xC3\xA9t\xC3\xA9 5 \xC2\xB5s", "a1b2c3 /home/x/y"}) {
     const std::string once = template_of(line);
     EXPECT_EQ(template_of(once), once);
   }

@@ -25,7 +25,8 @@ TEST(Sketch, SaysNothingBeforeTheFirstGreenRun) { EXPECT_EQ(Sketch().novelty_of(
 
 TEST(Sketch, TellsWhatGreenRunsUsuallyRarelyAndNeverPrint) {
   Sketch sketch;
-  for (const std::uint64_t run : {1, 2, 3}) sketch.add(run, printed({line("always"), line(run == 1 ? "once" : "twice")}));
+  for (const std::uint64_t run : {1, 2, 3})
+    sketch.add(run, printed({line("always"), line(run == 1 ? "once" : "twice")}));
   EXPECT_EQ(sketch.runs(), 3u);
   EXPECT_EQ(sketch.novelty_of(line("always")), Novelty::usual);
   EXPECT_EQ(sketch.novelty_of(line("twice")), Novelty::usual) << "in half of them or more";
@@ -77,7 +78,8 @@ TEST(Sketch, KeepsWhatMostRunsPrint) {
     std::ranges::sort(all.templates);
     sketch.add(run, all);
   }
-  const auto usual = std::ranges::count_if(same.templates, [&](auto one) { return sketch.novelty_of(one) == Novelty::usual; });
+  const auto usual =
+      std::ranges::count_if(same.templates, [&](auto one) { return sketch.novelty_of(one) == Novelty::usual; });
   EXPECT_GE(usual, 90);
 }
 
