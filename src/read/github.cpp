@@ -35,7 +35,8 @@ std::optional<int> exit_code_of(std::string_view text) {
 }
 
 constexpr std::array runner_tags = {"##[endgroup]", "##[command]", "[command]",
-                                    "##[debug]",    "##[notice]",  "##[verbose]"};
+                                    "##[debug]",    "##[notice]",  "##[verbose]",
+                                    "##vso["};
 
 }  // namespace
 

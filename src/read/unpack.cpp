@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "read/circleci.h"
 #include "read/inflate.h"
 #include "read/utf16.h"
 
@@ -23,7 +24,7 @@ constexpr std::uint64_t unpacked_always_allowed = std::uint64_t{256} << 20;
 constexpr std::uint64_t unpacked_ratio_max = 200;
 constexpr std::uint64_t unpacked_bytes_max = std::uint64_t{16} << 30;
 
-enum class Kind { text, utf16_little, utf16_big, gzip, zstd, archive, binary };
+enum class Kind { text, circleci, utf16_little, utf16_big, gzip, zstd, archive, binary };
 
 struct Magic {
   std::string_view bytes;
@@ -77,6 +78,7 @@ Magic kind_of(std::string_view head) {
   for (const auto& magic : magics) {
     if (head.size() > magic.offset && head.substr(magic.offset).starts_with(magic.bytes)) return magic;
   }
+  if (is_circleci_output(head)) return {"", 0, Kind::circleci, "CircleCI's output"};
   return {"", 0, looks_binary(head) ? Kind::binary : Kind::text, "bytes that are no text"};
 }
 
@@ -138,6 +140,7 @@ class Unpacker {
       case Kind::gzip: return open(name, limited(gunzip(bytes, name, notes_), name), depth + 1);
       case Kind::zstd: return open(name, limited(unzstd(bytes, name, notes_), name), depth + 1);
       case Kind::archive: return depth == 0 ? open_first(name, bytes) : open_archive(name, bytes, depth);
+      case Kind::circleci: return visit(name, circleci_text(bytes));
       case Kind::utf16_little: return visit(name, utf16_to_utf8(bytes, ByteOrder::little));
       case Kind::utf16_big: return visit(name, utf16_to_utf8(bytes, ByteOrder::big));
       default: return visit(name, bytes);
@@ -229,6 +232,7 @@ Result<bool> visit_unpacked(const std::string& name, const Pull& bytes, Notes& n
   const Magic magic = kind_of(head);
   switch (magic.kind) {
     case Kind::text: TRY(visit(name, all)); return true;
+    case Kind::circleci: TRY(visit(name, circleci_text(all))); return true;
     case Kind::utf16_little: TRY(visit(name, utf16_to_utf8(all, ByteOrder::little))); return true;
     case Kind::utf16_big: TRY(visit(name, utf16_to_utf8(all, ByteOrder::big))); return true;
     case Kind::binary: notes.add(skipped(name, magic.what)); return true;

@@ -114,6 +114,29 @@ TEST(Buildkite, FindsTheFailedGroup) {
 
 TEST(Buildkite, IsNotMistakenForADiff) { EXPECT_EQ(read_log("--- old\n+++ new\nerror: no\n").steps.size(), 1u); }
 
+TEST(CircleCi, OutputOfItsApiIsUnwrapped) {
+  const std::string output = R"([{"message":"make test\r\nerror: no \"message\": x\r\n","time":"2026-01-02T03:04:05Z","type":"out"},
+ {"message":"","type":"out"},{"message":"Exited with code exit status 2\n","time":"2026-01-02T03:04:06Z","type":"err"}])";
+  const Evidence evidence = read_log(output);
+  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"error: no \"message\": x"}));
+  EXPECT_EQ(evidence.signals[0].place.line, 2u);
+  EXPECT_EQ(evidence.conclusion, Conclusion::failure);
+  EXPECT_EQ(read_log(output.substr(0, output.size() / 2)).signals.size(), 1u);
+  EXPECT_EQ(read_log("[{1: error: no}]\n").lines, 1u);
+}
+
+TEST(Azure, StepsErrorsAndCommands) {
+  const Evidence evidence = read_log(
+      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Install\n2026-01-02T03:04:05.1234567Z ##[section]Finishing: Install\n"
+      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Test\n2026-01-02T03:04:05.1234567Z ##vso[task.setvariable]error: a\n"
+      "2026-01-02T03:04:05.1234567Z error: b\n2026-01-02T03:04:05.1234567Z ##[error]Bash exited with code '3'.\n"
+      "2026-01-02T03:04:05.1234567Z ##[section]Finishing: Test\n");
+  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"error: b"}));
+  EXPECT_EQ(step_named(evidence, "Install").conclusion, Conclusion::success);
+  EXPECT_EQ(step_named(evidence, "Test").conclusion, Conclusion::failure);
+  EXPECT_EQ(step_named(evidence, "Test").exit_code, 3);
+}
+
 TEST(CircleCi, ReadsTheExitCode) {
   const Evidence evidence = read_log("#!/bin/bash -eo pipefail\nmake\nerror: no\n\nExited with code exit status 2\n");
   EXPECT_EQ(evidence.conclusion, Conclusion::failure);
