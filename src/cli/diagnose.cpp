@@ -38,6 +38,9 @@ Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const D
   const auto source = TRY(open_log(path));
   Evidence evidence = TRY(read(*source, rules, read_options(options.conclusion)));
   name_jobs(evidence, options.run);
+  std::erase_if(evidence.signals, [&](const Signal& signal) {
+    return std::ranges::find(options.without_rules, signal.rule.value) != options.without_rules.end();
+  });
   return evidence;
 }
 
@@ -100,6 +103,11 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   if (!model) {
     complain(model.error().message);
     return exit_trouble;
+  }
+  for (const auto& id : options.without_rules) {
+    if (rules->find(RuleId{id}) != nullptr) continue;
+    complain("there is no rule " + id);
+    return exit_usage;
   }
   const bool told_one_by_one = options.format == Format::text || options.format == Format::jsonl;
   Progress progress;

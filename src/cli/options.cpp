@@ -73,6 +73,9 @@ void add_diagnose(CLI::App& app, Typed& typed) {
       ->type_name("FOLDER");
   add_names(*command, typed.diagnose.run);
   command->add_option("--branch", typed.diagnose.run.branch, "The branch that was built")->type_name("NAME");
+  command->add_option("--without-rule", typed.diagnose.without_rules, "A rule that has no say this time")
+      ->type_name("ID")
+      ->allow_extra_args(false);
   command->add_flag("--no-green", typed.no_green, "Do not compare with what green runs print (regreen learn-green)");
   command->add_flag("--record", typed.record, "Keep the run in the history: what failed, or that its jobs are green again");
   command

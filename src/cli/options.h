@@ -38,8 +38,9 @@ struct DiagnoseOptions {
   std::string conclusion;  ///< "", "failure" or "success"
   std::string artifacts;   ///< a folder to write documents for other jobs into; empty: none
   RunNames run;
-  Permission record = Permission::no;    ///< keep the run in the history
-  Permission compare = Permission::yes;  ///< with what green runs print
+  std::vector<std::string> without_rules;  ///< ids of rules that have no say
+  Permission record = Permission::no;      ///< keep the run in the history
+  Permission compare = Permission::yes;    ///< with what green runs print
 };
 
 struct LearnGreenOptions {

@@ -14,6 +14,12 @@ says dependency_missing
 says "ModuleNotFoundError: No module named 'yaml'"
 says "at check.py:1"
 
+# A rule that misleads can be left out.
+regreen diagnose --without-rule python.module-not-found job.log
+silent
+regreen diagnose --without-rule python.no-such-rule job.log
+exits 2
+
 # No cause in the log: a person has to look.
 write odd.log <<<"##[error]Process completed with exit code 1."
 regreen diagnose odd.log
