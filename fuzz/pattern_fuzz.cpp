@@ -1,4 +1,4 @@
-// A pattern and, below it, lines: the scanner finds every line that RE2 says the pattern matches.
+// A pattern and, behind it, lines: the finder finds every line that RE2 says the pattern matches.
 
 #include "fuzz/require.h"
 #include "base/text.h"
@@ -24,18 +24,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto rules = RuleSet::compile(std::move(content));
   if (!rules || !pattern.ok()) return 0;
   std::string block = "\n";
+  std::vector<std::uint32_t> begins;
   const auto lines = split(std::string_view(text).substr(end + 1), '~');
-  for (const auto line : lines) block += std::string(line) + "\n";
-  std::vector<Sighting> found;
-  rules->find(block, found);
-  std::size_t begin = 1;
   for (const auto line : lines) {
-    const std::size_t behind = begin + line.size() + 1;
-    const bool seen = std::ranges::any_of(
-        found, [&](const Sighting& one) { return one.end - 1 >= begin && one.end - 1 < behind; });
+    begins.push_back(static_cast<std::uint32_t>(block.size()));
+    block += std::string(line) + "\n";
+  }
+  std::vector<Sighting> found;
+  rules->find({block, begins}, found);
+  for (std::uint32_t index = 0; index < lines.size(); ++index) {
+    const auto line = lines[index];
+    const bool seen = std::ranges::find(found, index, &Sighting::line) != found.end();
     require(seen || line.size() > RuleSet::line_limit || !RE2::PartialMatch({line.data(), line.size()}, pattern),
             "every match is seen on its line");
-    begin = behind;
   }
   return 0;
 }

@@ -15,6 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto back = unpack_rules(packed);
   require(back && pack(*back) == packed, "packing loses nothing");
   std::ignore = unpack_rules(text_of(data, size));
-  std::ignore = RuleSet::compile(std::move(content), {nullptr, Matching::plain});
+  std::ignore = RuleSet::compile(std::move(content), Matching::plain);
   return 0;
 }

@@ -37,27 +37,52 @@ void each_ngram(const Tokens& tokens, Visit visit) {
   for (const auto& shape : tokens.shapes) visit('s', shape_value, shape, std::string_view());
   for (const auto& part : tokens.parts) visit('w', part_value, part, std::string_view());
   std::string_view before = "^";
+  std::string framed;
   for (const auto& word : tokens.words) {
     visit('w', word_value, word, std::string_view());
     visit('b', pair_value, before, std::string_view(word));
     before = word;
     if (word.size() < letters_from || word.front() == '<') continue;
-    const std::string framed = "<" + word + ">";
+    framed.assign(1, '<').append(word).push_back('>');
     for (std::size_t i = 0; i + letters <= framed.size(); ++i) {
       visit('c', letters_value, std::string_view(framed).substr(i, letters), std::string_view());
     }
   }
 }
 
-// Of several lines that say the same, the one that says it most.
-void merge_equal(std::vector<Feature>& features) {
-  std::ranges::sort(features, [](const Feature& a, const Feature& b) {
-    if (a.id != b.id) return a.id < b.id;
-    return a.value != b.value ? a.value > b.value : a.line < b.line;
-  });
-  const auto same = [](const Feature& a, const Feature& b) { return a.id == b.id; };
-  features.erase(std::unique(features.begin(), features.end(), same), features.end());
-}
+// The features of a text, each id once: of several lines that say the same, the first that says it most.
+class FeatureTable {
+ public:
+  void add(const Feature& feature) {
+    if (features_.size() * 2 >= slots_.size()) grow();
+    std::uint32_t& slot = slot_of(feature.id);
+    if (slot == none) {
+      slot = static_cast<std::uint32_t>(features_.size());
+      features_.push_back(feature);
+    } else if (features_[slot].value < feature.value) {
+      features_[slot] = feature;
+    }
+  }
+
+  std::vector<Feature> take() { return std::move(features_); }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  std::uint32_t& slot_of(std::uint32_t id) {
+    std::size_t at = id & (slots_.size() - 1);
+    while (slots_[at] != none && features_[slots_[at]].id != id) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+
+  void grow() {
+    slots_.assign(std::max<std::size_t>(slots_.size() * 2, 4096), none);
+    for (std::uint32_t i = 0; i < features_.size(); ++i) slot_of(features_[i].id) = i;
+  }
+
+  std::vector<Feature> features_;
+  std::vector<std::uint32_t> slots_;  // numbers of features, by id
+};
 
 void normalise(std::vector<Feature>& features) {
   double sum = 0;
@@ -70,14 +95,14 @@ void normalise(std::vector<Feature>& features) {
 }  // namespace
 
 std::vector<Feature> features_of(std::span<const std::string> lines) {
-  std::vector<Feature> features;
+  FeatureTable table;
   for (const auto& line : telling_lines(lines)) {
     each_ngram(tokens_of(lines[line.index]), [&](char kind, float value, std::string_view first,
                                                  std::string_view second) {
-      features.push_back({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
+      table.add({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
     });
   }
-  merge_equal(features);
+  auto features = table.take();
   normalise(features);
   return features;
 }

@@ -17,7 +17,7 @@ struct Feature {
 };
 
 /// What a text looks like to a classifier: words, pairs of words, groups of four letters within words, and shapes of its
-/// telling lines. Sorted by id, each id once; the squares of the values sum to one. Equal on every machine.
+/// telling lines. Each id once, in the order of the text; the squares of the values sum to one. Equal on every machine.
 std::vector<Feature> features_of(std::span<const std::string> lines);
 
 /// Names the n-grams of one line: calls back with the id of each and how a person would read it.

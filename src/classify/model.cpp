@@ -28,9 +28,12 @@ double Prediction::of(std::string_view category) const {
 }
 
 const std::int8_t* Model::row_of(std::uint32_t id) const {
-  const auto found = std::ranges::lower_bound(ids_, id);
-  if (found == ids_.end() || *found != id) return nullptr;
-  const auto index = static_cast<std::size_t>(found - ids_.begin());
+  if (ids_.empty()) return nullptr;
+  // Ids are hashes, spread evenly: one stands near its share of the way.
+  std::size_t index = static_cast<std::size_t>((std::uint64_t{id} * ids_.size()) >> 32);
+  while (index > 0 && ids_[index] > id) --index;
+  while (index + 1 < ids_.size() && ids_[index] < id) ++index;
+  if (ids_[index] != id) return nullptr;
   return reinterpret_cast<const std::int8_t*>(rows_.data()) + index * categories_.size();
 }
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -50,9 +52,40 @@ bool is_frame(std::string_view line) {
   return std::ranges::any_of(frames, [&](std::string_view frame) { return line.starts_with(frame); });
 }
 
-bool has_any(std::string_view text, std::span<const std::string_view> parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) { return contains(text, part); });
-}
+// Which of the words a text contains, by their first letters: a text is gone over once for all of them.
+class WordTable {
+ public:
+  static constexpr std::size_t weak = 1;  // of the two lists of words
+
+  WordTable() {
+    add(words, 0);
+    add(weak_words, weak);
+  }
+
+  /// The list of the first strong word, else of a weak one; nothing where the text has none. In small letters.
+  std::optional<std::size_t> list_of(std::string_view text) const {
+    std::optional<std::size_t> found;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+      for (const auto& [word, list] : slots_[slot(text[at], text[at + 1])]) {
+        if (!text.substr(at).starts_with(word)) continue;
+        if (list != weak) return list;
+        found = list;
+      }
+    }
+    return found;
+  }
+
+ private:
+  static std::size_t slot(char first, char second) {
+    return (static_cast<unsigned char>(first) * 33U + static_cast<unsigned char>(second)) % 1024;
+  }
+
+  void add(std::span<const std::string_view> all, std::size_t list) {
+    for (const auto word : all) slots_[slot(word[0], word[1])].emplace_back(word, list);
+  }
+
+  std::array<std::vector<std::pair<std::string_view, std::size_t>>, 1024> slots_;
+};
 
 bool is_marked(std::string_view line) {
   const std::string_view text = trim(line);
@@ -61,9 +94,10 @@ bool is_marked(std::string_view line) {
 }
 
 float own_weight(std::string_view line) {
-  const std::string text = lower(line.substr(0, line_bytes_max));
-  if (has_any(text, words) || is_marked(line)) return word_weight;
-  return has_any(text, weak_words) ? weak_word_weight : 0.0F;
+  static const WordTable table;
+  const auto list = table.list_of(lower(line.substr(0, line_bytes_max)));
+  if ((list && *list != WordTable::weak) || is_marked(line)) return word_weight;
+  return list ? weak_word_weight : 0.0F;
 }
 
 }  // namespace

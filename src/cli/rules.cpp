@@ -27,7 +27,7 @@ Result<std::vector<RuleFile>> chosen_files(const CommonOptions& common, const Ru
 // What is not wrong, but slow. Of our own rules only where nobody asks about others.
 bool is_worth_a_note(const Rule& rule, const std::vector<std::string>& asked) {
   const auto is_from = [&](const std::string& path) { return rule.file.starts_with(path); };
-  return lacks_literal(rule.pattern) && (asked.empty() || std::ranges::any_of(asked, is_from));
+  return rule.search.needles.empty() && (asked.empty() || std::ranges::any_of(asked, is_from));
 }
 
 int check(const std::vector<RuleFile>& files, const std::vector<std::string>& asked) {

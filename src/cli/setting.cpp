@@ -8,7 +8,6 @@
 
 #include "adapters/local/journal.h"
 #include "base/text.h"
-#include "cli/pattern_cache.h"
 #include "cli/terminal.h"
 #include "os/file.h"
 #include "os/folder.h"
@@ -111,9 +110,7 @@ Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
 }
 
 Result<RuleSet> load_rules(const std::vector<RuleFile>& files) {
-  PatternCache cache;
-  ShippedShelf shelf(&cache);
-  return RuleSet::load(shipped_content(), files, {&shelf});
+  return RuleSet::load(shipped_content(), files);
 }
 
 Result<RuleSet> load_rules(const CommonOptions& common) {

@@ -95,11 +95,15 @@ void Block::start(std::size_t first, std::string_view raw) {
   raw_ = raw;
   text_.assign(1, '\n');
   lines_.clear();
+  begins_.clear();
   whole_.clear();
   marks_.clear();
 }
 
-void Block::add(Entry entry) { lines_.push_back(entry); }
+void Block::begin_line(Entry entry) {
+  lines_.push_back(entry);
+  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
+}
 
 Result<bool> Blocks::next(Block& block) {
   while (true) {
@@ -136,8 +140,7 @@ void Blocks::finish_line(Block& block) {
   if (line.has_columns || !line.erased.empty() || may_be_mark(line.text)) {
     block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
   }
-  block.add({static_cast<std::uint32_t>(block.text_.size()), static_cast<std::uint32_t>(block.whole_.size()),
-             Block::is_whole});
+  block.begin_line({static_cast<std::uint32_t>(block.whole_.size()), Block::is_whole});
   block.text_ += line.text;
   block.text_ += '\n';
   block.whole_.push_back(std::move(line));
@@ -160,8 +163,7 @@ bool Blocks::take(std::string_view raw, Block& block) {
   if (is_columned && prefix == 0) return false;
   text.remove_prefix(prefix);
   if (may_be_mark(text)) block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
-  block.add({static_cast<std::uint32_t>(block.text_.size()), static_cast<std::uint32_t>(raw.data() - block.raw_.data()),
-             static_cast<std::uint32_t>(raw.size())});
+  block.begin_line({static_cast<std::uint32_t>(raw.data() - block.raw_.data()), static_cast<std::uint32_t>(raw.size())});
   if (is_ascii) {
     block.text_ += text;
   } else {

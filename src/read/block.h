@@ -4,6 +4,7 @@
 #include "read/pull.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,11 @@ class Block {
   std::string_view line(std::size_t index) const { return text().substr(begin(index), end(index) - begin(index)); }
 
   /// Where a line begins and ends in text().
-  std::size_t begin(std::size_t index) const { return lines_[index].begin; }
+  std::size_t begin(std::size_t index) const { return begins_[index]; }
   std::size_t end(std::size_t index) const {
-    return (index + 1 < lines_.size() ? lines_[index + 1].begin : text_.size()) - 1;
+    return (index + 1 < begins_.size() ? begins_[index + 1] : text_.size()) - 1;
   }
+  std::span<const std::uint32_t> begins() const { return begins_; }
 
   /// A line with all that its bytes said.
   Line whole(std::size_t index) const;
@@ -35,18 +37,18 @@ class Block {
  private:
   friend class Blocks;
   struct Entry {
-    std::uint32_t begin;       // in text_
     std::uint32_t raw, bytes;  // of raw_; or, where bytes is `is_whole`, an index into whole_
   };
   static constexpr std::uint32_t is_whole = UINT32_MAX;
 
   void start(std::size_t first, std::string_view raw);
-  void add(Entry entry);
+  void begin_line(Entry entry);
 
   std::size_t first_ = 1;
   std::string_view raw_;
   std::string text_;
   std::vector<Entry> lines_;
+  std::vector<std::uint32_t> begins_;  // in text_
   std::vector<Line> whole_;
   std::vector<std::uint32_t> marks_;
 };

@@ -31,6 +31,11 @@ void join(std::string& kept, const std::string& text) {
   if (std::ranges::find(lines, std::string_view(text)) == lines.end()) kept += "\n" + text;
 }
 
+Captures bounded(Captures captures) {
+  for (auto& [name, value] : captures) value = bounded(value);
+  return captures;
+}
+
 bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.instructions"); }
 
 }  // namespace
@@ -41,7 +46,11 @@ void Collector::match(std::size_t number, std::string_view text, std::size_t ste
 
 void Collector::match(std::size_t number, std::string_view text, std::size_t step,
                       std::span<const std::uint32_t> candidates) {
-  take(number, text, step, rules_.match(text, candidates));
+  const auto is_new = [this](const Rule& rule) {
+    const auto seen = seen_.find(&rule);
+    return seen == seen_.end() || seen->second.count < signals_per_rule;
+  };
+  take(number, text, step, rules_.match(text, candidates, is_new));
 }
 
 void Collector::take(std::size_t number, std::string_view text, std::size_t step, std::vector<Hit> hits) {
@@ -61,13 +70,14 @@ void Collector::add_signal(std::size_t number, std::string_view text, std::size_
   const Rule& rule = *hit.rule;
   prove(step, number, rule);
   Seen& seen = seen_[&rule];
-  for (auto& [name, value] : hit.captures) value = bounded(value);
-  Signal signal{hit.rule->id, {file_, number}, bounded(text), step, std::move(hit.captures), 0};
+  Signal signal{hit.rule->id, {file_, number}, bounded(text), step, {}, 0};
   if (++seen.count > signals_per_rule) {
     if (seen.latest) ++step_signals_[seen.last_kept].again;
     seen.latest = std::move(signal);
+    seen.latest_line = text;  // most are not the last one: captures are taken of that alone
     return;
   }
+  signal.captures = bounded(std::move(hit.captures));
   seen.last_kept = step_signals_.size();
   step_signals_.push_back(std::move(signal));
   keep_around(rule.role == Role::cause ? many_lines : few_lines);
@@ -152,7 +162,9 @@ void Collector::end_step(std::size_t step, std::size_t last_line) {
 
 void Collector::flush_step() {
   for (auto& [rule, seen] : seen_) {
-    if (seen.latest) step_signals_.push_back(std::move(*seen.latest));
+    if (!seen.latest) continue;
+    seen.latest->captures = bounded(rules_.captures(*rule, seen.latest_line));
+    step_signals_.push_back(std::move(*seen.latest));
   }
   std::ranges::stable_sort(step_signals_, {}, [](const Signal& signal) { return signal.place.line; });
   for (auto& signal : step_signals_) signals_.push_back(std::move(signal));

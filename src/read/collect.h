@@ -60,7 +60,8 @@ class Collector {
   struct Seen {
     std::size_t last_kept;  // index into step_signals_
     std::size_t count = 0;
-    std::optional<Signal> latest;  // of those that were not kept
+    std::optional<Signal> latest;  // of those that were not kept, still without captures
+    std::string latest_line;       // the whole of it
   };
   struct Proof {
     bool failed = false;

@@ -46,36 +46,25 @@ class Sightings {
  public:
   void look(const RuleSet& rules, const Block& block) {
     found_.clear();
-    rules.find(block.text(), found_);
-    seen_.clear();
-    std::size_t line = 0;
-    for (const auto& one : found_) {
-      const std::size_t at = one.end - 1;  // a byte of the line, or its newline
-      if (at < block.begin(line)) line = 0;
-      while (line + 1 < block.size() && block.begin(line + 1) <= at) ++line;
-      seen_.push_back(std::uint64_t{line} << 32 | one.pattern);
-    }
-    std::ranges::sort(seen_);
-    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
+    rules.find({block.text(), block.begins()}, found_);
     next_ = 0;
   }
 
   /// The next line that has any; `none` behind the last one.
   static constexpr std::size_t none = SIZE_MAX;
-  std::size_t next_line() const { return next_ < seen_.size() ? seen_[next_] >> 32 : none; }
+  std::size_t next_line() const { return next_ < found_.size() ? found_[next_].line : none; }
 
   /// The patterns of a line, which is not before the next one.
   std::span<const std::uint32_t> take(std::size_t line) {
     patterns_.clear();
-    for (; next_line() <= line && next_ < seen_.size(); ++next_) {
-      if (next_line() == line) patterns_.push_back(static_cast<std::uint32_t>(seen_[next_]));
+    for (; next_line() <= line && next_ < found_.size(); ++next_) {
+      if (next_line() == line) patterns_.push_back(found_[next_].pattern);
     }
     return patterns_;
   }
 
  private:
   std::vector<Sighting> found_;
-  std::vector<std::uint64_t> seen_;  // line and pattern
   std::size_t next_ = 0;
   std::vector<std::uint32_t> patterns_;
 };

@@ -1,20 +1,33 @@
 #pragma once
 
+#include "rules/search.h"
+
 #include <cstdint>
 #include <memory>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-
 namespace regreen {
 
-/// Where a pattern may match: the offset behind the last byte of the find, on the line of the match or just behind its
-/// newline.
+/// Lines of valid UTF-8, one under the other, each between newlines ("\nfirst\nsecond\n"), less than 4 GB together.
+struct LinesText {
+  std::string_view text;
+  std::span<const std::uint32_t> begins;  ///< where each line begins in the text
+
+  /// Without its newline.
+  std::string_view line(std::size_t index) const {
+    const std::size_t end = index + 1 < begins.size() ? begins[index + 1] : text.size();
+    return text.substr(begins[index], end - 1 - begins[index]);
+  }
+};
+
+/// A pattern may match on a line.
 struct Sighting {
-  std::uint32_t end = 0;
+  std::uint32_t line = 0;  ///< its index
   std::uint32_t pattern = 0;
+
+  friend auto operator<=>(const Sighting&, const Sighting&) = default;
 };
 
 /// Finds the lines on which one of many patterns may match, in one pass over them whatever the number of patterns.
@@ -23,29 +36,20 @@ class Finder {
  public:
   virtual ~Finder() = default;
 
-  /// Appends the candidates of a block of lines of valid UTF-8, each between newlines ("\nfirst\nsecond\n"), less than
-  /// 4 GB together. Each match of a pattern on a line has a candidate there, sooner or later in the block's order of
-  /// ends; not every candidate is a match, and some come twice.
-  virtual void find(std::string_view block, std::vector<Sighting>& found) const = 0;
+  /// The candidates of lines, ascending, each once: a sighting wherever a pattern matches, and some where none does.
+  virtual void find(const LinesText& lines, std::vector<Sighting>& found) const = 0;
 };
 
-/// Keeps what was compiled between runs, by key. What is absent or damaged is made anew.
-class DatabaseShelf {
- public:
-  virtual ~DatabaseShelf() = default;
-
-  /// Empty where there is none; valid until the next call.
-  virtual std::string_view find(const std::string& key) = 0;
-  virtual void keep(const std::string& key, std::string_view bytes) = 0;
+/// A pattern, and how lines that it may match are found.
+struct SearchedPattern {
+  std::string_view pattern;
+  const Search* search = nullptr;
 };
 
-/// The finder of Hyperscan. Patterns are compiled for any processor of this architecture, so that a database can be
-/// shipped; the library still uses what this one has. An error where the library refuses a pattern, or does not tell the
-/// truth: Vectorscan 5.4.9, which can be installed in its place, misses matches. `shelf` may be null.
-Result<std::unique_ptr<Finder>> make_hyperscan_finder(const std::vector<std::string_view>& patterns,
-                                                      DatabaseShelf* shelf);
+/// By needles: the quick one.
+std::unique_ptr<Finder> make_needle_finder(const std::vector<SearchedPattern>& patterns);
 
-/// The same with RE2 and our own search for words: slower, for where that library is not to be had, and to judge it.
-std::unique_ptr<Finder> make_word_finder(const std::vector<std::string_view>& patterns);
+/// With RE2 and the automaton of Aho and Corasick: slower, to judge the other.
+std::unique_ptr<Finder> make_plain_finder(const std::vector<SearchedPattern>& patterns);
 
 }  // namespace regreen

@@ -190,7 +190,7 @@ void read_rule(Reader reader, const RuleFile& file, RuleFileContent& content) {
 
 void read_noise(Reader reader, const RuleFile& file, RuleFileContent& content) {
   reader.allow_only(noise_keys);
-  Noise noise{read_id(reader), read_pattern(reader), reader.texts("match"), reader.texts("no_match"), file.name, reader.line()};
+  Noise noise{read_id(reader), read_pattern(reader), {}, reader.texts("match"), reader.texts("no_match"), file.name, reader.line()};
   if (noise.match.empty()) reader.mistake(nullptr, "noise needs a line that it matches", "match = [\"…\"]");
   if (reader.clean()) content.noise.push_back(std::move(noise));
 }
@@ -263,6 +263,14 @@ std::vector<RuleMistake> read_rule_file(const RuleFile& file, RuleFileContent& c
   read_rows(file, root, "remedy", read_remedy, mistakes, content);
   read_tables(file, root, mistakes, content);
   return mistakes;
+}
+
+void prepare_searches(RuleFileContent& content) {
+  const auto prepare = [](auto& row) {
+    if (row.search.needles.empty()) row.search = search_for(row.pattern);
+  };
+  std::ranges::for_each(content.rules, prepare);
+  std::ranges::for_each(content.noise, prepare);
 }
 
 std::vector<RuleMistake> check_references(const RuleFileContent& content) {

@@ -29,6 +29,9 @@ struct RuleFileContent {
   std::map<std::string, Table, std::less<>> tables;
 };
 
+/// Finds out how the lines of each pattern are found, where that is not known yet.
+void prepare_searches(RuleFileContent& content);
+
 /// A mistake in a rule file: where, what, and what to do about it.
 struct RuleMistake {
   std::string file;

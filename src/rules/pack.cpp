@@ -1,5 +1,6 @@
 #include "rules/pack.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -16,6 +17,7 @@ class Writer {
   }
   void operator()(double value) { number(std::bit_cast<std::uint64_t>(value)); }
   void operator()(std::size_t value) { number(static_cast<std::uint32_t>(value)); }
+  void operator()(std::uint32_t value) { number(value); }
   void operator()(bool value) { bytes_ += value ? '\1' : '\0'; }
   template <typename Enum>
     requires std::is_enum_v<Enum>
@@ -39,6 +41,14 @@ class Writer {
       (*this)(value);
     }
   }
+  // Most sets come again and again: they have numbers.
+  void operator()(const CharSet& set) {
+    const auto known = std::ranges::find(sets_, set);
+    (*this)(static_cast<std::uint32_t>(known - sets_.begin()));
+    if (known != sets_.end()) return;
+    bytes_ += set.to_string();
+    sets_.push_back(set);
+  }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -47,6 +57,7 @@ class Writer {
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   std::string bytes_;
+  std::vector<CharSet> sets_;
 };
 
 class Reader {
@@ -56,6 +67,7 @@ class Reader {
   void operator()(std::string& text) { text = take(number<std::uint32_t>()); }
   void operator()(double& value) { value = std::bit_cast<double>(number<std::uint64_t>()); }
   void operator()(std::size_t& value) { value = number<std::uint32_t>(); }
+  void operator()(std::uint32_t& value) { value = number<std::uint32_t>(); }
   void operator()(bool& value) { value = number<std::uint8_t>() != 0; }
   template <typename Enum>
     requires std::is_enum_v<Enum>
@@ -82,6 +94,16 @@ class Reader {
       all.emplace_hint(all.end(), std::move(key), std::move(value));
     }
   }
+  void operator()(CharSet& set) {
+    const std::size_t known = number<std::uint32_t>();
+    if (known == sets_.size()) {
+      const std::string_view digits = take(set.size());
+      if (digits.find_first_not_of("01") != std::string_view::npos) good_ = false;
+      if (good_) sets_.emplace_back(digits.data(), digits.size());
+    }
+    if (known >= sets_.size()) good_ = false;
+    if (good_) set = sets_[known];
+  }
   bool is_finished() const { return good_ && rest_.empty(); }
 
  private:
@@ -106,6 +128,7 @@ class Reader {
     return value;
   }
   std::string_view rest_;
+  std::vector<CharSet> sets_;
   bool good_ = true;
 };
 
@@ -122,15 +145,23 @@ void visit(Reader& each, Id<Tag>& id) {
   each(id);
 }
 
+void visit(auto& each, Is<CharSet> auto& set) { each(set); }
+void visit(auto& each, Is<std::uint32_t> auto& number) { each(number); }
+void visit(auto& each, Is<std::vector<std::uint32_t>> auto& numbers) { each(numbers); }
+void visit(auto& each, Is<Spot> auto& spot) { each(spot.set), each(spot.repeats); }
+void visit(auto& each, Is<Needle> auto& needle) { each(needle.spots), each(needle.window); }
+void visit(auto& each, Is<Search> auto& search) { each(search.needles), each(search.others); }
+
 void visit(auto& each, Is<Rule> auto& rule) {
-  each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern), each(rule.root_cause);
+  each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern);
+  visit(each, rule.search), each(rule.root_cause);
   each(rule.severity), each(rule.role), each(rule.transient), each(rule.proves), each(rule.remedies);
   each(rule.suggest), each(rule.match), each(rule.no_match), each(rule.origin), each(rule.source);
   each(rule.file), each(rule.line);
 }
 
 void visit(auto& each, Is<Noise> auto& noise) {
-  each(noise.id), each(noise.pattern), each(noise.match), each(noise.no_match), each(noise.file), each(noise.line);
+  each(noise.id), each(noise.pattern), visit(each, noise.search), each(noise.match), each(noise.no_match), each(noise.file), each(noise.line);
 }
 
 void visit(auto& each, Is<Remedy> auto& remedy) {

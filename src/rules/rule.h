@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "model/diagnosis.h"
 #include "model/evidence.h"
+#include "rules/search.h"
 
 namespace regreen {
 
@@ -24,6 +25,7 @@ struct Rule {
   std::string category;
   double confidence = 0;
   std::string pattern;
+  Search search;  ///< of the pattern, once prepared (see load.h)
   std::string root_cause;
   Severity severity = Severity::medium;
   Role role = Role::cause;
@@ -43,6 +45,7 @@ struct Rule {
 struct Noise {
   RuleId id;
   std::string pattern;
+  Search search;
   std::vector<std::string> match;
   std::vector<std::string> no_match;
   std::string file;

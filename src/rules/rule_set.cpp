@@ -5,7 +5,6 @@
 #include <mutex>
 
 #include <fmt/format.h>
-#include <re2/filtered_re2.h>
 
 #include "base/text.h"
 #include "rules/pattern.h"
@@ -13,19 +12,17 @@
 namespace regreen {
 namespace {
 
-constexpr int least_literal = 4;  // bytes that every match should have in common
-
 // RE2 looks at characters, and a log line need not consist of them.
-class Characters {
+class ValidLine {
  public:
-  explicit Characters(std::string_view line) : line_(line.substr(0, RuleSet::line_limit)) {
+  explicit ValidLine(std::string_view line) : line_(line.substr(0, RuleSet::line_limit)) {
     const bool ascii = std::ranges::all_of(line_, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (ascii) return;
     valid_ = valid_utf8(line_);
     line_ = valid_;
   }
-  Characters(const Characters&) = delete;
-  Characters& operator=(const Characters&) = delete;
+  ValidLine(const ValidLine&) = delete;
+  ValidLine& operator=(const ValidLine&) = delete;
 
   std::string_view line() const { return line_; }
 
@@ -54,8 +51,13 @@ class LazyPattern {
 
 bool matches(const RE2& pattern, std::string_view line) { return RE2::PartialMatch({line.data(), line.size()}, pattern); }
 
-Captures captures_of(const RE2& pattern, const std::vector<re2::StringPiece>& pieces) {
+// Of a line that the pattern matches.
+Captures captures_of(const RE2& pattern, std::string_view line) {
   Captures captures;
+  const int groups = pattern.NumberOfCapturingGroups();
+  if (groups == 0) return captures;
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(groups) + 1);
+  pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, pieces.data(), groups + 1);
   for (const auto& [number, name] : pattern.CapturingGroupNames()) {
     const auto& piece = pieces[static_cast<std::size_t>(number)];
     if (piece.data() != nullptr) captures[name] = std::string(piece);
@@ -75,33 +77,30 @@ struct RuleSet::Compiled {
 
   bool is_noise(std::uint32_t number) const { return number >= content.rules.size(); }
   const RE2& pattern(std::uint32_t number) const { return patterns[number].get(); }
-  void prepare(const CompileOptions& options);
+  void prepare(Matching matching);
   std::vector<std::uint32_t> candidates(std::string_view line) const;
 };
 
-void RuleSet::Compiled::prepare(const CompileOptions& options) {
+void RuleSet::Compiled::prepare(Matching matching) {
   for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
-  const auto all = patterns_of(content);
-  if (all.empty()) return;
+  prepare_searches(content);
+  std::vector<SearchedPattern> all;
+  for (const auto& rule : content.rules) all.push_back({rule.pattern, &rule.search});
+  for (const auto& noise : content.noise) all.push_back({noise.pattern, &noise.search});
   patterns = std::make_unique<LazyPattern[]>(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i]);
-  if (options.matching == Matching::scanning) {
-    if (auto scanner = make_hyperscan_finder(all, options.shelf)) finder = *std::move(scanner);
-  }
-  if (!finder) finder = make_word_finder(all);
+  for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i].pattern);
+  finder = matching == Matching::plain ? make_plain_finder(all) : make_needle_finder(all);
 }
 
 std::vector<std::uint32_t> RuleSet::Compiled::candidates(std::string_view line) const {
-  if (!finder) return {};
-  std::string block = "\n";
-  block += line;
-  block += '\n';
+  std::string text = "\n";
+  text += line;
+  text += '\n';
+  const std::uint32_t begin = 1;
   std::vector<Sighting> found;
-  finder->find(block, found);
+  finder->find({text, {&begin, 1}}, found);
   std::vector<std::uint32_t> numbers;
   for (const auto& one : found) numbers.push_back(one.pattern);
-  std::ranges::sort(numbers);
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
@@ -131,18 +130,18 @@ void check_patterns(const std::vector<Row>& rows, std::size_t first, std::vector
 
 }  // namespace
 
-tl::expected<RuleSet, std::vector<RuleMistake>> RuleSet::compile(RuleFileContent content, CompileOptions options) {
+tl::expected<RuleSet, std::vector<RuleMistake>> RuleSet::compile(RuleFileContent content, Matching matching) {
   std::vector<RuleMistake> mistakes;
   check_patterns(content.rules, 0, mistakes);
   check_patterns(content.noise, 0, mistakes);
   if (!mistakes.empty()) return tl::unexpected(std::move(mistakes));
   auto compiled = std::make_unique<Compiled>();
   compiled->content = std::move(content);
-  compiled->prepare(options);
+  compiled->prepare(matching);
   return RuleSet(std::move(compiled));
 }
 
-Result<RuleSet> RuleSet::load(RuleFileContent known, const std::vector<RuleFile>& files, CompileOptions options) {
+Result<RuleSet> RuleSet::load(RuleFileContent known, const std::vector<RuleFile>& files, Matching matching) {
   auto compiled = std::make_unique<Compiled>();
   RuleFileContent& content = compiled->content;
   content = std::move(known);
@@ -157,7 +156,7 @@ Result<RuleSet> RuleSet::load(RuleFileContent known, const std::vector<RuleFile>
   check_patterns(content.rules, known_rules, mistakes);
   check_patterns(content.noise, known_noise, mistakes);
   if (mistakes.empty()) {
-    compiled->prepare(options);
+    compiled->prepare(matching);
     return RuleSet(std::move(compiled));
   }
   std::vector<std::string> lines;
@@ -186,56 +185,41 @@ const Table& RuleSet::table(std::string_view name) const {
   return found == compiled_->content.tables.end() ? compiled_->empty : found->second;
 }
 
-void RuleSet::find(std::string_view block, std::vector<Sighting>& found) const {
-  if (compiled_->finder) compiled_->finder->find(block, found);
-}
+void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->finder->find(lines, found); }
 
 std::vector<Hit> RuleSet::match(std::string_view bytes) const {
-  const Characters characters(bytes);
-  return match(characters.line(), compiled_->candidates(characters.line()));
+  const ValidLine valid(bytes);
+  return match(valid.line(), compiled_->candidates(valid.line()));
 }
 
-std::vector<Hit> RuleSet::match(std::string_view line, std::span<const std::uint32_t> candidates) const {
+std::vector<Hit> RuleSet::match(std::string_view line, std::span<const std::uint32_t> candidates,
+                                const WantsCaptures& wants_captures) const {
   line = line.substr(0, line_limit);
   const auto first_noise = std::ranges::find_if(candidates, [&](auto number) { return compiled_->is_noise(number); });
   for (auto number = first_noise; number != candidates.end(); ++number) {
     if (matches(compiled_->pattern(*number), line)) return {};
   }
   std::vector<Hit> hits;
-  std::vector<re2::StringPiece> pieces;
   for (auto number = candidates.begin(); number != first_noise; ++number) {
     const RE2& pattern = compiled_->pattern(*number);
-    pieces.assign(static_cast<std::size_t>(pattern.NumberOfCapturingGroups()) + 1, {});
-    if (!pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, pieces.data(),
-                       static_cast<int>(pieces.size()))) {
-      continue;
-    }
-    hits.push_back({&rules()[*number], captures_of(pattern, pieces)});
+    if (!matches(pattern, line)) continue;  // most are settled here, and asking for captures at once would cost more
+    const Rule& rule = rules()[*number];
+    const bool wanted = !wants_captures || wants_captures(rule);
+    hits.push_back({&rule, wanted ? captures_of(pattern, line) : Captures()});
   }
   return hits;
 }
 
+Captures RuleSet::captures(const Rule& rule, std::string_view bytes) const {
+  const ValidLine valid(bytes);
+  return captures_of(compiled_->pattern(static_cast<std::uint32_t>(&rule - rules().data())), valid.line());
+}
+
 bool RuleSet::is_noise(std::string_view bytes) const {
-  const Characters characters(bytes);
-  return std::ranges::any_of(compiled_->candidates(characters.line()), [&](std::uint32_t number) {
-    return compiled_->is_noise(number) && matches(compiled_->pattern(number), characters.line());
+  const ValidLine valid(bytes);
+  return std::ranges::any_of(compiled_->candidates(valid.line()), [&](std::uint32_t number) {
+    return compiled_->is_noise(number) && matches(compiled_->pattern(number), valid.line());
   });
-}
-
-std::vector<std::string_view> patterns_of(const RuleFileContent& content) {
-  std::vector<std::string_view> all;
-  for (const auto& rule : content.rules) all.push_back(rule.pattern);
-  for (const auto& noise : content.noise) all.push_back(noise.pattern);
-  return all;
-}
-
-bool lacks_literal(std::string_view pattern) {
-  re2::FilteredRE2 filter(least_literal);
-  int id = 0;
-  if (filter.Add({pattern.data(), pattern.size()}, pattern_options(), &id) != RE2::NoError) return false;
-  std::vector<std::string> atoms;
-  filter.Compile(&atoms);
-  return atoms.empty();
 }
 
 }  // namespace regreen

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,24 +22,21 @@ struct Hit {
 
 /// How rules are matched; what they match is the same.
 enum class Matching {
-  scanning,  ///< with Hyperscan, or plainly where that library cannot be had
-  plain,     ///< with RE2 alone
-};
-
-struct CompileOptions {
-  DatabaseShelf* shelf = nullptr;  ///< borrowed while compiling
-  Matching matching = Matching::scanning;
+  by_needles,  ///< the quick way
+  plain,       ///< the way that judges it
 };
 
 /// The compiled rules: what stages look things up in. Immutable and safe to use from many threads.
 class RuleSet {
  public:
   /// Compiles what files say. The mistakes of patterns are answered like those of files.
-  static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content, CompileOptions options = {});
+  static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content,
+                                                                Matching matching = Matching::by_needles);
 
   /// Reads and checks files, adds them to `known`, whose patterns are known to be good, and compiles; the error lists
   /// all mistakes, one per line.
-  static Result<RuleSet> load(RuleFileContent known, const std::vector<RuleFile>& files, CompileOptions options = {});
+  static Result<RuleSet> load(RuleFileContent known, const std::vector<RuleFile>& files,
+                              Matching matching = Matching::by_needles);
 
   /// The same without anything known before.
   static Result<RuleSet> load(const std::vector<RuleFile>& files) { return load({}, files); }
@@ -60,13 +58,19 @@ class RuleSet {
   /// at up to `line_limit` bytes; those that are no UTF-8 count as U+FFFD.
   std::vector<Hit> match(std::string_view bytes) const;
 
+  /// What a rule of this set captures on a line that it matches.
+  Captures captures(const Rule& rule, std::string_view bytes) const;
+
   /// Is the line one that never is evidence?
   bool is_noise(std::string_view bytes) const;
 
-  /// The two halves of match(), for many lines at once: where rules or noise may match in a block of lines (see Finder),
-  /// and what there is to a line, of valid UTF-8, of those candidates, in ascending order, each once.
-  void find(std::string_view block, std::vector<Sighting>& found) const;
-  std::vector<Hit> match(std::string_view line, std::span<const std::uint32_t> candidates) const;
+  /// The two halves of match(), for many lines at once: where rules or noise may match (see Finder), and what there is to
+  /// a line, of valid UTF-8, of those candidates, in ascending order, each once. Captures cost more than a match: a rule
+  /// of which they are not wanted goes without.
+  void find(const LinesText& lines, std::vector<Sighting>& found) const;
+  using WantsCaptures = std::function<bool(const Rule&)>;
+  std::vector<Hit> match(std::string_view line, std::span<const std::uint32_t> candidates,
+                         const WantsCaptures& wants_captures = {}) const;
 
   static constexpr std::size_t line_limit = 64 * 1024;
 
@@ -75,11 +79,5 @@ class RuleSet {
   explicit RuleSet(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };
-
-/// All patterns in the order of their numbers: those of rules, then those of noise.
-std::vector<std::string_view> patterns_of(const RuleFileContent& content);
-
-/// Does the pattern contain no piece of four bytes or more that every matching line must have? Such a rule is slow.
-bool lacks_literal(std::string_view pattern);
 
 }  // namespace regreen

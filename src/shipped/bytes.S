@@ -1,16 +1,12 @@
-// Puts the packed rules, their compiled patterns, the classifier and what it was trained with into the program.
+// Puts the packed rules, the classifier and what it was trained with into the program.
 
         .section .rodata
         .balign 64
-        .global regreen_rules, regreen_rules_end, regreen_database, regreen_database_end
+        .global regreen_rules, regreen_rules_end
         .global regreen_model, regreen_model_end, regreen_samples, regreen_samples_end
 regreen_rules:
         .incbin RULES
 regreen_rules_end:
-        .balign 64
-regreen_database:
-        .incbin DATABASE
-regreen_database_end:
         .balign 64
 regreen_model:
         .incbin MODEL

@@ -1,5 +1,5 @@
 // Checks and compiles rule files for the program that is being built.
-// usage: regreen_pack_rules OUTPUT FILE...      writes OUTPUT and OUTPUT.database
+// usage: regreen_pack_rules OUTPUT FILE...      writes OUTPUT
 
 #include <cstdio>
 #include <fstream>
@@ -10,13 +10,6 @@
 
 namespace regreen {
 namespace {
-
-class OneDatabase final : public DatabaseShelf {
- public:
-  std::string_view find(const std::string&) override { return {}; }
-  void keep(const std::string& key, std::string_view bytes) override { all = key + std::string(bytes); }
-  std::string all;
-};
 
 RuleFile read(const char* name) {
   std::ifstream file(name, std::ios::binary);
@@ -30,14 +23,11 @@ bool write(const std::string& name, std::string_view bytes) {
 }
 
 Result<void> run(const std::string& output, const std::vector<RuleFile>& files) {
-  TRY(RuleSet::load({}, files, {nullptr, Matching::plain}));  // tells all mistakes
+  TRY(RuleSet::load(files));  // tells all mistakes
   RuleFileContent content;
   for (const auto& file : files) read_rule_file(file, content);
-  OneDatabase database;
-  const auto finder = make_hyperscan_finder(patterns_of(content), &database);
-  if (!finder && finder.error().kind != ErrorKind::unavailable) return tl::unexpected(finder.error());
-  const bool written = write(output, pack(content)) && write(output + ".database", database.all);
-  return written ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
+  prepare_searches(content);
+  return write(output, pack(content)) ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
 }
 
 }  // namespace

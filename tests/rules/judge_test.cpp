@@ -65,27 +65,24 @@ TEST_P(Matches, ExactlyWhatEveryPatternAloneMatches) {
 TEST_P(Matches, TheSameInABlockOfLines) {
   const RuleSet rules = shipped_rules(GetParam());
   const auto lines = lines_of_rules(rules);
-  std::string block = "\n";
-  std::vector<std::size_t> starts;
+  std::string text = "\n";
+  std::vector<std::uint32_t> begins;
   for (const auto& line : lines) {
-    starts.push_back(block.size());
-    block += line + "\n";
+    begins.push_back(static_cast<std::uint32_t>(text.size()));
+    text += line + "\n";
   }
   std::vector<Sighting> found;
-  rules.find(block, found);
+  rules.find({text, begins}, found);
   std::map<std::size_t, std::set<std::uint32_t>> on_line;
-  for (const auto& one : found) {
-    const auto after = std::ranges::upper_bound(starts, one.end - 1);
-    if (after != starts.begin()) on_line[static_cast<std::size_t>(after - starts.begin()) - 1].insert(one.pattern);
-  }
+  for (const auto& one : found) on_line[one.line].insert(one.pattern);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::vector<std::uint32_t> candidates(on_line[i].begin(), on_line[i].end());
     ASSERT_EQ(ids_of(rules.match(lines[i], candidates)), ids_of(rules.match(lines[i]))) << lines[i];
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, Matches, testing::Values(Matching::scanning, Matching::plain),
-                         [](const auto& one) { return one.param == Matching::plain ? "plain" : "scanning"; });
+INSTANTIATE_TEST_SUITE_P(Each, Matches, testing::Values(Matching::by_needles, Matching::plain),
+                         [](const auto& one) { return one.param == Matching::plain ? "plain" : "by_needles"; });
 
 }  // namespace
 }  // namespace regreen

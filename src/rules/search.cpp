@@ -1,0 +1,306 @@
+#include "rules/search.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace regreen {
+namespace {
+
+using Kind = PatternPiece::Kind;
+using Texts = std::vector<Spots>;
+
+constexpr std::size_t texts_max = 400;   // that stand for one piece
+constexpr std::size_t needles_max = 400;  // of one pattern
+constexpr std::size_t length_max = 20;   // bytes: more would not make a needle rarer
+constexpr std::size_t repeated_max = 8;  // of one piece: `\d{8}`
+constexpr std::size_t choices_max = 3;   // of needles
+constexpr double hardly_rare = 3000;     // in a million bytes: what is so common rules nothing out
+
+const Spots nothing;
+
+// Needles of which a matching line contains one, and how common they are together.
+struct Choice {
+  std::vector<Needle> needles;
+  double commonness = Window::always;
+};
+
+// What is known of a part of a pattern.
+struct Known {
+  Texts ends;                   // with which all that it matches ends
+  bool is_exact = false;        // they are all that it matches
+  std::vector<Choice> choices;  // the rarest first
+};
+
+Choice choice_of(const Texts& texts) {
+  Choice choice{{}, texts.empty() ? Window::always : 0};
+  for (const auto& spots : texts) {
+    const Window window = window_of(spots);
+    if (window.commonness == Window::always) return {};
+    choice.commonness += window.commonness;
+    choice.needles.push_back({spots, static_cast<std::uint32_t>(window.start)});
+  }
+  return choice;
+}
+
+void offer(Choice choice, std::vector<Choice>& choices) {
+  if (choice.commonness == Window::always || choice.needles.size() > needles_max) return;
+  const auto after = std::ranges::upper_bound(choices, choice.commonness, {}, &Choice::commonness);
+  choices.insert(after, std::move(choice));
+  if (choices.size() > choices_max) choices.pop_back();
+}
+
+template <typename T>
+void add_unique(std::vector<T>& all, const std::vector<T>& more) {
+  for (const auto& one : more) {
+    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+  }
+}
+
+CharSet with_other_case(CharSet set) {
+  for (std::size_t small = 'a'; small <= 'z'; ++small) {
+    const std::size_t capital = small - 'a' + 'A';
+    if (set[small] || set[capital]) set.set(small).set(capital);
+  }
+  return set;
+}
+
+// The bytes of a character.
+Spots spelled(std::string_view character) {
+  Spots spots;
+  for (const char c : character) spots.push_back({CharSet().set(static_cast<unsigned char>(c))});
+  return spots;
+}
+
+// Of a pattern that stands behind texts.
+Known known(std::string_view pattern, bool any_case, Texts before);
+
+// Of a piece other than a group, that stands once: what it matches, if that is known.
+std::optional<Texts> texts_of(const PatternPiece& piece, bool any_case) {
+  if (piece.text == "\\b" || piece.text == "\\B") return Texts{nothing};
+  const Characters characters = characters_of(piece);
+  if (!characters.any()) return std::nullopt;
+  if (any_case && !characters.others.empty()) return std::nullopt;  // other alphabets have capitals too
+  Texts texts;
+  if (characters.ascii.any()) texts.push_back({{any_case ? with_other_case(characters.ascii) : characters.ascii}});
+  for (const auto one : characters.others) texts.push_back(spelled(one));
+  return texts;
+}
+
+// How often a piece stands at least, and whether it may stand more often.
+struct Count {
+  std::size_t least = 1;
+  bool is_open = false;
+};
+
+Count count_of(std::string_view quantifier) {
+  if (quantifier.empty()) return {};
+  if (quantifier[0] != '{') return {quantifier[0] == '+' ? 1U : 0U, true};
+  std::size_t least = 0;
+  for (const char c : quantifier.substr(1)) {
+    if (c < '0' || c > '9') return {least, c == ','};
+    least = std::min(least * 10 + static_cast<std::size_t>(c - '0'), repeated_max + 1);
+  }
+  return {least, true};
+}
+
+// Where texts would meet in a repeated spot and one that shares bytes with it, nothing says where the one ends.
+bool meet_well(const Spots& front, const Spots& back) {
+  if (front.empty() || back.empty() || !(front.back().repeats || back.front().repeats)) return true;
+  return (front.back().set & back.front().set).none();
+}
+
+// Each front with each back; nothing where some do not go together, or where they are too much.
+std::optional<Texts> joined(const Texts& fronts, const Texts& backs) {
+  if (fronts.size() * backs.size() > texts_max) return std::nullopt;
+  Texts all;
+  for (const auto& front : fronts) {
+    for (const auto& back : backs) {
+      if (!meet_well(front, back) || front.size() + back.size() > length_max) return std::nullopt;
+      all.push_back(front);
+      all.back().insert(all.back().end(), back.begin(), back.end());
+    }
+  }
+  return all;
+}
+
+// What is left of texts in front of what cannot be joined to them: the last byte of those that end in a repeated spot.
+Texts last_bytes(const Texts& texts) {
+  Texts last;
+  for (const auto& text : texts) {
+    if (text.empty() || !text.back().repeats) return {nothing};
+    add_unique(last, {{{text.back().set}}});
+  }
+  return last;
+}
+
+// What is known of a sequence, as it is read.
+class Sequence {
+ public:
+  Sequence(bool any_case, Texts before) : any_case_(any_case), run_(std::move(before)) {}
+
+  bool any_case() const { return any_case_; }
+
+  void add(const PatternPiece& piece) {
+    const Count count = count_of(piece.quantifier);
+    if (piece.kind == Kind::group) {
+      add_group(inside(piece, any_case_), piece.quantifier, count);
+    } else if (const auto texts = texts_of(piece, any_case_)) {
+      add_texts(*texts, count, piece.quantifier.starts_with('?'));
+    } else {
+      add_unknown(edges_of(piece), count);
+    }
+  }
+
+  Known take() {
+    offer(choice_of(run_), known_.choices);
+    known_.ends = std::move(run_);
+    return std::move(known_);
+  }
+
+ private:
+  void add_group(const Enclosed& enclosed, std::string_view quantifier, Count count) {
+    if (enclosed.pattern.empty()) any_case_ = enclosed.any_case;
+    const auto pieces = cut(enclosed.pattern);
+    const bool is_sequence = std::ranges::none_of(pieces, [](const auto& piece) { return piece.kind == Kind::bar; });
+    if (quantifier.empty() && is_sequence) return add_all(pieces, enclosed.any_case);
+    if (count.least == 0 || count.least > 1 || count.is_open) {
+      const Known once = known(enclosed.pattern, enclosed.any_case, {nothing});
+      if (once.is_exact) return add_texts(once.ends, count, quantifier.starts_with('?'));
+      if (count.least == 0) return end_run({nothing});
+    }
+    offer(choice_of(run_), known_.choices);
+    Known grown = known(enclosed.pattern, enclosed.any_case, run_);
+    if (!grown.is_exact) {
+      for (auto& choice : grown.choices) offer(std::move(choice), known_.choices);
+      known_.is_exact = false;
+    }
+    run_ = std::move(grown.ends);
+    if (count.is_open) end_run({nothing});
+  }
+
+  // A group without alternatives stands for its pieces.
+  void add_all(const std::vector<PatternPiece>& pieces, bool any_case) {
+    const bool before = std::exchange(any_case_, any_case);
+    for (const auto& piece : pieces) add(piece);
+    if (!pieces.empty()) any_case_ = before;
+  }
+
+  void add_texts(const Texts& texts, Count count, bool is_at_most_one) {
+    if (is_at_most_one) {
+      Texts both = texts;
+      add_unique(both, {nothing});
+      return extend(both);
+    }
+    const bool is_place = texts.size() == 1 && texts.front().size() == 1;
+    if (is_place && count.is_open && count.least < 2) return add_repeated(texts.front().front().set, count);
+    std::optional<Texts> repeated = Texts{nothing};
+    for (std::size_t i = 0; i < count.least && repeated; ++i) repeated = joined(*repeated, texts);
+    if (count.least == 0 || !repeated) return end_run({nothing});
+    extend(*repeated);
+    if (count.is_open) end_run(*std::move(repeated));  // the last of them stand before what follows
+  }
+
+  void add_repeated(CharSet set, Count count) {
+    set.reset('\n');  // a match is within its line
+    Texts texts = {{Spot{set, true}}};
+    if (count.least == 0) texts.push_back(nothing);
+    if (auto longer = joined(run_, texts)) {
+      run_ = *std::move(longer);
+    } else if (count.least > 0) {
+      extend({{Spot{set}}});
+      end_run({{Spot{set}}});
+    } else {
+      end_run({nothing});
+    }
+  }
+
+  // Of a character that may have several bytes the first and the last one are known.
+  void add_unknown(const CharSet& edges, Count count) {
+    if (edges.none() || (count.least == 0 && !count.is_open)) return end_run({nothing});
+    if (count.is_open && count.least < 2) return add_repeated(edges, count);
+    extend({{{edges}}});
+    end_run({{{edges}}});
+  }
+
+  void extend(const Texts& more) {
+    if (auto longer = joined(run_, more)) {
+      run_ = *std::move(longer);
+      return;
+    }
+    auto rest = joined(last_bytes(run_), more);
+    end_run(rest ? *std::move(rest) : more);
+  }
+
+  void end_run(Texts next) {
+    offer(choice_of(run_), known_.choices);
+    run_ = std::move(next);
+    known_.is_exact = false;
+  }
+
+  bool any_case_;
+  Texts run_;
+  Known known_{{}, true, {}};
+};
+
+// Of each alternative the choice of a rank, or its last one.
+Choice choice_among(const std::vector<Known>& alternatives, std::size_t rank) {
+  Choice all{{}, 0};
+  for (const auto& one : alternatives) {
+    const Choice& choice = one.choices[std::min(rank, one.choices.size() - 1)];
+    all.commonness += choice.commonness;
+    add_unique(all.needles, choice.needles);
+  }
+  return all;
+}
+
+Known together(const std::vector<Known>& alternatives) {
+  Known all{{}, true, {}};
+  std::size_t ranks = 0;
+  for (const auto& one : alternatives) {
+    all.is_exact = all.is_exact && one.is_exact;
+    add_unique(all.ends, one.ends);
+    ranks = std::max(ranks, one.choices.size());
+  }
+  if (all.ends.size() > texts_max) {
+    all.ends = {nothing};
+    all.is_exact = false;
+  }
+  if (std::ranges::any_of(alternatives, [](const auto& one) { return one.choices.empty(); })) return all;
+  for (std::size_t rank = 0; rank < ranks; ++rank) offer(choice_among(alternatives, rank), all.choices);
+  return all;
+}
+
+Known known(std::string_view pattern, bool any_case, Texts before) {
+  std::vector<Known> alternatives;
+  Sequence sequence(any_case, before);
+  for (const auto& piece : cut(pattern)) {
+    if (piece.kind == Kind::bar) {
+      any_case = sequence.any_case();
+      alternatives.push_back(std::exchange(sequence, Sequence(any_case, before)).take());
+    } else {
+      sequence.add(piece);
+    }
+  }
+  alternatives.push_back(sequence.take());
+  return together(alternatives);
+}
+
+}  // namespace
+
+Search search_for(std::string_view pattern) {
+  Search search;
+  for (auto& choice : known(pattern, false, {nothing}).choices) {
+    if (search.needles.empty()) {
+      search.needles = std::move(choice.needles);
+    } else if (choice.commonness < hardly_rare) {
+      auto& bytes = search.others.emplace_back();
+      for (const auto& needle : choice.needles) {
+        for (const auto one : spellings_of(needle)) bytes.push_back(one);
+      }
+    }
+  }
+  return search;
+}
+
+}  // namespace regreen

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "rules/needle.h"
+
+#include <string_view>
+
+namespace regreen {
+
+/// How the lines that a pattern may match are found without the pattern. A line stands between newlines here:
+/// "\nthe line\n".
+struct Search {
+  std::vector<Needle> needles;                     ///< each matching line contains one; empty: every line may match
+  std::vector<std::vector<std::uint32_t>> others;  ///< of each of these, it contains four bytes too, folded
+};
+
+/// Of the choices that a pattern offers, the rarest. Any pattern may be asked; what is said of one that RE2 refuses means
+/// nothing. `(?i)s` and `(?i)k` match U+017F and U+212A too, which no log writes: needles do not.
+Search search_for(std::string_view pattern);
+
+}  // namespace regreen

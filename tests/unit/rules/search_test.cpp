@@ -1,0 +1,69 @@
+#include "rules/search.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+// "~" for a newline, "?" for a spot where several bytes may stand, "+" behind one that repeats.
+std::string shown(const Needle& needle) {
+  std::string text;
+  for (const auto& [set, repeats] : needle.spots) {
+    char c = '?';
+    for (unsigned i = 0; i < set.size() && set.count() == 1; ++i) {
+      if (set[i]) c = static_cast<char>(i);
+    }
+    text += c == '\n' ? '~' : c;
+    if (repeats) text += '+';
+  }
+  return text;
+}
+
+std::string needles_of(std::string_view pattern) {
+  std::string all;
+  for (const auto& needle : search_for(pattern).needles) all += (all.empty() ? "" : " | ") + shown(needle);
+  return all;
+}
+
+struct Row {
+  const char* pattern;
+  const char* needles;
+};
+
+TEST(Search, FindsWhatEveryMatchContains) {
+  const Row rows[] = {
+      {"no space left", "no space left"},
+      {"a phrase that is much longer than needed", "a phrase that is muc"},
+      {"^FAIL|^ERROR$", "~FAIL | ~ERROR~"},
+      {R"(^E  +(?P<detail>.+)$)", "~E  "},
+      {R"((?P<file>[^:]+\.java):(?P<line>\d+): error: (?P<detail>.+)$)", "?.java:?+: error: ?"},
+      {"(?:cannot|could not) open", "cannot open | could not open"},
+      {"colou?r profile", "colour profile | color profile"},
+      {"[Ee]rror in [0-9]{4}x", "?rror in ????x"},
+      {R"((?i)disk quota)", "???? ?????"},
+      {"quota(?i:full)x", "quota????x"},
+      {"✔ passed|[✗✘] failed", "✔ passed | ✗ failed | ✘ failed"},
+      {R"(\bquota\b)", "quota"},
+      {"(?:quota )+exceeded", "quota "},
+      {"x(?:quota|limit)*y", ""},
+      {R"(\d+ [a-z]*)", ""},
+      {"abc", ""},
+      {"quota|\\d", ""},
+      {"", ""},
+  };
+  for (const auto& [pattern, needles] : rows) EXPECT_EQ(needles_of(pattern), needles) << pattern;
+}
+
+TEST(Search, NamesWhatElseALineMustContain) {
+  EXPECT_EQ(search_for("quota .* exhausted").others.size(), 1U);
+  EXPECT_EQ(search_for("quota exhausted").others.size(), 0U);
+}
+
+TEST(Search, AnswersOnAnything) {
+  for (const char* broken : {"(", "[", "[^", "(?", "(?P<", "\\", "a{", "a{9", "\\Q", "\\x{", "(((", "[a-", "[[:x", "*"}) {
+    EXPECT_TRUE(search_for(broken).needles.empty()) << broken;
+  }
+}
+
+}  // namespace
+}  // namespace regreen
