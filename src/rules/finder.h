@@ -40,7 +40,7 @@ class Finder {
   virtual void find(const LinesText& lines, std::vector<Sighting>& found) const = 0;
 };
 
-/// A pattern, and how lines that it may match are found.
+/// A pattern, and how lines that it may match are found. Both must outlive the finder.
 struct SearchedPattern {
   std::string_view pattern;
   const Search* search = nullptr;

@@ -63,6 +63,35 @@ Window window_of(const Spots& spots) {
 
 namespace {
 
+// How likely the spots outside of its window fit where the window does: of the characters of logs, some fifty are usual.
+double chance_of(const Needle& needle) {
+  constexpr double usual = 50;
+  double chance = 1;
+  for (std::size_t i = 0; i < needle.spots.size(); ++i) {
+    const bool is_window = i >= needle.window && i < needle.window + window_bytes;
+    if (!is_window) chance *= std::min(1.0, static_cast<double>(needle.spots[i].set.count()) / usual);
+  }
+  return chance;
+}
+
+}  // namespace
+
+double cost_of(const std::vector<Needle>& needles) {
+  std::vector<std::uint32_t> all;  // many needles have a window in common
+  double chances = 0;
+  for (const auto& needle : needles) {
+    for (const auto one : spellings_of(needle)) all.push_back(one);
+    chances += chance_of(needle);
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  double windows = 0;
+  for (const auto one : all) windows += commonness(one);
+  return windows * (1 + pattern_cost * chances / static_cast<double>(needles.size()));
+}
+
+namespace {
+
 bool holds(const Spot& spot, char c) { return spot.set[static_cast<unsigned char>(c)]; }
 
 // Goes on behind a spot whose first byte was seen just before `at`.

@@ -43,6 +43,11 @@ bool stands(const Needle& needle, std::string_view text, std::size_t at);
 /// The spellings of a needle's window: four bytes each, folded, the first one lowest.
 std::vector<std::uint32_t> spellings_of(const Needle& needle);
 
+/// What looking for needles costs in a million bytes of logs: one for each of their windows that is expected there, and
+/// as much as trying a pattern costs more, `pattern_cost`, for each whose other spots are expected to fit as well.
+double cost_of(const std::vector<Needle>& needles);
+inline constexpr double pattern_cost = 25;
+
 /// Makes one of capitals and small letters, in each of four bytes. Others may coincide too: more is found, that is all.
 constexpr std::uint32_t fold(std::uint32_t bytes) { return bytes | 0x20202020U; }
 

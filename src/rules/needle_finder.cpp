@@ -5,7 +5,6 @@
 #include <array>
 #include <bit>
 #include <cstring>
-#include <unordered_map>
 
 // The text is looked at four bytes at a time, at each place. Whether some needle has them for its window, one bit of a
 // bitmap that fits into the first cache says, nearly always no; then a hash table says which needles, the bytes around
@@ -89,10 +88,9 @@ class NeedleFinder final : public Finder {
   }
 
  private:
-  // What several patterns look for is looked for once.
   struct Sought {
-    Needle needle;
-    std::vector<std::uint32_t> patterns;
+    const Needle* needle = nullptr;  // of a pattern's search, which outlives this
+    std::uint32_t pattern = 0;
   };
   struct Slot {
     std::uint32_t four = 0;
@@ -107,20 +105,10 @@ class NeedleFinder final : public Finder {
   };
 
   void collect_needles(const std::vector<SearchedPattern>& patterns) {
-    std::unordered_map<std::string, std::size_t> known;
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
       const auto& needles = patterns[number].search->needles;
       if (needles.empty()) loose_.add(number, patterns[number].pattern);
-      for (const auto& needle : needles) {
-        std::string key;
-        for (const auto& spot : needle.spots) {
-          key.append(reinterpret_cast<const char*>(&spot.set), sizeof spot.set);
-          key += spot.repeats ? '+' : '1';
-        }
-        const auto [entry, is_new] = known.try_emplace(std::move(key), sought_.size());
-        if (is_new) sought_.push_back({needle, {}});
-        sought_[entry->second].patterns.push_back(number);
-      }
+      for (const auto& needle : needles) sought_.push_back({&needle, number});
     }
     loose_.compile();
   }
@@ -128,7 +116,7 @@ class NeedleFinder final : public Finder {
   void fill_slots() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> fours;  // and what is sought by them
     for (std::uint32_t number = 0; number < sought_.size(); ++number) {
-      for (const auto four : spellings_of(sought_[number].needle)) fours.emplace_back(four, number);
+      for (const auto four : spellings_of(*sought_[number].needle)) fours.emplace_back(four, number);
     }
     std::ranges::sort(fours);
     slot_bits_ = static_cast<unsigned>(std::bit_width(fours.size() * 2 + 1));
@@ -180,19 +168,17 @@ class NeedleFinder final : public Finder {
     const Slot& slot = slot_of(folded_at(search.lines.text.data() + at));
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
       const Sought& sought = sought_[sought_by_slot_[i]];
-      if (stands(sought.needle, search.lines.text, at)) report(search, sought, at);
+      if (stands(*sought.needle, search.lines.text, at)) report(search, sought.pattern, at);
     }
   }
 
-  void report(Search& search, const Sought& sought, std::size_t at) const {
+  void report(Search& search, std::uint32_t pattern, std::size_t at) const {
     const auto& begins = search.lines.begins;
     const std::size_t last = at + window_bytes - 1;  // a byte of the line, or its newline
     while (search.line > 0 && begins[search.line] > last) --search.line;
     while (search.line + 1 < begins.size() && begins[search.line + 1] <= last) ++search.line;
-    for (const auto pattern : sought.patterns) {
-      if (others_.any(pattern) && !others_hold(search, pattern)) continue;
-      search.found.push_back({static_cast<std::uint32_t>(search.line), pattern});
-    }
+    if (others_.any(pattern) && !others_hold(search, pattern)) return;
+    search.found.push_back({static_cast<std::uint32_t>(search.line), pattern});
   }
 
   bool others_hold(Search& search, std::uint32_t pattern) const {

@@ -10,42 +10,42 @@ namespace {
 using Kind = PatternPiece::Kind;
 using Texts = std::vector<Spots>;
 
-constexpr std::size_t texts_max = 400;   // that stand for one piece
-constexpr std::size_t needles_max = 400;  // of one pattern
+constexpr std::size_t texts_max = 1000;  // that stand for one piece
+constexpr std::size_t needles_max = 1000;  // of one pattern
 constexpr std::size_t length_max = 20;   // bytes: more would not make a needle rarer
 constexpr std::size_t repeated_max = 8;  // of one piece: `\d{8}`
 constexpr std::size_t choices_max = 3;   // of needles
-constexpr double hardly_rare = 3000;     // in a million bytes: what is so common rules nothing out
+constexpr double costly = 20'000;        // what is so common rules nothing out
 
 const Spots nothing;
 
-// Needles of which a matching line contains one, and how common they are together.
+// Needles of which a matching line contains one, and what looking for them costs.
 struct Choice {
   std::vector<Needle> needles;
-  double commonness = Window::always;
+  double cost = Window::always;
 };
 
 // What is known of a part of a pattern.
 struct Known {
   Texts ends;                   // with which all that it matches ends
   bool is_exact = false;        // they are all that it matches
-  std::vector<Choice> choices;  // the rarest first
+  std::vector<Choice> choices;  // the cheapest first
 };
 
 Choice choice_of(const Texts& texts) {
-  Choice choice{{}, texts.empty() ? Window::always : 0};
+  Choice choice;
   for (const auto& spots : texts) {
     const Window window = window_of(spots);
     if (window.commonness == Window::always) return {};
-    choice.commonness += window.commonness;
     choice.needles.push_back({spots, static_cast<std::uint32_t>(window.start)});
   }
+  if (!texts.empty()) choice.cost = cost_of(choice.needles);
   return choice;
 }
 
 void offer(Choice choice, std::vector<Choice>& choices) {
-  if (choice.commonness == Window::always || choice.needles.size() > needles_max) return;
-  const auto after = std::ranges::upper_bound(choices, choice.commonness, {}, &Choice::commonness);
+  if (choice.cost == Window::always || choice.needles.size() > needles_max) return;
+  const auto after = std::ranges::upper_bound(choices, choice.cost, {}, &Choice::cost);
   choices.insert(after, std::move(choice));
   if (choices.size() > choices_max) choices.pop_back();
 }
@@ -164,10 +164,12 @@ class Sequence {
     const auto pieces = cut(enclosed.pattern);
     const bool is_sequence = std::ranges::none_of(pieces, [](const auto& piece) { return piece.kind == Kind::bar; });
     if (quantifier.empty() && is_sequence) return add_all(pieces, enclosed.any_case);
-    if (count.least == 0 || count.least > 1 || count.is_open) {
-      const Known once = known(enclosed.pattern, enclosed.any_case, {nothing});
+    Texts ends = {nothing};
+    if (count.least != 1 || count.is_open) {
+      Known once = known(enclosed.pattern, enclosed.any_case, {nothing});
       if (once.is_exact) return add_texts(once.ends, count, quantifier.starts_with('?'));
       if (count.least == 0) return end_run({nothing});
+      ends = std::move(once.ends);  // with which the last of them ends
     }
     offer(choice_of(run_), known_.choices);
     Known grown = known(enclosed.pattern, enclosed.any_case, run_);
@@ -176,7 +178,7 @@ class Sequence {
       known_.is_exact = false;
     }
     run_ = std::move(grown.ends);
-    if (count.is_open) end_run({nothing});
+    if (count.least != 1 || count.is_open) end_run(std::move(ends));
   }
 
   // A group without alternatives stands for its pieces.
@@ -245,12 +247,11 @@ class Sequence {
 
 // Of each alternative the choice of a rank, or its last one.
 Choice choice_among(const std::vector<Known>& alternatives, std::size_t rank) {
-  Choice all{{}, 0};
+  Choice all;
   for (const auto& one : alternatives) {
-    const Choice& choice = one.choices[std::min(rank, one.choices.size() - 1)];
-    all.commonness += choice.commonness;
-    add_unique(all.needles, choice.needles);
+    add_unique(all.needles, one.choices[std::min(rank, one.choices.size() - 1)].needles);
   }
+  all.cost = cost_of(all.needles);
   return all;
 }
 
@@ -293,7 +294,7 @@ Search search_for(std::string_view pattern) {
   for (auto& choice : known(pattern, false, {nothing}).choices) {
     if (search.needles.empty()) {
       search.needles = std::move(choice.needles);
-    } else if (choice.commonness < hardly_rare) {
+    } else if (choice.cost < costly) {
       auto& bytes = search.others.emplace_back();
       for (const auto& needle : choice.needles) {
         for (const auto one : spellings_of(needle)) bytes.push_back(one);

@@ -13,7 +13,7 @@ struct Search {
   std::vector<std::vector<std::uint32_t>> others;  ///< of each of these, it contains four bytes too, folded
 };
 
-/// Of the choices that a pattern offers, the rarest. Any pattern may be asked; what is said of one that RE2 refuses means
+/// Of the choices that a pattern offers, the cheapest. Any pattern may be asked; what is said of one that RE2 refuses means
 /// nothing. `(?i)s` and `(?i)k` match U+017F and U+212A too, which no log writes: needles do not.
 Search search_for(std::string_view pattern);
 

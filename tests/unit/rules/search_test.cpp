@@ -44,7 +44,7 @@ TEST(Search, FindsWhatEveryMatchContains) {
       {"quota(?i:full)x", "quota????x"},
       {"✔ passed|[✗✘] failed", "✔ passed | ✗ failed | ✘ failed"},
       {R"(\bquota\b)", "quota"},
-      {"(?:quota )+exceeded", "quota "},
+      {"(?:quota )+exceeded", "quota exceeded"},
       {"x(?:quota|limit)*y", ""},
       {R"(\d+ [a-z]*)", ""},
       {"abc", ""},
