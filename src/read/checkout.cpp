@@ -84,7 +84,7 @@ void NamedFolders::add(NamedFolder folder) {
 }
 
 std::vector<std::string> NamedFolders::take() {
-  std::ranges::stable_partition(folders_, &NamedFolder::is_sure);
+  std::stable_partition(folders_.begin(), folders_.end(), [](const NamedFolder& folder) { return folder.is_sure; });
   std::vector<std::string> paths;
   for (auto& folder : folders_) paths.push_back(std::move(folder.path));
   folders_.clear();

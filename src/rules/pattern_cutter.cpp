@@ -83,7 +83,7 @@ class Cutter {
     while (!done() && pattern_[at_] != ']') {
       if (pattern_[at_] == '\\') {
         pass_escape();
-      } else if (const auto end = pattern_.find(":]", at_); pattern_.substr(at_, 2) == "[:" && end != pattern_.npos) {
+      } else if (const auto end = pattern_.find(":]", at_ + 2); pattern_.substr(at_, 2) == "[:" && end != pattern_.npos) {
         at_ = end + 2;
       } else {
         ++at_;
@@ -145,7 +145,7 @@ Enclosed inside(const PatternPiece& group, bool any_case) {
   if (text.size() < 2 || !text.ends_with(')')) return {};
   text = text.substr(1, text.size() - 2);
   if (!text.starts_with('?')) return {text, any_case};
-  if (text.starts_with("?P<")) return {text.substr(std::min(text.find('>') + 1, text.size())), any_case};
+  if (text.starts_with("?P<") || text.starts_with("?<")) return {text.substr(std::min(text.find('>') + 1, text.size())), any_case};
   const auto end = std::min(text.find(':'), text.size());
   const auto flags = text.substr(0, end);
   if (const auto found = flags.find('i'); found != flags.npos) any_case = flags.find('-') > found;

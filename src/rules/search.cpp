@@ -10,12 +10,12 @@ namespace {
 using Kind = PatternPiece::Kind;
 using Texts = std::vector<Spots>;
 
-constexpr std::size_t texts_max = 1000;  // that stand for one piece
+constexpr std::size_t texts_max = 1000;    // that stand for one piece
 constexpr std::size_t needles_max = 1000;  // of one pattern
-constexpr std::size_t length_max = 20;   // bytes: more would not make a needle rarer
-constexpr std::size_t repeated_max = 8;  // of one piece: `\d{8}`
-constexpr std::size_t choices_max = 3;   // of needles
-constexpr double costly = 20'000;        // what is so common rules nothing out
+constexpr std::size_t length_max = 20;     // spots: more would not make a needle rarer
+constexpr std::size_t repeated_max = 8;    // of one piece: `\d{8}`
+constexpr std::size_t choices_max = 3;     // of needles
+constexpr double costly = 20'000;          // what is so common rules nothing out
 
 const Spots nothing;
 
@@ -110,6 +110,9 @@ bool meet_well(const Spots& front, const Spots& back) {
   return (front.back().set & back.front().set).none();
 }
 
+// Only anchors stand for a newline and nothing else; they take no character, so that two at one spot are one.
+bool is_anchor(const Spot& spot) { return spot.set['\n'] && spot.set.count() == 1; }
+
 // Each front with each back; nothing where some do not go together, or where they are too much.
 std::optional<Texts> joined(const Texts& fronts, const Texts& backs) {
   if (fronts.size() * backs.size() > texts_max) return std::nullopt;
@@ -117,8 +120,9 @@ std::optional<Texts> joined(const Texts& fronts, const Texts& backs) {
   for (const auto& front : fronts) {
     for (const auto& back : backs) {
       if (!meet_well(front, back) || front.size() + back.size() > length_max) return std::nullopt;
+      const bool one_anchor = !front.empty() && !back.empty() && is_anchor(front.back()) && is_anchor(back.front());
       all.push_back(front);
-      all.back().insert(all.back().end(), back.begin(), back.end());
+      all.back().insert(all.back().end(), back.begin() + (one_anchor ? 1 : 0), back.end());
     }
   }
   return all;
@@ -205,6 +209,7 @@ class Sequence {
 
   void add_repeated(CharSet set, Count count) {
     set.reset('\n');  // a match is within its line
+    if (set.none()) return end_run({nothing});
     Texts texts = {{Spot{set, true}}};
     if (count.least == 0) texts.push_back(nothing);
     if (auto longer = joined(run_, texts)) {

@@ -47,6 +47,9 @@ TEST(Search, FindsWhatEveryMatchContains) {
       {"(?:quota )+exceeded", "quota exceeded"},
       {"x(?:quota|limit)*y", ""},
       {R"(\d+ [a-z]*)", ""},
+      {"[a[:]x quota|limit", "x quota | limit"},  // "[:" without its end is two characters
+      {"^+quota", "quota"},
+      {"^(?:^quota$)$", "~quota~"},
       {"abc", ""},
       {"quota|\\d", ""},
       {"", ""},
