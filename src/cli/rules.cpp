@@ -37,9 +37,10 @@ int check(const std::vector<RuleFile>& files, const std::vector<std::string>& as
     for (auto& mistake : read_rule_file(file, content)) mistakes.push_back(std::move(mistake));
   }
   for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
+  prepare_searches(content);
   for (const auto& rule : content.rules) {
     if (is_worth_a_note(rule, asked)) {
-      fmt::print("{}:{}: note: every match of '{}' should have four letters in common; without them it is slow\n", rule.file,
+      fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n", rule.file,
                  rule.line, rule.id.value);
     }
   }

@@ -20,6 +20,10 @@ no_match   = ["I'm a kettle"]
 TOML
 regreen rules check mine.toml
 exits 0
+says_not "slow"
+sed "s/^pattern .*/pattern = '[a-z]+ [0-9]+'/" mine.toml | write slow.toml
+regreen rules check slow.toml
+says "slow.toml:1: note: no four characters in a row are in every match of 'mine.teapot': such a rule is slow"
 regreen rules test mine.toml
 exits 0
 write tea.log <<<"I'm a teapot (code 418)"
