@@ -12,7 +12,7 @@ using Texts = std::vector<Spots>;
 
 constexpr std::size_t texts_max = 1000;    // that stand for one piece
 constexpr std::size_t needles_max = 1000;  // of one pattern
-constexpr std::size_t length_max = 20;     // spots: more would not make a needle rarer
+constexpr std::size_t length_max = 32;     // spots: more would not make a needle rarer
 constexpr std::size_t repeated_max = 8;    // of one piece: `\d{8}`
 constexpr std::size_t choices_max = 3;     // of needles
 constexpr double costly = 20'000;          // what is so common rules nothing out

@@ -33,7 +33,7 @@ struct Row {
 TEST(Search, FindsWhatEveryMatchContains) {
   const Row rows[] = {
       {"no space left", "no space left"},
-      {"a phrase that is much longer than needed", "a phrase that is muc"},
+      {"a phrase that is much longer than would be needed", "a phrase that is much longer tha"},
       {"^FAIL|^ERROR$", "~FAIL | ~ERROR~"},
       {R"(^E  +(?P<detail>.+)$)", "~E  "},
       {R"((?P<file>[^:]+\.java):(?P<line>\d+): error: (?P<detail>.+)$)", "?.java:?+: error: ?"},
