@@ -2,6 +2,7 @@
 
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
+#include "cli/setting.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "report/json.h"
@@ -9,15 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
-
 namespace regreen {
 namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 // Inside GitHub Actions, the run that regreen is part of.
 RunContext of_environment() {

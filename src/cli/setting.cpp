@@ -21,11 +21,6 @@ constexpr std::size_t rule_file_bytes_max = 4 << 20;
 constexpr std::size_t model_bytes_max = 64 << 20;
 constexpr std::size_t config_bytes_max = 1 << 20;
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 std::string user_folder() {
   if (const auto folder = variable("XDG_CONFIG_HOME"); !folder.empty()) return folder + "/regreen";
   if (const auto home = variable("HOME"); !home.empty()) return home + "/.config/regreen";
@@ -75,6 +70,11 @@ Result<Configured> load_main_config(const std::string& repository, const std::st
 }
 
 }  // namespace
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
 
 Result<std::vector<RuleFile>> rule_files_at(const std::string& path) {
   std::error_code trouble;

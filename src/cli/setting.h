@@ -12,7 +12,10 @@
 
 namespace regreen {
 
-/// What commands need from this machine: rules, configuration, store.
+/// What commands need from this machine: its environment, rules, configuration, store.
+
+/// A variable of the environment; "" where it is not set.
+std::string variable(const char* name);
 
 /// The user's rule files (~/.config/regreen/rules), and those named on the command line.
 Result<std::vector<RuleFile>> rule_files(const CommonOptions& common);
