@@ -198,6 +198,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(row.back(), limit + 1);
 }
 
+bool is_absolute(std::string_view path) {
+  return path.starts_with('/') || (path.size() > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'));
+}
+
 bool is_confined_path(std::string_view path) {
   if (path.empty() || path.front() == '/' || path.size() > 4096) return false;
   for (const char c : path) {

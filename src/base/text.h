@@ -44,6 +44,9 @@ bool glob_matches(std::string_view pattern, std::string_view path);
 /// Levenshtein distance in bytes, given up (limit + 1) once it exceeds `limit`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit = 8);
 
+/// A path from the top of a file system: "/srv/kiosk", "C:\kiosk", "C:/kiosk".
+bool is_absolute(std::string_view path);
+
 /// A relative path that stays inside its folder: no leading '/', no "..", no empty part, no control characters.
 bool is_confined_path(std::string_view path);
 

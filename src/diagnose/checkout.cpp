@@ -67,11 +67,6 @@ bool cut_likely(std::string& path) {
   return RE2::Replace(&path, pattern, "");
 }
 
-bool is_absolute(std::string_view path) {
-  const bool has_drive = path.size() > 2 && path[1] == ':' && path[2] == '/';
-  return has_drive || path.starts_with('/');
-}
-
 // "a/./b/../c" → "a/c". What leaves the folder it is relative to lies in the repository still: that was a folder below.
 std::string resolved(std::string_view path) {
   if (!contains(path, "./") || is_absolute(path)) return std::string(path);

@@ -29,10 +29,6 @@ constexpr auto forms = std::to_array<Form>({
     {" RUN  v", " /", "", false},  // vitest
 });
 
-bool is_absolute(std::string_view path) {
-  return path.starts_with('/') || (path.size() > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/'));
-}
-
 std::optional<NamedFolder> folder_of(const Form& form, std::string_view text) {
   const auto before = text.find(form.before);
   if (before == std::string_view::npos) return std::nullopt;

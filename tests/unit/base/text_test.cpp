@@ -71,6 +71,11 @@ TEST(Text, CountsEditsUpToALimit) {
   EXPECT_EQ(edit_distance("aaaaaaaaaaaa", "b", 3), 4u);
 }
 
+TEST(Text, KnowsPathsFromTheTop) {
+  for (const char* path : {"/", "/srv/kiosk", "C:\\kiosk", "C:/kiosk"}) EXPECT_TRUE(is_absolute(path)) << path;
+  for (const char* path : {"", "kiosk", "./a", "C:", "C:kiosk", "a:1"}) EXPECT_FALSE(is_absolute(path)) << path;
+}
+
 TEST(Text, ConfinesPaths) {
   for (const char* path : {"a", "a/b.c", ".github/x.yml", "a..b"}) EXPECT_TRUE(is_confined_path(path)) << path;
   for (const char* path : {"", "/etc/passwd", "../x", "a/../b", "a//b", "./a", "a\nb", "a/"}) {
