@@ -37,4 +37,12 @@ class TextFinder {
   std::size_t offset_ = 0;
 };
 
+/// What the Reader of a report that is one JSON document makes of it.
+template <typename Reader>
+TestReport read_json_report(std::string_view text) {
+  const Json report = parse_json(text);
+  if (report.is_discarded()) return damaged_report("the JSON is cut off or damaged; skipped");
+  return Reader(text).read(report);
+}
+
 }  // namespace regreen

@@ -51,10 +51,6 @@ class Reader {
 
 }  // namespace
 
-TestReport parse_pytest_json(std::string_view text) {
-  const Json report = parse_json(text);
-  if (report.is_discarded()) return damaged_report("the JSON is cut off or damaged; skipped");
-  return Reader(text).read(report);
-}
+TestReport parse_pytest_json(std::string_view text) { return read_json_report<Reader>(text); }
 
 }  // namespace regreen
