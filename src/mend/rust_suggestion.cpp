@@ -60,6 +60,17 @@ class RustSource {
     return offset_of(text_, message.line, message.column);
   }
 
+  // Where the name that the message quotes first stands.
+  std::optional<std::size_t> name_in(const RustcMessage& message) const {
+    const auto name = first_quoted(message.header);
+    return is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
+  }
+
+  std::string_view before_in_line(std::size_t at) const {
+    const auto begin = lines_.begin(lines_.number_at(at));
+    return trim(std::string_view(code_).substr(begin, at - begin));
+  }
+
   // rustc counts characters; whether it is the place is asked of what stands there.
   std::vector<Edit> replaced(const RustcMessage& message, const std::string& wanted) const {
     const auto at = place(message);
@@ -210,11 +221,9 @@ class RustSource {
 
   // A plain `let` goes; what its value does stays done; a parameter is marked.
   std::vector<Edit> without_variable(const RustcMessage& message) const {
-    const auto name = first_quoted(message.header);
-    const auto at = is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
+    const auto at = name_in(message);
     if (!at) return {};
-    const auto before =
-        trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
+    const auto before = before_in_line(*at);
     const auto end = code_.find(';', *at);
     if ((before == "let" || before == "let mut") && end != npos && lines_.number_at(end) == message.line) {
       const auto value = std::string_view(code_).substr(*at, end - *at);
@@ -234,15 +243,12 @@ class RustSource {
 
   // A private function with the attributes and comments above it.
   std::vector<Edit> without_function(const RustcMessage& message) const {
-    const auto name = first_quoted(message.header);
-    const auto at = is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
+    const auto at = name_in(message);
     if (!at) return {};
-    const auto head =
-        trim(std::string_view(code_).substr(lines_.begin(message.line), *at - lines_.begin(message.line)));
     const auto open = code_.find('{', *at);
     const auto close = open == npos ? npos : closing_bracket(code_, open);
-    if (head != "fn" || close == npos || close + 1 != lines_.end(lines_.number_at(close))) return {};
-    if (words_in(code_, name).size() != 1) return {};
+    if (before_in_line(*at) != "fn" || close == npos || close + 1 != lines_.end(lines_.number_at(close))) return {};
+    if (words_in(code_, first_quoted(message.header)).size() != 1) return {};
     auto first = message.line;
     while (first > 1 &&
            (trim(lines_.line(first - 1)).starts_with("//") || trim(lines_.line(first - 1)).starts_with("#[")))
