@@ -1,6 +1,7 @@
 #include "mend/dependency_home.h"
 
 #include "base/text.h"
+#include "mend/ini_list.h"
 #include "mend/install_commands.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -130,55 +131,6 @@ void add_pipfile(const std::string& path, const std::string& text, Homes& homes)
     add_toml_table(path, toml, *table, Audience::tests, "dev", homes);
 }
 
-// A list of an INI file: the lines below `key =`, or what stands behind it.
-struct IniList {
-  std::size_t behind_key = 0;  // where the value of the key's own line begins
-  std::string inline_value;
-  std::string indent;
-  std::vector<Requirement> items;
-};
-
-std::optional<IniList> find_ini_list(std::string_view text, std::string_view section, std::string_view key) {
-  const Lines lines(text);
-  bool inside = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (line.starts_with('[')) inside = trim(line) == "[" + std::string(section) + "]";
-    const auto equals = line.find('=');
-    if (!inside || equals == std::string_view::npos || !indentation(line).empty() ||
-        trim(line.substr(0, equals)) != key)
-      continue;
-    IniList list{lines.begin(number) + equals + 1, std::string(trim(line.substr(equals + 1))), "    ", {}};
-    for (++number; number <= lines.count() && !indentation(lines.line(number)).empty(); ++number) {
-      const auto item = trim(lines.line(number));
-      if (item.empty()) break;
-      auto name = item[0] == '#' || item[0] == '-' ? std::string() : requirement_name(item);
-      list.indent = indentation(lines.line(number));
-      list.items.push_back({std::move(name), false, lines.begin(number), lines.begin(number + 1)});
-    }
-    return list;
-  }
-  return std::nullopt;
-}
-
-std::vector<Edit> add_to_ini_list(std::string_view text, const IniList& list, std::string_view package) {
-  const std::string end(line_end(text));
-  const auto line = list.indent + std::string(package);
-  if (list.items.empty()) {
-    if (list.inline_value.empty()) return {{list.behind_key, 0, end + line}};
-    if (contains(list.inline_value, ",") || contains(list.inline_value, ";")) return {};
-    const auto stop = std::min(text.find_first_of("\r\n", list.behind_key), text.size());
-    return {{list.behind_key, stop - list.behind_key, end + list.indent + list.inline_value + end + line}};
-  }
-  std::vector<std::string> names;
-  for (const auto& one : list.items) names.push_back(one.name);
-  const auto index = place_in_order(names, package);
-  if (index < list.items.size()) return {{list.items[index].begin, 0, line + end}};
-  const auto at = list.items.back().end;
-  const bool open_end = !text.substr(0, at).ends_with('\n');
-  return {{at, 0, open_end ? end + line : line + end}};
-}
-
 void add_ini_list(const std::string& path, const std::string& text, const std::string& section, const std::string& key,
                   Audience audience, const std::string& group, Homes& homes) {
   const auto list = find_ini_list(text, section, key);
@@ -193,24 +145,10 @@ void add_ini_list(const std::string& path, const std::string& text, const std::s
   homes.push_back(std::move(home));
 }
 
-std::vector<std::string> keys_of_section(std::string_view text, std::string_view section) {
-  std::vector<std::string> keys;
-  const Lines lines(text);
-  bool inside = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (line.starts_with('[')) inside = trim(line) == "[" + std::string(section) + "]";
-    const auto equals = line.find('=');
-    if (inside && equals != std::string_view::npos && indentation(line).empty())
-      keys.emplace_back(trim(line.substr(0, equals)));
-  }
-  return keys;
-}
-
 void add_setup_cfg(const std::string& path, const std::string& text, Homes& homes) {
   add_ini_list(path, text, "options", "install_requires", Audience::users, "", homes);
   add_ini_list(path, text, "options", "tests_require", Audience::tests, "test", homes);
-  for (const auto& key : keys_of_section(text, "options.extras_require")) {
+  for (const auto& key : ini_keys(text, "options.extras_require")) {
     add_ini_list(path, text, "options.extras_require", key, audience_of(key), key, homes);
   }
 }
