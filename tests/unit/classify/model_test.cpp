@@ -1,21 +1,13 @@
 #include "classify/model.h"
 
 #include "base/hash.h"
-#include "classify/features.h"
 #include "classify/model_file.h"
+#include "support/ngram.h"
 
 #include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
-
-std::uint32_t id_of(const std::string& word) {
-  std::uint32_t id = 0;
-  name_ngrams(word, [&](std::uint32_t one, const std::string& text) {
-    if (text == word) id = one;
-  });
-  return id;
-}
 
 // "full" speaks for disk_space, "refused" for network.
 ModelContent small_content() {

@@ -1,20 +1,11 @@
 #include "diagnose/diagnose.h"
 
+#include "unit/diagnose/rule.h"
+
 #include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
-
-Rule rule(std::string id, std::string category, double confidence, Role role = Role::cause) {
-  Rule one;
-  one.id = {std::move(id)};
-  one.category = std::move(category);
-  one.confidence = confidence;
-  one.pattern = one.id.value;
-  one.root_cause = "{symbol} is wrong";
-  one.role = role;
-  return one;
-}
 
 const RuleSet& rules() {
   static const RuleSet set = [] {
@@ -23,6 +14,7 @@ const RuleSet& rules() {
                      rule("make", "compile_error", 0.6, Role::symptom), rule("deprecated", "deprecation", 0.9, Role::warning),
                      rule("network", "network", 0.9), rule("passed", "test_failure", 0.1, Role::symptom),
                      rule("deadline", "flaky_test", 0.7)};
+    for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
     content.rules[5].proves = Conclusion::success;
     content.rules[4].transient = true;
     content.rules[0].remedies = {{"python.fix"}};

@@ -1,20 +1,11 @@
 #include "diagnose/diagnose.h"
 
+#include "unit/diagnose/rule.h"
+
 #include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
-
-Rule rule(std::string id, std::string category, double confidence, Role role = Role::cause) {
-  Rule one;
-  one.id = {std::move(id)};
-  one.category = std::move(category);
-  one.confidence = confidence;
-  one.pattern = one.id.value;
-  one.root_cause = one.id.value;
-  one.role = role;
-  return one;
-}
 
 const RuleSet& rules() {
   static const RuleSet set = [] {

@@ -1,22 +1,15 @@
 #include "diagnose/opinion.h"
 
-#include "classify/features.h"
 #include "classify/model_file.h"
 #include "diagnose/calibrate.h"
 #include "diagnose/diagnose.h"
+#include "support/ngram.h"
+#include "unit/diagnose/rule.h"
 
 #include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
-
-std::uint32_t id_of(const std::string& word) {
-  std::uint32_t id = 0;
-  name_ngrams(word, [&](std::uint32_t one, const std::string& text) {
-    if (text == word) id = one;
-  });
-  return id;
-}
 
 // "jammed" means infrastructure, nothing else means anything.
 Model jam_model() {
@@ -27,15 +20,6 @@ Model jam_model() {
   content.ids = {id_of("jammed")};
   content.rows = std::string("\x7f\x80", 2);
   return Model::read(std::make_shared<const std::string>(write_model(content))).value();
-}
-
-Rule rule(std::string id, std::string category, double confidence) {
-  Rule one;
-  one.id = {std::move(id)};
-  one.category = std::move(category);
-  one.confidence = confidence;
-  one.pattern = one.id.value;
-  return one;
 }
 
 const RuleSet& rules() {
