@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/mask.h"
+#include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "engine/decision.h"
 #include "mend/mend.h"
@@ -36,18 +37,8 @@ bool was_tried(const Case& one, const RemedyId& remedy, const Signature& about, 
 }
 
 // Tools print where the repository lies on this machine; everyone else knows its files by their relative paths.
-Diagnoses in_repository(Diagnoses diagnoses, const RunRef& run) {
-  const std::string folder = run.repository + "/";
-  const auto strip = [&](std::vector<Location>& locations) {
-    for (auto& location : locations) {
-      if (location.file.starts_with(folder)) location.file.erase(0, folder.size());
-    }
-  };
-  for (auto& diagnosis : diagnoses) {
-    strip(diagnosis.locations);
-    for (auto& occurrence : diagnosis.occurrences) strip(occurrence.locations);
-  }
-  return diagnoses;
+void name_checkout(Evidence& evidence, const std::string& folder) {
+  if (is_absolute(folder)) evidence.checkouts.insert(evidence.checkouts.begin(), folder);
 }
 
 Outcome with_proof(Outcome outcome, const Case& one) {
@@ -76,7 +67,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     if (!evidence) evidence = TRY(fetch(run));
     TRY(remember(one, std::move(*evidence)));
   }
-  if (one.diagnoses() == nullptr) TRY(remember(one, in_repository(diagnose(*one.evidence(), rules_), run)));
+  if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
     options.verify.line = TRY(command_for(one.diagnoses()->front()));
   }
@@ -122,7 +113,9 @@ Result<void> Engine::remember(Case& one, ChapterBody chapter) {
 
 Result<Evidence> Engine::fetch(const RunRef& run) {
   const auto source = TRY(world_.forge.fetch(run));
-  return read(*source, rules_);
+  Evidence evidence = TRY(read(*source, rules_));
+  name_checkout(evidence, run.repository);
+  return evidence;
 }
 
 Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
@@ -141,7 +134,7 @@ Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logge
     if (seen.failures > 0) seen.diagnoses = logged;
     return seen;
   }
-  seen.diagnoses = in_repository(causes_in(first), run);
+  seen.diagnoses = causes_in(first, run);
   if (seen.diagnoses.front().category == "unknown") seen.diagnoses.clear();
   for (const auto& one : logged) {  // what only the log shows may still be what can be mended
     const bool known = std::ranges::any_of(seen.diagnoses, [&](const auto& other) { return same_failure(one, other); });
@@ -162,10 +155,13 @@ Result<void> Engine::look_for_flakiness(Reproduction& seen, const HealOptions& o
   return {};
 }
 
-Diagnoses Engine::causes_in(const Rehearsal& rehearsal) const {
+Diagnoses Engine::causes_in(const Rehearsal& rehearsal, const RunRef& run) const {
   MemorySource source("verify", rehearsal.output);
-  const auto evidence = read(source, rules_, {Conclusion::failure, rehearsal.exit});
-  return evidence ? all_causes(*evidence, rules_) : Diagnoses{Diagnosis{}};
+  auto evidence = read(source, rules_, {Conclusion::failure, rehearsal.exit});
+  if (!evidence) return {Diagnosis{}};
+  name_checkout(*evidence, run.repository);
+  name_checkout(*evidence, rehearsal.folder);
+  return all_causes(*evidence, rules_);
 }
 
 Result<Plan> Engine::plan(const Case& one, Attended attended) {
@@ -229,7 +225,7 @@ Result<Attempt> Engine::attempt(const Case& one, const Diagnosis& cause, const R
   }
   const Rehearsal after = TRY(rehearse_often(all, passes_needed(cause), options));
   attempt.seconds = after.seconds;
-  if (!after.passed()) attempt.behind = in_repository(causes_in(after), *one.run());
+  if (!after.passed()) attempt.behind = causes_in(after, *one.run());
   attempt.verdict = judge(cause, one.causes(), attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
   if (attempt.verdict != Verdict::progressed) attempt.behind.clear();

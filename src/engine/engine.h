@@ -50,7 +50,7 @@ class Engine {
   Result<std::string> command_for(const Diagnosis& diagnosis) const;
   Result<Reproduction> reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
-  Diagnoses causes_in(const Rehearsal& rehearsal) const;
+  Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;
 
   Result<Plan> plan(const Case& one, Attended attended);
   Result<bool> try_remedies(Case& one, const HealOptions& options);

@@ -19,6 +19,7 @@ struct Rehearsal {
   int exit = 0;  ///< 128 + signal where a signal ended it
   std::string output;  ///< both streams, as written; the middle is left out where it was too long
   double seconds = 0;
+  std::string folder = {};  ///< where the repository lay for the command; empty where that is not known
 
   bool passed() const { return end == End::exited && exit == 0; }
 };

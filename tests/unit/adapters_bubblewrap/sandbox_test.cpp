@@ -19,6 +19,8 @@ TEST_P(Sandbox, runs_a_command_in_the_repository) {
   EXPECT_EQ(result.exit, 3);
   EXPECT_EQ(result.output, "one\nout\nerr\n");
   EXPECT_GT(result.seconds, 0);
+  const auto asked = rehearse("pwd");
+  EXPECT_EQ(asked.output, asked.folder + "\n");
   if (!in_sandbox()) return;
   EXPECT_EQ(output_of("pwd"), repository.path() + "\n");
 }

@@ -255,6 +255,27 @@ TEST(Decision, AProtectedFileIsKnownByItsPlaceInTheRepository) {
   EXPECT_EQ(project.heal().outcome()->rule, "policy.protected-file");
 }
 
+TEST(Decision, CausesNameFilesAsTheRepositoryDoes) {
+  Project project;
+  project.fails_with("/repo/ci/schema/0002.sql:7: broken\n");
+  const auto one = project.heal();
+  EXPECT_EQ(one.diagnoses()->front().root_cause, "ci/schema/0002.sql is broken");
+  EXPECT_EQ(one.reproduction()->diagnoses.size(), 1u);
+  EXPECT_EQ(one.reproduction()->diagnoses.front().root_cause, "ci/schema/0002.sql is broken");
+}
+
+TEST(Decision, TheFolderOfARehearsalIsNotShown) {
+  Project project;
+  project.runs = [](const Tree& tree, const Command&) {
+    Rehearsal copy = ended(1, has_yaml(tree) ? "/state/run-1/repo/ci/0002.sql:7: broken\n" : missing);
+    copy.folder = "/state/run-1/repo";
+    return copy;
+  };
+  const auto one = project.heal();
+  EXPECT_EQ(one.attempts().at(0)->detail, "ci/0002.sql is broken");
+  EXPECT_EQ(one.attempts().at(0)->behind.at(0).locations.at(0).file, "ci/0002.sql");
+}
+
 TEST(Decision, ARepairOfAProtectedFileIsRefused) {
   Project project;
   project.config.protected_files = {"requirements.txt"};
