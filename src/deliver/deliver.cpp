@@ -16,7 +16,7 @@ std::string subject(const Diagnosis& cause) {
 std::vector<std::string> helpful(const Case& one) {
   std::vector<std::string> remedies;
   for (const auto* attempt : one.attempts()) {
-    if (attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed) {
+    if (helped(*attempt)) {
       remedies.push_back(attempt->remedy.value);
     }
   }

@@ -54,7 +54,7 @@ const Attempt* stopped_by_policy(const Case& one) {
 std::string what_was_done(const Case& one) {
   std::vector<std::string> remedies;
   for (const auto* attempt : one.attempts()) {
-    if (attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed) remedies.push_back(attempt->remedy.value);
+    if (helped(*attempt)) remedies.push_back(attempt->remedy.value);
   }
   return fmt::format("{}; mended by {} and proved", one.diagnoses()->front().root_cause, join(remedies, ", then "));
 }

@@ -26,10 +26,6 @@ constexpr double repetitions_budget_s = 120;  // … while all of them together 
 
 double seconds_between(Timestamp from, Timestamp to) { return std::chrono::duration<double>(to - from).count(); }
 
-bool helped(const Attempt& attempt) {
-  return attempt.verdict == Verdict::fixed || attempt.verdict == Verdict::progressed;
-}
-
 bool was_tried(const Case& one, const RemedyId& remedy, const Signature& about, std::size_t candidate) {
   return std::ranges::any_of(one.attempts_now(), [&](const Attempt* attempt) {
     return attempt->remedy == remedy && attempt->about == about && attempt->candidate == candidate;

@@ -10,4 +10,8 @@ std::string_view reason_of(Rehearsal::End end) {
   return reasons[static_cast<std::size_t>(end)];
 }
 
+bool helped(const Attempt& attempt) {
+  return attempt.verdict == Verdict::fixed || attempt.verdict == Verdict::progressed;
+}
+
 }  // namespace regreen

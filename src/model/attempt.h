@@ -52,4 +52,7 @@ struct Attempt {
 
 std::string_view name_of(Verdict verdict);
 
+/// Was its patch kept?
+bool helped(const Attempt& attempt);
+
 }  // namespace regreen

@@ -58,7 +58,7 @@ std::vector<const Attempt*> Case::attempts_now() const {
 Patch Case::patch() const {
   Patch patch;
   for (const auto* attempt : attempts()) {
-    if (attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed) patch = patch.then(attempt->patch);
+    if (helped(*attempt)) patch = patch.then(attempt->patch);
   }
   return patch;
 }

@@ -49,9 +49,9 @@ std::string decision_text(Decision decision, Colour colour) {
 std::string attempts_text(const std::vector<const Attempt*>& attempts, Colour colour) {
   std::string text;
   for (const auto* attempt : attempts) {
-    const bool helped = attempt->verdict == Verdict::fixed || attempt->verdict == Verdict::progressed;
+    const bool is_kept = helped(*attempt);
     text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n",
-                        helped ? painted("✓", green, colour) : painted("✗", dim, colour), attempt->remedy.value,
+                        is_kept ? painted("✓", green, colour) : painted("✗", dim, colour), attempt->remedy.value,
                         name_of(attempt->verdict), attempt->seconds, shortened(printable(attempt->detail), 90));
   }
   return text;

@@ -5,14 +5,6 @@
 #include <algorithm>
 
 namespace regreen {
-namespace {
-
-bool helped(const Attempt& attempt) {
-  return attempt.verdict == Verdict::fixed || attempt.verdict == Verdict::progressed;
-}
-
-}  // namespace
-
 Result<std::unique_ptr<Source>> MemoryForge::fetch(const RunRef& run) {
   return std::make_unique<MemorySource>(run.run, log_);
 }
