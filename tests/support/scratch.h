@@ -10,6 +10,7 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 namespace regreen {
@@ -35,6 +36,13 @@ inline void write_text(const std::string& path, const std::string& text) {
 }
 
 inline std::string read_text(const std::string& path) { return read_file(path, 1 << 28).value_or("(cannot be read)"); }
+
+/// The permissions of a file.
+inline mode_t mode_of(const std::string& path) {
+  struct stat info {};
+  stat(path.c_str(), &info);
+  return info.st_mode & 07777;
+}
 
 /// A git repository with one commit of a few files, and a state folder outside of it.
 class ScratchRepository {

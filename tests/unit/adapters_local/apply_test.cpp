@@ -22,12 +22,6 @@ Proposal apply(std::vector<FileChange> changes) {
   return proposal;
 }
 
-mode_t mode_of(const std::string& path) {
-  struct stat info {};
-  stat(path.c_str(), &info);
-  return info.st_mode & 07777;
-}
-
 TEST(Apply, edits_creates_and_deletes_files_and_nothing_else) {
   const ScratchRepository repository({{"a.txt", "one\n"}, {"gone.txt", "x"}, {"run.sh", "#!/bin/sh\n"}, {"kept", "k"}});
   const auto git_before = ScratchRepository::snapshot(repository / ".git");

@@ -10,12 +10,6 @@
 namespace regreen {
 namespace {
 
-mode_t mode_of(const std::string& path) {
-  struct stat info {};
-  stat(path.c_str(), &info);
-  return info.st_mode & 07777;
-}
-
 TEST(ReplaceFile, keeps_the_mode_and_leaves_nothing_beside) {
   const ScratchFolder folder;
   write_text(folder / "a", "old");
