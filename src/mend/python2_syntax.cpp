@@ -47,7 +47,7 @@ class Modernizer {
 
  private:
   const PyToken& token(std::size_t index) const { return source_.tokens()[index]; }
-  std::size_t end_of(std::size_t index) const { return token(index).offset + token(index).length; }
+  std::size_t end_of(std::size_t index) const { return regreen::end_of(token(index)); }
   std::string text(std::size_t first, std::size_t last) const {
     return std::string(source_.text().substr(token(first).offset, end_of(last - 1) - token(first).offset));
   }

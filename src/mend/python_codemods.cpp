@@ -9,8 +9,6 @@
 namespace regreen {
 namespace {
 
-std::size_t end_of(const PyToken& token) { return token.offset + token.length; }
-
 // The first token of the value that ends before the dot at `dot`: names, attributes, calls, subscripts.
 std::size_t value_before(const PythonSource& source, std::size_t dot) {
   auto at = dot;

@@ -16,13 +16,6 @@ namespace {
 constexpr std::size_t files_max = 4000;
 constexpr std::size_t typo_size = 4;  // shorter names are near each other by chance
 
-std::string leaf_of(std::string_view name) {
-  return std::string(name.substr(name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1));
-}
-std::string parent_of(std::string_view name) {
-  return std::string(name.substr(0, name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.')));
-}
-
 // The only name that the written one can be a slip of.
 std::optional<std::string> only_near(const std::vector<std::string>& names, std::string_view written) {
   std::set<std::string> near;
@@ -110,7 +103,7 @@ class ImportFixer {
   // The same place, said as the file said it: with leading dots, or from the top.
   std::string said_like(const std::string& file, std::string_view old_text, const std::string& module) const {
     if (!old_text.starts_with('.')) return module;
-    const auto own = parent_of(project_.module_of(file) + (name_of(file) == "__init__.py" ? ".x" : ""));
+    const std::string own(parent_of(project_.module_of(file) + (name_of(file) == "__init__.py" ? ".x" : "")));
     std::string package = own, dots = ".";
     while (!package.empty()) {
       if (module == package) return dots;
@@ -220,7 +213,8 @@ class ImportFixer {
     }
     if (const auto near = only_near(same_parent, module)) return near;
     for (const auto& file : files) {
-      const auto beside = parent_of(project_.module_of(file)) + "." + module;  // Python 2 looked beside the file first
+      // Python 2 looked beside the file first.
+      const auto beside = std::string(parent_of(project_.module_of(file))) + "." + module;
       if (std::ranges::find(all, beside) != all.end()) return beside;
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
@@ -295,8 +289,8 @@ class ImportFixer {
       return;
     }
     const auto as = bound == leaf_of(target) ? "" : " as " + bound;
-    edits.push_back(
-        {begin, name.offset + name.length - begin, "from " + parent_of(target) + " import " + leaf_of(target) + as});
+    edits.push_back({begin, name.offset + name.length - begin,
+                     "from " + std::string(parent_of(target)) + " import " + std::string(leaf_of(target)) + as});
   }
 
   // A file that is run as a script, or lies outside of packages, has no parent to count dots from.

@@ -25,8 +25,6 @@ struct Finding {
   auto operator<=>(const Finding&) const = default;
 };
 
-std::size_t end_of(const PyToken& token) { return token.offset + token.length; }
-
 /// Mends the findings of one file from the bottom up, so that line numbers above stay true.
 class Layout {
  public:

@@ -1,6 +1,7 @@
 // python.modernize: replaces what is deprecated or was removed by what there is today, as tables of names say.
 
 #include "base/text.h"
+#include "mend/code_text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
@@ -17,25 +18,7 @@ namespace {
 constexpr std::size_t files_max = 4000;
 constexpr std::size_t lines_said_max = 6;  // of the lines above a message that still belong to it
 
-std::string_view leaf_of(std::string_view name) {
-  return name.substr(name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1);
-}
-std::string_view parent_of(std::string_view name) {
-  return name.substr(0, name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.'));
-}
-
-bool is_word_part(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-bool has_word(std::string_view text, std::string_view word) {
-  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_word_part(text[at - 1]);
-    const bool ends = at + word.size() == text.size() || !is_word_part(text[at + word.size()]);
-    if (begins && ends) return true;
-  }
-  return false;
-}
+bool has_word(std::string_view text, std::string_view word) { return !words_in(text, word).empty(); }
 
 /// What the log says about a failure, in all its occurrences.
 struct Said {

@@ -12,15 +12,6 @@ namespace {
 constexpr std::size_t steps_max = 300;
 constexpr std::string_view builtin = "builtins.";
 
-std::string_view parent_of(std::string_view name) {
-  const auto dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string_view{} : name.substr(0, dot);
-}
-std::string_view leaf_of(std::string_view name) {
-  const auto dot = name.rfind('.');
-  return dot == std::string_view::npos ? name : name.substr(dot + 1);
-}
-
 bool is_in(std::string_view name, std::string_view module) {
   return name == module || (name.starts_with(module) && name.size() > module.size() && name[module.size()] == '.');
 }

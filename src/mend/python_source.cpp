@@ -208,6 +208,15 @@ bool is_module_name(std::string_view text) {
   return std::ranges::all_of(split(text, '.'), [](auto part) { return is_python_name(part); });
 }
 
+std::string_view parent_of(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string_view{} : name.substr(0, dot);
+}
+std::string_view leaf_of(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
 std::size_t indent_columns(std::string_view line) {
   std::size_t columns = 0;
   for (const char c : line) {

@@ -20,6 +20,9 @@ struct PyToken {
   std::size_t depth = 0;  ///< open brackets around it; an opening bracket counts itself
 };
 
+/// Behind its last byte.
+inline std::size_t end_of(const PyToken& token) { return token.offset + token.length; }
+
 /// A logical line: tokens [first, last) without comments at its end and without its line end.
 struct PyStatement {
   std::size_t first = 0;
@@ -76,6 +79,10 @@ bool is_python_name(std::string_view text);
 
 /// Names joined by dots.
 bool is_module_name(std::string_view text);
+
+/// The parts of such a name: "os.path.join" → parent "os.path", leaf "join"; the parent of a single name is empty.
+std::string_view parent_of(std::string_view name);
+std::string_view leaf_of(std::string_view name);
 
 bool is_python_keyword(std::string_view word);
 

@@ -74,8 +74,6 @@ Texts one(const PythonSource& source, std::vector<Edit> edits) {
   return {std::move(*text)};
 }
 
-std::size_t end_of(const PyToken& token) { return token.offset + token.length; }
-
 const PyStatement* statement_of(const PythonSource& source, const Fault& fault) {
   const auto* statement = source.statement_at(fault.line);
   // Python names the line behind the one that lacks something.

@@ -19,8 +19,6 @@ std::string quoted_word(std::string_view text, std::string_view before) {
   return std::string(rest.substr(0, rest.find('"')));
 }
 
-std::size_t end_of(const PyToken& token) { return token.offset + token.length; }
-
 // `x: str = None` → `x: Optional[str] = None`, or `str | None` where the file writes it so.
 std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, const std::string& name) {
   const auto& tokens = source.tokens();
