@@ -1,0 +1,41 @@
+#pragma once
+
+#include "mend/draft.h"
+#include "rules/rule_set.h"
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace regreen {
+
+/// What the log says about a link that failed.
+struct FailedLink {
+  std::set<std::string> symbols;
+  std::string makefile;
+  std::size_t line = 0;  ///< of its recipe
+  std::string target;    ///< what make or CMake calls it
+};
+
+bool is_makefile(std::string_view path);
+bool is_cmake(std::string_view path);
+
+/// Adds libraries behind the objects where the Makefile links: in the rule that failed, else in all.
+void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed,
+                      Draft& draft);
+
+/// Adds a source of the project (or its object) to the lists of the rule that failed.
+void build_in_makefile(const std::string& path, const std::string& source, const FailedLink& failed, Draft& draft);
+
+/// Adds libraries to the target; `names` says what CMake calls them, behind the package that defines it.
+void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
+                   const Table& names, Draft& draft);
+
+/// Adds a source of the project to the target.
+void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft);
+
+/// Is the word one of those in a command or list?
+bool lists_word(std::string_view text, std::string_view word);
+
+}  // namespace regreen
