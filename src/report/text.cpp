@@ -159,8 +159,10 @@ std::string diagnosis_text(const DiagnosedRun& run, Colour colour) {
 std::string heal_text(const Case& one, Colour colour) {
   const Outcome& outcome = *one.outcome();
   std::string text;
-  if (one.diagnoses() != nullptr && !one.diagnoses()->empty())
-    text += one_diagnosis(one.diagnoses()->front(), colour) + "\n";
+  if (const auto* subject = one.subject()) text += one_diagnosis(*subject, colour) + "\n";
+  if (one.plan() != nullptr) {
+    for (const auto& warning : one.plan()->warnings) text += fmt::format("  note: {}\n", warning);
+  }
   text += attempts_text(one.attempts(), colour);
   if (!outcome.patch.empty()) text += "\n" + diff_text(unified_diff(outcome.patch), colour) + "\n";
   if (outcome.proof) text += proof_text(*outcome.proof, colour);

@@ -14,6 +14,10 @@ exits 0
 has .decision patched
 regreen explain
 says "unattended work starts at 100 %"
+heal_colon --config config.yml
+exits 0
+says "note: The diagnosis is"
+says "unattended work starts at 100 %"
 configured 'disabled_remedies: ["python.*"]'
 exits 1
 has .decision needs-llm
