@@ -13,29 +13,18 @@ std::string subject(const Diagnosis& cause) {
   return shortened(fmt::format("fix({}): {}", cause.category, printable(cause.root_cause)), subject_limit);
 }
 
-std::vector<std::string> helpful(const Case& one) {
-  std::vector<std::string> remedies;
-  for (const auto* attempt : one.attempts()) {
-    if (helped(*attempt)) {
-      remedies.push_back(attempt->remedy.value);
-    }
-  }
-  return remedies;
-}
-
 }  // namespace
 
 std::string commit_message(const Case& one, const std::string& co_author) {
   const Outcome& outcome = *one.outcome();
   const Diagnosis unknown;
-  const bool diagnosed = one.diagnoses() != nullptr && !one.diagnoses()->empty();
-  const Diagnosis& cause = diagnosed ? one.diagnoses()->front() : unknown;
+  const Diagnosis& cause = one.subject() != nullptr ? *one.subject() : unknown;
   std::string text = subject(cause) + "\n\n";
   if (!cause.evidence.empty()) {
     text += fmt::format("Cause:  {} (line {} of the log)\n", shortened(printable(trim(cause.evidence.front().text)), 200),
                         cause.evidence.front().place.line);
   }
-  text += fmt::format("Remedy: {}\n", join(helpful(one), ", "));
+  text += fmt::format("Remedy: {}\n", join(one.remedies(), ", "));
   if (outcome.proof) {
     text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(printable(outcome.proof->command), 200),
                         outcome.proof->exit_before);

@@ -17,9 +17,9 @@ Outcome settled(const Case& one, Decision decision, std::string reason, std::str
   outcome.decision = decision;
   outcome.reason = std::move(reason);
   outcome.rule = std::move(rule);
-  if (one.diagnoses() != nullptr && !one.diagnoses()->empty()) {
-    outcome.category = one.diagnoses()->front().category;
-    outcome.signature = one.diagnoses()->front().signature;
+  if (const auto* subject = one.subject()) {
+    outcome.category = subject->category;
+    outcome.signature = subject->signature;
   }
   return outcome;
 }
@@ -52,11 +52,7 @@ const Attempt* stopped_by_policy(const Case& one) {
 }
 
 std::string what_was_done(const Case& one) {
-  std::vector<std::string> remedies;
-  for (const auto* attempt : one.attempts()) {
-    if (helped(*attempt)) remedies.push_back(attempt->remedy.value);
-  }
-  return fmt::format("{}; mended by {} and proved", one.diagnoses()->front().root_cause, join(remedies, ", then "));
+  return fmt::format("{}; mended by {} and proved", one.subject()->root_cause, join(one.remedies(), ", then "));
 }
 
 // A command that a limit ended has not failed as the log says, unless the log tells of such an end: were it to pass
@@ -103,6 +99,11 @@ Outcome decide_after_remedies(const Case& one, const Config& config) {
   if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refused(one, *refusal);
   if (const Attempt* stopped = stopped_by_policy(one)) return refused(one, {stopped->rule, stopped->detail});
   if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));
+  if (const Reproduction& seen = *one.reproduction(); seen.passed) {
+    return settled(one, Decision::unknown,
+                   fmt::format("It comes and goes: {} of {} runs failed here, and no remedy proved itself", seen.failures,
+                               seen.passes + seen.failures));
+  }
   const std::string_view tried = attempts.empty() ? "no remedy is known" : "no remedy proved itself";
   return settled(one, Decision::needs_llm,
                  fmt::format("{}; {}, and no agent is configured{}", cause.root_cause, tried, remark_on_limits(one)));

@@ -46,6 +46,13 @@ const Diagnoses& Case::causes() const {
   return *causes;
 }
 
+const Diagnosis* Case::subject() const {
+  if (diagnoses() == nullptr || diagnoses()->empty()) return nullptr;
+  const bool is_told = diagnoses()->front().category != "unknown";
+  if (is_told || reproduction() == nullptr || reproduction()->diagnoses.empty()) return &diagnoses()->front();
+  return &reproduction()->diagnoses.front();
+}
+
 std::vector<const Attempt*> Case::attempts_now() const {
   std::vector<const Attempt*> now;
   for (const auto* attempt : attempts()) {
@@ -61,6 +68,14 @@ Patch Case::patch() const {
     if (helped(*attempt)) patch = patch.then(attempt->patch);
   }
   return patch;
+}
+
+std::vector<std::string> Case::remedies() const {
+  std::vector<std::string> remedies;
+  for (const auto* attempt : attempts()) {
+    if (helped(*attempt)) remedies.push_back(attempt->remedy.value);
+  }
+  return remedies;
 }
 
 CaseId case_id(const RunRef& run) {

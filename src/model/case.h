@@ -61,11 +61,18 @@ class Case {
   /// log's. Surest first; empty before the log was diagnosed.
   const Diagnoses& causes() const;
 
+  /// What it is about: what the log says first; where that is "unknown", what failed here. Null for a green log, and before
+  /// the log was diagnosed.
+  const Diagnosis* subject() const;
+
   /// The attempts on today's causes: those since the last progress.
   std::vector<const Attempt*> attempts_now() const;
 
   /// The patches of all attempts that helped, one on top of the other.
   Patch patch() const;
+
+  /// The remedies of those attempts, in their order.
+  std::vector<std::string> remedies() const;
 
   bool settled() const { return outcome() != nullptr; }
 

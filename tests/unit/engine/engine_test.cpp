@@ -176,6 +176,25 @@ TEST(Decision, PassesAndThenFailsIsProvedFlakyAndMended) {
   EXPECT_EQ(one.reproduction()->failures, 1u);
 }
 
+TEST(Decision, ProvedFlakyWithoutARemedyIsUnknown) {
+  Project project;
+  project.log = "FAILED test_a\n##[error]Process completed with exit code 1.\n";
+  int runs = 0;
+  project.runs = [&](const Tree&, const Command&) { return ++runs != 2 ? ended(0, "") : ended(1, "FAILED test_a\n"); };
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->decision, Decision::unknown);
+  EXPECT_EQ(one.outcome()->reason, "It comes and goes: 1 of 2 runs failed here, and no remedy proved itself");
+}
+
+TEST(Decision, WhatALogDoesNotSayTheCommandMay) {
+  Project project;
+  project.log = "##[error]Process completed with exit code 1.\n";
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->decision, Decision::patched);
+  EXPECT_EQ(one.outcome()->category, "dependency_missing");
+  EXPECT_EQ(one.outcome()->reason, "yaml is not installed; mended by python.add-dependency and proved");
+}
+
 TEST(Decision, FailsForAnotherReasonHealsThatOne) {
   Project project;
   project.log = "FAILED test_a\n##[error]Process completed with exit code 1.\n";
