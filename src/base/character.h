@@ -41,6 +41,9 @@ template <class Visit>
 void for_each_run(std::string_view text, unsigned char kind, std::size_t least, Visit visit);
 
 constexpr bool is(char c, unsigned char kind) { return (character_kinds[static_cast<unsigned char>(c)] & kind) != 0; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return is(c, alnum) && !is_digit(c); }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 template <class Visit>
 void for_each_run(std::string_view text, unsigned char kind, std::size_t least, Visit visit) {

@@ -27,9 +27,6 @@ constexpr auto no_secrets = std::to_array<std::string_view>(
      "must",    "should",         "this",    "your",     "from",    "argument",  "parameter", "inherit", "write",
      "read"});
 
-bool is_letter(char c) { return is(c, alnum) && !(c >= '0' && c <= '9'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
 bool has_digit_and_letter(std::string_view value) {

@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t hex_least = 7;        // git's short form of a commit
 constexpr std::size_t id_alternations = 4;  // "x7f2k": letters and digits that alternate this often are no name
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return is(c, alnum) && !is_digit(c); }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 constexpr auto is_stop = [] {
   std::array<bool, 256> stops{};
   for (const char c : {' ', '\t', '/', '\\'}) stops[static_cast<unsigned char>(c)] = true;
