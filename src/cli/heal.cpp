@@ -55,7 +55,7 @@ Result<Case> heal(const CommonOptions& common, const HealCommand& options) {
   const RuleSet rules = TRY(load_rules(common, repository.path));
   const auto forge = TRY(open_local_forge({repository.path, options.log, state}));
   const Configured configured = TRY(load_config(repository.path, options.config));
-  for (const auto& warning : configured.warnings) complain(warning);
+  for (const auto& warning : configured.warnings) warn(warning);
   const auto store = TRY(open_store(common));
   const auto workspace = TRY(open_workspace(repository.path, workspace_settings(options, state)));
   SystemClock clock;

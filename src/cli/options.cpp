@@ -289,7 +289,8 @@ std::string man_page() {
   return fmt::format(
       ".TH REGREEN 1 \"\" \"regreen {}\" \"User Commands\"\n.SH NAME\nregreen \\- {}\n.SH SYNOPSIS\n.B regreen\n.I command\n"
       "[options]\n.SH OPTIONS\n{}.SH COMMANDS\n{}.SH EXIT STATUS\n{}\n.SH ENVIRONMENT\n.TP\n.B REGREEN_CONFIG\n"
-      "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B NO_COLOR\nNo colours, whatever the terminal.\n",
+      "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B REGREEN_LOG_LEVEL\n"
+      "What is told on standard error: error, warning (usual) or info.\n.TP\n.B NO_COLOR\nNo colours, whatever the terminal.\n",
       version, roff(app->get_description()), roff_options(*app), roff_commands(*app, ""), roff(app->get_footer()));
 }
 

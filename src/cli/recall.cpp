@@ -77,7 +77,7 @@ Store* Recall::store() {
     store_ = std::move(*opened);
   } else {
     trouble_ = opened.error();
-    if (options_.record == Permission::no) complain("without history: " + trouble_->message);
+    if (options_.record == Permission::no) warn("without history: " + trouble_->message);
   }
   return store_.get();
 }

@@ -133,8 +133,8 @@ void settle_what_was_interrupted() {
   if (!recovered) return complain(recovered.error().message);
   for (const auto& one : *recovered) {
     const bool completed = one.how == Recovered::How::completed;
-    complain(fmt::format("{}: an interrupted change of {} was {}", one.repository, join(one.files, ", "),
-                         completed ? "completed" : "undone"));
+    warn(fmt::format("{}: an interrupted change of {} was {}", one.repository, join(one.files, ", "),
+                     completed ? "completed" : "undone"));
   }
 }
 

@@ -1,12 +1,11 @@
 #include "cli/terminal.h"
 
-#include <cstdlib>
-
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/setting.h"
 
 namespace regreen {
 namespace {
@@ -19,16 +18,21 @@ std::size_t terminal_width() {
 }  // namespace
 
 Colour colour_of_output() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  const bool unwanted = no_colour != nullptr && *no_colour != '\0';
-  return isatty(STDOUT_FILENO) == 1 && !unwanted ? Colour::yes : Colour::no;
+  return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() ? Colour::yes : Colour::no;
 }
 
-Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) == 1) {}
+LogLevel log_level() {
+  const auto word = lower(variable("REGREEN_LOG_LEVEL"));
+  if (word == "error") return LogLevel::error;
+  return word == "info" || word == "debug" || word == "trace" ? LogLevel::info : LogLevel::warning;
+}
+
+Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) == 1), level_(log_level()) {}
 
 Progress::~Progress() { clear(); }
 
 void Progress::show(std::string_view line) {
+  if (!on_terminal_ && level_ == LogLevel::info) complain(line);
   if (!on_terminal_) return;
   clear();
   fmt::print(stderr, "{}", shortened(printable(line), terminal_width() - 2));
@@ -45,6 +49,10 @@ void Progress::clear() {
 
 void complain(std::string_view message) {
   for (const auto line : split_lines(message)) fmt::print(stderr, "regreen: {}\n", printable(line));
+}
+
+void warn(std::string_view message) {
+  if (log_level() != LogLevel::error) complain(message);
 }
 
 }  // namespace regreen

@@ -22,3 +22,16 @@ script -qec "'$program' diagnose job.log" /dev/null >on-terminal </dev/null
 grep -q $'\033' on-terminal || wrong "no colour on a terminal"
 NO_COLOR=1 script -qec "'$program' diagnose job.log" /dev/null >on-terminal </dev/null
 ! grep -q $'\033\\[[0-9;]*m' on-terminal || wrong "NO_COLOR is not heeded"
+
+# Where nobody looks, what is going on is told on demand.
+REGREEN_LOG_LEVEL=info heal_colon
+exits 0
+complains "regreen: reproducing the failure: "
+REGREEN_LOG_LEVEL=warning heal_colon
+silent
+write repo/.github/auto-heal-config.yml <<<'language: python'
+commit_all repo 'another system'
+heal_colon
+complains "'language' has no effect here"
+REGREEN_LOG_LEVEL=error heal_colon
+silent
