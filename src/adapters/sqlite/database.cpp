@@ -12,10 +12,15 @@ namespace {
 
 constexpr int busy_wait_ms = 5000;  // another regreen writes a chapter in milliseconds
 
-struct Finalize {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+constexpr std::size_t statements_max = 64;
+
+// Ready to run again, whatever became of it: rows that are still to come would keep the file locked.
+struct Reset {
+  void operator()(sqlite3_stmt* statement) const {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+  }
 };
-using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) {
@@ -93,6 +98,8 @@ std::int64_t integer_of(const SqlValue& value) {
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
+void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
 Error Database::error(int code) const {
   const std::string hint = advice(code);
   return {kind_of(code), fmt::format("the store {}: {}{}{}", path_, sqlite3_errmsg(handle_.get()), hint.empty() ? "" : "; ", hint)};
@@ -133,11 +140,21 @@ Result<Database> Database::open(const std::string& path) {
   return database;
 }
 
-Result<std::vector<SqlRow>> Database::run(std::string_view sql, const std::vector<SqlValue>& parameters) {
+Result<sqlite3_stmt*> Database::prepared(std::string_view sql) {
+  if (const auto known = statements_.find(sql); known != statements_.end()) return known->second.get();
   sqlite3_stmt* raw = nullptr;
-  int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
-  const Statement statement(raw);
+  const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+  std::unique_ptr<sqlite3_stmt, Finalize> statement(raw);
   if (code != SQLITE_OK) return tl::unexpected(error(code));
+  if (statements_.size() >= statements_max) statements_.clear();
+  statements_.emplace(sql, std::move(statement));
+  return raw;
+}
+
+Result<std::vector<SqlRow>> Database::run(std::string_view sql, const std::vector<SqlValue>& parameters) {
+  sqlite3_stmt* const raw = TRY(prepared(sql));
+  const std::unique_ptr<sqlite3_stmt, Reset> running(raw);
+  int code = SQLITE_OK;
   for (std::size_t i = 0; i < parameters.size(); ++i) bind(raw, static_cast<int>(i) + 1, parameters[i]);
   std::vector<SqlRow> rows;
   while ((code = sqlite3_step(raw)) == SQLITE_ROW) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +47,7 @@ class Database {
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;
 
-  /// Runs one statement to its end and answers its rows.
+  /// Runs one statement to its end and answers its rows. Statements are kept prepared, each by its text.
   Result<std::vector<SqlRow>> run(std::string_view sql, const std::vector<SqlValue>& parameters = {});
 
   /// How many rows the last statement changed.
@@ -63,9 +64,14 @@ class Database {
   };
   Database(std::unique_ptr<sqlite3, Close> handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
   static Result<Database> open(const std::string& path, int flags);
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
   Error error(int code) const;
+  Result<sqlite3_stmt*> prepared(std::string_view sql);
 
   std::unique_ptr<sqlite3, Close> handle_;
+  std::map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> statements_;
   std::string path_;
 };
 
