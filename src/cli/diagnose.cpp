@@ -94,7 +94,8 @@ void print_document(const std::vector<DiagnosedRun>& runs, Format format) {
 }  // namespace
 
 int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
-  const auto rules = load_rules(common);
+  // Never taken apart again: that would only delay the end of the process.
+  static const auto& rules = *new auto(load_rules(common));
   if (!rules) {
     complain(rules.error().message);
     return exit_trouble;
