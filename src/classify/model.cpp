@@ -45,16 +45,21 @@ double Model::share(const std::int8_t* row, std::size_t category, float value) c
 Prediction Model::predict(std::span<const std::string> lines) const {
   if (knows_nothing()) return {};
   const auto features = features_of(lines);
-  std::vector<double> logits(bias_.begin(), bias_.end());
-  for (auto& one : logits) one *= sharpness_;
+  std::vector<double> sums(bias_.size());
   std::vector<std::pair<const std::int8_t*, const Feature*>> known;
   for (const auto& feature : features) {
     const std::int8_t* row = row_of(feature.id);
     if (row == nullptr) continue;
     known.emplace_back(row, &feature);
-    for (std::size_t k = 0; k < logits.size(); ++k) logits[k] += share(row, k, feature.value);
+    const auto value = static_cast<double>(feature.value);
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += static_cast<double>(row[k]) * value;
   }
-  const auto probabilities = softmax(logits);
+  std::vector<double> logits;
+  for (std::size_t k = 0; k < sums.size(); ++k) {
+    const double scale = static_cast<double>(scale_[k]), bias = static_cast<double>(bias_[k]);
+    logits.push_back(sharpness_ * (bias + scale * sums[k]));
+  }
+  const auto probabilities = softmax(std::move(logits));
   Prediction prediction;
   for (std::size_t k = 0; k < categories_.size(); ++k)
     prediction.categories.push_back({categories_[k], probabilities[k]});
