@@ -79,8 +79,18 @@ void add(std::vector<Location>& locations, const Checkouts& checkouts, std::stri
   if (!known) locations.push_back(std::move(location));
 }
 
+// Has it a number behind what stands before every line number: ":", "(", "[" or "line "?
+bool may_name_a_line(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] < '0' || text[i] > '9') continue;
+    const char before = text[i - 1];
+    if (before == ':' || before == '(' || before == '[' || text.substr(0, i).ends_with("line ")) return true;
+  }
+  return false;
+}
+
 void add_places_of(std::vector<Location>& locations, const Checkouts& checkouts, const std::string& text) {
-  if (text.find_first_of("0123456789") == std::string::npos) return;
+  if (locations.size() >= locations_max || !may_name_a_line(text)) return;
   for (const auto& pattern : compiled_places()) {
     re2::StringPiece file, line, column;
     const bool with_column = pattern->NumberOfCapturingGroups() == 3;
