@@ -1,5 +1,8 @@
 #include "base/hash.h"
 
+#include <algorithm>
+#include <random>
+
 #include <fmt/format.h>
 #define XXH_STATIC_LINKING_ONLY  // the state as a value: no allocation that could fail
 #include <xxhash.h>
@@ -14,6 +17,17 @@ std::string to_hex(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016
 std::string hash_hex(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
 
 std::uint64_t hash_number(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+KeyedHash::KeyedHash() {
+  std::random_device random;
+  std::ranges::generate(secret_, std::ref(random));
+}
+
+KeyedHash::Value KeyedHash::of(std::string_view bytes) const {
+  static_assert(sizeof secret_ >= XXH3_SECRET_SIZE_MIN);
+  const auto hash = XXH3_128bits_withSecret(bytes.data(), bytes.size(), secret_.data(), sizeof secret_);
+  return {hash.low64, hash.high64};
+}
 
 struct Hash::State {
   XXH3_state_t xxh;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,7 +14,23 @@ std::string hash_hex(std::string_view bytes);
 /// 64 bits of XXH3, as a number.
 std::uint64_t hash_number(std::string_view bytes);
 
-/// The same hash of bytes that come in pieces.
+/// Hashes with a key of its own, drawn at random: who writes what is hashed cannot make two texts hash to one. XXH3 of
+/// 128 bits with a random secret; nothing to store, since the next one draws another.
+class KeyedHash {
+ public:
+  struct Value {
+    std::uint64_t low = 0, high = 0;
+    friend bool operator==(const Value&, const Value&) = default;
+  };
+
+  KeyedHash();
+  Value of(std::string_view bytes) const;
+
+ private:
+  std::array<std::uint32_t, 48> secret_;
+};
+
+/// What hash_hex() answers, of bytes that come in pieces.
 class Hash {
  public:
   Hash();

@@ -36,8 +36,8 @@ std::vector<std::string> failed_jobs(const Evidence& evidence) {
   return failed.empty() ? all : failed;
 }
 
-Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
-  Occurrence one{{signal.place, signal.text}, signal.captures, {}, {}, {}};
+Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures) {
+  Occurrence one{{signal.place, signal.text}, std::move(captures), {}, {}, {}};
   const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
   bool is_below = false;
   for (std::size_t i = 0; i < around.lines.size(); ++i) {
@@ -57,13 +57,14 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal) {
 }
 
 // Two signals of one rule that captured the same are the same thing said twice.
-std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect) {
+std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect, const RuleSet& rules) {
   std::vector<Occurrence> all;
   std::set<std::pair<Captures, std::string>> seen;
   for (const Signal* signal : suspect.signals) {
     if (all.size() >= occurrences_max) break;
-    if (seen.insert({signal->captures, signal->captures.empty() ? signal->text : ""}).second) {
-      all.push_back(occurrence_of(evidence, *signal));
+    Captures captures = signal->captures.empty() ? rules.captures(*suspect.rule, signal->text) : signal->captures;
+    if (seen.insert({captures, captures.empty() ? signal->text : ""}).second) {
+      all.push_back(occurrence_of(evidence, *signal, std::move(captures)));
     }
   }
   return all;
@@ -125,7 +126,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.rule = rule.id;
   diagnosis.job = step.job;
   diagnosis.step = step.name;
-  diagnosis.occurrences = occurrences_of(evidence, suspect);
+  diagnosis.occurrences = occurrences_of(evidence, suspect, rules);
   diagnosis.captures = diagnosis.occurrences.front().captures;
   for (auto& [name, value] : diagnosis.captures) value = checkouts.shown(value);
   if (const auto package = package_of(diagnosis.captures, rule, rules); !package.empty()) {

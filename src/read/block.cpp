@@ -21,20 +21,22 @@ bool is_odd(char c) {
   return (byte < 0x20 && c != '\t') || byte >= del;
 }
 
-// Where the first byte is that is neither a printable ASCII character nor a tab.
-std::size_t first_odd(std::string_view text) {
+// Where the first byte is that is neither a printable ASCII character nor a tab; notes whether there is a tab near.
+std::size_t first_odd(std::string_view text, bool& has_tab) {
   std::size_t at = 0;
 #if defined(__SSE2__)
   const __m128i space = _mm_set1_epi8(0x20), tab = _mm_set1_epi8('\t'), last = _mm_set1_epi8(static_cast<char>(del));
   for (; at + 16 <= text.size(); at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     const __m128i below = _mm_cmplt_epi8(bytes, space);  // signed: bytes from 0x80 on are below as well
-    const __m128i odd = _mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(bytes, tab), below), _mm_cmpeq_epi8(bytes, last));
+    const __m128i tabs = _mm_cmpeq_epi8(bytes, tab);
+    const __m128i odd = _mm_or_si128(_mm_andnot_si128(tabs, below), _mm_cmpeq_epi8(bytes, last));
+    has_tab |= _mm_movemask_epi8(tabs) != 0;
     const auto mask = static_cast<unsigned>(_mm_movemask_epi8(odd));
     if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
   }
 #endif
-  while (at < text.size() && !is_odd(text[at])) ++at;
+  for (; at < text.size() && !is_odd(text[at]); ++at) has_tab |= text[at] == '\t';
   return at;
 }
 
@@ -47,7 +49,7 @@ std::size_t colour_length(std::string_view text) {
 }
 
 // What a line with colours and characters beyond ASCII shows; false where it has anything else that is odd.
-bool show(std::string_view raw, std::size_t odd, std::string& shown, bool& is_ascii) {
+bool show(std::string_view raw, std::size_t odd, std::string& shown, bool& is_ascii, bool& has_tab) {
   shown.clear();
   while (true) {
     shown += raw.substr(0, odd);
@@ -57,10 +59,10 @@ bool show(std::string_view raw, std::size_t odd, std::string& shown, bool& is_as
       const std::size_t length = colour_length(raw);
       if (length == 0) return false;
       raw.remove_prefix(length);
-      odd = first_odd(raw);
+      odd = first_odd(raw, has_tab);
     } else if (static_cast<unsigned char>(raw.front()) >= 0x80) {
       is_ascii = false;
-      odd = 1 + first_odd(raw.substr(1));
+      odd = 1 + first_odd(raw.substr(1), has_tab);
     } else {
       return false;
     }
@@ -122,11 +124,13 @@ Result<bool> Blocks::next(Block& block) {
 void Blocks::read_chunk(std::string_view chunk, Block& block) {
   std::string_view rest = chunk;
   while (!rest.empty()) {
-    const auto end = rest.find('\n');
+    bool has_tab = false;
+    const std::size_t odd = first_odd(rest, has_tab);  // of most lines it is the end
+    const auto end = rest.find('\n', odd);
     const std::string_view raw = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     const bool complete = end != std::string_view::npos;
-    if (complete && !amid_line_ && take(raw, block)) continue;
+    if (complete && !amid_line_ && take(raw, odd, has_tab, block)) continue;
     cleaner_.add(raw);
     amid_line_ = !complete;
     if (complete) finish_line(block);
@@ -146,19 +150,20 @@ void Blocks::finish_line(Block& block) {
   block.whole_.push_back(std::move(line));
 }
 
-// Takes a line without the cleaner, where that makes no difference.
-bool Blocks::take(std::string_view raw, Block& block) {
+// Takes a line without the cleaner, where that makes no difference. Its first odd byte is known, and whether it may have
+// tabs.
+bool Blocks::take(std::string_view raw, std::size_t odd, bool has_tab, Block& block) {
   if (raw.size() > quick_bytes_max) return false;
   std::string_view text = raw;
   while (text.ends_with('\r')) text.remove_suffix(1);
   bool is_ascii = true;
-  if (const std::size_t odd = first_odd(text); odd < text.size()) {
-    if (!show(text, odd, shown_, is_ascii)) return false;
+  if (odd < text.size()) {
+    if (!show(text, odd, shown_, is_ascii, has_tab)) return false;
     text = shown_;
   }
   const bool is_columned = !cleaner_.columns().empty() && text.starts_with(cleaner_.columns());
   if (is_columned) text.remove_prefix(cleaner_.columns().size());
-  if (!is_columned && has_two_tabs(text)) return false;
+  if (!is_columned && has_tab && has_two_tabs(text)) return false;
   const std::size_t prefix = prefix_length(text);
   if (is_columned && prefix == 0) return false;
   text.remove_prefix(prefix);

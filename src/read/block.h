@@ -66,7 +66,7 @@ class Blocks {
 
  private:
   void read_chunk(std::string_view chunk, Block& block);
-  bool take(std::string_view raw, Block& block);
+  bool take(std::string_view raw, std::size_t odd, bool has_tab, Block& block);
   void finish_line(Block& block);
 
   Pull bytes_;

@@ -41,46 +41,46 @@ bool gives_orders(const Rule& rule) { return rule.id.value.starts_with("log.inst
 }  // namespace
 
 void Collector::match(std::size_t number, std::string_view text, std::size_t step) {
-  if (!text.empty()) take(number, text, step, rules_.match(text));
+  if (!text.empty()) take(number, text, step, rules_.recognise(text));
 }
 
 void Collector::match(std::size_t number, std::string_view text, std::size_t step,
-                      std::span<const std::uint32_t> candidates) {
-  const auto is_new = [this](const Rule& rule) {
-    const auto seen = seen_.find(&rule);
-    return seen == seen_.end() || seen->second.count < signals_per_rule;
-  };
-  take(number, text, step, rules_.match(text, candidates, is_new));
+                      std::span<const Sighting> candidates) {
+  take(number, text, step, rules_.recognise(text, candidates));
 }
 
-void Collector::take(std::size_t number, std::string_view text, std::size_t step, std::vector<Hit> hits) {
-  for (auto& hit : hits) {
-    if (gives_orders(*hit.rule)) {
+void Collector::take(std::size_t number, std::string_view text, std::size_t step, const std::vector<const Rule*>& rules) {
+  for (const Rule* rule : rules) {
+    if (gives_orders(*rule)) {
       if (orders_.empty() || orders_.back().line != number) {
         if (orders_.size() < orders_max) orders_.push_back({file_, number});
       }
       keep_around(many_lines);
     } else {
-      add_signal(number, text, step, std::move(hit));
+      add_signal(number, text, step, *rule);
     }
   }
 }
 
-void Collector::add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit) {
-  const Rule& rule = *hit.rule;
+void Collector::add_signal(std::size_t number, std::string_view text, std::size_t step, const Rule& rule) {
   prove(step, number, rule);
   Seen& seen = seen_[&rule];
-  Signal signal{hit.rule->id, {file_, number}, bounded(text), step, {}, 0};
   if (++seen.count > signals_per_rule) {
-    if (seen.latest) ++step_signals_[seen.last_kept].again;
-    seen.latest = std::move(signal);
-    seen.latest_line = text;  // most are not the last one: captures are taken of that alone
+    if (seen.latest > 0) ++step_signals_[seen.last_kept].again;
+    seen.latest = number;
+    seen.step = step;
+    seen.latest_line = text;
     return;
   }
-  signal.captures = bounded(std::move(hit.captures));
   seen.last_kept = step_signals_.size();
-  step_signals_.push_back(std::move(signal));
+  step_signals_.push_back(signal(rule, number, text, step));
   keep_around(rule.role == Role::cause ? many_lines : few_lines);
+}
+
+Signal Collector::signal(const Rule& rule, std::size_t number, std::string_view text, std::size_t step) const {
+  Signal one{rule.id, {file_, number}, bounded(text), step, {}, 0};
+  if (text.size() > Evidence::line_limit) one.captures = bounded(rules_.captures(rule, text));
+  return one;
 }
 
 void Collector::prove(std::size_t step, std::size_t number, const Rule& rule) {
@@ -162,9 +162,7 @@ void Collector::end_step(std::size_t step, std::size_t last_line) {
 
 void Collector::flush_step() {
   for (auto& [rule, seen] : seen_) {
-    if (!seen.latest) continue;
-    seen.latest->captures = bounded(rules_.captures(*rule, seen.latest_line));
-    step_signals_.push_back(std::move(*seen.latest));
+    if (seen.latest > 0) step_signals_.push_back(signal(*rule, seen.latest, seen.latest_line, seen.step));
   }
   std::ranges::stable_sort(step_signals_, {}, [](const Signal& signal) { return signal.place.line; });
   for (auto& signal : step_signals_) signals_.push_back(std::move(signal));

@@ -44,7 +44,7 @@ class Collector {
   void match(std::size_t number, std::string_view text, std::size_t step);
 
   /// The same, where it is known which rules may match.
-  void match(std::size_t number, std::string_view text, std::size_t step, std::span<const std::uint32_t> candidates);
+  void match(std::size_t number, std::string_view text, std::size_t step, std::span<const Sighting> candidates);
 
   /// Takes what it needs of the trail so far; must be called before `Trail::reach` or more lines pass unseen.
   void catch_up();
@@ -60,8 +60,8 @@ class Collector {
   struct Seen {
     std::size_t last_kept;  // index into step_signals_
     std::size_t count = 0;
-    std::optional<Signal> latest;  // of those that were not kept, still without captures
-    std::string latest_line;       // the whole of it
+    std::size_t latest = 0, step = 0;  // of those that were not kept: its line, 0 for none
+    std::string latest_line;
   };
   struct Proof {
     bool failed = false;
@@ -69,8 +69,9 @@ class Collector {
   };
   using Lines = std::vector<KeptLine>;
 
-  void take(std::size_t number, std::string_view text, std::size_t step, std::vector<Hit> hits);
-  void add_signal(std::size_t number, std::string_view text, std::size_t step, Hit hit);
+  void take(std::size_t number, std::string_view text, std::size_t step, const std::vector<const Rule*>& rules);
+  void add_signal(std::size_t number, std::string_view text, std::size_t step, const Rule& rule);
+  Signal signal(const Rule& rule, std::size_t number, std::string_view text, std::size_t step) const;
   void prove(std::size_t step, std::size_t number, const Rule& rule);
   Conclusion proved(const Step& step, std::size_t index) const;
   void keep_around(std::size_t lines);

@@ -54,19 +54,17 @@ class Sightings {
   static constexpr std::size_t none = SIZE_MAX;
   std::size_t next_line() const { return next_ < found_.size() ? found_[next_].line : none; }
 
-  /// The patterns of a line, which is not before the next one.
-  std::span<const std::uint32_t> take(std::size_t line) {
-    patterns_.clear();
-    for (; next_line() <= line && next_ < found_.size(); ++next_) {
-      if (next_line() == line) patterns_.push_back(found_[next_].pattern);
-    }
-    return patterns_;
+  /// Those of a line; the ones before it are passed.
+  std::span<const Sighting> take(std::size_t line) {
+    while (next_line() < line) ++next_;
+    const std::size_t first = next_;
+    while (next_line() == line) ++next_;
+    return std::span(found_).subspan(first, next_ - first);
   }
 
  private:
   std::vector<Sighting> found_;
   std::size_t next_ = 0;
-  std::vector<std::uint32_t> patterns_;
 };
 
 Part make_part(const TextName& name, Outline& outline, Collector& collector, std::size_t lines) {
@@ -186,12 +184,12 @@ class Reading {
   void match(std::size_t index, const std::string& text, const Heard& heard) {
     const std::size_t number = block_.first() + index, step = text_.outline.index();
     trail_.pass(number);
-    const auto patterns = sightings_.take(index);
+    const auto candidates = sightings_.take(index);
     if (heard.voice != Voice::program) return;
     if (heard.text.size() != text.size()) {
       collector_.match(number, heard.text, step);  // what stands at the line's front is not the program's
-    } else if (!patterns.empty()) {
-      collector_.match(number, heard.text, step, patterns);
+    } else if (!candidates.empty()) {
+      collector_.match(number, heard.text, step, candidates);
     }
   }
 

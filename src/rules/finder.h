@@ -22,10 +22,11 @@ struct LinesText {
   }
 };
 
-/// A pattern may match on a line.
+/// A pattern may match on a line, or is known to.
 struct Sighting {
   std::uint32_t line = 0;  ///< its index
   std::uint32_t pattern = 0;
+  bool is_sure = false;
 
   friend auto operator<=>(const Sighting&, const Sighting&) = default;
 };
@@ -36,7 +37,8 @@ class Finder {
  public:
   virtual ~Finder() = default;
 
-  /// The candidates of lines, ascending, each once: a sighting wherever a pattern matches, and some where none does.
+  /// The candidates of lines, ascending, each once: a sighting wherever a pattern matches, and some where none does. What
+  /// is found on a line is found on each that differs from it in nothing but digits.
   virtual void find(const LinesText& lines, std::vector<Sighting>& found) const = 0;
 };
 

@@ -1,129 +1,110 @@
 #include "rules/needle.h"
 
+#include "rules/fold.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t window_bytes = 4;
-constexpr std::size_t spellings_max = 1024;
-
-// How common four folded bytes are in logs of builds, by their hash: 'a' for less than two in a million bytes, twice as
-// often with each letter. Counted by script/commonness.
-constexpr unsigned commonness_bits = 14;
-constexpr std::string_view commonness_letters =
-#include "rules/commonness.inc"
-    ;
-static_assert(commonness_letters.size() == 1U << commonness_bits);
-
-double commonness(std::uint32_t folded) {
-  return std::exp2(commonness_letters[hash_of(folded, commonness_bits)] - 'a');
-}
-
-// The members of a set, folded.
-std::vector<std::uint32_t> folded_members(const CharSet& set) {
-  std::vector<std::uint32_t> all;
-  for (std::uint32_t c = 0; c < set.size(); ++c) {
-    if (set[c]) all.push_back(c | 0x20U);
+std::uint64_t bits_of(const CharSet& set) {
+  std::uint64_t bits = 0;
+  for (std::size_t c = 0; c < set.size(); ++c) {
+    if (set[c]) bits |= bit_of(fold(static_cast<unsigned char>(c)));
   }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  return bits;
 }
 
-// None where there are too many.
-std::vector<std::uint32_t> spellings(const Spots& spots, std::size_t start) {
-  if (spots[start + 1].repeats || spots[start + 2].repeats) return {};  // a window is of consecutive bytes
-  std::vector<std::uint32_t> all = {0};
-  for (std::size_t i = 0; i < window_bytes; ++i) {
-    const auto members = folded_members(spots[start + i].set);
-    if (all.size() * members.size() > spellings_max) return {};
-    std::vector<std::uint32_t> longer;
-    for (const auto front : all) {
-      for (const auto c : members) longer.push_back(front | c << (8 * i));
+// What may stand beside a spot at the rim of a window, where `beside` is the next spot outside of it, if there is one.
+std::uint64_t bits_beside(const Spot& rim, const Spot* beside) {
+  if (beside == nullptr) return Needle::any;
+  return bits_of(beside->set) | (rim.repeats ? bits_of(rim.set) : 0);
+}
+
+NeedleSpot coded(const Spot& spot, std::vector<CharSet>& sets) {
+  const std::uint16_t repeats = spot.repeats ? NeedleSpot::repeats : 0;
+  if (spot.set.count() == 1) {
+    std::uint16_t byte = 0;
+    while (!spot.set[byte]) ++byte;
+    return {static_cast<std::uint16_t>(byte | repeats)};
+  }
+  const auto known = std::ranges::find(sets, spot.set);
+  const auto number = static_cast<std::uint16_t>(known - sets.begin());
+  if (known == sets.end()) sets.push_back(spot.set);
+  return {static_cast<std::uint16_t>(number | NeedleSpot::is_set | repeats)};
+}
+
+}  // namespace
+
+Needle needle_of(const Stretch& stretch, std::vector<CharSet>& sets) {
+  const auto& [spots, window, spellings] = stretch;
+  const std::size_t last = window + window_bytes - 1;
+  Needle needle;
+  for (const auto& spot : spots) needle.spots.push_back(coded(spot, sets));
+  needle.window = static_cast<std::uint32_t>(window);
+  needle.spellings = spellings;
+  needle.before = bits_beside(spots[window], window > 0 ? &spots[window - 1] : nullptr);
+  needle.behind = bits_beside(spots[last], last + 1 < spots.size() ? &spots[last + 1] : nullptr);
+  return needle;
+}
+
+namespace {
+
+class Standing {
+ public:
+  Standing(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text)
+      : needle_(needle), sets_(sets), text_(text) {}
+
+  bool at(std::size_t window) const { return window_fits(window) && back_fits(window + window_bytes) && front_fits(window); }
+
+ private:
+  bool holds(NeedleSpot spot, std::size_t at) const {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    const auto value = static_cast<std::uint16_t>(spot.code & ~NeedleSpot::repeats);
+    if ((value & NeedleSpot::is_set) == 0) return value == byte;
+    return sets_[value & ~NeedleSpot::is_set][byte];
+  }
+
+  static bool repeats(NeedleSpot spot) { return (spot.code & NeedleSpot::repeats) != 0; }
+
+  bool window_fits(std::size_t at) const {
+    for (std::size_t i = 0; i < window_bytes; ++i) {
+      if (!holds(needle_.spots[needle_.window + i], at + i)) return false;
     }
-    all = std::move(longer);
+    return true;
   }
-  return all;
-}
+
+  // From the end of the window to the end of the needle.
+  bool back_fits(std::size_t end) const {
+    std::size_t i = needle_.window + window_bytes - 1;
+    while (true) {
+      for (; repeats(needle_.spots[i]) && end < text_.size() && holds(needle_.spots[i], end); ++end) {
+      }
+      if (++i == needle_.spots.size()) return true;
+      if (end >= text_.size() || !holds(needle_.spots[i], end++)) return false;
+    }
+  }
+
+  // From the beginning of the window back to that of the needle.
+  bool front_fits(std::size_t at) const {
+    std::size_t i = needle_.window;
+    while (true) {
+      for (; repeats(needle_.spots[i]) && at > 0 && holds(needle_.spots[i], at - 1); --at) {
+      }
+      if (i-- == 0) return true;
+      if (at == 0 || !holds(needle_.spots[i], --at)) return false;
+    }
+  }
+
+  const Needle& needle_;
+  const std::vector<CharSet>& sets_;
+  std::string_view text_;
+};
 
 }  // namespace
 
-Window window_of(const Spots& spots) {
-  Window best;
-  for (std::size_t start = 0; start + window_bytes <= spots.size(); ++start) {
-    const auto all = spellings(spots, start);
-    double sum = all.empty() ? Window::always : 0;
-    for (const auto one : all) sum += commonness(one);
-    if (sum < best.commonness) best = {start, sum};
-  }
-  return best;
+bool stands(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text, std::size_t at) {
+  return Standing(needle, sets, text).at(at);
 }
-
-namespace {
-
-// How likely the spots outside of its window fit where the window does: of the characters of logs, some fifty are usual.
-double chance_of(const Needle& needle) {
-  constexpr double usual = 50;
-  double chance = 1;
-  for (std::size_t i = 0; i < needle.spots.size(); ++i) {
-    const bool is_window = i >= needle.window && i < needle.window + window_bytes;
-    if (!is_window) chance *= std::min(1.0, static_cast<double>(needle.spots[i].set.count()) / usual);
-  }
-  return chance;
-}
-
-}  // namespace
-
-double cost_of(const std::vector<Needle>& needles) {
-  std::vector<std::uint32_t> all;  // many needles have a window in common
-  double chances = 0;
-  for (const auto& needle : needles) {
-    for (const auto one : spellings_of(needle)) all.push_back(one);
-    chances += chance_of(needle);
-  }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  double windows = 0;
-  for (const auto one : all) windows += commonness(one);
-  return windows * (1 + pattern_cost * chances / static_cast<double>(needles.size()));
-}
-
-namespace {
-
-bool holds(const Spot& spot, char c) { return spot.set[static_cast<unsigned char>(c)]; }
-
-// Goes on behind a spot whose first byte was seen just before `at`.
-void pass(const Spot& spot, std::string_view text, std::size_t& at) {
-  while (spot.repeats && at < text.size() && holds(spot, text[at])) ++at;
-}
-
-void pass_back(const Spot& spot, std::string_view text, std::size_t& at) {
-  while (spot.repeats && at > 0 && holds(spot, text[at - 1])) --at;
-}
-
-}  // namespace
-
-bool stands(const Needle& needle, std::string_view text, std::size_t at) {
-  const auto& spots = needle.spots;
-  for (std::size_t i = 0; i < window_bytes; ++i) {
-    if (!holds(spots[needle.window + i], text[at + i])) return false;
-  }
-  std::size_t end = at + window_bytes;
-  pass(spots[needle.window + window_bytes - 1], text, end);
-  for (std::size_t i = needle.window + window_bytes; i < spots.size(); ++i) {
-    if (end >= text.size() || !holds(spots[i], text[end])) return false;
-    pass(spots[i], text, ++end);
-  }
-  pass_back(spots[needle.window], text, at);
-  for (std::size_t i = needle.window; i-- > 0;) {
-    if (at == 0 || !holds(spots[i], text[at - 1])) return false;
-    pass_back(spots[i], text, --at);
-  }
-  return true;
-}
-
-std::vector<std::uint32_t> spellings_of(const Needle& needle) { return spellings(needle.spots, needle.window); }
 
 }  // namespace regreen

@@ -1,4 +1,5 @@
 #include "rules/finder.h"
+#include "rules/fold.h"
 #include "rules/loose_patterns.h"
 
 #include <algorithm>
@@ -16,22 +17,21 @@ namespace {
 
 constexpr unsigned filter_bits = 17;
 constexpr unsigned line_bits = 12;
-constexpr std::size_t window_bytes = 4;
 
-std::uint32_t folded_at(const char* at) {
+std::uint32_t four_at(const char* at) {
   std::uint32_t bytes;
   std::memcpy(&bytes, at, sizeof bytes);
   if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
-  return fold(bytes);
+  return bytes;
 }
 
-// Which fours of bytes a line contains, by hash.
+// Which fours of bytes a folded line contains, by hash.
 class LineFours {
  public:
   void look(std::string_view line_with_newlines) {
     bits_.fill(0);
     for (std::size_t at = 0; at + window_bytes <= line_with_newlines.size(); ++at) {
-      const std::uint32_t hash = hash_of(folded_at(line_with_newlines.data() + at), line_bits);
+      const std::uint32_t hash = hash_of(four_at(line_with_newlines.data() + at), line_bits);
       bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
     }
   }
@@ -81,6 +81,7 @@ class NeedleFinder final : public Finder {
 
   void find(const LinesText& lines, std::vector<Sighting>& found) const override {
     Search search{lines, found};
+    search.fold();
     if (lines.text.size() >= window_bytes) scan(search);
     loose_.find(lines, found);
     std::ranges::sort(found);
@@ -89,16 +90,29 @@ class NeedleFinder final : public Finder {
 
  private:
   struct Sought {
-    const Needle* needle = nullptr;  // of a pattern's search, which outlives this
+    const Needle* needle = nullptr;    // of a pattern's search, which outlives this
+    const std::vector<CharSet>* sets;  // of that search
+    std::uint64_t before, behind;       // as in the needle: most are ruled out by them
     std::uint32_t pattern = 0;
+    std::uint32_t four = 0;
   };
   struct Slot {
     std::uint32_t four = 0;
-    std::uint32_t first = 0, count = 0;  // of sought_by_slot_; a count of 0: the slot is empty
+    std::uint32_t first = 0, count = 0;  // of sought_; a count of 0: the slot is empty
   };
   struct Search {
     const LinesText& lines;
     std::vector<Sighting>& found;
+    std::string folded;  // the text of the lines, between two bytes more
+
+    void fold() {
+      folded.resize(lines.text.size() + 2);
+      std::ranges::transform(lines.text, folded.begin() + 1,
+                             [](char c) { return static_cast<char>(regreen::fold(static_cast<unsigned char>(c))); });
+    }
+    const char* folded_at(std::size_t at) const { return folded.data() + 1 + at; }
+    std::uint64_t bit_at(std::size_t at) const { return bit_of(static_cast<unsigned char>(folded[at + 1])); }
+
     std::size_t line = 0;
     LineFours fours;
     std::size_t fours_line = SIZE_MAX;
@@ -108,26 +122,22 @@ class NeedleFinder final : public Finder {
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
       const auto& needles = patterns[number].search->needles;
       if (needles.empty()) loose_.add(number, patterns[number].pattern);
-      for (const auto& needle : needles) sought_.push_back({&needle, number});
+      for (const auto& needle : needles) {
+        for (const auto four : needle.spellings) sought_.push_back({&needle, &patterns[number].search->sets, needle.before, needle.behind, number, four});
+      }
     }
     loose_.compile();
   }
 
   void fill_slots() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> fours;  // and what is sought by them
-    for (std::uint32_t number = 0; number < sought_.size(); ++number) {
-      for (const auto four : spellings_of(*sought_[number].needle)) fours.emplace_back(four, number);
-    }
-    std::ranges::sort(fours);
-    slot_bits_ = static_cast<unsigned>(std::bit_width(fours.size() * 2 + 1));
+    std::ranges::stable_sort(sought_, {}, &Sought::four);
+    slot_bits_ = static_cast<unsigned>(std::bit_width(sought_.size() * 2 + 1));
     slots_.resize(std::size_t{1} << slot_bits_);
     filter_.resize((std::size_t{1} << filter_bits) / 64);
-    for (std::size_t first = 0; first < fours.size();) {
+    for (std::size_t first = 0; first < sought_.size();) {
       std::size_t end = first;
-      while (end < fours.size() && fours[end].first == fours[first].first) {
-        sought_by_slot_.push_back(fours[end++].second);
-      }
-      add_slot({fours[first].first, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)});
+      while (end < sought_.size() && sought_[end].four == sought_[first].four) ++end;
+      add_slot({sought_[first].four, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)});
       first = end;
     }
   }
@@ -150,13 +160,13 @@ class NeedleFinder final : public Finder {
   void scan(Search& search) const {
     constexpr std::size_t piece = 4096;
     std::array<std::uint32_t, piece> passed;
-    const char* text = search.lines.text.data();
+    const char* text = search.folded_at(0);
     const std::size_t end = search.lines.text.size() - window_bytes + 1;
     for (std::size_t start = 0; start < end; start += piece) {
       const std::size_t stop = std::min(end, start + piece);
       std::size_t count = 0;
       for (std::size_t at = start; at < stop; ++at) {
-        const std::uint32_t hash = hash_of(folded_at(text + at), filter_bits);
+        const std::uint32_t hash = hash_of(four_at(text + at), filter_bits);
         passed[count] = static_cast<std::uint32_t>(at);  // without a branch: kept where the bit is set
         count += filter_[hash / 64] >> (hash % 64) & 1;
       }
@@ -165,10 +175,13 @@ class NeedleFinder final : public Finder {
   }
 
   void look(Search& search, std::size_t at) const {
-    const Slot& slot = slot_of(folded_at(search.lines.text.data() + at));
+    const Slot& slot = slot_of(four_at(search.folded_at(at)));
+    if (slot.count == 0) return;
+    const std::uint64_t before = search.bit_at(at - 1), behind = search.bit_at(at + window_bytes);
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
-      const Sought& sought = sought_[sought_by_slot_[i]];
-      if (stands(*sought.needle, search.lines.text, at)) report(search, sought.pattern, at);
+      const Sought& sought = sought_[i];
+      if ((sought.before & before) == 0 || (sought.behind & behind) == 0) continue;
+      if (stands(*sought.needle, *sought.sets, search.lines.text, at)) report(search, sought.pattern, at);
     }
   }
 
@@ -183,15 +196,14 @@ class NeedleFinder final : public Finder {
 
   bool others_hold(Search& search, std::uint32_t pattern) const {
     if (std::exchange(search.fours_line, search.line) != search.line) {
-      const std::string_view line = search.lines.line(search.line);
-      search.fours.look({line.data() - 1, line.size() + 2});
+      const std::size_t size = search.lines.line(search.line).size();
+      search.fours.look({search.folded_at(search.lines.begins[search.line]) - 1, size + 2});
     }
     return others_.hold(pattern, search.fours);
   }
 
-  std::vector<Sought> sought_;
+  std::vector<Sought> sought_;  // by their fours
   Others others_;
-  std::vector<std::uint32_t> sought_by_slot_;
   std::vector<Slot> slots_;
   unsigned slot_bits_ = 0;
   std::vector<std::uint64_t> filter_;

@@ -16,8 +16,9 @@ class Writer {
     bytes_ += text;
   }
   void operator()(double value) { number(std::bit_cast<std::uint64_t>(value)); }
-  void operator()(std::size_t value) { number(static_cast<std::uint32_t>(value)); }
+  void operator()(std::uint64_t value) { number(value); }
   void operator()(std::uint32_t value) { number(value); }
+  void operator()(std::uint16_t value) { number(value); }
   void operator()(bool value) { bytes_ += value ? '\1' : '\0'; }
   template <typename Enum>
     requires std::is_enum_v<Enum>
@@ -66,8 +67,9 @@ class Reader {
 
   void operator()(std::string& text) { text = take(number<std::uint32_t>()); }
   void operator()(double& value) { value = std::bit_cast<double>(number<std::uint64_t>()); }
-  void operator()(std::size_t& value) { value = number<std::uint32_t>(); }
+  void operator()(std::uint64_t& value) { value = number<std::uint64_t>(); }
   void operator()(std::uint32_t& value) { value = number<std::uint32_t>(); }
+  void operator()(std::uint16_t& value) { value = number<std::uint16_t>(); }
   void operator()(bool& value) { value = number<std::uint8_t>() != 0; }
   template <typename Enum>
     requires std::is_enum_v<Enum>
@@ -148,9 +150,9 @@ void visit(Reader& each, Id<Tag>& id) {
 void visit(auto& each, Is<CharSet> auto& set) { each(set); }
 void visit(auto& each, Is<std::uint32_t> auto& number) { each(number); }
 void visit(auto& each, Is<std::vector<std::uint32_t>> auto& numbers) { each(numbers); }
-void visit(auto& each, Is<Spot> auto& spot) { each(spot.set), each(spot.repeats); }
-void visit(auto& each, Is<Needle> auto& needle) { each(needle.spots), each(needle.window); }
-void visit(auto& each, Is<Search> auto& search) { each(search.needles), each(search.others); }
+void visit(auto& each, Is<NeedleSpot> auto& spot) { each(spot.code); }
+void visit(auto& each, Is<Needle> auto& needle) { each(needle.spots), each(needle.window), each(needle.spellings), each(needle.before), each(needle.behind); }
+void visit(auto& each, Is<Search> auto& search) { each(search.needles), each(search.sets), each(search.others), each(search.tells_digits); }
 
 void visit(auto& each, Is<Rule> auto& rule) {
   each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern);

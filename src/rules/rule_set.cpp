@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "rules/pattern.h"
+#include "rules/seen_lines.h"
 
 namespace regreen {
 namespace {
@@ -37,27 +38,63 @@ class LazyPattern {
   void set(std::string_view pattern) { text_ = pattern; }
 
   const RE2& get() const {
-    std::call_once(once_, [this] {
-      pattern_ = std::make_unique<RE2>(re2::StringPiece(text_.data(), text_.size()), pattern_options());
-    });
+    std::call_once(once_, [this] { pattern_ = compiled(text_); });
     return *pattern_;
   }
 
+  /// The same with any digits where it asks for some.
+  const RE2& get_with_any_digits() const {
+    std::call_once(any_digits_once_, [this] { any_digits_ = compiled(with_any_digits(text_)); });
+    return *any_digits_;
+  }
+
  private:
+  static std::unique_ptr<RE2> compiled(std::string_view text) {
+    return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()), pattern_options());
+  }
+
   std::string_view text_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2> pattern_;
+  mutable std::once_flag once_, any_digits_once_;
+  mutable std::unique_ptr<RE2> pattern_, any_digits_;
 };
 
-bool matches(const RE2& pattern, std::string_view line) { return RE2::PartialMatch({line.data(), line.size()}, pattern); }
+bool matches(const RE2& pattern, std::string_view line) {
+  return pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, nullptr, 0);
+}
 
-// Of a line that the pattern matches.
+// What threads remember of lines: each borrows one for as long as it looks.
+class Memories {
+ public:
+  using Memory = std::unique_ptr<SeenLines, std::function<void(SeenLines*)>>;
+
+  Memory borrow() {
+    std::unique_ptr<SeenLines> memory;
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        memory = std::move(idle_.back());
+        idle_.pop_back();
+      }
+    }
+    if (!memory) memory = std::make_unique<SeenLines>();
+    return {memory.release(), [this](SeenLines* one) {
+              const std::lock_guard lock(mutex_);
+              idle_.emplace_back(one);
+            }};
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<SeenLines>> idle_;
+};
+
+// Nothing where the pattern does not match the line.
 Captures captures_of(const RE2& pattern, std::string_view line) {
   Captures captures;
   const int groups = pattern.NumberOfCapturingGroups();
   if (groups == 0) return captures;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(groups) + 1);
-  pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, pieces.data(), groups + 1);
+  if (!pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, pieces.data(), groups + 1)) return {};
   for (const auto& [number, name] : pattern.CapturingGroupNames()) {
     const auto& piece = pieces[static_cast<std::size_t>(number)];
     if (piece.data() != nullptr) captures[name] = std::string(piece);
@@ -72,16 +109,27 @@ struct RuleSet::Compiled {
   RuleFileContent content;
   std::map<RuleId, std::size_t> by_id;
   std::unique_ptr<LazyPattern[]> patterns;
+  Matching matching = Matching::by_needles;
   std::unique_ptr<Finder> finder;
+  mutable Memories memories;
   Table empty;
 
   bool is_noise(std::uint32_t number) const { return number >= content.rules.size(); }
+  bool tells_digits(std::uint32_t number) const {
+    const std::size_t rules = content.rules.size();
+    return (number < rules ? content.rules[number].search : content.noise[number - rules].search).tells_digits;
+  }
   const RE2& pattern(std::uint32_t number) const { return patterns[number].get(); }
-  void prepare(Matching matching);
-  std::vector<std::uint32_t> candidates(std::string_view line) const;
+  void prepare(Matching how);
+  void find(const LinesText& lines, std::vector<Sighting>& found) const;
+  std::vector<Sighting> candidates(std::string_view line) const;
+
+ private:
+  void look(const LinesText& lines, std::vector<Sighting>& found) const;
+  bool settle(std::string_view line, Sighting& candidate) const;
 };
 
-void RuleSet::Compiled::prepare(Matching matching) {
+void RuleSet::Compiled::prepare(Matching how) {
   for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
   prepare_searches(content);
   std::vector<SearchedPattern> all;
@@ -89,19 +137,49 @@ void RuleSet::Compiled::prepare(Matching matching) {
   for (const auto& noise : content.noise) all.push_back({noise.pattern, &noise.search});
   patterns = std::make_unique<LazyPattern[]>(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i].pattern);
+  matching = how;
   finder = matching == Matching::plain ? make_plain_finder(all) : make_needle_finder(all);
 }
 
-std::vector<std::uint32_t> RuleSet::Compiled::candidates(std::string_view line) const {
+std::vector<Sighting> RuleSet::Compiled::candidates(std::string_view line) const {
   std::string text = "\n";
   text += line;
   text += '\n';
   const std::uint32_t begin = 1;
   std::vector<Sighting> found;
   finder->find({text, {&begin, 1}}, found);
-  std::vector<std::uint32_t> numbers;
-  for (const auto& one : found) numbers.push_back(one.pattern);
-  return numbers;
+  return found;
+}
+
+void RuleSet::Compiled::find(const LinesText& lines, std::vector<Sighting>& found) const {
+  if (matching == Matching::plain) return finder->find(lines, found);
+  const auto memory = memories.borrow();
+  memory->find(lines, [this](const LinesText& fresh, std::vector<Sighting>& sightings) { look(fresh, sightings); }, found);
+}
+
+// What holds for all lines that differ from these in nothing but digits: patterns that do not tell digits apart are
+// settled, of the others it stays open whether they match.
+void RuleSet::Compiled::look(const LinesText& lines, std::vector<Sighting>& found) const {
+  finder->find(lines, found);
+  auto kept = found.begin();
+  for (auto first = found.begin(); first != found.end();) {
+    const auto end = std::find_if(first, found.end(), [&](const Sighting& one) { return one.line != first->line; });
+    const std::string_view line = lines.line(first->line).substr(0, RuleSet::line_limit);
+    const auto last = std::remove_if(first, end, [&](Sighting& one) { return !settle(line, one); });
+    const bool is_noise = std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && this->is_noise(one.pattern); });
+    if (!is_noise) kept = std::move(first, last, kept);
+    first = end;
+  }
+  found.erase(kept, found.end());
+}
+
+// Is it still a candidate?
+bool RuleSet::Compiled::settle(std::string_view line, Sighting& candidate) const {
+  const LazyPattern& pattern = patterns[candidate.pattern];
+  candidate.is_sure = !tells_digits(candidate.pattern);
+  if (candidate.is_sure) return matches(pattern.get(), line);
+  const RE2& widened = pattern.get_with_any_digits();
+  return !widened.ok() || matches(widened, line);
 }
 
 RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -185,28 +263,29 @@ const Table& RuleSet::table(std::string_view name) const {
   return found == compiled_->content.tables.end() ? compiled_->empty : found->second;
 }
 
-void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->finder->find(lines, found); }
+void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->find(lines, found); }
 
-std::vector<Hit> RuleSet::match(std::string_view bytes) const {
+std::vector<const Rule*> RuleSet::recognise(std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return match(valid.line(), compiled_->candidates(valid.line()));
+  return recognise(valid.line(), compiled_->candidates(valid.line()));
 }
 
-std::vector<Hit> RuleSet::match(std::string_view line, std::span<const std::uint32_t> candidates,
-                                const WantsCaptures& wants_captures) const {
+std::vector<const Rule*> RuleSet::recognise(std::string_view line, std::span<const Sighting> candidates) const {
   line = line.substr(0, line_limit);
-  const auto first_noise = std::ranges::find_if(candidates, [&](auto number) { return compiled_->is_noise(number); });
-  for (auto number = first_noise; number != candidates.end(); ++number) {
-    if (matches(compiled_->pattern(*number), line)) return {};
+  const auto is_match = [&](const Sighting& one) { return one.is_sure || matches(compiled_->pattern(one.pattern), line); };
+  const auto first_noise =
+      std::ranges::find_if(candidates, [&](const Sighting& one) { return compiled_->is_noise(one.pattern); });
+  if (std::any_of(first_noise, candidates.end(), is_match)) return {};
+  std::vector<const Rule*> recognised;
+  for (auto one = candidates.begin(); one != first_noise; ++one) {
+    if (is_match(*one)) recognised.push_back(&rules()[one->pattern]);
   }
+  return recognised;
+}
+
+std::vector<Hit> RuleSet::match(std::string_view bytes) const {
   std::vector<Hit> hits;
-  for (auto number = candidates.begin(); number != first_noise; ++number) {
-    const RE2& pattern = compiled_->pattern(*number);
-    if (!matches(pattern, line)) continue;  // most are settled here, and asking for captures at once would cost more
-    const Rule& rule = rules()[*number];
-    const bool wanted = !wants_captures || wants_captures(rule);
-    hits.push_back({&rule, wanted ? captures_of(pattern, line) : Captures()});
-  }
+  for (const Rule* rule : recognise(bytes)) hits.push_back({rule, captures(*rule, bytes)});
   return hits;
 }
 
@@ -217,8 +296,8 @@ Captures RuleSet::captures(const Rule& rule, std::string_view bytes) const {
 
 bool RuleSet::is_noise(std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return std::ranges::any_of(compiled_->candidates(valid.line()), [&](std::uint32_t number) {
-    return compiled_->is_noise(number) && matches(compiled_->pattern(number), valid.line());
+  return std::ranges::any_of(compiled_->candidates(valid.line()), [&](const Sighting& one) {
+    return compiled_->is_noise(one.pattern) && matches(compiled_->pattern(one.pattern), valid.line());
   });
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -56,21 +55,22 @@ class RuleSet {
 
   /// The rules that recognise a clean line, in no order that means anything; none where it is noise. A line is looked
   /// at up to `line_limit` bytes; those that are no UTF-8 count as U+FFFD.
+  std::vector<const Rule*> recognise(std::string_view bytes) const;
+
+  /// The same, and what they capture.
   std::vector<Hit> match(std::string_view bytes) const;
 
-  /// What a rule of this set captures on a line that it matches.
+  /// What a rule of this set captures on a line; nothing where it does not match.
   Captures captures(const Rule& rule, std::string_view bytes) const;
 
   /// Is the line one that never is evidence?
   bool is_noise(std::string_view bytes) const;
 
-  /// The two halves of match(), for many lines at once: where rules or noise may match (see Finder), and what there is to
-  /// a line, of valid UTF-8, of those candidates, in ascending order, each once. Captures cost more than a match: a rule
-  /// of which they are not wanted goes without.
+  /// The two halves of recognise(), for many lines at once: where rules or noise may match (see Finder), and what there is
+  /// to a line, of valid UTF-8, of those candidates, in ascending order, each once. Lines like those of earlier calls cost
+  /// next to nothing.
   void find(const LinesText& lines, std::vector<Sighting>& found) const;
-  using WantsCaptures = std::function<bool(const Rule&)>;
-  std::vector<Hit> match(std::string_view line, std::span<const std::uint32_t> candidates,
-                         const WantsCaptures& wants_captures = {}) const;
+  std::vector<const Rule*> recognise(std::string_view line, std::span<const Sighting> candidates) const;
 
   static constexpr std::size_t line_limit = 64 * 1024;
 

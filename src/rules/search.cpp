@@ -21,8 +21,8 @@ const Spots nothing;
 
 // Needles of which a matching line contains one, and what looking for them costs.
 struct Choice {
-  std::vector<Needle> needles;
-  double cost = Window::always;
+  std::vector<Stretch> needles;
+  double cost = always;
 };
 
 // What is known of a part of a pattern.
@@ -35,16 +35,15 @@ struct Known {
 Choice choice_of(const Texts& texts) {
   Choice choice;
   for (const auto& spots : texts) {
-    const Window window = window_of(spots);
-    if (window.commonness == Window::always) return {};
-    choice.needles.push_back({spots, static_cast<std::uint32_t>(window.start)});
+    choice.needles.push_back(stretch_of(spots));
+    if (choice.needles.back().spellings.empty()) return {};
   }
   if (!texts.empty()) choice.cost = cost_of(choice.needles);
   return choice;
 }
 
 void offer(Choice choice, std::vector<Choice>& choices) {
-  if (choice.cost == Window::always || choice.needles.size() > needles_max) return;
+  if (choice.cost == always || choice.needles.size() > needles_max) return;
   const auto after = std::ranges::upper_bound(choices, choice.cost, {}, &Choice::cost);
   choices.insert(after, std::move(choice));
   if (choices.size() > choices_max) choices.pop_back();
@@ -55,6 +54,10 @@ void add_unique(std::vector<T>& all, const std::vector<T>& more) {
   for (const auto& one : more) {
     if (std::ranges::find(all, one) == all.end()) all.push_back(one);
   }
+}
+
+CharSet with_all_digits(CharSet set) {
+  return (set & all_digits).any() ? set | all_digits : set;
 }
 
 CharSet with_other_case(CharSet set) {
@@ -82,7 +85,10 @@ std::optional<Texts> texts_of(const PatternPiece& piece, bool any_case) {
   if (!characters.any()) return std::nullopt;
   if (any_case && !characters.others.empty()) return std::nullopt;  // other alphabets have capitals too
   Texts texts;
-  if (characters.ascii.any()) texts.push_back({{any_case ? with_other_case(characters.ascii) : characters.ascii}});
+  if (characters.ascii.any()) {
+    const CharSet set = with_all_digits(characters.ascii);
+    texts.push_back({{any_case ? with_other_case(set) : set}});
+  }
   for (const auto one : characters.others) texts.push_back(spelled(one));
   return texts;
 }
@@ -152,7 +158,7 @@ class Sequence {
     } else if (const auto texts = texts_of(piece, any_case_)) {
       add_texts(*texts, count, piece.quantifier.starts_with('?'));
     } else {
-      add_unknown(edges_of(piece), count);
+      add_unknown(with_all_digits(edges_of(piece)), count);
     }
   }
 
@@ -296,13 +302,14 @@ Known known(std::string_view pattern, bool any_case, Texts before) {
 
 Search search_for(std::string_view pattern) {
   Search search;
+  search.tells_digits = tells_digits(pattern);
   for (auto& choice : known(pattern, false, {nothing}).choices) {
     if (search.needles.empty()) {
-      search.needles = std::move(choice.needles);
+      for (const auto& one : choice.needles) search.needles.push_back(needle_of(one, search.sets));
     } else if (choice.cost < costly) {
       auto& bytes = search.others.emplace_back();
       for (const auto& needle : choice.needles) {
-        for (const auto one : spellings_of(needle)) bytes.push_back(one);
+        bytes.insert(bytes.end(), needle.spellings.begin(), needle.spellings.end());
       }
     }
   }

@@ -36,9 +36,9 @@ class Judge {
   std::vector<std::unique_ptr<RE2>> patterns_, noise_;
 };
 
-Ids ids_of(const std::vector<Hit>& hits) {
+Ids ids_of(const std::vector<const Rule*>& rules) {
   Ids ids;
-  for (const auto& hit : hits) ids.insert(hit.rule->id);
+  for (const Rule* rule : rules) ids.insert(rule->id);
   return ids;
 }
 
@@ -58,7 +58,7 @@ class Matches : public testing::TestWithParam<Matching> {};
 TEST_P(Matches, ExactlyWhatEveryPatternAloneMatches) {
   const RuleSet rules = shipped_rules(GetParam());
   const Judge judge(rules);
-  for (const auto& line : lines_of_rules(rules)) ASSERT_EQ(ids_of(rules.match(line)), judge.match(line)) << line;
+  for (const auto& line : lines_of_rules(rules)) ASSERT_EQ(ids_of(rules.recognise(line)), judge.match(line)) << line;
 }
 
 // All lines in one block: a candidate must stand on its line, whatever stands beside it.
@@ -73,11 +73,11 @@ TEST_P(Matches, TheSameInABlockOfLines) {
   }
   std::vector<Sighting> found;
   rules.find({text, begins}, found);
-  std::map<std::size_t, std::set<std::uint32_t>> on_line;
-  for (const auto& one : found) on_line[one.line].insert(one.pattern);
+  std::map<std::size_t, std::vector<Sighting>> on_line;
+  for (const auto& one : found) on_line[one.line].push_back(one);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::vector<std::uint32_t> candidates(on_line[i].begin(), on_line[i].end());
-    ASSERT_EQ(ids_of(rules.match(lines[i], candidates)), ids_of(rules.match(lines[i]))) << lines[i];
+    const auto& candidates = on_line[i];
+    ASSERT_EQ(ids_of(rules.recognise(lines[i], candidates)), ids_of(rules.recognise(lines[i]))) << lines[i];
   }
 }
 

@@ -19,7 +19,6 @@ TEST(Evidence, KeepsTheFirstSignalsOfARuleAndTheLastAndCountsTheRest) {
   EXPECT_EQ(evidence.signals[19].again, 79u);
   EXPECT_EQ(evidence.signals[20].place.line, 100u);
   EXPECT_EQ(evidence.signals[21].rule.value, "t.warning");
-  EXPECT_EQ(evidence.signals[0].captures.at("detail"), "no");
 }
 
 TEST(Evidence, CountsSignalsPerStep) {

@@ -32,13 +32,13 @@ TEST(Secrets, StandNowhereInEvidence) {
   const Evidence evidence = read_log("above " + token + "\nerror: cannot push with " + token + "\npassword=hunter2\n");
   ASSERT_EQ(evidence.signals.size(), 1u);
   EXPECT_EQ(evidence.signals[0].text, "error: cannot push with ghp_***");
-  EXPECT_EQ(evidence.signals[0].captures.at("detail"), "cannot push with ghp_***");
   EXPECT_FALSE(shows(evidence, "xxxx"));
   EXPECT_FALSE(shows(evidence, "hunter2"));
 }
 
 TEST(Secrets, AreMaskedInACaptureThatLacksTheWordsAroundThem) {
-  const Evidence evidence = read_log("error: password=hunter2\n");
+  const Evidence evidence = read_log("error: password=hunter2 " + std::string(Evidence::line_limit, 'x') + "\n");
+  ASSERT_TRUE(evidence.signals.at(0).captures.contains("detail"));
   EXPECT_FALSE(shows(evidence, "hunter2"));
 }
 

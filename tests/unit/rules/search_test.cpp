@@ -1,5 +1,7 @@
 #include "rules/search.h"
 
+#include "rules/pattern_cutter.h"
+
 #include <gtest/gtest.h>
 
 namespace regreen {
@@ -8,13 +10,10 @@ namespace {
 // "~" for a newline, "?" for a spot where several bytes may stand, "+" behind one that repeats.
 std::string shown(const Needle& needle) {
   std::string text;
-  for (const auto& [set, repeats] : needle.spots) {
-    char c = '?';
-    for (unsigned i = 0; i < set.size() && set.count() == 1; ++i) {
-      if (set[i]) c = static_cast<char>(i);
-    }
+  for (const auto [code] : needle.spots) {
+    const char c = (code & NeedleSpot::is_set) != 0 ? '?' : static_cast<char>(code & 0xFF);
     text += c == '\n' ? '~' : c;
-    if (repeats) text += '+';
+    if ((code & NeedleSpot::repeats) != 0) text += '+';
   }
   return text;
 }
@@ -55,6 +54,21 @@ TEST(Search, FindsWhatEveryMatchContains) {
       {"", ""},
   };
   for (const auto& [pattern, needles] : rows) EXPECT_EQ(needles_of(pattern), needles) << pattern;
+}
+
+TEST(PatternCutter, KnowsWhichPatternsTellDigitsApart) {
+  for (const char* pattern : {"error", R"(\d+ of \d{3})", "[0-9a-f]+", R"(^\s*\w+\b: .*$)", "[^:]+", "(?i)(?P<a>x)?"}) {
+    EXPECT_FALSE(tells_digits(pattern)) << pattern;
+  }
+  for (const char* pattern : {"E404", "[1-9]", "[^0]", "(a|(b7))", R"(\x30)", "[5-z]", "[[:digit:]]"}) {
+    EXPECT_TRUE(tells_digits(pattern)) << pattern;
+  }
+}
+
+TEST(PatternCutter, WidensPatternsToAnyDigits) {
+  EXPECT_EQ(with_any_digits("(?i)HTTP (4[0-4]{2}|[5x]+)!"), R"((?i)HTTP (\d[0-40-9]{2}|[5x0-9]+)!)");
+  EXPECT_EQ(with_any_digits("[^0]+z"), "(?s:.)+z");
+  EXPECT_EQ(with_any_digits(R"(\Q7\Ez)"), "(?s:.*)z");
 }
 
 TEST(Search, NamesWhatElseALineMustContain) {

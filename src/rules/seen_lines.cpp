@@ -1,0 +1,105 @@
+#include "rules/seen_lines.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr unsigned entry_bits = 16;
+constexpr std::size_t line_bytes_max = 1024;       // longer ones are rarely seen twice
+constexpr std::size_t sightings_max = 1U << 18;    // before everything is forgotten
+constexpr std::uint32_t nothing = 0;               // the answer for most kinds
+constexpr std::uint32_t is_new = 1U << 31;         // an index into the new lines instead
+constexpr std::uint32_t no_slot = UINT32_MAX;
+
+}  // namespace
+
+SeenLines::SeenLines() { forget(); }
+
+void SeenLines::forget() {
+  entries_.assign(std::size_t{1} << entry_bits, {});
+  answers_.assign(1, {});
+  sightings_.clear();
+}
+
+void SeenLines::find(const LinesText& lines, const Look& look, std::vector<Sighting>& found) {
+  if (sightings_.size() > sightings_max) forget();
+  fold(lines.text);
+  look_up(lines);
+  asked_.clear();
+  new_text_.assign(1, '\n');
+  new_begins_.clear();
+  new_slots_.clear();
+  for (std::uint32_t index = 0; index < lines.begins.size(); ++index) {
+    const std::uint32_t answer = answer_for(lines, index);
+    if (answer != nothing) asked_.push_back({index, answer});
+  }
+  learn(look);
+  for (const auto& [line, known] : asked_) {
+    const Answer& answer = (known & is_new) != 0 ? new_answers_[known & ~is_new] : answers_[known];
+    for (std::uint32_t i = answer.first; i < answer.first + answer.count; ++i) {
+      found.push_back({line, sightings_[i].pattern, sightings_[i].is_sure});
+    }
+  }
+}
+
+void SeenLines::fold(std::string_view text) {
+  folded_.resize(text.size());
+  std::ranges::transform(text, folded_.begin(), [](char c) { return c >= '0' && c <= '9' ? '0' : c; });
+}
+
+// All at once, so that the entries are on their way from memory when they are needed.
+void SeenLines::look_up(const LinesText& lines) {
+  lines_.clear();
+  for (std::size_t index = 0; index < lines.begins.size(); ++index) {
+    const std::string_view line = lines.line(index);
+    if (line.empty() || line.size() > line_bytes_max) {
+      lines_.emplace_back();
+      continue;
+    }
+    const auto hash = hash_.of({folded_.data() + lines.begins[index], line.size()});
+    const auto slot = static_cast<std::uint32_t>(hash.low % entries_.size());
+    __builtin_prefetch(&entries_[slot]);
+    lines_.push_back({hash, slot});
+  }
+}
+
+std::uint32_t SeenLines::answer_for(const LinesText& lines, std::size_t index) {
+  const std::string_view line = lines.line(index);
+  if (line.empty()) return nothing;
+  if (line.size() > line_bytes_max) return ask(line, no_slot);
+  const auto& [hash, slot] = lines_[index];
+  Entry& entry = entries_[slot];
+  if (entry.hash == hash && entry.bytes == line.size()) return entry.answer;
+  entry = {hash, static_cast<std::uint32_t>(line.size()), is_new | static_cast<std::uint32_t>(new_begins_.size())};
+  return ask(line, slot);
+}
+
+std::uint32_t SeenLines::ask(std::string_view line, std::uint32_t slot) {
+  const auto number = static_cast<std::uint32_t>(new_begins_.size());
+  new_begins_.push_back(static_cast<std::uint32_t>(new_text_.size()));
+  new_slots_.push_back(slot);
+  new_text_ += line;
+  new_text_ += '\n';
+  return is_new | number;
+}
+
+// Answers what is new, and remembers it where no other kind has taken its place.
+void SeenLines::learn(const Look& look) {
+  new_answers_.clear();
+  new_found_.clear();
+  if (new_begins_.empty()) return;
+  look({new_text_, new_begins_}, new_found_);
+  auto next = new_found_.begin();
+  for (std::uint32_t number = 0; number < new_begins_.size(); ++number) {
+    Answer answer{static_cast<std::uint32_t>(sightings_.size()), 0};
+    for (; next != new_found_.end() && next->line == number; ++next, ++answer.count) sightings_.push_back(*next);
+    if (const std::uint32_t slot = new_slots_[number]; slot != no_slot && entries_[slot].answer == (is_new | number)) {
+      entries_[slot].answer = answer.count == 0 ? nothing : static_cast<std::uint32_t>(answers_.size());
+      if (answer.count > 0) answers_.push_back(answer);
+    }
+    new_answers_.push_back(answer);
+  }
+}
+
+}  // namespace regreen
