@@ -31,6 +31,7 @@ json write_planned(const PlannedRemedy& planned) {
           {"title", remedy.title},
           {"commands", remedy.commands},
           {"may_change", remedy.may_change},
+          {"waives", remedy.waives},
           {"confidence", planned.priority.confidence},
           {"success", planned.priority.success},
           {"severity", planned.priority.severity},
@@ -40,7 +41,8 @@ PlannedRemedy read_planned(const json& j) {
   PlannedRemedy planned;
   planned.remedy = {{j.at("remedy").get<std::string>()},  from_word<RemedyKind>(remedy_kinds, j.at("kind")),
                     from_word<Risk>(risks, j.at("risk")), j.at("title").get<std::string>(),
-                    read_texts(j.at("commands")),         read_texts(j.at("may_change"))};
+                    read_texts(j.at("commands")),         read_texts(j.at("may_change")), {}};
+  if (j.contains("waives")) planned.remedy.waives = read_texts(j.at("waives"));
   planned.about = j.at("about").get<std::size_t>();
   planned.priority = {j.at("confidence").get<double>(), j.at("success").get<double>(), j.at("severity").get<double>()};
   planned.struck = read_refusal(j.at("struck"));

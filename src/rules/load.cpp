@@ -124,7 +124,7 @@ constexpr auto rule_keys = std::to_array<std::string_view>(
     {"id", "category", "confidence", "pattern", "root_cause", "severity", "role", "transient", "proves", "remedies",
      "suggest", "match", "no_match", "origin", "source"});
 constexpr auto noise_keys = std::to_array<std::string_view>({"id", "pattern", "match", "no_match"});
-constexpr auto remedy_keys = std::to_array<std::string_view>({"id", "kind", "risk", "title", "run", "may_change"});
+constexpr auto remedy_keys = std::to_array<std::string_view>({"id", "kind", "risk", "title", "run", "may_change", "waives"});
 constexpr auto file_keys = std::to_array<std::string_view>({"rule", "noise", "remedy", "table"});
 constexpr auto severities = std::to_array<std::string_view>({"medium", "low", "high"});
 constexpr auto roles = std::to_array<std::string_view>({"cause", "symptom", "warning"});
@@ -203,7 +203,8 @@ void read_remedy(Reader reader, const RuleFile&, RuleFileContent& content) {
                 static_cast<Risk>(reader.word("risk", risks)),
                 reader.text("title"),
                 reader.texts("run"),
-                reader.texts("may_change")};
+                reader.texts("may_change"),
+                reader.texts("waives")};
   if (remedy.kind != RemedyKind::run && !remedy.commands.empty()) {
     reader.mistake(reader.node("run"), "'run' belongs to kind = \"run\"", "kind = \"run\"");
   }

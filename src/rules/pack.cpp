@@ -167,7 +167,7 @@ void visit(auto& each, Is<Noise> auto& noise) {
 }
 
 void visit(auto& each, Is<Remedy> auto& remedy) {
-  each(remedy.id), each(remedy.kind), each(remedy.risk), each(remedy.title), each(remedy.commands), each(remedy.may_change);
+  each(remedy.id), each(remedy.kind), each(remedy.risk), each(remedy.title), each(remedy.commands), each(remedy.may_change), each(remedy.waives);
 }
 
 void visit(auto& each, Is<RuleFileContent> auto& content) {

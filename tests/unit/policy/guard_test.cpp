@@ -19,13 +19,35 @@ std::string adding(const std::string& line) { return rule_for("src/a", "x\n", "x
 TEST(Guard, AllowsAPlainRepair) { EXPECT_EQ(adding("import os"), "allowed"); }
 
 TEST(Guard, RefusesWhatSilencesACheck) {
-  for (const char* line :
-       {"make test || true", "set +e", "continue-on-error: true", "import x  # noqa", "y = 1  # type: ignore[attr]",
-        "// eslint-disable-next-line", "// @ts-ignore", "x() //nolint", "CFLAGS += -Wno-error", "@pytest.mark.skip",
-        "it.skip('a')", "xit('a')", "t.Skip()", "#[ignore]", "@Disabled", "# fmt: off", "requests.get(u, verify=False)",
-        "pip install --trusted-host x y", "npm ci --legacy-peer-deps", "mvn -DskipTests", "#![allow(dead_code)]",
-        "filterwarnings = ignore", "git push --force", "pytest --deselect a", "allow_failure: true"}) {
-    EXPECT_EQ(adding(line), "guard.silencer") << line;
+  struct { const char* path; const char* line; const char* rule; } const all[] = {
+      {"ci.sh", "make test || true", "guard.silencer"},
+      {"ci.sh", "set +e", "guard.silencer"},
+      {"action.yml", "continue-on-error: true", "guard.silencer"},
+      {"a.py", "import x  # noqa", "guard.silencer"},
+      {"a.py", "y = 1  # type: ignore[attr]", "guard.silencer"},
+      {"a.py", "# fmt: off", "guard.silencer"},
+      {"a.py", "requests.get(u, verify=False)", "guard.silencer"},
+      {"a.py", "@pytest.mark.skip", "guard.test-skipped"},
+      {"a.js", "// eslint-disable-next-line", "guard.silencer"},
+      {"a.ts", "// @ts-ignore", "guard.silencer"},
+      {"a.js", "it.skip('a')", "guard.test-skipped"},
+      {"a.js", "xit('a')", "guard.test-skipped"},
+      {"a.go", "x() //nolint", "guard.silencer"},
+      {"a_test.go", "t.Skip()", "guard.test-skipped"},
+      {"a.rs", "#![allow(dead_code)]", "guard.silencer"},
+      {"a.rs", "#[ignore]", "guard.test-skipped"},
+      {"A.java", "@Disabled", "guard.test-skipped"},
+      {"Makefile", "CFLAGS += -Wno-error", "guard.silencer"},
+      {"build.sh", "pip install --trusted-host x y", "guard.silencer"},
+      {"build.sh", "npm ci --legacy-peer-deps", "guard.silencer"},
+      {"build.sh", "mvn -DskipTests", "guard.test-skipped"},
+      {"build.sh", "git push --force", "guard.silencer"},
+      {"build.sh", "pytest --deselect a", "guard.test-skipped"},
+      {"tox.ini", "filterwarnings = ignore", "guard.silencer"},
+      {"action.yml", "allow_failure: true", "guard.silencer"},
+  };
+  for (const auto& [path, line, rule] : all) {
+    EXPECT_EQ(rule_for(path, "x\n", "x\n" + std::string(line) + "\n"), rule) << line;
   }
 }
 
@@ -37,7 +59,7 @@ TEST(Guard, WhatWasThereMayStayOrGo) {
 
 TEST(Guard, RefusesToWeakenTests) {
   EXPECT_EQ(rule_for("tests/test_a.py", "def test_a():\n    assert f() == 1\n", "def test_a():\n    f()\n"), "guard.test-weakened");
-  EXPECT_EQ(rule_for("a_test.go", "func TestA(t *testing.T) {}\nfunc TestB(t *testing.T) {}\n", "func TestA(t *testing.T) {}\n"), "guard.test-weakened");
+  EXPECT_EQ(rule_for("a_test.go", "func TestA(t *testing.T) {}\nfunc TestB(t *testing.T) {}\n", "func TestA(t *testing.T) {}\n"), "guard.test-deleted");
   EXPECT_EQ(rule_for("tests/test_a.py", "def test_a(): pass\n", std::nullopt), "guard.test-deleted");
   EXPECT_EQ(rule_for("tests/test_a.py", "self.assertEquals(1, 1)\n", "self.assertEqual(1, 1)\n"), "allowed");
 }
