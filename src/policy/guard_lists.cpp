@@ -87,6 +87,18 @@ bool is_correction(const std::vector<std::string>& lost, const std::vector<std::
   });
 }
 
+// A new key that says which tests run, and names a file rather than a pattern.
+std::optional<std::string> names_one_test(const std::map<std::string, std::set<std::string>>& before, const std::map<std::string, std::set<std::string>>& after) {
+  static const Pattern tests(R"re((?i)^(?:test\w*|specs?|python_files|include)$)re"), file(R"re((?i)(?:^|/)[^*/]*(?:test|spec)[^*/]*\.\w+$)re");
+  for (const auto& [key, items] : after) {
+    if (before.contains(key) || !found(tests, key)) continue;
+    for (const auto& item : items) {
+      if (found(file, item)) return item;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const Remedy& remedy) {
@@ -102,6 +114,7 @@ std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const 
       }
     }
     const auto after = items_in(file.after, kept_in);
+    if (const auto one = names_one_test(items_in(file.before, kept_in), after)) return refuse(remedy, "guard.check-removed", fmt::format("{} would run {} alone", file.path(), quoted(*one)));
     for (const auto& [key, items] : items_in(file.before, kept_in)) {
       const auto now = after.find(key);
       const std::set<std::string> there = now == after.end() ? std::set<std::string>{} : now->second;

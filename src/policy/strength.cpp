@@ -32,7 +32,8 @@ constexpr auto rows = std::to_array<Row>({
     {25, R"re(not\.to(?:Strict)?(?:Be|Equal)|not\.to\.(?:be|equal|deep)|NotEqual|NotSame|AreNot|EXPECT_NE|ASSERT_NE|CHECK_NE|not_to ?eq|notEqual|notStrictEqual|refute_equal|assert_ne|assert_not_equal|!=|isNotEqualTo|shouldNotBe)re"},
     // Nearly equal.
     {50, R"re((?i)AlmostEqual|CloseTo|approx|InDelta|in_delta|in_epsilon|_NEAR|isclose|allclose|be_within|InEpsilon|Within(?:Abs|Rel|ULP)|assert_relative|abs\(\)?\)?<|EqualsWithDelta|isCloseTo|assert_allclose|_FLOAT_EQ)re"},
-    // A constant.
+    // A constant, or a kind.
+    {30, R"re([( ]typeof |assert type\(|expect\(type\()re"},
     {20, R"re((?:==|\bis )(?:True|False)\b|(?:assertEquals?|assert_equal)\((?:True|False|true|false),|assert(?:Equals?|Is)\(.*,(?:True|False)\)$)re"},
     {28, R"re(toBe\((?:true|false)\)|\.be\.(?:true|false)|be\((?:true|false)\)|\bbe (?:true|false)|toBe(?:True|False)\b)re"},
     {45, R"re(toBeNull|\bIsNone|isNull|assertNull|be_nil|\.be\.null|be\(nil\)|==(?:None|null|nil|NULL|nullptr)\b|\bis None|toBeUndefined|\.be\.undefined|Assert\.Null|assert_nil|assertNil|IsNil|Nil\(|toBe\((?:null|undefined)\)|toEqual\((?:null|undefined)\)|matches!\(|assertEquals?\(.*,None\)$)re"},
@@ -95,7 +96,7 @@ bool wants_error(std::string_view words) {
 
 bool takes_any_error(std::string_view words) {
   static const Pattern any(R"re([(<,:\\](?:Base)?(?:Exception|Throwable|StandardError|RuntimeException|std::exception|object)(?:\.class|::class)?[>),]|ANY_THROW|ThrowsAny)re");
-  static const Pattern bare(R"re(raise_error(?:\(\))?$|to\.throw(?:\(\))?$|toThrow(?:Error)?\(\)|should_panic\]|(?:REQUIRE|CHECK)_THROWS\(|expectException\(\\?Throwable)re");
+  static const Pattern bare(R"re(raise_error(?:\(\))?$|to\.throw(?:\(\))?$|toThrow(?:Error)?\(\)|should_panic\]|Throws\.Exception\b|throwsException|throwsA\((?:anything|isA<(?:Exception|Error|Object)>)|(?:REQUIRE|CHECK)_THROWS\(|expectException\(\\?Throwable)re");
   return found(any, words) || found(bare, words);
 }
 
