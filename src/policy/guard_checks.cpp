@@ -30,7 +30,7 @@ constexpr auto strictness = std::to_array<Strictness>({
     {"--strict", any_language, R"re((?:^|[\s"'])--(?:strict(?:-\w+)*|check|fail-on-\w+|error-on-\w+|warnings-as-errors|max-warnings|frozen-lockfile|locked|require-hashes|error-exitcode|diff|all-targets|workspace|all-features|runInBand|forbid-only|check-coverage|ci|race|branch|werror)\b)re"},
     {"-race", make | shell | yaml | json, R"re((?i)go\)? test\b.*\s-race\b)re"},
     {"strict", toml | ini | json | yaml | javascript | xml | kotlin | java | ruby | python, R"re((?i)\b(?:strict|strict_\w+|disallow_\w+|warn_\w+|check_untyped_defs|no_implicit_\w+|noImplicit\w+|noUnused\w+|noUnchecked\w+|noFallthrough\w+|exactOptional\w+|strict[A-Z]\w+|allWarningsAsErrors|warningsAsErrors|failOn\w+|forbidOnly|forbid-only|treatWarningsAsErrors|branch|xfail_strict|raise_errors_for_deprecations!?|failIfNoTests|show_missing|enabled|active|isolatedModules|check)\b["']?\s*(?:[:=>]|\.set\()*\s*["']?(?:true|yes|on|1)\b|raise_errors_for_deprecations!)re"},
-    {"errors", any_language, R"re(["'][\w@/-]+["']\s*:\s*\[?\s*(?:["']error["']|2\b)|\.severity\s*=\s*error|WarningsAsErrors|["']error(?:::?\w*)?["']\s*[,\])]|-W["',\s]*error)re"},
+    {"errors", any_language, R"re(["'][\w@/-]+["']\s*:\s*\[?\s*(?:["']error["']|2\b)|\.severity\s*=\s*error|WarningsAsErrors:\s*['"]?[^'"\s]|["']error(?:::?\w*)?["']\s*[,\])]|-W["',\s]*error)re"},
     {"strict types", php, R"re(strict_types\s*=\s*1)re"},
     {"use strict", javascript, R"re(["']use strict["'])re"},
     {"checksum", shell | docker | yaml | make, R"re(\b(?:sha\d+sum|md5sum|shasum)\b.*\s-\w*c|gpg\s.*--verify|cosign verify|minisign -V)re"},

@@ -83,8 +83,15 @@ class Scanner {
     if (language_ == c && here("R\"") && raw_c()) return;
     if (speech_.ticks && byte == '`') return literal(1, "`", Lines::many);
     if (speech_.patterns && byte == '/' && pattern_may_begin()) return pattern();
-    if (speech_.quotes.find(byte) == std::string_view::npos) { ++at_; return; }
-    if (byte == '\'' && !begins_character()) { ++at_; return; }
+    if (speech_.quotes.find(byte) == std::string_view::npos) {
+      ++at_;
+      return;
+    }
+    if (byte == '\'' && !begins_character()) {
+      if (language_ == rust) source_.code[at_] = ' ';  // of a lifetime
+      ++at_;
+      return;
+    }
     const std::string three(3, byte);
     if (speech_.triple && here(three)) return literal(3, three, Lines::many);
     const bool many = language_ == shell || language_ == php || language_ == ruby || language_ == rust;
@@ -144,10 +151,14 @@ class Scanner {
 
   void literal(std::size_t opening, std::string_view end, Lines lines) {
     const std::string close(end);
+    const auto open = at_;
     at_ += opening;
     const bool plain_quote = lines == Lines::raw || (language_ == shell && close == "'") || (language_ == go && close == "`");
     while (at_ < text_.size() && !here(close)) {
-      if (lines == Lines::one && text_[at_] == '\n') return;
+      if (lines == Lines::one && text_[at_] == '\n') {
+        source_.code[open] = ' ';  // it was no quote
+        return;
+      }
       const std::size_t length = text_[at_] == '\\' && !plain_quote ? 2 : 1;
       for (std::size_t i = 0; i < length && at_ < text_.size(); ++i, ++at_) {
         if (text_[at_] != '\n') source_.code[at_] = ' ';

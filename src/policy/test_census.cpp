@@ -213,6 +213,8 @@ Test test_at(const Source& source, Language language, const Form& form, std::str
     while (opens_part(code, test.end)) words = test.end, test.end = end_of_part(code, test.end);
   }
   if (form.name == Name::text) test.name = text_behind(source, words, test.end);
+  test.body = std::min(test.body, code.size());
+  test.end = std::clamp(test.end, test.body, code.size());
   return test;
 }
 
