@@ -1,4 +1,4 @@
-# expect: import_error cpp.std-not-included
+# expect: compile_error cpp.std-not-included
 # needs: clang++
 cat > sort.cpp <<'C'
 #include <vector>

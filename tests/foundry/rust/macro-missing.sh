@@ -1,4 +1,4 @@
-# expect: import_error rust.macro-missing
+# expect: compile_error rust.macro-missing
 # needs: rustc
 printf 'fn main() { ensure!(1 > 0); }\n' > main.rs
 rustc main.rs

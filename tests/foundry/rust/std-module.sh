@@ -1,4 +1,4 @@
-# expect: import_error rust.std-module-not-imported
+# expect: compile_error rust.std-module-not-imported
 # needs: cargo cargo-new
 mkdir src
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
