@@ -1,4 +1,4 @@
-# expect: compile_error cpp.missing-include
+# expect: import_error cpp.missing-include
 # needs: g++
 cat > trim.cpp <<'C'
 void order(int* a, int* b) { std::sort(a, b); }

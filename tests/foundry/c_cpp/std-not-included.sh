@@ -1,4 +1,4 @@
-# expect: compile_error cpp.std-not-included
+# expect: import_error cpp.std-not-included
 # needs: clang++
 cat > sort.cpp <<'C'
 #include <vector>
