@@ -31,6 +31,14 @@ struct Sighting {
   friend auto operator<=>(const Sighting&, const Sighting&) = default;
 };
 
+/// How patterns are matched; what they match is the same.
+enum class Matching {
+  by_needles,  ///< the quick way
+  plain,       ///< the way that judges it
+};
+
+inline constexpr std::size_t matched_bytes_max = 64 * 1024;  ///< of a line; the rest of it is not looked at
+
 /// Finds the lines on which one of many patterns may match, in one pass over them whatever the number of patterns.
 /// Immutable, safe to use from many threads.
 class Finder {

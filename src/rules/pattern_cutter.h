@@ -1,7 +1,6 @@
 #pragma once
 
 #include <bitset>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,14 +36,6 @@ using CharSet = std::bitset<256>;  ///< of bytes
 
 /// '0' to '9'.
 inline constexpr CharSet all_digits{0x03FF'0000'0000'0000ULL};
-
-/// May the pattern match one of two lines that differ in nothing but digits, each in its place? Answers yes too often
-/// rather than too rarely.
-bool tells_digits(std::string_view pattern);
-
-/// A pattern that does not tell digits apart, and matches wherever the other one matches a line that differs from this
-/// one in nothing but digits.
-std::string with_any_digits(std::string_view pattern);
 
 /// The characters that a piece stands for.
 struct Characters {

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "rules/pattern.h"
-#include "rules/seen_lines.h"
+#include "rules/matcher.h"
 
 namespace regreen {
 namespace {
@@ -32,62 +31,6 @@ class ValidLine {
   std::string valid_;
 };
 
-// A pattern that is compiled when it is first needed: most never are.
-class LazyPattern {
- public:
-  void set(std::string_view pattern) { text_ = pattern; }
-
-  const RE2& get() const {
-    std::call_once(once_, [this] { pattern_ = compiled(text_); });
-    return *pattern_;
-  }
-
-  /// The same with any digits where it asks for some.
-  const RE2& get_with_any_digits() const {
-    std::call_once(any_digits_once_, [this] { any_digits_ = compiled(with_any_digits(text_)); });
-    return *any_digits_;
-  }
-
- private:
-  static std::unique_ptr<RE2> compiled(std::string_view text) {
-    return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()), pattern_options());
-  }
-
-  std::string_view text_;
-  mutable std::once_flag once_, any_digits_once_;
-  mutable std::unique_ptr<RE2> pattern_, any_digits_;
-};
-
-bool matches(const RE2& pattern, std::string_view line) {
-  return pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, nullptr, 0);
-}
-
-// What threads remember of lines: each borrows one for as long as it looks.
-class Memories {
- public:
-  using Memory = std::unique_ptr<SeenLines, std::function<void(SeenLines*)>>;
-
-  Memory borrow() {
-    std::unique_ptr<SeenLines> memory;
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        memory = std::move(idle_.back());
-        idle_.pop_back();
-      }
-    }
-    if (!memory) memory = std::make_unique<SeenLines>();
-    return {memory.release(), [this](SeenLines* one) {
-              const std::lock_guard lock(mutex_);
-              idle_.emplace_back(one);
-            }};
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<SeenLines>> idle_;
-};
-
 // Nothing where the pattern does not match the line.
 Captures captures_of(const RE2& pattern, std::string_view line) {
   Captures captures;
@@ -108,78 +51,19 @@ Captures captures_of(const RE2& pattern, std::string_view line) {
 struct RuleSet::Compiled {
   RuleFileContent content;
   std::map<RuleId, std::size_t> by_id;
-  std::unique_ptr<LazyPattern[]> patterns;
-  Matching matching = Matching::by_needles;
-  std::unique_ptr<Finder> finder;
-  mutable Memories memories;
+  std::optional<Matcher> matcher;
   Table empty;
 
-  bool is_noise(std::uint32_t number) const { return number >= content.rules.size(); }
-  bool tells_digits(std::uint32_t number) const {
-    const std::size_t rules = content.rules.size();
-    return (number < rules ? content.rules[number].search : content.noise[number - rules].search).tells_digits;
-  }
-  const RE2& pattern(std::uint32_t number) const { return patterns[number].get(); }
-  void prepare(Matching how);
-  void find(const LinesText& lines, std::vector<Sighting>& found) const;
-  std::vector<Sighting> candidates(std::string_view line) const;
-
- private:
-  void look(const LinesText& lines, std::vector<Sighting>& found) const;
-  bool settle(std::string_view line, Sighting& candidate) const;
+  void prepare(Matching matching);
 };
 
-void RuleSet::Compiled::prepare(Matching how) {
+void RuleSet::Compiled::prepare(Matching matching) {
   for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
   prepare_searches(content);
   std::vector<SearchedPattern> all;
   for (const auto& rule : content.rules) all.push_back({rule.pattern, &rule.search});
   for (const auto& noise : content.noise) all.push_back({noise.pattern, &noise.search});
-  patterns = std::make_unique<LazyPattern[]>(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) patterns[i].set(all[i].pattern);
-  matching = how;
-  finder = matching == Matching::plain ? make_plain_finder(all) : make_needle_finder(all);
-}
-
-std::vector<Sighting> RuleSet::Compiled::candidates(std::string_view line) const {
-  std::string text = "\n";
-  text += line;
-  text += '\n';
-  const std::uint32_t begin = 1;
-  std::vector<Sighting> found;
-  finder->find({text, {&begin, 1}}, found);
-  return found;
-}
-
-void RuleSet::Compiled::find(const LinesText& lines, std::vector<Sighting>& found) const {
-  if (matching == Matching::plain) return finder->find(lines, found);
-  const auto memory = memories.borrow();
-  memory->find(lines, [this](const LinesText& fresh, std::vector<Sighting>& sightings) { look(fresh, sightings); }, found);
-}
-
-// What holds for all lines that differ from these in nothing but digits: patterns that do not tell digits apart are
-// settled, of the others it stays open whether they match.
-void RuleSet::Compiled::look(const LinesText& lines, std::vector<Sighting>& found) const {
-  finder->find(lines, found);
-  auto kept = found.begin();
-  for (auto first = found.begin(); first != found.end();) {
-    const auto end = std::find_if(first, found.end(), [&](const Sighting& one) { return one.line != first->line; });
-    const std::string_view line = lines.line(first->line).substr(0, RuleSet::line_limit);
-    const auto last = std::remove_if(first, end, [&](Sighting& one) { return !settle(line, one); });
-    const bool is_noise = std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && this->is_noise(one.pattern); });
-    if (!is_noise) kept = std::move(first, last, kept);
-    first = end;
-  }
-  found.erase(kept, found.end());
-}
-
-// Is it still a candidate?
-bool RuleSet::Compiled::settle(std::string_view line, Sighting& candidate) const {
-  const LazyPattern& pattern = patterns[candidate.pattern];
-  candidate.is_sure = !tells_digits(candidate.pattern);
-  if (candidate.is_sure) return matches(pattern.get(), line);
-  const RE2& widened = pattern.get_with_any_digits();
-  return !widened.ok() || matches(widened, line);
+  matcher.emplace(all, static_cast<std::uint32_t>(content.rules.size()), matching);
 }
 
 RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -263,23 +147,16 @@ const Table& RuleSet::table(std::string_view name) const {
   return found == compiled_->content.tables.end() ? compiled_->empty : found->second;
 }
 
-void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->find(lines, found); }
+void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->matcher->find(lines, found); }
 
 std::vector<const Rule*> RuleSet::recognise(std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return recognise(valid.line(), compiled_->candidates(valid.line()));
+  return recognise(valid.line(), compiled_->matcher->find(valid.line()));
 }
 
 std::vector<const Rule*> RuleSet::recognise(std::string_view line, std::span<const Sighting> candidates) const {
-  line = line.substr(0, line_limit);
-  const auto is_match = [&](const Sighting& one) { return one.is_sure || matches(compiled_->pattern(one.pattern), line); };
-  const auto first_noise =
-      std::ranges::find_if(candidates, [&](const Sighting& one) { return compiled_->is_noise(one.pattern); });
-  if (std::any_of(first_noise, candidates.end(), is_match)) return {};
   std::vector<const Rule*> recognised;
-  for (auto one = candidates.begin(); one != first_noise; ++one) {
-    if (is_match(*one)) recognised.push_back(&rules()[one->pattern]);
-  }
+  for (const auto number : compiled_->matcher->settle(line, candidates)) recognised.push_back(&rules()[number]);
   return recognised;
 }
 
@@ -291,14 +168,12 @@ std::vector<Hit> RuleSet::match(std::string_view bytes) const {
 
 Captures RuleSet::captures(const Rule& rule, std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return captures_of(compiled_->pattern(static_cast<std::uint32_t>(&rule - rules().data())), valid.line());
+  return captures_of(compiled_->matcher->pattern(static_cast<std::uint32_t>(&rule - rules().data())), valid.line());
 }
 
 bool RuleSet::is_noise(std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return std::ranges::any_of(compiled_->candidates(valid.line()), [&](const Sighting& one) {
-    return compiled_->is_noise(one.pattern) && matches(compiled_->pattern(one.pattern), valid.line());
-  });
+  return compiled_->matcher->any_noise(valid.line(), compiled_->matcher->find(valid.line()));
 }
 
 }  // namespace regreen

@@ -19,12 +19,6 @@ struct Hit {
   Captures captures;
 };
 
-/// How rules are matched; what they match is the same.
-enum class Matching {
-  by_needles,  ///< the quick way
-  plain,       ///< the way that judges it
-};
-
 /// The compiled rules: what stages look things up in. Immutable and safe to use from many threads.
 class RuleSet {
  public:
@@ -72,7 +66,7 @@ class RuleSet {
   void find(const LinesText& lines, std::vector<Sighting>& found) const;
   std::vector<const Rule*> recognise(std::string_view line, std::span<const Sighting> candidates) const;
 
-  static constexpr std::size_t line_limit = 64 * 1024;
+  static constexpr std::size_t line_limit = matched_bytes_max;
 
  private:
   struct Compiled;

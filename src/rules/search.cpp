@@ -1,5 +1,8 @@
 #include "rules/search.h"
 
+#include "rules/pattern_digits.h"
+#include "rules/texts.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -8,16 +11,11 @@ namespace regreen {
 namespace {
 
 using Kind = PatternPiece::Kind;
-using Texts = std::vector<Spots>;
 
-constexpr std::size_t texts_max = 1000;    // that stand for one piece
 constexpr std::size_t needles_max = 1000;  // of one pattern
-constexpr std::size_t length_max = 32;     // spots: more would not make a needle rarer
 constexpr std::size_t repeated_max = 8;    // of one piece: `\d{8}`
 constexpr std::size_t choices_max = 3;     // of needles
 constexpr double costly = 20'000;          // what is so common rules nothing out
-
-const Spots nothing;
 
 // Needles of which a matching line contains one, and what looking for them costs.
 struct Choice {
@@ -47,32 +45,6 @@ void offer(Choice choice, std::vector<Choice>& choices) {
   const auto after = std::ranges::upper_bound(choices, choice.cost, {}, &Choice::cost);
   choices.insert(after, std::move(choice));
   if (choices.size() > choices_max) choices.pop_back();
-}
-
-template <typename T>
-void add_unique(std::vector<T>& all, const std::vector<T>& more) {
-  for (const auto& one : more) {
-    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-  }
-}
-
-CharSet with_all_digits(CharSet set) {
-  return (set & all_digits).any() ? set | all_digits : set;
-}
-
-CharSet with_other_case(CharSet set) {
-  for (std::size_t small = 'a'; small <= 'z'; ++small) {
-    const std::size_t capital = small - 'a' + 'A';
-    if (set[small] || set[capital]) set.set(small).set(capital);
-  }
-  return set;
-}
-
-// The bytes of a character.
-Spots spelled(std::string_view character) {
-  Spots spots;
-  for (const char c : character) spots.push_back({CharSet().set(static_cast<unsigned char>(c))});
-  return spots;
 }
 
 // Of a pattern that stands behind texts.
@@ -108,40 +80,6 @@ Count count_of(std::string_view quantifier) {
     least = std::min(least * 10 + static_cast<std::size_t>(c - '0'), repeated_max + 1);
   }
   return {least, true};
-}
-
-// Where texts would meet in a repeated spot and one that shares bytes with it, nothing says where the one ends.
-bool meet_well(const Spots& front, const Spots& back) {
-  if (front.empty() || back.empty() || !(front.back().repeats || back.front().repeats)) return true;
-  return (front.back().set & back.front().set).none();
-}
-
-// Only anchors stand for a newline and nothing else; they take no character, so that two at one spot are one.
-bool is_anchor(const Spot& spot) { return spot.set['\n'] && spot.set.count() == 1; }
-
-// Each front with each back; nothing where some do not go together, or where they are too much.
-std::optional<Texts> joined(const Texts& fronts, const Texts& backs) {
-  if (fronts.size() * backs.size() > texts_max) return std::nullopt;
-  Texts all;
-  for (const auto& front : fronts) {
-    for (const auto& back : backs) {
-      if (!meet_well(front, back) || front.size() + back.size() > length_max) return std::nullopt;
-      const bool one_anchor = !front.empty() && !back.empty() && is_anchor(front.back()) && is_anchor(back.front());
-      all.push_back(front);
-      all.back().insert(all.back().end(), back.begin() + (one_anchor ? 1 : 0), back.end());
-    }
-  }
-  return all;
-}
-
-// What is left of texts in front of what cannot be joined to them: the last byte of those that end in a repeated spot.
-Texts last_bytes(const Texts& texts) {
-  Texts last;
-  for (const auto& text : texts) {
-    if (text.empty() || !text.back().repeats) return {nothing};
-    add_unique(last, {{{text.back().set}}});
-  }
-  return last;
 }
 
 // What is known of a sequence, as it is read.

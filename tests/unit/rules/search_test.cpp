@@ -1,6 +1,6 @@
 #include "rules/search.h"
 
-#include "rules/pattern_cutter.h"
+#include "rules/pattern_digits.h"
 
 #include <gtest/gtest.h>
 
@@ -56,7 +56,7 @@ TEST(Search, FindsWhatEveryMatchContains) {
   for (const auto& [pattern, needles] : rows) EXPECT_EQ(needles_of(pattern), needles) << pattern;
 }
 
-TEST(PatternCutter, KnowsWhichPatternsTellDigitsApart) {
+TEST(PatternDigits, KnowsWhichPatternsTellDigitsApart) {
   for (const char* pattern : {"error", R"(\d+ of \d{3})", "[0-9a-f]+", R"(^\s*\w+\b: .*$)", "[^:]+", "(?i)(?P<a>x)?"}) {
     EXPECT_FALSE(tells_digits(pattern)) << pattern;
   }
@@ -65,7 +65,7 @@ TEST(PatternCutter, KnowsWhichPatternsTellDigitsApart) {
   }
 }
 
-TEST(PatternCutter, WidensPatternsToAnyDigits) {
+TEST(PatternDigits, WidensPatternsToAnyDigits) {
   EXPECT_EQ(with_any_digits("(?i)HTTP (4[0-4]{2}|[5x]+)!"), R"((?i)HTTP (\d[0-40-9]{2}|[5x0-9]+)!)");
   EXPECT_EQ(with_any_digits("[^0]+z"), "(?s:.)+z");
   EXPECT_EQ(with_any_digits(R"(\Q7\Ez)"), "(?s:.*)z");

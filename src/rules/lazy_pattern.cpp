@@ -1,0 +1,28 @@
+#include "rules/lazy_pattern.h"
+
+#include "rules/pattern_digits.h"
+
+namespace regreen {
+namespace {
+
+std::unique_ptr<RE2> compiled(std::string_view text) {
+  return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()), pattern_options());
+}
+
+}  // namespace
+
+const RE2& LazyPattern::get() const {
+  std::call_once(once_, [this] { pattern_ = compiled(text_); });
+  return *pattern_;
+}
+
+const RE2& LazyPattern::get_with_any_digits() const {
+  std::call_once(any_digits_once_, [this] { any_digits_ = compiled(with_any_digits(text_)); });
+  return *any_digits_;
+}
+
+bool matches(const RE2& pattern, std::string_view line) {
+  return pattern.Match({line.data(), line.size()}, 0, line.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+}  // namespace regreen

@@ -1,0 +1,89 @@
+#include "rules/matcher.h"
+
+#include <algorithm>
+
+namespace regreen {
+
+std::unique_ptr<SeenLines> Matcher::Memories::take() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<SeenLines>();
+  auto memory = std::move(idle_.back());
+  idle_.pop_back();
+  return memory;
+}
+
+void Matcher::Memories::give_back(std::unique_ptr<SeenLines> memory) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(memory));
+}
+
+Matcher::Matcher(const std::vector<SearchedPattern>& patterns, std::uint32_t first_noise, Matching matching)
+    : patterns_(std::make_unique<LazyPattern[]>(patterns.size())), first_noise_(first_noise), matching_(matching) {
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    patterns_[i].set(patterns[i].pattern);
+    tells_digits_.push_back(patterns[i].search->tells_digits);
+  }
+  finder_ = matching == Matching::plain ? make_plain_finder(patterns) : make_needle_finder(patterns);
+}
+
+void Matcher::find(const LinesText& lines, std::vector<Sighting>& found) const {
+  if (matching_ == Matching::plain) return finder_->find(lines, found);
+  auto memory = memories_.take();
+  memory->find(lines, [this](const LinesText& fresh, std::vector<Sighting>& all) { look(fresh, all); }, found);
+  memories_.give_back(std::move(memory));
+}
+
+std::vector<Sighting> Matcher::find(std::string_view line) const {
+  std::string text = "\n";
+  text += line.substr(0, matched_bytes_max);
+  text += '\n';
+  const std::uint32_t begin = 1;
+  std::vector<Sighting> found;
+  finder_->find({text, {&begin, 1}}, found);
+  return found;
+}
+
+// What holds for all lines that differ from these in nothing but digits: patterns that do not tell digits apart are
+// settled, of the others it stays open whether they match.
+void Matcher::look(const LinesText& lines, std::vector<Sighting>& found) const {
+  finder_->find(lines, found);
+  auto kept = found.begin();
+  for (auto first = found.begin(); first != found.end();) {
+    const auto end = std::find_if(first, found.end(), [&](const Sighting& one) { return one.line != first->line; });
+    const std::string_view line = lines.line(first->line).substr(0, matched_bytes_max);
+    const auto last = std::remove_if(first, end, [&](Sighting& one) { return !stays(line, one); });
+    const bool is_noise =
+        std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && one.pattern >= first_noise_; });
+    if (!is_noise) kept = std::move(first, last, kept);
+    first = end;
+  }
+  found.erase(kept, found.end());
+}
+
+bool Matcher::stays(std::string_view line, Sighting& sighting) const {
+  const LazyPattern& pattern = patterns_[sighting.pattern];
+  sighting.is_sure = !tells_digits_[sighting.pattern];
+  if (sighting.is_sure) return matches(pattern.get(), line);
+  const RE2& widened = pattern.get_with_any_digits();
+  return !widened.ok() || matches(widened, line);
+}
+
+bool Matcher::is_match(std::string_view line, const Sighting& sighting) const {
+  return sighting.is_sure || matches(pattern(sighting.pattern), line.substr(0, matched_bytes_max));
+}
+
+bool Matcher::any_noise(std::string_view line, std::span<const Sighting> sightings) const {
+  return std::ranges::any_of(
+      sightings, [&](const Sighting& one) { return one.pattern >= first_noise_ && is_match(line, one); });
+}
+
+std::vector<std::uint32_t> Matcher::settle(std::string_view line, std::span<const Sighting> sightings) const {
+  std::vector<std::uint32_t> numbers;
+  if (any_noise(line, sightings)) return numbers;
+  for (const auto& one : sightings) {
+    if (one.pattern < first_noise_ && is_match(line, one)) numbers.push_back(one.pattern);
+  }
+  return numbers;
+}
+
+}  // namespace regreen
