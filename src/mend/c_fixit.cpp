@@ -8,6 +8,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/missing_brace.h"
+#include "mend/missing_quote.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -111,6 +112,10 @@ std::vector<Edit> punctuated(const CSource& source, const TreePlace& place, cons
   if (contains(occurrence.at.text, "at end of input") || mark == "}") {
     const auto brace = missing_brace(source.text, source.code);
     return brace ? std::vector{*brace} : std::vector<Edit>{};
+  }
+  if (contains(occurrence.at.text, "missing terminating")) {
+    const auto quote = missing_quote(source.text, place.line);
+    return quote ? std::vector{*quote} : std::vector<Edit>{};
   }
   if (mark.size() != 1 || !contains(";)],:({", mark)) return {};
   const auto at = offset_of(source.text, place.line, place.column);

@@ -118,6 +118,21 @@ std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& 
   return sources;
 }
 
+// The libraries of the project that hold the sources; none where one of them is in no library.
+std::set<std::string> own_libraries(const Tree& tree, const std::set<std::string>& sources, const std::string& target) {
+  std::set<std::string> libraries;
+  for (const auto& source : sources) {
+    std::string library;
+    for (const auto& path : tree.list()) {
+      if (is_cmake(path) && library.empty())
+        library = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source);
+    }
+    if (library.empty() || library == target) return {};
+    libraries.insert(library);
+  }
+  return libraries;
+}
+
 // "CMakeFiles/loan.dir/…", "bin/loan" → "loan"
 std::string cmake_target(const FailedLink& link) {
   const auto dir = link.makefile.find(".dir/");
@@ -145,9 +160,14 @@ std::vector<Patch> link_c_library(const Patient& patient) {
       (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && !patient.tree.has("Makefile"));
   const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
   Draft draft(patient.tree);
+  const auto built = by_cmake ? own_libraries(patient.tree, own, cmake_target(failed)) : std::set<std::string>();
   for (const auto& path : patient.tree.list()) {
     if (by_cmake ? !is_cmake(path) : !is_makefile(path) && path != makefile) continue;
     if (!by_cmake && makefile && path != *makefile) continue;
+    if (!built.empty()) {
+      link_in_cmake(path, built, cmake_target(failed), {}, draft);
+      continue;
+    }
     for (const auto& source : own) {
       if (by_cmake) build_in_cmake(path, source, cmake_target(failed), draft);
       if (!by_cmake) build_in_makefile(path, source, failed, draft);
@@ -155,6 +175,11 @@ std::vector<Patch> link_c_library(const Patient& patient) {
     if (!own.empty() || libraries.empty()) continue;
     if (by_cmake) link_in_cmake(path, libraries, cmake_target(failed), patient.rules.table("cmake-targets"), draft);
     if (!by_cmake) link_in_makefile(path, libraries, failed, draft);
+  }
+  if (draft.patch().empty() && failed.makefile.empty() && own.empty() && !libraries.empty()) {
+    for (const auto& path : patient.tree.list()) {
+      if (path.ends_with(".sh")) link_in_script(path, libraries, draft);
+    }
   }
   return draft.patches();
 }

@@ -32,6 +32,12 @@ void build_in_makefile(const std::string& path, const std::string& source, const
 void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
                    const Table& names, Draft& draft);
 
+/// The library of the project that a CMake list builds from the source; empty where none does.
+std::string cmake_library_of(std::string_view list, std::string_view folder, const std::string& source);
+
+/// Adds libraries behind the sources where a script calls the compiler to link.
+void link_in_script(const std::string& path, const std::set<std::string>& libraries, Draft& draft);
+
 /// Adds a source of the project to the target.
 void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft);
 

@@ -94,6 +94,15 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
   draft.edit(path, std::move(edits));
 }
 
+std::string cmake_library_of(std::string_view list, std::string_view folder, const std::string& source) {
+  for (const auto& call : calls_of(list, "add_library")) {
+    const auto words = words_of(list, call);
+    if (std::ranges::any_of(words, [&](auto word) { return path_in(folder, word) == source; }))
+      return std::string(words[0]);
+  }
+  return "";
+}
+
 void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft) {
   const auto text = draft.read(path);
   if (!text || contains(*text, name_of(source))) return;

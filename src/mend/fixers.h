@@ -37,16 +37,25 @@ std::vector<Patch> apply_c_fixit(const Patient& patient);
 std::vector<Patch> add_c_include(const Patient& patient);
 std::vector<Patch> remove_unused_c(const Patient& patient);
 std::vector<Patch> link_c_library(const Patient& patient);
+std::vector<Patch> add_header_guard(const Patient& patient);
+std::vector<Patch> qualify_std(const Patient& patient);
+std::vector<Patch> raise_c_standard(const Patient& patient);
+std::vector<Patch> fix_c_warning(const Patient& patient);
+std::vector<Patch> use_make_tabs(const Patient& patient);
 
 // Rust
 std::vector<Patch> add_rust_use(const Patient& patient);
 std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
+std::vector<Patch> set_rust_edition(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
 // Go
 std::vector<Patch> fix_go_imports(const Patient& patient);
 std::vector<Patch> remove_unused_go(const Patient& patient);
+std::vector<Patch> fix_go_syntax(const Patient& patient);
+std::vector<Patch> fix_go_format(const Patient& patient);
+std::vector<Patch> rename_go_package(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
 // Workflows and containers
@@ -57,6 +66,8 @@ std::vector<Patch> raise_timeout(const Patient& patient);
 // Java
 std::vector<Patch> add_java_import(const Patient& patient);
 std::vector<Patch> fix_java_syntax(const Patient& patient);
+std::vector<Patch> fix_java_package(const Patient& patient);
+std::vector<Patch> rename_java_class(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);

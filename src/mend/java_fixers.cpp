@@ -6,6 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/missing_brace.h"
+#include "mend/missing_quote.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -94,6 +95,10 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
     const auto line = places[0].line;
     if (contains(occurrence.at.text, "reached end of file while parsing")) {
       if (auto brace = missing_brace(*text, code)) draft.edit(places[0].file, {*brace});
+      continue;
+    }
+    if (contains(occurrence.at.text, "unclosed string literal")) {
+      if (auto quote = missing_quote(*text, line)) draft.edit(places[0].file, {*quote});
       continue;
     }
     const auto mark = contains(occurrence.at.text, "';' expected")   ? ";"

@@ -113,6 +113,18 @@ std::size_t end_of_words(const Lines& lines, std::size_t number, bool is_recipe)
   return lines.begin(number) + end;
 }
 
+// The blank before a library that a command names before its objects; npos where it stands at the end or nowhere.
+std::size_t early_word(std::string_view command, const std::string& word) {
+  const auto at = command.find(" " + word + " ");
+  if (at == npos) return npos;
+  for (const auto later : split(trim(command.substr(at + word.size() + 2)), ' ')) {
+    if (later.ends_with(".o") || later.ends_with(".c") || later.ends_with(".cpp") || later.ends_with(".a") ||
+        later == "$^" || later.starts_with("$(OBJ") || later == "$<" || later.starts_with("$(SRC"))
+      return at;
+  }
+  return npos;
+}
+
 // What stands for a source beside a word of a list: "src/rate.c" beside "src/loan.c", "build/rate.o" beside
 // "build/loan.o"; empty beside anything else.
 std::string beside(std::string_view word, const std::string& source) {
@@ -176,7 +188,10 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
     std::string words;
     const auto written = std::string_view(*text).substr(lines.begin(first), lines.end(line) - lines.begin(first));
     for (const auto& library : libraries) {
-      if (!lists_word(written, "-l" + library) && !(library == "pthread" && lists_word(written, "-pthread")))
+      const auto too_early = is_recipe ? early_word(written, "-l" + library) : npos;
+      if (too_early != npos) edits.push_back({lines.begin(first) + too_early, library.size() + 3, ""});
+      if ((too_early != npos || !lists_word(written, "-l" + library)) &&
+          !(library == "pthread" && lists_word(written, "-pthread")))
         words += " -l" + library;
     }
     if (!words.empty()) edits.push_back({end_of_words(lines, line, is_recipe), 0, words});
@@ -207,6 +222,26 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
     }
   }
   if (commands.empty()) add_variable("LDLIBS");  // make's own rules read it
+  draft.edit(path, std::move(edits));
+}
+
+void link_in_script(const std::string& path, const std::set<std::string>& libraries, Draft& draft) {
+  const auto text = draft.read(path);
+  if (!text) return;
+  const Lines lines(*text);
+  std::vector<Edit> edits;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = trim(lines.line(number));
+    const auto last = end_of_command(lines, number);
+    const auto command = std::string_view(*text).substr(lines.begin(number), lines.end(last) - lines.begin(number));
+    if (line.starts_with('#') || !links(command)) continue;
+    std::string words;
+    for (const auto& library : libraries) {
+      if (!lists_word(command, "-l" + library)) words += " -l" + library;
+    }
+    if (!words.empty()) edits.push_back({end_of_words(lines, last, true), 0, words});
+    number = last;
+  }
   draft.edit(path, std::move(edits));
 }
 

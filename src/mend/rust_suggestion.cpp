@@ -94,10 +94,26 @@ class RustSource {
     if (clear && help.ends_with('`') && contains(help, ": `")) {
       const auto wanted = last_quoted(help);
       if (wanted.starts_with('.')) return {};  // `.to_string()` belongs to another row
-      if (contains(message.header, "error[E05") && wanted.starts_with("mut ")) return {};
+      if (contains(message.header, "error[E") && wanted.starts_with("mut "))
+        return made_mutable(message, wanted.substr(4));
       return replaced(message, wanted);
     }
     return {};
+  }
+
+  // The help stands at the declaration, the message where the value is changed: the last `let` before it.
+  std::vector<Edit> made_mutable(const RustcMessage& message, const std::string& name) const {
+    if (!is_identifier(name)) return {};
+    std::size_t declared = npos;
+    for (const auto at : words_in(code_, name)) {
+      if (at >= lines_.begin(message.line)) break;
+      const auto before = before_in_line(at);
+      const bool is_let = before == "let" || before.ends_with(" let") || before.ends_with("{let");
+      const bool is_parameter = code_.substr(at + name.size(), 1) == ":" && code_.substr(at + name.size(), 2) != "::" &&
+                                (before.ends_with('(') || before.ends_with(','));
+      if (is_let || is_parameter) declared = at;
+    }
+    return declared == npos ? std::vector<Edit>{} : std::vector<Edit>{{declared, 0, "mut "}};
   }
 
   std::vector<Edit> inserted(const RustcMessage& message, const std::string& mark) const {

@@ -31,6 +31,11 @@ bool blames(const Diagnosis& diagnosis, const Patch& patch) {
   });
 }
 
+// The next one of a kind where a compiler tells of one at a time. A parser's next error may well be the patch's work.
+bool is_next_of_its_kind(const Diagnosis& next, const Diagnosis& mended) {
+  return next.rule == mended.rule && next.category != "syntax_error";
+}
+
 std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
@@ -51,12 +56,14 @@ Reproduced compare(const Diagnosis& logged, const Diagnosis& reproduced) {
 Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& patch, const Rehearsal& after,
               const Diagnoses& behind) {
   if (after.passed()) return Verdict::fixed;
-  if (after.end != Rehearsal::End::exited || behind.empty() || behind.front().category == "unknown") return Verdict::worse;
+  if (after.end != Rehearsal::End::exited || behind.empty() || behind.front().category == "unknown")
+    return Verdict::worse;
   const std::size_t left = occurrences_of(mended, behind);
   if (left > 0) return left < occurrences_of(mended, before) ? Verdict::progressed : Verdict::unchanged;
   const Diagnosis& next = behind.front();
   const bool known = std::ranges::any_of(before, [&](const auto& one) { return same_failure(one, next); });
-  return !known && is_of_code(next) && blames(next, patch) ? Verdict::worse : Verdict::progressed;
+  const bool is_caused = !known && is_of_code(next) && blames(next, patch) && !is_next_of_its_kind(next, mended);
+  return is_caused ? Verdict::worse : Verdict::progressed;
 }
 
 std::size_t passes_needed(const Diagnosis& mended) {

@@ -34,7 +34,9 @@ const Diagnosis test = failure("py.test", "test_failure", "test_a");
 
 TEST(Verify, ACommandThatPassesIsFixed) { EXPECT_EQ(judge(missing, {missing}, {}, ended(0), {}), Verdict::fixed); }
 
-TEST(Verify, TheSameFailureIsUnchanged) { EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {missing}), Verdict::unchanged); }
+TEST(Verify, TheSameFailureIsUnchanged) {
+  EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {missing}), Verdict::unchanged);
+}
 
 TEST(Verify, AnotherFailureBehindItIsProgress) {
   EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {next}), Verdict::progressed);
@@ -60,8 +62,17 @@ TEST(Verify, CodeThatThePatchBrokeIsWorse) {
   Diagnosis broken = failure("py.syntax", "syntax_error", "x");
   broken.locations = {{"/tmp/copy/src/a.py", 3, 0}};
   EXPECT_EQ(judge(missing, {missing}, patch_of("src/a.py"), ended(1), {broken}), Verdict::worse);
-  EXPECT_EQ(judge(missing, {missing}, patch_of("b.py"), ended(1), {broken}), Verdict::progressed) << "it was hidden before";
-  EXPECT_EQ(judge(missing, {missing, broken}, patch_of("src/a.py"), ended(1), {broken}), Verdict::progressed) << "it was there before";
+  EXPECT_EQ(judge(missing, {missing}, patch_of("b.py"), ended(1), {broken}), Verdict::progressed)
+      << "it was hidden before";
+  EXPECT_EQ(judge(missing, {missing, broken}, patch_of("src/a.py"), ended(1), {broken}), Verdict::progressed)
+      << "it was there before";
+}
+
+TEST(Verify, TheNextOneOfItsKindWasHiddenBefore) {
+  const auto time = failure("go.undefined", "import_error", "time");
+  auto strings = failure("go.undefined", "import_error", "strings");
+  strings.locations = {{"src/a.go", 5, 0}};
+  EXPECT_EQ(judge(time, {time}, patch_of("src/a.go"), ended(1), {strings}), Verdict::progressed);
 }
 
 TEST(Verify, ComparesTheReasonNotTheWords) {

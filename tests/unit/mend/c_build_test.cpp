@@ -1,0 +1,94 @@
+// Headers, standards, warnings and recipes.
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Occurrence at(const std::string& file, std::size_t line, const std::string& message,
+              std::vector<std::string> below = {}, const std::string& symbol = "") {
+  auto one = said(file + ":" + std::to_string(line) + ":1: error: " + message,
+                  {{"file", file}, {"line", std::to_string(line)}, {"symbol", symbol}}, {{file, line, 1}});
+  one.after = std::move(below);
+  return one;
+}
+
+std::string after(std::string_view remedy, const Files& files, const std::string& file,
+                  std::vector<Occurrence> occurrences) {
+  const auto changed = mended(remedy, files, diagnosis_of(std::move(occurrences)));
+  return changed.contains(file) ? changed.at(file) : "nothing";
+}
+
+const std::vector<std::string> told_again = {"    1 | struct point {", "point.h:1:8: note: originally defined here"};
+
+TEST(CHeader, ReadTwiceIsGuardedAsTheOthersAre) {
+  const std::string header = "struct point {\n    int x;\n};\n";
+  const auto twice = at("point.h", 1, "redefinition of ‘struct point’", told_again);
+  EXPECT_EQ(after("c.add-guard", {{"point.h", header}}, "point.h", {twice}),
+            "#ifndef POINT_H\n#define POINT_H\n\n" + header + "\n#endif\n");
+  EXPECT_EQ(after("c.add-guard", {{"point.h", header}, {"line.h", "#pragma once\n"}}, "point.h", {twice}),
+            "#pragma once\n\n" + header);
+}
+
+TEST(CHeader, ASecondDefinitionElsewhereIsNotGuarded) {
+  const Files files = {{"point.h", "struct point {\n};\n"}, {"line.h", "struct point {\n};\n"}};
+  EXPECT_EQ(after("c.add-guard", files, "point.h",
+                  {at("point.h", 1, "redefinition of ‘struct point’", {"line.h:1:8: note: originally defined here"})}),
+            "nothing");
+}
+
+TEST(CHeader, StdIsNamedWhereTheNameIsBare) {
+  EXPECT_EQ(after("c.qualify-std", {{"a.cpp", "string f(std::string s, vector<string> v);  // a string\n"}}, "a.cpp",
+                  {at("a.cpp", 1, "‘string’ does not name a type", {}, "string")}),
+            "std::string f(std::string s, vector<std::string> v);  // a string\n");
+  EXPECT_EQ(after("c.qualify-std", {{"a.c", "string f(void);\n"}}, "a.c",
+                  {at("a.c", 1, "unknown type name ‘string’", {}, "string")}),
+            "nothing");
+}
+
+TEST(CStandard, IsRaisedWhereTheBuildNamesIt) {
+  const auto needs17 = at("a.cpp", 2, "‘optional’ in namespace ‘std’ does not name a template type",
+                          {"a.cpp:2:8: note: ‘std::optional’ is only available from C++17 onwards"});
+  EXPECT_EQ(after("c.raise-standard", {{"CMakeLists.txt", "set(CMAKE_CXX_STANDARD 11)\nset(CMAKE_C_STANDARD 99)\n"}},
+                  "CMakeLists.txt", {needs17}),
+            "set(CMAKE_CXX_STANDARD 17)\nset(CMAKE_C_STANDARD 99)\n");
+  EXPECT_EQ(after("c.raise-standard", {{"Makefile", "CXXFLAGS = -std=c++20\n"}}, "Makefile", {needs17}), "nothing");
+  const auto needs99 = at("a.c", 2, "‘for’ loop initial declarations are only allowed in C99 or C11 mode");
+  EXPECT_EQ(after("c.raise-standard", {{"Makefile", "CFLAGS = -ansi -Wall\n"}}, "Makefile", {needs99}),
+            "CFLAGS = -std=c99 -Wall\n");
+  EXPECT_EQ(after("c.raise-standard", {{"Makefile", "CFLAGS = -std=gnu89\n"}}, "Makefile", {needs99}),
+            "CFLAGS = -std=gnu99\n");
+}
+
+TEST(CWarning, ACounterTakesTheTypeOfItsBound) {
+  const auto compared = at("a.c", 1,
+                           "comparison of integer expressions of different signedness: ‘int’ and ‘size_t’ {aka ‘long "
+                           "unsigned int’} [-Werror=sign-compare]");
+  EXPECT_EQ(after("c.fix-warning", {{"a.c", "for (int i = 0; i < n; ++i) {}\n"}}, "a.c", {compared}),
+            "for (size_t i = 0; i < n; ++i) {}\n");
+  EXPECT_EQ(after("c.fix-warning", {{"a.c", "for (int i = 9; i < n; --i) {}\n"}}, "a.c", {compared}), "nothing")
+      << "it would run around";
+}
+
+TEST(CWarning, InitialisersStandAsDeclared) {
+  EXPECT_EQ(after("c.fix-warning", {{"t.h", "  T(int a, int b) : b_(b), a_{a} {}\n  int a_;\n  int b_;\n"}}, "t.h",
+                  {at("t.h", 3, "‘T::b_’ will be initialized after [-Werror=reorder]",
+                      {"t.h:2:7: error:   ‘int T::a_’ [-Werror=reorder]",
+                       "t.h:1:3: error:   when initialized here [-Werror=reorder]"})}),
+            "  T(int a, int b) : a_{a}, b_(b) {}\n  int a_;\n  int b_;\n");
+}
+
+TEST(MakeRecipe, BlanksBecomeATab) {
+  auto one =
+      said("Makefile:4: *** missing separator.  Stop.", {{"file", "Makefile"}, {"line", "4"}}, {{"Makefile", 4, 0}});
+  EXPECT_EQ(after("make.use-tabs", {{"Makefile", "A = 1 \\\n    2\n\nall: a \\\n    b\n    echo a\n\n    echo b\n"}},
+                  "Makefile", {one}),
+            "nothing");
+  one.locations = {{"Makefile", 6, 0}};
+  one.captures["line"] = "6";
+  EXPECT_EQ(after("make.use-tabs", {{"Makefile", "A = 1 \\\n    2\n\nall: a \\\n    b\n    echo a\n\n    echo b\n"}},
+                  "Makefile", {one}),
+            "A = 1 \\\n    2\n\nall: a \\\n    b\n\techo a\n\n\techo b\n");
+}
+
+}  // namespace
+}  // namespace regreen::story

@@ -1,0 +1,82 @@
+// Packages, classes and editions that are named wrongly, and what a parser misses.
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Occurrence at(const std::string& file, std::size_t line, const std::string& message, Captures captures = {}) {
+  return said(file + ":" + std::to_string(line) + ":1: " + message, std::move(captures), {{file, line, 1}});
+}
+
+std::string after(std::string_view remedy, const Files& files, const std::string& file, const Occurrence& occurrence) {
+  const auto changed = mended(remedy, files, diagnosis_of({occurrence}));
+  return changed.contains(file) ? changed.at(file) : "nothing";
+}
+
+TEST(GoRepairs, CommasAssignmentsAndQuotes) {
+  EXPECT_EQ(after("go.fix-syntax", {{"a.go", "var a = []int{\n\t1  // one\n}\n"}}, "a.go",
+                  at("a.go", 2, "syntax error: unexpected newline in composite literal; possibly missing comma or }")),
+            "var a = []int{\n\t1,  // one\n}\n");
+  EXPECT_EQ(after("go.fix-syntax", {{"a.go", "\tsize := n()\n"}}, "a.go",
+                  at("a.go", 1, "no new variables on left side of :=")),
+            "\tsize = n()\n");
+  EXPECT_EQ(
+      after("go.fix-syntax", {{"a.go", "\tsay(\"done: \" + x(\"a))\n"}}, "a.go", at("a.go", 1, "newline in string")),
+      "\tsay(\"done: \" + x(\"a\"))\n");
+}
+
+TEST(GoRepairs, VerbsOfPrintf) {
+  EXPECT_EQ(after("go.fix-format", {{"a.go", "\tfmt.Printf(\"%s of %v\\n\", n, m)\n"}}, "a.go",
+                  at("a.go", 1, "fmt.Printf format %s has arg n of wrong type int")),
+            "\tfmt.Printf(\"%d of %v\\n\", n, m)\n");
+  EXPECT_EQ(after("go.fix-format", {{"a.go", "\tfmt.Println(\"done %d\", n)\n"}}, "a.go",
+                  at("a.go", 1, "fmt.Println call has possible formatting directive %d")),
+            "\tfmt.Printf(\"done %d\\n\", n)\n");
+}
+
+TEST(GoRepairs, TheOneFileOfAnotherPackage) {
+  const Occurrence two =
+      said("found packages store (a.go) and memory (c.go) in /x", {{"module", "store"}, {"expected", "memory"}});
+  EXPECT_EQ(after("go.rename-package",
+                  {{"s/a.go", "package store\n"}, {"s/b.go", "package store\n"}, {"s/c.go", "package memory\n"}},
+                  "s/c.go", two),
+            "package store\n");
+  EXPECT_EQ(after("go.rename-package", {{"s/a.go", "package store\n"}, {"s/c.go", "package memory\n"}}, "s/c.go", two),
+            "nothing")
+      << "either may be right";
+}
+
+TEST(JavaNames, ThePackageIsTheFolders) {
+  Occurrence one = said("    bad source file: src/org/x/A.java", {{"path", "src/org/x/A.java"}});
+  one.after = {"      file does not contain class org.x.A"};
+  EXPECT_EQ(
+      after("java.fix-package", {{"src/org/x/A.java", "package org.y;\n\nclass A {}\n"}}, "src/org/x/A.java", one),
+      "package org.x;\n\nclass A {}\n");
+  EXPECT_EQ(after("java.fix-package", {{"src/org/x/A.java", "class A {}\n"}}, "src/org/x/A.java", one),
+            "package org.x;\n\nclass A {}\n");
+}
+
+TEST(JavaNames, TheClassIsNamedAsItsUsersDo) {
+  const auto wrong =
+      at("B.java", 1, "error: class Bee is public, should be declared in a file named Bee.java", {{"symbol", "Bee"}});
+  EXPECT_EQ(after("java.rename-class",
+                  {{"B.java", "public class Bee { Bee() {} }\n"}, {"C.java", "class C { B b; }\n"}}, "B.java", wrong),
+            "public class B { B() {} }\n");
+  EXPECT_EQ(after("java.rename-class", {{"B.java", "public class Bee {}\n"}, {"C.java", "class C { Bee b; }\n"}},
+                  "B.java", wrong),
+            "nothing");
+}
+
+TEST(RustEdition, IsNamedOrRaised) {
+  const auto old = said("error[E0670]: `async fn` is not permitted in Rust 2015", {}, {{"src/lib.rs", 1, 1}});
+  const std::string package = "[package]\nname = \"a\"\n";
+  EXPECT_EQ(after("rust.set-edition", {{"Cargo.toml", package + "\n[dependencies]\n"}, {"src/lib.rs", ""}},
+                  "Cargo.toml", old),
+            package + "edition = \"2021\"\n\n[dependencies]\n");
+  EXPECT_EQ(after("rust.set-edition", {{"Cargo.toml", package + "edition = \"2015\"\n"}, {"src/lib.rs", ""}},
+                  "Cargo.toml", old),
+            package + "edition = \"2021\"\n");
+}
+
+}  // namespace
+}  // namespace regreen::story
