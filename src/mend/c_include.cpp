@@ -124,6 +124,14 @@ std::string header_for(const Patient& patient, const Occurrence& occurrence, std
   return own_header(patient.tree, symbol, file);
 }
 
+// Does a header of the project that the file reads include it, since a moment ago?
+bool comes_with_header(const Draft& draft, std::string_view text, const std::string& header) {
+  return std::ranges::any_of(draft.patch().changes, [&](const FileChange& change) {
+    return change.path.ends_with(".h") && contains(text, std::string(name_of(change.path)) + "\"") &&
+           includes(change.after.value_or(""), header);
+  });
+}
+
 // glibc hides what strict C does not know; this asks for it.
 std::optional<Edit> feature_macro(std::string_view text) {
   if (contains(text, "_SOURCE")) return std::nullopt;
@@ -144,6 +152,7 @@ std::vector<Patch> add_c_include(const Patient& patient) {
     const auto text = draft.read(file);
     const auto header = text ? header_for(patient, occurrence, file) : "";
     if (header.empty()) continue;
+    if (comes_with_header(draft, *text, header)) continue;
     if (includes(*text, header)) {
       if (file.ends_with(".c") &&
           std::ranges::find(beyond_standard, capture(occurrence, "symbol")) != beyond_standard.end())

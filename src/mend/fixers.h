@@ -42,6 +42,10 @@ std::vector<Patch> qualify_std(const Patient& patient);
 std::vector<Patch> raise_c_standard(const Patient& patient);
 std::vector<Patch> fix_c_warning(const Patient& patient);
 std::vector<Patch> use_make_tabs(const Patient& patient);
+std::vector<Patch> fix_cmake_command(const Patient& patient);
+std::vector<Patch> fix_cmake_source(const Patient& patient);
+std::vector<Patch> lower_cmake_version(const Patient& patient);
+std::vector<Patch> fix_c_include(const Patient& patient);
 
 // Rust
 std::vector<Patch> add_rust_use(const Patient& patient);
@@ -68,6 +72,8 @@ std::vector<Patch> add_java_import(const Patient& patient);
 std::vector<Patch> fix_java_syntax(const Patient& patient);
 std::vector<Patch> fix_java_package(const Patient& patient);
 std::vector<Patch> rename_java_class(const Patient& patient);
+std::vector<Patch> add_kotlin_import(const Patient& patient);
+std::vector<Patch> make_kotlin_var(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);

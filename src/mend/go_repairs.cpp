@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -87,6 +88,13 @@ std::vector<Edit> as_printf(std::string_view line) {
   return {};
 }
 
+// `json:"name` → `json:"name"`
+std::vector<Edit> with_closed_tag(std::string_view line) {
+  const auto open = line.find('`'), close = open == npos ? npos : line.find('`', open + 1);
+  if (close == npos || std::ranges::count(line.substr(open, close - open), '"') != 1) return {};
+  return {{close, 0, "\""}};
+}
+
 std::string package_of(std::string_view text) {
   for (const auto line : split_lines(text)) {
     if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
@@ -110,12 +118,14 @@ std::map<std::string, std::vector<std::string>> packages_in(const Tree& tree, st
 
 std::vector<Patch> fix_go_syntax(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::size_t>> mended;  // later messages about a line may follow from the first
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !places[0].file.ends_with(".go")) continue;
+    if (mended.contains({places[0].file, places[0].line})) continue;
     const auto text = draft.read(places[0].file);
     const auto edit = text ? syntax_edit(*text, occurrence.at.text, places[0].line) : std::nullopt;
-    if (edit) draft.edit(places[0].file, {*edit});
+    if (edit && draft.edit(places[0].file, {*edit})) mended.insert({places[0].file, places[0].line});
   }
   return draft.patches();
 }
@@ -133,6 +143,8 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
     std::vector<Edit> edits;
     if (contains(occurrence.at.text, "possible") && contains(occurrence.at.text, "formatting directive")) {
       edits = as_printf(line);
+    } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
+      edits = with_closed_tag(line);
     } else if (auto edit = with_verb(line, occurrence.at.text)) {
       edits.push_back(*edit);
     }

@@ -27,6 +27,22 @@ std::string missing_class(const Occurrence& occurrence) {
   return "";
 }
 
+// The classes that the messages below name for the same file: equal messages stand there once each.
+std::vector<std::string> classes_below(const Occurrence& occurrence, std::string_view file) {
+  std::vector<std::string> names;
+  bool is_here = true;
+  for (std::size_t i = 0; i < occurrence.after.size(); ++i) {
+    const std::string_view line = occurrence.after[i];
+    if (contains(line, ".java:"))
+      is_here = contains(line, std::string(name_of(file)) + ":") && contains(line, "cannot find symbol");
+    if (!is_here || !contains(line, "symbol:")) continue;
+    Occurrence one;
+    one.after = {occurrence.after[i]};
+    if (auto name = missing_class(one); !name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 // The only class of the project with the name, by its file.
 std::string own_class(const Tree& tree, const std::string& name) {
   std::string found;
@@ -71,14 +87,16 @@ std::vector<Patch> add_java_import(const Patient& patient) {
   const auto& classes = patient.rules.table("java-classes");
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto name = missing_class(occurrence);
     const auto places = places_of(patient.tree, occurrence);
-    if (places.empty() || !is_identifier(name) || !places[0].file.ends_with(".java")) continue;
-    auto full = own_class(patient.tree, name);
-    if (const auto row = classes.find(name); full.empty() && row != classes.end()) full = row->second + "." + name;
-    const auto text = draft.read(places[0].file);
-    const auto edit = text && !full.empty() ? add_import(*text, full) : std::nullopt;
-    if (edit) draft.edit(places[0].file, {*edit});
+    if (places.empty() || !places[0].file.ends_with(".java")) continue;
+    for (const auto& name : classes_below(occurrence, places[0].file)) {
+      if (!is_identifier(name)) continue;
+      auto full = own_class(patient.tree, name);
+      if (const auto row = classes.find(name); full.empty() && row != classes.end()) full = row->second + "." + name;
+      const auto text = draft.read(places[0].file);
+      const auto edit = text && !full.empty() ? add_import(*text, full) : std::nullopt;
+      if (edit) draft.edit(places[0].file, {*edit});
+    }
   }
   return draft.patches();
 }
@@ -112,7 +130,11 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
       at = lines.begin(line) + std::min(column, lines.line(line).size());
     }
     const auto end = end_of_code_before(code, at);
-    if (end == 0 || code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark || end < lines.begin(line)) continue;
+    const auto before =
+        std::string_view(code).substr(lines.begin(line), end < lines.begin(line) ? 0 : end - lines.begin(line));
+    const bool is_there = *mark == ')' ? std::ranges::count(before, '(') <= std::ranges::count(before, ')')
+                                       : code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark;
+    if (end == 0 || is_there || end < lines.begin(line)) continue;
     draft.edit(places[0].file, {{end, 0, mark}});
   }
   return draft.patches();

@@ -93,12 +93,31 @@ class RustSource {
                        contains(help, "change") || contains(help, "simplify");
     if (clear && help.ends_with('`') && contains(help, ": `")) {
       const auto wanted = last_quoted(help);
-      if (wanted.starts_with('.')) return {};  // `.to_string()` belongs to another row
+      if (wanted.starts_with('.')) return converted(message, wanted);
       if (contains(message.header, "error[E") && wanted.starts_with("mut "))
         return made_mutable(message, wanted.substr(4));
       return replaced(message, wanted);
     }
     return {};
+  }
+
+  // `.to_string()` behind the literal that the carets mark; in another row it belongs to another place.
+  std::vector<Edit> converted(const RustcMessage& message, const std::string& wanted) const {
+    const auto at = place(message);
+    if (!at || !contains(message.inline_help, "conversion method") || wanted.size() > 40) return {};
+    const auto end = *at + message.width;
+    if (end > text_.size() || text_[*at] != '"' || text_[end - 1] != '"' || text_.substr(end, 1) == ".") return {};
+    return {{end, 0, wanted}};
+  }
+
+  // `#[derive(Debug)]` above the type
+  std::vector<Edit> annotated(const RustcLine& line) const {
+    const auto wanted = trim(line.text);
+    if (!wanted.starts_with("#[derive(") || !wanted.ends_with(")]") || wanted.size() > 60) return {};
+    if (line.number > 1 && contains(lines_.line(line.number - 1), wanted)) return {};
+    if (!contains(lines_.line(line.number), "struct ") && !contains(lines_.line(line.number), "enum ")) return {};
+    const std::string indent(indentation(lines_.line(line.number)));
+    return {{lines_.begin(line.number), 0, indent + std::string(wanted) + std::string(line_end(text_))}};
   }
 
   // The help stands at the declaration, the message where the value is changed: the last `let` before it.
@@ -153,6 +172,8 @@ class RustSource {
       return {};
     }
     if (contains(help.text, "allow(") || contains(help.text, "expect(") || contains(help.text, "underscore")) return {};
+    if (contains(help.text, "consider annotating") && help.lines.size() == 1 && lines_.has(help.lines[0].number))
+      return annotated(help.lines[0]);
     std::vector<Edit> edits;
     for (std::size_t i = 0; i < help.lines.size(); ++i) {
       const auto& line = help.lines[i];

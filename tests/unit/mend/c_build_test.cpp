@@ -77,6 +77,35 @@ TEST(CWarning, InitialisersStandAsDeclared) {
             "  T(int a, int b) : a_{a}, b_(b) {}\n  int a_;\n  int b_;\n");
 }
 
+TEST(CMakeLists, CommandsAndSourcesAreNamedRight) {
+  EXPECT_EQ(after("cmake.fix-command", {{"CMakeLists.txt", "add_libary(a a.c)\n"}}, "CMakeLists.txt",
+                  {said("  Unknown CMake command \"add_libary\".", {{"command", "add_libary"}})}),
+            "add_library(a a.c)\n");
+  EXPECT_EQ(after("cmake.fix-command", {{"CMakeLists.txt", "catch_discover_tests(a)\n"}}, "CMakeLists.txt",
+                  {said("  Unknown CMake command \"catch_discover_tests\".", {{"command", "catch_discover_tests"}})}),
+            "nothing");
+  auto missing = said("  Cannot find source file:", {});
+  missing.after = {"", "    src/time_table.c"};
+  EXPECT_EQ(
+      after("cmake.fix-source",
+            {{"CMakeLists.txt", "add_library(a src/a.c src/time_table.c)\n"}, {"src/a.c", ""}, {"src/timetable.c", ""}},
+            "CMakeLists.txt", {missing}),
+      "add_library(a src/a.c src/timetable.c)\n");
+  EXPECT_EQ(
+      after("cmake.lower-version", {{"CMakeLists.txt", "cmake_minimum_required(VERSION 4.9)\n"}}, "CMakeLists.txt",
+            {said("  CMake 4.9 or higher is required.  You are running version 3.25.1",
+                  {{"version", "4.9"}, {"actual", "3.25.1"}})}),
+      "cmake_minimum_required(VERSION 3.25)\n");
+}
+
+TEST(CInclude, TheCaseOfTheFileCounts) {
+  const auto missing =
+      said("a.c:1:10: fatal error: config.h: No such file or directory", {{"path", "config.h"}}, {{"a.c", 1, 10}});
+  EXPECT_EQ(after("c.fix-include", {{"a.c", "#include \"config.h\"\n"}, {"Config.h", ""}}, "a.c", {missing}),
+            "#include \"Config.h\"\n");
+  EXPECT_EQ(after("c.fix-include", {{"a.c", "#include \"config.h\"\n"}, {"other.h", ""}}, "a.c", {missing}), "nothing");
+}
+
 TEST(MakeRecipe, BlanksBecomeATab) {
   auto one =
       said("Makefile:4: *** missing separator.  Stop.", {{"file", "Makefile"}, {"line", "4"}}, {{"Makefile", 4, 0}});

@@ -46,6 +46,23 @@ TEST(GoRepairs, TheOneFileOfAnotherPackage) {
       << "either may be right";
 }
 
+TEST(GoRepairs, TagsThatAreNotClosed) {
+  EXPECT_EQ(after("go.fix-format", {{"a.go", "\tName string `json:\"name`\n"}}, "a.go",
+                  at("a.go", 1,
+                     "struct field tag `json:\"name` not compatible with reflect.StructTag.Get: bad syntax for struct "
+                     "tag value")),
+            "\tName string `json:\"name\"`\n");
+}
+
+TEST(Kotlin, ImportsAndVariables) {
+  EXPECT_EQ(after("kotlin.add-import", {{"a.kt", "package a\n\nfun f() = File(\".\")\n"}}, "a.kt",
+                  at("a.kt", 3, "error: unresolved reference: File")),
+            "package a\n\nimport java.io.File\n\nfun f() = File(\".\")\n");
+  EXPECT_EQ(after("kotlin.make-var", {{"a.kt", "val n = 1\nn += 1\n"}}, "a.kt",
+                  said("a.kt:2:1: error: val cannot be reassigned", {}, {{"a.kt", 2, 1}})),
+            "var n = 1\nn += 1\n");
+}
+
 TEST(JavaNames, ThePackageIsTheFolders) {
   Occurrence one = said("    bad source file: src/org/x/A.java", {{"path", "src/org/x/A.java"}});
   one.after = {"      file does not contain class org.x.A"};
