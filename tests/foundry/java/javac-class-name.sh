@@ -1,4 +1,4 @@
-# expect: compile_error java.error
+# expect: compile_error java.class-not-as-file
 # needs: javac
 cat > Road.java <<'J'
 public class Raod { private int n; static int far(Other o) { return o.n; } } class Other { private int n; }
