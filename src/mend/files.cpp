@@ -68,10 +68,12 @@ std::string without_checkout(std::string path) {
   return path.starts_with("./") ? path.substr(2) : path;
 }
 
+constexpr std::size_t lines_said_max = 10;  // a traceback through the library lies between
+
 // Does the tool say that it wanted to write there? A file that is only read cannot be made up.
 bool wanted_to_write(const Occurrence& occurrence) {
   std::string said = occurrence.at.text;
-  const auto skip = occurrence.before.size() > 3 ? occurrence.before.size() - 3 : 0;
+  const auto skip = occurrence.before.size() > lines_said_max ? occurrence.before.size() - lines_said_max : 0;
   for (auto i = skip; i < occurrence.before.size(); ++i) said += "\n" + occurrence.before[i];
   for (const std::string_view word : {"annot create",
                                       "an't create",

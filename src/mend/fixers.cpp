@@ -65,18 +65,31 @@ std::span<const FixerRow> fixers() {
       FixerRow{"tests.bounded-wait", wait_within_bounds},
       FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"files.create-missing", create_missing_file},
+      FixerRow{"text.fix-name", fix_name},
+      FixerRow{"json.fix-syntax", fix_json_syntax},
+      FixerRow{"toml.fix-syntax", fix_toml_syntax},
+      FixerRow{"make.use-bash", use_bash_in_make},
+      FixerRow{"make.fix-target", fix_make_target},
+      FixerRow{"shell.use-bash", use_bash},
+      FixerRow{"shell.fix-words", fix_shell_words},
+      FixerRow{"js.fix-module", fix_node_module},
+      FixerRow{"python.say-encoding", say_python_encoding},
+      FixerRow{"text.to-utf8", store_as_utf8},
+      FixerRow{"python.fix-pytest-settings", fix_pytest_settings},
+      FixerRow{"python.add-test-path", add_pytest_path},
+      FixerRow{"ruby.add-require", add_ruby_require},
+      FixerRow{"ruby.thaw-string", thaw_ruby_string},
+      FixerRow{"php.fix-syntax", fix_php_syntax},
+      FixerRow{"perl.declare", declare_perl_variable},
   };
   return rows;
 }
 
 std::span<const ToolRow> tool_choosers() {
   static constexpr std::array rows = {
-      ToolRow{"rust.install-crate", install_rust_crate},
-      ToolRow{"go.add-module", add_go_module},
-      ToolRow{"js.prettier", format_with_prettier},
-      ToolRow{"js.eslint", fix_with_eslint},
-      ToolRow{"js.update-lock", update_node_lock},
-      ToolRow{"js.install-dependency", install_node_dependency},
+      ToolRow{"rust.install-crate", install_rust_crate}, ToolRow{"go.add-module", add_go_module},
+      ToolRow{"js.prettier", format_with_prettier},      ToolRow{"js.eslint", fix_with_eslint},
+      ToolRow{"js.update-lock", update_node_lock},       ToolRow{"js.install-dependency", install_node_dependency},
       ToolRow{"js.install-types", install_node_types},
   };
   return rows;

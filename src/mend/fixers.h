@@ -17,6 +17,9 @@ std::vector<Patch> fix_python_types(const Patient& patient);
 std::vector<Patch> fix_python_requirement(const Patient& patient);
 std::vector<Patch> register_pytest_marker(const Patient& patient);
 std::vector<Patch> name_python_packages(const Patient& patient);
+std::vector<Patch> say_python_encoding(const Patient& patient);
+std::vector<Patch> fix_pytest_settings(const Patient& patient);
+std::vector<Patch> add_pytest_path(const Patient& patient);
 
 // JavaScript and TypeScript
 std::vector<Patch> add_node_dependency(const Patient& patient);
@@ -28,6 +31,7 @@ std::vector<Patch> rename_script(const Patient& patient);
 std::vector<Patch> fix_script_name(const Patient& patient);
 std::vector<Patch> fix_script_specifier(const Patient& patient);
 std::vector<Patch> remove_unused_script_import(const Patient& patient);
+std::vector<Patch> fix_node_module(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);
 std::vector<ToolCall> update_node_lock(const Patient& patient);
@@ -75,6 +79,12 @@ std::vector<Patch> rename_java_class(const Patient& patient);
 std::vector<Patch> add_kotlin_import(const Patient& patient);
 std::vector<Patch> make_kotlin_var(const Patient& patient);
 
+// Ruby, PHP and Perl
+std::vector<Patch> add_ruby_require(const Patient& patient);
+std::vector<Patch> thaw_ruby_string(const Patient& patient);
+std::vector<Patch> fix_php_syntax(const Patient& patient);
+std::vector<Patch> declare_perl_variable(const Patient& patient);
+
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> use_unix_line_ends(const Patient& patient);
@@ -85,5 +95,13 @@ std::vector<Patch> make_script_executable(const Patient& patient);
 std::vector<Patch> create_missing_file(const Patient& patient);
 std::vector<Patch> add_shell_retry(const Patient& patient);
 std::vector<Patch> wait_within_bounds(const Patient& patient);
+std::vector<Patch> fix_name(const Patient& patient);
+std::vector<Patch> store_as_utf8(const Patient& patient);
+std::vector<Patch> fix_json_syntax(const Patient& patient);
+std::vector<Patch> fix_toml_syntax(const Patient& patient);
+std::vector<Patch> use_bash_in_make(const Patient& patient);
+std::vector<Patch> fix_make_target(const Patient& patient);
+std::vector<Patch> use_bash(const Patient& patient);
+std::vector<Patch> fix_shell_words(const Patient& patient);
 
 }  // namespace regreen

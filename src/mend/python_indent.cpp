@@ -163,6 +163,8 @@ std::vector<std::string> indented_anew(const PythonSource& source, std::size_t l
   const auto distance = [&](const PyStatement* one) {
     return one->indent > all[at].indent ? one->indent - all[at].indent : all[at].indent - one->indent;
   };
+  // A `return` between two levels most often ends the function, not the block above it.
+  if (source.is(all[at].first, "return")) std::ranges::reverse(levels);
   std::ranges::stable_sort(levels, {}, distance);
   for (const auto* level : levels) {
     add_when_good(texts, shifted(source, at, end_of_run(source, at), std::string(indent_text(source, *level))));

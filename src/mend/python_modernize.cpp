@@ -6,6 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python_codemods.h"
+#include "mend/python_idioms.h"
 #include "mend/python_moved.h"
 #include "mend/python_project.h"
 
@@ -79,7 +80,8 @@ std::vector<std::pair<std::string, std::string>> renamed_methods(const Table& me
 // Lint findings that one line tells about.
 void mend_findings(const Patient& patient, Draft& draft) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto code = capture(occurrence, "code");
+    const bool literal = contains(occurrence.at.text, "with a literal");
+    const auto code = literal ? std::string_view("F632") : capture(occurrence, "code");
     const bool escape = code == "W605" || contains(occurrence.at.text, "invalid escape sequence");
     for (const auto& place : places_of(patient.tree, occurrence)) {
       const auto text = draft.read(place.file);
@@ -124,6 +126,7 @@ class Modernizer {
       draft.edit(path, rename_method(PythonSource(*draft.read(path)), parent_of(name), leaf_of(name), today));
     }
     if (has_word(said_.around, "has_key")) draft.edit(path, replace_has_key(PythonSource(*text)));
+    draft.edit(path, mend_idioms(PythonSource(*draft.read(path)), said_.messages));
     const bool accessors = has_word(said_.messages, "isDaemon") || has_word(said_.messages, "setDaemon") ||
                            has_word(said_.messages, "getName") || has_word(said_.messages, "setName");
     if (accessors && contains(*text, "thread")) draft.edit(path, replace_accessors(PythonSource(*draft.read(path))));

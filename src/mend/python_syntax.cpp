@@ -34,7 +34,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 37> mendings = {{
+constexpr std::array<MendingRow, 38> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -50,6 +50,7 @@ constexpr std::array<MendingRow, 37> mendings = {{
     {"expected ':'", close_bracket},
     {"forgot a comma", add_comma},
     {"forgot a comma", close_bracket},
+    {"missed a comma", add_comma},
     {"instead of '='", compare_instead},
     {"was never closed", close_bracket},
     {"unexpected EOF", close_bracket},

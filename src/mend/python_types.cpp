@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
+#include "mend/python_idioms.h"
 #include "mend/python_import.h"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
         contains(line, "missing a return type annotation") || contains(line, "missing a type annotation");
     if (no_return && has_no_value(source, number)) edits = return_none(source, number);
     if (contains(line, "Unused \"type: ignore")) edits = remove_ignore(source, places.front().line);
+    if (contains(line, "Redundant cast")) edits = without_redundant_cast(source, number);
     if (!edits.empty()) draft.edit(places.front().file, std::move(edits));
   }
   return draft.patches();

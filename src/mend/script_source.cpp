@@ -5,7 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
-#include "mend/place.h"
+#include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
@@ -150,7 +150,7 @@ std::vector<Patch> fix_script_name(const Patient& patient) {
 std::vector<Patch> fix_script_specifier(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto places = places_of(patient.tree, occurrence);
+    const auto places = places_around(patient.tree, occurrence);
     if (places.empty()) continue;
     const auto& file = places[0].file;
     const auto text = draft.read(file);

@@ -1,0 +1,75 @@
+// make.use-bash: recipes that only bash understands. make.fix-target: prerequisites that are misspelt.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+// `name: …` at the front of a line, and no assignment.
+bool is_rule(std::string_view line) {
+  const auto colon = line.find(':');
+  if (line.empty() || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || colon == std::string_view::npos)
+    return false;
+  return colon < line.find('=');
+}
+
+// The targets of a Makefile and the files of the tree: what a prerequisite can be.
+std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
+  std::vector<std::string> names = tree.list();
+  for (const auto line : split_lines(makefile)) {
+    if (!is_rule(line)) continue;
+    for (const auto target : split(line.substr(0, line.find(':')), ' ')) {
+      if (!target.empty() && target[0] != '.') names.emplace_back(target);
+    }
+  }
+  return names;
+}
+
+std::string only_near(const std::vector<std::string>& names, const std::string& wrong) {
+  const std::size_t limit = wrong.size() < 8 ? 1 : 2;
+  std::string found;
+  for (const auto& name : names) {
+    if (name == wrong || wrong.size() < 4 || edit_distance(name, wrong, limit) > limit) continue;
+    if (!found.empty() && found != name) return "";
+    found = name;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_make_target(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string wrong(capture(occurrence, "path"));
+    const auto text = draft.read("Makefile");
+    const auto today = text ? only_near(known_to(*text, patient.tree), wrong) : "";
+    if (today.empty()) continue;
+    std::vector<Edit> edits;
+    for (auto at = text->find(wrong); at != std::string::npos; at = text->find(wrong, at + 1)) {
+      const auto before = at == 0 ? ' ' : (*text)[at - 1],
+                 after = at + wrong.size() < text->size() ? (*text)[at + wrong.size()] : ' ';
+      if (contains(" \t\n:", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
+        edits.push_back({at, wrong.size(), today});
+    }
+    if (!edits.empty()) draft.edit("Makefile", std::move(edits));
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> use_bash_in_make(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& path : {"Makefile", "makefile", "GNUmakefile"}) {
+    const auto text = draft.read(path);
+    const bool decided = text && (text->starts_with("SHELL") || contains(*text, "\nSHELL"));
+    if (text && !decided) draft.edit(path, {{0, 0, "SHELL := /bin/bash\n" + std::string(is_rule(*text) ? "\n" : "")}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

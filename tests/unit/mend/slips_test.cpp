@@ -1,0 +1,136 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Files after(std::string_view remedy, const Files& files, std::string line, Captures captures = {},
+            std::vector<Location> locations = {}) {
+  return mended(remedy, files, said(std::move(line), std::move(captures), std::move(locations)));
+}
+
+Location at(std::string file, std::size_t line) {
+  Location place;
+  place.file = std::move(file);
+  place.line = line;
+  return place;
+}
+
+TEST(SlipsNames, ASuggestionIsTaken) {
+  const Files files = {{"a.py", "def f(amounts):\n    for amount in amounts:\n        print(amout)\n"}};
+  const auto line = "E   NameError: name 'amout' is not defined. Did you mean: 'amount'?";
+  EXPECT_EQ(after("text.fix-name", files, line, {{"symbol", "amout"}}, {at("a.py", 3)}).at("a.py"),
+            "def f(amounts):\n    for amount in amounts:\n        print(amount)\n");
+}
+
+TEST(SlipsNames, TheOnlyOneNearIsMeantWhereNothingIsSuggested) {
+  const auto line = "ReferenceError: diference is not defined";
+  const Captures names = {{"symbol", "diference"}};
+  EXPECT_EQ(
+      after("text.fix-name", {{"a.js", "const difference = 1;\nprint(diference);\n"}}, line, names, {at("a.js", 2)})
+          .at("a.js"),
+      "const difference = 1;\nprint(difference);\n");
+  EXPECT_TRUE(after("text.fix-name", {{"a.js", "const other = 1;\nprint(diference);\n"}}, line, names, {at("a.js", 2)})
+                  .empty());
+  const Files two = {{"a.js", "let counts, county;\nprint(count);\n"}};
+  EXPECT_TRUE(
+      after("text.fix-name", two, "ReferenceError: count is not defined", {{"symbol", "count"}}, {at("a.js", 2)})
+          .empty());
+}
+
+TEST(SlipsJson, CommasCommentsAndQuotes) {
+  EXPECT_EQ(after("json.fix-syntax", {{"a.json", "{\n  // why\n  \"a\": [1, 2,],\n}\n"}}, "x").at("a.json"),
+            "{\n  \"a\": [1, 2]\n}\n");
+  EXPECT_EQ(after("json.fix-syntax", {{"a.json", "{\n  \"a\": 1\n  'b': \"http://x\"\n}\n"}}, "x").at("a.json"),
+            "{\n  \"a\": 1,\n  \"b\": \"http://x\"\n}\n");
+  EXPECT_TRUE(after("json.fix-syntax", {{"a.json", "{ \"a\": }\n"}}, "x").empty());
+  EXPECT_TRUE(after("json.fix-syntax", {{"tsconfig.json", "{ // ok\n}\n"}}, "x").empty());
+}
+
+TEST(SlipsToml, AValueIsQuoted) {
+  EXPECT_EQ(after("toml.fix-syntax", {{"p.toml", "[p]\nversion = 1.2.0\n"}}, "x", {{"line", "2"}}).at("p.toml"),
+            "[p]\nversion = \"1.2.0\"\n");
+}
+
+TEST(SlipsMakefiles, PrerequisitesAreCalledAsTheirTargets) {
+  EXPECT_EQ(after("make.fix-target", {{"Makefile", "all: tests\n\ntest:\n\techo\n"}}, "x", {{"path", "tests"}})
+                .at("Makefile"),
+            "all: test\n\ntest:\n\techo\n");
+}
+
+TEST(SlipsShell, AScriptThatNeedsBashSaysSo) {
+  const Files files = {{"a.sh", "#!/bin/sh\nif [[ -f x ]]; then :; fi\n"}, {"Makefile", "all:\n\tsh a.sh\n"}};
+  const auto mended = after("shell.use-bash", files, "a.sh: 2: [[: not found");
+  EXPECT_EQ(mended.at("a.sh"), "#!/bin/bash\nif [[ -f x ]]; then :; fi\n");
+  EXPECT_EQ(mended.at("Makefile"), "all:\n\tbash a.sh\n");
+  EXPECT_TRUE(after("shell.use-bash", {{"a.sh", "#!/bin/sh\nfoo\n"}}, "a.sh: 2: foo: not found").empty());
+}
+
+TEST(SlipsShell, WordsOfATest) {
+  EXPECT_EQ(after("shell.fix-words", {{"a.sh", "if [\"$n\" -gt 1]; then\n"}}, "a.sh: line 1: [2: command not found")
+                .at("a.sh"),
+            "if [ \"$n\" -gt 1 ]; then\n");
+  EXPECT_EQ(
+      after("shell.fix-words", {{"a.sh", "if [ $w = b ]; then\n"}}, "a.sh: line 1: [: too many arguments").at("a.sh"),
+      "if [ \"$w\" = b ]; then\n");
+  EXPECT_EQ(after("shell.fix-words", {{"a.sh", "version = 1\n"}}, "a.sh: 1: version: not found").at("a.sh"),
+            "version=1\n");
+}
+
+TEST(NodeSources, WhatTheyLack) {
+  const auto mend = [](std::string text, std::string line, Captures captures, std::size_t number = 1) {
+    const auto files = after("js.fix-module", {{"src/a.js", text}, {"src/u/index.js", ""}, {"src/m.json", "[]"}},
+                             std::move(line), std::move(captures), {at("src/a.js", number)});
+    return files.empty() ? "" : files.at("src/a.js");
+  };
+  EXPECT_EQ(mend("const p = require('path');\nfs.x();\n", "  error: 'fs is not defined'", {{"symbol", "fs"}}),
+            "const fs = require('fs');\nconst p = require('path');\nfs.x();\n");
+  EXPECT_EQ(
+      mend("import a from './m.json';\n", "needs an import attribute of type \"json\"", {{"path", "/w/src/m.json"}}),
+      "import a from './m.json' with { type: 'json' };\n");
+  EXPECT_EQ(mend("import { b } from './u';\n", "Directory import '/w/src/u' is not supported", {}),
+            "import { b } from './u/index.js';\n");
+  EXPECT_EQ(mend("import { a, b as c } from './x.cjs';\n", "The requested module './x.cjs' is a CommonJS module",
+                 {{"module", "./x.cjs"}}),
+            "import xModule from './x.cjs';\nconst { a, b: c } = xModule;\n");
+  EXPECT_EQ(mend("const f = (x) => {\n  await x;\n};\n", "SyntaxError: await is only valid in async functions", {}, 2),
+            "const f = async (x) => {\n  await x;\n};\n");
+  EXPECT_EQ(mend("f(g(1);\n", "SyntaxError: missing ) after argument list", {}), "f(g(1));\n");
+}
+
+TEST(SlipsPython, EncodingsAreSaid) {
+  EXPECT_EQ(after("python.say-encoding", {{"a.py", "a = open(\"x\")\nb = open(\"x\", \"rb\")\nc = p.read_text()\n"}},
+                  "EncodingWarning", {}, {at("a.py", 1)})
+                .at("a.py"),
+            "a = open(\"x\", encoding=\"utf-8\")\nb = open(\"x\", \"rb\")\nc = p.read_text(encoding=\"utf-8\")\n");
+  EXPECT_EQ(after("text.to-utf8", {{"a.py", "a = '\xf6'\n"}}, "x", {}, {at("a.py", 1)}).at("a.py"), "a = '\xc3\xb6'\n");
+}
+
+TEST(SlipsPython, SettingsOfPytest) {
+  EXPECT_EQ(after("python.fix-pytest-settings", {{"setup.cfg", "[metadata]\n[pytest]\n"}},
+                  "[pytest] section in setup.cfg files is no longer supported")
+                .at("setup.cfg"),
+            "[metadata]\n[tool:pytest]\n");
+  EXPECT_EQ(
+      after("python.fix-pytest-settings", {{"pytest.ini", "[pytest]\ntestpath = a\n"}}, "x", {{"key", "testpath"}})
+          .at("pytest.ini"),
+      "[pytest]\ntestpaths = a\n");
+  EXPECT_EQ(after("python.add-test-path", {{"pytest.ini", "[pytest]\n"}, {"src/lamp/__init__.py", ""}}, "x",
+                  {{"module", "lamp.bulb"}})
+                .at("pytest.ini"),
+            "[pytest]\npythonpath = src\n");
+}
+
+TEST(SlipsPython, WithdrawnCalls) {
+  const auto modern = [](std::string text, std::string line) {
+    return after("python.modernize", {{"a.py", text}}, std::move(line)).at("a.py");
+  };
+  EXPECT_EQ(modern("import random\nx = random.sample(pool, 2)\n",
+                   "TypeError: Population must be a sequence.  For dicts or sets, use sorted(d)."),
+            "import random\nx = random.sample(sorted(pool), 2)\n");
+  EXPECT_EQ(modern("import asyncio\n\n\n@asyncio.coroutine\ndef f():\n    yield from g()\n",
+                   "AttributeError: module 'asyncio' has no attribute 'coroutine'"),
+            "import asyncio\n\n\nasync def f():\n    await g()\n");
+}
+
+}  // namespace
+}  // namespace regreen::story
