@@ -129,7 +129,8 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
       const auto column = occurrence.after[1].find('^') + 1;
       at = lines.begin(line) + std::min(column, lines.line(line).size());
     }
-    const auto end = end_of_code_before(code, at);
+    auto end = end_of_code_before(code, at);
+    if (*mark == ')' && end > 0 && contains(";{", code.substr(end - 1, 1))) end = end_of_code_before(code, end - 1);
     const auto before =
         std::string_view(code).substr(lines.begin(line), end < lines.begin(line) ? 0 : end - lines.begin(line));
     const bool is_there = *mark == ')' ? std::ranges::count(before, '(') <= std::ranges::count(before, ')')

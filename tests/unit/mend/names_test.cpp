@@ -63,6 +63,12 @@ TEST(Kotlin, ImportsAndVariables) {
             "var n = 1\nn += 1\n");
 }
 
+TEST(JavaSyntax, AParenthesisComesBeforeTheSemicolon) {
+  auto one = at("A.java", 1, "error: ')' expected");
+  one.after = {"f(g(a, b);", "         ^"};
+  EXPECT_EQ(after("java.fix-syntax", {{"A.java", "f(g(a, b);\n"}}, "A.java", one), "f(g(a, b));\n");
+}
+
 TEST(JavaNames, ThePackageIsTheFolders) {
   Occurrence one = said("    bad source file: src/org/x/A.java", {{"path", "src/org/x/A.java"}});
   one.after = {"      file does not contain class org.x.A"};
