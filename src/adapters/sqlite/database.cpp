@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -12,6 +14,8 @@ namespace {
 
 constexpr int busy_wait_ms = 5000;  // another regreen writes a chapter in milliseconds
 
+constexpr auto pause = std::chrono::milliseconds(20);
+constexpr int pauses_max = busy_wait_ms / 20;
 constexpr std::size_t statements_max = 64;
 
 // Ready to run again, whatever became of it: rows that are still to come would keep the file locked.
@@ -136,8 +140,17 @@ Result<Database> Database::open(const std::string& path) {
   if (!folder.empty()) std::filesystem::create_directories(folder, trouble);
   if (trouble) return fail(ErrorKind::denied, fmt::format("could not create {}: {}", folder.string(), trouble.message()));
   Database database = TRY(open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-  TRY(database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"));
+  TRY(database.set_up());
   return database;
+}
+
+// Of two who turn a new file to WAL at once SQLite lets one fail, without the wait that everything else has.
+Result<void> Database::set_up() {
+  for (int pauses = 0;; ++pauses) {
+    auto done = script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    if (done || done.error().kind != ErrorKind::unavailable || pauses == pauses_max) return done;
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 Result<sqlite3_stmt*> Database::prepared(std::string_view sql) {

@@ -68,6 +68,7 @@ class Database {
     void operator()(sqlite3_stmt* statement) const;
   };
   Error error(int code) const;
+  Result<void> set_up();
   Result<sqlite3_stmt*> prepared(std::string_view sql);
 
   std::unique_ptr<sqlite3, Close> handle_;
