@@ -7,7 +7,6 @@
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
-#include "os/memory.h"
 
 namespace regreen {
 namespace {
@@ -41,7 +40,6 @@ int main(int argc, char** argv) {
   try {
     const auto invocation = parse(argc, argv);
     if (!invocation) return invocation.error();
-    keep_freed_memory();
     settle_what_was_interrupted();
     const int code = std::visit(Run{invocation->common}, invocation->what);
     if (std::fflush(stdout) != 0) {
