@@ -1,4 +1,4 @@
-// A pattern and, behind it, lines: the finder finds every line that RE2 says the pattern matches.
+// A pattern and, behind it, lines: those are recognised that RE2 says the pattern matches, at once and once they were seen.
 
 #include "fuzz/require.h"
 #include "base/text.h"
@@ -30,13 +30,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     begins.push_back(static_cast<std::uint32_t>(block.size()));
     block += std::string(line) + "\n";
   }
-  std::vector<Sighting> found;
+  std::vector<Sighting> found, again;
   rules->find({block, begins}, found);
+  rules->find({block, begins}, again);
+  require(found == again, "what was seen before is found again");
   for (std::uint32_t index = 0; index < lines.size(); ++index) {
     const auto line = lines[index];
-    const bool seen = std::ranges::find(found, index, &Sighting::line) != found.end();
-    require(seen || line.size() > RuleSet::line_limit || !RE2::PartialMatch({line.data(), line.size()}, pattern),
-            "every match is seen on its line");
+    const auto own = std::ranges::equal_range(found, index, {}, &Sighting::line);
+    const bool recognised = !rules->recognise(line, {own.begin(), own.end()}).empty();
+    const bool matches = RE2::PartialMatch({line.data(), line.size()}, pattern);
+    require(recognised == matches || line.size() > RuleSet::line_limit, "a line is recognised where the pattern matches");
   }
   return 0;
 }

@@ -45,8 +45,7 @@ class Finder {
  public:
   virtual ~Finder() = default;
 
-  /// The candidates of lines, ascending, each once: a sighting wherever a pattern matches, and some where none does. What
-  /// is found on a line is found on each that differs from it in nothing but digits.
+  /// The candidates of lines, ascending, each once: a sighting wherever a pattern matches, and some where none does.
   virtual void find(const LinesText& lines, std::vector<Sighting>& found) const = 0;
 };
 
@@ -56,7 +55,7 @@ struct SearchedPattern {
   const Search* search = nullptr;
 };
 
-/// By needles: the quick one.
+/// By needles: the quick one. What it finds on a line it finds on each that differs from it in nothing but digits.
 std::unique_ptr<Finder> make_needle_finder(const std::vector<SearchedPattern>& patterns);
 
 /// With RE2 and the automaton of Aho and Corasick: slower, to judge the other.

@@ -6,7 +6,8 @@ namespace regreen {
 
 void LoosePatterns::add(std::uint32_t number, std::string_view pattern) {
   if (!set_) set_ = std::make_unique<RE2::Set>(pattern_options(), RE2::UNANCHORED);
-  if (set_->Add({pattern.data(), pattern.size()}, nullptr) >= 0) numbers_.push_back(number);
+  if (set_->Add({pattern.data(), pattern.size()}, nullptr) < 0) set_->Add("(?s:.)", nullptr);
+  numbers_.push_back(number);
 }
 
 void LoosePatterns::compile() {

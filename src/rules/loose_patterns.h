@@ -9,6 +9,7 @@ namespace regreen {
 /// Patterns without anything that a matching line must contain: tried on every line, all at once.
 class LoosePatterns {
  public:
+  /// One that RE2 refuses may match every line.
   void add(std::uint32_t number, std::string_view pattern);
 
   /// Once, behind the last one.

@@ -1,6 +1,7 @@
 #include "rules/finder.h"
 #include "rules/fold.h"
 #include "rules/loose_patterns.h"
+#include "rules/pattern_digits.h"
 
 #include <algorithm>
 #include <array>
@@ -120,10 +121,11 @@ class NeedleFinder final : public Finder {
 
   void collect_needles(const std::vector<SearchedPattern>& patterns) {
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
-      const auto& needles = patterns[number].search->needles;
-      if (needles.empty()) loose_.add(number, patterns[number].pattern);
+      const auto& [pattern, search] = patterns[number];
+      const auto& needles = search->needles;
+      if (needles.empty()) loose_.add(number, search->tells_digits ? with_any_digits(pattern) : std::string(pattern));
       for (const auto& needle : needles) {
-        for (const auto four : needle.spellings) sought_.push_back({&needle, &patterns[number].search->sets, needle.before, needle.behind, number, four});
+        for (const auto four : needle.spellings) sought_.push_back({&needle, &search->sets, needle.before, needle.behind, number, four});
       }
     }
     loose_.compile();

@@ -1,5 +1,7 @@
 #include "rules/pattern_cutter.h"
 
+#include "base/character.h"
+
 #include <algorithm>
 
 namespace regreen {
@@ -7,7 +9,7 @@ namespace {
 
 using Kind = PatternPiece::Kind;
 
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alnum(char c) { return is(c, alnum); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 

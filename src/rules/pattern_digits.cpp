@@ -40,9 +40,7 @@ std::string with_any_digits(const PatternPiece& piece) {
   const std::string text(piece.text);
   if (!tells_digits(piece)) return text;
   if (piece.kind == Kind::letter) return "\\d";
-  const bool is_understood = piece.kind == Kind::list && characters_of(piece).any();
-  if (is_understood) return text.substr(0, text.size() - 1) + "0-9]";
-  if (piece.kind == Kind::list) return "(?s:.)";
+  if (piece.kind == Kind::list) return "(?:" + text + "|\\d)";
   if (piece.kind != Kind::group) return "(?s:.*)";
   const std::string_view enclosed = inside(piece, false).pattern;
   const auto start = static_cast<std::size_t>(enclosed.data() - piece.text.data());

@@ -1,5 +1,7 @@
 #include "rules/seen_lines.h"
 
+#include "base/character.h"
+
 #include <algorithm>
 
 namespace regreen {
@@ -45,7 +47,7 @@ void SeenLines::find(const LinesText& lines, const Look& look, std::vector<Sight
 
 void SeenLines::fold(std::string_view text) {
   folded_.resize(text.size());
-  std::ranges::transform(text, folded_.begin(), [](char c) { return c >= '0' && c <= '9' ? '0' : c; });
+  std::ranges::transform(text, folded_.begin(), [](char c) { return is_digit(c) ? '0' : c; });
 }
 
 // All at once, so that the entries are on their way from memory when they are needed.

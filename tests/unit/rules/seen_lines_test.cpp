@@ -120,5 +120,10 @@ TEST(SeenLines, OfPatternsThatTellDigitsApartAreTriedEach) {
   EXPECT_EQ(recognised(rules, lines), (Numbers{1, 4, 5, 6, 7})) << "and once more";
 }
 
+TEST(SeenLines, OfPatternsWithoutANeedleToo) {
+  const RuleSet rules = rules_with({"[1-9]x", "[5+-]y", R"(\x37z)"});
+  EXPECT_EQ(recognised(rules, {"0x", "1x", "3y", "5y", "6z", "7z"}), (Numbers{1, 3, 5}));
+}
+
 }  // namespace
 }  // namespace regreen
