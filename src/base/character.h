@@ -42,6 +42,8 @@ void for_each_run(std::string_view text, unsigned char kind, std::size_t least, 
 
 constexpr bool is(char c, unsigned char kind) { return (character_kinds[static_cast<unsigned char>(c)] & kind) != 0; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is(c, alnum) && !is_digit(c); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 

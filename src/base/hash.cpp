@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <functional>
 #include <random>
 
 #include <fmt/format.h>

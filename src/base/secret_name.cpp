@@ -1,5 +1,6 @@
 #include "base/secret_name.h"
 
+#include "base/character.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -36,8 +37,6 @@ bool ends_as(const Words& words, std::string_view word) {
   return std::ranges::any_of(words, [&](std::string_view one) { return word.ends_with(one); });
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // "dbAPIKey" is "db", "api", "key".
 std::vector<std::string> words_of(std::string_view name) {

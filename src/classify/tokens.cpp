@@ -1,5 +1,6 @@
 #include "classify/tokens.h"
 
+#include "base/character.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -15,12 +16,7 @@ constexpr std::size_t extension_bytes_max = 6;
 constexpr std::size_t hash_bytes_min = 7;
 constexpr std::size_t quoted_bytes_max = 120;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '\'' || c == '"' || c == '`'; }
 
 // Exit codes of signals and shells, and what services answer.

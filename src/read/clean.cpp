@@ -1,5 +1,6 @@
 #include "read/clean.h"
 
+#include "base/character.h"
 #include "base/text.h"
 #include "rules/rule_set.h"
 
@@ -41,8 +42,6 @@ bool is_mark(std::string_view text) {
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Does the text have the form? In it, '0' stands for a digit, everything else for itself.
 bool has_form(std::string_view text, std::string_view form) {

@@ -13,9 +13,7 @@ namespace regreen {
 namespace {
 
 constexpr int busy_wait_ms = 5000;  // another regreen writes a chapter in milliseconds
-
-constexpr auto pause = std::chrono::milliseconds(20);
-constexpr int pauses_max = busy_wait_ms / 20;
+constexpr int pause_ms = 20;
 constexpr std::size_t statements_max = 64;
 
 // Ready to run again, whatever became of it: rows that are still to come would keep the file locked.
@@ -148,8 +146,8 @@ Result<Database> Database::open(const std::string& path) {
 Result<void> Database::set_up() {
   for (int pauses = 0;; ++pauses) {
     auto done = script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-    if (done || done.error().kind != ErrorKind::unavailable || pauses == pauses_max) return done;
-    std::this_thread::sleep_for(pause);
+    if (done || done.error().kind != ErrorKind::unavailable || pauses * pause_ms >= busy_wait_ms) return done;
+    std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
   }
 }
 
