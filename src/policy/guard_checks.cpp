@@ -43,7 +43,7 @@ constexpr auto strictness = std::to_array<Strictness>({
 
 // Programs that check something. Group 1 is the program and what it is to do.
 constexpr const char* tools =
-    R"re((?:^|[\s"'@(;&|=-])((?:py\.?test|unittest|nose2|tox|nox|behave|doctest|jest|vitest|mocha|ava|jasmine|karma|playwright test|cypress run|standard|xo|(?:\$\(GO\)|go) (?:test|vet|build)|gotestsum|staticcheck|golangci-lint|gofmt|govulncheck|cargo (?:test|nextest|clippy|fmt|check|build|deny|audit|miri)|mvnw? |gradlew?|ctest|meson test|valgrind|clang-tidy|clang-format|cppcheck|cpplint|rspec|rubocop|brakeman|minitest|phpunit|pest|phpstan|psalm|phpcs|php-cs-fixer|dotnet (?:test|build|format)|bats|shellcheck|shfmt|hadolint|yamllint|actionlint|markdownlint\S*|ruff|flake8|pylint|pyflakes|pycodestyle|pydocstyle|mypy|pyright|pyre|bandit|safety|pip-audit|black|isort|eslint|tslint|prettier|stylelint|tsc|biome|oxlint|svelte-check|vue-tsc|knip|depcheck|semgrep|trivy|snyk|gitleaks|codespell|typos|cspell|vale|ansible-lint|terraform (?:validate|fmt|plan)|tflint|checkov|helm lint|kubeval|kubeconform|sqlfluff|buf lint|swiftlint|swift test|xcodebuild|mix (?:test|credo|dialyzer)|dart (?:test|analyze)|flutter (?:test|analyze)|(?:npm|yarn|pnpm|bun) (?:run )?(?:test|lint|check|typecheck|build|audit|format:check|format-check)\S*|(?:npm|yarn|pnpm) ci|make \w+|just \w+|rake \w+|composer (?:test|stan|lint|check|audit)|coverage (?:run|report)|nyc|c8|diff-cover|codecov|lcov|gcovr|(?:sh|bash|node|python3?|ruby|php|perl) \S*(?:test|check|lint|spec|smoke|verify)\S*|\./\S*(?:test|check|lint|smoke|verify)[\w./-]*))(?:\)|[\s"'.,;&|]|$))re";
+    R"re((?:^|[\s"'@(;&|=-])((?:py\.?test|unittest|nose2|tox|nox|behave|doctest|jest|vitest|mocha|ava|jasmine|karma|playwright test|cypress run|standard|xo|(?:\$\(GO\)|go) (?:test|vet|build)|gotestsum|staticcheck|golangci-lint|gofmt|govulncheck|cargo (?:test|nextest|clippy|fmt|check|build|deny|audit|miri)|mvnw? |gradlew?|ctest|meson test|valgrind|clang-tidy|clang-format|cppcheck|cpplint|rspec|rubocop|brakeman|minitest|phpunit|pest|phpstan|psalm|phpcs|php-cs-fixer|dotnet (?:test|build|format)|bats|shellcheck|shfmt|hadolint|yamllint|actionlint|markdownlint\S*|ruff|flake8|pylint|pyflakes|pycodestyle|pydocstyle|mypy|pyright|pyre|bandit|safety|pip-audit|black|isort|eslint|tslint|prettier|stylelint|tsc|biome|oxlint|svelte-check|vue-tsc|knip|depcheck|semgrep|trivy|snyk|gitleaks|codespell|typos|cspell|vale|ansible-lint|terraform (?:validate|fmt|plan)|tflint|checkov|helm lint|kubeval|kubeconform|sqlfluff|buf lint|swiftlint|swift test|xcodebuild|mix (?:test|credo|dialyzer)|dart (?:test|analyze)|flutter (?:test|analyze)|(?:npm|yarn|pnpm|bun) (?:run )?(?:test|lint|check|typecheck|build|audit|format:check|format-check)[^\s"',;]*|(?:npm|yarn|pnpm) ci|make \w+|just \w+|rake \w+|composer (?:test|stan|lint|check|audit)|coverage (?:run|report)|nyc|c8|diff-cover|codecov|lcov|gcovr|(?:sh|bash|node|python3?|ruby|php|perl) [^\s"',;]*(?:test|check|lint|spec|smoke|verify)[^\s"',;]*|\./\S*(?:test|check|lint|smoke|verify)[\w./-]*))(?:\)|[\s"'.,;&|]|$))re";
 
 // What a target of make or rake wants to be done before: `release: test lint`.
 template <class Visit>
@@ -107,10 +107,23 @@ bool looks_at_less(std::string_view before, std::string_view after) {
   return then.empty() && !now.empty() && std::ranges::any_of(now, [](const auto& place) { return contains(place, "/") || contains(place, ".py") || contains(place, ".ts"); });
 }
 
+bool is_target(std::string_view makefile, std::string_view name) {
+  return std::ranges::any_of(split_lines(makefile), [&](std::string_view line) { return line.starts_with(name) && trim(line.substr(name.size())).starts_with(":"); });
+}
+
+// `all: tests` where the rule is called `test`: nothing could run, and the right name makes it run.
+bool is_respelt(const ChangedFile& file, const FoundLine& removed, const FoundLine& added) {
+  constexpr std::size_t slip = 2;
+  return removed.line == removed.what + " first" && added.line == added.what + " first" && edit_distance(removed.what, added.what, slip) <= slip &&
+         !is_target(file.before.text, removed.what) && is_target(file.after.text, added.what);
+}
+
 std::optional<Refusal> lost_commands(const std::vector<ChangedFile>& files, const Remedy& remedy) {
   auto changes = compare_lines(files, checks_in);
   for (const auto& removed : changes.removed) {
-    const auto again = std::ranges::find_if(changes.added, [&](const FoundLine& added) { return added.what == removed.what; });
+    const auto again = std::ranges::find_if(changes.added, [&](const FoundLine& added) {
+      return added.what == removed.what || is_respelt(files[removed.file], removed, added);
+    });
     const auto& path = files[removed.file].path();
     if (again == changes.added.end()) return refuse(remedy, "guard.check-removed", fmt::format("{} would no longer run '{}'", path, quoted(removed.line)));
     if (looks_at_less(removed.line, again->line)) return refuse(remedy, "guard.check-removed", fmt::format("{} would check less: {}", path, quoted(again->line)));

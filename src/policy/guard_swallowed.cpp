@@ -11,7 +11,8 @@
 namespace regreen {
 namespace {
 
-/// Over code of several lines, comments and strings blank.
+/// Over code of several lines, comments and strings blank. Group 1, where there is one, is the function whose last result
+/// is dropped.
 struct Swallow {
   unsigned languages;
   const char* pattern;
@@ -35,7 +36,7 @@ constexpr auto swallows = std::to_array<Swallow>({
     {ruby, R"re(\brescue\s+(?:nil|false|true|0|\[\]|\{\}|""|'')\b?|\brescue\s*(?:=>\s*\w+|StandardError|Exception)?[ \t]*(?:=>\s*\w+)?\s*\n\s*(?:nil|next|false|true)?\s*(?:\n\s*)?end\b)re"},
     {ruby, R"re(\brescue\s+[\w:]+(?:\s*=>\s*\w+)?\s*\n\s*(?:nil\s*\n\s*)?end\b)re"},
     {go, R"re(if (?:[^{\n]*;\s*)?\w*[eE]rr\w* != nil \{\s*(?:return nil|return|continue|return [^}\n]*,\s*nil)?\s*\}|\brecover\(\)\s*(?:\n\s*)?\}|_ = \w*[eE]rr\b|_ = recover\(\))re"},
-    {go, R"re(\w+, _ :?= )re"},
+    {go, R"re(\w+, _ :?= (?:[^\n(]*?\b)?(\w+)(?:\[[^\]\n]*\])?\()re"},
     {go, R"re((?m)^\s*_(?:, _)* = \w[\w.]*\()re"},
     {rust, R"re(Err\(_\w*\)\s*=>\s*(?:\{\s*\}|\(\)|continue|return|Ok\(\(\)\)|None)\b?|catch_unwind|let _ = [\w.:]+\(|\.ok\(\);|unwrap_or_default\(\)|if let Err\(_\w*\)[^{]*\{\s*\})re"},
     {shell, R"re(\|\|\s*(?:return 0|:|exit 0)\b|2>\s*/dev/null\s*\|\|)re"},
@@ -51,6 +52,19 @@ std::string one_line(std::string_view text) {
   return std::string(trim(result));
 }
 
+// Is the last result of a function an error? The name that it has elsewhere tells; what nobody named may be one.
+bool answers_error(const ChangedFile& file, std::string_view function) {
+  static const Pattern call(R"re(, (\w+) :?= [^\n(]*?\b(\w+)(?:\[[^\]\n]*\])?\()re"), error(R"re(^[eE]rr|[eE]rr(?:or)?\d*$)re");
+  bool named_error = false, named_other = false;
+  for (const auto* side : {&file.before, &file.after}) {
+    each_match(call, side->code, [&](const auto& groups) {
+      if (groups[2] != function || groups[1] == "_") return;
+      (found(error, groups[1]) ? named_error : named_other) = true;
+    });
+  }
+  return named_error || !named_other;
+}
+
 }  // namespace
 
 std::optional<Refusal> guard_swallowed(const std::vector<ChangedFile>& files, const Remedy& remedy) {
@@ -59,7 +73,10 @@ std::optional<Refusal> guard_swallowed(const std::vector<ChangedFile>& files, co
     const auto changes = compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
       std::vector<FoundLine> places;
       if ((row.languages & file.language) == 0) return places;
-      each_match(*pattern, source.code, [&](const auto& groups) { places.push_back({0, one_line(groups[0]), ""}); });
+      each_match(*pattern, source.code, [&](const auto& groups) {
+        if (groups.size() > 1 && !answers_error(file, groups[1])) return;
+        places.push_back({0, one_line(groups[0]), ""});
+      });
       return places;
     });
     for (const auto& added : changes.added) {

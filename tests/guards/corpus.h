@@ -16,7 +16,7 @@ struct PatchCase {
   std::string kind;    ///< "skip-marker"
   std::string remedy;  ///< the id of the remedy that made it; mostly none
   std::string place;   ///< file and line of the corpus
-  std::string group;   ///< first, later: when it was written, see README.md
+  std::string group;   ///< when it was written, see README.md
   std::string seed;    ///< the project that it changes
   Patch patch;
 };
