@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,6 +71,9 @@ constexpr std::array etc_entries = {
     "pythonstart",
 };
 
+constexpr auto any_write =
+    std::filesystem::perms::owner_write | std::filesystem::perms::group_write | std::filesystem::perms::others_write;
+
 void add(std::vector<std::string>& arguments, std::initializer_list<std::string> more) {
   arguments.insert(arguments.end(), more);
 }
@@ -99,9 +103,28 @@ void add_network(std::vector<std::string>& arguments, const SandboxPlan& plan) {
   add(arguments, {"--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"});
 }
 
+// Who is root here is root's own number outside, and settings of the kernel ask for nothing more: all of /proc that is
+// not of a process is read-only. bubblewrap does that only for folders that look writable.
+void add_proc(std::vector<std::string>& arguments) {
+  add(arguments, {"--proc", "/proc"});
+  std::error_code trouble;
+  std::vector<std::string> entries;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", trouble)) {
+    const std::string name = entry.path().filename();
+    const auto status = entry.symlink_status(trouble);
+    const bool is_of_process = name.find_first_not_of("0123456789") == std::string::npos;
+    if (is_of_process || std::filesystem::is_symlink(status)) continue;
+    const bool writable = (status.permissions() & any_write) != std::filesystem::perms::none;
+    if (writable || std::filesystem::is_directory(status)) entries.push_back(entry.path());
+  }
+  std::sort(entries.begin(), entries.end());
+  for (const auto& path : entries) add(arguments, {"--ro-bind-try", path, path});
+}
+
 void add_places(std::vector<std::string>& arguments, const SandboxPlan& plan) {
   const std::string& stage = plan.stage;
-  add(arguments, {"--proc", "/proc", "--dev", "/dev", "--bind", stage + "/shm", "/dev/shm"});
+  add_proc(arguments);
+  add(arguments, {"--dev", "/dev", "--bind", stage + "/shm", "/dev/shm"});
   add(arguments, {"--bind", stage + "/tmp", "/tmp", "--bind", stage + "/vartmp", "/var/tmp"});
   add(arguments, {"--bind", stage + "/home", plan.home});
   for (const auto& [name, text] : own_etc_files(plan.home)) {

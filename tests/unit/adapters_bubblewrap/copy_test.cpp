@@ -2,6 +2,7 @@
 
 #include "adapters/bubblewrap/copy_tree.h"
 #include "support/scratch.h"
+#include "support/swap.h"
 
 #include <gtest/gtest.h>
 
@@ -92,6 +93,20 @@ TEST(PrivateCopy, does_not_read_through_a_folder_that_became_a_link) {
   const auto copy = copy_of(repository);
   EXPECT_EQ(copy->files(), Names{});
   EXPECT_TRUE(std::filesystem::is_symlink(copy->folder() + "/folder"));
+}
+
+TEST(PrivateCopy, does_not_read_through_a_folder_that_becomes_a_link_meanwhile) {
+  const ScratchRepository repository({{"deep/a", "a"}});
+  write_text(repository.outside("other/a"), "secret");
+  std::filesystem::create_directory_symlink(repository.outside("other"), repository / "link");
+  const auto checkout = read_checkout(repository.path());
+  ASSERT_TRUE(checkout);
+  const Swap swap(repository / "deep", repository / "link");
+  for (int i = 0; i < 40; ++i) {
+    const auto copy = PrivateCopy::make(*checkout, repository.state(), object_folders(*checkout));
+    if (!copy) continue;  // a folder that is not there for a moment may be trouble
+    EXPECT_NE(read_text((*copy)->folder() + "/deep/a"), "secret");
+  }
 }
 
 TEST(PrivateCopy, leaves_out_files_that_are_too_large_to_read) {

@@ -1,6 +1,7 @@
 #include "adapters/local/forge.h"
 #include "adapters/local/identify.h"
 #include "support/scratch.h"
+#include "support/swap.h"
 
 #include <gtest/gtest.h>
 
@@ -37,6 +38,25 @@ TEST(Apply, edits_creates_and_deletes_files_and_nothing_else) {
   EXPECT_EQ(repository.read("kept"), "k");
   EXPECT_EQ(ScratchRepository::snapshot(repository / ".git"), git_before);
   EXPECT_EQ(repository.git({"status", "--porcelain"}), " M a.txt\n D gone.txt\n M run.sh\n?? new/");
+}
+
+TEST(Apply, is_not_led_outside_by_a_folder_that_becomes_a_link_meanwhile) {
+  const ScratchRepository repository({{"deep/a.txt", "one\n"}});
+  write_text(repository.outside("other/a.txt"), "one\n");
+  const auto outside = ScratchRepository::snapshot(repository.outside("other"));
+  std::filesystem::create_directory_symlink(repository.outside("other"), repository / "link");
+  const auto forge = forge_of(repository);
+  int applied = 0;
+  {
+    const Swap swap(repository / "deep", repository / "link");
+    for (int i = 0; i < 40; ++i) {
+      const bool there = i % 2 == 0;
+      applied += forge->apply(apply({{"deep/a.txt", there ? "one\n" : "two\n", there ? "two\n" : "one\n"},
+                                     {"deep/new.txt", std::nullopt, "new"}}))
+                     .has_value();
+    }
+  }
+  EXPECT_EQ(ScratchRepository::snapshot(repository.outside("other")), outside) << applied << " were applied";
 }
 
 TEST(Apply, keeps_the_mode_of_a_file) {
