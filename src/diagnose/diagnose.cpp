@@ -59,6 +59,7 @@ std::size_t green_runs_of(const Evidence& evidence, const Diagnosis& diagnosis) 
 
 Diagnosis diagnose_job(const Evidence& evidence, const std::string& job, const RuleSet& rules, const Model& model) {
   const auto suspects = weigh(evidence, job, rules);
+  if (are_sure(suspects)) return name_suspect(evidence, job, suspects, fuse(suspects), rules);
   const Opinion opinion = opinion_of(model, evidence, job);
   auto categories = fuse(suspects, opinion.prediction);
   if (categories.empty() || !is_heard(evidence, opinion, categories.front().confidence)) {

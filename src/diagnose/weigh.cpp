@@ -10,18 +10,20 @@ namespace {
 
 // How much a signal counts, looked at alone: the rule's prior, made smaller by everything that speaks against it.
 // The factors were chosen on the training half of the development corpus; tests/unit/diagnose holds their effects.
-constexpr double symptom_factor = 0.45;      // says that it failed, not why
-constexpr double warning_factor = 0.25;      // green builds print it too
-constexpr double survived_factor = 0.3;      // a summary of success came after it
-constexpr double passed_step_factor = 0.02;  // a step that passed, while another one failed
-constexpr double other_step_factor = 0.5;    // a step of unknown end, while another one failed
-constexpr double fresh_warning_factor = 0.45;  // … but those of this step do not
-constexpr double early_factor = 0.7;         // far above the end of a step
-constexpr double end_lines = 300;            // that count as the end of a step
-constexpr double general_factor = 0.2;       // a special kind of the same is named too
-constexpr double none_of_these = 0.35;       // odds that the cause left no line that a rule knows
-constexpr double opinion_odds = 0.25;        // of that, what a classifier divides
-constexpr double none_at_all = 0.05;         // odds that a classifier does not know it either
+constexpr double symptom_factor = 0.45;          // says that it failed, not why
+constexpr double warning_factor = 0.25;          // green builds print it too
+constexpr double survived_factor = 0.3;          // a summary of success came after it
+constexpr double passed_step_factor = 0.02;      // a step that passed, while another one failed
+constexpr double other_step_factor = 0.5;        // a step of unknown end, while another one failed
+constexpr double fresh_warning_factor = 0.45;    // … but those of this step do not
+constexpr double early_factor = 0.7;             // far above the end of a step
+constexpr double end_lines = 300;                // that count as the end of a step
+constexpr double general_factor = 0.2;           // a special kind of the same is named too
+constexpr double none_of_these = 0.35;           // odds that the cause left no line that a rule knows
+constexpr double opinion_odds = 0.25;            // of that, what a classifier divides
+constexpr double sure_weight = 0.9;              // so heavy a cause
+constexpr double unrivalled = 2 * opinion_odds;  // … that much more likely than any other needs no opinion
+constexpr double none_at_all = 0.05;             // odds that a classifier does not know it either
 
 // Kinds of the same: where the special one is named, the general one is what it looks like from outside.
 constexpr auto special_and_general = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -153,6 +155,15 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
     return a.signals.front()->place < b.signals.front()->place;
   });
   return suspects;
+}
+
+bool are_sure(const std::vector<Suspect>& suspects) {
+  double first = 0, second = 0;
+  for (const auto& [category, weight] : weights_of(suspects)) {
+    second = std::max(second, std::min(first, weight));
+    first = std::max(first, weight);
+  }
+  return first >= sure_weight && odds(first) - odds(second) > unrivalled;
 }
 
 std::vector<Alternative> fuse(const std::vector<Suspect>& suspects, const Prediction& opinion) {
