@@ -7,6 +7,7 @@
 #include "os/git.h"
 
 #include <dirent.h>
+#include <fmt/format.h>
 
 namespace regreen {
 namespace {
@@ -31,8 +32,8 @@ Result<std::string> config(const Checkout& checkout) {
     extended = extended || key.starts_with("extensions.");
     text += config_entry(key, without_user(std::string(entry.substr(end + 1))));
   }
-  const char* version = extended ? "\trepositoryformatversion = 1\n" : "\trepositoryformatversion = 0\n";
-  return std::string(own_config) + version + text;
+  const std::string_view version = extended ? "\trepositoryformatversion = 1\n" : "\trepositoryformatversion = 0\n";
+  return fmt::format("{}{}{}", own_config, version, text);
 }
 
 // Names of the index, and of the part that a split index shares.
