@@ -92,6 +92,11 @@ Line Block::whole(std::size_t index) const {
   return line;
 }
 
+void Block::keep_bytes() {
+  own_raw_.assign(raw_);
+  raw_ = own_raw_;
+}
+
 void Block::start(std::size_t first, std::string_view raw) {
   first_ = first;
   raw_ = raw;
@@ -168,7 +173,8 @@ bool Blocks::take(std::string_view raw, std::size_t odd, bool has_tab, Block& bl
   if (is_columned && prefix == 0) return false;
   text.remove_prefix(prefix);
   if (may_be_mark(text)) block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
-  block.begin_line({static_cast<std::uint32_t>(raw.data() - block.raw_.data()), static_cast<std::uint32_t>(raw.size())});
+  block.begin_line(
+      {static_cast<std::uint32_t>(raw.data() - block.raw_.data()), static_cast<std::uint32_t>(raw.size())});
   if (is_ascii) {
     block.text_ += text;
   } else {

@@ -31,6 +31,9 @@ class Block {
   /// A line with all that its bytes said.
   Line whole(std::size_t index) const;
 
+  /// Makes the bytes that it was read from its own: without this they must stay as they are while it is used.
+  void keep_bytes();
+
   /// The indices of lines that may be marks of a CI system, ascending.
   const std::vector<std::uint32_t>& marks() const { return marks_; }
 
@@ -46,6 +49,7 @@ class Block {
 
   std::size_t first_ = 1;
   std::string_view raw_;
+  std::string own_raw_;
   std::string text_;
   std::vector<Entry> lines_;
   std::vector<std::uint32_t> begins_;  // in text_

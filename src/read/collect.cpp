@@ -131,10 +131,10 @@ void Collector::keep_span(std::size_t first, std::size_t last) {
 }
 
 void Collector::keep_line(KeptLine line) {
-  kept_bytes_ += line.text.size();
+  kept_bytes_ += sizeof(line) + line.text.size();
   kept_.push_back(std::move(line));
   while (kept_bytes_ > kept_bytes_max) {
-    kept_bytes_ -= kept_.front().text.size();
+    kept_bytes_ -= sizeof(line) + kept_.front().text.size();
     kept_.pop_front();
   }
 }
@@ -186,6 +186,7 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
 
 Collector::Lines Collector::take_kept() {
   Lines lines(std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
+  kept_ = {};
   std::ranges::stable_sort(lines, {}, &KeptLine::number);
   Lines one_each;
   for (auto& line : lines) {

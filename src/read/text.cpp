@@ -1,9 +1,9 @@
 #include "read/text.h"
 
 #include "base/text.h"
-#include "read/block.h"
 #include "read/ear.h"
 #include "read/lines.h"
+#include "read/scan.h"
 
 #include <algorithm>
 #include <deque>
@@ -14,11 +14,10 @@ namespace {
 // The trail of lines that come in blocks: those of the block, and the last ones before it.
 class BlockTrail final : public Trail {
  public:
-  explicit BlockTrail(const Block& block) : block_(block) {}
-
+  void enter(const Block& block) { block_ = &block; }
   void pass(std::size_t number) { count_ = number; }
 
-  /// Before the block is filled anew.
+  /// Before the next block is entered.
   void keep_last() {
     std::deque<std::string> last;
     for (std::size_t number = count_ - std::min(count_, reach) + 1; number <= count_; ++number) {
@@ -30,40 +29,39 @@ class BlockTrail final : public Trail {
 
   std::size_t count() const override { return count_; }
   Entry at(std::size_t number) const override {
-    if (number >= block_.first()) return {number, block_.line(number - block_.first())};
+    if (number >= block_->first()) return {number, block_->line(number - block_->first())};
     return {number, last_[number - last_first_]};
   }
 
  private:
-  const Block& block_;
+  const Block* block_ = nullptr;
   std::deque<std::string> last_;
   std::size_t last_first_ = 1;
   std::size_t count_ = 0;
 };
 
-// The patterns that may match on each line of a block, in the lines' order.
+// Goes through the sightings of a block, in the lines' order.
 class Sightings {
  public:
-  void look(const RuleSet& rules, const Block& block) {
-    found_.clear();
-    rules.find({block.text(), block.begins()}, found_);
+  void begin(std::span<const Sighting> all) {
+    all_ = all;
     next_ = 0;
   }
 
   /// The next line that has any; `none` behind the last one.
   static constexpr std::size_t none = SIZE_MAX;
-  std::size_t next_line() const { return next_ < found_.size() ? found_[next_].line : none; }
+  std::size_t next_line() const { return next_ < all_.size() ? all_[next_].line : none; }
 
   /// Those of a line; the ones before it are passed.
   std::span<const Sighting> take(std::size_t line) {
     while (next_line() < line) ++next_;
     const std::size_t first = next_;
     while (next_line() == line) ++next_;
-    return std::span(found_).subspan(first, next_ - first);
+    return all_.subspan(first, next_ - first);
   }
 
  private:
-  std::vector<Sighting> found_;
+  std::span<const Sighting> all_;
   std::size_t next_ = 0;
 };
 
@@ -132,57 +130,61 @@ Beginning begin(const TextName& name) {
 class Reading {
  public:
   Reading(const TextName& name, const RuleSet& rules)
-      : text_(begin(name)), rules_(rules), trail_(block_), collector_(name.file, rules, trail_) {}
+      : text_(begin(name)), rules_(rules), collector_(name.file, rules, trail_) {}
 
   Result<Part> read(const TextName& name, const Pull& bytes) {
-    Blocks blocks(bytes);
-    while (TRY(blocks.next(block_))) read_block();
-    if (blocks.count() > 0) text_.outline.begin_line(blocks.count(), "");
-    collector_.end_step(text_.outline.index(), blocks.count());
-    return make_part(name, text_.outline, collector_, blocks.count());
+    Scan scan(bytes, rules_);
+    while (const ScannedBlock* scanned = TRY(scan.next())) {
+      sightings_.begin(scanned->sightings);
+      read_block(scanned->block);
+    }
+    const std::size_t lines = trail_.count();
+    if (lines > 0) text_.outline.begin_line(lines, "");
+    collector_.end_step(text_.outline.index(), lines);
+    return make_part(name, text_.outline, collector_, lines);
   }
 
  private:
-  void read_block() {
-    sightings_.look(rules_, block_);
-    const auto& marks = block_.marks();
+  void read_block(const Block& block) {
+    trail_.enter(block);
+    const auto& marks = block.marks();
     auto mark = marks.begin();
     std::size_t index = 0;
     while (true) {
-      const bool is_first = block_.first() + index == 1;
+      const bool is_first = block.first() + index == 1;
       if (!is_first && !text_.ear.awaits()) {
         while (mark != marks.end() && *mark < index) ++mark;
         index = std::min(mark == marks.end() ? Sightings::none : *mark, sightings_.next_line());
       }
-      if (index >= block_.size()) break;
+      if (index >= block.size()) break;
       const bool is_mark = is_first || text_.ear.awaits() || (mark != marks.end() && *mark == index);
-      is_mark ? read_mark(index) : read_line(index);
+      is_mark ? read_mark(block, index) : read_line(block, index);
       ++index;
     }
-    trail_.pass(block_.first() + block_.size() - 1);
+    trail_.pass(block.first() + block.size() - 1);
     collector_.catch_up();
     trail_.keep_last();
   }
 
   // A line that may change what is heard later: all that its bytes say counts.
-  void read_mark(std::size_t index) {
-    const Line line = block_.whole(index);
+  void read_mark(const Block& block, std::size_t index) {
+    const Line line = block.whole(index);
     Outline& outline = text_.outline;
     outline.begin_line(line.number, line.stamp);
     const std::size_t before = outline.index();
     const Heard heard = text_.ear.hear(line, outline);
     trail_.pass(line.number - 1);
     if (outline.index() != before) collector_.end_step(before, outline.steps()[before].step.last.line);
-    match(index, line.text, heard);
+    match(block, index, line.text, heard);
   }
 
-  void read_line(std::size_t index) {
-    light_.text = block_.line(index);
-    match(index, light_.text, text_.ear.hear(light_, text_.outline));
+  void read_line(const Block& block, std::size_t index) {
+    light_.text = block.line(index);
+    match(block, index, light_.text, text_.ear.hear(light_, text_.outline));
   }
 
-  void match(std::size_t index, const std::string& text, const Heard& heard) {
-    const std::size_t number = block_.first() + index, step = text_.outline.index();
+  void match(const Block& block, std::size_t index, const std::string& text, const Heard& heard) {
+    const std::size_t number = block.first() + index, step = text_.outline.index();
     trail_.pass(number);
     const auto candidates = sightings_.take(index);
     if (heard.voice != Voice::program) return;
@@ -195,7 +197,6 @@ class Reading {
 
   Beginning text_;
   const RuleSet& rules_;
-  Block block_;
   BlockTrail trail_;
   Collector collector_;
   Sightings sightings_;

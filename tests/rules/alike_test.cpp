@@ -35,6 +35,16 @@ TEST(Reading, IsAlikeQuickAndPlain) {
   }
 }
 
+// So long that a second thread scans it.
+TEST(Reading, IsAlikeQuickAndPlainWhenLong) {
+  constexpr std::size_t bytes_min = 2'000'000;
+  std::string all;
+  for (std::size_t day = 0; all.size() < bytes_min; ++day) {
+    for (const auto& recording : recordings()) all += as_github_job(recording).text + "day " + std::to_string(day) + "\n";
+  }
+  expect_alike("all recordings", all);
+}
+
 TEST(Reading, IsAlikeQuickAndPlainOnRealFailures) {
   const fs::path folder = "../shared/corpus/logs";
   if (!fs::exists(folder)) GTEST_SKIP() << "no corpus beside the repository";
