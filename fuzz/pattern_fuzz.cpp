@@ -34,10 +34,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   rules->find({block, begins}, found);
   rules->find({block, begins}, again);
   require(found == again, "what was seen before is found again");
+  auto first = found.cbegin();
   for (std::uint32_t index = 0; index < lines.size(); ++index) {
     const auto line = lines[index];
-    const auto own = std::ranges::equal_range(found, index, {}, &Sighting::line);
-    const bool recognised = !rules->recognise(line, {own.begin(), own.end()}).empty();
+    const auto last = std::find_if(first, found.cend(), [&](const Sighting& one) { return one.line != index; });
+    const bool recognised = !rules->recognise(line, {first, last}).empty();
+    first = last;
     const bool matches = RE2::PartialMatch({line.data(), line.size()}, pattern);
     require(recognised == matches || line.size() > RuleSet::line_limit, "a line is recognised where the pattern matches");
   }
