@@ -33,7 +33,7 @@ std::set<Missing> missing_packages(const Patient& patient) {
   const auto own = own_packages(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto package = npm_package(capture(occurrence, "module"));
-    if (!package || std::ranges::find(own, *package) != own.end()) continue;
+    if (!package || std::ranges::find(own, *package) != own.end() || !is_named(patient.tree, *package)) continue;
     const auto files = files_with_import(patient.tree, occurrence);
     const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
     if (!home || declares(*home, *package)) continue;
@@ -47,7 +47,7 @@ std::set<Missing> missing_types(const Patient& patient) {
   std::set<Missing> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto package = npm_package(capture(occurrence, "module"));
-    if (!package) continue;
+    if (!package || !is_named(patient.tree, *package)) continue;
     // "@scope/name" has its types in "@types/scope__name".
     const std::string bare = package->starts_with('@') ? replace_all(package->substr(1), "/", "__") : *package;
     const auto files = files_with_import(patient.tree, occurrence);

@@ -66,7 +66,31 @@ bool is_name_part(std::string_view part) {
   });
 }
 
+// Files in which people name packages: not the lock files, which a log's own words may have come into.
+bool may_name_packages(std::string_view path) {
+  constexpr auto globs = std::to_array<std::string_view>(
+      {"*.js", "*.jsx", "*.ts", "*.tsx", "*.mjs", "*.cjs", "*.mts", "*.cts", "*.vue", "*.svelte", "*.astro", "*.json",
+       "*.yml", "*.yaml", ".*rc"});
+  const auto name = regreen::name_of(path);
+  return name != "package-lock.json" && std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, name); });
+}
+
+// A configuration may leave out what all such packages begin with: "plugins: [react]" is eslint-plugin-react.
+std::string_view shortest_name(std::string_view package) {
+  for (const std::string_view word : {"plugin-", "config-", "preset-", "parser-", "loader-"}) {
+    if (const auto at = package.find(word); at != std::string_view::npos) package.remove_prefix(at + word.size());
+  }
+  return package;
+}
+
 }  // namespace
+
+bool is_named(const Tree& tree, std::string_view package) {
+  const std::string_view name = shortest_name(package);
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    return may_name_packages(path) && contains(tree.read(path).value_or(""), name);
+  });
+}
 
 std::optional<NodePackage> package_of_file(const Tree& tree, std::string_view file) {
   for (std::string_view folder = folder_of(file);; folder = folder_of(folder)) {

@@ -80,6 +80,7 @@ class BubblewrapWorkspace final : public Workspace {
   Result<void> fill_copies(const Stage& stage);
   Result<Rehearsal> perform(Stage& stage, const Command& command);
   SandboxPlan sandbox_plan(const Command& command) const;
+  std::vector<std::string> environment_for(const Command& command) const;
 
   Checkout checkout_;
   std::unique_ptr<PrivateCopy> copy_;
@@ -262,12 +263,24 @@ SandboxPlan BubblewrapWorkspace::sandbox_plan(const Command& command) const {
   return plan;
 }
 
+// Without a network, whoever asks once more only waits: npm does so for two minutes.
+std::vector<std::string> BubblewrapWorkspace::environment_for(const Command& command) const {
+  std::vector<std::string> variables = environment_;
+  if (command.network == Network::allowed) return variables;
+  for (const std::string setting : {"npm_config_fetch_retries=0", "PIP_RETRIES=0", "CARGO_NET_RETRY=0"}) {
+    const std::string name = setting.substr(0, setting.find('=') + 1);
+    const bool is_set = std::ranges::any_of(environment_, [&](const auto& entry) { return entry.starts_with(name); });
+    if (!is_set) variables.push_back(setting);
+  }
+  return variables;
+}
+
 Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& command) {
   auto [output, output_end] = TRY(make_pipe());
   auto [status, status_end] = TRY(make_pipe());
   const Fd filter = TRY(system_call_filter());
   const Fd proc = TRY(open_in(stage.folder(), "proc"));
-  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_, command.limits.disk_mb,
+  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_for(command), command.limits.disk_mb,
                    output_end.get(), status_end.get(), filter.get()}));
   output_end.reset();
   status_end.reset();

@@ -151,9 +151,18 @@ TEST_P(Sandbox, gets_a_clean_environment_and_a_fresh_home) {
   if (!open(repository,
             {"HOME=" + repository.outside("home"), "CI=true", "GOFLAGS=", "NODE_AUTH_TOKEN=x", "EDITOR=vi"}))
     GTEST_SKIP() << skipped_;
-  const auto variables = output_of("env | sort | grep -vE '^(_|SHLVL|PWD|OLDPWD|TMPDIR|REGREEN_RUN|HOME)='; cat ~/x");
+  const auto variables = output_of("env | sort | grep -vE '^(_|SHLVL|PWD|OLDPWD|TMPDIR|REGREEN_RUN|HOME|\\w+_(retries|RETRIES|RETRY))='; cat ~/x");
   EXPECT_EQ(variables.substr(0, variables.find("cat:")), "CI=true\nGOFLAGS=\nPATH=/usr/local/bin:/usr/bin:/bin\n");
   EXPECT_EQ(output_of("ls -A ~; touch ~/x && echo written"), "written\n");
+}
+
+TEST(SandboxHere, does_not_wait_for_a_network_that_is_not_there) {
+  const ScratchRepository repository;
+  const auto opened = open_workspace(repository.path(), settings_for(repository, Way::overlay, {"PIP_RETRIES=3"}));
+  if (!opened) GTEST_SKIP() << opened.error().message;
+  const std::string asked = "echo $npm_config_fetch_retries $PIP_RETRIES";
+  EXPECT_EQ((*opened)->rehearse({}, {asked, {}, Network::none})->output, "0 3\n");
+  EXPECT_EQ((*opened)->rehearse({}, {asked, {}, Network::allowed})->output, "3\n");
 }
 
 // What follows only a sandbox promises.

@@ -78,7 +78,15 @@ TEST_F(Node, LeavesWhatIsThereOwnOrBuiltIn) {
   }
 }
 
+TEST_F(Node, DoesNotInstallWhatOnlyTheLogNames) {
+  occurs({{"module", "left-handed-pad"}}, "src/cart.js");
+  EXPECT_EQ(mended("js.add-dependency"), "nothing");
+  occurs({{"module", "@left/handed"}}, "src/cart.js");
+  EXPECT_EQ(mended("js.add-types"), "nothing");
+}
+
 TEST_F(Node, AddsTypesUnderTheirOwnName) {
+  files["src/cart.js"] = {"import core from '@babel/core';\n", false};
   occurs({{"module", "@babel/core"}}, "src/cart.js");
   EXPECT_TRUE(contains(mended("js.add-types"), "\"@types/babel__core\""));
 }
