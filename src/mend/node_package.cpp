@@ -66,14 +66,10 @@ bool is_name_part(std::string_view part) {
   });
 }
 
-// Files in which people name packages: not the lock files, which a log's own words may have come into.
-bool may_name_packages(std::string_view path) {
-  constexpr auto globs = std::to_array<std::string_view>(
-      {"*.js", "*.jsx", "*.ts", "*.tsx", "*.mjs", "*.cjs", "*.mts", "*.cts", "*.vue", "*.svelte", "*.astro", "*.json",
-       "*.yml", "*.yaml", ".*rc"});
-  const auto name = regreen::name_of(path);
-  return name != "package-lock.json" && std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, name); });
-}
+// Files in which people name packages.
+constexpr auto naming_files =
+    std::to_array<std::string_view>({"*.js", "*.jsx", "*.ts", "*.tsx", "*.mjs", "*.cjs", "*.mts", "*.cts", "*.vue",
+                                     "*.svelte", "*.astro", "*.json", "*.yml", "*.yaml", ".*rc"});
 
 // A configuration may leave out what all such packages begin with: "plugins: [react]" is eslint-plugin-react.
 std::string_view shortest_name(std::string_view package) {
@@ -86,10 +82,7 @@ std::string_view shortest_name(std::string_view package) {
 }  // namespace
 
 bool is_named(const Tree& tree, std::string_view package) {
-  const std::string_view name = shortest_name(package);
-  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    return may_name_packages(path) && contains(tree.read(path).value_or(""), name);
-  });
+  return is_mentioned(tree, naming_files, shortest_name(package));
 }
 
 std::optional<NodePackage> package_of_file(const Tree& tree, std::string_view file) {

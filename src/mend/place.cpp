@@ -136,6 +136,13 @@ std::string_view capture(const Occurrence& occurrence, std::string_view name) {
   return found == occurrence.captures.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+bool is_mentioned(const Tree& tree, std::span<const std::string_view> globs, std::string_view text) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const bool is_meant = std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, name_of(path)); });
+    return is_meant && contains(tree.read(path).value_or(""), text);
+  });
+}
+
 std::string_view folder_of(std::string_view path) {
   const auto slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);

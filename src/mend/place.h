@@ -4,6 +4,7 @@
 #include "model/tree.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ std::vector<Occurrence> occurrences_of(const Diagnosis& diagnosis);
 
 /// The value of a capture; empty where there is none.
 std::string_view capture(const Occurrence& occurrence, std::string_view name);
+
+/// Does a file whose name matches one of the globs hold a text? What only a log names is neither installed nor set up.
+bool is_mentioned(const Tree& tree, std::span<const std::string_view> globs, std::string_view text);
 
 /// The parts of a path: "a/b/c.py" → folder "a/b", name "c.py".
 std::string_view folder_of(std::string_view path);

@@ -10,9 +10,12 @@
 #include "mend/toml_edit.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
+
+constexpr auto python_sources = std::to_array<std::string_view>({"*.py"});
 
 // The marker that pytest does not know.
 std::string unknown_marker(const Occurrence& occurrence) {
@@ -87,7 +90,8 @@ void register_marker(const std::string& marker, Draft& draft) {
 std::vector<Patch> register_pytest_marker(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    if (const auto marker = unknown_marker(occurrence); !marker.empty()) register_marker(marker, draft);
+    const auto marker = unknown_marker(occurrence);
+    if (!marker.empty() && is_mentioned(patient.tree, python_sources, "mark." + marker)) register_marker(marker, draft);
   }
   return draft.patches();
 }

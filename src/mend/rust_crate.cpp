@@ -53,12 +53,14 @@ bool is_declared(const Tree& tree, std::string_view manifest, const std::string&
   });
 }
 
+constexpr auto rust_sources = std::to_array<std::string_view>({"*.rs"});
+
 std::set<MissingCrate> missing_crates(const Patient& patient) {
   std::set<MissingCrate> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module"));
     if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
-        std::ranges::find(not_crates, name) != not_crates.end())
+        std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, rust_sources, name))
       continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto manifest = manifest_of(patient.tree, places.empty() ? "" : places[0].file);

@@ -58,7 +58,8 @@ TEST(FixRequirement, TheProjectsOwnPinGivesWay) {
 TEST(RegisterMarker, InWhicheverFileConfiguresPytest) {
   const auto slow = said("'slow' not found in `markers` configuration option", {{"symbol", "slow"}});
   const auto in = [&](const std::string& file, const std::string& text) {
-    return mended("python.register-marker", Files{{file, text}}, slow)[file];
+    const Files files = {{file, text}, {"tests/test_a.py", "@pytest.mark.slow\ndef test_a(): pass\n"}};
+    return mended("python.register-marker", files, slow)[file];
   };
   EXPECT_EQ(
       in("pytest.ini", "[pytest]\naddopts = --strict-markers\nmarkers =\n    net: needs the network\n\n[other]\n"),
@@ -70,6 +71,8 @@ TEST(RegisterMarker, InWhicheverFileConfiguresPytest) {
   EXPECT_EQ(in("pyproject.toml", "[tool.pytest.ini_options]\nmarkers = [\"net: x\"]\n"),
             "[tool.pytest.ini_options]\nmarkers = [\"net: x\", \"slow\"]\n");
   EXPECT_EQ(in("pytest.ini", "[pytest]\nmarkers =\n    slow: yes\n"), "");
+  const Files unmarked = {{"pytest.ini", "[pytest]\n"}, {"tests/test_a.py", "slow = 1\n"}};
+  EXPECT_TRUE(mended("python.register-marker", unmarked, slow).empty()) << "no test has it";
 }
 
 TEST(NamePackages, TheOnlyPackageAmongTheFolders) {

@@ -116,7 +116,7 @@ TEST(RustCrate, DeclaresIt) {
   const auto one = said("error[E0433]", {{"module", "hex"}, {"file", "src/lib.rs"}});
   EXPECT_EQ(mended("rust.add-crate", files, one).at("Cargo.toml"),
             "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\nhex = \"*\"\n");
-  for (const auto* name : {"std", "hexdump", "itoa", "a-b; rm", "", "Upper", "../x"}) {
+  for (const auto* name : {"std", "hexdump", "itoa", "a-b; rm", "", "Upper", "../x", "named_by_the_log_alone"}) {
     EXPECT_TRUE(mended("rust.add-crate", files, said("e", {{"module", name}, {"file", "src/lib.rs"}})).empty()) << name;
   }
 }
