@@ -9,6 +9,8 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options);
 int run_learn_green(const CommonOptions& common, const LearnGreenOptions& options);
 int run_heal(const CommonOptions& common, const HealCommand& options);
 int run_explain(const CommonOptions& common, const ExplainOptions& options);
+int run_reproduce(const CommonOptions& common, const ReproduceOptions& options);
+int run_replay(const CommonOptions& common, const ReplayOptions& options);
 int run_fixes(const CommonOptions& common);
 int run_stats(const CommonOptions& common, const StatsOptions& options);
 int run_trends(const CommonOptions& common, const TrendsOptions& options);

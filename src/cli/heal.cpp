@@ -11,6 +11,7 @@
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+#include "cli/version.h"
 #include "engine/engine.h"
 #include "os/file.h"
 #include "os/folder.h"
@@ -63,6 +64,7 @@ Result<Case> heal(const CommonOptions& common, const HealCommand& options) {
   HealOptions how;
   how.verify = verify_command(options, configured.config);
   how.deliver = {options.mode, options.patch_file, configured.config.co_author};
+  how.version = version;
   how.progress = [&](std::string_view line) { progress.show(line); };
   return engine.heal({repository.path, repository.head, "", repository.branch}, how);
 }

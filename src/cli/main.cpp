@@ -18,6 +18,8 @@ struct Run {
   int operator()(const LearnGreenOptions& options) const { return run_learn_green(common, options); }
   int operator()(const HealCommand& options) const { return run_heal(common, options); }
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
+  int operator()(const ReproduceOptions& options) const { return run_reproduce(common, options); }
+  int operator()(const ReplayOptions& options) const { return run_replay(common, options); }
   int operator()(const FixesOptions&) const { return run_fixes(common); }
   int operator()(const StatsOptions& options) const { return run_stats(common, options); }
   int operator()(const TrendsOptions& options) const { return run_trends(common, options); }

@@ -20,6 +20,8 @@ struct Typed {
   LearnGreenOptions learn_green;
   HealCommand heal;
   ExplainOptions explain;
+  ReproduceOptions reproduce;
+  ReplayOptions replay;
   FixesOptions fixes;
   StatsOptions stats;
   TrendsOptions trends;
@@ -127,6 +129,26 @@ void add_heal(CLI::App& app, Typed& typed) {
                     "Run the repository's code without the sandbox, where the sandbox cannot work");
 }
 
+void add_case(CLI::App& command, std::string& id) {
+  command.add_option("CASE", id, "The case, or the beginning of its id; without it the newest");
+}
+
+void add_cases(CLI::App& app, Typed& typed) {
+  add_case(*app.add_subcommand("explain", "Tell everything that was known, tried and decided in a case"), typed.explain.id);
+  auto* reproduce = app.add_subcommand("reproduce", "Write a case's failure as one script that anybody can run");
+  add_case(*reproduce, typed.reproduce.id);
+  reproduce->add_option("--output", typed.reproduce.output, "Write it to this file, to be run; without it, it is printed")
+      ->type_name("FILE");
+  auto* replay = app.add_subcommand("replay", "Check the proof of a repair again: the files, the failure before it, the pass after");
+  add_case(*replay, typed.replay.id);
+  replay->add_option("--repo", typed.replay.repository, "A clone that has the commit; without it, where it lay when it was healed")
+      ->type_name("FOLDER");
+  replay->add_option("--env", typed.replay.environment, "Let the command see this variable too; repeat for more")
+      ->type_name("NAME")
+      ->take_all()
+      ->expected(1);
+}
+
 void add_rules(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("rules", "Look at what is known about failures");
   command->require_subcommand(1);
@@ -168,8 +190,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   add_diagnose(*app, typed);
   add_learn_green(*app, typed);
   add_heal(*app, typed);
-  auto* explain = app->add_subcommand("explain", "Tell everything that was known, tried and decided in a case");
-  explain->add_option("CASE", typed.explain.id, "The case, or the beginning of its id; without it the newest");
+  add_cases(*app, typed);
   app->add_subcommand("fixes", "List the remedies");
   auto* stats = app->add_subcommand("stats", "Count failures and repairs by category");
   add_format(*stats, typed.stats.format, text_or_json);
@@ -228,6 +249,8 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "learn-green") invocation.what = typed.learn_green;
   if (name == "heal") invocation.what = typed.heal;
   if (name == "explain") invocation.what = typed.explain;
+  if (name == "reproduce") invocation.what = typed.reproduce;
+  if (name == "replay") invocation.what = typed.replay;
   if (name == "fixes") invocation.what = typed.fixes;
   if (name == "stats") invocation.what = typed.stats;
   if (name == "trends") invocation.what = typed.trends;

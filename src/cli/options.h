@@ -70,6 +70,17 @@ struct ExplainOptions {
   std::string id;  ///< a Case or the beginning of its id; empty: the newest
 };
 
+struct ReproduceOptions {
+  std::string id;
+  std::string output;  ///< where the script goes; empty: standard output
+};
+
+struct ReplayOptions {
+  std::string id;
+  std::string repository;  ///< empty: where it lay when it was healed
+  std::vector<std::string> environment;
+};
+
 struct FixesOptions {};
 
 struct StatsOptions {
@@ -106,7 +117,7 @@ struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, ReproduceOptions, ReplayOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
                TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
                ManOptions>
       what;

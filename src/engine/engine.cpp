@@ -37,11 +37,12 @@ void name_checkout(Evidence& evidence, const std::string& folder) {
   if (is_absolute(folder)) evidence.checkouts.insert(evidence.checkouts.begin(), folder);
 }
 
-Outcome with_proof(Outcome outcome, const Case& one) {
+Outcome with_proof(Outcome outcome, const Case& one, const std::string& version) {
   const Reproduction* seen = one.reproduction();
   if (seen == nullptr) return outcome;
   const std::string category = seen->passed || seen->diagnoses.empty() ? "" : seen->diagnoses.front().category;
   outcome.proof = Proof{seen->command, seen->exit, category, std::nullopt};
+  outcome.proof->version = version;
   if (outcome.decision == Decision::patched) outcome.proof->exit_after = 0;
   outcome.verify_s = seen->seconds;
   for (const auto* attempt : one.attempts()) outcome.verify_s += attempt->seconds;
@@ -123,7 +124,7 @@ Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
 Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
   options.progress("reproducing the failure: " + masked(options.verify.line));
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
-  Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end};
+  Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end, witness_of(first)};
   ++(first.passed() ? seen.passes : seen.failures);
   if (first.passed()) {
     if (!logged.front().transient) TRY(look_for_flakiness(seen, options));
@@ -219,8 +220,10 @@ Result<Attempt> Engine::attempt(const Case& one, const Diagnosis& cause, const R
     attempt.detail = refusal->reason;
     return attempt;
   }
-  const Rehearsal after = TRY(rehearse_often(all, passes_needed(cause), options));
+  attempt.runs = passes_needed(cause);
+  const Rehearsal after = TRY(rehearse_often(all, attempt.runs, options));
   attempt.seconds = after.seconds;
+  attempt.witness = witness_of(after);
   if (!after.passed()) attempt.behind = causes_in(after, *one.run());
   attempt.verdict = judge(cause, one.causes(), attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
@@ -241,7 +244,7 @@ Result<Rehearsal> Engine::rehearse_often(const Patch& patch, std::size_t times, 
 }
 
 Result<void> Engine::settle(Case& one, Outcome outcome, const HealOptions& options) {
-  outcome = with_proof(std::move(outcome), one);
+  outcome = with_proof(std::move(outcome), one, options.version);
   outcome.total_s = seconds_between(started_, world_.clock.now());
   const bool wanted = options.deliver.mode != DeliveryMode::none && outcome.decision == Decision::patched;
   outcome.delivery = wanted ? Delivery::pending : Delivery::none;

@@ -29,6 +29,7 @@ struct HealOptions {
   Command verify;  ///< must fail before and pass after; an empty line: it is looked for
   DeliverOptions deliver;
   Attended attended = Attended::yes;
+  std::string version;  ///< of this program, for the proof
   std::function<void(std::string_view)> progress = [](std::string_view) {};  ///< a line for a waiting person
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +21,23 @@ struct Rehearsal {
   std::string output;  ///< both streams, as written; the middle is left out where it was too long
   double seconds = 0;
   std::string folder = {};  ///< where the repository lay for the command; empty where that is not known
+  std::string sandbox = {};  ///< what held it: "bubblewrap"; "none" where nothing did
 
   bool passed() const { return end == End::exited && exit == 0; }
 };
 
 /// Why a limit ended the command: "it took too long". Empty where it ended by itself.
 std::string_view reason_of(Rehearsal::End end);
+
+/// What is kept of a run of a command, for those who were not there.
+struct Witness {
+  int exit = 0;
+  double seconds = 0;
+  std::string sandbox;
+  std::string sha256;   ///< of what it printed, secrets masked
+  std::string excerpt;  ///< the end of that
+};
+Witness witness_of(const Rehearsal& rehearsal);
 
 /// What a rehearsal says about a repair.
 enum class Verdict {
@@ -48,6 +60,8 @@ struct Attempt {
   std::string rule;    ///< the guard that refused, else empty
   double seconds = 0;
   std::vector<Diagnosis> behind;  ///< the causes that showed after a progress, surest first
+  std::optional<Witness> witness = {};  ///< of the last run with the patch; nothing where there was none
+  std::size_t runs = 0;                 ///< with the patch
 };
 
 std::string_view name_of(Verdict verdict);

@@ -28,6 +28,7 @@ struct Reproduction {
   std::size_t passes = 0;   ///< of the repetitions that look for flakiness
   std::size_t failures = 0;
   Rehearsal::End end = Rehearsal::End::exited;
+  std::optional<Witness> witness = {};  ///< of its first run
 };
 
 using ChapterBody = std::variant<RunRef, Evidence, Diagnoses, Reproduction, Plan, Attempt, Outcome>;

@@ -21,6 +21,7 @@ struct Proof {
   int exit_before = 0;
   std::string category_before;
   std::optional<int> exit_after;
+  std::string version = {};  ///< of the regreen that saw it
 };
 
 struct Usage {

@@ -79,18 +79,37 @@ Patch read_patch(const json& j) {
   })};
 }
 
+json write_witness(const std::optional<Witness>& witness) {
+  if (!witness) return nullptr;
+  return {{"exit", witness->exit},
+          {"seconds", witness->seconds},
+          {"sandbox", witness->sandbox},
+          {"sha256", witness->sha256},
+          {"excerpt", text(witness->excerpt)}};
+}
+// Cases of earlier versions have none.
+std::optional<Witness> read_witness(const json& whole) {
+  const auto found = whole.find("witness");
+  if (found == whole.end() || found->is_null()) return std::nullopt;
+  const json& j = *found;
+  return Witness{j.at("exit").get<int>(), j.at("seconds").get<double>(), j.at("sandbox").get<std::string>(),
+                 j.at("sha256").get<std::string>(), j.at("excerpt").get<std::string>()};
+}
+
 json write_proof(const std::optional<Proof>& proof) {
   if (!proof) return nullptr;
   return {{"command", text(proof->command)},
           {"exit_before", proof->exit_before},
           {"category_before", proof->category_before},
-          {"exit_after", proof->exit_after ? json(*proof->exit_after) : json()}};
+          {"exit_after", proof->exit_after ? json(*proof->exit_after) : json()},
+          {"version", proof->version}};
 }
 std::optional<Proof> read_proof(const json& j) {
   if (j.is_null()) return std::nullopt;
   Proof proof{j.at("command").get<std::string>(), j.at("exit_before").get<int>(),
               j.at("category_before").get<std::string>(), std::nullopt};
   if (!j.at("exit_after").is_null()) proof.exit_after = j.at("exit_after").get<int>();
+  proof.version = j.value("version", "");
   return proof;
 }
 
@@ -104,13 +123,15 @@ json write_reproduction(const Reproduction& r) {
           {"diagnoses", write_diagnoses(r.diagnoses)},
           {"passes", r.passes},
           {"failures", r.failures},
-          {"end", word(ends, r.end)}};
+          {"end", word(ends, r.end)},
+          {"witness", write_witness(r.witness)}};
 }
 Reproduction read_reproduction(const json& j) {
   return {j.at("command").get<std::string>(),  j.at("exit").get<int>(),
           j.at("passed").get<bool>(),          j.at("seconds").get<double>(),
           read_diagnoses(j.at("diagnoses")),   j.at("passes").get<std::size_t>(),
-          j.at("failures").get<std::size_t>(), from_word<Rehearsal::End>(ends, j.value("end", json("exited")))};
+          j.at("failures").get<std::size_t>(), from_word<Rehearsal::End>(ends, j.value("end", json("exited"))),
+          read_witness(j)};
 }
 
 json write_plan(const Plan& plan) {
@@ -131,7 +152,9 @@ json write_attempt(const Attempt& attempt) {
           {"detail", text(attempt.detail)},
           {"rule", attempt.rule},
           {"seconds", attempt.seconds},
-          {"behind", write_diagnoses(attempt.behind)}};
+          {"behind", write_diagnoses(attempt.behind)},
+          {"witness", write_witness(attempt.witness)},
+          {"runs", attempt.runs}};
 }
 Attempt read_attempt(const json& j) {
   return {{j.at("remedy").get<std::string>()},
@@ -142,7 +165,9 @@ Attempt read_attempt(const json& j) {
           j.at("detail").get<std::string>(),
           j.at("rule").get<std::string>(),
           j.at("seconds").get<double>(),
-          read_diagnoses(j.at("behind"))};
+          read_diagnoses(j.at("behind")),
+          read_witness(j),
+          j.value("runs", std::size_t{0})};
 }
 
 json write_outcome(const Outcome& outcome) {

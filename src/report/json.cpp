@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/record.h"
+#include "report/statement.h"
 
 #include <nlohmann/json.hpp>
 
@@ -88,6 +89,7 @@ json heal_json(const Case& one) {
                    {"timing", {{"total_s", outcome.total_s}, {"verify_s", outcome.verify_s}}}};
   for (const auto* attempt : one.attempts()) document["attempts"].push_back(attempt_json(*attempt));
   if (outcome.proof) document["proof"] = proof_json(*outcome.proof);
+  if (outcome.proof && outcome.decision == Decision::patched) document["proof"]["statement"] = statement_json(one);
   return document;
 }
 

@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "report/words.h"
@@ -65,6 +66,20 @@ std::string proof_text(const Proof& proof, Colour colour) {
   return text + "\n";
 }
 
+std::string witness_text(const Witness& witness) {
+  return fmt::format("             in {}, {:.1f} s; what it printed: sha256 {}\n",
+                     witness.sandbox.empty() ? "an unknown sandbox" : witness.sandbox, witness.seconds, witness.sha256);
+}
+
+// The files of a repair as everyone can check them: `sha256sum -c`.
+std::string sums_text(const Patch& patch) {
+  std::string text;
+  for (const auto& change : patch.changes) {
+    if (change.after) text += fmt::format("             {}  {}\n", sha256_hex(*change.after), printable(change.path));
+  }
+  return text;
+}
+
 // The chapters of `explain`, one function for each kind.
 struct Teller {
   Colour colour;
@@ -95,6 +110,7 @@ struct Teller {
                                    seen.exit, seen.passes, seen.failures);
     if (const auto reason = reason_of(seen.end); !reason.empty())
       text += fmt::format("             ended because {}\n", reason);
+    if (seen.witness) text += witness_text(*seen.witness);
     for (const auto& one : seen.diagnoses) {
       text += fmt::format("             {} {:.0f} %: {}\n", one.category, one.confidence * 100, one.root_cause);
     }
@@ -116,6 +132,7 @@ struct Teller {
     std::string text = fmt::format("attempt      {} → {} in {:.1f} s: {}\n", attempt.remedy.value,
                                    name_of(attempt.verdict), attempt.seconds, printable(attempt.detail));
     if (!attempt.rule.empty()) text += fmt::format("             by {}\n", attempt.rule);
+    if (attempt.witness) text += witness_text(*attempt.witness);
     return text + diff_text(unified_diff(attempt.patch), colour);
   }
   std::string operator()(const Outcome& outcome) const {
@@ -124,7 +141,9 @@ struct Teller {
     if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
     if (outcome.delivery == Delivery::done) text += "             delivered\n";
     if (outcome.delivery == Delivery::pending) text += "             not delivered yet\n";
-    return outcome.proof ? text + proof_text(*outcome.proof, colour) : text;
+    if (outcome.proof) text += proof_text(*outcome.proof, colour);
+    if (outcome.decision == Decision::patched) text += sums_text(outcome.patch);
+    return text;
   }
 };
 

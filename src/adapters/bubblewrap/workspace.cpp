@@ -297,7 +297,7 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   watched.kill_all = [&] { stage.end(); };
   Seen seen = watch(watched, command.limits);
   const int ended = stage.wait();
-  Rehearsal rehearsal{command.line, seen.end, 0, std::move(seen.output), seen.seconds, checkout_.top};
+  Rehearsal rehearsal{command.line, seen.end, 0, std::move(seen.output), seen.seconds, checkout_.top, "bubblewrap"};
   rehearsal.exit = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
   const auto said = read_all(status.get(), status_bytes_max);
   const bool ran = said && contains(*said, "exit-code");

@@ -1,4 +1,5 @@
-#include "cli/commands.h"
+#include "cli/cases.h"
+
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
@@ -13,11 +14,6 @@ namespace {
 constexpr std::size_t cases_searched = 10000;
 constexpr const char* nothing_recorded =
     "nothing is recorded yet: `regreen heal` and `regreen diagnose --record` keep what they see";
-
-int trouble(const Error& error) {
-  complain(error.message);
-  return error.kind == ErrorKind::not_found ? exit_usage : exit_trouble;
-}
 
 Result<CaseId> find_case(Store& store, const std::string& beginning) {
   const auto ids = TRY(store.recent(cases_searched));
@@ -37,6 +33,8 @@ Result<CaseId> find_case(Store& store, const std::string& beginning) {
   return found.front();
 }
 
+}  // namespace
+
 Result<Case> load_case(Store& store, const std::string& beginning) {
   const CaseId id = TRY(find_case(store, beginning));
   auto one = TRY(store.load(id));
@@ -44,16 +42,15 @@ Result<Case> load_case(Store& store, const std::string& beginning) {
   return std::move(*one);
 }
 
-}  // namespace
+Result<Case> load_case(const CommonOptions& common, const std::string& beginning) {
+  const auto store = TRY(open_store_that_exists(common));
+  if (store == nullptr) return fail(ErrorKind::not_found, nothing_recorded);
+  return load_case(*store, beginning);
+}
 
-int run_explain(const CommonOptions& common, const ExplainOptions& options) {
-  const auto store = open_store_that_exists(common);
-  if (!store) return trouble(store.error());
-  if (*store == nullptr) return trouble({ErrorKind::not_found, nothing_recorded});
-  const auto one = load_case(**store, options.id);
-  if (!one) return trouble(one.error());
-  fmt::print("{}", explain_text(*one, colour_of_output()));
-  return exit_well;
+int complain_about_case(const Error& error) {
+  complain(error.message);
+  return error.kind == ErrorKind::not_found ? exit_usage : exit_trouble;
 }
 
 }  // namespace regreen
