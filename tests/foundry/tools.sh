@@ -57,3 +57,6 @@ npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps --prefix /t
 for tool in awesome-lint csslint jscs lintspaces sass-lint textlint write-good eslint:eslint5 stylelint:stylelint13 tslint:tslint5; do
   ln -sf "../node_modules/.bin/${tool%:*}" "/tmp/tools/lint/bin/${tool#*:}"
 done
+# builders: packages, installers, hardware descriptions, notebooks
+install cabal-install clang debhelper dafny dnf generate-ninja ghc jupyter-nbconvert libcpputest-dev libunittest++-dev lld make makepkg mercurial \
+  nsis pacman-package-manager python3-ipykernel rpm rustc sudo yosys zip

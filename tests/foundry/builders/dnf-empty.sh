@@ -1,0 +1,3 @@
+# expect: configuration_error yum.empty
+# needs: dnf
+dnf install -y

@@ -1,0 +1,3 @@
+# expect: permission_denied sudo.password
+# needs: sudo runuser
+runuser -u nobody -- sudo -n true

@@ -1,0 +1,3 @@
+# expect: missing_file upload.nothing
+# needs: zip
+zip -r shop.zip dist
