@@ -1,4 +1,4 @@
-# expect: import_error c.implicit-declaration
+# expect: import_error c.library-not-included
 # needs: gcc clang
 cat > dup.c <<'C'
 char *twice(const char *s) { return strdup(s) + wrap(s); }
