@@ -83,7 +83,14 @@ bool is_told_once(std::string_view message) {
 
 std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const Occurrence& occurrence,
                           const Table& headers) {
-  const std::string symbol(capture(occurrence, "symbol"));
+  std::string symbol(capture(occurrence, "symbol"));
+  // ‘ambre’ is not a member of ‘Colour’: the first of the two is wrong.
+  const std::string_view said = occurrence.at.text;
+  if (const auto end = said.find("’ is not a member of"); end != std::string_view::npos) {
+    const auto open = said.rfind("‘", end);
+    const auto begin = open == std::string_view::npos ? end : open + std::string_view("‘").size();
+    symbol = said.substr(begin, end - begin);
+  }
   const std::string wanted = suggested_name(occurrence);
   if (symbol == wanted || !is_name(symbol) || !is_name(wanted) || headers.contains(symbol)) return {};
   const auto last = symbol.rfind(':');

@@ -41,6 +41,10 @@ void link_in_script(const std::string& path, const std::set<std::string>& librar
 /// Adds a source of the project to the target.
 void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft);
 
+/// Lets the targets of a CMake list that build the source see a folder of headers: by the library whose folder it is, else
+/// by naming it.
+void include_in_cmake(const std::string& path, const std::string& folder, const std::string& source, Draft& draft);
+
 /// Is the word one of those in a command or list?
 bool lists_word(std::string_view text, std::string_view word);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c_source.h"
+#include "mend/c_warning_edits.h"
 #include "mend/code_text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
@@ -138,7 +139,9 @@ std::vector<Patch> fix_c_warning(const Patient& patient) {
     }
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
-    if (!text || !contains(occurrence.at.text, "different signedness")) continue;
+    if (!text) continue;
+    draft.edit(places[0].file, warning_edits(*text, occurrence.at.text, places[0]));
+    if (!contains(occurrence.at.text, "different signedness")) continue;
     const Lines lines(*text);
     const auto& place = places[0];
     if (!lines.has(place.line)) continue;

@@ -103,6 +103,61 @@ std::string cmake_library_of(std::string_view list, std::string_view folder, con
   return "";
 }
 
+namespace {
+
+bool names_folder(std::string_view text, const CMakeCall& call, const std::string& folder) {
+  return std::ranges::any_of(words_of(text, call), [&](auto word) {
+    if (word.ends_with('>') && word.starts_with("$<BUILD_INTERFACE:")) word = word.substr(18, word.size() - 19);
+    for (const std::string_view root :
+         {"${CMAKE_CURRENT_SOURCE_DIR}/", "${PROJECT_SOURCE_DIR}/", "${CMAKE_SOURCE_DIR}/"}) {
+      if (word.starts_with(root)) word.remove_prefix(root.size());
+    }
+    return word == folder;
+  });
+}
+
+// The library that lets others see the folder.
+std::string library_with(std::string_view text, const std::string& folder, std::string_view but) {
+  for (const auto& call : calls_of(text, "target_include_directories")) {
+    const auto words = words_of(text, call);
+    const bool is_public =
+        std::ranges::any_of(words, [](auto word) { return word == "PUBLIC" || word == "INTERFACE"; });
+    if (!words.empty() && words[0] != but && is_public && names_folder(text, call, folder))
+      return std::string(words[0]);
+  }
+  return "";
+}
+
+}  // namespace
+
+void include_in_cmake(const std::string& path, const std::string& folder, const std::string& source, Draft& draft) {
+  const auto text = draft.read(path);
+  const std::string home(folder_of(path));
+  if (!text || (!home.empty() && !folder.starts_with(home + "/"))) return;
+  const auto inside = home.empty() ? folder : folder.substr(home.size() + 1);
+  for (const auto* kind : {"add_library", "add_executable"}) {
+    for (const auto& call : calls_of(*text, kind)) {
+      const auto words = words_of(*text, call);
+      const bool builds = std::ranges::any_of(words, [&](auto word) { return path_in(home, word) == source; });
+      if (!builds) continue;
+      const std::string target(words[0]);
+      if (const auto library = library_with(*text, inside, target); !library.empty())
+        return link_in_cmake(path, {library}, target, {}, draft);
+      const auto known = calls_of(*text, "target_include_directories");
+      if (std::ranges::any_of(known, [&](const auto& one) {
+            return words_of(*text, one)[0] == target && names_folder(*text, one, inside);
+          }))
+        return;
+      const auto line = std::min(text->find('\n', call.close), text->size() - 1);
+      const bool is_library = std::string_view(kind) == "add_library";
+      draft.edit(path,
+                 {{line + 1, 0,
+                   "target_include_directories(" + target + (is_library ? " PUBLIC " : " PRIVATE ") + inside + ")\n"}});
+      return;
+    }
+  }
+}
+
 void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft) {
   const auto text = draft.read(path);
   if (!text || contains(*text, name_of(source))) return;

@@ -132,7 +132,7 @@ std::string respelt_include(const Tree& tree, std::string_view written, std::str
     const bool whole = path.size() == written.size() || path[path.size() - written.size() - 1] == '/';
     std::string here;
     if (whole && tail != written && plain_name(tail) == plain_name(written)) here = tail;
-    if (here.empty() && folder_of(path) == path_in(folder_of(file), folder_of(written)) &&
+    if (here.empty() && folder_of(path) == folder_of(path_in(folder_of(file), written)) &&
         plain_name(name_of(path)) == plain_name(name_of(written)) && name_of(path) != name_of(written))
       here = path_in(folder_of(written), name_of(path));
     if (here.empty()) continue;

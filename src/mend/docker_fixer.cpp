@@ -1,6 +1,7 @@
 // docker.fix-instruction: instructions and flags spelt right, and lines joined that belong to the instruction above.
 
 #include "base/text.h"
+#include "mend/docker_words.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
@@ -26,11 +27,6 @@ std::string upper(std::string_view text) {
   std::ranges::transform(result, result.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return result;
-}
-
-bool is_dockerfile(std::string_view path) {
-  const auto name = name_of(path);
-  return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");
 }
 
 // The only word of a list within two slips of the finger; a short word allows one.
@@ -151,19 +147,19 @@ class DockerText {
   char escape_ = '\\';
 };
 
-// The Dockerfile that the log names; else all there are.
-std::vector<std::string> dockerfiles(const Patient& patient) {
+// A file that is there and that .dockerignore hides is let through.
+void let_through(const Patient& patient, Draft& draft) {
+  const auto ignored = draft.read(".dockerignore");
+  if (!ignored) return;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
-      const auto colon = line->rfind(':');
-      if (colon == std::string::npos || !parse_number(std::string_view(*line).substr(colon + 1))) continue;
-      const auto path = line->substr(0, colon);
-      if (is_dockerfile(path) && patient.tree.has(path)) return {path};
-    }
+    auto path = capture(occurrence, "path");
+    while (path.starts_with('/') || path.starts_with('.')) path.remove_prefix(1);
+    const bool is_there = std::ranges::any_of(
+        patient.tree.list(), [&](const auto& one) { return one == path || one.starts_with(std::string(path) + "/"); });
+    const auto line = "!" + std::string(path) + "\n";
+    if (path.empty() || !is_there || contains(*ignored, line)) continue;
+    draft.edit(".dockerignore", {{ignored->size(), 0, (ignored->ends_with('\n') ? "" : "\n") + line}});
   }
-  std::vector<std::string> all;
-  std::ranges::copy_if(patient.tree.list(), std::back_inserter(all), is_dockerfile);
-  return all;
 }
 
 }  // namespace
@@ -177,7 +173,14 @@ std::vector<Patch> fix_docker_instruction(const Patient& patient) {
       if (!edit) break;
       draft.edit(path, {*edit});
     }
+    if (const auto text = draft.read(path)) draft.write(path, with_right_words(*text));
   }
+  return draft.patches();
+}
+
+std::vector<Patch> let_docker_copy(const Patient& patient) {
+  Draft draft(patient.tree);
+  let_through(patient, draft);
   return draft.patches();
 }
 

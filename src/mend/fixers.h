@@ -20,6 +20,12 @@ std::vector<Patch> name_python_packages(const Patient& patient);
 std::vector<Patch> say_python_encoding(const Patient& patient);
 std::vector<Patch> fix_pytest_settings(const Patient& patient);
 std::vector<Patch> add_pytest_path(const Patient& patient);
+std::vector<Patch> fix_entry_point(const Patient& patient);
+std::vector<Patch> remove_unused_python(const Patient& patient);
+std::vector<Patch> set_asyncio_mode(const Patient& patient);
+std::vector<Patch> break_python_cycle(const Patient& patient);
+std::vector<Patch> use_default_factory(const Patient& patient);
+std::vector<Patch> add_package_data(const Patient& patient);
 
 // JavaScript and TypeScript
 std::vector<Patch> add_node_dependency(const Patient& patient);
@@ -32,6 +38,8 @@ std::vector<Patch> fix_script_name(const Patient& patient);
 std::vector<Patch> fix_script_specifier(const Patient& patient);
 std::vector<Patch> remove_unused_script_import(const Patient& patient);
 std::vector<Patch> fix_node_module(const Patient& patient);
+std::vector<Patch> add_script_import(const Patient& patient);
+std::vector<Patch> remove_unused_script(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);
 std::vector<ToolCall> update_node_lock(const Patient& patient);
@@ -50,6 +58,7 @@ std::vector<Patch> fix_cmake_command(const Patient& patient);
 std::vector<Patch> fix_cmake_source(const Patient& patient);
 std::vector<Patch> lower_cmake_version(const Patient& patient);
 std::vector<Patch> fix_c_include(const Patient& patient);
+std::vector<Patch> add_include_path(const Patient& patient);
 
 // Rust
 std::vector<Patch> add_rust_use(const Patient& patient);
@@ -64,10 +73,17 @@ std::vector<Patch> remove_unused_go(const Patient& patient);
 std::vector<Patch> fix_go_syntax(const Patient& patient);
 std::vector<Patch> fix_go_format(const Patient& patient);
 std::vector<Patch> rename_go_package(const Patient& patient);
+std::vector<Patch> fix_go_version(const Patient& patient);
+std::vector<Patch> fix_go_import_path(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
 // Workflows and containers
 std::vector<Patch> fix_docker_instruction(const Patient& patient);
+std::vector<Patch> let_docker_copy(const Patient& patient);
+std::vector<Patch> fix_workflow_key(const Patient& patient);
+std::vector<Patch> quote_workflow_version(const Patient& patient);
+std::vector<Patch> free_disk_space(const Patient& patient);
+std::vector<Patch> add_workflow_env(const Patient& patient);
 std::vector<Patch> upgrade_action(const Patient& patient);
 std::vector<Patch> raise_timeout(const Patient& patient);
 
@@ -76,6 +92,9 @@ std::vector<Patch> add_java_import(const Patient& patient);
 std::vector<Patch> fix_java_syntax(const Patient& patient);
 std::vector<Patch> fix_java_package(const Patient& patient);
 std::vector<Patch> rename_java_class(const Patient& patient);
+std::vector<Patch> modernize_java(const Patient& patient);
+std::vector<Patch> fix_java_name(const Patient& patient);
+std::vector<Patch> fix_java_import(const Patient& patient);
 std::vector<Patch> add_kotlin_import(const Patient& patient);
 std::vector<Patch> make_kotlin_var(const Patient& patient);
 
@@ -84,6 +103,11 @@ std::vector<Patch> add_ruby_require(const Patient& patient);
 std::vector<Patch> thaw_ruby_string(const Patient& patient);
 std::vector<Patch> fix_php_syntax(const Patient& patient);
 std::vector<Patch> declare_perl_variable(const Patient& patient);
+std::vector<Patch> add_php_use(const Patient& patient);
+std::vector<Patch> fix_php_offset(const Patient& patient);
+std::vector<Patch> end_perl_module(const Patient& patient);
+std::vector<Patch> fix_ruby_require(const Patient& patient);
+std::vector<Patch> allow_yaml_aliases(const Patient& patient);
 
 // Text and files
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
@@ -96,12 +120,18 @@ std::vector<Patch> create_missing_file(const Patient& patient);
 std::vector<Patch> add_shell_retry(const Patient& patient);
 std::vector<Patch> wait_within_bounds(const Patient& patient);
 std::vector<Patch> fix_name(const Patient& patient);
+std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> store_as_utf8(const Patient& patient);
 std::vector<Patch> fix_json_syntax(const Patient& patient);
 std::vector<Patch> fix_toml_syntax(const Patient& patient);
 std::vector<Patch> use_bash_in_make(const Patient& patient);
 std::vector<Patch> fix_make_target(const Patient& patient);
+std::vector<Patch> make_target_folder(const Patient& patient);
 std::vector<Patch> use_bash(const Patient& patient);
 std::vector<Patch> fix_shell_words(const Patient& patient);
+std::vector<Patch> fix_shell_findings(const Patient& patient);
+std::vector<Patch> fix_shell_syntax(const Patient& patient);
+std::vector<Patch> fix_title_underline(const Patient& patient);
+std::vector<Patch> default_shell_variable(const Patient& patient);
 
 }  // namespace regreen

@@ -141,4 +141,21 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
   return draft.patches();
 }
 
+// new Integer(x) → Integer.valueOf(x)
+std::vector<Patch> modernize_java(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& file : files_of(patient.tree, patient.diagnosis)) {
+    const auto text = file.ends_with(".java") ? draft.read(file) : std::nullopt;
+    if (!text) continue;
+    const auto code = code_only(*text, Speech::java);
+    std::vector<Edit> edits;
+    for (const std::string box : {"Integer", "Long", "Short", "Byte", "Character", "Boolean", "Double", "Float"}) {
+      for (auto at = code.find("new " + box + "("); at != std::string::npos; at = code.find("new " + box + "(", at + 1))
+        edits.push_back({at, box.size() + 4, box + ".valueOf"});
+    }
+    draft.edit(file, std::move(edits));
+  }
+  return draft.patches();
+}
+
 }  // namespace regreen

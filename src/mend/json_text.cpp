@@ -87,7 +87,9 @@ class Walk {
 
   std::size_t word(std::size_t at) const {
     const std::size_t end = std::min(text_.find_first_of(",]} \t\r\n", at), text_.size());
-    return end == at ? npos : end;
+    const auto one = text_.substr(at, end - at);
+    const bool number = !one.empty() && contains("-0123456789", one.substr(0, 1));
+    return number || one == "true" || one == "false" || one == "null" ? end : npos;
   }
 
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -21,6 +22,11 @@ bool is_rule(std::string_view line) {
 // The targets of a Makefile and the files of the tree: what a prerequisite can be.
 std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
   std::vector<std::string> names = tree.list();
+  for (const auto& path : tree.list()) {  // and what the compiler makes of sources
+    for (const std::string_view source : {".c", ".cc", ".cpp", ".cxx"}) {
+      if (path.ends_with(source)) names.push_back(path.substr(0, path.size() - source.size()) + ".o");
+    }
+  }
   for (const auto line : split_lines(makefile)) {
     if (!is_rule(line)) continue;
     for (const auto target : split(line.substr(0, line.find(':')), ' ')) {
@@ -34,6 +40,8 @@ std::string only_near(const std::vector<std::string>& names, const std::string& 
   const std::size_t limit = wrong.size() < 8 ? 1 : 2;
   std::string found;
   for (const auto& name : names) {
+    const bool source = name.ends_with(".c") || name.ends_with(".cc") || name.ends_with(".cpp");
+    if (source && wrong.ends_with(".o")) continue;
     if (name == wrong || wrong.size() < 4 || edit_distance(name, wrong, limit) > limit) continue;
     if (!found.empty() && found != name) return "";
     found = name;
@@ -58,6 +66,28 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
         edits.push_back({at, wrong.size(), today});
     }
     if (!edits.empty()) draft.edit("Makefile", std::move(edits));
+  }
+  return draft.patches();
+}
+
+// The rule that writes the file makes its folder first.
+std::vector<Patch> make_target_folder(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string path(capture(occurrence, "path"));
+    const auto text = path.empty() || folder_of(path).empty() ? std::nullopt : draft.read("Makefile");
+    if (!text) continue;
+    const Lines lines(*text);
+    for (std::size_t number = 1; number <= lines.count(); ++number) {
+      const auto line = lines.line(number);
+      const auto target = trim(line.substr(0, line.find(':')));
+      const auto name = name_of(target);
+      const bool pattern = name.starts_with('%') && path.ends_with(name.substr(1));
+      const bool writes = is_rule(line) && contains(target, "/") && (name == name_of(path) || pattern);
+      if (!writes || !lines.line(number + 1).starts_with('\t') || contains(lines.line(number + 1), "mkdir")) continue;
+      draft.edit("Makefile", {{lines.begin(number + 1), 0, "\t@mkdir -p $(@D)\n"}});
+      break;
+    }
   }
   return draft.patches();
 }

@@ -31,6 +31,11 @@ std::string suggested(const Occurrence& occurrence) {
   std::string said = occurrence.at.text;
   for (std::size_t i = 0; i < std::min(lines_said_max, occurrence.after.size()); ++i)
     said += "\n" + occurrence.after[i];
+  if (const auto at = said.find("erhaps you meant"); at != std::string::npos) {  // GHC: ‘null’ (imported from Prelude)
+    const auto rest = std::string_view(said).substr(at);
+    const auto open = rest.find("‘");
+    return open == std::string_view::npos ? "" : name_at(rest.substr(open + std::string_view("‘").size()));
+  }
   const auto at = said.find("id you mean");
   if (at == std::string::npos) return "";
   const auto rest = std::string_view(said).substr(at + 11);
@@ -90,6 +95,7 @@ void replace_on(Draft& draft, const std::string& file, std::size_t line, const s
 
 void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft) {
   std::string name(capture(occurrence, "symbol"));
+  if (name.empty()) name = capture(occurrence, "detail").substr(0, capture(occurrence, "detail").find(' '));
   if (name.empty() || !std::ranges::all_of(name, is_name_byte)) return;
   for (const auto& place : places_around(patient.tree, occurrence)) {
     const auto text = draft.read(place.file);

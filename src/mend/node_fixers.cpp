@@ -24,21 +24,39 @@ struct Missing {
   std::string file;  // the package.json
   std::string package;
   bool development = false;
+  std::string folder;  // of a package of the project itself, from the package.json on
 
   auto operator<=>(const Missing&) const = default;
 };
+
+// A package of the project, where the others are declared by their folders: "file:packages/rope".
+std::string folder_of_own(const Tree& tree, const NodePackage& home, const std::string& package) {
+  if (!contains(home.text, "\"file:")) return "";
+  const std::string base(folder_of(home.file));
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != "package.json" || path == home.file || !path.starts_with(base)) continue;
+    const auto text = tree.read(path).value_or("");
+    const auto root = read_json_object(text);
+    if (root && string_in(text, *root, "name") == package)
+      return std::string(folder_of(path).substr(base.empty() ? 0 : base.size() + 1));
+  }
+  return "";
+}
 
 std::set<Missing> missing_packages(const Patient& patient) {
   std::set<Missing> missing;
   const auto own = own_packages(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto package = npm_package(capture(occurrence, "module"));
-    if (!package || std::ranges::find(own, *package) != own.end() || !is_named(patient.tree, *package)) continue;
+    if (!package || !is_named(patient.tree, *package)) continue;
     const auto files = files_with_import(patient.tree, occurrence);
     const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
     if (!home || declares(*home, *package)) continue;
+    const bool is_own = std::ranges::find(own, *package) != own.end();
+    const auto folder = is_own ? folder_of_own(patient.tree, *home, *package) : "";
+    if (is_own && folder.empty()) continue;
     const bool development = !files.empty() && std::ranges::all_of(files, is_development_file);
-    missing.insert({home->file, *package, development});
+    missing.insert({home->file, *package, development, folder});
   }
   return missing;
 }
@@ -52,7 +70,7 @@ std::set<Missing> missing_types(const Patient& patient) {
     const std::string bare = package->starts_with('@') ? replace_all(package->substr(1), "/", "__") : *package;
     const auto files = files_with_import(patient.tree, occurrence);
     const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
-    if (home && !declares(*home, "@types/" + bare)) missing.insert({home->file, "@types/" + bare, true});
+    if (home && !declares(*home, "@types/" + bare)) missing.insert({home->file, "@types/" + bare, true, ""});
   }
   return missing;
 }
@@ -72,7 +90,7 @@ void declare(Draft& draft, const Tree& tree, const Missing& one) {
   const auto root = text ? read_json_object(*text) : std::nullopt;
   if (!root) return;
   const std::string_view list = one.development ? "devDependencies" : "dependencies";
-  const std::string value = "\"" + version_for(tree, one) + "\"";
+  const std::string value = "\"" + (one.folder.empty() ? version_for(tree, one) : "file:" + one.folder) + "\"";
   if (const auto object = object_in(*text, *root, list)) {
     draft.edit(one.file, {add_member(*text, *object, one.package, value)});
   } else if (root->find(list) == nullptr) {
@@ -114,7 +132,7 @@ std::vector<ToolCall> install_all(const Tree& tree, const std::set<Missing>& mis
     if (!command.empty()) command += " && ";
     command += folder.empty() ? "" : "cd " + shell_quoted(folder) + " && ";
     command += std::string(manager.add) + (one.development ? std::string(manager.development) : "") + " " +
-               shell_quoted(one.package);
+               shell_quoted(one.folder.empty() ? one.package : "./" + one.folder);
     if (!folder.empty()) command = "(" + command + ")";
   }
   if (command.empty()) return {};

@@ -187,13 +187,16 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
     return say_json(text, capture(occurrence, "path"), keyword);
   if (contains(said, "CommonJS module")) return import_whole(text, capture(occurrence, "module"));
   if (contains(said, "Directory import")) return name_index(patient.tree, place.file, text);
-  if (contains(said, "await is only valid")) return make_script_async(text, place.line);
+  if (contains(said, "await is only valid") || contains(said, "'await' expressions are only allowed"))
+    return make_script_async(text, place.line);
   if (contains(said, "missing ) after argument list")) return close_call(text, place.line);
   if (contains(said, "Buffer()")) return without_new_buffer(text);
   return {};
 }
 
-bool is_script(std::string_view path) { return path.ends_with("js") || path.ends_with(".ts") || path.ends_with("jsx"); }
+bool is_script(std::string_view path) {
+  return path.ends_with("js") || path.ends_with(".ts") || path.ends_with("jsx") || path.ends_with(".tsx");
+}
 
 // Where the log names no file that can be mended, all sources are asked.
 std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& occurrence) {

@@ -165,8 +165,7 @@ class ImportFixer {
     const auto& old = one.names[index];
     std::vector<Edit> edits;
     if (old.alias.empty() && old.name != name) {
-      for (const auto use : uses_of(source, old.name))
-        edits.push_back({source.tokens()[use].offset, old.name.size(), name});
+      for (const auto spot : spots_of(source, old.name)) edits.push_back({spot, old.name.size(), name});
     }
     if (one.names.size() == 1 || module == one.module) {
       if (module != one.module) edits.push_back({one.module_offset, one.module.size(), module});
@@ -283,8 +282,8 @@ class ImportFixer {
     if (contains(name.name, ".") && name.alias.empty()) return;
     if (!contains(target, ".")) {
       edits.push_back({name.offset, name.name.size(), target});
-      for (const auto use : uses_of(source, name.name)) {
-        if (name.alias.empty()) edits.push_back({source.tokens()[use].offset, name.name.size(), target});
+      for (const auto spot : spots_of(source, name.name)) {
+        if (name.alias.empty()) edits.push_back({spot, name.name.size(), target});
       }
       return;
     }

@@ -66,11 +66,54 @@ std::vector<Edit> unescape_by_module(const PythonSource& source) {
   return edits;
 }
 
+// yaml.load(x) → yaml.safe_load(x), where no loader is named
+std::vector<Edit> load_safely(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is_attribute(i, "yaml", "load") || !source.is(i + 3, "(")) continue;
+    const auto close = source.closing(i + 3);
+    const auto depth = source.tokens()[i + 3].depth;
+    bool one = close.has_value();
+    for (auto at = i + 4; one && at < *close; ++at) one = !(source.is(at, ",") && source.tokens()[at].depth == depth);
+    if (one) edits.push_back({source.tokens()[i + 2].offset, 0, "safe_"});
+  }
+  return edits;
+}
+
+// cgi.escape(x) → html.escape(x, quote=False): quotes stay what they were.
+std::vector<Edit> escape_by_html(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is_attribute(i, "cgi", "escape") || !source.is(i + 3, "(")) continue;
+    const auto close = source.closing(i + 3);
+    if (!close) continue;
+    const auto depth = source.tokens()[i + 3].depth;
+    bool one = true;
+    for (auto at = i + 4; at < *close; ++at) one &= !(source.is(at, ",") && source.tokens()[at].depth == depth);
+    edits.push_back({source.tokens()[i].offset, 3, "html"});
+    if (one) edits.push_back({source.tokens()[*close].offset, 0, ", quote=False"});
+  }
+  if (edits.empty()) return edits;
+  const auto last_use =
+      uses_of(source, "cgi").size() == edits.size() / 2 || uses_of(source, "cgi").size() == edits.size();
+  for (const auto& one : imports_of(source)) {
+    if (!last_use || one.is_from || one.names.size() != 1 || one.names[0].name != "cgi" || !one.names[0].alias.empty())
+      continue;
+    edits.push_back({one.names[0].offset, 3, "html"});
+    return edits;
+  }
+  const auto all = [](auto) { return ImportGroup::standard; };
+  if (const auto import = add_import(source, "import html", all)) edits.push_back(*import);
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
-  if (contains(said, "nose-specific method")) return rename_nose(source);
+  if (contains(said, "nose-specific method") || contains(said, "Support for nose tests")) return rename_nose(source);
   if (contains(said, "Population must be a sequence")) return sample_sorted(source);
+  if (contains(said, "'Loader'")) return load_safely(source);
+  if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);
   if (contains(said, "'unescape'")) return unescape_by_module(source);
   return {};

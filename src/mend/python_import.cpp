@@ -1,6 +1,7 @@
 #include "mend/python_import.h"
 
 #include "base/text.h"
+#include "mend/code_text.h"
 #include "mend/lines.h"
 
 #include <algorithm>
@@ -406,6 +407,37 @@ std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view na
     if (!keyword) uses.push_back(i);
   }
   return uses;
+}
+
+namespace {
+
+// The offsets of a name in the fields of an f-string: f"{name} {{no field}}".
+void add_fields(std::string_view text, std::size_t offset, std::string_view name, std::vector<std::size_t>& spots) {
+  const auto quote = text.find_first_of("'\"");
+  if (quote == std::string_view::npos || text.substr(0, quote).find_first_of("fF") == std::string_view::npos) return;
+  for (auto at = text.find('{', quote); at != std::string_view::npos; at = text.find('{', at)) {
+    if (text.substr(at, 2) == "{{") {
+      at += 2;
+      continue;
+    }
+    const auto end = std::min(text.find('}', at), text.size());
+    const auto field = text.substr(at, end - at);
+    for (const auto spot : words_in(field, name)) {
+      if (spot > 0 && field[spot - 1] != '.') spots.push_back(offset + at + spot);
+    }
+    at = end;
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view name) {
+  std::vector<std::size_t> spots;
+  for (const auto use : uses_of(source, name)) spots.push_back(source.tokens()[use].offset);
+  for (const auto& token : source.tokens()) {
+    if (token.kind == PyKind::string) add_fields(source.text(token), token.offset, name, spots);
+  }
+  return spots;
 }
 
 bool binds_at_top(const PythonSource& source, std::string_view name) {

@@ -10,7 +10,9 @@
 #include "mend/python_source.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -59,7 +61,9 @@ class Layout {
       split_import(finding.line);
     else if (code == "W605")
       apply(mend_escapes(PythonSource(text_)));
-    else if (code == "E711" || code == "E712" || code == "E713" || code == "E714")
+    else if (code == "W0107")
+      drop_pass(finding.line);
+    else if (code == "E711" || code == "E712" || code == "E713" || code == "E714" || code == "F541" || code == "F632")
       apply(mend_comparison(PythonSource(text_), code, finding.line));
     else if (code.starts_with("E2"))
       blanks(finding);
@@ -91,6 +95,20 @@ class Layout {
     if (statement == nullptr || !source.is(statement->last - 1, ";")) return;
     const auto begin = end_of(source.tokens()[statement->last - 2]);
     apply({{begin, end_of(source.tokens()[statement->last - 1]) - begin, ""}});
+  }
+
+  // `pass` in a block that has something else.
+  void drop_pass(std::size_t number) {
+    const PythonSource source(text_);
+    const auto* statement = source.statement_at(number);
+    if (statement == nullptr || statement->last != statement->first + 1 || !source.is(statement->first, "pass")) return;
+    const Lines lines(text_);
+    auto first = number;
+    while (first > 1 && trim(lines.line(first - 1)).empty()) --first;
+    const bool last =
+        number == lines.count() || indentation(lines.line(number + 1)).size() != indentation(lines.line(number)).size();
+    const auto begin = lines.begin(last ? first : number);
+    apply({{begin, lines.begin(number + 1) - begin, ""}});
   }
 
   // How many blank lines a code wants above a line; nothing where the line is not one that it speaks of.
@@ -222,13 +240,31 @@ class Layout {
   std::string text_;
 };
 
+// pylint's names for what pycodestyle finds, too.
+std::string known_code(const std::string& code, std::string_view said) {
+  static constexpr auto rows = std::to_array<std::pair<std::string_view, std::string_view>>({{"C0303", "W291"},
+                                                                                             {"C0304", "W292"},
+                                                                                             {"C0305", "W391"},
+                                                                                             {"C0410", "E401"},
+                                                                                             {"W0301", "E703"},
+                                                                                             {"W1401", "W605"},
+                                                                                             {"W1309", "F541"},
+                                                                                             {"R0123", "F632"},
+                                                                                             {"C0117", "E714"}});
+  if (code == "C0121") return contains(said, "None") ? "E711" : "E712";
+  if (code == "C0113" || code == "C0117") return contains(said, " is ") ? "E714" : "E713";
+  const auto row = std::ranges::find(rows, code, [](const auto& one) { return one.first; });
+  return row == rows.end() ? code : std::string(row->second);
+}
+
 std::map<std::string, std::vector<Finding>> findings_in(const Patient& patient) {
   std::map<std::string, std::vector<Finding>> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     const auto code = capture(occurrence, "code");
     if (places.empty() || code.empty()) continue;
-    Finding finding{places.front().line, places.front().column, std::string(code), occurrence.at.text};
+    Finding finding{places.front().line, places.front().column, known_code(std::string(code), occurrence.at.text),
+                    occurrence.at.text};
     auto& known = all[places.front().file];
     if (std::ranges::find(known, finding) == known.end()) known.push_back(std::move(finding));
   }

@@ -29,6 +29,9 @@ MendedTexts add_colon(const PythonSource& source, const PythonFault& fault);
 /// "Perhaps you forgot a comma?": the only place between brackets where two values touch.
 MendedTexts add_comma(const PythonSource& source, const PythonFault& fault);
 
+/// `x is 1`, where syntax warnings are errors.
+MendedTexts compare_literal(const PythonSource& source, const PythonFault& fault);
+
 /// `if x = 1:`
 MendedTexts compare_instead(const PythonSource& source, const PythonFault& fault);
 

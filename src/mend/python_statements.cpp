@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "mend/python2_syntax.h"
+#include "mend/python_codemods.h"
 #include "mend/python_mending.h"
 
 #include <algorithm>
@@ -46,6 +47,10 @@ MendedTexts add_colon(const PythonSource& source, const PythonFault& fault) {
       edits.push_back({end_of(last), 0, ":"});
   }
   return mended(source, edits);
+}
+
+MendedTexts compare_literal(const PythonSource& source, const PythonFault& fault) {
+  return mended(source, mend_comparison(source, "F632", fault.line));
 }
 
 MendedTexts python3(const PythonSource& source, const PythonFault& fault) {

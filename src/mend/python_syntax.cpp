@@ -34,7 +34,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 38> mendings = {{
+constexpr std::array<MendingRow, 39> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -52,6 +52,7 @@ constexpr std::array<MendingRow, 38> mendings = {{
     {"forgot a comma", close_bracket},
     {"missed a comma", add_comma},
     {"instead of '='", compare_instead},
+    {"with a literal", compare_literal},
     {"was never closed", close_bracket},
     {"unexpected EOF", close_bracket},
     {"EOF in multi-line", close_bracket},

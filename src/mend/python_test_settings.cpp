@@ -67,10 +67,10 @@ void rename_key(const std::string& key, Draft& draft) {
   }
 }
 
-// `pythonpath` for a module that lies in a folder from which nothing is imported yet.
-void add_source_path(const std::string& folder, Draft& draft) {
+// A key that no file of settings has yet; `toml` is its value where that file is TOML.
+void add_key(const std::string& key, const std::string& value, const std::string& toml_value, Draft& draft) {
   const bool decided = std::ranges::any_of(
-      settings_files, [&](const auto file) { return contains(draft.read(file).value_or(""), "pythonpath"); });
+      settings_files, [&](const auto file) { return contains(draft.read(file).value_or(""), key); });
   if (decided) return;
   for (const auto file : settings_files) {
     const auto text = draft.read(file);
@@ -79,20 +79,19 @@ void add_source_path(const std::string& folder, Draft& draft) {
       const TomlText toml(*text);
       const auto* table = toml.find_table("tool.pytest.ini_options");
       if (table == nullptr) continue;
-      draft.edit("pyproject.toml", {toml.add_key(*table, "pythonpath", "[\"" + folder + "\"]")});
+      draft.edit("pyproject.toml", {toml.add_key(*table, key, toml_value)});
       return;
     }
     const std::string header = file == "setup.cfg" ? "[tool:pytest]\n" : "[pytest]\n";
     const auto at = text->find(header);
     if (at == std::string::npos) continue;
-    draft.edit(std::string(file), {{at + header.size(), 0, "pythonpath = " + folder + "\n"}});
+    draft.edit(std::string(file), {{at + header.size(), 0, key + " = " + value + "\n"}});
     return;
   }
   if (const auto text = draft.read("pyproject.toml"); text && !contains(*text, "tool.pytest"))
-    draft.edit("pyproject.toml",
-               {TomlText(*text).add_table("tool.pytest.ini_options", "pythonpath = [\"" + folder + "\"]")});
+    draft.edit("pyproject.toml", {TomlText(*text).add_table("tool.pytest.ini_options", key + " = " + toml_value)});
   else if (!text)
-    draft.write("pytest.ini", "[pytest]\npythonpath = " + folder + "\n");
+    draft.write("pytest.ini", "[pytest]\n" + key + " = " + value + "\n");
 }
 
 }  // namespace
@@ -106,6 +105,13 @@ std::vector<Patch> fix_pytest_settings(const Patient& patient) {
   return draft.patches();
 }
 
+std::vector<Patch> set_asyncio_mode(const Patient& patient) {
+  Draft draft(patient.tree);
+  if (!contains(occurrences_of(patient.diagnosis).front().at.text, "async def")) return {};
+  add_key("asyncio_mode", "auto", "\"auto\"", draft);
+  return draft.patches();
+}
+
 std::vector<Patch> add_pytest_path(const Patient& patient) {
   Draft draft(patient.tree);
   const std::string module(capture(occurrences_of(patient.diagnosis).front(), "module"));
@@ -113,7 +119,7 @@ std::vector<Patch> add_pytest_path(const Patient& patient) {
   for (const auto* folder : {"src", "lib", "python"}) {
     const auto base = std::string(folder) + "/" + top;
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
-    if (there && draft.patch().empty()) add_source_path(folder, draft);
+    if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
   }
   return draft.patches();
 }

@@ -91,7 +91,7 @@ void remove_from(const std::string& file, const std::vector<Unused>& all, Draft&
             candidate.line == 0 || (one.statement.line <= candidate.line && candidate.line <= one.statement.last_line);
         return here && is_meant(one, name, candidate);
       });
-      if (unused && uses_of(source, name.bound()).empty() && !is_spoken_of(source, name.bound())) indexes.push_back(i);
+      if (unused && spots_of(source, name.bound()).empty() && !is_spoken_of(source, name.bound())) indexes.push_back(i);
     }
     if (indexes.empty()) continue;
     if (auto removal = remove_names(source, one, indexes)) edits.insert(edits.end(), removal->begin(), removal->end());

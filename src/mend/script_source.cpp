@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
+#include "mend/script_names.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -24,20 +25,47 @@ std::string quoted_after(std::string_view line, std::string_view mark) {
   return close == npos ? "" : std::string(line.substr(open + 1, close - open - 1));
 }
 
+// The only name that the module exports and the written one can be a slip of.
+std::string near_export(const Tree& tree, std::string_view from, std::string module, const std::string& wrong) {
+  std::erase(module, '"');
+  const auto target = resolved(path_in(folder_of(from), module));
+  std::string found;
+  for (const auto* ending : {"", ".ts", ".tsx", ".js", "/index.ts", "/index.js"}) {
+    const auto text = target ? tree.read(*target + ending) : std::nullopt;
+    for (const auto& name : exported_names(text.value_or(""))) {
+      const std::size_t limit = wrong.size() < 4 ? 1 : 2;
+      if (edit_distance(name, wrong, limit) > limit) continue;
+      if (!found.empty() && found != name) return "";
+      found = name;
+    }
+  }
+  return found;
+}
+
 std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
   std::map<std::string, std::vector<Edit>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view message = occurrence.at.text;
-    const auto wanted = quoted_after(message, "Did you mean '");
+    auto wanted = quoted_after(message, "Did you mean '");
+    if (wanted.empty()) wanted = quoted_after(message, "Did you mean to write '");
     std::string wrong(capture(occurrence, "symbol"));
-    for (const auto* mark : {"Cannot find name '", "Property '", "exported member named '", "no exported member '"}) {
+    for (const auto* mark : {"Cannot find name '", "Property '", "exported member named '", "no exported member '",
+                             "exported member '", "properties, but '"}) {
       if (wrong.empty()) wrong = quoted_after(message, mark);
     }
     const auto places = places_of(patient.tree, occurrence);
+    if (wanted.empty() && !places.empty() && contains(message, "exported member"))
+      wanted = near_export(patient.tree, places[0].file, quoted_after(message, "Module '"), wrong);
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
-    if (at) by_file[places[0].file].push_back({*at, wrong.size(), wanted});
+    if (!at) continue;
+    auto& edits = by_file[places[0].file];
+    edits.push_back({*at, wrong.size(), wanted});
+    if (!contains(message, "exported member")) continue;  // what is imported by a name is used by it
+    for (const auto use : words_in(code_only(*text, Speech::javascript), wrong)) {
+      if (use != *at) edits.push_back({use, wrong.size(), wanted});
+    }
   }
   return by_file;
 }
@@ -52,6 +80,29 @@ std::vector<std::size_t> specifiers(std::string_view text, const std::string& pa
     for (auto at = text.find(written); at != npos; at = text.find(written, at + 1)) places.push_back(at + 1);
   }
   return places;
+}
+
+// The path from a file to the only one of the tree that is called as the wanted one, in another folder.
+std::string moved_path(const Tree& tree, std::string_view from, const std::string& target, const std::string& path) {
+  const auto stem = name_of(target);
+  if (stem == "index" || stem.empty() || stem == "." || stem == "..") return "";
+  std::string found;
+  for (const auto& file : tree.list()) {
+    const auto name = name_of(file);
+    const bool same = name == stem || (is_script_source(file) && name.substr(0, name.rfind('.')) == stem);
+    if (!same || file == from) continue;
+    if (!found.empty()) return "";
+    found = file;
+  }
+  if (found.empty()) return "";
+  const auto here = folder_of(from).empty() ? std::vector<std::string_view>{} : split(folder_of(from), '/');
+  const auto there = split(found, '/');
+  std::size_t same = 0;
+  while (same < here.size() && same + 1 < there.size() && here[same] == there[same]) ++same;
+  std::string way = same == here.size() ? "./" : "";
+  for (auto i = same; i < here.size(); ++i) way += "../";
+  for (auto i = same; i < there.size(); ++i) way += std::string(there[i]) + (i + 1 < there.size() ? "/" : "");
+  return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));
 }
 
 // "./Cart" from src/main.js, where src/cart.js is: "./cart". `with_ending` where the system wants "./cart.js".
@@ -77,7 +128,7 @@ std::string right_path(const Tree& tree, std::string_view from, const std::strin
     if (!found.empty() && found != name) return "";
     found = name;
   }
-  if (found.empty()) return "";
+  if (found.empty()) return moved_path(tree, from, *target, path);
   return path.substr(0, path.size() - name_of(*target).size()) + std::string(name_of(found));
 }
 
@@ -147,8 +198,42 @@ std::vector<Patch> fix_script_name(const Patient& patient) {
   return draft.patches();
 }
 
+namespace {
+
+// An ES module names its files in full; every import of every module that does not is mended at once.
+void name_files(const Tree& tree, Draft& draft) {
+  for (const auto& file : tree.list()) {
+    const auto text = file.ends_with(".js") || file.ends_with(".mjs") ? draft.read(file) : std::nullopt;
+    if (!text) continue;
+    std::vector<Edit> edits;
+    for (const auto* mark : {"from ", "import ", "import("}) {
+      for (auto at = text->find(mark); at != npos; at = text->find(mark, at + 1)) {
+        const auto open = at + std::string_view(mark).size();
+        const bool is_path =
+            open + 1 < text->size() && contains("'\"", text->substr(open, 1)) && (*text)[open + 1] == '.';
+        const auto close = is_path ? text->find((*text)[open], open + 1) : npos;
+        if (close == npos) continue;
+        const auto written = text->substr(open + 1, close - open - 1);
+        const auto target = resolved(path_in(folder_of(file), written));
+        if (!target || tree.has(*target)) continue;
+        const auto right = right_path(tree, file, written, true);
+        const bool is_longer = right.starts_with(written) && right != written;
+        if (is_longer) edits.push_back({open + 1, written.size(), right});
+      }
+    }
+    draft.edit(file, std::move(edits));
+  }
+}
+
+}  // namespace
+
 std::vector<Patch> fix_script_specifier(const Patient& patient) {
   Draft draft(patient.tree);
+  const bool is_module = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& one) {
+    return contains(one.at.text, "imported from") && !capture(one, "path").empty();
+  });
+  if (is_module) name_files(patient.tree, draft);
+  if (!draft.patch().empty()) return draft.patches();
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_around(patient.tree, occurrence);
     if (places.empty()) continue;

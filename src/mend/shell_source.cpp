@@ -113,6 +113,48 @@ std::string quoted_variables(const std::string& line) {
   return out;
 }
 
+// `python x.py` → `python3 x.py`, in the file that the shell names or in the Makefile.
+void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
+  const auto name = capture(occurrence, "command");
+  if (name != "python" && name != "pip") return;
+  std::vector<std::string> files;
+  if (const auto place = line_said(tree, occurrence.at.text)) files.push_back(place->file);
+  for (const auto* makefile : {"Makefile", "makefile", "GNUmakefile"}) {
+    if (files.empty() && tree.has(makefile)) files.emplace_back(makefile);
+  }
+  for (const auto& file : files) {
+    const auto text = draft.read(file).value_or("");
+    std::vector<Edit> edits;
+    for (const auto at : words_in(text, name)) {
+      const auto before = at == 0 ? '\n' : text[at - 1],
+                 after = at + name.size() < text.size() ? text[at + name.size()] : '\n';
+      if (contains(" \t\n;&|(@`=\"", std::string_view(&before, 1)) && contains(" \n\"", std::string_view(&after, 1)))
+        edits.push_back({at + name.size(), 0, "3"});
+    }
+    draft.edit(file, std::move(edits));
+  }
+}
+
+// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
+std::string with_default(const std::string& line, const std::string& name) {
+  const auto open = line.find("[ "), close = line.rfind(" ]");
+  if (open == std::string::npos || close == std::string::npos || close < open) return line;
+  std::string out = line.substr(0, open);
+  for (auto i = open; i < line.size();) {
+    const auto rest = std::string_view(line).substr(i);
+    const bool bare =
+        rest.starts_with("$" + name) && (rest.size() == name.size() + 1 || !is_word_byte(rest[name.size() + 1]));
+    const bool braced = rest.starts_with("${" + name + "}");
+    if (i >= close || !(bare || braced)) {
+      out += line[i++];
+      continue;
+    }
+    out += "${" + name + ":-}";
+    i += name.size() + (braced ? 3 : 1);
+  }
+  return out;
+}
+
 // Does a shell stop at what only bash has?
 bool wants_bash(const Diagnosis& diagnosis) {
   for (const auto& occurrence : occurrences_of(diagnosis)) {
@@ -144,18 +186,36 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
+    call_python3(patient.tree, occurrence, draft);
     const auto place = line_said(patient.tree, said);
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;
     const Lines lines(*text);
     std::string line(lines.line(place->line));
-    if (contains(said, ": ["))
+    if (contains(said, "unexpected operator"))
+      line = replace_all(line, " == ", " = ");
+    else if (contains(said, ": ["))
       line = contains(said, "too many arguments") || contains(said, "operator expected") ? quoted_variables(line)
                                                                                          : spaced_test(line);
     else if (const auto tail = said.substr(0, said.rfind(": ")); contains(said, "not found"))
       line = joined_assignment(line, tail.ends_with(": command") ? "" : tail.substr(tail.rfind(' ') + 1));
     if (line != lines.line(place->line))
       draft.edit(place->file, {{lines.begin(place->line), lines.line(place->line).size(), line}});
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> default_shell_variable(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto place = line_said(patient.tree, occurrence.at.text);
+    const auto text = place ? draft.read(place->file) : std::nullopt;
+    const std::string name(capture(occurrence, "key"));
+    if (!text || !is_identifier(name)) continue;
+    const Lines lines(*text);
+    const std::string line(lines.line(place->line));
+    if (auto after = with_default(line, name); after != line)
+      draft.edit(place->file, {{lines.begin(place->line), line.size(), std::move(after)}});
   }
   return draft.patches();
 }

@@ -71,19 +71,81 @@ std::vector<Edit> space_after_colon(const Lines& lines, std::size_t number) {
   return {{lines.begin(number) + colon + 1, 0, " "}};
 }
 
+// A value that opens a quote and never closes it.
+std::vector<Edit> close_quote(const Lines& lines, std::size_t number) {
+  const auto line = lines.line(number);
+  const auto colon = line.find(": ");
+  const auto key = line.find_first_not_of(" -");
+  const auto value = line.find_first_not_of(' ', colon == std::string_view::npos ? key : colon + 1);
+  if (value == std::string_view::npos || !contains("\"'", line.substr(value, 1))) return {};
+  const auto text = line.substr(value, line.find_last_not_of(" \t") + 1 - value);
+  if (std::ranges::count(text, text[0]) != 1 || contains(text, " #")) return {};
+  return {{lines.begin(number) + value + text.size(), 0, std::string(text.substr(0, 1))}};
+}
+
+// The depths at which lines above stand: of their first characters, and behind their hyphens.
+std::vector<std::size_t> depths_above(const Lines& lines, std::size_t number) {
+  std::vector<std::size_t> depths;
+  for (auto above = number; above-- > 1;) {
+    const auto line = lines.line(above);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    const auto depth = indentation(line).size();
+    depths.push_back(depth);
+    if (line.substr(depth).starts_with("- ")) depths.push_back(line.find_first_not_of(' ', depth + 1));
+    if (depth == 0) break;
+  }
+  return depths;
+}
+
 bool is_further(const std::string& before, const std::string& after, std::size_t line) {
   const auto mistake = first_yaml_mistake(after);
   return before != after && (!mistake || mistake->line > line);
+}
+
+// A line a little off moves to where its neighbours above stand, with what stands below it.
+std::optional<std::string> realigned(const std::string& text, std::size_t number, std::size_t mistake) {
+  constexpr std::size_t off_max = 2;
+  const Lines lines(text);
+  const auto depth = indentation(lines.line(number)).size();
+  auto depths = depths_above(lines, number);
+  std::erase_if(depths,
+                [&](auto one) { return one == depth || std::max(one, depth) - std::min(one, depth) > off_max; });
+  const auto nearer = [&](std::size_t a, std::size_t b) {
+    const auto of = [&](std::size_t one) { return std::max(one, depth) - std::min(one, depth); };
+    return of(a) != of(b) ? of(a) < of(b) : a > b;
+  };
+  std::ranges::sort(depths, nearer);
+  for (const auto wanted : depths) {
+    std::vector<Edit> edits;
+    for (auto below = number; lines.has(below); ++below) {
+      const auto line = lines.line(below);
+      const auto old = indentation(line).size();
+      if (trim(line).empty()) continue;
+      if (below > number && old <= depth) break;
+      edits.push_back({lines.begin(below), old, std::string(old + wanted - depth, ' ')});
+    }
+    auto after = apply_edits(text, std::move(edits));
+    if (after && is_further(text, *after, mistake)) return std::move(*after);
+  }
+  return std::nullopt;
 }
 
 // One mistake less, at its line or the one above; nothing where no way helps.
 std::optional<std::string> mended_once(const std::string& text, const YamlMistake& mistake) {
   const Lines lines(text);
   for (const auto number : {mistake.line, mistake.line - 1}) {
-    for (const auto change : {quote_value, replace_tabs, space_after_colon}) {
+    for (const auto change : {quote_value, replace_tabs, space_after_colon, close_quote}) {
       auto after = apply_edits(text, change(lines, number));
       if (after && is_further(text, *after, mistake.line)) return std::move(*after);
     }
+  }
+  for (std::size_t number = 1; number <= lines.count();
+       ++number) {  // the parser sees an open quote where the text ends
+    auto after = apply_edits(text, close_quote(lines, number));
+    if (after && is_further(text, *after, mistake.line)) return std::move(*after);
+  }
+  for (const auto number : {mistake.line, mistake.line - 1, mistake.line + 1}) {
+    if (auto after = lines.has(number) ? realigned(text, number, mistake.line) : std::nullopt) return after;
   }
   return std::nullopt;
 }
@@ -127,6 +189,7 @@ std::vector<Patch> quote_yaml_value(const Patient& patient) {
   for (const auto& file : files_around(patient)) {
     const auto text = draft.read(file);
     if (!text || !(file.ends_with(".yml") || file.ends_with(".yaml"))) continue;
+    if (first_yaml_mistake(*text) == std::nullopt) continue;
     if (auto after = mended(*text)) draft.write(file, std::move(*after));
   }
   return draft.patches();

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+bool is_dockerfile(std::string_view path);
+
+/// The Dockerfile that the log names; else all there are.
+std::vector<std::string> dockerfiles(const Patient& patient);
+
+/// A Dockerfile whose instructions have the form that they need: lists that are JSON, `FROM x AS y`, stages by their
+/// names, container ports alone, and no `&&` or `\` behind the last command of a RUN. As it was where all is well.
+std::string with_right_words(std::string text);
+
+}  // namespace regreen

@@ -1,0 +1,52 @@
+// docs.fix-underline: the line below a title of reStructuredText is at least as long as the title.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+// Characters, not bytes.
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_underline(std::string_view line) {
+  return line.size() > 2 && contains("=-`:'\"~^_*+#<>.", line.substr(0, 1)) &&
+         line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_title_underline(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& place : places_around(patient.tree, occurrence)) {
+      const auto text = draft.read(place.file);
+      if (!text || !(place.file.ends_with(".rst") || place.file.ends_with(".txt"))) continue;
+      const Lines lines(*text);
+      std::vector<Edit> edits;
+      for (std::size_t number = 2; number <= lines.count(); ++number) {
+        const auto line = lines.line(number), title = lines.line(number - 1);
+        const auto width = width_of(title);
+        if (!is_underline(line) || trim(title).empty() || is_underline(title) || title[0] == ' ' ||
+            line.size() >= width)
+          continue;
+        edits.push_back({lines.end(number), 0, std::string(width - line.size(), line[0])});
+        const auto above = lines.line(number - 2);
+        if (number > 2 && above == line)
+          edits.push_back({lines.end(number - 2), 0, std::string(width - line.size(), line[0])});
+      }
+      draft.edit(place.file, std::move(edits));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,67 @@
+// go.fix-import-path: imports of the module itself under a name that it had before.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+std::string module_of(std::string_view text) {
+  for (const auto line : split_lines(text)) {
+    if (line.starts_with("module ")) return std::string(trim(line.substr(7)));
+  }
+  return "";
+}
+
+// The folders of Go packages.
+std::set<std::string> packages_of(const Tree& tree) {
+  std::set<std::string> folders;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".go")) folders.emplace(folder_of(path));
+  }
+  return folders;
+}
+
+// "example.org/old/internal/wave" → "example.org/new/internal/wave", where internal/wave is a folder of the module.
+std::string today(const std::string& written, const std::string& module, const std::set<std::string>& packages) {
+  std::string longest;
+  for (const auto& folder : packages) {
+    if (!folder.empty() && written.ends_with("/" + folder) && folder.size() > longest.size()) longest = folder;
+  }
+  const auto name = module.substr(module.rfind('/') + 1);
+  if (longest.empty()) return packages.contains("") && written.ends_with("/" + name) ? module : "";
+  return module + "/" + longest;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_import_path(const Patient& patient) {
+  Draft draft(patient.tree);
+  const auto module = module_of(patient.tree.read("go.mod").value_or(""));
+  if (module.empty()) return {};
+  const auto packages = packages_of(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::string written(capture(occurrence, "module"));
+    if (written.empty()) written = capture(occurrence, "package");
+    if (!contains(written, ".") || written == module || written.starts_with(module + "/")) continue;
+    const auto path = today(written, module, packages);
+    if (path.empty()) continue;
+    for (const auto& file : patient.tree.list()) {
+      const auto text = file.ends_with(".go") ? draft.read(file) : std::nullopt;
+      if (!text) continue;
+      std::vector<Edit> edits;
+      const auto quoted = "\"" + written + "\"";
+      for (auto at = text->find(quoted); at != std::string::npos; at = text->find(quoted, at + 1))
+        edits.push_back({at + 1, written.size(), path});
+      draft.edit(file, std::move(edits));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,183 @@
+// files.fix-path: a path that nothing has becomes the only one near it, wherever scripts, build files, workflows and the
+// files that the log names write it.
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t paths_max = 20'000;
+
+// Files in which a project writes paths for others to open.
+bool is_caller(std::string_view path) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"Makefile", "makefile", "GNUmakefile", "package.json", "CMakeLists.txt", "Justfile", "justfile", "Rakefile",
+       "tox.ini", "noxfile.py", "setup.cfg", "pyproject.toml", ".gitlab-ci.yml", "Procfile", "docker-compose.yml",
+       "compose.yaml", ".pre-commit-config.yaml", "composer.json", "meson.build"});
+  static constexpr auto endings = std::to_array<std::string_view>({".sh", ".bash", ".mk", ".cmake", ".dockerfile"});
+  const auto name = name_of(path);
+  return std::ranges::find(names, name) != names.end() || name.starts_with("Dockerfile") ||
+         std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); }) ||
+         path.starts_with(".github/workflows/") || path.starts_with(".circleci/");
+}
+
+/// All files and folders of the tree.
+std::set<std::string> places_in(const Tree& tree) {
+  std::set<std::string> places;
+  for (const auto& path : tree.list()) {
+    if (places.size() > paths_max) break;
+    for (std::string_view part = path; !part.empty(); part = folder_of(part)) {
+      if (!places.emplace(part).second) break;
+    }
+  }
+  return places;
+}
+
+std::string plain(std::string_view name) {
+  std::string word;
+  for (const char c : lower(name)) {
+    if (is(c, alnum) || c == '.') word += c;
+  }
+  return word;
+}
+
+// How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip in one part, 2 in another
+// folder; 3 where it is another one altogether.
+int distance_of(std::string_view wrong, std::string_view path) {
+  if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
+  const auto a = split(wrong, '/'), b = split(path, '/');
+  if (a.size() == b.size()) {
+    std::size_t slips = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) continue;
+      const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
+      slips += edit_distance(a[i], b[i], limit) <= limit ? 1 : 2;
+    }
+    if (slips == 1) return 1;
+  }
+  const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".");
+  return same_name ? 2 : 3;
+}
+
+std::string meant_by(const std::string& wrong, const std::set<std::string>& places) {
+  std::string found;
+  int best = 3;
+  bool several = false;
+  for (const auto& path : places) {
+    const int distance = distance_of(wrong, path);
+    if (distance > best || distance == 3) continue;
+    several = distance == best;
+    best = distance;
+    found = path;
+  }
+  return several ? "" : found;
+}
+
+// Where a path is written as a whole; "./" in front of it is left alone.
+std::vector<std::size_t> written_in(std::string_view text, std::string_view path) {
+  std::vector<std::size_t> spots;
+  for (auto at = text.find(path); at != npos; at = text.find(path, at + 1)) {
+    auto front = at;
+    while (text.substr(0, front).ends_with("./")) front -= text.substr(0, front).ends_with("../") ? 3 : 2;
+    const char before = front == 0 ? ' ' : text[front - 1];
+    const auto end = at + path.size();
+    const char after = end < text.size() ? text[end] : ' ', next = end + 1 < text.size() ? text[end + 1] : ' ';
+    const bool goes_on = is(after, dashed) || after == '/' || (after == '.' && is(next, dashed));
+    if (!is(before, dotted) && before != '/' && before != '$' && before != '}' && !goes_on) spots.push_back(at);
+  }
+  return spots;
+}
+
+// What the log says is not there: the capture, else words of the line that look like paths.
+std::vector<std::string> paths_said(const Occurrence& occurrence) {
+  std::vector<std::string> paths;
+  for (const auto* name : {"path", "command"}) {
+    if (const auto value = capture(occurrence, name); !value.empty() && !contains(value, " "))
+      paths.emplace_back(value);
+  }
+  std::string line = occurrence.at.text;
+  std::ranges::replace_if(
+      line, [](char c) { return contains("'\"`:,()[]", std::string_view(&c, 1)); }, ' ');
+  for (const auto word : split(line, ' ')) {
+    if (contains(word, "/") || (word.rfind('.') != npos && word.rfind('.') > 0 && word.back() != '.'))
+      paths.emplace_back(word);
+  }
+  return paths;
+}
+
+/// "/work/app/./scripts/run.sh" is written "scripts/run.sh": the longest end of it that a caller has.
+class PathFixer {
+ public:
+  explicit PathFixer(const Patient& patient)
+      : patient_(patient), places_(places_in(patient.tree)), draft_(patient.tree) {}
+
+  std::vector<Patch> patches() {
+    for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
+      std::vector<std::string> callers;
+      for (const auto& place : places_around(patient_.tree, occurrence)) callers.push_back(place.file);
+      for (const auto& path : patient_.tree.list()) {
+        if (is_caller(path) && std::ranges::find(callers, path) == callers.end()) callers.push_back(path);
+      }
+      for (const auto& said : paths_said(occurrence)) {
+        if (fix(said, callers)) break;
+      }
+    }
+    return draft_.patches();
+  }
+
+ private:
+  bool fix(std::string_view said, const std::vector<std::string>& callers) {
+    while (said.ends_with('/')) said.remove_suffix(1);
+    for (auto rest = said; !rest.empty(); rest = rest.substr(std::min(rest.find('/'), rest.size() - 1) + 1)) {
+      auto path = std::string(rest.starts_with("./") ? rest.substr(2) : rest);
+      if (path.size() < 4 || path.starts_with('/') || path == ".") continue;
+      if (places_.contains(path)) return false;
+      bool is_written = false, is_fixed = false;
+      for (const auto& caller : callers) {
+        const auto text = draft_.read(caller);
+        if (!text || written_in(*text, path).empty()) continue;
+        is_written = true;
+        is_fixed |= fix_in(caller, *text, path);
+      }
+      if (is_written) return is_fixed;
+    }
+    return false;
+  }
+
+  // Paths count from the top, or from the folder of the file that writes them.
+  bool fix_in(const std::string& caller, const std::string& text, const std::string& path) {
+    const std::string folder(folder_of(caller));
+    auto meant = meant_by(path, places_);
+    if (meant.empty() && !folder.empty()) {
+      std::set<std::string> below;
+      for (const auto& place : places_) {
+        if (place.starts_with(folder + "/")) below.insert(place.substr(folder.size() + 1));
+      }
+      if (below.contains(path)) return false;
+      meant = meant_by(path, below);
+    }
+    if (meant.empty() || meant == caller) return false;
+    std::vector<Edit> edits;
+    for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
+    return draft_.edit(caller, std::move(edits));
+  }
+
+  const Patient& patient_;
+  std::set<std::string> places_;
+  Draft draft_;
+};
+
+}  // namespace
+
+std::vector<Patch> fix_path(const Patient& patient) { return PathFixer(patient).patches(); }
+
+}  // namespace regreen

@@ -1,0 +1,152 @@
+// python.break-cycle: two modules import each other. A name that one of them needs in annotations alone is imported for the
+// type checker only; one that it needs in functions alone is imported there, when both modules are complete.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/python_import.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t functions_max = 6;  // more of them would rather want another module
+
+bool is_def(const PythonSource& source, const PyStatement& one) {
+  return source.is(one.first, "def") || (source.is(one.first, "async") && source.is(one.first + 1, "def"));
+}
+
+std::size_t statement_of_token(const PythonSource& source, std::size_t token) {
+  const auto& all = source.statements();
+  const auto found =
+      std::ranges::find_if(all, [&](const PyStatement& one) { return one.first <= token && token < one.last; });
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+// Behind the ':' of a parameter or the '->' of a function, and not in its default.
+bool is_annotation(const PythonSource& source, const PyStatement& one, std::size_t token) {
+  if (!is_def(source, one)) return source.is(one.first + 1, ":") && token == one.first + 2;
+  const auto depth_of = [&](std::size_t i) { return source.tokens()[i].depth; };
+  for (auto i = token; i-- > one.first;) {
+    if (source.is(i, ">") && i > 0 && source.is(i - 1, "-") && depth_of(i) == 0) return true;
+    if (source.is(i, "->") && depth_of(i) == 0) return true;
+    if (depth_of(i) != 1) continue;
+    if (source.is(i, "=") || source.is(i, ",") || source.is(i, "(")) return false;
+    if (source.is(i, ":")) return true;
+  }
+  return false;
+}
+
+// The def around a statement; nothing at the top or in the body of a class.
+std::optional<std::size_t> function_around(const PythonSource& source, std::size_t statement) {
+  const auto& all = source.statements();
+  auto indent = all[statement].indent;
+  for (auto i = statement; i-- > 0;) {
+    if (all[i].indent >= indent) continue;
+    indent = all[i].indent;
+    if (is_def(source, all[i])) return i;
+    if (source.is(all[i].first, "class")) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// How a file uses a name.
+struct Uses {
+  bool only_annotations = true;
+  bool only_functions = true;
+  std::set<std::size_t> functions;  // statements of their headers
+};
+
+Uses uses_in(const PythonSource& source, std::string_view name) {
+  Uses uses;
+  for (const auto token : uses_of(source, name)) {
+    const auto statement = statement_of_token(source, token);
+    if (statement >= source.statements().size()) continue;
+    const bool annotates = is_annotation(source, source.statements()[statement], token);
+    uses.only_annotations &= annotates;
+    const auto around = annotates ? std::nullopt : function_around(source, statement);
+    uses.only_functions &= around.has_value();
+    if (around) uses.functions.insert(*around);
+  }
+  uses.only_annotations &= spots_of(source, name).size() == uses_of(source, name).size();
+  return uses;
+}
+
+std::string statement_text(const PythonSource& source, const PyStatement& one) {
+  const auto begin = source.tokens()[one.first].offset;
+  return std::string(source.text().substr(begin, end_of(source.tokens()[one.last - 1]) - begin));
+}
+
+void for_checkers_only(const PythonSource& source, const PyImport& one, std::vector<Edit>& edits) {
+  const auto group = [](std::string_view module) {
+    return module == "__future__" ? ImportGroup::future : ImportGroup::standard;
+  };
+  edits.push_back({one.statement.begin, one.statement.end - one.statement.begin, ""});
+  std::size_t behind = one.statement.end;
+  for (const auto& other : top_imports(source)) behind = std::max(behind, other.statement.end);
+  const auto block = "\nif TYPE_CHECKING:\n    " + statement_text(source, one.statement) + "\n";
+  for (const auto* line : {"from __future__ import annotations", "from typing import TYPE_CHECKING"}) {
+    if (const auto import = add_import(source, line, group)) edits.push_back(*import);
+  }
+  edits.push_back({behind, 0, block});
+}
+
+// First in the body, behind the docstring.
+void in_functions(const PythonSource& source, const PyImport& one, const std::set<std::size_t>& functions,
+                  std::vector<Edit>& edits) {
+  const auto& all = source.statements();
+  edits.push_back({one.statement.begin, one.statement.end - one.statement.begin, ""});
+  for (const auto header : functions) {
+    auto body = header + 1;
+    const bool docstring =
+        source.tokens()[all[body].first].kind == PyKind::string && all[body].last == all[body].first + 1;
+    if (docstring && body + 1 < all.size() && all[body + 1].indent == all[body].indent) ++body;
+    const auto indent =
+        source.text().substr(all[body].begin, source.tokens()[all[body].first].offset - all[body].begin);
+    edits.push_back({all[body].begin, 0, std::string(indent) + statement_text(source, one.statement) + "\n\n"});
+  }
+}
+
+bool mend_file(const std::string& file, const std::string& symbol, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return false;
+  const PythonSource source(*text);
+  for (const auto& one : top_imports(source)) {
+    if (!one.is_from || one.shares_line || one.names.size() != 1 || one.names[0].name != symbol) continue;
+    if (uses_of(source, one.names[0].bound()).empty()) continue;  // what is only handed on
+    const auto uses = uses_in(source, one.names[0].bound());
+    std::vector<Edit> edits;
+    if (uses.only_annotations)
+      for_checkers_only(source, one, edits);
+    else if (uses.only_functions && uses.functions.size() <= functions_max)
+      in_functions(source, one, uses.functions, edits);
+    return !edits.empty() && draft.edit(file, std::move(edits));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Patch> break_python_cycle(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string symbol(capture(occurrence, "symbol"));
+    if (!is_python_name(symbol)) continue;
+    for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend();
+         ++line) {  // the nearest frame failed
+      Occurrence frame;
+      frame.at.text = *line;
+      for (const auto& place : places_around(patient.tree, frame)) {
+        if (place.file.ends_with(".py") && mend_file(place.file, symbol, draft)) return draft.patches();
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace regreen

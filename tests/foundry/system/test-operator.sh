@@ -1,0 +1,5 @@
+# expect: syntax_error system.test-words
+# needs: dash
+printf '#!/bin/dash\nset -e\nif [ "$1" == "linux" ]; then\n  echo yes\nelse\n  exit 1\nfi\n' > check.sh
+chmod +x check.sh
+./check.sh linux

@@ -1,0 +1,53 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+TEST(Path, BecomesTheOnlyOneNearIt) {
+  const Files files = {{"Makefile", "test:\n\tsh script/run_tests.sh\n"}, {"scripts/run_tests.sh", "true\n"}};
+  const auto after = mended("files.fix-path", files, said("sh: 0: cannot open script/run_tests.sh: No such file", {}));
+  ASSERT_TRUE(after.contains("Makefile"));
+  EXPECT_EQ(after.at("Makefile"), "test:\n\tsh scripts/run_tests.sh\n");
+}
+
+TEST(Path, IsFoundInAnotherFolderByItsName) {
+  const Files files = {{"Dockerfile", "FROM a\nCOPY config.yml /\n"}, {"deploy/config.yml", "a: 1\n"}};
+  const auto after = mended("files.fix-path", files, said("\"/config.yml\": not found", {{"path", "/config.yml"}}));
+  ASSERT_TRUE(after.contains("Dockerfile"));
+  EXPECT_EQ(after.at("Dockerfile"), "FROM a\nCOPY deploy/config.yml /\n");
+}
+
+TEST(Path, IsLeftAloneWhereSeveralAreNear) {
+  const Files files = {{"ci.sh", "sh tools/a.sh\n"}, {"x/a.sh", ""}, {"y/a.sh", ""}};
+  EXPECT_TRUE(mended("files.fix-path", files, said("sh: 0: cannot open tools/a.sh: No such file", {})).empty());
+  const Files there = {{"ci.sh", "sh x/a.sh\n"}, {"x/a.sh", ""}, {"x/b.sh", ""}};
+  EXPECT_TRUE(mended("files.fix-path", there, said("sh: 0: cannot open x/a.sh: No such file", {})).empty());
+}
+
+TEST(Path, IsAWorkingDirectory) {
+  const std::string workflow = ".github/workflows/ci.yml";
+  const Files files = {
+      {workflow, "jobs:\n  a:\n    steps:\n      - working-directory: ./back-end\n        run: make\n"},
+      {"backend/Makefile", "all:\n"}};
+  const auto after =
+      mended("files.fix-path", files, said("No such file or directory", {{"path", "/work/app/./back-end"}}));
+  ASSERT_TRUE(after.contains(workflow));
+  EXPECT_TRUE(contains(after.at(workflow), "working-directory: ./backend\n"));
+}
+
+TEST(IncludePath, IsToldToMakeAndCMake) {
+  const auto missing = said("pump.h: No such file or directory", {{"path", "pump.h"}}, {{"src/a.c", 1, 0}});
+  const Files make = {{"Makefile", "CFLAGS = -O1\n"}, {"include/pump.h", ""}, {"src/a.c", "#include \"pump.h\"\n"}};
+  EXPECT_EQ(mended("c.add-include-path", make, missing).at("Makefile"), "CFLAGS = -O1 -Iinclude\n");
+  Files cmake = make;
+  cmake["CMakeLists.txt"] = "add_library(pump src/a.c)\n";
+  EXPECT_EQ(mended("c.add-include-path", cmake, missing).at("CMakeLists.txt"),
+            "add_library(pump src/a.c)\ntarget_include_directories(pump PUBLIC include)\n");
+  cmake["CMakeLists.txt"] =
+      "add_library(core b.c)\ntarget_include_directories(core PUBLIC include)\nadd_executable(app src/a.c)\n";
+  EXPECT_TRUE(contains(mended("c.add-include-path", cmake, missing).at("CMakeLists.txt"),
+                       "target_link_libraries(app PRIVATE core)\n"));
+}
+
+}  // namespace
+}  // namespace regreen::story

@@ -1,0 +1,60 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Occurrence found(std::size_t line, const std::string& message, const std::string& code) {
+  auto one = said(message, {{"code", code}});
+  one.before = {"In run.sh line " + std::to_string(line) + ":"};
+  return one;
+}
+
+std::string mended_script(const std::string& text, Occurrence occurrence,
+                          std::string_view remedy = "shell.fix-findings") {
+  const auto after = mended(remedy, Files{{"run.sh", text}}, std::move(occurrence));
+  return after.contains("run.sh") ? after.at("run.sh") : "nothing";
+}
+
+TEST(ShellFinding, IsMendedAsShellCheckAsks) {
+  EXPECT_EQ(mended_script("#!/bin/sh\nwhile read line; do\n", found(2, "^--^ SC2162", "SC2162")),
+            "#!/bin/sh\nwhile read -r line; do\n");
+  EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $(ls *.txt); do\n", found(2, "^ SC2045", "SC2045")),
+            "#!/bin/bash\nfor f in *.txt; do\n");
+  EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $@; do\n", found(2, "         ^-- SC2068", "SC2068")),
+            "#!/bin/bash\nfor f in \"$@\"; do\n");
+  EXPECT_EQ(mended_script("f() {\n  local x=$(pwd)\n}\n", found(2, "^ SC2155", "SC2155")),
+            "f() {\n  local x\n  x=$(pwd)\n}\n");
+  EXPECT_EQ(mended_script("unused=1\necho\n", found(1, "^ SC2034", "SC2034")), "echo\n");
+  EXPECT_EQ(mended_script("greet() {\n  local a\n}\n", found(1, "^ SC2148", "SC2148")),
+            "#!/bin/bash\ngreet() {\n  local a\n}\n");
+  EXPECT_EQ(mended_script("rm -rf \"$dir/x\"\n", found(1, "^ SC2115", "SC2115")), "rm -rf \"${dir:?}/x\"\n");
+}
+
+TEST(ShellFinding, KeepsWhatDoesSomething) {
+  EXPECT_EQ(mended_script("unused=$(date)\n", found(1, "^ SC2034", "SC2034")), "nothing");
+}
+
+TEST(ShellBlock, IsClosedWhereIndentationSaysSo) {
+  const auto at = [](std::size_t line, const std::string& text) { return said(text, {}, {{"run.sh", line, 0}}); };
+  EXPECT_EQ(mended_script("for a in b; do\n  if true; then\n    x\n\n  fi\necho\n",
+                          at(7, "syntax error: unexpected end of file"), "shell.fix-syntax"),
+            "for a in b; do\n  if true; then\n    x\n\n  fi\ndone\necho\n");
+  EXPECT_EQ(mended_script("w() {\n  cat <<EOF\na\n  EOF\n}\n", at(5, "syntax error: unexpected end of file"),
+                          "shell.fix-syntax"),
+            "w() {\n  cat <<EOF\na\nEOF\n}\n");
+  EXPECT_EQ(mended_script("if [ a ]\n  x\nfi\n", at(3, "syntax error near unexpected token `fi'"), "shell.fix-syntax"),
+            "if [ a ]; then\n  x\nfi\n");
+  EXPECT_EQ(
+      mended_script("local a=1\n", at(1, "run.sh: line 1: local: can only be used in a function"), "shell.fix-syntax"),
+      "a=1\n");
+}
+
+TEST(ShellVariable, MayBeUnsetWhereItIsTested) {
+  const auto unset = said("run.sh: line 1: VERBOSE: unbound variable", {{"key", "VERBOSE"}});
+  EXPECT_EQ(mended_script("if [ -n \"$VERBOSE\" ]; then\n", unset, "shell.default-variable"),
+            "if [ -n \"${VERBOSE:-}\" ]; then\n");
+  EXPECT_EQ(mended_script("rm -rf \"$VERBOSE\"\n", unset, "shell.default-variable"), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story

@@ -1,0 +1,84 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string workflow = ".github/workflows/ci.yml";
+
+std::string mended_workflow(std::string_view remedy, const std::string& text, Occurrence occurrence,
+                            Files others = {}) {
+  others[workflow] = text;
+  const auto after = mended(remedy, others, std::move(occurrence));
+  return after.contains(workflow) ? after.at(workflow) : "nothing";
+}
+
+TEST(WorkflowKey, IsSpeltAsGitHubKnowsIt) {
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    run-on: x\n    steps:\n      - working-dir: b\n",
+                            said("ci.yml (Line: 3, Col: 5): Unexpected value 'run-on'", {})),
+            "jobs:\n  a:\n    runs-on: x\n    steps:\n      - working-dir: b\n");
+  EXPECT_EQ(
+      mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps:\n      - working-dir: b\n        run: run-on\n",
+                      said("ci.yml (Line: 3, Col: 5): Unexpected value 'working-dir'", {})),
+      "jobs:\n  a:\n    steps:\n      - working-directory: b\n        run: run-on\n");
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    frobnicate: 1\n",
+                            said("Unexpected value 'frobnicate'", {})),
+            "nothing");
+}
+
+TEST(WorkflowKey, GivesAJobARunner) {
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n",
+                            said("Required property is missing: runs-on", {})),
+            "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n");
+}
+
+TEST(WorkflowVersion, IsQuotedWhereYamlShortensIt) {
+  EXPECT_EQ(
+      mended_workflow("workflow.fix-version", "python: [3.8, 3.10]\nother: 3.1\n", said("x", {{"actual", "3.1"}})),
+      "python: ['3.8', '3.10']\nother: 3.1\n");
+  EXPECT_EQ(mended_workflow("workflow.fix-version", "python-version: '3.10'\n", said("x", {{"actual", "3.1"}})),
+            "nothing");
+}
+
+TEST(DiskSpace, IsFreedBehindTheCheckout) {
+  const auto after =
+      mended_workflow("workflow.free-disk-space",
+                      "jobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n"
+                      "        with:\n          depth: 1\n      - run: docker build .\n",
+                      said("no space left on device", {}));
+  EXPECT_TRUE(contains(after, "depth: 1\n      - name: Free disk space\n        run: |\n          sudo rm -rf "))
+      << after;
+}
+
+TEST(WorkflowVariable, ComesFromTheExample) {
+  const Files example = {{".env.example", "APP_REGION=eu-west-1\nAPP_TOKEN=abc\n"}};
+  EXPECT_EQ(mended_workflow("workflow.add-env", "jobs:\n  a:\n    steps:\n      - run: x\n",
+                            said("x", {{"key", "APP_REGION"}}), example),
+            "jobs:\n  a:\n    env:\n      APP_REGION: eu-west-1\n    steps:\n      - run: x\n");
+  EXPECT_EQ(mended_workflow("workflow.add-env", "jobs:\n  a:\n    steps:\n      - run: x\n",
+                            said("x", {{"key", "APP_TOKEN"}}), example),
+            "nothing");
+}
+
+TEST(Docker, WritesListsStagesAndPortsRight) {
+  const auto after =
+      mended("docker.fix-instruction",
+             Files{{"Dockerfile",
+                    "FROM a builder\nRUN make && \\\n    make install &&\nFROM b\nCOPY --from=build /x /y\n"
+                    "EXPOSE 80:8080\nCMD ['a', 'b']\n"}},
+             said("dockerfile parse error on line 1: FROM requires either one or three arguments", {}));
+  ASSERT_TRUE(after.contains("Dockerfile"));
+  EXPECT_EQ(after.at("Dockerfile"),
+            "FROM a AS builder\nRUN make && \\\n    make install\nFROM b\nCOPY --from=builder /x /y\nEXPOSE 8080\nCMD "
+            "[\"a\", \"b\"]\n");
+}
+
+TEST(Docker, LetsThroughWhatIsCopied) {
+  const Files files = {
+      {"Dockerfile", "FROM a\nCOPY requirements.txt /\n"}, {".dockerignore", "*.txt"}, {"requirements.txt", "a\n"}};
+  const auto after = mended("docker.let-copy", files, said("x", {{"path", "/requirements.txt"}}));
+  ASSERT_TRUE(after.contains(".dockerignore"));
+  EXPECT_EQ(after.at(".dockerignore"), "*.txt\n!requirements.txt\n");
+}
+
+}  // namespace
+}  // namespace regreen::story
