@@ -1,5 +1,6 @@
 // docker.fix-instruction: instructions and flags spelt right, and lines joined that belong to the instruction above.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/docker_words.h"
 #include "mend/draft.h"
@@ -157,7 +158,8 @@ void let_through(const Patient& patient, Draft& draft) {
     const bool is_there = std::ranges::any_of(
         patient.tree.list(), [&](const auto& one) { return one == path || one.starts_with(std::string(path) + "/"); });
     const auto line = "!" + std::string(path) + "\n";
-    if (path.empty() || !is_there || contains(*ignored, line)) continue;
+    const bool is_plain = std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; });
+    if (path.empty() || !is_plain || !is_there || contains(*ignored, line)) continue;
     draft.edit(".dockerignore", {{ignored->size(), 0, (ignored->ends_with('\n') ? "" : "\n") + line}});
   }
 }

@@ -35,6 +35,7 @@ std::set<std::string> places_in(const Tree& tree) {
   std::set<std::string> places;
   for (const auto& path : tree.list()) {
     if (places.size() > paths_max) break;
+    if (!std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; })) continue;  // no words of a shell
     for (std::string_view part = path; !part.empty(); part = folder_of(part)) {
       if (!places.emplace(part).second) break;
     }

@@ -82,18 +82,21 @@ std::string statement_text(const PythonSource& source, const PyStatement& one) {
   return std::string(source.text().substr(begin, end_of(source.tokens()[one.last - 1]) - begin));
 }
 
-void for_checkers_only(const PythonSource& source, const PyImport& one, std::vector<Edit>& edits) {
+std::string for_checkers_only(const PythonSource& source, const PyImport& one) {
   const auto group = [](std::string_view module) {
     return module == "__future__" ? ImportGroup::future : ImportGroup::standard;
   };
-  edits.push_back({one.statement.begin, one.statement.end - one.statement.begin, ""});
-  std::size_t behind = one.statement.end;
-  for (const auto& other : top_imports(source)) behind = std::max(behind, other.statement.end);
-  const auto block = "\nif TYPE_CHECKING:\n    " + statement_text(source, one.statement) + "\n";
-  for (const auto* line : {"from __future__ import annotations", "from typing import TYPE_CHECKING"}) {
-    if (const auto import = add_import(source, line, group)) edits.push_back(*import);
+  const auto block = "if TYPE_CHECKING:\n    " + statement_text(source, one.statement) + "\n";
+  const auto imports = top_imports(source);
+  const bool is_last = imports.back().statement.begin == one.statement.begin;
+  std::vector<Edit> edits = {{one.statement.begin, one.statement.end - one.statement.begin, is_last ? block : ""}};
+  if (!is_last) edits.push_back({imports.back().statement.end, 0, "\n" + block});
+  auto text = apply_edits(source.text(), std::move(edits)).value_or(std::string(source.text()));
+  for (const auto* line : {"from typing import TYPE_CHECKING", "from __future__ import annotations"}) {
+    const auto import = add_import(PythonSource(text), line, group);
+    if (import) text = apply_edits(text, {*import}).value_or(text);
   }
-  edits.push_back({behind, 0, block});
+  return text;
 }
 
 // First in the body, behind the docstring.
@@ -120,10 +123,9 @@ bool mend_file(const std::string& file, const std::string& symbol, Draft& draft)
     if (!one.is_from || one.shares_line || one.names.size() != 1 || one.names[0].name != symbol) continue;
     if (uses_of(source, one.names[0].bound()).empty()) continue;  // what is only handed on
     const auto uses = uses_in(source, one.names[0].bound());
+    if (uses.only_annotations) return draft.write(file, for_checkers_only(source, one));
     std::vector<Edit> edits;
-    if (uses.only_annotations)
-      for_checkers_only(source, one, edits);
-    else if (uses.only_functions && uses.functions.size() <= functions_max)
+    if (uses.only_functions && uses.functions.size() <= functions_max)
       in_functions(source, one, uses.functions, edits);
     return !edits.empty() && draft.edit(file, std::move(edits));
   }

@@ -1,6 +1,7 @@
 // python.fix-entry-point: a console script that names a function its module does not have. python.add-package-data: files
 // beside the code that the installed package lacks.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
@@ -41,7 +42,8 @@ std::optional<MissingData> missing_data(const Tree& tree, std::string_view path)
   const auto slash = inside.find('/');
   if (slash == npos) return std::nullopt;
   const bool is_there = tree.has(inside) || tree.has("src/" + std::string(inside));
-  if (!is_there || inside.ends_with(".py")) return std::nullopt;
+  const bool is_plain = std::ranges::all_of(inside, [](char c) { return is(c, dotted) || c == '/'; });
+  if (!is_there || !is_plain || inside.ends_with(".py")) return std::nullopt;
   return MissingData{std::string(inside.substr(0, slash)), std::string(inside.substr(slash + 1))};
 }
 

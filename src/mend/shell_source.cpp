@@ -179,6 +179,12 @@ std::vector<Patch> use_bash(const Patient& patient) {
       draft.edit(script, {{0, first.size(), contains(first, "env ") ? "#!/usr/bin/env bash" : "#!/bin/bash"}});
     call_with_bash(patient.tree, script, draft);
   }
+  for (const auto& path : patient.tree.list()) {  // a step of a workflow that says `shell: sh`
+    const bool workflow = path.starts_with(".github/workflows/") && draft.patch().empty();
+    const auto text = workflow ? draft.read(path) : std::nullopt;
+    const auto at = text ? text->find("shell: sh\n") : std::string::npos;
+    if (at != std::string::npos) draft.edit(path, {{at + 7, 2, "bash"}});
+  }
   return draft.patches();
 }
 

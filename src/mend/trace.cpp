@@ -7,7 +7,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t lines_max = 12;
+constexpr std::size_t lines_max = 24;
 
 std::size_t number_in(std::string_view text) {
   const auto number = parse_number(text.substr(0, text.find_first_not_of("0123456789")));
