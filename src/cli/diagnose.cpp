@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/recall.h"
+#include "cli/remote.h"
 #include "cli/run_context.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
@@ -91,9 +92,36 @@ void print_document(const std::vector<DiagnosedRun>& runs, Format format) {
   }
 }
 
-}  // namespace
+// What GitHub says of a run besides its log.
+DiagnoseOptions with_run(DiagnoseOptions options, const RemoteRun& run, std::string log) {
+  options.files = {std::move(log)};
+  if (options.conclusion.empty() && (run.conclusion == "success" || run.conclusion == "failure")) options.conclusion = run.conclusion;
+  if (run.conclusion == "timed_out") options.conclusion = "failure";
+  if (options.run.repository.empty()) options.run.repository = run.repository;
+  if (options.run.workflow.empty()) options.run.workflow = run.workflow;
+  if (options.run.branch.empty()) options.run.branch = run.branch;
+  return options;
+}
 
-int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
+int diagnose_files(const CommonOptions& common, const DiagnoseOptions& options, const std::string& source);
+
+int diagnose_run(const CommonOptions& common, const DiagnoseOptions& options) {
+  Progress progress;
+  const auto remote = Remote::open(options.remote, ".", progress);
+  if (!remote) {
+    complain(remote.error().message);
+    return exit_trouble;
+  }
+  const auto log = (*remote)->log();
+  if (!log) {
+    complain(log.error().message);
+    return exit_trouble;
+  }
+  return diagnose_files(common, with_run(options, (*remote)->run(), *log), (*remote)->run().url);
+}
+
+// `source` names what was read, where that is not the file's path.
+int diagnose_files(const CommonOptions& common, const DiagnoseOptions& options, const std::string& source) {
   // Never taken apart again: that would only delay the end of the process.
   static const auto& rules = *new auto(load_rules(common));
   if (!rules) {
@@ -118,6 +146,7 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   for (const auto& path : options.files) {
     progress.show("reading " + path);
     DiagnosedRun run = diagnose_one(path, *rules, *model, options, recall);
+    if (!source.empty()) run.source = source;
     code = std::max(code, exit_code_of(run));
     print_run(run, options.format);
     if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));
@@ -129,6 +158,12 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
   if (written) return code;
   complain(written.error().message);
   return exit_trouble;
+}
+
+}  // namespace
+
+int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options) {
+  return options.remote.wanted() ? diagnose_run(common, options) : diagnose_files(common, options, "");
 }
 
 }  // namespace regreen

@@ -4,11 +4,14 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/bubblewrap/workspace.h"
+#include "adapters/github/forge.h"
 #include "adapters/local/forge.h"
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/remote.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
@@ -48,45 +51,99 @@ Result<void> write_out(const std::string& path, const Case& one) {
   return replace_file(path, dump(heal_json(one), Indent::yes) + "\n");
 }
 
-Result<Case> heal(const CommonOptions& common, const HealCommand& options) {
+/// What is healed: a folder in the state that failed, the run's log, and who says what may be done.
+struct Site {
+  LocalRepository repository;
+  RunRef run;
+  std::string log;
+  std::string config;  ///< a file; empty: the repository's
+  std::string policy;  ///< the repository whose rules and configuration count
+};
+
+/// A finished Case, and where its repair can be seen.
+struct Healed {
+  Case one;
+  std::string where;
+};
+
+Result<Site> site_of_log(const HealCommand& options) {
+  LocalRepository repository = TRY(identify(options.repository.empty() ? "." : options.repository));
+  RunRef run{repository.path, repository.head, "", repository.branch};
+  const std::string path = repository.path;
+  return Site{std::move(repository), std::move(run), options.log, options.config, path};
+}
+
+// The user's own checkout has to be of the commit that the run built.
+Result<LocalRepository> checkout_of(const HealCommand& options, Remote& remote) {
+  if (options.repository.empty()) {
+    const bool stays_here = options.mode == DeliveryMode::apply || options.mode == DeliveryMode::commit;
+    if (stays_here) return fail(ErrorKind::invalid, "--deliver apply and commit change a checkout of yours: name it (regreen heal REPO --run …)");
+    return identify(TRY(remote.checkout()));
+  }
+  LocalRepository repository = TRY(identify(options.repository));
+  const std::string& head = remote.run().head;
+  if (repository.head == head) return repository;
+  return fail(ErrorKind::invalid, fmt::format("{} is not at {}, which the run built: check that out, or leave the folder out", repository.path, head.substr(0, 12)));
+}
+
+Result<Site> site_of_run(const HealCommand& options, Remote& remote) {
+  const RemoteRun& run = remote.run();
+  Site site;
+  site.log = TRY(remote.log());
+  site.repository = TRY(checkout_of(options, remote));
+  site.run = {run.repository, run.head, fmt::format("{}.{}", run.id, run.attempt), run.branch};
+  site.config = options.config.empty() ? TRY(remote.configuration()) : options.config;
+  site.policy = run.is_trusted() ? site.repository.path : "/";
+  return site;
+}
+
+Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   Progress progress;
   const std::string state = TRY(state_folder());
-  const LocalRepository repository = TRY(identify(options.repository));
   if (!options.out.empty()) TRY(real_path(parent_of(options.out)));  // before anything is changed
-  const RuleSet rules = TRY(load_rules(common, repository.path));
-  const auto forge = TRY(open_local_forge({repository.path, options.log, state}));
-  const Configured configured = TRY(load_config(repository.path, options.config));
+  std::unique_ptr<Remote> remote;
+  if (options.remote.wanted()) remote = TRY(Remote::open(options.remote, options.repository.empty() ? "." : options.repository, progress));
+  const Site site = TRY(remote ? site_of_run(options, *remote) : site_of_log(options));
+  const RuleSet rules = TRY(load_rules(common, site.policy));
+  const auto local = TRY(open_local_forge({site.repository.path, site.log, state}));
+  Healed healed;
+  const auto tell = [&](std::string_view where) { healed.where = where; };
+  const auto github = remote ? make_github_forge(remote->api(), remote->run(), *local, tell) : nullptr;
+  const Configured configured = TRY(load_config(site.policy, site.config));
   for (const auto& warning : configured.warnings) warn(warning);
   const auto store = TRY(open_store(common));
-  const auto workspace = TRY(open_workspace(repository.path, workspace_settings(options, state)));
+  const auto workspace = TRY(open_workspace(site.repository.path, workspace_settings(options, state)));
   SystemClock clock;
-  Engine engine({*forge, *workspace, *store, clock}, rules, configured.config);
+  Engine engine({github ? *github : *local, *workspace, *store, clock}, rules, configured.config);
   HealOptions how;
   how.verify = verify_command(options, configured.config);
   how.deliver = {options.mode, options.patch_file, configured.config.co_author};
   how.version = version;
   how.progress = [&](std::string_view line) { progress.show(line); };
-  return engine.heal({repository.path, repository.head, "", repository.branch}, how);
+  healed.one = TRY(engine.heal(site.run, how));
+  return healed;
 }
 
 }  // namespace
 
 int run_heal(const CommonOptions& common, const HealCommand& options) {
-  const auto one = heal(common, options);
-  if (!one) {
-    complain(one.error().message);
+  const auto healed = heal(common, options);
+  if (!healed) {
+    complain(healed.error().message);
     return exit_trouble;
   }
-  if (const auto written = write_out(options.out, *one); !written) {
+  const Case& one = healed->one;
+  if (const auto written = write_out(options.out, one); !written) {
     complain(written.error().message);
     return exit_trouble;
   }
   if (options.format == Format::json) {
-    fmt::print("{}\n", dump(heal_json(*one), Indent::yes));
+    fmt::print("{}\n", dump(heal_json(one), Indent::yes));
   } else {
-    fmt::print("{}", heal_text(*one, colour_of_output()));
+    fmt::print("{}", heal_text(one, colour_of_output()));
+    if (!healed->where.empty()) fmt::print("{}\n", printable(healed->where));
   }
-  return exit_code_of(one->outcome()->decision);
+  return exit_code_of(one.outcome()->decision);
 }
 
 }  // namespace regreen

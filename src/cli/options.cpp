@@ -30,6 +30,7 @@ struct Typed {
   EvaluateOptions evaluate;
   PredictOptions predict;
   std::vector<std::string> deliver;
+  bool latest = false;
   std::string at;
   bool record = false, no_green = false;
   bool list = false, forget = false;
@@ -41,7 +42,8 @@ const std::map<std::string, Format> text_or_json = {{"text", Format::text}, {"js
 const std::map<std::string, Format> all_formats = {{"text", Format::text},   {"json", Format::json},   {"jsonl", Format::jsonl},
                                                    {"md", Format::md},       {"sarif", Format::sarif}, {"rdjson", Format::rdjson}};
 const std::map<std::string, DeliveryMode> modes = {
-    {"none", DeliveryMode::none}, {"patch", DeliveryMode::patch}, {"apply", DeliveryMode::apply}, {"commit", DeliveryMode::commit}};
+    {"none", DeliveryMode::none}, {"patch", DeliveryMode::patch}, {"apply", DeliveryMode::apply}, {"commit", DeliveryMode::commit},
+    {"push", DeliveryMode::push}, {"pr", DeliveryMode::pull}};
 
 void add_format(CLI::App& app, Format& format, const std::map<std::string, Format>& words) {
   std::vector<std::string> names;
@@ -60,11 +62,17 @@ void add_names(CLI::App& command, RunNames& run) {
   command.add_option("--job-name", run.job, "The job's name, where the log does not tell it")->type_name("NAME");
 }
 
+void add_remote(CLI::App& command, RemoteOptions& remote, bool& latest) {
+  command.add_option("--run", remote.run, "A run on GitHub, by its id, instead of a log")->type_name("ID");
+  command.add_flag("--latest", latest, "The newest failed run on GitHub instead");
+  command.add_option("--repo", remote.repository, "Its repository; without it where the current folder's origin is")->type_name("OWNER/NAME");
+}
+
 void add_diagnose(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("diagnose", "Say why a run failed");
   command->add_option("FILE", typed.diagnose.files,
-                      "Logs: plain, gzip, zstd, a GitHub run-log ZIP, a folder of artifacts, or - for standard input")
-      ->required();
+                      "Logs: plain, gzip, zstd, a GitHub run-log ZIP, a folder of artifacts, or - for standard input");
+  add_remote(*command, typed.diagnose.remote, typed.latest);
   add_format(*command, typed.diagnose.format, all_formats);
   command->add_option("--conclusion", typed.diagnose.conclusion, "How the run ended, where the log alone does not prove it")
       ->check(CLI::IsMember({"failure", "success"}).description(""))
@@ -105,17 +113,20 @@ void add_learn_green(CLI::App& app, Typed& typed) {
 void add_heal(CLI::App& app, Typed& typed) {
   auto* command = app.add_subcommand("heal", "Repair a repository, prove the repair, hand it over");
   auto& heal = typed.heal;
-  command->add_option("REPO", heal.repository, "The repository in the state that failed")->default_str(".");
-  command->add_option("--log", heal.log, "The failed run's log: as for diagnose")->required()->type_name("FILE");
+  command->add_option("REPO", heal.repository,
+                      "The repository in the state that failed; without it the current folder, or of a run on GitHub a checkout made for it");
+  command->add_option("--log", heal.log, "The failed run's log: as for diagnose")->type_name("FILE");
+  add_remote(*command, heal.remote, typed.latest);
   command->add_option("--verify", heal.verify, "The command that must pass; without it, the failed step's own is looked for")
       ->type_name("COMMAND");
   command
       ->add_option("--deliver", typed.deliver,
                    "What to do with a proved repair: show it (none), write it to a file (patch FILE), change the working "
-                   "tree (apply), or commit it on the current branch (commit)")
+                   "tree (apply), commit it on the current branch (commit); of a run on GitHub also: push it to the branch that was "
+                   "built (push), or open a draft pull request (pr)")
       ->expected(1, 2)
       ->default_str("none")
-      ->type_name("none|patch FILE|apply|commit");
+      ->type_name("none|patch FILE|apply|commit|push|pr");
   command->add_option("--out", heal.out, "Also write the answer as JSON to this file")->type_name("FILE");
   add_format(*command, heal.format, text_or_json);
   command->add_option("--config", heal.config, "Use this configuration instead of the repository's .github/regreen.yml")
@@ -212,7 +223,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
 std::string take_deliver(Typed& typed, bool repository_given) {
   if (typed.deliver.empty()) return "";
   const auto mode = modes.find(typed.deliver[0]);
-  if (mode == modes.end()) return fmt::format("--deliver: '{}' is none of none, patch, apply, commit", typed.deliver[0]);
+  if (mode == modes.end()) return fmt::format("--deliver: '{}' is none of none, patch, apply, commit, push, pr", typed.deliver[0]);
   typed.heal.mode = mode->second;
   const bool has_word = typed.deliver.size() == 2;
   if (mode->second == DeliveryMode::patch) {
@@ -233,6 +244,20 @@ std::string mistake_of_learn_green(const Typed& typed) {
   if ((typed.list || typed.forget) && has_logs) return "learn-green: --list and --forget take no logs";
   if (!typed.list && !typed.forget && !has_logs) return "learn-green: name the logs of green runs";
   return "";
+}
+
+// What is healed or diagnosed is named one way.
+std::string mistake_of_run(std::string_view command, const RemoteOptions& remote, bool has_log) {
+  if (remote.run && remote.latest == Permission::yes) return fmt::format("{}: --run and --latest are two things", command);
+  if (remote.wanted() && has_log) return fmt::format("{}: a run on GitHub brings its own log", command);
+  if (!remote.wanted() && !has_log) return fmt::format("{}: name a log, or a run with --run ID or --latest", command);
+  return "";
+}
+
+std::string mistake_of_heal(const HealCommand& heal) {
+  const bool is_for_github = heal.mode == DeliveryMode::push || heal.mode == DeliveryMode::pull;
+  if (is_for_github && !heal.remote.wanted()) return "--deliver push and pr are for runs on GitHub: name one with --run ID";
+  return mistake_of_run("heal", heal.remote, !heal.log.empty());
 }
 
 Invocation chosen(const CLI::App& app, Typed typed) {
@@ -298,7 +323,10 @@ tl::expected<Invocation, int> parse(int argc, const char* const* argv) {
     return tl::unexpected(app->exit(e) == 0 ? exit_well : exit_usage);
   }
   std::string mistake = take_deliver(typed, app->get_subcommand("heal")->count("REPO") > 0);
+  typed.diagnose.remote.latest = typed.heal.remote.latest = typed.latest ? Permission::yes : Permission::no;
   if (app->got_subcommand("learn-green")) mistake = mistake_of_learn_green(typed);
+  if (app->got_subcommand("diagnose")) mistake = mistake_of_run("diagnose", typed.diagnose.remote, !typed.diagnose.files.empty());
+  if (app->got_subcommand("heal") && mistake.empty()) mistake = mistake_of_heal(typed.heal);
   if (!mistake.empty()) {
     fmt::print(stderr, "{}\nRun with --help for more information.\n", mistake);
     return tl::unexpected(exit_usage);

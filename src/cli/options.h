@@ -32,8 +32,19 @@ struct RunNames {
   std::optional<Timestamp> at;  ///< when it was; now where nothing else is said
 };
 
+/// A run on GitHub instead of a log.
+struct RemoteOptions {
+  std::string repository;  ///< owner/name; empty: where the current folder's `origin` is
+  std::optional<std::uint64_t> run;
+  Permission latest = Permission::no;  ///< the newest failed one instead
+  std::string branch;                  ///< of that
+
+  bool wanted() const { return run || latest == Permission::yes; }
+};
+
 struct DiagnoseOptions {
   std::vector<std::string> files;
+  RemoteOptions remote;
   Format format = Format::text;
   std::string conclusion;  ///< "", "failure" or "success"
   std::string artifacts;   ///< a folder to write documents for other jobs into; empty: none
@@ -52,8 +63,9 @@ struct LearnGreenOptions {
 };
 
 struct HealCommand {
-  std::string repository = ".";
+  std::string repository;  ///< empty: the current folder, or for a run on GitHub a checkout of our own
   std::string log;
+  RemoteOptions remote;
   std::string verify;
   DeliveryMode mode = DeliveryMode::none;
   std::string patch_file;

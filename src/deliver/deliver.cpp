@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "deliver/pull_request.h"
 
 namespace regreen {
 namespace {
@@ -14,6 +15,8 @@ std::string subject(const Diagnosis& cause) {
 }
 
 }  // namespace
+
+std::string case_trailer(const Case& one) { return "Regreen-Case: " + one.id().value; }
 
 std::string commit_message(const Case& one, const std::string& co_author) {
   const Outcome& outcome = *one.outcome();
@@ -29,13 +32,23 @@ std::string commit_message(const Case& one, const std::string& co_author) {
     text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(printable(outcome.proof->command), 200),
                         outcome.proof->exit_before);
   }
-  text += fmt::format("\nAuto-fix: {}\nRegreen-Case: {}\n", cause.category, one.id().value);
+  text += fmt::format("\nAuto-fix: {}\n{}\n", cause.category, case_trailer(one));
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
   return text;
 }
 
 Proposal propose(const Case& one, const DeliverOptions& options) {
-  return {options.mode, one.outcome()->patch, options.file, commit_message(one, options.co_author)};
+  Proposal proposal;
+  proposal.mode = options.mode;
+  proposal.patch = one.outcome()->patch;
+  proposal.file = options.file;
+  proposal.message = commit_message(one, options.co_author);
+  proposal.trailer = case_trailer(one);
+  proposal.title = pull_request_title(one);
+  proposal.description = pull_request_text(one);
+  proposal.mark = pull_request_mark(one);
+  proposal.labels = {"auto-fix", "ci", "review-required"};
+  return proposal;
 }
 
 }  // namespace regreen

@@ -17,6 +17,9 @@ struct DeliverOptions {
 /// A proved Case as a proposal: the patch with a message that says cause and proof.
 Proposal propose(const Case& one, const DeliverOptions& options);
 
+/// The line of a commit message that names the Case.
+std::string case_trailer(const Case& one);
+
 /// The commit message of a repair: what was wrong, what was done, what proves it; trailers `Auto-fix`, so that
 /// `git log --grep auto-fix -i` finds it, `Regreen-Case`, and `Co-authored-by`.
 std::string commit_message(const Case& one, const std::string& co_author);

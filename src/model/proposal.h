@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/patch.h"
 
@@ -21,7 +22,14 @@ struct Proposal {
   DeliveryMode mode = DeliveryMode::none;
   Patch patch;
   std::string file;     ///< mode patch: where to
-  std::string message;  ///< commit message or description: cause, proof, trailers
+  std::string message;  ///< commit message: cause, proof, trailers
+  std::string trailer;  ///< the line of it that names the Case
+
+  // What people see of a pull request.
+  std::string title;
+  std::string description;  ///< Markdown
+  std::string mark;         ///< a hidden line that says what it heals: the same failure of the same commit
+  std::vector<std::string> labels;
 };
 
 }  // namespace regreen

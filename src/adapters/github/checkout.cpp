@@ -1,0 +1,56 @@
+#include "adapters/github/checkout.h"
+
+#include "base/text.h"
+#include "net/url.h"
+#include "os/folder.h"
+#include "os/git.h"
+
+#include <fmt/format.h>
+
+namespace regreen {
+namespace {
+
+// A shell function, which git starts; the variable is expanded in there.
+constexpr std::string_view helper =
+    R"(!f() { test "$1" = get && printf 'username=x-access-token\npassword=%s\n' "$REGREEN_GIT_TOKEN"; }; f)";
+
+Result<void> fetch(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+  const std::string server = git_server(api.url());
+  const std::string scheme = origin_of(server).scheme;
+  std::vector<std::string> arguments = {"-c", "protocol." + scheme + ".allow=always", "-c", "http.followRedirects=false", "-c", "credential.helper="};
+  if (!api.token().empty()) {
+    arguments.insert(arguments.end(), {"-c", fmt::format("credential.{}.helper={}", server, helper)});
+  }
+  const std::string address = fmt::format("{}/{}.git", server, run.repository);
+  arguments.insert(arguments.end(), {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
+  const Ended ended = TRY(run_git(folder, std::move(arguments), {"", {"REGREEN_GIT_TOKEN=" + api.token().reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
+  if (ended.passed()) return {};
+  return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository, run.head.substr(0, 12), printable(trim(ended.errors))));
+}
+
+Result<void> fill(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+  TRY(ask_git(folder, {"init", "--quiet"}));
+  TRY(fetch(api, run, folder));
+  TRY(ask_git(folder, {"checkout", "--quiet", "--detach", run.head}));
+  return {};
+}
+
+}  // namespace
+
+std::string git_server(const std::string& api_url) {
+  const HttpOrigin origin = origin_of(api_url);
+  if (origin.host == "api.github.com") return "https://github.com";
+  const bool is_usual = origin.port == (origin.scheme == "https" ? "443" : "80");
+  return fmt::format("{}://{}{}", origin.scheme, origin.host, is_usual ? "" : ":" + origin.port);
+}
+
+Result<std::string> check_out(const GitHubApi& api, const RemoteRun& run, const std::string& parent) {
+  TRY(make_folders(parent));
+  const std::string folder = TRY(make_fresh_folder(parent, "run-"));
+  const auto filled = fill(api, run, folder);
+  if (filled) return folder;
+  (void)remove_tree(folder);
+  return tl::unexpected(filled.error());
+}
+
+}  // namespace regreen

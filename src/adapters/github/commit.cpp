@@ -1,0 +1,98 @@
+#include "adapters/github/commit.h"
+
+#include "base/text.h"
+#include "net/base64.h"
+#include "net/url.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace regreen {
+namespace {
+
+using nlohmann::json;
+
+std::string git_path(const RemoteRun& run, std::string_view what) { return fmt::format("/repos/{}/git/{}", run.repository, what); }
+
+// A file of the new tree: its text, or a blob where it is none, or nothing where it goes.
+Result<json> tree_entry(GitHubApi& api, const RemoteRun& run, const FileChange& change) {
+  json entry = {{"path", change.path}, {"mode", change.executable_after ? "100755" : "100644"}, {"type", "blob"}};
+  if (!change.after) {
+    entry["sha"] = nullptr;
+  } else if (printable(*change.after) == *change.after && !contains(*change.after, "\r")) {
+    entry["content"] = *change.after;
+  } else {
+    const json blob = TRY(api.send("POST", git_path(run, "blobs"), {{"content", to_base64(*change.after)}, {"encoding", "base64"}}));
+    entry["sha"] = text_of(blob, "sha");
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::string escaped_path(std::string_view name) { return replace_all(escaped(name), "%2F", "/"); }
+
+Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run) {
+  const json said = TRY(api.get(fmt::format("/repos/{}/commits/{}", run.repository, run.head)));
+  BuiltCommit built;
+  if (said.is_object() && said.contains("commit") && said["commit"].is_object() && said["commit"].contains("tree")) {
+    built.tree = text_of(said["commit"]["tree"], "sha");
+  }
+  if (built.tree.empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the tree of " + run.head);
+  if (said.contains("author") && text_of(said["author"], "type") == "User") built.author = text_of(said["author"], "login");
+  return built;
+}
+
+Result<std::optional<std::string>> find_branch(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
+  const auto ref = api.get(git_path(run, "ref/heads/" + escaped_path(branch)));
+  if (!ref && ref.error().kind == ErrorKind::not_found) return std::nullopt;
+  if (!ref) return tl::unexpected(ref.error());
+  if (ref->is_object() && ref->contains("object")) return text_of((*ref)["object"], "sha");
+  return fail(ErrorKind::unavailable, "GitHub does not tell where " + printable(branch) + " is");
+}
+
+Result<void> check_newest(GitHubApi& api, const RemoteRun& run) {
+  const auto now = TRY(find_branch(api, run, run.branch));
+  if (!now) return fail(ErrorKind::denied, "the branch " + printable(run.branch) + " is gone");
+  if (*now == run.head) return {};
+  return fail(ErrorKind::denied, printable(run.branch) + " has a newer commit than the run built: that one's run is the one to heal");
+}
+
+Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit, const Proposal& proposal) {
+  const json said = TRY(api.get(git_path(run, "commits/" + commit)));
+  const bool is_on_top = said.is_object() && said.contains("parents") && said["parents"].is_array() && said["parents"].size() == 1 &&
+                         text_of(said["parents"].front(), "sha") == run.head;
+  return is_on_top && contains(text_of(said, "message"), proposal.trailer);
+}
+
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal) {
+  json entries = json::array();
+  for (const auto& change : proposal.patch.changes) entries.push_back(TRY(tree_entry(api, run, change)));
+  const json tree = TRY(api.send("POST", git_path(run, "trees"), {{"base_tree", built.tree}, {"tree", entries}}));
+  const json commit = TRY(api.send("POST", git_path(run, "commits"),
+                                   {{"message", proposal.message}, {"tree", text_of(tree, "sha")}, {"parents", json::array({run.head})}}));
+  if (text_of(commit, "sha").empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the commit that it made");
+  return text_of(commit, "sha");
+}
+
+Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
+  const std::string name = fmt::format("fix/auto-{:%Y%m%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(run.started));
+  for (const auto& one : {name, fmt::format("{}-{}", name, run.id)}) {
+    const auto there = TRY(find_branch(api, run, one));
+    if (!there) return OwnBranch{one, false};
+    if (TRY(is_made_for(api, run, *there, proposal))) return OwnBranch{one, true};
+  }
+  return fail(ErrorKind::denied, "the branches " + name + " and …-" + std::to_string(run.id) + " exist and are not of this case");
+}
+
+Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal, const std::string& name) {
+  const std::string commit = TRY(make_commit(api, run, built, proposal));
+  const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + name}, {"sha", commit}});
+  if (made) return {};
+  const auto there = find_branch(api, run, name);
+  if (there && *there && TRY(is_made_for(api, run, **there, proposal))) return {};
+  return tl::unexpected(made.error());
+}
+
+}  // namespace regreen

@@ -1,0 +1,65 @@
+#include "adapters/github/run.h"
+
+#include "base/text.h"
+#include "net/base64.h"
+#include "net/url.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace regreen {
+namespace {
+
+using nlohmann::json;
+
+bool is_commit(std::string_view text) {
+  return (text.size() == 40 || text.size() == 64) && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Result<RemoteRun> run_of(const json& said, const std::string& repository) {
+  RemoteRun run;
+  run.id = number_of(said, "id");
+  run.attempt = std::max<std::uint64_t>(number_of(said, "run_attempt"), 1);
+  run.repository = repository;
+  if (said.is_object() && said.contains("head_repository")) run.head_repository = text_of(said["head_repository"], "full_name");
+  run.head = text_of(said, "head_sha");
+  run.branch = text_of(said, "head_branch");
+  run.workflow = text_of(said, "name");
+  run.event = text_of(said, "event");
+  run.status = text_of(said, "status");
+  run.conclusion = text_of(said, "conclusion");
+  run.url = text_of(said, "html_url");
+  run.started = from_iso(text_of(said, "run_started_at")).value_or(Timestamp{});
+  if (run.id == 0 || !is_commit(run.head)) return fail(ErrorKind::unavailable, "GitHub's answer is no run of " + repository);
+  return run;
+}
+
+}  // namespace
+
+Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id) {
+  TRY(check_repository(repository));
+  return run_of(TRY(api.get(fmt::format("/repos/{}/actions/runs/{}", repository, id))), repository);
+}
+
+Result<std::optional<std::string>> read_default(GitHubApi& api, const std::string& repository, std::string_view path) {
+  TRY(check_repository(repository));
+  const auto said = api.get(fmt::format("/repos/{}/contents/{}", repository, path));
+  if (!said && said.error().kind == ErrorKind::not_found) return std::nullopt;
+  if (!said) return tl::unexpected(said.error());
+  const auto bytes = from_base64(text_of(*said, "content"));
+  if (text_of(*said, "encoding") == "base64" && bytes) return *bytes;
+  return fail(ErrorKind::unavailable, fmt::format("GitHub does not tell what is in {} of {}", path, repository));
+}
+
+Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repository, const std::string& branch) {
+  TRY(check_repository(repository));
+  std::string path = fmt::format("/repos/{}/actions/runs?status=failure", repository);
+  if (!branch.empty()) path += "&branch=" + escaped(branch);
+  const auto runs = TRY(api.list(path, "workflow_runs", 1));
+  if (runs.empty()) {
+    return fail(ErrorKind::not_found, fmt::format("{} has no failed run{}", repository, branch.empty() ? "" : " on " + printable(branch)));
+  }
+  return run_of(runs.front(), repository);
+}
+
+}  // namespace regreen

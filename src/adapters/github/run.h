@@ -1,0 +1,41 @@
+#pragma once
+
+#include "adapters/github/api.h"
+#include "base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace regreen {
+
+/// A run of a workflow, as GitHub knows it.
+struct RemoteRun {
+  std::uint64_t id = 0;
+  std::uint64_t attempt = 1;
+  std::string repository;       ///< owner/name, where it ran
+  std::string head_repository;  ///< where its commit comes from; another one: a fork. Empty where that is gone
+  std::string head;             ///< commit
+  std::string branch;
+  std::string workflow;    ///< its name
+  std::string event;       ///< "push", "pull_request" …
+  std::string status;      ///< "completed" …
+  std::string conclusion;  ///< "failure" …; empty until it is completed
+  std::string url;         ///< for people
+  Timestamp started;       ///< this attempt
+
+  /// Does the repository itself vouch for what was built? What a pull request brings, it does not.
+  bool is_trusted() const { return !is_of_fork() && !event.starts_with("pull_request"); }
+  bool is_of_fork() const { return head_repository != repository; }
+};
+
+/// One run by its id.
+Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id);
+
+/// A file of the repository's default branch; nothing where it has none. An error where it has more than a megabyte.
+Result<std::optional<std::string>> read_default(GitHubApi& api, const std::string& repository, std::string_view path);
+
+/// The newest failed run, of a branch where one is named.
+Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repository, const std::string& branch);
+
+}  // namespace regreen

@@ -1,0 +1,85 @@
+#include "cli/remote.h"
+
+#include "adapters/github/checkout.h"
+#include "adapters/github/log.h"
+#include "base/text.h"
+#include "cli/setting.h"
+#include "net/url.h"
+#include "os/file.h"
+#include "os/git.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+namespace regreen {
+namespace {
+
+constexpr std::string_view configuration_path = ".github/regreen.yml";
+
+GitHubSettings settings(Progress& progress) {
+  GitHubSettings settings;
+  if (const auto url = variable("GITHUB_API_URL"); !url.empty()) settings.api_url = url;
+  const auto token = variable("GITHUB_TOKEN");
+  settings.token = Secret(token.empty() ? variable("GH_TOKEN") : token);
+  settings.wait = [&progress](double seconds, std::string_view why) {
+    progress.show(fmt::format("{}: waiting {:.0f} s", why, seconds));
+    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  };
+  return settings;
+}
+
+// "https://github.com/owner/name.git", "git@github.com:owner/name.git".
+std::string repository_in(std::string_view address) {
+  if (address.ends_with(".git")) address.remove_suffix(4);
+  const auto name = address.rfind('/');
+  if (name == std::string_view::npos || name == 0) return "";
+  const auto owner = address.find_last_of("/:", name - 1);
+  return owner == std::string_view::npos ? "" : std::string(address.substr(owner + 1));
+}
+
+Result<std::string> repository_of(const RemoteOptions& options, const std::string& here) {
+  if (!options.repository.empty()) return options.repository;
+  if (const auto named = variable("GITHUB_REPOSITORY"); !named.empty()) return named;
+  const auto address = ask_git(here, {"remote", "get-url", "origin"});
+  const std::string found = address ? repository_in(*address) : "";
+  if (check_repository(found)) return found;
+  return fail(ErrorKind::invalid, "which repository? Name it with --repo OWNER/NAME");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here, Progress& progress) {
+  auto clock = std::make_unique<SystemClock>();
+  GitHubApi api = TRY(GitHubApi::open(settings(progress), *clock));
+  const std::string repository = TRY(repository_of(options, here));
+  progress.show("asking GitHub about " + repository);
+  RemoteRun run = TRY(options.run ? find_run(api, repository, *options.run) : latest_failed_run(api, repository, options.branch));
+  if (run.status != "completed") return fail(ErrorKind::unavailable, fmt::format("run {} of {} is {}: it has no whole log yet", run.id, repository, printable(run.status)));
+  const std::string state = TRY(state_folder());
+  TemporaryFolder folder = TRY(TemporaryFolder::make(state + "/github", "run-"));
+  return std::unique_ptr<Remote>(new Remote(std::move(api), std::move(run), std::move(folder), progress, std::move(clock)));
+}
+
+Result<std::string> Remote::log() {
+  progress_.show(fmt::format("fetching the log of run {}", run_.id));
+  const std::string folder = folder_.path() + "/log";
+  TRY(make_folders(folder));
+  return download_log(api_, run_, folder);
+}
+
+Result<std::string> Remote::checkout() {
+  progress_.show(fmt::format("fetching {} at {}", run_.repository, run_.head.substr(0, 12)));
+  return check_out(api_, run_, folder_.path());
+}
+
+Result<std::string> Remote::configuration() {
+  const auto text = TRY(read_default(api_, run_.repository, configuration_path));
+  if (!text) return "";
+  const std::string path = folder_.path() + "/regreen.yml";
+  TRY(replace_file(path, *text));
+  return path;
+}
+
+}  // namespace regreen

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "adapters/github/run.h"
+#include "adapters/system/clock.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "os/folder.h"
+
+#include <memory>
+#include <string>
+
+namespace regreen {
+
+/// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies. The token is
+/// $GITHUB_TOKEN or $GH_TOKEN, the API $GITHUB_API_URL.
+class Remote {
+ public:
+  /// Finds the run. Errors: it is not completed; `here` (a folder) has no origin on GitHub where no repository was named.
+  static Result<std::unique_ptr<Remote>> open(const RemoteOptions& options, const std::string& here, Progress& progress);
+
+  const RemoteRun& run() const { return run_; }
+  GitHubApi& api() { return api_; }
+
+  /// Its log, as a path to read.
+  Result<std::string> log();
+
+  /// A checkout of the commit that it built.
+  Result<std::string> checkout();
+
+  /// The configuration that binds it: a file with what the default branch says; empty where that says nothing. What a run built
+  /// does not decide what may be done about it.
+  Result<std::string> configuration();
+
+ private:
+  Remote(GitHubApi api, RemoteRun run, TemporaryFolder folder, Progress& progress, std::unique_ptr<Clock> clock)
+      : clock_(std::move(clock)), api_(std::move(api)), run_(std::move(run)), folder_(std::move(folder)), progress_(progress) {}
+
+  std::unique_ptr<Clock> clock_;
+  GitHubApi api_;
+  RemoteRun run_;
+  TemporaryFolder folder_;
+  Progress& progress_;
+};
+
+}  // namespace regreen

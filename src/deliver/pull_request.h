@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "model/case.h"
+
+namespace regreen {
+
+/// "[Auto-Fix] dependency_missing: Python module yaml is not installed".
+std::string pull_request_title(const Case& one);
+
+/// Why it failed, what changes, what proves it, what it cost, what a reviewer should look at, and how to say no. Markdown;
+/// what logs and files say stands in code, where it can call nobody and link nowhere.
+std::string pull_request_text(const Case& one);
+
+/// A comment that no reader sees: which failure of which commit is healed.
+std::string pull_request_mark(const Case& one);
+
+}  // namespace regreen

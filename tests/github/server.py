@@ -1,0 +1,381 @@
+#!/usr/bin/env python3
+"""A GitHub for tests, on loopback: the part of its REST API that regreen uses, over real git repositories.
+
+  server.py FOLDER [FAULT...]
+
+FOLDER/OWNER/NAME.git are the repositories, served over smart HTTP by git itself. FOLDER/world.json says what else is there:
+{"token": "...", "runs": [{"id", "repository", "head_sha", "head_branch", "conclusion", "event", "log": FILE or ZIP,
+"jobs": [{"id", "name", "conclusion", "log"}]}]}. Listens on a free port, writes its address to FOLDER/address when it is ready
+and every request to FOLDER/requests.jsonl. Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob
+stores do. Objects, branches and refs are git's own; pull requests and labels lie in FOLDER/pulls.json.
+
+A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary limit), 500, 502, html (a captive portal), cut (half
+an answer), close (none), empty (200 without a body), lost (it is done, and nobody hears of it).
+Formats: https://docs.github.com/en/rest, api version 2022-11-28.
+"""
+import base64, http.server, json, os, pathlib, re, subprocess, sys, threading, urllib.parse
+
+FOLDER = pathlib.Path(sys.argv[1]).resolve()
+FAULTS = dict(fault.split(":", 1) for fault in sys.argv[2:])
+WORLD = json.loads((FOLDER / "world.json").read_text())
+LOCK = threading.Lock()
+COUNT = 0
+
+
+def git(repository, *arguments, data=None, **more):
+    env = dict(os.environ, GIT_CONFIG_NOSYSTEM="1", GIT_CONFIG_GLOBAL="/dev/null", GIT_AUTHOR_NAME="app", GIT_AUTHOR_EMAIL="app@example.org",
+               GIT_COMMITTER_NAME="app", GIT_COMMITTER_EMAIL="app@example.org", **more)
+    ended = subprocess.run(["git", "--git-dir", str(FOLDER / f"{repository}.git"), *arguments], input=data, capture_output=True, env=env)
+    return ended.stdout.decode() if ended.returncode == 0 else None
+
+
+def note(**what):
+    with LOCK, open(FOLDER / "requests.jsonl", "a") as file:
+        file.write(json.dumps(what) + "\n")
+
+
+def pulls():
+    path = FOLDER / "pulls.json"
+    return json.loads(path.read_text()) if path.exists() else []
+
+
+def keep_pulls(all_pulls):
+    (FOLDER / "pulls.json").write_text(json.dumps(all_pulls, indent=1))
+
+
+class Refused(Exception):
+    def __init__(self, status, message, **more):
+        super().__init__(message)
+        self.status, self.body = status, {"message": message, "documentation_url": "https://docs.github.com/rest", **more}
+
+
+def need(condition, status, message, **more):
+    if not condition:
+        raise Refused(status, message, **more)
+
+
+def run_json(run):
+    return {"id": run["id"], "name": run.get("name", "CI"), "run_attempt": run.get("run_attempt", 1), "head_sha": run["head_sha"],
+            "head_branch": run["head_branch"], "event": run.get("event", "push"), "status": run.get("status", "completed"),
+            "conclusion": run.get("conclusion"), "run_started_at": "2026-01-31T12:00:00Z",
+            "html_url": f"https://github.com/{run['repository']}/actions/runs/{run['id']}",
+            "head_repository": {"full_name": run.get("head_repository", run["repository"])}}
+
+
+def runs_of(repository):
+    return [run for run in WORLD["runs"] if run["repository"] == repository]
+
+
+def run_of(repository, number):
+    found = [run for run in runs_of(repository) if run["id"] == int(number)]
+    need(found, 404, "Not Found")
+    return found[0]
+
+
+def one_run(request, repository, number):
+    return run_json(run_of(repository, number))
+
+
+def list_runs(request, repository):
+    wanted = [run for run in runs_of(repository) if run.get("conclusion") == request.query.get("status", run.get("conclusion"))]
+    if "branch" in request.query:
+        wanted = [run for run in wanted if run["head_branch"] == request.query["branch"]]
+    return {"total_count": len(wanted), "workflow_runs": request.page([run_json(run) for run in wanted])}
+
+
+def list_jobs(request, repository, number, attempt):
+    jobs = run_of(repository, number).get("jobs", [])
+    return {"total_count": len(jobs), "jobs": request.page([{key: job.get(key) for key in ("id", "name", "conclusion")} for job in jobs])}
+
+
+def run_log(request, repository, number, attempt):
+    log = run_of(repository, number).get("log")
+    need(log, 404, "Not Found")
+    return request.lead_to(log)
+
+
+def job_log(request, repository, number):
+    for run in runs_of(repository):
+        for job in run.get("jobs", []):
+            if job["id"] == int(number) and job.get("log"):
+                return request.lead_to(job["log"])
+    raise Refused(404, "Not Found")
+
+
+def repository_json(request, repository):
+    return {"full_name": repository, "default_branch": (git(repository, "symbolic-ref", "--short", "HEAD") or "main").strip()}
+
+
+def contents(request, repository, path):
+    text = git(repository, "show", f"HEAD:{path}")
+    need(text is not None, 404, "Not Found")
+    return {"type": "file", "encoding": "base64", "content": base64.encodebytes(text.encode()).decode()}
+
+
+def commit_json(repository, sha):
+    text = git(repository, "cat-file", "commit", sha)
+    need(text is not None, 404, "Not Found")
+    head, message = text.split("\n\n", 1)
+    fields = [line.split(" ", 1) for line in head.split("\n")]
+    return {"sha": sha, "message": message.rstrip("\n"), "tree": {"sha": dict(fields)["tree"]},
+            "parents": [{"sha": value} for key, value in fields if key == "parent"]}
+
+
+def git_commit(request, repository, sha):
+    return commit_json(repository, sha)
+
+
+def commit(request, repository, sha):
+    return {"sha": sha, "commit": commit_json(repository, sha), "author": {"login": "ada", "type": "User"}}
+
+
+def ref_json(repository, name):
+    sha = git(repository, "rev-parse", "--verify", "--quiet", f"refs/heads/{name}")
+    need(sha, 404, "Not Found")
+    return {"ref": f"refs/heads/{name}", "object": {"type": "commit", "sha": sha.strip()}}
+
+
+def ref(request, repository, name):
+    return ref_json(repository, name)
+
+
+def make_blob(request, repository):
+    need(request.body.get("encoding") == "base64", 422, "only base64 here")
+    sha = git(repository, "hash-object", "-w", "--stdin", data=base64.b64decode(request.body["content"], validate=True))
+    return {"sha": sha.strip()}
+
+
+def make_tree(request, repository):
+    index = str(FOLDER / f"index-{threading.get_ident()}")
+    pathlib.Path(index).unlink(missing_ok=True)
+    need(git(repository, "read-tree", request.body["base_tree"], GIT_INDEX_FILE=index) is not None, 422, "base_tree is not a tree")
+    for entry in request.body["tree"]:
+        need(entry["type"] == "blob" and entry["mode"] in ("100644", "100755"), 422, "tree.mode is invalid")
+        path = entry["path"]
+        need(not path.startswith("/") and ".." not in path.split("/") and path.split("/")[0] != ".git", 422, "tree.path contains a malformed path component")
+        if path.startswith(".github/workflows/") and not WORLD.get("may_write_workflows"):
+            raise Refused(403, "Resource not accessible by integration")
+        if "content" in entry:
+            sha = git(repository, "hash-object", "-w", "--stdin", data=entry["content"].encode()).strip()
+        elif entry.get("sha") is None:
+            git(repository, "rm", "--cached", "--quiet", path, GIT_INDEX_FILE=index, GIT_WORK_TREE="/")
+            continue
+        else:
+            sha = entry["sha"]
+        git(repository, "update-index", "--add", "--cacheinfo", f"{entry['mode']},{sha},{path}", GIT_INDEX_FILE=index)
+    tree = git(repository, "write-tree", GIT_INDEX_FILE=index)
+    pathlib.Path(index).unlink(missing_ok=True)
+    return {"sha": tree.strip()}
+
+
+def make_commit(request, repository):
+    parents = [word for parent in request.body["parents"] for word in ("-p", parent)]
+    sha = git(repository, "commit-tree", request.body["tree"], *parents, data=request.body["message"].encode())
+    need(sha, 422, "Tree SHA does not exist")
+    return {"sha": sha.strip()}
+
+
+def make_ref(request, repository):
+    name = request.body["ref"]
+    need(name.startswith("refs/heads/"), 422, "Reference name must start with 'refs/'")
+    with LOCK:
+        need(git(repository, "rev-parse", "--verify", "--quiet", name) is None, 422, "Reference already exists")
+        need(git(repository, "update-ref", name, request.body["sha"], "") is not None, 422, "Object does not exist")
+    return ref_json(repository, name[len("refs/heads/"):])
+
+
+def move_ref(request, repository, name):
+    before = ref_json(repository, name)["object"]["sha"]
+    after = request.body["sha"]
+    if not request.body.get("force"):
+        need(git(repository, "merge-base", "--is-ancestor", before, after) is not None, 422, "Update is not a fast forward")
+    git(repository, "update-ref", f"refs/heads/{name}", after, before)
+    return ref_json(repository, name)
+
+
+def list_pulls(request, repository):
+    wanted = [pull for pull in pulls() if pull["repository"] == repository]
+    if request.query.get("state", "open") != "all":
+        wanted = [pull for pull in wanted if pull["state"] == request.query.get("state", "open")]
+    if "head" in request.query:
+        wanted = [pull for pull in wanted if f"{repository.split('/')[0]}:{pull['head']}" == request.query["head"]]
+    return request.page(wanted)
+
+
+def make_pull(request, repository):
+    body = request.body
+    with LOCK:
+        all_pulls = pulls()
+        ref_json(repository, body["head"]), ref_json(repository, body["base"])
+        same = [pull for pull in all_pulls if pull["repository"] == repository and pull["head"] == body["head"] and pull["state"] == "open"]
+        need(not same, 422, "Validation Failed", errors=[{"message": f"A pull request already exists for {body['head']}."}])
+        need(len(body["body"]) <= 65536, 422, "body is too long")
+        number = len(all_pulls) + 1
+        pull = {"number": number, "repository": repository, "state": "open", "title": body["title"], "body": body["body"], "head": body["head"],
+                "base": body["base"], "draft": body.get("draft", False), "labels": [], "reviewers": [],
+                "html_url": f"https://github.com/{repository}/pull/{number}"}
+        keep_pulls(all_pulls + [pull])
+    return pull
+
+
+def change_pull(number, change):
+    with LOCK:
+        all_pulls = pulls()
+        found = [pull for pull in all_pulls if pull["number"] == int(number)]
+        need(found, 404, "Not Found")
+        change(found[0])
+        keep_pulls(all_pulls)
+    return found[0]
+
+
+def add_labels(request, repository, number):
+    return change_pull(number, lambda pull: pull["labels"].extend(request.body["labels"]))["labels"]
+
+
+def ask_reviewers(request, repository, number):
+    return change_pull(number, lambda pull: pull["reviewers"].extend(request.body["reviewers"]))
+
+
+R, N = r"/repos/([\w.-]+/[\w.-]+)", r"(\d+)"
+ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
+    ("GET", R, repository_json),
+    ("GET", R + "/actions/runs", list_runs),
+    ("GET", R + "/actions/runs/" + N, one_run),
+    ("GET", R + f"/actions/runs/{N}/attempts/{N}/jobs", list_jobs),
+    ("GET", R + f"/actions/runs/{N}/attempts/{N}/logs", run_log),
+    ("GET", R + f"/actions/jobs/{N}/logs", job_log),
+    ("GET", R + "/contents/(.+)", contents),
+    ("GET", R + "/commits/([0-9a-f]{40})", commit),
+    ("GET", R + "/git/ref/heads/(.+)", ref),
+    ("GET", R + "/git/commits/([0-9a-f]{40})", git_commit),
+    ("POST", R + "/git/blobs", make_blob),
+    ("POST", R + "/git/trees", make_tree),
+    ("POST", R + "/git/commits", make_commit),
+    ("POST", R + "/git/refs", make_ref),
+    ("PATCH", R + "/git/refs/heads/(.+)", move_ref),
+    ("GET", R + "/pulls", list_pulls),
+    ("POST", R + "/pulls", make_pull),
+    ("POST", R + f"/issues/{N}/labels", add_labels),
+    ("POST", R + f"/pulls/{N}/requested_reviewers", ask_reviewers),
+]]
+
+
+class Api(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def handle_one(self):
+        address = urllib.parse.urlsplit(self.path)
+        self.query = dict(urllib.parse.parse_qsl(address.query))
+        self.raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if re.match(r"/[\w.-]+/[\w.-]+\.git/", address.path):
+            return self.serve_git(address)
+        path = urllib.parse.unquote(address.path)
+        global COUNT
+        with LOCK:
+            COUNT += 1
+            number = COUNT
+        note(host="api", method=self.command, path=self.path, token=self.headers.get("Authorization") is not None)
+        fault = FAULTS.pop(str(number), None)
+        if fault and fault != "lost":
+            return self.fail_as(fault)
+        self.body = json.loads(self.raw) if self.raw else {}
+        self.extra = []
+        try:
+            need(self.headers.get("Authorization") in (None, f"Bearer {WORLD['token']}"), 401, "Bad credentials")
+            need(self.headers.get("X-GitHub-Api-Version") == "2022-11-28", 400, "Bad version")
+            for method, pattern, answer in ROUTES:
+                found = pattern.match(path)
+                if found and method == self.command:
+                    if method != "GET":
+                        need(self.headers.get("Authorization"), 401, "Requires authentication")
+                    said = answer(self, *found.groups())
+                    if fault == "lost":
+                        return self.fail_as("close")
+                    return None if said is None else self.say(201 if method == "POST" else 200, said)
+            raise Refused(404, "Not Found")
+        except Refused as refused:
+            return self.say(refused.status, refused.body)
+
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_one
+
+    def say(self, status, what, content="application/json", headers=()):
+        data = what if isinstance(what, bytes) else json.dumps(what).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", content)
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in [*headers, *getattr(self, "extra", [])]:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def page(self, entries):
+        size, number = int(self.query.get("per_page", 30)), int(self.query.get("page", 1))
+        if number * size < len(entries):
+            query = urllib.parse.urlencode({**self.query, "page": number + 1})
+            self.extra.append(("Link", f"<{ADDRESS}{urllib.parse.urlsplit(self.path).path}?{query}>; rel=\"next\""))
+        return entries[(number - 1) * size:number * size]
+
+    def lead_to(self, file):
+        self.say(302, b"", headers=[("Location", f"{STORE_ADDRESS}/{urllib.parse.quote(file)}")])
+
+    def fail_as(self, fault):
+        if fault == "429":
+            return self.say(429, {"message": "too many"}, headers=[("retry-after", "1")])
+        if fault == "403":
+            return self.say(403, {"message": "You have exceeded a secondary rate limit"}, headers=[("retry-after", "1")])
+        if fault == "html":
+            return self.say(200, b"<html>Please log in to this network</html>", "text/html")
+        if fault == "empty":
+            return self.say(200, b"")
+        if fault in ("cut", "close"):
+            if fault == "cut":
+                self.send_response(200)
+                self.send_header("Content-Length", "1000")
+                self.end_headers()
+                self.wfile.write(b'{"half": ')
+            self.close_connection = True
+            return self.connection.shutdown(2)
+        return self.say(int(fault), {"message": "trouble"})
+
+    # By git's own program, as any web server does it.
+    def serve_git(self, address):
+        note(host="git", method=self.command, path=self.path, token=self.headers.get("Authorization") is not None)
+        wanted = base64.b64encode(f"x-access-token:{WORLD['token']}".encode()).decode()
+        if self.headers.get("Authorization") != f"Basic {wanted}":
+            return self.say(401, b"", headers=[("WWW-Authenticate", 'Basic realm="GitHub"')])
+        env = {"PATH": os.environ["PATH"], "GIT_PROJECT_ROOT": str(FOLDER), "GIT_HTTP_EXPORT_ALL": "1", "PATH_INFO": address.path,
+               "QUERY_STRING": address.query, "REQUEST_METHOD": self.command, "CONTENT_TYPE": self.headers.get("Content-Type", ""),
+               "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""), "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", "")}
+        answer = subprocess.run(["git", "http-backend"], input=self.raw, capture_output=True, env=env).stdout
+        head, _, data = answer.partition(b"\r\n\r\n")
+        headers = [line.split(": ", 1) for line in head.decode().split("\r\n")]
+        status = next((int(value.split()[0]) for name, value in headers if name == "Status"), 200)
+        content = next((value for name, value in headers if name == "Content-Type"), "text/plain")
+        self.say(status, data, content)
+
+
+class Store(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        token = self.headers.get("Authorization") is not None
+        note(host="store", method="GET", path=self.path, token=token)
+        file = FOLDER / urllib.parse.unquote(self.path[1:])
+        status, data = (400, b"too much authentication") if token else (200, file.read_bytes()) if file.is_file() else (404, b"")
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+store = http.server.ThreadingHTTPServer(("127.0.0.2", 0), Store)
+api = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Api)
+STORE_ADDRESS, ADDRESS = (f"http://{server.server_address[0]}:{server.server_address[1]}" for server in (store, api))
+threading.Thread(target=store.serve_forever, daemon=True).start()
+(FOLDER / "address.new").write_text(ADDRESS)
+(FOLDER / "address.new").rename(FOLDER / "address")
+api.serve_forever()
