@@ -23,6 +23,7 @@ GitHubSettings settings(Progress& progress) {
   if (const auto url = variable("GITHUB_API_URL"); !url.empty()) settings.api_url = url;
   const auto token = variable("GITHUB_TOKEN");
   settings.token = Secret(token.empty() ? variable("GH_TOKEN") : token);
+  settings.starts_no_checks = variable("GITHUB_ACTIONS") == "true" && settings.token.reveal().starts_with("ghs_");
   settings.wait = [&progress](double seconds, std::string_view why) {
     progress.show(fmt::format("{}: waiting {:.0f} s", why, seconds));
     std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
@@ -50,16 +51,21 @@ Result<std::string> repository_of(const RemoteOptions& options, const std::strin
 
 }  // namespace
 
-Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here, Progress& progress) {
+Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here,
+                                             Progress& progress) {
   auto clock = std::make_unique<SystemClock>();
   GitHubApi api = TRY(GitHubApi::open(settings(progress), *clock));
   const std::string repository = TRY(repository_of(options, here));
   progress.show("asking GitHub about " + repository);
-  RemoteRun run = TRY(options.run ? find_run(api, repository, *options.run) : latest_failed_run(api, repository, options.branch));
-  if (run.status != "completed") return fail(ErrorKind::unavailable, fmt::format("run {} of {} is {}: it has no whole log yet", run.id, repository, printable(run.status)));
+  RemoteRun run =
+      TRY(options.run ? find_run(api, repository, *options.run) : latest_failed_run(api, repository, options.branch));
+  if (run.status != "completed")
+    return fail(ErrorKind::unavailable,
+                fmt::format("run {} of {} is {}: it has no whole log yet", run.id, repository, printable(run.status)));
   const std::string state = TRY(state_folder());
   TemporaryFolder folder = TRY(TemporaryFolder::make(state + "/github", "run-"));
-  return std::unique_ptr<Remote>(new Remote(std::move(api), std::move(run), std::move(folder), progress, std::move(clock)));
+  return std::unique_ptr<Remote>(
+      new Remote(std::move(api), std::move(run), std::move(folder), progress, std::move(clock)));
 }
 
 Result<std::string> Remote::log() {

@@ -16,7 +16,8 @@ namespace regreen {
 class Remote {
  public:
   /// Finds the run. Errors: it is not completed; `here` (a folder) has no origin on GitHub where no repository was named.
-  static Result<std::unique_ptr<Remote>> open(const RemoteOptions& options, const std::string& here, Progress& progress);
+  static Result<std::unique_ptr<Remote>> open(const RemoteOptions& options, const std::string& here,
+                                              Progress& progress);
 
   const RemoteRun& run() const { return run_; }
   GitHubApi& api() { return api_; }
@@ -33,7 +34,11 @@ class Remote {
 
  private:
   Remote(GitHubApi api, RemoteRun run, TemporaryFolder folder, Progress& progress, std::unique_ptr<Clock> clock)
-      : clock_(std::move(clock)), api_(std::move(api)), run_(std::move(run)), folder_(std::move(folder)), progress_(progress) {}
+      : clock_(std::move(clock)),
+        api_(std::move(api)),
+        run_(std::move(run)),
+        folder_(std::move(folder)),
+        progress_(progress) {}
 
   std::unique_ptr<Clock> clock_;
   GitHubApi api_;

@@ -37,9 +37,15 @@ std::string commit_message(const Case& one, const std::string& co_author) {
   return text;
 }
 
+bool is_delivered(Decision decision, DeliveryMode mode) {
+  const bool is_to_forge = mode == DeliveryMode::push || mode == DeliveryMode::pull;
+  return mode != DeliveryMode::none && (decision == Decision::patched || (decision == Decision::retry && is_to_forge));
+}
+
 Proposal propose(const Case& one, const DeliverOptions& options) {
   Proposal proposal;
   proposal.mode = options.mode;
+  proposal.again = one.outcome()->decision == Decision::retry;
   proposal.patch = one.outcome()->patch;
   proposal.file = options.file;
   proposal.message = commit_message(one, options.co_author);

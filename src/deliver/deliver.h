@@ -14,6 +14,9 @@ struct DeliverOptions {
   std::string co_author;  ///< "Name <mail>", may be empty
 };
 
+/// Does anything of a decision reach people in this way? A repair does; that a run should be done again, a forge.
+bool is_delivered(Decision decision, DeliveryMode mode);
+
 /// A proved Case as a proposal: the patch with a message that says cause and proof.
 Proposal propose(const Case& one, const DeliverOptions& options);
 

@@ -1,8 +1,8 @@
 #include "deliver/pull_request.h"
 
-#include <fmt/format.h>
-
 #include "base/text.h"
+
+#include <fmt/format.h>
 
 namespace regreen {
 namespace {
@@ -22,7 +22,8 @@ std::string indented_lines(const Diagnosis& cause) {
   std::string text;
   for (const auto& line : cause.evidence) {
     if (&line - cause.evidence.data() == lines_max) break;
-    text += fmt::format("    {:>6}: {}\n", line.place.line, replace_all(shortened(printable(line.text), quote_bytes_max), "\n", " "));
+    text += fmt::format("    {:>6}: {}\n", line.place.line,
+                        replace_all(shortened(printable(line.text), quote_bytes_max), "\n", " "));
   }
   return text;
 }
@@ -40,8 +41,8 @@ std::string changes(const Patch& patch) {
 
 std::string proof(const Outcome& outcome) {
   if (!outcome.proof) return "Nothing proves it here: the checks of this pull request have to.\n";
-  return fmt::format("{} exited with {} before the change and with 0 after it, in a sandbox ({:.1f} s).\n", code(outcome.proof->command),
-                     outcome.proof->exit_before, outcome.verify_s);
+  return fmt::format("{} exited with {} before the change and with 0 after it, in a sandbox ({:.1f} s).\n",
+                     code(outcome.proof->command), outcome.proof->exit_before, outcome.verify_s);
 }
 
 constexpr std::string_view checklist =
@@ -61,13 +62,17 @@ std::string pull_request_text(const Case& one) {
   const Outcome& outcome = *one.outcome();
   const Diagnosis unknown;
   const Diagnosis& cause = one.subject() != nullptr ? *one.subject() : unknown;
-  std::string text = fmt::format("### Why it failed\n\n{} ({}, {:.0f} % sure)\n\n", code(cause.root_cause), code(cause.category), cause.confidence * 100);
+  std::string text = fmt::format("### Why it failed\n\n{} ({}, {:.0f} % sure)\n\n", code(cause.root_cause),
+                                 code(cause.category), cause.confidence * 100);
   if (const auto lines = indented_lines(cause); !lines.empty()) text += lines + "\n";
-  text += fmt::format("### What changes\n\nRemedy: {}\n\n{}\n", code(join(one.remedies(), ", ")), changes(outcome.patch));
+  text +=
+      fmt::format("### What changes\n\nRemedy: {}\n\n{}\n", code(join(one.remedies(), ", ")), changes(outcome.patch));
   text += fmt::format("### What proves it\n\n{}\n", proof(outcome));
-  text += fmt::format("### What it cost\n\n{:.0f} s, {} tokens, {:.2f} USD.\n\n", outcome.total_s, outcome.usage.tokens_in + outcome.usage.tokens_out,
-                      outcome.usage.cost_usd);
-  text += fmt::format("### Please look\n\n{}\nNot right? Close it: nothing else will be done about this failure of this commit.\n", checklist);
+  text += fmt::format("### What it cost\n\n{:.0f} s, {} tokens, {:.2f} USD.\n\n", outcome.total_s,
+                      outcome.usage.tokens_in + outcome.usage.tokens_out, outcome.usage.cost_usd);
+  text += fmt::format(
+      "### Please look\n\n{}\nNot right? Close it: nothing else will be done about this failure of this commit.\n",
+      checklist);
   return text;
 }
 

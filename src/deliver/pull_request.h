@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "model/case.h"
+
+#include <string>
 
 namespace regreen {
 

@@ -246,7 +246,7 @@ Result<Rehearsal> Engine::rehearse_often(const Patch& patch, std::size_t times, 
 Result<void> Engine::settle(Case& one, Outcome outcome, const HealOptions& options) {
   outcome = with_proof(std::move(outcome), one, options.version);
   outcome.total_s = seconds_between(started_, world_.clock.now());
-  const bool wanted = options.deliver.mode != DeliveryMode::none && outcome.decision == Decision::patched;
+  const bool wanted = is_delivered(outcome.decision, options.deliver.mode);
   outcome.delivery = wanted ? Delivery::pending : Delivery::none;
   return remember(one, std::move(outcome));
 }

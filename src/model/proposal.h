@@ -17,9 +17,10 @@ enum class DeliveryMode {
   pull,    ///< … to a branch of its own, as a draft pull request
 };
 
-/// A repair with everything that its delivery needs.
+/// A repair with everything that its delivery needs; or that the failed jobs should run again, unchanged.
 struct Proposal {
   DeliveryMode mode = DeliveryMode::none;
+  bool again = false;
   Patch patch;
   std::string file;     ///< mode patch: where to
   std::string message;  ///< commit message: cause, proof, trailers

@@ -52,7 +52,8 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* u
     arrival.answer.status = *status;
     arrival.answer.headers.clear();
   } else if (const auto colon = line.find(':'); colon != std::string_view::npos) {
-    arrival.answer.headers.insert_or_assign(lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));
+    arrival.answer.headers.insert_or_assign(lower(trim(line.substr(0, colon))),
+                                            std::string(trim(line.substr(colon + 1))));
   }
   return size * count;
 }
@@ -62,7 +63,8 @@ std::size_t take_body(char* data, std::size_t size, std::size_t count, void* use
   const std::string_view bytes(data, size * count);
   arrival.body_bytes += bytes.size();
   if (arrival.body_bytes > arrival.limits.body_bytes) {
-    arrival.trouble = Error{ErrorKind::unavailable, fmt::format("the answer has more than {} bytes", arrival.limits.body_bytes)};
+    arrival.trouble =
+        Error{ErrorKind::unavailable, fmt::format("the answer has more than {} bytes", arrival.limits.body_bytes)};
     return 0;
   }
   if (!arrival.sink || !arrival.is_good()) {
@@ -122,7 +124,8 @@ std::string_view HttpAnswer::header(std::string_view name) const {
 
 Result<HttpAnswer> send(const HttpRequest& request, const HttpLimits& limits, const BodySink& sink) {
   const HttpOrigin origin = origin_of(request.url);
-  if (origin.host.empty()) return fail(ErrorKind::invalid, "'" + printable(request.url) + "' is no http or https address");
+  if (origin.host.empty())
+    return fail(ErrorKind::invalid, "'" + printable(request.url) + "' is no http or https address");
   const Handle handle(is_curl_ready() ? curl_easy_init() : nullptr);
   if (!handle) return fail(ErrorKind::internal, "libcurl could not be set up");
   Arrival arrival{{}, limits, sink, 0, 0, std::nullopt};
@@ -130,7 +133,8 @@ Result<HttpAnswer> send(const HttpRequest& request, const HttpLimits& limits, co
   set_up(handle.get(), request, limits, headers.get(), arrival);
   const CURLcode code = curl_easy_perform(handle.get());
   if (arrival.trouble) return tl::unexpected(std::move(*arrival.trouble));
-  if (code != CURLE_OK) return fail(ErrorKind::unavailable, fmt::format("{} does not answer: {}", origin.host, curl_easy_strerror(code)));
+  if (code != CURLE_OK)
+    return fail(ErrorKind::unavailable, fmt::format("{} does not answer: {}", origin.host, curl_easy_strerror(code)));
   return std::move(arrival.answer);
 }
 

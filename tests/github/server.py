@@ -102,6 +102,14 @@ def job_log(request, repository, number):
     raise Refused(404, "Not Found")
 
 
+def run_again(request, repository, number):
+    run = run_of(repository, number)
+    need(not run.get("old"), 403, "Unable to retry this workflow run because it was created over a month ago")
+    run["run_attempt"] = run.get("run_attempt", 1) + 1
+    run["status"], run["conclusion"] = "queued", None
+    return {}
+
+
 def repository_json(request, repository):
     return {"full_name": repository, "default_branch": (git(repository, "symbolic-ref", "--short", "HEAD") or "main").strip()}
 
@@ -244,6 +252,7 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/jobs", list_jobs),
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/logs", run_log),
     ("GET", R + f"/actions/jobs/{N}/logs", job_log),
+    ("POST", R + f"/actions/runs/{N}/rerun-failed-jobs", run_again),
     ("GET", R + "/contents/(.+)", contents),
     ("GET", R + "/commits/([0-9a-f]{40})", commit),
     ("GET", R + "/git/ref/heads/(.+)", ref),

@@ -33,6 +33,14 @@ says https://github.com/o/n/pull/1
 same "$(git -C world/o/n.git for-each-ref --format='%(refname)' 'refs/heads/fix/*' | wc -l)" 1
 same "$(python3 -c 'import json; print(len(json.load(open("world/pulls.json"))))')" 1
 
+# A workflow's own token starts no checks: the request says so.
+rm world/pulls.json
+git -C world/o/n.git update-ref -d "refs/heads/$branch"
+export GITHUB_ACTIONS=true
+regreen --db action.db heal --run 7 --repo o/n --verify "$colon" --deliver pr
+exits 0
+grep -q "starts no checks" world/pulls.json || wrong "nobody is told that no checks run"
+
 # The store of logs never saw the token; git and the API did.
 same "$(grep -c '"host": "store".*"token": true' world/requests.jsonl || true)" 0
 ! grep -rqF "$token" state .out .err 2>/dev/null || wrong "the token lies somewhere"

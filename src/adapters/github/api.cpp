@@ -17,11 +17,14 @@ using nlohmann::json;
 
 constexpr std::size_t redirects_max = 3;
 constexpr unsigned tries_max = 6;
+constexpr unsigned lost_max = 2;  // answers of a read that did not come
 constexpr std::size_t message_bytes_max = 300;
 constexpr long download_s = 600;
 constexpr int no_content = 204;
 
-bool is_redirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
 
 // What GitHub says itself, and of validation errors which.
 std::string message_of(const HttpAnswer& answer) {
@@ -53,8 +56,7 @@ Error error_of(const HttpRequest& request, const HttpAnswer& answer, const std::
       return {ErrorKind::denied, fmt::format("GitHub does not allow {} {}{}{}", request.method, path, because, hint)};
     }
     case 404:
-    case 410:
-      return {ErrorKind::not_found, fmt::format("GitHub has no {}, or the token may not see it", path)};
+    case 410: return {ErrorKind::not_found, fmt::format("GitHub has no {}, or the token may not see it", path)};
     default: break;
   }
   const ErrorKind kind = answer.status >= 500 ? ErrorKind::unavailable : ErrorKind::invalid;
@@ -90,14 +92,16 @@ Result<void> check_repository(std::string_view repository) {
       return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
     });
   };
-  if (slash != std::string_view::npos && is_name(repository.substr(0, slash)) && is_name(repository.substr(slash + 1))) return {};
+  if (slash != std::string_view::npos && is_name(repository.substr(0, slash)) && is_name(repository.substr(slash + 1)))
+    return {};
   return fail(ErrorKind::invalid, "'" + printable(repository) + "' is no repository of GitHub such as owner/name");
 }
 
 Result<GitHubApi> GitHubApi::open(GitHubSettings settings, Clock& clock) {
   while (settings.api_url.ends_with('/')) settings.api_url.pop_back();
   const HttpOrigin origin = origin_of(settings.api_url);
-  if (origin.host.empty()) return fail(ErrorKind::invalid, "'" + printable(settings.api_url) + "' is no address of GitHub's API");
+  if (origin.host.empty())
+    return fail(ErrorKind::invalid, "'" + printable(settings.api_url) + "' is no address of GitHub's API");
   if (origin.scheme != "https" && !is_loopback(origin)) {
     return fail(ErrorKind::denied, settings.api_url + " would be told the token in the clear: use https");
   }
@@ -117,8 +121,10 @@ Result<HttpAnswer> GitHubApi::ask(const HttpRequest& request, const HttpLimits& 
   double waited = 0;
   for (unsigned tries = 0;; ++tries) {
     ++(request.method == "GET" ? count_.reads : count_.writes);
-    HttpAnswer answer = TRY(regreen::send(request, limits, sink));
-    const auto pause = pause_for(request, answer, clock_->now(), tries);
+    auto answer = regreen::send(request, limits, sink);
+    const bool may_ask_again = !answer && request.method == "GET" && !sink && tries < lost_max;
+    if (!answer && !may_ask_again) return answer;
+    const auto pause = answer ? pause_for(request, *answer, clock_->now(), tries) : Pause{1, answer.error().message};
     if (!pause) return answer;
     waited += pause->seconds;
     if (tries == tries_max || waited > settings_.patience_s) {
@@ -140,8 +146,8 @@ Result<json> parsed(const HttpAnswer& answer, std::string_view path) {
   if (answer.status == no_content) return json();
   json said = json::parse(answer.body, nullptr, false);
   if (!said.is_discarded()) return said;
-  return fail(ErrorKind::unavailable,
-              fmt::format("what answers {} is not GitHub's API: {}", printable(path), shortened(printable(answer.body), 80)));
+  return fail(ErrorKind::unavailable, fmt::format("what answers {} is not GitHub's API: {}", printable(path),
+                                                  shortened(printable(answer.body), 80)));
 }
 
 }  // namespace
@@ -158,13 +164,18 @@ Result<json> GitHubApi::send(std::string_view method, std::string_view path, con
 Result<std::vector<json>> GitHubApi::list(std::string_view path, std::string_view member, std::size_t most) {
   std::vector<json> entries;
   const std::string_view separator = path.find('?') == std::string_view::npos ? "?" : "&";
-  std::string url = fmt::format("{}{}{}per_page={}", settings_.api_url, path, separator, std::min<std::size_t>(most, 100));
+  std::string url =
+      fmt::format("{}{}{}per_page={}", settings_.api_url, path, separator, std::min<std::size_t>(most, 100));
   while (!url.empty() && entries.size() < most) {
-    if (origin_of(url) != origin_of(settings_.api_url)) return fail(ErrorKind::denied, "a page of GitHub's answer lies on another host");
+    if (origin_of(url) != origin_of(settings_.api_url))
+      return fail(ErrorKind::denied, "a page of GitHub's answer lies on another host");
     const HttpAnswer answer = TRY(ask_well(request("GET", url, "")));
     const json said = TRY(parsed(answer, path));
-    const json* page = member.empty() ? &said : said.is_object() && said.contains(member) ? &said[std::string(member)] : nullptr;
-    if (page == nullptr || !page->is_array()) return fail(ErrorKind::unavailable, fmt::format("GitHub's answer to {} has no list", printable(path)));
+    const json* page = member.empty()                              ? &said
+                       : said.is_object() && said.contains(member) ? &said[std::string(member)]
+                                                                   : nullptr;
+    if (page == nullptr || !page->is_array())
+      return fail(ErrorKind::unavailable, fmt::format("GitHub's answer to {} has no list", printable(path)));
     for (const auto& entry : *page) {
       if (entries.size() < most) entries.push_back(entry);
     }
@@ -186,7 +197,8 @@ Result<void> GitHubApi::download(std::string_view path, std::size_t most, const 
     const std::string to(answer.header("location"));
     const HttpOrigin origin = origin_of(to);
     if (origin.host.empty()) return fail(ErrorKind::unavailable, "GitHub leads to no address for " + printable(path));
-    if (origin_of(url).scheme == "https" && origin.scheme != "https") return fail(ErrorKind::denied, "GitHub leads away from https for " + printable(path));
+    if (origin_of(url).scheme == "https" && origin.scheme != "https")
+      return fail(ErrorKind::denied, "GitHub leads away from https for " + printable(path));
     url = to;
   }
   return fail(ErrorKind::unavailable, "GitHub leads from one address to the next for " + printable(path));

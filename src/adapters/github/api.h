@@ -20,6 +20,7 @@ namespace regreen {
 struct GitHubSettings {
   std::string api_url = "https://api.github.com";  ///< of GitHub Enterprise: "https://HOST/api/v3"
   Secret token;                                    ///< empty: what everyone may see
+  bool starts_no_checks = false;                   ///< it is a workflow's own: what it pushes and opens starts no runs
   double patience_s = 900;                         ///< that limits may hold up one request
   std::function<void(double seconds, std::string_view why)> wait;  ///< lets the time pass
 };
@@ -49,6 +50,7 @@ class GitHubApi {
   Count count() const { return count_; }
 
   const std::string& url() const { return settings_.api_url; }
+  bool starts_no_checks() const { return settings_.starts_no_checks; }
   const Secret& token() const { return settings_.token; }
 
  private:

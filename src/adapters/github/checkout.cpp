@@ -17,15 +17,19 @@ constexpr std::string_view helper =
 Result<void> fetch(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
   const std::string server = git_server(api.url());
   const std::string scheme = origin_of(server).scheme;
-  std::vector<std::string> arguments = {"-c", "protocol." + scheme + ".allow=always", "-c", "http.followRedirects=false", "-c", "credential.helper="};
+  std::vector<std::string> arguments = {
+      "-c", "protocol." + scheme + ".allow=always", "-c", "http.followRedirects=false", "-c", "credential.helper="};
   if (!api.token().empty()) {
     arguments.insert(arguments.end(), {"-c", fmt::format("credential.{}.helper={}", server, helper)});
   }
   const std::string address = fmt::format("{}/{}.git", server, run.repository);
-  arguments.insert(arguments.end(), {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
-  const Ended ended = TRY(run_git(folder, std::move(arguments), {"", {"REGREEN_GIT_TOKEN=" + api.token().reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
+  arguments.insert(arguments.end(),
+                   {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
+  const Ended ended = TRY(run_git(folder, std::move(arguments),
+                                  {"", {"REGREEN_GIT_TOKEN=" + api.token().reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
   if (ended.passed()) return {};
-  return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository, run.head.substr(0, 12), printable(trim(ended.errors))));
+  return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository,
+                                                  run.head.substr(0, 12), printable(trim(ended.errors))));
 }
 
 Result<void> fill(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {

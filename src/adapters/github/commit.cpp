@@ -13,7 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-std::string git_path(const RemoteRun& run, std::string_view what) { return fmt::format("/repos/{}/git/{}", run.repository, what); }
+std::string git_path(const RemoteRun& run, std::string_view what) {
+  return fmt::format("/repos/{}/git/{}", run.repository, what);
+}
 
 // A file of the new tree: its text, or a blob where it is none, or nothing where it goes.
 Result<json> tree_entry(GitHubApi& api, const RemoteRun& run, const FileChange& change) {
@@ -23,7 +25,8 @@ Result<json> tree_entry(GitHubApi& api, const RemoteRun& run, const FileChange& 
   } else if (printable(*change.after) == *change.after && !contains(*change.after, "\r")) {
     entry["content"] = *change.after;
   } else {
-    const json blob = TRY(api.send("POST", git_path(run, "blobs"), {{"content", to_base64(*change.after)}, {"encoding", "base64"}}));
+    const json blob =
+        TRY(api.send("POST", git_path(run, "blobs"), {{"content", to_base64(*change.after)}, {"encoding", "base64"}}));
     entry["sha"] = text_of(blob, "sha");
   }
   return entry;
@@ -40,7 +43,8 @@ Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run) {
     built.tree = text_of(said["commit"]["tree"], "sha");
   }
   if (built.tree.empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the tree of " + run.head);
-  if (said.contains("author") && text_of(said["author"], "type") == "User") built.author = text_of(said["author"], "login");
+  if (said.contains("author") && text_of(said["author"], "type") == "User")
+    built.author = text_of(said["author"], "login");
   return built;
 }
 
@@ -56,37 +60,44 @@ Result<void> check_newest(GitHubApi& api, const RemoteRun& run) {
   const auto now = TRY(find_branch(api, run, run.branch));
   if (!now) return fail(ErrorKind::denied, "the branch " + printable(run.branch) + " is gone");
   if (*now == run.head) return {};
-  return fail(ErrorKind::denied, printable(run.branch) + " has a newer commit than the run built: that one's run is the one to heal");
+  return fail(ErrorKind::denied,
+              printable(run.branch) + " has a newer commit than the run built: that one's run is the one to heal");
 }
 
 Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit, const Proposal& proposal) {
   const json said = TRY(api.get(git_path(run, "commits/" + commit)));
-  const bool is_on_top = said.is_object() && said.contains("parents") && said["parents"].is_array() && said["parents"].size() == 1 &&
-                         text_of(said["parents"].front(), "sha") == run.head;
+  const bool is_on_top = said.is_object() && said.contains("parents") && said["parents"].is_array() &&
+                         said["parents"].size() == 1 && text_of(said["parents"].front(), "sha") == run.head;
   return is_on_top && contains(text_of(said, "message"), proposal.trailer);
 }
 
-Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal) {
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
+                                const Proposal& proposal) {
   json entries = json::array();
   for (const auto& change : proposal.patch.changes) entries.push_back(TRY(tree_entry(api, run, change)));
   const json tree = TRY(api.send("POST", git_path(run, "trees"), {{"base_tree", built.tree}, {"tree", entries}}));
-  const json commit = TRY(api.send("POST", git_path(run, "commits"),
-                                   {{"message", proposal.message}, {"tree", text_of(tree, "sha")}, {"parents", json::array({run.head})}}));
-  if (text_of(commit, "sha").empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the commit that it made");
+  const json commit = TRY(
+      api.send("POST", git_path(run, "commits"),
+               {{"message", proposal.message}, {"tree", text_of(tree, "sha")}, {"parents", json::array({run.head})}}));
+  if (text_of(commit, "sha").empty())
+    return fail(ErrorKind::unavailable, "GitHub does not tell the commit that it made");
   return text_of(commit, "sha");
 }
 
 Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
-  const std::string name = fmt::format("fix/auto-{:%Y%m%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(run.started));
+  const std::string name =
+      fmt::format("fix/auto-{:%Y%m%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(run.started));
   for (const auto& one : {name, fmt::format("{}-{}", name, run.id)}) {
     const auto there = TRY(find_branch(api, run, one));
     if (!there) return OwnBranch{one, false};
     if (TRY(is_made_for(api, run, *there, proposal))) return OwnBranch{one, true};
   }
-  return fail(ErrorKind::denied, "the branches " + name + " and …-" + std::to_string(run.id) + " exist and are not of this case");
+  return fail(ErrorKind::denied,
+              "the branches " + name + " and …-" + std::to_string(run.id) + " exist and are not of this case");
 }
 
-Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal, const std::string& name) {
+Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal,
+                         const std::string& name) {
   const std::string commit = TRY(make_commit(api, run, built, proposal));
   const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + name}, {"sha", commit}});
   if (made) return {};

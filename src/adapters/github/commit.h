@@ -30,7 +30,8 @@ Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string
 
 /// Makes a commit of the proposal on top of the built one, on no branch yet, and answers its name. GitHub signs what an App
 /// makes this way, and its checks run.
-Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal);
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
+                                const Proposal& proposal);
 
 /// The branch that a repair of this run has: named by when the run began, so that everyone who heals it comes to the same
 /// name ("fix/auto-20260131-120000"), and where another run has taken that, by its id too.
@@ -41,6 +42,7 @@ struct OwnBranch {
 Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
 
 /// Makes the branch, with the commit. Of several who do so at once one succeeds; the others find it there.
-Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal, const std::string& name);
+Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal,
+                         const std::string& name);
 
 }  // namespace regreen

@@ -15,7 +15,10 @@ class GitHubForge final : public Forge {
   Result<std::unique_ptr<Source>> fetch(const RunRef& run) override { return local_.fetch(run); }
 
   Result<void> apply(const Proposal& proposal) override {
-    if (proposal.mode == DeliveryMode::push) {
+    if (proposal.again) {
+      TRY(run_again(api_, run_));
+      tell_(fmt::format("the failed jobs of run {} run again", run_.id));
+    } else if (proposal.mode == DeliveryMode::push) {
       TRY(push_to_branch(api_, run_, proposal));
       tell_(fmt::format("pushed to {}", run_.branch));
     } else if (proposal.mode == DeliveryMode::pull) {
@@ -36,7 +39,8 @@ class GitHubForge final : public Forge {
 
 }  // namespace
 
-std::unique_ptr<Forge> make_github_forge(GitHubApi& api, RemoteRun run, Forge& local, std::function<void(std::string_view)> tell) {
+std::unique_ptr<Forge> make_github_forge(GitHubApi& api, RemoteRun run, Forge& local,
+                                         std::function<void(std::string_view)> tell) {
   return std::make_unique<GitHubForge>(api, std::move(run), local, std::move(tell));
 }
 

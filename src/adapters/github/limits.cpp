@@ -12,9 +12,7 @@ namespace {
 constexpr unsigned troubles_max = 3;  // of its own, in a row
 constexpr double secondary_s = 60;
 
-double seconds_since_epoch(Timestamp time) {
-  return std::chrono::duration<double>(time.time_since_epoch()).count();
-}
+double seconds_since_epoch(Timestamp time) { return std::chrono::duration<double>(time.time_since_epoch()).count(); }
 
 bool is_limit(const HttpAnswer& answer) {
   if (answer.status == 429) return true;
@@ -36,7 +34,8 @@ std::optional<Pause> pause_for(const HttpRequest& request, const HttpAnswer& ans
   }
   const auto reset = parse_number(answer.header("x-ratelimit-reset"));
   if (reset && answer.header("x-ratelimit-remaining") == "0") {
-    return Pause{std::max(1.0, static_cast<double>(*reset) - seconds_since_epoch(now) + 1), "GitHub's limit of requests is used up"};
+    return Pause{std::max(1.0, static_cast<double>(*reset) - seconds_since_epoch(now) + 1),
+                 "GitHub's limit of requests is used up"};
   }
   return Pause{secondary_s * static_cast<double>(1U << std::min(tries, 10U)), "GitHub finds the requests too many"};
 }

@@ -4,9 +4,10 @@
 #include "os/fd.h"
 #include "os/file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <fcntl.h>
 
 namespace regreen {
 namespace {
@@ -28,7 +29,8 @@ bool is_whole_zip(const std::string& file) {
   const Fd in(open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!in) return false;
   const auto size = lseek(in.get(), 0, SEEK_END);
-  if (size < 0 || lseek(in.get(), std::max<off_t>(0, size - static_cast<off_t>(zip_end_reach)), SEEK_SET) < 0) return false;
+  if (size < 0 || lseek(in.get(), std::max<off_t>(0, size - static_cast<off_t>(zip_end_reach)), SEEK_SET) < 0)
+    return false;
   const auto tail = read_all(in.get(), zip_end_reach);
   if (!tail) return false;
   const auto at = tail->rfind(zip_end);
@@ -42,8 +44,9 @@ std::string file_name(std::size_t number, const std::string& job) {
 }
 
 Result<std::string> download_jobs(GitHubApi& api, const RemoteRun& run, const std::string& folder) {
-  const auto jobs = TRY(api.list(
-      fmt::format("/repos/{}/actions/runs/{}/attempts/{}/jobs", run.repository, run.id, run.attempt), "jobs", jobs_max));
+  const auto jobs =
+      TRY(api.list(fmt::format("/repos/{}/actions/runs/{}/attempts/{}/jobs", run.repository, run.id, run.attempt),
+                   "jobs", jobs_max));
   std::size_t fetched = 0;
   std::optional<Error> trouble;
   for (const auto& job : jobs) {
@@ -51,8 +54,10 @@ Result<std::string> download_jobs(GitHubApi& api, const RemoteRun& run, const st
     const auto id = number_of(job, "id");
     const auto done = download_file(api, fmt::format("/repos/{}/actions/jobs/{}/logs", run.repository, id),
                                     folder + "/" + file_name(fetched, text_of(job, "name")));
-    if (done) ++fetched;
-    else trouble = done.error();
+    if (done)
+      ++fetched;
+    else
+      trouble = done.error();
   }
   if (fetched > 0) return folder;
   if (trouble) return tl::unexpected(std::move(*trouble));

@@ -15,6 +15,11 @@ using nlohmann::json;
 constexpr std::size_t open_requests_max = 300;  // that are searched for our mark
 constexpr std::size_t body_bytes_max = 60'000;  // GitHub takes 65,536 characters
 
+// Otherwise people would wait for checks that never come.
+constexpr std::string_view no_checks_note =
+    "\n\nNote: this was opened with a workflow's own token, for which GitHub starts no checks. Close and reopen it, "
+    "and they run.";
+
 std::string repository_path(const RemoteRun& run) { return "/repos/" + run.repository; }
 
 std::string owner_of(const RemoteRun& run) { return run.repository.substr(0, run.repository.find('/')); }
@@ -36,12 +41,14 @@ Result<std::optional<Proposed>> find_same(GitHubApi& api, const RemoteRun& run, 
 
 // The request of a branch, a closed one too: whoever closed it has said no.
 Result<std::optional<Proposed>> find_of_branch(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
-  const auto found = TRY(api.list(fmt::format("{}/pulls?state=all&head={}:{}", repository_path(run), owner_of(run), escaped(branch)), "", 1));
+  const auto found = TRY(api.list(
+      fmt::format("{}/pulls?state=all&head={}:{}", repository_path(run), owner_of(run), escaped(branch)), "", 1));
   return found.empty() ? std::nullopt : std::optional(proposed(found.front()));
 }
 
 // What people filter by, and who knows the change. None of it is worth failing for.
-void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, std::uint64_t number, const std::string& author) {
+void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, std::uint64_t number,
+                           const std::string& author) {
   const std::string issue = fmt::format("{}/issues/{}", repository_path(run), number);
   if (!proposal.labels.empty()) (void)api.send("POST", issue + "/labels", {{"labels", proposal.labels}});
   if (author.empty()) return;
@@ -61,14 +68,20 @@ Result<Proposed> open_pull_request(GitHubApi& api, const RemoteRun& run, const P
     TRY(check_newest(api, run));
     TRY(make_branch(api, run, built, proposal, branch.name));
   }
-  json request = {{"title", proposal.title}, {"head", branch.name}, {"base", run.branch}, {"draft", true}};
-  request["body"] = shortened(proposal.description, body_bytes_max) + "\n\n" + proposal.mark + "\n";
+  std::string text = shortened(proposal.description, body_bytes_max);
+  if (api.starts_no_checks()) text += no_checks_note;
+  const json request = {{"title", proposal.title},
+                        {"head", branch.name},
+                        {"base", run.branch},
+                        {"draft", true},
+                        {"body", text + "\n\n" + proposal.mark + "\n"}};
   const auto opened = api.send("POST", repository_path(run) + "/pulls", request);
   if (!opened) {
     const auto there = find_of_branch(api, run, branch.name);  // the answer was lost, or somebody was quicker
     return there && *there ? Result<Proposed>(**there) : tl::unexpected(opened.error());
   }
-  if (number_of(*opened, "number") == 0) return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
+  if (number_of(*opened, "number") == 0)
+    return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
   add_people_and_labels(api, run, proposal, number_of(*opened, "number"), built.author);
   return proposed(*opened);
 }
@@ -80,11 +93,13 @@ Result<void> push_to_branch(GitHubApi& api, const RemoteRun& run, const Proposal
   TRY(check_newest(api, run));
   const json repository = TRY(api.get(repository_path(run)));
   if (text_of(repository, "default_branch") == run.branch) {
-    return fail(ErrorKind::denied, printable(run.branch) + " is the default branch: a repair for it is a pull request (--deliver pr)");
+    return fail(ErrorKind::denied,
+                printable(run.branch) + " is the default branch: a repair for it is a pull request (--deliver pr)");
   }
   const BuiltCommit built = TRY(built_commit(api, run));
   const std::string commit = TRY(make_commit(api, run, built, proposal));
-  TRY(api.send("PATCH", fmt::format("{}/git/refs/heads/{}", repository_path(run), escaped_path(run.branch)), {{"sha", commit}, {"force", false}}));
+  TRY(api.send("PATCH", fmt::format("{}/git/refs/heads/{}", repository_path(run), escaped_path(run.branch)),
+               {{"sha", commit}, {"force", false}}));
   return {};
 }
 

@@ -12,8 +12,11 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::uint64_t attempts_max = 3;
+
 bool is_commit(std::string_view text) {
-  return (text.size() == 40 || text.size() == 64) && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return (text.size() == 40 || text.size() == 64) &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 Result<RemoteRun> run_of(const json& said, const std::string& repository) {
@@ -21,7 +24,8 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.id = number_of(said, "id");
   run.attempt = std::max<std::uint64_t>(number_of(said, "run_attempt"), 1);
   run.repository = repository;
-  if (said.is_object() && said.contains("head_repository")) run.head_repository = text_of(said["head_repository"], "full_name");
+  if (said.is_object() && said.contains("head_repository"))
+    run.head_repository = text_of(said["head_repository"], "full_name");
   run.head = text_of(said, "head_sha");
   run.branch = text_of(said, "head_branch");
   run.workflow = text_of(said, "name");
@@ -30,7 +34,8 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.conclusion = text_of(said, "conclusion");
   run.url = text_of(said, "html_url");
   run.started = from_iso(text_of(said, "run_started_at")).value_or(Timestamp{});
-  if (run.id == 0 || !is_commit(run.head)) return fail(ErrorKind::unavailable, "GitHub's answer is no run of " + repository);
+  if (run.id == 0 || !is_commit(run.head))
+    return fail(ErrorKind::unavailable, "GitHub's answer is no run of " + repository);
   return run;
 }
 
@@ -39,6 +44,18 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id) {
   TRY(check_repository(repository));
   return run_of(TRY(api.get(fmt::format("/repos/{}/actions/runs/{}", repository, id))), repository);
+}
+
+Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
+  const RemoteRun now = TRY(find_run(api, run.repository, run.id));
+  if (now.attempt > run.attempt) return {};
+  if (now.attempt >= attempts_max) {
+    return fail(ErrorKind::denied, fmt::format("run {} has been tried {} times: that does not pass by itself", run.id, now.attempt));
+  }
+  const auto asked = api.send("POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
+  if (asked) return {};
+  if (asked.error().kind != ErrorKind::invalid) return tl::unexpected(asked.error());
+  return fail(ErrorKind::denied, asked.error().message);
 }
 
 Result<std::optional<std::string>> read_default(GitHubApi& api, const std::string& repository, std::string_view path) {
@@ -57,7 +74,8 @@ Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repositor
   if (!branch.empty()) path += "&branch=" + escaped(branch);
   const auto runs = TRY(api.list(path, "workflow_runs", 1));
   if (runs.empty()) {
-    return fail(ErrorKind::not_found, fmt::format("{} has no failed run{}", repository, branch.empty() ? "" : " on " + printable(branch)));
+    return fail(ErrorKind::not_found,
+                fmt::format("{} has no failed run{}", repository, branch.empty() ? "" : " on " + printable(branch)));
   }
   return run_of(runs.front(), repository);
 }

@@ -32,6 +32,10 @@ struct RemoteRun {
 /// One run by its id.
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id);
 
+/// Has the failed jobs of a run done again. Nothing is done where a later attempt is there already; `denied` after so many
+/// attempts that it is no passing failure, and where GitHub would refuse (older than 30 days).
+Result<void> run_again(GitHubApi& api, const RemoteRun& run);
+
 /// A file of the repository's default branch; nothing where it has none. An error where it has more than a megabyte.
 Result<std::optional<std::string>> read_default(GitHubApi& api, const std::string& repository, std::string_view path);
 

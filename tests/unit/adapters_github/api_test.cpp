@@ -15,18 +15,19 @@ struct NoClock final : Clock {
 TEST(GitHubApi, TellsNoTokenInTheClear) {
   NoClock clock;
   for (const char* url : {"http://github.example.org/api/v3", "http://10.0.0.1"}) {
-    const auto api = GitHubApi::open({url, Secret("t"), 1, {}}, clock);
+    const auto api = GitHubApi::open({url, Secret("t"), false, 1, {}}, clock);
     ASSERT_FALSE(api) << url;
     EXPECT_EQ(api.error().kind, ErrorKind::denied);
   }
-  EXPECT_TRUE(GitHubApi::open({"http://127.0.0.1:1", Secret("t"), 1, {}}, clock));
-  EXPECT_TRUE(GitHubApi::open({"https://github.example.org/api/v3/", Secret("t"), 1, {}}, clock));
-  EXPECT_FALSE(GitHubApi::open({"https://user:word@github.example.org", Secret("t"), 1, {}}, clock));
+  EXPECT_TRUE(GitHubApi::open({"http://127.0.0.1:1", Secret("t"), false, 1, {}}, clock));
+  EXPECT_TRUE(GitHubApi::open({"https://github.example.org/api/v3/", Secret("t"), false, 1, {}}, clock));
+  EXPECT_FALSE(GitHubApi::open({"https://user:word@github.example.org", Secret("t"), false, 1, {}}, clock));
 }
 
 TEST(GitHubApi, KnowsARepositoryByItsName) {
   for (const char* good : {"o/n", "Some-Org/a.b_c"}) EXPECT_TRUE(check_repository(good)) << good;
-  for (const char* bad : {"", "o", "o/", "/n", "o/n/m", "o/..", "../n", "o/n?x", "o/n#", "o/a b", "o/n\n"}) EXPECT_FALSE(check_repository(bad)) << bad;
+  for (const char* bad : {"", "o", "o/", "/n", "o/n/m", "o/..", "../n", "o/n?x", "o/n#", "o/a b", "o/n\n"})
+    EXPECT_FALSE(check_repository(bad)) << bad;
 }
 
 TEST(GitHubApi, MembersOfTheWrongKindAreNone) {

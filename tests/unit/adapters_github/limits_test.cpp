@@ -19,10 +19,13 @@ double seconds(const std::string& method, const HttpAnswer& said, unsigned tries
 
 TEST(Limits, AreWaitedForAsLongAsGitHubSays) {
   EXPECT_EQ(seconds("POST", answer(429, {{"retry-after", "7"}})), 7);
-  EXPECT_EQ(seconds("GET", answer(403, {{"retry-after", "7"}, {"x-ratelimit-remaining", "0"}, {"x-ratelimit-reset", "99"}})), 7);
+  EXPECT_EQ(
+      seconds("GET", answer(403, {{"retry-after", "7"}, {"x-ratelimit-remaining", "0"}, {"x-ratelimit-reset", "99"}})),
+      7);
   const auto reset = std::to_string(now_s + 30);
   EXPECT_EQ(seconds("GET", answer(403, {{"x-ratelimit-remaining", "0"}, {"x-ratelimit-reset", reset}})), 31);
-  EXPECT_EQ(seconds("GET", answer(429, {{"x-ratelimit-remaining", "0"}, {"x-ratelimit-reset", "99"}})), 1) << "long over";
+  EXPECT_EQ(seconds("GET", answer(429, {{"x-ratelimit-remaining", "0"}, {"x-ratelimit-reset", "99"}})), 1)
+      << "long over";
 }
 
 TEST(Limits, GrowWhereGitHubDoesNotSay) {
@@ -33,7 +36,9 @@ TEST(Limits, GrowWhereGitHubDoesNotSay) {
 }
 
 TEST(Limits, AreNoRefusals) {
-  EXPECT_EQ(seconds("GET", answer(403, {{"x-ratelimit-remaining", "4999"}}, R"({"message": "Resource not accessible"})")), -1);
+  EXPECT_EQ(
+      seconds("GET", answer(403, {{"x-ratelimit-remaining", "4999"}}, R"({"message": "Resource not accessible"})")),
+      -1);
   EXPECT_EQ(seconds("GET", answer(404)), -1);
   EXPECT_EQ(seconds("GET", answer(200, {{"x-ratelimit-remaining", "0"}})), -1);
 }

@@ -1,12 +1,12 @@
 #include "net/http.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
+
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <unistd.h>
-
 #include <thread>
+#include <unistd.h>
 
 namespace regreen {
 namespace {
@@ -91,7 +91,8 @@ TEST(Http, NoticesThatAnAnswerWasCut) {
 
 TEST(Http, EndsWithItsSinksTrouble) {
   OneAnswer server(answer_of("200 OK", "bytes"));
-  const auto answer = send({"GET", server.url(), {}, {}, ""}, {}, [](std::string_view) { return fail(ErrorKind::denied, "the disk is full"); });
+  const auto answer = send({"GET", server.url(), {}, {}, ""}, {},
+                           [](std::string_view) { return fail(ErrorKind::denied, "the disk is full"); });
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().message, "the disk is full");
 }

@@ -15,7 +15,8 @@ TEST(Url, OriginIsSchemeHostAndPort) {
 }
 
 TEST(Url, NothingElseHasAnOrigin) {
-  for (const char* text : {"", "api.github.com", "ftp://a/", "file:///etc/passwd", "https://", "https:///x", "https://user:word@a/", "//a/b"}) {
+  for (const char* text : {"", "api.github.com", "ftp://a/", "file:///etc/passwd", "https://", "https:///x",
+                           "https://user:word@a/", "//a/b"}) {
     EXPECT_TRUE(origin_of(text).host.empty()) << text;
   }
   EXPECT_EQ(origin_of("https://a.example\\@b.example/").host, "a.example") << "as browsers and curl read it";
