@@ -1,6 +1,7 @@
 #include "diagnose/diagnose.h"
 
 #include "adapters/local/log_source.h"
+#include "cli/actions.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/recall.h"
@@ -10,6 +11,7 @@
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "read/read.h"
+#include "report/actions.h"
 #include "report/json.h"
 #include "report/markdown.h"
 #include "report/sarif.h"
@@ -149,9 +151,13 @@ int diagnose_files(const CommonOptions& common, const DiagnoseOptions& options, 
     if (!source.empty()) run.source = source;
     code = std::max(code, exit_code_of(run));
     print_run(run, options.format);
-    if (!told_one_by_one || !options.artifacts.empty()) runs.push_back(std::move(run));
+    if (!told_one_by_one || !options.artifacts.empty() || is_step()) runs.push_back(std::move(run));
   }
   print_document(runs, options.format);
+  if (is_step()) {
+    tell_actions(step_outputs(runs), diagnosis_markdown(runs));
+    fmt::print(stderr, "{}", step_annotations(runs));
+  }
   if (recall.could_not_record()) code = exit_trouble;
   if (options.artifacts.empty()) return code;
   const auto written = write_artifacts(options.artifacts, runs, run_context(options.run));

@@ -9,16 +9,19 @@
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
 #include "base/text.h"
+#include "cli/actions.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/remote.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "deliver/pull_request.h"
 #include "engine/engine.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/program.h"
+#include "report/actions.h"
 #include "report/json.h"
 #include "report/text.h"
 
@@ -137,6 +140,7 @@ int run_heal(const CommonOptions& common, const HealCommand& options) {
     complain(written.error().message);
     return exit_trouble;
   }
+  tell_actions(step_outputs(one, healed->where), pull_request_text(one));
   if (options.format == Format::json) {
     fmt::print("{}\n", dump(heal_json(one), Indent::yes));
   } else {

@@ -3,6 +3,7 @@
 #include "adapters/github/checkout.h"
 #include "adapters/github/log.h"
 #include "base/text.h"
+#include "cli/actions.h"
 #include "cli/setting.h"
 #include "net/url.h"
 #include "os/file.h"
@@ -23,7 +24,7 @@ GitHubSettings settings(Progress& progress) {
   if (const auto url = variable("GITHUB_API_URL"); !url.empty()) settings.api_url = url;
   const auto token = variable("GITHUB_TOKEN");
   settings.token = Secret(token.empty() ? variable("GH_TOKEN") : token);
-  settings.starts_no_checks = variable("GITHUB_ACTIONS") == "true" && settings.token.reveal().starts_with("ghs_");
+  settings.starts_no_checks = is_step() && settings.token.reveal().starts_with("ghs_");
   settings.wait = [&progress](double seconds, std::string_view why) {
     progress.show(fmt::format("{}: waiting {:.0f} s", why, seconds));
     std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
