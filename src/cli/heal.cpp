@@ -140,7 +140,7 @@ int run_heal(const CommonOptions& common, const HealCommand& options) {
     complain(written.error().message);
     return exit_trouble;
   }
-  tell_actions(step_outputs(one, healed->where), pull_request_text(one));
+  tell_actions(step_outputs(one, healed->where), summary_text(one));
   if (options.format == Format::json) {
     fmt::print("{}\n", dump(heal_json(one), Indent::yes));
   } else {

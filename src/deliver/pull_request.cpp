@@ -76,6 +76,12 @@ std::string pull_request_text(const Case& one) {
   return text;
 }
 
+std::string summary_text(const Case& one) {
+  const Outcome& outcome = *one.outcome();
+  if (outcome.decision == Decision::patched) return pull_request_text(one);
+  return fmt::format("### {}\n\n{}\n", name_of(outcome.decision), code(outcome.reason));
+}
+
 std::string pull_request_mark(const Case& one) {
   const Outcome& outcome = *one.outcome();
   return fmt::format("<!-- regreen {} {} -->", outcome.signature.value, one.run() == nullptr ? "" : one.run()->head);
