@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cli/exit.h"
+#include "cli/mistakes.h"
 #include "cli/version.h"
 
 namespace regreen {
@@ -237,29 +238,6 @@ std::string take_deliver(Typed& typed, bool repository_given) {
   return "";
 }
 
-// Logs are learned, or something else is done with what is known.
-std::string mistake_of_learn_green(const Typed& typed) {
-  const bool has_logs = !typed.learn_green.files.empty();
-  if (typed.list && typed.forget) return "learn-green: --list and --forget are two things";
-  if ((typed.list || typed.forget) && has_logs) return "learn-green: --list and --forget take no logs";
-  if (!typed.list && !typed.forget && !has_logs) return "learn-green: name the logs of green runs";
-  return "";
-}
-
-// What is healed or diagnosed is named one way.
-std::string mistake_of_run(std::string_view command, const RemoteOptions& remote, bool has_log) {
-  if (remote.run && remote.latest == Permission::yes) return fmt::format("{}: --run and --latest are two things", command);
-  if (remote.wanted() && has_log) return fmt::format("{}: a run on GitHub brings its own log", command);
-  if (!remote.wanted() && !has_log) return fmt::format("{}: name a log, or a run with --run ID or --latest", command);
-  return "";
-}
-
-std::string mistake_of_heal(const HealCommand& heal) {
-  const bool is_for_github = heal.mode == DeliveryMode::push || heal.mode == DeliveryMode::pull;
-  if (is_for_github && !heal.remote.wanted()) return "--deliver push and pr are for runs on GitHub: name one with --run ID";
-  return mistake_of_run("heal", heal.remote, !heal.log.empty());
-}
-
 Invocation chosen(const CLI::App& app, Typed typed) {
   typed.diagnose.record = typed.record ? Permission::yes : Permission::no;
   typed.diagnose.compare = typed.no_green ? Permission::no : Permission::yes;
@@ -324,8 +302,8 @@ tl::expected<Invocation, int> parse(int argc, const char* const* argv) {
   }
   std::string mistake = take_deliver(typed, app->get_subcommand("heal")->count("REPO") > 0);
   typed.diagnose.remote.latest = typed.heal.remote.latest = typed.latest ? Permission::yes : Permission::no;
-  if (app->got_subcommand("learn-green")) mistake = mistake_of_learn_green(typed);
-  if (app->got_subcommand("diagnose")) mistake = mistake_of_run("diagnose", typed.diagnose.remote, !typed.diagnose.files.empty());
+  if (app->got_subcommand("learn-green")) mistake = mistake_of_learn_green(typed.learn_green, typed.list, typed.forget);
+  if (app->got_subcommand("diagnose")) mistake = mistake_of_diagnose(typed.diagnose);
   if (app->got_subcommand("heal") && mistake.empty()) mistake = mistake_of_heal(typed.heal);
   if (!mistake.empty()) {
     fmt::print(stderr, "{}\nRun with --help for more information.\n", mistake);
@@ -340,7 +318,8 @@ std::string man_page() {
   return fmt::format(
       ".TH REGREEN 1 \"\" \"regreen {}\" \"User Commands\"\n.SH NAME\nregreen \\- {}\n.SH SYNOPSIS\n.B regreen\n.I command\n"
       "[options]\n.SH OPTIONS\n{}.SH COMMANDS\n{}.SH EXIT STATUS\n{}\n.SH ENVIRONMENT\n.TP\n.B REGREEN_CONFIG\n"
-      "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B REGREEN_LOG_LEVEL\n"
+      "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B GITHUB_TOKEN, GH_TOKEN\nWho we are on GitHub.\n.TP\n"
+      ".B GITHUB_API_URL\nWhere GitHub's API is, if not at api.github.com.\n.TP\n.B REGREEN_LOG_LEVEL\n"
       "What is told on standard error: error, warning (usual) or info.\n.TP\n.B NO_COLOR\nNo colours, whatever the terminal.\n",
       version, roff(app->get_description()), roff_options(*app), roff_commands(*app, ""), roff(app->get_footer()));
 }

@@ -42,3 +42,17 @@ if command -v mandoc >/dev/null; then
   complaints=$(mandoc -T lint -W warning "$folder/.out" | grep -v "missing date" || true)  # the program has none
   same "$complaints" ""
 fi
+
+# A run on GitHub or a log, and one of each.
+regreen diagnose
+exits 2
+complains "name a log, or a run"
+regreen heal --run 7 --latest
+exits 2
+complains "--run and --latest are two things"
+regreen heal --run 7 --log run.log
+exits 2
+complains "brings its own log"
+regreen heal --log run.log --deliver pr
+exits 2
+complains "for runs on GitHub"
