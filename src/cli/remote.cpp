@@ -7,6 +7,7 @@
 #include "cli/setting.h"
 #include "net/url.h"
 #include "os/file.h"
+#include "os/folder.h"
 #include "os/git.h"
 
 #include <fmt/format.h>
@@ -64,27 +65,27 @@ Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const
     return fail(ErrorKind::unavailable,
                 fmt::format("run {} of {} is {}: it has no whole log yet", run.id, repository, printable(run.status)));
   const std::string state = TRY(state_folder());
-  TemporaryFolder folder = TRY(TemporaryFolder::make(state + "/github", "run-"));
+  auto bench = TRY(Bench::make(state));
   return std::unique_ptr<Remote>(
-      new Remote(std::move(api), std::move(run), std::move(folder), progress, std::move(clock)));
+      new Remote(std::move(api), std::move(run), std::move(bench), progress, std::move(clock)));
 }
 
 Result<std::string> Remote::log() {
   progress_.show(fmt::format("fetching the log of run {}", run_.id));
-  const std::string folder = folder_.path() + "/log";
+  const std::string folder = bench_->folder() + "/log";
   TRY(make_folders(folder));
   return download_log(api_, run_, folder);
 }
 
 Result<std::string> Remote::checkout() {
   progress_.show(fmt::format("fetching {} at {}", run_.repository, run_.head.substr(0, 12)));
-  return check_out(api_, run_, folder_.path());
+  return check_out(api_, run_, bench_->folder());
 }
 
 Result<std::string> Remote::configuration() {
   const auto text = TRY(read_default(api_, run_.repository, configuration_path));
   if (!text) return "";
-  const std::string path = folder_.path() + "/regreen.yml";
+  const std::string path = bench_->folder() + "/regreen.yml";
   TRY(replace_file(path, *text));
   return path;
 }

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "adapters/github/run.h"
+#include "adapters/local/journal.h"
 #include "adapters/system/clock.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "os/folder.h"
 
 #include <memory>
 #include <string>
 
 namespace regreen {
 
-/// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies. The token is
+/// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies, or at the next start. The token is
 /// $GITHUB_TOKEN or $GH_TOKEN, the API $GITHUB_API_URL.
 class Remote {
  public:
@@ -33,17 +33,17 @@ class Remote {
   Result<std::string> configuration();
 
  private:
-  Remote(GitHubApi api, RemoteRun run, TemporaryFolder folder, Progress& progress, std::unique_ptr<Clock> clock)
+  Remote(GitHubApi api, RemoteRun run, std::unique_ptr<Bench> bench, Progress& progress, std::unique_ptr<Clock> clock)
       : clock_(std::move(clock)),
         api_(std::move(api)),
         run_(std::move(run)),
-        folder_(std::move(folder)),
+        bench_(std::move(bench)),
         progress_(progress) {}
 
   std::unique_ptr<Clock> clock_;
   GitHubApi api_;
   RemoteRun run_;
-  TemporaryFolder folder_;
+  std::unique_ptr<Bench> bench_;
   Progress& progress_;
 };
 

@@ -105,15 +105,6 @@ Result<void> remove_tree(const std::string& path) {
   return {};
 }
 
-Result<TemporaryFolder> TemporaryFolder::make(const std::string& parent, const std::string& prefix) {
-  TRY(make_folders(parent));
-  return TemporaryFolder(TRY(make_fresh_folder(parent, prefix)));
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  if (!path_.empty()) (void)remove_tree(path_);
-}
-
 Result<std::string> real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> resolved(realpath(path.c_str(), nullptr), &std::free);
   if (!resolved) return fail_errno(path);

@@ -3,7 +3,6 @@
 #include "base/result.h"
 
 #include <string>
-#include <utility>
 
 namespace regreen {
 
@@ -18,23 +17,6 @@ Result<std::string> make_fresh_folder(const std::string& parent, const std::stri
 
 /// Removes a folder with everything in it, folders without write permission included; never follows a link.
 Result<void> remove_tree(const std::string& path);
-
-/// A folder of a fresh name that is removed at the end, with everything in it. A killed process leaves it.
-class TemporaryFolder {
- public:
-  /// In `parent`, which is made where it does not exist.
-  static Result<TemporaryFolder> make(const std::string& parent, const std::string& prefix);
-  TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, "")) {}
-  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-  ~TemporaryFolder();
-
-  const std::string& path() const { return path_; }
-
- private:
-  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
-
-  std::string path_;
-};
 
 /// The absolute path without links, "." and ".."; what it names must exist.
 Result<std::string> real_path(const std::string& path);
