@@ -237,7 +237,7 @@ def change_pull(number, change):
 
 
 def add_labels(request, repository, number):
-    return change_pull(number, lambda pull: pull["labels"].extend(request.body["labels"]))["labels"]
+    return change_pull(number, lambda pull: pull["labels"].extend({"name": name} for name in request.body["labels"]))["labels"]
 
 
 def ask_reviewers(request, repository, number):

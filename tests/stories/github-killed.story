@@ -17,7 +17,7 @@ for ((at = 1; at <= kills; ++at)); do
   regreen heal --run 7 --repo o/n --verify "$colon" --deliver pr
   exits 0
   says https://github.com/o/n/pull/1
-  same "$(python3 -c 'import json; print(len(json.load(open("world/pulls.json"))))')" 1
+  same "$(python3 -c 'import json; p = json.load(open("world/pulls.json")); print(len(p), len(p[0]["labels"]))')" "1 3"
   [ "$(git -C world/o/n.git for-each-ref refs/heads/fix | wc -l)" -eq 1 ] || wrong "killed at $at of $kills: more than one branch"
 done
 github_ends

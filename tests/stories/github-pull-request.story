@@ -14,7 +14,7 @@ pull=$(python3 -c 'import json; print(json.dumps(json.load(open("world/pulls.jso
 has .draft true "$pull"
 has .base main "$pull"
 has .title "[Auto-Fix] syntax_error: Python source does not parse: expected ':'" "$pull"
-has .labels '["auto-fix", "ci", "review-required"]' "$pull"
+has .labels '[{"name": "auto-fix"}, {"name": "ci"}, {"name": "review-required"}]' "$pull"
 has .reviewers '["ada"]' "$pull"
 branch=$(python3 -c 'import json,sys; print(json.loads(sys.argv[1])["head"])' "$pull")
 same "$branch" fix/auto-20260131-120000

@@ -24,7 +24,11 @@ std::string repository_path(const RemoteRun& run) { return "/repos/" + run.repos
 
 std::string owner_of(const RemoteRun& run) { return run.repository.substr(0, run.repository.find('/')); }
 
-Proposed proposed(const json& request) { return {number_of(request, "number"), text_of(request, "html_url")}; }
+Proposed proposed(const json& request) {
+  const bool has_labels = request.is_object() && request.contains("labels") && !request["labels"].empty();
+  return {number_of(request, "number"), text_of(request, "html_url"),
+          text_of(request, "state") == "open" && !has_labels};
+}
 
 Result<void> check_own(const RemoteRun& run) {
   if (!run.is_of_fork()) return {};
@@ -47,20 +51,27 @@ Result<std::optional<Proposed>> find_of_branch(GitHubApi& api, const RemoteRun& 
 }
 
 // What people filter by, and who knows the change. None of it is worth failing for.
-void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, std::uint64_t number,
+void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const Proposed& request,
                            const std::string& author) {
-  const std::string issue = fmt::format("{}/issues/{}", repository_path(run), number);
+  const std::string issue = fmt::format("{}/issues/{}", repository_path(run), request.number);
   if (!proposal.labels.empty()) (void)api.send("POST", issue + "/labels", {{"labels", proposal.labels}});
   if (author.empty()) return;
-  const std::string request = fmt::format("{}/pulls/{}", repository_path(run), number);
-  (void)api.send("POST", request + "/requested_reviewers", {{"reviewers", json::array({author})}});
+  const std::string reviewers = fmt::format("{}/pulls/{}/requested_reviewers", repository_path(run), request.number);
+  (void)api.send("POST", reviewers, {{"reviewers", json::array({author})}});
+}
+
+Result<Proposed> finish_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const Proposed& there) {
+  if (!there.is_bare) return there;
+  const BuiltCommit built = TRY(built_commit(api, run));
+  add_people_and_labels(api, run, proposal, there, built.author);
+  return there;
 }
 
 }  // namespace
 
 Result<Proposed> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
   TRY(check_own(run));
-  if (const auto same = TRY(find_same(api, run, proposal))) return *same;
+  if (const auto same = TRY(find_same(api, run, proposal))) return finish_request(api, run, proposal, *same);
   const OwnBranch branch = TRY(own_branch(api, run, proposal));
   if (const auto there = TRY(find_of_branch(api, run, branch.name))) return *there;
   const BuiltCommit built = TRY(built_commit(api, run));
@@ -82,7 +93,7 @@ Result<Proposed> open_pull_request(GitHubApi& api, const RemoteRun& run, const P
   }
   if (number_of(*opened, "number") == 0)
     return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
-  add_people_and_labels(api, run, proposal, number_of(*opened, "number"), built.author);
+  add_people_and_labels(api, run, proposal, proposed(*opened), built.author);
   return proposed(*opened);
 }
 

@@ -9,6 +9,7 @@ namespace regreen {
 struct Proposed {
   std::uint64_t number = 0;  ///< of the pull request
   std::string url;
+  bool is_bare = false;  ///< it is open and has no label: whoever opened it was interrupted
 };
 
 /// Puts the repair of a run on a branch of its own and opens a draft pull request for it, against the branch that was built.
