@@ -237,7 +237,10 @@ def change_pull(number, change):
 
 
 def add_labels(request, repository, number):
-    return change_pull(number, lambda pull: pull["labels"].extend({"name": name} for name in request.body["labels"]))["labels"]
+    def add(pull):
+        there = {label["name"] for label in pull["labels"]}
+        pull["labels"].extend({"name": name} for name in request.body["labels"] if name not in there)
+    return change_pull(number, add)["labels"]
 
 
 def ask_reviewers(request, repository, number):
