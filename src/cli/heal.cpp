@@ -121,6 +121,7 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   HealOptions how;
   how.verify = verify_command(options, configured.config);
   how.deliver = {options.mode, options.patch_file, configured.config.co_author};
+  how.attended = options.unattended ? Attended::no : Attended::yes;
   how.version = version;
   how.progress = [&](std::string_view line) { progress.show(line); };
   healed.one = TRY(engine.heal(site.run, how));

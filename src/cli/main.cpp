@@ -20,6 +20,9 @@ struct Run {
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
   int operator()(const ReproduceOptions& options) const { return run_reproduce(common, options); }
   int operator()(const ReplayOptions& options) const { return run_replay(common, options); }
+  int operator()(const RollbackOptions& options) const { return run_rollback(common, options); }
+  int operator()(const StopOptions& options) const { return run_stop(common, options); }
+  int operator()(const ResumeOptions&) const { return run_resume(common); }
   int operator()(const FixesOptions&) const { return run_fixes(common); }
   int operator()(const StatsOptions& options) const { return run_stats(common, options); }
   int operator()(const TrendsOptions& options) const { return run_trends(common, options); }

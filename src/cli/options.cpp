@@ -23,6 +23,8 @@ struct Typed {
   ExplainOptions explain;
   ReproduceOptions reproduce;
   ReplayOptions replay;
+  RollbackOptions rollback;
+  StopOptions stop;
   FixesOptions fixes;
   StatsOptions stats;
   TrendsOptions trends;
@@ -137,6 +139,8 @@ void add_heal(CLI::App& app, Typed& typed) {
   command->add_option("--time-limit", heal.time_limit_s, "Seconds that one run of the command may take")
       ->check(CLI::Range(1.0, 21600.0).description(""))
       ->type_name("SECONDS");
+  command->add_flag("--unattended", heal.unattended,
+                    "Nobody waits for the answer: `regreen stop`, the circuit breaker, the daily limits and the thresholds bind");
   command->add_flag("--unsafe-no-sandbox", typed.unsafe_no_sandbox,
                     "Run the repository's code without the sandbox, where the sandbox cannot work");
 }
@@ -159,6 +163,14 @@ void add_cases(CLI::App& app, Typed& typed) {
       ->type_name("NAME")
       ->take_all()
       ->expected(1);
+}
+
+void add_restraints(CLI::App& app, Typed& typed) {
+  auto* rollback = app.add_subcommand("rollback", "Take the delivered repair of a case back, where its files are as it left them");
+  add_case(*rollback, typed.rollback.id);
+  auto* stop = app.add_subcommand("stop", "Stop all healing that nobody watches, until `regreen resume`");
+  stop->add_option("--reason", typed.stop.reason, "Why, for those who will ask")->type_name("TEXT");
+  app.add_subcommand("resume", "Let healing go on after `regreen stop`");
 }
 
 void add_rules(CLI::App& app, Typed& typed) {
@@ -203,6 +215,7 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   add_learn_green(*app, typed);
   add_heal(*app, typed);
   add_cases(*app, typed);
+  add_restraints(*app, typed);
   app->add_subcommand("fixes", "List the remedies");
   auto* stats = app->add_subcommand("stats", "Count failures and repairs by category");
   add_format(*stats, typed.stats.format, text_or_json);
@@ -254,6 +267,9 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "explain") invocation.what = typed.explain;
   if (name == "reproduce") invocation.what = typed.reproduce;
   if (name == "replay") invocation.what = typed.replay;
+  if (name == "rollback") invocation.what = typed.rollback;
+  if (name == "stop") invocation.what = typed.stop;
+  if (name == "resume") invocation.what = ResumeOptions{};
   if (name == "fixes") invocation.what = typed.fixes;
   if (name == "stats") invocation.what = typed.stats;
   if (name == "trends") invocation.what = typed.trends;

@@ -74,6 +74,7 @@ struct HealCommand {
   std::string config;  ///< empty: $REGREEN_CONFIG, else the repository's, else the user's
   std::vector<std::string> environment;
   Permission network = Permission::no;
+  bool unattended = false;  ///< nobody waits: what only warns a person binds
   Permission unsafe_no_sandbox = Permission::no;
   std::optional<double> time_limit_s;
 };
@@ -93,6 +94,15 @@ struct ReplayOptions {
   std::vector<std::string> environment;
 };
 
+struct RollbackOptions {
+  std::string id;
+};
+
+struct StopOptions {
+  std::string reason;
+};
+
+struct ResumeOptions {};
 struct FixesOptions {};
 
 struct StatsOptions {
@@ -129,7 +139,7 @@ struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, ReproduceOptions, ReplayOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions, ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
                TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
                ManOptions>
       what;

@@ -42,6 +42,14 @@ bool is_delivered(Decision decision, DeliveryMode mode) {
   return mode != DeliveryMode::none && (decision == Decision::patched || (decision == Decision::retry && is_to_forge));
 }
 
+Proposal propose_rollback(const Case& one, const std::string& co_author) {
+  const std::string repaired = commit_message(one, "");
+  std::string text = fmt::format("Revert \"{}\"\n\n", shortened(repaired.substr(0, repaired.find('\n')), subject_limit - 9));
+  text += fmt::format("The repair of case {} is taken back.\n\nRegreen-Case: {}\n", one.id().value, one.id().value);
+  if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
+  return {DeliveryMode::commit, one.outcome()->patch, "", text};
+}
+
 Proposal propose(const Case& one, const DeliverOptions& options) {
   Proposal proposal;
   proposal.mode = options.mode;

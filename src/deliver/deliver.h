@@ -23,6 +23,9 @@ Proposal propose(const Case& one, const DeliverOptions& options);
 /// The line of a commit message that names the Case.
 std::string case_trailer(const Case& one);
 
+/// Taking the delivered repair of a Case back.
+Proposal propose_rollback(const Case& one, const std::string& co_author);
+
 /// The commit message of a repair: what was wrong, what was done, what proves it; trailers `Auto-fix`, so that
 /// `git log --grep auto-fix -i` finds it, `Regreen-Case`, and `Co-authored-by`.
 std::string commit_message(const Case& one, const std::string& co_author);

@@ -24,10 +24,6 @@ Outcome settled(const Case& one, Decision decision, std::string reason, std::str
   return outcome;
 }
 
-Outcome refused(const Case& one, const Refusal& refusal) {
-  return settled(one, Decision::refused, refusal.reason, refusal.rule);
-}
-
 bool may_pass_when_run_again(const Diagnosis& diagnosis) {
   return diagnosis.transient || diagnosis.category == "flaky_test";
 }
@@ -55,6 +51,15 @@ std::string what_was_done(const Case& one) {
   return fmt::format("{}; mended by {} and proved", one.subject()->root_cause, join(one.remedies(), ", then "));
 }
 
+bool is_of_high_risk(const Case& one) {
+  return risk_of(one.subject()->confidence, one.patch().changes.size()) == Risk::high;
+}
+
+Refusal high_risk(const Case& one) {
+  return {"policy.high-risk", fmt::format("{}, but the risk is high ({} files, a diagnosis of {:.0f} %): a person has to agree",
+                                          what_was_done(one), one.patch().changes.size(), one.subject()->confidence * 100)};
+}
+
 // A command that a limit ended has not failed as the log says, unless the log tells of such an end: were it to pass
 // the next time, that would prove nothing.
 bool may_end_by_limit(const Diagnosis& logged) {
@@ -71,6 +76,10 @@ std::string remark_on_limits(const Case& one) {
 
 }  // namespace
 
+Outcome refuse(const Case& one, const Refusal& refusal) {
+  return settled(one, Decision::refused, refusal.reason, refusal.rule);
+}
+
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
   if (one.diagnoses()->empty()) return settled(one, Decision::nothing, "The log is green: there is nothing to heal");
   const Diagnosis& logged = one.diagnoses()->front();
@@ -84,20 +93,22 @@ std::optional<Outcome> decide_before_remedies(const Case& one, const Config& con
   if (compare(logged, cause) == Reproduced::by_machine) {
     return settled(one, Decision::unknown, fmt::format("This machine cannot reproduce it: {}", cause.root_cause));
   }
-  if (auto refusal = may_heal(cause, config)) return refused(one, *refusal);
+  if (auto refusal = may_heal(cause, config)) return refuse(one, *refusal);
   return std::nullopt;
 }
 
-Outcome decide_after_remedies(const Case& one, const Config& config) {
+Outcome decide_after_remedies(const Case& one, const Config& config, Attended attended) {
   const auto attempts = one.attempts();
+  if (one.plan()->refusal) return refuse(one, *one.plan()->refusal);
   if (!attempts.empty() && attempts.back()->verdict == Verdict::fixed) {
+    if (attended == Attended::no && is_of_high_risk(one)) return refuse(one, high_risk(one));
     Outcome outcome = settled(one, Decision::patched, what_was_done(one));
     outcome.patch = one.patch();
     return outcome;
   }
   const Diagnosis& cause = one.causes().front();
-  if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refused(one, *refusal);
-  if (const Attempt* stopped = stopped_by_policy(one)) return refused(one, {stopped->rule, stopped->detail});
+  if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refuse(one, *refusal);
+  if (const Attempt* stopped = stopped_by_policy(one)) return refuse(one, {stopped->rule, stopped->detail});
   if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));
   if (const Reproduction& seen = *one.reproduction(); seen.passed) {
     return settled(one, Decision::unknown,

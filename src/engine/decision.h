@@ -4,6 +4,7 @@
 
 #include "model/case.h"
 #include "policy/config.h"
+#include "policy/decide.h"
 
 namespace regreen {
 
@@ -11,7 +12,11 @@ namespace regreen {
 /// first run of the verify command say. Nothing where remedies are worth trying.
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config);
 
-/// The rows that are settled once no remedy is left, or one was proved.
-Outcome decide_after_remedies(const Case& one, const Config& config);
+/// The rows that are settled once no remedy is left, or one was proved. Where nobody waits, a proved repair of high risk
+/// (A14) is for a person to decide.
+Outcome decide_after_remedies(const Case& one, const Config& config, Attended attended);
+
+/// A refusal as the end of a Case.
+Outcome refuse(const Case& one, const Refusal& refusal);
 
 }  // namespace regreen

@@ -13,6 +13,7 @@
 #include "mend/mend.h"
 #include "plan/plan.h"
 #include "policy/guard.h"
+#include "policy/restraint.h"
 #include "read/read.h"
 #include "verify/command.h"
 #include "verify/verify.h"
@@ -65,10 +66,14 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
-  if (options.verify.line.empty() && !one.diagnoses()->empty()) {
+  if (options.attended == Attended::no && !one.settled()) {
+    const auto held = TRY(restraints_on(one));
+    if (!held.empty()) TRY(settle(one, refuse(one, held.front()), options));
+  }
+  if (options.verify.line.empty() && !one.diagnoses()->empty() && !one.settled()) {
     options.verify.line = TRY(command_for(one.diagnoses()->front()));
   }
-  if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
+  if (one.reproduction() == nullptr && !one.diagnoses()->empty() && !one.settled()) {
     Reproduction seen = TRY(reproduce(run, *one.diagnoses(), options));
     TRY(remember(one, std::move(seen)));
   }
@@ -79,7 +84,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     Plan next = TRY(plan(one, options.attended));
     TRY(remember(one, std::move(next)));
     const bool goes_on = TRY(try_remedies(one, options));
-    if (!goes_on || round == rounds_max) TRY(settle(one, decide_after_remedies(one, config_), options));
+    if (!goes_on || round == rounds_max) TRY(settle(one, decide_after_remedies(one, config_, options.attended), options));
   }
   return deliver(std::move(one), options);
 }
@@ -169,12 +174,25 @@ Result<Plan> Engine::plan(const Case& one, Attended attended) {
     planned.struck = may_heal(causes[planned.about], config_);
     if (!planned.struck) planned.struck = may_try(planned.remedy, config_);
   }
-  if (attended == Attended::yes) plan.warnings = reservations(causes.front(), config_);
+  plan.warnings = reservations(causes.front(), config_);
+  if (attended == Attended::no) {
+    if (!plan.warnings.empty()) plan.refusal = Refusal{"policy.confidence-threshold", plan.warnings.front()};
+    return plan;
+  }
+  for (const auto& held : TRY(restraints_on(one))) plan.warnings.push_back(held.reason);
   return plan;
+}
+
+// What would keep a service from it. What is green or known to be nobody's business here needs no restraint.
+Result<std::vector<Refusal>> Engine::restraints_on(const Case& one) const {
+  if (one.diagnoses()->empty()) return std::vector<Refusal>();
+  const Past past = TRY(world_.store.past());
+  return restraints(one.diagnoses()->front(), *one.run(), past, config_, world_.clock.now());
 }
 
 Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
   const Plan plan = *one.plan();
+  if (plan.refusal) return false;
   for (const auto& planned : plan.remedies) {
     if (planned.struck) continue;
     const bool mended = TRY(try_remedy(one, planned, options));

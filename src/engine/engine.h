@@ -53,6 +53,7 @@ class Engine {
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;
 
+  Result<std::vector<Refusal>> restraints_on(const Case& one) const;
   Result<Plan> plan(const Case& one, Attended attended);
   Result<bool> try_remedies(Case& one, const HealOptions& options);
   Result<bool> try_remedy(Case& one, const PlannedRemedy& planned, const HealOptions& options);

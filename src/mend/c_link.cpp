@@ -34,7 +34,7 @@ void note_target(std::string_view line, FailedLink& link) {
   if (parts.size() != 3) return;
   link.target = trim(parts[2]);
   link.makefile = parts[0];
-  link.line = static_cast<std::size_t>(parse_number(parts[1]).value_or(0));
+  link.line = static_cast<std::size_t>(line_number(parts[1]).value_or(0));
 }
 
 FailedLink failed_link(const Diagnosis& diagnosis) {

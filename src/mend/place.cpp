@@ -8,6 +8,13 @@
 namespace regreen {
 namespace {
 
+constexpr long line_max = 1'000'000;
+
+TreePlace believed(TreePlace place) {
+  if (place.line > line_max) place.line = place.column = 0;
+  return place;
+}
+
 // Folders of other people's code, wherever they lie.
 constexpr std::array<std::string_view, 9> foreign_parts = {"/site-packages/",   "/dist-packages/", "/node_modules/",
                                                            "/.cargo/registry/", "/pkg/mod/",       "/rustlib/",
@@ -88,17 +95,22 @@ std::optional<std::string> find_file(const Tree& tree, std::string_view printed)
   return std::nullopt;
 }
 
+std::optional<long> line_number(std::string_view digits) {
+  const auto number = parse_number(digits);
+  return number && *number >= 0 && *number <= line_max ? number : std::nullopt;
+}
+
 std::vector<TreePlace> places_of(const Tree& tree, const Occurrence& occurrence) {
   std::vector<TreePlace> places;
   if (const auto file = capture(occurrence, "file"); !file.empty()) {
-    const auto line = parse_number(capture(occurrence, "line")).value_or(0);
-    const auto column = parse_number(capture(occurrence, "column")).value_or(0);
+    const auto line = line_number(capture(occurrence, "line")).value_or(0);
+    const auto column = line_number(capture(occurrence, "column")).value_or(0);
     if (auto found = find_file(tree, file)) {
       add_once(places, {*found, static_cast<std::size_t>(line), static_cast<std::size_t>(column)});
     }
   }
   for (const auto& location : occurrence.locations) {
-    if (auto found = find_file(tree, location.file)) add_once(places, {*found, location.line, location.column});
+    if (auto found = find_file(tree, location.file)) add_once(places, believed({*found, location.line, location.column}));
   }
   return places;
 }
@@ -109,7 +121,7 @@ std::vector<TreePlace> places_of(const Tree& tree, const Diagnosis& diagnosis) {
     for (auto& place : places_of(tree, occurrence)) add_once(places, std::move(place));
   }
   for (const auto& location : diagnosis.locations) {
-    if (auto found = find_file(tree, location.file)) add_once(places, {*found, location.line, location.column});
+    if (auto found = find_file(tree, location.file)) add_once(places, believed({*found, location.line, location.column}));
   }
   return places;
 }

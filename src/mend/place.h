@@ -26,6 +26,10 @@ struct TreePlace {
   auto operator<=>(const TreePlace&) const = default;
 };
 
+/// The number of a line or column that a log prints; nothing where it is none that a source file has: who goes through a
+/// file line by line would not come to an end.
+std::optional<long> line_number(std::string_view digits);
+
 /// The places in the tree that an occurrence names, as far as they are files of the tree; the captured one
 /// first.
 std::vector<TreePlace> places_of(const Tree& tree, const Occurrence& occurrence);

@@ -14,7 +14,7 @@ std::optional<TreePlace> named_in(const Tree& tree, std::string_view line) {
   const auto number_at = line.rfind("line ");
   if (number_at == std::string_view::npos) return std::nullopt;
   const auto digits = line.substr(number_at + 5);
-  const auto number = parse_number(digits.substr(0, digits.find_first_not_of("0123456789")));
+  const auto number = line_number(digits.substr(0, digits.find_first_not_of("0123456789")));
   auto begin = line.find("File \"");
   auto end = begin == std::string_view::npos ? begin : line.find('"', begin + 6);
   if (end == std::string_view::npos) {

@@ -13,7 +13,7 @@ constexpr auto npos = std::string::npos;
 
 bool is_header(std::string_view line) { return line.starts_with("error") || line.starts_with("warning"); }
 
-std::size_t number_of(std::string_view text) { return static_cast<std::size_t>(parse_number(trim(text)).value_or(0)); }
+std::size_t number_of(std::string_view text) { return static_cast<std::size_t>(line_number(trim(text)).value_or(0)); }
 
 // "  --> src/lib.rs:11:27"
 void read_place(std::string_view line, RustcMessage& message) {

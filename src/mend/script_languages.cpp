@@ -140,7 +140,7 @@ std::vector<Patch> at_places(const Patient& patient, std::string_view ending, co
 std::size_t php_line(const Occurrence& occurrence, std::size_t other) {
   const auto at = occurrence.at.text.rfind(" on line ");
   if (at == std::string::npos) return other;
-  return static_cast<std::size_t>(parse_number(std::string_view(occurrence.at.text).substr(at + 9)).value_or(0));
+  return static_cast<std::size_t>(line_number(std::string_view(occurrence.at.text).substr(at + 9)).value_or(0));
 }
 
 }  // namespace
@@ -169,7 +169,7 @@ std::vector<Patch> declare_perl_variable(const Patient& patient) {
     const auto line = said.rfind(" line "), name = said.rfind(" at ");
     if (line == std::string_view::npos || name == std::string_view::npos || name > line) continue;
     const auto digits = said.substr(line + 6);
-    const auto number = parse_number(digits.substr(0, digits.find_first_not_of("0123456789")));
+    const auto number = line_number(digits.substr(0, digits.find_first_not_of("0123456789")));
     const auto file = find_file(patient.tree, said.substr(name + 4, line - name - 4));
     const auto text = file && number ? draft.read(*file) : std::nullopt;
     if (text) draft.edit(*file, declare_my(*text, static_cast<std::size_t>(*number), said));

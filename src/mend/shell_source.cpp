@@ -62,7 +62,7 @@ std::optional<TreePlace> line_said(const Tree& tree, std::string_view said) {
   const auto file = find_file(tree, said.substr(0, colon));
   auto digits = said.substr(colon + 2);
   if (digits.starts_with("line ")) digits.remove_prefix(5);
-  const auto number = parse_number(digits.substr(0, digits.find(':')));
+  const auto number = line_number(digits.substr(0, digits.find(':')));
   if (!file || !number) return std::nullopt;
   return TreePlace{*file, static_cast<std::size_t>(*number), 0};
 }

@@ -37,7 +37,7 @@ std::vector<Edit> missing_commas(std::string_view text) {
 }  // namespace
 
 std::vector<Patch> fix_toml_syntax(const Patient& patient) {
-  const auto number = parse_number(capture(occurrences_of(patient.diagnosis).front(), "line")).value_or(0);
+  const auto number = line_number(capture(occurrences_of(patient.diagnosis).front(), "line")).value_or(0);
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {
     const auto text = path.ends_with(".toml") ? draft.read(path) : std::nullopt;

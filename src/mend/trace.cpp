@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t lines_max = 24;
 
 std::size_t number_in(std::string_view text) {
-  const auto number = parse_number(text.substr(0, text.find_first_not_of("0123456789")));
+  const auto number = line_number(text.substr(0, text.find_first_not_of("0123456789")));
   return static_cast<std::size_t>(number.value_or(0));
 }
 

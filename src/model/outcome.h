@@ -13,7 +13,7 @@ namespace regreen {
 enum class Decision { patched, retry, refused, needs_llm, unknown, nothing };
 
 /// Whether a proved repair has reached people.
-enum class Delivery { none, pending, done };
+enum class Delivery { none, pending, done, taken_back };
 
 /// The command that proves a repair, before and after it.
 struct Proof {

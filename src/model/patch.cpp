@@ -113,4 +113,13 @@ std::string unified_diff(const Patch& patch) {
   return text;
 }
 
+Patch reversed(const Patch& patch) {
+  Patch back = patch;
+  for (auto& change : back.changes) {
+    std::swap(change.before, change.after);
+    std::swap(change.executable_before, change.executable_after);
+  }
+  return back;
+}
+
 }  // namespace regreen

@@ -38,6 +38,9 @@ struct Patch {
   bool operator==(const Patch&) const = default;
 };
 
+/// The patch that undoes a patch.
+Patch reversed(const Patch& patch);
+
 /// The patch as a unified diff that `git apply` takes: three lines of context, modes, new and deleted files.
 /// Files that are not text appear by name only.
 std::string unified_diff(const Patch& patch);

@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "un
 constexpr std::array<std::string_view, 6> decisions = {"patched",   "retry",   "refused",
                                                        "needs-llm", "unknown", "nothing"};
 constexpr std::array<std::string_view, 6> ends = {"exited", "timed_out", "memory", "processes", "output", "disk"};
-constexpr std::array<std::string_view, 3> deliveries = {"none", "pending", "done"};
+constexpr std::array<std::string_view, 4> deliveries = {"none", "pending", "done", "taken_back"};
 
 json write_refusal(const std::optional<Refusal>& refusal) {
   if (!refusal) return nullptr;

@@ -99,6 +99,12 @@ constexpr Key limit_keys[] = {
     {"output_kb", [](const Reading& r) { r.config.limits.output_kb = read_count(r, 64, 1 << 20, 16384); }},
 };
 
+constexpr Key breaker_keys[] = {
+    {"threshold", [](const Reading& r) { r.config.circuit_breaker.threshold = read_number(r, 0, 1, 0.7); }},
+    {"window", [](const Reading& r) { r.config.circuit_breaker.window = read_count(r, 1, 100, 10); }},
+    {"cooldown_minutes", [](const Reading& r) { r.config.circuit_breaker.cooldown_minutes = read_count(r, 1, 10080, 60); }},
+};
+
 void read_never_heal(const Reading& r) {
   for (const auto& name : read_texts(r)) r.config.never_heal.push_back(canonical_category(name));
 }
@@ -110,6 +116,9 @@ constexpr Key keys[] = {
     {"max_file_changes", [](const Reading& r) { r.config.max_file_changes = read_count(r, 1, 1000, 10); }},
     {"max_line_changes", [](const Reading& r) { r.config.max_line_changes = read_count(r, 1, 100000, 500); }},
     {"max_attempts", [](const Reading& r) { r.config.max_attempts = read_count(r, 0, 100, 20); }},
+    {"max_heal_attempts_per_day", [](const Reading& r) { r.config.max_heal_attempts_per_day = read_count(r, 0, 10000, 20); }},
+    {"max_attempts_per_signature", [](const Reading& r) { r.config.max_attempts_per_signature = read_count(r, 1, 1000, 3); }},
+    {"circuit_breaker", [](const Reading& r) { read_mapping(r, breaker_keys); }},
     {"never_heal", read_never_heal},
     {"disabled_remedies", [](const Reading& r) { r.config.disabled_remedies = read_texts(r); }},
     {"verify", [](const Reading& r) { r.config.verify = read_text(r); }},

@@ -18,6 +18,14 @@ struct Config {
   std::size_t max_file_changes = 10;
   std::size_t max_line_changes = 500;             ///< added plus removed
   std::size_t max_attempts = 20;                  ///< remedies tried for one Case
+  std::size_t max_heal_attempts_per_day = 20;     ///< C7; Cases of a repository with remedies tried; binds unattended work
+  std::size_t max_attempts_per_signature = 3;     ///< A16: without success; binds unattended work
+  struct CircuitBreaker {
+    double threshold = 0.7;  ///< A16: opens where a smaller part of the window helped
+    std::size_t window = 10;
+    std::size_t cooldown_minutes = 60;
+  };
+  CircuitBreaker circuit_breaker;                 ///< binds unattended work
   std::vector<std::string> never_heal;            ///< categories, beside C9's
   std::vector<std::string> disabled_remedies;     ///< remedy ids or globs of them
   std::string verify;                             ///< the command that proves a repair

@@ -19,6 +19,10 @@ class Forge {
 
   /// Carries out a proposal, completely or not at all. Doing so twice changes nothing more.
   virtual Result<void> apply(const Proposal& proposal) = 0;
+
+  /// Undoes what apply() did, completely or not at all; `message` says why. `denied` where somebody has changed its files
+  /// since. Doing so twice changes nothing more.
+  virtual Result<void> take_back(const Proposal& proposal) = 0;
 };
 
 }  // namespace regreen

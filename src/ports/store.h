@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "model/case.h"
 #include "model/history.h"
+#include "model/restraint.h"
 #include "model/sketch.h"
 
 namespace regreen {
@@ -41,6 +42,12 @@ class Store {
 
   /// How often each remedy helped: of this signature where it was tried, else of this category.
   virtual Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) = 0;
+
+  /// What came of the last repairs, and whether all is stopped.
+  virtual Result<Past> past() = 0;
+
+  /// Stops all unattended healing that uses this store, or lets it go on.
+  virtual Result<void> set_stop(const std::optional<Stop>& stop) = 0;
 
   /// By category, most failures first.
   virtual Result<std::vector<CategoryCount>> counts() = 0;

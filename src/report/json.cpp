@@ -4,6 +4,7 @@
 #include "model/record.h"
 #include "report/statement.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -45,6 +46,26 @@ json proof_json(const Proof& proof) {
   json result = {{"before", {{"exit", proof.exit_before}, {"category", proof.category_before}}},
                  {"command", valid_utf8(proof.command)}};
   if (proof.exit_after) result["after"] = {{"exit", *proof.exit_after}};
+  return result;
+}
+
+// Characters that move a terminal's cursor or turn its text round can only stand in strings: there they are escaped, as
+// the library escapes those below 32.
+std::string escape_hidden(const std::string& text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](std::size_t n) { return i + n < text.size() ? static_cast<unsigned char>(text[i + n]) : 0U; };
+    if (byte(0) == 0xC2 && byte(1) < 0xA0) {
+      result += fmt::format("\\u00{:02x}", byte(1));
+      i += 1;
+    } else if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                                   (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
+      result += fmt::format("\\u20{:02x}", (byte(1) - 0x80) * 0x40 + byte(2) - 0x80);
+      i += 2;
+    } else {
+      result += text[i];
+    }
+  }
   return result;
 }
 
@@ -94,7 +115,7 @@ json heal_json(const Case& one) {
 }
 
 std::string dump(const json& document, Indent indent) {
-  return document.dump(indent == Indent::yes ? 2 : -1, ' ', false, json::error_handler_t::replace);
+  return escape_hidden(document.dump(indent == Indent::yes ? 2 : -1, ' ', false, json::error_handler_t::replace));
 }
 
 }  // namespace regreen

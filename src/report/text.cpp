@@ -140,6 +140,7 @@ struct Teller {
         fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
     if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
     if (outcome.delivery == Delivery::done) text += "             delivered\n";
+    if (outcome.delivery == Delivery::taken_back) text += "             delivered, and taken back\n";
     if (outcome.delivery == Delivery::pending) text += "             not delivered yet\n";
     if (outcome.proof) text += proof_text(*outcome.proof, colour);
     if (outcome.decision == Decision::patched) text += sums_text(outcome.patch);

@@ -109,6 +109,49 @@ TYPED_TEST(StoreContract, OddsOfTheSignatureBeatThoseOfTheCategory) {
   EXPECT_EQ(by_category.at({"x"}).failures, 1);
 }
 
+TYPED_TEST(StoreContract, TellsWhatCameOfTheLastRepairs) {
+  for (const char* id : {"a", "b", "c"}) {
+    this->append(id, *id - 'a', RunRef{"/repo", "", id, ""});
+    this->append(id, *id - 'a', Diagnoses{diagnosis(id)});
+  }
+  this->append("b", 4, attempt("w", Verdict::unchanged, "b"));
+  this->append("b", 5, attempt("x", Verdict::fixed, "b"));
+  this->append("a", 7, attempt("x", Verdict::worse, "a"));
+  this->append("a", 8, attempt("y", Verdict::unchanged, "a"));
+  const auto past = this->store_->past().value();
+  ASSERT_EQ(past.repairs.size(), 2u) << "nothing was tried for c";
+  EXPECT_EQ(past.repairs[0].signature.value, "b");
+  EXPECT_TRUE(past.repairs[0].success);
+  EXPECT_EQ(past.repairs[0].repository, "/repo");
+  EXPECT_EQ(past.repairs[1].at, after(8));
+  EXPECT_FALSE(past.repairs[1].success);
+}
+
+TYPED_TEST(StoreContract, ARepairThatIsTakenBackWasNone) {
+  this->append("a", 0, RunRef{});
+  this->append("a", 0, Diagnoses{diagnosis()});
+  this->append("a", 1, attempt("x", Verdict::fixed));
+  Outcome outcome = patched();
+  this->append("a", 2, outcome);
+  outcome.delivery = Delivery::taken_back;
+  this->append("a", 3, outcome);
+  EXPECT_FALSE(this->store_->past().value().repairs.at(0).success);
+  EXPECT_EQ(this->store_->odds({"s1"}, "lint").value().at({"x"}).successes, 0);
+  const auto history = this->store_->history({"s1"}, after(10)).value();
+  EXPECT_EQ(history.mttr_minutes, std::nullopt);
+  EXPECT_DOUBLE_EQ(history.success_rate.value(), 0);
+}
+
+TYPED_TEST(StoreContract, RemembersTheStop) {
+  EXPECT_FALSE(this->store_->past().value().stop);
+  ASSERT_TRUE(this->store_->set_stop(Stop{after(1), "why"}));
+  ASSERT_TRUE(this->store_->set_stop(Stop{after(2), "again"}));
+  EXPECT_EQ(this->store_->past().value().stop.value().reason, "again");
+  EXPECT_EQ(this->store_->past().value().stop.value().at, after(2));
+  ASSERT_TRUE(this->store_->set_stop(std::nullopt));
+  EXPECT_FALSE(this->store_->past().value().stop);
+}
+
 TYPED_TEST(StoreContract, AReopenedCaseBeginsAgainAndKeepsItsHistory) {
   this->append("a", 0, RunRef{});
   this->append("a", 0, Diagnoses{diagnosis()});
@@ -290,7 +333,8 @@ TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
     auto database = Database::open(path_).value();  // back to the tables of version 1
     const auto undone = database.script(
         "DROP TRIGGER failure_added; DROP TRIGGER failure_repaired; DROP TRIGGER failure_removed; DROP TRIGGER "
-        "attempt_added;"
+        "attempt_added; DROP TRIGGER attempt_taken_back; DROP TRIGGER failure_not_repaired;"
+        "DROP TABLE stop; DROP INDEX fix_attempts_by_case;"
         "DROP TABLE signatures; DROP INDEX failures_by_time; DROP INDEX failures_not_repaired;"
         "DROP TABLE green_steps; ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
     ASSERT_TRUE(undone) << undone.error().message;

@@ -6,7 +6,7 @@ found=0 missing=0
 lack() { echo "src/policy/config.cpp: '$1' $2"; missing=1; }
 while read -r key; do
   found=$((found + 1))
-  grep -q "^| \`$key\` |" docs/configuration.md || grep -q "^| \`limits\.$key\` |" docs/configuration.md ||
+  grep -q "^| \`\(limits\.\|circuit_breaker\.\)\?$key\` |" docs/configuration.md ||
     lack "$key" 'is not in docs/configuration.md'
   grep -lq "$key:" tests/stories/*.story || lack "$key" 'has no story in tests/stories'
 done < <(sed -n 's/^ *{"\([a-z_]*\)", .*read.*/\1/p' src/policy/config.cpp)

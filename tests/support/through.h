@@ -17,6 +17,8 @@ class Through : public Store {
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override {
     return below_.odds(signature, category);
   }
+  Result<Past> past() override { return below_.past(); }
+  Result<void> set_stop(const std::optional<Stop>& stop) override { return below_.set_stop(stop); }
   Result<std::vector<CategoryCount>> counts() override { return below_.counts(); }
   Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override {
     return below_.settle_green(run, job, at);

@@ -23,6 +23,7 @@ class LocalForge final : public Forge {
 
   Result<std::unique_ptr<Source>> fetch(const RunRef&) override { return open_log(settings_.log); }
   Result<void> apply(const Proposal& proposal) override;
+  Result<void> take_back(const Proposal& proposal) override;
 
  private:
   Result<void> write_patch_file(const Proposal& proposal);
@@ -116,6 +117,24 @@ Result<void> LocalForge::commit(const Proposal& proposal) {
   const auto bench = TRY(Bench::make(settings_.state_folder));
   const BranchMove move = TRY(make_commit(repository_.path, patch, proposal.message, bench->folder()));
   return carry_out(patch, move);
+}
+
+// A repair that is committed is taken back by a commit, one that is not by changing the files.
+Result<void> LocalForge::take_back(const Proposal& proposal) {
+  const Patch back = reversed(proposal.patch);
+  const Fd folder = TRY(open_folder(repository_.path));
+  if (shows(folder.get(), back, Side::after)) return {};
+  for (const auto& change : back.changes) {
+    TRY(check_place(folder.get(), change));
+    if (side_of(folder.get(), change) == Side::before) continue;
+    return fail(ErrorKind::denied, printable(change.path) + " has been changed since the repair: take it back by hand");
+  }
+  const bool committed = !repository_.head.empty() && TRY(is_committed(repository_.path, proposal.patch));
+  if (!committed) return carry_out(back, {});
+  TRY(check_committable(repository_.path, back));
+  const auto bench = TRY(Bench::make(settings_.state_folder));
+  const BranchMove move = TRY(make_commit(repository_.path, back, proposal.message, bench->folder()));
+  return carry_out(back, move);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "model/history.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 Result<std::unique_ptr<Source>> MemoryForge::fetch(const RunRef& run) {
@@ -12,6 +13,12 @@ Result<std::unique_ptr<Source>> MemoryForge::fetch(const RunRef& run) {
 Result<void> MemoryForge::apply(const Proposal& proposal) {
   if (denial) return tl::unexpected(*denial);
   proposals.push_back(proposal);
+  return {};
+}
+
+Result<void> MemoryForge::take_back(const Proposal& proposal) {
+  if (denial) return tl::unexpected(*denial);
+  taken_back.push_back(proposal);
   return {};
 }
 
@@ -50,9 +57,45 @@ Result<void> MemoryStore::append(const CaseId& id, const Chapter& chapter) {
   if (last == failures_.rend()) return {};
   if (const auto* attempt = std::get_if<Attempt>(&chapter.body); attempt && attempt->verdict != Verdict::nothing) {
     last->attempts.push_back(*attempt);
+    last->tried_at = chapter.at;
   }
   const auto* outcome = std::get_if<Outcome>(&chapter.body);
-  if (outcome != nullptr && outcome->decision == Decision::patched && !last->healed_at) last->healed_at = chapter.at;
+  if (outcome == nullptr || outcome->decision != Decision::patched) return {};
+  if (outcome->delivery == Delivery::taken_back) {
+    take_back(id);
+  } else if (!last->healed_at) {
+    last->healed_at = chapter.at;
+  }
+  return {};
+}
+
+// What helped has not helped, and what was repaired fails still.
+void MemoryStore::take_back(const CaseId& one) {
+  for (auto& failure : failures_) {
+    if (failure.one != one) continue;
+    failure.healed_at.reset();
+    for (auto& attempt : failure.attempts) {
+      if (helped(attempt)) attempt.verdict = Verdict::unchanged;
+    }
+  }
+}
+
+Result<Past> MemoryStore::past() {
+  Past past{stop_, {}};
+  std::set<CaseId> seen;
+  for (const auto& failure : failures_) {
+    const auto last = std::ranges::find(failures_.rbegin(), failures_.rend(), failure.one, &Failure::one);
+    if (last->attempts.empty() || !seen.insert(failure.one).second) continue;
+    past.repairs.push_back({failure.run.repository, failure.diagnosis.signature, last->tried_at,
+                            last->attempts.back().verdict == Verdict::fixed});
+  }
+  std::ranges::stable_sort(past.repairs, {}, &PastRepair::at);
+  if (past.repairs.size() > Past::repairs_max) past.repairs.erase(past.repairs.begin(), past.repairs.end() - Past::repairs_max);
+  return past;
+}
+
+Result<void> MemoryStore::set_stop(const std::optional<Stop>& stop) {
+  stop_ = stop;
   return {};
 }
 

@@ -32,8 +32,10 @@ class MemoryForge final : public Forge {
 
   Result<std::unique_ptr<Source>> fetch(const RunRef& run) override;
   Result<void> apply(const Proposal& proposal) override;
+  Result<void> take_back(const Proposal& proposal) override;
 
   std::vector<Proposal> proposals;
+  std::vector<Proposal> taken_back;
   std::optional<Error> denial;  ///< what apply() answers instead
 
  private:
@@ -70,6 +72,8 @@ class MemoryStore final : public Store {
   Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override;
   Result<History> history(const Signature& signature, Timestamp now) override;
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
+  Result<Past> past() override;
+  Result<void> set_stop(const std::optional<Stop>& stop) override;
   Result<std::vector<CategoryCount>> counts() override;
   Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override;
   Result<bool> learn_green(const GreenRun& run) override;
@@ -89,13 +93,16 @@ class MemoryStore final : public Store {
     std::optional<Timestamp> healed_at;
     std::vector<Attempt> attempts;
     RunRef run;
+    Timestamp tried_at = {};  // of the last attempt
   };
+  void take_back(const CaseId& one);
   bool knows(const CaseId& one, const Signature& signature) const;
   void forget_oldest(const StepKey& newest);
 
   std::vector<CaseId> order_;  // newest last
   std::map<CaseId, Case> cases_;
   std::map<StepKey, Green> green_;
+  std::optional<Stop> stop_;
   std::vector<Failure> failures_;  // outlive the chapters of a reopened Case
 };
 

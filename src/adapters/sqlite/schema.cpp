@@ -142,6 +142,25 @@ CREATE TABLE green_steps (
   UNIQUE (repository, workflow, job, step)
 );
 )sql",
+    R"sql(
+-- One row where somebody has stopped all healing that nobody watches.
+CREATE TABLE stop (
+  at     TEXT NOT NULL,
+  reason TEXT NOT NULL
+);
+CREATE INDEX fix_attempts_by_case ON fix_attempts (case_id);
+
+-- A repair that is taken back was none.
+CREATE TRIGGER attempt_taken_back AFTER UPDATE OF success ON fix_attempts WHEN OLD.success <> NEW.success BEGIN
+  UPDATE signatures SET successes = successes + NEW.success - OLD.success WHERE signature = NEW.error_signature;
+END;
+CREATE TRIGGER failure_not_repaired AFTER UPDATE OF resolved_at ON failures
+  WHEN OLD.resolved_at IS NOT NULL AND NEW.resolved_at IS NULL BEGIN
+  UPDATE signatures SET repaired = repaired - 1,
+    repair_minutes = repair_minutes - ROUND((julianday(OLD.resolved_at) - julianday(OLD.timestamp)) * 86400000) / 60000
+    WHERE signature = OLD.error_signature;
+END;
+)sql",
 });
 
 Result<std::size_t> version_of(Database& database) {

@@ -121,11 +121,42 @@ Result<void> SqliteStore::tell_of_attempt(const CaseId& id, Timestamp at, const 
 
 Result<void> SqliteStore::tell_of_outcome(const CaseId& id, Timestamp at, const Outcome& outcome) {
   TRY(database_.run("UPDATE cases SET decision = ?2 WHERE id = ?1", {id.value, text(name_of(outcome.decision))}));
+  if (outcome.delivery == Delivery::taken_back) return take_back(id);
   if (outcome.decision == Decision::patched) {
     TRY(database_.run("UPDATE failures SET resolved_at = ?2 WHERE case_id = ?1 AND resolved_at IS NULL",
                       {id.value, to_iso(at)}));
   }
   return {};
+}
+
+// What helped has not helped, and what was repaired fails still.
+Result<void> SqliteStore::take_back(const CaseId& id) {
+  TRY(database_.run("UPDATE fix_attempts SET success = 0, verdict = 'taken_back' WHERE case_id = ? AND success", {id.value}));
+  TRY(database_.run("UPDATE failures SET resolved_at = NULL WHERE case_id = ?", {id.value}));
+  return {};
+}
+
+Result<Past> SqliteStore::past() {
+  Past past;
+  const auto stops = TRY(database_.run("SELECT at, reason FROM stop"));
+  if (!stops.empty()) past.stop = Stop{time_of(stops[0][0]).value_or(Timestamp()), text_of(stops[0][1])};
+  const auto rows = TRY(database_.run(
+      "SELECT c.repository, COALESCE((SELECT error_signature FROM failures f WHERE f.case_id = a.case_id ORDER BY id "
+      "LIMIT 1), ''), a.timestamp, a.verdict = 'fixed' FROM fix_attempts a JOIN cases c ON c.id = a.case_id "
+      "WHERE a.id IN (SELECT MAX(id) FROM fix_attempts GROUP BY case_id) ORDER BY a.id DESC LIMIT ?",
+      {number(Past::repairs_max)}));
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    past.repairs.push_back({text_of((*row)[0]), {text_of((*row)[1])}, time_of((*row)[2]).value_or(Timestamp()),
+                            integer_of((*row)[3]) != 0});
+  }
+  return past;
+}
+
+Result<void> SqliteStore::set_stop(const std::optional<Stop>& stop) {
+  auto transaction = TRY(Transaction::begin(database_));
+  TRY(database_.run("DELETE FROM stop"));
+  if (stop) TRY(database_.run("INSERT INTO stop (at, reason) VALUES (?, ?)", {to_iso(stop->at), text(stop->reason)}));
+  return transaction.commit();
 }
 
 Result<void> SqliteStore::reopen(const CaseId& id) {

@@ -21,6 +21,8 @@ class SqliteStore final : public Store {
   Result<std::size_t> settle_green(const RunRef& run, const std::string& job, Timestamp at) override;
   Result<History> history(const Signature& signature, Timestamp now) override;
   Result<std::map<RemedyId, Odds>> odds(const Signature& signature, const std::string& category) override;
+  Result<Past> past() override;
+  Result<void> set_stop(const std::optional<Stop>& stop) override;
   Result<std::vector<CategoryCount>> counts() override;
   Result<std::vector<Curve>> curves(CurveOf of, Timestamp now, std::size_t days, std::size_t limit) override;
   Result<bool> learn_green(const GreenRun& run) override;
@@ -35,6 +37,7 @@ class SqliteStore final : public Store {
   Result<void> tell_of_failures(const CaseId& id, Timestamp at, const Diagnoses& diagnoses);
   Result<void> tell_of_attempt(const CaseId& id, Timestamp at, const Attempt& attempt);
   Result<void> tell_of_outcome(const CaseId& id, Timestamp at, const Outcome& outcome);
+  Result<void> take_back(const CaseId& id);
   Result<std::map<RemedyId, Odds>> odds_where(std::string_view column, const std::string& value);
 
   Result<void> forget_oldest(const StepKey& newest);

@@ -4,6 +4,8 @@
 
 #include "adapters/memory/world.h"
 #include "base/text.h"
+#include "engine/replay.h"
+#include "engine/rollback.h"
 #include "support/through.h"
 
 namespace regreen {
@@ -376,6 +378,55 @@ TEST(Engine, AFinishedCaseIsHealedAfresh) {
   project.heal();
   EXPECT_EQ(project.heal().outcome()->decision, Decision::patched);
   EXPECT_GE(project.workspace->rehearsals, 2u);
+}
+
+TEST(Engine, StoppedUnattendedWorkRunsNothing) {
+  Project project;
+  ASSERT_TRUE(project.store.set_stop(Stop{Timestamp(), "why"}));
+  project.options.attended = Attended::no;
+  EXPECT_EQ(project.heal().outcome()->rule, "policy.stopped");
+  EXPECT_EQ(project.workspace->rehearsals, 0u);
+  project.options.attended = Attended::yes;
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->decision, Decision::patched);
+  EXPECT_FALSE(one.plan()->warnings.empty());
+}
+
+TEST(Engine, UnattendedARepairOfHighRiskIsForAPerson) {
+  Project project;
+  project.config.confidence_threshold = 0;
+  project.options.attended = Attended::no;
+  EXPECT_EQ(project.heal().outcome()->decision, Decision::patched);
+  project.options.verify.line = "make doubtful";
+  RuleSet doubtful = std::move(RuleSet::load({{"test.toml", replace_all(replace_all(rule_text, "[[table.python-packages]]",
+      "[table.python-packages]\nyaml = \"PyYAML\""), "confidence = 0.95", "confidence = 0.5")}}).value());
+  Engine engine({*project.forge, *project.workspace, project.store, project.clock}, doubtful, project.config);
+  const auto one = engine.heal({"/repo", "head", "other"}, project.options).value();
+  EXPECT_EQ(one.outcome()->rule, "policy.high-risk");
+  EXPECT_EQ(one.outcome()->delivery, Delivery::none);
+}
+
+TEST(Engine, ADeliveredRepairCanBeTakenBackOnce) {
+  Project project;
+  Case one = project.heal();
+  ASSERT_TRUE(roll_back(one, *project.forge, project.store, project.clock, ""));
+  ASSERT_EQ(project.forge->taken_back.size(), 1u);
+  EXPECT_EQ(project.forge->taken_back[0].patch, one.outcome()->patch);
+  EXPECT_EQ(project.store.load(one.id()).value()->outcome()->delivery, Delivery::taken_back);
+  EXPECT_FALSE(roll_back(one, *project.forge, project.store, project.clock, ""));
+}
+
+TEST(Engine, AProofIsLookedAtAgainUntilSomethingDiffers) {
+  Project project;
+  const Case one = project.heal();
+  auto seen = replay(one, *project.workspace, {}, Network::none).value();
+  ASSERT_EQ(seen.size(), 3u) << "a file, before, after";
+  EXPECT_TRUE(std::ranges::all_of(seen, &Recheck::holds));
+  MemoryWorkspace other(MemoryTree({{"requirements.txt", {"django\n", false}}}), project.runs);
+  seen = replay(one, other, {}, Network::none).value();
+  ASSERT_EQ(seen.size(), 1u);
+  EXPECT_FALSE(seen[0].holds());
+  EXPECT_EQ(other.rehearsals, 0u);
 }
 
 // A store that stops working after some chapters, as a killed process does.
