@@ -30,6 +30,9 @@ Result<std::vector<Recheck>> replay_case(const CommonOptions& common, const Repl
   TRY(check_has_proof(one));
   const RunRef& run = *one.run();
   const std::string repository = options.repository.empty() ? run.repository : options.repository;
+  if (!is_absolute(repository) && options.repository.empty()) {
+    return fail(ErrorKind::not_found, fmt::format("case {} is of {}: name a clone with --repo", one.id().value, printable(repository)));
+  }
   const std::string state = TRY(state_folder());
   const Configured configured = TRY(load_config(repository, ""));
   const auto commit = TRY(AtCommit::make(repository, run.head, state));

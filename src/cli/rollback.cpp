@@ -19,6 +19,10 @@ Result<Case> take_back(const CommonOptions& common, const std::string& id) {
   const auto store = TRY(open_store(common));
   const std::string state = TRY(state_folder());
   const std::string repository = one.run() == nullptr ? "" : one.run()->repository;
+  if (!is_absolute(repository)) {
+    return fail(ErrorKind::denied, fmt::format("case {} is of {}: close its pull request there, or revert its commit",
+                                               one.id().value, printable(repository)));
+  }
   const auto forge = TRY(open_local_forge({repository, "", state}));
   const Configured configured = TRY(load_config(repository, ""));
   SystemClock clock;

@@ -47,7 +47,11 @@ Proposal propose_rollback(const Case& one, const std::string& co_author) {
   std::string text = fmt::format("Revert \"{}\"\n\n", shortened(repaired.substr(0, repaired.find('\n')), subject_limit - 9));
   text += fmt::format("The repair of case {} is taken back.\n\nRegreen-Case: {}\n", one.id().value, one.id().value);
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
-  return {DeliveryMode::commit, one.outcome()->patch, "", text};
+  Proposal proposal;
+  proposal.mode = DeliveryMode::commit;
+  proposal.patch = one.outcome()->patch;
+  proposal.message = std::move(text);
+  return proposal;
 }
 
 Proposal propose(const Case& one, const DeliverOptions& options) {

@@ -406,6 +406,23 @@ TEST(Engine, UnattendedARepairOfHighRiskIsForAPerson) {
   EXPECT_EQ(one.outcome()->delivery, Delivery::none);
 }
 
+TEST(Engine, WhatHelpedBeforeIsTriedFirst) {
+  Project project;
+  const auto text = replace_all(replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\""),
+                                "remedies = [\"python.add-dependency\"]", "remedies = [\"tool.fails\", \"python.add-dependency\"]");
+  const std::string second = "[[remedy]]\nid = \"tool.fails\"\nkind = \"run\"\ntitle = \"Try\"\nrun = [\"try\"]\n[table.";
+  const RuleSet both = std::move(RuleSet::load({{"test.toml", replace_all(text, "[table.", second)}}).value());
+  const auto tool = [](const Tree&, const Command&) { return Patch{{{"app.py", "import yaml\nimport requests\n", "import yaml\n"}}}; };
+  const auto first_tried = [&](const char* run) {
+    MemoryForge forge(project.log);
+    MemoryWorkspace workspace(project.files, project.runs, tool);
+    Engine engine({forge, workspace, project.store, project.clock}, both, project.config);
+    return engine.heal({"/repo", "head", run}, project.options).value().attempts().front()->remedy.value;
+  };
+  EXPECT_EQ(first_tried("1"), "tool.fails") << "as the rule names them";
+  EXPECT_EQ(first_tried("2"), "python.add-dependency") << "the other one failed";
+}
+
 TEST(Engine, ADeliveredRepairCanBeTakenBackOnce) {
   Project project;
   Case one = project.heal();
