@@ -180,6 +180,33 @@ std::vector<Patch> fix_cmake_source(const Patient& patient) {
   return draft.patches();
 }
 
+// "Cannot specify link libraries for target "x" which is not built by this project."
+std::vector<Patch> fix_cmake_target(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::string said = occurrence.at.text;
+    for (const auto& line : occurrence.after) said += " " + line;
+    const auto open = said.find("target \""), close = open == std::string::npos ? open : said.find('"', open + 8);
+    if (close == std::string::npos) continue;
+    const auto written = said.substr(open + 8, close - open - 8);
+    for (const auto& path : patient.tree.list()) {
+      const auto text = is_cmake(path) ? draft.read(path) : std::nullopt;
+      if (!text) continue;
+      std::string found;
+      for (const auto* kind : {"add_executable(", "add_library("}) {
+        for (auto at = text->find(kind); at != npos; at = text->find(kind, at + 1)) {
+          const auto begin = at + std::string_view(kind).size();
+          const auto name = text->substr(begin, text->find_first_of(" \n)", begin) - begin);
+          const bool near = plain_name(name) == plain_name(written) || edit_distance(name, written, 2) <= 2;
+          if (near && name != written) found = found.empty() ? name : "?";
+        }
+      }
+      if (!found.empty() && found != "?") draft.edit(path, word_replaced(*text, written, found));
+    }
+  }
+  return draft.patches();
+}
+
 std::vector<Patch> lower_cmake_version(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {

@@ -4,7 +4,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
-#include "mend/trace.h"
+#include "mend/place.h"
 
 #include <algorithm>
 
@@ -27,9 +27,12 @@ bool is_underline(std::string_view line) {
 std::vector<Patch> fix_title_underline(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto& place : places_around(patient.tree, occurrence)) {
-      const auto text = draft.read(place.file);
-      if (!text || !(place.file.ends_with(".rst") || place.file.ends_with(".txt"))) continue;
+    const auto& below = occurrence.after;
+    const bool said = contains(occurrence.at.text, "underline too short") ||
+                      (!below.empty() && contains(below.front(), "underline too short"));
+    for (const auto& path : patient.tree.list()) {  // where warnings are errors, the first file is all that is told
+      const auto text = said && path.ends_with(".rst") ? draft.read(path) : std::nullopt;
+      if (!text) continue;
       const Lines lines(*text);
       std::vector<Edit> edits;
       for (std::size_t number = 2; number <= lines.count(); ++number) {
@@ -43,7 +46,7 @@ std::vector<Patch> fix_title_underline(const Patient& patient) {
         if (number > 2 && above == line)
           edits.push_back({lines.end(number - 2), 0, std::string(width - line.size(), line[0])});
       }
-      draft.edit(place.file, std::move(edits));
+      draft.edit(path, std::move(edits));
     }
   }
   return draft.patches();

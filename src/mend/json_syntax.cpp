@@ -23,6 +23,7 @@ class JsonMender {
 
   std::string run() {
     while (at_ < text_.size()) step();
+    close();
     return std::move(out_);
   }
 
@@ -43,6 +44,27 @@ class JsonMender {
       value(word());
     else
       out_ += text_[at_++];
+  }
+
+  // What is still open where the text ends is closed there.
+  void close() {
+    std::string open;
+    bool quoted = false;
+    for (std::size_t at = 0; at < out_.size(); ++at) {
+      const char c = out_[at];
+      if (quoted && c == '\\')
+        ++at;
+      else if (c == '"')
+        quoted = !quoted;
+      else if (!quoted && (c == '{' || c == '['))
+        open += c == '{' ? '}' : ']';
+      else if (!quoted && (c == '}' || c == ']') && !open.empty())
+        open.pop_back();
+    }
+    if (open.empty() || quoted) return;
+    out_.resize(out_.find_last_not_of(" \t\r\n") + 1);
+    for (auto closer = open.rbegin(); closer != open.rend(); ++closer) out_ += std::string("\n") + *closer;
+    out_ += '\n';
   }
 
   // Where a value begins behind another one, a comma is missing.

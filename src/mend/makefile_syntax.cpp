@@ -49,6 +49,17 @@ std::string only_near(const std::vector<std::string>& names, const std::string& 
   return found;
 }
 
+// The only file of the name, in another folder.
+std::string only_moved(const Tree& tree, const std::string& wrong) {
+  std::string found;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != name_of(wrong) || path == wrong) continue;
+    if (!found.empty()) return "";
+    found = path;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_make_target(const Patient& patient) {
@@ -56,7 +67,8 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string wrong(capture(occurrence, "path"));
     const auto text = draft.read("Makefile");
-    const auto today = text ? only_near(known_to(*text, patient.tree), wrong) : "";
+    auto today = text ? only_near(known_to(*text, patient.tree), wrong) : "";
+    if (today.empty()) today = only_moved(patient.tree, wrong);
     if (today.empty()) continue;
     std::vector<Edit> edits;
     for (auto at = text->find(wrong); at != std::string::npos; at = text->find(wrong, at + 1)) {

@@ -166,6 +166,41 @@ std::vector<Edit> close_call(std::string_view text, std::size_t number) {
   return {{lines.begin(number) + last + 1, 0, ")"}};
 }
 
+// `a: 1` above `b: 2`
+std::vector<Edit> comma_between(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto member = [&](std::size_t at) {
+    const auto line = trim(lines.line(at));
+    const auto colon = line.find(": ");
+    return colon != npos && is_identifier(line.substr(0, colon));
+  };
+  const auto above = lines.line(number - 1);
+  if (number < 2 || !member(number) || !member(number - 1) || contains(above, "//") ||
+      contains(",{[(", trim(above).substr(trim(above).size() - 1)))
+    return {};
+  return {{lines.begin(number - 1) + above.find_last_not_of(" \t") + 1, 0, ","}};
+}
+
+// `const total = 0` above a line that assigns `total` again
+std::vector<Edit> let_it_change(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto line = lines.line(number);
+  for (auto above = number; above-- > 1;) {
+    const auto one = lines.line(above);
+    const auto at = one.find("const ");
+    const auto name = at == npos ? std::string_view() : one.substr(at + 6, one.find_first_of(" =;", at + 6) - at - 6);
+    if (!is_identifier(name)) continue;
+    for (const auto use : words_in(line, name)) {
+      const auto behind = trim(line.substr(use + name.size()));
+      const bool assigns = behind.starts_with("+=") || behind.starts_with("-=") || behind.starts_with("++") ||
+                           behind.starts_with("--") || behind.starts_with("*=") ||
+                           (behind.starts_with("=") && !behind.starts_with("==") && !behind.starts_with("=>"));
+      if (assigns) return {{lines.begin(above) + at, 5, "let"}};
+    }
+  }
+  return {};
+}
+
 std::vector<Edit> without_new_buffer(std::string_view text) {
   std::vector<Edit> edits;
   for (std::size_t at = text.find("new Buffer("); at != npos; at = text.find("new Buffer(", at + 1)) {
@@ -189,6 +224,8 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
   if (contains(said, "Directory import")) return name_index(patient.tree, place.file, text);
   if (contains(said, "await is only valid") || contains(said, "'await' expressions are only allowed"))
     return make_script_async(text, place.line);
+  if (contains(said, "Unexpected identifier")) return comma_between(text, place.line);
+  if (contains(said, "Assignment to constant variable")) return let_it_change(text, place.line);
   if (contains(said, "missing ) after argument list")) return close_call(text, place.line);
   if (contains(said, "Buffer()")) return without_new_buffer(text);
   return {};

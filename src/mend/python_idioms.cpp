@@ -107,11 +107,30 @@ std::vector<Edit> escape_by_html(const PythonSource& source) {
   return edits;
 }
 
+// `def light():` in a class, called on an object → `def light(self):`
+std::vector<Edit> add_self(const PythonSource& source, std::string_view said) {
+  const auto end = said.find("() takes 0 positional"), dot = said.rfind('.', end);
+  const auto begin = said.find_last_of(" \n", dot);
+  if (end == std::string_view::npos || dot == std::string_view::npos || begin == std::string_view::npos) return {};
+  const auto owner = said.substr(begin + 1, dot - begin - 1), name = said.substr(dot + 1, end - dot - 1);
+  bool inside = false;
+  for (std::size_t i = 0; i < source.statements().size(); ++i) {
+    const auto& one = source.statements()[i];
+    if (source.is(one.first, "class")) inside = source.is(one.first + 1, owner);
+    const bool marked = i > 0 && source.is(source.statements()[i - 1].first, "@");
+    if (inside && !marked && one.indent > 0 && source.is(one.first, "def") && source.is(one.first + 1, name) &&
+        source.is(one.first + 2, "(") && source.is(one.first + 3, ")"))
+      return {{source.tokens()[one.first + 3].offset, 0, "self"}};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
   if (contains(said, "nose-specific method") || contains(said, "Support for nose tests")) return rename_nose(source);
   if (contains(said, "Population must be a sequence")) return sample_sorted(source);
+  if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
   if (contains(said, "'Loader'")) return load_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);

@@ -125,7 +125,7 @@ std::vector<Patch> add_script_import(const Patient& patient) {
     for (const auto& place : places_around(patient.tree, occurrence)) {
       if (!is_script_source(place.file)) continue;
       import_name(patient, place.file, name, draft);
-      break;
+      if (!draft.patch().empty()) break;
     }
   }
   return draft.patches();

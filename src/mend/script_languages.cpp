@@ -162,6 +162,17 @@ std::vector<Patch> fix_php_syntax(const Patient& patient) {
   });
 }
 
+std::vector<Patch> fix_perl_syntax(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& place : places_of(patient.tree, occurrence)) {
+      const auto text = draft.read(place.file);
+      if (text && place.line > 1) draft.edit(place.file, end_statement(*text, place.line));
+    }
+  }
+  return draft.patches();
+}
+
 std::vector<Patch> declare_perl_variable(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {

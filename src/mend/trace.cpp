@@ -23,7 +23,9 @@ void add_places(const Tree& tree, std::string_view line, std::vector<TreePlace>&
     if (number == 0) continue;
     const auto front = line.substr(0, at);
     const auto begin = front.find_last_of(" \t(\"'[");
-    const auto file = find_file(tree, front.substr(begin == std::string_view::npos ? 0 : begin + 1));
+    auto path = front.substr(begin == std::string_view::npos ? 0 : begin + 1);
+    if (path.starts_with("file://")) path.remove_prefix(7);
+    const auto file = find_file(tree, path);
     const TreePlace place{file.value_or(""), number, 0};
     if (file && std::ranges::find(places, place) == places.end()) places.push_back(place);
   }
