@@ -172,6 +172,7 @@ bool Blocks::take(std::string_view raw, std::size_t odd, bool has_tab, Block& bl
   const std::size_t prefix = prefix_length(text);
   if (is_columned && prefix == 0) return false;
   text.remove_prefix(prefix);
+  text.remove_prefix(build_step_length(text));
   if (may_be_mark(text)) block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
   block.begin_line(
       {static_cast<std::uint32_t>(raw.data() - block.raw_.data()), static_cast<std::uint32_t>(raw.size())});

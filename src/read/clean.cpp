@@ -102,6 +102,17 @@ std::size_t prefix_length(std::string_view text) {
   return stamp == 0 ? 0 : mark + stamp;
 }
 
+std::size_t build_step_length(std::string_view text) {
+  if (!text.starts_with('#')) return 0;
+  std::size_t at = 1;
+  for (const char behind : {' ', '.', ' '}) {
+    const std::size_t number = digits(text.substr(at));
+    at += number;
+    if (number == 0 || at >= text.size() || text[at++] != behind) return 0;
+  }
+  return at;
+}
+
 void Cleaner::add(std::string_view piece) {
   while (!piece.empty()) {
     if (escape_ != Escape::none && follow_escape(static_cast<unsigned char>(piece.front()))) {
@@ -209,6 +220,7 @@ void Cleaner::take_prefix() {
     line_.stamp = trim(text.substr(mark, length));
     taken += mark + length;
   }
+  taken += build_step_length(std::string_view(shown_).substr(taken));
   if (cyan_at_ != std::string::npos) cyan_at_ = cyan_at_ == taken ? 0 : std::string::npos;
   shown_.erase(0, taken);
 }

@@ -61,4 +61,7 @@ std::size_t stamp_length(std::string_view text);
 /// The same with a byte order mark before it.
 std::size_t prefix_length(std::string_view text);
 
+/// How long BuildKit's number and time are at the front of what a build step prints: "#12 3.456 ". 0 where there are none.
+std::size_t build_step_length(std::string_view text);
+
 }  // namespace regreen
