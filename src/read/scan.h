@@ -15,7 +15,7 @@ struct ScannedBlock {
 };
 
 /// Cuts a text into blocks of lines and looks for patterns. Of a long text that goes a few blocks ahead of the reader, on
-/// a thread of its own, where there is a core for it. The bytes are pulled by one thread at a time.
+/// threads of its own, where there is a second core. The bytes are pulled by one thread at a time.
 class Scan {
  public:
   /// The rules must outlive this; so must what the bytes come from.
