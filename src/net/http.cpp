@@ -1,9 +1,9 @@
 #include "net/http.h"
 
 #include "base/text.h"
+#include "net/curl.h"
 #include "net/url.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <memory>
@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t header_bytes_max = 1 << 20;  // of all headers of an answer
 
 struct CloseHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURL* handle) const { curl()->easy_cleanup(handle); }
 };
 struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { curl()->slist_free_all(list); }
 };
 using Handle = std::unique_ptr<CURL, CloseHandle>;
 using List = std::unique_ptr<curl_slist, FreeList>;
@@ -80,7 +80,7 @@ std::size_t take_body(char* data, std::size_t size, std::size_t count, void* use
 
 List header_list(const HttpRequest& request) {
   List list;
-  const auto add = [&](const std::string& line) { list.reset(curl_slist_append(list.release(), line.c_str())); };
+  const auto add = [&](const std::string& line) { list.reset(curl()->slist_append(list.release(), line.c_str())); };
   for (const auto& header : request.headers) add(header);
   if (!request.authorization.empty()) add("Authorization: " + request.authorization.reveal());
   add("Expect:");  // no waiting for "100 Continue"
@@ -88,31 +88,26 @@ List header_list(const HttpRequest& request) {
 }
 
 void set_up(CURL* handle, const HttpRequest& request, const HttpLimits& limits, curl_slist* headers, Arrival& arrival) {
-  curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, limits.connect_s);
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT, limits.total_s);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, limits.stalled_s);
-  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &take_header);
-  curl_easy_setopt(handle, CURLOPT_HEADERDATA, &arrival);
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &take_body);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &arrival);
+  const auto set = curl()->easy_setopt;
+  set(handle, CURLOPT_URL, request.url.c_str());
+  set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  set(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  set(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(handle, CURLOPT_NOSIGNAL, 1L);
+  set(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  set(handle, CURLOPT_HTTPHEADER, headers);
+  set(handle, CURLOPT_ACCEPT_ENCODING, "");
+  set(handle, CURLOPT_CONNECTTIMEOUT, limits.connect_s);
+  set(handle, CURLOPT_TIMEOUT, limits.total_s);
+  set(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
+  set(handle, CURLOPT_LOW_SPEED_TIME, limits.stalled_s);
+  set(handle, CURLOPT_HEADERFUNCTION, &take_header);
+  set(handle, CURLOPT_HEADERDATA, &arrival);
+  set(handle, CURLOPT_WRITEFUNCTION, &take_body);
+  set(handle, CURLOPT_WRITEDATA, &arrival);
   if (request.method == "GET") return;
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.data());
-  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-}
-
-// Once for the process, before the first thread of ours could ask.
-bool is_curl_ready() {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return ready;
+  set(handle, CURLOPT_POSTFIELDS, request.body.data());
+  set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
 }
 
 }  // namespace
@@ -126,15 +121,18 @@ Result<HttpAnswer> send(const HttpRequest& request, const HttpLimits& limits, co
   const HttpOrigin origin = origin_of(request.url);
   if (origin.host.empty())
     return fail(ErrorKind::invalid, "'" + printable(request.url) + "' is no http or https address");
-  const Handle handle(is_curl_ready() ? curl_easy_init() : nullptr);
+  if (curl() == nullptr)
+    return fail(ErrorKind::unavailable, "libcurl is not installed (on Debian: apt-get install libcurl4)");
+  const Handle handle(curl()->easy_init());
   if (!handle) return fail(ErrorKind::internal, "libcurl could not be set up");
   Arrival arrival{{}, limits, sink, 0, 0, std::nullopt};
   const List headers = header_list(request);
   set_up(handle.get(), request, limits, headers.get(), arrival);
-  const CURLcode code = curl_easy_perform(handle.get());
+  const CURLcode code = curl()->easy_perform(handle.get());
   if (arrival.trouble) return tl::unexpected(std::move(*arrival.trouble));
   if (code != CURLE_OK)
-    return fail(ErrorKind::unavailable, fmt::format("{} does not answer: {}", origin.host, curl_easy_strerror(code)));
+    return fail(ErrorKind::unavailable,
+                fmt::format("{} does not answer: {}", origin.host, curl()->easy_strerror(code)));
   return std::move(arrival.answer);
 }
 
