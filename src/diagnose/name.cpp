@@ -1,5 +1,6 @@
 #include "diagnose/name.h"
 
+#include "base/character.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "classify/suggest.h"
@@ -38,9 +39,25 @@ std::string package_of(const Captures& captures, const Rule& rule, const RuleSet
   return top;
 }
 
-std::string filled(std::string text, const Captures& captures) {
-  for (const auto& [name, value] : captures) text = replace_all(text, "{" + name + "}", value);
-  return printable(text);
+bool is_name(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_lower); }
+
+// Each {name} becomes what was captured. What a line left out goes, with the colon or blank before it. Other braces stay.
+std::string filled(std::string_view text, const Captures& captures) {
+  std::string result;
+  for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
+    const auto close = text.find('}', open);
+    const std::string name(text.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1));
+    const std::size_t taken = is_name(name) ? open : open + 1;  // of a brace that is one, itself
+    result += text.substr(0, taken);
+    text.remove_prefix(is_name(name) ? close + 1 : taken);
+    if (!is_name(name)) continue;
+    if (const auto capture = captures.find(name); capture != captures.end() && !capture->second.empty()) {
+      result += capture->second;
+    } else {
+      while (result.ends_with(' ') || result.ends_with(':')) result.pop_back();
+    }
+  }
+  return printable(result.append(text));
 }
 
 // Where the lines name no place in the code, the files that they mention.

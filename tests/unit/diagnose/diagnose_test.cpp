@@ -15,6 +15,7 @@ const RuleSet& rules() {
                      rule("network", "network", 0.9), rule("passed", "test_failure", 0.1, Role::symptom),
                      rule("deadline", "flaky_test", 0.7)};
     for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
+    content.rules[1].root_cause = "A test fails: {detail}, see {0} and { this }";
     content.rules[5].proves = Conclusion::success;
     content.rules[4].transient = true;
     content.rules[0].remedies = {{"python.fix"}};
@@ -133,6 +134,12 @@ TEST(Diagnose, FillsTheTextsAndNamesThePackage) {
   EXPECT_EQ(found.at(0).captures.at("package"), "PyYAML");
   EXPECT_EQ(found.at(0).root_cause, "[31mX is wrong") << "outside text is made fit to be shown";
   EXPECT_TRUE(found.at(0).auto_fixable);
+}
+
+TEST(Diagnose, LeavesOutOfTheTextsWhatTheLineLeftOut) {
+  EXPECT_EQ(Log().step("a", red).line(50, "test").diagnosed().at(0).root_cause, "A test fails, see {0} and { this }");
+  const auto found = Log().step("a", red).line(50, "test", {{"detail", "{symbol}"}}).diagnosed();
+  EXPECT_EQ(found.at(0).root_cause, "A test fails: {symbol}, see {0} and { this }");
 }
 
 TEST(Diagnose, OneSureCauseIsSureAndTwoAreNot) {
