@@ -6,6 +6,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
+#include "mend/slip.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -92,16 +93,6 @@ std::set<std::string> libraries_of(const Tree& tree) {
     names.insert(name.starts_with("lib/") ? name.substr(4) : name);
   }
   return names;
-}
-
-std::string only_near(const std::set<std::string>& names, const std::string& wrong) {
-  std::string found;
-  for (const auto& name : names) {
-    if (edit_distance(name, wrong, 2) > 2) continue;
-    if (!found.empty()) return "";
-    found = name;
-  }
-  return found == wrong ? "" : found;
 }
 
 }  // namespace

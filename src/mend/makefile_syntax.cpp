@@ -5,6 +5,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 
@@ -36,17 +37,13 @@ std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
   return names;
 }
 
-std::string only_near(const std::vector<std::string>& names, const std::string& wrong) {
-  const std::size_t limit = wrong.size() < 8 ? 1 : 2;
-  std::string found;
-  for (const auto& name : names) {
+// What a file is built from is no slip of its name.
+std::vector<std::string> possible(std::vector<std::string> names, const std::string& wrong) {
+  std::erase_if(names, [&](const std::string& name) {
     const bool source = name.ends_with(".c") || name.ends_with(".cc") || name.ends_with(".cpp");
-    if (source && wrong.ends_with(".o")) continue;
-    if (name == wrong || wrong.size() < 4 || edit_distance(name, wrong, limit) > limit) continue;
-    if (!found.empty() && found != name) return "";
-    found = name;
-  }
-  return found;
+    return source && wrong.ends_with(".o");
+  });
+  return names;
 }
 
 // The only file of the name, in another folder.
@@ -67,7 +64,7 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string wrong(capture(occurrence, "path"));
     const auto text = draft.read("Makefile");
-    auto today = text ? only_near(known_to(*text, patient.tree), wrong) : "";
+    auto today = text ? only_near(possible(known_to(*text, patient.tree), wrong), wrong) : "";
     if (today.empty()) today = only_moved(patient.tree, wrong);
     if (today.empty()) continue;
     std::vector<Edit> edits;

@@ -6,6 +6,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
+#include "mend/slip.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -50,19 +51,6 @@ std::set<std::string> words_of(std::string_view text) {
     if (begin != at) words.emplace(begin, at);
   }
   return words;
-}
-
-// The only word that the name can be a slip of.
-std::string only_near(const std::set<std::string>& words, const std::string& name) {
-  if (name.size() < 4) return "";
-  const std::size_t limit = name.size() < 8 ? 1 : 2;
-  std::string found;
-  for (const auto& word : words) {
-    if (word == name || word.size() < 4 || edit_distance(word, name, limit) > limit) continue;
-    if (!found.empty()) return "";
-    found = word;
-  }
-  return found;
 }
 
 // What pytest lists: "available fixtures: cache, capsys, warehouse"

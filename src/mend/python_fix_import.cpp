@@ -6,6 +6,7 @@
 #include "mend/place.h"
 #include "mend/python_moved.h"
 #include "mend/python_project.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 #include <set>
@@ -14,19 +15,18 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 4000;
-constexpr std::size_t typo_size = 4;  // shorter names are near each other by chance
 
-// The only name that the written one can be a slip of.
-std::optional<std::string> only_near(const std::vector<std::string>& names, std::string_view written) {
-  std::set<std::string> near;
+// The only name that is the written one in other words: big letters, underscores; else the only one that it can be a slip
+// of. Nothing where it is one of them.
+std::optional<std::string> only_like(const std::vector<std::string>& names, const std::string& written) {
+  const auto plain = [](std::string_view text) { return replace_all(lower(text), "_", ""); };
+  std::set<std::string> like;
   for (const auto& name : names) {
     if (name == written) return std::nullopt;
-    const auto plain = [](std::string_view text) { return replace_all(lower(text), "_", ""); };
-    const std::size_t limit = written.size() < typo_size ? 0 : written.size() < 8 ? 1 : 2;
-    if (plain(name) == plain(written) || edit_distance(name, written, limit) <= limit) near.insert(name);
+    if (plain(name) == plain(written)) like.insert(name);
   }
-  if (near.size() != 1) return std::nullopt;
-  return *near.begin();
+  if (const auto near = only_near(names, written); like.empty() && !near.empty()) like.insert(near);
+  return like.size() == 1 ? std::optional(*like.begin()) : std::nullopt;
 }
 
 class ImportFixer {
@@ -128,7 +128,7 @@ class ImportFixer {
     if (binds_at_top(source, symbol)) return;
     if (const auto other = only_module_with(symbol, *home)) {
       retarget(module, symbol, *other, symbol);
-    } else if (const auto near = only_near(defined_names(source), symbol)) {
+    } else if (const auto near = only_like(defined_names(source), symbol)) {
       retarget(module, symbol, module, *near);
     }
   }
@@ -210,7 +210,7 @@ class ImportFixer {
       if (parent_of(one) == parent_of(module)) same_parent.push_back(one);
       if (leaf_of(one) == leaf_of(module)) same_leaf.push_back(one);
     }
-    if (const auto near = only_near(same_parent, module)) return near;
+    if (const auto near = only_like(same_parent, module)) return near;
     for (const auto& file : files) {
       // Python 2 looked beside the file first.
       const auto beside = std::string(parent_of(project_.module_of(file))) + "." + module;
@@ -227,9 +227,9 @@ class ImportFixer {
     if (packages.contains(module) || contains(module, ".")) return std::nullopt;
     std::vector<std::string> names;
     for (const auto& [name, package] : packages) {
-      if (name.size() >= typo_size && !contains(name, ".") && !project_.importers(name).empty()) names.push_back(name);
+      if (slips_in(name) > 0 && !contains(name, ".") && !project_.importers(name).empty()) names.push_back(name);
     }
-    return only_near(names, module);
+    return only_like(names, module);
   }
 
   void fix_module(const std::string& module, const std::vector<std::string>& files) {

@@ -8,6 +8,7 @@
 #include "mend/place.h"
 #include "mend/python_import.h"
 #include "mend/python_project.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 #include <array>
@@ -17,17 +18,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr auto settings = std::to_array<std::string_view>({"pyproject.toml", "setup.cfg", "setup.py"});
-
-std::string only_near(const std::vector<std::string>& names, const std::string& wrong) {
-  std::string found;
-  for (const auto& name : names) {
-    if (name == wrong) return "";
-    if (edit_distance(name, wrong, 2) > 2) continue;
-    if (!found.empty() && found != name) return "";
-    found = name;
-  }
-  return found;
-}
 
 /// A file that the installed package lacks: the package's folder in the tree, its name, and the rest of the path.
 struct MissingData {
@@ -105,8 +95,9 @@ std::vector<Patch> fix_entry_point(const Patient& patient) {
     const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
     const auto home = is_module_name(module) && is_python_name(symbol) ? project.file_of(module) : std::nullopt;
     const auto text = home ? patient.tree.read(*home) : std::nullopt;
-    const auto right = text ? only_near(defined_names(PythonSource(*text)), symbol) : "";
-    if (right.empty()) continue;
+    const auto names = text ? defined_names(PythonSource(*text)) : std::vector<std::string>();
+    const auto right = only_near(names, symbol);
+    if (right.empty() || std::ranges::find(names, symbol) != names.end()) continue;
     const auto written = module + ":" + symbol;
     for (const auto file : settings) {
       const auto before = draft.read(file);
