@@ -4,6 +4,7 @@
 #include "mend/code_text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/java_classes.h"
 #include "mend/lines.h"
 #include "mend/missing_brace.h"
 #include "mend/missing_quote.h"
@@ -43,21 +44,6 @@ std::vector<std::string> classes_below(const Occurrence& occurrence, std::string
   return names;
 }
 
-// The only class of the project with the name, by its file.
-std::string own_class(const Tree& tree, const std::string& name) {
-  std::string found;
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != name + ".java") continue;
-    const auto text = tree.read(path).value_or("");
-    for (const auto line : split_lines(text)) {
-      if (!line.starts_with("package ")) continue;
-      if (!found.empty()) return "";
-      found = std::string(trim(line.substr(8, line.find(';') - 8))) + "." + name;
-    }
-  }
-  return found;
-}
-
 std::optional<Edit> add_import(std::string_view text, const std::string& name) {
   const Lines lines(text);
   const std::string statement = "import " + name + ";", end(line_end(text));
@@ -91,7 +77,8 @@ std::vector<Patch> add_java_import(const Patient& patient) {
     if (places.empty() || !places[0].file.ends_with(".java")) continue;
     for (const auto& name : classes_below(occurrence, places[0].file)) {
       if (!is_identifier(name)) continue;
-      auto full = own_class(patient.tree, name);
+      const auto package = package_of_class(patient.tree, name);
+      auto full = package.empty() ? "" : package + "." + name;
       if (const auto row = classes.find(name); full.empty() && row != classes.end()) full = row->second + "." + name;
       const auto text = draft.read(places[0].file);
       const auto edit = text && !full.empty() ? add_import(*text, full) : std::nullopt;

@@ -5,6 +5,7 @@
 #include "mend/code_text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/java_classes.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -71,21 +72,6 @@ std::string meant_by(const Missing& missing, const std::string& code) {
   return found;
 }
 
-// "text" of "dock.text.Names", by the file of the class.
-std::string package_with(const Tree& tree, const std::string& name) {
-  std::string found;
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != name + ".java") continue;
-    const auto text = tree.read(path).value_or("");
-    for (const auto line : split_lines(text)) {
-      if (!line.starts_with("package ")) continue;
-      if (!found.empty()) return "";
-      found = trim(line.substr(8, line.find(';') - 8));
-    }
-  }
-  return found;
-}
-
 }  // namespace
 
 std::vector<Patch> fix_java_name(const Patient& patient) {
@@ -121,7 +107,7 @@ std::vector<Patch> fix_java_import(const Patient& patient) {
           dot == std::string_view::npos)
         continue;
       const std::string name(line.substr(dot + 1, end - dot - 1));
-      const auto package = is_identifier(name) ? package_with(patient.tree, name) : "";
+      const auto package = is_identifier(name) ? package_of_class(patient.tree, name) : "";
       const auto written = line.substr(7, dot - 7);
       if (!package.empty() && package != written)
         draft.edit(place.file, {{lines.begin(place.line) + 7, written.size(), package}});
