@@ -37,7 +37,6 @@ bool ends_as(const Words& words, std::string_view word) {
   return std::ranges::any_of(words, [&](std::string_view one) { return word.ends_with(one); });
 }
 
-
 // "dbAPIKey" is "db", "api", "key".
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words(1);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/secret_name.h"
 #include "base/text.h"
 #include "model/category.h"
 #include "policy/guard.h"
@@ -22,20 +23,6 @@ std::optional<Refusal> may_heal(const Diagnosis& diagnosis, const Config& config
   return std::nullopt;
 }
 
-namespace {
-
-// The name of a variable that only people with the secret can set.
-bool names_secret(std::string_view key) {
-  const std::string name = lower(key);
-  for (const std::string_view word : {"token", "secret", "password", "passwd", "credential", "api_key", "apikey", "private_key",
-                                      "access_key", "webhook", "_pat", "_dsn"}) {
-    if (contains(name, word)) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::optional<Refusal> may_try(const Remedy& remedy, const Config& config) {
   const auto names = [&](const std::string& glob) { return glob_matches(glob, remedy.id.value); };
   if (std::ranges::none_of(config.disabled_remedies, names)) return std::nullopt;
@@ -53,7 +40,7 @@ std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence&
                    fmt::format("A human decides about a {}: {}", diagnosis.category, diagnosis.root_cause)};
   }
   const auto key = diagnosis.captures.find("key");
-  if (diagnosis.category == "environment_variable" && key != diagnosis.captures.end() && names_secret(key->second)) {
+  if (diagnosis.category == "environment_variable" && key != diagnosis.captures.end() && kind_of_name(key->second) != NameKind::other) {
     return Refusal{"category.credential", fmt::format("Only a human can supply {}: {}", key->second, diagnosis.root_cause)};
   }
   for (const auto& location : diagnosis.locations) {
