@@ -1,8 +1,3 @@
-#include <cstdlib>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "adapters/bubblewrap/workspace.h"
 #include "adapters/github/forge.h"
 #include "adapters/local/forge.h"
@@ -24,6 +19,11 @@
 #include "report/actions.h"
 #include "report/json.h"
 #include "report/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
 
 namespace regreen {
 namespace {
@@ -80,13 +80,17 @@ Result<Site> site_of_log(const HealCommand& options) {
 Result<LocalRepository> checkout_of(const HealCommand& options, Remote& remote) {
   if (options.repository.empty()) {
     const bool stays_here = options.mode == DeliveryMode::apply || options.mode == DeliveryMode::commit;
-    if (stays_here) return fail(ErrorKind::invalid, "--deliver apply and commit change a checkout of yours: name it (regreen heal REPO --run …)");
+    if (stays_here)
+      return fail(ErrorKind::invalid,
+                  "--deliver apply and commit change a checkout of yours: name it (regreen heal REPO --run …)");
     return identify(TRY(remote.checkout()));
   }
   LocalRepository repository = TRY(identify(options.repository));
   const std::string& head = remote.run().head;
   if (repository.head == head) return repository;
-  return fail(ErrorKind::invalid, fmt::format("{} is not at {}, which the run built: check that out, or leave the folder out", repository.path, head.substr(0, 12)));
+  return fail(ErrorKind::invalid,
+              fmt::format("{} is not at {}, which the run built: check that out, or leave the folder out",
+                          repository.path, head.substr(0, 12)));
 }
 
 Result<Site> site_of_run(const HealCommand& options, Remote& remote) {
@@ -105,7 +109,8 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   const std::string state = TRY(state_folder());
   if (!options.out.empty()) TRY(real_path(parent_of(options.out)));  // before anything is changed
   std::unique_ptr<Remote> remote;
-  if (options.remote.wanted()) remote = TRY(Remote::open(options.remote, options.repository.empty() ? "." : options.repository, progress));
+  if (options.remote.wanted())
+    remote = TRY(Remote::open(options.remote, options.repository.empty() ? "." : options.repository, progress));
   const Site site = TRY(remote ? site_of_run(options, *remote) : site_of_log(options));
   const RuleSet rules = TRY(load_rules(common, site.policy));
   const auto local = TRY(open_local_forge({site.repository.path, site.log, state}));

@@ -21,8 +21,7 @@ std::string mistake_of_diagnose(const DiagnoseOptions& diagnose) {
 }
 
 std::string mistake_of_heal(const HealCommand& heal) {
-  const bool is_for_github = heal.mode == DeliveryMode::push || heal.mode == DeliveryMode::pull;
-  if (is_for_github && !heal.remote.wanted())
+  if (goes_to_forge(heal.mode) && !heal.remote.wanted())
     return "--deliver push and pr are for runs on GitHub: name one with --run ID";
   return mistake_of_run("heal", heal.remote, !heal.log.empty());
 }

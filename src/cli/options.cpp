@@ -120,6 +120,7 @@ void add_heal(CLI::App& app, Typed& typed) {
                       "The repository in the state that failed; without it the current folder, or of a run on GitHub a checkout made for it");
   command->add_option("--log", heal.log, "The failed run's log: as for diagnose")->type_name("FILE");
   add_remote(*command, heal.remote, typed.latest);
+  command->add_option("--branch", heal.remote.branch, "With --latest: of this branch")->type_name("NAME");
   command->add_option("--verify", heal.verify, "The command that must pass; without it, the failed step's own is looked for")
       ->type_name("COMMAND");
   command
@@ -317,6 +318,7 @@ tl::expected<Invocation, int> parse(int argc, const char* const* argv) {
     return tl::unexpected(app->exit(e) == 0 ? exit_well : exit_usage);
   }
   std::string mistake = take_deliver(typed, app->get_subcommand("heal")->count("REPO") > 0);
+  typed.diagnose.remote.branch = typed.diagnose.run.branch;
   typed.diagnose.remote.latest = typed.heal.remote.latest = typed.latest ? Permission::yes : Permission::no;
   if (app->got_subcommand("learn-green")) mistake = mistake_of_learn_green(typed.learn_green, typed.list, typed.forget);
   if (app->got_subcommand("diagnose")) mistake = mistake_of_diagnose(typed.diagnose);

@@ -79,7 +79,9 @@ Result<std::string> Remote::log() {
 
 Result<std::string> Remote::checkout() {
   progress_.show(fmt::format("fetching {} at {}", run_.repository, run_.head.substr(0, 12)));
-  return check_out(api_, run_, bench_->folder());
+  const std::string folder = bench_->folder() + "/checkout";
+  TRY(check_out(api_, run_, folder));
+  return folder;
 }
 
 Result<std::string> Remote::configuration() {

@@ -38,8 +38,8 @@ std::string commit_message(const Case& one, const std::string& co_author) {
 }
 
 bool is_delivered(Decision decision, DeliveryMode mode) {
-  const bool is_to_forge = mode == DeliveryMode::push || mode == DeliveryMode::pull;
-  return mode != DeliveryMode::none && (decision == Decision::patched || (decision == Decision::retry && is_to_forge));
+  if (decision == Decision::retry) return goes_to_forge(mode);
+  return decision == Decision::patched && mode != DeliveryMode::none;
 }
 
 Proposal propose_rollback(const Case& one, const std::string& co_author) {

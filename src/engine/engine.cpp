@@ -66,20 +66,19 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
-  if (options.attended == Attended::no && !one.settled()) {
+  if (!one.settled() && options.attended == Attended::no) {
     const auto held = TRY(restraints_on(one));
     if (!held.empty()) TRY(settle(one, refuse(one, held.front()), options));
   }
-  if (options.verify.line.empty() && !one.diagnoses()->empty() && !one.settled()) {
+  if (one.settled()) return deliver(std::move(one), options);
+  if (options.verify.line.empty() && !one.diagnoses()->empty()) {
     options.verify.line = TRY(command_for(one.diagnoses()->front()));
   }
-  if (one.reproduction() == nullptr && !one.diagnoses()->empty() && !one.settled()) {
+  if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
     Reproduction seen = TRY(reproduce(run, *one.diagnoses(), options));
     TRY(remember(one, std::move(seen)));
   }
-  if (!one.settled()) {
-    if (auto outcome = decide_before_remedies(one, config_)) TRY(settle(one, std::move(*outcome), options));
-  }
+  if (auto outcome = decide_before_remedies(one, config_)) TRY(settle(one, std::move(*outcome), options));
   for (std::size_t round = 1; !one.settled(); ++round) {  // a failure behind the first is healed too, to a limit
     Plan next = TRY(plan(one, options.attended));
     TRY(remember(one, std::move(next)));

@@ -17,6 +17,9 @@ enum class DeliveryMode {
   pull,    ///< … to a branch of its own, as a draft pull request
 };
 
+/// Is it delivered to a forge, and not on this machine?
+constexpr bool goes_to_forge(DeliveryMode mode) { return mode == DeliveryMode::push || mode == DeliveryMode::pull; }
+
 /// A repair with everything that its delivery needs; or that the failed jobs should run again, unchanged.
 struct Proposal {
   DeliveryMode mode = DeliveryMode::none;

@@ -120,7 +120,6 @@ HttpRequest GitHubApi::request(std::string_view method, std::string url, const s
 Result<HttpAnswer> GitHubApi::ask(const HttpRequest& request, const HttpLimits& limits, const BodySink& sink) {
   double waited = 0;
   for (unsigned tries = 0;; ++tries) {
-    ++(request.method == "GET" ? count_.reads : count_.writes);
     auto answer = regreen::send(request, limits, sink);
     const bool may_ask_again = !answer && request.method == "GET" && !sink && tries < lost_max;
     if (!answer && !may_ask_again) return answer;

@@ -43,12 +43,6 @@ class GitHubApi {
   /// `most`.
   Result<void> download(std::string_view path, std::size_t most, const BodySink& sink);
 
-  /// How many requests were made.
-  struct Count {
-    std::size_t reads = 0, writes = 0;
-  };
-  Count count() const { return count_; }
-
   const std::string& url() const { return settings_.api_url; }
   bool starts_no_checks() const { return settings_.starts_no_checks; }
   const Secret& token() const { return settings_.token; }
@@ -62,7 +56,6 @@ class GitHubApi {
 
   GitHubSettings settings_;
   Clock* clock_;
-  Count count_;
 };
 
 /// A text member of an object; "" where it is none.

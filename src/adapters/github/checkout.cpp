@@ -32,13 +32,6 @@ Result<void> fetch(const GitHubApi& api, const RemoteRun& run, const std::string
                                                   run.head.substr(0, 12), printable(trim(ended.errors))));
 }
 
-Result<void> fill(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
-  TRY(ask_git(folder, {"init", "--quiet"}));
-  TRY(fetch(api, run, folder));
-  TRY(ask_git(folder, {"checkout", "--quiet", "--detach", run.head}));
-  return {};
-}
-
 }  // namespace
 
 std::string git_server(const std::string& api_url) {
@@ -48,13 +41,12 @@ std::string git_server(const std::string& api_url) {
   return fmt::format("{}://{}{}", origin.scheme, origin.host, is_usual ? "" : ":" + origin.port);
 }
 
-Result<std::string> check_out(const GitHubApi& api, const RemoteRun& run, const std::string& parent) {
-  TRY(make_folders(parent));
-  const std::string folder = TRY(make_fresh_folder(parent, "run-"));
-  const auto filled = fill(api, run, folder);
-  if (filled) return folder;
-  (void)remove_tree(folder);
-  return tl::unexpected(filled.error());
+Result<void> check_out(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+  TRY(make_folders(folder));
+  TRY(ask_git(folder, {"init", "--quiet"}));
+  TRY(fetch(api, run, folder));
+  TRY(ask_git(folder, {"checkout", "--quiet", "--detach", run.head}));
+  return {};
 }
 
 }  // namespace regreen

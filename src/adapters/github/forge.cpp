@@ -15,7 +15,8 @@ class GitHubForge final : public Forge {
   Result<std::unique_ptr<Source>> fetch(const RunRef& run) override { return local_.fetch(run); }
 
   Result<void> take_back(const Proposal&) override {
-    return fail(ErrorKind::denied, "what was delivered to GitHub is taken back there: close the pull request, or revert the commit");
+    return fail(ErrorKind::denied,
+                "what was delivered to GitHub is taken back there: close the pull request, or revert the commit");
   }
 
   Result<void> apply(const Proposal& proposal) override {

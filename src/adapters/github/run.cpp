@@ -50,9 +50,11 @@ Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
   const RemoteRun now = TRY(find_run(api, run.repository, run.id));
   if (now.attempt > run.attempt) return {};
   if (now.attempt >= attempts_max) {
-    return fail(ErrorKind::denied, fmt::format("run {} has been tried {} times: that does not pass by itself", run.id, now.attempt));
+    return fail(ErrorKind::denied,
+                fmt::format("run {} has been tried {} times: that does not pass by itself", run.id, now.attempt));
   }
-  const auto asked = api.send("POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
+  const auto asked = api.send(
+      "POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
   if (asked) return {};
   if (asked.error().kind != ErrorKind::invalid) return tl::unexpected(asked.error());
   return fail(ErrorKind::denied, asked.error().message);
