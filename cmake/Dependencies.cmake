@@ -5,7 +5,7 @@ find_package(tl-expected REQUIRED)
 
 # short name : pkg-config module
 set(regreen_dependencies
-  fmt:fmt nettle:nettle xxhash:libxxhash re2:re2 tomlplusplus:tomlplusplus nlohmann_json:nlohmann_json
+  fmt:fmt nettle:nettle hogweed:hogweed gmp:gmp xxhash:libxxhash re2:re2 tomlplusplus:tomlplusplus nlohmann_json:nlohmann_json
   libarchive:libarchive zstd:libzstd z:zlib seccomp:libseccomp pugixml:pugixml yaml-cpp:yaml-cpp sqlite3:sqlite3 CLI11:CLI11)
 if(REGREEN_BENCH)
   list(APPEND regreen_dependencies benchmark:benchmark)

@@ -109,7 +109,7 @@ int diagnose_files(const CommonOptions& common, const DiagnoseOptions& options, 
 
 int diagnose_run(const CommonOptions& common, const DiagnoseOptions& options) {
   Progress progress;
-  const auto remote = Remote::open(options.remote, ".", progress);
+  const auto remote = Remote::open(options.remote, ".", Access::read, progress);
   if (!remote) {
     complain(remote.error().message);
     return exit_trouble;

@@ -109,8 +109,10 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   const std::string state = TRY(state_folder());
   if (!options.out.empty()) TRY(real_path(parent_of(options.out)));  // before anything is changed
   std::unique_ptr<Remote> remote;
-  if (options.remote.wanted())
-    remote = TRY(Remote::open(options.remote, options.repository.empty() ? "." : options.repository, progress));
+  if (options.remote.wanted()) {
+    const auto access = goes_to_forge(options.mode) ? Access::write : Access::read;
+    remote = TRY(Remote::open(options.remote, options.repository.empty() ? "." : options.repository, access, progress));
+  }
   const Site site = TRY(remote ? site_of_run(options, *remote) : site_of_log(options));
   const RuleSet rules = TRY(load_rules(common, site.policy));
   const auto local = TRY(open_local_forge({site.repository.path, site.log, state}));

@@ -3,35 +3,18 @@
 #include "adapters/github/checkout.h"
 #include "adapters/github/log.h"
 #include "base/text.h"
-#include "cli/actions.h"
+#include "cli/account.h"
 #include "cli/setting.h"
-#include "net/url.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/git.h"
 
 #include <fmt/format.h>
 
-#include <chrono>
-#include <thread>
-
 namespace regreen {
 namespace {
 
 constexpr std::string_view configuration_path = ".github/regreen.yml";
-
-GitHubSettings settings(Progress& progress) {
-  GitHubSettings settings;
-  if (const auto url = variable("GITHUB_API_URL"); !url.empty()) settings.api_url = url;
-  const auto token = variable("GITHUB_TOKEN");
-  settings.token = Secret(token.empty() ? variable("GH_TOKEN") : token);
-  settings.starts_no_checks = is_step() && settings.token.reveal().starts_with("ghs_");
-  settings.wait = [&progress](double seconds, std::string_view why) {
-    progress.show(fmt::format("{}: waiting {:.0f} s", why, seconds));
-    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
-  };
-  return settings;
-}
 
 // "https://github.com/owner/name.git", "git@github.com:owner/name.git".
 std::string repository_in(std::string_view address) {
@@ -53,11 +36,12 @@ Result<std::string> repository_of(const RemoteOptions& options, const std::strin
 
 }  // namespace
 
-Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here,
+Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here, Access access,
                                              Progress& progress) {
   auto clock = std::make_unique<SystemClock>();
-  GitHubApi api = TRY(GitHubApi::open(settings(progress), *clock));
   const std::string repository = TRY(repository_of(options, here));
+  GitHubSettings account = TRY(github_account(repository, access, *clock, progress));
+  GitHubApi api = TRY(GitHubApi::open(std::move(account), *clock));
   progress.show("asking GitHub about " + repository);
   RemoteRun run =
       TRY(options.run ? find_run(api, repository, *options.run) : latest_failed_run(api, repository, options.branch));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/github/app.h"
 #include "adapters/github/run.h"
 #include "adapters/local/journal.h"
 #include "adapters/system/clock.h"
@@ -11,12 +12,11 @@
 
 namespace regreen {
 
-/// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies, or at the next start. The token is
-/// $GITHUB_TOKEN or $GH_TOKEN, the API $GITHUB_API_URL.
+/// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies, or at the next start.
 class Remote {
  public:
   /// Finds the run. Errors: it is not completed; `here` (a folder) has no origin on GitHub where no repository was named.
-  static Result<std::unique_ptr<Remote>> open(const RemoteOptions& options, const std::string& here,
+  static Result<std::unique_ptr<Remote>> open(const RemoteOptions& options, const std::string& here, Access access,
                                               Progress& progress);
 
   const RemoteRun& run() const { return run_; }

@@ -19,6 +19,13 @@ std::string to_base64(std::string_view bytes) {
   return text;
 }
 
+std::string to_base64_url(std::string_view bytes) {
+  std::string text = to_base64(bytes);
+  while (text.ends_with('=')) text.pop_back();
+  for (char& c : text) c = c == '+' ? '-' : c == '/' ? '_' : c;
+  return text;
+}
+
 std::optional<std::string> from_base64(std::string_view text) {
   std::string bytes;
   unsigned group = 0, count = 0;

@@ -10,4 +10,7 @@ namespace regreen {
 std::string to_base64(std::string_view bytes);
 std::optional<std::string> from_base64(std::string_view text);
 
+/// Section 5, without padding: for URLs and tokens.
+std::string to_base64_url(std::string_view bytes);
+
 }  // namespace regreen

@@ -14,11 +14,13 @@ an answer), close (none), empty (200 without a body), lost (it is done, and nobo
 Formats: https://docs.github.com/en/rest, api version 2022-11-28.
 """
 import base64, http.server, json, os, pathlib, re, subprocess, sys, threading, urllib.parse
+import app
 
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
 FAULTS = dict(fault.split(":", 1) for fault in sys.argv[2:])
 WORLD = json.loads((FOLDER / "world.json").read_text())
 LOCK = threading.Lock()
+APP = app.App(WORLD["app"], FOLDER) if "app" in WORLD else None
 COUNT = 0
 
 
@@ -247,9 +249,24 @@ def ask_reviewers(request, repository, number):
     return change_pull(number, lambda pull: pull["reviewers"].extend(request.body["reviewers"]))
 
 
+def installation(request, repository):
+    need(APP and APP.is_proved(request.bearer()), 401, "A JSON web token could not be decoded")
+    need(repository not in WORLD.get("app_lacks", []), 404, "Not Found")
+    return {"id": 9, "app_id": APP.id, "permissions": APP.permissions}
+
+
+def lend(request, number):
+    need(APP and APP.is_proved(request.bearer()), 401, "A JSON web token could not be decoded")
+    said = APP.lend(request.body.get("repositories"), request.body.get("permissions", {}))
+    need(said, 422, "The permissions requested are not granted to this installation.")
+    return said
+
+
 R, N = r"/repos/([\w.-]+/[\w.-]+)", r"(\d+)"
 ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R, repository_json),
+    ("GET", R + "/installation", installation),
+    ("POST", f"/app/installations/{N}/access_tokens", lend),
     ("GET", R + "/actions/runs", list_runs),
     ("GET", R + "/actions/runs/" + N, one_run),
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/jobs", list_jobs),
@@ -296,7 +313,7 @@ class Api(http.server.BaseHTTPRequestHandler):
         self.body = json.loads(self.raw) if self.raw else {}
         self.extra = []
         try:
-            need(self.headers.get("Authorization") in (None, f"Bearer {WORLD['token']}"), 401, "Bad credentials")
+            need(self.bearer() is None or self.bearer() == WORLD.get("token") or (APP and APP.knows(self.bearer(), self.command, path)), 401, "Bad credentials")
             need(self.headers.get("X-GitHub-Api-Version") == "2022-11-28", 400, "Bad version")
             for method, pattern, answer in ROUTES:
                 found = pattern.match(path)
@@ -312,6 +329,10 @@ class Api(http.server.BaseHTTPRequestHandler):
             return self.say(refused.status, refused.body)
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_one
+
+    def bearer(self):
+        said = self.headers.get("Authorization")
+        return said[len("Bearer "):] if said and said.startswith("Bearer ") else said
 
     def say(self, status, what, content="application/json", headers=()):
         data = what if isinstance(what, bytes) else json.dumps(what).encode()
@@ -355,8 +376,9 @@ class Api(http.server.BaseHTTPRequestHandler):
     # By git's own program, as any web server does it.
     def serve_git(self, address):
         note(host="git", method=self.command, path=self.path, token=self.headers.get("Authorization") is not None)
-        wanted = base64.b64encode(f"x-access-token:{WORLD['token']}".encode()).decode()
-        if self.headers.get("Authorization") != f"Basic {wanted}":
+        tokens = [WORLD.get("token"), *(APP.lent if APP else [])]
+        wanted = ["Basic " + base64.b64encode(f"x-access-token:{token}".encode()).decode() for token in tokens if token]
+        if self.headers.get("Authorization") not in wanted:
             return self.say(401, b"", headers=[("WWW-Authenticate", 'Basic realm="GitHub"')])
         env = {"PATH": os.environ["PATH"], "GIT_PROJECT_ROOT": str(FOLDER), "GIT_HTTP_EXPORT_ALL": "1", "PATH_INFO": address.path,
                "QUERY_STRING": address.query, "REQUEST_METHOD": self.command, "CONTENT_TYPE": self.headers.get("Content-Type", ""),

@@ -21,6 +21,7 @@ constexpr unsigned lost_max = 2;  // answers of a read that did not come
 constexpr std::size_t message_bytes_max = 300;
 constexpr long download_s = 600;
 constexpr int no_content = 204;
+constexpr auto spare = std::chrono::minutes(5);  // a token that ends sooner is not begun with
 
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -108,6 +109,19 @@ Result<GitHubApi> GitHubApi::open(GitHubSettings settings, Clock& clock) {
   return GitHubApi(std::move(settings), clock);
 }
 
+Result<void> GitHubApi::renew() {
+  if (!settings_.renew || clock_->now() + spare < until_) return {};
+  LentToken lent = TRY(settings_.renew());
+  settings_.token = std::move(lent.token);
+  until_ = lent.until;
+  return {};
+}
+
+Result<Secret> GitHubApi::token() {
+  TRY(renew());
+  return settings_.token;
+}
+
 HttpRequest GitHubApi::request(std::string_view method, std::string url, const std::string& body) const {
   HttpRequest request{std::string(method), std::move(url), {}, {}, body};
   request.headers = {"Accept: application/vnd.github+json", "X-GitHub-Api-Version: 2022-11-28", "User-Agent: regreen"};
@@ -152,15 +166,18 @@ Result<json> parsed(const HttpAnswer& answer, std::string_view path) {
 }  // namespace
 
 Result<json> GitHubApi::get(std::string_view path) {
+  TRY(renew());
   return parsed(TRY(ask_well(request("GET", settings_.api_url + std::string(path), ""))), path);
 }
 
 Result<json> GitHubApi::send(std::string_view method, std::string_view path, const json& body) {
+  TRY(renew());
   const std::string text = body.dump(-1, ' ', false, json::error_handler_t::replace);
   return parsed(TRY(ask_well(request(method, settings_.api_url + std::string(path), text))), path);
 }
 
 Result<std::vector<json>> GitHubApi::list(std::string_view path, std::string_view member, std::size_t most) {
+  TRY(renew());
   std::vector<json> entries;
   const std::string_view separator = path.find('?') == std::string_view::npos ? "?" : "&";
   std::string url =
@@ -184,6 +201,7 @@ Result<std::vector<json>> GitHubApi::list(std::string_view path, std::string_vie
 }
 
 Result<void> GitHubApi::download(std::string_view path, std::size_t most, const BodySink& sink) {
+  TRY(renew());
   HttpLimits limits;
   limits.body_bytes = most;
   limits.total_s = download_s;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "base/time.h"
 #include "net/http.h"
 #include "ports/clock.h"
 
@@ -16,10 +17,17 @@
 
 namespace regreen {
 
+/// A token that ends.
+struct LentToken {
+  Secret token;
+  Timestamp until;
+};
+
 /// Where GitHub is, and who we are there.
 struct GitHubSettings {
   std::string api_url = "https://api.github.com";  ///< of GitHub Enterprise: "https://HOST/api/v3"
   Secret token;                                    ///< empty: what everyone may see
+  std::function<Result<LentToken>()> renew;        ///< where tokens are lent: gets the first and each next one
   bool starts_no_checks = false;                   ///< it is a workflow's own: what it pushes and opens starts no runs
   double patience_s = 900;                         ///< that limits may hold up one request
   std::function<void(double seconds, std::string_view why)> wait;  ///< lets the time pass
@@ -45,16 +53,21 @@ class GitHubApi {
 
   const std::string& url() const { return settings_.api_url; }
   bool starts_no_checks() const { return settings_.starts_no_checks; }
-  const Secret& token() const { return settings_.token; }
+
+  /// What works at this moment, for git.
+  Result<Secret> token();
 
  private:
   GitHubApi(GitHubSettings settings, Clock& clock) : settings_(std::move(settings)), clock_(&clock) {}
+
+  Result<void> renew();
 
   HttpRequest request(std::string_view method, std::string url, const std::string& body) const;
   Result<HttpAnswer> ask(const HttpRequest& request, const HttpLimits& limits, const BodySink& sink);
   Result<HttpAnswer> ask_well(const HttpRequest& request);
 
   GitHubSettings settings_;
+  Timestamp until_;  ///< the token ends then, if it is lent
   Clock* clock_;
 };
 

@@ -14,19 +14,20 @@ namespace {
 constexpr std::string_view helper =
     R"(!f() { test "$1" = get && printf 'username=x-access-token\npassword=%s\n' "$REGREEN_GIT_TOKEN"; }; f)";
 
-Result<void> fetch(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+Result<void> fetch(GitHubApi& api, const RemoteRun& run, const std::string& folder) {
   const std::string server = git_server(api.url());
   const std::string scheme = origin_of(server).scheme;
+  const Secret token = TRY(api.token());
   std::vector<std::string> arguments = {
       "-c", "protocol." + scheme + ".allow=always", "-c", "http.followRedirects=false", "-c", "credential.helper="};
-  if (!api.token().empty()) {
+  if (!token.empty()) {
     arguments.insert(arguments.end(), {"-c", fmt::format("credential.{}.helper={}", server, helper)});
   }
   const std::string address = fmt::format("{}/{}.git", server, run.repository);
   arguments.insert(arguments.end(),
                    {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
   const Ended ended = TRY(run_git(folder, std::move(arguments),
-                                  {"", {"REGREEN_GIT_TOKEN=" + api.token().reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
+                                  {"", {"REGREEN_GIT_TOKEN=" + token.reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
   if (ended.passed()) return {};
   return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository,
                                                   run.head.substr(0, 12), printable(trim(ended.errors))));
@@ -41,7 +42,7 @@ std::string git_server(const std::string& api_url) {
   return fmt::format("{}://{}{}", origin.scheme, origin.host, is_usual ? "" : ":" + origin.port);
 }
 
-Result<void> check_out(const GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+Result<void> check_out(GitHubApi& api, const RemoteRun& run, const std::string& folder) {
   TRY(make_folders(folder));
   TRY(ask_git(folder, {"init", "--quiet"}));
   TRY(fetch(api, run, folder));

@@ -12,16 +12,23 @@ struct NoClock final : Clock {
   Timestamp now() override { return {}; }
 };
 
+Result<GitHubApi> opened(const char* url, Clock& clock) {
+  GitHubSettings settings;
+  settings.api_url = url;
+  settings.token = Secret("t");
+  return GitHubApi::open(std::move(settings), clock);
+}
+
 TEST(GitHubApi, TellsNoTokenInTheClear) {
   NoClock clock;
   for (const char* url : {"http://github.example.org/api/v3", "http://10.0.0.1"}) {
-    const auto api = GitHubApi::open({url, Secret("t"), false, 1, {}}, clock);
+    const auto api = opened(url, clock);
     ASSERT_FALSE(api) << url;
     EXPECT_EQ(api.error().kind, ErrorKind::denied);
   }
-  EXPECT_TRUE(GitHubApi::open({"http://127.0.0.1:1", Secret("t"), false, 1, {}}, clock));
-  EXPECT_TRUE(GitHubApi::open({"https://github.example.org/api/v3/", Secret("t"), false, 1, {}}, clock));
-  EXPECT_FALSE(GitHubApi::open({"https://user:word@github.example.org", Secret("t"), false, 1, {}}, clock));
+  EXPECT_TRUE(opened("http://127.0.0.1:1", clock));
+  EXPECT_TRUE(opened("https://github.example.org/api/v3/", clock));
+  EXPECT_FALSE(opened("https://user:word@github.example.org", clock));
 }
 
 TEST(GitHubApi, KnowsARepositoryByItsName) {
