@@ -6,7 +6,8 @@
 FOLDER/OWNER/NAME.git are the repositories, served over smart HTTP by git itself. FOLDER/world.json says what else is there:
 {"token": "...", "runs": [{"id", "repository", "head_sha", "head_branch", "conclusion", "event", "log": FILE or ZIP,
 "jobs": [{"id", "name", "conclusion", "log"}]}]}. Listens on a free port, writes its address to FOLDER/address when it is ready
-and every request to FOLDER/requests.jsonl. Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob
+and every request to FOLDER/requests.jsonl; what was asked of the API and answered in full, tokens left out, to FOLDER/exchanges.jsonl.
+Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob
 stores do. Objects, branches and refs are git's own; pull requests and labels lie in FOLDER/pulls.json.
 
 A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary limit), 500, 502, html (a captive portal), cut (half
@@ -31,9 +32,9 @@ def git(repository, *arguments, data=None, **more):
     return ended.stdout.decode() if ended.returncode == 0 else None
 
 
-def note(**what):
-    with LOCK, open(FOLDER / "requests.jsonl", "a") as file:
-        file.write(json.dumps(what) + "\n")
+def note(file="requests.jsonl", **what):
+    with LOCK, open(FOLDER / file, "a") as notes:
+        notes.write(json.dumps(what) + "\n")
 
 
 def pulls():
@@ -136,7 +137,9 @@ def git_commit(request, repository, sha):
 
 
 def commit(request, repository, sha):
-    return {"sha": sha, "commit": commit_json(repository, sha), "author": {"login": "ada", "type": "User"}}
+    said = commit_json(repository, sha)
+    return {"sha": sha, "commit": {name: said[name] for name in ("message", "tree")}, "parents": said["parents"],
+            "author": {"login": "ada", "type": "User"}}
 
 
 def ref_json(repository, name):
@@ -203,13 +206,19 @@ def move_ref(request, repository, name):
     return ref_json(repository, name)
 
 
+def pull_json(pull):
+    return {**{name: pull[name] for name in ("number", "state", "title", "body", "draft", "labels", "html_url")},
+            "head": {"ref": pull["head"], "label": f"{pull['repository'].split('/')[0]}:{pull['head']}"}, "base": {"ref": pull["base"]},
+            "requested_reviewers": [{"login": login} for login in pull["reviewers"]]}
+
+
 def list_pulls(request, repository):
     wanted = [pull for pull in pulls() if pull["repository"] == repository]
     if request.query.get("state", "open") != "all":
         wanted = [pull for pull in wanted if pull["state"] == request.query.get("state", "open")]
     if "head" in request.query:
         wanted = [pull for pull in wanted if f"{repository.split('/')[0]}:{pull['head']}" == request.query["head"]]
-    return request.page(wanted)
+    return request.page([pull_json(pull) for pull in wanted])
 
 
 def make_pull(request, repository):
@@ -225,7 +234,7 @@ def make_pull(request, repository):
                 "base": body["base"], "draft": body.get("draft", False), "labels": [], "reviewers": [],
                 "html_url": f"https://github.com/{repository}/pull/{number}"}
         keep_pulls(all_pulls + [pull])
-    return pull
+    return pull_json(pull)
 
 
 def change_pull(number, change):
@@ -242,11 +251,12 @@ def add_labels(request, repository, number):
     def add(pull):
         there = {label["name"] for label in pull["labels"]}
         pull["labels"].extend({"name": name} for name in request.body["labels"] if name not in there)
+    request.status_done = 200
     return change_pull(number, add)["labels"]
 
 
 def ask_reviewers(request, repository, number):
-    return change_pull(number, lambda pull: pull["reviewers"].extend(request.body["reviewers"]))
+    return pull_json(change_pull(number, lambda pull: pull["reviewers"].extend(request.body["reviewers"])))
 
 
 def installation(request, repository):
@@ -299,7 +309,8 @@ class Api(http.server.BaseHTTPRequestHandler):
         address = urllib.parse.urlsplit(self.path)
         self.query = dict(urllib.parse.parse_qsl(address.query))
         self.raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if re.match(r"/[\w.-]+/[\w.-]+\.git/", address.path):
+        self.is_git = re.match(r"/[\w.-]+/[\w.-]+\.git/", address.path)
+        if self.is_git:
             return self.serve_git(address)
         path = urllib.parse.unquote(address.path)
         global COUNT
@@ -307,11 +318,11 @@ class Api(http.server.BaseHTTPRequestHandler):
             COUNT += 1
             number = COUNT
         note(host="api", method=self.command, path=self.path, token=self.headers.get("Authorization") is not None)
-        fault = FAULTS.pop(str(number), None)
+        self.fault = fault = FAULTS.pop(str(number), None)
         if fault and fault != "lost":
             return self.fail_as(fault)
         self.body = json.loads(self.raw) if self.raw else {}
-        self.extra = []
+        self.extra, self.status_done = [], 201 if self.command == "POST" else 200
         try:
             need(self.bearer() is None or self.bearer() == WORLD.get("token") or (APP and APP.knows(self.bearer(), self.command, path)), 401, "Bad credentials")
             need(self.headers.get("X-GitHub-Api-Version") == "2022-11-28", 400, "Bad version")
@@ -323,7 +334,7 @@ class Api(http.server.BaseHTTPRequestHandler):
                     said = answer(self, *found.groups())
                     if fault == "lost":
                         return self.fail_as("close")
-                    return None if said is None else self.say(201 if method == "POST" else 200, said)
+                    return None if said is None else self.say(self.status_done, said)
             raise Refused(404, "Not Found")
         except Refused as refused:
             return self.say(refused.status, refused.body)
@@ -334,8 +345,17 @@ class Api(http.server.BaseHTTPRequestHandler):
         said = self.headers.get("Authorization")
         return said[len("Bearer "):] if said and said.startswith("Bearer ") else said
 
+    def note_exchange(self, status, answer):
+        headers = {name.lower(): value for name, value in self.headers.items() if name.lower() != "authorization"}
+        if isinstance(answer, dict) and "token" in answer:
+            answer = {**answer, "token": "***"}
+        note("exchanges.jsonl", method=self.command, path=self.path, headers=headers, body=json.loads(self.raw) if self.raw else None,
+             fault=self.fault, status=status, answer=answer)
+
     def say(self, status, what, content="application/json", headers=()):
         data = what if isinstance(what, bytes) else json.dumps(what).encode()
+        if not self.is_git:
+            self.note_exchange(status, None if isinstance(what, bytes) else what)
         self.send_response(status)
         self.send_header("Content-Type", content)
         self.send_header("Content-Length", str(len(data)))
@@ -364,6 +384,7 @@ class Api(http.server.BaseHTTPRequestHandler):
         if fault == "empty":
             return self.say(200, b"")
         if fault in ("cut", "close"):
+            self.note_exchange(None, None)
             if fault == "cut":
                 self.send_response(200)
                 self.send_header("Content-Length", "1000")

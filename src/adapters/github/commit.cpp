@@ -17,12 +17,17 @@ std::string git_path(const RemoteRun& run, std::string_view what) {
   return fmt::format("/repos/{}/git/{}", run.repository, what);
 }
 
+// What JSON carries as it is.
+bool is_plain(std::string_view text) {
+  return text.find_first_of(std::string_view("\0\r", 2)) == std::string_view::npos && valid_utf8(text) == text;
+}
+
 // A file of the new tree: its text, or a blob where it is none, or nothing where it goes.
 Result<json> tree_entry(GitHubApi& api, const RemoteRun& run, const FileChange& change) {
   json entry = {{"path", change.path}, {"mode", change.executable_after ? "100755" : "100644"}, {"type", "blob"}};
   if (!change.after) {
     entry["sha"] = nullptr;
-  } else if (printable(*change.after) == *change.after && !contains(*change.after, "\r")) {
+  } else if (is_plain(*change.after)) {
     entry["content"] = *change.after;
   } else {
     const json blob =
