@@ -108,8 +108,10 @@ def job_log(request, repository, number):
 def run_again(request, repository, number):
     run = run_of(repository, number)
     need(not run.get("old"), 403, "Unable to retry this workflow run because it was created over a month ago")
-    run["run_attempt"] = run.get("run_attempt", 1) + 1
-    run["status"], run["conclusion"] = "queued", None
+    with LOCK:
+        need(run.get("status", "completed") == "completed", 403, "This workflow is already running")
+        run["run_attempt"] = run.get("run_attempt", 1) + 1
+        run["status"], run["conclusion"] = "queued", None
     return {}
 
 
@@ -343,7 +345,7 @@ class Api(http.server.BaseHTTPRequestHandler):
 
     def bearer(self):
         said = self.headers.get("Authorization")
-        return said[len("Bearer "):] if said and said.startswith("Bearer ") else said
+        return said and re.sub("^(Bearer|token) ", "", said)
 
     def note_exchange(self, status, answer):
         headers = {name.lower(): value for name, value in self.headers.items() if name.lower() != "authorization"}

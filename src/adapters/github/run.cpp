@@ -56,6 +56,9 @@ Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
   const auto asked = api.send(
       "POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
   if (asked) return {};
+  // The answer was lost, or somebody was quicker: GitHub refuses what runs already.
+  const auto after = find_run(api, run.repository, run.id);
+  if (after && after->attempt > run.attempt) return {};
   if (asked.error().kind != ErrorKind::invalid) return tl::unexpected(asked.error());
   return fail(ErrorKind::denied, asked.error().message);
 }
