@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/outcome.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace regreen {
+
+/// How a run stands: a forge's status and conclusion of it.
+enum class RunState {
+  running,          ///< or queued, or waiting
+  success,
+  failure,
+  timed_out,
+  startup_failure,  ///< no job began
+  cancelled,        ///< by people, or because a newer one began
+  action_required,  ///< people have to approve it first
+  stale,            ///< given up by the forge
+  skipped,          ///< or neutral
+};
+
+/// What became of our last proposal about the same failure of the same branch.
+enum class ProposalState {
+  none,
+  open,
+  confirmed,  ///< open, and its checks were green
+  merged,     ///< since the run began
+  closed,     ///< without being merged: somebody said no
+};
+
+/// What a forge knows about a run beside its log, and what there is of ours already.
+struct Situation {
+  RunState run = RunState::failure;
+  std::uint64_t attempt = 1;   ///< of the run
+  bool is_old = false;         ///< too old to be run again
+  bool is_of_fork = false;
+  bool is_superseded = false;  ///< its branch has a newer commit, or is gone
+  bool is_ours = false;        ///< it built a repair of ours
+  bool fails_alike = false;    ///< … which was to mend the very failure that this run has
+  ProposalState proposal = ProposalState::none;
+  std::string where = {};      ///< the proposal's address, for people
+  std::optional<Decision> decision = std::nullopt;  ///< how healing ended, once it has
+};
+
+}  // namespace regreen
