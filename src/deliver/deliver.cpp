@@ -37,9 +37,9 @@ std::string commit_message(const Case& one, const std::string& co_author) {
   return text;
 }
 
-bool is_delivered(Decision decision, DeliveryMode mode) {
-  if (decision == Decision::retry) return goes_to_forge(mode);
-  return decision == Decision::patched && mode != DeliveryMode::none;
+bool is_delivered(Move move, DeliveryMode mode) {
+  if (move == Move::propose) return mode != DeliveryMode::none;
+  return goes_to_forge(mode) && move != Move::wait && move != Move::leave;
 }
 
 Proposal propose_rollback(const Case& one, const std::string& co_author) {
@@ -54,10 +54,10 @@ Proposal propose_rollback(const Case& one, const std::string& co_author) {
   return proposal;
 }
 
-Proposal propose(const Case& one, const DeliverOptions& options) {
+Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   Proposal proposal;
   proposal.mode = options.mode;
-  proposal.again = one.outcome()->decision == Decision::retry;
+  proposal.move = move;
   proposal.patch = one.outcome()->patch;
   proposal.file = options.file;
   proposal.message = commit_message(one, options.co_author);
@@ -65,6 +65,7 @@ Proposal propose(const Case& one, const DeliverOptions& options) {
   proposal.title = pull_request_title(one);
   proposal.description = pull_request_text(one);
   proposal.mark = pull_request_mark(one);
+  proposal.notice = summary_text(one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;
 }

@@ -14,11 +14,11 @@ struct DeliverOptions {
   std::string co_author;  ///< "Name <mail>", may be empty
 };
 
-/// Does anything of a decision reach people in this way? A repair does; that a run should be done again, a forge.
-bool is_delivered(Decision decision, DeliveryMode mode);
+/// Is a move carried out in this way? A repair is handed over as people want it; everything else only a forge can do.
+bool is_delivered(Move move, DeliveryMode mode);
 
-/// A proved Case as a proposal: the patch with a message that says cause and proof.
-Proposal propose(const Case& one, const DeliverOptions& options);
+/// A Case as a proposal: of a proved one the patch, with a message that says cause and proof.
+Proposal propose(const Case& one, Move move, const DeliverOptions& options);
 
 /// The line of a commit message that names the Case.
 std::string case_trailer(const Case& one);

@@ -80,6 +80,12 @@ Outcome refuse(const Case& one, const Refusal& refusal) {
   return settled(one, Decision::refused, refusal.reason, refusal.rule);
 }
 
+Outcome follow(const Case& one, const Course& course, const Situation& now) {
+  const Decision decision = now.run == RunState::success ? Decision::nothing : Decision::refused;
+  const std::string where = now.where.empty() ? "" : ": " + now.where;
+  return settled(one, decision, std::string(course.reason) + where, std::string(course.rule));
+}
+
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
   if (one.diagnoses()->empty()) return settled(one, Decision::nothing, "The log is green: there is nothing to heal");
   const Diagnosis& logged = one.diagnoses()->front();

@@ -5,6 +5,7 @@
 #include "model/case.h"
 #include "policy/config.h"
 #include "policy/decide.h"
+#include "policy/next_move.h"
 
 namespace regreen {
 
@@ -15,6 +16,9 @@ std::optional<Outcome> decide_before_remedies(const Case& one, const Config& con
 /// The rows that are settled once no remedy is left, or one was proved. Where nobody waits, a proved repair of high risk
 /// (A14) is for a person to decide.
 Outcome decide_after_remedies(const Case& one, const Config& config, Attended attended);
+
+/// Where the automaton has something else done than healing: the end of the Case.
+Outcome follow(const Case& one, const Course& course, const Situation& now);
 
 /// A refusal as the end of a Case.
 Outcome refuse(const Case& one, const Refusal& refusal);

@@ -66,10 +66,8 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
-  if (!one.settled() && options.attended == Attended::no) {
-    const auto held = TRY(restraints_on(one));
-    if (!held.empty()) TRY(settle(one, refuse(one, held.front()), options));
-  }
+  situation_ = TRY(world_.forge.look(run, one.diagnoses()->empty() ? Signature{} : one.diagnoses()->front().signature));
+  if (!one.settled() && options.attended == Attended::no) TRY(hold_back(one, options));
   if (one.settled()) return deliver(std::move(one), options);
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
     options.verify.line = TRY(command_for(one.diagnoses()->front()));
@@ -179,7 +177,16 @@ Result<Plan> Engine::plan(const Case& one, Attended attended) {
     return plan;
   }
   for (const auto& held : TRY(restraints_on(one))) plan.warnings.push_back(held.reason);
+  if (const Course course = next_move(situation_); course.move != Move::heal) plan.warnings.emplace_back(course.reason);
   return plan;
+}
+
+// What nobody watches begins only where nothing speaks against it.
+Result<void> Engine::hold_back(Case& one, const HealOptions& options) {
+  const auto held = TRY(restraints_on(one));
+  if (!held.empty()) return settle(one, refuse(one, held.front()), options);
+  const Course course = next_move(situation_);
+  return course.move == Move::heal ? Result<void>() : settle(one, follow(one, course, situation_), options);
 }
 
 // What would keep a service from it. What is green or known to be nobody's business here needs no restraint.
@@ -260,10 +267,18 @@ Result<Rehearsal> Engine::rehearse_often(const Patch& patch, std::size_t times, 
   }
 }
 
+// How a Case ended says what is done: by the rule of the automaton that ended it, else by the decision. What a person at a
+// prompt reads is told to nobody else.
+Course Engine::course_of(const Outcome& outcome, Attended attended) const {
+  const auto named = course_named(outcome.rule);
+  const Course course = named ? *named : move_after(outcome.decision, situation_);
+  return attended == Attended::yes && course.move == Move::tell ? Course{} : course;
+}
+
 Result<void> Engine::settle(Case& one, Outcome outcome, const HealOptions& options) {
   outcome = with_proof(std::move(outcome), one, options.version);
   outcome.total_s = seconds_between(started_, world_.clock.now());
-  const bool wanted = is_delivered(outcome.decision, options.deliver.mode);
+  const bool wanted = is_delivered(course_of(outcome, options.attended).move, options.deliver.mode);
   outcome.delivery = wanted ? Delivery::pending : Delivery::none;
   return remember(one, std::move(outcome));
 }
@@ -271,7 +286,8 @@ Result<void> Engine::settle(Case& one, Outcome outcome, const HealOptions& optio
 Result<Case> Engine::deliver(Case one, const HealOptions& options) {
   if (one.outcome()->delivery != Delivery::pending) return one;
   options.progress("delivering the repair");
-  const auto done = world_.forge.apply(propose(one, options.deliver));
+  const Move move = course_of(*one.outcome(), options.attended).move;
+  const auto done = world_.forge.apply(propose(one, move, options.deliver));
   Outcome outcome = *one.outcome();
   if (!done && done.error().kind != ErrorKind::denied) return tl::unexpected(done.error());
   outcome.delivery = done ? Delivery::done : Delivery::none;

@@ -8,6 +8,7 @@
 #include "model/case.h"
 #include "policy/config.h"
 #include "policy/decide.h"
+#include "policy/next_move.h"
 #include "ports/clock.h"
 #include "ports/forge.h"
 #include "ports/store.h"
@@ -53,6 +54,7 @@ class Engine {
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;
 
+  Result<void> hold_back(Case& one, const HealOptions& options);
   Result<std::vector<Refusal>> restraints_on(const Case& one) const;
   Result<Plan> plan(const Case& one, Attended attended);
   Result<bool> try_remedies(Case& one, const HealOptions& options);
@@ -61,6 +63,7 @@ class Engine {
                           const HealOptions& options);
   Result<Rehearsal> rehearse_often(const Patch& patch, std::size_t times, const HealOptions& options);
 
+  Course course_of(const Outcome& outcome, Attended attended) const;
   Result<void> settle(Case& one, Outcome outcome, const HealOptions& options);
   Result<Case> deliver(Case one, const HealOptions& options);
 
@@ -68,6 +71,7 @@ class Engine {
   const RuleSet& rules_;
   const Config& config_;
   Timestamp started_;
+  Situation situation_;
 };
 
 }  // namespace regreen

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/patch.h"
+#include "model/situation.h"
 
 namespace regreen {
 
@@ -20,10 +21,10 @@ enum class DeliveryMode {
 /// Is it delivered to a forge, and not on this machine?
 constexpr bool goes_to_forge(DeliveryMode mode) { return mode == DeliveryMode::push || mode == DeliveryMode::pull; }
 
-/// A repair with everything that its delivery needs; or that the failed jobs should run again, unchanged.
+/// What is handed over: a repair with everything that its delivery needs, or another move that people see.
 struct Proposal {
   DeliveryMode mode = DeliveryMode::none;
-  bool again = false;
+  Move move = Move::propose;
   Patch patch;
   std::string file;     ///< mode patch: where to
   std::string message;  ///< commit message: cause, proof, trailers
@@ -33,6 +34,7 @@ struct Proposal {
   std::string title;
   std::string description;  ///< Markdown
   std::string mark;         ///< a hidden line that says what it heals: the same failure of the same commit
+  std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
   std::vector<std::string> labels;
 };
 

@@ -8,6 +8,18 @@
 
 namespace regreen {
 
+/// What is done about a run next.
+enum class Move {
+  wait,      ///< it will be asked about again
+  leave,     ///< nothing, and nothing is said
+  tell,      ///< people are told what is known
+  heal,      ///< read, diagnose, mend and prove
+  propose,   ///< the repair goes to people
+  rerun,     ///< the failed jobs run again
+  confirm,   ///< our proposal's checks are green: it says so
+  withdraw,  ///< our proposal does not mend what it was to: it is closed, and says why
+};
+
 /// How a run stands: a forge's status and conclusion of it.
 enum class RunState {
   running,          ///< or queued, or waiting

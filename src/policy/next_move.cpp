@@ -62,6 +62,11 @@ Course next_move(const Situation& now) {
   return std::ranges::find_if(rows, [&](const Row& row) { return row.holds(now); })->course;
 }
 
+std::optional<Course> course_named(std::string_view rule) {
+  const auto found = std::ranges::find(all_courses, rule, &Course::rule);
+  return found == all_courses.end() ? std::nullopt : std::optional(*found);
+}
+
 Course move_after(Decision decision, const Situation& now) {
   Situation then;
   then.attempt = now.attempt;

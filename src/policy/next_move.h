@@ -2,22 +2,11 @@
 
 #include "model/situation.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
 namespace regreen {
-
-/// What is done about a run next.
-enum class Move {
-  wait,      ///< it will be asked about again
-  leave,     ///< nothing, and nothing is said
-  tell,      ///< people are told what is known
-  heal,      ///< read, diagnose, mend and prove
-  propose,   ///< the repair goes to people
-  rerun,     ///< the failed jobs run again
-  confirm,   ///< our proposal's checks are green: it says so
-  withdraw,  ///< our proposal does not mend what it was to: it is closed, and says why
-};
 
 /// A move, and by which rule.
 struct Course {
@@ -33,6 +22,9 @@ Course next_move(const Situation& now);
 
 /// The move that carries out how healing ended.
 Course move_after(Decision decision, const Situation& now);
+
+/// The course of a rule's name; nothing where there is none.
+std::optional<Course> course_named(std::string_view rule);
 
 /// Every rule, in the order in which they are asked; the first that holds decides.
 std::span<const Course> courses();

@@ -17,6 +17,9 @@ class Forge {
   /// The log and reports of a run.
   virtual Result<std::unique_ptr<Source>> fetch(const RunRef& run) = 0;
 
+  /// What is known of a run beside its log, and of our earlier proposals about a failure with this signature (empty: none).
+  virtual Result<Situation> look(const RunRef& run, const Signature& cause) = 0;
+
   /// Carries out a proposal, completely or not at all. Doing so twice changes nothing more.
   virtual Result<void> apply(const Proposal& proposal) = 0;
 

@@ -22,6 +22,7 @@ class LocalForge final : public Forge {
       : settings_(std::move(settings)), repository_(std::move(repository)) {}
 
   Result<std::unique_ptr<Source>> fetch(const RunRef&) override { return open_log(settings_.log); }
+  Result<Situation> look(const RunRef&, const Signature&) override { return Situation{}; }
   Result<void> apply(const Proposal& proposal) override;
   Result<void> take_back(const Proposal& proposal) override;
 

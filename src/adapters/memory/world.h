@@ -31,9 +31,11 @@ class MemoryForge final : public Forge {
   explicit MemoryForge(std::string log) : log_(std::move(log)) {}
 
   Result<std::unique_ptr<Source>> fetch(const RunRef& run) override;
+  Result<Situation> look(const RunRef&, const Signature&) override { return situation; }
   Result<void> apply(const Proposal& proposal) override;
   Result<void> take_back(const Proposal& proposal) override;
 
+  Situation situation;  ///< what look() answers
   std::vector<Proposal> proposals;
   std::vector<Proposal> taken_back;
   std::optional<Error> denial;  ///< what apply() answers instead

@@ -45,7 +45,7 @@ TEST(CommitMessage, CannotBeForgedByALog) {
 }
 
 TEST(Proposal, CarriesThePatchAndWhereTo) {
-  const auto proposal = propose(proved(), {DeliveryMode::patch, "/tmp/x.diff", ""});
+  const auto proposal = propose(proved(), Move::propose, {DeliveryMode::patch, "/tmp/x.diff", ""});
   EXPECT_EQ(proposal.mode, DeliveryMode::patch);
   EXPECT_EQ(proposal.file, "/tmp/x.diff");
   EXPECT_EQ(proposal.patch.paths(), std::vector<std::string>{"requirements.txt"});
