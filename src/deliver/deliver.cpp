@@ -65,7 +65,7 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.title = pull_request_title(one);
   proposal.description = pull_request_text(one);
   proposal.mark = pull_request_mark(one);
-  proposal.notice = summary_text(one);
+  if (options.comments) proposal.notice = notice_text(one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;
 }

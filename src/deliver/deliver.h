@@ -12,6 +12,7 @@ struct DeliverOptions {
   DeliveryMode mode = DeliveryMode::none;
   std::string file;       ///< mode patch
   std::string co_author;  ///< "Name <mail>", may be empty
+  bool comments = true;   ///< may the pull request of a failed run be told?
 };
 
 /// Is a move carried out in this way? A repair is handed over as people want it; everything else only a forge can do.

@@ -1,6 +1,7 @@
 #include "deliver/pull_request.h"
 
 #include "base/text.h"
+#include "model/mark.h"
 
 #include <fmt/format.h>
 
@@ -82,9 +83,16 @@ std::string summary_text(const Case& one) {
   return fmt::format("### {}\n\n{}\n", name_of(outcome.decision), code(outcome.reason));
 }
 
+std::string notice_text(const Case& one) {
+  const Diagnosis* cause = one.subject();
+  std::string text;
+  if (cause != nullptr) text = fmt::format("**{}** {}\n\n{}\n", cause->category, code(cause->root_cause), indented_lines(*cause));
+  return text + code(one.outcome()->reason) + "\n";
+}
+
 std::string pull_request_mark(const Case& one) {
   const Outcome& outcome = *one.outcome();
-  return fmt::format("<!-- regreen {} {} -->", outcome.signature.value, one.run() == nullptr ? "" : one.run()->head);
+  return mark_of(outcome.signature, one.run() == nullptr ? "" : one.run()->head);
 }
 
 }  // namespace regreen

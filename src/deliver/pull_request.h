@@ -16,6 +16,9 @@ std::string pull_request_text(const Case& one);
 /// What became of a Case, for the summary of a step: the text of the request where it is repaired, else the decision and why.
 std::string summary_text(const Case& one);
 
+/// What is said beside a failed run: the cause, its lines, and what became of it. A few lines of Markdown.
+std::string notice_text(const Case& one);
+
 /// A comment that no reader sees: which failure of which commit is healed.
 std::string pull_request_mark(const Case& one);
 

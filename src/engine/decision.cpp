@@ -28,9 +28,10 @@ bool may_pass_when_run_again(const Diagnosis& diagnosis) {
   return diagnosis.transient || diagnosis.category == "flaky_test";
 }
 
-std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& logged) {
+std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& logged, const Situation& now) {
   const Reproduction& seen = *one.reproduction();
   if (may_pass_when_run_again(logged)) {
+    if (const Course course = move_after(Decision::retry, now); course.move != Move::rerun) return follow(one, course, now);
     return settled(one, Decision::retry, fmt::format("Transient ({}): the command passes here, so run the job again",
                                                      logged.root_cause));
   }
@@ -81,16 +82,17 @@ Outcome refuse(const Case& one, const Refusal& refusal) {
 }
 
 Outcome follow(const Case& one, const Course& course, const Situation& now) {
-  const Decision decision = now.run == RunState::success ? Decision::nothing : Decision::refused;
+  const bool has_failed = now.run == RunState::failure || now.run == RunState::timed_out || now.run == RunState::startup_failure;
+  const Decision decision = has_failed ? Decision::refused : Decision::nothing;
   const std::string where = now.where.empty() ? "" : ": " + now.where;
   return settled(one, decision, std::string(course.reason) + where, std::string(course.rule));
 }
 
-std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config) {
+std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config, const Situation& now) {
   if (one.diagnoses()->empty()) return settled(one, Decision::nothing, "The log is green: there is nothing to heal");
   const Diagnosis& logged = one.diagnoses()->front();
   if (one.reproduction()->passed) {
-    if (auto outcome = decide_when_it_passes(one, logged)) return outcome;
+    if (auto outcome = decide_when_it_passes(one, logged, now)) return outcome;
   }
   if (one.reproduction()->end != Rehearsal::End::exited && !may_end_by_limit(logged)) {
     return settled(one, Decision::unknown, "Not reproduced" + remark_on_limits(one));

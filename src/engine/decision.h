@@ -11,7 +11,7 @@ namespace regreen {
 
 /// The rows of the decision table (CONTRACT.md) that are settled before any remedy is tried: what the log and the
 /// first run of the verify command say. Nothing where remedies are worth trying.
-std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config);
+std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config, const Situation& now);
 
 /// The rows that are settled once no remedy is left, or one was proved. Where nobody waits, a proved repair of high risk
 /// (A14) is for a person to decide.

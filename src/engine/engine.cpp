@@ -76,7 +76,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     Reproduction seen = TRY(reproduce(run, *one.diagnoses(), options));
     TRY(remember(one, std::move(seen)));
   }
-  if (auto outcome = decide_before_remedies(one, config_)) TRY(settle(one, std::move(*outcome), options));
+  if (auto outcome = decide_before_remedies(one, config_, situation_)) TRY(settle(one, std::move(*outcome), options));
   for (std::size_t round = 1; !one.settled(); ++round) {  // a failure behind the first is healed too, to a limit
     Plan next = TRY(plan(one, options.attended));
     TRY(remember(one, std::move(next)));

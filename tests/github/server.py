@@ -14,7 +14,7 @@ A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary l
 an answer), close (none), empty (200 without a body), lost (it is done, and nobody hears of it).
 Formats: https://docs.github.com/en/rest, api version 2022-11-28.
 """
-import base64, http.server, json, os, pathlib, re, subprocess, sys, threading, urllib.parse
+import base64, http.server, json, os, pathlib, re, subprocess, sys, threading, time, urllib.parse
 import app
 
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
@@ -62,6 +62,8 @@ def run_json(run):
             "head_branch": run["head_branch"], "event": run.get("event", "push"), "status": run.get("status", "completed"),
             "conclusion": run.get("conclusion"), "run_started_at": "2026-01-31T12:00:00Z",
             "html_url": f"https://github.com/{run['repository']}/actions/runs/{run['id']}",
+            "workflow_id": run.get("workflow_id", 5), "created_at": run.get("created_at", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())),
+            "pull_requests": [{"number": number} for number in run.get("pull_requests", [])],
             "head_repository": {"full_name": run.get("head_repository", run["repository"])}}
 
 
@@ -210,7 +212,9 @@ def move_ref(request, repository, name):
 
 def pull_json(pull):
     return {**{name: pull[name] for name in ("number", "state", "title", "body", "draft", "labels", "html_url")},
-            "head": {"ref": pull["head"], "label": f"{pull['repository'].split('/')[0]}:{pull['head']}"}, "base": {"ref": pull["base"]},
+            "head": {"ref": pull["head"], "label": f"{pull['repository'].split('/')[0]}:{pull['head']}",
+                     "repo": {"full_name": pull.get("head_repository", pull["repository"])}},
+            "base": {"ref": pull["base"]}, "merged_at": pull.get("merged_at"),
             "requested_reviewers": [{"login": login} for login in pull["reviewers"]]}
 
 
@@ -220,6 +224,9 @@ def list_pulls(request, repository):
         wanted = [pull for pull in wanted if pull["state"] == request.query.get("state", "open")]
     if "head" in request.query:
         wanted = [pull for pull in wanted if f"{repository.split('/')[0]}:{pull['head']}" == request.query["head"]]
+    if "base" in request.query:
+        wanted = [pull for pull in wanted if pull["base"] == request.query["base"]]
+    wanted.sort(key=lambda pull: -pull["number"])
     return request.page([pull_json(pull) for pull in wanted])
 
 
@@ -247,6 +254,54 @@ def change_pull(number, change):
         change(found[0])
         keep_pulls(all_pulls)
     return found[0]
+
+
+def edit_pull(request, repository, number):
+    need(set(request.body) <= {"state", "title", "body"}, 422, "Validation Failed")
+    return pull_json(change_pull(number, lambda pull: pull.update(request.body)))
+
+
+def pulls_of_commit(request, repository, sha):
+    return [pull_json(pull) for pull in pulls() if pull.get("head_sha") == sha]
+
+
+# Comments lie in FOLDER/comments.json: who wrote each stands there too.
+def comments():
+    path = FOLDER / "comments.json"
+    return json.loads(path.read_text()) if path.exists() else []
+
+
+def keep_comments(all_comments):
+    (FOLDER / "comments.json").write_text(json.dumps(all_comments, indent=1))
+
+
+def comment_json(comment):
+    return {**{name: comment[name] for name in ("id", "body", "author_association")},
+            "user": {"login": comment["login"], "type": comment["type"]}}
+
+
+def list_comments(request, repository, number):
+    return request.page([comment_json(one) for one in comments() if one["number"] == int(number)])
+
+
+def make_comment(request, repository, number):
+    need(len(request.body["body"]) <= 65536, 422, "body is too long")
+    with LOCK:
+        all_comments = comments()
+        one = {"id": 100 + len(all_comments), "number": int(number), "body": request.body["body"], "author_association": "NONE",
+               "login": "regreen[bot]", "type": "Bot"}
+        keep_comments(all_comments + [one])
+    return comment_json(one)
+
+
+def edit_comment(request, repository, number):
+    with LOCK:
+        all_comments = comments()
+        found = [one for one in all_comments if one["id"] == int(number)]
+        need(found, 404, "Not Found")
+        found[0]["body"] = request.body["body"]
+        keep_comments(all_comments)
+    return comment_json(found[0])
 
 
 def add_labels(request, repository, number):
@@ -296,6 +351,11 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("PATCH", R + "/git/refs/heads/(.+)", move_ref),
     ("GET", R + "/pulls", list_pulls),
     ("POST", R + "/pulls", make_pull),
+    ("PATCH", R + f"/pulls/{N}", edit_pull),
+    ("GET", R + "/commits/([0-9a-f]{40})/pulls", pulls_of_commit),
+    ("GET", R + f"/issues/{N}/comments", list_comments),
+    ("POST", R + f"/issues/{N}/comments", make_comment),
+    ("PATCH", R + f"/issues/comments/{N}", edit_comment),
     ("POST", R + f"/issues/{N}/labels", add_labels),
     ("POST", R + f"/pulls/{N}/requested_reviewers", ask_reviewers),
 ]]

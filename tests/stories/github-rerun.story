@@ -22,6 +22,6 @@ python3 -c 'import json; w = json.load(open("world/world.json")); w["runs"][0]["
 github
 regreen --db third.db heal --run 7 --repo o/n --verify true --deliver pr
 exits 1
-says "tried 3 times"
+says "does not pass by itself"
 same "$(attempts)" 1
 github_ends

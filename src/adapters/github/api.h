@@ -54,6 +54,8 @@ class GitHubApi {
   const std::string& url() const { return settings_.api_url; }
   bool starts_no_checks() const { return settings_.starts_no_checks; }
 
+  Timestamp now() { return clock_->now(); }
+
   /// What works at this moment, for git.
   Result<Secret> token();
 

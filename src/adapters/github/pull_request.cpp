@@ -1,6 +1,7 @@
 #include "adapters/github/pull_request.h"
 
 #include "adapters/github/commit.h"
+#include "adapters/github/own_requests.h"
 #include "base/text.h"
 #include "net/url.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t open_requests_max = 300;  // that are searched for our mark
 constexpr std::size_t body_bytes_max = 60'000;  // GitHub takes 65,536 characters
 
 // Otherwise people would wait for checks that never come.
@@ -22,79 +22,72 @@ constexpr std::string_view no_checks_note =
 
 std::string repository_path(const RemoteRun& run) { return "/repos/" + run.repository; }
 
-std::string owner_of(const RemoteRun& run) { return run.repository.substr(0, run.repository.find('/')); }
-
-Proposed proposed(const json& request) {
-  const bool has_labels = request.is_object() && request.contains("labels") && !request["labels"].empty();
-  return {number_of(request, "number"), text_of(request, "html_url"),
-          text_of(request, "state") == "open" && !has_labels};
-}
-
 Result<void> check_own(const RemoteRun& run) {
   if (!run.is_of_fork()) return {};
   return fail(ErrorKind::denied, "the run is of a fork: its code is only looked at");
 }
 
-// A request for the same failure of the same commit, whoever opened it.
-Result<std::optional<Proposed>> find_same(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
-  for (const auto& one : TRY(api.list(repository_path(run) + "/pulls?state=open", "", open_requests_max))) {
-    if (contains(text_of(one, "body"), proposal.mark)) return proposed(one);
-  }
-  return std::nullopt;
-}
-
-// The request of a branch, a closed one too: whoever closed it has said no.
-Result<std::optional<Proposed>> find_of_branch(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
-  const auto found = TRY(api.list(
-      fmt::format("{}/pulls?state=all&head={}:{}", repository_path(run), owner_of(run), escaped(branch)), "", 1));
-  return found.empty() ? std::nullopt : std::optional(proposed(found.front()));
+// A request of ours for the same failure of the same commit, or from the branch that it would have; a closed one too: whoever
+// closed it has said no.
+std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const Proposal& proposal, const OwnBranch& branch) {
+  const auto found = std::ranges::find_if(ours, [&](const OwnRequest& one) {
+    return contains(one.text, proposal.mark) || one.branch == branch.name;
+  });
+  return found == ours.end() ? std::nullopt : std::optional(*found);
 }
 
 // What people filter by, and who knows the change. None of it is worth failing for.
-void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const Proposed& request,
+void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, std::uint64_t number,
                            const std::string& author) {
-  const std::string issue = fmt::format("{}/issues/{}", repository_path(run), request.number);
+  const std::string issue = fmt::format("{}/issues/{}", repository_path(run), number);
   if (!proposal.labels.empty()) (void)api.send("POST", issue + "/labels", {{"labels", proposal.labels}});
   if (author.empty()) return;
-  const std::string reviewers = fmt::format("{}/pulls/{}/requested_reviewers", repository_path(run), request.number);
+  const std::string reviewers = fmt::format("{}/pulls/{}/requested_reviewers", repository_path(run), number);
   (void)api.send("POST", reviewers, {{"reviewers", json::array({author})}});
 }
 
-Result<Proposed> finish_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const Proposed& there) {
-  if (!there.is_bare) return there;
-  const BuiltCommit built = TRY(built_commit(api, run));
-  add_people_and_labels(api, run, proposal, there, built.author);
-  return there;
+// What logs and files say must not look like a mark of ours.
+std::string text_of_request(const Proposal& proposal, bool starts_no_checks) {
+  std::string text = replace_all(shortened(proposal.description, body_bytes_max), "<!--", "<! --");
+  if (starts_no_checks) text += no_checks_note;
+  return text + "\n\n" + proposal.mark + "\n";
+}
+
+Result<json> open_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const std::string& branch) {
+  return api.send("POST", repository_path(run) + "/pulls",
+                  {{"title", proposal.title},
+                   {"head", branch},
+                   {"base", run.branch},
+                   {"draft", true},
+                   {"body", text_of_request(proposal, api.starts_no_checks())}});
 }
 
 }  // namespace
 
-Result<Proposed> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
+Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
   TRY(check_own(run));
-  if (const auto same = TRY(find_same(api, run, proposal))) return finish_request(api, run, proposal, *same);
+  const auto ours = TRY(own_requests(api, run.repository, run.branch));
   const OwnBranch branch = TRY(own_branch(api, run, proposal));
-  if (const auto there = TRY(find_of_branch(api, run, branch.name))) return *there;
+  const auto same = find_same(ours, proposal, branch);
+  if (same && !same->is_bare) return same->url;
   const BuiltCommit built = TRY(built_commit(api, run));
+  if (same) {  // whoever opened it was interrupted
+    add_people_and_labels(api, run, proposal, same->number, built.author);
+    return same->url;
+  }
   if (!branch.is_there) {
     TRY(check_newest(api, run));
     TRY(make_branch(api, run, built, proposal, branch.name));
   }
-  std::string text = shortened(proposal.description, body_bytes_max);
-  if (api.starts_no_checks()) text += no_checks_note;
-  const json request = {{"title", proposal.title},
-                        {"head", branch.name},
-                        {"base", run.branch},
-                        {"draft", true},
-                        {"body", text + "\n\n" + proposal.mark + "\n"}};
-  const auto opened = api.send("POST", repository_path(run) + "/pulls", request);
-  if (!opened) {
-    const auto there = find_of_branch(api, run, branch.name);  // the answer was lost, or somebody was quicker
-    return there && *there ? Result<Proposed>(**there) : tl::unexpected(opened.error());
+  const auto opened = open_request(api, run, proposal, branch.name);
+  if (!opened) {  // the answer was lost, or somebody was quicker
+    const auto there = request_of_branch(api, run.repository, branch.name);
+    return there && *there ? Result<std::string>((*there)->url) : tl::unexpected(opened.error());
   }
-  if (number_of(*opened, "number") == 0)
-    return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
-  add_people_and_labels(api, run, proposal, proposed(*opened), built.author);
-  return proposed(*opened);
+  const auto number = number_of(*opened, "number");
+  if (number == 0) return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
+  add_people_and_labels(api, run, proposal, number, built.author);
+  return text_of(*opened, "html_url");
 }
 
 Result<void> push_to_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {

@@ -5,17 +5,11 @@
 
 namespace regreen {
 
-/// What a proposal became.
-struct Proposed {
-  std::uint64_t number = 0;  ///< of the pull request
-  std::string url;
-  bool is_bare = false;  ///< it is open and has no label: whoever opened it was interrupted
-};
-
 /// Puts the repair of a run on a branch of its own and opens a draft pull request for it, against the branch that was built.
-/// Doing so again, from anywhere, finds what is there: the branch by its commit, the request by the mark in its text. `denied`
+/// Answers its address. Doing so again, from anywhere, finds what is there: the branch by its commit, the request by the mark
+/// in its text. `denied`
 /// where the branch has newer commits than the run, or is gone, and where the run is of a fork; nothing is changed then.
-Result<Proposed> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
+Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
 
 /// Puts the repair of a run on top of the branch that was built, as one commit, if it still is where it was. `denied` for the
 /// repository's default branch. Doing so again finds the commit there.

@@ -12,8 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint64_t attempts_max = 3;
-
 bool is_commit(std::string_view text) {
   return (text.size() == 40 || text.size() == 64) &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -29,10 +27,14 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.head = text_of(said, "head_sha");
   run.branch = text_of(said, "head_branch");
   run.workflow = text_of(said, "name");
+  run.workflow_id = number_of(said, "workflow_id");
+  if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() && !said["pull_requests"].empty())
+    run.pull_request = number_of(said["pull_requests"].front(), "number");
   run.event = text_of(said, "event");
   run.status = text_of(said, "status");
   run.conclusion = text_of(said, "conclusion");
   run.url = text_of(said, "html_url");
+  run.created = from_iso(text_of(said, "created_at")).value_or(Timestamp{});
   run.started = from_iso(text_of(said, "run_started_at")).value_or(Timestamp{});
   if (run.id == 0 || !is_commit(run.head))
     return fail(ErrorKind::unavailable, "GitHub's answer is no run of " + repository);
@@ -49,10 +51,6 @@ Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::u
 Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
   const RemoteRun now = TRY(find_run(api, run.repository, run.id));
   if (now.attempt > run.attempt) return {};
-  if (now.attempt >= attempts_max) {
-    return fail(ErrorKind::denied,
-                fmt::format("run {} has been tried {} times: that does not pass by itself", run.id, now.attempt));
-  }
   const auto asked = api.send(
       "POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
   if (asked) return {};

@@ -18,10 +18,13 @@ struct RemoteRun {
   std::string head;             ///< commit
   std::string branch;
   std::string workflow;    ///< its name
+  std::uint64_t workflow_id = 0;
+  std::uint64_t pull_request = 0;  ///< whose commit it built; 0: none, or of a fork
   std::string event;       ///< "push", "pull_request" …
   std::string status;      ///< "completed" …
   std::string conclusion;  ///< "failure" …; empty until it is completed
   std::string url;         ///< for people
+  Timestamp created;
   Timestamp started;       ///< this attempt
 
   /// Does the repository itself vouch for what was built? What a pull request brings, it does not.
@@ -32,8 +35,8 @@ struct RemoteRun {
 /// One run by its id.
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id);
 
-/// Has the failed jobs of a run done again. Nothing is done where a later attempt is there already; `denied` after so many
-/// attempts that it is no passing failure, and where GitHub would refuse (older than 30 days).
+/// Has the failed jobs of a run done again. Nothing is done where a later attempt is there already; `denied` where GitHub
+/// would not (older than 30 days, 50 attempts).
 Result<void> run_again(GitHubApi& api, const RemoteRun& run);
 
 /// A file of the repository's default branch; nothing where it has none. An error where it has more than a megabyte.

@@ -1,0 +1,64 @@
+#include "adapters/github/notice.h"
+
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view mark = "<!-- regreen notices -->";
+constexpr std::size_t comments_max = 300;       // that are searched for ours
+constexpr std::size_t part_bytes_max = 8'000;   // GitHub takes 65,536 characters
+constexpr std::size_t body_bytes_max = 60'000;
+
+// Everybody may write our mark; what we edit is by somebody who may write here.
+bool is_ours(const json& comment) {
+  constexpr auto trusted = std::to_array<std::string_view>({"OWNER", "MEMBER", "COLLABORATOR"});
+  const bool is_bot = comment.is_object() && comment.contains("user") && text_of(comment["user"], "type") == "Bot";
+  const bool may_write = std::ranges::find(trusted, text_of(comment, "author_association")) != trusted.end();
+  return (is_bot || may_write) && text_of(comment, "body").starts_with(mark);
+}
+
+}  // namespace
+
+std::string with_part(const std::string& text, std::uint64_t name, std::string_view part) {
+  const std::string begin = fmt::format("<!-- regreen part {} -->\n", name), end = "<!-- regreen end -->\n";
+  const std::string whole = begin + replace_all(std::string(part), "<!--", "<! --") + "\n" + end;
+  const auto from = text.find(begin);
+  const auto to = from == std::string::npos ? from : text.find(end, from);
+  if (to == std::string::npos) return text + (text.ends_with('\n') ? "" : "\n") + whole;
+  return text.substr(0, from) + whole + text.substr(to + end.size());
+}
+
+Result<std::uint64_t> request_of(GitHubApi& api, const RemoteRun& run) {
+  if (run.pull_request != 0 || !run.is_of_fork()) return run.pull_request;
+  const auto found = TRY(api.list(fmt::format("/repos/{}/commits/{}/pulls", run.repository, run.head), "", 10));
+  const auto open = std::ranges::find_if(found, [](const json& one) { return text_of(one, "state") == "open"; });
+  return open == found.end() ? 0 : number_of(*open, "number");
+}
+
+Result<void> notify(GitHubApi& api, const RemoteRun& run, std::uint64_t request, std::string_view text) {
+  const std::string comments = fmt::format("/repos/{}/issues/{}/comments", run.repository, request);
+  const auto there = TRY(api.list(comments, "", comments_max));
+  const auto ours = std::ranges::find_if(there, is_ours);
+  const std::string before = ours == there.end() ? std::string(mark) : text_of(*ours, "body");
+  const std::string after = with_part(before, run.workflow_id, shortened(text, part_bytes_max));
+  if (after == before) return {};
+  if (after.size() > body_bytes_max) return fail(ErrorKind::invalid, "the comment about failures is full");
+  const json body = {{"body", after}};
+  if (ours == there.end()) {
+    TRY(api.send("POST", comments, body));
+  } else {
+    TRY(api.send("PATCH", fmt::format("/repos/{}/issues/comments/{}", run.repository, number_of(*ours, "id")), body));
+  }
+  return {};
+}
+
+}  // namespace regreen

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/id.h"
+
+#include <string>
+#include <string_view>
+
+namespace regreen {
+
+/// The line of a proposal's text that no reader sees: which failure it mends, and of which commit.
+std::string mark_of(const Signature& failure, std::string_view commit);
+
+/// Does a text carry the mark of a failure, of whichever commit?
+bool is_marked(std::string_view text, const Signature& failure);
+
+}  // namespace regreen
