@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view mark = "<!-- regreen notices -->";
-constexpr std::size_t comments_max = 300;       // that are searched for ours
-constexpr std::size_t part_bytes_max = 8'000;   // GitHub takes 65,536 characters
+constexpr std::size_t comments_max = 300;      // that are searched for ours
+constexpr std::size_t part_bytes_max = 8'000;  // GitHub takes 65,536 characters
 constexpr std::size_t body_bytes_max = 60'000;
 
 // Everybody may write our mark; what we edit is by somebody who may write here.

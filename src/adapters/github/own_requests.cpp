@@ -40,8 +40,14 @@ bool is_of_repository(const json& request, const std::string& repository) {
 }
 
 OwnRequest request_in(const json& request) {
-  OwnRequest one{number_of(request, "number"), text_of(request, "html_url"), text_within(request, "head", "ref"),
-                  text_within(request, "base", "ref"), text_of(request, "body"), state_of(request), {}, false};
+  OwnRequest one{number_of(request, "number"),
+                 text_of(request, "html_url"),
+                 text_within(request, "head", "ref"),
+                 text_within(request, "base", "ref"),
+                 text_of(request, "body"),
+                 state_of(request),
+                 {},
+                 false};
   one.merged = from_iso(text_of(request, "merged_at")).value_or(Timestamp{});
   const bool has_labels = request.contains("labels") && !request["labels"].empty();
   one.is_bare = one.state == ProposalState::open && !has_labels;
@@ -49,10 +55,12 @@ OwnRequest request_in(const json& request) {
 }
 
 Result<std::vector<OwnRequest>> requests_at(GitHubApi& api, const std::string& repository, const std::string& query,
-                                              std::size_t most) {
+                                            std::size_t most) {
   std::vector<OwnRequest> found;
-  for (const auto& request : TRY(api.list(fmt::format("/repos/{}/pulls?state=all&sort=created&direction=desc{}", repository, query), "", most))) {
-    if (is_of_repository(request, repository) && is_own_branch(text_within(request, "head", "ref"))) found.push_back(request_in(request));
+  for (const auto& request : TRY(api.list(
+           fmt::format("/repos/{}/pulls?state=all&sort=created&direction=desc{}", repository, query), "", most))) {
+    if (is_of_repository(request, repository) && is_own_branch(text_within(request, "head", "ref")))
+      found.push_back(request_in(request));
   }
   return found;
 }
@@ -67,13 +75,16 @@ Result<std::vector<OwnRequest>> own_requests(GitHubApi& api, const std::string& 
   return requests_at(api, repository, "&base=" + escaped(base), page);
 }
 
-Result<std::optional<OwnRequest>> request_of_branch(GitHubApi& api, const std::string& repository, const std::string& branch) {
-  const auto found = TRY(requests_at(api, repository, fmt::format("&head={}:{}", owner_of(repository), escaped(branch)), 1));
+Result<std::optional<OwnRequest>> request_of_branch(GitHubApi& api, const std::string& repository,
+                                                    const std::string& branch) {
+  const auto found =
+      TRY(requests_at(api, repository, fmt::format("&head={}:{}", owner_of(repository), escaped(branch)), 1));
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 Result<void> confirm(GitHubApi& api, const std::string& repository, const OwnRequest& request) {
-  TRY(api.send("POST", fmt::format("/repos/{}/issues/{}/labels", repository, request.number), {{"labels", json::array({confirmed_label})}}));
+  TRY(api.send("POST", fmt::format("/repos/{}/issues/{}/labels", repository, request.number),
+               {{"labels", json::array({confirmed_label})}}));
   return {};
 }
 

@@ -25,7 +25,8 @@ bool is_own_branch(std::string_view branch);
 Result<std::vector<OwnRequest>> own_requests(GitHubApi& api, const std::string& repository, const std::string& base);
 
 /// The newest request that a branch of ours has.
-Result<std::optional<OwnRequest>> request_of_branch(GitHubApi& api, const std::string& repository, const std::string& branch);
+Result<std::optional<OwnRequest>> request_of_branch(GitHubApi& api, const std::string& repository,
+                                                    const std::string& branch);
 
 /// Marks a request as one whose checks are green. Doing so twice changes nothing.
 Result<void> confirm(GitHubApi& api, const std::string& repository, const OwnRequest& request);

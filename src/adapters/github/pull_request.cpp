@@ -29,10 +29,10 @@ Result<void> check_own(const RemoteRun& run) {
 
 // A request of ours for the same failure of the same commit, or from the branch that it would have; a closed one too: whoever
 // closed it has said no.
-std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const Proposal& proposal, const OwnBranch& branch) {
-  const auto found = std::ranges::find_if(ours, [&](const OwnRequest& one) {
-    return contains(one.text, proposal.mark) || one.branch == branch.name;
-  });
+std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const Proposal& proposal,
+                                    const OwnBranch& branch) {
+  const auto found = std::ranges::find_if(
+      ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark) || one.branch == branch.name; });
   return found == ours.end() ? std::nullopt : std::optional(*found);
 }
 
