@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "deliver/pull_request.h"
+#include "model/command.h"
 
 namespace regreen {
 namespace {
@@ -29,7 +30,7 @@ std::string commit_message(const Case& one, const std::string& co_author) {
   }
   text += fmt::format("Remedy: {}\n", join(one.remedies(), ", "));
   if (outcome.proof) {
-    text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(printable(outcome.proof->command), 200),
+    text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(in_one_line(outcome.proof->command), 200),
                         outcome.proof->exit_before);
   }
   text += fmt::format("\nAuto-fix: {}\n{}\n", cause.category, case_trailer(one));

@@ -1,6 +1,7 @@
 #include "deliver/pull_request.h"
 
 #include "base/text.h"
+#include "model/command.h"
 #include "model/mark.h"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ std::string changes(const Patch& patch) {
 std::string proof(const Outcome& outcome) {
   if (!outcome.proof) return "Nothing proves it here: the checks of this pull request have to.\n";
   return fmt::format("{} exited with {} before the change and with 0 after it, in a sandbox ({:.1f} s).\n",
-                     code(outcome.proof->command), outcome.proof->exit_before, outcome.verify_s);
+                     code(in_one_line(outcome.proof->command)), outcome.proof->exit_before, outcome.verify_s);
 }
 
 constexpr std::string_view checklist =

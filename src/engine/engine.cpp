@@ -70,7 +70,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
   if (!one.settled() && options.attended == Attended::no) TRY(hold_back(one, options));
   if (one.settled()) return deliver(std::move(one), options);
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
-    options.verify.line = TRY(command_for(one.diagnoses()->front()));
+    options.verify.line = TRY(command_for(one.diagnoses()->front(), options));
   }
   if (one.reproduction() == nullptr && !one.diagnoses()->empty()) {
     Reproduction seen = TRY(reproduce(run, *one.diagnoses(), options));
@@ -117,14 +117,17 @@ Result<Evidence> Engine::fetch(const RunRef& run) {
   return evidence;
 }
 
-Result<std::string> Engine::command_for(const Diagnosis& diagnosis) const {
-  auto found = find_command(diagnosis, world_.workspace.tree());
-  if (found) return std::move(*found);
-  return fail(ErrorKind::invalid, "no command is known that would prove a repair; name one with --verify");
+// What its job had set up may be another version here, or have another name.
+Result<std::string> Engine::command_for(const Diagnosis& diagnosis, const HealOptions& options) {
+  const FoundCommand found = TRY(find_command(diagnosis, world_.workspace.tree()));
+  if (found.tools.empty()) return found.line;
+  const Command question{version_question(found.tools), options.verify.limits, Network::none};
+  const Rehearsal answer = TRY(world_.workspace.rehearse({}, question));
+  return fitted_to(found.tools, answer.output) + found.line;
 }
 
 Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
-  options.progress("reproducing the failure: " + masked(options.verify.line));
+  options.progress("reproducing the failure: " + masked(in_one_line(options.verify.line)));
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
   Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end, witness_of(first)};
   ++(first.passed() ? seen.passes : seen.failures);

@@ -49,7 +49,7 @@ class Engine {
   Result<void> remember(Case& one, ChapterBody chapter);
   Result<Evidence> fetch(const RunRef& run);
 
-  Result<std::string> command_for(const Diagnosis& diagnosis) const;
+  Result<std::string> command_for(const Diagnosis& diagnosis, const HealOptions& options);
   Result<Reproduction> reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace regreen {
 
@@ -22,5 +23,8 @@ struct Command {
   Limits limits;
   Network network = Network::none;
 };
+
+/// A command line for people, on one line: a script's comments are left out.
+std::string in_one_line(std::string_view line);
 
 }  // namespace regreen

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "model/command.h"
 #include "report/words.h"
 
 #include <fmt/format.h>
@@ -59,7 +60,7 @@ std::string attempts_text(const std::vector<const Attempt*>& attempts, Colour co
 }
 
 std::string proof_text(const Proof& proof, Colour colour) {
-  std::string text = fmt::format("  {} {}\n", painted("$", dim, colour), printable(proof.command));
+  std::string text = fmt::format("  {} {}\n", painted("$", dim, colour), in_one_line(proof.command));
   text += fmt::format("  before: exit {}", proof.exit_before);
   if (!proof.category_before.empty()) text += fmt::format(" ({})", proof.category_before);
   if (proof.exit_after) text += fmt::format(" · after: exit {}", *proof.exit_after);
@@ -106,7 +107,7 @@ struct Teller {
     return text;
   }
   std::string operator()(const Reproduction& seen) const {
-    std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", printable(seen.command),
+    std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", in_one_line(seen.command),
                                    seen.exit, seen.passes, seen.failures);
     if (const auto reason = reason_of(seen.end); !reason.empty())
       text += fmt::format("             ended because {}\n", reason);
