@@ -143,6 +143,14 @@ bool is_ignored(const Tree& tree, std::string_view folder) {
   return false;
 }
 
+// A name that a project would choose; what else a log has for one may be no name.
+bool is_plain(std::string_view path) {
+  constexpr std::string_view marks = "/._-+@";
+  return std::ranges::all_of(path, [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || contains(marks, {&c, 1});
+  });
+}
+
 }  // namespace
 
 std::vector<Patch> create_missing_file(const Patient& patient) {
@@ -150,7 +158,7 @@ std::vector<Patch> create_missing_file(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto path = without_checkout(std::string(capture(occurrence, "path")));
     const std::string folder(folder_of(path));
-    if (folder.empty() || !is_confined_path(path) || folder.starts_with(".git")) continue;
+    if (folder.empty() || !is_confined_path(path) || !is_plain(path) || folder.starts_with(".git")) continue;
     if (!(wanted_to_write(occurrence) || is_redirection(patient.tree, occurrence, path)) ||
         has_folder(patient.tree, folder) || patient.tree.has(folder))
       continue;
