@@ -218,6 +218,13 @@ def pull_json(pull):
             "requested_reviewers": [{"login": login} for login in pull["reviewers"]]}
 
 
+def remove_ref(request, repository, name):
+    ref_json(repository, name)
+    git(repository, "update-ref", "-d", f"refs/heads/{name}")
+    request.status_done = 204
+    return b""
+
+
 def list_pulls(request, repository):
     wanted = [pull for pull in pulls() if pull["repository"] == repository]
     if request.query.get("state", "open") != "all":
@@ -237,6 +244,9 @@ def make_pull(request, repository):
         ref_json(repository, body["head"]), ref_json(repository, body["base"])
         same = [pull for pull in all_pulls if pull["repository"] == repository and pull["head"] == body["head"] and pull["state"] == "open"]
         need(not same, 422, "Validation Failed", errors=[{"message": f"A pull request already exists for {body['head']}."}])
+        need(WORLD.get("may_open_pulls", True), 403, "Resource not accessible by integration")
+        need(WORLD.get("has_drafts", True) or not body.get("draft"), 422, "Validation Failed",
+             errors=[{"message": "Draft pull requests are not supported in this repository."}])
         need(len(body["body"]) <= 65536, 422, "body is too long")
         number = len(all_pulls) + 1
         pull = {"number": number, "repository": repository, "state": "open", "title": body["title"], "body": body["body"], "head": body["head"],
@@ -349,6 +359,7 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("POST", R + "/git/commits", make_commit),
     ("POST", R + "/git/refs", make_ref),
     ("PATCH", R + "/git/refs/heads/(.+)", move_ref),
+    ("DELETE", R + "/git/refs/heads/(.+)", remove_ref),
     ("GET", R + "/pulls", list_pulls),
     ("POST", R + "/pulls", make_pull),
     ("PATCH", R + f"/pulls/{N}", edit_pull),

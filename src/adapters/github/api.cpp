@@ -172,7 +172,7 @@ Result<json> GitHubApi::get(std::string_view path) {
 
 Result<json> GitHubApi::send(std::string_view method, std::string_view path, const json& body) {
   TRY(renew());
-  const std::string text = body.dump(-1, ' ', false, json::error_handler_t::replace);
+  const std::string text = body.is_null() ? "" : body.dump(-1, ' ', false, json::error_handler_t::replace);
   return parsed(TRY(ask_well(request(method, settings_.api_url + std::string(path), text))), path);
 }
 

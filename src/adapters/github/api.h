@@ -42,6 +42,8 @@ class GitHubApi {
   static Result<GitHubApi> open(GitHubSettings settings, Clock& clock);
 
   Result<nlohmann::json> get(std::string_view path);
+
+  /// Changes something; a body that is null is none.
   Result<nlohmann::json> send(std::string_view method, std::string_view path, const nlohmann::json& body);
 
   /// All pages of a list, `most` entries at the most: the answer itself, or its member of that name.

@@ -26,8 +26,8 @@ Result<void> fetch(GitHubApi& api, const RemoteRun& run, const std::string& fold
   const std::string address = fmt::format("{}/{}.git", server, run.repository);
   arguments.insert(arguments.end(),
                    {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
-  const Ended ended = TRY(run_git(folder, std::move(arguments),
-                                  {"", {"REGREEN_GIT_TOKEN=" + token.reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
+  const Ended ended = TRY(
+      run_git(folder, std::move(arguments), {"", {"REGREEN_GIT_TOKEN=" + token.reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
   if (ended.passed()) return {};
   return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository,
                                                   run.head.substr(0, 12), printable(trim(ended.errors))));

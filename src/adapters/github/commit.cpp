@@ -111,4 +111,8 @@ Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit
   return tl::unexpected(made.error());
 }
 
+void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name) {
+  (void)api.send("DELETE", git_path(run, "refs/heads/" + escaped_path(name)), json());
+}
+
 }  // namespace regreen

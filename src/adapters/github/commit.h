@@ -45,4 +45,7 @@ Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposa
 Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal,
                          const std::string& name);
 
+/// Removes a branch of ours that nobody was told of. It may stay where GitHub does not allow that.
+void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name);
+
 }  // namespace regreen

@@ -53,13 +53,18 @@ std::string text_of_request(const Proposal& proposal, bool starts_no_checks) {
   return text + "\n\n" + proposal.mark + "\n";
 }
 
+// Private repositories of free accounts have no drafts.
 Result<json> open_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const std::string& branch) {
-  return api.send("POST", repository_path(run) + "/pulls",
-                  {{"title", proposal.title},
-                   {"head", branch},
-                   {"base", run.branch},
-                   {"draft", true},
-                   {"body", text_of_request(proposal, api.starts_no_checks())}});
+  const std::string path = repository_path(run) + "/pulls";
+  json request = {{"title", proposal.title},
+                  {"head", branch},
+                  {"base", run.branch},
+                  {"draft", true},
+                  {"body", text_of_request(proposal, api.starts_no_checks())}};
+  auto opened = api.send("POST", path, request);
+  if (opened || !contains(lower(opened.error().message), "draft pull requests are not supported")) return opened;
+  request["draft"] = false;
+  return api.send("POST", path, request);
 }
 
 }  // namespace
@@ -82,7 +87,9 @@ Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, cons
   const auto opened = open_request(api, run, proposal, branch.name);
   if (!opened) {  // the answer was lost, or somebody was quicker
     const auto there = request_of_branch(api, run.repository, branch.name);
-    return there && *there ? Result<std::string>((*there)->url) : tl::unexpected(opened.error());
+    if (there && *there) return (*there)->url;
+    if (opened.error().kind == ErrorKind::denied && !branch.is_there) remove_branch(api, run, branch.name);
+    return tl::unexpected(opened.error());
   }
   const auto number = number_of(*opened, "number");
   if (number == 0) return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
