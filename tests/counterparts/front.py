@@ -1,5 +1,5 @@
 """Two GitHubs behind one address: emulate, an independent one, and before it the GitHub of our tests for what emulate lacks, which
-is runs that failed, their logs, and git over HTTP. Whoever comes to ours has to be let into the repository by emulate."""
+is runs that failed, their logs, git over HTTP, and that a branch has one open pull request. Whoever comes to ours has to be let into the repository by emulate."""
 import base64
 import http.client
 import http.server
@@ -32,7 +32,11 @@ class Front(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
         headers = {name: value for name, value in self.headers.items() if name.lower() not in NOT_PASSED_ON}
         ours = OURS.match(self.path)
-        status, said, data = self.by_ours(ours, headers, body) if ours else ask(self.server.emulate, self.command, self.path, headers, body)
+        if self.command == "POST" and self.path.endswith("/pulls"):
+            with self.server.opening:
+                status, said, data = self.is_open(headers, body) or ask(self.server.emulate, self.command, self.path, headers, body)
+        else:
+            status, said, data = self.by_ours(ours, headers, body) if ours else ask(self.server.emulate, self.command, self.path, headers, body)
         if not (ours and ours["git"]):
             self.server.note(self.command, self.path, headers, body, status)
         self.send_response(status)
@@ -42,6 +46,15 @@ class Front(http.server.BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = answer
+
+    def is_open(self, headers, body):
+        """GitHub's refusal where the branch has an open pull request."""
+        head = self.path.split("/")[2] + ":" + json.loads(body)["head"]
+        _, _, there = ask(self.server.emulate, "GET", f"{self.path}?state=open&head={urllib.parse.quote(head)}", headers)
+        if not json.loads(there):
+            return None
+        refusal = {"message": "Validation Failed", "errors": [{"resource": "PullRequest", "code": "custom", "message": f"A pull request already exists for {head}."}]}
+        return 422, [("Content-Type", "application/json")], json.dumps(refusal).encode()
 
     def by_ours(self, ours, headers, body):
         token = re.sub("^(Bearer|token) ", "", headers.get("Authorization", ""))
@@ -66,6 +79,7 @@ class FrontServer(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Front)
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
         self.exchanges, self.own_token, self.lock = exchanges, own_token, threading.Lock()
+        self.opening = threading.Lock()
 
     def begin(self, emulate, ours):
         self.emulate, self.ours = emulate, ours
