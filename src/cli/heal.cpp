@@ -13,6 +13,7 @@
 #include "cli/version.h"
 #include "deliver/pull_request.h"
 #include "engine/engine.h"
+#include "model/case_file.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/program.h"
@@ -98,7 +99,7 @@ Result<Site> site_of_run(const HealCommand& options, Remote& remote) {
   Site site;
   site.log = TRY(remote.log());
   site.repository = TRY(checkout_of(options, remote));
-  site.run = {run.repository, run.head, fmt::format("{}.{}", run.id, run.attempt), run.branch};
+  site.run = run.ref();
   site.config = options.config.empty() ? TRY(remote.configuration()) : options.config;
   site.policy = run.is_trusted() ? site.repository.path : "/";
   return site;
@@ -107,7 +108,9 @@ Result<Site> site_of_run(const HealCommand& options, Remote& remote) {
 Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   Progress progress;
   const std::string state = TRY(state_folder());
-  if (!options.out.empty()) TRY(real_path(parent_of(options.out)));  // before anything is changed
+  for (const auto& file : {options.out, options.save}) {
+    if (!file.empty()) TRY(real_path(parent_of(file)));  // before anything is changed
+  }
   std::unique_ptr<Remote> remote;
   if (options.remote.wanted()) {
     const auto access = goes_to_forge(options.mode) ? Access::write : Access::read;
@@ -146,6 +149,10 @@ int run_heal(const CommonOptions& common, const HealCommand& options) {
   const Case& one = healed->one;
   if (const auto written = write_out(options.out, one); !written) {
     complain(written.error().message);
+    return exit_trouble;
+  }
+  if (const auto saved = options.save.empty() ? Result<void>() : replace_file(options.save, case_file(one)); !saved) {
+    complain(saved.error().message);
     return exit_trouble;
   }
   tell_actions(step_outputs(one, healed->where), summary_text(one));

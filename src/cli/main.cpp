@@ -17,6 +17,8 @@ struct Run {
   int operator()(const DiagnoseOptions& options) const { return run_diagnose(common, options); }
   int operator()(const LearnGreenOptions& options) const { return run_learn_green(common, options); }
   int operator()(const HealCommand& options) const { return run_heal(common, options); }
+  int operator()(const DeliverCommand& options) const { return run_deliver(common, options); }
+  int operator()(const InitOptions& options) const { return run_init(options); }
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
   int operator()(const ReproduceOptions& options) const { return run_reproduce(common, options); }
   int operator()(const ReplayOptions& options) const { return run_replay(common, options); }

@@ -32,6 +32,9 @@ struct Typed {
   TrainCommand train;
   EvaluateOptions evaluate;
   PredictOptions predict;
+  DeliverCommand handed;
+  std::string handed_mode;
+  InitOptions init;
   std::vector<std::string> deliver;
   bool latest = false;
   std::string at;
@@ -132,6 +135,7 @@ void add_heal(CLI::App& app, Typed& typed) {
       ->default_str("none")
       ->type_name("none|patch FILE|apply|commit|push|pr");
   command->add_option("--out", heal.out, "Also write the answer as JSON to this file")->type_name("FILE");
+  command->add_option("--save", heal.save, "Also write the whole case to this file, for `regreen deliver`")->type_name("FILE");
   add_format(*command, heal.format, text_or_json);
   command->add_option("--config", heal.config, "Use this configuration instead of the repository's .github/regreen.yml")
       ->type_name("FILE");
@@ -144,6 +148,31 @@ void add_heal(CLI::App& app, Typed& typed) {
                     "Nobody waits for the answer: `regreen stop`, the circuit breaker, the daily limits and the thresholds bind");
   command->add_flag("--unsafe-no-sandbox", typed.unsafe_no_sandbox,
                     "Run the repository's code without the sandbox, where the sandbox cannot work");
+}
+
+void add_deliver(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("deliver", "Hand over what `heal --save` found out about a run on GitHub; runs nobody's code");
+  command->add_option("FILE", typed.handed.file, "What heal --save wrote")->required();
+  command->add_option("--run", typed.handed.remote.run, "The run, by its id")->type_name("ID")->required();
+  command->add_option("--repo", typed.handed.remote.repository, "Its repository; without it where the current folder's origin is")
+      ->type_name("OWNER/NAME");
+  command->add_option("--deliver", typed.handed_mode, "Push to the branch that was built (push), or open a draft pull request (pr)")
+      ->check(CLI::IsMember({"push", "pr"}).description(""))
+      ->default_str("pr")
+      ->type_name("push|pr");
+  command->add_option("--config", typed.handed.config, "Use this configuration instead of the default branch's")->type_name("FILE");
+}
+
+void add_init(CLI::App& app, Typed& typed) {
+  auto* command = app.add_subcommand("init", "Write a workflow that heals failed runs, and a configuration, into a repository");
+  auto& init = typed.init;
+  command->add_option("REPO", init.repository, "The repository; without it the current folder");
+  command->add_option("--action", init.action, "Where GitHub finds regreen, pinned by its commit")->type_name("OWNER/NAME@COMMIT")->required();
+  command->add_option("--workflow", init.workflows, "The name of a workflow to heal; repeat for more; without any, all that the repository has")
+      ->type_name("NAME")
+      ->take_all()
+      ->expected(1);
+  command->add_flag("--force", init.replace, "Replace what is there");
 }
 
 void add_case(CLI::App& command, std::string& id) {
@@ -215,6 +244,8 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
   add_diagnose(*app, typed);
   add_learn_green(*app, typed);
   add_heal(*app, typed);
+  add_deliver(*app, typed);
+  add_init(*app, typed);
   add_cases(*app, typed);
   add_restraints(*app, typed);
   app->add_subcommand("fixes", "List the remedies");
@@ -258,6 +289,7 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   typed.diagnose.run.at = from_iso(typed.at);
   if (typed.list) typed.learn_green.verb = LearnGreenOptions::Verb::list;
   if (typed.forget) typed.learn_green.verb = LearnGreenOptions::Verb::forget;
+  if (!typed.handed_mode.empty()) typed.handed.mode = modes.at(typed.handed_mode);
   typed.heal.network = typed.network ? Permission::yes : Permission::no;
   typed.heal.unsafe_no_sandbox = typed.unsafe_no_sandbox ? Permission::yes : Permission::no;
   const std::string name = app.get_subcommands().front()->get_name();
@@ -265,6 +297,8 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "diagnose") invocation.what = typed.diagnose;
   if (name == "learn-green") invocation.what = typed.learn_green;
   if (name == "heal") invocation.what = typed.heal;
+  if (name == "deliver") invocation.what = typed.handed;
+  if (name == "init") invocation.what = typed.init;
   if (name == "explain") invocation.what = typed.explain;
   if (name == "reproduce") invocation.what = typed.reproduce;
   if (name == "replay") invocation.what = typed.replay;

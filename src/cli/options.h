@@ -70,6 +70,7 @@ struct HealCommand {
   DeliveryMode mode = DeliveryMode::none;
   std::string patch_file;
   std::string out;
+  std::string save;  ///< where the whole case goes; empty: nowhere
   Format format = Format::text;
   std::string config;  ///< empty: $REGREEN_CONFIG, else the repository's, else the user's
   std::vector<std::string> environment;
@@ -77,6 +78,22 @@ struct HealCommand {
   bool unattended = false;  ///< nobody waits: what only warns a person binds
   Permission unsafe_no_sandbox = Permission::no;
   std::optional<double> time_limit_s;
+};
+
+/// What `heal --save` wrote, handed over by a process that runs nobody's code.
+struct DeliverCommand {
+  std::string file;
+  RemoteOptions remote;
+  DeliveryMode mode = DeliveryMode::pull;
+  std::string config;
+};
+
+/// A workflow that heals, for a repository.
+struct InitOptions {
+  std::string repository = ".";
+  std::string action;                  ///< "OWNER/regreen@COMMIT"
+  std::vector<std::string> workflows;  ///< the names of those to heal; empty: all that the repository has
+  bool replace = false;
 };
 
 struct ExplainOptions {
@@ -139,7 +156,7 @@ struct ManOptions {};
 
 struct Invocation {
   CommonOptions common;
-  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions, ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, InitOptions, ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions, ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
                TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
                ManOptions>
       what;

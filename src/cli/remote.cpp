@@ -58,7 +58,10 @@ Result<std::string> Remote::log() {
   progress_.show(fmt::format("fetching the log of run {}", run_.id));
   const std::string folder = bench_->folder() + "/log";
   TRY(make_folders(folder));
-  return download_log(api_, run_, folder);
+  auto log = download_log(api_, run_, folder);
+  if (log || run_.conclusion != "startup_failure") return log;
+  TRY(replace_file(folder + "/none.txt", ""));  // no job began, so there is none
+  return folder + "/none.txt";
 }
 
 Result<std::string> Remote::checkout() {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "engine/decision.h"
+#include "engine/hand_over.h"
 #include "mend/mend.h"
 #include "plan/plan.h"
 #include "policy/guard.h"
@@ -290,15 +291,7 @@ Result<Case> Engine::deliver(Case one, const HealOptions& options) {
   if (one.outcome()->delivery != Delivery::pending) return one;
   options.progress("delivering the repair");
   const Move move = course_of(*one.outcome(), options.attended).move;
-  const auto done = world_.forge.apply(propose(one, move, options.deliver));
-  Outcome outcome = *one.outcome();
-  if (!done && done.error().kind != ErrorKind::denied) return tl::unexpected(done.error());
-  outcome.delivery = done ? Delivery::done : Delivery::none;
-  if (!done) {
-    outcome.decision = Decision::refused;
-    outcome.rule = "deliver.denied";
-    outcome.reason = done.error().message;
-  }
+  Outcome outcome = TRY(carry_out(one, move, world_.forge, options.deliver));
   TRY(remember(one, std::move(outcome)));
   return one;
 }

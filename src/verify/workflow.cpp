@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "verify/workflow_name.h"
 
 namespace regreen {
 namespace {
@@ -12,10 +13,6 @@ constexpr int calls_max = 4;            // GitHub's own limit of workflows that 
 
 /// Stands in texts for the folder of the repository, which has no name before the script runs.
 constexpr std::string_view workspace_mark = "$GITHUB_WORKSPACE";
-
-bool is_workflow(std::string_view path) {
-  return glob_matches(".github/workflows/*.yml", path) || glob_matches(".github/workflows/*.yaml", path);
-}
 
 // GitHub makes file names of the names of jobs and steps: "/" and ":" are left out, and they end after 90 characters.
 std::string without_odd_characters(std::string_view name) {
@@ -118,7 +115,7 @@ std::string WorkflowJob::system() const {
 std::vector<WorkflowJob> jobs_of(const Tree& tree) {
   Collector collector(tree);
   for (const auto& path : tree.list()) {
-    if (is_workflow(path)) collector.add_file(path, "", {}, 0);
+    if (is_workflow_path(path)) collector.add_file(path, "", {}, 0);
   }
   return collector.take();
 }

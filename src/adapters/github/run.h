@@ -2,6 +2,7 @@
 
 #include "adapters/github/api.h"
 #include "base/time.h"
+#include "model/run.h"
 
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,9 @@ struct RemoteRun {
   std::string url;         ///< for people
   Timestamp created;
   Timestamp started;       ///< this attempt
+
+  /// Its name among the Cases: each attempt is a run of its own.
+  RunRef ref() const { return {repository, head, std::to_string(id) + "." + std::to_string(attempt), branch}; }
 
   /// Does the repository itself vouch for what was built? What a pull request brings, it does not.
   bool is_trusted() const { return !is_of_fork() && !event.starts_with("pull_request"); }

@@ -1,0 +1,115 @@
+#include "report/workflow_file.h"
+
+#include "base/text.h"
+
+#include <fmt/format.h>
+
+namespace regreen {
+namespace {
+
+// The artifact goes from one job of a run to the next; nothing else of that run can have written it. Pinned: v4.6.2 and v4.3.0.
+constexpr std::string_view text = R"(# Written by `regreen init`. It reads failed runs, mends what can be mended, and proposes the repair as a draft pull request.
+name: regreen
+
+on:
+  workflow_run:
+    workflows: [@workflows@]
+    types: [completed]
+  workflow_dispatch:
+    inputs:
+      run:
+        description: The id of a failed run
+        required: true
+        type: string
+      force:
+        description: Also below the confidence threshold
+        type: boolean
+        default: false
+
+permissions: {}
+
+concurrency:
+  group: regreen-${{ github.event.workflow_run.id || inputs.run }}
+
+jobs:
+  # Runs the repository's code, in regreen's sandbox: without secrets, and with a token that can only read.
+  mend:
+    if: >-
+      github.event_name == 'workflow_dispatch'
+      || contains(fromJSON('["failure", "timed_out", "startup_failure"]'), github.event.workflow_run.conclusion)
+      || startsWith(github.event.workflow_run.head_branch, 'fix/auto-')
+    runs-on: ubuntu-latest
+    timeout-minutes: 90
+    permissions:
+      actions: read
+      contents: read
+      pull-requests: read
+    steps:
+      - uses: @action@
+      - name: Diagnose, mend and prove
+        env:
+          GITHUB_TOKEN: ${{ github.token }}
+          RUN: ${{ github.event.workflow_run.id || inputs.run }}
+          UNATTENDED: ${{ !inputs.force && 'yes' || '' }}
+        run: |
+          set +e
+          regreen heal --run "$RUN" --repo "$GITHUB_REPOSITORY" ${UNATTENDED:+--unattended} --save case.json
+          test -f case.json
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
+        with:
+          name: case
+          path: case.json
+          retention-days: 7
+
+  # May write, and runs nobody's code: it judges the patch again, and carries out what is decided.
+  hand-over:
+    needs: mend
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      actions: write
+      contents: write
+      issues: write
+      pull-requests: write
+    steps:
+      - uses: @action@
+      - uses: actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0
+        with:
+          name: case
+      - name: Hand over
+        env:
+          # A GitHub App's token has the checks of what it opens started; a workflow's own does not.
+          GITHUB_TOKEN: ${{ github.token }}
+          RUN: ${{ github.event.workflow_run.id || inputs.run }}
+        run: regreen deliver case.json --run "$RUN" --repo "$GITHUB_REPOSITORY"
+)";
+
+constexpr std::string_view configuration = R"(# What regreen may do here. Every key: docs/configuration.md of regreen. This file counts as it is on the default branch.
+enabled: true
+confidence_threshold: 0.85
+max_file_changes: 10
+max_heal_attempts_per_day: 20
+
+# One comment on the pull request of a failed run, edited in place.
+comments: true
+
+# The command that proves a repair, where it is not the failed step's own:
+# verify: make check
+)";
+
+// A name within a flow sequence of YAML, whatever is in it.
+std::string quoted(std::string_view name) {
+  return "\"" + replace_all(replace_all(printable(name), "\\", "\\\\"), "\"", "\\\"") + "\"";
+}
+
+}  // namespace
+
+std::string workflow_file(const std::vector<std::string>& workflows, const std::string& action) {
+  std::vector<std::string> names;
+  for (const auto& name : workflows) names.push_back(quoted(name));
+  return replace_all(replace_all(std::string(text), "@workflows@", join(names, ", ")), "@action@", action);
+}
+
+std::string configuration_file() { return std::string(configuration); }
+
+}  // namespace regreen
