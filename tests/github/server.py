@@ -12,6 +12,7 @@ stores do. Objects, branches and refs are git's own; pull requests and labels li
 
 A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary limit), 500, 502, html (a captive portal), cut (half
 an answer), close (none), empty (200 without a body), lost (it is done, and nobody hears of it).
+store:KIND,KIND… are those of the store's first answers: a status, html, cut, trickle, hang.
 Formats: https://docs.github.com/en/rest, api version 2022-11-28.
 """
 import base64, http.server, json, os, pathlib, re, subprocess, sys, threading, time, urllib.parse
@@ -19,6 +20,7 @@ import app
 
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
 FAULTS = dict(fault.split(":", 1) for fault in sys.argv[2:])
+STORE_FAULTS = FAULTS.pop("store", "").split(",")
 WORLD = json.loads((FOLDER / "world.json").read_text())
 LOCK = threading.Lock()
 APP = app.App(WORLD["app"], FOLDER) if "app" in WORLD else None
@@ -494,14 +496,28 @@ class Store(http.server.BaseHTTPRequestHandler):
         note(host="store", method="GET", path=self.path, token=token)
         file = FOLDER / urllib.parse.unquote(self.path[1:])
         status, data = (400, b"too much authentication") if token else (200, file.read_bytes()) if file.is_file() else (404, b"")
+        fault = STORE_FAULTS.pop(0) if STORE_FAULTS else ""
+        if fault == "html":
+            data = b"<!DOCTYPE html><html>Are you human?</html>"
+        elif fault.isdigit():
+            status, data = int(fault), b"<?xml version='1.0'?><Error><Code>AuthenticationFailed</Code></Error>"
         self.send_response(status)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        sent = data[:len(data) // 2] if fault in ("cut", "hang") else data
+        step = 1 if fault == "trickle" else len(data) + 1
+        for at in range(0, len(sent), step):
+            self.wfile.write(sent[at:at + step])
+        time.sleep(60 if fault == "hang" else 0)
 
 
-store = http.server.ThreadingHTTPServer(("127.0.0.2", 0), Store)
-api = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Api)
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *about):
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # whoever asked is gone, killed perhaps
+            super().handle_error(*about)
+
+
+store, api = Server(("127.0.0.2", 0), Store), Server(("127.0.0.1", 0), Api)
 STORE_ADDRESS, ADDRESS = (f"http://{server.server_address[0]}:{server.server_address[1]}" for server in (store, api))
 threading.Thread(target=store.serve_forever, daemon=True).start()
 (FOLDER / "address.new").write_text(ADDRESS)

@@ -64,6 +64,12 @@ Error error_of(const HttpRequest& request, const HttpAnswer& answer, const std::
   return {kind, fmt::format("GitHub answers {} {} with {}{}", request.method, path, answer.status, because)};
 }
 
+// The store that GitHub leads to knows nothing of tokens and permissions: its addresses end, or it has trouble.
+Error elsewhere(std::string_view path, int status) {
+  const auto kind = status == 404 || status == 410 ? ErrorKind::not_found : ErrorKind::unavailable;
+  return {kind, fmt::format("what {} leads to answers with {}", printable(path), status)};
+}
+
 // The address behind rel="next" of a Link header.
 std::string next_page(std::string_view link) {
   for (const auto part : split(link, ',')) {
@@ -210,7 +216,10 @@ Result<void> GitHubApi::download(std::string_view path, std::size_t most, const 
     const HttpRequest next = request("GET", url, "");
     const HttpAnswer answer = TRY(ask(next, limits, sink));
     if (answer.status >= 200 && answer.status < 300) return {};
-    if (!is_redirect(answer.status)) return tl::unexpected(error_of(next, answer, settings_.api_url));
+    if (!is_redirect(answer.status)) {
+      const bool is_ours = origin_of(url) == origin_of(settings_.api_url);
+      return tl::unexpected(is_ours ? error_of(next, answer, settings_.api_url) : elsewhere(path, answer.status));
+    }
     const std::string to(answer.header("location"));
     const HttpOrigin origin = origin_of(to);
     if (origin.host.empty()) return fail(ErrorKind::unavailable, "GitHub leads to no address for " + printable(path));
