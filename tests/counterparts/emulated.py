@@ -93,13 +93,17 @@ class World:
         return process
 
     def start_ours(self):
-        said = [f"##[group]Run {VERIFY}", VERIFY, "##[endgroup]", 'File "total.py", line 1', "    def total(a, b)", "SyntaxError: expected ':'",
-                "##[error]Process completed with exit code 1."]
-        with zipfile.ZipFile(self.folder / "ours/run.zip", "w") as run:
-            run.writestr("0_build.txt", "".join(f"2026-01-31T12:00:00.0000000Z {line}\n" for line in said))
+        logs = {"run": ['File "total.py", line 1', "    def total(a, b)", "SyntaxError: expected ':'"],
+                "scan": ["remote: Repository not found.", "fatal: Authentication failed for 'https://git.example.org/acme/scan.git/'"]}
+        for name, said in logs.items():
+            said = [f"##[group]Run {VERIFY}", VERIFY, "##[endgroup]", *said, "##[error]Process completed with exit code 1."]
+            with zipfile.ZipFile(self.folder / f"ours/{name}.zip", "w") as run:
+                run.writestr("0_build.txt", "".join(f"2026-01-31T12:00:00.0000000Z {line}\n" for line in said))
         run = {"id": RUN, "repository": "acme/sums", "head_sha": self.head, "head_branch": "main", "conclusion": "failure", "log": "run.zip",
                "jobs": [{"id": 70, "name": "build", "conclusion": "failure"}]}
-        self.world = {"token": OWN_TOKEN, "runs": [run, {**run, "id": 8, "head_branch": "topic"}]}
+        self.world = {"token": OWN_TOKEN, "runs": [run, {**run, "id": 8, "head_branch": "topic"},
+                                                     *({**run, "id": 20 + workflow, "head_branch": "topic", "event": "pull_request", "pull_requests": [1],
+                                                        "workflow_id": workflow, "log": log} for workflow, log in ((1, "run.zip"), (2, "scan.zip")))]}
         (self.folder / "ours/world.json").write_text(json.dumps(self.world))
         process = subprocess.Popen([sys.executable, TOP / "tests/github/server.py", self.folder / "ours"])
         wait_for((self.folder / "ours/address").exists, "the GitHub of our tests does not start")
@@ -209,6 +213,17 @@ class OnEmulate(unittest.TestCase):
         head = world.ask("GET", "/repos/acme/sums/git/ref/heads/topic")["object"]["sha"]
         self.assertEqual([one["sha"] for one in world.ask("GET", f"/repos/acme/sums/git/commits/{head}")["parents"]], [world.head])
         self.assertEqual(world.pulls(), [])
+        self.contract(world)
+
+    def test_the_request_of_a_red_run_has_one_comment(self):
+        world = self.world()
+        world.ask("POST", "/repos/acme/sums/pulls", {"title": "t", "head": "topic", "base": "main"})
+        for run in (21, 21, 22):
+            world.heal(f"of {run}", "--deliver", "pr", "--unattended", run=run, **world.app())
+        comments = world.ask("GET", "/repos/acme/sums/issues/1/comments")
+        self.assertEqual([one["user"]["login"] for one in comments], ["mender[bot]"])
+        for workflow in (1, 2):
+            self.assertEqual(comments[0]["body"].count(f"<!-- regreen part {workflow} -->"), 1, comments)
         self.contract(world)
 
     def test_an_app_does_it_with_tokens_of_its_own(self):
