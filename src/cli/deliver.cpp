@@ -1,5 +1,4 @@
 #include "adapters/bubblewrap/copy_tree.h"
-#include "adapters/github/forge.h"
 #include "adapters/local/forge.h"
 #include "adapters/system/clock.h"
 #include "base/text.h"
@@ -45,7 +44,7 @@ Result<Case> deliver(const CommonOptions& common, const DeliverCommand& options,
   const Configured configured = TRY(load_config(policy, file));
   const auto local = TRY(open_local_forge({folder, "", state}));
   const auto tell = [&](std::string_view said) { where = said; };
-  const auto forge = make_github_forge(remote->api(), run, *local, tell);
+  const auto forge = remote->forge(*local, tell);
   const auto tree = TRY(CopyTree::open(folder, one.outcome()->patch.paths()));
   progress.show("handing over");
   SystemClock clock;

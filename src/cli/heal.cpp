@@ -1,5 +1,4 @@
 #include "adapters/bubblewrap/workspace.h"
-#include "adapters/github/forge.h"
 #include "adapters/local/forge.h"
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
@@ -121,7 +120,7 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   const auto local = TRY(open_local_forge({site.repository.path, site.log, state}));
   Healed healed;
   const auto tell = [&](std::string_view where) { healed.where = where; };
-  const auto github = remote ? make_github_forge(remote->api(), remote->run(), *local, tell) : nullptr;
+  const auto github = remote ? remote->forge(*local, tell) : nullptr;
   const Configured configured = TRY(load_config(site.policy, site.config));
   for (const auto& warning : configured.warnings) warn(warning);
   const auto store = TRY(open_store(common));

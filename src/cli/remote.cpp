@@ -1,7 +1,9 @@
 #include "cli/remote.h"
 
 #include "adapters/github/checkout.h"
+#include "adapters/github/forge.h"
 #include "adapters/github/log.h"
+#include "adapters/local/log_source.h"
 #include "base/text.h"
 #include "cli/account.h"
 #include "cli/setting.h"
@@ -52,6 +54,10 @@ Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const
   auto bench = TRY(Bench::make(state));
   return std::unique_ptr<Remote>(
       new Remote(std::move(api), std::move(run), std::move(bench), progress, std::move(clock)));
+}
+
+std::unique_ptr<Forge> Remote::forge(Forge& local, std::function<void(std::string_view)> tell) {
+  return make_github_forge({api_, run_, local, bench_->folder() + "/other", open_log, std::move(tell)});
 }
 
 Result<std::string> Remote::log() {

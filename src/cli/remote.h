@@ -6,6 +6,7 @@
 #include "adapters/system/clock.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "ports/forge.h"
 
 #include <memory>
 #include <string>
@@ -20,7 +21,9 @@ class Remote {
                                               Progress& progress);
 
   const RemoteRun& run() const { return run_; }
-  GitHubApi& api() { return api_; }
+
+  /// It as a Forge; what is not delivered to GitHub goes to `local`. Borrows both, and this. `tell` hears where a proposal can be seen.
+  std::unique_ptr<Forge> forge(Forge& local, std::function<void(std::string_view)> tell);
 
   /// Its log, as a path to read.
   Result<std::string> log();

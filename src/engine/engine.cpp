@@ -67,7 +67,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
-  situation_ = TRY(world_.forge.look(run, one.diagnoses()->empty() ? Signature{} : one.diagnoses()->front().signature));
+  situation_ = TRY(look(one));
   if (!one.settled() && options.attended == Attended::no) TRY(hold_back(one, options));
   if (one.settled()) return deliver(std::move(one), options);
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
@@ -183,6 +183,22 @@ Result<Plan> Engine::plan(const Case& one, Attended attended) {
   for (const auto& held : TRY(restraints_on(one))) plan.warnings.push_back(held.reason);
   if (const Course course = next_move(situation_); course.move != Move::heal) plan.warnings.emplace_back(course.reason);
   return plan;
+}
+
+// What else is known of the run: whether what it is to be merged into is broken just so is read off that one's log.
+Result<Situation> Engine::look(const Case& one) {
+  const Diagnosis cause = one.diagnoses()->empty() ? Diagnosis{} : one.diagnoses()->front();
+  Situation now = TRY(world_.forge.look(*one.run(), cause.signature));
+  if (now.base && !cause.signature.empty()) now.base_fails_alike = fails_alike(*now.base, cause);
+  return now;
+}
+
+// A log that is gone says nothing.
+bool Engine::fails_alike(const RunRef& run, const Diagnosis& diagnosis) {
+  const auto evidence = fetch(run);
+  if (!evidence) return false;
+  const Diagnoses found = diagnose(*evidence, rules_);
+  return !found.empty() && same_failure(found.front(), diagnosis);
 }
 
 // What nobody watches begins only where nothing speaks against it.

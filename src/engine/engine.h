@@ -54,6 +54,8 @@ class Engine {
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
   Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;
 
+  Result<Situation> look(const Case& one);
+  bool fails_alike(const RunRef& run, const Diagnosis& diagnosis);
   Result<void> hold_back(Case& one, const HealOptions& options);
   Result<std::vector<Refusal>> restraints_on(const Case& one) const;
   Result<Plan> plan(const Case& one, Attended attended);

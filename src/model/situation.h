@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/outcome.h"
+#include "model/run.h"
 
 #include <cstdint>
 #include <optional>
@@ -52,7 +53,9 @@ struct Situation {
   bool is_ours = false;        ///< it built a repair of ours
   bool fails_alike = false;    ///< … which was to mend the very failure that this run has
   ProposalState proposal = ProposalState::none;
-  std::string where = {};      ///< the proposal's address, for people
+  std::optional<RunRef> base = std::nullopt;  ///< the newest run of the same workflow where this one is to be merged, if that failed
+  bool base_fails_alike = false;              ///< … with the same failure
+  std::string where = {};  ///< the address of the proposal, else of the base's run, for people
   std::optional<Decision> decision = std::nullopt;  ///< how healing ended, once it has
 };
 

@@ -33,6 +33,7 @@ constexpr auto rows = std::to_array<Row>({
     {{Move::tell, "proposal.red", "The checks of the repair fail for another reason"}, [](S now) { return now.is_ours && has_open(now); }},
     {{Move::leave, "run.ours", "It built a commit of ours, and those are not healed"}, [](S now) { return now.is_ours; }},
     {{Move::leave, "run.superseded", "Its branch has a newer commit, or is gone"}, [](S now) { return now.is_superseded; }},
+    {{Move::tell, "run.base-fails", "What it is to be merged into fails in the same way"}, [](S now) { return now.base_fails_alike; }},
     {{Move::tell, "run.of-fork", "It is of a fork: its code is only looked at"}, [](S now) { return now.is_of_fork; }},
     {{Move::leave, "proposal.open", "A repair of this failure is proposed already"}, has_open},
     {{Move::leave, "proposal.closed", "A repair of this failure was proposed, and somebody closed it"}, [](S now) { return now.proposal == ProposalState::closed; }},

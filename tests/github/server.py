@@ -65,8 +65,12 @@ def run_json(run):
             "conclusion": run.get("conclusion"), "run_started_at": "2026-01-31T12:00:00Z",
             "html_url": f"https://github.com/{run['repository']}/actions/runs/{run['id']}",
             "workflow_id": run.get("workflow_id", 5), "created_at": run.get("created_at", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())),
-            "pull_requests": [{"number": number} for number in run.get("pull_requests", [])],
+            "pull_requests": [{"number": number, "base": {"ref": base_of(run["repository"], number)}} for number in run.get("pull_requests", [])],
             "head_repository": {"full_name": run.get("head_repository", run["repository"])}}
+
+
+def base_of(repository, number):
+    return next((pull["base"] for pull in pulls() if pull["number"] == number), "main")
 
 
 def runs_of(repository):
@@ -88,6 +92,13 @@ def list_runs(request, repository):
     if "branch" in request.query:
         wanted = [run for run in wanted if run["head_branch"] == request.query["branch"]]
     return {"total_count": len(wanted), "workflow_runs": request.page([run_json(run) for run in wanted])}
+
+
+def runs_of_workflow(request, repository, number):
+    wanted = [run for run in runs_of(repository) if run.get("workflow_id", 5) == int(number)]
+    need(request.query.get("status", "completed") == "completed", 422, "only completed ones here")
+    wanted = [run for run in wanted if run.get("conclusion") and run["head_branch"] == request.query.get("branch", run["head_branch"])]
+    return {"total_count": len(wanted), "workflow_runs": request.page([run_json(run) for run in reversed(wanted)])}
 
 
 def list_jobs(request, repository, number, attempt):
@@ -348,6 +359,7 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("POST", f"/app/installations/{N}/access_tokens", lend),
     ("GET", R + "/actions/runs", list_runs),
     ("GET", R + "/actions/runs/" + N, one_run),
+    ("GET", R + f"/actions/workflows/{N}/runs", runs_of_workflow),
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/jobs", list_jobs),
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/logs", run_log),
     ("GET", R + f"/actions/jobs/{N}/logs", job_log),

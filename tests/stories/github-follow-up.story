@@ -22,6 +22,9 @@ github
 watch 7
 exits 0
 says https://github.com/o/n/pull/2
+asked=$(grep '"host": "api"' world/requests.jsonl)
+[ "$(grep -vc '"method": "P' <<<"$asked")" -le 12 ] || wrong "it reads too often: $asked"
+[ "$(grep -c '"method": "P' <<<"$asked")" -le 8 ] || wrong "it writes too often: $asked"
 same "$(pulls '[(p[1]["base"], p[1]["draft"])]')" "[('topic', True)]"
 same "$(comments '[one["number"] for one in c]')" "[1]"
 [[ "$(comments 'c[0]["body"]')" == *"https://github.com/o/n/pull/2"* ]] || wrong "the comment does not name the request"

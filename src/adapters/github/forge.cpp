@@ -1,9 +1,11 @@
 #include "adapters/github/forge.h"
 
+#include "adapters/github/log.h"
 #include "adapters/github/notice.h"
 #include "adapters/github/own_requests.h"
 #include "adapters/github/pull_request.h"
 #include "adapters/github/situation.h"
+#include "os/folder.h"
 
 #include <fmt/format.h>
 
@@ -12,10 +14,17 @@ namespace {
 
 class GitHubForge final : public Forge {
  public:
-  GitHubForge(GitHubApi& api, RemoteRun run, Forge& local, std::function<void(std::string_view)> tell)
-      : api_(api), run_(std::move(run)), local_(local), tell_(std::move(tell)) {}
+  explicit GitHubForge(GitHubForgeSettings settings)
+      : api_(settings.api), run_(settings.run), local_(settings.local), settings_(std::move(settings)) {}
 
-  Result<std::unique_ptr<Source>> fetch(const RunRef& run) override { return local_.fetch(run); }
+  Result<std::unique_ptr<Source>> fetch(const RunRef& run) override {
+    if (run == run_.ref()) return local_.fetch(run);
+    const RemoteRun other = TRY(run_named(run));
+    const std::string folder = settings_.scratch + "/" + run.run;
+    TRY(make_folders(folder));
+    const std::string log = TRY(download_log(api_, other, folder));
+    return settings_.open(log);
+  }
 
   Result<void> take_back(const Proposal&) override {
     return fail(ErrorKind::denied,
@@ -43,17 +52,17 @@ class GitHubForge final : public Forge {
     if (!goes_to_forge(proposal.mode)) return local_.apply(proposal);
     if (proposal.mode == DeliveryMode::push) {
       TRY(push_to_branch(api_, run_, proposal));
-      tell_("pushed to " + run_.branch);
+      settings_.tell("pushed to " + run_.branch);
       return {};
     }
     const std::string url = TRY(open_pull_request(api_, run_, proposal));
-    tell_(url);
+    settings_.tell(url);
     return tell_people(proposal, "A repair is proposed: " + url);
   }
 
   Result<void> run_jobs_again(const Proposal& proposal) {
     TRY(run_again(api_, run_));
-    tell_(fmt::format("the failed jobs of run {} run again", run_.id));
+    settings_.tell(fmt::format("the failed jobs of run {} run again", run_.id));
     return tell_people(proposal);
   }
 
@@ -79,16 +88,15 @@ class GitHubForge final : public Forge {
   }
 
   GitHubApi& api_;
-  RemoteRun run_;
+  const RemoteRun& run_;
   Forge& local_;
-  std::function<void(std::string_view)> tell_;
+  GitHubForgeSettings settings_;
 };
 
 }  // namespace
 
-std::unique_ptr<Forge> make_github_forge(GitHubApi& api, RemoteRun run, Forge& local,
-                                         std::function<void(std::string_view)> tell) {
-  return std::make_unique<GitHubForge>(api, std::move(run), local, std::move(tell));
+std::unique_ptr<Forge> make_github_forge(GitHubForgeSettings settings) {
+  return std::make_unique<GitHubForge>(std::move(settings));
 }
 
 }  // namespace regreen

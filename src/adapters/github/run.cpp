@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <charconv>
+
 namespace regreen {
 namespace {
 
@@ -28,8 +30,11 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.branch = text_of(said, "head_branch");
   run.workflow = text_of(said, "name");
   run.workflow_id = number_of(said, "workflow_id");
-  if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() && !said["pull_requests"].empty())
-    run.pull_request = number_of(said["pull_requests"].front(), "number");
+  if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() && !said["pull_requests"].empty()) {
+    const json& request = said["pull_requests"].front();
+    run.pull_request = number_of(request, "number");
+    if (request.is_object() && request.contains("base")) run.base = text_of(request["base"], "ref");
+  }
   run.event = text_of(said, "event");
   run.status = text_of(said, "status");
   run.conclusion = text_of(said, "conclusion");
@@ -42,6 +47,17 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
 }
 
 }  // namespace
+
+Result<RemoteRun> run_named(const RunRef& ref) {
+  RemoteRun run;
+  run.repository = ref.repository;
+  run.head = ref.head;
+  const auto dot = ref.run.find('.');
+  const char* end = ref.run.data() + ref.run.size();
+  const auto id = std::from_chars(ref.run.data(), end, run.id);
+  if (dot != std::string::npos && id.ptr == ref.run.data() + dot && std::from_chars(id.ptr + 1, end, run.attempt).ptr == end) return run;
+  return fail(ErrorKind::invalid, "'" + printable(ref.run) + "' is no run of GitHub");
+}
 
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id) {
   TRY(check_repository(repository));
@@ -69,6 +85,14 @@ Result<std::optional<std::string>> read_default(GitHubApi& api, const std::strin
   const auto bytes = from_base64(text_of(*said, "content"));
   if (text_of(*said, "encoding") == "base64" && bytes) return *bytes;
   return fail(ErrorKind::unavailable, fmt::format("GitHub does not tell what is in {} of {}", path, repository));
+}
+
+Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
+  const auto runs = TRY(api.list(fmt::format("/repos/{}/actions/workflows/{}/runs?status=completed&branch={}", run.repository,
+                                             run.workflow_id, escaped(branch)),
+                                 "workflow_runs", 1));
+  if (runs.empty()) return std::nullopt;
+  return TRY(run_of(runs.front(), run.repository));
 }
 
 Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repository, const std::string& branch) {

@@ -21,6 +21,7 @@ struct RemoteRun {
   std::string workflow;    ///< its name
   std::uint64_t workflow_id = 0;
   std::uint64_t pull_request = 0;  ///< whose commit it built; 0: none, or of a fork
+  std::string base;                ///< … and the branch that it is to be merged into
   std::string event;       ///< "push", "pull_request" …
   std::string status;      ///< "completed" …
   std::string conclusion;  ///< "failure" …; empty until it is completed
@@ -36,6 +37,9 @@ struct RemoteRun {
   bool is_of_fork() const { return head_repository != repository; }
 };
 
+/// A run by its name among the Cases, as far as that tells; `invalid` where it is none of GitHub's.
+Result<RemoteRun> run_named(const RunRef& ref);
+
 /// One run by its id.
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id);
 
@@ -45,6 +49,9 @@ Result<void> run_again(GitHubApi& api, const RemoteRun& run);
 
 /// A file of the repository's default branch; nothing where it has none. An error where it has more than a megabyte.
 Result<std::optional<std::string>> read_default(GitHubApi& api, const std::string& repository, std::string_view path);
+
+/// The newest completed run of the same workflow on a branch; nothing where there is none.
+Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& run, const std::string& branch);
 
 /// The newest failed run, of a branch where one is named.
 Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repository, const std::string& branch);

@@ -38,6 +38,16 @@ bool is_about(const OwnRequest& one, const RemoteRun& run, const Signature& caus
   return one.base == run.branch && is_marked(one.text, cause);
 }
 
+// Whether it fails in the same way, its log tells.
+Result<void> add_base(Situation& now, GitHubApi& api, const RemoteRun& run) {
+  if (run.base.empty() || run.base == run.branch) return {};
+  const auto base = TRY(latest_run_on(api, run, run.base));
+  if (!base || state_of(*base) != RunState::failure) return {};
+  now.base = base->ref();
+  now.where = base->url;
+  return {};
+}
+
 void add(Situation& now, const OwnRequest& one, const RemoteRun& run) {
   now.proposal = one.state;
   now.where = one.url;
@@ -62,6 +72,7 @@ Result<Situation> look_at(GitHubApi& api, const RemoteRun& run, const Signature&
   const auto newest = now.is_of_fork ? std::optional(run.head) : TRY(find_branch(api, run, run.branch));
   now.is_superseded = newest != run.head;
   if (cause.empty()) return now;
+  TRY(add_base(now, api, run));
   for (const auto& one : TRY(own_requests(api, run.repository, run.branch))) {
     if (!is_about(one, run, cause)) continue;
     add(now, one, run);

@@ -10,11 +10,11 @@
 namespace regreen {
 namespace {
 
-// Every situation there is: 9 states x 4 attempts x 32 x 5 proposals x 7 ends.
+// Every situation there is: 9 states x 4 attempts x 64 x 5 proposals x 7 ends.
 void in_every_situation(const std::function<void(const Situation&)>& check) {
   for (int state = 0; state < 9; ++state)
     for (std::uint64_t attempt = 1; attempt <= 4; ++attempt)
-      for (unsigned flags = 0; flags < 32; ++flags)
+      for (unsigned flags = 0; flags < 64; ++flags)
         for (int proposal = 0; proposal < 5; ++proposal)
           for (int decision = -1; decision < 6; ++decision) {
             Situation now;
@@ -25,6 +25,7 @@ void in_every_situation(const std::function<void(const Situation&)>& check) {
             now.is_superseded = flags & 4;
             now.is_ours = flags & 8;
             now.fails_alike = flags & 16;
+            now.base_fails_alike = flags & 32;
             now.proposal = static_cast<ProposalState>(proposal);
             if (decision >= 0) now.decision = static_cast<Decision>(decision);
             check(now);
@@ -47,7 +48,7 @@ TEST(NextMove, CodeIsProposedForANewFailureOfTheNewestCommitAlone) {
   in_every_situation([](const Situation& now) {
     if (next_move(now).move != Move::propose) return;
     ASSERT_TRUE(has_failed(now) && now.decision == Decision::patched);
-    ASSERT_TRUE(!now.is_of_fork && !now.is_superseded && !now.is_ours && now.proposal == ProposalState::none);
+    ASSERT_TRUE(!now.is_of_fork && !now.is_superseded && !now.is_ours && !now.base_fails_alike && now.proposal == ProposalState::none);
   });
 }
 
