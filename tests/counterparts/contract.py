@@ -18,6 +18,7 @@ import jsonschema
 
 warnings.simplefilter("ignore", DeprecationWarning)
 VERSION = "2022-11-28"
+MOVED = (301, 307, 308)  # any repository may have
 
 
 class Schemas:
@@ -152,7 +153,7 @@ class Contract:
         status = str(exchange["status"])
         bodies = operation.answers.get(status)
         if bodies is None:
-            return ([f"{status} is no answer to this"], []) if exchange["status"] < 400 else ([], [f"{status} is not foreseen"])
+            return ([f"{status} is no answer to this"], []) if exchange["status"] < 400 and exchange["status"] not in MOVED else ([], [f"{status} is not foreseen"])
         schema = operation.schema(bodies)
         if schema is None:
             return ([] if exchange["answer"] is None else ["no body is foreseen"]), []

@@ -413,6 +413,7 @@ class Api(http.server.BaseHTTPRequestHandler):
         try:
             need(self.bearer() is None or self.bearer() == WORLD.get("token") or (APP and APP.knows(self.bearer(), self.command, path)), 401, "Bad credentials")
             need(self.headers.get("X-GitHub-Api-Version") == "2022-11-28", 400, "Bad version")
+            need(not any(path.startswith(f"/repos/{name}/") for name in WORLD.get("moved", [])), 301, "Moved Permanently", url=f"{ADDRESS}/repositories/1")
             for method, pattern, answer in ROUTES:
                 found = pattern.match(path)
                 if found and method == self.command:

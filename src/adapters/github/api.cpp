@@ -49,6 +49,9 @@ std::string path_of(const HttpRequest& request, const std::string& api_url) {
 Error error_of(const HttpRequest& request, const HttpAnswer& answer, const std::string& api_url) {
   const std::string path = path_of(request, api_url), said = message_of(answer);
   const std::string because = said.empty() ? "" : ": " + said;
+  if (is_redirect(answer.status))
+    return {ErrorKind::invalid,
+            fmt::format("GitHub says that {} has moved: name the repository as it is called now", path)};
   switch (answer.status) {
     case 401: return {ErrorKind::denied, "GitHub does not accept the token (GITHUB_TOKEN or GH_TOKEN)" + because};
     case 403: {
