@@ -49,7 +49,7 @@ Result<Case> deliver(const CommonOptions& common, const DeliverCommand& options,
   progress.show("handing over");
   SystemClock clock;
   Outcome outcome = TRY(hand_over(one, tree, *forge, rules, configured.config,
-                                  {options.mode, "", configured.config.co_author, configured.config.comments}));
+                                  {options.mode, "", configured.config.co_author, configured.config.tracking_issue, configured.config.comments}));
   one.add(clock.now(), std::move(outcome));
   return one;
 }

@@ -66,7 +66,10 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.title = pull_request_title(one);
   proposal.description = pull_request_text(one);
   proposal.mark = pull_request_mark(one);
-  if (options.comments) proposal.notice = notice_text(one);
+  proposal.failure = one.outcome()->signature;
+  proposal.tracked = options.issues;
+  proposal.commented = options.comments;
+  proposal.notice = notice_text(one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;
 }

@@ -12,6 +12,7 @@ struct DeliverOptions {
   DeliveryMode mode = DeliveryMode::none;
   std::string file;       ///< mode patch
   std::string co_author;  ///< "Name <mail>", may be empty
+  bool issues = false;    ///< is an issue wanted for a failure that people have to mend?
   bool comments = true;   ///< may the pull request of a failed run be told?
 };
 

@@ -34,6 +34,9 @@ struct Proposal {
   std::string title;
   std::string description;  ///< Markdown
   std::string mark;         ///< a hidden line that says what it heals: the same failure of the same commit
+  Signature failure;
+  bool commented = true;    ///< may the pull request of the run be told?
+  bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?
   std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
   std::vector<std::string> labels;
 };

@@ -124,6 +124,7 @@ constexpr Key keys[] = {
     {"verify", [](const Reading& r) { r.config.verify = read_text(r); }},
     {"network", [](const Reading& r) { r.config.network = read_flag(r, false) ? Network::allowed : Network::none; }},
     {"limits", [](const Reading& r) { read_mapping(r, limit_keys); }},
+    {"tracking_issue", [](const Reading& r) { r.config.tracking_issue = read_flag(r, false); }},
     {"comments", [](const Reading& r) { r.config.comments = read_flag(r, true); }},
     {"co_author", [](const Reading& r) { r.config.co_author = read_text(r); }},
 };

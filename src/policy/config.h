@@ -32,6 +32,7 @@ struct Config {
   Network network = Network::none;                ///< may the command reach the network?
   Limits limits;
   std::string co_author;                          ///< "Name <mail>" for commits
+  bool tracking_issue = false;                    ///< an issue for a failure that people have to mend, where no pull request is told?
   bool comments = true;                           ///< may the pull request of a failed run be told what became of it?
 
   Config();

@@ -327,6 +327,28 @@ def edit_comment(request, repository, number):
     return comment_json(found[0])
 
 
+# Issues lie in FOLDER/issues.json; their numbers begin at 500, so that no pull request has one.
+def issues():
+    path = FOLDER / "issues.json"
+    return json.loads(path.read_text()) if path.exists() else []
+
+
+def list_issues(request, repository):
+    labels = set(filter(None, request.query.get("labels", "").split(",")))
+    wanted = [one for one in issues() if one["state"] == request.query.get("state", "open") and labels <= {label["name"] for label in one["labels"]}]
+    return request.page([{name: one[name] for name in ("number", "state", "title", "body", "labels", "html_url")} for one in wanted])
+
+
+def make_issue(request, repository):
+    with LOCK:
+        all_issues = issues()
+        number = 500 + len(all_issues)
+        one = {"number": number, "state": "open", "title": request.body["title"], "body": request.body["body"],
+               "labels": [{"name": name} for name in request.body.get("labels", [])], "html_url": f"https://github.com/{repository}/issues/{number}"}
+        (FOLDER / "issues.json").write_text(json.dumps(all_issues + [one], indent=1))
+    return one
+
+
 def add_labels(request, repository, number):
     def add(pull):
         there = {label["name"] for label in pull["labels"]}
@@ -381,6 +403,8 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + f"/issues/{N}/comments", list_comments),
     ("POST", R + f"/issues/{N}/comments", make_comment),
     ("PATCH", R + f"/issues/comments/{N}", edit_comment),
+    ("GET", R + "/issues", list_issues),
+    ("POST", R + "/issues", make_issue),
     ("POST", R + f"/issues/{N}/labels", add_labels),
     ("POST", R + f"/pulls/{N}/requested_reviewers", ask_reviewers),
 ]]

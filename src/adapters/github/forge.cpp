@@ -1,5 +1,6 @@
 #include "adapters/github/forge.h"
 
+#include "adapters/github/issue.h"
 #include "adapters/github/log.h"
 #include "adapters/github/notice.h"
 #include "adapters/github/own_requests.h"
@@ -66,12 +67,19 @@ class GitHubForge final : public Forge {
     return tell_people(proposal);
   }
 
-  // On the pull request that the run is of.
+  // On the pull request that the run is of; where it is of none, in an issue.
   Result<void> tell_people(const Proposal& proposal, std::string_view more = "") {
-    if (proposal.notice.empty()) return {};
     const auto request = TRY(request_of(api_, run_));
-    if (request == 0) return {};
+    if (request == 0) return more.empty() ? track_failure(proposal) : Result<void>();
+    if (!proposal.commented) return {};
     return notify(api_, run_, request, more.empty() ? proposal.notice : fmt::format("{}\n{}\n", proposal.notice, more));
+  }
+
+  Result<void> track_failure(const Proposal& proposal) {
+    if (!proposal.tracked || run_.is_of_fork() || proposal.move != Move::tell) return {};
+    const TrackingIssue issue = TRY(track(api_, run_, proposal));
+    settings_.tell(issue.url);
+    return {};
   }
 
   Result<void> confirm_own() {

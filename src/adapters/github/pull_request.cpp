@@ -1,6 +1,7 @@
 #include "adapters/github/pull_request.h"
 
 #include "adapters/github/commit.h"
+#include "adapters/github/issue.h"
 #include "adapters/github/own_requests.h"
 #include "base/text.h"
 #include "net/url.h"
@@ -47,20 +48,22 @@ void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal&
 }
 
 // What logs and files say must not look like a mark of ours.
-std::string text_of_request(const Proposal& proposal, bool starts_no_checks) {
+std::string text_of_request(const Proposal& proposal, bool starts_no_checks, std::uint64_t issue) {
   std::string text = replace_all(shortened(proposal.description, body_bytes_max), "<!--", "<! --");
   if (starts_no_checks) text += no_checks_note;
+  if (issue != 0) text += fmt::format("\n\nCloses #{}", issue);
   return text + "\n\n" + proposal.mark + "\n";
 }
 
 // Private repositories of free accounts have no drafts.
 Result<json> open_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, const std::string& branch) {
   const std::string path = repository_path(run) + "/pulls";
+  const auto issue = proposal.tracked ? TRY(find_issue(api, run.repository, proposal)) : std::nullopt;
   json request = {{"title", proposal.title},
                   {"head", branch},
                   {"base", run.branch},
                   {"draft", true},
-                  {"body", text_of_request(proposal, api.starts_no_checks())}};
+                  {"body", text_of_request(proposal, api.starts_no_checks(), issue ? issue->number : 0)}};
   auto opened = api.send("POST", path, request);
   if (opened || !contains(lower(opened.error().message), "draft pull requests are not supported")) return opened;
   request["draft"] = false;
