@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Twenty red runs on the GitHub of our tests, seeded from healbench: each is healed with `--deliver pr`, and what is there
-afterwards is read back with octokit and compared with what the case expects. Then the same again, and by two processes at once.
+afterwards is read back with octokit and compared with what the case expects. Then the same again, by two processes at once, and by one that mends and one that delivers.
 
 usage: twenty.py [KIND...]      (deterministic, llm, human, transient; default: all)
   REGREEN_PROGRAM   default build/dev/regreen
@@ -81,13 +81,16 @@ class World:
             self.server.wait()
             self.server = None
 
-    def start(self, seed, history):
+    def start(self, seed, history, *deliver):
         state = self.scratch / history
         state.mkdir(exist_ok=True)
+        command = [PROGRAM, "heal", "--run", str(seed.id), "--repo", seed.repository, "--verify", seed.expected["repro"], "--format", "json",
+                   *(deliver or ("--deliver", "pr"))]
+        return self.process(seed, state, command)
+
+    def process(self, seed, state, command):
         environment = {**self.environment, **seed.expected.get("extra_env", {}), "XDG_STATE_HOME": str(state), "GITHUB_API_URL": self.address,
                        "GITHUB_TOKEN": TOKEN}
-        command = [PROGRAM, "heal", "--run", str(seed.id), "--repo", seed.repository, "--verify", seed.expected["repro"], "--deliver", "pr",
-                   "--format", "json"]
         return subprocess.Popen(command, cwd=self.scratch, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -95,6 +98,19 @@ class World:
         """Healed by one process for each history, at once; what each decided."""
         healers = [self.start(seed, history) for history in histories]
         return [decision_of(*healer.communicate(), healer.returncode) for healer in healers]
+
+    def heal_in_two(self, seed, mender, writer):
+        """One process mends and may write nothing, another delivers and runs nobody's code: as in the workflow that `init` writes."""
+        case, state = self.scratch / f"{seed.id}.json", self.scratch / writer
+        state.mkdir(exist_ok=True)
+        healer = self.start(seed, mender, "--unattended", "--save", str(case))
+        decision = decision_of(*healer.communicate(), healer.returncode)
+        if decision.startswith("failed") or self.writes(seed):
+            return [decision if decision.startswith("failed") else "failed: the mender wrote"]
+        deliverer = self.process(seed, state, [PROGRAM, "deliver", str(case), "--run", str(seed.id), "--repo", seed.repository])
+        said = "".join(deliverer.communicate())
+        is_done = deliverer.returncode == 0 or (deliverer.returncode == 1 and decision not in ("patched", "retry"))
+        return [decision if is_done else f"failed: {decision} was not delivered: {said.strip()[-200:]}"]
 
     def read_back(self):
         wanted = [f"{seed.repository}:{seed.id}" for seed in self.seeds]
@@ -175,17 +191,17 @@ def told(world, title, decided, quiet=False):
     return good == len(world.seeds) and world.tokens_told() == 0
 
 
-def healed(world, *histories):
+def timed(heal, world):
     decided = []
     for seed in world.seeds:
         began = time.time()
-        decided.append((world.heal(seed, *histories), time.time() - began))
+        decided.append((heal(seed), time.time() - began))
     return decided
 
 
 def healed_again(world, history, before):
     """As before; a run that runs again is not completed, and so nobody heals it."""
-    again = healed(world, history)
+    again = timed(lambda seed: world.heal(seed, history), world)
     return [(old, seconds) if old == ["retry"] and new[0].startswith("failed: ") and "queued" in new[0] else (new, seconds)
             for (old, _), (new, seconds) in zip(before, again)]
 
@@ -199,11 +215,13 @@ def main(kinds):
     world = World(folder, chosen(kinds))
     try:
         world.begin()
-        first = healed(world, "first")
+        first = timed(lambda seed: world.heal(seed, "first"), world)
         well = told(world, "Each once", first)
         well &= told(world, "The same again, by somebody without a history", healed_again(world, "second", first), quiet=True)
         world.begin()
-        well &= told(world, "By two processes at once", healed(world, "third", "fourth"), quiet=True)
+        well &= told(world, "By two processes at once", timed(lambda seed: world.heal(seed, "third", "fourth"), world), quiet=True)
+        world.begin()
+        well &= told(world, "Mended by one process without rights, delivered by another", timed(lambda seed: world.heal_in_two(seed, "fifth", "sixth"), world), quiet=True)
     finally:
         world.end()
         shutil.rmtree(folder, ignore_errors=True)
