@@ -72,6 +72,8 @@ class World:
                 seed.git("update-ref", "-d", ref)
         self.server = subprocess.Popen([sys.executable, TOP / "tests/github/server.py", self.folder])
         while not (self.folder / "address").exists():
+            if self.server.poll() is not None:
+                sys.exit("the GitHub of our tests does not start")
             time.sleep(0.05)
         self.address = (self.folder / "address").read_text()
 
