@@ -23,6 +23,6 @@ int run_rules(const CommonOptions& common, const RulesOptions& options);
 int run_train(const TrainCommand& options);
 int run_evaluate(const CommonOptions& common, const EvaluateOptions& options);
 int run_predict(const CommonOptions& common, const PredictOptions& options);
-int run_doctor(const CommonOptions& common);
+int run_doctor(const CommonOptions& common, const DoctorOptions& options);
 
 }  // namespace regreen

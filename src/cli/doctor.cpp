@@ -5,8 +5,13 @@
 
 #include "adapters/bubblewrap/workspace.h"
 #include "adapters/local/journal.h"
+#include "adapters/github/access.h"
+#include "adapters/system/clock.h"
+#include "base/text.h"
+#include "cli/account.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/remote.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "os/folder.h"
@@ -51,6 +56,19 @@ Finding look_at_sandbox(const CommonOptions&) {
   return fmt::format("works, {:.0f} ms for a command", ran.seconds * 1000);
 }
 
+// What may be done there, and what people would miss.
+Finding look_at_github(const std::string& repository, Progress& progress) {
+  SystemClock clock;
+  GitHubSettings account = TRY(github_account(repository, Access::write, clock, progress));
+  const bool is_app = static_cast<bool>(account.renew), has_token = is_app || !account.token.empty();
+  GitHubApi api = TRY(GitHubApi::open(std::move(account), clock));
+  const RepositoryAccess access = TRY(access_to(api, repository));
+  std::string found = fmt::format("{} as {}", repository, is_app ? "a GitHub App" : has_token ? "the token's owner" : "anybody");
+  found += access.may_push ? ", may push" : ", may only read: repairs are shown, not proposed";
+  if (api.starts_no_checks()) found += "; what this token opens starts no checks";
+  return found;
+}
+
 struct Look {
   std::string_view name;
   Finding (*look)(const CommonOptions&);
@@ -65,11 +83,19 @@ constexpr auto tools = std::to_array<std::string_view>(
 
 }  // namespace
 
-int run_doctor(const CommonOptions& common) {
+int run_doctor(const CommonOptions& common, const DoctorOptions& options) {
   int code = exit_well;
+  Progress progress;
   for (const auto& [name, look] : looks) {
     const auto found = look(common);
     fmt::print("{} {:<8} {}\n", found ? "✓" : "✗", name, found ? *found : found.error().message);
+    if (!found) code = exit_trouble;
+  }
+  RemoteOptions remote;
+  remote.repository = options.repository;
+  if (const auto repository = repository_of(remote, "."); repository) {
+    const auto found = look_at_github(*repository, progress);
+    fmt::print("{} github   {}\n", found ? "✓" : "✗", printable(found ? *found : found.error().message));
     if (!found) code = exit_trouble;
   }
   const auto environment = own_environment();

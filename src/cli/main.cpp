@@ -32,7 +32,7 @@ struct Run {
   int operator()(const TrainCommand& options) const { return run_train(options); }
   int operator()(const EvaluateOptions& options) const { return run_evaluate(common, options); }
   int operator()(const PredictOptions& options) const { return run_predict(common, options); }
-  int operator()(const DoctorOptions&) const { return run_doctor(common); }
+  int operator()(const DoctorOptions& options) const { return run_doctor(common, options); }
   int operator()(const ManOptions&) const {
     fmt::print("{}", man_page());
     return exit_well;

@@ -32,6 +32,7 @@ struct Typed {
   TrainCommand train;
   EvaluateOptions evaluate;
   PredictOptions predict;
+  DoctorOptions doctor;
   DeliverCommand handed;
   std::string handed_mode;
   InitOptions init;
@@ -259,7 +260,9 @@ std::unique_ptr<CLI::App> make_app(Typed& typed) {
       ->type_name("DAYS");
   add_rules(*app, typed);
   add_classifier(*app, typed);
-  app->add_subcommand("doctor", "Check what healing needs: git, sandbox, store, rules, tools");
+  auto* doctor = app->add_subcommand("doctor", "Check what healing needs: git, sandbox, store, rules, tools, GitHub");
+  doctor->add_option("--repo", typed.doctor.repository, "A repository on GitHub; without it where the current folder's origin is")
+      ->type_name("OWNER/NAME");
   app->add_subcommand("man", "Print the manual page")->group("");
   app->footer("Exit codes: 0 it went well, 1 a person has to look, 2 a mistake on the command line, 3 trouble of our own.");
   return app;
@@ -312,7 +315,7 @@ Invocation chosen(const CLI::App& app, Typed typed) {
   if (name == "train") invocation.what = typed.train;
   if (name == "evaluate") invocation.what = typed.evaluate;
   if (name == "predict") invocation.what = typed.predict;
-  if (name == "doctor") invocation.what = DoctorOptions{};
+  if (name == "doctor") invocation.what = typed.doctor;
   return invocation;
 }
 

@@ -151,7 +151,9 @@ struct PredictOptions {
   Format format = Format::text;
 };
 
-struct DoctorOptions {};
+struct DoctorOptions {
+  std::string repository;  ///< on GitHub; empty: where the current folder's origin is, if that is there
+};
 struct ManOptions {};
 
 struct Invocation {

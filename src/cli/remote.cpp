@@ -27,6 +27,8 @@ std::string repository_in(std::string_view address) {
   return owner == std::string_view::npos ? "" : std::string(address.substr(owner + 1));
 }
 
+}  // namespace
+
 Result<std::string> repository_of(const RemoteOptions& options, const std::string& here) {
   if (!options.repository.empty()) return options.repository;
   if (const auto named = variable("GITHUB_REPOSITORY"); !named.empty()) return named;
@@ -35,8 +37,6 @@ Result<std::string> repository_of(const RemoteOptions& options, const std::strin
   if (check_repository(found)) return found;
   return fail(ErrorKind::invalid, "which repository? Name it with --repo OWNER/NAME");
 }
-
-}  // namespace
 
 Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const std::string& here, Access access,
                                              Progress& progress) {

@@ -13,6 +13,9 @@
 
 namespace regreen {
 
+/// The repository on GitHub that is meant: the one that is named, else the environment's, else that of the folder's origin.
+Result<std::string> repository_of(const RemoteOptions& options, const std::string& here);
+
 /// A run on GitHub, as commands need it: its log and its code, in a folder that goes when this dies, or at the next start.
 class Remote {
  public:

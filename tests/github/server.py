@@ -131,7 +131,8 @@ def run_again(request, repository, number):
 
 
 def repository_json(request, repository):
-    return {"full_name": repository, "default_branch": (git(repository, "symbolic-ref", "--short", "HEAD") or "main").strip()}
+    need((FOLDER / f"{repository}.git").is_dir(), 404, "Not Found")
+    return {"full_name": repository, "permissions": {"push": WORLD.get("may_push", True), "pull": True}, "default_branch": (git(repository, "symbolic-ref", "--short", "HEAD") or "main").strip()}
 
 
 def contents(request, repository, path):
