@@ -1,18 +1,18 @@
 #pragma once
 
+#include "base/time.h"
+#include "model/proposal.h"
+
+#include <tl/expected.hpp>
+
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "base/time.h"
-#include "model/proposal.h"
-
 namespace regreen {
 
-/// What people can type, as values. The one description of it is options.cpp: help and man page come from there.
+/// What people can type, as values. The one description of it is description.cpp: help and man page come from there.
 
 enum class Format { text, json, jsonl, md, sarif, rdjson };
 enum class Permission { no, yes };
@@ -156,12 +156,15 @@ struct DoctorOptions {
 };
 struct ManOptions {};
 
+/// What was asked for.
 struct Invocation {
+  using Command = std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, InitOptions,
+                               ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions,
+                               ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions, TrainCommand,
+                               EvaluateOptions, PredictOptions, DoctorOptions, ManOptions>;
+
   CommonOptions common;
-  std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, InitOptions, ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions, ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
-               TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions,
-               ManOptions>
-      what;
+  Command what;
 };
 
 /// Reads a command line. Where there is nothing to do (help, version, a mistake) it has said so and answers the exit
