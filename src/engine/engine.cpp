@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <variant>
 
 #include <fmt/format.h>
 
@@ -11,9 +10,9 @@
 #include "diagnose/diagnose.h"
 #include "engine/decision.h"
 #include "engine/hand_over.h"
-#include "mend/mend.h"
+#include "engine/race.h"
+#include "engine/trial.h"
 #include "plan/plan.h"
-#include "policy/guard.h"
 #include "policy/restraint.h"
 #include "read/read.h"
 #include "verify/command.h"
@@ -27,17 +26,6 @@ constexpr std::size_t repetitions_max = 4;    // further runs that look for flak
 constexpr double repetitions_budget_s = 120;  // … while all of them together take no longer
 
 double seconds_between(Timestamp from, Timestamp to) { return std::chrono::duration<double>(to - from).count(); }
-
-bool was_tried(const Case& one, const RemedyId& remedy, const Signature& about, std::size_t candidate) {
-  return std::ranges::any_of(one.attempts_now(), [&](const Attempt* attempt) {
-    return attempt->remedy == remedy && attempt->about == about && attempt->candidate == candidate;
-  });
-}
-
-// Tools print where the repository lies on this machine; everyone else knows its files by their relative paths.
-void name_checkout(Evidence& evidence, const std::string& folder) {
-  if (is_absolute(folder)) evidence.checkouts.insert(evidence.checkouts.begin(), folder);
-}
 
 Outcome with_proof(Outcome outcome, const Case& one, const std::string& version) {
   const Reproduction* seen = one.reproduction();
@@ -137,7 +125,7 @@ Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logge
     if (seen.failures > 0) seen.diagnoses = logged;
     return seen;
   }
-  seen.diagnoses = causes_in(first, run);
+  seen.diagnoses = causes_in(first, run, rules_);
   if (seen.diagnoses.front().category == "unknown") seen.diagnoses.clear();
   for (const auto& one : logged) {  // what only the log shows may still be what can be mended
     const bool known = std::ranges::any_of(seen.diagnoses, [&](const auto& other) { return same_failure(one, other); });
@@ -156,15 +144,6 @@ Result<void> Engine::look_for_flakiness(Reproduction& seen, const HealOptions& o
     if (!again.passed()) break;
   }
   return {};
-}
-
-Diagnoses Engine::causes_in(const Rehearsal& rehearsal, const RunRef& run) const {
-  MemorySource source("verify", rehearsal.output);
-  auto evidence = read(source, rules_, {Conclusion::failure, rehearsal.exit});
-  if (!evidence) return {Diagnosis{}};
-  name_checkout(*evidence, run.repository);
-  name_checkout(*evidence, rehearsal.folder);
-  return all_causes(*evidence, rules_);
 }
 
 Result<Plan> Engine::plan(const Case& one, Attended attended) {
@@ -216,75 +195,28 @@ Result<std::vector<Refusal>> Engine::restraints_on(const Case& one) const {
   return restraints(one.diagnoses()->front(), *one.run(), past, config_, world_.clock.now());
 }
 
+// Side by side where that is possible, but as if one after the other, until one helps.
 Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
-  const Plan plan = *one.plan();
-  if (plan.refusal) return false;
-  for (const auto& planned : plan.remedies) {
-    if (planned.struck) continue;
-    const bool mended = TRY(try_remedy(one, planned, options));
-    if (mended) return one.attempts().back()->verdict == Verdict::progressed;
-  }
-  return false;
-}
-
-Result<bool> Engine::try_remedy(Case& one, const PlannedRemedy& planned, const HealOptions& options) {
-  const Remedy& remedy = planned.remedy;
-  const Diagnosis cause = one.causes()[planned.about];
-  const PatchedTree tree(world_.workspace.tree(), one.patch());
-  const auto candidates = mend(remedy, cause, tree, rules_);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (one.attempts().size() >= config_.max_attempts) return false;
-    if (was_tried(one, remedy.id, cause.signature, i)) continue;
-    options.progress(fmt::format("trying {}", remedy.id.value));
-    Patch patch;
-    if (const auto* call = std::get_if<ToolCall>(&candidates[i])) {
-      const Command tool{call->command, options.verify.limits, Network::none};
-      patch = TRY(world_.workspace.run(one.patch(), tool)).changes;
-    } else {
-      patch = std::get<Patch>(candidates[i]);
-    }
-    Attempt attempt = TRY(this->attempt(one, cause, remedy, std::move(patch), options));
-    attempt.candidate = i;
+  const std::size_t made = one.attempts().size();
+  if (one.plan()->refusal || made >= config_.max_attempts) return false;
+  const Ground ground{*one.run(), one.patch(), one.causes(), options.verify, one.reproduction()->seconds};
+  const Means means{world_.workspace, rules_, config_};
+  Trials trials(one, world_.workspace.tree(), rules_, config_.max_attempts - made);
+  Race race(lanes_for(ground, means), [&]() -> std::optional<Race::Run> {
+    auto trial = trials.next();
+    if (!trial) return std::nullopt;
+    options.progress(fmt::format("trying {}", trial->remedy.id.value));
+    return [&, trial = std::move(*trial)](Urgency urgency, const std::stop_token& stop) {
+      return attempt(trial, ground, means, urgency, stop);
+    };
+  });
+  while (auto answer = race.next()) {
+    Attempt attempt = TRY(std::move(*answer));
+    const Verdict verdict = attempt.verdict;
     TRY(remember(one, std::move(attempt)));
-    if (helped(*one.attempts().back())) return true;
+    if (helped(*one.attempts().back())) return verdict == Verdict::progressed;
   }
   return false;
-}
-
-Result<Attempt> Engine::attempt(const Case& one, const Diagnosis& cause, const Remedy& remedy, Patch patch,
-                                const HealOptions& options) {
-  Attempt attempt{remedy.id, cause.signature, 0, std::move(patch), Verdict::nothing, "it has nothing to change", "", 0, {}};
-  if (attempt.patch.empty()) return attempt;
-  const Patch all = one.patch().then(attempt.patch);
-  auto refusal = guard(attempt.patch, remedy, config_);
-  if (!refusal) refusal = guard_size(all, config_);
-  if (refusal) {
-    attempt.verdict = Verdict::guarded;
-    attempt.rule = refusal->rule;
-    attempt.detail = refusal->reason;
-    return attempt;
-  }
-  attempt.runs = passes_needed(cause);
-  const Rehearsal after = TRY(rehearse_often(all, attempt.runs, options));
-  attempt.seconds = after.seconds;
-  attempt.witness = witness_of(after);
-  if (!after.passed()) attempt.behind = causes_in(after, *one.run());
-  attempt.verdict = judge(cause, one.causes(), attempt.patch, after, attempt.behind);
-  attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
-  if (attempt.verdict != Verdict::progressed) attempt.behind.clear();
-  return attempt;
-}
-
-// As often as it takes to believe it; the first failure ends it.
-Result<Rehearsal> Engine::rehearse_often(const Patch& patch, std::size_t times, const HealOptions& options) {
-  double seconds = 0;
-  for (std::size_t i = 1;; ++i) {
-    Rehearsal after = TRY(world_.workspace.rehearse(patch, options.verify));
-    seconds += after.seconds;
-    if (after.passed() && i < times) continue;
-    after.seconds = seconds;
-    return after;
-  }
 }
 
 // How a Case ended says what is done: by the rule of the automaton that ended it, else by the decision. What a person at a

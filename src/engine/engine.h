@@ -52,7 +52,6 @@ class Engine {
   Result<std::string> command_for(const Diagnosis& diagnosis, const HealOptions& options);
   Result<Reproduction> reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
-  Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run) const;
 
   Result<Situation> look(const Case& one);
   bool fails_alike(const RunRef& run, const Diagnosis& diagnosis);
@@ -60,10 +59,6 @@ class Engine {
   Result<std::vector<Refusal>> restraints_on(const Case& one) const;
   Result<Plan> plan(const Case& one, Attended attended);
   Result<bool> try_remedies(Case& one, const HealOptions& options);
-  Result<bool> try_remedy(Case& one, const PlannedRemedy& planned, const HealOptions& options);
-  Result<Attempt> attempt(const Case& one, const Diagnosis& cause, const Remedy& remedy, Patch patch,
-                          const HealOptions& options);
-  Result<Rehearsal> rehearse_often(const Patch& patch, std::size_t times, const HealOptions& options);
 
   Course course_of(const Outcome& outcome, Attended attended) const;
   Result<void> settle(Case& one, Outcome outcome, const HealOptions& options);

@@ -13,7 +13,15 @@ namespace regreen {
 
 /// What one run of a command in the sandbox did.
 struct Rehearsal {
-  enum class End { exited, timed_out, memory, processes, output, disk };
+  enum class End {
+    exited,
+    timed_out,
+    memory,
+    processes,
+    output,
+    disk,
+    stopped,  ///< nobody waits for it any more
+  };
 
   std::string command;
   End end = End::exited;

@@ -17,11 +17,18 @@ struct Limits {
 
 enum class Network { none, allowed };
 
+/// How much a command is waited for.
+enum class Urgency {
+  now,
+  spare,  ///< it takes what processors have left beside others
+};
+
 /// A command line for `bash -c` in the root of the repository.
 struct Command {
   std::string line;
   Limits limits;
   Network network = Network::none;
+  Urgency urgency = Urgency::now;
 };
 
 /// A command line for people, on one line: a script's comments are left out.

@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 6> verdicts = {"fixed", "progressed", "un
                                                       "worse", "nothing",    "guarded"};
 constexpr std::array<std::string_view, 6> decisions = {"patched",   "retry",   "refused",
                                                        "needs-llm", "unknown", "nothing"};
-constexpr std::array<std::string_view, 6> ends = {"exited", "timed_out", "memory", "processes", "output", "disk"};
+constexpr std::array<std::string_view, 7> ends = {"exited", "timed_out", "memory", "processes",
+                                                  "output", "disk",      "stopped"};
 constexpr std::array<std::string_view, 4> deliveries = {"none", "pending", "done", "taken_back"};
 
 json write_refusal(const std::optional<Refusal>& refusal) {

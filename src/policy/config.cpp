@@ -116,6 +116,7 @@ constexpr Key keys[] = {
     {"max_file_changes", [](const Reading& r) { r.config.max_file_changes = read_count(r, 1, 1000, 10); }},
     {"max_line_changes", [](const Reading& r) { r.config.max_line_changes = read_count(r, 1, 100000, 500); }},
     {"max_attempts", [](const Reading& r) { r.config.max_attempts = read_count(r, 0, 100, 20); }},
+    {"parallel_attempts", [](const Reading& r) { r.config.parallel_attempts = read_count(r, 1, 16, 0); }},
     {"max_heal_attempts_per_day", [](const Reading& r) { r.config.max_heal_attempts_per_day = read_count(r, 0, 10000, 20); }},
     {"max_attempts_per_signature", [](const Reading& r) { r.config.max_attempts_per_signature = read_count(r, 1, 1000, 3); }},
     {"circuit_breaker", [](const Reading& r) { read_mapping(r, breaker_keys); }},

@@ -18,6 +18,7 @@ struct Config {
   std::size_t max_file_changes = 10;
   std::size_t max_line_changes = 500;             ///< added plus removed
   std::size_t max_attempts = 20;                  ///< remedies tried for one Case
+  std::size_t parallel_attempts = 0;              ///< tried at the same time; 0: as many as suit the machine
   std::size_t max_heal_attempts_per_day = 20;     ///< C7; Cases of a repository with remedies tried; binds unattended work
   std::size_t max_attempts_per_signature = 3;     ///< A16: without success; binds unattended work
   struct CircuitBreaker {

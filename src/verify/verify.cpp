@@ -40,6 +40,9 @@ std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
 
+constexpr auto of_time_or_memory = std::to_array<std::string_view>(
+    {"flaky_test", "test_timeout", "job_timeout", "out_of_memory", "disk_space"});
+
 }  // namespace
 
 bool same_failure(const Diagnosis& a, const Diagnosis& b) {
@@ -68,6 +71,10 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
 
 std::size_t passes_needed(const Diagnosis& mended) {
   return mended.category == "flaky_test" || mended.category == "test_timeout" ? passes_of_a_flaky_test : 1;
+}
+
+bool needs_quiet(const Diagnosis& cause) {
+  return std::ranges::find(of_time_or_memory, cause.category) != of_time_or_memory.end();
 }
 
 }  // namespace regreen

@@ -26,4 +26,7 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
 /// How often a repaired command has to pass: more than once where the failure came and went.
 std::size_t passes_needed(const Diagnosis& mended);
 
+/// Is it about time or memory, so that what else a machine has to do may change how a command ends?
+bool needs_quiet(const Diagnosis& cause);
+
 }  // namespace regreen

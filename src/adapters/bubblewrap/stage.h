@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/command.h"
 #include "os/fd.h"
 
 #include <memory>
@@ -56,6 +57,7 @@ class Stage {
     int output = -1;            ///< both streams
     int status = -1;            ///< appears as descriptor 3 …
     int filter = -1;            ///< … and 4
+    Urgency urgency = Urgency::now;
   };
   Result<void> start(const Launch& launch);
 
@@ -66,6 +68,9 @@ class Stage {
   /// Kills the process, and with it all others of its namespace. The status as of waitpid().
   int end();
   int wait();
+
+  /// Kills it as well, and returns at once: some thread may be waiting.
+  void kill() const;
 
  private:
   Stage() = default;

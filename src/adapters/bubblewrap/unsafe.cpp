@@ -143,12 +143,15 @@ class UnsafeWorkspace final : public Workspace {
 
   const Tree& tree() const override { return tree_; }
 
-  Result<Rehearsal> rehearse(const Patch& patch, const Command& command) override {
+  // They share the machine: ports, folders, everything.
+  bool is_private(const Command&) const override { return false; }
+
+  Result<Rehearsal> rehearse(const Patch& patch, const Command& command, const std::stop_token&) override {
     const auto folder = TRY(prepare(patch));
     return perform(folder.path(), command);
   }
 
-  Result<ToolRun> run(const Patch& patch, const Command& tool) override {
+  Result<ToolRun> run(const Patch& patch, const Command& tool, const std::stop_token&) override {
     const auto folder = TRY(prepare(patch));
     ToolRun result;
     result.ended = TRY(perform(folder.path(), tool));

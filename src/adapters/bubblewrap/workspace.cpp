@@ -63,8 +63,9 @@ class BubblewrapWorkspace final : public Workspace {
       : checkout_(std::move(checkout)), copy_(std::move(copy)), tree_(std::move(tree)) {}
 
   const Tree& tree() const override { return tree_; }
-  Result<Rehearsal> rehearse(const Patch& patch, const Command& command) override;
-  Result<ToolRun> run(const Patch& patch, const Command& tool) override;
+  bool is_private(const Command& command) const override { return command.network == Network::none; }
+  Result<Rehearsal> rehearse(const Patch& patch, const Command& command, const std::stop_token& stop) override;
+  Result<ToolRun> run(const Patch& patch, const Command& tool, const std::stop_token& stop) override;
 
   // Chooses what the sandbox sees and tries it out.
   Result<void> prepare(const WorkspaceSettings& settings, std::map<std::string, std::string> environment);
@@ -78,7 +79,7 @@ class BubblewrapWorkspace final : public Workspace {
   Result<std::unique_ptr<Stage>> build_stage(const Limits& limits);
   Result<void> furnish(const Stage& stage, const Patch& patch);
   Result<void> fill_copies(const Stage& stage);
-  Result<Rehearsal> perform(Stage& stage, const Command& command);
+  Result<Rehearsal> perform(Stage& stage, const Command& command, const std::stop_token& stop);
   SandboxPlan sandbox_plan(const Command& command) const;
   std::vector<std::string> environment_for(const Command& command) const;
 
@@ -89,6 +90,7 @@ class BubblewrapWorkspace final : public Workspace {
   std::vector<std::string> environment_;
   std::vector<View> views_;
   std::vector<Layer> layers_;
+  bool prepared_ = false;  // from then on nothing here changes: many threads may build stages
 };
 
 std::string layer_name(char kind, std::size_t i) { return kind + std::to_string(i); }
@@ -129,7 +131,8 @@ Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
       if (i < layers_.size()) copy_instead(i);
     }
   }
-  const auto tried = rehearse({}, {"exit 42", {}, Network::none});
+  const auto tried = rehearse({}, {"exit 42", {}, Network::none}, {});
+  prepared_ = true;
   if (tried && tried->exit == 42) return {};
   return no_sandbox(tried ? printable(tried->output) : tried.error().message);
 }
@@ -210,7 +213,7 @@ void BubblewrapWorkspace::copy_instead(std::size_t layer) {
   layers_.erase(std::remove_if(layers_.begin() + 1, layers_.end(), is_gone), layers_.end());
 }
 
-// Where a layer cannot be laid over, it is copied from then on.
+// Where a layer cannot be laid over, which the first try shows, it is copied from then on.
 Result<std::unique_ptr<Stage>> BubblewrapWorkspace::build_stage(const Limits& limits) {
   for (;;) {
     StagePlan plan{copy_->stage(), limits.disk_mb, {}};
@@ -218,7 +221,7 @@ Result<std::unique_ptr<Stage>> BubblewrapWorkspace::build_stage(const Limits& li
     auto stage = Stage::build(plan);
     if (stage) return std::move(*stage);
     const std::size_t failed = stage.error().layer;
-    if (failed >= layers_.size() || layers_[failed].layers.copied) {
+    if (prepared_ || failed >= layers_.size() || layers_[failed].layers.copied) {
       return tl::unexpected(std::move(stage.error().error));
     }
     copy_instead(failed);
@@ -275,13 +278,13 @@ std::vector<std::string> BubblewrapWorkspace::environment_for(const Command& com
   return variables;
 }
 
-Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& command) {
+Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& command, const std::stop_token& stop) {
   auto [output, output_end] = TRY(make_pipe());
   auto [status, status_end] = TRY(make_pipe());
   const Fd filter = TRY(system_call_filter());
   const Fd proc = TRY(open_in(stage.folder(), "proc"));
   TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_for(command), command.limits.disk_mb,
-                   output_end.get(), status_end.get(), filter.get()}));
+                   output_end.get(), status_end.get(), filter.get(), command.urgency}));
   output_end.reset();
   status_end.reset();
   Watched watched;
@@ -295,10 +298,15 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   };
   watched.exact_memory = [&] { return exact_memory_of(proc.get(), processes_in(proc.get())); };
   watched.kill_all = [&] { stage.end(); };
+  const std::stop_callback ends_with_it(stop, [&] { stage.kill(); });
   Seen seen = watch(watched, command.limits);
   const int ended = stage.wait();
   Rehearsal rehearsal{command.line, seen.end, 0, std::move(seen.output), seen.seconds, checkout_.top, "bubblewrap"};
   rehearsal.exit = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
+  if (stop.stop_requested()) {
+    rehearsal.end = Rehearsal::End::stopped;
+    return rehearsal;
+  }
   const auto said = read_all(status.get(), status_bytes_max);
   const bool ran = said && contains(*said, "exit-code");
   if (rehearsal.end == Rehearsal::End::exited && !ran && WIFEXITED(ended)) {
@@ -313,20 +321,20 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   return rehearsal;
 }
 
-Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Command& command) {
+Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Command& command, const std::stop_token& stop) {
   const auto stage = TRY(build_stage(command.limits));
   TRY(furnish(*stage, patch));
-  return perform(*stage, command);
+  return perform(*stage, command, stop);
 }
 
-Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool) {
+Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool, const std::stop_token& stop) {
   const auto stage = TRY(build_stage(tool.limits));
   TRY(furnish(*stage, patch));
   // Opened now: once its process has ended, the mounts are held by these alone.
   const Fd now = TRY(open_in(stage->folder(), "m0"));
   const Fd written = TRY(open_in(stage->folder(), layers_[0].layers.copied ? "m0" : "u0"));
   ToolRun result;
-  result.ended = TRY(perform(*stage, tool));
+  result.ended = TRY(perform(*stage, tool, stop));
   const PatchedTree before(tree_, patch);
   result.changes = TRY(find_changes({now.get(), written.get(), copy_->folder(), copy_->dependencies()}, before));
   return result;

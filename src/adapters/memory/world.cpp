@@ -22,14 +22,15 @@ Result<void> MemoryForge::take_back(const Proposal& proposal) {
   return {};
 }
 
-Result<Rehearsal> MemoryWorkspace::rehearse(const Patch& patch, const Command& command) {
+Result<Rehearsal> MemoryWorkspace::rehearse(const Patch& patch, const Command& command, const std::stop_token& stop) {
   ++rehearsals;
   Rehearsal rehearsal = runs_(PatchedTree(tree_, patch), command);
   rehearsal.command = command.line;
+  if (stop.stop_requested()) rehearsal.end = Rehearsal::End::stopped;
   return rehearsal;
 }
 
-Result<Workspace::ToolRun> MemoryWorkspace::run(const Patch& patch, const Command& tool) {
+Result<Workspace::ToolRun> MemoryWorkspace::run(const Patch& patch, const Command& tool, const std::stop_token&) {
   ToolRun ran;
   ran.ended.command = tool.line;
   if (tools_) ran.changes = tools_(PatchedTree(tree_, patch), tool);
