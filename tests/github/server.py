@@ -5,10 +5,9 @@
 
 FOLDER/OWNER/NAME.git are the repositories, served over smart HTTP by git itself. FOLDER/world.json says what else is there:
 {"token": "...", "runs": [{"id", "repository", "head_sha", "head_branch", "conclusion", "event", "log": FILE or ZIP,
-"jobs": [{"id", "name", "conclusion", "log"}]}]}. Listens on a free port, writes its address to FOLDER/address when it is ready
-and every request to FOLDER/requests.jsonl; what was asked of the API and answered in full, tokens left out, to FOLDER/exchanges.jsonl.
-Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob
-stores do. Objects, branches and refs are git's own; pull requests and labels lie in FOLDER/pulls.json.
+"jobs": [{"id", "name", "conclusion", "log"}]}]}. "latency_s" is how long answers are under way. Listens on a free port, writes its address to
+FOLDER/address when it is ready and every request to FOLDER/requests.jsonl; what was asked of the API and answered in full, tokens left
+out, to FOLDER/exchanges.jsonl. Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob stores do. Objects, branches and refs are git's own; pull requests and labels lie in FOLDER/pulls.json.
 
 A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary limit), 500, 502, html (a captive portal), cut (half
 an answer), close (none), empty (200 without a body), lost (it is done, and nobody hears of it).
@@ -312,7 +311,7 @@ def make_comment(request, repository, number):
     need(len(request.body["body"]) <= 65536, 422, "body is too long")
     with LOCK:
         all_comments = comments()
-        one = {"id": 100 + len(all_comments), "number": int(number), "body": request.body["body"], "author_association": "NONE",
+        one = {"id": max([99, *(other["id"] for other in all_comments)]) + 1, "number": int(number), "body": request.body["body"], "author_association": "NONE",
                "login": "regreen[bot]", "type": "Bot"}
         keep_comments(all_comments + [one])
     return comment_json(one)
@@ -328,6 +327,14 @@ def edit_comment(request, repository, number):
     return comment_json(found[0])
 
 
+def remove_comment(request, repository, number):
+    with LOCK:
+        need(any(one["id"] == int(number) for one in comments()), 404, "Not Found")
+        keep_comments([one for one in comments() if one["id"] != int(number)])
+    request.status_done = 204
+    return b""
+
+
 # Issues lie in FOLDER/issues.json; their numbers begin at 500, so that no pull request has one.
 def issues():
     path = FOLDER / "issues.json"
@@ -337,7 +344,23 @@ def issues():
 def list_issues(request, repository):
     labels = set(filter(None, request.query.get("labels", "").split(",")))
     wanted = [one for one in issues() if one["state"] == request.query.get("state", "open") and labels <= {label["name"] for label in one["labels"]}]
-    return request.page([{name: one[name] for name in ("number", "state", "title", "body", "labels", "html_url")} for one in wanted])
+    if request.query.get("direction", "desc") == "desc":
+        wanted.reverse()
+    return request.page([issue_json(one) for one in wanted])
+
+
+def issue_json(one):
+    return {name: one[name] for name in ("number", "state", "title", "body", "labels", "html_url")}
+
+
+def change_issue(request, repository, number):
+    with LOCK:
+        all_issues = issues()
+        found = [one for one in all_issues if one["number"] == int(number)]
+        need(found, 404, "Not Found")
+        found[0].update({name: request.body[name] for name in ("state", "title", "body") if name in request.body})
+        (FOLDER / "issues.json").write_text(json.dumps(all_issues, indent=1))
+    return issue_json(found[0])
 
 
 def make_issue(request, repository):
@@ -404,6 +427,8 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + f"/issues/{N}/comments", list_comments),
     ("POST", R + f"/issues/{N}/comments", make_comment),
     ("PATCH", R + f"/issues/comments/{N}", edit_comment),
+    ("DELETE", R + f"/issues/comments/{N}", remove_comment),
+    ("PATCH", R + f"/issues/{N}", change_issue),
     ("GET", R + "/issues", list_issues),
     ("POST", R + "/issues", make_issue),
     ("POST", R + f"/issues/{N}/labels", add_labels),
@@ -469,6 +494,7 @@ class Api(http.server.BaseHTTPRequestHandler):
         data = what if isinstance(what, bytes) else json.dumps(what).encode()
         if not self.is_git:
             self.note_exchange(status, None if isinstance(what, bytes) else what)
+            time.sleep(WORLD.get("latency_s", 0))
         self.send_response(status)
         self.send_header("Content-Type", content)
         self.send_header("Content-Length", str(len(data)))

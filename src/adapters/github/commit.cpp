@@ -89,26 +89,21 @@ Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const Buil
   return text_of(commit, "sha");
 }
 
-Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
+Result<OwnBranch> make_own_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
+                                  const Proposal& proposal) {
+  const std::string commit = TRY(make_commit(api, run, built, proposal));
   const std::string name =
       fmt::format("fix/auto-{:%Y%m%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(run.started));
   for (const auto& one : {name, fmt::format("{}-{}", name, run.id)}) {
-    const auto there = TRY(find_branch(api, run, one));
-    if (!there) return OwnBranch{one, false};
-    if (TRY(is_made_for(api, run, *there, proposal))) return OwnBranch{one, true};
+    const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + one}, {"sha", commit}});
+    if (made) return OwnBranch{one, false};
+    const auto there = find_branch(api, run, one);
+    if (!there || !*there) return tl::unexpected(made.error());
+    if (**there == commit) return OwnBranch{one, false};  // the answer was lost
+    if (TRY(is_made_for(api, run, **there, proposal))) return OwnBranch{one, true};
   }
   return fail(ErrorKind::denied,
               "the branches " + name + " and …-" + std::to_string(run.id) + " exist and are not of this case");
-}
-
-Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal,
-                         const std::string& name) {
-  const std::string commit = TRY(make_commit(api, run, built, proposal));
-  const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + name}, {"sha", commit}});
-  if (made) return {};
-  const auto there = find_branch(api, run, name);
-  if (there && *there && TRY(is_made_for(api, run, **there, proposal))) return {};
-  return tl::unexpected(made.error());
 }
 
 void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name) {

@@ -37,13 +37,12 @@ Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const Buil
 /// name ("fix/auto-20260131-120000"), and where another run has taken that, by its id too.
 struct OwnBranch {
   std::string name;
-  bool is_there = false;  ///< with the commit of this very case
+  bool was_there = false;  ///< with a commit for this very case
 };
-Result<OwnBranch> own_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
 
 /// Makes the branch, with the commit. Of several who do so at once one succeeds; the others find it there.
-Result<void> make_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Proposal& proposal,
-                         const std::string& name);
+Result<OwnBranch> make_own_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
+                                  const Proposal& proposal);
 
 /// Removes a branch of ours that nobody was told of. It may stay where GitHub does not allow that.
 void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name);

@@ -26,7 +26,8 @@ std::string text_of_issue(const RemoteRun& run, const Proposal& proposal) {
 
 Result<std::optional<TrackingIssue>> find_issue(GitHubApi& api, const std::string& repository,
                                                 const Proposal& proposal) {
-  const auto open = TRY(api.list(fmt::format("{}?state=open&labels={}", issues_of(repository), label), "", issues_max));
+  const auto open = TRY(api.list(
+      fmt::format("{}?state=open&labels={}&sort=created&direction=asc", issues_of(repository), label), "", issues_max));
   for (const auto& one : open) {
     const bool is_issue = one.is_object() && !one.contains("pull_request");
     if (is_issue && is_marked(text_of(one, "body"), proposal.failure))
@@ -41,7 +42,13 @@ Result<TrackingIssue> track(GitHubApi& api, const RemoteRun& run, const Proposal
                                    {{"title", replace_all(proposal.title, "[Auto-Fix]", "[Auto-Heal]")},
                                     {"body", text_of_issue(run, proposal)},
                                     {"labels", json::array({label})}}));
-  return TrackingIssue{number_of(opened, "number"), text_of(opened, "html_url")};
+  const TrackingIssue ours{number_of(opened, "number"), text_of(opened, "html_url")};
+  const auto first = TRY(find_issue(api, run.repository, proposal));
+  if (!first || first->number >= ours.number) return ours;
+  // Somebody was quicker, and did not see ours either.
+  TRY(api.send("PATCH", fmt::format("{}/{}", issues_of(run.repository), ours.number),
+               {{"state", "closed"}, {"state_reason", "not_planned"}}));
+  return *first;
 }
 
 }  // namespace regreen

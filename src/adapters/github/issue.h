@@ -13,11 +13,11 @@ struct TrackingIssue {
   std::string url;
 };
 
-/// The open one for a proposal's failure, whichever run it was opened for.
+/// The first open one for a proposal's failure, whichever run it was opened for.
 Result<std::optional<TrackingIssue>> find_issue(GitHubApi& api, const std::string& repository,
                                                 const Proposal& proposal);
 
-/// Opens one with the proposal's notice, or finds it open.
+/// Opens one with the proposal's notice, or finds it open. Of several who do so at once the first one's stays.
 Result<TrackingIssue> track(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
 
 }  // namespace regreen

@@ -26,6 +26,29 @@ bool is_ours(const json& comment) {
   return (is_bot || may_write) && text_of(comment, "body").starts_with(mark);
 }
 
+std::string comments_of(const RemoteRun& run, std::uint64_t request) {
+  return fmt::format("/repos/{}/issues/{}/comments", run.repository, request);
+}
+
+std::string comment_path(const RemoteRun& run, const json& comment) {
+  return fmt::format("/repos/{}/issues/comments/{}", run.repository, number_of(comment, "id"));
+}
+
+// The first of ours.
+Result<std::optional<json>> find_notice(GitHubApi& api, const RemoteRun& run, std::uint64_t request) {
+  const auto there = TRY(api.list(comments_of(run, request), "", comments_max));
+  const auto ours = std::ranges::find_if(there, is_ours);
+  return ours == there.end() ? std::nullopt : std::optional(*ours);
+}
+
+Result<void> edit(GitHubApi& api, const RemoteRun& run, const json& comment, std::string_view part) {
+  const std::string before = text_of(comment, "body"), after = with_part(before, run.workflow_id, part);
+  if (after == before) return {};
+  if (after.size() > body_bytes_max) return fail(ErrorKind::invalid, "the comment about failures is full");
+  TRY(api.send("PATCH", comment_path(run, comment), {{"body", after}}));
+  return {};
+}
+
 }  // namespace
 
 std::string with_part(const std::string& text, std::uint64_t name, std::string_view part) {
@@ -45,20 +68,15 @@ Result<std::uint64_t> request_of(GitHubApi& api, const RemoteRun& run) {
 }
 
 Result<void> notify(GitHubApi& api, const RemoteRun& run, std::uint64_t request, std::string_view text) {
-  const std::string comments = fmt::format("/repos/{}/issues/{}/comments", run.repository, request);
-  const auto there = TRY(api.list(comments, "", comments_max));
-  const auto ours = std::ranges::find_if(there, is_ours);
-  const std::string before = ours == there.end() ? std::string(mark) : text_of(*ours, "body");
-  const std::string after = with_part(before, run.workflow_id, shortened(text, part_bytes_max));
-  if (after == before) return {};
-  if (after.size() > body_bytes_max) return fail(ErrorKind::invalid, "the comment about failures is full");
-  const json body = {{"body", after}};
-  if (ours == there.end()) {
-    TRY(api.send("POST", comments, body));
-  } else {
-    TRY(api.send("PATCH", fmt::format("/repos/{}/issues/comments/{}", run.repository, number_of(*ours, "id")), body));
-  }
-  return {};
+  const std::string part = shortened(text, part_bytes_max);
+  if (const auto ours = TRY(find_notice(api, run, request))) return edit(api, run, *ours, part);
+  const json made =
+      TRY(api.send("POST", comments_of(run, request), {{"body", with_part(std::string(mark), run.workflow_id, part)}}));
+  const auto first = TRY(find_notice(api, run, request));
+  if (!first || number_of(*first, "id") >= number_of(made, "id")) return {};
+  // Somebody was quicker, and did not see ours either.
+  TRY(api.send("DELETE", comment_path(run, made), json()));
+  return edit(api, run, *first, part);
 }
 
 }  // namespace regreen

@@ -28,12 +28,10 @@ Result<void> check_own(const RemoteRun& run) {
   return fail(ErrorKind::denied, "the run is of a fork: its code is only looked at");
 }
 
-// A request of ours for the same failure of the same commit, or from the branch that it would have; a closed one too: whoever
-// closed it has said no.
-std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const Proposal& proposal,
-                                    const OwnBranch& branch) {
-  const auto found = std::ranges::find_if(
-      ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark) || one.branch == branch.name; });
+// A request of ours for the same failure of the same commit; a closed one too: whoever closed it has said no.
+std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const Proposal& proposal) {
+  const auto found =
+      std::ranges::find_if(ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark); });
   return found == ours.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -74,24 +72,22 @@ Result<json> open_request(GitHubApi& api, const RemoteRun& run, const Proposal& 
 
 Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
   TRY(check_own(run));
-  const auto ours = TRY(own_requests(api, run.repository, run.branch));
-  const OwnBranch branch = TRY(own_branch(api, run, proposal));
-  const auto same = find_same(ours, proposal, branch);
+  const auto same = find_same(TRY(own_requests(api, run.repository, run.branch)), proposal);
   if (same && !same->is_bare) return same->url;
   const BuiltCommit built = TRY(built_commit(api, run));
   if (same) {  // whoever opened it was interrupted
     add_people_and_labels(api, run, proposal, same->number, built.author);
     return same->url;
   }
-  if (!branch.is_there) {
-    TRY(check_newest(api, run));
-    TRY(make_branch(api, run, built, proposal, branch.name));
-  }
+  TRY(check_newest(api, run));
+  const OwnBranch branch = TRY(make_own_branch(api, run, built, proposal));
+  const auto before = branch.was_there ? TRY(request_of_branch(api, run.repository, branch.name)) : std::nullopt;
+  if (before) return before->url;
   const auto opened = open_request(api, run, proposal, branch.name);
   if (!opened) {  // the answer was lost, or somebody was quicker
     const auto there = request_of_branch(api, run.repository, branch.name);
     if (there && *there) return (*there)->url;
-    if (opened.error().kind == ErrorKind::denied && !branch.is_there) remove_branch(api, run, branch.name);
+    if (opened.error().kind == ErrorKind::denied && !branch.was_there) remove_branch(api, run, branch.name);
     return tl::unexpected(opened.error());
   }
   const auto number = number_of(*opened, "number");
