@@ -38,6 +38,14 @@ Result<std::optional<std::string>> read_at_head(const std::string& repository, c
   return ended.output;
 }
 
+Result<Owners> owners_at_head(const std::string& repository) {
+  for (const auto path : owners_files) {
+    const auto text = TRY(read_at_head(repository, std::string(path)));
+    if (text) return Owners::parse(*text);
+  }
+  return Owners();
+}
+
 Result<std::vector<RuleFile>> rule_files_at_head(const std::string& repository) {
   const Ended listed =
       TRY(run_git(repository, {"ls-tree", "-z", "--full-tree", "--name-only", "HEAD", ".github/regreen/rules/"}));
@@ -172,6 +180,7 @@ Result<Configured> load_config(const std::string& repository, const std::string&
     auto added = TRY(add_auto_heal_config(configured.config, *foreign, foreign_path));
     configured.warnings = std::move(added.warnings);
   }
+  if (configured.config.refuse_owned_files) configured.config.owners = TRY(owners_at_head(repository));
   return configured;
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <thread>
 
+#include <fmt/format.h>
+
+#include "base/mask.h"
 #include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "policy/guard.h"
@@ -38,6 +41,31 @@ Result<Patch> patch_of(const Trial& trial, const Ground& ground, const Means& me
   if (call == nullptr) return std::get<Patch>(trial.candidate);
   const Command tool{call->command, ground.verify.limits, Network::none, urgency};
   return TRY(means.workspace.run(ground.patch, tool, stop)).changes;
+}
+
+std::optional<Refusal> refusal_of(const Patch& patch, const Patch& all, const Remedy& remedy, const Means& means) {
+  if (auto refusal = guard(patch, remedy, means.config)) return refusal;
+  if (auto refusal = guard_size(all, means.config)) return refusal;
+  return means.attended == Attended::no ? guard_owned(all, means.config) : std::nullopt;
+}
+
+void hold(Attempt& attempt, const Refusal& refusal) {
+  attempt.verdict = Verdict::guarded;
+  attempt.rule = refusal.rule;
+  attempt.detail = refusal.reason;
+  attempt.behind.clear();
+}
+
+// The project's own scan of the repaired tree. What it says in the same words without the repair is not the repair's doing.
+Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Command command, const Means& means, const std::stop_token& stop) {
+  command.line = means.config.security_command;
+  const Rehearsal found = TRY(means.workspace.rehearse(after, command, stop));
+  if (found.passed() || found.end == Rehearsal::End::stopped) return std::nullopt;
+  const Rehearsal known = TRY(means.workspace.rehearse(before, command, stop));
+  if (!known.passed() && known.exit == found.exit && known.output == found.output) return std::nullopt;
+  const auto lines = split_lines(trim(found.output));
+  const std::string said = lines.empty() ? "it says nothing" : masked(printable(lines.back()));
+  return Refusal{"policy.security-command", fmt::format("the security command fails with it (exit {}): {}", found.exit, shortened(said, 200))};
 }
 
 }  // namespace
@@ -84,12 +112,8 @@ Result<Attempt> attempt(const Trial& trial, const Ground& ground, const Means& m
   Attempt attempt{remedy.id, trial.cause.signature, trial.number, std::move(patch), Verdict::nothing, "it has nothing to change", "", 0, {}};
   if (attempt.patch.empty()) return attempt;
   const Patch all = ground.patch.then(attempt.patch);
-  auto refusal = guard(attempt.patch, remedy, means.config);
-  if (!refusal) refusal = guard_size(all, means.config);
-  if (refusal) {
-    attempt.verdict = Verdict::guarded;
-    attempt.rule = refusal->rule;
-    attempt.detail = refusal->reason;
+  if (const auto refusal = refusal_of(attempt.patch, all, remedy, means)) {
+    hold(attempt, *refusal);
     return attempt;
   }
   Command verify = ground.verify;
@@ -102,6 +126,10 @@ Result<Attempt> attempt(const Trial& trial, const Ground& ground, const Means& m
   attempt.verdict = judge(trial.cause, ground.causes, attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
   if (attempt.verdict != Verdict::progressed) attempt.behind.clear();
+  const bool is_scanned = helped(attempt) && !means.config.security_command.empty() && !stop.stop_requested();
+  if (!is_scanned) return attempt;
+  const auto finding = TRY(scan(ground.patch, all, verify, means, stop));
+  if (finding) hold(attempt, *finding);
   return attempt;
 }
 

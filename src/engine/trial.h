@@ -3,6 +3,7 @@
 #include "mend/mend.h"
 #include "model/case.h"
 #include "policy/config.h"
+#include "policy/decide.h"
 #include "ports/workspace.h"
 
 #include <stop_token>
@@ -55,6 +56,7 @@ struct Means {
   Workspace& workspace;
   const RuleSet& rules;
   const Config& config;
+  Attended attended;
 };
 
 /// Makes a patch of the candidate, has the guards judge it, rehearses it and says what came of it.

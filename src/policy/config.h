@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "model/command.h"
+#include "policy/owners.h"
 
 namespace regreen {
 
@@ -32,6 +33,9 @@ struct Config {
   std::string verify;                             ///< the command that proves a repair
   Network network = Network::none;                ///< may the command reach the network?
   Limits limits;
+  bool refuse_owned_files = false;                ///< of CODEOWNERS; binds unattended work
+  Owners owners;                                  ///< of the base commit, where that is asked for
+  std::string security_command;                   ///< must not find in a repaired tree what it did not find before; empty: none
   std::string co_author;                          ///< "Name <mail>" for commits
   bool tracking_issue = false;                    ///< an issue for a failure that people have to mend, where no pull request is told?
   bool comments = true;                           ///< may the pull request of a failed run be told what became of it?

@@ -88,4 +88,15 @@ std::optional<Refusal> guard_size(const Patch& patch, const Config& config) {
                  fmt::format("{} lines would change, {} are allowed", lines, config.max_line_changes)};
 }
 
+std::optional<Refusal> guard_owned(const Patch& patch, const Config& config) {
+  if (!config.refuse_owned_files) return std::nullopt;
+  for (const auto& change : patch.changes) {
+    const auto names = config.owners.of(change.path);
+    if (!names.empty()) {
+      return Refusal{"policy.owned-file", fmt::format("{} belongs to {}, who have to agree", change.path, printable(join(names, ", ")))};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace regreen

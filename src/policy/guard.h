@@ -17,6 +17,9 @@ std::optional<Refusal> guard(const Patch& patch, const Remedy& remedy, const Con
 /// Is the patch too large? What all repairs of a Case change together counts.
 std::optional<Refusal> guard_size(const Patch& patch, const Config& config);
 
+/// May unattended work change these files? The first that somebody owns, where the configuration refuses those.
+std::optional<Refusal> guard_owned(const Patch& patch, const Config& config);
+
 /// Is this file one that only a human changes?
 bool is_protected(std::string_view path, const Config& config);
 
