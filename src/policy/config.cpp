@@ -179,7 +179,10 @@ Result<YAML::Node> parse_yaml(std::string_view text, std::string_view file) {
 std::vector<std::string> default_protected_files() {
   return {"**/migrations/**",        "migrations/**",     ".github/**",          ".gitlab-ci.yml", ".circleci/**",
           "CODEOWNERS",              "SECURITY.md",       "**/*.pem",            "**/*.key",       "**/*.crt",
-          "**/.env",                 "**/.env.*",         ".pre-commit-config.yaml", "LICENSE*"};
+          "**/.env",                 "**/.env.*",         ".pre-commit-config.yaml", "LICENSE*",
+          // What security scans look at (D11).
+          ".bandit*",              ".snyk",            ".trivy*",             ".semgrep*",      ".gitleaks*",
+          ".checkov*",             ".tfsec*",          ".secrets.baseline",   "codeql-config.y*"};
 }
 
 Config::Config() : protected_files(default_protected_files()) {}
