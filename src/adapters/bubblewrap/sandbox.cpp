@@ -71,6 +71,13 @@ constexpr std::array etc_entries = {
     "pythonstart",
 };
 
+// Where tools that lie in /usr keep what is installed for them: their databases of packages, modules, formats.
+constexpr std::array databases = {
+    "/var/lib/aspell", "/var/lib/chicken", "/var/lib/coq",   "/var/lib/dictionaries-common", "/var/lib/dpkg",      "/var/lib/gems",
+    "/var/lib/ghc",    "/var/lib/ispell",  "/var/lib/ocaml", "/var/lib/rpm",                 "/var/lib/sgml-base", "/var/lib/texmf",
+    "/var/lib/xml-core",
+};
+
 constexpr auto any_write =
     std::filesystem::perms::owner_write | std::filesystem::perms::group_write | std::filesystem::perms::others_write;
 
@@ -96,6 +103,7 @@ void add_system(std::vector<std::string>& arguments) {
     const std::string path = "/etc/" + entry;
     if (exists(path)) add(arguments, {"--ro-bind", path, path});
   }
+  for (const std::string folder : databases) add(arguments, {"--ro-bind-try", folder, folder});
 }
 
 void add_network(std::vector<std::string>& arguments, const SandboxPlan& plan) {

@@ -70,6 +70,20 @@ TEST_P(Sandbox, applies_the_patch_and_starts_afresh_each_time) {
   EXPECT_EQ(output_of("cat a.txt; ls; git status --porcelain; ls ~ | wc -l"), "one\na.txt\ngone\nrun.sh\n0\n");
 }
 
+// Of /var nothing else is seen: see databases in sandbox.cpp.
+TEST_P(Sandbox, tools_find_their_packages) {
+  const ScratchRepository repository({{"Main.hs", "import qualified Data.Map as M\nmain = print (M.size (M.fromList [(1, 2)]))\n"}});
+  if (!open(repository) || !in_sandbox()) GTEST_SKIP() << skipped_;
+  for (const std::string folder : {"/var/lib/dpkg", "/var/lib/ghc", "/var/lib/texmf"}) {
+    if (!std::filesystem::is_directory(folder)) continue;
+    const auto ran = rehearse("test -n \"$(ls -A " + folder + ")\" && ! touch " + folder + "/x 2>/dev/null");
+    EXPECT_TRUE(ran.passed()) << folder << ": " << ran.output;
+  }
+  EXPECT_EQ(output_of("ls /var/log /var/lib/private /var/cache 2>/dev/null"), "");
+  const bool has_ghc = access("/usr/bin/ghc", X_OK) == 0;
+  EXPECT_EQ(has_ghc ? output_of("ghc -v0 Main.hs && ./Main") : "1\n", "1\n");
+}
+
 TEST_P(Sandbox, writes_a_patch_through_no_link) {
   const ScratchRepository repository;
   write_text(repository.outside("target/file"), "safe");
