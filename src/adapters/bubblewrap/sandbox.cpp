@@ -88,7 +88,7 @@ void add(std::vector<std::string>& arguments, std::initializer_list<std::string>
 bool exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
 
 void add_system(std::vector<std::string>& arguments) {
-  for (const char* folder : {"/etc", "/home", "/run", "/tmp", "/var"}) {
+  for (const char* folder : {"/etc", "/home", "/run", "/tmp", "/var", "/var/lib"}) {
     add(arguments, {"--perms", "0755", "--dir", folder});  // those that bubblewrap makes by itself are closed to others
   }
   for (const std::string folder : system_folders) {
