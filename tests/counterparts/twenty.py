@@ -27,6 +27,7 @@ BENCH = Path(os.environ.get("SCRATCH", os.environ.get("TMPDIR", "/tmp") + "/regr
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "regreen-counterparts"
 TOKEN = "ghs_0123456789abcdefghijABCDEFGHIJ0123"
 WANTED = {"deterministic": 10, "llm": 4, "human": 4, "transient": 2}
+HELD_BACK = {"policy.confidence-threshold", "policy.high-risk"}
 LABELS = {"auto-fix", "ci", "review-required"}
 
 
@@ -102,7 +103,8 @@ class World:
         return [decision_of(*healer.communicate(), healer.returncode) for healer in healers]
 
     def heal_in_two(self, seed, mender, writer):
-        """One process mends and may write nothing, another delivers and runs nobody's code: as in the workflow that `init` writes."""
+        """One process mends and may write nothing, another delivers and runs nobody's code: as in the workflow that `init` writes.
+        Nobody watches them, so a repair that is too unsure or too risky for that is held back."""
         case, state = self.scratch / f"{seed.id}.json", self.scratch / writer
         state.mkdir(exist_ok=True)
         healer = self.start(seed, mender, "--unattended", "--save", str(case))
@@ -135,6 +137,8 @@ def decision_of(out, err, code):
         told = json.loads(out)
     except ValueError:
         return f"failed: {(err or out).strip()[-200:]}"
+    if told["decision"] == "refused" and told["rule"] in HELD_BACK:
+        return "held-back"
     return f"failed: {told['decision']} was not delivered: {err.strip()[-200:]}" if told["decision"] in ("patched", "retry") and code else told["decision"]
 
 
@@ -163,6 +167,7 @@ def judged_repair(world, seed, there):
 def judged(world, seed, decisions, there):
     """What is not as the case expects."""
     accepted = {seed.expected["expected_decision"], *seed.expected["accept_decisions"]} | ({"needs-llm"} if seed.expected["healable"] == "llm" else set())
+    accepted |= {"held-back"}  # whatever it is: nothing was done
     wrong = [f"{one} instead of {' or '.join(sorted(accepted))}" for one in decisions if one not in accepted]
     branches = seed.git("for-each-ref", "--format=%(refname)", "refs/heads/fix").split()
     writes, decision = world.writes(seed), decisions[0]
@@ -188,7 +193,8 @@ def told(world, title, decided, quiet=False):
         if wrong or not quiet:
             print(f"  {seed.id} {seed.expected['language']:12} {seed.expected['category']:22} {seed.expected['healable']:14} {seed.archive:18} {' '.join(decisions):24} {seconds:5.1f} s  {'; '.join(wrong) or 'as expected'}")
     pulls = sum(len(one["pulls"]) for one in there.values())
-    print(f"as expected: {good}/{len(world.seeds)}; {pulls} pull requests, {sum(one['run']['attempt'] - 1 for one in there.values())} runs again; "
+    held = sum("held-back" in decisions for decisions, _ in decided)
+    print(f"as expected: {good}/{len(world.seeds)}; {held} held back for a person, {pulls} pull requests, {sum(one['run']['attempt'] - 1 for one in there.values())} runs again; "
           f"{world.tokens_told()} tokens told to the store of logs", flush=True)
     return good == len(world.seeds) and world.tokens_told() == 0
 
@@ -208,6 +214,12 @@ def healed_again(world, history, before):
             for (old, _), (new, seconds) in zip(before, again)]
 
 
+def in_two(world):
+    world.begin()
+    return told(world, "Mended by one process without rights, delivered by another",
+                timed(lambda seed: world.heal_in_two(seed, "fifth", "sixth"), world), quiet=True)
+
+
 def main(kinds):
     if not (BENCH / "toolchain/wheels").exists():
         skip(f"{BENCH} is no healbench that was set up (script/healbench --setup)")
@@ -222,8 +234,7 @@ def main(kinds):
         well &= told(world, "The same again, by somebody without a history", healed_again(world, "second", first), quiet=True)
         world.begin()
         well &= told(world, "By two processes at once", timed(lambda seed: world.heal(seed, "third", "fourth"), world), quiet=True)
-        world.begin()
-        well &= told(world, "Mended by one process without rights, delivered by another", timed(lambda seed: world.heal_in_two(seed, "fifth", "sixth"), world), quiet=True)
+        well &= in_two(world)
     finally:
         world.end()
         shutil.rmtree(folder, ignore_errors=True)

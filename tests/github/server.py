@@ -153,6 +153,12 @@ def git_commit(request, repository, sha):
     return commit_json(repository, sha)
 
 
+def newest_commit(request, repository, name):
+    sha = git(repository, "rev-parse", "--verify", "--quiet", f"refs/heads/{name}")
+    need(sha, 422, f"No commit found for SHA: heads/{name}")
+    return commit(request, repository, sha.strip())
+
+
 def commit(request, repository, sha):
     said = commit_json(repository, sha)
     return {"sha": sha, "commit": {name: said[name] for name in ("message", "tree")}, "parents": said["parents"],
@@ -411,6 +417,7 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + f"/actions/jobs/{N}/logs", job_log),
     ("POST", R + f"/actions/runs/{N}/rerun-failed-jobs", run_again),
     ("GET", R + "/contents/(.+)", contents),
+    ("GET", R + "/commits/heads/(.+)", newest_commit),
     ("GET", R + "/commits/([0-9a-f]{40})", commit),
     ("GET", R + "/git/ref/heads/(.+)", ref),
     ("GET", R + "/git/commits/([0-9a-f]{40})", git_commit),

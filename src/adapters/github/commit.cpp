@@ -37,12 +37,9 @@ Result<json> tree_entry(GitHubApi& api, const RemoteRun& run, const FileChange& 
   return entry;
 }
 
-}  // namespace
+std::string commits_path(const RemoteRun& run) { return fmt::format("/repos/{}/commits/", run.repository); }
 
-std::string escaped_path(std::string_view name) { return replace_all(escaped(name), "%2F", "/"); }
-
-Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run) {
-  const json said = TRY(api.get(fmt::format("/repos/{}/commits/{}", run.repository, run.head)));
+Result<BuiltCommit> commit_in(const json& said, const RemoteRun& run) {
   BuiltCommit built;
   if (said.is_object() && said.contains("commit") && said["commit"].is_object() && said["commit"].contains("tree")) {
     built.tree = text_of(said["commit"]["tree"], "sha");
@@ -53,20 +50,30 @@ Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run) {
   return built;
 }
 
+}  // namespace
+
+std::string escaped_path(std::string_view name) { return replace_all(escaped(name), "%2F", "/"); }
+
+Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run) {
+  return commit_in(TRY(api.get(commits_path(run) + run.head)), run);
+}
+
+Result<BuiltCommit> newest_commit(GitHubApi& api, const RemoteRun& run) {
+  const auto said = api.get(commits_path(run) + "heads/" + escaped_path(run.branch));
+  if (!said && (said.error().kind == ErrorKind::not_found || said.error().kind == ErrorKind::invalid))
+    return fail(ErrorKind::denied, "the branch " + printable(run.branch) + " is gone");
+  if (!said) return tl::unexpected(said.error());
+  if (text_of(*said, "sha") == run.head) return commit_in(*said, run);
+  return fail(ErrorKind::denied,
+              printable(run.branch) + " has a newer commit than the run built: that one's run is the one to heal");
+}
+
 Result<std::optional<std::string>> find_branch(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
   const auto ref = api.get(git_path(run, "ref/heads/" + escaped_path(branch)));
   if (!ref && ref.error().kind == ErrorKind::not_found) return std::nullopt;
   if (!ref) return tl::unexpected(ref.error());
   if (ref->is_object() && ref->contains("object")) return text_of((*ref)["object"], "sha");
   return fail(ErrorKind::unavailable, "GitHub does not tell where " + printable(branch) + " is");
-}
-
-Result<void> check_newest(GitHubApi& api, const RemoteRun& run) {
-  const auto now = TRY(find_branch(api, run, run.branch));
-  if (!now) return fail(ErrorKind::denied, "the branch " + printable(run.branch) + " is gone");
-  if (*now == run.head) return {};
-  return fail(ErrorKind::denied,
-              printable(run.branch) + " has a newer commit than the run built: that one's run is the one to heal");
 }
 
 Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit, const Proposal& proposal) {

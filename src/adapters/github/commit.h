@@ -22,8 +22,8 @@ Result<BuiltCommit> built_commit(GitHubApi& api, const RemoteRun& run);
 /// The commit that a branch is at; nothing where there is no such branch.
 Result<std::optional<std::string>> find_branch(GitHubApi& api, const RemoteRun& run, const std::string& branch);
 
-/// Is the built commit still the newest of its branch? `denied` where it is not, or the branch is gone.
-Result<void> check_newest(GitHubApi& api, const RemoteRun& run);
+/// The built commit, where it is still the newest of its branch. `denied` where it is not, or the branch is gone.
+Result<BuiltCommit> newest_commit(GitHubApi& api, const RemoteRun& run);
 
 /// Was a commit made on top of the built one for this proposal's case?
 Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit, const Proposal& proposal);

@@ -35,6 +35,23 @@ std::optional<OwnRequest> find_same(const std::vector<OwnRequest>& ours, const P
   return found == ours.end() ? std::nullopt : std::optional(*found);
 }
 
+// The first open one, of all that other runs of this commit may have opened meanwhile for the same failure.
+std::optional<OwnRequest> first_of_all(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
+  const auto ours = own_requests(api, run.repository, run.branch);
+  std::optional<OwnRequest> first;
+  for (const auto& one : ours.value_or(std::vector<OwnRequest>())) {
+    if (one.state == ProposalState::open && contains(one.text, proposal.mark)) first = one;  // newest come first
+  }
+  return first;
+}
+
+// Without its mark it counts no more: nobody has said no.
+Result<void> withdraw(GitHubApi& api, const RemoteRun& run, std::uint64_t number, const OwnRequest& first) {
+  TRY(api.send("PATCH", fmt::format("{}/pulls/{}", repository_path(run), number),
+               {{"state", "closed"}, {"body", fmt::format("#{} is the same, and was opened before.", first.number)}}));
+  return {};
+}
+
 // What people filter by, and who knows the change. None of it is worth failing for.
 void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal& proposal, std::uint64_t number,
                            const std::string& author) {
@@ -74,12 +91,12 @@ Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, cons
   TRY(check_own(run));
   const auto same = find_same(TRY(own_requests(api, run.repository, run.branch)), proposal);
   if (same && !same->is_bare) return same->url;
-  const BuiltCommit built = TRY(built_commit(api, run));
   if (same) {  // whoever opened it was interrupted
+    const BuiltCommit built = TRY(built_commit(api, run));
     add_people_and_labels(api, run, proposal, same->number, built.author);
     return same->url;
   }
-  TRY(check_newest(api, run));
+  const BuiltCommit built = TRY(newest_commit(api, run));
   const OwnBranch branch = TRY(make_own_branch(api, run, built, proposal));
   const auto before = branch.was_there ? TRY(request_of_branch(api, run.repository, branch.name)) : std::nullopt;
   if (before) return before->url;
@@ -92,6 +109,11 @@ Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, cons
   }
   const auto number = number_of(*opened, "number");
   if (number == 0) return fail(ErrorKind::unavailable, "GitHub does not tell which pull request it opened");
+  if (const auto first = first_of_all(api, run, proposal); first && first->number < number) {
+    TRY(withdraw(api, run, number, *first));
+    remove_branch(api, run, branch.name);
+    return first->url;
+  }
   add_people_and_labels(api, run, proposal, number, built.author);
   return text_of(*opened, "html_url");
 }
@@ -100,13 +122,12 @@ Result<void> push_to_branch(GitHubApi& api, const RemoteRun& run, const Proposal
   TRY(check_own(run));
   const auto now = TRY(find_branch(api, run, run.branch));
   if (now && *now != run.head && TRY(is_made_for(api, run, *now, proposal))) return {};
-  TRY(check_newest(api, run));
+  const BuiltCommit built = TRY(newest_commit(api, run));
   const json repository = TRY(api.get(repository_path(run)));
   if (text_of(repository, "default_branch") == run.branch) {
     return fail(ErrorKind::denied,
                 printable(run.branch) + " is the default branch: a repair for it is a pull request (--deliver pr)");
   }
-  const BuiltCommit built = TRY(built_commit(api, run));
   const std::string commit = TRY(make_commit(api, run, built, proposal));
   TRY(api.send("PATCH", fmt::format("{}/git/refs/heads/{}", repository_path(run), escaped_path(run.branch)),
                {{"sha", commit}, {"force", false}}));
