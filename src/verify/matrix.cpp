@@ -8,20 +8,30 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t combinations_max = 256;  // more GitHub refuses
+constexpr std::size_t parts_max = 500;         // of one value: anchors in anchors make any number of them
 
-void add_leaves(const Value& value, const Scope& scope, std::vector<std::string>& leaves) {
-  const auto* node = std::get_if<Yaml>(&value);
-  if (node == nullptr) return leaves.push_back(text_of(value));
-  const auto add = [&](const Yaml& part) { add_leaves(resolved(part, scope).value_or(Value()), scope, leaves); };
-  node->each(add);
-  node->each_entry([&](const std::string&, const Yaml& part) { add(part); });
-}
+class Leaves {
+ public:
+  explicit Leaves(const Value& value) { add(value); }
+  std::vector<std::string> take() { return std::move(texts_); }
 
-std::vector<std::string> leaves_of(const Value& value) {
-  std::vector<std::string> leaves;
-  add_leaves(value, [](auto, const auto&) { return std::nullopt; }, leaves);
-  return leaves;
-}
+ private:
+  void add(const Value& value) {
+    if (++parts_ > parts_max) return;
+    const auto* node = std::get_if<Yaml>(&value);
+    if (node == nullptr) return texts_.push_back(text_of(value));
+    const auto add_part = [this](const Yaml& part) {
+      if (parts_ <= parts_max) add(resolved(part, [](auto, const auto&) { return std::nullopt; }).value_or(Value()));
+    };
+    node->each(add_part);
+    node->each_entry([&](const std::string&, const Yaml& part) { add_part(part); });
+  }
+
+  std::size_t parts_ = 0;
+  std::vector<std::string> texts_;
+};
+
+std::vector<std::string> leaves_of(const Value& value) { return Leaves(value).take(); }
 
 Value* value_in(Combination& combination, const std::string& name) {
   const auto found = std::ranges::find(combination, name, &Combination::value_type::first);

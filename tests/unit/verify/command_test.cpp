@@ -210,6 +210,17 @@ TEST(FindCommand, FillsInTheMatrixOfTheFailedJob) {
   EXPECT_TRUE(found(tree, "Tests 3.9 on macos-14", "Check").starts_with("none")) << "it is excluded";
 }
 
+TEST(FindCommand, AnchorsInAnchorsAreNotCountedOut) {
+  std::string text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 12; ++i) {
+    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+    for (int n = 0; n < 10; ++n) text += (n ? ", *a" : "*a") + std::to_string(i - 1);
+    text += "]\n";
+  }
+  text += "jobs: {t: {strategy: {matrix: {n: *a11}}, steps: [{name: C, run: right}]}}";
+  EXPECT_TRUE(contains(found(tree_with(ci, text), "t (1)", "C"), "right"));
+}
+
 TEST(FindCommand, AMatrixOfIncludesOnlyIsOneJobEach) {
   const auto tree = tree_with(ci, "jobs: {t: {strategy: {matrix: {include: [{a: 1, b: x}, {a: 2, b: y}]}}, steps: [{name: C, run: \"c ${{ matrix.b }}\"}]}}");
   EXPECT_TRUE(contains(found(tree, "t (2, y)", "C"), "c y\n"));
