@@ -198,6 +198,10 @@ void add_restraints(CLI::App& app, Typed& typed) {
   auto* rollback =
       app.add_subcommand("rollback", "Take the delivered repair of a case back, where its files are as it left them");
   add_case(*rollback, typed.rollback.id);
+  auto* reject = app.add_subcommand("reject", "Say that the repair of a case is not wanted, and why; where it was delivered, it is taken back");
+  add_case(*reject, typed.rollback.id);
+  const std::vector<std::string> words(rejections().begin(), rejections().end());
+  reject->add_option("--reason", typed.rollback.why, "Why")->required()->check(CLI::IsMember(words).description(""))->type_name(join(words, "|"));
   auto* stop = app.add_subcommand("stop", "Stop all healing that nobody watches, until `regreen resume`");
   stop->add_option("--reason", typed.stop.reason, "Why, for those who will ask")->type_name("TEXT");
   app.add_subcommand("resume", "Let healing go on after `regreen stop`");

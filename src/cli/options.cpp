@@ -59,6 +59,7 @@ const std::map<std::string, Choose> commands = {
     {"reproduce", [](const Typed& typed) -> Invocation::Command { return typed.reproduce; }},
     {"replay", [](const Typed& typed) -> Invocation::Command { return typed.replay; }},
     {"rollback", [](const Typed& typed) -> Invocation::Command { return typed.rollback; }},
+    {"reject", [](const Typed& typed) -> Invocation::Command { return typed.rollback; }},
     {"stop", [](const Typed& typed) -> Invocation::Command { return typed.stop; }},
     {"resume", [](const Typed&) -> Invocation::Command { return ResumeOptions{}; }},
     {"fixes", [](const Typed& typed) -> Invocation::Command { return typed.fixes; }},

@@ -113,6 +113,7 @@ struct ReplayOptions {
 
 struct RollbackOptions {
   std::string id;
+  std::string why;  ///< of rejections(): it is not wanted; empty: it is only taken back
 };
 
 struct StopOptions {

@@ -52,6 +52,8 @@ Proposal propose_rollback(const Case& one, const std::string& co_author) {
   proposal.mode = DeliveryMode::commit;
   proposal.patch = one.outcome()->patch;
   proposal.message = std::move(text);
+  proposal.mark = pull_request_mark(one);
+  proposal.notice = "The repair is taken back.";
   return proposal;
 }
 

@@ -1,5 +1,7 @@
 #include "model/case.h"
 
+#include <array>
+
 #include "base/hash.h"
 
 namespace regreen {
@@ -14,6 +16,11 @@ std::string_view name_of(Verdict verdict) {
     case Verdict::guarded: return "guarded";
   }
   return "nothing";
+}
+
+std::span<const std::string_view> rejections() {
+  static constexpr std::array<std::string_view, 6> words = {"incorrect_fix", "introduced_bug", "incomplete_fix", "security_concern", "style_violation", "other"};
+  return words;
 }
 
 std::string_view name_of(Decision decision) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,11 @@ struct Outcome {
   double total_s = 0;
   double verify_s = 0;
   Delivery delivery = Delivery::none;
+  std::string rejected = {};  ///< why people did not want the repair: a word of rejections(); empty: they have not said
 };
+
+/// Why a repair is not wanted (D9).
+std::span<const std::string_view> rejections();
 
 std::string_view name_of(Decision decision);
 

@@ -184,7 +184,8 @@ json write_outcome(const Outcome& outcome) {
           {"cost_usd", outcome.usage.cost_usd},
           {"total_s", outcome.total_s},
           {"verify_s", outcome.verify_s},
-          {"delivery", word(deliveries, outcome.delivery)}};
+          {"delivery", word(deliveries, outcome.delivery)},
+          {"rejected", outcome.rejected}};
 }
 Outcome read_outcome(const json& j) {
   Outcome outcome;
@@ -200,6 +201,7 @@ Outcome read_outcome(const json& j) {
   outcome.total_s = j.at("total_s").get<double>();
   outcome.verify_s = j.at("verify_s").get<double>();
   outcome.delivery = from_word<Delivery>(deliveries, j.at("delivery"));
+  outcome.rejected = j.value("rejected", "");
   return outcome;
 }
 

@@ -142,6 +142,7 @@ struct Teller {
     if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
     if (outcome.delivery == Delivery::done) text += "             delivered\n";
     if (outcome.delivery == Delivery::taken_back) text += "             delivered, and taken back\n";
+    if (!outcome.rejected.empty()) text += fmt::format("             rejected: {}\n", outcome.rejected);
     if (outcome.delivery == Delivery::pending) text += "             not delivered yet\n";
     if (outcome.proof) text += proof_text(*outcome.proof, colour);
     if (outcome.decision == Decision::patched) text += sums_text(outcome.patch);

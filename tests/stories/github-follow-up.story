@@ -113,3 +113,18 @@ regreen --db quiet.db heal --run 7 --repo o/n --verify "$colon" --deliver pr --u
 exits 1
 [ ! -e world/comments.json ] || wrong "somebody was told"
 github_ends
+
+# Who says no at a prompt closes the request, and why is kept.
+world 'runs[7].update(head_repository="o/n", head_branch="topic")'
+rm world/pulls.json
+git -C world/o/n.git for-each-ref --format='delete %(refname)' 'refs/heads/fix/*' | git -C world/o/n.git update-ref --stdin
+github
+regreen --db no.db heal --run 7 --repo o/n --verify "$colon" --deliver pr
+exits 0
+regreen --db no.db reject --reason incorrect_fix
+exits 0
+same "$(pulls 'p[0]["state"]')" closed
+grep -q "Rejected: incorrect_fix" world/comments.json || wrong "the request does not say why"
+regreen --db no.db explain
+says "rejected: incorrect_fix"
+github_ends

@@ -39,3 +39,16 @@ same "$(git -C repo rev-list --count HEAD)" 3
 same "$(git -C repo show -s --format=%s)" "$(git -C repo show -s --format='Revert "%s"' HEAD~1 | cut -c1-72)"
 same "$(git -C repo diff HEAD~2 HEAD)" ""
 status_is ""
+
+# Why it is not wanted is kept, also of what was only shown.
+regreen heal repo --log red.log --verify "$colon" --format json
+has .decision patched
+remember
+regreen reject --reason incomplete_fix
+exits 0
+says "rejected: total.py"
+untouched
+regreen explain
+says "rejected: incomplete_fix"
+regreen reject --reason ugly
+exits 2

@@ -6,9 +6,12 @@
 #include "adapters/github/own_requests.h"
 #include "adapters/github/pull_request.h"
 #include "adapters/github/situation.h"
+#include "base/text.h"
 #include "os/folder.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -27,9 +30,13 @@ class GitHubForge final : public Forge {
     return settings_.open(log);
   }
 
-  Result<void> take_back(const Proposal&) override {
-    return fail(ErrorKind::denied,
-                "what was delivered to GitHub is taken back there: close the pull request, or revert the commit");
+  Result<void> take_back(const Proposal& proposal) override {
+    const auto ours = TRY(own_requests(api_, run_.repository, run_.branch));
+    const auto same = std::ranges::find_if(ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark); });
+    if (same == ours.end() || same->state == ProposalState::merged)
+      return fail(ErrorKind::denied, "there is no open pull request of it: what was merged or pushed is reverted there");
+    TRY(notify(api_, run_, same->number, proposal.notice));
+    return close(api_, run_.repository, *same);
   }
 
   Result<Situation> look(const RunRef&, const Signature& cause) override { return look_at(api_, run_, cause); }
