@@ -23,7 +23,7 @@ TEST_P(Parallel, rehearsals_do_not_notice_each_other) {
   // Each sees its own patch, its own processes, its own port and its own temporary folder.
   const std::string line =
       "echo x >>/tmp/mark; sleep 0.3; python3 -c 'import socket, time; s = socket.socket(); s.bind((\"127.0.0.1\", 4711)); "
-      "time.sleep(0.3)' && cat a.txt /tmp/mark && git status --porcelain && ls /proc | grep -c '^[0-9]'";
+      "time.sleep(0.3)' && cat a.txt /tmp/mark && git status --porcelain && test $(ls /proc | grep -c '^[0-9]') -lt 7 && echo few";
   std::array<Rehearsal, 6> ran;
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < ran.size(); ++i) {
@@ -36,9 +36,7 @@ TEST_P(Parallel, rehearsals_do_not_notice_each_other) {
   }
   for (auto& thread : threads) thread.join();
   for (std::size_t i = 0; i < ran.size(); ++i) {
-    const std::string expected = "patch " + std::to_string(i) + "\nx\n M a.txt\n";
-    EXPECT_EQ(ran[i].output.substr(0, expected.size()), expected) << ran[i].output;
-    EXPECT_EQ(ran[i].output.substr(expected.size()), ran[0].output.substr(expected.size()));
+    EXPECT_EQ(ran[i].output, "patch " + std::to_string(i) + "\nx\n M a.txt\nfew\n");
   }
 }
 
