@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t subject_limit = 72;  // bytes, as git's own tools cut
 
 std::string subject(const Diagnosis& cause) {
-  return shortened(fmt::format("fix({}): {}", cause.category, printable(cause.root_cause)), subject_limit);
+  return shortened(fmt::format("fix({}): {}", printable(cause.category), printable(cause.root_cause)), subject_limit);
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ std::string commit_message(const Case& one, const std::string& co_author) {
     text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(in_one_line(outcome.proof->command), 200),
                         outcome.proof->exit_before);
   }
-  text += fmt::format("\nAuto-fix: {}\n{}\n", cause.category, case_trailer(one));
+  text += fmt::format("\nAuto-fix: {}\n{}\n", printable(cause.category), case_trailer(one));
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
   return text;
 }

@@ -57,7 +57,7 @@ constexpr std::string_view checklist =
 std::string pull_request_title(const Case& one) {
   const Outcome& outcome = *one.outcome();
   const std::string cause = one.subject() == nullptr ? "" : ": " + printable(one.subject()->root_cause);
-  return shortened("[Auto-Fix] " + outcome.category + replace_all(cause, "@", "@\u200B"), title_bytes_max);
+  return shortened("[Auto-Fix] " + replace_all(printable(outcome.category) + cause, "@", "@\u200B"), title_bytes_max);
 }
 
 std::string pull_request_text(const Case& one) {
@@ -87,7 +87,7 @@ std::string summary_text(const Case& one) {
 std::string notice_text(const Case& one) {
   const Diagnosis* cause = one.subject();
   std::string text;
-  if (cause != nullptr) text = fmt::format("**{}** {}\n\n{}\n", cause->category, code(cause->root_cause), indented_lines(*cause));
+  if (cause != nullptr) text = fmt::format("{}: {}\n\n{}\n", code(cause->category), code(cause->root_cause), indented_lines(*cause));
   return text + code(one.outcome()->reason) + "\n";
 }
 

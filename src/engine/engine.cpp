@@ -55,7 +55,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(*evidence)));
   }
   if (one.diagnoses() == nullptr) TRY(remember(one, diagnose(*one.evidence(), rules_)));
-  situation_ = TRY(look(one));
+  situation_ = TRY(look(one, options.attended));
   if (!one.settled() && options.attended == Attended::no) TRY(hold_back(one, options));
   if (one.settled()) return deliver(std::move(one), options);
   if (options.verify.line.empty() && !one.diagnoses()->empty()) {
@@ -165,9 +165,12 @@ Result<Plan> Engine::plan(const Case& one, Attended attended) {
 }
 
 // What else is known of the run: whether what it is to be merged into is broken just so is read off that one's log.
-Result<Situation> Engine::look(const Case& one) {
+// For a person that is a remark, and worth no permission more than reading the log takes.
+Result<Situation> Engine::look(const Case& one, Attended attended) {
   const Diagnosis cause = one.diagnoses()->empty() ? Diagnosis{} : one.diagnoses()->front();
-  Situation now = TRY(world_.forge.look(*one.run(), cause.signature));
+  auto looked = world_.forge.look(*one.run(), cause.signature);
+  if (!looked && attended == Attended::yes && looked.error().kind == ErrorKind::denied) return Situation{};
+  Situation now = TRY(std::move(looked));
   if (now.base && !cause.signature.empty()) now.base_fails_alike = fails_alike(*now.base, cause);
   return now;
 }

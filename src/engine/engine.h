@@ -53,7 +53,7 @@ class Engine {
   Result<Reproduction> reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options);
   Result<void> look_for_flakiness(Reproduction& seen, const HealOptions& options);
 
-  Result<Situation> look(const Case& one);
+  Result<Situation> look(const Case& one, Attended attended);
   bool fails_alike(const RunRef& run, const Diagnosis& diagnosis);
   Result<void> hold_back(Case& one, const HealOptions& options);
   Result<std::vector<Refusal>> restraints_on(const Case& one) const;

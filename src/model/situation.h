@@ -34,6 +34,9 @@ enum class RunState {
   skipped,          ///< or neutral
 };
 
+/// Attempts of a run that we ask for, the first included. A forge allows many more, and means people.
+constexpr std::uint64_t run_attempts_max = 3;
+
 /// What became of our last proposal about the same failure of the same branch.
 enum class ProposalState {
   none,

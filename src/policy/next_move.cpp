@@ -6,8 +6,6 @@
 namespace regreen {
 namespace {
 
-constexpr std::uint64_t attempts_max = 3;  // of a run; a forge allows 50, and means people
-
 using S = const Situation&;
 
 struct Row {
@@ -42,7 +40,7 @@ constexpr auto rows = std::to_array<Row>({
     {{Move::heal, "run.failed", "It failed"}, [](S now) { return !now.decision; }},
     {{Move::propose, "healed.patched", "A repair is proved"}, [](S now) { return ended(now, Decision::patched); }},
     {{Move::leave, "healed.nothing", "There is nothing to heal"}, [](S now) { return ended(now, Decision::nothing); }},
-    {{Move::tell, "run.fails-again", "It was run several times, and that does not pass by itself"}, [](S now) { return ended(now, Decision::retry) && now.attempt >= attempts_max; }},
+    {{Move::tell, "run.fails-again", "It was run several times, and that does not pass by itself"}, [](S now) { return ended(now, Decision::retry) && now.attempt >= run_attempts_max; }},
     {{Move::tell, "run.too-old", "It would pass when run again, and is too old for that"}, [](S now) { return ended(now, Decision::retry) && now.is_old; }},
     {{Move::rerun, "healed.retry", "It passes by itself"}, [](S now) { return ended(now, Decision::retry); }},
     {{Move::tell, "healed.human", "A person decides"}, [](S) { return true; }},

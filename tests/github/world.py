@@ -222,6 +222,7 @@ def remove_ref(request, repository, name):
 
 
 def list_pulls(request, repository):
+    need(not WORLD.get("hides_pulls"), 403, "Resource not accessible by personal access token")
     wanted = [pull for pull in pulls() if pull["repository"] == repository]
     if request.query.get("state", "open") != "all":
         wanted = [pull for pull in wanted if pull["state"] == request.query.get("state", "open")]

@@ -91,3 +91,15 @@ github_ends
 GITHUB_API_URL=http://github.example.org regreen heal --run 7 --repo o/n --verify "$colon"
 exits 3
 complains "in the clear"
+
+# A token that may read runs and code is enough for a person who wants to see a repair.
+git -C world/o/n.git symbolic-ref HEAD refs/heads/main
+world 'w["hides_pulls"] = True; w["runs"][0].update(event="push", head_branch="main")'
+github
+regreen --db look.db heal --run 7 --repo o/n --verify "$colon"
+exits 0
+says "patched"
+regreen --db watch.db heal --run 7 --repo o/n --verify "$colon" --unattended
+exits 3
+complains "does not allow GET /repos/o/n/pulls"
+github_ends

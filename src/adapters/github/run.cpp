@@ -1,6 +1,7 @@
 #include "adapters/github/run.h"
 
 #include "base/text.h"
+#include "model/situation.h"
 #include "net/base64.h"
 #include "net/url.h"
 
@@ -67,6 +68,7 @@ Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::u
 Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
   const RemoteRun now = TRY(find_run(api, run.repository, run.id));
   if (now.attempt > run.attempt) return {};
+  if (now.attempt >= run_attempts_max) return fail(ErrorKind::denied, fmt::format("run {} was tried {} times", run.id, now.attempt));
   const auto asked = api.send(
       "POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
   if (asked) return {};

@@ -43,8 +43,8 @@ Result<RemoteRun> run_named(const RunRef& ref);
 /// One run by its id.
 Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::uint64_t id);
 
-/// Has the failed jobs of a run done again. Nothing is done where a later attempt is there already; `denied` where GitHub
-/// would not (older than 30 days, 50 attempts).
+/// Has the failed jobs of a run done again. Nothing is done where a later attempt is there already; `denied` after
+/// run_attempts_max, and where GitHub would not (older than 30 days).
 Result<void> run_again(GitHubApi& api, const RemoteRun& run);
 
 /// A file of the repository's default branch; nothing where it has none. An error where it has more than a megabyte.
