@@ -81,7 +81,8 @@ jobs:
           # A GitHub App's token has the checks of what it opens started; a workflow's own does not.
           GITHUB_TOKEN: ${{ github.token }}
           RUN: ${{ github.event.workflow_run.id || inputs.run }}
-        run: regreen deliver case.json --run "$RUN" --repo "$GITHUB_REPOSITORY"
+        # That a person has to look is told in the summary, and where the run belongs; this workflow is not red for it.
+        run: regreen deliver case.json --run "$RUN" --repo "$GITHUB_REPOSITORY" || [ "$?" -eq 1 ]
 )";
 
 constexpr std::string_view configuration = R"(# What regreen may do here. Every key: docs/configuration.md of regreen. This file counts as it is on the default branch.
