@@ -9,6 +9,7 @@ int run_diagnose(const CommonOptions& common, const DiagnoseOptions& options);
 int run_learn_green(const CommonOptions& common, const LearnGreenOptions& options);
 int run_heal(const CommonOptions& common, const HealCommand& options);
 int run_deliver(const CommonOptions& common, const DeliverCommand& options);
+int run_approve(const CommonOptions& common, const ApproveOptions& options);
 int run_init(const InitOptions& options);
 int run_explain(const CommonOptions& common, const ExplainOptions& options);
 int run_reproduce(const CommonOptions& common, const ReproduceOptions& options);

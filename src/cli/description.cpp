@@ -198,6 +198,11 @@ void add_restraints(CLI::App& app, Typed& typed) {
   auto* rollback =
       app.add_subcommand("rollback", "Take the delivered repair of a case back, where its files are as it left them");
   add_case(*rollback, typed.rollback.id);
+  auto* approve = app.add_subcommand("approve", "Hand over the proved repair of a case that was only shown");
+  add_case(*approve, typed.approve.id);
+  approve->add_option("--deliver", typed.approve_mode, "As for heal; without it a pull request for a run on GitHub, else the working tree (apply)")
+      ->check(CLI::IsMember({"apply", "commit", "push", "pr"}).description(""))
+      ->type_name("apply|commit|push|pr");
   auto* reject = app.add_subcommand("reject", "Say that the repair of a case is not wanted, and why; where it was delivered, it is taken back");
   add_case(*reject, typed.rollback.id);
   const std::vector<std::string> words(rejections().begin(), rejections().end());

@@ -30,6 +30,8 @@ struct Typed {
   PredictOptions predict;
   DoctorOptions doctor;
   DeliverCommand handed;
+  ApproveOptions approve;
+  std::string approve_mode;
   std::string handed_mode;
   InitOptions init;
   std::vector<std::string> deliver;

@@ -18,6 +18,7 @@ struct Run {
   int operator()(const LearnGreenOptions& options) const { return run_learn_green(common, options); }
   int operator()(const HealCommand& options) const { return run_heal(common, options); }
   int operator()(const DeliverCommand& options) const { return run_deliver(common, options); }
+  int operator()(const ApproveOptions& options) const { return run_approve(common, options); }
   int operator()(const InitOptions& options) const { return run_init(options); }
   int operator()(const ExplainOptions& options) const { return run_explain(common, options); }
   int operator()(const ReproduceOptions& options) const { return run_reproduce(common, options); }

@@ -42,6 +42,7 @@ void settle(Typed& typed) {
   typed.diagnose.run.at = from_iso(typed.at);
   if (typed.list) typed.learn_green.verb = LearnGreenOptions::Verb::list;
   if (typed.forget) typed.learn_green.verb = LearnGreenOptions::Verb::forget;
+  if (!typed.approve_mode.empty()) typed.approve.mode = modes.at(typed.approve_mode);
   if (!typed.handed_mode.empty()) typed.handed.mode = modes.at(typed.handed_mode);
   typed.heal.network = typed.network ? Permission::yes : Permission::no;
   typed.heal.unsafe_no_sandbox = typed.unsafe_no_sandbox ? Permission::yes : Permission::no;
@@ -59,6 +60,7 @@ const std::map<std::string, Choose> commands = {
     {"reproduce", [](const Typed& typed) -> Invocation::Command { return typed.reproduce; }},
     {"replay", [](const Typed& typed) -> Invocation::Command { return typed.replay; }},
     {"rollback", [](const Typed& typed) -> Invocation::Command { return typed.rollback; }},
+    {"approve", [](const Typed& typed) -> Invocation::Command { return typed.approve; }},
     {"reject", [](const Typed& typed) -> Invocation::Command { return typed.rollback; }},
     {"stop", [](const Typed& typed) -> Invocation::Command { return typed.stop; }},
     {"resume", [](const Typed&) -> Invocation::Command { return ResumeOptions{}; }},

@@ -88,6 +88,12 @@ struct DeliverCommand {
   std::string config;
 };
 
+/// A repair that waits in the history is wanted.
+struct ApproveOptions {
+  std::string id;
+  std::optional<DeliveryMode> mode;  ///< nothing: a pull request for a run on GitHub, else the working tree
+};
+
 /// A workflow that heals, for a repository.
 struct InitOptions {
   std::string repository = ".";
@@ -159,7 +165,7 @@ struct ManOptions {};
 
 /// What was asked for.
 struct Invocation {
-  using Command = std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, InitOptions,
+  using Command = std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, ApproveOptions, InitOptions,
                                ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions,
                                ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions, TrainCommand,
                                EvaluateOptions, PredictOptions, DoctorOptions, ManOptions>;

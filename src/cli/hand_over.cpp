@@ -1,0 +1,59 @@
+#include "cli/hand_over.h"
+
+#include "adapters/bubblewrap/copy_tree.h"
+#include "adapters/local/forge.h"
+#include "base/text.h"
+#include "cli/exit.h"
+#include "cli/setting.h"
+#include "engine/hand_over.h"
+#include "os/folder.h"
+
+#include <fmt/format.h>
+
+namespace regreen {
+namespace {
+
+/// Where a case is handed over, and what binds that.
+struct Desk {
+  std::string folder;  ///< with the commit that the run built
+  std::string policy;  ///< the repository whose rules and configuration count
+  std::string config;  ///< a file; empty: that repository's
+  Forge& forge;
+};
+
+Result<Outcome> hand_over_at(const Desk& desk, const CommonOptions& common, const Case& one, DeliveryMode mode) {
+  const RuleSet rules = TRY(load_rules(common, desk.policy));
+  const Config config = TRY(load_config(desk.policy, desk.config)).config;
+  const auto tree = TRY(CopyTree::open(desk.folder, one.outcome()->patch.paths()));
+  return hand_over(one, tree, desk.forge, rules, config,
+                   {mode, "", config.co_author, config.tracking_issue, config.comments});
+}
+
+}  // namespace
+
+Result<Outcome> hand_over_to_github(const CommonOptions& common, Remote& remote, const Case& one, DeliveryMode mode,
+                                    const std::string& config, std::string& where) {
+  const std::string folder = TRY(remote.checkout()), state = TRY(state_folder());
+  const auto local = TRY(open_local_forge({folder, "", state}));
+  const auto forge = remote.forge(*local, [&](std::string_view said) { where = said; });
+  const std::string file = config.empty() ? TRY(remote.configuration()) : config;
+  return hand_over_at({folder, remote.run().is_trusted() ? folder : "/", file, *forge}, common, one, mode);
+}
+
+Result<Outcome> hand_over_here(const CommonOptions& common, const Case& one, DeliveryMode mode) {
+  const std::string& repository = one.run()->repository;
+  const std::string state = TRY(state_folder());
+  const auto forge = TRY(open_local_forge({repository, "", state}));
+  return hand_over_at({repository, repository, "", *forge}, common, one, mode);
+}
+
+int tell(const Handed& handed) {
+  const Outcome& outcome = *handed.one.outcome();
+  const std::string rule = outcome.rule.empty() ? "" : " by " + outcome.rule;
+  fmt::print("{}{}: {}\n", name_of(outcome.decision), rule, printable(outcome.reason));
+  if (!handed.where.empty()) fmt::print("{}\n", printable(handed.where));
+  const bool done = outcome.delivery == Delivery::done || outcome.decision == Decision::nothing;
+  return done ? exit_well : exit_look;
+}
+
+}  // namespace regreen
