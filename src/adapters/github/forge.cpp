@@ -65,13 +65,19 @@ class GitHubForge final : public Forge {
     }
     const std::string url = TRY(open_pull_request(api_, run_, proposal));
     settings_.tell(url);
-    return tell_people(proposal, "A repair is proposed: " + url);
+    return mention(proposal, "A repair is proposed: " + url);
   }
 
   Result<void> run_jobs_again(const Proposal& proposal) {
     TRY(run_again(api_, run_));
     settings_.tell(fmt::format("the failed jobs of run {} run again", run_.id));
-    return tell_people(proposal);
+    return mention(proposal, "The failed jobs run again.");
+  }
+
+  // Beside what is done already: a token that may not say so is no failure of it.
+  Result<void> mention(const Proposal& proposal, const std::string& what) {
+    const auto told = tell_people(proposal, what);
+    return told || told.error().kind == ErrorKind::denied ? Result<void>() : told;
   }
 
   // On the pull request that the run is of; where it is of none, in an issue.
