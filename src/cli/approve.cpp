@@ -35,11 +35,12 @@ Result<Handed> approve(const CommonOptions& common, const ApproveOptions& option
     named.repository = one.run()->repository;
     named.run = TRY(run_named(*one.run())).id;
     const auto remote = TRY(Remote::open(named, ".", Access::write, progress));
-    outcome =
-        TRY(hand_over_to_github(common, *remote, one, options.mode.value_or(DeliveryMode::pull), "", handed.where));
+    outcome = TRY(hand_over_to_github(common, *remote, one, options.mode.value_or(DeliveryMode::pull), "",
+                                      Attended::yes, handed.where));
   }
+  const bool goes_on_waiting = outcome.delivery != Delivery::done;
   handed.one.add(SystemClock().now(), std::move(outcome));
-  TRY(store->append(one.id(), one.chapters().back()));
+  if (!goes_on_waiting) TRY(store->append(one.id(), one.chapters().back()));
   return handed;
 }
 

@@ -29,7 +29,8 @@ Result<Handed> deliver(const CommonOptions& common, const DeliverCommand& option
   Progress progress;
   const auto remote = TRY(Remote::open(options.remote, ".", Access::write, progress));
   Handed handed{TRY(case_of(options, remote->run())), ""};
-  Outcome outcome = TRY(hand_over_to_github(common, *remote, handed.one, options.mode, options.config, handed.where));
+  Outcome outcome =
+      TRY(hand_over_to_github(common, *remote, handed.one, options.mode, options.config, Attended::no, handed.where));
   handed.one.add(SystemClock().now(), std::move(outcome));
   return handed;
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/exit.h"
 #include "cli/setting.h"
+#include "cli/terminal.h"
 #include "engine/hand_over.h"
 #include "os/folder.h"
 
@@ -21,30 +22,31 @@ struct Desk {
   Forge& forge;
 };
 
-Result<Outcome> hand_over_at(const Desk& desk, const CommonOptions& common, const Case& one, DeliveryMode mode) {
+Result<Outcome> hand_over_at(const Desk& desk, const CommonOptions& common, const Case& one, DeliveryMode mode,
+                             Attended attended) {
   const RuleSet rules = TRY(load_rules(common, desk.policy));
-  const Config config = TRY(load_config(desk.policy, desk.config)).config;
+  const Configured configured = TRY(load_config(desk.policy, desk.config));
+  for (const auto& warning : configured.warnings) warn(warning);
   const auto tree = TRY(CopyTree::open(desk.folder, one.outcome()->patch.paths()));
-  return hand_over(one, tree, desk.forge, rules, config,
-                   {mode, "", config.co_author, config.tracking_issue, config.comments});
+  return hand_over(one, tree, desk.forge, rules, configured.config, deliver_options(configured.config, mode), attended);
 }
 
 }  // namespace
 
 Result<Outcome> hand_over_to_github(const CommonOptions& common, Remote& remote, const Case& one, DeliveryMode mode,
-                                    const std::string& config, std::string& where) {
+                                    const std::string& config, Attended attended, std::string& where) {
   const std::string folder = TRY(remote.checkout()), state = TRY(state_folder());
   const auto local = TRY(open_local_forge({folder, "", state}));
   const auto forge = remote.forge(*local, [&](std::string_view said) { where = said; });
   const std::string file = config.empty() ? TRY(remote.configuration()) : config;
-  return hand_over_at({folder, remote.run().is_trusted() ? folder : "/", file, *forge}, common, one, mode);
+  return hand_over_at({folder, remote.run().is_trusted() ? folder : "/", file, *forge}, common, one, mode, attended);
 }
 
 Result<Outcome> hand_over_here(const CommonOptions& common, const Case& one, DeliveryMode mode) {
   const std::string& repository = one.run()->repository;
   const std::string state = TRY(state_folder());
   const auto forge = TRY(open_local_forge({repository, "", state}));
-  return hand_over_at({repository, repository, "", *forge}, common, one, mode);
+  return hand_over_at({repository, repository, "", *forge}, common, one, mode, Attended::yes);
 }
 
 int tell(const Handed& handed) {

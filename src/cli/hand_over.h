@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/remote.h"
 #include "model/case.h"
+#include "policy/decide.h"
 
 #include <string>
 
@@ -16,9 +17,9 @@ struct Handed {
 
 /// Hands a case over on GitHub, where its run is. `config` is a file; empty: the default branch's. `where` hears where it can be seen.
 Result<Outcome> hand_over_to_github(const CommonOptions& common, Remote& remote, const Case& one, DeliveryMode mode,
-                                    const std::string& config, std::string& where);
+                                    const std::string& config, Attended attended, std::string& where);
 
-/// Hands a case over in the repository on this disk that it is of.
+/// Hands a case over, for a person, in the repository on this disk that it is of.
 Result<Outcome> hand_over_here(const CommonOptions& common, const Case& one, DeliveryMode mode);
 
 /// Prints what came of it; the exit code.

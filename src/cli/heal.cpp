@@ -129,7 +129,7 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   Engine engine({github ? *github : *local, *workspace, *store, clock}, rules, configured.config);
   HealOptions how;
   how.verify = verify_command(options, configured.config);
-  how.deliver = {options.mode, options.patch_file, configured.config.co_author, configured.config.tracking_issue, configured.config.comments};
+  how.deliver = deliver_options(configured.config, options.mode, options.patch_file);
   how.attended = options.unattended ? Attended::no : Attended::yes;
   how.version = version;
   how.progress = [&](std::string_view line) { progress.show(line); };

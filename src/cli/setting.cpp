@@ -184,4 +184,14 @@ Result<Configured> load_config(const std::string& repository, const std::string&
   return configured;
 }
 
+DeliverOptions deliver_options(const Config& config, DeliveryMode mode, const std::string& file) {
+  DeliverOptions options;
+  options.mode = mode;
+  options.file = file;
+  options.co_author = config.co_author;
+  options.issues = config.tracking_issue;
+  options.comments = config.comments;
+  return options;
+}
+
 }  // namespace regreen

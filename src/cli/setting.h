@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "classify/model.h"
 #include "cli/options.h"
+#include "deliver/deliver.h"
 #include "policy/config.h"
 #include "rules/rule_set.h"
 
@@ -50,5 +51,8 @@ struct Configured {
   std::vector<std::string> warnings;
 };
 Result<Configured> load_config(const std::string& repository, const std::string& named);
+
+/// How a repair is handed over, as the configuration wants it; `file` for the mode patch.
+DeliverOptions deliver_options(const Config& config, DeliveryMode mode, const std::string& file = "");
 
 }  // namespace regreen

@@ -81,10 +81,20 @@ Outcome refuse(const Case& one, const Refusal& refusal) {
   return settled(one, Decision::refused, refusal.reason, refusal.rule);
 }
 
+namespace {
+
+// What a course is about, for people to look at.
+std::string address(const Course& course, const Situation& now) {
+  if (course.rule.starts_with("proposal.")) return now.where;
+  return course.rule == "run.base-fails" ? now.base_where : "";
+}
+
+}  // namespace
+
 Outcome follow(const Case& one, const Course& course, const Situation& now) {
   const bool has_failed = now.run == RunState::failure || now.run == RunState::timed_out || now.run == RunState::startup_failure;
   const Decision decision = has_failed ? Decision::refused : Decision::nothing;
-  const std::string where = now.where.empty() ? "" : ": " + now.where;
+  const std::string about = address(course, now), where = about.empty() ? "" : ": " + about;
   return settled(one, decision, std::string(course.reason) + where, std::string(course.rule));
 }
 

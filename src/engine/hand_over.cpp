@@ -19,7 +19,9 @@ std::optional<Refusal> check_files(const Patch& patch, const Tree& tree) {
 }
 
 // A file that a remedy may touch is told by the remedy's rule, which is ours; its id alone comes from outside.
-std::optional<Refusal> check_patch(const Case& one, const RuleSet& rules, const Config& config) {
+std::optional<Refusal> check_patch(const Case& one, const RuleSet& rules, const Config& config, Attended attended) {
+  if (one.subject() == nullptr) return Refusal{"deliver.no-cause", "it has no cause"};
+  if (auto refusal = may_heal(*one.subject(), config)) return refusal;
   if (!(one.patch() == one.outcome()->patch))
     return Refusal{"deliver.other-patch", "the patch is not what the attempts made"};
   for (const auto* attempt : one.attempts()) {
@@ -27,9 +29,11 @@ std::optional<Refusal> check_patch(const Case& one, const RuleSet& rules, const 
     const Remedy* remedy = rules.find(attempt->remedy);
     if (remedy == nullptr)
       return Refusal{"deliver.unknown-remedy", fmt::format("{} is no remedy of ours", attempt->remedy.value)};
+    if (auto refusal = may_try(*remedy, config)) return refusal;
     if (auto refusal = guard(attempt->patch, *remedy, config)) return refusal;
   }
-  return guard_size(one.patch(), config);
+  if (auto refusal = guard_size(one.patch(), config)) return refusal;
+  return attended == Attended::no ? guard_owned(one.patch(), config) : std::nullopt;
 }
 
 }  // namespace
@@ -48,13 +52,13 @@ Result<Outcome> carry_out(const Case& one, Move move, Forge& forge, const Delive
 }
 
 Result<Outcome> hand_over(const Case& one, const Tree& tree, Forge& forge, const RuleSet& rules, const Config& config,
-                          const DeliverOptions& options) {
+                          const DeliverOptions& options, Attended attended) {
   const Outcome& outcome = *one.outcome();
   Situation now = TRY(forge.look(*one.run(), outcome.signature));
   now.decision = outcome.decision;
   const Course course = next_move(now);
   if (course.move == Move::propose) {
-    auto refusal = check_patch(one, rules, config);
+    auto refusal = check_patch(one, rules, config, attended);
     if (!refusal) refusal = check_files(outcome.patch, tree);
     if (refusal) return refuse(one, *refusal);
   }

@@ -58,7 +58,8 @@ struct Situation {
   ProposalState proposal = ProposalState::none;
   std::optional<RunRef> base = std::nullopt;  ///< the newest run of the same workflow where this one is to be merged, if that failed
   bool base_fails_alike = false;              ///< … with the same failure
-  std::string where = {};  ///< the address of the proposal, else of the base's run, for people
+  std::string where = {};       ///< the address of the proposal, for people
+  std::string base_where = {};  ///< … and of the base's run
   std::optional<Decision> decision = std::nullopt;  ///< how healing ended, once it has
 };
 

@@ -21,8 +21,9 @@ regreen approve
 exits 1
 says "deliver.other-files"
 untouched
+
+# It waits still, and goes where it was made for.
 git -C repo checkout -q total.py
-heal_colon
 regreen approve --deliver commit
 exits 0
 same "$(git -C repo log -1 --format=%s | cut -c1-17)" "fix(syntax_error)"

@@ -55,6 +55,18 @@ deny 'case["chapters"] = case["chapters"][:2]' "no decision" 3
 deny 'case["schema"] = "regreen.case/2"' "no case" 3
 deny 'case["chapters"][0]["body"] = []' "" 3
 
+# What policy and guards say counts as it is now.
+fresh
+write strict.yml <<<'disabled_remedies: ["python.*"]'
+regreen deliver case.json --run 7 --repo o/n --config strict.yml
+exits 1
+says "by policy."
+write strict.yml <<<'enabled: false'
+regreen deliver case.json --run 7 --repo o/n --config strict.yml
+exits 1
+says "policy.disabled"
+nothing_there
+
 regreen deliver nowhere.json --run 7 --repo o/n
 exits 3
 regreen deliver case.json --run 9 --repo o/n

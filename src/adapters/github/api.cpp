@@ -53,7 +53,7 @@ Error error_of(const HttpRequest& request, const HttpAnswer& answer, const std::
     return {ErrorKind::invalid,
             fmt::format("GitHub says that {} has moved: name the repository as it is called now", path)};
   switch (answer.status) {
-    case 401: return {ErrorKind::denied, "GitHub does not accept the token (GITHUB_TOKEN or GH_TOKEN)" + because};
+    case 401: return {ErrorKind::denied, "GitHub does not accept the token (GITHUB_TOKEN, GH_TOKEN) or the App's key" + because};
     case 403: {
       const auto needed = answer.header("x-accepted-github-permissions");
       const std::string hint = needed.empty() ? "" : fmt::format(" (it takes the permission {})", printable(needed));

@@ -44,7 +44,7 @@ Result<void> add_base(Situation& now, GitHubApi& api, const RemoteRun& run) {
   const auto base = TRY(latest_run_on(api, run, run.base));
   if (!base || state_of(*base) != RunState::failure) return {};
   now.base = base->ref();
-  now.where = base->url;
+  now.base_where = base->url;
   return {};
 }
 
