@@ -62,9 +62,9 @@ Finding look_at_github(const std::string& repository, Progress& progress) {
   GitHubSettings account = TRY(github_account(repository, Access::write, clock, progress));
   const bool is_app = static_cast<bool>(account.renew), has_token = is_app || !account.token.empty();
   GitHubApi api = TRY(GitHubApi::open(std::move(account), clock));
-  const RepositoryAccess access = TRY(access_to(api, repository));
+  const bool may_write = TRY(may_push(api, repository));
   std::string found = fmt::format("{} as {}", repository, is_app ? "a GitHub App" : has_token ? "the token's owner" : "anybody");
-  found += access.may_push ? ", may push" : ", may only read: repairs are shown, not proposed";
+  found += may_write ? ", may push" : ", may only read: repairs are shown, not proposed";
   if (api.starts_no_checks()) found += "; what this token opens starts no checks";
   return found;
 }

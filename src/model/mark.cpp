@@ -1,5 +1,7 @@
 #include "model/mark.h"
 
+#include "base/text.h"
+
 namespace regreen {
 namespace {
 
@@ -14,5 +16,7 @@ std::string mark_of(const Signature& failure, std::string_view commit) {
 bool is_marked(std::string_view text, const Signature& failure) {
   return !failure.empty() && text.find(std::string(begin) + failure.value + " ") != std::string_view::npos;
 }
+
+std::string without_marks(std::string_view text) { return replace_all(std::string(text), "<!--", "<! --"); }
 
 }  // namespace regreen

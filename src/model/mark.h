@@ -13,4 +13,7 @@ std::string mark_of(const Signature& failure, std::string_view commit);
 /// Does a text carry the mark of a failure, of whichever commit?
 bool is_marked(std::string_view text, const Signature& failure);
 
+/// A text in which nothing is read as a mark: what logs and files say may look like one.
+std::string without_marks(std::string_view text);
+
 }  // namespace regreen

@@ -105,8 +105,6 @@ std::vector<Candidate> candidates(const Diagnosis& diagnosis, const Tree& tree) 
   return best;
 }
 
-std::string comment(std::string_view text) { return "# " + replace_all(printable(text), "\n", " ") + "\n"; }
-
 // Why a step cannot be run here; empty where it can.
 std::string trouble_with(const Candidate& step) {
   for (const auto& task : step.tasks) {

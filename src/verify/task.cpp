@@ -208,4 +208,6 @@ std::string script_of(const Task& task) {
   return text + command_of(task);
 }
 
+std::string comment(std::string_view text) { return "# " + replace_all(printable(text), "\n", " ") + "\n"; }
+
 }  // namespace regreen

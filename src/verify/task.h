@@ -3,6 +3,7 @@
 #include "verify/workflow.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,5 +30,8 @@ std::vector<Task> tasks_of(const WorkflowJob& job, const Tree& tree);
 
 /// The text of a step for bash: variables, folder, command. It ends the script when it fails.
 std::string script_of(const Task& task);
+
+/// One line of a script that says something to its reader, whatever the text.
+std::string comment(std::string_view text);
 
 }  // namespace regreen

@@ -82,8 +82,6 @@ std::string version_in(std::string_view line) {
   return std::string(line.substr(0, line.find_first_not_of("0123456789.")));
 }
 
-std::string comment(std::string_view text) { return "# " + replace_all(printable(text), "\n", " ") + "\n"; }
-
 }  // namespace
 
 std::vector<AskedTool> tools_of(const std::vector<Task>& tasks) {

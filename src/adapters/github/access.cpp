@@ -4,13 +4,11 @@
 
 namespace regreen {
 
-Result<RepositoryAccess> access_to(GitHubApi& api, const std::string& repository) {
+Result<bool> may_push(GitHubApi& api, const std::string& repository) {
   TRY(check_repository(repository));
   const nlohmann::json said = TRY(api.get("/repos/" + repository));
-  RepositoryAccess access;
-  if (said.is_object() && said.contains("permissions") && said["permissions"].is_object())
-    access.may_push = said["permissions"].value("push", nlohmann::json()) == true;
-  return access;
+  const bool is_told = said.is_object() && said.contains("permissions") && said["permissions"].is_object();
+  return is_told && said["permissions"].value("push", nlohmann::json()) == true;
 }
 
 }  // namespace regreen

@@ -6,11 +6,7 @@
 
 namespace regreen {
 
-/// What we may do in a repository.
-struct RepositoryAccess {
-  bool may_push = false;
-};
-
-Result<RepositoryAccess> access_to(GitHubApi& api, const std::string& repository);
+/// May we push to a repository?
+Result<bool> may_push(GitHubApi& api, const std::string& repository);
 
 }  // namespace regreen

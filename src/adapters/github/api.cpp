@@ -90,6 +90,11 @@ std::string text_of(const json& object, std::string_view name) {
   return found == object.end() || !found->is_string() ? "" : found->get<std::string>();
 }
 
+std::string text_within(const json& object, std::string_view part, std::string_view name) {
+  const auto found = object.is_object() ? object.find(part) : object.end();
+  return found == object.end() ? "" : text_of(*found, name);
+}
+
 std::uint64_t number_of(const json& object, std::string_view name) {
   const auto found = object.is_object() ? object.find(name) : object.end();
   return found == object.end() || !found->is_number_unsigned() ? 0 : found->get<std::uint64_t>();

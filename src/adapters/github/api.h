@@ -78,6 +78,9 @@ class GitHubApi {
 /// A text member of an object; "" where it is none.
 std::string text_of(const nlohmann::json& object, std::string_view name);
 
+/// A text member of an object within an object; "" where it is none.
+std::string text_within(const nlohmann::json& object, std::string_view part, std::string_view name);
+
 /// A number of an object that counts or names something; 0 where there is none.
 std::uint64_t number_of(const nlohmann::json& object, std::string_view name);
 

@@ -1,5 +1,6 @@
 #include "adapters/github/commit.h"
 
+#include "adapters/github/own_requests.h"
 #include "base/text.h"
 #include "net/base64.h"
 #include "net/url.h"
@@ -45,8 +46,7 @@ Result<BuiltCommit> commit_in(const json& said, const RemoteRun& run) {
     built.tree = text_of(said["commit"]["tree"], "sha");
   }
   if (built.tree.empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the tree of " + run.head);
-  if (said.contains("author") && text_of(said["author"], "type") == "User")
-    built.author = text_of(said["author"], "login");
+  if (text_within(said, "author", "type") == "User") built.author = text_within(said, "author", "login");
   return built;
 }
 
@@ -72,7 +72,7 @@ Result<std::optional<std::string>> find_branch(GitHubApi& api, const RemoteRun& 
   const auto ref = api.get(git_path(run, "ref/heads/" + escaped_path(branch)));
   if (!ref && ref.error().kind == ErrorKind::not_found) return std::nullopt;
   if (!ref) return tl::unexpected(ref.error());
-  if (ref->is_object() && ref->contains("object")) return text_of((*ref)["object"], "sha");
+  if (const auto commit = text_within(*ref, "object", "sha"); !commit.empty()) return commit;
   return fail(ErrorKind::unavailable, "GitHub does not tell where " + printable(branch) + " is");
 }
 
@@ -100,7 +100,7 @@ Result<OwnBranch> make_own_branch(GitHubApi& api, const RemoteRun& run, const Bu
                                   const Proposal& proposal) {
   const std::string commit = TRY(make_commit(api, run, built, proposal));
   const std::string name =
-      fmt::format("fix/auto-{:%Y%m%d-%H%M%S}", std::chrono::floor<std::chrono::seconds>(run.started));
+      fmt::format("{}{:%Y%m%d-%H%M%S}", own_branch_prefix, std::chrono::floor<std::chrono::seconds>(run.started));
   for (const auto& one : {name, fmt::format("{}-{}", name, run.id)}) {
     const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + one}, {"sha", commit}});
     if (made) return OwnBranch{one, false};

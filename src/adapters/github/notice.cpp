@@ -1,6 +1,7 @@
 #include "adapters/github/notice.h"
 
 #include "base/text.h"
+#include "model/mark.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,7 +22,7 @@ constexpr std::size_t body_bytes_max = 60'000;
 // Everybody may write our mark; what we edit is by somebody who may write here.
 bool is_ours(const json& comment) {
   constexpr auto trusted = std::to_array<std::string_view>({"OWNER", "MEMBER", "COLLABORATOR"});
-  const bool is_bot = comment.is_object() && comment.contains("user") && text_of(comment["user"], "type") == "Bot";
+  const bool is_bot = text_within(comment, "user", "type") == "Bot";
   const bool may_write = std::ranges::find(trusted, text_of(comment, "author_association")) != trusted.end();
   return (is_bot || may_write) && text_of(comment, "body").starts_with(mark);
 }
@@ -53,7 +54,7 @@ Result<void> edit(GitHubApi& api, const RemoteRun& run, const json& comment, std
 
 std::string with_part(const std::string& text, std::uint64_t name, std::string_view part) {
   const std::string begin = fmt::format("<!-- regreen part {} -->\n", name), end = "<!-- regreen end -->\n";
-  const std::string whole = begin + replace_all(std::string(part), "<!--", "<! --") + "\n" + end;
+  const std::string whole = begin + without_marks(part) + "\n" + end;
   const auto from = text.find(begin);
   const auto to = from == std::string::npos ? from : text.find(end, from);
   if (to == std::string::npos) return text + (text.ends_with('\n') ? "" : "\n") + whole;

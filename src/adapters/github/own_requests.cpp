@@ -12,7 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view own_branches = "fix/auto-";
 constexpr std::string_view confirmed_label = "auto-heal-success";
 constexpr std::size_t page = 100;
 
@@ -25,12 +24,6 @@ ProposalState state_of(const json& request) {
   if (!text_of(request, "merged_at").empty()) return ProposalState::merged;
   if (text_of(request, "state") != "open") return ProposalState::closed;
   return has_label(request, confirmed_label) ? ProposalState::confirmed : ProposalState::open;
-}
-
-// A member of a member; "" where it is none.
-std::string text_within(const json& object, std::string_view part, std::string_view name) {
-  const auto found = object.is_object() ? object.find(part) : object.end();
-  return found == object.end() ? "" : text_of(*found, name);
 }
 
 // Another repository's branch may have any name.
@@ -69,7 +62,7 @@ std::string owner_of(const std::string& repository) { return repository.substr(0
 
 }  // namespace
 
-bool is_own_branch(std::string_view branch) { return branch.starts_with(own_branches); }
+bool is_own_branch(std::string_view branch) { return branch.starts_with(own_branch_prefix); }
 
 Result<std::vector<OwnRequest>> own_requests(GitHubApi& api, const std::string& repository, const std::string& base) {
   return requests_at(api, repository, "&base=" + escaped(base), page);

@@ -18,7 +18,8 @@ struct OwnRequest {
   bool is_bare = false;  ///< it is open and has no label: whoever opened it was interrupted
 };
 
-/// Branches of ours begin with "fix/auto-".
+/// What the names of our branches begin with.
+constexpr std::string_view own_branch_prefix = "fix/auto-";
 bool is_own_branch(std::string_view branch);
 
 /// Our requests against a branch, open or not, newest first; as many as one page has.

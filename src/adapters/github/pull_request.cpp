@@ -4,6 +4,7 @@
 #include "adapters/github/issue.h"
 #include "adapters/github/own_requests.h"
 #include "base/text.h"
+#include "model/mark.h"
 #include "net/url.h"
 
 #include <fmt/format.h>
@@ -64,7 +65,7 @@ void add_people_and_labels(GitHubApi& api, const RemoteRun& run, const Proposal&
 
 // What logs and files say must not look like a mark of ours.
 std::string text_of_request(const Proposal& proposal, bool starts_no_checks, std::uint64_t issue) {
-  std::string text = replace_all(shortened(proposal.description, body_bytes_max), "<!--", "<! --");
+  std::string text = without_marks(shortened(proposal.description, body_bytes_max));
   if (starts_no_checks) text += no_checks_note;
   if (issue != 0) text += fmt::format("\n\nCloses #{}", issue);
   return text + "\n\n" + proposal.mark + "\n";

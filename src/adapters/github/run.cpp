@@ -25,8 +25,7 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.id = number_of(said, "id");
   run.attempt = std::max<std::uint64_t>(number_of(said, "run_attempt"), 1);
   run.repository = repository;
-  if (said.is_object() && said.contains("head_repository"))
-    run.head_repository = text_of(said["head_repository"], "full_name");
+  run.head_repository = text_within(said, "head_repository", "full_name");
   run.head = text_of(said, "head_sha");
   run.branch = text_of(said, "head_branch");
   run.workflow = text_of(said, "name");
@@ -34,7 +33,7 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() && !said["pull_requests"].empty()) {
     const json& request = said["pull_requests"].front();
     run.pull_request = number_of(request, "number");
-    if (request.is_object() && request.contains("base")) run.base = text_of(request["base"], "ref");
+    run.base = text_within(request, "base", "ref");
   }
   run.event = text_of(said, "event");
   run.status = text_of(said, "status");
