@@ -1,4 +1,4 @@
-#include "mend/c_source.h"
+#include "mend/c/source.h"
 #include "story.h"
 
 namespace regreen::story {

@@ -1,4 +1,4 @@
-#include "mend/code_text.h"
+#include "mend/text/code_text.h"
 
 #include <gtest/gtest.h>
 

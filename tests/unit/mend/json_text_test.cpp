@@ -1,4 +1,4 @@
-#include "mend/json_text.h"
+#include "mend/format/json_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "mend/python_import.h"
+#include "mend/python/import.h"
 
 #include "story.h"
 

@@ -1,4 +1,4 @@
-#include "mend/rust_use.h"
+#include "mend/rust/use.h"
 #include "story.h"
 
 namespace regreen::story {

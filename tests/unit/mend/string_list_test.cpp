@@ -1,6 +1,6 @@
-#include "mend/string_list.h"
+#include "mend/text/string_list.h"
 
-#include "mend/toml_edit.h"
+#include "mend/format/toml_edit.h"
 #include "story.h"
 
 namespace regreen {

@@ -1,4 +1,4 @@
-#include "mend/yaml_check.h"
+#include "mend/format/yaml_check.h"
 #include "story.h"
 
 namespace regreen::story {

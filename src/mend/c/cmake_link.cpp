@@ -1,0 +1,178 @@
+#include "base/text.h"
+#include "mend/c/link.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct CMakeCall {
+  std::size_t begin = 0;
+  std::size_t open = 0;
+  std::size_t close = 0;
+};
+
+std::vector<CMakeCall> calls_of(std::string_view text, std::string_view command) {
+  std::vector<CMakeCall> calls;
+  for (const auto at : words_in(text, command)) {
+    const auto open = text.find_first_not_of(" \t", at + command.size());
+    const auto line = text.substr(text.rfind('\n', at) + 1, at - text.rfind('\n', at) - 1);
+    if (open == npos || text[open] != '(' || contains(line, "#")) continue;
+    if (const auto close = closing_bracket(text, open); close != npos) calls.push_back({at, open, close});
+  }
+  return calls;
+}
+
+std::vector<std::string_view> words_of(std::string_view text, const CMakeCall& call) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = call.open + 1; at < call.close;) {
+    at = std::min(text.find_first_not_of(" \t\r\n", at), call.close);
+    const auto end = std::min(text.find_first_of(" \t\r\n", at), call.close);
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+std::optional<CMakeCall> call_for(std::string_view text, std::string_view command, std::string_view target) {
+  for (const auto& call : calls_of(text, command)) {
+    const auto words = words_of(text, call);
+    if (!words.empty() && words[0] == target) return call;
+  }
+  return std::nullopt;
+}
+
+std::optional<CMakeCall> call_that_makes(std::string_view text, std::string_view target) {
+  const auto program = call_for(text, "add_executable", target);
+  return program ? program : call_for(text, "add_library", target);
+}
+
+}  // namespace
+
+bool is_cmake(std::string_view path) { return name_of(path) == "CMakeLists.txt"; }
+
+void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
+                   const Table& names, Draft& draft) {
+  const auto text = draft.read(path);
+  if (!text) return;
+  const auto made = call_that_makes(*text, target);
+  if (!made) return;
+  const std::string end(line_end(*text));
+  const auto linked = call_for(*text, "target_link_libraries", target);
+  std::string words, packages;
+  for (const auto& library : libraries) {
+    const auto row = names.find(library);
+    std::string link = row == names.end() ? library : row->second;
+    if (const auto blank = link.find(' '); blank != std::string::npos) {
+      const std::string package = link.substr(0, blank);
+      link.erase(0, blank + 1);
+      if (!contains(*text, "find_package(" + package)) packages += "find_package(" + package + " REQUIRED)" + end;
+    }
+    if (!linked ||
+        !lists_word(std::string_view(*text).substr(linked->open + 1, linked->close - linked->open - 1), link))
+      words += " " + link;
+  }
+  if (words.empty()) return;
+  std::vector<Edit> edits;
+  if (linked) {
+    const auto behind = end_of_code_before(*text, linked->close);
+    edits.push_back({behind, 0, words});
+  } else {
+    const auto line = text->find('\n', made->close);
+    const auto at = line == std::string::npos ? text->size() : line + 1;
+    edits.push_back(
+        {at, 0,
+         (line == std::string::npos ? end : "") + "target_link_libraries(" + target + " PRIVATE" + words + ")" + end});
+  }
+  if (!packages.empty()) edits.push_back({text->rfind('\n', made->begin) + 1, 0, packages + end});
+  draft.edit(path, std::move(edits));
+}
+
+std::string cmake_library_of(std::string_view list, std::string_view folder, const std::string& source) {
+  for (const auto& call : calls_of(list, "add_library")) {
+    const auto words = words_of(list, call);
+    if (std::ranges::any_of(words, [&](auto word) { return path_in(folder, word) == source; }))
+      return std::string(words[0]);
+  }
+  return "";
+}
+
+namespace {
+
+bool names_folder(std::string_view text, const CMakeCall& call, const std::string& folder) {
+  return std::ranges::any_of(words_of(text, call), [&](auto word) {
+    if (word.ends_with('>') && word.starts_with("$<BUILD_INTERFACE:")) word = word.substr(18, word.size() - 19);
+    for (const std::string_view root :
+         {"${CMAKE_CURRENT_SOURCE_DIR}/", "${PROJECT_SOURCE_DIR}/", "${CMAKE_SOURCE_DIR}/"}) {
+      if (word.starts_with(root)) word.remove_prefix(root.size());
+    }
+    return word == folder;
+  });
+}
+
+// The library that lets others see the folder.
+std::string library_with(std::string_view text, const std::string& folder, std::string_view but) {
+  for (const auto& call : calls_of(text, "target_include_directories")) {
+    const auto words = words_of(text, call);
+    const bool is_public =
+        std::ranges::any_of(words, [](auto word) { return word == "PUBLIC" || word == "INTERFACE"; });
+    if (!words.empty() && words[0] != but && is_public && names_folder(text, call, folder))
+      return std::string(words[0]);
+  }
+  return "";
+}
+
+}  // namespace
+
+void include_in_cmake(const std::string& path, const std::string& folder, const std::string& source, Draft& draft) {
+  const auto text = draft.read(path);
+  const std::string home(folder_of(path));
+  if (!text || (!home.empty() && !folder.starts_with(home + "/"))) return;
+  const auto inside = home.empty() ? folder : folder.substr(home.size() + 1);
+  for (const auto* kind : {"add_library", "add_executable"}) {
+    for (const auto& call : calls_of(*text, kind)) {
+      const auto words = words_of(*text, call);
+      const bool builds = std::ranges::any_of(words, [&](auto word) { return path_in(home, word) == source; });
+      if (!builds) continue;
+      const std::string target(words[0]);
+      if (const auto library = library_with(*text, inside, target); !library.empty())
+        return link_in_cmake(path, {library}, target, {}, draft);
+      const auto known = calls_of(*text, "target_include_directories");
+      if (std::ranges::any_of(known, [&](const auto& one) {
+            return words_of(*text, one)[0] == target && names_folder(*text, one, inside);
+          }))
+        return;
+      const auto line = std::min(text->find('\n', call.close), text->size() - 1);
+      const bool is_library = std::string_view(kind) == "add_library";
+      draft.edit(path,
+                 {{line + 1, 0,
+                   "target_include_directories(" + target + (is_library ? " PUBLIC " : " PRIVATE ") + inside + ")\n"}});
+      return;
+    }
+  }
+}
+
+void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft) {
+  const auto text = draft.read(path);
+  if (!text || contains(*text, name_of(source))) return;
+  const auto made = call_that_makes(*text, target);
+  if (!made || contains(std::string_view(*text).substr(made->open, made->close - made->open), "${")) return;
+  const std::string folder(folder_of(path));
+  const auto relative = folder.empty()                     ? source
+                        : source.starts_with(folder + "/") ? source.substr(folder.size() + 1)
+                                                           : "";
+  if (relative.empty()) return;
+  const auto behind = end_of_code_before(*text, made->close);
+  const auto line = std::string_view(*text).substr(text->rfind('\n', behind - 1) + 1);
+  const bool one_each = text->rfind('\n', behind) > made->open && text->rfind('\n', behind) != std::string::npos;
+  const std::string gap = one_each ? std::string(line_end(*text)) + std::string(indentation(line)) : " ";
+  draft.edit(path, {{behind, 0, gap + relative}});
+}
+
+}  // namespace regreen

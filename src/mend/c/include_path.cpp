@@ -1,0 +1,82 @@
+// c.add-include-path: a header of the project lies in a folder that the compiler is not told to look into.
+
+#include "base/text.h"
+#include "mend/c/link.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// The only folder from which the header would be found.
+std::optional<std::string> folder_with(const Tree& tree, const std::string& header) {
+  std::optional<std::string> found;
+  for (const auto& path : tree.list()) {
+    if (path != header && !path.ends_with("/" + header)) continue;
+    if (found) return std::nullopt;
+    found = path.size() == header.size() ? "." : path.substr(0, path.size() - header.size() - 1);
+  }
+  return found;
+}
+
+// The last character of the value of `CFLAGS = …`, the variable that the rules use for what is read.
+std::optional<std::size_t> end_of_flags(std::string_view text, bool is_cpp) {
+  for (const std::string_view name : {"CPPFLAGS", is_cpp ? "CXXFLAGS" : "CFLAGS"}) {
+    const Lines lines(text);
+    for (std::size_t number = 1; number <= lines.count(); ++number) {
+      const auto line = lines.line(number);
+      const auto equals = line.find('=');
+      const bool assigns = line.starts_with(name) && equals != npos && !line.ends_with('\\') &&
+                           trim(line.substr(name.size(), equals - name.size())).find_first_not_of(":?+") == npos;
+      if (assigns) return lines.begin(number) + equals + 1 + line.substr(equals + 1).find_last_not_of(" \t") + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+void tell_make(const Patient& patient, const std::string& folder, bool is_cpp, Draft& draft) {
+  for (const auto& path : patient.tree.list()) {
+    const auto text = is_makefile(path) && folder_of(path).empty() ? draft.read(path) : std::nullopt;
+    if (!text || contains(*text, "-I" + folder)) continue;
+    if (const auto at = end_of_flags(*text, is_cpp)) draft.edit(path, {{*at, 0, " -I" + folder}});
+  }
+}
+
+// The list that builds the source: in its folder or the nearest above.
+std::string list_of(const Tree& tree, std::string_view source) {
+  for (auto folder = folder_of(source);; folder = folder_of(folder)) {
+    const auto path = path_in(folder, "CMakeLists.txt");
+    if (tree.has(path)) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+}  // namespace
+
+std::vector<Patch> add_include_path(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    const std::string header(capture(occurrence, "path"));
+    if (places.empty() || header.empty() || !is_c_family(places[0].file)) continue;
+    const auto folder = folder_with(patient.tree, header);
+    if (!folder) continue;
+    const auto list = list_of(patient.tree, places[0].file);
+    if (!list.empty())
+      include_in_cmake(list, *folder, places[0].file, draft);
+    else
+      tell_make(patient, *folder, !places[0].file.ends_with(".c"), draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

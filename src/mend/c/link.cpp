@@ -1,0 +1,187 @@
+// c.link-library: the library that defines a symbol, added behind the objects where a Makefile or CMakeLists.txt links;
+// or the project's own source that defines it and is not part of the link.
+
+#include "mend/c/link.h"
+
+#include "base/text.h"
+#include "mend/c/source.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// "make: *** [Makefile:8: build/loan] Error 1", "gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1",
+// "FAILED: loan" of ninja
+void note_target(std::string_view line, FailedLink& link) {
+  if (line.starts_with("FAILED: ")) {
+    auto words = split(line.substr(8), ' ');
+    if (words.size() > 1 && words[0].starts_with("[code=")) words.erase(words.begin());
+    link.target = words[0];
+    return;
+  }
+  const auto open = line.find("*** [");
+  const auto close = line.find("] Error", open == npos ? 0 : open);
+  if (open == npos || close == npos || !link.target.empty()) return;
+  const auto parts = split(line.substr(open + 5, close - open - 5), ':');
+  if (parts.size() == 1) link.target = trim(parts[0]);
+  if (parts.size() == 2) link.target = trim(parts[1]);
+  if (parts.size() != 3) return;
+  link.target = trim(parts[2]);
+  link.makefile = parts[0];
+  link.line = static_cast<std::size_t>(line_number(parts[1]).value_or(0));
+}
+
+FailedLink failed_link(const Diagnosis& diagnosis) {
+  FailedLink link;
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    std::string symbol(trim(capture(occurrence, "symbol")));
+    if (!symbol.empty() && symbol.size() <= 300) link.symbols.insert(std::move(symbol));
+    for (const auto& line : occurrence.before) {
+      if (line.starts_with("FAILED: ")) note_target(line, link);
+    }
+    for (const auto& line : occurrence.after) note_target(line, link);
+  }
+  return link;
+}
+
+std::set<std::string> libraries_of(const std::set<std::string>& symbols, const Table& table) {
+  std::set<std::string> libraries;
+  for (const auto& symbol : symbols) {
+    const std::string name = symbol.substr(0, symbol.find_first_of("(@ "));
+    if (const auto exact = table.find(name); exact != table.end()) {
+      libraries.insert(exact->second);
+      continue;
+    }
+    std::size_t best = 0;
+    std::string library;
+    for (const auto& [pattern, one] : table) {
+      const bool fits =
+          pattern.ends_with('*') && name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
+      if (fits && pattern.size() > best) {
+        best = pattern.size();
+        library = one;
+      }
+    }
+    if (!library.empty()) libraries.insert(library);
+  }
+  return libraries;
+}
+
+// "Queue::push(int)" → "Queue::push"; "vtable for Queue" has no place that one could look for.
+std::string function_name(const std::string& symbol) {
+  std::string name = symbol.substr(0, symbol.find_first_of("(@"));
+  if (contains(name, " ") || contains(name, "<")) return "";
+  const std::string lines = replace_all(name, "::", "\n");
+  const auto parts = split(lines, '\n');
+  if (parts.size() > 2) name = std::string(parts[parts.size() - 2]) + "::" + std::string(parts.back());
+  return name;
+}
+
+bool defines(std::string_view code, const std::string& name) {
+  for (const auto& written : {name, name.substr(name.rfind(':') + 1)}) {
+    for (const auto at : words_in(code, written)) {
+      const auto open = code.find_first_not_of(" \t\r\n", at + written.size());
+      if (open == npos || code[open] != '(') continue;
+      const auto close = closing_bracket(code, open);
+      const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
+      const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
+      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
+          !contains(line, "static "))
+        return true;
+    }
+    if (contains(name, "::") && !words_in(code, "namespace").empty()) continue;
+    break;
+  }
+  return false;
+}
+
+std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
+  std::set<std::string> sources;
+  for (const auto& symbol : symbols) {
+    const auto name = function_name(symbol);
+    if (name.empty()) continue;
+    std::vector<std::string> found;
+    for (const auto& path : tree.list()) {
+      if (!is_c_family(path) || path.ends_with(".h") || path.ends_with(".hpp")) continue;
+      const auto text = tree.read(path);
+      if (text && contains(*text, name.substr(name.rfind(':') + 1)) && defines(code_only(*text, Speech::c), name))
+        found.push_back(path);
+    }
+    if (found.size() == 1) sources.insert(found[0]);
+  }
+  return sources;
+}
+
+// The libraries of the project that hold the sources; none where one of them is in no library.
+std::set<std::string> own_libraries(const Tree& tree, const std::set<std::string>& sources, const std::string& target) {
+  std::set<std::string> libraries;
+  for (const auto& source : sources) {
+    std::string library;
+    for (const auto& path : tree.list()) {
+      if (is_cmake(path) && library.empty())
+        library = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source);
+    }
+    if (library.empty() || library == target) return {};
+    libraries.insert(library);
+  }
+  return libraries;
+}
+
+// "CMakeFiles/loan.dir/…", "bin/loan" → "loan"
+std::string cmake_target(const FailedLink& link) {
+  const auto dir = link.makefile.find(".dir/");
+  if (dir != std::string::npos) return std::string(name_of(std::string_view(link.makefile).substr(0, dir)));
+  return std::string(name_of(link.target));
+}
+
+}  // namespace
+
+bool lists_word(std::string_view text, std::string_view word) {
+  for (auto at = text.find(word); at != npos; at = text.find(word, at + 1)) {
+    const auto end = at + word.size();
+    const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '=';
+    if (begins && (end == text.size() || contains(" \t\r\n)\\", text.substr(end, 1)))) return true;
+  }
+  return false;
+}
+
+std::vector<Patch> link_c_library(const Patient& patient) {
+  const auto failed = failed_link(patient.diagnosis);
+  const auto libraries = libraries_of(failed.symbols, patient.rules.table("c-libraries"));
+  const auto own = sources_of(patient.tree, failed.symbols);
+  const bool by_cmake =
+      contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
+      (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && !patient.tree.has("Makefile"));
+  const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
+  Draft draft(patient.tree);
+  const auto built = by_cmake ? own_libraries(patient.tree, own, cmake_target(failed)) : std::set<std::string>();
+  for (const auto& path : patient.tree.list()) {
+    if (by_cmake ? !is_cmake(path) : !is_makefile(path) && path != makefile) continue;
+    if (!by_cmake && makefile && path != *makefile) continue;
+    if (!built.empty()) {
+      link_in_cmake(path, built, cmake_target(failed), {}, draft);
+      continue;
+    }
+    for (const auto& source : own) {
+      if (by_cmake) build_in_cmake(path, source, cmake_target(failed), draft);
+      if (!by_cmake) build_in_makefile(path, source, failed, draft);
+    }
+    if (!own.empty() || libraries.empty()) continue;
+    if (by_cmake) link_in_cmake(path, libraries, cmake_target(failed), patient.rules.table("cmake-targets"), draft);
+    if (!by_cmake) link_in_makefile(path, libraries, failed, draft);
+  }
+  if (draft.patch().empty() && failed.makefile.empty() && own.empty() && !libraries.empty()) {
+    for (const auto& path : patient.tree.list()) {
+      if (path.ends_with(".sh")) link_in_script(path, libraries, draft);
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,117 @@
+// c.raise-standard: the language standard that the code needs, where the build asks for an older one.
+
+#include "base/text.h"
+#include "mend/c/link.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string::npos;
+
+struct Standard {
+  bool cpp = false;
+  std::string year;  // "17", "99"
+};
+
+// The order of the standards: 89 comes before 99, 99 before 11.
+int age(std::string_view year) {
+  if (year == "0x") return 111;
+  if (year == "1y") return 114;
+  if (year == "1z") return 117;
+  if (year == "2a") return 120;
+  const auto number = static_cast<int>(parse_number(year).value_or(0));
+  return number >= 80 ? number : number + 100;
+}
+
+// "is only available from C++17 onwards", "are only allowed in C99 or C11 mode", "only available with -std=c++17"
+Standard told_standard(std::string_view line) {
+  for (const std::string_view mark :
+       {"available from C++", "available with '-std=c++", "available with ‘-std=c++", "available with -std=c++",
+        "available with '-std=gnu++", "only allowed in C", "not allowed before C++", "are a C++"}) {
+    const auto at = line.find(mark);
+    if (at == npos) continue;
+    const auto year = line.substr(at + mark.size(), 2);
+    if (parse_number(year) || age(year) > 100) return {contains(mark, "++"), std::string(year)};
+  }
+  return {};
+}
+
+Standard wanted_standard(const Diagnosis& diagnosis) {
+  Standard best;
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    std::vector<std::string_view> lines = {occurrence.at.text};
+    for (const auto& line : occurrence.after) lines.push_back(line);
+    for (const auto line : lines) {
+      const auto told = told_standard(line);
+      if (!told.year.empty() && (best.year.empty() || age(told.year) > age(best.year))) best = told;
+    }
+  }
+  return best;
+}
+
+// The year behind `at`: two bytes.
+std::string_view year_at(std::string_view text, std::size_t at) {
+  const auto year = text.substr(at, 2);
+  return year.size() == 2 && is_word_byte(year[0]) && is_word_byte(year[1]) &&
+                 !is_word_byte(text.substr(at + 2, 1).empty() ? ' ' : text[at + 2])
+             ? year
+             : std::string_view();
+}
+
+void raise_after(std::string_view text, std::string_view mark, const Standard& wanted, std::vector<Edit>& edits) {
+  for (auto at = text.find(mark); at != npos; at = text.find(mark, at + 1)) {
+    auto place = at + mark.size();
+    while (place < text.size() && text[place] == ' ' && mark.starts_with("CMAKE")) ++place;
+    const auto year = year_at(text, place);
+    if (!year.empty() && age(year) > 80 && age(year) < age(wanted.year)) edits.push_back({place, 2, wanted.year});
+  }
+}
+
+std::vector<Edit> raised(std::string_view text, const Standard& wanted) {
+  static constexpr auto for_cpp = std::to_array<std::string_view>(
+      {"-std=c++", "-std=gnu++", "CMAKE_CXX_STANDARD ", "CXX_STANDARD ", "cxx_std_", "cpp_std=c++"});
+  static constexpr auto for_c =
+      std::to_array<std::string_view>({"-std=c", "-std=gnu", "CMAKE_C_STANDARD ", " C_STANDARD ", "c_std_", "c_std=c"});
+  std::vector<Edit> edits;
+  for (const auto mark :
+       wanted.cpp ? std::span<const std::string_view>(for_cpp) : std::span<const std::string_view>(for_c))
+    raise_after(text, mark, wanted, edits);
+  if (!wanted.cpp) {
+    for (auto at = text.find("-ansi"); at != npos; at = text.find("-ansi", at + 1))
+      edits.push_back({at, 5, "-std=c" + wanted.year});
+  }
+  std::ranges::sort(edits, {}, &Edit::offset);
+  const auto twice = std::ranges::unique(edits, {}, &Edit::offset);
+  edits.erase(twice.begin(), twice.end());
+  return edits;
+}
+
+bool is_build_file(std::string_view path) {
+  return is_makefile(path) || is_cmake(path) || path.ends_with(".cmake") || path.ends_with(".mk") ||
+         path.ends_with(".sh") || name_of(path) == "meson.build" || name_of(path) == "CMakePresets.json";
+}
+
+}  // namespace
+
+std::vector<Patch> raise_c_standard(const Patient& patient) {
+  const auto wanted = wanted_standard(patient.diagnosis);
+  if (wanted.year.empty()) return {};
+  Draft draft(patient.tree);
+  for (const auto& path : patient.tree.list()) {
+    if (!is_build_file(path)) continue;
+    const auto text = draft.read(path);
+    auto edits = text ? raised(*text, wanted) : std::vector<Edit>{};
+    if (!edits.empty()) draft.edit(path, std::move(edits));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

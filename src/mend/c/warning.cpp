@@ -1,0 +1,155 @@
+// c.fix-warning: what a warning that is an error asks for: the type of a counter, the order of initialisers.
+
+#include "base/text.h"
+#include "mend/c/source.h"
+#include "mend/c/warning_edits.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string::npos;
+
+// The texts between quotes of a message, whatever quotes they are.
+std::vector<std::string> quoted_in(std::string_view message) {
+  const auto plain = replace_all(replace_all(std::string(message), "‘", "'"), "’", "'");
+  std::vector<std::string> quoted;
+  const auto parts = split(plain, '\'');
+  for (std::size_t i = 1; i < parts.size(); i += 2) quoted.emplace_back(parts[i]);
+  return quoted;
+}
+
+std::string without_alias(std::string type) {
+  if (const auto at = type.find(" {aka"); at != npos) type.resize(at);
+  if (type.starts_with("const ")) type.erase(0, 6);
+  while (!type.empty() && (type.back() == '&' || type.back() == ' ')) type.pop_back();
+  return type;
+}
+
+bool is_unsigned(std::string_view type) {
+  return contains(type, "unsigned") || contains(type, "size_t") || contains(type, "size_type") ||
+         type.starts_with("uint");
+}
+
+// A type that one can write where a counter is declared.
+std::string counter_type(std::string type, bool cpp) {
+  if (contains(type, "size_type")) return "std::size_t";
+  if (type == "size_t" && cpp) return "std::size_t";
+  return type;
+}
+
+// `for (int i = 0; i < size; ++i)` counts in the type of what it is compared with.
+std::optional<Edit> counted(const Occurrence& occurrence, std::string_view code, std::size_t begin, std::size_t end,
+                            bool cpp) {
+  const std::string_view message = occurrence.at.text;
+  const auto between = message.find(" and ");
+  const auto one = quoted_in(message.substr(0, between));
+  const auto other = between == npos ? one : quoted_in(message.substr(between));
+  if (one.empty() || other.empty()) return std::nullopt;
+  const auto left = without_alias(one[0]), right = without_alias(other[0]);
+  if (left != "int" || !is_unsigned(right)) return std::nullopt;
+  const auto line = code.substr(begin, end - begin);
+  const auto loop = line.find("for (int ") != npos  ? line.find("for (int ") + 5
+                    : line.find("for(int ") != npos ? line.find("for(int ") + 4
+                                                    : npos;
+  if (loop == npos) return std::nullopt;
+  const auto head = line.substr(loop + 4, line.find(';', loop) - loop - 4);
+  const auto sign = head.find('=');
+  const auto value = sign == npos ? std::string_view() : trim(head.substr(sign + 1));
+  if (!parse_number(value) || contains(line.substr(loop), "--") || contains(line.substr(loop), "-="))
+    return std::nullopt;
+  return Edit{begin + loop, 3, counter_type(right, cpp)};
+}
+
+// "‘Timer::step_’ will be initialized after", "‘int Timer::start_’", "when initialized here"
+struct WrongOrder {
+  std::string late;   // stands first, is declared later
+  std::string early;  // is declared first
+  TreePlace constructor;
+};
+
+std::string member_name(const std::string& quoted) {
+  const auto name = quoted.substr(quoted.find_last_of(": ") + 1);
+  return is_identifier(name) ? name : "";
+}
+
+std::optional<WrongOrder> wrong_order(const Tree& tree, const Occurrence& occurrence) {
+  WrongOrder wrong;
+  const auto first = quoted_in(occurrence.at.text);
+  if (first.empty() || !contains(occurrence.at.text, "will be initialized after")) return std::nullopt;
+  wrong.late = member_name(first[0]);
+  for (const auto& line : occurrence.after) {
+    if (!contains(line, "[-Werror=reorder]")) continue;
+    if (contains(line, "when initialized here")) {
+      const auto parts = split(line, ':');
+      const auto file = find_file(tree, parts[0]);
+      if (!file || parts.size() < 2) return std::nullopt;
+      wrong.constructor = {*file, static_cast<std::size_t>(parse_number(parts[1]).value_or(0)), 0};
+      break;
+    }
+    if (const auto quoted = quoted_in(line); !quoted.empty() && wrong.early.empty())
+      wrong.early = member_name(quoted[0]);
+  }
+  if (wrong.late.empty() || wrong.early.empty() || wrong.constructor.line == 0) return std::nullopt;
+  return wrong;
+}
+
+// Where `name(…)` or `name{…}` stands behind `from`: begin and end.
+std::pair<std::size_t, std::size_t> initialiser(std::string_view code, std::string_view name, std::size_t from) {
+  for (const auto at : words_in(code, name)) {
+    if (at < from) continue;
+    const auto open = code.find_first_not_of(" \t\r\n", at + name.size());
+    if (open == npos || (code[open] != '(' && code[open] != '{')) continue;
+    const auto close = closing_bracket(code, open);
+    return close == npos ? std::pair{npos, npos} : std::pair{at, close + 1};
+  }
+  return {npos, npos};
+}
+
+// Exchanges the two, and what stood between them stays.
+std::vector<Edit> in_order(std::string_view text, std::string_view code, const WrongOrder& wrong) {
+  const Lines lines(text);
+  if (!lines.has(wrong.constructor.line)) return {};
+  const auto begin = code.find(':', code.find('(', lines.begin(wrong.constructor.line)));
+  const auto late = initialiser(code, wrong.late, begin);
+  const auto early = initialiser(code, wrong.early, late.second);
+  if (late.first == npos || early.first == npos || contains(code.substr(late.second, early.first - late.second), ";"))
+    return {};
+  const auto words = [&](const auto& range) {
+    return std::string(text.substr(range.first, range.second - range.first));
+  };
+  return {{late.first, late.second - late.first, words(early)}, {early.first, early.second - early.first, words(late)}};
+}
+
+}  // namespace
+
+std::vector<Patch> fix_c_warning(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (const auto wrong = wrong_order(patient.tree, occurrence)) {
+      const auto text = draft.read(wrong->constructor.file).value_or("");
+      draft.edit(wrong->constructor.file, in_order(text, code_only(text, Speech::c), *wrong));
+      continue;
+    }
+    const auto places = places_of(patient.tree, occurrence);
+    const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
+    if (!text) continue;
+    draft.edit(places[0].file, warning_edits(*text, occurrence.at.text, places[0]));
+    if (!contains(occurrence.at.text, "different signedness")) continue;
+    const Lines lines(*text);
+    const auto& place = places[0];
+    if (!lines.has(place.line)) continue;
+    if (auto edit = counted(occurrence, code_only(*text, Speech::c), lines.begin(place.line), lines.end(place.line),
+                            is_cpp(place.file)))
+      draft.edit(place.file, {*edit});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

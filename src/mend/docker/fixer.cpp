@@ -1,0 +1,189 @@
+// docker.fix-instruction: instructions and flags spelt right, and lines joined that belong to the instruction above.
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/docker/words.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t repairs_max = 50;  // of one file; each is looked for from the start
+
+constexpr std::array<std::string_view, 18> instructions = {
+    "ADD",   "ARG",        "CMD",     "COPY", "ENTRYPOINT", "ENV",        "EXPOSE", "FROM",   "HEALTHCHECK",
+    "LABEL", "MAINTAINER", "ONBUILD", "RUN",  "SHELL",      "STOPSIGNAL", "USER",   "VOLUME", "WORKDIR"};
+constexpr std::array<std::string_view, 15> flags = {"from",    "chown",        "chmod",    "link",     "platform",
+                                                    "mount",   "network",      "security", "checksum", "interval",
+                                                    "timeout", "start-period", "retries",  "exclude",  "parents"};
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return result;
+}
+
+// The only word of a list within two slips of the finger; a short word allows one.
+template <typename List>
+std::string nearest(const List& known, const std::string& word) {
+  for (const auto one : known) {  // "FORM": two letters changed places
+    if (one != word && std::ranges::is_permutation(one, word) && edit_distance(one, word, 2) <= 2)
+      return std::string(one);
+  }
+  const std::size_t limit = word.size() <= 4 ? 1 : 2;
+  std::string found;
+  std::size_t best = limit + 1;
+  for (const auto one : known) {
+    const auto distance = edit_distance(one, word, limit);
+    if (distance == best && best <= limit) found.clear();
+    if (distance < best) {
+      best = distance;
+      found = one;
+    }
+  }
+  return best == 0 ? "" : found;
+}
+
+std::string_view first_word(std::string_view line) {
+  line = trim(line);
+  return line.substr(0, line.find_first_of(" \t"));
+}
+
+// The word that ends a here-document which the line opens: RUN <<EOF
+std::string heredoc(std::string_view line) {
+  const auto at = line.find("<<");
+  if (at == std::string_view::npos || at + 2 >= line.size()) return "";
+  auto word = line.substr(at + 2);
+  while (!word.empty() && (word[0] == '-' || word[0] == '"' || word[0] == '\'')) word.remove_prefix(1);
+  return std::string(word.substr(0, word.find_first_of("\"' \t>|")));
+}
+
+// Finds the first thing in a Dockerfile that does not parse, and mends it.
+class DockerText {
+ public:
+  explicit DockerText(std::string_view text) : text_(text), lines_(text) {}
+
+  std::optional<Edit> first_repair() {
+    std::string end_word;
+    bool goes_on = false;
+    for (number_ = 1; number_ <= lines_.count(); ++number_) {
+      const auto line = lines_.line(number_);
+      const auto content = trim(line);
+      if (!end_word.empty()) {
+        if (content == end_word) end_word.clear();
+        continue;
+      }
+      if (content.empty() || content.starts_with('#')) {
+        if (content.starts_with("# escape=`")) escape_ = '`';
+        continue;
+      }
+      if (!goes_on) {
+        if (auto edit = repair(line)) return edit;
+        instruction_ = upper(first_word(line));
+        if (instruction_ == "RUN" || instruction_ == "COPY" || instruction_ == "ADD") end_word = heredoc(line);
+      }
+      goes_on = content.ends_with(escape_);
+      last_ = number_;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Edit> repair(std::string_view line) const {
+    const auto word = first_word(line);
+    const auto spelt = upper(word);
+    if (std::ranges::find(instructions, spelt) != instructions.end()) return flag_repair(line);
+    const bool indented = !indentation(line).empty();
+    const bool is_symbol =
+        word.find_first_not_of("&|;-\\") == std::string_view::npos || word.starts_with('-') || word.starts_with("&&");
+    const auto right = nearest(instructions, spelt);
+    if (last_ != 0 && takes_lines() && (indented || is_symbol) && (right.empty() || lower(word) == word))
+      return joined();
+    if (!right.empty()) {
+      const auto at = lines_.begin(number_) + indentation(line).size();
+      return Edit{at, word.size(), lower(word) == word ? lower(right) : right};
+    }
+    if (last_ != 0 && takes_lines() && lower(word) == word) return joined();
+    return std::nullopt;
+  }
+
+  // Instructions that people write over several lines.
+  bool takes_lines() const {
+    return instruction_ == "RUN" || instruction_ == "ENV" || instruction_ == "LABEL" || instruction_ == "COPY" ||
+           instruction_ == "CMD";
+  }
+
+  std::optional<Edit> joined() const {
+    const auto line = lines_.line(last_);
+    const auto used = trim(line).size() + indentation(line).size();
+    if (line.find('#') != std::string_view::npos && contains(line, " #")) return std::nullopt;
+    return Edit{lines_.begin(last_) + used, line.size() - used, std::string(" ") + escape_};
+  }
+
+  std::optional<Edit> flag_repair(std::string_view line) const {
+    auto at = line.find(" --");
+    while (at != std::string_view::npos && trim(line.substr(0, at)).find_first_of(" \t") == std::string_view::npos) {
+      const auto name = line.substr(at + 3, line.find_first_of("= \t", at + 3) - at - 3);
+      const std::string spelt = lower(name);
+      if (std::ranges::find(flags, spelt) != flags.end()) return std::nullopt;
+      const auto right = nearest(flags, spelt);
+      if (right.empty()) return std::nullopt;
+      return Edit{lines_.begin(number_) + at + 3, name.size(), right};
+    }
+    return std::nullopt;
+  }
+
+  std::string_view text_;
+  Lines lines_;
+  std::size_t number_ = 0;
+  std::size_t last_ = 0;  // line of code before
+  std::string instruction_;
+  char escape_ = '\\';
+};
+
+// A file that is there and that .dockerignore hides is let through.
+void let_through(const Patient& patient, Draft& draft) {
+  const auto ignored = draft.read(".dockerignore");
+  if (!ignored) return;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    auto path = capture(occurrence, "path");
+    while (path.starts_with('/') || path.starts_with('.')) path.remove_prefix(1);
+    const bool is_there = std::ranges::any_of(
+        patient.tree.list(), [&](const auto& one) { return one == path || one.starts_with(std::string(path) + "/"); });
+    const auto line = "!" + std::string(path) + "\n";
+    const bool is_plain = std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; });
+    if (path.empty() || !is_plain || !is_there || contains(*ignored, line)) continue;
+    draft.edit(".dockerignore", {{ignored->size(), 0, (ignored->ends_with('\n') ? "" : "\n") + line}});
+  }
+}
+
+}  // namespace
+
+std::vector<Patch> fix_docker_instruction(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& path : dockerfiles(patient)) {
+    for (std::size_t i = 0; i < repairs_max; ++i) {
+      const auto text = draft.read(path);
+      const auto edit = text ? DockerText(*text).first_repair() : std::nullopt;
+      if (!edit) break;
+      draft.edit(path, {*edit});
+    }
+    if (const auto text = draft.read(path)) draft.write(path, with_right_words(*text));
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> let_docker_copy(const Patient& patient) {
+  Draft draft(patient.tree);
+  let_through(patient, draft);
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,164 @@
+#include "mend/docker/words.h"
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/format/json_text.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string_view first_word(std::string_view line) { return line.substr(0, line.find_first_of(" \t")); }
+
+// Where the arguments of an instruction begin; npos where the line is another one.
+std::size_t arguments_of(std::string_view line, std::string_view instruction) {
+  const auto front = indentation(line).size();
+  const auto word = first_word(line.substr(front));
+  return lower(word) == lower(instruction) ? line.find_first_not_of(" \t", front + word.size()) : npos;
+}
+
+// CMD ['a', 'b'] and CMD ["a", "b" → CMD ["a", "b"]
+std::string json_list(std::string_view list) {
+  std::string text(trim(list));
+  if (!text.ends_with(']')) text += ']';
+  if (!contains(text, "\"")) text = replace_all(text, "'", "\"");
+  const auto last = text.find_last_not_of(" ,]");
+  if (last != npos && text[last] == '"') text = text.substr(0, last + 1) + "]";
+  return is_json(text) ? text : replace_all(text, "\" \"", "\", \"");
+}
+
+std::optional<Edit> mend_list(std::string_view line, std::size_t at) {
+  if (at == npos || line[at] != '[' || line.ends_with('\\')) return std::nullopt;
+  const auto list = line.substr(at);
+  if (is_json(trim(list))) return std::nullopt;
+  auto after = json_list(list);
+  return is_json(after) ? std::optional<Edit>({at, list.size(), after}) : std::nullopt;
+}
+
+// FROM image name → FROM image AS name
+std::optional<Edit> mend_from(std::string_view line, std::size_t at) {
+  if (at == npos) return std::nullopt;
+  std::vector<std::string_view> words;
+  for (const auto word : split(line.substr(at), ' ')) {
+    if (!word.empty() && !word.starts_with("--")) words.push_back(word);
+  }
+  if (words.size() != 2) return std::nullopt;
+  return Edit{static_cast<std::size_t>(words[1].data() - line.data()), 0, "AS "};
+}
+
+// EXPOSE 80:8080 → EXPOSE 8080: what the host calls it is told when the container runs.
+std::optional<Edit> mend_expose(std::string_view line, std::size_t at) {
+  const auto colon = at == npos ? npos : line.find(':', at);
+  if (colon == npos || !std::ranges::all_of(line.substr(at, colon - at), is_digit)) return std::nullopt;
+  return Edit{at, colon + 1 - at, ""};
+}
+
+std::vector<std::string> stages_of(std::string_view text) {
+  std::vector<std::string> stages;
+  for (const auto line : split_lines(text)) {
+    if (arguments_of(line, "FROM") == npos) continue;
+    const auto words = split(trim(line), ' ');
+    if (words.size() > 2 && lower(words[words.size() - 2]) == "as") stages.push_back(lower(words.back()));
+  }
+  return stages;
+}
+
+// COPY --from=build, where the only stage is called builder.
+std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::string>& stages) {
+  const auto flag = line.find("--from=");
+  if (flag == npos || stages.empty()) return std::nullopt;
+  const auto begin = flag + 7, end = std::min(line.find(' ', begin), line.size());
+  const auto name = lower(line.substr(begin, end - begin));
+  const bool is_image = name.find_first_of(":/.") != npos || (!name.empty() && is_digit(name[0]));
+  if (is_image || std::ranges::find(stages, name) != stages.end()) return std::nullopt;
+  std::vector<std::string> near;
+  for (const auto& stage : stages) {
+    if (edit_distance(stage, name, 2) <= 2 || stage.starts_with(name) || name.starts_with(stage)) near.push_back(stage);
+  }
+  const auto& found = near.empty() ? stages : near;
+  return found.size() == 1 ? std::optional<Edit>({begin, end - begin, found[0]}) : std::nullopt;
+}
+
+bool begins_instruction(std::string_view line) {
+  static constexpr std::string_view words[] = {"ADD",  "ARG",    "CMD",     "COPY",        "ENTRYPOINT",
+                                               "ENV",  "EXPOSE", "FROM",    "LABEL",       "RUN",
+                                               "USER", "VOLUME", "WORKDIR", "HEALTHCHECK", "SHELL"};
+  const auto word = first_word(line);
+  return std::ranges::find(words, word) != std::end(words) && word.size() < line.size();
+}
+
+// The last line of a RUN that ends with `&&`, or goes on where the next instruction begins.
+std::optional<Edit> mend_end(const Lines& lines, std::size_t number, bool is_run) {
+  const auto line = lines.line(number);
+  auto code = trim(line);
+  const bool goes_on = code.ends_with('\\');
+  const auto next = lines.line(number + 1);
+  if (!is_run || (goes_on && lines.has(number + 1) && !begins_instruction(next) && !trim(next).empty()))
+    return std::nullopt;
+  if (goes_on && trim(next).empty() && lines.has(number + 2) && !begins_instruction(lines.line(number + 2)))
+    return std::nullopt;
+  if (goes_on) code = trim(code.substr(0, code.size() - 1));
+  const bool hangs = code.ends_with("&&") || code.ends_with("||");
+  if (!hangs && !goes_on) return std::nullopt;
+  if (hangs) code = trim(code.substr(0, code.size() - 2));
+  const auto keep = indentation(line).size() + code.size();
+  if (code.empty()) return std::nullopt;
+  return Edit{keep, line.size() - keep, ""};
+}
+
+}  // namespace
+
+bool is_dockerfile(std::string_view path) {
+  const auto name = name_of(path);
+  return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");
+}
+
+std::vector<std::string> dockerfiles(const Patient& patient) {
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
+      const auto colon = line->rfind(':');
+      if (colon == std::string::npos || !parse_number(std::string_view(*line).substr(colon + 1))) continue;
+      const auto path = line->substr(0, colon);
+      if (is_dockerfile(path) && patient.tree.has(path)) return {path};
+    }
+  }
+  std::vector<std::string> all;
+  std::ranges::copy_if(patient.tree.list(), std::back_inserter(all), is_dockerfile);
+  return all;
+}
+
+std::string with_right_words(std::string text) {
+  const Lines lines(text);
+  auto stages = stages_of(text);
+  std::vector<Edit> edits;
+  bool is_run = false, continues = false;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    if (const auto edit = continues ? std::nullopt : mend_from(line, arguments_of(line, "FROM"))) {
+      const auto words = split(trim(line), ' ');
+      stages.push_back(lower(words.back()));
+    }
+    if (!continues) is_run = arguments_of(line, "RUN") != npos && !contains(line, "<<");
+    std::optional<Edit> edit;
+    if (!continues) {
+      for (const auto* instruction : {"CMD", "ENTRYPOINT", "SHELL", "VOLUME"}) {
+        if (!edit) edit = mend_list(line, arguments_of(line, instruction));
+      }
+      if (!edit) edit = mend_from(line, arguments_of(line, "FROM"));
+      if (!edit) edit = mend_expose(line, arguments_of(line, "EXPOSE"));
+      if (!edit && arguments_of(line, "COPY") != npos) edit = mend_stage(line, stages);
+    }
+    if (!edit) edit = mend_end(lines, number, is_run);
+    continues = trim(line).ends_with('\\') && !(edit && is_run);
+    if (edit) edits.push_back({lines.begin(number) + edit->offset, edit->length, edit->text});
+  }
+  return edits.empty() ? text : apply_edits(text, std::move(edits)).value_or(text);
+}
+
+}  // namespace regreen

@@ -1,0 +1,350 @@
+// yaml.fix-format: what yamllint found, and nothing that would change a value.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/format/yaml_check.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <map>
+
+namespace regreen {
+namespace {
+
+/// A line of yamllint's report: "  4:6  error  wrong indentation: expected 6 but found 5  (indentation)".
+struct Finding {
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::string text;
+  bool is_error = true;
+
+  auto operator<=>(const Finding&) const = default;
+};
+
+using Findings = std::map<std::string, std::vector<Finding>>;  // by file
+
+bool is_yaml(std::string_view path) {
+  return path.ends_with(".yml") || path.ends_with(".yaml") || path.ends_with(".yamllint");
+}
+
+// "12:3  error  …" and "12:3: [error] …"
+std::optional<Finding> finding_of(std::string_view text) {
+  text = trim(text);
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto rest = text.substr(colon + 1);
+  const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  const auto line = parse_number(text.substr(0, colon)), column = parse_number(rest.substr(0, digits));
+  auto message = trim(rest.substr(digits));
+  if (message.starts_with(':')) message = trim(message.substr(1));
+  const bool error = contains(message.substr(0, 12), "error"), warning = contains(message.substr(0, 12), "warning");
+  if (!line || !column || (!error && !warning)) return std::nullopt;
+  return Finding{static_cast<std::size_t>(*line), static_cast<std::size_t>(*column), std::string(message), error};
+}
+
+/// Reads a report line by line; the standard form names the file once, above its findings.
+class Report {
+ public:
+  explicit Report(const Tree& tree) : tree_(tree) {}
+
+  void read(std::string_view line) {
+    if (auto finding = finding_of(line)) return add(std::move(*finding));
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos) {
+      const auto name = trim(line);
+      const bool is_heading = is_yaml(name) && !name.empty() && !contains(name, " ");
+      if (is_heading) file_ = find_file(tree_, name);
+      return;
+    }
+    auto finding = finding_of(line.substr(colon + 1));
+    if (!finding) return;
+    file_ = find_file(tree_, line.substr(0, colon));
+    add(std::move(*finding));
+  }
+
+  void look_at(std::optional<std::string> file) {
+    if (file) file_ = std::move(file);
+  }
+
+  const Findings& findings() const { return findings_; }
+
+ private:
+  void add(Finding finding) {
+    if (!file_ || !is_yaml(*file_)) return;
+    auto& known = findings_[*file_];
+    if (std::ranges::find(known, finding) == known.end()) known.push_back(std::move(finding));
+  }
+
+  const Tree& tree_;
+  std::optional<std::string> file_;
+  Findings findings_;
+};
+
+Findings findings_in(const Patient& patient) {
+  Report report(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    for (const auto& line : occurrence.before) report.read(line);
+    if (const auto file = capture(occurrence, "file"); !file.empty())
+      report.look_at(find_file(patient.tree, file));
+    else if (!places.empty() && occurrence.before.empty())
+      report.look_at(places.front().file);
+    report.read(occurrence.at.text);
+    for (const auto& line : occurrence.after) report.read(line);
+  }
+  return report.findings();
+}
+
+// The number behind a word of a message.
+std::optional<std::size_t> number_behind(std::string_view text, std::string_view word) {
+  const auto at = text.find(word);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto rest = text.substr(at + word.size());
+  const auto number = parse_number(rest.substr(0, rest.find_first_not_of("0123456789")));
+  if (!number) return std::nullopt;
+  return static_cast<std::size_t>(*number);
+}
+
+// One step in is two columns, or what is asked for.
+std::size_t step_in(std::size_t missing) { return std::max<std::size_t>(missing, missing == 0 ? 0 : 2); }
+
+bool is_blank(std::string_view line) { return trim(line).empty(); }
+
+// Lines that stand at `level` or deeper, from `first` on.
+std::size_t end_of_block(const Lines& lines, std::size_t first, std::size_t level) {
+  auto last = first;
+  const bool is_list = trim(lines.line(first)).starts_with('-');
+  for (auto number = first; number <= lines.count(); ++number) {
+    if (is_blank(lines.line(number))) continue;
+    const auto line = lines.line(number);
+    const auto depth = indentation(line).size();
+    // The items of a list may stand at the level of the key above them; what follows there is not theirs.
+    const bool left_list = is_list && depth == level && line.substr(depth, 1) != "-" && line.substr(depth, 1) != "#";
+    if (depth < level || left_list) break;
+    last = number;
+  }
+  return last;
+}
+
+/// Makes one kind of change at a time, each in a text of its own: line numbers of the report hold until lines vanish,
+/// so those that remove or add lines come last, from the bottom up.
+class Formatter {
+ public:
+  Formatter(std::string text, std::vector<Finding> findings) : text_(std::move(text)), findings_(std::move(findings)) {
+    std::ranges::sort(findings_);
+  }
+
+  std::string run() {
+    indent();
+    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) space(*finding);
+    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) trim_line(*finding);
+    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) blank_lines(*finding);
+    for (const auto& finding : findings_) whole_file(finding);
+    return text_;
+  }
+
+ private:
+  void apply(std::vector<Edit> edits) {
+    auto after = apply_edits(text_, std::move(edits));
+    if (after && same_yaml(text_, *after)) text_ = std::move(*after);
+  }
+
+  // A wrong line moves with all that stands below it; lines that moved along are not moved again.
+  void indent() {
+    const Lines lines(text_);
+    std::vector<long> shift(lines.count() + 1, 0);
+    struct Region {
+      std::size_t last, level;
+    };
+    std::vector<Region> regions;
+    for (const auto& finding : findings_) {
+      auto found = number_behind(finding.text, "but found ");
+      auto expected = number_behind(finding.text, "expected ");
+      if (const auto least = number_behind(finding.text, "expected at least ")) {
+        found = indentation(lines.line(finding.line)).size();
+        expected = *found + step_in(*least - std::min(*least, *found));
+      }
+      if (!contains(finding.text, "wrong indentation") || !found || !expected || !lines.has(finding.line)) continue;
+      if (indentation(lines.line(finding.line)).size() != *found) continue;
+      const bool moved = std::ranges::any_of(
+          regions, [&](const Region& one) { return finding.line <= one.last && *found == one.level; });
+      if (moved) continue;
+      const auto last = end_of_block(lines, finding.line, *found);
+      regions.push_back({last, *found});
+      for (auto number = finding.line; number <= last; ++number)
+        shift[number] += static_cast<long>(*expected) - static_cast<long>(*found);
+    }
+    std::vector<Edit> edits;
+    for (std::size_t number = 1; number <= lines.count(); ++number) {
+      if (shift[number] == 0 || is_blank(lines.line(number))) continue;
+      const auto old = static_cast<long>(indentation(lines.line(number)).size());
+      edits.push_back({lines.begin(number), static_cast<std::size_t>(old),
+                       std::string(static_cast<std::size_t>(std::max(0L, old + shift[number])), ' ')});
+    }
+    apply(std::move(edits));
+  }
+
+  // Blanks around commas, colons, hyphens, brackets and comments.
+  void space(const Finding& finding) {
+    const Lines lines(text_);
+    const auto line = lines.line(finding.line);
+    if (!lines.has(finding.line) || finding.column == 0 || finding.column > line.size()) return;
+    const auto at = finding.column - 1;
+    const auto offset = lines.begin(finding.line) + at;
+    if (contains(finding.text, "too few spaces after comma") && at > 0 && line[at - 1] == ',' && line[at] != ' ')
+      apply({{offset, 0, " "}});
+    if (contains(finding.text, "too few spaces inside") && line[at] != ' ' && (at == 0 || line[at - 1] != ' '))
+      apply({{offset, 0, " "}});
+    if (contains(finding.text, "missing starting space in comment") && at > 0) space_comment(lines, finding.line);
+    if (contains(finding.text, "too few spaces before comment") && line[at] == '#') {
+      const auto blanks = at - (line.substr(0, at).find_last_not_of(' ') + 1);
+      if (blanks < 2) apply({{offset, 0, std::string(2 - blanks, ' ')}});
+    }
+    if (contains(finding.text, "truthy value should be")) return truthy(lines, finding);
+    if (contains(finding.text, "comment not indented like content")) return align_comment(lines, finding.line);
+    if (!contains(finding.text, "too many spaces")) return;
+    if (contains(finding.text, "after hyphen")) return pull_to_hyphen(lines, finding.line);
+    auto begin = at, end = at;
+    while (begin > 0 && line[begin - 1] == ' ') --begin;
+    while (end < line.size() && line[end] == ' ') ++end;
+    const std::size_t keep = contains(finding.text, " after ") ? 1 : 0;
+    const bool after_hyphen = trim(line.substr(0, begin)) == "-";
+    if (begin == 0 || !is_beside(finding.text, line[begin - 1], end < line.size() ? line[end] : ' ')) return;
+    if (end - begin > keep && begin > 0 && !after_hyphen)
+      apply({{lines.begin(finding.line) + begin, end - begin, std::string(keep, ' ')}});
+  }
+
+  // `yes` is true to YAML 1.1, and a word to YAML 1.2. Keys such as `on` are nobody's truth.
+  void truthy(const Lines& lines, const Finding& finding) {
+    const auto line = lines.line(finding.line);
+    const auto at = finding.column - 1;
+    auto end = at;
+    while (end < line.size() && contains("abcdefghijklmnopqrstuvwxyz", lower(line.substr(end, 1)))) ++end;
+    const auto said = lower(line.substr(at, end - at));
+    const bool yes = said == "yes" || said == "on" || said == "true";
+    const bool no = said == "no" || said == "off" || said == "false";
+    if (line.substr(end, 1) == ":" || !(yes || no)) return;
+    const std::vector<Edit> edits = {{lines.begin(finding.line) + at, end - at, yes ? "true" : "false"}};
+    if (auto after = apply_edits(text_, edits)) text_ = std::move(*after);
+  }
+
+  void align_comment(const Lines& lines, std::size_t number) {
+    auto next = number + 1;
+    while (lines.has(next) && (is_blank(lines.line(next)) || trim(lines.line(next)).starts_with('#'))) ++next;
+    if (!lines.has(next) || !trim(lines.line(number)).starts_with('#')) return;
+    apply({{lines.begin(number), indentation(lines.line(number)).size(), std::string(indentation(lines.line(next)))}});
+  }
+
+  // Are the blanks those that the message speaks of?
+  static bool is_beside(std::string_view text, char before, char after) {
+    if (contains(text, "before comma")) return after == ',';
+    if (contains(text, "before colon")) return after == ':';
+    if (contains(text, "after comma")) return before == ',';
+    if (contains(text, "after colon")) return before == ':' || before == '?';
+    return contains("[{", std::string_view(&before, 1)) || contains("]}", std::string_view(&after, 1));
+  }
+
+  void space_comment(const Lines& lines, std::size_t number) {
+    const auto line = lines.line(number);
+    auto at = line.find('#');
+    while (at != std::string_view::npos && at > 0 && line[at - 1] != ' ') at = line.find('#', at + 1);
+    if (at == std::string_view::npos) return;
+    const auto text = line.find_first_not_of('#', at);
+    if (text != std::string_view::npos && line[text] != ' ' && line[text] != '!')
+      apply({{lines.begin(number) + text, 0, " "}});
+  }
+
+  // `-   a: 1` and the lines that belong to it.
+  void pull_to_hyphen(const Lines& lines, std::size_t number) {
+    const auto line = lines.line(number);
+    const auto hyphen = line.find('-');
+    const auto value = hyphen == std::string_view::npos ? hyphen : line.find_first_not_of(' ', hyphen + 1);
+    if (value == std::string_view::npos || value <= hyphen + 2) return;
+    const auto surplus = value - hyphen - 2;
+    std::vector<Edit> edits = {{lines.begin(number) + hyphen + 2, surplus, ""}};
+    for (auto below = number + 1; below <= lines.count(); ++below) {
+      if (is_blank(lines.line(below))) continue;
+      if (indentation(lines.line(below)).size() < value) break;
+      edits.push_back({lines.begin(below), surplus, ""});
+    }
+    apply(std::move(edits));
+  }
+
+  void trim_line(const Finding& finding) {
+    const Lines lines(text_);
+    if (!contains(finding.text, "trailing spaces") || !lines.has(finding.line)) return;
+    const auto line = lines.line(finding.line);
+    const auto last = line.find_last_not_of(" \t");
+    const std::size_t keep = last == std::string_view::npos ? 0 : last + 1;
+    apply({{lines.begin(finding.line) + keep, line.size() - keep, ""}});
+  }
+
+  // The run of blank lines around the reported one shrinks to what is allowed.
+  void blank_lines(const Finding& finding) {
+    const auto allowed = number_behind(finding.text, "> ");
+    const Lines lines(text_);
+    if (!contains(finding.text, "too many blank lines") || !allowed || !lines.has(finding.line)) return;
+    if (!is_blank(lines.line(finding.line))) return;
+    auto first = finding.line, last = finding.line;
+    while (first > 1 && is_blank(lines.line(first - 1))) --first;
+    while (lines.has(last + 1) && is_blank(lines.line(last + 1))) ++last;
+    if (last - first + 1 <= *allowed) return;
+    const auto begin = lines.begin(first + *allowed);
+    apply({{begin, lines.begin(last + 1) - begin, ""}});
+  }
+
+  void whole_file(const Finding& finding) {
+    const std::string end(line_end(text_));
+    if (contains(finding.text, "no new line character at the end") && !text_.empty() && !text_.ends_with('\n'))
+      apply({{text_.size(), 0, end}});
+    if (contains(finding.text, "missing document start") && !contains("\n" + text_, "\n---")) {
+      const Lines lines(text_);
+      std::size_t number = 1;
+      while (lines.line(number).starts_with('#')) ++number;
+      apply({{lines.begin(number), 0, "---" + end}});
+    }
+    if (contains(finding.text, "found forbidden document start") && text_.starts_with("---")) {
+      const Lines lines(text_);
+      if (trim(lines.line(1)) == "---") apply({{0, lines.begin(2), ""}});
+    }
+    if (contains(finding.text, "wrong new line character: expected \\n")) {
+      auto after = replace_all(text_, "\r\n", "\n");
+      if (same_yaml(text_, after)) text_ = std::move(after);
+    }
+  }
+
+  std::string text_;
+  std::vector<Finding> findings_;
+};
+
+enum class Warnings { no, yes };
+
+Patch formatted(const Patient& patient, const Findings& all, Warnings warnings) {
+  Draft draft(patient.tree);
+  for (const auto& [file, findings] : all) {
+    const auto text = draft.read(file);
+    if (!text || first_yaml_mistake(*text)) continue;
+    std::vector<Finding> wanted;
+    std::ranges::copy_if(findings, std::back_inserter(wanted),
+                         [&](const Finding& one) { return one.is_error || warnings == Warnings::yes; });
+    draft.write(file, Formatter(*text, std::move(wanted)).run());
+  }
+  return draft.patch();
+}
+
+}  // namespace
+
+std::vector<Patch> fix_yaml_format(const Patient& patient) {
+  const auto findings = findings_in(patient);
+  std::vector<Patch> patches;
+  // Warnings fail a build only where yamllint was asked to be strict.
+  for (const auto warnings : {Warnings::no, Warnings::yes}) {
+    auto patch = formatted(patient, findings, warnings);
+    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
+  }
+  return patches;
+}
+
+}  // namespace regreen

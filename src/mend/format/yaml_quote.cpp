@@ -1,0 +1,198 @@
+// yaml.quote-colon: quotes the value that YAML takes for something else: one with ": " in it, or that begins with a
+// character of YAML's own.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/format/yaml_check.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t mistakes_max = 20;  // of one file
+
+struct Value {
+  std::size_t begin = 0;
+  std::size_t length = 0;
+};
+
+// The value of `key: value` or `- key: value` on a line, without its comment.
+std::optional<Value> value_of(std::string_view line) {
+  auto key = line.find_first_not_of(" -");
+  if (key == std::string_view::npos || contains("#\"'[{|>&*!%", line.substr(key, 1))) return std::nullopt;
+  const auto colon = line.find(": ", key);
+  std::size_t begin = colon == std::string_view::npos ? key : line.find_first_not_of(' ', colon + 1);
+  if (colon == std::string_view::npos && !trim(line).starts_with('-')) return std::nullopt;
+  if (begin == std::string_view::npos) return std::nullopt;
+  auto value = line.substr(begin);
+  if (const auto comment = value.find(" #"); comment != std::string_view::npos) value = value.substr(0, comment);
+  value = value.substr(0, value.find_last_not_of(" \t") + 1);
+  if (value.empty() || contains("\"'|>&!", value.substr(0, 1))) return std::nullopt;
+  return Value{begin, value.size()};
+}
+
+std::string quoted(std::string_view value) {
+  if (value.find_first_of("\"\\") == std::string_view::npos) return "\"" + std::string(value) + "\"";
+  return "'" + replace_all(std::string(value), "'", "''") + "'";
+}
+
+std::vector<Edit> quote_value(const Lines& lines, std::size_t number) {
+  const auto line = lines.line(number);
+  const auto value = value_of(line);
+  if (!value) return {};
+  const auto text = line.substr(value->begin, value->length);
+  const bool has_colon = contains(text, ": ") || text.ends_with(':');
+  const bool odd_start = contains("@`%*{[,?", text.substr(0, 1));
+  // Flow collections are what they look like, but for templates: {{ name }}.
+  const bool collection = (text[0] == '{' && !text.starts_with("{{")) || text[0] == '[';
+  if ((!has_colon && !odd_start) || collection) return {};
+  return {{lines.begin(number) + value->begin, value->length, quoted(text)}};
+}
+
+// YAML knows no tabs in front of a line.
+std::vector<Edit> replace_tabs(const Lines& lines, std::size_t number) {
+  const auto blanks = indentation(lines.line(number));
+  if (!contains(blanks, "\t")) return {};
+  return {{lines.begin(number), blanks.size(), replace_all(std::string(blanks), "\t", "  ")}};
+}
+
+// `key:value`
+std::vector<Edit> space_after_colon(const Lines& lines, std::size_t number) {
+  const auto line = lines.line(number);
+  const auto key = line.find_first_not_of(" -");
+  const auto colon = key == std::string_view::npos ? key : line.find(':', key);
+  if (colon == std::string_view::npos || colon + 1 >= line.size() || contains(" /\\", line.substr(colon + 1, 1)))
+    return {};
+  if (line.substr(key, colon - key).find_first_of(" \"'{}[]#") != std::string_view::npos) return {};
+  return {{lines.begin(number) + colon + 1, 0, " "}};
+}
+
+// A value that opens a quote and never closes it.
+std::vector<Edit> close_quote(const Lines& lines, std::size_t number) {
+  const auto line = lines.line(number);
+  const auto colon = line.find(": ");
+  const auto key = line.find_first_not_of(" -");
+  const auto value = line.find_first_not_of(' ', colon == std::string_view::npos ? key : colon + 1);
+  if (value == std::string_view::npos || !contains("\"'", line.substr(value, 1))) return {};
+  const auto text = line.substr(value, line.find_last_not_of(" \t") + 1 - value);
+  if (std::ranges::count(text, text[0]) != 1 || contains(text, " #")) return {};
+  return {{lines.begin(number) + value + text.size(), 0, std::string(text.substr(0, 1))}};
+}
+
+// The depths at which lines above stand: of their first characters, and behind their hyphens.
+std::vector<std::size_t> depths_above(const Lines& lines, std::size_t number) {
+  std::vector<std::size_t> depths;
+  for (auto above = number; above-- > 1;) {
+    const auto line = lines.line(above);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    const auto depth = indentation(line).size();
+    depths.push_back(depth);
+    if (line.substr(depth).starts_with("- ")) depths.push_back(line.find_first_not_of(' ', depth + 1));
+    if (depth == 0) break;
+  }
+  return depths;
+}
+
+bool is_further(const std::string& before, const std::string& after, std::size_t line) {
+  const auto mistake = first_yaml_mistake(after);
+  return before != after && (!mistake || mistake->line > line);
+}
+
+// A line a little off moves to where its neighbours above stand, with what stands below it.
+std::optional<std::string> realigned(const std::string& text, std::size_t number, std::size_t mistake) {
+  constexpr std::size_t off_max = 2;
+  const Lines lines(text);
+  const auto depth = indentation(lines.line(number)).size();
+  auto depths = depths_above(lines, number);
+  std::erase_if(depths,
+                [&](auto one) { return one == depth || std::max(one, depth) - std::min(one, depth) > off_max; });
+  const auto nearer = [&](std::size_t a, std::size_t b) {
+    const auto of = [&](std::size_t one) { return std::max(one, depth) - std::min(one, depth); };
+    return of(a) != of(b) ? of(a) < of(b) : a > b;
+  };
+  std::ranges::sort(depths, nearer);
+  for (const auto wanted : depths) {
+    std::vector<Edit> edits;
+    for (auto below = number; lines.has(below); ++below) {
+      const auto line = lines.line(below);
+      const auto old = indentation(line).size();
+      if (trim(line).empty()) continue;
+      if (below > number && old <= depth) break;
+      edits.push_back({lines.begin(below), old, std::string(old + wanted - depth, ' ')});
+    }
+    auto after = apply_edits(text, std::move(edits));
+    if (after && is_further(text, *after, mistake)) return std::move(*after);
+  }
+  return std::nullopt;
+}
+
+// One mistake less, at its line or the one above; nothing where no way helps.
+std::optional<std::string> mended_once(const std::string& text, const YamlMistake& mistake) {
+  const Lines lines(text);
+  for (const auto number : {mistake.line, mistake.line - 1}) {
+    for (const auto change : {quote_value, replace_tabs, space_after_colon, close_quote}) {
+      auto after = apply_edits(text, change(lines, number));
+      if (after && is_further(text, *after, mistake.line)) return std::move(*after);
+    }
+  }
+  for (std::size_t number = 1; number <= lines.count();
+       ++number) {  // the parser sees an open quote where the text ends
+    auto after = apply_edits(text, close_quote(lines, number));
+    if (after && is_further(text, *after, mistake.line)) return std::move(*after);
+  }
+  for (const auto number : {mistake.line, mistake.line - 1, mistake.line + 1}) {
+    if (auto after = lines.has(number) ? realigned(text, number, mistake.line) : std::nullopt) return after;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> mended(std::string text) {
+  for (std::size_t count = 0; count < mistakes_max; ++count) {
+    const auto mistake = first_yaml_mistake(text);
+    if (!mistake) return text;
+    auto after = mended_once(text, *mistake);
+    if (!after) return std::nullopt;
+    text = std::move(*after);
+  }
+  return std::nullopt;
+}
+
+// Files that the lines around a message name: `  in "ci.yml", line 2, column 12`, `ci.yml` above yamllint's findings.
+std::vector<std::string> files_around(const Patient& patient) {
+  auto files = files_of(patient.tree, patient.diagnosis);
+  const auto add = [&](std::string_view word) {
+    if (!contains(word, ".y")) return;
+    if (auto file = find_file(patient.tree, word)) files.push_back(std::move(*file));
+  };
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::vector<std::string> lines = occurrence.before;
+    lines.push_back(occurrence.at.text);
+    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    for (const auto& line : lines) {
+      std::string plain = line;
+      std::ranges::replace_if(
+          plain, [](char c) { return contains("\"'(),:", std::string_view(&c, 1)); }, ' ');
+      for (const auto word : split(plain, ' ')) add(word);
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+std::vector<Patch> quote_yaml_value(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& file : files_around(patient)) {
+    const auto text = draft.read(file);
+    if (!text || !(file.ends_with(".yml") || file.ends_with(".yaml"))) continue;
+    if (first_yaml_mistake(*text) == std::nullopt) continue;
+    if (auto after = mended(*text)) draft.write(file, std::move(*after));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

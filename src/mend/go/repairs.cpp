@@ -1,0 +1,178 @@
+// go.fix-syntax, go.fix-format, go.rename-package: commas and assignments that the compiler asks for, verbs of Printf
+// that vet refuses, and the one file of a folder that belongs to another package.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+#include "mend/text/missing_quote.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string_view line_of(std::string_view code, const Lines& lines, std::size_t number) {
+  return code.substr(lines.begin(number), lines.line(number).size());
+}
+
+// "unexpected newline in composite literal; possibly missing comma or }", "missing ',' before newline"
+std::optional<Edit> with_comma(std::string_view code, const Lines& lines, std::size_t number) {
+  const auto end = end_of_code_before(code, lines.end(number));
+  if (end <= lines.begin(number) || contains(",({[", code.substr(end - 1, 1))) return std::nullopt;
+  return Edit{end, 0, ","};
+}
+
+// `size := …` where size is declared already
+std::optional<Edit> as_assignment(std::string_view code, const Lines& lines, std::size_t number) {
+  const auto at = line_of(code, lines, number).find(":=");
+  if (at == npos) return std::nullopt;
+  return Edit{lines.begin(number) + at, 2, "="};
+}
+
+std::optional<Edit> syntax_edit(std::string_view text, std::string_view message, std::size_t number) {
+  const auto code = code_only(text, Speech::go);
+  const Lines lines(text);
+  if (!lines.has(number)) return std::nullopt;
+  if (contains(message, "no new variables on left side")) return as_assignment(code, lines, number);
+  if (contains(message, "newline in string") || contains(message, "string literal not terminated"))
+    return missing_quote(text, number);
+  if (contains(message, "missing ','") || contains(message, "missing comma")) return with_comma(code, lines, number);
+  return std::nullopt;
+}
+
+// The verb for a type; "%v" prints every type.
+std::string_view verb_for(std::string_view type) {
+  constexpr auto whole = std::to_array<std::string_view>(
+      {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "byte", "rune"});
+  if (std::ranges::find(whole, type) != whole.end()) return "%d";
+  if (type == "string" || type == "error") return "%s";
+  return "%v";
+}
+
+// "fmt.Printf format %s has arg count of wrong type int": the only such verb of the line.
+std::optional<Edit> with_verb(std::string_view line, std::string_view message) {
+  const auto at = message.find(" format %");
+  const auto type = message.rfind("of wrong type ");
+  if (at == npos || type == npos) return std::nullopt;
+  const auto rest = message.substr(at + 8);
+  const auto verb = rest.substr(0, rest.find(' '));
+  const auto found = line.find(verb);
+  if (found == npos || line.find(verb, found + 1) != npos) return std::nullopt;
+  return Edit{found, verb.size(), std::string(verb_for(trim(message.substr(type + 14))))};
+}
+
+// `fmt.Println("%d", n)` → `fmt.Printf("%d\n", n)`
+std::vector<Edit> as_printf(std::string_view line) {
+  for (const std::string_view name : {"Println", "Fprintln", "Sprintln", "Print", "Fprint", "Sprint", "Errorln",
+                                      "Logln", "Fatalln", "Error", "Fatal", "Log", "Skip", "Panic", "Panicln"}) {
+    const auto at = line.find(fmt::format(".{}(", name));
+    if (at == npos) continue;
+    const auto open = line.find('"', at), close = open == npos ? npos : line.find('"', open + 1);
+    if (close == npos || line[close - 1] == '\\') return {};
+    const bool ended = name.ends_with("ln");
+    const std::string stem(ended ? name.substr(0, name.size() - 2) : name);
+    std::vector<Edit> edits = {{at + 1, name.size(), stem + "f"}};
+    if (ended && stem.ends_with("rint")) edits.push_back({close, 0, "\\n"});
+    return edits;
+  }
+  return {};
+}
+
+// `json:"name` → `json:"name"`
+std::vector<Edit> with_closed_tag(std::string_view line) {
+  const auto open = line.find('`'), close = open == npos ? npos : line.find('`', open + 1);
+  if (close == npos || std::ranges::count(line.substr(open, close - open), '"') != 1) return {};
+  return {{close, 0, "\""}};
+}
+
+std::string package_of(std::string_view text) {
+  for (const auto line : split_lines(text)) {
+    if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
+  }
+  return "";
+}
+
+// How often each package is named in a folder.
+std::map<std::string, std::vector<std::string>> packages_in(const Tree& tree, std::string_view folder) {
+  std::map<std::string, std::vector<std::string>> files;
+  for (const auto& path : tree.list()) {
+    if (folder_of(path) != folder || !path.ends_with(".go")) continue;
+    auto name = package_of(tree.read(path).value_or(""));
+    if (name.ends_with("_test")) name.resize(name.size() - 5);
+    if (!name.empty()) files[name].push_back(path);
+  }
+  return files;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_syntax(const Patient& patient) {
+  Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::size_t>> mended;  // later messages about a line may follow from the first
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty() || !places[0].file.ends_with(".go")) continue;
+    if (mended.contains({places[0].file, places[0].line})) continue;
+    const auto text = draft.read(places[0].file);
+    const auto edit = text ? syntax_edit(*text, occurrence.at.text, places[0].line) : std::nullopt;
+    if (edit && draft.edit(places[0].file, {*edit})) mended.insert({places[0].file, places[0].line});
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> fix_go_format(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty() || !places[0].file.ends_with(".go")) continue;
+    const auto text = draft.read(places[0].file);
+    if (!text) continue;
+    const Lines lines(*text);
+    if (!lines.has(places[0].line)) continue;
+    const auto line = lines.line(places[0].line);
+    std::vector<Edit> edits;
+    if (contains(occurrence.at.text, "possible") && contains(occurrence.at.text, "formatting directive")) {
+      edits = as_printf(line);
+    } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
+      edits = with_closed_tag(line);
+    } else if (auto edit = with_verb(line, occurrence.at.text)) {
+      edits.push_back(*edit);
+    }
+    for (auto& edit : edits) edit.offset += lines.begin(places[0].line);
+    if (!edits.empty()) draft.edit(places[0].file, std::move(edits));
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> rename_go_package(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "module")), other(capture(occurrence, "expected"));
+    for (const auto& path : patient.tree.list()) {
+      const auto files = packages_in(patient.tree, folder_of(path));
+      if (files.size() != 2 || !files.contains(name) || !files.contains(other)) continue;
+      const auto& few = files.at(name).size() < files.at(other).size() ? files.at(name) : files.at(other);
+      const auto& kept = &few == &files.at(name) ? other : name;
+      if (few.size() != 1 || files.at(kept).size() < 2) return {};
+      const auto text = draft.read(few[0]).value_or("");
+      const auto at = text.starts_with("package ") ? 0 : text.find("\npackage ") + 1;
+      const auto word = package_of(text);
+      const std::string test = word.ends_with("_test") ? "_test" : "";
+      draft.edit(few[0], {{text.find(word, at + 8), word.size(), kept + test}});
+      return draft.patches();
+    }
+  }
+  return {};
+}
+
+}  // namespace regreen

@@ -1,0 +1,217 @@
+// js.add-dependency, js.add-types, js.module-type, js.fix-script-name: what package.json lacks or says wrongly.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/node/package.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+std::vector<std::string> files_with_import(const Tree& tree, const Occurrence& occurrence) {
+  std::vector<std::string> files;
+  for (const auto& place : places_of(tree, occurrence)) files.push_back(place.file);
+  return files;
+}
+
+// What a package.json needs and does not declare.
+struct Missing {
+  std::string file;  // the package.json
+  std::string package;
+  bool development = false;
+  std::string folder;  // of a package of the project itself, from the package.json on
+
+  auto operator<=>(const Missing&) const = default;
+};
+
+// A package of the project, where the others are declared by their folders: "file:packages/rope".
+std::string folder_of_own(const Tree& tree, const NodePackage& home, const std::string& package) {
+  if (!contains(home.text, "\"file:")) return "";
+  const std::string base(folder_of(home.file));
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != "package.json" || path == home.file || !path.starts_with(base)) continue;
+    const auto text = tree.read(path).value_or("");
+    const auto root = read_json_object(text);
+    if (root && string_in(text, *root, "name") == package)
+      return std::string(folder_of(path).substr(base.empty() ? 0 : base.size() + 1));
+  }
+  return "";
+}
+
+std::set<Missing> missing_packages(const Patient& patient) {
+  std::set<Missing> missing;
+  const auto own = own_packages(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto package = npm_package(capture(occurrence, "module"));
+    if (!package || !is_named(patient.tree, *package)) continue;
+    const auto files = files_with_import(patient.tree, occurrence);
+    const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
+    if (!home || declares(*home, *package)) continue;
+    const bool is_own = std::ranges::find(own, *package) != own.end();
+    const auto folder = is_own ? folder_of_own(patient.tree, *home, *package) : "";
+    if (is_own && folder.empty()) continue;
+    const bool development = !files.empty() && std::ranges::all_of(files, is_development_file);
+    missing.insert({home->file, *package, development, folder});
+  }
+  return missing;
+}
+
+std::set<Missing> missing_types(const Patient& patient) {
+  std::set<Missing> missing;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto package = npm_package(capture(occurrence, "module"));
+    if (!package || !is_named(patient.tree, *package)) continue;
+    // "@scope/name" has its types in "@types/scope__name".
+    const std::string bare = package->starts_with('@') ? replace_all(package->substr(1), "/", "__") : *package;
+    const auto files = files_with_import(patient.tree, occurrence);
+    const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
+    if (home && !declares(*home, "@types/" + bare)) missing.insert({home->file, "@types/" + bare, true, ""});
+  }
+  return missing;
+}
+
+// The version that the lock file knows, since another package needs it already; else any.
+std::string version_for(const Tree& tree, const Missing& one) {
+  const auto text = tree.read(path_in(folder_of(one.file), "package-lock.json"));
+  const auto root = text ? read_json_object(*text) : std::nullopt;
+  const auto packages = root ? object_in(*text, *root, "packages") : std::nullopt;
+  const auto entry = packages ? object_in(*text, *packages, "node_modules/" + one.package) : std::nullopt;
+  const auto version = entry ? string_in(*text, *entry, "version") : std::nullopt;
+  return version ? "^" + *version : "*";
+}
+
+void declare(Draft& draft, const Tree& tree, const Missing& one) {
+  const auto text = draft.read(one.file);
+  const auto root = text ? read_json_object(*text) : std::nullopt;
+  if (!root) return;
+  const std::string_view list = one.development ? "devDependencies" : "dependencies";
+  const std::string value = "\"" + (one.folder.empty() ? version_for(tree, one) : "file:" + one.folder) + "\"";
+  if (const auto object = object_in(*text, *root, list)) {
+    draft.edit(one.file, {add_member(*text, *object, one.package, value)});
+  } else if (root->find(list) == nullptr) {
+    draft.edit(one.file, {add_member(*text, *root, list, "{ \"" + one.package + "\": " + value + " }")});
+  }
+}
+
+std::vector<Patch> declare_all(const Tree& tree, const std::set<Missing>& missing) {
+  Draft draft(tree);
+  for (const auto& one : missing) declare(draft, tree, one);
+  return draft.patches();
+}
+
+// How the project's own package manager is told to add a package: known by its lock file.
+struct Manager {
+  std::string_view lock;
+  std::string_view add;
+  std::string_view development;
+};
+
+constexpr auto managers = std::to_array<Manager>({
+    {"pnpm-lock.yaml", "pnpm add --ignore-scripts", " --save-dev"},
+    {"yarn.lock", "yarn add --ignore-scripts", " --dev"},
+    {"package-lock.json", "npm install --ignore-scripts --no-audit --no-fund --save", "-dev"},
+    {"", "npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save", "-dev"},
+});
+
+const Manager& manager_of(const Tree& tree, std::string_view folder) {
+  return *std::ranges::find_if(managers, [&](const Manager& manager) {
+    return manager.lock.empty() || tree.has(path_in(folder, manager.lock)) || tree.has(manager.lock);
+  });
+}
+
+std::vector<ToolCall> install_all(const Tree& tree, const std::set<Missing>& missing) {
+  std::string command;
+  for (const auto& one : missing) {
+    const std::string folder(folder_of(one.file));
+    const Manager& manager = manager_of(tree, folder);
+    if (!command.empty()) command += " && ";
+    command += folder.empty() ? "" : "cd " + shell_quoted(folder) + " && ";
+    command += std::string(manager.add) + (one.development ? std::string(manager.development) : "") + " " +
+               shell_quoted(one.folder.empty() ? one.package : "./" + one.folder);
+    if (!folder.empty()) command = "(" + command + ")";
+  }
+  if (command.empty()) return {};
+  return {{command}};
+}
+
+bool is_module_source(std::string_view path) {
+  return path.ends_with(".js") || path.ends_with(".ts") || path.ends_with(".jsx") || path.ends_with(".tsx");
+}
+
+// Which module system the sources of a package are written in, by counting their statements.
+std::string spoken_module_type(const Tree& tree, std::string_view folder) {
+  std::size_t modules = 0, commonjs = 0;
+  for (const auto& path : tree.list()) {
+    if (!is_module_source(path) || (!folder.empty() && !path.starts_with(std::string(folder) + "/"))) continue;
+    const std::string source = tree.read(path).value_or("");
+    bool module = false, common = false;
+    for (const auto line : split_lines(source)) {
+      module |= line.starts_with("import ") || line.starts_with("export ");
+      common |= contains(line, "require(") || line.starts_with("module.exports") || line.starts_with("exports.");
+    }
+    modules += module ? 1 : 0;
+    commonjs += common && !module ? 1 : 0;
+  }
+  if (modules > 0 && commonjs == 0) return "module";
+  return commonjs > 0 && modules == 0 ? "commonjs" : "";
+}
+
+}  // namespace
+
+std::vector<Patch> add_node_dependency(const Patient& patient) {
+  return declare_all(patient.tree, missing_packages(patient));
+}
+std::vector<Patch> add_node_types(const Patient& patient) { return declare_all(patient.tree, missing_types(patient)); }
+std::vector<ToolCall> install_node_dependency(const Patient& patient) {
+  return install_all(patient.tree, missing_packages(patient));
+}
+std::vector<ToolCall> install_node_types(const Patient& patient) {
+  return install_all(patient.tree, missing_types(patient));
+}
+
+std::vector<Patch> set_module_type(const Patient& patient) {
+  const auto files = files_of(patient.tree, patient.diagnosis);
+  const auto package = package_of_file(patient.tree, files.empty() ? "" : files.front());
+  if (!package) return {};
+  const std::string type = spoken_module_type(patient.tree, folder_of(package->file));
+  if (type.empty()) return {};
+  Draft draft(patient.tree);
+  if (const auto* member = package->root.find("type")) {
+    draft.edit(package->file, {{member->value, member->value_end - member->value, "\"" + type + "\""}});
+  } else {
+    draft.edit(package->file, {add_member(package->text, package->root, "type", "\"" + type + "\"")});
+  }
+  return draft.patches();
+}
+
+// The one script whose name differs from the wanted one only in its separators or by a slip of the finger.
+std::vector<Patch> rename_script(const Patient& patient) {
+  const std::string wanted(capture(occurrences_of(patient.diagnosis).front(), "command"));
+  const auto package = package_of_file(patient.tree, "");
+  const auto scripts = package ? object_in(package->text, package->root, "scripts") : std::nullopt;
+  if (!scripts || wanted.empty() || scripts->find(wanted) != nullptr ||
+      wanted.find_first_of("\"\\ \n") != std::string::npos)
+    return {};
+  const auto plain = [](std::string name) {
+    std::ranges::replace_if(
+        name, [](char c) { return c == ':' || c == '_' || c == '.'; }, '-');
+    return lower(name);
+  };
+  std::vector<const JsonMember*> same, near;
+  for (const auto& script : scripts->members) {
+    if (plain(script.key) == plain(wanted)) same.push_back(&script);
+    if (edit_distance(script.key, wanted) == 1) near.push_back(&script);
+  }
+  const auto& found = same.empty() ? near : same;
+  if (found.size() != 1) return {};
+  Draft draft(patient.tree);
+  draft.edit(package->file, {{found[0]->offset + 1, found[0]->key_end - found[0]->offset - 2, wanted}});
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,66 @@
+// js.prettier, js.eslint, js.update-lock: the project's own script where it has one, else its tool or package manager.
+
+#include "base/text.h"
+#include "mend/fixers.h"
+#include "mend/format/json_text.h"
+#include "mend/place.h"
+
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 200;  // a command line has a limit
+
+// The project's script that does what is wanted: its command contains the words.
+std::string own_script(const Tree& tree, std::string_view words, std::string_view tool) {
+  static constexpr std::array<std::string_view, 9> names = {
+      "format", "format:fix", "format:write", "prettier:fix", "prettier", "fmt", "lint:fix", "lint-fix", "fix"};
+  const auto text = tree.read("package.json").value_or("");
+  const auto root = read_json_object(text);
+  const auto scripts = root ? object_in(text, *root, "scripts") : std::nullopt;
+  if (!scripts) return "";
+  for (const auto name : names) {
+    const auto command = string_in(text, *scripts, name);
+    if (command && contains(*command, words) && contains(*command, tool))
+      return "npm run --silent " + std::string(name);
+  }
+  return "";
+}
+
+std::string words_of(const std::vector<std::string>& files) {
+  if (files.empty() || files.size() > files_max) return ".";
+  std::vector<std::string> words;
+  for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
+  return join(words, " ");
+}
+
+std::vector<ToolCall> tool_calls(const Patient& patient, std::string_view tool, std::string_view option) {
+  std::vector<ToolCall> calls;
+  if (auto script = own_script(patient.tree, option, tool); !script.empty()) calls.push_back({std::move(script)});
+  const auto files = words_of(files_of(patient.tree, patient.diagnosis));
+  for (const auto* front : {"npx --no-install ", ""}) {
+    calls.push_back({front + std::string(tool) + " " + std::string(option) + " " + files});
+  }
+  if (files != ".") calls.push_back({"npx --no-install " + std::string(tool) + " " + std::string(option) + " ."});
+  return calls;
+}
+
+}  // namespace
+
+std::vector<ToolCall> format_with_prettier(const Patient& patient) {
+  return tool_calls(patient, "prettier", "--write");
+}
+std::vector<ToolCall> fix_with_eslint(const Patient& patient) { return tool_calls(patient, "eslint", "--fix"); }
+
+std::vector<ToolCall> update_node_lock(const Patient& patient) {
+  if (patient.tree.has("pnpm-lock.yaml"))
+    return {{"pnpm install --lockfile-only --offline"}, {"pnpm install --lockfile-only"}};
+  if (patient.tree.has("yarn.lock"))
+    return {{"yarn install --mode update-lockfile"}, {"yarn install --ignore-scripts --prefer-offline"}};
+  if (!patient.tree.has("package-lock.json") && !patient.tree.has("npm-shrinkwrap.json")) return {};
+  const std::string npm = "npm install --package-lock-only --ignore-scripts --no-audit --no-fund";
+  return {{npm}, {npm + " --offline"}};
+}
+
+}  // namespace regreen

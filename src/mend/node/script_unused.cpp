@@ -1,0 +1,137 @@
+// js.remove-unused: what linters and compilers find unused and that can go without a trace: names of imports, constants
+// with a plain value, and directives that silence nothing.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/node/script_names.h"
+#include "mend/text/code_text.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <map>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Unused {
+  std::string name;  // empty: the directive on the line
+  std::size_t line = 0;
+
+  auto operator<=>(const Unused&) const = default;
+};
+
+// ESLint names the file once, above its findings: "/work/app/src/a.js".
+std::optional<std::string> heading(const Tree& tree, const Occurrence& occurrence) {
+  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
+    const auto name = trim(*line);
+    if (is_script_source(name) && !contains(name, " ")) return find_file(tree, name);
+  }
+  return std::nullopt;
+}
+
+std::string name_said(std::string_view said) {
+  if (!contains(said, "never used") && !contains(said, "never read") && !contains(said, "is defined but")) return "";
+  const auto open = said.find('\''), close = open == npos ? npos : said.find('\'', open + 1);
+  return close == npos ? "" : std::string(said.substr(open + 1, close - open - 1));
+}
+
+std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
+  std::map<std::string, std::vector<Unused>> all;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string_view said = occurrence.at.text;
+    const bool directive =
+        contains(said, "Unused '@ts-expect-error'") || contains(said, "Unused eslint-disable directive");
+    const auto name = name_said(said);
+    if (!directive && !is_identifier(name)) continue;
+    const auto places = places_of(patient.tree, occurrence);
+    const auto file = places.empty() ? heading(patient.tree, occurrence) : places[0].file;
+    const auto line = places.empty() || places[0].line == 0 ? parse_number(capture(occurrence, "line")).value_or(0)
+                                                            : static_cast<long>(places[0].line);
+    if (file && line > 0) all[*file].push_back({directive ? "" : name, static_cast<std::size_t>(line)});
+  }
+  return all;
+}
+
+// The declaration `const name = …` whose value does nothing but be: a literal, a name, or a module that is required.
+bool is_plain(std::string_view value) {
+  value = trim(value);
+  if (value.ends_with(';')) value = trim(value.substr(0, value.size() - 1));
+  if (value.starts_with("require(") && value.find(')') + 1 == value.size()) return true;
+  const bool quoted =
+      value.size() > 1 && contains("'\"", value.substr(0, 1)) && value.find(value[0], 1) + 1 == value.size();
+  return quoted || (!value.empty() && value.find_first_of("(){}[]`=;,+-*/<>?'\" ") == npos);
+}
+
+// { a, b: c } without what binds `name`; nothing where it is not among them.
+std::optional<std::string> list_without(std::string_view list, const std::string& name, bool& is_left) {
+  std::vector<std::string> kept;
+  bool found = false;
+  for (const auto item : split(list, ',')) {
+    auto bound = trim(item);
+    for (const std::string_view mark : {": ", " as "}) {
+      if (const auto at = bound.find(mark); at != npos) bound = trim(bound.substr(at + mark.size()));
+    }
+    if (bound == name)
+      found = true;
+    else if (!trim(item).empty())
+      kept.emplace_back(trim(item));
+    if (contains(item, "...") || contains(item, "{") || contains(item, "=")) return std::nullopt;
+  }
+  is_left = !kept.empty();
+  return found ? std::optional("{ " + join(kept, ", ") + " }") : std::nullopt;
+}
+
+std::optional<Edit> without(std::string_view text, const Unused& unused) {
+  const Lines lines(text);
+  const auto line = lines.line(unused.line);
+  const Edit whole{lines.begin(unused.line), lines.begin(unused.line + 1) - lines.begin(unused.line), ""};
+  const auto code = trim(line);
+  if (unused.name.empty()) {
+    const bool alone =
+        code.starts_with("//") && (contains(code, "@ts-expect-error") || contains(code, "eslint-disable"));
+    return alone ? std::optional(whole) : std::nullopt;
+  }
+  if (words_in(code_only(text, Speech::javascript), unused.name).size() != 1) return std::nullopt;
+  const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
+  const bool imports = code.starts_with("import ");
+  const auto equals = line.find(imports ? " from " : " = ");
+  if ((!declares && !imports) || equals == npos) return std::nullopt;
+  const auto open = line.find('{');
+  if (open != npos && open < equals) {
+    const auto close = line.find('}', open);
+    bool is_left = false;
+    const auto list = close == npos || close > equals
+                          ? std::nullopt
+                          : list_without(line.substr(open + 1, close - open - 1), unused.name, is_left);
+    if (!list) return std::nullopt;
+    const bool may_go = imports ? code.starts_with("import {") : is_plain(line.substr(equals + 3));
+    if (!is_left) return may_go ? std::optional(whole) : std::nullopt;
+    return Edit{lines.begin(unused.line) + open, close + 1 - open, *list};
+  }
+  if (imports) return std::nullopt;
+  const auto bound = trim(line.substr(0, equals));
+  const auto name = bound.substr(bound.find(' ') + 1);
+  const bool is_it = name == unused.name || name.starts_with(unused.name + ":");
+  return is_it && is_plain(line.substr(equals + 3)) ? std::optional(whole) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Patch> remove_unused_script(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (auto& [file, all] : all_unused(patient)) {
+    std::ranges::sort(all, std::greater{}, &Unused::line);
+    for (const auto& unused : all) {
+      const auto text = draft.read(file);
+      const auto edit = text ? without(*text, unused) : std::nullopt;
+      if (edit) draft.edit(file, {*edit});
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

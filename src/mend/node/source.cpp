@@ -1,0 +1,271 @@
+// js.fix-module: what node itself says about a source: a built-in that nobody imports, a name that only the other
+// module system has, an import that lacks its kind or its file, `await` outside of async, a bracket, a withdrawn call.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr auto builtins = std::to_array<std::string_view>(
+    {"fs",         "path",   "os",     "url",         "util",          "http",           "https",
+     "crypto",     "assert", "events", "stream",      "zlib",          "readline",       "vm",
+     "net",        "dns",    "tls",    "querystring", "child_process", "worker_threads", "perf_hooks",
+     "async_hooks"});
+
+/// How a file writes its imports.
+struct Manner {
+  bool is_module = false;
+  std::string quote = "'", end = ";", scheme;
+  std::size_t at = 0;  ///< where a further import may stand
+};
+
+Manner manner_of(std::string_view text) {
+  Manner manner;
+  const Lines lines(text);
+  if (lines.line(1).starts_with("#!")) manner.at = lines.begin(2);
+  if (contains(text, "'node:") || contains(text, "\"node:")) manner.scheme = "node:";
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    const bool imports = line.starts_with("import ");
+    if (!imports && !contains(line, "require(") && !line.starts_with("export ")) {
+      if (trim(line) == "'use strict';" || trim(line) == "\"use strict\";") manner.at = lines.begin(number + 1);
+      continue;
+    }
+    manner.is_module = imports || line.starts_with("export ");
+    if (!line.starts_with("export ")) manner.at = lines.begin(number);
+    if (contains(line, "\"")) manner.quote = "\"";
+    if (!trim(line).ends_with(';')) manner.end = "";
+    break;
+  }
+  return manner;
+}
+
+std::string import_line(const Manner& manner, const std::string& what, const std::string& module) {
+  const auto from = manner.quote + manner.scheme + module + manner.quote;
+  return manner.is_module ? "import " + what + " from " + from + manner.end + "\n"
+                          : "const " + what + " = require(" + from + ")" + manner.end + "\n";
+}
+
+std::vector<Edit> import_builtin(std::string_view text, const std::string& name) {
+  const bool bound = contains(text, "const " + name + " =") || contains(text, "import " + name + " ");
+  if (bound || std::ranges::find(builtins, name) == builtins.end()) return {};
+  const auto manner = manner_of(text);
+  return {{manner.at, 0, import_line(manner, name, name)}};
+}
+
+// `__dirname` and `__filename` of an ES module.
+std::vector<Edit> define_own_path(std::string_view text, const std::string& name) {
+  if (contains(text, "const " + name + " =")) return {};
+  const auto manner = manner_of(text);
+  const Lines lines(text);
+  std::size_t behind = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (lines.line(number).starts_with("import ")) behind = lines.begin(number + 1);
+  }
+  const auto file =
+      name == "__dirname" ? "new URL(" + manner.quote + "." + manner.quote + ", import.meta.url)" : "import.meta.url";
+  std::string line = "\nconst " + name + " = fileURLToPath(" + file + ")" + manner.end + "\n";
+  if (words_in(text, "fileURLToPath").empty()) {
+    auto modern = manner;
+    modern.is_module = true;
+    line = import_line(modern, "{ fileURLToPath }", "url") + line;
+  }
+  return {{behind, 0, line}};
+}
+
+std::size_t line_with(const Lines& lines, std::string_view word, std::string_view other) {
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (contains(lines.line(number), word) && contains(lines.line(number), other)) return number;
+  }
+  return 0;
+}
+
+// import x from './x.json' with { type: 'json' }
+std::vector<Edit> say_json(std::string_view text, std::string_view path, std::string_view keyword) {
+  const Lines lines(text);
+  const auto number = line_with(lines, "import ", std::string(name_of(path)));
+  auto line = lines.line(number);
+  if (number == 0 || contains(line, "type:")) return {};
+  while (line.ends_with(';') || line.ends_with(' ')) line.remove_suffix(1);
+  const auto quote = manner_of(text).quote;
+  return {
+      {lines.begin(number) + line.size(), 0, " " + std::string(keyword) + " { type: " + quote + "json" + quote + " }"}};
+}
+
+// import { a, b as c } from 'x' → import x from 'x'; const { a, b: c } = x
+std::vector<Edit> import_whole(std::string_view text, std::string_view module) {
+  const Lines lines(text);
+  const auto number = line_with(lines, "import {", module);
+  const auto line = lines.line(number);
+  const auto open = line.find('{'), close = line.find('}');
+  if (number == 0 || open == npos || close == npos) return {};
+  auto stem = std::string(name_of(module)).substr(0, name_of(module).find('.'));
+  std::erase_if(stem, [](char c) { return !is_word_byte(c); });
+  stem += "Module";
+  const auto names = replace_all(std::string(line.substr(open, close + 1 - open)), " as ", ": ");
+  const auto end = line.ends_with(';') ? ";" : "";
+  return {{lines.begin(number) + open, close + 1 - open, stem},
+          {lines.end(number), 0, "\nconst " + names + " = " + stem + end}};
+}
+
+// from './units' → from './units/index.js'
+std::vector<Edit> name_index(const Tree& tree, const std::string& file, std::string_view text) {
+  std::vector<Edit> edits;
+  for (std::size_t at = text.find("from "); at != npos; at = text.find("from ", at + 1)) {
+    const auto open = at + 5;
+    const auto close = text.find(text[std::min(open, text.size() - 1)], open + 1);
+    if (open >= text.size() || close == npos || text[open + 1] != '.') continue;
+    const auto path = resolved(path_in(folder_of(file), text.substr(open + 1, close - open - 1)));
+    if (!path || tree.has(*path)) continue;
+    for (const auto* index : {"/index.js", "/index.mjs"}) {
+      if (!tree.has(*path + index)) continue;
+      edits.push_back({close, 0, text[close - 1] == '/' ? index + 1 : index});
+      break;
+    }
+  }
+  return edits;
+}
+
+// The innermost function around a line, by indentation, becomes async.
+std::vector<Edit> make_script_async(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  auto depth = indentation(lines.line(number)).size();
+  for (auto at = number; at-- > 1;) {
+    const auto line = lines.line(at);
+    if (trim(line).empty() || indentation(line).size() >= depth) continue;
+    depth = indentation(line).size();
+    if (contains(line, "async ")) return {};
+    if (const auto word = words_in(line, "function"); !word.empty())
+      return {{lines.begin(at) + word.back(), 0, "async "}};
+    const auto arrow = line.rfind("=>");
+    if (arrow == npos) continue;
+    const auto last = line.find_last_not_of(' ', arrow - 1);
+    const auto open = line[last] == ')' ? line.rfind('(', last) : line.find_last_of(" (,=", last) + 1;
+    if (open != npos) return {{lines.begin(at) + open, 0, "async "}};
+  }
+  return {};
+}
+
+// "missing ) after argument list": the line lacks as many as it opens.
+std::vector<Edit> close_call(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto code = code_only(text, Speech::javascript);
+  const auto line = std::string_view(code).substr(lines.begin(number), lines.line(number).size());
+  const auto open = std::ranges::count(line, '('), close = std::ranges::count(line, ')');
+  const auto last = line.find_last_not_of(" \t;");
+  if (open != close + 1 || last == npos || line[last] == '{') return {};
+  return {{lines.begin(number) + last + 1, 0, ")"}};
+}
+
+// `a: 1` above `b: 2`
+std::vector<Edit> comma_between(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto member = [&](std::size_t at) {
+    const auto line = trim(lines.line(at));
+    const auto colon = line.find(": ");
+    return colon != npos && is_identifier(line.substr(0, colon));
+  };
+  const auto above = lines.line(number - 1);
+  if (number < 2 || !member(number) || !member(number - 1) || contains(above, "//") ||
+      contains(",{[(", trim(above).substr(trim(above).size() - 1)))
+    return {};
+  return {{lines.begin(number - 1) + above.find_last_not_of(" \t") + 1, 0, ","}};
+}
+
+// `const total = 0` above a line that assigns `total` again
+std::vector<Edit> let_it_change(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto line = lines.line(number);
+  for (auto above = number; above-- > 1;) {
+    const auto one = lines.line(above);
+    const auto at = one.find("const ");
+    const auto name = at == npos ? std::string_view() : one.substr(at + 6, one.find_first_of(" =;", at + 6) - at - 6);
+    if (!is_identifier(name)) continue;
+    for (const auto use : words_in(line, name)) {
+      const auto behind = trim(line.substr(use + name.size()));
+      const bool assigns = behind.starts_with("+=") || behind.starts_with("-=") || behind.starts_with("++") ||
+                           behind.starts_with("--") || behind.starts_with("*=") ||
+                           (behind.starts_with("=") && !behind.starts_with("==") && !behind.starts_with("=>"));
+      if (assigns) return {{lines.begin(above) + at, 5, "let"}};
+    }
+  }
+  return {};
+}
+
+std::vector<Edit> without_new_buffer(std::string_view text) {
+  std::vector<Edit> edits;
+  for (std::size_t at = text.find("new Buffer("); at != npos; at = text.find("new Buffer(", at + 1)) {
+    const bool number = at + 11 < text.size() && text[at + 11] >= '0' && text[at + 11] <= '9';
+    edits.push_back({at, 10, number ? "Buffer.alloc" : "Buffer.from"});
+  }
+  return edits;
+}
+
+std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence, const TreePlace& place,
+                            std::string_view text, std::string_view keyword) {
+  const std::string_view said = occurrence.at.text;
+  const std::string name(capture(occurrence, "symbol"));
+  if (contains(said, "__dirname") || contains(said, "__filename"))
+    return define_own_path(text, contains(said, "__dirname") ? "__dirname" : "__filename");
+  if (contains(said, "is not defined"))
+    return words_in(text, name).empty() ? std::vector<Edit>{} : import_builtin(text, name);
+  if (contains(said, "attribute of type \"json\"") || contains(said, "assertion of type \"json\""))
+    return say_json(text, capture(occurrence, "path"), keyword);
+  if (contains(said, "CommonJS module")) return import_whole(text, capture(occurrence, "module"));
+  if (contains(said, "Directory import")) return name_index(patient.tree, place.file, text);
+  if (contains(said, "await is only valid") || contains(said, "'await' expressions are only allowed"))
+    return make_script_async(text, place.line);
+  if (contains(said, "Unexpected identifier")) return comma_between(text, place.line);
+  if (contains(said, "Assignment to constant variable")) return let_it_change(text, place.line);
+  if (contains(said, "missing ) after argument list")) return close_call(text, place.line);
+  if (contains(said, "Buffer()")) return without_new_buffer(text);
+  return {};
+}
+
+bool is_script(std::string_view path) {
+  return path.ends_with("js") || path.ends_with(".ts") || path.ends_with("jsx") || path.ends_with(".tsx");
+}
+
+// Where the log names no file that can be mended, all sources are asked.
+std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& occurrence) {
+  auto places = places_around(patient.tree, occurrence);
+  const bool anywhere = contains(occurrence.at.text, "type \"json\"") || contains(occurrence.at.text, "Buffer()");
+  if (!anywhere) return places;
+  for (const auto& path : patient.tree.list()) {
+    if (is_script(path)) places.push_back({path, 0, 0});
+  }
+  return places;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_node_module(const Patient& patient) {
+  std::vector<Patch> patches;
+  for (const auto* keyword : {"with", "assert"}) {
+    Draft draft(patient.tree);
+    for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+      for (const auto& place : candidates_of(patient, occurrence)) {
+        const auto text = draft.read(place.file);
+        if (!text || !is_script(place.file)) continue;
+        auto edits = edits_for(patient, occurrence, place, *text, keyword);
+        if (edits.empty()) continue;
+        draft.edit(place.file, std::move(edits));
+        if (!contains(occurrence.at.text, "type \"json\"") && !contains(occurrence.at.text, "Buffer()")) break;
+      }
+    }
+    if (!draft.patch().empty() && std::ranges::find(patches, draft.patch()) == patches.end())
+      patches.push_back(draft.patch());
+  }
+  return patches;
+}
+
+}  // namespace regreen

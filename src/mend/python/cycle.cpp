@@ -1,0 +1,154 @@
+// python.break-cycle: two modules import each other. A name that one of them needs in annotations alone is imported for the
+// type checker only; one that it needs in functions alone is imported there, when both modules are complete.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/python/import.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t functions_max = 6;  // more of them would rather want another module
+
+bool is_def(const PythonSource& source, const PyStatement& one) {
+  return source.is(one.first, "def") || (source.is(one.first, "async") && source.is(one.first + 1, "def"));
+}
+
+std::size_t statement_of_token(const PythonSource& source, std::size_t token) {
+  const auto& all = source.statements();
+  const auto found =
+      std::ranges::find_if(all, [&](const PyStatement& one) { return one.first <= token && token < one.last; });
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+// Behind the ':' of a parameter or the '->' of a function, and not in its default.
+bool is_annotation(const PythonSource& source, const PyStatement& one, std::size_t token) {
+  if (!is_def(source, one)) return source.is(one.first + 1, ":") && token == one.first + 2;
+  const auto depth_of = [&](std::size_t i) { return source.tokens()[i].depth; };
+  for (auto i = token; i-- > one.first;) {
+    if (source.is(i, ">") && i > 0 && source.is(i - 1, "-") && depth_of(i) == 0) return true;
+    if (source.is(i, "->") && depth_of(i) == 0) return true;
+    if (depth_of(i) != 1) continue;
+    if (source.is(i, "=") || source.is(i, ",") || source.is(i, "(")) return false;
+    if (source.is(i, ":")) return true;
+  }
+  return false;
+}
+
+// The def around a statement; nothing at the top or in the body of a class.
+std::optional<std::size_t> function_around(const PythonSource& source, std::size_t statement) {
+  const auto& all = source.statements();
+  auto indent = all[statement].indent;
+  for (auto i = statement; i-- > 0;) {
+    if (all[i].indent >= indent) continue;
+    indent = all[i].indent;
+    if (is_def(source, all[i])) return i;
+    if (source.is(all[i].first, "class")) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// How a file uses a name.
+struct Uses {
+  bool only_annotations = true;
+  bool only_functions = true;
+  std::set<std::size_t> functions;  // statements of their headers
+};
+
+Uses uses_in(const PythonSource& source, std::string_view name) {
+  Uses uses;
+  for (const auto token : uses_of(source, name)) {
+    const auto statement = statement_of_token(source, token);
+    if (statement >= source.statements().size()) continue;
+    const bool annotates = is_annotation(source, source.statements()[statement], token);
+    uses.only_annotations &= annotates;
+    const auto around = annotates ? std::nullopt : function_around(source, statement);
+    uses.only_functions &= around.has_value();
+    if (around) uses.functions.insert(*around);
+  }
+  uses.only_annotations &= spots_of(source, name).size() == uses_of(source, name).size();
+  return uses;
+}
+
+std::string statement_text(const PythonSource& source, const PyStatement& one) {
+  const auto begin = source.tokens()[one.first].offset;
+  return std::string(source.text().substr(begin, end_of(source.tokens()[one.last - 1]) - begin));
+}
+
+std::string for_checkers_only(const PythonSource& source, const PyImport& one) {
+  const auto group = [](std::string_view module) {
+    return module == "__future__" ? ImportGroup::future : ImportGroup::standard;
+  };
+  const auto block = "if TYPE_CHECKING:\n    " + statement_text(source, one.statement) + "\n";
+  const auto imports = top_imports(source);
+  const bool is_last = imports.back().statement.begin == one.statement.begin;
+  std::vector<Edit> edits = {{one.statement.begin, one.statement.end - one.statement.begin, is_last ? block : ""}};
+  if (!is_last) edits.push_back({imports.back().statement.end, 0, "\n" + block});
+  auto text = apply_edits(source.text(), std::move(edits)).value_or(std::string(source.text()));
+  for (const auto* line : {"from typing import TYPE_CHECKING", "from __future__ import annotations"}) {
+    const auto import = add_import(PythonSource(text), line, group);
+    if (import) text = apply_edits(text, {*import}).value_or(text);
+  }
+  return text;
+}
+
+// First in the body, behind the docstring.
+void in_functions(const PythonSource& source, const PyImport& one, const std::set<std::size_t>& functions,
+                  std::vector<Edit>& edits) {
+  const auto& all = source.statements();
+  edits.push_back({one.statement.begin, one.statement.end - one.statement.begin, ""});
+  for (const auto header : functions) {
+    auto body = header + 1;
+    const bool docstring =
+        source.tokens()[all[body].first].kind == PyKind::string && all[body].last == all[body].first + 1;
+    if (docstring && body + 1 < all.size() && all[body + 1].indent == all[body].indent) ++body;
+    const auto indent =
+        source.text().substr(all[body].begin, source.tokens()[all[body].first].offset - all[body].begin);
+    edits.push_back({all[body].begin, 0, std::string(indent) + statement_text(source, one.statement) + "\n\n"});
+  }
+}
+
+bool mend_file(const std::string& file, const std::string& symbol, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return false;
+  const PythonSource source(*text);
+  for (const auto& one : top_imports(source)) {
+    if (!one.is_from || one.shares_line || one.names.size() != 1 || one.names[0].name != symbol) continue;
+    if (uses_of(source, one.names[0].bound()).empty()) continue;  // what is only handed on
+    const auto uses = uses_in(source, one.names[0].bound());
+    if (uses.only_annotations) return draft.write(file, for_checkers_only(source, one));
+    std::vector<Edit> edits;
+    if (uses.only_functions && uses.functions.size() <= functions_max)
+      in_functions(source, one, uses.functions, edits);
+    return !edits.empty() && draft.edit(file, std::move(edits));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Patch> break_python_cycle(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string symbol(capture(occurrence, "symbol"));
+    if (!is_python_name(symbol)) continue;
+    for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend();
+         ++line) {  // the nearest frame failed
+      Occurrence frame;
+      frame.at.text = *line;
+      for (const auto& place : places_around(patient.tree, frame)) {
+        if (place.file.ends_with(".py") && mend_file(place.file, symbol, draft)) return draft.patches();
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace regreen

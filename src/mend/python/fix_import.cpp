@@ -1,0 +1,334 @@
+// python.fix-import: an import that names a place where nothing of the name lives, although it lives somewhere else.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/python/moved.h"
+#include "mend/python/project.h"
+#include "mend/slip.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 4000;
+
+// The only name that is the written one in other words: big letters, underscores; else the only one that it can be a slip
+// of. Nothing where it is one of them.
+std::optional<std::string> only_like(const std::vector<std::string>& names, const std::string& written) {
+  const auto plain = [](std::string_view text) { return replace_all(lower(text), "_", ""); };
+  std::set<std::string> like;
+  for (const auto& name : names) {
+    if (name == written) return std::nullopt;
+    if (plain(name) == plain(written)) like.insert(name);
+  }
+  if (const auto near = only_near(names, written); like.empty() && !near.empty()) like.insert(near);
+  return like.size() == 1 ? std::optional(*like.begin()) : std::nullopt;
+}
+
+class ImportFixer {
+ public:
+  explicit ImportFixer(const Patient& patient)
+      : patient_(patient), project_(patient.tree, patient.rules), draft_(patient.tree) {}
+
+  std::vector<Patch> patches() {
+    for (const auto& occurrence : occurrences_of(patient_.diagnosis)) fix(occurrence);
+    return draft_.patches();
+  }
+
+ private:
+  void fix(const Occurrence& occurrence) {
+    const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
+    if (contains(occurrence.at.text, "relative import")) {
+      for (const auto& place : places_of(patient_.tree, occurrence)) fix_relative(place.file, occurrence.at.text);
+    }
+    if (!module.empty() && !is_module_name(module)) return;
+    if (contains(occurrence.at.text, "partially initialized") || contains(occurrence.at.text, "is not a package"))
+      return;
+    if (!module.empty() && bring_home(module, symbol)) return;
+    if (module.empty()) return;
+    if (symbol.empty())
+      fix_module(module, files_named(occurrence));
+    else if (is_python_name(symbol))
+      fix_symbol(module, symbol, occurrence);
+  }
+
+  std::vector<std::string> files_named(const Occurrence& occurrence) const {
+    std::vector<std::string> files;
+    for (const auto& place : places_of(patient_.tree, occurrence)) files.push_back(place.file);
+    return files;
+  }
+
+  template <class Change>
+  void in_all_files(std::string_view word, const Change& change) {
+    std::size_t count = 0;
+    for (const auto& path : patient_.tree.list()) {
+      if (!path.ends_with(".py") || ++count > files_max) continue;
+      const auto text = draft_.read(path);
+      if (text && contains(*text, word)) change(path, *text);
+    }
+  }
+
+  // What the table of moved names knows.
+  bool bring_home(const std::string& module, const std::string& symbol) {
+    const auto& moved = patient_.rules.table("python-moved");
+    const bool known =
+        !symbol.empty() ? moved.contains(module + "." + symbol) : std::ranges::any_of(moved, [&](const auto& row) {
+          return row.first == module || row.first.starts_with(module + ".");
+        });
+    if (!known) return false;
+    const auto home = moved_from(moved, with_companions({module}));
+    bool changed = false;
+    in_all_files(module.substr(0, module.find('.')), [&](const std::string& path, const std::string& text) {
+      const auto group = [&](std::string_view one) { return project_.group_of(one, path); };
+      if (auto after = with_new_homes(text, home, group)) changed |= draft_.write(path, std::move(*after));
+    });
+    return changed;
+  }
+
+  // The module that an import statement of a file means: "..x" in a/b/c.py is a.x.
+  std::string absolute(const std::string& file, std::string_view module) const {
+    const auto dots = std::min(module.find_first_not_of('.'), module.size());
+    if (dots == 0) return std::string(module);
+    auto package = std::string(folder_of(file));
+    for (std::size_t i = 1; i < dots; ++i) package = std::string(folder_of(package));
+    auto base = project_.module_of(path_in(package, "__init__.py"));
+    const auto rest = std::string(module.substr(dots));
+    return base.empty() || rest.empty() ? base + rest : base + "." + rest;
+  }
+
+  // The same place, said as the file said it: with leading dots, or from the top.
+  std::string said_like(const std::string& file, std::string_view old_text, const std::string& module) const {
+    if (!old_text.starts_with('.')) return module;
+    const std::string own(parent_of(project_.module_of(file) + (name_of(file) == "__init__.py" ? ".x" : "")));
+    std::string package = own, dots = ".";
+    while (!package.empty()) {
+      if (module == package) return dots;
+      if (module.starts_with(package + ".")) return dots + module.substr(package.size() + 1);
+      package = parent_of(package);
+      dots += ".";
+    }
+    return module;
+  }
+
+  // A name that its module does not define.
+  void fix_symbol(const std::string& module, const std::string& symbol, const Occurrence& occurrence) {
+    auto home = project_.file_of(module);
+    if (!home) {
+      const auto file = find_file(patient_.tree, capture(occurrence, "file"));
+      if (file && file->ends_with(".py")) home = file;
+    }
+    if (!home) return;
+    const auto text = patient_.tree.read(*home);
+    if (!text) return;
+    const PythonSource source(*text);
+    if (binds_at_top(source, symbol)) return;
+    if (const auto other = only_module_with(symbol, *home)) {
+      retarget(module, symbol, *other, symbol);
+    } else if (const auto near = only_like(defined_names(source), symbol)) {
+      retarget(module, symbol, module, *near);
+    }
+  }
+
+  std::optional<std::string> only_module_with(const std::string& symbol, const std::string& but) {
+    std::vector<std::string> homes;
+    in_all_files(symbol, [&](const std::string& path, const std::string& text) {
+      if (path == but || is_test_file(path)) return;
+      const auto names = defined_names(PythonSource(text));
+      if (std::ranges::find(names, symbol) != names.end()) homes.push_back(project_.module_of(path));
+    });
+    if (homes.size() != 1 || !is_module_name(homes[0])) return std::nullopt;
+    return homes[0];
+  }
+
+  // `from module import symbol` becomes `from new_module import name`, wherever it stands.
+  void retarget(const std::string& module, const std::string& symbol, const std::string& new_module,
+                const std::string& name) {
+    in_all_files(symbol, [&](const std::string& path, const std::string& text) {
+      const PythonSource source(text);
+      for (const auto& one : imports_of(source)) {
+        if (!one.is_from || one.shares_line || absolute(path, one.module) != module) continue;
+        const auto found = std::ranges::find(one.names, symbol, &ImportedName::name);
+        if (found == one.names.end()) continue;
+        retarget_name(path, source, one, static_cast<std::size_t>(found - one.names.begin()),
+                      said_like(path, one.module, new_module), name);
+        return;
+      }
+    });
+  }
+
+  void retarget_name(const std::string& path, const PythonSource& source, const PyImport& one, std::size_t index,
+                     const std::string& module, const std::string& name) {
+    const auto& old = one.names[index];
+    std::vector<Edit> edits;
+    if (old.alias.empty() && old.name != name) {
+      for (const auto spot : spots_of(source, old.name)) edits.push_back({spot, old.name.size(), name});
+    }
+    if (one.names.size() == 1 || module == one.module) {
+      if (module != one.module) edits.push_back({one.module_offset, one.module.size(), module});
+      edits.push_back({old.offset, old.name.size(), name});
+      draft_.edit(path, std::move(edits));
+      return;
+    }
+    auto removal = remove_names(source, one, {index});
+    if (!removal) return;
+    edits.insert(edits.end(), removal->begin(), removal->end());
+    const auto as = old.alias.empty() ? "" : " as " + old.alias;
+    const auto indent =
+        source.text().substr(one.statement.begin, source.tokens()[one.statement.first].offset - one.statement.begin);
+    const std::string end = contains(source.text(), "\r\n") ? "\r\n" : "\n";
+    edits.push_back({one.statement.end, 0, std::string(indent) + "from " + module + " import " + name + as + end});
+    draft_.edit(path, std::move(edits));
+  }
+
+  // Modules of the tree by their dotted names.
+  std::vector<std::string> own_modules() const {
+    std::vector<std::string> modules;
+    for (const auto& path : patient_.tree.list()) {
+      if (!path.ends_with(".py") || modules.size() > files_max) continue;
+      auto module = project_.module_of(path);
+      if (is_module_name(module)) modules.push_back(std::move(module));
+    }
+    return modules;
+  }
+
+  // The module that was meant by one that is not there.
+  std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
+    const auto all = own_modules();
+    if (std::ranges::find(all, module) != all.end()) return std::nullopt;
+    // `src.shop` where src is only the folder in which the sources lie.
+    for (const auto& root : project_.roots()) {
+      const auto prefix = replace_all(root, "/", ".") + ".";
+      if (root.empty() || !module.starts_with(prefix)) continue;
+      if (std::ranges::find(all, module.substr(prefix.size())) != all.end()) return module.substr(prefix.size());
+    }
+    std::vector<std::string> same_parent, same_leaf;
+    for (const auto& one : all) {
+      if (parent_of(one) == parent_of(module)) same_parent.push_back(one);
+      if (leaf_of(one) == leaf_of(module)) same_leaf.push_back(one);
+    }
+    if (const auto near = only_like(same_parent, module)) return near;
+    for (const auto& file : files) {
+      // Python 2 looked beside the file first.
+      const auto beside = std::string(parent_of(project_.module_of(file))) + "." + module;
+      if (std::ranges::find(all, beside) != all.end()) return beside;
+    }
+    const bool own_package = contains(module, ".") && project_.is_own(module, files);
+    if (own_package && same_leaf.size() == 1) return same_leaf[0];
+    return std::nullopt;
+  }
+
+  // A package that is asked for and declared, its name misspelt.
+  std::optional<std::string> meant_package(const std::string& module) const {
+    const auto& packages = patient_.rules.table("python-packages");
+    if (packages.contains(module) || contains(module, ".")) return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& [name, package] : packages) {
+      if (slips_in(name) > 0 && !contains(name, ".") && !project_.importers(name).empty()) names.push_back(name);
+    }
+    return only_like(names, module);
+  }
+
+  void fix_module(const std::string& module, const std::vector<std::string>& files) {
+    auto target = module;
+    auto found = meant(module, files);
+    // "No module named 'src'" stops at the first part; the import says the rest.
+    if (!found && !contains(module, ".")) {
+      for (const auto& whole : imported_below(module)) {
+        if (auto other = meant(whole, files)) rewrite_module(whole, *other, files);
+      }
+      if (!draft_.patch().empty()) return;
+      found = meant_package(module);
+    }
+    if (found) rewrite_module(target, *found, files);
+  }
+
+  std::set<std::string> imported_below(const std::string& module) {
+    std::set<std::string> wholes;
+    in_all_files(module + ".", [&](const std::string&, const std::string& text) {
+      for (const auto& one : imports_of(PythonSource(text))) {
+        if (one.is_from && one.module.starts_with(module + ".")) wholes.insert(one.module);
+      }
+    });
+    return wholes;
+  }
+
+  void rewrite_module(const std::string& module, const std::string& target, const std::vector<std::string>& files) {
+    const bool beside = target.ends_with("." + module);
+    in_all_files(leaf_of(module), [&](const std::string& path, const std::string& text) {
+      if (beside && std::ranges::find(files, path) == files.end()) return;
+      const PythonSource source(text);
+      std::vector<Edit> edits;
+      for (const auto& one : imports_of(source)) {
+        if (one.is_from && absolute(path, one.module) == module) {
+          edits.push_back({one.module_offset, one.module.size(), said_like(path, one.module, target)});
+        } else if (!one.is_from && one.names.size() == 1 && one.names[0].name == module && !one.shares_line) {
+          add_module_rename(source, one, target, edits);
+        }
+      }
+      draft_.edit(path, std::move(edits));
+    });
+  }
+
+  // `import old`: the name that it binds stays where it can, so that nothing else need change.
+  static void add_module_rename(const PythonSource& source, const PyImport& one, const std::string& target,
+                                std::vector<Edit>& edits) {
+    const auto& name = one.names[0];
+    const auto begin = source.tokens()[one.statement.first].offset;
+    const auto bound = std::string(name.bound());
+    if (contains(name.name, ".") && name.alias.empty()) return;
+    if (!contains(target, ".")) {
+      edits.push_back({name.offset, name.name.size(), target});
+      for (const auto spot : spots_of(source, name.name)) {
+        if (name.alias.empty()) edits.push_back({spot, name.name.size(), target});
+      }
+      return;
+    }
+    const auto as = bound == leaf_of(target) ? "" : " as " + bound;
+    edits.push_back({begin, name.offset + name.length - begin,
+                     "from " + std::string(parent_of(target)) + " import " + std::string(leaf_of(target)) + as});
+  }
+
+  // A file that is run as a script, or lies outside of packages, has no parent to count dots from.
+  void fix_relative(const std::string& file, std::string_view message) {
+    const auto text = draft_.read(file);
+    if (!text || !file.ends_with(".py")) return;
+    const bool beyond = contains(message, "beyond top-level");
+    const std::string folder(folder_of(file));
+    if (!beyond && is_test_file(file) && !folder.empty()) {
+      if (!patient_.tree.has(folder + "/__init__.py")) draft_.write(folder + "/__init__.py", "");
+      return;
+    }
+    if (!beyond && !project_.importers(project_.module_of(file)).empty()) return;
+    const PythonSource source(*text);
+    std::vector<Edit> edits;
+    for (const auto& one : imports_of(source)) {
+      const auto dots = std::min(one.module.find_first_not_of('.'), one.module.size());
+      if (dots == 0 || dots == one.module.size()) continue;
+      const auto rest = one.module.substr(dots);
+      const auto path = replace_all(rest, ".", "/");
+      const auto is_beside = [&](const std::string& where) {
+        return patient_.tree.has(path_in(where, path + ".py")) ||
+               patient_.tree.has(path_in(where, path + "/__init__.py"));
+      };
+      if (!beyond && dots == 1 && is_beside(folder)) edits.push_back({one.module_offset, 1, ""});
+      if (beyond && dots == 2 && is_beside(folder)) edits.push_back({one.module_offset, 1, ""});
+      if (beyond && dots == 2 && !is_beside(folder) && is_beside(std::string(folder_of(folder))))
+        edits.push_back({one.module_offset, 2, ""});
+    }
+    draft_.edit(file, std::move(edits));
+  }
+
+  const Patient& patient_;
+  PythonProject project_;
+  Draft draft_;
+};
+
+}  // namespace
+
+std::vector<Patch> fix_python_import(const Patient& patient) { return ImportFixer(patient).patches(); }
+
+}  // namespace regreen

@@ -1,0 +1,157 @@
+#include "mend/python/idioms.h"
+
+#include "base/text.h"
+
+namespace regreen {
+namespace {
+
+// `def setup(self)` of a test class → `def setup_method(self)`
+std::vector<Edit> rename_nose(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
+    const bool setup = source.is(i, "setup"), teardown = source.is(i, "teardown");
+    if ((setup || teardown) && source.is(i - 1, "def") && source.is(i + 1, "(") && source.is(i + 2, "self"))
+      edits.push_back({end_of(source.tokens()[i]), 0, "_method"});
+  }
+  return edits;
+}
+
+// random.sample(pool, n) → random.sample(sorted(pool), n), where the pool is one name
+std::vector<Edit> sample_sorted(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is(i, "sample") || !source.is(i + 1, "(") || !source.is_name(i + 2) || !source.is(i + 3, ",")) continue;
+    edits.push_back({source.tokens()[i + 2].offset, 0, "sorted("});
+    edits.push_back({end_of(source.tokens()[i + 2]), 0, ")"});
+  }
+  return edits;
+}
+
+// @asyncio.coroutine def f(): yield from x → async def f(): await x
+std::vector<Edit> native_coroutines(const PythonSource& source) {
+  std::vector<Edit> edits;
+  const auto& statements = source.statements();
+  for (std::size_t s = 0; s + 1 < statements.size(); ++s) {
+    const auto& one = statements[s];
+    const bool marked = source.is(one.first, "@") && source.is_attribute(one.first + 1, "asyncio", "coroutine");
+    const auto& def = statements[s + 1];
+    if (!marked || one.last != one.first + 4 || !source.is(def.first, "def")) continue;
+    edits.push_back({one.begin, one.end - one.begin, ""});
+    edits.push_back({source.tokens()[def.first].offset, 0, "async "});
+    for (auto i = s + 2; i < statements.size() && statements[i].indent > def.indent; ++i) {
+      for (auto at = statements[i].first; at + 1 < statements[i].last; ++at) {
+        if (!source.is(at, "yield") || !source.is(at + 1, "from")) continue;
+        const auto begin = source.tokens()[at].offset;
+        edits.push_back({begin, end_of(source.tokens()[at + 1]) - begin, "await"});
+      }
+    }
+  }
+  return edits;
+}
+
+// HTMLParser().unescape(x) → html.unescape(x)
+std::vector<Edit> unescape_by_module(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 4; i + 1 < source.tokens().size(); ++i) {
+    const bool call = source.is(i, "unescape") && source.is(i - 1, ".") && source.is(i - 2, ")") &&
+                      source.is(i - 3, "(") && source.is(i - 4, "HTMLParser");
+    if (!call) continue;
+    const bool dotted = i > 6 && source.is(i - 5, ".") && source.is(i - 6, "parser");
+    const auto begin = source.tokens()[dotted ? i - 8 : i - 4].offset;
+    edits.push_back({begin, source.tokens()[i - 1].offset - begin, "html"});
+  }
+  const auto all = [](auto) { return ImportGroup::standard; };
+  if (const auto import = edits.empty() ? std::nullopt : add_import(source, "import html", all))
+    edits.push_back(*import);
+  return edits;
+}
+
+// yaml.load(x) → yaml.safe_load(x), where no loader is named
+std::vector<Edit> load_safely(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is_attribute(i, "yaml", "load") || !source.is(i + 3, "(")) continue;
+    const auto close = source.closing(i + 3);
+    const auto depth = source.tokens()[i + 3].depth;
+    bool one = close.has_value();
+    for (auto at = i + 4; one && at < *close; ++at) one = !(source.is(at, ",") && source.tokens()[at].depth == depth);
+    if (one) edits.push_back({source.tokens()[i + 2].offset, 0, "safe_"});
+  }
+  return edits;
+}
+
+// cgi.escape(x) → html.escape(x, quote=False): quotes stay what they were.
+std::vector<Edit> escape_by_html(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is_attribute(i, "cgi", "escape") || !source.is(i + 3, "(")) continue;
+    const auto close = source.closing(i + 3);
+    if (!close) continue;
+    const auto depth = source.tokens()[i + 3].depth;
+    bool one = true;
+    for (auto at = i + 4; at < *close; ++at) one &= !(source.is(at, ",") && source.tokens()[at].depth == depth);
+    edits.push_back({source.tokens()[i].offset, 3, "html"});
+    if (one) edits.push_back({source.tokens()[*close].offset, 0, ", quote=False"});
+  }
+  if (edits.empty()) return edits;
+  const auto last_use =
+      uses_of(source, "cgi").size() == edits.size() / 2 || uses_of(source, "cgi").size() == edits.size();
+  for (const auto& one : imports_of(source)) {
+    if (!last_use || one.is_from || one.names.size() != 1 || one.names[0].name != "cgi" || !one.names[0].alias.empty())
+      continue;
+    edits.push_back({one.names[0].offset, 3, "html"});
+    return edits;
+  }
+  const auto all = [](auto) { return ImportGroup::standard; };
+  if (const auto import = add_import(source, "import html", all)) edits.push_back(*import);
+  return edits;
+}
+
+// `def light():` in a class, called on an object → `def light(self):`
+std::vector<Edit> add_self(const PythonSource& source, std::string_view said) {
+  const auto end = said.find("() takes 0 positional"), dot = said.rfind('.', end);
+  const auto begin = said.find_last_of(" \n", dot);
+  if (end == std::string_view::npos || dot == std::string_view::npos || begin == std::string_view::npos) return {};
+  const auto owner = said.substr(begin + 1, dot - begin - 1), name = said.substr(dot + 1, end - dot - 1);
+  bool inside = false;
+  for (std::size_t i = 0; i < source.statements().size(); ++i) {
+    const auto& one = source.statements()[i];
+    if (source.is(one.first, "class")) inside = source.is(one.first + 1, owner);
+    const bool marked = i > 0 && source.is(source.statements()[i - 1].first, "@");
+    if (inside && !marked && one.indent > 0 && source.is(one.first, "def") && source.is(one.first + 1, name) &&
+        source.is(one.first + 2, "(") && source.is(one.first + 3, ")"))
+      return {{source.tokens()[one.first + 3].offset, 0, "self"}};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
+  if (contains(said, "nose-specific method") || contains(said, "Support for nose tests")) return rename_nose(source);
+  if (contains(said, "Population must be a sequence")) return sample_sorted(source);
+  if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
+  if (contains(said, "'Loader'")) return load_safely(source);
+  if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
+  if (contains(said, "'coroutine'")) return native_coroutines(source);
+  if (contains(said, "'unescape'")) return unescape_by_module(source);
+  return {};
+}
+
+std::vector<Edit> without_redundant_cast(const PythonSource& source, std::size_t line) {
+  for (std::size_t i = 0; i + 4 < source.tokens().size(); ++i) {
+    if (source.tokens()[i].line != line || !source.is(i, "cast") || !source.is(i + 1, "(")) continue;
+    const auto close = source.closing(i + 1);
+    auto comma = i + 2;
+    while (close && comma < *close &&
+           !(source.is(comma, ",") && source.tokens()[comma].depth == source.tokens()[i + 1].depth))
+      ++comma;
+    if (!close || comma >= *close) return {};
+    const bool dotted = i > 1 && source.is(i - 1, ".");
+    const auto begin = source.tokens()[dotted ? i - 2 : i].offset, value = source.tokens()[comma + 1].offset;
+    return {{begin, value - begin, ""}, {source.tokens()[*close].offset, 1, ""}};
+  }
+  return {};
+}
+
+}  // namespace regreen

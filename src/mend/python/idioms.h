@@ -1,0 +1,19 @@
+#pragma once
+
+#include "mend/python/import.h"
+#include "mend/python/source.h"
+#include "model/patch.h"
+
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// Rewrites of withdrawn calls that are more than another name; `said` is what Python said about one of them: nose's
+/// setup, random.sample of a set, asyncio.coroutine, HTMLParser().unescape. Edits for a whole file.
+std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said);
+
+/// `cast(int, x)` → `x`, on one line.
+std::vector<Edit> without_redundant_cast(const PythonSource& source, std::size_t line);
+
+}  // namespace regreen

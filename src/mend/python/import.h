@@ -1,0 +1,69 @@
+#pragma once
+
+#include "mend/python/source.h"
+#include "model/patch.h"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// One name of an import statement: `y as z` of `from x import y as z`, or `x.y as z` of `import x.y as z`.
+struct ImportedName {
+  std::string name;
+  std::string alias;  ///< empty where there is none
+  std::size_t offset = 0;
+  std::size_t length = 0;  ///< of name and alias
+  std::size_t line = 0;
+
+  std::string_view bound() const;  ///< the name that the statement binds: z; x for `import x.y`
+};
+
+/// An import statement.
+struct PyImport {
+  PyStatement statement;
+  bool is_from = false;
+  std::string module;  ///< with leading dots where relative; empty for `import x`
+  std::size_t module_offset = 0;
+  std::vector<ImportedName> names;
+  bool has_brackets = false;
+  bool shares_line = false;  ///< with another statement: `import a; import b`, `if x: import y`
+};
+
+/// All import statements at any depth, in reading order; none of those that cannot be read (`import *` has the name "*").
+std::vector<PyImport> imports_of(const PythonSource& source);
+
+/// Edits that take names out of an import statement, and the statement itself where none is left; a block that would
+/// be empty gets `pass`. Nothing where the statement cannot be edited safely.
+std::optional<std::vector<Edit>> remove_names(const PythonSource& source, const PyImport& one,
+                                              const std::vector<std::size_t>& indexes);
+
+/// Which group of the import block a module belongs to.
+enum class ImportGroup { future, standard, third_party, own };
+
+/// The edit that adds an import statement (without line end) at the top of a file, behind docstring and `__future__`
+/// imports: beside imports of its group, in order where they are sorted; a name joins a `from` import of its module.
+/// Nothing where it stands there already.
+std::optional<Edit> add_import(const PythonSource& source, std::string_view statement,
+                               const std::function<ImportGroup(std::string_view module)>& group_of);
+
+/// The imports at the top of the file, before other code: what the import block consists of.
+std::vector<PyImport> top_imports(const PythonSource& source);
+
+/// The names that a file defines at module level: functions, classes, variables; not what it imports.
+std::vector<std::string> defined_names(const PythonSource& source);
+
+/// Tokens that use a name: not attributes of something, keyword arguments, or names in import statements.
+std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name);
+
+/// Where a name is used: as `uses_of` says, and in the fields of f-strings.
+std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view name);
+
+/// Does the file bind the name at module level by import, assignment, def or class?
+bool binds_at_top(const PythonSource& source, std::string_view name);
+
+}  // namespace regreen

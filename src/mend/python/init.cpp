@@ -1,0 +1,126 @@
+// python.add-init: makes a folder a package that is found: by its __init__.py, or in the list of packages to install.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/format/toml_edit.h"
+#include "mend/place.h"
+#include "mend/python/project.h"
+#include "mend/text/string_list.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+bool holds_python(const Tree& tree, const std::string& folder) {
+  const auto below = folder + "/";
+  for (auto at = std::ranges::lower_bound(tree.list(), below); at != tree.list().end() && at->starts_with(below);
+       ++at) {
+    if (at->ends_with(".py")) return true;
+  }
+  return false;
+}
+
+// The folders of a dotted module, outermost first, from the first root that has them all.
+std::vector<std::string> folders_of(const Tree& tree, const PythonProject& project, std::string_view module) {
+  for (const auto& root : project.roots()) {
+    std::vector<std::string> folders;
+    auto folder = root;
+    for (const auto part : split(module, '.')) {
+      folder = path_in(folder, part);
+      if (!holds_python(tree, folder)) break;
+      folders.push_back(folder);
+    }
+    if (!folders.empty()) return folders;
+  }
+  return {};
+}
+
+// A list of packages that is written out by hand lacks the module's package.
+void add_to_packages(const std::vector<std::string>& folders, std::string_view module, const std::string& file,
+                     Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return;
+  std::optional<StringList> list;
+  if (file.ends_with(".toml")) {
+    const TomlText toml(*text);
+    if (const auto* key = toml.find("tool.setuptools", "packages")) list = read_string_list(*text, key->value);
+  } else {
+    const PythonSource source(*text);
+    for (std::size_t i = 0; i + 2 < source.tokens().size() && !list; ++i) {
+      if (source.is(i, "packages") && source.is(i + 1, "=") && source.is(i + 2, "["))
+        list = read_string_list(*text, source.tokens()[i + 2].offset);
+    }
+  }
+  if (!list) return;
+  std::string package;
+  std::vector<std::string> known;
+  for (const auto& item : list->items) known.push_back(item.value);
+  std::size_t part = 0;
+  for (const auto name : split(module, '.')) {
+    if (part++ == folders.size()) break;
+    package += (package.empty() ? "" : ".") + std::string(name);
+  }
+  const bool has_parent = std::ranges::find(known, package.substr(0, package.find('.'))) != known.end();
+  if (has_parent && std::ranges::find(known, package) == known.end())
+    draft.edit(file, insert_string(*text, *list, package));
+}
+
+void make_package(const Patient& patient, const PythonProject& project, std::string_view module, Draft& draft) {
+  if (!is_module_name(module)) return;
+  const auto folders = folders_of(patient.tree, project, module);
+  for (const auto& folder : folders) {
+    if (!patient.tree.has(folder + "/__init__.py")) draft.write(folder + "/__init__.py", "");
+  }
+  if (!draft.patch().empty() || folders.empty()) return;
+  for (const auto* file : {"pyproject.toml", "setup.py"}) add_to_packages(folders, module, file, draft);
+}
+
+// Two test files of one name: their folders become packages, and those around them until they differ.
+void separate(const Patient& patient, const std::vector<TreePlace>& places, Draft& draft) {
+  std::vector<std::string> folders;
+  for (const auto& place : places) folders.emplace_back(folder_of(place.file));
+  std::ranges::sort(folders);
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  if (folders.size() < 2) return;
+  while (true) {
+    std::vector<std::string> names;
+    for (const auto& folder : folders) {
+      if (folder.empty()) return;
+      if (!patient.tree.has(folder + "/__init__.py")) draft.write(folder + "/__init__.py", "");
+      names.emplace_back(name_of(folder));
+    }
+    std::ranges::sort(names);
+    if (std::ranges::adjacent_find(names) == names.end()) return;
+    for (auto& folder : folders) folder = std::string(folder_of(folder));
+  }
+}
+
+// pytest prints the two files below "import file mismatch:".
+std::vector<TreePlace> mismatched(const Tree& tree, const Occurrence& occurrence) {
+  auto places = places_of(tree, occurrence);
+  for (const auto& line : occurrence.after) {
+    const auto path = trim(line.starts_with("E ") ? std::string_view(line).substr(1) : std::string_view(line));
+    if (!path.ends_with(".py")) continue;
+    if (auto file = find_file(tree, path)) places.push_back({*file, 0, 0});
+  }
+  return places;
+}
+
+}  // namespace
+
+std::vector<Patch> add_python_init(const Patient& patient) {
+  const PythonProject project(patient.tree, patient.rules);
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (contains(occurrence.at.text, "import file mismatch"))
+      separate(patient, mismatched(patient.tree, occurrence), draft);
+    const auto symbol = capture(occurrence, "symbol");  // of "No module named 'a.b'; 'a' is not a package"
+    const bool not_package = contains(occurrence.at.text, "is not a package");
+    make_package(patient, project, not_package ? symbol : capture(occurrence, "module"), draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

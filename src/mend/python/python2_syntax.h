@@ -1,0 +1,14 @@
+#pragma once
+
+#include "mend/python/source.h"
+#include "model/patch.h"
+
+#include <vector>
+
+namespace regreen {
+
+/// The edits that turn what only Python 2 understands into what Python 3 does: print and exec statements,
+/// `except E, e`, `raise E, "why"`, backticks, `<>`, 0777 and 10L. Empty where there is nothing of the kind.
+std::vector<Edit> python3_edits(const PythonSource& source);
+
+}  // namespace regreen

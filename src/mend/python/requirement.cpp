@@ -1,0 +1,273 @@
+// python.fix-requirement: a requirement that pip cannot read, find or reconcile, where its own message says what would do.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/python/dependency_home.h"
+#include "mend/python/project.h"
+#include "mend/python/requirements.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t candidates_max = 3;
+
+/// A requirement as it stands in a file: its text without quotes and comment.
+struct Written {
+  std::string file;
+  std::size_t offset = 0;
+  std::string text;
+};
+
+bool begins_requirement(std::string_view text, std::string_view package) {
+  const auto end = std::min(text.find_first_of(" [<>=!~;(@"), text.size());
+  return normalized_package(text.substr(0, end)) == normalized_package(package) && is_package_name(text.substr(0, end));
+}
+
+// What stands between quotes, or on a line of its own.
+std::vector<Written> written_in(const std::string& file, std::string_view text, std::string_view package) {
+  std::vector<Written> all;
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    const bool code = file.ends_with(".toml") || file.ends_with(".py") || name_of(file) == "Pipfile";
+    for (std::size_t at = 0; code && at < line.size(); ++at) {
+      const auto end = line[at] == '"' || line[at] == '\'' ? line.find(line[at], at + 1) : std::string_view::npos;
+      if (line[at] == '#') break;
+      if (end == std::string_view::npos) continue;
+      const auto content = line.substr(at + 1, end - at - 1);
+      if (begins_requirement(content, package))
+        all.push_back({file, lines.begin(number) + at + 1, std::string(content)});
+      at = end;
+    }
+    if (code) continue;
+    const auto begin = indentation(line).size();
+    auto content = line.substr(begin);
+    if (const auto comment = content.find(" #"); comment != std::string_view::npos)
+      content = content.substr(0, comment);
+    content = content.substr(0, content.find_last_not_of(" \t\\") + 1);
+    if (begins_requirement(content, package)) all.push_back({file, lines.begin(number) + begin, std::string(content)});
+  }
+  return all;
+}
+
+std::vector<Written> written(const Tree& tree, std::string_view package) {
+  std::set<std::string> files;
+  for (const auto& home : dependency_homes(tree)) files.insert(home.file);
+  std::vector<Written> all;
+  for (const auto& file : files) {
+    const auto more = written_in(file, tree.read(file).value_or(""), package);
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
+}
+
+// A requirement taken apart: "Flask[async]" "==2.0" "; python_version < '3.9'".
+struct Parts {
+  std::string name, versions, marker;
+};
+
+Parts parts_of(std::string_view text) {
+  Parts parts;
+  const auto marker = std::min(text.find(';'), text.size());
+  parts.marker = text.substr(marker);
+  auto front = text.substr(0, marker);
+  const auto versions = std::min(front.find_first_of("<>=!~ "), front.size());
+  parts.name = front.substr(0, versions);
+  parts.versions = trim(front.substr(versions));
+  return parts;
+}
+
+// "1.10.2" → 1, 10, 2; nothing for pre-releases and other forms.
+std::optional<std::vector<long>> numbers_of(std::string_view version) {
+  std::vector<long> numbers;
+  for (const auto part : split(trim(version), '.')) {
+    const auto number = parse_number(part);
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+/// The released versions that pip knows of, oldest first.
+std::vector<std::pair<std::vector<long>, std::string>> known_versions(std::string_view list) {
+  std::vector<std::pair<std::vector<long>, std::string>> versions;
+  for (const auto one : split(list, ',')) {
+    if (auto numbers = numbers_of(one)) versions.emplace_back(std::move(*numbers), trim(one));
+  }
+  std::ranges::sort(versions);
+  return versions;
+}
+
+// The newest version that shares most leading numbers with the one that does not exist.
+std::optional<std::string> nearest(std::string_view list, std::string_view wanted) {
+  const auto versions = known_versions(list);
+  const auto numbers = numbers_of(wanted);
+  if (versions.empty() || !numbers) return std::nullopt;
+  const auto shared = [&](const std::vector<long>& other) {
+    return static_cast<std::size_t>(std::ranges::mismatch(*numbers, other).in1 - numbers->begin());
+  };
+  const auto* best = &versions.front();
+  for (const auto& one : versions) {
+    if (shared(one.first) >= shared(best->first)) best = &one;
+  }
+  return best->second;
+}
+
+class RequirementFixer {
+ public:
+  explicit RequirementFixer(const Patient& patient) : patient_(patient) {}
+
+  std::vector<Patch> patches() {
+    for (const auto& occurrence : occurrences_of(patient_.diagnosis)) fix(occurrence);
+    if (patches_.size() > candidates_max) patches_.resize(candidates_max);
+    return patches_;
+  }
+
+ private:
+  void fix(const Occurrence& occurrence) {
+    const std::string_view line = occurrence.at.text;
+    const auto package = capture(occurrence, "package");
+    if (contains(line, "Invalid requirement")) return fix_operator(line);
+    if (contains(line, "conflicting dependencies") || contains(line, "ResolutionImpossible"))
+      return fix_conflict(occurrence);
+    if (!is_package_name(package)) return;
+    auto known = std::string(capture(occurrence, "actual"));
+    for (const auto& other : occurrence.before) {
+      if (known.empty() && contains(other, "satisfies the requirement " + std::string(package)))
+        known = between(other, "(from versions: ", ")");
+    }
+    if (known.empty() || known == "none")
+      fix_name(package);
+    else
+      fix_version(package, known);
+  }
+
+  static std::string between(std::string_view text, std::string_view open, std::string_view close) {
+    const auto begin = text.find(open);
+    if (begin == std::string_view::npos) return "";
+    const auto rest = text.substr(begin + open.size());
+    return std::string(rest.substr(0, rest.find(close)));
+  }
+
+  void replace(const std::vector<Written>& places, const std::function<std::string(const Parts&)>& anew) {
+    Draft draft(patient_.tree);
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {  // from the back, so that offsets hold
+      const auto text = anew(parts_of(place->text));
+      if (!text.empty() && text != place->text) draft.edit(place->file, {{place->offset, place->text.size(), text}});
+    }
+    if (!draft.patch().empty() && std::ranges::find(patches_, draft.patch()) == patches_.end())
+      patches_.push_back(draft.patch());
+  }
+
+  // `requests=2.31`, `requests=>2`, `requests 2.31`
+  void fix_operator(std::string_view line) {
+    auto wrong = between(line, "Invalid requirement: '", "'");
+    if (wrong.empty()) wrong = between(line, "Invalid requirement: ", " (from");
+    const auto end = std::min(wrong.find_first_of(" [<>=!~;(@"), wrong.size());
+    const auto name = wrong.substr(0, end);
+    if (!is_package_name(name)) return;
+    replace(written(patient_.tree, name), [](const Parts& parts) -> std::string {
+      std::string_view versions = parts.versions;
+      const auto digit = std::min(versions.find_first_of("0123456789"), versions.size());
+      const auto sign = trim(versions.substr(0, digit));
+      const auto version = versions.substr(digit);
+      if (version.empty() || version.find_first_of(" /:@") != std::string_view::npos) return "";
+      std::string right = sign == "=" || sign.empty() ? "=="
+                          : sign == "=>"              ? ">="
+                          : sign == "=<"              ? "<="
+                          : sign == "=!"              ? "!="
+                                                      : "";
+      if (right.empty()) return "";
+      return parts.name + right + std::string(version) + parts.marker;
+    });
+  }
+
+  // A version that nobody released.
+  void fix_version(std::string_view package, std::string_view known) {
+    replace(written(patient_.tree, package), [&](const Parts& parts) -> std::string {
+      const auto digit = std::min(parts.versions.find_first_of("0123456789"), parts.versions.size());
+      const auto sign = std::string(trim(std::string_view(parts.versions).substr(0, digit)));
+      const auto wanted = std::string_view(parts.versions).substr(digit);
+      if (sign != "==" && sign != ">=" && sign != "~=" && sign != ">") return "";
+      const auto version = contains(wanted, ",") ? std::nullopt : nearest(known, wanted);
+      if (!version) return "";
+      return parts.name + (sign == ">" ? ">=" : sign) + *version + parts.marker;
+    });
+  }
+
+  // A name that nobody registered: a slip of a known one, or the name of a module instead of its package.
+  void fix_name(std::string_view package) {
+    const auto& packages = patient_.rules.table("python-packages");
+    std::set<std::string> meant;
+    const auto module = packages.find(replace_all(std::string(package), "-", "_"));
+    if (module != packages.end() && normalized_package(module->second) != normalized_package(package)) {
+      meant.insert(module->second);
+    } else {
+      const auto wanted = normalized_package(package);
+      const std::size_t limit = wanted.size() < 5 ? 0 : wanted.size() < 8 ? 1 : 2;
+      for (const auto& [name, known] : packages) {
+        const auto distance = edit_distance(normalized_package(known), wanted, limit);
+        if (distance == 0) return;  // a real package that this index does not have
+        if (distance <= limit) meant.insert(known);
+      }
+    }
+    if (meant.size() != 1) return;
+    replace(written(patient_.tree, package), [&](const Parts& parts) -> std::string {
+      const auto extras = std::min(parts.name.find('['), parts.name.size());
+      return *meant.begin() + parts.name.substr(extras) + parts.versions + parts.marker;
+    });
+  }
+
+  // "The user requested a==2.0" against "b 1.0 depends on a<2": the project's own word gives way.
+  void fix_conflict(const Occurrence& occurrence) {
+    std::vector<std::string> requested, needed;
+    std::vector<std::string> lines = occurrence.before;
+    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    for (const auto& line : lines) {
+      if (const auto own = between(line, "The user requested ", "\n"); !own.empty()) requested.emplace_back(trim(own));
+      if (const auto other = between(line, " depends on ", "\n"); !other.empty()) needed.emplace_back(trim(other));
+    }
+    for (const auto& own : requested) {
+      for (const auto& other : needed) {
+        const auto asked = parts_of(other);
+        if (!begins_requirement(own, asked.name) || asked.versions.empty() || !is_version_list(asked.versions))
+          continue;
+        replace(written(patient_.tree, asked.name),
+                [&](const Parts& parts) { return parts.name + asked.versions + parts.marker; });
+      }
+    }
+    loosen_pins(between(occurrence.at.text, "Cannot install ", " because"));
+  }
+
+  static bool is_version_list(std::string_view text) {
+    return text.find_first_not_of("0123456789.,<>=!~* abcrpostdev") == std::string_view::npos;
+  }
+
+  // "a==1.0 and b==2.0": each of the two may be newer.
+  void loosen_pins(std::string_view pins) {
+    const auto plain = replace_all(replace_all(std::string(pins), " and ", " "), ",", " ");
+    for (const auto one : split(plain, ' ')) {
+      const auto name = requirement_name(one);
+      if (name.empty() || !contains(one, "==")) continue;
+      replace(written(patient_.tree, name), [&](const Parts& parts) -> std::string {
+        if (!parts.versions.starts_with("==") || contains(parts.versions, ",")) return "";
+        return parts.name + ">=" + parts.versions.substr(2) + parts.marker;
+      });
+    }
+  }
+
+  const Patient& patient_;
+  std::vector<Patch> patches_;
+};
+
+}  // namespace
+
+std::vector<Patch> fix_python_requirement(const Patient& patient) { return RequirementFixer(patient).patches(); }
+
+}  // namespace regreen

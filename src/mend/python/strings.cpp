@@ -1,0 +1,126 @@
+#include "base/text.h"
+#include "mend/lines.h"
+#include "mend/python/codemods.h"
+#include "mend/python/indent.h"
+#include "mend/python/mending.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+struct Replaced {
+  std::string_view bytes, by;
+};
+
+// Characters that look like Python's own: typographic quotes, blanks and dashes, and some that cannot be seen.
+constexpr std::array<Replaced, 16> lookalikes = {{{"\xE2\x80\x9C", "\""},
+                                                  {"\xE2\x80\x9D", "\""},
+                                                  {"\xE2\x80\x9E", "\""},
+                                                  {"\xE2\x80\x98", "'"},
+                                                  {"\xE2\x80\x99", "'"},
+                                                  {"\xC2\xA0", " "},
+                                                  {"\xE2\x80\x8B", ""},
+                                                  {"\xEF\xBB\xBF", ""},
+                                                  {"\xE2\x80\x93", "-"},
+                                                  {"\xE2\x80\x94", "-"},
+                                                  {"\xE2\x88\x92", "-"},
+                                                  {"\xEF\xBC\x88", "("},
+                                                  {"\xEF\xBC\x89", ")"},
+                                                  {"\xEF\xBC\x8C", ","},
+                                                  {"\xEF\xBC\x9A", ":"},
+                                                  {"\xE2\x80\xA6", "..."}}};
+
+}  // namespace
+
+MendedTexts close_string(const PythonSource& source, const PythonFault& fault) {
+  const auto found = std::ranges::find_if(source.tokens(), [&](const PyToken& token) {
+    if (token.kind != PyKind::string || token.line != fault.line) return false;
+    return !PythonSource(source.text(token)).is_balanced();
+  });
+  if (found == source.tokens().end()) return {};
+  const auto text = source.text(*found);
+  const auto quote_at = text.find_first_of("\"'");
+  const std::string quote(1, text[quote_at]);
+  if (text.substr(quote_at, 3) == std::string(3, quote[0])) return {};
+  auto end = found->offset + text.find_last_not_of(" \t\r") + 1;
+  MendedTexts texts;
+  const auto begin = found->offset + quote_at + 1;
+  for (; end >= begin; --end) {
+    const auto* statement = source.statement_at(fault.line);
+    const bool header = statement != nullptr && is_compound(source, statement->first);
+    for (auto& closed : mended(source, {{end, 0, quote}})) {
+      const PythonSource again(closed);
+      const auto* after = again.statement_at(fault.line);
+      const bool ends = after != nullptr && (!header || again.is(after->last - 1, ":"));
+      if (ends && is_indented_well(again)) texts.push_back(std::move(closed));
+    }
+    if (end == begin || !contains(")]},:;", source.text().substr(end - 1, 1)) || !texts.empty()) break;
+  }
+  return texts;
+}
+
+MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault) {
+  const Lines lines(source.text());
+  const auto line = lines.line(fault.line);
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const bool begins = (line[i] == 'f' || line[i] == 'F') && (line[i + 1] == '"' || line[i + 1] == '\'');
+    if (!begins || (i > 0 && contains("abcdefghijklmnopqrstuvwxyz_0123456789", line.substr(i - 1, 1)))) continue;
+    const char quote = line[i + 1], other = quote == '"' ? '\'' : '"';
+    std::vector<Edit> edits;
+    std::size_t depth = 0;
+    for (auto at = i + 2; at < line.size(); ++at) {
+      if (line[at] == '{') ++depth;
+      if (line[at] == '}' && depth > 0) --depth;
+      if (depth > 0 && line[at] == other) return {};
+      if (line[at] != quote) continue;
+      if (depth == 0) break;
+      edits.push_back({lines.begin(fault.line) + at, 1, std::string(1, other)});
+    }
+    if (!edits.empty()) return depth == 0 && edits.size() % 2 == 0 ? mended(source, edits) : MendedTexts{};
+  }
+  return {};
+}
+
+MendedTexts plain_characters(const PythonSource& source, const PythonFault&) {
+  std::string text(source.text());
+  std::vector<Edit> edits;
+  std::size_t token = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    while (token < source.tokens().size() && end_of(source.tokens()[token]) <= at) ++token;
+    if (token < source.tokens().size() && source.tokens()[token].offset <= at) {
+      const auto kind = source.tokens()[token].kind;
+      if (kind == PyKind::string || kind == PyKind::comment) continue;
+    }
+    for (const auto& [bytes, by] : lookalikes) {
+      if (text.compare(at, bytes.size(), bytes) == 0 && !(at == 0 && bytes == "\xEF\xBB\xBF"))
+        edits.push_back({at, bytes.size(), std::string(by)});
+    }
+  }
+  return mended(source, edits);
+}
+
+MendedTexts raw_string(const PythonSource& source, const PythonFault& fault) {
+  std::vector<Edit> edits;
+  for (const auto& token : source.tokens()) {
+    const auto text = source.text(token);
+    const auto lines = std::ranges::count(text, '\n');
+    const bool here = token.line <= fault.line && fault.line <= token.line + lines;
+    const auto quote = text.find_first_of("\"'");
+    if (token.kind != PyKind::string || !here || quote != 0) continue;
+    const auto content = text.substr(text.starts_with("\"\"\"") || text.starts_with("'''") ? 3 : 1);
+    const bool path = content.size() > 2 && content[1] == ':' && content[2] == '\\';
+    const bool escape =
+        contains(text, "\\U") || contains(text, "\\u") || contains(text, "\\N") || contains(text, "\\x");
+    const bool ends_in_backslash = contains(text, "\\\\") || contains(text, "\\\"") || contains(text, "\\'");
+    if (escape && path && !ends_in_backslash) edits.push_back({token.offset, 0, "r"});
+  }
+  return edits.size() == 1 ? mended(source, edits) : MendedTexts{};
+}
+
+MendedTexts double_backslash(const PythonSource& source, const PythonFault&) {
+  return mended(source, mend_escapes(source));
+}
+
+}  // namespace regreen

@@ -1,0 +1,127 @@
+// python.fix-pytest-settings: a section or key of pytest's configuration that it does not know, and the folder from
+// which the tests import.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/format/toml_edit.h"
+#include "mend/place.h"
+#include "mend/python/project.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto pytest_keys = std::to_array<std::string_view>({"addopts",
+                                                              "testpaths",
+                                                              "python_files",
+                                                              "python_classes",
+                                                              "python_functions",
+                                                              "markers",
+                                                              "filterwarnings",
+                                                              "minversion",
+                                                              "norecursedirs",
+                                                              "pythonpath",
+                                                              "required_plugins",
+                                                              "usefixtures",
+                                                              "xfail_strict",
+                                                              "log_cli",
+                                                              "log_level",
+                                                              "log_cli_level",
+                                                              "log_file",
+                                                              "junit_family",
+                                                              "cache_dir",
+                                                              "console_output_style",
+                                                              "confcutdir",
+                                                              "timeout",
+                                                              "asyncio_mode",
+                                                              "empty_parameter_set_mark",
+                                                              "doctest_optionflags"});
+
+constexpr auto settings_files =
+    std::to_array<std::string_view>({"pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"});
+
+void rename_section(Draft& draft) {
+  const auto text = draft.read("setup.cfg");
+  if (!text) return;
+  const auto at = text->starts_with("[pytest]") ? 0 : text->find("\n[pytest]");
+  if (at != std::string::npos) draft.edit("setup.cfg", {{at == 0 ? 1 : at + 2, 6, "tool:pytest"}});
+}
+
+void rename_key(const std::string& key, Draft& draft) {
+  std::vector<std::string_view> near;
+  for (const auto one : pytest_keys) {
+    if (edit_distance(one, key, 2) <= 2) near.push_back(one);
+  }
+  if (near.size() != 1) return;
+  for (const auto file : settings_files) {
+    const auto text = draft.read(file);
+    const auto at = text ? ("\n" + *text).find("\n" + key) : std::string::npos;
+    const bool whole = at != std::string::npos && at + key.size() < text->size() &&
+                       contains(" \t=", std::string_view(&(*text)[at + key.size()], 1));
+    if (!whole) continue;
+    draft.edit(std::string(file), {{at, key.size(), std::string(near[0])}});
+    return;
+  }
+}
+
+// A key that no file of settings has yet; `toml` is its value where that file is TOML.
+void add_key(const std::string& key, const std::string& value, const std::string& toml_value, Draft& draft) {
+  const bool decided = std::ranges::any_of(
+      settings_files, [&](const auto file) { return contains(draft.read(file).value_or(""), key); });
+  if (decided) return;
+  for (const auto file : settings_files) {
+    const auto text = draft.read(file);
+    if (!text) continue;
+    if (file == "pyproject.toml") {
+      const TomlText toml(*text);
+      const auto* table = toml.find_table("tool.pytest.ini_options");
+      if (table == nullptr) continue;
+      draft.edit("pyproject.toml", {toml.add_key(*table, key, toml_value)});
+      return;
+    }
+    const std::string header = file == "setup.cfg" ? "[tool:pytest]\n" : "[pytest]\n";
+    const auto at = text->find(header);
+    if (at == std::string::npos) continue;
+    draft.edit(std::string(file), {{at + header.size(), 0, key + " = " + value + "\n"}});
+    return;
+  }
+  if (const auto text = draft.read("pyproject.toml"); text && !contains(*text, "tool.pytest"))
+    draft.edit("pyproject.toml", {TomlText(*text).add_table("tool.pytest.ini_options", key + " = " + toml_value)});
+  else if (!text)
+    draft.write("pytest.ini", "[pytest]\n" + key + " = " + value + "\n");
+}
+
+}  // namespace
+
+std::vector<Patch> fix_pytest_settings(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (contains(occurrence.at.text, "[pytest] section in setup.cfg")) rename_section(draft);
+    if (const std::string key(capture(occurrence, "key")); !key.empty()) rename_key(key, draft);
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> set_asyncio_mode(const Patient& patient) {
+  Draft draft(patient.tree);
+  if (!contains(occurrences_of(patient.diagnosis).front().at.text, "async def")) return {};
+  add_key("asyncio_mode", "auto", "\"auto\"", draft);
+  return draft.patches();
+}
+
+std::vector<Patch> add_pytest_path(const Patient& patient) {
+  Draft draft(patient.tree);
+  const std::string module(capture(occurrences_of(patient.diagnosis).front(), "module"));
+  const auto top = module.substr(0, module.find('.'));
+  for (const auto* folder : {"src", "lib", "python"}) {
+    const auto base = std::string(folder) + "/" + top;
+    const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
+    if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,114 @@
+// python.fix-types: what a type checker asks for and says how: an Optional default, `-> None`, a comment that is not
+// needed any more.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/python/idioms.h"
+#include "mend/python/import.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+std::string quoted_word(std::string_view text, std::string_view before) {
+  const auto at = text.find(before);
+  if (at == std::string_view::npos) return "";
+  const auto rest = text.substr(at + before.size());
+  return std::string(rest.substr(0, rest.find('"')));
+}
+
+// `x: str = None` → `x: Optional[str] = None`, or `str | None` where the file writes it so.
+std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, const std::string& name) {
+  const auto& tokens = source.tokens();
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].line < line || !source.is(i, name) || !source.is(i + 1, ":") || tokens[i].depth == 0) continue;
+    auto equals = i + 2;
+    while (equals < tokens.size() && !(source.is(equals, "=") && tokens[equals].depth == tokens[i].depth)) ++equals;
+    if (equals + 1 >= tokens.size() || !source.is(equals + 1, "None")) return {};
+    const auto begin = tokens[i + 2].offset, end = end_of(tokens[equals - 1]);
+    const std::string type(source.text().substr(begin, end - begin));
+    if (contains(type, "None") || type.starts_with("Optional")) return {};
+    if (contains(source.text(), "| None") && !binds_at_top(source, "Optional")) return {{end, 0, " | None"}};
+    std::vector<Edit> edits = {{begin, end - begin, "Optional[" + type + "]"}};
+    if (const auto import =
+            add_import(source, "from typing import Optional", [](auto) { return ImportGroup::standard; }))
+      edits.push_back(*import);
+    return edits;
+  }
+  return {};
+}
+
+// `def f(x):` → `def f(x) -> None:`
+std::vector<Edit> return_none(const PythonSource& source, std::size_t line) {
+  const auto* statement = source.statement_at(line);
+  if (statement == nullptr) return {};
+  auto at = statement->first;
+  if (source.is(at, "async")) ++at;
+  const auto close = source.is(at, "def") && source.is(at + 2, "(") ? source.closing(at + 2) : std::nullopt;
+  if (!close || !source.is(*close + 1, ":")) return {};
+  return {{end_of(source.tokens()[*close]), 0, " -> None"}};
+}
+
+std::vector<Edit> remove_ignore(const PythonSource& source, std::size_t line) {
+  for (const auto& token : source.tokens()) {
+    const auto comment = source.text(token);
+    if (token.kind != PyKind::comment || token.line != line || !contains(comment, "type: ignore")) continue;
+    const auto begin = comment.find("# type: ignore");
+    if (begin == std::string_view::npos) return {};
+    auto end = begin + 14;
+    if (end < comment.size() && comment[end] == '[') end = std::min(comment.find(']', end), comment.size() - 1) + 1;
+    const auto rest = trim(comment.substr(end));
+    const auto blanks = source.text().substr(0, token.offset).find_last_not_of(" \t") + 1;
+    if (rest.empty() && begin == 0) return {{blanks, end_of(token) - blanks, ""}};
+    const auto next = std::min(comment.find_first_not_of(' ', end), comment.size());
+    return {{token.offset + begin, next - begin, ""}};
+  }
+  return {};
+}
+
+// A function in whose body nothing is returned or yielded.
+bool has_no_value(const PythonSource& source, std::size_t line) {
+  const auto* def = source.statement_at(line);
+  if (def == nullptr) return false;
+  for (const auto& one : source.statements()) {
+    if (one.begin <= def->begin) continue;
+    if (one.indent <= def->indent) break;
+    for (auto i = one.first; i < one.last; ++i) {
+      if (source.is(i, "yield") || (source.is(i, "return") && i + 1 < one.last && !source.is(i + 1, "None")))
+        return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_python_types(const Patient& patient) {
+  Draft draft(patient.tree);
+  auto all = occurrences_of(patient.diagnosis);
+  std::ranges::reverse(all);  // from the bottom up: an import that is added moves the lines below it
+  for (const auto& occurrence : all) {
+    const std::string_view line = occurrence.at.text;
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty() || places.front().line == 0) continue;
+    const auto text = draft.read(places.front().file);
+    if (!text || !places.front().file.ends_with(".py")) continue;
+    const PythonSource source(*text);
+    std::vector<Edit> edits;
+    if (contains(line, "default has type \"None\""))
+      edits = allow_none(source, places.front().line, quoted_word(line, "argument \""));
+    const auto number = places.front().line;
+    const bool no_return =
+        contains(line, "missing a return type annotation") || contains(line, "missing a type annotation");
+    if (no_return && has_no_value(source, number)) edits = return_none(source, number);
+    if (contains(line, "Unused \"type: ignore")) edits = remove_ignore(source, places.front().line);
+    if (contains(line, "Redundant cast")) edits = without_redundant_cast(source, number);
+    if (!edits.empty()) draft.edit(places.front().file, std::move(edits));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

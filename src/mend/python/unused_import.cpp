@@ -1,0 +1,121 @@
+// python.remove-unused-import: takes names out of import statements that linters found unused, and only where the file
+// indeed does not use them.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/python/import.h"
+
+#include <algorithm>
+#include <map>
+
+namespace regreen {
+namespace {
+
+/// An import as linters name it: "os", "typing.List", "numpy as np".
+struct Unused {
+  std::string name;
+  std::string alias;
+  std::size_t line = 0;
+};
+
+std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
+  const auto begin = text.find(open);
+  if (begin == std::string_view::npos) return {};
+  const auto rest = text.substr(begin + open.size());
+  const auto end = rest.find(close);
+  return end == std::string_view::npos ? std::string_view{} : rest.substr(0, end);
+}
+
+Unused with_alias(std::string_view name) {
+  const auto as = name.find(" as ");
+  if (as == std::string_view::npos) return {std::string(trim(name)), "", 0};
+  return {std::string(trim(name.substr(0, as))), std::string(trim(name.substr(as + 4))), 0};
+}
+
+// flake8 and ruff: 'a.b as c' imported but unused; pylint: Unused c imported from a as d, Unused import os.
+std::optional<Unused> named_in(const Occurrence& occurrence) {
+  const std::string_view line = occurrence.at.text;
+  if (contains(line, "imported but unused")) {
+    for (const auto* quote : {"'", "`", "\""}) {
+      if (const auto name = between(line, quote, quote); !name.empty()) return with_alias(name);
+    }
+  }
+  if (const auto at = line.find("Unused import "); at != std::string_view::npos) {
+    auto rest = line.substr(at + 14);
+    rest = rest.substr(0, rest.find(" ("));
+    return with_alias(rest);
+  }
+  if (const auto at = line.find("Unused "); at != std::string_view::npos && contains(line, " imported ")) {
+    const auto rest = line.substr(at + 7);
+    auto unused =
+        with_alias(between(rest, "imported from ", " (").empty() ? "" : between(rest, "imported from ", " ("));
+    const auto name = rest.substr(0, rest.find(" imported"));
+    if (contains(rest, "imported as "))
+      return Unused{std::string(name), std::string(between(rest, "imported as ", " (")), 0};
+    unused.name += "." + std::string(name);
+    return unused;
+  }
+  if (const auto symbol = capture(occurrence, "symbol"); !symbol.empty()) return with_alias(symbol);
+  return std::nullopt;
+}
+
+bool is_meant(const PyImport& one, const ImportedName& name, const Unused& unused) {
+  const auto full = one.is_from ? one.module + (one.module.ends_with('.') ? "" : ".") + name.name : name.name;
+  const auto wanted_alias = unused.alias.empty() ? name.alias : unused.alias;
+  const bool same = full == unused.name || full.ends_with("." + unused.name) || name.bound() == unused.name;
+  return same && name.alias == wanted_alias;
+}
+
+// A string with the name in it: __all__, or an annotation.
+bool is_spoken_of(const PythonSource& source, std::string_view name) {
+  return std::ranges::any_of(source.tokens(), [&](const PyToken& token) {
+    if (token.kind != PyKind::string) return false;
+    const auto text = source.text(token);
+    return text.size() == name.size() + 2 && text.substr(1, name.size()) == name;
+  });
+}
+
+void remove_from(const std::string& file, const std::vector<Unused>& all, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return;
+  const PythonSource source(*text);
+  std::vector<Edit> edits;
+  for (const auto& one : imports_of(source)) {
+    std::vector<std::size_t> indexes;
+    for (std::size_t i = 0; i < one.names.size(); ++i) {
+      const auto& name = one.names[i];
+      const bool unused = std::ranges::any_of(all, [&](const Unused& candidate) {
+        const bool here =
+            candidate.line == 0 || (one.statement.line <= candidate.line && candidate.line <= one.statement.last_line);
+        return here && is_meant(one, name, candidate);
+      });
+      if (unused && spots_of(source, name.bound()).empty() && !is_spoken_of(source, name.bound())) indexes.push_back(i);
+    }
+    if (indexes.empty()) continue;
+    if (auto removal = remove_names(source, one, indexes)) edits.insert(edits.end(), removal->begin(), removal->end());
+  }
+  draft.edit(file, std::move(edits));
+}
+
+}  // namespace
+
+std::vector<Patch> remove_unused_python_import(const Patient& patient) {
+  std::map<std::string, std::vector<Unused>> by_file;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    auto unused = named_in(occurrence);
+    const auto places = places_of(patient.tree, occurrence);
+    if (!unused || unused->name.empty() || places.empty()) continue;
+    unused->line = places.front().line;
+    by_file[places.front().file].push_back(std::move(*unused));
+  }
+  Draft draft(patient.tree);
+  for (const auto& [file, all] : by_file) {
+    // What a package's __init__.py imports it hands on.
+    if (name_of(file) != "__init__.py" && file.ends_with(".py")) remove_from(file, all, draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

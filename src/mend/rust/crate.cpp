@@ -1,0 +1,118 @@
+// rust.install-crate, rust.add-crate: a crate that the sources use and Cargo.toml does not name.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/format/toml_edit.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::array<std::string_view, 9> not_crates = {"std",   "core",       "alloc", "crate", "self",
+                                                        "super", "proc_macro", "test",  "main"};
+
+struct MissingCrate {
+  std::string manifest;
+  std::string name;
+  bool development = false;
+
+  auto operator<=>(const MissingCrate&) const = default;
+};
+
+// The Cargo.toml of the package that a file belongs to.
+std::string manifest_of(const Tree& tree, std::string_view file) {
+  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
+    const auto path = path_in(folder, "Cargo.toml");
+    if (const auto text = tree.read(path); text && TomlText(*text).find_table("package") != nullptr) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+bool is_own(const Tree& tree, std::string_view manifest, const std::string& name) {
+  const auto text = tree.read(manifest).value_or("");
+  const TomlText toml(text);
+  const auto* package = toml.find("package", "name");
+  if (package != nullptr && replace_all(std::string(toml.value(*package)), "-", "_") == "\"" + name + "\"") return true;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    return path.ends_with("/" + name + ".rs") || path.ends_with("/" + name + "/mod.rs");
+  });
+}
+
+bool is_declared(const Tree& tree, std::string_view manifest, const std::string& name) {
+  const auto text = tree.read(manifest).value_or("");
+  const TomlText toml(text);
+  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
+    return contains(key.table + "." + key.name, "dependencies") &&
+           replace_all(key.name.substr(0, key.name.find('.')), "-", "_") == name;
+  });
+}
+
+constexpr auto rust_sources = std::to_array<std::string_view>({"*.rs"});
+
+std::set<MissingCrate> missing_crates(const Patient& patient) {
+  std::set<MissingCrate> missing;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "module"));
+    if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
+        std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, rust_sources, name))
+      continue;
+    const auto places = places_of(patient.tree, occurrence);
+    const auto manifest = manifest_of(patient.tree, places.empty() ? "" : places[0].file);
+    if (manifest.empty() || is_own(patient.tree, manifest, name) || is_declared(patient.tree, manifest, name)) continue;
+    const auto inside =
+        places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
+    const bool development = contains("/" + std::string(inside), "/tests/") ||
+                             contains("/" + std::string(inside), "/benches/") ||
+                             contains("/" + std::string(inside), "/examples/");
+    missing.insert({manifest, name, development});
+  }
+  std::erase_if(missing, [&](const MissingCrate& one) {
+    return one.development && missing.contains({one.manifest, one.name, false});
+  });
+  return missing;
+}
+
+// cargo takes a name that it does not find for a similar one; such an answer is taken back.
+std::string add_command(const MissingCrate& one, std::string_view options) {
+  const auto manifest = shell_quoted(one.manifest);
+  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + (one.development ? " --dev" : "") +
+         " --manifest-path " + manifest + " " + shell_quoted(one.name) + "; grep -Eq '^" +
+         replace_all(one.name, "_", "[_-]") + " *=' " + manifest + " || printf '%s\\n' \"$old\" > " + manifest;
+}
+
+}  // namespace
+
+std::vector<ToolCall> install_rust_crate(const Patient& patient) {
+  std::vector<ToolCall> calls;
+  const auto missing = missing_crates(patient);
+  for (const std::string_view options : {" --offline", ""}) {
+    std::string command;
+    for (const auto& one : missing) command += (command.empty() ? "" : "; ") + add_command(one, options);
+    if (!command.empty() && patient.tree.has("Cargo.lock"))
+      command += "; cargo metadata" + std::string(options) + " --format-version 1 >/dev/null";
+    if (!command.empty()) calls.push_back({command});
+  }
+  return calls;
+}
+
+std::vector<Patch> add_rust_crate(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& one : missing_crates(patient)) {
+    const auto text = draft.read(one.manifest);
+    if (!text || !is_toml(*text)) continue;
+    const TomlText toml(*text);
+    const std::string list = one.development ? "dev-dependencies" : "dependencies";
+    const auto* table = toml.find_table(list);
+    draft.edit(one.manifest, {table != nullptr ? toml.add_key(*table, one.name, "\"*\"")
+                                               : toml.add_table(list, one.name + " = \"*\"")});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

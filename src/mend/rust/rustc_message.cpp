@@ -1,0 +1,108 @@
+#include "mend/rust/rustc_message.h"
+
+#include "base/text.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string::npos;
+
+bool is_header(std::string_view line) { return line.starts_with("error") || line.starts_with("warning"); }
+
+std::size_t number_of(std::string_view text) { return static_cast<std::size_t>(line_number(trim(text)).value_or(0)); }
+
+// "  --> src/lib.rs:11:27"
+void read_place(std::string_view line, RustcMessage& message) {
+  const auto arrow = line.find("--> ");
+  if (arrow == npos || !message.file.empty() || !trim(line.substr(0, arrow)).empty()) return;
+  const auto parts = split(line.substr(arrow + 4), ':');
+  if (parts.size() < 3) return;
+  message.column = number_of(parts[parts.size() - 1]);
+  message.line = number_of(parts[parts.size() - 2]);
+  message.file = join({parts.begin(), parts.end() - 2}, ":");
+}
+
+// "12 | text", "12 + text", "12 - text"
+std::optional<RustcLine> numbered_line(std::string_view line) {
+  const auto digit = line.find_first_not_of(' ');
+  const auto end = digit == npos ? npos : line.find_first_not_of("0123456789", digit);
+  if (end == npos || end == digit) return std::nullopt;
+  const auto sign = line.find_first_not_of(' ', end);
+  if (sign == npos || !contains("|+-~", line.substr(sign, 1))) return std::nullopt;
+  return RustcLine{number_of(line.substr(digit, end - digit)), line[sign] == '~' ? '|' : line[sign],
+                   std::string(line.substr(std::min(sign + 2, line.size()))), ""};
+}
+
+// What stands behind the bar of a line without number.
+std::optional<std::string_view> behind_bar(std::string_view line) {
+  const auto bar = line.find_first_not_of(' ');
+  if (bar == npos || line[bar] != '|') return std::nullopt;
+  return line.substr(std::min(bar + 2, line.size()));
+}
+
+void read_caret_row(std::string_view row, RustcMessage& message) {
+  const auto caret = row.find('^');
+  if (caret != npos && message.width == 1)
+    message.width =
+        row.find_first_not_of('^', caret) == npos ? row.size() - caret : row.find_first_not_of('^', caret) - caret;
+  const auto help = row.find("help: ");
+  if (help != npos && message.inline_help.empty()) message.inline_help = row.substr(help + 6);
+}
+
+void read_line(std::string_view line, RustcMessage& message) {
+  read_place(line, message);
+  if (line.starts_with("help: ")) {
+    message.helps.push_back({std::string(line.substr(6)), {}});
+    return;
+  }
+  if (line.starts_with("note: ")) message.helps.push_back({"", {}});
+  if (auto numbered = numbered_line(line)) {
+    if (!message.helps.empty()) message.helps.back().lines.push_back(std::move(*numbered));
+    return;
+  }
+  const auto row = behind_bar(line);
+  if (!row) return;
+  if (message.helps.empty()) {
+    read_caret_row(*row, message);
+  } else if (!message.helps.back().lines.empty() && !trim(*row).empty()) {
+    message.helps.back().lines.back().marks = *row;
+  }
+}
+
+bool ends(std::string_view line) {
+  return is_header(line) || line.starts_with("For more information") || line.starts_with("Some errors have") ||
+         contains(line, "could not compile");
+}
+
+}  // namespace
+
+std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis) {
+  std::vector<RustcMessage> messages;
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    std::vector<std::string> lines = occurrence.before;
+    lines.push_back(occurrence.at.text);
+    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].starts_with("error")) continue;
+      RustcMessage message;
+      message.header = lines[i];
+      std::size_t last = i + 1;
+      for (; last < lines.size() && !ends(lines[last]); ++last) read_line(lines[last], message);
+      if (message.file.empty()) continue;
+      const auto same = std::ranges::find(messages, message);
+      if (same == messages.end()) {
+        messages.push_back(std::move(message));
+      } else if (message.helps.size() > same->helps.size() ||
+                 (message.helps.size() == same->helps.size() && last < lines.size())) {
+        *same = std::move(message);  // this time it was not cut off
+      }
+    }
+  }
+  return messages;
+}
+
+}  // namespace regreen

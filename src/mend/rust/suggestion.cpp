@@ -1,0 +1,341 @@
+// rust.apply-suggestion: does what rustc and Clippy propose: names spelt right, marks added, lines replaced, and what
+// nothing uses taken out.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
+#include "mend/text/missing_brace.h"
+
+#include <algorithm>
+#include <map>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string::npos;
+
+// The text of the last pair of backquotes.
+std::string last_quoted(std::string_view text) {
+  const auto close = text.rfind('`');
+  if (close == npos || close == 0) return "";
+  const auto open = text.rfind('`', close - 1);
+  return open == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
+}
+
+std::string first_quoted(std::string_view text) {
+  const auto open = text.find('`');
+  const auto close = open == npos ? npos : text.find('`', open + 1);
+  return close == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
+}
+
+// A source and what one message asks of it.
+class RustSource {
+ public:
+  explicit RustSource(std::string text)
+      : text_(std::move(text)), code_(code_only(text_, Speech::rust)), lines_(text_) {}
+  RustSource(const RustSource&) = delete;
+  RustSource& operator=(const RustSource&) = delete;
+
+  std::vector<Edit> edits_for(const RustcMessage& message) const {
+    if (!lines_.has(message.line)) return {};
+    const std::string_view header = message.header;
+    if (contains(header, ": unused import")) return without_import(message);
+    if (contains(header, "unused variable: `")) return without_variable(message);
+    if (contains(header, "is never used") && contains(header, "function `")) return without_function(message);
+    if (contains(header, "does not need to be mutable")) return without_mut(message);
+    if (contains(header, "unclosed delimiter")) return with_brace();
+    if (auto edits = by_inline_help(message); !edits.empty()) return edits;
+    for (const auto& help : message.helps) {
+      if (auto edits = by_help(help, message); !edits.empty()) return edits;
+    }
+    return {};
+  }
+
+ private:
+  std::optional<std::size_t> place(const RustcMessage& message) const {
+    return offset_of(text_, message.line, message.column);
+  }
+
+  // Where the name that the message quotes first stands.
+  std::optional<std::size_t> name_in(const RustcMessage& message) const {
+    const auto name = first_quoted(message.header);
+    return is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
+  }
+
+  std::string_view before_in_line(std::size_t at) const {
+    const auto begin = lines_.begin(lines_.number_at(at));
+    return trim(std::string_view(code_).substr(begin, at - begin));
+  }
+
+  // rustc counts characters; whether it is the place is asked of what stands there.
+  std::vector<Edit> replaced(const RustcMessage& message, const std::string& wanted) const {
+    const auto at = place(message);
+    if (!at || wanted.empty() || wanted.size() > 200 || wanted.find_first_of("\n\r") != npos) return {};
+    const auto length = std::min(message.width, lines_.end(message.line) - *at);
+    const auto there = std::string_view(text_).substr(*at, length);
+    if (there == wanted || length == 0) return {};
+    return {{*at, length, wanted}};
+  }
+
+  std::vector<Edit> by_inline_help(const RustcMessage& message) const {
+    const std::string_view help = message.inline_help;
+    if (help.starts_with("add `;` here")) return inserted(message, ";");
+    if (contains(help, "similar name") || contains(help, "did you mean") || contains(help, "maybe you meant") ||
+        contains(help, "unknown field")) {
+      return respelt(message, last_quoted(help));
+    }
+    const bool clear = help.starts_with("try") || contains(help, "clearer") || contains(help, "consider") ||
+                       contains(help, "remove") || contains(help, "replace") || contains(help, "use ") ||
+                       contains(help, "change") || contains(help, "simplify");
+    if (clear && help.ends_with('`') && contains(help, ": `")) {
+      const auto wanted = last_quoted(help);
+      if (wanted.starts_with('.')) return converted(message, wanted);
+      if (contains(message.header, "error[E") && wanted.starts_with("mut "))
+        return made_mutable(message, wanted.substr(4));
+      return replaced(message, wanted);
+    }
+    return {};
+  }
+
+  // `.to_string()` behind the literal that the carets mark; in another row it belongs to another place.
+  std::vector<Edit> converted(const RustcMessage& message, const std::string& wanted) const {
+    const auto at = place(message);
+    if (!at || !contains(message.inline_help, "conversion method") || wanted.size() > 40) return {};
+    const auto end = *at + message.width;
+    if (end > text_.size() || text_[*at] != '"' || text_[end - 1] != '"' || text_.substr(end, 1) == ".") return {};
+    return {{end, 0, wanted}};
+  }
+
+  // `#[derive(Debug)]` above the type
+  std::vector<Edit> annotated(const RustcLine& line) const {
+    const auto wanted = trim(line.text);
+    if (!wanted.starts_with("#[derive(") || !wanted.ends_with(")]") || wanted.size() > 60) return {};
+    if (line.number > 1 && contains(lines_.line(line.number - 1), wanted)) return {};
+    if (!contains(lines_.line(line.number), "struct ") && !contains(lines_.line(line.number), "enum ")) return {};
+    const std::string indent(indentation(lines_.line(line.number)));
+    return {{lines_.begin(line.number), 0, indent + std::string(wanted) + std::string(line_end(text_))}};
+  }
+
+  // The help stands at the declaration, the message where the value is changed: the last `let` before it.
+  std::vector<Edit> made_mutable(const RustcMessage& message, const std::string& name) const {
+    if (!is_identifier(name)) return {};
+    std::size_t declared = npos;
+    for (const auto at : words_in(code_, name)) {
+      if (at >= lines_.begin(message.line)) break;
+      const auto before = before_in_line(at);
+      const bool is_let = before == "let" || before.ends_with(" let") || before.ends_with("{let");
+      const bool is_parameter = code_.substr(at + name.size(), 1) == ":" && code_.substr(at + name.size(), 2) != "::" &&
+                                (before.ends_with('(') || before.ends_with(','));
+      if (is_let || is_parameter) declared = at;
+    }
+    return declared == npos ? std::vector<Edit>{} : std::vector<Edit>{{declared, 0, "mut "}};
+  }
+
+  std::vector<Edit> inserted(const RustcMessage& message, const std::string& mark) const {
+    const auto at = place(message);
+    if (!at) return {};
+    const auto end = end_of_code_before(code_, *at);
+    if (end == 0 || code_.substr(end - 1, 1) == mark || code_.substr(end, 1) == mark) return {};
+    return {{end, 0, mark}};
+  }
+
+  // The wrong name is in the header; it has to stand where the carets are.
+  std::vector<Edit> respelt(const RustcMessage& message, const std::string& wanted) const {
+    const auto written = first_quoted(message.header);
+    const auto name = written.substr(written.rfind(':') + 1);
+    if (!is_identifier(name) || !is_identifier(wanted.substr(wanted.rfind(':') + 1)) || wanted == name) return {};
+    auto at = offset_of(text_, message.line, message.column, name);
+    if (!at) {
+      const auto found =
+          words_in(std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), name);
+      if (found.size() != 1) return {};
+      at = lines_.begin(message.line) + found[0];
+    }
+    return {{*at, name.size(), wanted.substr(wanted.rfind(':') + 1)}};
+  }
+
+  static std::string plain(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+      if (c != ' ' && c != '\t' && c != '\r') result += c;
+    }
+    return result;
+  }
+
+  std::vector<Edit> by_help(const RustcHelp& help, const RustcMessage& message) const {
+    if (help.lines.empty()) {
+      if (contains(help.text, "similar name")) return respelt(message, last_quoted(help.text));
+      return {};
+    }
+    if (contains(help.text, "allow(") || contains(help.text, "expect(") || contains(help.text, "underscore")) return {};
+    if (contains(help.text, "consider annotating") && help.lines.size() == 1 && lines_.has(help.lines[0].number))
+      return annotated(help.lines[0]);
+    std::vector<Edit> edits;
+    for (std::size_t i = 0; i < help.lines.size(); ++i) {
+      const auto& line = help.lines[i];
+      if (!lines_.has(line.number)) return {};
+      const auto now = lines_.line(line.number);
+      if (trim(line.text).starts_with("use ") && line.sign != '-') return {};
+      if (line.sign == '-') {
+        if (plain(now) != plain(line.text)) return {};
+        const bool is_replaced =
+            i + 1 < help.lines.size() && help.lines[i + 1].sign == '+' && help.lines[i + 1].number == line.number;
+        if (is_replaced) {
+          edits.push_back(as_line(line.number, help.lines[++i].text));
+        } else {
+          edits.push_back({lines_.begin(line.number), lines_.begin(line.number + 1) - lines_.begin(line.number), ""});
+        }
+      } else if (line.sign == '|' && !line.marks.empty()) {
+        if (!differs_only_at_marks(now, line)) return {};
+        if (plain(now) != plain(line.text)) edits.push_back(as_line(line.number, line.text));
+      }
+    }
+    return edits;
+  }
+
+  // A line as proposed, with the indentation that the file has.
+  Edit as_line(std::size_t number, std::string_view wanted) const {
+    const auto now = lines_.line(number);
+    const auto indent = indentation(now).size();
+    return {lines_.begin(number) + indent, now.size() - indent, std::string(trim(wanted))};
+  }
+
+  // Without what is marked as new, is it the line that is there? Of replaced parts the rest has to fit.
+  static bool differs_only_at_marks(std::string_view now, const RustcLine& line) {
+    std::string rest;
+    bool has_replaced = false;
+    for (std::size_t i = 0; i < line.text.size(); ++i) {
+      const char mark = i < line.marks.size() ? line.marks[i] : ' ';
+      has_replaced |= mark == '~';
+      if (mark != '+' && mark != '~') rest += line.text[i];
+    }
+    if (!has_replaced) return plain(rest) == plain(now);
+    const auto first = line.marks.find('~'), last = line.marks.rfind('~');
+    const auto head = plain(std::string_view(line.text).substr(0, first));
+    const auto tail = plain(std::string_view(line.text).substr(std::min(last + 1, line.text.size())));
+    const auto whole = plain(now);
+    return whole.size() >= head.size() + tail.size() && whole.starts_with(head) && whole.ends_with(tail);
+  }
+
+  Edit without_line(std::size_t first, std::size_t last) const {
+    const bool blank_before = first == 1 || trim(lines_.line(first - 1)).empty();
+    if (blank_before && lines_.has(last + 1) && trim(lines_.line(last + 1)).empty()) ++last;
+    return {lines_.begin(first), lines_.begin(last + 1) - lines_.begin(first), ""};
+  }
+
+  // "unused import: `std::fmt`", "unused imports: `A` and `B`"
+  std::vector<Edit> without_import(const RustcMessage& message) const {
+    const auto at = place(message);
+    if (!at) return {};
+    const auto begin = code_.rfind("use ", *at);
+    const auto end = code_.find(';', *at);
+    if (begin == npos || end == npos || contains(std::string_view(code_).substr(begin, *at - begin), ";")) return {};
+    std::vector<std::string> names;
+    const auto parts = split(std::string_view(message.header).substr(message.header.find("unused import")), '`');
+    for (std::size_t i = 1; i < parts.size(); i += 2) names.emplace_back(parts[i]);
+    const auto open = code_.find('{', begin);
+    if (open == npos || open > end) {
+      return {without_line(lines_.number_at(begin), lines_.number_at(end))};
+    }
+    const auto close = code_.find('}', open);
+    if (close == npos || close > end || code_.find('{', open + 1) < end) return {};
+    std::vector<std::string> kept;
+    for (const auto item : split(std::string_view(code_).substr(open + 1, close - open - 1), ',')) {
+      const std::string name(trim(item));
+      const bool gone = std::ranges::any_of(
+          names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
+      if (!name.empty() && !gone) kept.push_back(name);
+    }
+    if (kept.empty()) return {without_line(lines_.number_at(begin), lines_.number_at(end))};
+    if (contains(std::string_view(text_).substr(open, close - open), "//")) return {};
+    if (kept.size() == 1 && kept[0] != "self") return {{open, close + 1 - open, kept[0]}};
+    return {{open, close + 1 - open, "{" + join(kept, ", ") + "}"}};
+  }
+
+  // A plain `let` goes; what its value does stays done; a parameter is marked.
+  std::vector<Edit> without_variable(const RustcMessage& message) const {
+    const auto at = name_in(message);
+    if (!at) return {};
+    const auto before = before_in_line(*at);
+    const auto end = code_.find(';', *at);
+    if ((before == "let" || before == "let mut") && end != npos && lines_.number_at(end) == message.line) {
+      const auto value = std::string_view(code_).substr(*at, end - *at);
+      const bool does_nothing = value.find_first_of("({!?[") == npos;
+      if (does_nothing && trim(std::string_view(code_).substr(end + 1, lines_.end(message.line) - end - 1)).empty()) {
+        return {without_line(message.line, message.line)};
+      }
+    }
+    return {{*at, 0, "_"}};
+  }
+
+  std::vector<Edit> without_mut(const RustcMessage& message) const {
+    const auto at = place(message);
+    if (!at || !std::string_view(code_).substr(*at).starts_with("mut ")) return {};
+    return {{*at, 4, ""}};
+  }
+
+  // A private function with the attributes and comments above it.
+  std::vector<Edit> without_function(const RustcMessage& message) const {
+    const auto at = name_in(message);
+    if (!at) return {};
+    const auto open = code_.find('{', *at);
+    const auto close = open == npos ? npos : closing_bracket(code_, open);
+    if (before_in_line(*at) != "fn" || close == npos || close + 1 != lines_.end(lines_.number_at(close))) return {};
+    if (words_in(code_, first_quoted(message.header)).size() != 1) return {};
+    auto first = message.line;
+    while (first > 1 &&
+           (trim(lines_.line(first - 1)).starts_with("//") || trim(lines_.line(first - 1)).starts_with("#[")))
+      --first;
+    return {without_line(first, lines_.number_at(close))};
+  }
+
+  std::vector<Edit> with_brace() const {
+    const auto brace = missing_brace(text_, code_);
+    return brace ? std::vector{*brace} : std::vector<Edit>{};
+  }
+
+  std::string text_;
+  std::string code_;
+  Lines lines_;
+};
+
+bool overlaps(const std::vector<Edit>& edits, const Edit& edit) {
+  return std::ranges::any_of(edits, [&](const Edit& other) {
+    return edit.offset <= other.offset + other.length && other.offset <= edit.offset + edit.length;
+  });
+}
+
+}  // namespace
+
+std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
+  std::map<std::string, std::vector<RustcMessage>> by_file;
+  for (auto& message : rustc_messages(patient.diagnosis)) {
+    if (const auto file = find_file(patient.tree, message.file); file && file->ends_with(".rs"))
+      by_file[*file].push_back(std::move(message));
+  }
+  Draft all(patient.tree), first(patient.tree);
+  for (const auto& [file, messages] : by_file) {
+    const auto text = all.read(file);
+    if (!text) continue;
+    const RustSource source(*text);
+    std::vector<Edit> edits;
+    for (const auto& message : messages) {
+      auto wanted = source.edits_for(message);
+      if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlaps(edits, edit); }))
+        continue;
+      if (first.patch().empty()) first.edit(file, wanted);
+      for (auto& edit : wanted) edits.push_back(std::move(edit));
+    }
+    all.edit(file, std::move(edits));
+  }
+  if (all.patch().empty()) return {};
+  std::vector<Patch> patches = {all.patch()};
+  if (first.patch() != all.patch() && !first.patch().empty()) patches.push_back(first.patch());
+  return patches;
+}
+
+}  // namespace regreen

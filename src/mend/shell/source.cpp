@@ -1,0 +1,229 @@
+// shell.use-bash: a script that needs bash says so. shell.fix-words: blanks around [ ], none around =, quotes in tests.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+bool is_sh_shebang(std::string_view line) {
+  return line.starts_with("#!") && (trim(line).ends_with("/sh") || contains(line, "/sh ") ||
+                                    trim(line).ends_with(" sh") || contains(line, "/dash"));
+}
+
+bool is_script(const Tree& tree, const std::string& path) {
+  return path.ends_with(".sh") || is_sh_shebang(tree.read(path).value_or("").substr(0, 40));
+}
+
+// Who runs the script as `sh script`, runs it as `bash script`.
+void call_with_bash(const Tree& tree, const std::string& script, Draft& draft) {
+  for (const auto& path : tree.list()) {
+    const bool caller =
+        name_of(path) == "Makefile" || path.ends_with(".sh") || path.ends_with(".mk") || path == "package.json";
+    const auto text = caller ? draft.read(path) : std::nullopt;
+    if (!text) continue;
+    std::vector<Edit> edits;
+    for (const auto at : words_in(*text, "sh")) {
+      const auto rest = std::string_view(*text).substr(at + 2);
+      const bool bare = at == 0 || contains(" \t\n;&|\"@", std::string_view(&(*text)[at - 1], 1));
+      if (bare && (rest.starts_with(" " + script) || rest.starts_with(" ./" + script)))
+        edits.push_back({at, 2, "bash"});
+    }
+    if (!edits.empty()) draft.edit(path, std::move(edits));
+  }
+}
+
+// The files that the shell itself names, and what the rule captured.
+std::vector<std::string> scripts_of(const Patient& patient) {
+  std::vector<std::string> scripts;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto said = occurrence.at.text.substr(0, occurrence.at.text.find(':'));
+    std::vector<std::string> files;
+    if (const auto file = find_file(patient.tree, said)) files.push_back(*file);
+    for (const auto& place : places_around(patient.tree, occurrence)) files.push_back(place.file);
+    for (auto& file : files) {
+      if (is_script(patient.tree, file) && std::ranges::find(scripts, file) == scripts.end()) scripts.push_back(file);
+    }
+  }
+  return scripts;
+}
+
+// "check.sh: line 4: [2: command not found", "version.sh: 3: version: not found"
+std::optional<TreePlace> line_said(const Tree& tree, std::string_view said) {
+  const auto colon = said.find(": ");
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto file = find_file(tree, said.substr(0, colon));
+  auto digits = said.substr(colon + 2);
+  if (digits.starts_with("line ")) digits.remove_prefix(5);
+  const auto number = line_number(digits.substr(0, digits.find(':')));
+  if (!file || !number) return std::nullopt;
+  return TreePlace{*file, static_cast<std::size_t>(*number), 0};
+}
+
+// `["$x"` → `[ "$x"`, `"b"]` → `"b" ]`
+std::string spaced_test(std::string line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i], next = i + 1 < line.size() ? line[i + 1] : ' ';
+    const bool front = i == 0 || contains(" \t;!", std::string_view(&line[i - 1], 1));
+    if (c == ']' && i > 0 && !contains(" ]", std::string_view(&line[i - 1], 1)) &&
+        contains(" ;\n", std::string_view(&next, 1)))
+      out += ' ';
+    out += c;
+    if (c == '[' && front && next != '[' && next != ' ') out += ' ';
+  }
+  return out;
+}
+
+// `name = value` at the front of a line → `name=value`
+std::string joined_assignment(const std::string& line, std::string_view name) {
+  const auto front = std::string(indentation(line));
+  const auto rest = std::string_view(line).substr(front.size());
+  if (!rest.starts_with(name) || !is_identifier(name)) return line;
+  auto value = rest.substr(name.size());
+  const auto equals = value.find_first_not_of(' ');
+  if (equals == std::string_view::npos || value[equals] != '=' || value.substr(equals).starts_with("==")) return line;
+  value = value.substr(equals + 1);
+  return front + std::string(name) + "=" +
+         std::string(value.substr(std::min(value.find_first_not_of(' '), value.size())));
+}
+
+// `[ -f $file ]` → `[ -f "$file" ]`
+std::string quoted_variables(const std::string& line) {
+  const auto open = line.find("[ "), close = line.rfind(" ]");
+  if (open == std::string::npos || close == std::string::npos || close < open) return line;
+  std::string out = line.substr(0, open);
+  for (auto i = open; i < line.size(); ++i) {
+    const bool bare = i < close && line[i] == '$' && line[i - 1] == ' ' && i + 1 < line.size() && line[i + 1] != '(';
+    if (!bare) {
+      out += line[i];
+      continue;
+    }
+    const auto end = line.find(' ', i);
+    out += "\"" + line.substr(i, end - i) + "\"";
+    i = end - 1;
+  }
+  return out;
+}
+
+// `python x.py` → `python3 x.py`, in the file that the shell names or in the Makefile.
+void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
+  const auto name = capture(occurrence, "command");
+  if (name != "python" && name != "pip") return;
+  std::vector<std::string> files;
+  if (const auto place = line_said(tree, occurrence.at.text)) files.push_back(place->file);
+  for (const auto* makefile : {"Makefile", "makefile", "GNUmakefile"}) {
+    if (files.empty() && tree.has(makefile)) files.emplace_back(makefile);
+  }
+  for (const auto& file : files) {
+    const auto text = draft.read(file).value_or("");
+    std::vector<Edit> edits;
+    for (const auto at : words_in(text, name)) {
+      const auto before = at == 0 ? '\n' : text[at - 1],
+                 after = at + name.size() < text.size() ? text[at + name.size()] : '\n';
+      if (contains(" \t\n;&|(@`=\"", std::string_view(&before, 1)) && contains(" \n\"", std::string_view(&after, 1)))
+        edits.push_back({at + name.size(), 0, "3"});
+    }
+    draft.edit(file, std::move(edits));
+  }
+}
+
+// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
+std::string with_default(const std::string& line, const std::string& name) {
+  const auto open = line.find("[ "), close = line.rfind(" ]");
+  if (open == std::string::npos || close == std::string::npos || close < open) return line;
+  std::string out = line.substr(0, open);
+  for (auto i = open; i < line.size();) {
+    const auto rest = std::string_view(line).substr(i);
+    const bool bare =
+        rest.starts_with("$" + name) && (rest.size() == name.size() + 1 || !is_word_byte(rest[name.size() + 1]));
+    const bool braced = rest.starts_with("${" + name + "}");
+    if (i >= close || !(bare || braced)) {
+      out += line[i++];
+      continue;
+    }
+    out += "${" + name + ":-}";
+    i += name.size() + (braced ? 3 : 1);
+  }
+  return out;
+}
+
+// Does a shell stop at what only bash has?
+bool wants_bash(const Diagnosis& diagnosis) {
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    for (const std::string_view word :
+         {"[[", "source: ", "pipefail", "Bad substitution", "\"(\" unexpected", "redirection unexpected",
+          "function: ", "declare: ", "shopt: ", "pushd: ", "let: "}) {
+      if (contains(occurrence.at.text, word)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Patch> use_bash(const Patient& patient) {
+  Draft draft(patient.tree);
+  if (!wants_bash(patient.diagnosis)) return {};
+  for (const auto& script : scripts_of(patient)) {
+    const auto text = draft.read(script).value_or("");
+    const auto first = Lines(text).line(1);
+    if (is_sh_shebang(first))
+      draft.edit(script, {{0, first.size(), contains(first, "env ") ? "#!/usr/bin/env bash" : "#!/bin/bash"}});
+    call_with_bash(patient.tree, script, draft);
+  }
+  for (const auto& path : patient.tree.list()) {  // a step of a workflow that says `shell: sh`
+    const bool workflow = path.starts_with(".github/workflows/") && draft.patch().empty();
+    const auto text = workflow ? draft.read(path) : std::nullopt;
+    const auto at = text ? text->find("shell: sh\n") : std::string::npos;
+    if (at != std::string::npos) draft.edit(path, {{at + 7, 2, "bash"}});
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> fix_shell_words(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string_view said = occurrence.at.text;
+    call_python3(patient.tree, occurrence, draft);
+    const auto place = line_said(patient.tree, said);
+    const auto text = place ? draft.read(place->file) : std::nullopt;
+    if (!text) continue;
+    const Lines lines(*text);
+    std::string line(lines.line(place->line));
+    if (contains(said, "unexpected operator"))
+      line = replace_all(line, " == ", " = ");
+    else if (contains(said, ": ["))
+      line = contains(said, "too many arguments") || contains(said, "operator expected") ? quoted_variables(line)
+                                                                                         : spaced_test(line);
+    else if (const auto tail = said.substr(0, said.rfind(": ")); contains(said, "not found"))
+      line = joined_assignment(line, tail.ends_with(": command") ? "" : tail.substr(tail.rfind(' ') + 1));
+    if (line != lines.line(place->line))
+      draft.edit(place->file, {{lines.begin(place->line), lines.line(place->line).size(), line}});
+  }
+  return draft.patches();
+}
+
+std::vector<Patch> default_shell_variable(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto place = line_said(patient.tree, occurrence.at.text);
+    const auto text = place ? draft.read(place->file) : std::nullopt;
+    const std::string name(capture(occurrence, "key"));
+    if (!text || !is_identifier(name)) continue;
+    const Lines lines(*text);
+    const std::string line(lines.line(place->line));
+    if (auto after = with_default(line, name); after != line)
+      draft.edit(place->file, {{lines.begin(place->line), line.size(), std::move(after)}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

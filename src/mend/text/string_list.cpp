@@ -1,0 +1,120 @@
+#include "mend/text/string_list.h"
+
+#include "base/text.h"
+#include "mend/lines.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t items_max = 10'000;
+
+std::size_t skip_blanks_and_comments(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (text[at] == '#') {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (contains(" \t\r\n", text.substr(at, 1))) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::optional<ListedString> read_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  if (quote != '"' && quote != '\'') return std::nullopt;
+  if (text.substr(at, 3) == std::string(3, quote)) return std::nullopt;
+  const auto end = text.find(quote, at + 1);
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto value = text.substr(at + 1, end - at - 1);
+  if (value.find_first_of("\\\n") != std::string_view::npos) return std::nullopt;
+  return ListedString{at, end + 1 - at, std::string(value), quote};
+}
+
+std::string_view line_before(std::string_view text, std::size_t at) {
+  const auto start = text.rfind('\n', at == 0 ? 0 : at - 1);
+  const std::size_t first = at == 0 || start == std::string_view::npos ? 0 : start + 1;
+  return text.substr(first, at - first);
+}
+
+bool begins_line(std::string_view text, std::size_t at) { return trim(line_before(text, at)).empty(); }
+
+// The comma after an item, if there is one.
+std::optional<std::size_t> comma_after(std::string_view text, const ListedString& item) {
+  const auto at = skip_blanks_and_comments(text, item.offset + item.length);
+  if (at < text.size() && text[at] == ',') return at;
+  return std::nullopt;
+}
+
+std::vector<Edit> into_empty(std::string_view text, const StringList& list, const std::string& quoted) {
+  const auto inside = text.substr(list.open + 1, list.close - list.open - 1);
+  if (!contains(inside, "\n")) return {{list.open + 1, inside.size(), quoted}};
+  const auto indent = std::string(indentation(line_before(text, list.open))) + "    ";
+  return {{list.open + 1, 0, std::string(line_end(text)) + indent + quoted + ","}};
+}
+
+std::vector<Edit> after_last(std::string_view text, const StringList& list, const std::string& quoted) {
+  const auto& last = list.items.back();
+  const auto end = last.offset + last.length;
+  const auto comma = comma_after(text, last);
+  if (!begins_line(text, last.offset)) {
+    if (comma) return {{*comma + 1, 0, " " + quoted + ","}};
+    return {{end, 0, ", " + quoted}};
+  }
+  const auto next_line = line_end(text) == "\r\n" ? "\r\n" : "\n";
+  const auto line = next_line + std::string(line_before(text, last.offset)) + quoted + (comma ? "," : "");
+  // Behind a comment that stands on the last item's line.
+  auto line_stop = std::min(text.find('\n', comma ? *comma : end), text.size());
+  if (line_stop > 0 && text[line_stop - 1] == '\r') --line_stop;
+  const std::size_t at = line_stop < list.close ? line_stop : comma ? *comma + 1 : end;
+  if (comma) return {{at, 0, line}};
+  if (at == end) return {{end, 0, "," + line}};
+  return {{end, 0, ","}, {at, 0, line}};
+}
+
+}  // namespace
+
+std::optional<StringList> read_string_list(std::string_view text, std::size_t open) {
+  if (open >= text.size() || (text[open] != '[' && text[open] != '(')) return std::nullopt;
+  const char close = text[open] == '[' ? ']' : ')';
+  StringList list{open, 0, {}};
+  auto at = skip_blanks_and_comments(text, open + 1);
+  while (at < text.size() && text[at] != close) {
+    auto item = read_string(text, at);
+    if (!item || list.items.size() == items_max) return std::nullopt;
+    at = skip_blanks_and_comments(text, item->offset + item->length);
+    list.items.push_back(std::move(*item));
+    if (at < text.size() && text[at] == ',')
+      at = skip_blanks_and_comments(text, at + 1);
+    else if (at < text.size() && text[at] != close)
+      return std::nullopt;
+  }
+  if (at >= text.size()) return std::nullopt;
+  list.close = at;
+  return list;
+}
+
+std::size_t place_in_order(const std::vector<std::string>& values, std::string_view value) {
+  std::vector<std::string> keys;
+  for (const auto& one : values) keys.push_back(lower(one));
+  if (keys.size() < 2 || !std::ranges::is_sorted(keys)) return values.size();
+  return std::ranges::upper_bound(keys, lower(value)) - keys.begin();
+}
+
+std::vector<Edit> insert_string(std::string_view text, const StringList& list, std::string_view value) {
+  const std::string quote(1, list.items.empty() ? '"' : list.items.back().quote);
+  const auto quoted = quote + std::string(value) + quote;
+  if (list.items.empty()) return into_empty(text, list, quoted);
+  std::vector<std::string> values;
+  for (const auto& item : list.items) values.push_back(item.value);
+  const auto index = place_in_order(values, value);
+  if (index == values.size()) return after_last(text, list, quoted);
+  const auto at = list.items[index].offset;
+  if (!begins_line(text, at)) return {{at, 0, quoted + ", "}};
+  return {{at, 0, quoted + "," + std::string(line_end(text)) + std::string(line_before(text, at))}};
+}
+
+}  // namespace regreen

@@ -1,0 +1,100 @@
+// workflow.add-env: a variable that the project's own example of settings gives a value, and that the job does not set.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto examples = std::to_array<std::string_view>({".env.example", ".env.sample", ".env.template", ".env.ci",
+                                                           ".env.test", "env.example", ".env.dist", ".env.defaults"});
+
+// What nobody means to be used: a blank to fill in, or a secret.
+bool is_placeholder(std::string_view key, std::string_view value) {
+  const auto name = lower(key), text = lower(value);
+  for (const std::string_view word : {"token", "secret", "password", "passwd", "key", "credential", "dsn"}) {
+    if (contains(name, word)) return true;
+  }
+  for (const std::string_view word : {"changeme", "change_me", "your", "xxx", "todo", "replace", "<", "${"}) {
+    if (contains(text, word)) return true;
+  }
+  return value.empty();
+}
+
+std::string value_of(const Tree& tree, const std::string& key) {
+  for (const auto file : examples) {
+    const auto text = tree.read(file).value_or("");
+    for (auto line : split_lines(text)) {
+      if (line.starts_with("export ")) line.remove_prefix(7);
+      if (!line.starts_with(key + "=")) continue;
+      auto value = trim(line.substr(key.size() + 1));
+      if (value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
+        value = value.substr(1, value.size() - 2);
+      return is_placeholder(key, value) ? "" : std::string(value);
+    }
+  }
+  return "";
+}
+
+std::string quoted(std::string_view value) {
+  const bool plain =
+      std::ranges::all_of(value, [](char c) { return is_word_byte(c) || c == '-' || c == '/' || c == '.'; });
+  const bool is_word =
+      plain && !value.empty() && (value[0] < '0' || value[0] > '9') && value != "true" && value != "false";
+  return is_word ? std::string(value)
+                 : "\"" + replace_all(replace_all(std::string(value), "\\", "\\\\"), "\"", "\\\"") + "\"";
+}
+
+// `env:` of the job: a line more where it has one, else before its steps.
+std::optional<Edit> in_job(std::string_view text, std::string_view job, const std::string& line) {
+  const Lines lines(text);
+  std::string name;
+  std::size_t jobs = 0;
+  std::optional<Edit> found;
+  std::size_t env = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto one = lines.line(number);
+    if (indentation(one).size() == 2 && trim(one).ends_with(':')) {
+      name = trim(one).substr(0, trim(one).size() - 1);
+      env = 0;
+    }
+    if (indentation(one).size() == 4 && trim(one) == "env:") env = number;
+    if (indentation(one).size() != 4 || trim(one) != "steps:") continue;
+    ++jobs;
+    if (found && name != job) continue;
+    if (env != 0)
+      found = Edit{lines.begin(env + 1), 0, "      " + line + "\n"};
+    else
+      found = Edit{lines.begin(number), 0, "    env:\n      " + line + "\n"};
+    if (name == job) return found;
+  }
+  return jobs == 1 ? found : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Patch> add_workflow_env(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string key(capture(occurrence, "key"));
+    const auto value = is_identifier(key) ? value_of(patient.tree, key) : "";
+    if (value.empty()) continue;
+    for (const auto& path : patient.tree.list()) {
+      const bool is_workflow =
+          path.starts_with(".github/workflows/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
+      const auto text = is_workflow ? draft.read(path) : std::nullopt;
+      if (!text || contains(*text, key + ":")) continue;
+      if (auto edit = in_job(*text, patient.diagnosis.job, key + ": " + quoted(value))) draft.edit(path, {*edit});
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
