@@ -100,7 +100,8 @@ void add_heal(CLI::App& app, Typed& typed) {
   command->add_option("--branch", heal.remote.branch, "With --latest: of this branch")->type_name("NAME");
   command
       ->add_option("--verify", heal.verify,
-                   "The command that must pass; without it, the failed step's own is looked for")
+                   "The command that must pass; without it, the failed step's own is looked for. `ci`: the run's own workflow, "
+                   "on a branch of its own before anything is proposed")
       ->type_name("COMMAND");
   command
       ->add_option(

@@ -1,4 +1,5 @@
 #include "adapters/bubblewrap/workspace.h"
+#include "adapters/github/ci_workspace.h"
 #include "adapters/local/forge.h"
 #include "adapters/local/identify.h"
 #include "adapters/system/clock.h"
@@ -27,6 +28,8 @@
 
 namespace regreen {
 namespace {
+
+constexpr double ci_time_s = 3600;  // that CI may take for an attempt
 
 int exit_code_of(Decision decision) {
   const bool well = decision == Decision::patched || decision == Decision::retry || decision == Decision::nothing;
@@ -104,12 +107,42 @@ Result<Site> site_of_run(const HealCommand& options, Remote& remote) {
   return site;
 }
 
-Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
-  Progress progress;
-  const std::string state = TRY(state_folder());
+// `--verify ci`: the run's own workflow has to be green with the repair, on the branch that it is then proposed from.
+constexpr std::string_view ci = "ci";
+
+bool may_ask_ci(const HealCommand& options) { return options.remote.wanted() && options.mode == DeliveryMode::pull; }
+
+Result<void> check(const HealCommand& options) {
   for (const auto& file : {options.out, options.save}) {
     if (!file.empty()) TRY(real_path(parent_of(file)));  // before anything is changed
   }
+  if (options.verify != ci || may_ask_ci(options)) return {};
+  return fail(ErrorKind::invalid, "--verify ci is for a run on GitHub, with --deliver pr: CI builds what it is shown there");
+}
+
+/// Where commands of a healing run: here, but what verifies it may be CI.
+struct Stage {
+  std::unique_ptr<Workspace> here;
+  std::unique_ptr<Workspace> in_ci;
+
+  Workspace& workspace() const { return in_ci ? *in_ci : *here; }
+};
+
+Result<Stage> set_up(const HealCommand& options, const Site& site, Remote* remote, const std::string& state, Command& verify) {
+  Stage stage{TRY(open_workspace(site.repository.path, workspace_settings(options, state))), nullptr};
+  if (verify.line != ci) return stage;
+  verify.line.clear();
+  if (!may_ask_ci(options)) return stage;
+  stage.in_ci = TRY(remote->ci(*stage.here, site.log, case_id(site.run)));
+  verify.line = ci_command(remote->run());
+  verify.limits.time_s = options.time_limit_s.value_or(ci_time_s);
+  return stage;
+}
+
+Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
+  Progress progress;
+  const std::string state = TRY(state_folder());
+  TRY(check(options));
   std::unique_ptr<Remote> remote;
   if (options.remote.wanted()) {
     const auto access = goes_to_forge(options.mode) ? Access::write : Access::read;
@@ -124,11 +157,11 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   const Configured configured = TRY(load_config(site.policy, site.config));
   for (const auto& warning : configured.warnings) warn(warning);
   const auto store = TRY(open_store(common));
-  const auto workspace = TRY(open_workspace(site.repository.path, workspace_settings(options, state)));
-  SystemClock clock;
-  Engine engine({github ? *github : *local, *workspace, *store, clock}, rules, configured.config);
   HealOptions how;
   how.verify = verify_command(options, configured.config);
+  const Stage stage = TRY(set_up(options, site, remote.get(), state, how.verify));
+  SystemClock clock;
+  Engine engine({github ? *github : *local, stage.workspace(), *store, clock}, rules, configured.config);
   how.deliver = deliver_options(configured.config, options.mode, options.patch_file);
   how.attended = options.unattended ? Attended::no : Attended::yes;
   how.version = version;

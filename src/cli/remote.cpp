@@ -1,15 +1,18 @@
 #include "cli/remote.h"
 
 #include "adapters/github/checkout.h"
+#include "adapters/github/ci_workspace.h"
 #include "adapters/github/forge.h"
 #include "adapters/github/log.h"
 #include "adapters/local/log_source.h"
 #include "base/text.h"
 #include "cli/account.h"
 #include "cli/setting.h"
+#include "deliver/deliver.h"
 #include "os/file.h"
 #include "os/folder.h"
 #include "os/git.h"
+#include "read/whole_text.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +20,7 @@ namespace regreen {
 namespace {
 
 constexpr std::string_view configuration_path = ".github/regreen.yml";
+constexpr std::size_t log_text_bytes_max = 16 << 20;  // as much as is kept of a command's output
 
 // "https://github.com/owner/name.git", "git@github.com:owner/name.git".
 std::string repository_in(std::string_view address) {
@@ -58,6 +62,15 @@ Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions& options, const
 
 std::unique_ptr<Forge> Remote::forge(Forge& local, std::function<void(std::string_view)> tell) {
   return make_github_forge({api_, run_, local, bench_->folder() + "/other", open_log, std::move(tell)});
+}
+
+Result<std::unique_ptr<Workspace>> Remote::ci(Workspace& local, const std::string& log, const CaseId& id) {
+  const auto text = [](const std::string& path) -> Result<std::string> {
+    const auto source = TRY(open_log(path));
+    return text_of(*source, log_text_bytes_max);
+  };
+  const auto tell = [this](std::string_view what) { progress_.show(what); };
+  return make_ci_workspace({api_, run_, local, TRY(text(log)), case_trailer(id), bench_->folder() + "/attempts", text, tell});
 }
 
 Result<std::string> Remote::log() {

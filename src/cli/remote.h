@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "ports/forge.h"
+#include "ports/workspace.h"
 
 #include <memory>
 #include <string>
@@ -27,6 +28,9 @@ class Remote {
 
   /// It as a Forge; what is not delivered to GitHub goes to `local`. Borrows both, and this. `tell` hears where a proposal can be seen.
   std::unique_ptr<Forge> forge(Forge& local, std::function<void(std::string_view)> tell);
+
+  /// Its own workflow as what verifies a repair of the case with this id; all else happens in `local`. Borrows that, and this.
+  Result<std::unique_ptr<Workspace>> ci(Workspace& local, const std::string& log, const CaseId& id);
 
   /// Its log, as a path to read.
   Result<std::string> log();

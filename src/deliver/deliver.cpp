@@ -15,9 +15,15 @@ std::string subject(const Diagnosis& cause) {
   return shortened(fmt::format("fix({}): {}", printable(cause.category), printable(cause.root_cause)), subject_limit);
 }
 
+// Did CI build the whole patch? What it built last is on the branch.
+bool is_tried(const Case& one) {
+  const auto attempts = one.attempts();
+  return !attempts.empty() && attempts.back()->witness && attempts.back()->witness->sandbox == ci_sandbox;
+}
+
 }  // namespace
 
-std::string case_trailer(const Case& one) { return "Regreen-Case: " + one.id().value; }
+std::string case_trailer(const CaseId& id) { return "Regreen-Case: " + id.value; }
 
 std::string commit_message(const Case& one, const std::string& co_author) {
   const Outcome& outcome = *one.outcome();
@@ -33,7 +39,7 @@ std::string commit_message(const Case& one, const std::string& co_author) {
     text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(in_one_line(outcome.proof->command), 200),
                         outcome.proof->exit_before);
   }
-  text += fmt::format("\nAuto-fix: {}\n{}\n", printable(cause.category), case_trailer(one));
+  text += fmt::format("\nAuto-fix: {}\n{}\n", printable(cause.category), case_trailer(one.id()));
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
   return text;
 }
@@ -64,7 +70,8 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.patch = one.outcome()->patch;
   proposal.file = options.file;
   proposal.message = commit_message(one, options.co_author);
-  proposal.trailer = case_trailer(one);
+  proposal.trailer = case_trailer(one.id());
+  proposal.is_tried = is_tried(one);
   proposal.title = pull_request_title(one);
   proposal.description = pull_request_text(one);
   proposal.mark = pull_request_mark(one);

@@ -23,7 +23,7 @@ bool is_delivered(Move move, DeliveryMode mode);
 Proposal propose(const Case& one, Move move, const DeliverOptions& options);
 
 /// The line of a commit message that names the Case.
-std::string case_trailer(const Case& one);
+std::string case_trailer(const CaseId& id);
 
 /// Taking the delivered repair of a Case back.
 Proposal propose_rollback(const Case& one, const std::string& co_author);

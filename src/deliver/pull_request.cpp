@@ -41,8 +41,12 @@ std::string changes(const Patch& patch) {
   return text;
 }
 
-std::string proof(const Outcome& outcome) {
+std::string proof(const Case& one) {
+  const Outcome& outcome = *one.outcome();
   if (!outcome.proof) return "Nothing proves it here: the checks of this pull request have to.\n";
+  const Reproduction* seen = one.reproduction();
+  if (seen != nullptr && seen->witness && seen->witness->sandbox == ci_sandbox)
+    return fmt::format("CI failed before the change and is green with it, on this very branch ({}).\n", code(outcome.proof->command));
   return fmt::format("{} exited with {} before the change and with 0 after it, in a sandbox ({:.1f} s).\n",
                      code(in_one_line(outcome.proof->command)), outcome.proof->exit_before, outcome.verify_s);
 }
@@ -69,7 +73,7 @@ std::string pull_request_text(const Case& one) {
   if (const auto lines = indented_lines(cause); !lines.empty()) text += lines + "\n";
   text +=
       fmt::format("### What changes\n\nRemedy: {}\n\n{}\n", code(join(one.remedies(), ", ")), changes(outcome.patch));
-  text += fmt::format("### What proves it\n\n{}\n", proof(outcome));
+  text += fmt::format("### What proves it\n\n{}\n", proof(one));
   text += fmt::format("### What it cost\n\n{:.0f} s, {} tokens, {:.2f} USD.\n\n", outcome.total_s,
                       outcome.usage.tokens_in + outcome.usage.tokens_out, outcome.usage.cost_usd);
   text += fmt::format(

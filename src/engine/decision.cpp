@@ -32,12 +32,18 @@ std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& l
   const Reproduction& seen = *one.reproduction();
   if (may_pass_when_run_again(logged)) {
     if (const Course course = move_after(Decision::retry, now); course.move != Move::rerun) return follow(one, course, now);
-    return settled(one, Decision::retry, fmt::format("Transient ({}): the command passes here, so run the job again",
-                                                     logged.root_cause));
+    const std::string_view why = seen.passed ? "the command passes here, so run the job again" : "run the job again";
+    return settled(one, Decision::retry, fmt::format("Transient ({}): {}", logged.root_cause, why));
   }
   if (seen.failures > 0) return std::nullopt;  // proved flaky
   return settled(one, Decision::unknown,
                  fmt::format("Not reproduced: the command passes here, {} times in a row", seen.passes));
+}
+
+// CI's own run is the reproduction: whether it passes by itself, another run would tell.
+bool is_of_ci(const Case& one) {
+  const auto& witness = one.reproduction()->witness;
+  return witness && witness->sandbox == ci_sandbox;
 }
 
 // The remedies of a patch that a guard turned down because only a human may make it.
@@ -101,7 +107,7 @@ Outcome follow(const Case& one, const Course& course, const Situation& now) {
 std::optional<Outcome> decide_before_remedies(const Case& one, const Config& config, const Situation& now) {
   if (one.diagnoses()->empty()) return settled(one, Decision::nothing, "The log is green: there is nothing to heal");
   const Diagnosis& logged = one.diagnoses()->front();
-  if (one.reproduction()->passed) {
+  if (one.reproduction()->passed || (is_of_ci(one) && logged.transient)) {
     if (auto outcome = decide_when_it_passes(one, logged, now)) return outcome;
   }
   if (one.reproduction()->end != Rehearsal::End::exited && !may_end_by_limit(logged)) {

@@ -11,6 +11,9 @@
 
 namespace regreen {
 
+/// Rehearsal::sandbox where CI itself ran it.
+constexpr std::string_view ci_sandbox = "ci";
+
 /// What one run of a command in the sandbox did.
 struct Rehearsal {
   enum class End {
@@ -29,7 +32,7 @@ struct Rehearsal {
   std::string output;  ///< both streams, as written; the middle is left out where it was too long
   double seconds = 0;
   std::string folder = {};  ///< where the repository lay for the command; empty where that is not known
-  std::string sandbox = {};  ///< what held it: "bubblewrap"; "none" where nothing did
+  std::string sandbox = {};  ///< what held it: "bubblewrap"; "none" where nothing did; ci_sandbox
 
   bool passed() const { return end == End::exited && exit == 0; }
 };

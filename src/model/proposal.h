@@ -29,6 +29,7 @@ struct Proposal {
   std::string file;     ///< mode patch: where to
   std::string message;  ///< commit message: cause, proof, trailers
   std::string trailer;  ///< the line of it that names the Case
+  bool is_tried = false;  ///< CI has built the patch already, on the branch that it would be proposed from
 
   // What people see of a pull request.
   std::string title;

@@ -7,7 +7,8 @@ FOLDER/OWNER/NAME.git are the repositories, served over smart HTTP by git itself
 {"token": "...", "runs": [{"id", "repository", "head_sha", "head_branch", "conclusion", "event", "log": FILE or ZIP,
 "jobs": [{"id", "name", "conclusion", "log"}]}]}. "latency_s" is how long answers are under way. Listens on a free port, writes its address to
 FOLDER/address when it is ready and every request to FOLDER/requests.jsonl; what was asked of the API and answered in full, tokens left
-out, to FOLDER/exchanges.jsonl. Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob stores do. Objects,
+out, to FOLDER/exchanges.jsonl. Logs lie on a second host, 127.0.0.2, which refuses whoever brings a token, as blob stores do. Who
+asks again with the ETag of what still holds gets a 304. Objects,
 branches and refs are git's own; pull requests and labels lie in FOLDER/pulls.json. What is answered is in world.py.
 
 A FAULT is N:KIND for the Nth request to the API (from 1): 429, 403 (secondary limit), 500, 502, html (a captive portal), cut (half
@@ -15,7 +16,7 @@ an answer), close (none), empty (200 without a body), lost (it is done, and nobo
 store:KIND,KIND… are those of the store's first answers: a status, html, cut, trickle, hang.
 Formats: https://docs.github.com/en/rest, api version 2022-11-28.
 """
-import base64, http.server, json, os, re, subprocess, sys, threading, time, urllib.parse
+import base64, hashlib, http.server, json, os, re, subprocess, sys, threading, time, urllib.parse
 from world import APP, FOLDER, LOCK, ROUTES, Refused, WORLD, need
 
 FAULTS = dict(fault.split(":", 1) for fault in sys.argv[2:])
@@ -84,6 +85,11 @@ class Api(http.server.BaseHTTPRequestHandler):
 
     def say(self, status, what, content="application/json", headers=()):
         data = what if isinstance(what, bytes) else json.dumps(what).encode()
+        if status == 200 and self.command == "GET" and content == "application/json" and not self.is_git:
+            etag = f'W/"{hashlib.sha256(data).hexdigest()}"'
+            headers = [*headers, ("ETag", etag)]
+            if self.headers.get("If-None-Match") == etag:
+                status, data, what = 304, b"", b""
         if not self.is_git:
             self.note_exchange(status, None if isinstance(what, bytes) else what)
             time.sleep(WORLD.get("latency_s", 0))

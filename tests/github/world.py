@@ -1,6 +1,6 @@
 """What the GitHub of the tests knows and answers: one function for each operation, and their paths. server.py asks them."""
 import base64, json, os, pathlib, re, subprocess, sys, threading, time
-import app
+import app, ci
 
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
 WORLD = json.loads((FOLDER / "world.json").read_text())
@@ -22,6 +22,9 @@ def pulls():
 
 def keep_pulls(all_pulls):
     (FOLDER / "pulls.json").write_text(json.dumps(all_pulls, indent=1))
+
+
+CI = ci.Ci(WORLD["ci"], WORLD, FOLDER, git) if "ci" in WORLD else None
 
 
 class Refused(Exception):
@@ -72,8 +75,11 @@ def list_runs(request, repository):
 
 def runs_of_workflow(request, repository, number):
     wanted = [run for run in runs_of(repository) if run.get("workflow_id", 5) == int(number)]
-    need(request.query.get("status", "completed") == "completed", 422, "only completed ones here")
-    wanted = [run for run in wanted if run.get("conclusion") and run["head_branch"] == request.query.get("branch", run["head_branch"])]
+    if request.query.get("status"):
+        need(request.query["status"] == "completed", 422, "only completed ones here")
+        wanted = [run for run in wanted if run.get("conclusion")]
+    for name in ("head_branch", "head_sha"):
+        wanted = [run for run in wanted if run[name] == request.query.get(name.removeprefix("head_") if name == "head_branch" else name, run[name])]
     return {"total_count": len(wanted), "workflow_runs": request.page([run_json(run) for run in reversed(wanted)])}
 
 
@@ -104,6 +110,21 @@ def run_again(request, repository, number):
         run["run_attempt"] = run.get("run_attempt", 1) + 1
         run["status"], run["conclusion"] = "queued", None
     return {}
+
+
+def run_whole_again(request, repository, number):
+    run = run_of(repository, number)
+    need(run.get("status", "completed") == "completed", 403, "This workflow is already running")
+    run["run_attempt"] = run.get("run_attempt", 1) + 1
+    CI.run(run)
+    return {}
+
+
+def dispatch(request, repository, number):
+    sha = ref_json(repository, request.body["ref"])["object"]["sha"]
+    need(CI and CI.dispatched(repository, request.body["ref"], sha), 422, "Workflow does not have 'workflow_dispatch' trigger")
+    request.status_done = 204
+    return b""
 
 
 def repository_json(request, repository):
@@ -194,7 +215,10 @@ def make_ref(request, repository):
     with LOCK:
         need(git(repository, "rev-parse", "--verify", "--quiet", name) is None, 422, "Reference already exists")
         need(git(repository, "update-ref", name, request.body["sha"], "") is not None, 422, "Object does not exist")
-    return ref_json(repository, name[len("refs/heads/"):])
+    made = ref_json(repository, name[len("refs/heads/"):])
+    if CI and not WORLD.get("own_token"):
+        CI.pushed(repository, name[len("refs/heads/"):], made["object"]["sha"])
+    return made
 
 
 def move_ref(request, repository, name):
@@ -394,6 +418,8 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + f"/actions/runs/{N}/attempts/{N}/logs", run_log),
     ("GET", R + f"/actions/jobs/{N}/logs", job_log),
     ("POST", R + f"/actions/runs/{N}/rerun-failed-jobs", run_again),
+    ("POST", R + f"/actions/runs/{N}/rerun", run_whole_again),
+    ("POST", R + f"/actions/workflows/{N}/dispatches", dispatch),
     ("GET", R + "/contents/(.+)", contents),
     ("GET", R + "/commits/heads/(.+)", newest_commit),
     ("GET", R + "/commits/([0-9a-f]{40})", commit),

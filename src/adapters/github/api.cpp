@@ -21,6 +21,10 @@ constexpr unsigned lost_max = 2;  // answers of a read that did not come
 constexpr std::size_t message_bytes_max = 300;
 constexpr long download_s = 600;
 constexpr int no_content = 204;
+constexpr int not_modified = 304;
+constexpr std::size_t remembered_max = 32;                // answers
+constexpr std::size_t remembered_bytes_max = 256 * 1024;  // of each
+constexpr std::size_t etag_bytes_max = 256;
 constexpr auto spare = std::chrono::minutes(5);  // a token that ends sooner is not begun with
 
 bool is_redirect(int status) {
@@ -157,14 +161,29 @@ Result<HttpAnswer> GitHubApi::ask(const HttpRequest& request, const HttpLimits& 
     if (tries == tries_max || waited > settings_.patience_s) {
       return fail(ErrorKind::unavailable, fmt::format("{}: it would take {:.0f} s more", pause->why, pause->seconds));
     }
-    if (settings_.wait) settings_.wait(pause->seconds, pause->why);
+    wait(pause->seconds, pause->why);
   }
 }
 
-Result<HttpAnswer> GitHubApi::ask_well(const HttpRequest& request) {
+Result<HttpAnswer> GitHubApi::ask_well(HttpRequest request) {
+  const auto known = request.method == "GET" ? remembered_.find(request.url) : remembered_.end();
+  if (known != remembered_.end()) request.headers.push_back(fmt::format("If-None-Match: {}", known->second.header("etag")));
   HttpAnswer answer = TRY(ask(request, {}, {}));
+  if (answer.status == not_modified && known != remembered_.end()) return known->second;
   if (answer.status < 200 || answer.status > 299) return tl::unexpected(error_of(request, answer, settings_.api_url));
+  if (request.method == "GET") remember(request.url, answer);
   return answer;
+}
+
+void GitHubApi::remember(const std::string& url, const HttpAnswer& answer) {
+  const auto etag = answer.header("etag");
+  if (etag.empty() || etag.size() > etag_bytes_max || answer.body.size() > remembered_bytes_max) return;
+  if (remembered_.size() == remembered_max) remembered_.clear();
+  remembered_[url] = answer;
+}
+
+void GitHubApi::wait(double seconds, std::string_view why) {
+  if (settings_.wait) settings_.wait(seconds, why);
 }
 
 namespace {

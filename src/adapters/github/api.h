@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,9 @@ class GitHubApi {
 
   Timestamp now() { return clock_->now(); }
 
+  /// Lets time pass, and says why.
+  void wait(double seconds, std::string_view why);
+
   /// What works at this moment, for git.
   Result<Secret> token();
 
@@ -68,10 +72,12 @@ class GitHubApi {
 
   HttpRequest request(std::string_view method, std::string url, const std::string& body) const;
   Result<HttpAnswer> ask(const HttpRequest& request, const HttpLimits& limits, const BodySink& sink);
-  Result<HttpAnswer> ask_well(const HttpRequest& request);
+  Result<HttpAnswer> ask_well(HttpRequest request);
+  void remember(const std::string& url, const HttpAnswer& answer);
 
   GitHubSettings settings_;
-  Timestamp until_;  ///< the token ends then, if it is lent
+  std::map<std::string, HttpAnswer> remembered_;  ///< by address: what is asked again may be as it was, which costs nothing
+  Timestamp until_;                               ///< the token ends then, if it is lent
   Clock* clock_;
 };
 

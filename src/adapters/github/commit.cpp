@@ -1,11 +1,9 @@
 #include "adapters/github/commit.h"
 
-#include "adapters/github/own_requests.h"
 #include "base/text.h"
 #include "net/base64.h"
 #include "net/url.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -76,45 +74,29 @@ Result<std::optional<std::string>> find_branch(GitHubApi& api, const RemoteRun& 
   return fail(ErrorKind::unavailable, "GitHub does not tell where " + printable(branch) + " is");
 }
 
-Result<bool> is_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit, const Proposal& proposal) {
+Result<std::optional<std::string>> tree_made_for(GitHubApi& api, const RemoteRun& run, const std::string& commit,
+                                                 const std::string& trailer) {
   const json said = TRY(api.get(git_path(run, "commits/" + commit)));
   const bool is_on_top = said.is_object() && said.contains("parents") && said["parents"].is_array() &&
                          said["parents"].size() == 1 && text_of(said["parents"].front(), "sha") == run.head;
-  return is_on_top && contains(text_of(said, "message"), proposal.trailer);
+  if (!is_on_top || !contains(text_of(said, "message"), trailer)) return std::nullopt;
+  return text_within(said, "tree", "sha");
 }
 
-Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
-                                const Proposal& proposal) {
+Result<std::string> make_tree(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built, const Patch& patch) {
   json entries = json::array();
-  for (const auto& change : proposal.patch.changes) entries.push_back(TRY(tree_entry(api, run, change)));
+  for (const auto& change : patch.changes) entries.push_back(TRY(tree_entry(api, run, change)));
   const json tree = TRY(api.send("POST", git_path(run, "trees"), {{"base_tree", built.tree}, {"tree", entries}}));
-  const json commit = TRY(
-      api.send("POST", git_path(run, "commits"),
-               {{"message", proposal.message}, {"tree", text_of(tree, "sha")}, {"parents", json::array({run.head})}}));
+  if (text_of(tree, "sha").empty()) return fail(ErrorKind::unavailable, "GitHub does not tell the tree that it made");
+  return text_of(tree, "sha");
+}
+
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const std::string& tree, const std::string& message) {
+  const json commit = TRY(api.send("POST", git_path(run, "commits"),
+                                   {{"message", message}, {"tree", tree}, {"parents", json::array({run.head})}}));
   if (text_of(commit, "sha").empty())
     return fail(ErrorKind::unavailable, "GitHub does not tell the commit that it made");
   return text_of(commit, "sha");
-}
-
-Result<OwnBranch> make_own_branch(GitHubApi& api, const RemoteRun& run, const BuiltCommit& built,
-                                  const Proposal& proposal) {
-  const std::string commit = TRY(make_commit(api, run, built, proposal));
-  const std::string name =
-      fmt::format("{}{:%Y%m%d-%H%M%S}", own_branch_prefix, std::chrono::floor<std::chrono::seconds>(run.started));
-  for (const auto& one : {name, fmt::format("{}-{}", name, run.id)}) {
-    const auto made = api.send("POST", git_path(run, "refs"), {{"ref", "refs/heads/" + one}, {"sha", commit}});
-    if (made) return OwnBranch{one, false};
-    const auto there = find_branch(api, run, one);
-    if (!there || !*there) return tl::unexpected(made.error());
-    if (**there == commit) return OwnBranch{one, false};  // the answer was lost
-    if (TRY(is_made_for(api, run, **there, proposal))) return OwnBranch{one, true};
-  }
-  return fail(ErrorKind::denied,
-              "the branches " + name + " and …-" + std::to_string(run.id) + " exist and are not of this case");
-}
-
-void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name) {
-  (void)api.send("DELETE", git_path(run, "refs/heads/" + escaped_path(name)), json());
 }
 
 }  // namespace regreen

@@ -1,7 +1,7 @@
 #include "adapters/github/pull_request.h"
 
-#include "adapters/github/commit.h"
 #include "adapters/github/issue.h"
+#include "adapters/github/own_branch.h"
 #include "adapters/github/own_requests.h"
 #include "base/text.h"
 #include "model/mark.h"
@@ -122,14 +122,16 @@ Result<std::string> open_pull_request(GitHubApi& api, const RemoteRun& run, cons
 Result<void> push_to_branch(GitHubApi& api, const RemoteRun& run, const Proposal& proposal) {
   TRY(check_own(run));
   const auto now = TRY(find_branch(api, run, run.branch));
-  if (now && *now != run.head && TRY(is_made_for(api, run, *now, proposal))) return {};
+  const bool is_moved = now && *now != run.head;
+  if (is_moved && TRY(tree_made_for(api, run, *now, proposal.trailer))) return {};
   const BuiltCommit built = TRY(newest_commit(api, run));
   const json repository = TRY(api.get(repository_path(run)));
   if (text_of(repository, "default_branch") == run.branch) {
     return fail(ErrorKind::denied,
                 printable(run.branch) + " is the default branch: a repair for it is a pull request (--deliver pr)");
   }
-  const std::string commit = TRY(make_commit(api, run, built, proposal));
+  const std::string tree = TRY(make_tree(api, run, built, proposal.patch));
+  const std::string commit = TRY(make_commit(api, run, tree, proposal.message));
   TRY(api.send("PATCH", fmt::format("{}/git/refs/heads/{}", repository_path(run), escaped_path(run.branch)),
                {{"sha", commit}, {"force", false}}));
   return {};

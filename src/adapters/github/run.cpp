@@ -88,12 +88,23 @@ Result<std::optional<std::string>> read_default(GitHubApi& api, const std::strin
   return fail(ErrorKind::unavailable, fmt::format("GitHub does not tell what is in {} of {}", path, repository));
 }
 
-Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
-  const auto runs = TRY(api.list(fmt::format("/repos/{}/actions/workflows/{}/runs?status=completed&branch={}", run.repository,
-                                             run.workflow_id, escaped(branch)),
-                                 "workflow_runs", 1));
+namespace {
+
+Result<std::optional<RemoteRun>> newest_of_workflow(GitHubApi& api, const RemoteRun& run, const std::string& query) {
+  const auto runs = TRY(api.list(
+      fmt::format("/repos/{}/actions/workflows/{}/runs?{}", run.repository, run.workflow_id, query), "workflow_runs", 1));
   if (runs.empty()) return std::nullopt;
   return TRY(run_of(runs.front(), run.repository));
+}
+
+}  // namespace
+
+Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
+  return newest_of_workflow(api, run, "status=completed&branch=" + escaped(branch));
+}
+
+Result<std::optional<RemoteRun>> run_of_commit(GitHubApi& api, const RemoteRun& run, const std::string& commit) {
+  return newest_of_workflow(api, run, "head_sha=" + escaped(commit));
 }
 
 Result<RemoteRun> latest_failed_run(GitHubApi& api, const std::string& repository, const std::string& branch) {

@@ -57,7 +57,10 @@ TEST(RuleFile, ADocumentedRuleNamesItsSource) {
   EXPECT_EQ(mistakes(with("origin = 'documented'")), "my.toml:9: a documented rule names its source (source = \"https://…\")\n");
 }
 
-TEST(RuleFile, BrokenTomlHasALine) { EXPECT_EQ(mistakes("[[rule]]\nid = \n").substr(0, 10), "my.toml:2:"); }
+TEST(RuleFile, BrokenTomlHasALine) {
+  EXPECT_EQ(mistakes("[[rule]]\nid = \n").substr(0, 10), "my.toml:2:");
+  EXPECT_EQ(mistakes("x = 1\n[%]\n").substr(0, 10), "my.toml:2:");
+}
 
 TEST(RuleFile, ARuleWithAMistakeIsNotKept) {
   RuleFileContent content;
