@@ -15,6 +15,8 @@ std::vector<Patch> fix_python_syntax(const Patient& patient);
 std::vector<Patch> fix_python_layout(const Patient& patient);
 std::vector<Patch> fix_python_types(const Patient& patient);
 std::vector<Patch> fix_python_requirement(const Patient& patient);
+std::vector<Patch> fix_pytest_fixture(const Patient& patient);
+std::vector<Patch> move_regex_flags(const Patient& patient);
 std::vector<Patch> register_pytest_marker(const Patient& patient);
 std::vector<Patch> name_python_packages(const Patient& patient);
 std::vector<Patch> say_python_encoding(const Patient& patient);
@@ -37,6 +39,7 @@ std::vector<Patch> rename_script(const Patient& patient);
 std::vector<Patch> fix_script_name(const Patient& patient);
 std::vector<Patch> fix_script_specifier(const Patient& patient);
 std::vector<Patch> remove_unused_script_import(const Patient& patient);
+std::vector<Patch> use_script_import(const Patient& patient);
 std::vector<Patch> fix_node_module(const Patient& patient);
 std::vector<Patch> add_script_import(const Patient& patient);
 std::vector<Patch> remove_unused_script(const Patient& patient);
@@ -63,6 +66,7 @@ std::vector<Patch> add_include_path(const Patient& patient);
 
 // Rust
 std::vector<Patch> add_rust_use(const Patient& patient);
+std::vector<Patch> clone_moved_rust(const Patient& patient);
 std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
 std::vector<Patch> set_rust_edition(const Patient& patient);
@@ -79,6 +83,7 @@ std::vector<Patch> fix_go_import_path(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
 // Workflows and containers
+std::vector<Patch> fix_compose(const Patient& patient);
 std::vector<Patch> fix_docker_instruction(const Patient& patient);
 std::vector<Patch> let_docker_copy(const Patient& patient);
 std::vector<Patch> fix_workflow_key(const Patient& patient);
@@ -90,6 +95,7 @@ std::vector<Patch> raise_timeout(const Patient& patient);
 
 // Java
 std::vector<Patch> add_java_import(const Patient& patient);
+std::vector<Patch> declare_java_exception(const Patient& patient);
 std::vector<Patch> fix_java_syntax(const Patient& patient);
 std::vector<Patch> fix_java_package(const Patient& patient);
 std::vector<Patch> rename_java_class(const Patient& patient);

@@ -10,6 +10,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -65,6 +66,57 @@ std::optional<Edit> counted(const Occurrence& occurrence, std::string_view code,
   if (!parse_number(value) || contains(line.substr(loop), "--") || contains(line.substr(loop), "-="))
     return std::nullopt;
   return Edit{begin + loop, 3, counter_type(right, cpp)};
+}
+
+bool is_signed(std::string_view type) {
+  constexpr auto all =
+      std::to_array<std::string_view>({"int", "long int", "long", "short int", "short", "long long int", "ssize_t",
+                                       "ptrdiff_t", "std::ptrdiff_t", "int16_t", "int32_t", "int64_t"});
+  return std::ranges::find(all, type) != all.end() || contains(type, "difference_type");
+}
+
+// "   11 |     if (a < b)" shows the line as it is.
+bool is_shown(std::string_view row, std::string_view line) {
+  const auto bar = row.find('|');
+  return bar != npos && trim(row.substr(bar + 1)) == trim(line);
+}
+
+// The signed side says what it is compared as, which is what the compiler makes of it anyway. The row under the line shows
+// the sides: "   |     ~~~~~~~^~~~~~~".
+std::vector<Edit> compared_as_unsigned(const Occurrence& occurrence, std::string_view text, std::string_view code,
+                                       std::size_t begin, std::size_t end, bool cpp) {
+  const std::string_view message = occurrence.at.text;
+  const auto between = message.find(" and ");
+  const auto one = quoted_in(message.substr(0, between));
+  const auto other = between == npos ? one : quoted_in(message.substr(between));
+  if (one.empty() || other.empty() || occurrence.after.size() < 2) return {};
+  const auto left = without_alias(one[0]), right = without_alias(other[0]);
+  const bool is_left = is_signed(left) && is_unsigned(right);
+  if (!is_left && !(is_signed(right) && is_unsigned(left))) return {};
+  const std::string_view row = occurrence.after[1];
+  const auto bar = row.find('|'), caret = row.find('^');
+  const auto line = code.substr(begin, end - begin);
+  if (bar == npos || caret == npos || caret < bar + 2 ||
+      !is_shown(occurrence.after[0], text.substr(begin, end - begin)))
+    return {};
+  const auto sign = caret - bar - 2;
+  const auto first = row.find('~'), last = row.find_last_of("~^");
+  if (first == npos || first > caret || last <= caret || last - bar - 2 >= line.size()) return {};
+  const auto width = line.substr(sign, 2) == "==" || line.substr(sign, 2) == "!=" || line.substr(sign, 2) == "<=" ||
+                             line.substr(sign, 2) == ">="
+                         ? 2
+                         : 1;
+  if (!contains("<>=!", line.substr(sign, 1)) || line.substr(sign, 1) == "=" ? width != 2 : false) return {};
+  auto from = is_left ? first - bar - 2 : sign + width, to = is_left ? sign : last - bar - 1;
+  while (from < to && line[from] == ' ') ++from;
+  while (to > from && line[to - 1] == ' ') --to;
+  const auto side = line.substr(from, to - from);
+  if (side.empty() || side.find_first_of("?=<>&|") != npos) return {};
+  const auto type = counter_type(is_left ? right : left, cpp);
+  if (type.find_first_of("<:") != npos && type != "std::size_t") return {};
+  if (cpp) return {{begin + from, 0, "static_cast<" + type + ">("}, {begin + to, 0, ")"}};
+  const bool plain = side.find_first_of("+-*/% ") == npos;
+  return {{begin + from, 0, "(" + type + ")" + (plain ? "" : "(")}, {begin + to, 0, plain ? "" : ")"}};
 }
 
 // "‘Timer::step_’ will be initialized after", "‘int Timer::start_’", "when initialized here"
@@ -145,9 +197,12 @@ std::vector<Patch> fix_c_warning(const Patient& patient) {
     const Lines lines(*text);
     const auto& place = places[0];
     if (!lines.has(place.line)) continue;
-    if (auto edit = counted(occurrence, code_only(*text, Speech::c), lines.begin(place.line), lines.end(place.line),
-                            is_cpp(place.file)))
+    const auto code = code_only(*text, Speech::c);
+    const auto begin = lines.begin(place.line), end = lines.end(place.line);
+    if (auto edit = counted(occurrence, code, begin, end, is_cpp(place.file)))
       draft.edit(place.file, {*edit});
+    else
+      draft.edit(place.file, compared_as_unsigned(occurrence, *text, code, begin, end, is_cpp(place.file)));
   }
   return draft.patches();
 }

@@ -1,13 +1,15 @@
 // go.fix-imports, go.remove-unused, go.add-module: what a Go file imports, declares and never uses, and what go.mod lacks.
 
+#include "mend/fixers.h"
+
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -182,7 +184,53 @@ std::string path_for(const Patient& patient, const std::string& name, std::strin
 
 // ---- variables ----
 
-bool does_something(std::string_view value) { return value.find_first_of("(<") != npos || contains(value, "func"); }
+// Functions that only answer: of built-ins, of packages as a whole, and single ones.
+bool only_answers(std::string_view function) {
+  constexpr auto whole = std::to_array<std::string_view>({"strings.", "math.", "path.", "unicode.", "utf8.", "bits."});
+  constexpr auto single = std::to_array<std::string_view>({"len",
+                                                           "cap",
+                                                           "make",
+                                                           "new",
+                                                           "append",
+                                                           "string",
+                                                           "int",
+                                                           "int64",
+                                                           "float64",
+                                                           "byte",
+                                                           "fmt.Sprint",
+                                                           "fmt.Sprintf",
+                                                           "fmt.Sprintln",
+                                                           "fmt.Errorf",
+                                                           "errors.New",
+                                                           "strconv.Itoa",
+                                                           "strconv.Quote",
+                                                           "strconv.FormatInt",
+                                                           "filepath.Join",
+                                                           "filepath.Base",
+                                                           "filepath.Dir",
+                                                           "filepath.Ext",
+                                                           "time.Duration",
+                                                           "time.Now",
+                                                           "bytes.Contains",
+                                                           "bytes.Equal",
+                                                           "context.Background",
+                                                           "context.TODO"});
+  return std::ranges::any_of(whole, [&](auto package) { return function.starts_with(package); }) ||
+         std::ranges::find(single, function) != single.end();
+}
+
+// Without channels and function literals, and every call only answers.
+bool does_something(std::string_view value) {
+  if (contains(value, "<-") || contains(value, "func") || contains(value, "[T")) return true;
+  for (auto open = value.find('('); open != npos; open = value.find('(', open + 1)) {
+    auto begin = open;
+    while (begin > 0 && (is_word_byte(value[begin - 1]) || value[begin - 1] == '.')) --begin;
+    const auto function = value.substr(begin, open - begin);
+    if (!function.empty() && !only_answers(function)) return true;
+    if (function.empty() && (open == 0 ? false : contains(")]", value.substr(open - 1, 1)))) return true;
+  }
+  return false;
+}
 
 std::optional<Edit> remove_variable(std::string_view text, const TreePlace& place, const std::string& name) {
   const auto at = is_identifier(name) ? offset_of(text, place.line, place.column, name) : std::nullopt;

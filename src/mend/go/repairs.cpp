@@ -71,6 +71,55 @@ std::optional<Edit> with_verb(std::string_view line, std::string_view message) {
   return Edit{found, verb.size(), std::string(verb_for(trim(message.substr(type + 14))))};
 }
 
+struct Range {
+  std::size_t begin = 0, end = 0;
+};
+
+// The arguments of the call whose first string is a format: that string, and what follows it.
+std::vector<Range> format_and_arguments(std::string_view line, std::string_view code) {
+  const auto quote = line.find("\"");
+  const auto open = quote == npos ? npos : code.rfind('(', quote);
+  const auto close = open == npos ? npos : closing_bracket(code, open);
+  if (close == npos) return {};
+  std::vector<Range> all;
+  int depth = 0;
+  for (auto at = quote, begin = quote; at <= close; ++at) {
+    if (contains("([{", code.substr(at, 1))) ++depth;
+    if (contains(")]}", code.substr(at, 1)) && at != close) --depth;
+    if (at != close && (code[at] != ',' || depth != 0)) continue;
+    all.push_back({code.find_first_not_of(" \t", begin), at});
+    begin = at + 1;
+  }
+  return all;
+}
+
+// Where the verbs of a format end: the places of their letters. Nothing where widths or places are arguments.
+std::vector<std::size_t> verbs_in(std::string_view line, const Range& format) {
+  std::vector<std::size_t> letters;
+  for (auto at = line.find('%', format.begin); at < format.end; at = line.find('%', at + 1)) {
+    const auto letter = line.find_first_not_of("+-# 0123456789.", at + 1);
+    if (letter == npos || line[letter] == '*' || line[letter] == '[') return {};
+    if (line[letter] != '%') letters.push_back(letter);
+    at = letter;
+  }
+  return letters;
+}
+
+// "format %d has arg r.ID of wrong type string": the verb that prints r.ID.
+std::optional<Edit> with_verb_of(std::string_view line, const std::vector<Range>& parts,
+                                 const std::vector<std::size_t>& letters, std::string_view message) {
+  const auto at = message.find(" format %"), has = message.find(" has arg "), type = message.rfind(" of wrong type ");
+  if (at == npos || has == npos || type == npos || type < has) return std::nullopt;
+  const char letter = message[has - 1];
+  const auto argument = message.substr(has + 9, type - has - 9);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto text = trim(line.substr(parts[i].begin, parts[i].end - parts[i].begin));
+    if (text != argument || line[letters[i - 1]] != letter) continue;
+    return Edit{letters[i - 1], 1, std::string(verb_for(trim(message.substr(type + 15))).substr(1))};
+  }
+  return std::nullopt;
+}
+
 // `fmt.Println("%d", n)` → `fmt.Printf("%d\n", n)`
 std::vector<Edit> as_printf(std::string_view line) {
   for (const std::string_view name : {"Println", "Fprintln", "Sprintln", "Print", "Fprint", "Sprint", "Errorln",
@@ -145,8 +194,14 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
       edits = as_printf(line);
     } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
       edits = with_closed_tag(line);
-    } else if (auto edit = with_verb(line, occurrence.at.text)) {
-      edits.push_back(*edit);
+    } else {
+      const auto code = code_only(*text, Speech::go).substr(lines.begin(places[0].line), line.size());
+      const auto parts = format_and_arguments(line, code);
+      const auto letters = parts.empty() ? std::vector<std::size_t>() : verbs_in(line, parts[0]);
+      const bool clear = letters.size() + 1 == parts.size();
+      const auto edit =
+          clear ? with_verb_of(line, parts, letters, occurrence.at.text) : with_verb(line, occurrence.at.text);
+      if (edit) edits.push_back(*edit);
     }
     for (auto& edit : edits) edit.offset += lines.begin(places[0].line);
     if (!edits.empty()) draft.edit(places[0].file, std::move(edits));

@@ -21,6 +21,8 @@ struct Unused {
   std::string name;  // empty: the directive on the line
   std::size_t line = 0;
 
+  bool tsc = false;  // says so, not a linter
+
   auto operator<=>(const Unused&) const = default;
 };
 
@@ -51,7 +53,8 @@ std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
     const auto file = places.empty() ? heading(patient.tree, occurrence) : places[0].file;
     const auto line = places.empty() || places[0].line == 0 ? parse_number(capture(occurrence, "line")).value_or(0)
                                                             : static_cast<long>(places[0].line);
-    if (file && line > 0) all[*file].push_back({directive ? "" : name, static_cast<std::size_t>(line)});
+    if (file && line > 0)
+      all[*file].push_back({directive ? "" : name, static_cast<std::size_t>(line), contains(said, "TS6133")});
   }
   return all;
 }
@@ -85,6 +88,39 @@ std::optional<std::string> list_without(std::string_view list, const std::string
   return found ? std::optional("{ " + join(kept, ", ") + " }") : std::nullopt;
 }
 
+// The last parameter of a function that is handed over goes: `(a, b) => a` → `(a) => a`. Another one is part of what
+// the function is: for tsc an underscore says that it is not used.
+std::optional<Edit> without_parameter(std::string_view text, const Unused& unused, bool tsc) {
+  const Lines lines(text);
+  const auto code = code_only(text, Speech::javascript);
+  for (const auto at : words_in(code, unused.name)) {
+    if (lines.number_at(at) != unused.line) continue;
+    int depth = 0;
+    auto open = at;
+    while (open > 0 && (depth > 0 || code[open - 1] != '(')) {
+      --open;
+      if (code[open] == ')') ++depth;
+      if (code[open] == '(') --depth;
+      if (code[open] == '{' || code[open] == ';') return std::nullopt;
+    }
+    const auto close = open == 0 ? npos : closing_bracket(code, open - 1);
+    if (close == npos) return std::nullopt;
+    const auto behind = trim(std::string_view(code).substr(close + 1, 80));
+    const auto first = code.find_first_not_of(" \t\n", at + unused.name.size());
+    const bool parameter = (behind.starts_with("=>") || behind.starts_with("{") || behind.starts_with(":")) &&
+                           first != npos && contains("),:?", code.substr(first, 1));
+    const auto before = end_of_code_before(code, at);
+    if (!parameter || before == 0 || !contains("(,", code.substr(before - 1, 1))) return std::nullopt;
+    const auto owner = end_of_code_before(code, open - 1);
+    const bool handed = behind.starts_with("=>") && owner > 0 && contains("(,", code.substr(owner - 1, 1));
+    const auto comma = code.find(',', at);
+    const bool last = comma == npos || comma > close;
+    if (handed && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
+    return tsc ? std::optional(Edit{at, 0, "_"}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const Lines lines(text);
   const auto line = lines.line(unused.line);
@@ -99,7 +135,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");
   const auto equals = line.find(imports ? " from " : " = ");
-  if ((!declares && !imports) || equals == npos) return std::nullopt;
+  if ((!declares && !imports) || equals == npos) return without_parameter(text, unused, unused.tsc);
   const auto open = line.find('{');
   if (open != npos && open < equals) {
     const auto close = line.find('}', open);

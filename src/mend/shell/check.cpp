@@ -68,6 +68,13 @@ std::string quoted_expansion(const std::string& line, std::size_t column) {
              : line.substr(0, at) + "\"" + line.substr(at, end - at) + "\"" + line.substr(end);
 }
 
+// `rm *.log` → `rm ./*.log`
+std::string from_here(const std::string& line, std::size_t column) {
+  const auto at = column == 0 ? npos : column - 1;
+  const bool begins = at < line.size() && line[at] == '*' && at > 0 && line[at - 1] == ' ';
+  return begins ? line.substr(0, at) + "./" + line.substr(at) : line;
+}
+
 // `for f in $(ls *.txt)` → `for f in *.txt`
 std::string without_ls(const std::string& line) {
   for (const std::string_view open : {"$(ls ", "`ls "}) {
@@ -141,6 +148,34 @@ std::string without_unused(const Tree& tree, const std::string& file, const std:
   return known ? line : "";
 }
 
+// `cmd` above `if [ $? -ne 0 ]; then` → `if ! cmd; then`: begin and end in the text, and what stands there then.
+std::optional<Edit> asked_directly(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto line = lines.line(number), above = number > 1 ? lines.line(number - 1) : std::string_view();
+  const auto test = trim(line), command = trim(above);
+  struct Test {
+    std::string_view words, sign;
+  };
+  for (const auto& [words, sign] :
+       {Test{"-ne 0", "! "}, Test{"!= 0", "! "}, Test{"-eq 0", ""}, Test{"== 0", ""}, Test{"= 0", ""}}) {
+    for (const auto& [open, close] : {std::pair{"if [ ", " ]; then"}, std::pair{"if [[ ", " ]]; then"}}) {
+      const auto one = std::string(open) + "$? " + std::string(words) + close;
+      const auto other = std::string(open) + "\"$?\" " + std::string(words) + close;
+      if (test != one && test != other) continue;
+      const bool simple = !command.empty() && indentation(above) == indentation(line) && is(command[0], word) &&
+                          command.find_first_of(";#{}\\") == npos && !contains(command, "&&") &&
+                          !contains(command, "||") && !command.ends_with('&') && !contains(command, "<<") &&
+                          command != "done" && command != "fi" && command != "then" && command != "else" &&
+                          command != "do" && command != "esac";
+      const bool continued = number > 2 && trim(lines.line(number - 2)).ends_with('\\');
+      if (!simple || continued || command.starts_with("local ") || command.starts_with("done ")) return std::nullopt;
+      const auto now = std::string(indentation(line)) + "if " + std::string(sign) + std::string(command) + "; then";
+      return Edit{lines.begin(number - 1), lines.end(number) - lines.begin(number - 1), now};
+    }
+  }
+  return std::nullopt;
+}
+
 std::string mended_line(const Patient& patient, const std::string& file, const Finding& finding,
                         const std::string& line) {
   const auto& code = finding.code;
@@ -148,6 +183,7 @@ std::string mended_line(const Patient& patient, const std::string& file, const F
   if (code == "SC2196") return replaced_word(line, "egrep", "grep -E");
   if (code == "SC2197") return replaced_word(line, "fgrep", "grep -F");
   if (code == "SC2068") return quoted_expansion(line, finding.column);
+  if (code == "SC2035") return from_here(line, finding.column);
   if (code == "SC2045") return without_ls(line);
   if (code == "SC2155") return apart(line);
   if (code == "SC2166") return two_tests(line);
@@ -198,6 +234,10 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
     for (const auto& finding : findings) {
       const auto text = draft.read(file);
       if (!text) break;
+      if (finding.code == "SC2181") {
+        if (const auto edit = asked_directly(*text, finding.line)) draft.edit(file, {*edit});
+        continue;
+      }
       const auto begin = Lines(*text).begin(finding.line);
       const auto end = std::min(text->find('\n', begin), text->size());
       const std::string line = text->substr(begin, end - begin);

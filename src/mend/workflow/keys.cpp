@@ -87,7 +87,7 @@ template <class Words>
 std::string meant_by(const Words& known, const std::string& word) {
   if (std::ranges::find(known, word) != known.end()) return "";
   std::string near, begun;
-  for (const auto one : known) {
+  for (const std::string_view one : known) {
     const std::size_t limit = word.size() < 4 ? 1 : 2;
     if (edit_distance(one, word, limit) <= limit &&
         (near.empty() || edit_distance(one, word) < edit_distance(near, word)))
@@ -138,6 +138,50 @@ void respell_label(const std::string& file, const std::string& word, Draft& draf
     const auto at = line.find(word);
     if (at != npos && (contains(line, "runs-on") || contains(line, "os:") || trim(line).starts_with("- ")))
       edits.push_back({lines.begin(number) + at, word.size(), right});
+  }
+  draft.edit(file, std::move(edits));
+}
+
+// ---- jobs that are waited for ----
+
+std::vector<std::string> jobs_of(const Lines& lines) {
+  std::vector<std::string> names;
+  bool in_jobs = false;
+  std::size_t depth = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    const auto indent = indentation(line).size();
+    if (indent == 0) in_jobs = line.starts_with("jobs:");
+    if (indent == 0 || !in_jobs) continue;
+    if (depth == 0) depth = indent;
+    if (indent == depth && contains(line, ":")) names.emplace_back(trim(line.substr(0, line.find(':'))));
+  }
+  return names;
+}
+
+// `needs: word`, `needs: [word]`, and the list below `needs:`
+void respell_need(const std::string& file, const std::string& word, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return;
+  const Lines lines(*text);
+  const auto right = meant_by(jobs_of(lines), word);
+  if (right.empty()) return;
+  std::vector<Edit> edits;
+  bool listed = false;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    const auto key = key_on(line, "needs");
+    if (key)
+      listed = trim(line.substr(line.find(':') + 1)).empty();
+    else if (!trim(line).starts_with('-'))
+      listed = false;
+    if (!key && !listed) continue;
+    for (auto at = line.find(word, key ? *key + 6 : 0); at != npos; at = line.find(word, at + word.size())) {
+      const auto next = line.substr(at + word.size(), 1);
+      const bool alone = contains(" [,'\"", line.substr(at - 1, 1)) && (next.empty() || contains(" ],'\"", next));
+      if (at > 0 && alone) edits.push_back({lines.begin(number) + at, word.size(), right});
+    }
   }
   draft.edit(file, std::move(edits));
 }
@@ -268,6 +312,9 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
         if (const auto word = quoted_after(said, mark); !word.empty()) respell_key(file, word, draft);
       }
       if (const auto word = quoted_after(said, "label \""); !word.empty()) respell_label(file, word, draft);
+      for (const auto* mark : {"needs job \"", "depends on unknown job '"}) {
+        if (const auto word = quoted_after(said, mark); !word.empty()) respell_need(file, word, draft);
+      }
     }
   }
   if (draft.patch().empty()) {

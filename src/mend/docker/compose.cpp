@@ -1,0 +1,142 @@
+// docker.fix-compose: a service, network or volume of a Compose file that is spelt otherwise where it is declared, and a
+// volume that is used and declared nowhere.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/slip.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_compose(std::string_view path) {
+  const auto name = name_of(path);
+  return (name.ends_with(".yml") || name.ends_with(".yaml")) && contains(name, "compose");
+}
+
+bool is_name(std::string_view text) {
+  return !text.empty() &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") == npos;
+}
+
+// `  name:` → name
+std::string_view key_of(std::string_view line) {
+  line = trim(line.substr(0, line.find(" #")));
+  const auto colon = line.find(':');
+  return colon == npos || line.starts_with('#') ? "" : trim(line.substr(0, colon));
+}
+
+struct Section {
+  std::size_t line = 0;  // 0: there is none
+  std::vector<std::string> names;
+};
+
+// The names below a key of the top.
+Section section_of(const Lines& lines, std::string_view key) {
+  Section section;
+  std::size_t depth = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    const auto indent = indentation(line).size();
+    if (indent == 0) {
+      if (section.line != 0) break;
+      if (key_of(line) == key) section.line = number;
+    } else if (section.line != 0) {
+      if (depth == 0) depth = indent;
+      if (indent == depth && !key_of(line).empty()) section.names.emplace_back(key_of(line));
+    }
+  }
+  return section;
+}
+
+bool is_edge(char c) { return contains(" \t'\",[]:{}", std::string_view(&c, 1)); }
+
+// Wherever the word stands alone, but not where a name of the section is declared.
+std::vector<Edit> renamed(std::string_view text, const std::string& from, const std::string& to) {
+  std::vector<Edit> edits;
+  for (auto at = text.find(from); at != npos; at = text.find(from, at + from.size())) {
+    const auto end = at + from.size();
+    const auto begin_of_line = text.rfind('\n', at) + 1;
+    const auto before = trim(text.substr(begin_of_line, at - begin_of_line));
+    const bool alone = (at == 0 || is_edge(text[at - 1])) &&
+                       (end == text.size() || is_edge(text[end]) || text[end] == '\n' || text[end] == '\r');
+    const bool listed = before.empty() ? text.substr(end, 1) == ":"
+                                       : before == "-" || before.ends_with('[') || before.ends_with(',') ||
+                                             before == "- '" || before == "- \"";
+    if (alone && listed) edits.push_back({at, from.size(), to});
+  }
+  return edits;
+}
+
+struct Missing {
+  std::string_view section;
+  std::string name;
+};
+
+std::string quoted_behind(std::string_view said, std::string_view mark) {
+  const auto at = said.find(mark);
+  if (at == npos) return "";
+  auto rest = trim(said.substr(at + mark.size()));
+  if (rest.starts_with('\'') || rest.starts_with('"')) rest = rest.substr(1, rest.find(rest[0], 1) - 1);
+  const auto name = rest.substr(0, rest.find_first_of(" :,'\""));
+  return is_name(name) ? std::string(name) : "";
+}
+
+// Both generations of the tool: "depends on service 'db' which is undefined", "depends on undefined service "db"".
+std::optional<Missing> missing_in(std::string_view said) {
+  struct Words {
+    std::string_view mark, section;
+  };
+  for (const auto& [mark, section] :
+       {Words{"depends on undefined service ", "services"}, Words{"depends on service ", "services"},
+        Words{"refers to undefined network ", "networks"}, Words{"uses an undefined network ", "networks"},
+        Words{"refers to undefined volume ", "volumes"}, Words{"Named volume ", "volumes"}}) {
+    if (auto name = quoted_behind(said, mark); !name.empty()) return Missing{section, std::move(name)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Edit> declared(std::string_view text, const Lines& lines, const Section& section,
+                             const Missing& missing) {
+  if (missing.section == "services") return std::nullopt;
+  const std::string end(line_end(text)), entry = "  " + missing.name + ":" + end;
+  if (section.line != 0)
+    return trim(lines.line(section.line)).ends_with(':') ? std::optional(Edit{lines.begin(section.line + 1), 0, entry})
+                                                         : std::nullopt;
+  const auto gap = text.ends_with('\n') ? end : end + end;
+  return Edit{text.size(), 0, gap + std::string(missing.section) + ":" + end + entry};
+}
+
+}  // namespace
+
+std::vector<Patch> fix_compose(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto missing = missing_in(occurrence.at.text);
+    if (!missing) continue;
+    for (const auto& path : patient.tree.list()) {
+      const auto text = is_compose(path) ? draft.read(path) : std::nullopt;
+      if (!text) continue;
+      const Lines lines(*text);
+      const auto section = section_of(lines, missing->section);
+      if (!contains(*text, missing->name) || std::ranges::find(section.names, missing->name) != section.names.end())
+        continue;
+      const auto near = only_near(section.names, missing->name);
+      auto edits = near.empty() ? std::vector<Edit>{} : renamed(*text, missing->name, near);
+      if (edits.empty()) {
+        if (auto edit = declared(*text, lines, section, *missing)) edits.push_back(*edit);
+      }
+      if (!edits.empty() && draft.edit(path, std::move(edits))) break;
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

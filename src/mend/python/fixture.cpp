@@ -1,0 +1,105 @@
+// pytest.fix-fixture: tests ask for a fixture by the name that it had, or by a part of it: `client` where the project has
+// `api_client` and nothing else of that name.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/python/source.h"
+#include "mend/slip.h"
+#include "mend/text/code_text.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+// What pytest lists: "available fixtures: cache, capsys, warehouse"
+std::set<std::string> listed(const Occurrence& occurrence) {
+  std::set<std::string> names;
+  for (const auto& line : occurrence.after) {
+    const auto at = line.find("available fixtures: ");
+    if (at == std::string::npos) continue;
+    for (const auto name : split(std::string_view(line).substr(at + 20), ',')) names.emplace(trim(name));
+    break;
+  }
+  return names;
+}
+
+// Those that a file of the tree defines.
+std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& names) {
+  std::set<std::string> own;
+  for (const auto& path : tree.list()) {
+    const auto text = path.ends_with(".py") ? tree.read(path) : std::nullopt;
+    if (!text || !contains(*text, "fixture")) continue;
+    for (const auto& name : names) {
+      if (contains(*text, "def " + name + "(")) own.insert(name);
+    }
+  }
+  return own;
+}
+
+bool has_words(const std::string& name, const std::string& part) {
+  const auto words = split(name, '_');
+  const auto parts = split(part, '_');
+  return words.size() != parts.size() &&
+         std::ranges::all_of(parts, [&](auto one) { return std::ranges::find(words, one) != words.end(); });
+}
+
+std::string meant(const std::set<std::string>& own, const std::string& name) {
+  if (auto near = only_near(own, name); !near.empty()) return near;
+  std::string found;
+  for (const auto& one : own) {
+    if (!has_words(one, name) && !has_words(name, one)) continue;
+    if (!found.empty()) return "";
+    found = one;
+  }
+  return found;
+}
+
+// In the functions that take the name as a parameter: there, and where they use it.
+std::vector<Edit> renamed(std::string_view text, const std::string& from, const std::string& to) {
+  const PythonSource source(text);
+  const auto& statements = source.statements();
+  std::vector<Edit> edits;
+  const auto replace_in = [&](const PyStatement& statement) {
+    for (auto i = statement.first; i < statement.last; ++i) {
+      const bool keyword = source.is(i + 1, "=") && source.tokens()[i].depth > 0;
+      if (source.is(i, from) && !(i > 0 && source.is(i - 1, ".")) && !keyword)
+        edits.push_back({source.tokens()[i].offset, from.size(), to});
+    }
+  };
+  for (std::size_t s = 0; s < statements.size(); ++s) {
+    const auto& head = statements[s];
+    const auto def = source.is(head.first, "async") ? head.first + 1 : head.first;
+    if (!source.is(def, "def")) continue;
+    bool takes = false;
+    for (auto i = def + 2; i < head.last; ++i)
+      takes |= source.is(i, from) && (source.is(i - 1, "(") || source.is(i - 1, ","));
+    if (!takes) continue;
+    replace_in(head);
+    for (auto body = s + 1; body < statements.size() && statements[body].indent > head.indent; ++body)
+      replace_in(statements[body]);
+  }
+  return edits;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_pytest_fixture(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "symbol"));
+    const auto today = is_python_name(name) ? meant(of_project(patient.tree, listed(occurrence)), name) : "";
+    if (today.empty()) continue;
+    for (const auto& place : places_around(patient.tree, occurrence)) {
+      const auto text = place.file.ends_with(".py") ? draft.read(place.file) : std::nullopt;
+      auto edits = text ? renamed(*text, name, today) : std::vector<Edit>{};
+      if (!edits.empty() && draft.edit(place.file, std::move(edits))) break;
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
