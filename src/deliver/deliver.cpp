@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "deliver/pull_request.h"
 #include "model/command.h"
+#include "model/mark.h"
 
 namespace regreen {
 namespace {
@@ -75,6 +76,7 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.title = pull_request_title(one);
   proposal.description = pull_request_text(one);
   proposal.mark = pull_request_mark(one);
+  proposal.case_mark = case_mark_of(one.id());
   proposal.failure = one.outcome()->signature;
   proposal.tracked = options.issues;
   proposal.commented = options.comments;

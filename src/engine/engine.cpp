@@ -8,6 +8,7 @@
 #include "base/mask.h"
 #include "base/text.h"
 #include "diagnose/diagnose.h"
+#include "engine/answers.h"
 #include "engine/decision.h"
 #include "engine/hand_over.h"
 #include "engine/race.h"
@@ -171,6 +172,7 @@ Result<Situation> Engine::look(const Case& one, Attended attended) {
   auto looked = world_.forge.look(*one.run(), cause.signature);
   if (!looked && attended == Attended::yes && looked.error().kind == ErrorKind::denied) return Situation{};
   Situation now = TRY(std::move(looked));
+  TRY(remember_answers(now.answers, world_.store, world_.clock));
   if (now.base && !cause.signature.empty()) now.base_fails_alike = fails_alike(*now.base, cause);
   return now;
 }

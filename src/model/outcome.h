@@ -14,7 +14,13 @@ namespace regreen {
 enum class Decision { patched, retry, refused, needs_llm, unknown, nothing };
 
 /// Whether a proved repair has reached people.
-enum class Delivery { none, pending, done, taken_back };
+enum class Delivery {
+  none,
+  pending,
+  done,
+  taken_back,  ///< or people did not want it
+  merged,      ///< where people have to agree, they did
+};
 
 /// The command that proves a repair, before and after it.
 struct Proof {

@@ -35,6 +35,7 @@ struct Proposal {
   std::string title;
   std::string description;  ///< Markdown
   std::string mark;         ///< a hidden line that says what it heals: the same failure of the same commit
+  std::string case_mark;    ///< another one that says which Case it comes from
   Signature failure;
   bool commented = true;    ///< may the pull request of the run be told?
   bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?

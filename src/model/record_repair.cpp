@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 6> decisions = {"patched",   "retry",   "
                                                        "needs-llm", "unknown", "nothing"};
 constexpr std::array<std::string_view, 7> ends = {"exited", "timed_out", "memory", "processes",
                                                   "output", "disk",      "stopped"};
-constexpr std::array<std::string_view, 4> deliveries = {"none", "pending", "done", "taken_back"};
+constexpr std::array<std::string_view, 5> deliveries = {"none", "pending", "done", "taken_back", "merged"};
 
 json write_refusal(const std::optional<Refusal>& refusal) {
   if (!refusal) return nullptr;

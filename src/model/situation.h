@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regreen {
 
@@ -46,6 +47,13 @@ enum class ProposalState {
   closed,     ///< without being merged: somebody said no
 };
 
+/// What people made of an earlier proposal of ours.
+struct Answer {
+  CaseId about;
+  bool is_yes = false;  ///< it was merged, and stands; else it was closed, or reverted
+  std::string reason;   ///< of rejections(); empty: they have not said
+};
+
 /// What a forge knows about a run beside its log, and what there is of ours already.
 struct Situation {
   RunState run = RunState::failure;
@@ -61,6 +69,7 @@ struct Situation {
   std::string where = {};       ///< the address of the proposal, for people
   std::string base_where = {};  ///< … and of the base's run
   std::optional<Decision> decision = std::nullopt;  ///< how healing ended, once it has
+  std::vector<Answer> answers = {};                 ///< to proposals for the same branch, the newest first
 };
 
 }  // namespace regreen

@@ -141,6 +141,7 @@ struct Teller {
         fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));
     if (!outcome.rule.empty()) text += fmt::format("             by {}\n", outcome.rule);
     if (outcome.delivery == Delivery::done) text += "             delivered\n";
+    if (outcome.delivery == Delivery::merged) text += "             delivered, and merged\n";
     if (outcome.delivery == Delivery::taken_back) text += "             delivered, and taken back\n";
     if (!outcome.rejected.empty()) text += fmt::format("             rejected: {}\n", outcome.rejected);
     if (outcome.delivery == Delivery::pending) text += "             not delivered yet\n";

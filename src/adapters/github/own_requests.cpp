@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace regreen {
 namespace {
@@ -33,28 +34,43 @@ bool is_of_repository(const json& request, const std::string& repository) {
 }
 
 OwnRequest request_in(const json& request) {
-  OwnRequest one{number_of(request, "number"),
-                 text_of(request, "html_url"),
-                 text_within(request, "head", "ref"),
-                 text_within(request, "base", "ref"),
-                 text_of(request, "body"),
-                 state_of(request),
-                 {},
-                 false};
+  OwnRequest one;
+  one.number = number_of(request, "number");
+  one.url = text_of(request, "html_url");
+  one.branch = text_within(request, "head", "ref");
+  one.base = text_within(request, "base", "ref");
+  one.text = text_of(request, "body");
+  one.state = state_of(request);
+  for (const auto word : rejections()) {
+    if (has_label(request, word)) one.rejection = word;
+  }
   one.merged = from_iso(text_of(request, "merged_at")).value_or(Timestamp{});
   const bool has_labels = request.contains("labels") && !request["labels"].empty();
   one.is_bare = one.state == ProposalState::open && !has_labels;
   return one;
 }
 
+// GitHub's own button makes such a branch: "revert-12-fix/auto-…" for request 12.
+std::uint64_t reverted_by(const json& request) {
+  constexpr std::string_view begin = "revert-";
+  const std::string branch = text_within(request, "head", "ref");
+  std::uint64_t number = 0;
+  if (!branch.starts_with(begin) || state_of(request) != ProposalState::merged) return 0;
+  std::from_chars(branch.data() + begin.size(), branch.data() + branch.size(), number);
+  return number;
+}
+
 Result<std::vector<OwnRequest>> requests_at(GitHubApi& api, const std::string& repository, const std::string& query,
                                             std::size_t most) {
   std::vector<OwnRequest> found;
+  std::vector<std::uint64_t> reverted;
   for (const auto& request : TRY(api.list(
            fmt::format("/repos/{}/pulls?state=all&sort=created&direction=desc{}", repository, query), "", most))) {
-    if (is_of_repository(request, repository) && is_own_branch(text_within(request, "head", "ref")))
-      found.push_back(request_in(request));
+    if (!is_of_repository(request, repository)) continue;
+    if (is_own_branch(text_within(request, "head", "ref"))) found.push_back(request_in(request));
+    if (const auto number = reverted_by(request); number != 0) reverted.push_back(number);
   }
+  for (auto& one : found) one.is_reverted = std::ranges::find(reverted, one.number) != reverted.end();
   return found;
 }
 

@@ -68,7 +68,7 @@ std::string text_of_request(const Proposal& proposal, bool starts_no_checks, std
   std::string text = without_marks(shortened(proposal.description, body_bytes_max));
   if (starts_no_checks) text += no_checks_note;
   if (issue != 0) text += fmt::format("\n\nCloses #{}", issue);
-  return text + "\n\n" + proposal.mark + "\n";
+  return fmt::format("{}\n\n{}\n{}\n", text, proposal.mark, proposal.case_mark);
 }
 
 // Private repositories of free accounts have no drafts.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -15,6 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr auto reruns_end = std::chrono::days(30);
+constexpr std::size_t answers_max = 20;  // older ones were heard when they were given
 
 constexpr auto states = std::to_array<std::pair<std::string_view, RunState>>({
     {"success", RunState::success},
@@ -54,6 +56,13 @@ void add(Situation& now, const OwnRequest& one, const RemoteRun& run) {
   if (one.state == ProposalState::merged && one.merged < run.created) now.proposal = ProposalState::none;
 }
 
+void add_answer(Situation& now, const OwnRequest& one) {
+  const bool is_answered = one.state == ProposalState::merged || one.state == ProposalState::closed;
+  const auto about = marked_case(one.text);
+  if (!is_answered || !about || now.answers.size() == answers_max) return;
+  now.answers.push_back({*about, one.state == ProposalState::merged && !one.is_reverted, one.rejection});
+}
+
 }  // namespace
 
 Result<Situation> look_at(GitHubApi& api, const RemoteRun& run, const Signature& cause) {
@@ -73,11 +82,10 @@ Result<Situation> look_at(GitHubApi& api, const RemoteRun& run, const Signature&
   now.is_superseded = newest != run.head;
   if (cause.empty()) return now;
   TRY(add_base(now, api, run));
-  for (const auto& one : TRY(own_requests(api, run.repository, run.branch))) {
-    if (!is_about(one, run, cause)) continue;
-    add(now, one, run);
-    break;
-  }
+  const auto ours = TRY(own_requests(api, run.repository, run.branch));
+  const auto same = std::ranges::find_if(ours, [&](const OwnRequest& one) { return is_about(one, run, cause); });
+  if (same != ours.end()) add(now, *same, run);
+  for (const auto& one : ours) add_answer(now, one);
   return now;
 }
 

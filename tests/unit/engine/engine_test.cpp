@@ -4,6 +4,7 @@
 
 #include "adapters/memory/world.h"
 #include "base/text.h"
+#include "engine/answers.h"
 #include "engine/replay.h"
 #include "engine/rollback.h"
 #include "support/through.h"
@@ -431,6 +432,23 @@ TEST(Engine, ADeliveredRepairCanBeTakenBackOnce) {
   EXPECT_EQ(project.forge->taken_back[0].patch, one.outcome()->patch);
   EXPECT_EQ(project.store.load(one.id()).value()->outcome()->delivery, Delivery::taken_back);
   EXPECT_FALSE(roll_back(one, *project.forge, project.store, project.clock, ""));
+}
+
+TEST(Engine, WhatPeopleMadeOfAProposalIsRememberedOnce) {
+  Project project;
+  const Case one = project.heal();
+  const auto delivery_after = [&](std::vector<Answer> answers) {
+    EXPECT_TRUE(remember_answers(answers, project.store, project.clock));
+    return project.store.load(one.id()).value()->outcome()->delivery;
+  };
+  EXPECT_EQ(delivery_after({{CaseId{"0000000000000000"}, false, ""}}), Delivery::done) << "of another case";
+  EXPECT_EQ(delivery_after({{one.id(), true, ""}}), Delivery::merged);
+  const std::size_t chapters = project.store.load(one.id()).value()->chapters().size();
+  EXPECT_EQ(delivery_after({{one.id(), true, ""}}), Delivery::merged);
+  EXPECT_EQ(project.store.load(one.id()).value()->chapters().size(), chapters) << "once";
+  EXPECT_EQ(delivery_after({{one.id(), false, "introduced_bug"}}), Delivery::taken_back) << "reverted";
+  EXPECT_EQ(project.store.load(one.id()).value()->outcome()->rejected, "introduced_bug");
+  EXPECT_EQ(delivery_after({{one.id(), true, ""}}), Delivery::taken_back) << "is over";
 }
 
 TEST(Engine, AProofIsLookedAtAgainUntilSomethingDiffers) {
