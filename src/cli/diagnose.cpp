@@ -119,7 +119,9 @@ int diagnose_run(const CommonOptions& common, const DiagnoseOptions& options) {
     complain(log.error().message);
     return exit_trouble;
   }
-  return diagnose_files(common, with_run(options, (*remote)->run(), *log), (*remote)->run().url);
+  const int code = diagnose_files(common, with_run(options, (*remote)->run(), *log), (*remote)->run().url);
+  if (options.format == Format::text && code != exit_trouble) fmt::print("{}", (*remote)->since_green());
+  return code;
 }
 
 // `source` names what was read, where that is not the file's path.

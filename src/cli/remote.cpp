@@ -4,6 +4,7 @@
 #include "adapters/github/ci_workspace.h"
 #include "adapters/github/forge.h"
 #include "adapters/github/log.h"
+#include "adapters/github/suspects.h"
 #include "adapters/local/log_source.h"
 #include "base/text.h"
 #include "cli/account.h"
@@ -88,6 +89,13 @@ Result<std::string> Remote::checkout() {
   const std::string folder = bench_->folder() + "/checkout";
   TRY(check_out(api_, run_, folder));
   return folder;
+}
+
+std::string Remote::since_green() {
+  if (run_.conclusion == "success") return "";
+  progress_.show("comparing with the last green run");
+  const auto suspects = suspects_of(api_, run_, {});
+  return suspects && *suspects ? "\n" + text_of(**suspects) : "";
 }
 
 Result<std::string> Remote::configuration() {

@@ -38,6 +38,9 @@ class Remote {
   /// A checkout of the commit that it built.
   Result<std::string> checkout();
 
+  /// What came in since the workflow was green, for people; "" where GitHub does not tell.
+  std::string since_green();
+
   /// The configuration that binds it: a file with what the default branch says; empty where that says nothing. What a run built
   /// does not decide what may be done about it.
   Result<std::string> configuration();

@@ -22,6 +22,13 @@ bool is_tried(const Case& one) {
   return !attempts.empty() && attempts.back()->witness && attempts.back()->witness->sandbox == ci_sandbox;
 }
 
+std::vector<std::string> named_files(const Case& one) {
+  std::vector<std::string> files;
+  if (one.subject() == nullptr) return files;
+  for (const auto& location : one.subject()->locations) files.push_back(location.file);
+  return files;
+}
+
 }  // namespace
 
 std::string case_trailer(const CaseId& id) { return "Regreen-Case: " + id.value; }
@@ -81,6 +88,7 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.tracked = options.issues;
   proposal.commented = options.comments;
   proposal.notice = notice_text(one);
+  proposal.files = named_files(one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;
 }

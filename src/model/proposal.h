@@ -41,6 +41,7 @@ struct Proposal {
   bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?
   std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
   std::vector<std::string> labels;
+  std::vector<std::string> files;  ///< of the repository, that the failure names
 };
 
 }  // namespace regreen

@@ -76,8 +76,8 @@ def list_runs(request, repository):
 def runs_of_workflow(request, repository, number):
     wanted = [run for run in runs_of(repository) if run.get("workflow_id", 5) == int(number)]
     if request.query.get("status"):
-        need(request.query["status"] == "completed", 422, "only completed ones here")
-        wanted = [run for run in wanted if run.get("conclusion")]
+        need(request.query["status"] in ("completed", "success"), 422, "only completed ones here")
+        wanted = [run for run in wanted if run.get("conclusion") in ((request.query["status"],) if request.query["status"] == "success" else ("success", "failure", "cancelled", "timed_out", "startup_failure", "action_required"))]
     for name in ("head_branch", "head_sha"):
         wanted = [run for run in wanted if run[name] == request.query.get(name.removeprefix("head_") if name == "head_branch" else name, run[name])]
     return {"total_count": len(wanted), "workflow_runs": request.page([run_json(run) for run in reversed(wanted)])}
@@ -145,6 +145,14 @@ def commit_json(repository, sha):
     fields = [line.split(" ", 1) for line in head.split("\n")]
     return {"sha": sha, "message": message.rstrip("\n"), "tree": {"sha": dict(fields)["tree"]},
             "parents": [{"sha": value} for key, value in fields if key == "parent"]}
+
+
+def compare(request, repository, base, head):
+    listed = git(repository, "log", "--reverse", "--format=%H", f"{base}..{head}")
+    need(listed is not None, 404, "Not Found")
+    files = git(repository, "diff", "--name-only", f"{base}...{head}").split()
+    return {"status": "ahead", "total_commits": len(listed.split()), "commits": [commit(request, repository, sha) for sha in listed.split()],
+            "files": [{"filename": name, "status": "modified"} for name in files]}
 
 
 def git_commit(request, repository, sha):
@@ -423,6 +431,7 @@ ROUTES = [(method, re.compile(path + "$"), answer) for method, path, answer in [
     ("GET", R + "/contents/(.+)", contents),
     ("GET", R + "/commits/heads/(.+)", newest_commit),
     ("GET", R + "/commits/([0-9a-f]{40})", commit),
+    ("GET", R + r"/compare/([0-9a-f]{40})\.\.\.([0-9a-f]{40})", compare),
     ("GET", R + "/git/ref/heads/(.+)", ref),
     ("GET", R + "/git/commits/([0-9a-f]{40})", git_commit),
     ("POST", R + "/git/blobs", make_blob),

@@ -6,6 +6,7 @@
 #include "adapters/github/own_requests.h"
 #include "adapters/github/pull_request.h"
 #include "adapters/github/situation.h"
+#include "adapters/github/suspects.h"
 #include "base/text.h"
 #include "os/folder.h"
 
@@ -80,17 +81,25 @@ class GitHubForge final : public Forge {
     return told || told.error().kind == ErrorKind::denied ? Result<void>() : told;
   }
 
+  // What people have to look into comes with what changed since it was green, where GitHub tells that.
+  Proposal with_suspects(Proposal proposal) {
+    const auto suspects = suspects_of(api_, run_, proposal.files);
+    if (suspects && *suspects) proposal.notice += "\n" + text_of(**suspects);
+    return proposal;
+  }
+
   // On the pull request that the run is of; where it is of none, in an issue.
   Result<void> tell_people(const Proposal& proposal, std::string_view more = "") {
     const auto request = TRY(request_of(api_, run_));
     if (request == 0) return more.empty() ? track_failure(proposal) : Result<void>();
     if (!proposal.commented) return {};
-    return notify(api_, run_, request, more.empty() ? proposal.notice : fmt::format("{}\n{}\n", proposal.notice, more));
+    if (more.empty()) return notify(api_, run_, request, with_suspects(proposal).notice);
+    return notify(api_, run_, request, fmt::format("{}\n{}\n", proposal.notice, more));
   }
 
   Result<void> track_failure(const Proposal& proposal) {
     if (!proposal.tracked || run_.is_of_fork() || proposal.move != Move::tell) return {};
-    const TrackingIssue issue = TRY(track(api_, run_, proposal));
+    const TrackingIssue issue = TRY(track(api_, run_, with_suspects(proposal)));
     settings_.tell(issue.url);
     return {};
   }

@@ -103,6 +103,10 @@ Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& 
   return newest_of_workflow(api, run, "status=completed&branch=" + escaped(branch));
 }
 
+Result<std::optional<RemoteRun>> last_green_on(GitHubApi& api, const RemoteRun& run, const std::string& branch) {
+  return newest_of_workflow(api, run, "status=success&branch=" + escaped(branch));
+}
+
 Result<std::optional<RemoteRun>> run_of_commit(GitHubApi& api, const RemoteRun& run, const std::string& commit) {
   return newest_of_workflow(api, run, "head_sha=" + escaped(commit));
 }

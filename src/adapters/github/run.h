@@ -53,6 +53,9 @@ Result<std::optional<std::string>> read_default(GitHubApi& api, const std::strin
 /// The newest completed run of the same workflow on a branch; nothing where there is none.
 Result<std::optional<RemoteRun>> latest_run_on(GitHubApi& api, const RemoteRun& run, const std::string& branch);
 
+/// The newest green run of the same workflow on a branch; nothing where there is none.
+Result<std::optional<RemoteRun>> last_green_on(GitHubApi& api, const RemoteRun& run, const std::string& branch);
+
 /// The newest run of the same workflow for a commit; nothing where there is none, or not yet.
 Result<std::optional<RemoteRun>> run_of_commit(GitHubApi& api, const RemoteRun& run, const std::string& commit);
 
