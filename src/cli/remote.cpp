@@ -4,6 +4,7 @@
 #include "adapters/github/ci_workspace.h"
 #include "adapters/github/forge.h"
 #include "adapters/github/log.h"
+#include "adapters/github/submodules.h"
 #include "adapters/github/suspects.h"
 #include "adapters/local/log_source.h"
 #include "base/text.h"
@@ -87,7 +88,8 @@ Result<std::string> Remote::log() {
 Result<std::string> Remote::checkout() {
   progress_.show(fmt::format("fetching {} at {}", run_.repository, run_.head.substr(0, 12)));
   const std::string folder = bench_->folder() + "/checkout";
-  TRY(check_out(api_, run_, folder));
+  TRY(check_out(api_, run_.repository, run_.head, folder));
+  for (const auto& left_out : TRY(fetch_submodules(api_, run_.repository, folder))) warn(left_out);
   return folder;
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view helper =
     R"(!f() { test "$1" = get && printf 'username=x-access-token\npassword=%s\n' "$REGREEN_GIT_TOKEN"; }; f)";
 
-Result<void> fetch(GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+Result<void> fetch(GitHubApi& api, const std::string& repository, const std::string& commit, const std::string& folder) {
   const std::string server = git_server(api.url());
   const std::string scheme = origin_of(server).scheme;
   const Secret token = TRY(api.token());
@@ -23,14 +23,14 @@ Result<void> fetch(GitHubApi& api, const RemoteRun& run, const std::string& fold
   if (!token.empty()) {
     arguments.insert(arguments.end(), {"-c", fmt::format("credential.{}.helper={}", server, helper)});
   }
-  const std::string address = fmt::format("{}/{}.git", server, run.repository);
+  const std::string address = fmt::format("{}/{}.git", server, repository);
   arguments.insert(arguments.end(),
-                   {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, run.head});
+                   {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, commit});
   const Ended ended = TRY(
       run_git(folder, std::move(arguments), {"", {"REGREEN_GIT_TOKEN=" + token.reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
   if (ended.passed()) return {};
-  return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", run.repository,
-                                                  run.head.substr(0, 12), printable(trim(ended.errors))));
+  return fail(ErrorKind::unavailable, fmt::format("{} at {} could not be fetched: {}", repository, commit.substr(0, 12),
+                                                  printable(trim(ended.errors))));
 }
 
 }  // namespace
@@ -42,11 +42,11 @@ std::string git_server(const std::string& api_url) {
   return fmt::format("{}://{}{}", origin.scheme, origin.host, is_usual ? "" : ":" + origin.port);
 }
 
-Result<void> check_out(GitHubApi& api, const RemoteRun& run, const std::string& folder) {
+Result<void> check_out(GitHubApi& api, const std::string& repository, const std::string& commit, const std::string& folder) {
   TRY(make_folders(folder));
   TRY(ask_git(folder, {"init", "--quiet"}));
-  TRY(fetch(api, run, folder));
-  TRY(ask_git(folder, {"checkout", "--quiet", "--detach", run.head}));
+  TRY(fetch(api, repository, commit, folder));
+  TRY(ask_git(folder, {"checkout", "--quiet", "--detach", commit}));
   return {};
 }
 
