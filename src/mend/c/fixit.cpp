@@ -187,13 +187,22 @@ std::vector<Edit> edits_for(const CSource& source, const TreePlace& place, const
   return punctuated(source, place, occurrence);
 }
 
+// A function without a declaration answers an int: what is said below about formats only follows from that.
+bool follows_from_undeclared(const Occurrence& occurrence) {
+  constexpr std::size_t lines_above = 8;
+  const auto first = occurrence.before.size() > lines_above ? occurrence.before.size() - lines_above : 0;
+  return contains(occurrence.at.text, "expects argument of type") &&
+         std::any_of(occurrence.before.begin() + static_cast<std::ptrdiff_t>(first), occurrence.before.end(),
+                     [](const auto& line) { return contains(line, "implicit declaration of function"); });
+}
+
 std::vector<Wish> wishes(const Patient& patient) {
   const Table& headers = patient.rules.table("c-headers");
   std::map<std::string, CSource> sources;
   std::vector<Wish> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    if (places.empty() || places[0].line == 0) continue;
+    if (places.empty() || places[0].line == 0 || follows_from_undeclared(occurrence)) continue;
     const auto& place = places[0];
     if (!sources.contains(place.file)) {
       const auto text = Draft(patient.tree).read(place.file);

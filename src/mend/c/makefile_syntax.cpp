@@ -46,6 +46,15 @@ std::vector<std::string> possible(std::vector<std::string> names, const std::str
   return names;
 }
 
+// Those of the same folder and kind.
+std::vector<std::string> alike(std::vector<std::string> names, const std::string& wrong) {
+  const auto ending = [](std::string_view name) { return name.substr(std::min(name.rfind('.'), name.size())); };
+  std::erase_if(names, [&](const std::string& name) {
+    return folder_of(name) != folder_of(wrong) || ending(name) != ending(wrong);
+  });
+  return names;
+}
+
 // The only file of the name, in another folder.
 std::string only_moved(const Tree& tree, const std::string& wrong) {
   std::string found;
@@ -65,6 +74,7 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
     const std::string wrong(capture(occurrence, "path"));
     const auto text = draft.read("Makefile");
     auto today = text ? only_near(possible(known_to(*text, patient.tree), wrong), wrong) : "";
+    if (today.empty() && text) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
     if (today.empty()) today = only_moved(patient.tree, wrong);
     if (today.empty()) continue;
     std::vector<Edit> edits;

@@ -122,7 +122,11 @@ std::vector<Patch> add_script_import(const Patient& patient) {
       name = rest.substr(0, rest.find('\''));
     }
     if (!is_identifier(name) || contains(occurrence.at.text, "never used")) continue;
-    for (const auto& place : places_around(patient.tree, occurrence)) {
+    auto places = places_around(patient.tree, occurrence);
+    if (const auto file = eslint_file(patient.tree, occurrence.before);
+        file && contains(occurrence.at.text, "no-undef"))
+      places.insert(places.begin(), {*file, 0, 0});
+    for (const auto& place : places) {
       if (!is_script_source(place.file)) continue;
       import_name(patient, place.file, name, draft);
       if (!draft.patch().empty()) break;

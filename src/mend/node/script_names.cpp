@@ -2,6 +2,7 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -69,6 +70,14 @@ bool imports_name(std::string_view text, std::string_view name) {
     const bool imports = line.starts_with("import ") || contains(line, "require(");
     return imports && !words_in(line, name).empty();
   });
+}
+
+std::optional<std::string> eslint_file(const Tree& tree, const std::vector<std::string>& lines_above) {
+  for (auto line = lines_above.rbegin(); line != lines_above.rend(); ++line) {
+    const auto name = trim(*line);
+    if (is_script_source(name) && !contains(name, " ")) return find_file(tree, name);
+  }
+  return std::nullopt;
 }
 
 }  // namespace regreen

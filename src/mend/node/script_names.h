@@ -1,5 +1,8 @@
 #pragma once
 
+#include "model/tree.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,9 @@ bool is_script_source(std::string_view path);
 /// The names that a file exports one by one: `export const a`, `export { a, b as c }`, `exports.a =`,
 /// `module.exports = { a, b }`.
 std::vector<std::string> exported_names(std::string_view text);
+
+/// ESLint names the file once, above its findings: "/work/app/src/a.js".
+std::optional<std::string> eslint_file(const Tree& tree, const std::vector<std::string>& lines_above);
 
 /// Does an import or require of the file bind the name?
 bool imports_name(std::string_view text, std::string_view name);

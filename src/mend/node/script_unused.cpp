@@ -21,19 +21,11 @@ struct Unused {
   std::string name;  // empty: the directive on the line
   std::size_t line = 0;
 
-  bool tsc = false;  // says so, not a linter
+  bool tsc = false;    // says so, not a linter
+  bool typed = false;  // who calls it is checked
 
   auto operator<=>(const Unused&) const = default;
 };
-
-// ESLint names the file once, above its findings: "/work/app/src/a.js".
-std::optional<std::string> heading(const Tree& tree, const Occurrence& occurrence) {
-  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
-    const auto name = trim(*line);
-    if (is_script_source(name) && !contains(name, " ")) return find_file(tree, name);
-  }
-  return std::nullopt;
-}
 
 std::string name_said(std::string_view said) {
   if (!contains(said, "never used") && !contains(said, "never read") && !contains(said, "is defined but")) return "";
@@ -41,16 +33,30 @@ std::string name_said(std::string_view said) {
   return close == npos ? "" : std::string(said.substr(open + 1, close - open - 1));
 }
 
+// "   1:20  warning  'writable' is defined but never used  no-unused-vars", of all that stand above the last word.
+void add_warnings(const Tree& tree, const Occurrence& occurrence, std::map<std::string, std::vector<Unused>>& all) {
+  std::optional<std::string> file;
+  for (const auto& line : occurrence.before) {
+    if (const auto named = eslint_file(tree, {line})) file = named;
+    const auto said = trim(line);
+    const auto number = line_number(said.substr(0, said.find(':')));
+    const auto name = name_said(said);
+    if (file && number && contains(said, " warning ") && is_identifier(name))
+      all[*file].push_back({name, static_cast<std::size_t>(*number)});
+  }
+}
+
 std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
   std::map<std::string, std::vector<Unused>> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
+    if (contains(said, "too many warnings")) add_warnings(patient.tree, occurrence, all);
     const bool directive =
         contains(said, "Unused '@ts-expect-error'") || contains(said, "Unused eslint-disable directive");
     const auto name = name_said(said);
     if (!directive && !is_identifier(name)) continue;
     const auto places = places_of(patient.tree, occurrence);
-    const auto file = places.empty() ? heading(patient.tree, occurrence) : places[0].file;
+    const auto file = places.empty() ? eslint_file(patient.tree, occurrence.before) : places[0].file;
     const auto line = places.empty() || places[0].line == 0 ? parse_number(capture(occurrence, "line")).value_or(0)
                                                             : static_cast<long>(places[0].line);
     if (file && line > 0)
@@ -90,7 +96,7 @@ std::optional<std::string> list_without(std::string_view list, const std::string
 
 // The last parameter of a function that is handed over goes: `(a, b) => a` → `(a) => a`. Another one is part of what
 // the function is: for tsc an underscore says that it is not used.
-std::optional<Edit> without_parameter(std::string_view text, const Unused& unused, bool tsc) {
+std::optional<Edit> without_parameter(std::string_view text, const Unused& unused) {
   const Lines lines(text);
   const auto code = code_only(text, Speech::javascript);
   for (const auto at : words_in(code, unused.name)) {
@@ -115,8 +121,9 @@ std::optional<Edit> without_parameter(std::string_view text, const Unused& unuse
     const bool handed = behind.starts_with("=>") && owner > 0 && contains("(,", code.substr(owner - 1, 1));
     const auto comma = code.find(',', at);
     const bool last = comma == npos || comma > close;
-    if (handed && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
-    return tsc ? std::optional(Edit{at, 0, "_"}) : std::nullopt;
+    const bool free = handed || (!unused.tsc && !unused.typed);
+    if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
+    return unused.tsc ? std::optional(Edit{at, 0, "_"}) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -135,7 +142,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");
   const auto equals = line.find(imports ? " from " : " = ");
-  if ((!declares && !imports) || equals == npos) return without_parameter(text, unused, unused.tsc);
+  if ((!declares && !imports) || equals == npos) return without_parameter(text, unused);
   const auto open = line.find('{');
   if (open != npos && open < equals) {
     const auto close = line.find('}', open);
@@ -163,7 +170,9 @@ std::vector<Patch> remove_unused_script(const Patient& patient) {
     std::ranges::sort(all, std::greater{}, &Unused::line);
     for (const auto& unused : all) {
       const auto text = draft.read(file);
-      const auto edit = text ? without(*text, unused) : std::nullopt;
+      auto known = unused;
+      known.typed = contains(name_of(file), ".ts") || contains(name_of(file), ".mts");
+      const auto edit = text ? without(*text, known) : std::nullopt;
       if (edit) draft.edit(file, {*edit});
     }
   }

@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/lines.h"
+#include "mend/node/script_names.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
@@ -213,7 +214,9 @@ std::vector<Edit> without_new_buffer(std::string_view text) {
 std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence, const TreePlace& place,
                             std::string_view text, std::string_view keyword) {
   const std::string_view said = occurrence.at.text;
-  const std::string name(capture(occurrence, "symbol"));
+  std::string name(capture(occurrence, "symbol"));
+  if (name.empty() && contains(said, "no-undef"))
+    name = said.substr(said.find('\'') + 1, said.find("' is not") - said.find('\'') - 1);
   if (contains(said, "__dirname") || contains(said, "__filename"))
     return define_own_path(text, contains(said, "__dirname") ? "__dirname" : "__filename");
   if (contains(said, "is not defined"))
@@ -238,6 +241,8 @@ bool is_script(std::string_view path) {
 // Where the log names no file that can be mended, all sources are asked.
 std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& occurrence) {
   auto places = places_around(patient.tree, occurrence);
+  if (const auto file = eslint_file(patient.tree, occurrence.before); file && contains(occurrence.at.text, "no-undef"))
+    places.insert(places.begin(), {*file, 0, 0});
   const bool anywhere = contains(occurrence.at.text, "type \"json\"") || contains(occurrence.at.text, "Buffer()");
   if (!anywhere) return places;
   for (const auto& path : patient.tree.list()) {

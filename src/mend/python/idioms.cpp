@@ -66,6 +66,16 @@ std::vector<Edit> unescape_by_module(const PythonSource& source) {
   return edits;
 }
 
+// `except:` → `except Exception:`, which lets an interrupt through
+std::vector<Edit> name_exception(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (const auto& one : source.statements()) {
+    if (source.is(one.first, "except") && source.is(one.first + 1, ":"))
+      edits.push_back({end_of(source.tokens()[one.first]), 0, " Exception"});
+  }
+  return edits;
+}
+
 // yaml.load(x) → yaml.safe_load(x), where no loader is named
 std::vector<Edit> load_safely(const PythonSource& source) {
   std::vector<Edit> edits;
@@ -131,6 +141,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "nose-specific method") || contains(said, "Support for nose tests")) return rename_nose(source);
   if (contains(said, "Population must be a sequence")) return sample_sorted(source);
   if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
+  if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);
   if (contains(said, "'Loader'")) return load_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);

@@ -1,0 +1,128 @@
+// go.fix-field: a field or method that is spelt otherwise where its type is declared, or has a capital there.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/slip.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string first_word(std::string_view line) {
+  line = trim(line);
+  std::size_t end = 0;
+  while (end < line.size() && is_word_byte(line[end])) ++end;
+  return std::string(line.substr(0, end));
+}
+
+// The fields of `type Name struct { … }` and the methods `func (x *Name) …`.
+void add_members(std::string_view text, const std::string& type, std::set<std::string>& fields,
+                 std::set<std::string>& methods) {
+  const auto code = code_only(text, Speech::go);
+  const auto head = "type " + type + " struct {";
+  if (const auto at = code.find(head); at != npos) {
+    const auto open = at + head.size() - 1, close = closing_bracket(code, open);
+    for (const auto line : split_lines(code.substr(open + 1, close == npos ? 0 : close - open - 1))) {
+      if (auto name = first_word(line); !name.empty()) fields.insert(std::move(name));
+    }
+  }
+  for (const auto line : split_lines(code)) {
+    const auto close = line.find(") ");
+    if (!line.starts_with("func (") || close == npos) continue;
+    auto receiver = line.substr(6, close - 6);
+    receiver = receiver.substr(receiver.find_last_of(" *") + 1);
+    if (receiver.substr(0, receiver.find('[')) == type) methods.insert(first_word(line.substr(close + 2)));
+  }
+}
+
+// The only name that differs in nothing but its capitals; else the only one that it can be a slip of.
+std::string meant(const std::set<std::string>& names, const std::string& written) {
+  std::string found;
+  for (const auto& name : names) {
+    if (name == written || lower(name) != lower(written)) continue;
+    if (!found.empty()) return "";
+    found = name;
+  }
+  return found.empty() ? only_near(names, written) : found;
+}
+
+// "(type Buoy has no field or method depth, but does have Depth)", "… but does have field Depth)"
+std::string suggested(std::string_view said) {
+  const auto at = said.find("but does have ");
+  if (at == npos) return "";
+  auto rest = said.substr(at + 14);
+  for (const std::string_view kind : {"field ", "method "}) {
+    if (rest.starts_with(kind)) rest.remove_prefix(kind.size());
+  }
+  return first_word(rest);
+}
+
+// "cannot call non-function b.name (variable of type string)": the only method that differs in its capitals.
+std::string method_like(const Tree& tree, const std::string& name) {
+  std::set<std::string> methods;
+  for (const auto& path : tree.list()) {
+    if (!path.ends_with(".go")) continue;
+    const auto text = tree.read(path).value_or("");
+    for (const auto line : split_lines(text)) {
+      const auto close = line.find(") ");
+      if (line.starts_with("func (") && close != npos) methods.insert(first_word(line.substr(close + 2)));
+    }
+  }
+  std::erase_if(methods, [&](const auto& one) { return lower(one) != lower(name); });
+  return methods.size() == 1 && *methods.begin() != name ? *methods.begin() : "";
+}
+
+void respell(Draft& draft, const TreePlace& place, const std::string& name, const std::string& today) {
+  const auto text = draft.read(place.file).value_or("");
+  const Lines lines(text);
+  const auto line = lines.line(place.line);
+  const auto at = line.find("." + name);
+  if (today.empty() || at == npos || line.find("." + name, at + 1) != npos) return;
+  const auto end = at + 1 + name.size();
+  if (end < line.size() && is_word_byte(line[end])) return;
+  draft.edit(place.file, {{lines.begin(place.line) + at + 1, name.size(), today}});
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_field(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string_view said = occurrence.at.text;
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty()) continue;
+    if (const auto call = said.find("cannot call non-function "); call != npos) {
+      const auto whole = said.substr(call + 25, said.find(' ', call + 25) - call - 25);
+      const std::string name(whole.substr(whole.rfind('.') + 1));
+      if (is_identifier(name) && contains(whole, ".")) respell(draft, places[0], name, method_like(patient.tree, name));
+      continue;
+    }
+    const std::string symbol(capture(occurrence, "symbol"));
+    const auto name = symbol.substr(symbol.rfind('.') + 1);
+    const auto from = said.find("(type "), to = said.find(" has no field or method");
+    if (from == npos || to == npos || !is_identifier(name) || !contains(symbol, ".")) continue;
+    auto type = said.substr(from + 6, to - from - 6);
+    type = type.substr(type.find_last_of("*.") + 1);
+    std::set<std::string> fields, methods;
+    for (const auto& path : patient.tree.list()) {
+      if (path.ends_with(".go")) add_members(patient.tree.read(path).value_or(""), std::string(type), fields, methods);
+    }
+    const auto text = draft.read(places[0].file).value_or("");
+    const auto line = Lines(text).line(places[0].line);
+    const bool called = contains(line, "." + name + "(");
+    auto today = suggested(said);
+    if (today.empty()) today = meant(called ? methods : fields, name);
+    respell(draft, places[0], name, today);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
