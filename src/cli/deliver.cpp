@@ -30,7 +30,7 @@ Result<Handed> deliver(const CommonOptions& common, const DeliverCommand& option
   const auto remote = TRY(Remote::open(options.remote, ".", Access::write, progress));
   Handed handed{TRY(case_of(options, remote->run())), ""};
   Outcome outcome =
-      TRY(hand_over_to_github(common, *remote, handed.one, options.mode, options.config, Attended::no, handed.where));
+      TRY(hand_over_to_github(common, *remote, handed, options.mode, options.config, Attended::no));
   handed.one.add(SystemClock().now(), std::move(outcome));
   return handed;
 }
@@ -43,7 +43,7 @@ int run_deliver(const CommonOptions& common, const DeliverCommand& options) {
     complain(handed.error().message);
     return exit_trouble;
   }
-  tell_actions(step_outputs(handed->one, handed->where), summary_text(handed->one));
+  tell_actions(step_outputs(handed->one, handed->where), summary_text(handed->one, handed->texts));
   return tell(*handed);
 }
 

@@ -33,6 +33,13 @@ Finding look_at_rules(const CommonOptions& common) {
   return fmt::format("{} rules, {} remedies", rules.rules().size(), rules.remedies().size());
 }
 
+// Those that a heal here would use, of HEAD where this is a repository.
+Finding look_at_texts(const CommonOptions&) {
+  const Configured here = TRY(load_config(".", ""));
+  TRY(load_texts(here.config, at_head(".")));
+  return fmt::format("{} of this repository's own", here.config.templates.size());
+}
+
 Finding look_at_store(const CommonOptions& common) {
   const std::string path = TRY(database_path(common));
   TRY(open_store(common));
@@ -75,7 +82,7 @@ struct Look {
 };
 
 constexpr auto looks = std::to_array<Look>(
-    {{"git", look_at_git}, {"rules", look_at_rules}, {"store", look_at_store}, {"sandbox", look_at_sandbox}});
+    {{"git", look_at_git}, {"rules", look_at_rules}, {"texts", look_at_texts}, {"store", look_at_store}, {"sandbox", look_at_sandbox}});
 
 // Tools that remedies run; a project that does not use one does not need it.
 constexpr auto tools = std::to_array<std::string_view>(

@@ -70,6 +70,7 @@ struct Site {
 struct Healed {
   Case one;
   std::string where;
+  Texts texts;  ///< by which people are told
 };
 
 Result<Site> site_of_log(const HealCommand& options) {
@@ -156,13 +157,15 @@ Result<Healed> heal(const CommonOptions& common, const HealCommand& options) {
   const auto github = remote ? remote->forge(*local, tell) : nullptr;
   const Configured configured = TRY(load_config(site.policy, site.config));
   for (const auto& warning : configured.warnings) warn(warning);
+  const auto read = [&](const std::string& path) { return remote->read(path); };
+  healed.texts = TRY(load_texts(configured.config, remote ? read : at_head(site.policy)));
   const auto store = TRY(open_store(common));
   HealOptions how;
   how.verify = verify_command(options, configured.config);
   const Stage stage = TRY(set_up(options, site, remote.get(), state, how.verify));
   SystemClock clock;
   Engine engine({github ? *github : *local, stage.workspace(), *store, clock}, rules, configured.config);
-  how.deliver = deliver_options(configured.config, options.mode, options.patch_file);
+  how.deliver = deliver_options(configured.config, healed.texts, options.mode, options.patch_file);
   how.attended = options.unattended ? Attended::no : Attended::yes;
   how.version = version;
   how.progress = [&](std::string_view line) { progress.show(line); };
@@ -187,7 +190,7 @@ int run_heal(const CommonOptions& common, const HealCommand& options) {
     complain(saved.error().message);
     return exit_trouble;
   }
-  tell_actions(step_outputs(one, healed->where), summary_text(one));
+  tell_actions(step_outputs(one, healed->where), summary_text(one, healed->texts));
   if (options.format == Format::json) {
     fmt::print("{}\n", dump(heal_json(one), Indent::yes));
   } else {

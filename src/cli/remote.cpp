@@ -2,6 +2,7 @@
 
 #include "adapters/github/checkout.h"
 #include "adapters/github/ci_workspace.h"
+#include "adapters/github/commit.h"
 #include "adapters/github/forge.h"
 #include "adapters/github/log.h"
 #include "adapters/github/submodules.h"
@@ -106,6 +107,10 @@ Result<std::string> Remote::configuration() {
   const std::string path = bench_->folder() + "/regreen.yml";
   TRY(replace_file(path, *text));
   return path;
+}
+
+Result<std::optional<std::string>> Remote::read(const std::string& path) {
+  return read_default(api_, run_.repository, escaped_path(path));
 }
 
 }  // namespace regreen

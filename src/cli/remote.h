@@ -45,6 +45,9 @@ class Remote {
   /// does not decide what may be done about it.
   Result<std::string> configuration();
 
+  /// A file of the default branch; nothing where it has none.
+  Result<std::optional<std::string>> read(const std::string& path);
+
  private:
   Remote(GitHubApi api, RemoteRun run, std::unique_ptr<Bench> bench, Progress& progress, std::unique_ptr<Clock> clock)
       : clock_(std::move(clock)),

@@ -17,7 +17,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t rule_file_bytes_max = 4 << 20;
+constexpr std::size_t text_file_bytes_max = 4 << 20;
 constexpr std::size_t model_bytes_max = 64 << 20;
 constexpr std::size_t config_bytes_max = 1 << 20;
 
@@ -59,6 +59,26 @@ Result<std::vector<RuleFile>> rule_files_at_head(const std::string& repository) 
   return files;
 }
 
+// The file, or those of a folder with such a name.
+Result<std::vector<TextFile>> files_at(const std::string& path, std::string_view ending) {
+  std::error_code trouble;
+  std::vector<std::string> paths;
+  if (std::filesystem::is_directory(path, trouble)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path, trouble)) {
+      if (entry.path().extension() == ending) paths.push_back(entry.path().string());
+    }
+    std::ranges::sort(paths);
+  } else {
+    paths.push_back(path);
+  }
+  std::vector<TextFile> files;
+  for (const auto& one : paths) {
+    std::string text = TRY(read_file(one, text_file_bytes_max));
+    files.push_back({one, std::move(text)});
+  }
+  return files;
+}
+
 Result<Configured> parse_named(const std::string& path) {
   const std::string text = TRY(read_file(path, config_bytes_max));
   Config config = TRY(parse_config(text, path));
@@ -84,34 +104,15 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-Result<std::vector<RuleFile>> rule_files_at(const std::string& path) {
-  std::error_code trouble;
-  std::vector<std::string> paths;
-  if (std::filesystem::is_directory(path, trouble)) {
-    for (const auto& entry : std::filesystem::directory_iterator(path, trouble)) {
-      if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
-    }
-    std::ranges::sort(paths);
-  } else {
-    paths.push_back(path);
-  }
-  std::vector<RuleFile> files;
-  for (const auto& one : paths) {
-    std::string text = TRY(read_file(one, rule_file_bytes_max));
-    files.push_back({one, std::move(text)});
-  }
-  return files;
-}
-
 Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
   std::vector<RuleFile> files;
   const std::string own = user_folder() + "/rules";
   if (std::filesystem::exists(own)) {
-    auto more = TRY(rule_files_at(own));
+    auto more = TRY(files_at(own, ".toml"));
     append(files, std::move(more));
   }
   for (const auto& path : common.rules) {
-    auto more = TRY(rule_files_at(path));
+    auto more = TRY(files_at(path, ".toml"));
     append(files, std::move(more));
   }
   return files;
@@ -184,13 +185,34 @@ Result<Configured> load_config(const std::string& repository, const std::string&
   return configured;
 }
 
-DeliverOptions deliver_options(const Config& config, DeliveryMode mode, const std::string& file) {
+Result<Texts> load_texts(const Config& config, const ReadOfRepository& read) {
+  auto files = shipped_texts();
+  if (const auto own = user_folder() + "/templates"; std::filesystem::exists(own)) {
+    auto more = TRY(files_at(own, ".md"));
+    append(files, std::move(more));
+  }
+  for (const auto& name : config.templates) {
+    const std::string path = fmt::format(".github/regreen/templates/{}.md", name);
+    if (!is_confined_path(path)) return fail(ErrorKind::invalid, "templates: '" + printable(name) + "' is no name of a text");
+    auto text = TRY(read(path));
+    if (!text) return fail(ErrorKind::invalid, printable(path) + " is named by the configuration, and is not there");
+    files.push_back({path, std::move(*text)});
+  }
+  return Texts::load(files);
+}
+
+ReadOfRepository at_head(const std::string& repository) {
+  return [repository](const std::string& path) { return read_at_head(repository, path); };
+}
+
+DeliverOptions deliver_options(const Config& config, Texts texts, DeliveryMode mode, const std::string& file) {
   DeliverOptions options;
   options.mode = mode;
   options.file = file;
   options.co_author = config.co_author;
   options.issues = config.tracking_issue;
   options.comments = config.comments;
+  options.texts = std::move(texts);
   return options;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "adapters/sqlite/store.h"
@@ -28,9 +30,6 @@ Result<RuleSet> load_rules(const CommonOptions& common);
 /// … and those in `.github/regreen/rules` of a repository's HEAD commit.
 Result<RuleSet> load_rules(const CommonOptions& common, const std::string& repository);
 
-/// Rule files at a path: the file, or every *.toml of the folder.
-Result<std::vector<RuleFile>> rule_files_at(const std::string& path);
-
 /// The classifier: --model, else the one that ships.
 Result<Model> load_model(const CommonOptions& common);
 
@@ -52,7 +51,17 @@ struct Configured {
 };
 Result<Configured> load_config(const std::string& repository, const std::string& named);
 
+/// Reads one file of the repository that a configuration is of, as that is read; nothing where there is none.
+using ReadOfRepository = std::function<Result<std::optional<std::string>>(const std::string& path)>;
+
+/// The texts that people see: the shipped ones; in their place the user's (~/.config/regreen/templates), and before those the ones that the
+/// configuration names, in `.github/regreen/templates`.
+Result<Texts> load_texts(const Config& config, const ReadOfRepository& read);
+
+/// Reads from a repository's HEAD commit.
+ReadOfRepository at_head(const std::string& repository);
+
 /// How a repair is handed over, as the configuration wants it; `file` for the mode patch.
-DeliverOptions deliver_options(const Config& config, DeliveryMode mode, const std::string& file = "");
+DeliverOptions deliver_options(const Config& config, Texts texts, DeliveryMode mode, const std::string& file = "");
 
 }  // namespace regreen

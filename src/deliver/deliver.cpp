@@ -81,13 +81,14 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.trailer = case_trailer(one.id());
   proposal.is_tried = is_tried(one);
   proposal.title = pull_request_title(one);
-  proposal.description = pull_request_text(one);
+  proposal.description = options.texts.tell(TextOf::pull_request, one);
   proposal.mark = pull_request_mark(one);
   proposal.case_mark = case_mark_of(one.id());
   proposal.failure = one.outcome()->signature;
   proposal.tracked = options.issues;
   proposal.commented = options.comments;
-  proposal.notice = notice_text(one);
+  proposal.notice = options.texts.tell(TextOf::notice, one);
+  proposal.issue = options.texts.tell(TextOf::issue, one);
   proposal.files = named_files(one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;

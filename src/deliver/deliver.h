@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "deliver/texts.h"
 #include "model/case.h"
 #include "model/proposal.h"
 
@@ -14,6 +15,7 @@ struct DeliverOptions {
   std::string co_author;  ///< "Name <mail>", may be empty
   bool issues = false;    ///< is an issue wanted for a failure that people have to mend?
   bool comments = true;   ///< may the pull request of a failed run be told?
+  Texts texts = {};       ///< how people are told
 };
 
 /// Is a move carried out in this way? A repair is handed over as people want it; everything else only a forge can do.

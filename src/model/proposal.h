@@ -40,6 +40,7 @@ struct Proposal {
   bool commented = true;    ///< may the pull request of the run be told?
   bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?
   std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
+  std::string issue;        ///< Markdown: what is said in an issue
   std::vector<std::string> labels;
   std::vector<std::string> files;  ///< of the repository, that the failure names
 };

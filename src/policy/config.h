@@ -38,6 +38,7 @@ struct Config {
   std::string security_command;                   ///< must not find in a repaired tree what it did not find before; empty: none
   std::string co_author;                          ///< "Name <mail>" for commits
   bool tracking_issue = false;                    ///< an issue for a failure that people have to mend, where no pull request is told?
+  std::vector<std::string> templates;             ///< texts of the repository's own in place of ours: "pull-request"
   bool comments = true;                           ///< may the pull request of a failed run be told what became of it?
 
   Config();

@@ -6,16 +6,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_file.h"
 #include "model/remedy.h"
 #include "rules/rule.h"
 
 namespace regreen {
 
-/// A rule file's name, for messages, and its text.
-struct RuleFile {
-  std::string name;
-  std::string text;
-};
+using RuleFile = TextFile;
 
 /// Names to names, such as import name → package name. Each is a `[table.NAME]` of a rule file; the rows of a later
 /// file win.

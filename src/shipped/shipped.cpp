@@ -5,6 +5,7 @@
 extern "C" {
 extern const char regreen_rules[], regreen_rules_end[];
 extern const char regreen_model[], regreen_model_end[], regreen_samples[], regreen_samples_end[];
+extern const char regreen_texts[];
 }
 
 namespace regreen {
@@ -21,6 +22,17 @@ RuleFileContent shipped_content() {
 
 RuleSet shipped_rules(Matching matching) {
   return std::move(RuleSet::load(shipped_content(), {}, matching).value());
+}
+
+std::vector<TextFile> shipped_texts() {
+  std::vector<TextFile> files;
+  for (const char* at = regreen_texts; *at != '\0';) {
+    TextFile& file = files.emplace_back();
+    file.name = at;
+    file.text = at + file.name.size() + 1;
+    at += file.name.size() + file.text.size() + 2;
+  }
+  return files;
 }
 
 Model shipped_model() { return std::move(Model::read_lasting(between(regreen_model, regreen_model_end)).value()); }

@@ -2,7 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/text_file.h"
 #include "classify/model.h"
 #include "rules/rule_set.h"
 
@@ -13,6 +15,9 @@ RuleFileContent shipped_content();
 
 /// They alone, compiled.
 RuleSet shipped_rules(Matching matching = Matching::by_needles);
+
+/// The texts that are part of the program: rules/templates/*.md.
+std::vector<TextFile> shipped_texts();
 
 /// The classifier that is part of the program: models/causes.model.
 Model shipped_model();

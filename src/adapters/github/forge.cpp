@@ -84,7 +84,10 @@ class GitHubForge final : public Forge {
   // What people have to look into comes with what changed since it was green, where GitHub tells that.
   Proposal with_suspects(Proposal proposal) {
     const auto suspects = suspects_of(api_, run_, proposal.files);
-    if (suspects && *suspects) proposal.notice += "\n" + text_of(**suspects);
+    if (!suspects || !*suspects) return proposal;
+    const std::string told = "\n" + text_of(**suspects);
+    proposal.notice += told;
+    proposal.issue += told;
     return proposal;
   }
 

@@ -18,8 +18,8 @@ constexpr std::size_t body_bytes_max = 60'000;
 std::string issues_of(const std::string& repository) { return fmt::format("/repos/{}/issues", repository); }
 
 std::string text_of_issue(const RemoteRun& run, const Proposal& proposal) {
-  const std::string notice = without_marks(shortened(proposal.notice, body_bytes_max));
-  return fmt::format("{}\n{}\n\n{}\n", notice, run.url, proposal.mark);
+  const std::string text = without_marks(shortened(proposal.issue, body_bytes_max));
+  return fmt::format("{}\n{}\n\n{}\n", text, run.url, proposal.mark);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct TrackingIssue {
 Result<std::optional<TrackingIssue>> find_issue(GitHubApi& api, const std::string& repository,
                                                 const Proposal& proposal);
 
-/// Opens one with the proposal's notice, or finds it open. Of several who do so at once the first one's stays.
+/// Opens one with the proposal's text of it, or finds it open. Of several who do so at once the first one's stays.
 Result<TrackingIssue> track(GitHubApi& api, const RemoteRun& run, const Proposal& proposal);
 
 }  // namespace regreen
