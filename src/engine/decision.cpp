@@ -1,13 +1,13 @@
 #include "engine/decision.h"
 
-#include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "policy/decide.h"
 #include "verify/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -31,7 +31,8 @@ bool may_pass_when_run_again(const Diagnosis& diagnosis) {
 std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& logged, const Situation& now) {
   const Reproduction& seen = *one.reproduction();
   if (may_pass_when_run_again(logged)) {
-    if (const Course course = move_after(Decision::retry, now); course.move != Move::rerun) return follow(one, course, now);
+    if (const Course course = move_after(Decision::retry, now); course.move != Move::rerun)
+      return follow(one, course, now);
     const std::string_view why = seen.passed ? "the command passes here, so run the job again" : "run the job again";
     return settled(one, Decision::retry, fmt::format("Transient ({}): {}", logged.root_cause, why));
   }
@@ -63,8 +64,9 @@ bool is_of_high_risk(const Case& one) {
 }
 
 Refusal high_risk(const Case& one) {
-  return {"policy.high-risk", fmt::format("{}, but the risk is high ({} files, a diagnosis of {:.0f} %): a person has to agree",
-                                          what_was_done(one), one.patch().changes.size(), one.subject()->confidence * 100)};
+  return {"policy.high-risk",
+          fmt::format("{}, but the risk is high ({} files, a diagnosis of {:.0f} %): a person has to agree",
+                      what_was_done(one), one.patch().changes.size(), one.subject()->confidence * 100)};
 }
 
 // A command that a limit ended has not failed as the log says, unless the log tells of such an end: were it to pass
@@ -98,7 +100,8 @@ std::string address(const Course& course, const Situation& now) {
 }  // namespace
 
 Outcome follow(const Case& one, const Course& course, const Situation& now) {
-  const bool has_failed = now.run == RunState::failure || now.run == RunState::timed_out || now.run == RunState::startup_failure;
+  const bool has_failed =
+      now.run == RunState::failure || now.run == RunState::timed_out || now.run == RunState::startup_failure;
   const Decision decision = has_failed ? Decision::refused : Decision::nothing;
   const std::string about = address(course, now), where = about.empty() ? "" : ": " + about;
   return settled(one, decision, std::string(course.reason) + where, std::string(course.rule));
@@ -133,11 +136,12 @@ Outcome decide_after_remedies(const Case& one, const Config& config, Attended at
   const Diagnosis& cause = one.causes().front();
   if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refuse(one, *refusal);
   if (const Attempt* stopped = stopped_by_policy(one)) return refuse(one, {stopped->rule, stopped->detail});
-  if (cause.category == "unknown") return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));
+  if (cause.category == "unknown")
+    return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));
   if (const Reproduction& seen = *one.reproduction(); seen.passed) {
     return settled(one, Decision::unknown,
-                   fmt::format("It comes and goes: {} of {} runs failed here, and no remedy proved itself", seen.failures,
-                               seen.passes + seen.failures));
+                   fmt::format("It comes and goes: {} of {} runs failed here, and no remedy proved itself",
+                               seen.failures, seen.passes + seen.failures));
   }
   const std::string_view tried = attempts.empty() ? "no remedy is known" : "no remedy proved itself";
   return settled(one, Decision::needs_llm,

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
-
 #include "model/case.h"
 #include "policy/config.h"
 #include "policy/decide.h"
 #include "policy/next_move.h"
+
+#include <optional>
 
 namespace regreen {
 

@@ -1,10 +1,5 @@
 #include "engine/engine.h"
 
-#include <algorithm>
-#include <optional>
-
-#include <fmt/format.h>
-
 #include "base/mask.h"
 #include "base/text.h"
 #include "diagnose/diagnose.h"
@@ -18,6 +13,11 @@
 #include "read/read.h"
 #include "verify/command.h"
 #include "verify/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -71,7 +71,8 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     Plan next = TRY(plan(one, options.attended));
     TRY(remember(one, std::move(next)));
     const bool goes_on = TRY(try_remedies(one, options));
-    if (!goes_on || round == rounds_max) TRY(settle(one, decide_after_remedies(one, config_, options.attended), options));
+    if (!goes_on || round == rounds_max)
+      TRY(settle(one, decide_after_remedies(one, config_, options.attended), options));
   }
   return deliver(std::move(one), options);
 }
@@ -119,7 +120,8 @@ Result<std::string> Engine::command_for(const Diagnosis& diagnosis, const HealOp
 Result<Reproduction> Engine::reproduce(const RunRef& run, const Diagnoses& logged, const HealOptions& options) {
   options.progress("reproducing the failure: " + masked(in_one_line(options.verify.line)));
   const Rehearsal first = TRY(world_.workspace.rehearse({}, options.verify));
-  Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end, witness_of(first)};
+  Reproduction seen{masked(first.command), first.exit, first.passed(), first.seconds, {}, 0, 0, first.end,
+                    witness_of(first)};
   ++(first.passed() ? seen.passes : seen.failures);
   if (first.passed()) {
     if (!logged.front().transient) TRY(look_for_flakiness(seen, options));

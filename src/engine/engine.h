@@ -1,9 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
-
 #include "deliver/deliver.h"
 #include "model/case.h"
 #include "policy/config.h"
@@ -14,6 +10,10 @@
 #include "ports/store.h"
 #include "ports/workspace.h"
 #include "rules/rule_set.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
 
 namespace regreen {
 
@@ -30,7 +30,7 @@ struct HealOptions {
   Command verify;  ///< must fail before and pass after; an empty line: it is looked for
   DeliverOptions deliver;
   Attended attended = Attended::yes;
-  std::string version;  ///< of this program, for the proof
+  std::string version;                                                       ///< of this program, for the proof
   std::function<void(std::string_view)> progress = [](std::string_view) {};  ///< a line for a waiting person
 };
 

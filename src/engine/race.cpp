@@ -43,8 +43,10 @@ void Race::fill_lanes() {
       if (all_came_ || !has_lane()) return;
     }
     auto run = coming_();
-    if (run) begin(std::move(*run));
-    else all_came_ = true;
+    if (run)
+      begin(std::move(*run));
+    else
+      all_came_ = true;
   }
 }
 
@@ -59,7 +61,8 @@ void Race::begin(Run run) {
   const std::lock_guard lock(mutex_);
   runners_.push_back(std::make_unique<Runner>());
   Runner& own = *runners_.back();
-  own.thread = std::thread([this, &own, urgency, run = std::move(run)] { end(own, run(urgency, own.stop.get_token())); });
+  own.thread =
+      std::thread([this, &own, urgency, run = std::move(run)] { end(own, run(urgency, own.stop.get_token())); });
 }
 
 // Those behind one that has helped are of no use any more.

@@ -1,8 +1,8 @@
 #include "engine/replay.h"
 
-#include <fmt/format.h>
-
 #include "base/sha256.h"
+
+#include <fmt/format.h>
 
 namespace regreen {
 namespace {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "model/case.h"
 #include "model/command.h"
 #include "ports/workspace.h"
+
+#include <string>
+#include <vector>
 
 namespace regreen {
 

@@ -1,16 +1,16 @@
 #include "engine/trial.h"
 
-#include <algorithm>
-#include <thread>
-
-#include <fmt/format.h>
-
 #include "base/mask.h"
 #include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "policy/guard.h"
 #include "read/read.h"
 #include "verify/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
 
 namespace regreen {
 namespace {
@@ -19,7 +19,8 @@ constexpr std::size_t lanes_max = 4;    // each may use as much memory and disk 
 constexpr double worth_a_race_s = 0.5;  // what is quicker has ended before a second sandbox stands
 
 // As often as it takes to believe it; the first failure ends it. What took too long beside others is given its time.
-Result<Rehearsal> rehearse_often(const Patch& patch, std::size_t times, Command command, const Means& means, const std::stop_token& stop) {
+Result<Rehearsal> rehearse_often(const Patch& patch, std::size_t times, Command command, const Means& means,
+                                 const std::stop_token& stop) {
   double seconds = 0;
   for (std::size_t i = 1;; ++i) {
     Rehearsal after = TRY(means.workspace.rehearse(patch, command, stop));
@@ -57,7 +58,8 @@ void hold(Attempt& attempt, const Refusal& refusal) {
 }
 
 // The project's own scan of the repaired tree. What it says in the same words without the repair is not the repair's doing.
-Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Command command, const Means& means, const std::stop_token& stop) {
+Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Command command, const Means& means,
+                                    const std::stop_token& stop) {
   command.line = means.config.security_command;
   const Rehearsal found = TRY(means.workspace.rehearse(after, command, stop));
   if (found.passed() || found.end == Rehearsal::End::stopped) return std::nullopt;
@@ -65,7 +67,8 @@ Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Com
   if (!known.passed() && known.exit == found.exit && known.output == found.output) return std::nullopt;
   const auto lines = split_lines(trim(found.output));
   const std::string said = lines.empty() ? "it says nothing" : masked(printable(lines.back()));
-  return Refusal{"policy.security-command", fmt::format("the security command fails with it (exit {}): {}", found.exit, shortened(said, 200))};
+  return Refusal{"policy.security-command",
+                 fmt::format("the security command fails with it (exit {}): {}", found.exit, shortened(said, 200))};
 }
 
 }  // namespace
@@ -101,7 +104,8 @@ bool Trials::ask_next_remedy() {
   if (planned.struck) return true;
   const Diagnosis& cause = causes_[planned.about];
   auto candidates = mend(planned.remedy, cause, tree_, rules_);
-  for (std::size_t i = candidates.size(); i-- > 0;) waiting_.push_back({planned.remedy, cause, i, std::move(candidates[i])});
+  for (std::size_t i = candidates.size(); i-- > 0;)
+    waiting_.push_back({planned.remedy, cause, i, std::move(candidates[i])});
   return true;
 }
 
@@ -109,7 +113,15 @@ Result<Attempt> attempt(const Trial& trial, const Ground& ground, const Means& m
                         const std::stop_token& stop) {
   const Remedy& remedy = trial.remedy;
   Patch patch = TRY(patch_of(trial, ground, means, urgency, stop));
-  Attempt attempt{remedy.id, trial.cause.signature, trial.number, std::move(patch), Verdict::nothing, "it has nothing to change", "", 0, {}};
+  Attempt attempt{remedy.id,
+                  trial.cause.signature,
+                  trial.number,
+                  std::move(patch),
+                  Verdict::nothing,
+                  "it has nothing to change",
+                  "",
+                  0,
+                  {}};
   if (attempt.patch.empty()) return attempt;
   const Patch all = ground.patch.then(attempt.patch);
   if (const auto refusal = refusal_of(attempt.patch, all, remedy, means)) {

@@ -7,7 +7,7 @@
 
 #include "base/mask.h"
 #include "base/text.h"
-#include "policy/changed_file.h"
+#include "policy/guard/changed_file.h"
 
 namespace regreen {
 namespace {

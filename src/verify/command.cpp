@@ -1,14 +1,14 @@
 #include "verify/command.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "verify/preparation.h"
 #include "verify/task.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -20,6 +20,7 @@ struct Habit {
   std::string_view command;
 };
 
+// clang-format off
 constexpr auto habits = std::to_array<Habit>({
     {"Makefile", "\nci:", "make ci"},
     {"Makefile", "\ntest:", "make test"},
@@ -32,6 +33,7 @@ constexpr auto habits = std::to_array<Habit>({
     {"pyproject.toml", "pytest", "python3 -m pytest"},
     {"setup.cfg", "pytest", "python3 -m pytest"},
 });
+// clang-format on
 
 // Actions that do nothing but run a check.
 struct Check {
@@ -39,6 +41,7 @@ struct Check {
   std::string_view command;
 };
 
+// clang-format off
 constexpr auto checks = std::to_array<Check>({
     {"pre-commit/action", "pre-commit run --all-files --show-diff-on-failure"},
     {"psf/black", "black --check ."},
@@ -49,6 +52,7 @@ constexpr auto checks = std::to_array<Check>({
     {"crate-ci/typos", "typos"},
     {"hadolint/hadolint-action", "hadolint Dockerfile"},
 });
+// clang-format on
 
 // A step that the log may mean: the tasks that it is made of, and those before it in its job.
 struct Candidate {
@@ -58,7 +62,8 @@ struct Candidate {
 
   std::string where() const {
     const std::string name = job.printed.empty() ? job.id : job.printed;
-    const std::string step = tasks.size() == 1 || tasks.front().outer.empty() ? tasks.front().name : tasks.front().outer.front();
+    const std::string step =
+        tasks.size() == 1 || tasks.front().outer.empty() ? tasks.front().name : tasks.front().outer.front();
     return fmt::format("{}, job {}, step {}", job.file, name, step);
   }
 };
@@ -121,8 +126,10 @@ std::string surroundings_of(const Candidate& step) {
   std::string text;
   if (const auto system = step.job.system(); system != "Linux") text += comment("it ran on " + system);
   const Yaml container = step.job.job["container"];
-  if (container.is_there()) text += comment("it ran in the container " + (container.is_mapping() ? container["image"] : container).text());
-  step.job.job["services"].each_entry([&](const std::string& name, const Yaml&) { text += comment("it had the service " + name); });
+  if (container.is_there())
+    text += comment("it ran in the container " + (container.is_mapping() ? container["image"] : container).text());
+  step.job.job["services"].each_entry(
+      [&](const std::string& name, const Yaml&) { text += comment("it had the service " + name); });
   return text;
 }
 
@@ -178,7 +185,8 @@ Result<FoundCommand> find_command(const Diagnosis& diagnosis, const Tree& tree) 
   for (const auto& step : steps) {
     const std::string trouble = trouble_with(step);
     if (trouble.empty()) return found(step, steps, script_of(step));
-    if (const auto check = command_of_action(step)) return FoundCommand{comment(step.where()) + *check, tools_of(step.before)};
+    if (const auto check = command_of_action(step))
+      return FoundCommand{comment(step.where()) + *check, tools_of(step.before)};
     if (why_not.empty()) why_not = fmt::format("the failed step ({}) {}", step.where(), trouble);
   }
   if (const auto habit = habit_of(tree)) {

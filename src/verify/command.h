@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "model/diagnosis.h"
 #include "model/tree.h"
 #include "verify/toolchain.h"
+
+#include <string>
+#include <vector>
 
 namespace regreen {
 

@@ -1,11 +1,11 @@
 #include "verify/expression.h"
 
-#include <algorithm>
-#include <charconv>
+#include "base/text.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include <algorithm>
+#include <charconv>
 
 namespace regreen {
 namespace {
@@ -46,7 +46,8 @@ bool are_equal(const Value& a, const Value& b) {
 
 std::string formatted(const std::vector<Value>& arguments) {
   std::string text = text_of(arguments.front());
-  for (std::size_t i = 1; i < arguments.size(); ++i) text = replace_all(text, fmt::format("{{{}}}", i - 1), text_of(arguments[i]));
+  for (std::size_t i = 1; i < arguments.size(); ++i)
+    text = replace_all(text, fmt::format("{{{}}}", i - 1), text_of(arguments[i]));
   return text;
 }
 
@@ -166,8 +167,10 @@ class Parser {
   Known literal() {
     std::string text;
     for (rest_.remove_prefix(1); !rest_.empty(); rest_.remove_prefix(1)) {
-      if (rest_.starts_with("''")) rest_.remove_prefix(1);
-      else if (rest_.front() == '\'') break;
+      if (rest_.starts_with("''"))
+        rest_.remove_prefix(1);
+      else if (rest_.front() == '\'')
+        break;
       text += rest_.front();
     }
     return takes("'") ? Known(text) : mistake();
@@ -251,7 +254,9 @@ bool is_true(const Value& value) {
   return std::holds_alternative<Yaml>(value) || !text_of(value).empty();
 }
 
-std::optional<Value> evaluate(std::string_view expression, const Scope& scope) { return Parser(expression, scope).whole(); }
+std::optional<Value> evaluate(std::string_view expression, const Scope& scope) {
+  return Parser(expression, scope).whole();
+}
 
 Filled filled(std::string_view text, const Scope& scope) {
   Filled result;

@@ -1,8 +1,8 @@
 #include "verify/matrix.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -97,8 +97,10 @@ void include(std::vector<Combination>& all, std::vector<Combination>& products, 
     added = true;
     for (const auto& entry : more) {
       Value* there = value_in(one, entry.first);
-      if (there != nullptr) *there = entry.second;
-      else one.push_back(entry);
+      if (there != nullptr)
+        *there = entry.second;
+      else
+        one.push_back(entry);
     }
   }
   if (!added && all.size() < combinations_max) all.push_back(more);

@@ -1,10 +1,10 @@
 #include "verify/task.h"
 
-#include <algorithm>
+#include "base/text.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -23,7 +23,8 @@ struct Frame {
 };
 
 bool is_variable_name(std::string_view name) {
-  const bool plain = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+  const bool plain = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
+                     std::string_view::npos;
   return plain && !name.empty() && (name.front() < '0' || name.front() > '9');
 }
 
@@ -40,8 +41,10 @@ void set_variables(Frame& frame, const Yaml& env) {
     if (!is_variable_name(name)) return;
     const auto value = resolved(node, with_variables(frame.scope, frame.variables));
     std::erase_if(frame.variables, [&](const auto& known) { return known.first == name; });
-    if (value) frame.variables.emplace_back(name, text_of(*value));
-    else frame.notes.push_back(fmt::format("{} is not set: it is {}", name, trim(node.text())));
+    if (value)
+      frame.variables.emplace_back(name, text_of(*value));
+    else
+      frame.notes.push_back(fmt::format("{} is not set: it is {}", name, trim(node.text())));
   });
 }
 
@@ -96,7 +99,8 @@ class TaskCollector {
     task.titles.push_back(task.action.empty() ? run_title(task.run) : "Run " + task.action);
     if (task.name.empty()) task.name = task.titles.back();
     task.shell = fill(step["shell"].is_there() ? step["shell"].text() : frame.shell);
-    const bool names_workspace = contains(step["run"].text(), "github.workspace") || contains(step["run"].text(), "github.action_path");
+    const bool names_workspace =
+        contains(step["run"].text(), "github.workspace") || contains(step["run"].text(), "github.action_path");
     if (names_workspace && !is_posix(task.shell)) task.unknown.emplace_back("github.workspace");
     task.folder = fill(step["working-directory"].is_there() ? step["working-directory"].text() : frame.folder);
     if (task.action.starts_with("./")) return add_action(task, step["with"], frame);
@@ -121,9 +125,13 @@ class TaskCollector {
 
   static Scope scope_in_action(const Yaml& action, const Yaml& with, const Scope& scope, const std::string& folder) {
     std::map<std::string, std::optional<Value>> inputs;
-    const auto as_text = [](const std::optional<Value>& value) { return value ? std::optional<Value>(text_of(*value)) : std::nullopt; };
-    action["inputs"].each_entry([&](const std::string& name, const Yaml& input) { inputs[name] = as_text(resolved(input["default"], scope)); });
-    with.each_entry([&](const std::string& name, const Yaml& given) { inputs[name] = as_text(resolved(given, scope)); });
+    const auto as_text = [](const std::optional<Value>& value) {
+      return value ? std::optional<Value>(text_of(*value)) : std::nullopt;
+    };
+    action["inputs"].each_entry(
+        [&](const std::string& name, const Yaml& input) { inputs[name] = as_text(resolved(input["default"], scope)); });
+    with.each_entry(
+        [&](const std::string& name, const Yaml& given) { inputs[name] = as_text(resolved(given, scope)); });
     return [=](std::string_view context, const std::string& name) -> std::optional<Value> {
       if (context == "github" && name == "action_path") return text_of(*scope("github", "workspace")) + "/" + folder;
       if (context != "inputs") return scope(context, name);
@@ -158,7 +166,8 @@ std::string quoted(std::string_view text) {
 // The files and folders that a runner names in variables, where the step asks for them.
 std::string runner_variables(const Task& task, const std::string& text) {
   std::string lines;
-  if (contains(text, "GITHUB_WORKSPACE") || contains(task.run, "GITHUB_WORKSPACE")) lines += "export GITHUB_WORKSPACE=$PWD\n";
+  if (contains(text, "GITHUB_WORKSPACE") || contains(task.run, "GITHUB_WORKSPACE"))
+    lines += "export GITHUB_WORKSPACE=$PWD\n";
   for (const std::string_view name : {"GITHUB_ENV", "GITHUB_PATH", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"}) {
     if (contains(task.run, name)) lines += fmt::format("export {}=$(mktemp)\n", name);
   }

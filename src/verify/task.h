@@ -16,9 +16,9 @@ struct Task {
   std::vector<std::string> outer;   ///< what they may call the step whose action it is part of
   std::string action;               ///< that it uses, such as "actions/setup-node@v4"; empty where it runs a command
   std::vector<std::pair<std::string, std::string>> inputs;  ///< what that action is given, as far as it is known
-  std::string run;                  ///< its command, as far as it could be filled in
-  std::string shell;                ///< empty: what GitHub takes by itself
-  std::string folder;               ///< below the repository's, where it has one
+  std::string run;                                          ///< its command, as far as it could be filled in
+  std::string shell;                                        ///< empty: what GitHub takes by itself
+  std::string folder;                                       ///< below the repository's, where it has one
   std::vector<std::pair<std::string, std::string>> variables;
   std::vector<std::string> notes;    ///< what of its surroundings only the run knew
   std::vector<std::string> unknown;  ///< expressions of its command, shell or folder that only the run knew

@@ -1,13 +1,13 @@
 #include "verify/toolchain.h"
 
+#include "base/text.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
-
-#include <fmt/format.h>
-
-#include "base/text.h"
 
 namespace regreen {
 namespace {
@@ -18,6 +18,7 @@ struct SetUp {
   std::string_view links = {};  // the names under which a version of its own name ("python3.9") is put first
 };
 
+// clang-format off
 constexpr auto set_ups = std::to_array<SetUp>({
     {"actions/setup-python", "python-version", "python", "python3 --version", "python python3"},
     {"actions/setup-node", "node-version", "node", "node --version"},
@@ -36,6 +37,7 @@ constexpr auto set_ups = std::to_array<SetUp>({
     {"julia-actions/setup-julia", "version", "julia", "julia --version"},
     {"r-lib/actions/setup-r", "r-version", "R", "R --version"},
 });
+// clang-format on
 
 const SetUp* set_up_of(std::string_view action) {
   const auto found = std::ranges::find(set_ups, action.substr(0, action.find('@')), &SetUp::action);
@@ -56,13 +58,16 @@ std::vector<std::string_view> numbers_of(std::string_view version) {
   return numbers;
 }
 
-bool has_bound(std::string_view version) { return version.starts_with(">") || version.starts_with("<") || contains(version, "||"); }
+bool has_bound(std::string_view version) {
+  return version.starts_with(">") || version.starts_with("<") || contains(version, "||");
+}
 
 bool fits(std::string_view asked, std::string_view here) {
   auto wanted = numbers_of(asked);
   const auto present = numbers_of(here);
   if (has_bound(asked) || wanted.empty()) return true;  // "lts/*", "stable", ">=18": not to be told apart here
-  if ((asked.starts_with("^") || asked.starts_with("~")) && wanted.size() > 1) wanted.resize(wanted.front() == "0" ? 2 : 1);
+  if ((asked.starts_with("^") || asked.starts_with("~")) && wanted.size() > 1)
+    wanted.resize(wanted.front() == "0" ? 2 : 1);
   return wanted.size() <= present.size() && std::equal(wanted.begin(), wanted.end(), present.begin());
 }
 
@@ -93,7 +98,8 @@ std::vector<AskedTool> tools_of(const std::vector<Task>& tasks) {
     for (const auto& [name, value] : task.inputs) {
       if (name == known->input) tool.version = value;
     }
-    if (tool.version.empty() && known->action == "dtolnay/rust-toolchain") tool.version = task.action.substr(task.action.find('@') + 1);
+    if (tool.version.empty() && known->action == "dtolnay/rust-toolchain")
+      tool.version = task.action.substr(task.action.find('@') + 1);
     std::erase_if(tools, [&](const AskedTool& earlier) { return earlier.name == tool.name; });
     tools.push_back(std::move(tool));
   }
@@ -127,7 +133,8 @@ std::string fitted_to(const std::vector<AskedTool>& tools, std::string_view answ
     if (!own.empty() && here.contains(own)) {
       text += comment(fmt::format("{} as {} set it up is {} here", wanted, tool.by, own));
       text += "tools=$(mktemp -d)\n";
-      for (const auto link : split(set_up_of(tool.by)->links, ' ')) text += fmt::format("ln -s \"$(command -v {})\" \"$tools/{}\"\n", own, link);
+      for (const auto link : split(set_up_of(tool.by)->links, ' '))
+        text += fmt::format("ln -s \"$(command -v {})\" \"$tools/{}\"\n", own, link);
       text += "export PATH=$tools:$PATH\n";
     } else if (found == here.end()) {
       text += comment(fmt::format("{} set up {}; there is none here", tool.by, wanted));

@@ -10,8 +10,10 @@ namespace {
 constexpr std::size_t passes_of_a_flaky_test = 3;
 
 // What a wrong edit of source code looks like to a parser, compiler or importer.
+// clang-format off
 constexpr auto of_code = std::to_array<std::string_view>(
     {"syntax_error", "import_error", "compile_error", "type_error", "link_error", "configuration_error"});
+// clang-format on
 
 bool is_of_code(const Diagnosis& diagnosis) { return std::ranges::find(of_code, diagnosis.category) != of_code.end(); }
 
@@ -40,8 +42,10 @@ std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
 
+// clang-format off
 constexpr auto of_time_or_memory = std::to_array<std::string_view>(
     {"flaky_test", "test_timeout", "job_timeout", "out_of_memory", "disk_space"});
+// clang-format on
 
 }  // namespace
 

@@ -1,9 +1,9 @@
 #include "verify/workflow.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "verify/workflow_name.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -44,7 +44,8 @@ class Collector {
  public:
   explicit Collector(const Tree& tree) : tree_(tree) {}
 
-  void add_file(const std::string& file, const std::string& caller, const std::map<std::string, Value>& inputs, int depth) {
+  void add_file(const std::string& file, const std::string& caller, const std::map<std::string, Value>& inputs,
+                int depth) {
     const auto text = tree_.read(file);
     const auto workflow = text ? parse_yaml(*text) : std::nullopt;  // one that does not parse may be the very failure
     if (!workflow) return;

@@ -17,8 +17,8 @@ struct WorkflowJob {
   std::string id;
   Yaml workflow, job;
   bool has_matrix = false;
-  std::optional<Combination> matrix;     ///< nothing where only the run knew it
-  std::map<std::string, Value> inputs;   ///< of a reusable workflow
+  std::optional<Combination> matrix;    ///< nothing where only the run knew it
+  std::map<std::string, Value> inputs;  ///< of a reusable workflow
 
   /// "Linux", "Windows" or "macOS".
   std::string system() const;

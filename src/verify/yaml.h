@@ -1,10 +1,10 @@
 #pragma once
 
+#include <yaml-cpp/yaml.h>
+
 #include <optional>
 #include <string>
 #include <utility>
-
-#include <yaml-cpp/yaml.h>
 
 namespace regreen {
 
@@ -26,9 +26,7 @@ class Yaml {
   bool is_mapping() const { return node_.IsDefined() && node_.IsMap(); }
 
   /// An entry of a mapping; undefined where there is none, or it is no mapping.
-  Yaml operator[](const std::string& key) const {
-    return is_mapping() ? Yaml(std::as_const(node_)[key]) : Yaml();
-  }
+  Yaml operator[](const std::string& key) const { return is_mapping() ? Yaml(std::as_const(node_)[key]) : Yaml(); }
 
   /// A scalar's text; empty for anything else.
   std::string text() const { return is_scalar() ? node_.Scalar() : ""; }

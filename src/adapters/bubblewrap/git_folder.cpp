@@ -6,8 +6,9 @@
 #include "os/folder.h"
 #include "os/git.h"
 
-#include <dirent.h>
 #include <fmt/format.h>
+
+#include <dirent.h>
 
 namespace regreen {
 namespace {

@@ -73,8 +73,9 @@ constexpr std::array etc_entries = {
 
 // Where tools that lie in /usr keep what is installed for them: their databases of packages, modules, formats.
 constexpr std::array databases = {
-    "/var/lib/aspell", "/var/lib/chicken", "/var/lib/coq",   "/var/lib/dictionaries-common", "/var/lib/dpkg",      "/var/lib/gems",
-    "/var/lib/ghc",    "/var/lib/ispell",  "/var/lib/ocaml", "/var/lib/rpm",                 "/var/lib/sgml-base", "/var/lib/texmf",
+    "/var/lib/aspell",   "/var/lib/chicken", "/var/lib/coq",       "/var/lib/dictionaries-common",
+    "/var/lib/dpkg",     "/var/lib/gems",    "/var/lib/ghc",       "/var/lib/ispell",
+    "/var/lib/ocaml",    "/var/lib/rpm",     "/var/lib/sgml-base", "/var/lib/texmf",
     "/var/lib/xml-core",
 };
 

@@ -188,7 +188,8 @@ void limit(int what, rlim_t most) {
 
 void limit_process(std::uint64_t file_mb, Urgency urgency) {
   constexpr int nicer = 10;  // by this a process gets a tenth of what one without it gets beside it
-  if (urgency == Urgency::spare) [[maybe_unused]] const int now = nice(nicer);
+  if (urgency == Urgency::spare) [[maybe_unused]]
+    const int now = nice(nicer);
   limit(RLIMIT_FSIZE, file_mb << 20);
   limit(RLIMIT_CORE, 1);  // not 0: only 1 also keeps a program that collects core dumps from being started
   const int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);

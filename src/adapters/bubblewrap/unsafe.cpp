@@ -199,7 +199,8 @@ Result<Rehearsal> UnsafeWorkspace::perform(const std::string& folder, const Comm
   watched.exact_memory = [&] { return exact_memory_of(family.proc(), family.members()); };
   watched.kill_all = [&] { family.end(); };
   Seen seen = watch(watched, command.limits);
-  return Rehearsal{command.line, seen.end, family.exit(), std::move(seen.output), seen.seconds, folder + "/repo", "none"};
+  return Rehearsal{command.line, seen.end,         family.exit(), std::move(seen.output),
+                   seen.seconds, folder + "/repo", "none"};
 }
 
 }  // namespace

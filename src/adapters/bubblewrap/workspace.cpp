@@ -283,8 +283,8 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   auto [status, status_end] = TRY(make_pipe());
   const Fd filter = TRY(system_call_filter());
   const Fd proc = TRY(open_in(stage.folder(), "proc"));
-  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_for(command), command.limits.disk_mb,
-                   output_end.get(), status_end.get(), filter.get(), command.urgency}));
+  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_for(command),
+                   command.limits.disk_mb, output_end.get(), status_end.get(), filter.get(), command.urgency}));
   output_end.reset();
   status_end.reset();
   Watched watched;
@@ -321,13 +321,15 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   return rehearsal;
 }
 
-Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Command& command, const std::stop_token& stop) {
+Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Command& command,
+                                                const std::stop_token& stop) {
   const auto stage = TRY(build_stage(command.limits));
   TRY(furnish(*stage, patch));
   return perform(*stage, command, stop);
 }
 
-Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool, const std::stop_token& stop) {
+Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool,
+                                                    const std::stop_token& stop) {
   const auto stage = TRY(build_stage(tool.limits));
   TRY(furnish(*stage, patch));
   // Opened now: once its process has ended, the mounts are held by these alone.

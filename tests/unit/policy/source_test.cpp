@@ -1,4 +1,4 @@
-#include "policy/source.h"
+#include "policy/guard/source.h"
 
 #include <gtest/gtest.h>
 

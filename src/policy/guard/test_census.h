@@ -1,12 +1,12 @@
 #pragma once
 
+#include "policy/guard/language.h"
+#include "policy/guard/source.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "policy/language.h"
-#include "policy/source.h"
 
 namespace regreen {
 

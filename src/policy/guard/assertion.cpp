@@ -1,13 +1,13 @@
-#include "policy/assertion.h"
+#include "policy/guard/assertion.h"
+
+#include "base/character.h"
+#include "base/text.h"
+#include "policy/guard/pattern.h"
+#include "policy/guard/strength.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-
-#include "base/character.h"
-#include "base/text.h"
-#include "policy/pattern.h"
-#include "policy/strength.h"
 
 namespace regreen {
 namespace {
@@ -17,6 +17,7 @@ struct Form {
   const char* pattern;  // group 1 begins the assertion
 };
 
+// clang-format off
 constexpr auto forms = std::to_array<Form>({
     {programs & ~unsigned{go}, R"re((?:^|[^\w])(assert\w*!?)(?:[ \t]*[(.:]|[ \t]+[^=\s},]))re"},
     {programs, R"re(\b((?:Class)?Assert(?:ions|\.\w+|::\w+)[\w.:]*)[(<])re"},
@@ -43,6 +44,7 @@ constexpr auto forms = std::to_array<Form>({
     {shell, R"re((?m)(?:^|[|;&]|if)[ \t]*((?:diff|cmp|grep|test|refute\w*|sha256sum)) )re"},
     {shell, R"re((?m)\b(exit [1-9]\d*)\b)re"},
 });
+// clang-format on
 
 // To the end of the statement: a line end outside of brackets that no chain goes on behind, `;`, or a bracket that was
 // open before.
@@ -60,7 +62,9 @@ std::size_t end_of_statement(std::string_view code, std::size_t at, Language lan
     if (byte == ',' && language != ruby && language != python) return at;
     if (byte != '\n') continue;
     const auto next = trim(code.substr(at, std::min<std::size_t>(200, code.size() - at)));
-    if (!next.starts_with('.') && !next.starts_with("->") && !next.starts_with("?.") && !next.starts_with("<<") && (at == 0 || code[at - 1] != '\\')) return at;
+    if (!next.starts_with('.') && !next.starts_with("->") && !next.starts_with("?.") && !next.starts_with("<<") &&
+        (at == 0 || code[at - 1] != '\\'))
+      return at;
   }
   return at;
 }
@@ -98,11 +102,15 @@ std::vector<Token> essential(std::vector<Token> tokens, Language language) {
 
 std::string spelled(const std::vector<Token>& tokens, bool with_strings) {
   std::string result;
-  const auto wordy = [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; };
+  const auto wordy = [](const Token& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::number;
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i > 0 && wordy(tokens[i - 1]) && wordy(tokens[i])) result += ' ';
-    if (tokens[i].kind == TokenKind::string) result += with_strings ? '"' + tokens[i].text + '"' : "\"\"";
-    else result += tokens[i].text;
+    if (tokens[i].kind == TokenKind::string)
+      result += with_strings ? '"' + tokens[i].text + '"' : "\"\"";
+    else
+      result += tokens[i].text;
   }
   return result;
 }
@@ -116,7 +124,8 @@ std::optional<std::string> constant(const std::string& word) {
 
 // Matchers that have their value in their name.
 std::optional<std::string> implied(std::string_view words) {
-  static const Pattern null(R"re((?i)(?:Is|be|assert_?|\.)_?(?:none|null|nil|undefined)\b)re"), truth(R"re((?i)(?:assert_?|be|EXPECT_|CHECK_|REQUIRE_|\.)true\b)re"),
+  static const Pattern null(R"re((?i)(?:Is|be|assert_?|\.)_?(?:none|null|nil|undefined)\b)re"),
+      truth(R"re((?i)(?:assert_?|be|EXPECT_|CHECK_|REQUIRE_|\.)true\b)re"),
       falsehood(R"re((?i)(?:assert_?|be|EXPECT_|CHECK_|REQUIRE_|\.)false\b|^refute |^assert not )re");
   if (found(null, words)) return "null";
   if (found(falsehood, words)) return "false";
@@ -132,17 +141,20 @@ std::vector<std::string> values_of(const std::vector<Token>& tokens, std::string
       if (const auto value = constant(token.text)) values.push_back(*value);
     }
   }
-  if (const auto value = implied(words); value && std::ranges::find(values, *value) == values.end()) values.push_back(*value);
+  if (const auto value = implied(words); value && std::ranges::find(values, *value) == values.end())
+    values.push_back(*value);
   return values;
 }
 
 // Both sides of a comparison are the same: it cannot fail.
 bool is_tautology(std::string_view words) {
   static const Pattern condition(R"re(^if (?:.*;)?(.+?)[!=]=(.+)$)re");
-  static const Pattern sides(R"re(^(?:assert|assert!|expect|\w*)\s*\(?(.+?)(?:===?|\bis\b)(.+?)\)?$)re"), arguments(R"re(^[\w.!]+\((?:t,)?(.+),(.+)\)$)re"),
+  static const Pattern sides(R"re(^(?:assert|assert!|expect|\w*)\s*\(?(.+?)(?:===?|\bis\b)(.+?)\)?$)re"),
+      arguments(R"re(^[\w.!]+\((?:t,)?(.+),(.+)\)$)re"),
       chain(R"re(^expect\((.+)\)\.to(?:Be|Equal|StrictEqual)\((.+)\)$)re");
   std::string a, b;
-  for (const RE2* pattern : {static_cast<const RE2*>(&condition), static_cast<const RE2*>(&chain), static_cast<const RE2*>(&arguments), static_cast<const RE2*>(&sides)}) {
+  for (const RE2* pattern : {static_cast<const RE2*>(&condition), static_cast<const RE2*>(&chain),
+                             static_cast<const RE2*>(&arguments), static_cast<const RE2*>(&sides)}) {
     if (RE2::FullMatch(re2::StringPiece(words.data(), words.size()), *pattern, &a, &b)) return trim(a) == trim(b);
   }
   return false;
@@ -150,14 +162,16 @@ bool is_tautology(std::string_view words) {
 
 bool has_name(const std::vector<Token>& tokens) {
   return std::ranges::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
-    static const Pattern matcher(R"re(^(?:to\w+|be|eq|eql|equal|strictEqual|Equal|True|not|is|in|and|or|ok|deepEqual|t|approx|pytest|Approx|status)$)re");
+    static const Pattern matcher(
+        R"re(^(?:to\w+|be|eq|eql|equal|strictEqual|Equal|True|not|is|in|and|or|ok|deepEqual|t|approx|pytest|Approx|status)$)re");
     return token.kind == TokenKind::word && !constant(token.text) && !found(matcher, token.text);
   });
 }
 
 // Headers of the blocks around an offset, within the test.
 std::size_t conditions_around(std::string_view code, std::size_t begin, std::size_t at, Language language) {
-  static const Pattern conditional(R"re(^\}?\s*(?:if|elif|else|elsif|unless|except|catch|rescue|switch|case|match)\b|\bif \w+ let\b|^\}?\s*if\s*\(|suppress\()re");
+  static const Pattern conditional(
+      R"re(^\}?\s*(?:if|elif|else|elsif|unless|except|catch|rescue|switch|case|match)\b|\bif \w+ let\b|^\}?\s*if\s*\(|suppress\()re");
   static const Pattern catching(R"re(\b(?:except|catch|rescue)\b)re"), trying(R"re(^(?:try|begin)\b)re");
   std::size_t count = 0;
   const auto judge = [&](std::string_view header, std::size_t from) {
@@ -176,7 +190,8 @@ std::size_t conditions_around(std::string_view code, std::size_t begin, std::siz
       judge(words, at);
     }
     const auto prefix = trim(code.substr(line_start(code, at), at - line_start(code, at)));
-    if (prefix.starts_with("if ") || prefix.starts_with("unless ") || prefix.ends_with("&&") || prefix.ends_with("||")) ++count;
+    if (prefix.starts_with("if ") || prefix.starts_with("unless ") || prefix.ends_with("&&") || prefix.ends_with("||"))
+      ++count;
     return count;
   }
   std::vector<std::size_t> opens;
@@ -238,11 +253,14 @@ std::size_t owner_of(const std::vector<Test>& tests, std::size_t at) {
   return owner;
 }
 
-Assertion read_assertion(const Source& source, Language language, const std::vector<Test>& tests, std::size_t at, std::string_view name) {
+Assertion read_assertion(const Source& source, Language language, const std::vector<Test>& tests, std::size_t at,
+                         std::string_view name) {
   Assertion one;
   one.owner = owner_of(tests, at);
   const std::size_t begin = one.owner == 0 ? 0 : std::min(tests[one.owner - 1].body, at);
-  const bool chained = at > 0 && source.code[at - 1] == '.' && (name == "assert" || name.starts_with("should") || name.starts_with("must") || name.starts_with("wont") || name.starts_with("Should"));
+  const bool chained = at > 0 && source.code[at - 1] == '.' &&
+                       (name == "assert" || name.starts_with("should") || name.starts_with("must") ||
+                        name.starts_with("wont") || name.starts_with("Should"));
   const auto start = chained ? start_of_chain(source.code, at) : at;
   auto tokens = essential(tokens_of(source, start, end_of_statement(source.code, at, language)), language);
   if (tokens.empty()) tokens.push_back({TokenKind::word, std::string(name)});
@@ -253,7 +271,10 @@ Assertion read_assertion(const Source& source, Language language, const std::vec
   one.words = spelled(tokens, true);
   const std::string bare = spelled(tokens, false);
   one.strength = conditional ? strength_of_condition(bare) : strength_of(bare);
-  if (is_tautology(one.words) || (!conditional && (!has_name(tokens) && tokens.size() > 1 && language != shell && !one.words.starts_with("#[") && name != "expectExceptionMessage" && !contains(name, "expect")))) one.strength = 0;
+  if (is_tautology(one.words) ||
+      (!conditional && (!has_name(tokens) && tokens.size() > 1 && language != shell && !one.words.starts_with("#[") &&
+                        name != "expectExceptionMessage" && !contains(name, "expect"))))
+    one.strength = 0;
   one.slack = slack_of(bare);
   one.raises = wants_error(bare);
   one.any_error = one.raises && takes_any_error(bare);
@@ -264,7 +285,8 @@ Assertion read_assertion(const Source& source, Language language, const std::vec
     if (token.kind == TokenKind::mark && token.text == (conditional ? "&&" : "||")) ++one.alternatives;
     if (token.kind == TokenKind::word && token.text == (conditional ? "and" : "or")) ++one.alternatives;
   }
-  const auto line = std::string_view(source.code).substr(line_start(source.code, start), start - line_start(source.code, start));
+  const auto line =
+      std::string_view(source.code).substr(line_start(source.code, start), start - line_start(source.code, start));
   one.awaited = found(Pattern(R"re(\b(?:await|return|yield)\b)re"), line);
   if (one.owner > 0 && !conditional) one.conditions = conditions_around(source.code, begin, at, language);
   return one;
@@ -283,7 +305,8 @@ std::vector<Assertion> assertions_in(const Source& source, Language language, co
     });
   }
   std::vector<Assertion> all;
-  static const Pattern declared(R"re((?:import|from|using|use|require|def|func|function|fn|class|include)\b[^\n{;:]*$)re");
+  static const Pattern declared(
+      R"re((?:import|from|using|use|require|def|func|function|fn|class|include)\b[^\n{;:]*$)re");
   for (const auto& [at, name] : places) {
     const auto line = line_start(source.code, at);
     if (found(declared, std::string_view(source.code).substr(line, at - line))) continue;
@@ -307,7 +330,8 @@ double likeness(const std::vector<std::string>& a, const std::vector<std::string
   for (const auto& word : a) ++counts[word].first;
   for (const auto& word : b) ++counts[word].second;
   int both = 0, either = 0;
-  for (const auto& [word, count] : counts) both += std::min(count.first, count.second), either += std::max(count.first, count.second);
+  for (const auto& [word, count] : counts)
+    both += std::min(count.first, count.second), either += std::max(count.first, count.second);
   return static_cast<double>(both) / either;
 }
 

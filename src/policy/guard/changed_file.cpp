@@ -1,10 +1,10 @@
-#include "policy/changed_file.h"
+#include "policy/guard/changed_file.h"
+
+#include "base/text.h"
+#include "policy/guard/test_census.h"
 
 #include <algorithm>
 #include <map>
-
-#include "base/text.h"
-#include "policy/test_census.h"
 
 namespace regreen {
 
@@ -13,7 +13,8 @@ std::vector<ChangedFile> read_changes(const Patch& patch) {
   for (const auto& change : patch.changes) {
     if (change.before == change.after) continue;
     const auto language = language_of(change.path);
-    ChangedFile file{&change, language, is_test_path(change.path), read_source(change.before.value_or(""), language), read_source(change.after.value_or(""), language)};
+    ChangedFile file{&change, language, is_test_path(change.path), read_source(change.before.value_or(""), language),
+                     read_source(change.after.value_or(""), language)};
     file.is_test = file.is_test || !tests_in(file.before, change.path, language).empty();
     files.push_back(std::move(file));
   }
@@ -25,7 +26,8 @@ namespace {
 // Removes from both lists what is in both: first of the same file, then of any.
 void cancel(std::vector<FoundLine>& added, std::vector<FoundLine>& removed, bool same_file) {
   std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> left;
-  for (std::size_t i = 0; i < removed.size(); ++i) left[{same_file ? removed[i].file : 0, removed[i].line}].push_back(i);
+  for (std::size_t i = 0; i < removed.size(); ++i)
+    left[{same_file ? removed[i].file : 0, removed[i].line}].push_back(i);
   std::vector<bool> gone(removed.size());
   std::erase_if(added, [&](const FoundLine& one) {
     const auto found = left.find({same_file ? one.file : 0, one.line});

@@ -1,11 +1,11 @@
 // Code that passes because it knows that it is tested: it asks for CI or the test runner, or answers one input of a test.
-#include <array>
+#include "base/text.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
+#include <array>
 
 namespace regreen {
 namespace {
@@ -15,6 +15,7 @@ struct Detection {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto detections = std::to_array<Detection>({
     {programs, R"re(PYTEST_CURRENT_TEST|["']pytest["']\s*(?:not\s+)?in\s+sys\.modules|["']unittest["']\s*in\s+sys\.modules|sys\.modules\.get\(\s*["'](?:pytest|unittest)|_called_from_test|is_running_(?:tests|under_pytest)|TESTING\b.*environ|environ.*\bTESTING\b)re"},
     {programs, R"re((?:environ(?:\.get\(|\[)|getenv\(|Getenv\(|LookupEnv\(|ENV\[|ENV\.fetch\(|ENV\.key\?\(|env::var(?:_os)?\(|System\.getenv\(|GetEnvironmentVariable\(|\$_ENV\[|\$_SERVER\[|env\()\s*["'](?:CI|GITHUB_\w+|GITLAB_CI|TRAVIS\w*|CIRCLECI|JENKINS_\w+|BUILDKITE|CONTINUOUS_INTEGRATION|APP_ENV|RAILS_ENV|RACK_ENV|NODE_ENV|TEST\w*|IN_TEST|TF_BUILD|BATS_\w+|RUST_TEST\w*)["'])re"},
@@ -27,10 +28,13 @@ constexpr auto detections = std::to_array<Detection>({
     {c, R"re(getenv\(\s*"(?:CI|GTEST_\w+|GITHUB_ACTIONS|TEST\w*)"|#\s*if(?:def|ndef|\s+!?defined)\s*\(?\s*(?:UNIT_TEST\w*|TESTING|GTEST\w*|CATCH_\w+|RUNNING_TESTS|TEST_BUILD)\b|program_invocation|UnitTest::GetInstance)re"},
     {java | kotlin | csharp, R"re(Class\.forName\(\s*"(?:org\.junit|org\.testng)|AppDomain.*(?:xunit|nunit|testhost)|Assembly\.GetEntryAssembly\(\).*test)re"},
 });
+// clang-format on
 
 // A condition on one value of the outside, and the value to answer. Small numbers and empty texts are edge cases that
 // code rightly has.
-#define ODD R"re((?:["'][^"'\n]{2,}["']|-?\d{2,}[\d._]*|-?\d+\.\d+|[2-9]\b|\[[^\]\n]+\]|\((?:[^()\n]*,[^()\n]*)\)|\{[^}\n]+\}))re"
+#define ODD \
+  R"re((?:["'][^"'\n]{2,}["']|-?\d{2,}[\d._]*|-?\d+\.\d+|[2-9]\b|\[[^\]\n]+\]|\((?:[^()\n]*,[^()\n]*)\)|\{[^}\n]+\}))re"
+// clang-format off
 constexpr auto answers = std::to_array<Detection>({
     {python, R"re((?m)^[ \t]*(?:el)?if[ (]+[^\n]*(?:==|\bin\b|\bis\b)[^\n]*)re" ODD R"re([^\n]*:[ ]*\n?[ \t]*return[ ]+(?:[\w.]+\()?)re" ODD R"re(\)?[ \t]*$)re"},
     {python, R"re((?m)^[ \t]*return[ ]+)re" ODD R"re([ ]+if[ ]+[^\n]*==[ ]*)re" ODD},
@@ -41,6 +45,7 @@ constexpr auto answers = std::to_array<Detection>({
     {c, R"re(strcmp\([^)]*"[^"\n]{2,}"\)\s*==\s*0\s*\)\s*(?:\{\s*)?return\s+)re" ODD},
     {shell, R"re(\[\[?[ ]+"?\$\{?\w+\}?"?[ ]+==?[ ]+"?\S+"?[ ]+\]\]?[ ]*(?:&&|;[ ]*then)\s*\{?\s*(?:echo|printf|exit 0|return 0)\b)re"},
 });
+// clang-format on
 #undef ODD
 
 template <class Table>
@@ -49,7 +54,9 @@ LineChanges matches(const Table& table, const std::vector<ChangedFile>& files) {
     std::vector<FoundLine> places;
     for (const auto& [row, pattern] : table) {
       if ((row.languages & file.language) == 0) continue;
-      each_match(*pattern, source.kept, [&](const auto& groups) { places.push_back({0, std::string(trim(groups[0])), ""}); });
+      each_match(*pattern, source.kept, [&](const auto& groups) {
+        places.push_back({0, std::string(trim(groups[0])), ""});
+      });
     }
     return places;
   });
@@ -57,7 +64,8 @@ LineChanges matches(const Table& table, const std::vector<ChangedFile>& files) {
 
 // A function that was not there before decides what it likes.
 bool is_in_new_function(const ChangedFile& file, std::string_view what) {
-  static const Pattern head(R"re((?m)^[ \t]*(?:(?:export|async|public|private|protected|static|final|override|pub|inline|const)\s+)*(?:def|function|fn|func|fun|[\w:<>*&\[\]]+)\s+(?:\(\w+\s+\*?\w+\)\s*)?(?:\w+::)?(\w+)\s*\([^\n;]*[{:]\s*$)re");
+  static const Pattern head(
+      R"re((?m)^[ \t]*(?:(?:export|async|public|private|protected|static|final|override|pub|inline|const)\s+)*(?:def|function|fn|func|fun|[\w:<>*&\[\]]+)\s+(?:\(\w+\s+\*?\w+\)\s*)?(?:\w+::)?(\w+)\s*\([^\n;]*[{:]\s*$)re");
   const std::string_view text = file.after.kept;
   const auto at = text.find(what);
   std::string name;
@@ -74,16 +82,19 @@ std::optional<Refusal> guard_special_cases(const std::vector<ChangedFile>& files
   static const auto answering = compile(answers);
   for (const auto& added : matches(detecting, files).added) {
     const auto& file = files[added.file];
-    return refuse(remedy, "guard.special-case", fmt::format("{} would behave differently where it is tested: {}", file.path(), quoted(added.line)));
+    return refuse(remedy, "guard.special-case",
+                  fmt::format("{} would behave differently where it is tested: {}", file.path(), quoted(added.line)));
   }
   for (const auto& added : matches(answering, files).added) {
     const auto& file = files[added.file];
     if (file.is_test || !file.was_there()) continue;
     // Where the code already answers value by value, another one is in its style.
     bool usual = false;
-    for (const auto& [row, pattern] : answering) usual = usual || ((row.languages & file.language) != 0 && found(*pattern, file.before.kept));
+    for (const auto& [row, pattern] : answering)
+      usual = usual || ((row.languages & file.language) != 0 && found(*pattern, file.before.kept));
     if (usual || is_in_new_function(file, added.line)) continue;
-    return refuse(remedy, "guard.special-case", fmt::format("{} would answer one input of a test: {}", file.path(), quoted(added.line)));
+    return refuse(remedy, "guard.special-case",
+                  fmt::format("{} would answer one input of a test: {}", file.path(), quoted(added.line)));
   }
   return std::nullopt;
 }

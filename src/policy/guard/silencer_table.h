@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
+#include "policy/guard/language.h"
 
-#include "policy/language.h"
+#include <array>
 
 namespace regreen {
 
@@ -24,6 +24,7 @@ struct Silencer {
 inline constexpr unsigned config = yaml | toml | ini | json | xml | make | docker | cmake;
 inline constexpr unsigned commands = shell | yaml | toml | ini | json | make | docker | xml | plain;
 
+// clang-format off
 inline constexpr auto silencers = std::to_array<Silencer>({
     // A failure of a command that does not count.
     {"guard.silencer", Place::kept, commands | programs, Files::all, R"re(\|\|\s*(?:true\b|:\s*(?:$|[;"'])|exit 0\b|echo\b|\(?exit 0|/bin/true))re"},
@@ -84,5 +85,6 @@ inline constexpr auto silencers = std::to_array<Silencer>({
     {"guard.test-skipped", Place::kept, yaml | json | javascript | toml | ini, Files::checks, R"re(^\s*["']?(?:f?grep|invert|testNamePattern|filter_run\w*|testFilter|skipTests)["']?\s*[:=]\s*\S)re"},
     {"guard.test-skipped", Place::kept, javascript | json, Files::checks, R"re(bail\s*:\s*0|updateSnapshot|["']?ci["']?\s*:\s*false|dangerouslyIgnoreUnhandledErrors|allowOnly\s*:\s*true|watchPathIgnore)re"},
 });
+// clang-format on
 
 }  // namespace regreen

@@ -1,16 +1,16 @@
 #pragma once
 
+#include "model/patch.h"
+#include "model/plan.h"
+#include "model/remedy.h"
+#include "policy/guard/language.h"
+#include "policy/guard/source.h"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/patch.h"
-#include "model/plan.h"
-#include "model/remedy.h"
-#include "policy/language.h"
-#include "policy/source.h"
 
 namespace regreen {
 

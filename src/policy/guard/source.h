@@ -1,11 +1,11 @@
 #pragma once
 
+#include "policy/guard/language.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "policy/language.h"
 
 namespace regreen {
 

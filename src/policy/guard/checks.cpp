@@ -1,13 +1,13 @@
 // The checks that a repository makes stay: their commands, their strictness, their files.
-#include <algorithm>
-#include <array>
+#include "base/text.h"
+#include "policy/guard/assertion.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "policy/assertion.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -19,6 +19,7 @@ struct Strictness {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto strictness = std::to_array<Strictness>({
     {"set -e", shell | yaml | docker | make, R"re(\bset\s+-\w*e\w*|\bset\s+-o\s+errexit|#!.*sh\s+-\w*e)re"},
     {"set -o pipefail", shell | yaml | docker | make, R"re(\bpipefail\b)re"},
@@ -40,6 +41,7 @@ constexpr auto strictness = std::to_array<Strictness>({
     {"task order", java | kotlin, R"re(\bdependsOn\b.*(?:[vV]erif|[tT]est|[lL]int|[cC]heck|detekt|spotless)|\bfinalizedBy\b)re"},
     {"coverage", ruby | python | javascript, R"re(\bSimpleCov\.start|minimum_coverage)re"},
 });
+// clang-format on
 
 // Programs that check something. Group 1 is the program and what it is to do.
 constexpr const char* tools =
@@ -48,24 +50,31 @@ constexpr const char* tools =
 // What a target of make or rake wants to be done before: `release: test lint`.
 template <class Visit>
 void each_needed(const ChangedFile& file, std::string_view line, Visit visit) {
-  static const Pattern target(R"re(^(?:[\w.-]+\s*:([^=:].*)|\s*task\s+[\w:"']+\s*(?::|=>)(.*))$)re"), check(R"re(\b((?:\w+-)?(?:tests?|check|lint|spec|rubocop|verify|typecheck|vet|coverage)(?:-\w+)?)\b)re");
+  static const Pattern target(R"re(^(?:[\w.-]+\s*:([^=:].*)|\s*task\s+[\w:"']+\s*(?::|=>)(.*))$)re"),
+      check(R"re(\b((?:\w+-)?(?:tests?|check|lint|spec|rubocop|verify|typecheck|vet|coverage)(?:-\w+)?)\b)re");
   if (file.language != make && !glob_matches("Rakefile", file.path())) return;
   each_match(target, line, [&](const auto& groups) {
-    for (const auto words : {groups[1], groups[2]}) each_match(check, words, [&](const auto& names) { visit(names[1]); });
+    for (const auto words : {groups[1], groups[2]})
+      each_match(check, words, [&](const auto& names) { visit(names[1]); });
   });
 }
 
 /// A check that is started somewhere, and with what.
 std::vector<FoundLine> checks_in(const ChangedFile& file, const Source& source) {
   static const Pattern tool(tools);
-  static const Pattern declared(R"re(^\s*(?:#|\.PHONY|name:|- name:|echo\b|deps\s*=|envlist|["']?(?:description|keywords|devDependencies|dependencies)["']?\s*[:=])|^\s*["'](?:@?[\w./-]+)["']\s*:\s*["'][\^~>=<*]?\d|^\s*["']?[\w.-]+(?:\[[\w,]+\])?["']?\s*(?:[<>=~!^]=?|@)\s*["']?\d|(?:pip3?|npm|apt-get|apt|brew|gem|yarn|cargo|apk|dnf|go)\s+(?:-\S+\s+)*(?:install|add|i|get)\b)re");
+  static const Pattern declared(
+      R"re(^\s*(?:#|\.PHONY|name:|- name:|echo\b|deps\s*=|envlist|["']?(?:description|keywords|devDependencies|dependencies)["']?\s*[:=])|^\s*["'](?:@?[\w./-]+)["']\s*:\s*["'][\^~>=<*]?\d|^\s*["']?[\w.-]+(?:\[[\w,]+\])?["']?\s*(?:[<>=~!^]=?|@)\s*["']?\d|(?:pip3?|npm|apt-get|apt|brew|gem|yarn|cargo|apk|dnf|go)\s+(?:-\S+\s+)*(?:install|add|i|get)\b)re");
   static const Pattern command(R"re(^\t|run:|script|commands|^\s+- |RUN |["']|^\s{2,}\w|=|&&|^\w+\s)re");
   std::vector<FoundLine> found_checks;
   if (!starts_checks(file.path())) return found_checks;
   for (const auto raw : split_lines(source.kept)) {
     auto line = trim(raw);
-    each_needed(file, raw, [&](std::string_view name) { found_checks.push_back({0, fmt::format("{} first", name), std::string(name)}); });
-    if (found(declared, line) || (file.language == toml && !contains(line, "=")) || (file.language == toml && found(Pattern(R"re(^\[|dependencies|test\s*=\s*\[|dev\s*=)re"), line))) continue;
+    each_needed(file, raw, [&](std::string_view name) {
+      found_checks.push_back({0, fmt::format("{} first", name), std::string(name)});
+    });
+    if (found(declared, line) || (file.language == toml && !contains(line, "=")) ||
+        (file.language == toml && found(Pattern(R"re(^\[|dependencies|test\s*=\s*\[|dev\s*=)re"), line)))
+      continue;
     each_match(tool, line, [&](const auto& groups) {
       const auto at = static_cast<std::size_t>(groups[1].data() - line.data());
       if (file.language == make && line.substr(at + groups[1].size()).starts_with(":")) return;
@@ -74,7 +83,8 @@ std::vector<FoundLine> checks_in(const ChangedFile& file, const Source& source) 
       end = std::min({end, both, line.size()});
       std::string name(groups[1]);
       name = replace_all(replace_all(name, "py.test", "pytest"), "$(GO)", "go");
-      found_checks.push_back({0, name + " " + std::string(trim(line.substr(at + groups[1].size(), end - at - groups[1].size()))), name});
+      found_checks.push_back(
+          {0, name + " " + std::string(trim(line.substr(at + groups[1].size(), end - at - groups[1].size()))), name});
     });
   }
   return found_checks;
@@ -104,18 +114,23 @@ bool looks_at_less(std::string_view before, std::string_view after) {
     });
     if (narrower) return true;
   }
-  return then.empty() && !now.empty() && std::ranges::any_of(now, [](const auto& place) { return contains(place, "/") || contains(place, ".py") || contains(place, ".ts"); });
+  return then.empty() && !now.empty() && std::ranges::any_of(now, [](const auto& place) {
+           return contains(place, "/") || contains(place, ".py") || contains(place, ".ts");
+         });
 }
 
 bool is_target(std::string_view makefile, std::string_view name) {
-  return std::ranges::any_of(split_lines(makefile), [&](std::string_view line) { return line.starts_with(name) && trim(line.substr(name.size())).starts_with(":"); });
+  return std::ranges::any_of(split_lines(makefile), [&](std::string_view line) {
+    return line.starts_with(name) && trim(line.substr(name.size())).starts_with(":");
+  });
 }
 
 // `all: tests` where the rule is called `test`: nothing could run, and the right name makes it run.
 bool is_respelt(const ChangedFile& file, const FoundLine& removed, const FoundLine& added) {
   constexpr std::size_t slip = 2;
-  return removed.line == removed.what + " first" && added.line == added.what + " first" && edit_distance(removed.what, added.what, slip) <= slip &&
-         !is_target(file.before.text, removed.what) && is_target(file.after.text, added.what);
+  return removed.line == removed.what + " first" && added.line == added.what + " first" &&
+         edit_distance(removed.what, added.what, slip) <= slip && !is_target(file.before.text, removed.what) &&
+         is_target(file.after.text, added.what);
 }
 
 std::optional<Refusal> lost_commands(const std::vector<ChangedFile>& files, const Remedy& remedy) {
@@ -125,8 +140,11 @@ std::optional<Refusal> lost_commands(const std::vector<ChangedFile>& files, cons
       return added.what == removed.what || is_respelt(files[removed.file], removed, added);
     });
     const auto& path = files[removed.file].path();
-    if (again == changes.added.end()) return refuse(remedy, "guard.check-removed", fmt::format("{} would no longer run '{}'", path, quoted(removed.line)));
-    if (looks_at_less(removed.line, again->line)) return refuse(remedy, "guard.check-removed", fmt::format("{} would check less: {}", path, quoted(again->line)));
+    if (again == changes.added.end())
+      return refuse(remedy, "guard.check-removed",
+                    fmt::format("{} would no longer run '{}'", path, quoted(removed.line)));
+    if (looks_at_less(removed.line, again->line))
+      return refuse(remedy, "guard.check-removed", fmt::format("{} would check less: {}", path, quoted(again->line)));
     changes.added.erase(again);
   }
   return std::nullopt;
@@ -146,7 +164,9 @@ std::optional<Refusal> lost_strictness(const std::vector<ChangedFile>& files, co
       before += then, after += now;
     }
     if (after >= before || !where) continue;
-    if (auto refusal = refuse(remedy, "guard.check-removed", fmt::format("{} would be less strict: {}", where->path(), row.name))) return refusal;
+    if (auto refusal =
+            refuse(remedy, "guard.check-removed", fmt::format("{} would be less strict: {}", where->path(), row.name)))
+      return refusal;
   }
   return std::nullopt;
 }
@@ -154,8 +174,11 @@ std::optional<Refusal> lost_strictness(const std::vector<ChangedFile>& files, co
 std::optional<Refusal> lost_files(const std::vector<ChangedFile>& files, const Remedy& remedy) {
   for (const auto& file : files) {
     if (file.is_there() || (!is_check_config(file.path()) && !starts_checks(file.path()))) continue;
-    const bool moved = std::ranges::any_of(files, [&](const ChangedFile& other) { return !other.was_there() && other.after.text == file.before.text; });
-    if (!moved) return refuse(remedy, "guard.check-removed", fmt::format("{} says what is checked, and would be deleted", file.path()));
+    const bool moved = std::ranges::any_of(
+        files, [&](const ChangedFile& other) { return !other.was_there() && other.after.text == file.before.text; });
+    if (!moved)
+      return refuse(remedy, "guard.check-removed",
+                    fmt::format("{} says what is checked, and would be deleted", file.path()));
   }
   return std::nullopt;
 }

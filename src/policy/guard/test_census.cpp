@@ -1,12 +1,12 @@
 // What a test looks like, language by language: a table of beginnings, and a few ways in which they end.
-#include "policy/test_census.h"
-
-#include <algorithm>
-#include <array>
+#include "policy/guard/test_census.h"
 
 #include "base/character.h"
 #include "base/text.h"
-#include "policy/pattern.h"
+#include "policy/guard/pattern.h"
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -32,6 +32,7 @@ struct Form {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto forms = std::to_array<Form>({
     {python, Where::tests, Extent::indent, Name::given, R"re((?m)^[ \t]*(?:async[ \t]+)?def[ \t]+(test\w*)[ \t]*\()re"},
     {javascript, Where::tests, Extent::call, Name::text,
@@ -60,8 +61,11 @@ constexpr auto forms = std::to_array<Form>({
     {shell, Where::anywhere, Extent::braces, Name::text, R"re((?m)^[ \t]*@test[ ]+["'])re"},
     {shell, Where::tests, Extent::braces, Name::given, R"re((?m)^[ \t]*(?:function[ ]+)?(test\w*)[ ]*\(\)[ ]*\{)re"},
 });
+// clang-format on
 
-bool is_blank_line(std::string_view code, std::size_t line) { return trim(code.substr(line, line_end(code, line) - line)).empty(); }
+bool is_blank_line(std::string_view code, std::size_t line) {
+  return trim(code.substr(line, line_end(code, line) - line)).empty();
+}
 
 std::size_t end_by_indent(std::string_view code, std::size_t at) {
   const auto depth = indent_at(code, line_start(code, at));
@@ -97,7 +101,8 @@ std::size_t end_by_keyword(std::string_view code, std::size_t at) {
 
 // Parentheses are leapt over, so that the brace of a parameter is not taken for the body's.
 std::size_t brace_behind(std::string_view code, std::size_t at) {
-  while (at < code.size() && code[at] != '{' && code[at] != ';' && code[at] != '=') at = (code[at] == '(' || code[at] == '[') ? closing(code, at) + 1 : at + 1;
+  while (at < code.size() && code[at] != '{' && code[at] != ';' && code[at] != '=')
+    at = (code[at] == '(' || code[at] == '[') ? closing(code, at) + 1 : at + 1;
   return at;
 }
 
@@ -131,16 +136,20 @@ std::size_t head_before(const Source& source, std::size_t at, Language language)
   std::size_t depth = 0;
   for (auto i = at; i > 0; --i) {
     const char byte = code[i - 1];
-    if (byte == ')' || byte == ']') ++depth;
-    else if ((byte == '(' || byte == '[') && depth > 0) --depth;
-    else if (depth == 0 && (byte == ';' || byte == '{' || byte == '}')) return i;
+    if (byte == ')' || byte == ']')
+      ++depth;
+    else if ((byte == '(' || byte == '[') && depth > 0)
+      --depth;
+    else if (depth == 0 && (byte == ';' || byte == '{' || byte == '}'))
+      return i;
   }
   return 0;
 }
 
 // The name of the function that an annotation at `at` stands before; `at` moves to it.
 std::string function_behind(const Source& source, std::size_t& at) {
-  static const Pattern named(R"re(^(?:fn|fun|function|func)\s+(`[^`]+`|\w+))re"), method(R"re(^(\w+)\s*(?:<[^>]*>\s*)?\()re");
+  static const Pattern named(R"re(^(?:fn|fun|function|func)\s+(`[^`]+`|\w+))re"),
+      method(R"re(^(\w+)\s*(?:<[^>]*>\s*)?\()re");
   const std::string_view code = source.code;
   while (at < code.size() && code[at] != '{' && code[at] != ';' && code[at] != '}') {
     const char last = at == 0 ? ' ' : code[at - 1];
@@ -166,7 +175,9 @@ std::size_t end_of_part(std::string_view code, std::size_t open) {
   return std::min(close, code.size() - 1) + 1;
 }
 
-bool opens_part(std::string_view code, std::size_t at) { return at < code.size() && (code[at] == '(' || code[at] == '`'); }
+bool opens_part(std::string_view code, std::size_t at) {
+  return at < code.size() && (code[at] == '(' || code[at] == '`');
+}
 
 // A method counts in a class that is named or derived like a test case.
 bool is_collected_python(std::string_view code, std::size_t at) {
@@ -194,7 +205,8 @@ bool is_called_in_c(std::string_view code, std::string_view name) {
 }
 
 // Fills in the rest of a test whose beginning matched.
-Test test_at(const Source& source, Language language, const Form& form, std::string_view match, std::string_view given) {
+Test test_at(const Source& source, Language language, const Form& form, std::string_view match,
+             std::string_view given) {
   const std::string_view code = source.code;
   const auto at = static_cast<std::size_t>(match.data() - code.data());
   auto behind = at + match.size();
@@ -205,7 +217,8 @@ Test test_at(const Source& source, Language language, const Form& form, std::str
   if (form.extent == Extent::keyword) test.end = end_by_keyword(code, at);
   if (form.extent == Extent::braces) {
     test.body = match.ends_with("{") ? last : brace_behind(code, match.ends_with("(") ? last : behind);
-    test.end = test.body < code.size() && code[test.body] == '{' ? closing(code, test.body) : end_of_expression(code, test.body);
+    test.end = test.body < code.size() && code[test.body] == '{' ? closing(code, test.body)
+                                                                 : end_of_expression(code, test.body);
   }
   auto words = last;
   if (form.extent == Extent::call) {

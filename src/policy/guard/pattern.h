@@ -1,12 +1,12 @@
 #pragma once
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include <re2/re2.h>
 
 namespace regreen {
 
@@ -44,7 +44,8 @@ void each_match(const RE2& pattern, std::string_view text, Visit visit) {
   std::size_t at = 0;
   while (at <= text.size() && pattern.Match(all, at, text.size(), RE2::UNANCHORED, groups, wanted)) {
     std::vector<std::string_view> views;
-    for (int i = 0; i < wanted; ++i) views.emplace_back(groups[i].data() ? std::string_view(groups[i].data(), groups[i].size()) : std::string_view());
+    for (int i = 0; i < wanted; ++i)
+      views.emplace_back(groups[i].data() ? std::string_view(groups[i].data(), groups[i].size()) : std::string_view());
     visit(views);
     const auto end = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
     at = groups[0].empty() ? end + 1 : end;

@@ -1,12 +1,12 @@
-#include <algorithm>
+#include "base/text.h"
+#include "policy/guard/assertion.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
+#include "policy/guard/silencer_table.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "policy/assertion.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
-#include "policy/silencer_table.h"
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -41,17 +41,21 @@ std::vector<std::string> words_in(std::string_view line) {
 
 // Does a silencer reach further? One without codes is about everything.
 bool is_wider(std::string_view added, std::string_view removed) {
-  const auto codes = [](std::string_view what) { return words_in(what.substr(std::min(what.find('\n'), what.size()))); };
+  const auto codes = [](std::string_view what) {
+    return words_in(what.substr(std::min(what.find('\n'), what.size())));
+  };
   const auto now = codes(added), then = codes(removed);
   if (then.empty()) return false;
-  return now.empty() || std::ranges::any_of(now, [&](const auto& code) { return std::ranges::find(then, code) == then.end(); });
+  return now.empty() ||
+         std::ranges::any_of(now, [&](const auto& code) { return std::ranges::find(then, code) == then.end(); });
 }
 
 // A line that had a silencer and was edited keeps it; the silencer may become narrower, not wider.
 bool was_edited(const FoundLine& added, std::vector<FoundLine>& removed) {
   constexpr double alike = 0.3;
   const auto same = std::ranges::find_if(removed, [&](const FoundLine& one) {
-    return one.file == added.file && !is_wider(added.what, one.what) && likeness(words_in(one.line), words_in(added.line)) >= alike;
+    return one.file == added.file && !is_wider(added.what, one.what) &&
+           likeness(words_in(one.line), words_in(added.line)) >= alike;
   });
   if (same == removed.end()) return false;
   removed.erase(same);
@@ -64,25 +68,31 @@ std::optional<Refusal> guard_silencers(const std::vector<ChangedFile>& files, co
   static const auto table = compile(silencers);
   static const Pattern codes(R"re(^[\s:=\[(]*([\w, -]*))re");
   for (const auto& [row, pattern] : table) {
-    auto changes = compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
-      std::vector<FoundLine> lines;
-      if (!is_about(row, file)) return lines;
-      const auto& text = view(source, row.place);
-      for (std::size_t line = 0; line < text.size(); line = line_end(text, line) + 1) {
-        const auto words = std::string_view(text).substr(line, line_end(text, line) - line);
-        re2::StringPiece match;
-        const re2::StringPiece all(words.data(), words.size());
-        if (!pattern->Match(all, 0, words.size(), RE2::UNANCHORED, &match, 1)) continue;
-        const auto rest = words.substr(static_cast<std::size_t>(match.data() - words.data()) + match.size());
-        std::string code;
-        if (row.place == Place::comment) RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), codes, &code);
-        lines.push_back({0, std::string(trim(std::string_view(source.text).substr(line, words.size()))), std::string(match) + "\n" + code});
-      }
-      return lines;
-    });
+    auto changes =
+        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
+          std::vector<FoundLine> lines;
+          if (!is_about(row, file)) return lines;
+          const auto& text = view(source, row.place);
+          for (std::size_t line = 0; line < text.size(); line = line_end(text, line) + 1) {
+            const auto words = std::string_view(text).substr(line, line_end(text, line) - line);
+            re2::StringPiece match;
+            const re2::StringPiece all(words.data(), words.size());
+            if (!pattern->Match(all, 0, words.size(), RE2::UNANCHORED, &match, 1)) continue;
+            const auto rest = words.substr(static_cast<std::size_t>(match.data() - words.data()) + match.size());
+            std::string code;
+            if (row.place == Place::comment)
+              RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), codes, &code);
+            lines.push_back({0, std::string(trim(std::string_view(source.text).substr(line, words.size()))),
+                             std::string(match) + "\n" + code});
+          }
+          return lines;
+        });
     for (const auto& added : changes.added) {
       if (was_edited(added, changes.removed)) continue;
-      if (auto refusal = refuse(remedy, row.rule, fmt::format("{} would silence a check: {}", files[added.file].path(), quoted(added.line)))) return refusal;
+      if (auto refusal =
+              refuse(remedy, row.rule,
+                     fmt::format("{} would silence a check: {}", files[added.file].path(), quoted(added.line))))
+        return refusal;
     }
   }
   for (const auto& file : files) {

@@ -1,12 +1,12 @@
 // How strong assertions are: one table, the first row that fits decides.
-#include "policy/strength.h"
+#include "policy/guard/strength.h"
+
+#include "policy/guard/pattern.h"
 
 #include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
-
-#include "policy/pattern.h"
 
 namespace regreen {
 namespace {
@@ -16,6 +16,7 @@ struct Row {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto rows = std::to_array<Row>({
     // Always true.
     {0, R"re(^assert!?\(?(?:true|True|1|not False)\)?$|(?i)(?:assert_?|EXPECT_|CHECK_|REQUIRE_)?true\((?:true|1)[,)]|assert_false\(false\))re"},
@@ -44,7 +45,9 @@ constexpr auto rows = std::to_array<Row>({
     {40, R"re((?i)assertIn\b|assert_in\b|\bin\b|contain|include|match|regex|starts_?with|ends_?with|hasPrefix|hasSuffix|>=|<=|<|>|greater|less|_G[TE]\b|_L[TE]\b|has_(?:value|key)|toHaveProperty|ArrayHasKey|HasKey|subset|be_between|verify|assertTimeout|success\(|grep|Called\b|called\b|Implements|between)re"},
     {30, R"re(isinstance|[iI]nstance_?[oO]f|IsType|assertIs[A-Z]\w+\(|be_an?\b|typeof|be_kind_of|\.an?\()re"},
 });
+// clang-format on
 
+// clang-format off
 constexpr auto condition_rows = std::to_array<Row>({
     {60, R"re(!(?:reflect\.DeepEqual|cmp\.Equal|bytes\.Equal|slices\.Equal|maps\.Equal)|cmp\.Diff|diff!="")re"},
     {45, R"re(!errors\.(?:Is|As)|!matches!)re"},
@@ -54,6 +57,7 @@ constexpr auto condition_rows = std::to_array<Row>({
     {40, R"re(!strings\.|!\w+\.MatchString|<|>|After|Before)re"},
     {25, R"re(==)re"},
 });
+// clang-format on
 
 int first_fit(const std::vector<Compiled<Row>>& table, std::string_view words, int otherwise) {
   for (const auto& [row, pattern] : table) {
@@ -67,6 +71,7 @@ struct Slack {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto slacks = std::to_array<Slack>({
     {Slack::number, R"re(\b(?:rel|abs|rtol|atol|delta|rel_tol|abs_tol|tolerance|margin|epsilon)\(?=?([-\d.e]+))re"},
     {Slack::places, R"re(\b(?:places|decimal|significant)=([-\d]+))re"},
@@ -76,6 +81,7 @@ constexpr auto slacks = std::to_array<Slack>({
     {Slack::number, R"re(be_within\(([\d.e-]+)\))re"},
     {Slack::number, R"re(abs\(\)?\)?<=?([\d.e-]+))re"},
 });
+// clang-format on
 
 }  // namespace
 
@@ -90,13 +96,16 @@ int strength_of_condition(std::string_view words) {
 }
 
 bool wants_error(std::string_view words) {
-  static const Pattern wanting(R"re((?i)raises|throws?\b|throws?error|throwsany|toThrow|raise_error|should_panic|_THROW|THROWS|FailsWith|expectException|assertThrows|^Test\(expected)re");
+  static const Pattern wanting(
+      R"re((?i)raises|throws?\b|throws?error|throwsany|toThrow|raise_error|should_panic|_THROW|THROWS|FailsWith|expectException|assertThrows|^Test\(expected)re");
   return found(wanting, words) && !found(Pattern("(?i)no_?throw|not\\.toThrow|not_to ?raise|doesNotThrow"), words);
 }
 
 bool takes_any_error(std::string_view words) {
-  static const Pattern any(R"re([(<,:\\](?:Base)?(?:Exception|Throwable|StandardError|RuntimeException|std::exception|object)(?:\.class|::class)?[>),]|ANY_THROW|ThrowsAny)re");
-  static const Pattern bare(R"re(raise_error(?:\(\))?$|to\.throw(?:\(\))?$|toThrow(?:Error)?\(\)|should_panic\]|Throws\.Exception\b|throwsException|throwsA\((?:anything|isA<(?:Exception|Error|Object)>)|(?:REQUIRE|CHECK)_THROWS\(|expectException\(\\?Throwable)re");
+  static const Pattern any(
+      R"re([(<,:\\](?:Base)?(?:Exception|Throwable|StandardError|RuntimeException|std::exception|object)(?:\.class|::class)?[>),]|ANY_THROW|ThrowsAny)re");
+  static const Pattern bare(
+      R"re(raise_error(?:\(\))?$|to\.throw(?:\(\))?$|toThrow(?:Error)?\(\)|should_panic\]|Throws\.Exception\b|throwsException|throwsA\((?:anything|isA<(?:Exception|Error|Object)>)|(?:REQUIRE|CHECK)_THROWS\(|expectException\(\\?Throwable)re");
   return found(any, words) || found(bare, words);
 }
 

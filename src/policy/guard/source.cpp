@@ -1,11 +1,11 @@
 // One pass that knows enough of each language to tell comments and strings from code.
-#include "policy/source.h"
-
-#include <algorithm>
-#include <array>
+#include "policy/guard/source.h"
 
 #include "base/character.h"
 #include "base/text.h"
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 /// How a language writes comments and strings.
 struct Speech {
   unsigned languages;
-  std::string_view line = "";    // two ways to begin a comment that ends with its line
+  std::string_view line = "";  // two ways to begin a comment that ends with its line
   std::string_view other = "";
   std::string_view open = "", close = "";
   std::string_view quotes = "";  // one-line strings
@@ -23,6 +23,7 @@ struct Speech {
   bool at_word_start = false;    // a comment's sign counts at the start of a line or behind a blank only
 };
 
+// clang-format off
 constexpr auto speeches = std::to_array<Speech>({
     {.languages = python, .line = "#", .quotes = "\"'", .triple = true},
     {.languages = javascript, .line = "//", .open = "/*", .close = "*/", .quotes = "\"'", .ticks = true, .patterns = true},
@@ -39,6 +40,7 @@ constexpr auto speeches = std::to_array<Speech>({
     {.languages = xml, .open = "<!--", .close = "-->"},
     {.languages = cmake, .line = "#", .open = "#[[", .close = "]]", .quotes = "\""},
 });
+// clang-format on
 
 class Scanner {
  public:
@@ -153,7 +155,8 @@ class Scanner {
     const std::string close(end);
     const auto open = at_;
     at_ += opening;
-    const bool plain_quote = lines == Lines::raw || (language_ == shell && close == "'") || (language_ == go && close == "`");
+    const bool plain_quote =
+        lines == Lines::raw || (language_ == shell && close == "'") || (language_ == go && close == "`");
     while (at_ < text_.size() && !here(close)) {
       if (lines == Lines::one && text_[at_] == '\n') {
         source_.code[open] = ' ';  // it was no quote
@@ -207,8 +210,10 @@ std::string number(std::string_view spelled) {
   return result;
 }
 
+// clang-format off
 constexpr auto marks = std::to_array<std::string_view>(
     {"===", "!==", "==", "!=", "<=", ">=", "=>", "->", "::", "&&", "||", "<<", ">>", ":=", "?.", "++", "--"});
+// clang-format on
 
 }  // namespace
 
@@ -217,7 +222,8 @@ Source read_source(std::string_view text, Language language) {
     const std::string nothing(text.size(), ' ');
     return {std::string(text), nothing, nothing, std::string(text)};
   }
-  const auto speech = std::ranges::find_if(speeches, [&](const Speech& one) { return (one.languages & language) != 0; });
+  const auto speech =
+      std::ranges::find_if(speeches, [&](const Speech& one) { return (one.languages & language) != 0; });
   if (speech == speeches.end()) return {std::string(text), std::string(text), std::string(text), std::string(text)};
   return Scanner(text, language, *speech).scan();
 }
@@ -232,7 +238,8 @@ std::vector<Token> tokens_of(const Source& source, std::size_t begin, std::size_
       const bool digits = byte >= '0' && byte <= '9';
       auto last = i + 1;
       while (last < end && (is(code[last], word) || (digits && (code[last] == '.' || code[last] == '\'') &&
-                                                      last + 1 < end && code[last + 1] >= '0' && code[last + 1] <= '9'))) ++last;
+                                                     last + 1 < end && code[last + 1] >= '0' && code[last + 1] <= '9')))
+        ++last;
       const auto spelled = code.substr(i, last - i);
       if (last < end && (code[last] == '"' || code[last] == '\'') && spelled.size() < 3 && !digits) {
         i = last;  // a prefix: f"", rb'', L""
@@ -279,7 +286,9 @@ std::size_t line_start(std::string_view text, std::size_t offset) {
   return found == std::string_view::npos ? 0 : found + 1;
 }
 
-std::size_t line_end(std::string_view text, std::size_t offset) { return std::min(text.find('\n', offset), text.size()); }
+std::size_t line_end(std::string_view text, std::size_t offset) {
+  return std::min(text.find('\n', offset), text.size());
+}
 
 std::size_t indent_at(std::string_view text, std::size_t line) {
   std::size_t blanks = 0;

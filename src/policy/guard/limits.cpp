@@ -1,15 +1,15 @@
 // Numbers that say when a check fails: time-outs, retries, tolerances, coverage, sizes. None may move the easy way.
+#include "base/text.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
-
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
 
 namespace regreen {
 namespace {
@@ -26,6 +26,7 @@ struct Limit {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto limits = std::to_array<Limit>({
     {"guard.timeout", Easy::more, Files::both, -1,
      R"re((?i)((?:[\w.-]*time_?-?out|deadline|with_?timeout|max_?wait|wait_?for|Within|eventually)[\w-]*)["']?\]?\s*(?:=>|:=|[:=(])\s*(?:[\w.:]*\()?\s*["']?(-?[\d._]+)\s*(?:\*\s*time\.)?([a-z]*))re"},
@@ -49,11 +50,13 @@ constexpr auto limits = std::to_array<Limit>({
     {"guard.coverage", Easy::less, Files::checks, 0, R"re((?m)^\s*(level|errorLevel)\s*:\s*(\d+)())re"},
     {"guard.coverage", Easy::less, Files::checks, 0, R"re(((?:WarningLevel|AnalysisLevel|score)\W+)(\d[\d.]*)())re"},
 });
+// clang-format on
 
 double factor(std::string_view unit) {
   static const std::map<std::string_view, double> factors{
-      {"nanosecond", 1e-6}, {"ns", 1e-6}, {"microsecond", 1e-3}, {"us", 1e-3}, {"millisecond", 1}, {"ms", 1}, {"second", 1000}, {"s", 1000},
-      {"sec", 1000}, {"minute", 60000}, {"m", 60000}, {"min", 60000}, {"hour", 3.6e6}, {"h", 3.6e6}};
+      {"nanosecond", 1e-6}, {"ns", 1e-6}, {"microsecond", 1e-3}, {"us", 1e-3},      {"millisecond", 1}, {"ms", 1},
+      {"second", 1000},     {"s", 1000},  {"sec", 1000},         {"minute", 60000}, {"m", 60000},       {"min", 60000},
+      {"hour", 3.6e6},      {"h", 3.6e6}};
   std::string low = lower(unit);
   if (low.size() > 3 && low.ends_with('s')) low.pop_back();
   const auto found = factors.find(low);
@@ -91,7 +94,9 @@ bool is_about(const Limit& limit, const ChangedFile& file) {
   return checks || (limit.files == Files::both && file.is_test);
 }
 
-bool is_easier(const Limit& limit, double now, double then) { return limit.easy == Easy::more ? now > then : now < then; }
+bool is_easier(const Limit& limit, double now, double then) {
+  return limit.easy == Easy::more ? now > then : now < then;
+}
 
 // Compares number with number in their order; what is new or gone with what holds where nothing is said.
 std::optional<std::string> easier(const Limit& limit, Numbers before, Numbers after) {
@@ -104,7 +109,9 @@ std::optional<std::string> easier(const Limit& limit, Numbers before, Numbers af
       then.erase(std::ranges::find(then, same));
     }
     for (std::size_t i = 0; i < then.size(); ++i) {
-      if (i < now.size() ? is_easier(limit, now[i], then[i]) : limit.unsaid >= 0 && is_easier(limit, limit.unsaid, then[i])) return name;
+      if (i < now.size() ? is_easier(limit, now[i], then[i])
+                         : limit.unsaid >= 0 && is_easier(limit, limit.unsaid, then[i]))
+        return name;
     }
     now.erase(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(std::min(now.size(), then.size())));
   }
@@ -123,7 +130,8 @@ std::optional<Refusal> guard_limits(const std::vector<ChangedFile>& files, const
   for (const auto& file : files) {
     for (const auto& [limit, pattern] : table) {
       if (!file.was_there() || !file.is_there() || !is_about(limit, file)) continue;
-      const auto name = easier(limit, numbers_in(limit, *pattern, file.before), numbers_in(limit, *pattern, file.after));
+      const auto name =
+          easier(limit, numbers_in(limit, *pattern, file.before), numbers_in(limit, *pattern, file.after));
       if (!name) continue;
       auto reason = fmt::format("{}: {} would let more pass", file.path(), quoted(*name));
       if (auto refusal = refuse(remedy, limit.rule, std::move(reason))) return refusal;

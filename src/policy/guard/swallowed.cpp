@@ -1,12 +1,12 @@
 // Errors that are caught and forgotten. Handling one is fine: telling, cleaning up, raising another, a fallback for an
 // error that is expected by its name.
-#include <array>
+#include "base/text.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
+#include <array>
 
 namespace regreen {
 namespace {
@@ -18,6 +18,7 @@ struct Swallow {
   const char* pattern;
 };
 
+// clang-format off
 constexpr auto swallows = std::to_array<Swallow>({
     // Python: whatever the error, nothing happens; or an error that nobody expects, and nothing happens.
     {python, R"re(except(?:[ ]+\(?\s*(?:Base)?Exception[^:\n]*)?\s*:[ ]*\n?\s*(?:pass|\.\.\.|continue|break|return(?:[ ]+(?:None|True|False|0|0\.0|-1|""|''|\[\]|\{\}|\(\)))?)[ \t]*(?:\n|$))re"},
@@ -41,20 +42,24 @@ constexpr auto swallows = std::to_array<Swallow>({
     {rust, R"re(Err\(_\w*\)\s*=>\s*(?:\{\s*\}|\(\)|continue|return|Ok\(\(\)\)|None)\b?|catch_unwind|let _ = [\w.:]+\(|\.ok\(\);|unwrap_or_default\(\)|if let Err\(_\w*\)[^{]*\{\s*\})re"},
     {shell, R"re(\|\|\s*(?:return 0|:|exit 0)\b|2>\s*/dev/null\s*\|\|)re"},
 });
+// clang-format on
 
 std::string one_line(std::string_view text) {
   std::string result;
   for (const char byte : text) {
     const bool blank = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-    if (!blank) result += byte;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (!blank)
+      result += byte;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   return std::string(trim(result));
 }
 
 // Is the last result of a function an error? The name that it has elsewhere tells; what nobody named may be one.
 bool answers_error(const ChangedFile& file, std::string_view function) {
-  static const Pattern call(R"re(, (\w+) :?= [^\n(]*?\b(\w+)(?:\[[^\]\n]*\])?\()re"), error(R"re(^[eE]rr|[eE]rr(?:or)?\d*$)re");
+  static const Pattern call(R"re(, (\w+) :?= [^\n(]*?\b(\w+)(?:\[[^\]\n]*\])?\()re"),
+      error(R"re(^[eE]rr|[eE]rr(?:or)?\d*$)re");
   bool named_error = false, named_other = false;
   for (const auto* side : {&file.before, &file.after}) {
     each_match(call, side->code, [&](const auto& groups) {
@@ -70,19 +75,24 @@ bool answers_error(const ChangedFile& file, std::string_view function) {
 std::optional<Refusal> guard_swallowed(const std::vector<ChangedFile>& files, const Remedy& remedy) {
   static const auto table = compile(swallows);
   for (const auto& [row, pattern] : table) {
-    const auto changes = compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
-      std::vector<FoundLine> places;
-      if ((row.languages & file.language) == 0) return places;
-      each_match(*pattern, source.code, [&](const auto& groups) {
-        if (groups.size() > 1 && !answers_error(file, groups[1])) return;
-        places.push_back({0, one_line(groups[0]), ""});
-      });
-      return places;
-    });
+    const auto changes =
+        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
+          std::vector<FoundLine> places;
+          if ((row.languages & file.language) == 0) return places;
+          each_match(*pattern, source.code, [&](const auto& groups) {
+            if (groups.size() > 1 && !answers_error(file, groups[1])) return;
+            places.push_back({0, one_line(groups[0]), ""});
+          });
+          return places;
+        });
     for (const auto& added : changes.added) {
-      const auto edited = std::ranges::count(changes.removed, added.file, &FoundLine::file) >= std::ranges::count(changes.added, added.file, &FoundLine::file);
+      const auto edited = std::ranges::count(changes.removed, added.file, &FoundLine::file) >=
+                          std::ranges::count(changes.added, added.file, &FoundLine::file);
       if (edited) continue;
-      if (auto refusal = refuse(remedy, "guard.error-swallowed", fmt::format("{} would swallow an error: {}", files[added.file].path(), quoted(added.line)))) return refusal;
+      if (auto refusal =
+              refuse(remedy, "guard.error-swallowed",
+                     fmt::format("{} would swallow an error: {}", files[added.file].path(), quoted(added.line))))
+        return refusal;
     }
   }
   return std::nullopt;

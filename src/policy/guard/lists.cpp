@@ -1,13 +1,13 @@
 // Lists in the configuration of checks: what is left out may not grow, what is looked at may not shrink.
-#include <algorithm>
-#include <map>
-#include <set>
+#include "base/text.h"
+#include "policy/guard/changed_file.h"
+#include "policy/guard/pattern.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "policy/changed_file.h"
-#include "policy/pattern.h"
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -19,9 +19,12 @@ constexpr const char* looked_at =
 
 /// The items under each key that is of a kind. Sections of packaging and building are no checks.
 std::map<std::string, std::set<std::string>> items_in(const Source& source, const RE2& keys) {
-  static const Pattern assigned(R"re(^\s*(?:-\s*)?["'<\[]?([\w.-]+)(?:\.\w+\()?["'>]?\s*(?:=>|\+?[:=>(]|\s*$)\s*(.*)$)re"), heading(R"re(^\s*\[+([^\]]+)\]+\s*$)re"),
-      tag(R"re(<(\w+)>([^<]*)</\w+>)re"), inner(R"re(["']?([\w-]+)["']?\s*[:=]\s*\[([^\]]*)\]?)re"), item(R"re([^\s,\[\]"'{}()|;]+)re"),
-      packaging(R"re(setuptools|package|poetry|hatch|flit|build|wheel|sdist|^options|commitizen|bumpversion|towncrier)re");
+  static const Pattern assigned(
+      R"re(^\s*(?:-\s*)?["'<\[]?([\w.-]+)(?:\.\w+\()?["'>]?\s*(?:=>|\+?[:=>(]|\s*$)\s*(.*)$)re"),
+      heading(R"re(^\s*\[+([^\]]+)\]+\s*$)re"), tag(R"re(<(\w+)>([^<]*)</\w+>)re"),
+      inner(R"re(["']?([\w-]+)["']?\s*[:=]\s*\[([^\]]*)\]?)re"), item(R"re([^\s,\[\]"'{}()|;]+)re"),
+      packaging(
+          R"re(setuptools|package|poetry|hatch|flit|build|wheel|sdist|^options|commitizen|bumpversion|towncrier)re");
   std::map<std::string, std::set<std::string>> items;
   std::string key;
   std::size_t depth = 0, indent = 0;
@@ -47,7 +50,8 @@ std::map<std::string, std::set<std::string>> items_in(const Source& source, cons
       const std::string named(groups[1]);
       if (RE2::FullMatch(named, keys)) items[named].emplace(groups[2]);
     });
-    if (!key.empty() && (depth > 0 || indent_at(line, 0) > indent || (words.starts_with("- ") && indent_at(line, 0) >= indent))) {
+    if (!key.empty() &&
+        (depth > 0 || indent_at(line, 0) > indent || (words.starts_with("- ") && indent_at(line, 0) >= indent))) {
       add(words);
       if (depth == 0 && (words.ends_with("]") || words.ends_with("],"))) key.clear();
       continue;
@@ -83,13 +87,17 @@ std::vector<std::string> missing(const std::set<std::string>& from, const std::s
 bool is_correction(const std::vector<std::string>& lost, const std::vector<std::string>& gained) {
   if (gained.size() < lost.size()) return false;
   return std::ranges::none_of(gained, [&](const auto& now) {
-    return now.starts_with('-') || now.starts_with('!') || std::ranges::any_of(lost, [&](const auto& then) { return now.starts_with(then + "/") || then == "." || contains(then, "*"); });
+    return now.starts_with('-') || now.starts_with('!') || std::ranges::any_of(lost, [&](const auto& then) {
+             return now.starts_with(then + "/") || then == "." || contains(then, "*");
+           });
   });
 }
 
 // A new key that says which tests run, and names a file rather than a pattern.
-std::optional<std::string> names_one_test(const std::map<std::string, std::set<std::string>>& before, const std::map<std::string, std::set<std::string>>& after) {
-  static const Pattern tests(R"re((?i)^(?:test\w*|specs?|python_files|include)$)re"), file(R"re((?i)(?:^|/)[^*/]*(?:test|spec)[^*/]*\.\w+$)re");
+std::optional<std::string> names_one_test(const std::map<std::string, std::set<std::string>>& before,
+                                          const std::map<std::string, std::set<std::string>>& after) {
+  static const Pattern tests(R"re((?i)^(?:test\w*|specs?|python_files|include)$)re"),
+      file(R"re((?i)(?:^|/)[^*/]*(?:test|spec)[^*/]*\.\w+$)re");
   for (const auto& [key, items] : after) {
     if (before.contains(key) || !found(tests, key)) continue;
     for (const auto& item : items) {
@@ -102,7 +110,9 @@ std::optional<std::string> names_one_test(const std::map<std::string, std::set<s
 }  // namespace
 
 std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const Remedy& remedy) {
-  static const Pattern left_out(leaving_out), kept_in(looked_at), trivial(R"re(^(?:true|false|#.*|//.*|build|dist|node_modules|\.venv|venv|\.git|vendor|coverage|target|__pycache__)/?$)re");
+  static const Pattern left_out(leaving_out), kept_in(looked_at),
+      trivial(
+          R"re(^(?:true|false|#.*|//.*|build|dist|node_modules|\.venv|venv|\.git|vendor|coverage|target|__pycache__)/?$)re");
   for (const auto& file : files) {
     if (!file.was_there() || !is_check_config(file.path()) || (file.language & (make | cmake | ruby)) != 0) continue;
     const auto before = items_in(file.before, left_out);
@@ -110,16 +120,19 @@ std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const 
       const auto then = before.find(key);
       for (const auto& item : missing(items, then == before.end() ? std::set<std::string>{} : then->second)) {
         if (found(trivial, item)) continue;
-        return refuse(remedy, "guard.silencer", fmt::format("{} would leave out {}: {}", file.path(), quoted(item), quoted(key)));
+        return refuse(remedy, "guard.silencer",
+                      fmt::format("{} would leave out {}: {}", file.path(), quoted(item), quoted(key)));
       }
     }
     const auto after = items_in(file.after, kept_in);
-    if (const auto one = names_one_test(items_in(file.before, kept_in), after)) return refuse(remedy, "guard.check-removed", fmt::format("{} would run {} alone", file.path(), quoted(*one)));
+    if (const auto one = names_one_test(items_in(file.before, kept_in), after))
+      return refuse(remedy, "guard.check-removed", fmt::format("{} would run {} alone", file.path(), quoted(*one)));
     for (const auto& [key, items] : items_in(file.before, kept_in)) {
       const auto now = after.find(key);
       const std::set<std::string> there = now == after.end() ? std::set<std::string>{} : now->second;
       const auto lost = missing(items, there), gained = missing(there, items);
-      const bool takes_out = std::ranges::any_of(gained, [](const auto& item) { return item.starts_with('-') || item.starts_with('!'); });
+      const bool takes_out =
+          std::ranges::any_of(gained, [](const auto& item) { return item.starts_with('-') || item.starts_with('!'); });
       if ((lost.empty() && !takes_out) || (!lost.empty() && is_correction(lost, gained))) continue;
       return refuse(remedy, "guard.check-removed", fmt::format("{} would look at less: {}", file.path(), quoted(key)));
     }

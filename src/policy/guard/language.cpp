@@ -1,10 +1,10 @@
-#include "policy/language.h"
+#include "policy/guard/language.h"
+
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
-
-#include "base/text.h"
 
 namespace regreen {
 namespace {
@@ -15,6 +15,7 @@ struct Kind {
 };
 
 // The first that fits.
+// clang-format off
 constexpr auto kinds = std::to_array<Kind>({
     {"CMakeLists.txt", cmake},   {"requirements*.txt", ini},  {"*.md", document},        {"*.rst", document},
     {"*.txt", document},         {"*.adoc", document},        {"LICENSE*", document},    {"CHANGELOG*", document},
@@ -44,7 +45,9 @@ constexpr auto kinds = std::to_array<Kind>({
     {"justfile", make},          {"Justfile", make},          {".justfile", make},       {"Dockerfile", docker},
     {"Dockerfile.*", docker},    {"*.Dockerfile", docker},    {"Containerfile", docker}, {"*.cmake", cmake},
 });
+// clang-format on
 
+// clang-format off
 constexpr auto test_paths = std::to_array<std::string_view>(
     {"test_*.py", "*_test.py", "**/tests/**", "tests/**", "**/test/**", "test/**", "**/__tests__/**", "**/spec/**", "spec/**",
      "**/specs/**", "**/e2e/**", "e2e/**", "**/*.Tests/**", "**/testing/**", "**/t/*.t", "*.test.*", "*.spec.*", "*_test.*",
@@ -52,12 +55,16 @@ constexpr auto test_paths = std::to_array<std::string_view>(
      "*Test.php", "*Tests.cs", "*Test.cs", "*Tests.swift", "*Test.scala", "*Spec.scala", "*Spec.kt", "*.bats", "conftest.py",
      "tests.py", "test.py", "test.js", "test.ts", "test.sh", "test_*.c", "test_*.cpp", "test_*.cc", "*_test.exs", "**/src/test/**",
      "**/cypress/**", "*.cy.*"});
+// clang-format on
 
+// clang-format off
 constexpr auto expected_outputs = std::to_array<std::string_view>(
     {"**/__snapshots__/**", "*.snap", "*.snap.*", "**/snapshots/**", "*.golden", "*.golden.*", "**/golden/**", "**/goldens/**",
      "*.approved.*", "*.verified.*", "*.expected", "*.expected.*", "*_expected.*", "expected_*", "expected.*", "**/expected/**",
      "*.ambr", "**/cassettes/**", "*.reference", "**/baselines/**", "**/tests/**/*.out", "**/testdata/**/*.out", "**/testdata/**/*.want"});
+// clang-format on
 
+// clang-format off
 constexpr auto check_configs = std::to_array<std::string_view>(
     {"pyproject.toml", "setup.cfg", "tox.ini", "pytest.ini", ".coveragerc", "mypy.ini", ".mypy.ini", ".flake8", ".pylintrc",
      "pylintrc", "ruff.toml", ".ruff.toml", ".bandit*", "pyrightconfig.json", ".isort.cfg", "noxfile.py", "conftest.py",
@@ -73,18 +80,23 @@ constexpr auto check_configs = std::to_array<std::string_view>(
      ".yamllint*", ".markdownlint*", ".ansible-lint*", "codecov.yml", ".codecov.yml", "sonar-project.properties",
      ".pre-commit-config.yaml", ".secrets.baseline", ".gitleaks*", ".semgrepignore", ".trivyignore", ".snyk", ".licrc*",
      ".credo.exs", "analysis_options.yaml", "CTestCustom.cmake", "typos.toml", "_typos.toml", ".codespellrc", ".cspell.json", "cspell.json"});
+// clang-format on
 
+// clang-format off
 constexpr auto starters = std::to_array<std::string_view>(
     {"Makefile", "makefile", "GNUmakefile", "*.mk", "Makefile.*", "justfile", "Justfile", ".justfile", "Taskfile.*", "package.json",
      "composer.json", "tox.ini", "noxfile.py", "tasks.py", "Rakefile", "Dockerfile", "Dockerfile.*", "*.Dockerfile", "*.sh", "*.bash",
      ".github/workflows/**", ".github/actions/**", ".gitlab-ci.yml", ".circleci/**", "azure-pipelines*", "Jenkinsfile", ".travis.yml",
      ".drone.yml", "bitbucket-pipelines.yml", ".buildkite/**", "appveyor.yml", ".cirrus.yml", "docker-compose*", "compose*.y*ml",
      ".pre-commit-config.yaml", "lefthook.yml", "pyproject.toml", "Procfile", ".husky/**"});
+// clang-format on
 
+// clang-format off
 constexpr auto baselines = std::to_array<std::string_view>(
     {"*-baseline.*", "*_baseline.*", "baseline.xml", ".secrets.baseline", ".rubocop_todo.yml", "eslint-suppressions.json",
      "*suppressions*.xml", "*.supp", ".trivyignore", ".semgrepignore", ".eslintignore", ".prettierignore", ".stylelintignore",
      ".gitleaksignore", "lint-baseline.xml", "detekt-baseline.xml", ".ansible-lint-ignore", ".dialyzer_ignore*", "audit-ci.json", ".nsprc"});
+// clang-format on
 
 bool any_of(std::span<const std::string_view> globs, std::string_view path) {
   return std::ranges::any_of(globs, [&](std::string_view glob) { return glob_matches(glob, path); });
