@@ -16,19 +16,31 @@ namespace {
 
 constexpr std::size_t case_bytes_max = 64 << 20;
 
-Result<Case> case_of(const DeliverCommand& options, const RemoteRun& run) {
-  const std::string text = TRY(read_file(options.file, case_bytes_max));
+Result<Case> case_in(const std::string& file) {
+  const std::string text = TRY(read_file(file, case_bytes_max));
   Case one = TRY(read_case_file(text));
-  if (!one.settled()) return fail(ErrorKind::invalid, options.file + " has no decision");
-  if (*one.run() == run.ref()) return one;
-  return fail(ErrorKind::invalid, fmt::format("{} is about another run than {} (attempt {}) of {}", options.file,
-                                              run.id, run.attempt, run.repository));
+  if (!one.settled()) return fail(ErrorKind::invalid, file + " has no decision");
+  return one;
+}
+
+Result<void> check_run(const Case& one, const std::string& file, const RemoteRun& run) {
+  if (*one.run() == run.ref()) return {};
+  return fail(ErrorKind::invalid, fmt::format("{} is about another run than {} (attempt {}) of {}", file, run.id,
+                                              run.attempt, run.repository));
+}
+
+// Which run it is about, the case tells where nobody else does.
+Result<RemoteOptions> run_meant(RemoteOptions options, const Case& one) {
+  if (!options.run) options.run = TRY(run_named(*one.run())).id;
+  return options;
 }
 
 Result<Handed> deliver(const CommonOptions& common, const DeliverCommand& options) {
   Progress progress;
-  const auto remote = TRY(Remote::open(options.remote, ".", Access::write, progress));
-  Handed handed{TRY(case_of(options, remote->run())), ""};
+  Handed handed{TRY(case_in(options.file)), ""};
+  const RemoteOptions run = TRY(run_meant(options.remote, handed.one));
+  const auto remote = TRY(Remote::open(run, ".", Access::write, progress));
+  TRY(check_run(handed.one, options.file, remote->run()));
   Outcome outcome =
       TRY(hand_over_to_github(common, *remote, handed, options.mode, options.config, Attended::no));
   handed.one.add(SystemClock().now(), std::move(outcome));

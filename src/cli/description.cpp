@@ -138,7 +138,7 @@ void add_deliver(CLI::App& app, Typed& typed) {
   auto* command =
       app.add_subcommand("deliver", "Hand over what `heal --save` found out about a run on GitHub; runs nobody's code");
   command->add_option("FILE", typed.handed.file, "What heal --save wrote")->required();
-  command->add_option("--run", typed.handed.remote.run, "The run, by its id")->type_name("ID")->required();
+  command->add_option("--run", typed.handed.remote.run, "The run, by its id; without it the one that the case is about")->type_name("ID");
   command
       ->add_option("--repo", typed.handed.remote.repository,
                    "Its repository; without it where the current folder's origin is")
@@ -167,6 +167,8 @@ void add_init(CLI::App& app, Typed& typed) {
       ->type_name("NAME")
       ->take_all()
       ->expected(1);
+  command->add_flag("--two-workflows", init.two_workflows,
+                    "What may write becomes a workflow of its own, which shares no run with the one that runs code");
   command->add_flag("--force", init.replace, "Replace what is there");
 }
 

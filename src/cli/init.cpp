@@ -16,7 +16,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::string_view workflow_path = ".github/workflows/regreen.yml", configuration_path = ".github/regreen.yml";
+constexpr std::string_view configuration_path = ".github/regreen.yml";
 constexpr std::size_t workflow_bytes_max = 1 << 20;
 
 // A tag or a branch can be moved to other code; a commit cannot.
@@ -33,7 +33,8 @@ Result<std::vector<std::string>> workflows_of(const std::string& repository) {
   std::error_code trouble;
   for (const auto& entry : std::filesystem::directory_iterator(repository + "/.github/workflows", trouble)) {
     const std::string path = ".github/workflows/" + entry.path().filename().string();
-    if (!is_workflow_path(path) || path == workflow_path || !entry.is_regular_file(trouble)) continue;
+    const bool is_ours = std::ranges::find(workflow_paths, path) != workflow_paths.end();
+    if (!is_workflow_path(path) || is_ours || !entry.is_regular_file(trouble)) continue;
     const std::string text = TRY(read_file(repository + "/" + path, workflow_bytes_max));
     names.push_back(workflow_name(text).value_or(path));
   }
@@ -58,10 +59,11 @@ Result<void> init(const InitOptions& options) {
   TRY(check_action(options.action));
   TRY(real_path(options.repository));
   const auto workflows = options.workflows.empty() ? TRY(workflows_of(options.repository)) : options.workflows;
-  TRY(put(options, workflow_path, workflow_file(workflows, options.action)));
+  const auto form = options.two_workflows ? WorkflowForm::two : WorkflowForm::one;
+  for (const auto& file : workflow_files(workflows, options.action, form)) TRY(put(options, file.path, file.text));
   TRY(put(options, configuration_path, configuration_file()));
   fmt::print(
-      "It heals failed runs of: {}\nCommit both files to the default branch: a workflow_run event runs what lies "
+      "It heals failed runs of: {}\nCommit these files to the default branch: a workflow_run event runs what lies "
       "there.\n",
       printable(join(workflows, ", ")));
   return {};

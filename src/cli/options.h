@@ -99,6 +99,7 @@ struct InitOptions {
   std::string repository = ".";
   std::string action;                  ///< "OWNER/regreen@COMMIT"
   std::vector<std::string> workflows;  ///< the names of those to heal; empty: all that the repository has
+  bool two_workflows = false;          ///< what may write shares no run with what runs code
   bool replace = false;
 };
 

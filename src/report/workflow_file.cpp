@@ -7,8 +7,7 @@
 namespace regreen {
 namespace {
 
-// The artifact goes from one job of a run to the next; nothing else of that run can have written it. Pinned: v4.6.2 and v4.3.0.
-constexpr std::string_view text = R"(# Written by `regreen init`. It reads failed runs, mends what can be mended, and proposes the repair as a draft pull request.
+constexpr std::string_view mend = R"(# Written by `regreen init`. It reads failed runs, mends what can be mended, and proposes the repair as a draft pull request.
 name: regreen
 
 on:
@@ -60,11 +59,40 @@ jobs:
           name: case
           path: case.json
           retention-days: 7
+)";
 
+// The case goes from one job of a run to the next; nothing else of that run can have written it.
+constexpr std::string_view after_mend = R"(
   # May write, and runs nobody's code: it judges the patch again, and carries out what is decided.
   hand-over:
     needs: mend
-    runs-on: ubuntu-latest
+)";
+
+// Whoever opens a pull request may bring a workflow of the same name: only a run of what lies on the default branch is followed.
+constexpr std::string_view after_workflow = R"(# Written by `regreen init --two-workflows`. It hands over what the workflow 'regreen' found out, and shares no run with it.
+name: regreen deliver
+
+on:
+  workflow_run:
+    workflows: [regreen]
+    types: [completed]
+
+permissions: {}
+
+concurrency:
+  group: regreen-deliver-${{ github.event.workflow_run.id }}
+
+jobs:
+  # May write, and runs nobody's code: it judges the patch again, and carries out what is decided.
+  hand-over:
+    if: >-
+      github.event.workflow_run.conclusion == 'success'
+      && contains(fromJSON('["workflow_run", "workflow_dispatch"]'), github.event.workflow_run.event)
+      && github.event.workflow_run.head_branch == github.event.repository.default_branch
+      && github.event.workflow_run.head_repository.full_name == github.repository
+)";
+
+constexpr std::string_view hand_over = R"(    runs-on: ubuntu-latest
     timeout-minutes: 60
     permissions:
       actions: write
@@ -76,14 +104,21 @@ jobs:
       - uses: actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0
         with:
           name: case
-      - name: Hand over
+@artifact@      - name: Hand over
         env:
           # A GitHub App's token has the checks of what it opens started; a workflow's own does not.
           GITHUB_TOKEN: ${{ github.token }}
-          RUN: ${{ github.event.workflow_run.id || inputs.run }}
-        # That a person has to look is told in the summary, and where the run belongs; this workflow is not red for it.
-        run: regreen deliver case.json --run "$RUN" --repo "$GITHUB_REPOSITORY" || [ "$?" -eq 1 ]
+@environment@        # That a person has to look is told in the summary, and where the run belongs; this workflow is not red for it.
+        run: regreen deliver case.json @run@--repo "$GITHUB_REPOSITORY" || [ "$?" -eq 1 ]
 )";
+
+/// What differs between the forms in it.
+struct Form {
+  std::string_view artifact, environment, run;
+};
+
+constexpr Form of_own_run = {"", "          RUN: ${{ github.event.workflow_run.id || inputs.run }}\n", "--run \"$RUN\" "};
+constexpr Form of_other_run = {"          run-id: ${{ github.event.workflow_run.id }}\n          github-token: ${{ github.token }}\n", "", ""};
 
 constexpr std::string_view configuration = R"(# What regreen may do here. Every key: docs/configuration.md of regreen. This file counts as it is on the default branch.
 enabled: true
@@ -105,10 +140,17 @@ std::string quoted(std::string_view name) {
 
 }  // namespace
 
-std::string workflow_file(const std::vector<std::string>& workflows, const std::string& action) {
+std::vector<WorkflowFile> workflow_files(const std::vector<std::string>& workflows, const std::string& action, WorkflowForm form) {
   std::vector<std::string> names;
   for (const auto& name : workflows) names.push_back(quoted(name));
-  return replace_all(replace_all(std::string(text), "@workflows@", join(names, ", ")), "@action@", action);
+  const std::string reader = replace_all(replace_all(std::string(mend), "@workflows@", join(names, ", ")), "@action@", action);
+  const auto writer = [&](std::string_view begin, const Form& filling) {
+    std::string text = replace_all(fmt::format("{}{}", begin, hand_over), "@artifact@", filling.artifact);
+    text = replace_all(replace_all(std::move(text), "@environment@", filling.environment), "@run@", filling.run);
+    return replace_all(std::move(text), "@action@", action);
+  };
+  if (form == WorkflowForm::one) return {{workflow_paths[0], reader + writer(after_mend, of_own_run)}};
+  return {{workflow_paths[0], reader}, {workflow_paths[1], writer(after_workflow, of_other_run)}};
 }
 
 std::string configuration_file() { return std::string(configuration); }

@@ -12,7 +12,7 @@ regreen deliver case.json --run 7 --repo o/n
 exits 0
 says "patched"
 says https://github.com/o/n/pull/1
-regreen deliver case.json --run 7 --repo o/n
+regreen deliver case.json --repo o/n
 exits 1
 says "proposed already"
 same "$(python3 -c 'import json; print(len(json.load(open("world/pulls.json"))))')" 1

@@ -24,6 +24,26 @@ assert "secrets." not in mend + hand
 assert not re.search(r"run:.*\$\{\{", mend + hand)
 PY
 
+# As two workflows: the one that may write follows only runs of what lies on the default branch, and shares none with it.
+mkdir two
+regreen init two --action "$action" --workflow CI --two-workflows
+exits 0
+says "wrote two/.github/workflows/regreen-deliver.yml"
+if may_lint; then lint two/.github/workflows/*.yml || wrong "the linters have something to say"; fi
+python3 - two/.github/workflows <<'PY'
+import sys, re, pathlib
+reader, writer = (pathlib.Path(sys.argv[1], name).read_text() for name in ("regreen.yml", "regreen-deliver.yml"))
+assert "write" not in re.sub(r"#.*", "", reader) and "hand-over" not in reader, reader
+assert "regreen heal" not in writer and "checkout" not in writer and "secrets." not in writer
+assert not re.search(r"run:.*\$\{\{", reader + writer)
+for part in ("'success'", '["workflow_run", "workflow_dispatch"]', "default_branch", "head_repository.full_name == github.repository", "run-id:"):
+    assert part in writer, part
+assert "@" not in re.sub(r"\w+/[\w-]+@[0-9a-f]{40}", "", reader + writer)
+PY
+regreen init two --action "$action" --two-workflows
+exits 3
+complains "no workflow"
+
 # Its own configuration is read as it was written; doing so again changes nothing, edits stay.
 write repo/check.py <<<'raise SystemExit("no")'
 make_repository repo
