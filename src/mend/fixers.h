@@ -17,6 +17,7 @@ std::vector<Patch> fix_python_types(const Patient& patient);
 std::vector<Patch> fix_python_requirement(const Patient& patient);
 std::vector<Patch> fix_pytest_fixture(const Patient& patient);
 std::vector<Patch> move_regex_flags(const Patient& patient);
+std::vector<Patch> flatten_python_else(const Patient& patient);
 std::vector<Patch> register_pytest_marker(const Patient& patient);
 std::vector<Patch> name_python_packages(const Patient& patient);
 std::vector<Patch> say_python_encoding(const Patient& patient);
@@ -40,6 +41,7 @@ std::vector<Patch> fix_script_name(const Patient& patient);
 std::vector<Patch> fix_script_specifier(const Patient& patient);
 std::vector<Patch> remove_unused_script_import(const Patient& patient);
 std::vector<Patch> use_type_import(const Patient& patient);
+std::vector<Patch> set_compiler_option(const Patient& patient);
 std::vector<Patch> use_script_import(const Patient& patient);
 std::vector<Patch> fix_node_module(const Patient& patient);
 std::vector<Patch> add_script_import(const Patient& patient);
@@ -54,6 +56,8 @@ std::vector<Patch> add_c_include(const Patient& patient);
 std::vector<Patch> remove_unused_c(const Patient& patient);
 std::vector<Patch> link_c_library(const Patient& patient);
 std::vector<Patch> declare_c_function(const Patient& patient);
+std::vector<Patch> fix_c_definition(const Patient& patient);
+std::vector<Patch> make_c_inline(const Patient& patient);
 std::vector<Patch> add_header_guard(const Patient& patient);
 std::vector<Patch> qualify_std(const Patient& patient);
 std::vector<Patch> raise_c_standard(const Patient& patient);
@@ -69,6 +73,7 @@ std::vector<Patch> add_include_path(const Patient& patient);
 
 // Rust
 std::vector<Patch> add_rust_use(const Patient& patient);
+std::vector<Patch> make_rust_visible(const Patient& patient);
 std::vector<Patch> clone_moved_rust(const Patient& patient);
 std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
@@ -101,6 +106,7 @@ std::vector<Patch> raise_timeout(const Patient& patient);
 // Java
 std::vector<Patch> add_java_import(const Patient& patient);
 std::vector<Patch> fix_java_warning(const Patient& patient);
+std::vector<Patch> add_java_static_import(const Patient& patient);
 std::vector<Patch> declare_java_exception(const Patient& patient);
 std::vector<Patch> fix_java_syntax(const Patient& patient);
 std::vector<Patch> fix_java_package(const Patient& patient);
@@ -145,6 +151,7 @@ std::vector<Patch> use_bash(const Patient& patient);
 std::vector<Patch> fix_shell_words(const Patient& patient);
 std::vector<Patch> fix_shell_findings(const Patient& patient);
 std::vector<Patch> fix_shell_syntax(const Patient& patient);
+std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
 std::vector<Patch> default_shell_variable(const Patient& patient);
 

@@ -119,7 +119,8 @@ std::optional<Edit> declared(std::string_view text, const Lines& lines, const Se
 std::vector<Patch> fix_compose(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto missing = missing_in(occurrence.at.text);
+    auto missing = missing_in(occurrence.at.text);  // the reason may stand below "… is invalid because:"
+    if (!missing && !occurrence.after.empty()) missing = missing_in(occurrence.after[0]);
     if (!missing) continue;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_compose(path) ? draft.read(path) : std::nullopt;

@@ -137,6 +137,16 @@ std::vector<Edit> as_printf(std::string_view line) {
   return {};
 }
 
+// func Testsum( → func TestSum(
+std::vector<Edit> with_capital(std::string_view line) {
+  for (const std::string_view kind : {"func Test", "func Benchmark", "func Fuzz", "func Example"}) {
+    if (!line.starts_with(kind) || line.size() <= kind.size()) continue;
+    const char first = line[kind.size()];
+    if (first >= 'a' && first <= 'z') return {{kind.size(), 1, std::string(1, static_cast<char>(first - 'a' + 'A'))}};
+  }
+  return {};
+}
+
 // `json:"name` → `json:"name"`
 std::vector<Edit> with_closed_tag(std::string_view line) {
   const auto open = line.find('`'), close = open == npos ? npos : line.find('`', open + 1);
@@ -192,6 +202,8 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
     std::vector<Edit> edits;
     if (contains(occurrence.at.text, "possible") && contains(occurrence.at.text, "formatting directive")) {
       edits = as_printf(line);
+    } else if (contains(occurrence.at.text, "has malformed name: first letter after")) {
+      edits = with_capital(line);
     } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
       edits = with_closed_tag(line);
     } else {

@@ -130,12 +130,29 @@ std::optional<std::string> with_require(std::string_view text) {
 
 bool is_plain_script(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
 
+// "The requested module './settings.js' does not provide an export named 'default'": it exports as CommonJS does.
+std::optional<Patch> exported(const Patient& patient, const Occurrence& occurrence) {
+  for (const auto& place : places_around(patient.tree, occurrence)) {
+    const auto path = resolved(path_in(folder_of(place.file), capture(occurrence, "module")));
+    const auto text = path && is_plain_script(*path) ? patient.tree.read(*path) : std::nullopt;
+    if (!text || !contains(*text, "exports")) continue;
+    Draft draft(patient.tree);
+    const auto now = modern(patient.tree, *path, *text);
+    if (now && *now != *text && draft.write(*path, *now)) return draft.patch();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Patch> use_script_import(const Patient& patient) {
   std::vector<Patch> patches;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto name = capture(occurrence, "symbol");
+    if (contains(occurrence.at.text, "does not provide an export named")) {
+      if (auto patch = exported(patient, occurrence)) return {*patch};
+      continue;
+    }
     if (name != "require" && name != "module" && name != "exports") continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = is_plain_script(place.file) ? patient.tree.read(place.file) : std::nullopt;

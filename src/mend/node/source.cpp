@@ -202,6 +202,18 @@ std::vector<Edit> let_it_change(std::string_view text, std::size_t number) {
   return {};
 }
 
+// The same `const x = require('x')` or import a second time
+std::vector<Edit> without_repetition(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto line = trim(lines.line(number));
+  if (!contains(line, "require(") && !line.starts_with("import ")) return {};
+  for (std::size_t above = 1; above < number; ++above) {
+    if (trim(lines.line(above)) == line)
+      return {{lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""}};
+  }
+  return {};
+}
+
 std::vector<Edit> without_new_buffer(std::string_view text) {
   std::vector<Edit> edits;
   for (std::size_t at = text.find("new Buffer("); at != npos; at = text.find("new Buffer(", at + 1)) {
@@ -230,6 +242,7 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
   if (contains(said, "Unexpected identifier")) return comma_between(text, place.line);
   if (contains(said, "Assignment to constant variable")) return let_it_change(text, place.line);
   if (contains(said, "missing ) after argument list")) return close_call(text, place.line);
+  if (contains(said, "has already been declared")) return without_repetition(text, place.line);
   if (contains(said, "Buffer()")) return without_new_buffer(text);
   return {};
 }

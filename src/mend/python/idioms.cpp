@@ -66,6 +66,27 @@ std::vector<Edit> unescape_by_module(const PythonSource& source) {
   return edits;
 }
 
+// asyncio.Queue(maxsize=1, loop=loop) → asyncio.Queue(maxsize=1)
+std::vector<Edit> without_loop(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    if (!source.is(i, "asyncio") || !source.is(i + 1, ".") || !source.is(i + 3, "(")) continue;
+    const auto close = source.closing(i + 3);
+    const auto depth = source.tokens()[i + 3].depth;
+    for (auto at = i + 4; close && at + 2 < *close; ++at) {
+      if (!source.is(at, "loop") || !source.is(at + 1, "=") || source.tokens()[at].depth != depth) continue;
+      auto end = at + 2;
+      while (end < *close && !(source.is(end, ",") && source.tokens()[end].depth == depth)) ++end;
+      const bool first = source.is(at - 1, "(");
+      const auto begin = source.tokens()[first ? at : at - 1].offset;
+      const auto behind = first && end < *close ? source.tokens()[end + 1].offset : source.tokens()[end].offset;
+      edits.push_back({begin, behind - begin, ""});
+      break;
+    }
+  }
+  return edits;
+}
+
 // `except:` → `except Exception:`, which lets an interrupt through
 std::vector<Edit> name_exception(const PythonSource& source) {
   std::vector<Edit> edits;
@@ -142,6 +163,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "Population must be a sequence")) return sample_sorted(source);
   if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
   if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);
+  if (contains(said, "unexpected keyword argument 'loop'")) return without_loop(source);
   if (contains(said, "'Loader'")) return load_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);

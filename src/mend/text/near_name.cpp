@@ -37,6 +37,14 @@ std::string suggested(const Occurrence& occurrence) {
     const auto open = rest.find("‘");
     return open == std::string_view::npos ? "" : name_at(rest.substr(open + std::string_view("‘").size()));
   }
+  for (const std::string_view mark : {"; maybe \"", "; maybe '"}) {  // mypy and pylint, where only one name is near
+    const auto begin = occurrence.at.text.find(mark);
+    if (begin == std::string::npos) continue;
+    const auto rest = std::string_view(occurrence.at.text).substr(begin + mark.size());
+    const auto end = rest.find(mark.back());
+    return end != std::string_view::npos && rest.substr(end + 1).starts_with('?') ? std::string(rest.substr(0, end))
+                                                                                  : "";
+  }
   const auto at = said.find("id you mean");
   if (at == std::string::npos) return "";
   const auto rest = std::string_view(said).substr(at + 11);
@@ -81,8 +89,20 @@ void replace_on(Draft& draft, const std::string& file, std::size_t line, const s
   if (!edits.empty()) draft.edit(file, std::move(edits));
 }
 
+// "Line" has no attribute "ammount"; Instance of 'Line' has no 'ammount' member
+std::string name_without(std::string_view said) {
+  for (const std::string_view mark : {" has no attribute \"", " has no '"}) {
+    const auto at = said.find(mark);
+    if (at == std::string_view::npos || !contains(said, "; maybe ")) continue;
+    const auto rest = said.substr(at + mark.size());
+    return std::string(rest.substr(0, rest.find(mark.back())));
+  }
+  return "";
+}
+
 void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft) {
-  std::string name(capture(occurrence, "symbol"));
+  std::string name = name_without(occurrence.at.text);
+  if (name.empty()) name = capture(occurrence, "symbol");
   if (name.empty()) name = capture(occurrence, "detail").substr(0, capture(occurrence, "detail").find(' '));
   if (name.empty() || !std::ranges::all_of(name, is_name_byte)) return;
   for (const auto& place : places_around(patient.tree, occurrence)) {

@@ -117,6 +117,12 @@ TEST(Compose, NamesWhatIsDeclared) {
   EXPECT_EQ(after("docker.fix-compose", "docker-compose.yml", services,
                   said("Service 'api' depends on service 'queue' which is undefined.", {})),
             "nothing");
+  auto below = said("The Compose file './docker-compose.yml' is invalid because:", {});
+  below.after = {
+      "Named volume \"data:/x:rw\" is used in service \"db\" but no declaration was found in the volumes section."};
+  EXPECT_EQ(after("docker.fix-compose", "docker-compose.yml",
+                  "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:\n  logs:\n", below),
+            "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:\n  data:\n  logs:\n");
   EXPECT_EQ(after("docker.fix-compose", "compose.yaml", "services:\n  db:\n    volumes:\n      - data:/x\n",
                   said("service \"db\" refers to undefined volume data: invalid compose project", {})),
             "services:\n  db:\n    volumes:\n      - data:/x\n\nvolumes:\n  data:\n");
@@ -134,6 +140,13 @@ TEST(ScriptKind, BecomesAnEsModule) {
   EXPECT_EQ(after("js.use-import", "a.js", "const p = require('./p.json');\n", missing),
             "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nconst p = "
             "require('./p.json');\n");
+  const auto asked = said("SyntaxError: The requested module './a.js' does not provide an export named 'default'",
+                          {{"module", "./a.js"}, {"symbol", "default"}}, {at("main.js", 1)});
+  EXPECT_EQ(
+      after("js.use-import", "a.js", "module.exports = { a: 1 };\n", asked, {{"main.js", "import a from './a.js';\n"}}),
+      "export default { a: 1 };\n");
+  EXPECT_EQ(after("js.use-import", "a.js", "export const a = 1;\n", asked, {{"main.js", "import a from './a.js';\n"}}),
+            "nothing");
   EXPECT_EQ(after("js.use-import", "a.js", "if (x) module.exports = require('./p.json');\n", missing), "nothing");
 }
 
