@@ -72,6 +72,7 @@ Finding look_at_github(const std::string& repository, Progress& progress) {
   const bool may_write = TRY(may_push(api, repository));
   std::string found = fmt::format("{} as {}", repository, is_app ? "a GitHub App" : has_token ? "the token's owner" : "anybody");
   found += may_write ? ", may push" : ", may only read: repairs are shown, not proposed";
+  if (is_app && !api.writes_checks()) found += "; makes no check runs: the App lacks checks: write";
   if (api.starts_no_checks()) found += "; what this token opens starts no checks";
   return found;
 }

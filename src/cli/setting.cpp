@@ -212,6 +212,8 @@ DeliverOptions deliver_options(const Config& config, Texts texts, DeliveryMode m
   options.co_author = config.co_author;
   options.issues = config.tracking_issue;
   options.comments = config.comments;
+  options.checks = config.check_runs;
+  options.suggestions = config.suggest;
   options.texts = std::move(texts);
   return options;
 }

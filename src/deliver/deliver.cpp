@@ -1,5 +1,7 @@
 #include "deliver/deliver.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -10,6 +12,7 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t remark_bytes_max = 255;  // GitHub's limit of a title
 constexpr std::size_t subject_limit = 72;  // bytes, as git's own tools cut
 
 std::string subject(const Diagnosis& cause) {
@@ -27,6 +30,19 @@ std::vector<std::string> named_files(const Case& one) {
   if (one.subject() == nullptr) return files;
   for (const auto& location : one.subject()->locations) files.push_back(location.file);
   return files;
+}
+
+// One for each cause whose place in the code is known.
+std::vector<Remark> remarks_on(const Case& one) {
+  const auto fits = [](const Location& place) { return place.line > 0 && is_confined_path(place.file); };
+  std::vector<Remark> remarks;
+  for (const auto& cause : one.diagnoses() == nullptr ? Diagnoses() : *one.diagnoses()) {
+    const auto place = std::ranges::find_if(cause.locations, fits);
+    if (place == cause.locations.end()) continue;
+    remarks.push_back({place->file, place->line, shortened(printable(cause.category), remark_bytes_max),
+                       shortened(printable(cause.root_cause), remark_bytes_max)});
+  }
+  return remarks;
 }
 
 }  // namespace
@@ -90,6 +106,11 @@ Proposal propose(const Case& one, Move move, const DeliverOptions& options) {
   proposal.notice = options.texts.tell(TextOf::notice, one);
   proposal.issue = options.texts.tell(TextOf::issue, one);
   proposal.files = named_files(one);
+  if (options.checks) {
+    proposal.check = options.texts.tell(TextOf::check_run, one);
+    proposal.remarks = remarks_on(one);
+  }
+  if (options.suggestions) proposal.review = options.texts.tell(TextOf::review, one);
   proposal.labels = {"auto-fix", "ci", "review-required"};
   return proposal;
 }

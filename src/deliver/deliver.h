@@ -15,6 +15,8 @@ struct DeliverOptions {
   std::string co_author;  ///< "Name <mail>", may be empty
   bool issues = false;    ///< is an issue wanted for a failure that people have to mend?
   bool comments = true;   ///< may the pull request of a failed run be told?
+  bool checks = false;    ///< may its commit get a check that says why?
+  bool suggestions = false;  ///< are repairs wanted in the lines of a pull request, where they fit in there?
   Texts texts = {};       ///< how people are told
 };
 

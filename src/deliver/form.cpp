@@ -15,8 +15,7 @@ constexpr std::size_t form_bytes_max = 32 << 10;
 constexpr std::size_t depth_max = 8;  // of sections in sections
 
 // What reaches over blank lines, or takes code spans apart: no value would be safe behind it.
-constexpr auto refused =
-    std::to_array<std::string_view>({"<!", "<?", "<pre", "<script", "<style", "<textarea", "|"});
+constexpr auto refused = std::to_array<std::string_view>({"<!", "<?", "<pre", "<script", "<style", "<textarea", "|"});
 
 struct Mark {
   char sign;
@@ -93,7 +92,8 @@ class Reader {
       if (value == nullptr) return;
       const auto objection = around_.objection(value->kind, line.substr(0, at), line.substr(end + 2));
       if (!objection.empty()) mistake(fmt::format("'{}' {}", name, objection));
-      begins_item |= value->kind == ValueKind::list || (value->kind == ValueKind::plain && at == 0);  // "12." is an item
+      begins_item |=
+          value->kind == ValueKind::list || (value->kind == ValueKind::plain && at == 0);  // "12." is an item
       read.pieces.push_back({false, std::string(line.substr(from, at - from))});
       read.pieces.push_back({true, name});
       bytes_most += value->bytes_max;
@@ -142,7 +142,8 @@ std::string Form::fill(const Values& values) const {
     } else if (line.mark != Line::Mark::none) {
       hides.push_back(value_of(line.name).empty() == (line.mark == Line::Mark::where));
     } else if (std::ranges::find(hides, true) == hides.end()) {
-      for (const auto& piece : line.pieces) text += piece.is_value ? value_of(piece.text) : std::string_view(piece.text);
+      for (const auto& piece : line.pieces)
+        text += piece.is_value ? value_of(piece.text) : std::string_view(piece.text);
       text += '\n';
     }
   }

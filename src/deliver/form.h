@@ -55,7 +55,7 @@ class Form {
   struct Line {
     enum class Mark { none, where, where_not, end };
     Mark mark = Mark::none;
-    std::string name = {};             ///< of the value that a mark is about
+    std::string name = {};  ///< of the value that a mark is about
     std::vector<Piece> pieces = {};
   };
 

@@ -23,7 +23,9 @@ bool is_heading(std::string_view line) {
 }
 
 // Items of lists and footnotes go on over blank lines.
-bool is_item(std::string_view line) { return std::string_view(" \t-*+[>0123456789").find(line.front()) != std::string_view::npos; }
+bool is_item(std::string_view line) {
+  return std::string_view(" \t-*+[>0123456789").find(line.front()) != std::string_view::npos;
+}
 
 }  // namespace
 

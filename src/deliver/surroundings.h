@@ -23,8 +23,8 @@ class Surroundings {
 
  private:
   struct Before {
-    std::string paragraph;         // of the lines since the last blank one
-    bool may_be_in_list = false;   // or in a footnote: indented text would belong to it
+    std::string paragraph;        // of the lines since the last blank one
+    bool may_be_in_list = false;  // or in a footnote: indented text would belong to it
   };
 
   Before now_;

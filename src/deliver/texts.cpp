@@ -21,16 +21,20 @@ constexpr auto known = std::to_array<Known>({
     {"pull-request.md", TextOf::pull_request, 60'000},
     {"notice.md", TextOf::notice, 7'000},
     {"issue.md", TextOf::issue, 60'000},
+    {"check-run.md", TextOf::check_run, 60'000},
+    {"review.md", TextOf::review, 60'000},
     {"summary.md", TextOf::summary, 60'000},
 });
 
 Result<Known> known_as(const TextFile& file) {
   const auto slash = file.name.rfind('/');
-  const auto found = std::ranges::find(known, slash == std::string::npos ? file.name : file.name.substr(slash + 1), &Known::file);
+  const auto found =
+      std::ranges::find(known, slash == std::string::npos ? file.name : file.name.substr(slash + 1), &Known::file);
   if (found != known.end()) return *found;
   std::vector<std::string> names;
   for (const auto& one : known) names.emplace_back(one.file);
-  return fail(ErrorKind::invalid, fmt::format("{}: there is no such text (known: {})", printable(file.name), join(names, ", ")));
+  return fail(ErrorKind::invalid,
+              fmt::format("{}: there is no such text (known: {})", printable(file.name), join(names, ", ")));
 }
 
 }  // namespace

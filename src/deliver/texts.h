@@ -16,6 +16,8 @@ enum class TextOf {
   pull_request,  ///< of a repair
   notice,        ///< beside a failed run
   issue,         ///< a failure that people have to mend
+  check_run,     ///< the check of a failed run's commit
+  review,        ///< above suggestions in a pull request
   summary,       ///< of a step of GitHub Actions, where nothing is repaired
 };
 

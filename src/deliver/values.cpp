@@ -18,7 +18,7 @@ constexpr auto names = std::to_array<ValueName>({
     {"category", ValueKind::quoted, span_bytes_max},
     {"cause", ValueKind::quoted, span_bytes_max},
     {"confidence"},
-    {"lines", ValueKind::block, lines_max * line_bytes_max},
+    {"lines", ValueKind::block, lines_max* line_bytes_max},
     {"decision"},
     {"reason", ValueKind::quoted, span_bytes_max},
     {"rule", ValueKind::quoted, span_bytes_max},

@@ -21,6 +21,13 @@ enum class DeliveryMode {
 /// Is it delivered to a forge, and not on this machine?
 constexpr bool goes_to_forge(DeliveryMode mode) { return mode == DeliveryMode::push || mode == DeliveryMode::pull; }
 
+/// What is said beside a line of the code.
+struct Remark {
+  std::string file;
+  std::size_t line = 0;
+  std::string title, text;
+};
+
 /// What is handed over: a repair with everything that its delivery needs, or another move that people see.
 struct Proposal {
   DeliveryMode mode = DeliveryMode::none;
@@ -41,6 +48,9 @@ struct Proposal {
   bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?
   std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
   std::string issue;        ///< Markdown: what is said in an issue
+  std::string check;        ///< Markdown: what a check of the commit says; empty: none is wanted
+  std::vector<Remark> remarks;  ///< … and where
+  std::string review;       ///< Markdown: what is said above suggestions in a pull request; empty: those are not wanted
   std::vector<std::string> labels;
   std::vector<std::string> files;  ///< of the repository, that the failure names
 };

@@ -127,6 +127,8 @@ constexpr Key keys[] = {
     {"limits", [](const Reading& r) { read_mapping(r, limit_keys); }},
     {"tracking_issue", [](const Reading& r) { r.config.tracking_issue = read_flag(r, false); }},
     {"comments", [](const Reading& r) { r.config.comments = read_flag(r, true); }},
+    {"check_runs", [](const Reading& r) { r.config.check_runs = read_flag(r, true); }},
+    {"suggest", [](const Reading& r) { r.config.suggest = read_flag(r, false); }},
     {"templates", [](const Reading& r) { r.config.templates = read_texts(r); }},
     {"refuse_owned_files", [](const Reading& r) { r.config.refuse_owned_files = read_flag(r, false); }},
     {"security_command", [](const Reading& r) { r.config.security_command = read_text(r); }},

@@ -39,6 +39,8 @@ struct Config {
   std::string co_author;                          ///< "Name <mail>" for commits
   bool tracking_issue = false;                    ///< an issue for a failure that people have to mend, where no pull request is told?
   std::vector<std::string> templates;             ///< texts of the repository's own in place of ours: "pull-request"
+  bool check_runs = true;                         ///< may the commit of a failed run get a check that says why?
+  bool suggest = false;                           ///< repairs as suggestions in the lines of a pull request, where they fit in there?
   bool comments = true;                           ///< may the pull request of a failed run be told what became of it?
 
   Config();

@@ -46,6 +46,6 @@ class App:
         if token not in self.lent:
             return False
         repositories, permissions, until = self.lent[token]
-        needs = "contents" if "/git/" in path else "actions" if "/actions/" in path else None
+        needs = "contents" if "/git/" in path else "actions" if "/actions/" in path else "checks" if "/check-runs" in path else None
         may = not needs or permissions.get(needs) == "write" or (method == "GET" and needs in permissions)
         return may and time.time() < until and path.split("/")[3] in repositories

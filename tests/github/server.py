@@ -17,6 +17,7 @@ store:KIND,KIND… are those of the store's first answers: a status, html, cut, 
 Formats: https://docs.github.com/en/rest, api version 2022-11-28.
 """
 import base64, hashlib, http.server, json, os, re, subprocess, sys, threading, time, urllib.parse
+import remarks
 from world import APP, FOLDER, LOCK, ROUTES, Refused, WORLD, need
 
 FAULTS = dict(fault.split(":", 1) for fault in sys.argv[2:])
@@ -57,7 +58,7 @@ class Api(http.server.BaseHTTPRequestHandler):
             need(self.bearer() is None or self.bearer() == WORLD.get("token") or (APP and APP.knows(self.bearer(), self.command, path)), 401, "Bad credentials")
             need(self.headers.get("X-GitHub-Api-Version") == "2022-11-28", 400, "Bad version")
             need(not any(path.startswith(f"/repos/{name}/") for name in WORLD.get("moved", [])), 301, "Moved Permanently", url=f"{ADDRESS}/repositories/1")
-            for method, pattern, answer in ROUTES:
+            for method, pattern, answer in ROUTES + remarks.ROUTES:
                 found = pattern.match(path)
                 if found and method == self.command:
                     if method != "GET":

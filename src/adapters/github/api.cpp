@@ -132,6 +132,7 @@ Result<void> GitHubApi::renew() {
   LentToken lent = TRY(settings_.renew());
   settings_.token = std::move(lent.token);
   until_ = lent.until;
+  writes_checks_ = lent.writes_checks;
   return {};
 }
 

@@ -22,6 +22,7 @@ namespace regreen {
 struct LentToken {
   Secret token;
   Timestamp until;
+  bool writes_checks = false;  ///< may it make check runs?
 };
 
 /// Where GitHub is, and who we are there.
@@ -57,6 +58,9 @@ class GitHubApi {
   const std::string& url() const { return settings_.api_url; }
   bool starts_no_checks() const { return settings_.starts_no_checks; }
 
+  /// May we make check runs? Only a GitHub App may, and one whose token was lent already.
+  bool writes_checks() const { return writes_checks_; }
+
   Timestamp now() { return clock_->now(); }
 
   /// Lets time pass, and says why.
@@ -78,6 +82,7 @@ class GitHubApi {
   GitHubSettings settings_;
   std::map<std::string, HttpAnswer> remembered_;  ///< by address: what is asked again may be as it was, which costs nothing
   Timestamp until_;                               ///< the token ends then, if it is lent
+  bool writes_checks_ = false;
   Clock* clock_;
 };
 

@@ -72,7 +72,8 @@ Result<LentToken> lend_token(const GitHubSettings& server, const AppKey& app, co
       TRY(api.send("POST", fmt::format("/app/installations/{}/access_tokens", number_of(*installation, "id")),
                    {{"repositories", json::array({repository.substr(repository.find('/') + 1)})},
                     {"permissions", granted_of(*installation, access)}}));
-  LentToken token{Secret(text_of(lent, "token")), from_iso(text_of(lent, "expires_at")).value_or(Timestamp{})};
+  LentToken token{Secret(text_of(lent, "token")), from_iso(text_of(lent, "expires_at")).value_or(Timestamp{}),
+                  text_within(lent, "permissions", "checks") == "write"};
   if (!token.token.empty()) return token;
   return fail(ErrorKind::unavailable, "GitHub lends no token for " + repository);
 }

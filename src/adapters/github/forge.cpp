@@ -1,10 +1,12 @@
 #include "adapters/github/forge.h"
 
+#include "adapters/github/check_run.h"
 #include "adapters/github/issue.h"
 #include "adapters/github/log.h"
 #include "adapters/github/notice.h"
 #include "adapters/github/own_requests.h"
 #include "adapters/github/pull_request.h"
+#include "adapters/github/review.h"
 #include "adapters/github/situation.h"
 #include "adapters/github/suspects.h"
 #include "base/text.h"
@@ -46,7 +48,10 @@ class GitHubForge final : public Forge {
     switch (proposal.move) {
       case Move::propose: return hand_over(proposal);
       case Move::rerun: return run_jobs_again(proposal);
-      case Move::tell: return tell_people(proposal);
+      case Move::tell: {
+        TRY(tell_people(proposal));
+        return check(proposal);
+      }
       case Move::confirm: return confirm_own();
       case Move::withdraw: return withdraw_own(proposal);
       case Move::wait:
@@ -64,9 +69,20 @@ class GitHubForge final : public Forge {
       settings_.tell("pushed to " + run_.branch);
       return {};
     }
-    const std::string url = TRY(open_pull_request(api_, run_, proposal));
+    if (const auto review = TRY(suggest(api_, run_, proposal))) {
+      settings_.tell(*review);
+      return check(proposal, "A repair is suggested: " + *review);
+    }
+    const std::string url = TRY(open_pull_request(api_, run_, proposal)), told = "A repair is proposed: " + url;
     settings_.tell(url);
-    return mention(proposal, "A repair is proposed: " + url);
+    TRY(mention(proposal, told));
+    return check(proposal, told);
+  }
+
+  // Beside what is done already, too: what GitHub does not take here is no failure of it.
+  Result<void> check(const Proposal& proposal, std::string_view more = "") {
+    const auto checked = write_check(api_, run_, proposal, more);
+    return checked || checked.error().kind != ErrorKind::unavailable ? Result<void>() : checked;
   }
 
   Result<void> run_jobs_again(const Proposal& proposal) {

@@ -19,13 +19,7 @@ constexpr std::size_t comments_max = 300;      // that are searched for ours
 constexpr std::size_t part_bytes_max = 8'000;  // GitHub takes 65,536 characters
 constexpr std::size_t body_bytes_max = 60'000;
 
-// Everybody may write our mark; what we edit is by somebody who may write here.
-bool is_ours(const json& comment) {
-  constexpr auto trusted = std::to_array<std::string_view>({"OWNER", "MEMBER", "COLLABORATOR"});
-  const bool is_bot = text_within(comment, "user", "type") == "Bot";
-  const bool may_write = std::ranges::find(trusted, text_of(comment, "author_association")) != trusted.end();
-  return (is_bot || may_write) && text_of(comment, "body").starts_with(mark);
-}
+bool is_ours(const json& comment) { return is_by_writer(comment) && text_of(comment, "body").starts_with(mark); }
 
 std::string comments_of(const RemoteRun& run, std::uint64_t request) {
   return fmt::format("/repos/{}/issues/{}/comments", run.repository, request);
@@ -51,6 +45,12 @@ Result<void> edit(GitHubApi& api, const RemoteRun& run, const json& comment, std
 }
 
 }  // namespace
+
+bool is_by_writer(const json& comment) {
+  constexpr auto trusted = std::to_array<std::string_view>({"OWNER", "MEMBER", "COLLABORATOR"});
+  const bool is_bot = text_within(comment, "user", "type") == "Bot";
+  return is_bot || std::ranges::find(trusted, text_of(comment, "author_association")) != trusted.end();
+}
 
 std::string with_part(const std::string& text, std::uint64_t name, std::string_view part) {
   const std::string begin = fmt::format("<!-- regreen part {} -->\n", name), end = "<!-- regreen end -->\n";

@@ -7,6 +7,9 @@
 
 namespace regreen {
 
+/// Is a comment or a review by somebody who may write here? Everybody may write our marks.
+bool is_by_writer(const nlohmann::json& comment);
+
 /// The pull request whose commit a run built; 0 where there is none. Asks GitHub only about a fork's, which it does not name with the
 /// run.
 Result<std::uint64_t> request_of(GitHubApi& api, const RemoteRun& run);

@@ -7,10 +7,8 @@
 namespace regreen {
 namespace {
 
-constexpr auto known = std::to_array<ValueName>({{"cause", ValueKind::quoted, 100},
-                                                 {"lines", ValueKind::block, 100},
-                                                 {"files", ValueKind::list, 100},
-                                                 {"count"}});
+constexpr auto known = std::to_array<ValueName>(
+    {{"cause", ValueKind::quoted, 100}, {"lines", ValueKind::block, 100}, {"files", ValueKind::list, 100}, {"count"}});
 
 Result<Form> parse(const std::string& text) { return Form::parse({"t.md", text}, known, 4000); }
 
@@ -25,12 +23,15 @@ std::string mistake(const std::string& text) {
 }
 
 TEST(Form, PutsValuesWhereTheirNamesStand) {
-  EXPECT_EQ(filled("It is {{ cause }}, {{count}} times.\r\n\nEnd", {{"cause", "`x`"}, {"count", "3"}}), "It is `x`, 3 times.\n\nEnd\n");
+  EXPECT_EQ(filled("It is {{ cause }}, {{count}} times.\r\n\nEnd", {{"cause", "`x`"}, {"count", "3"}}),
+            "It is `x`, 3 times.\n\nEnd\n");
   EXPECT_EQ(filled("a {{ cause }} b\n", {}), "a  b\n");
 }
 
 TEST(Form, KeepsSectionsOnlyWhereTheirValueIsThere) {
-  const std::string text = "{{! of us }}\n{{# cause }}\nyes\n{{# count }}\nboth\n{{/ count }}\n{{/ cause }}\n{{^ cause }}\nno\n{{/ cause }}\n";
+  const std::string text =
+      "{{! of us }}\n{{# cause }}\nyes\n{{# count }}\nboth\n{{/ count }}\n{{/ cause }}\n{{^ cause }}\nno\n{{/ cause "
+      "}}\n";
   EXPECT_EQ(filled(text, {{"cause", "`x`"}}), "yes\n");
   EXPECT_EQ(filled(text, {{"cause", "`x`"}, {"count", "1"}}), "yes\nboth\n");
   EXPECT_EQ(filled(text, {{"count", "1"}}), "no\n");
@@ -56,12 +57,13 @@ TEST(Form, RefusesATextThatCouldBecomeTooLong) {
 // Each of these would let what a log says leave its code span or block.
 TEST(Form, RefusesAValueThatItsSurroundingsWouldOpen) {
   for (const char* text :
-       {"`{{ cause }}", "`{{ cause }}`", "a ` b {{ cause }}", "a `\nb {{ cause }}", "{{ cause }}`", "\\{{ cause }}", "<b>{{ cause }}",
-        "<details>\n{{ cause }}", "<details><summary>{{ cause }}</summary>", "[a]({{ cause }})", "[a]( {{ cause }} )",
-        "[a](x \"{{ cause }}\")", "https://example.org/{{ cause }}", "@{{ cause }}", "#{{ cause }}", "{{ cause }}{{ cause }}",
-        "${{ cause }}$", "<!-- {{ cause }} -->", "<!--\n\n{{ cause }}", "<PRE>\n\n{{ cause }}", "| {{ cause }} |", "{{ cause }}\n--|--",
-        "> {{ lines }}", "  {{ lines }}", "a\n{{ lines }}", "{{ lines }} b", "- a\n\n{{ lines }}", "1. a\nb\n\n{{ lines }}",
-        "[^1]: a\n\n{{ lines }}", "{{ count }}. a\n\n{{ lines }}", "{{ files }}\n\n{{ lines }}", "a {{ files }}", "<b>\n{{ files }}",
+       {"`{{ cause }}", "`{{ cause }}`", "a ` b {{ cause }}", "a `\nb {{ cause }}", "{{ cause }}`", "\\{{ cause }}",
+        "<b>{{ cause }}", "<details>\n{{ cause }}", "<details><summary>{{ cause }}</summary>", "[a]({{ cause }})",
+        "[a]( {{ cause }} )", "[a](x \"{{ cause }}\")", "https://example.org/{{ cause }}", "@{{ cause }}",
+        "#{{ cause }}", "{{ cause }}{{ cause }}", "${{ cause }}$", "<!-- {{ cause }} -->", "<!--\n\n{{ cause }}",
+        "<PRE>\n\n{{ cause }}", "| {{ cause }} |", "{{ cause }}\n--|--", "> {{ lines }}", "  {{ lines }}",
+        "a\n{{ lines }}", "{{ lines }} b", "- a\n\n{{ lines }}", "1. a\nb\n\n{{ lines }}", "[^1]: a\n\n{{ lines }}",
+        "{{ count }}. a\n\n{{ lines }}", "{{ files }}\n\n{{ lines }}", "a {{ files }}", "<b>\n{{ files }}",
         // what is left out may bring two paragraphs together
         "`\n{{# count }}\n\n{{/ count }}\n{{ cause }}", "{{# count }}\na `\n{{/ count }}\n{{ cause }}",
         "- a\n{{# count }}\n\n# b\n{{/ count }}\n\n{{ lines }}", "a\n{{# count }}\n\n{{/ count }}\n{{ lines }}"})
@@ -70,9 +72,10 @@ TEST(Form, RefusesAValueThatItsSurroundingsWouldOpen) {
 
 TEST(Form, TakesValuesInOrdinaryText) {
   for (const char* text :
-       {"### {{ cause }}", "**{{ cause }}** ({{ cause }}, {{ count }} %)", "- [ ] {{ cause }}", "> {{ cause }}", "`a`\n\n{{ cause }}",
-        "<details>\n<summary>Lines</summary>\n\n{{ lines }}\n\n</details>", "- a\n\n# b\n\n{{ lines }}", "a\n\n{{ lines }}\nb",
-        "{{ files }}\n\n# c\n\n{{ lines }}", "[a](https://example.org/{{ count }})", "{{ cause }} and `b` and <b>c</b>",
+       {"### {{ cause }}", "**{{ cause }}** ({{ cause }}, {{ count }} %)", "- [ ] {{ cause }}", "> {{ cause }}",
+        "`a`\n\n{{ cause }}", "<details>\n<summary>Lines</summary>\n\n{{ lines }}\n\n</details>",
+        "- a\n\n# b\n\n{{ lines }}", "a\n\n{{ lines }}\nb", "{{ files }}\n\n# c\n\n{{ lines }}",
+        "[a](https://example.org/{{ count }})", "{{ cause }} and `b` and <b>c</b>",
         "{{# lines }}\n{{ lines }}\n\n{{/ lines }}\n### a\n\n{{ files }}"})
     EXPECT_EQ(mistake(text), "") << text;
 }

@@ -143,7 +143,8 @@ TEST(Texts, OfOtherNamesAreMistakes) {
   const std::vector<TextFile> files = {{"a/templates/sumary.md", "x"}};
   const auto texts = Texts::load(files);
   ASSERT_FALSE(texts);
-  EXPECT_NE(texts.error().message.find("a/templates/sumary.md: there is no such text (known: pull-request.md"), std::string::npos);
+  EXPECT_NE(texts.error().message.find("a/templates/sumary.md: there is no such text (known: pull-request.md"),
+            std::string::npos);
 }
 
 TEST(Texts, AreDocumentedWithTheirValues) {
@@ -177,7 +178,8 @@ TEST(Texts, HaveBoundedValues) {
     EXPECT_LE(found == values.end() ? 0 : found->second.size(), name.bytes_max) << name.name;
   }
   for (const auto& [name, text] : values) {
-    EXPECT_TRUE(std::ranges::any_of(value_names(), [&](const auto& one_name) { return one_name.name == name; })) << name;
+    EXPECT_TRUE(std::ranges::any_of(value_names(), [&](const auto& one_name) { return one_name.name == name; }))
+        << name;
   }
 }
 
