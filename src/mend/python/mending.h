@@ -55,6 +55,7 @@ MendedTexts right_bracket(const PythonSource& source, const PythonFault& fault);
 // Strings and characters
 
 /// A string without its last quote: behind the text, before brackets and signs that can only stand outside of it.
+MendedTexts close_field(const PythonSource& source, const PythonFault& fault);
 MendedTexts close_string(const PythonSource& source, const PythonFault& fault);
 
 /// f"{row["name"]}" before Python 3.12: the quotes inside become the other kind.

@@ -61,6 +61,30 @@ MendedTexts close_string(const PythonSource& source, const PythonFault& fault) {
   return texts;
 }
 
+// f"today is {day" → f"today is {day}", where nothing but the expression follows the brace
+MendedTexts close_field(const PythonSource& source, const PythonFault& fault) {
+  for (const auto& token : source.tokens()) {
+    const auto text = source.text(token);
+    const auto quote = text.find_first_of("\"'");
+    if (token.kind != PyKind::string || token.line != fault.line || quote == std::string_view::npos) continue;
+    if (!contains(lower(text.substr(0, quote)), "f") || text.substr(quote, 3) == std::string(3, text[quote])) continue;
+    std::size_t open = std::string_view::npos;
+    for (auto at = quote + 1; at + 1 < text.size(); ++at) {
+      const bool twice = text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}";
+      if (twice)
+        ++at;
+      else if (text[at] == '{')
+        open = at;
+      else if (text[at] == '}')
+        open = std::string_view::npos;
+    }
+    if (open == std::string_view::npos) continue;
+    const auto rest = text.substr(open + 1, text.size() - open - 2);
+    if (is_module_name(rest)) return mended(source, {{end_of(token) - 1, 0, "}"}});
+  }
+  return {};
+}
+
 MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault) {
   const Lines lines(source.text());
   const auto line = lines.line(fault.line);

@@ -34,7 +34,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 39> mendings = {{
+constexpr std::array<MendingRow, 40> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -59,6 +59,7 @@ constexpr std::array<MendingRow, 39> mendings = {{
     {"unmatched '", right_bracket},
     {"does not match opening", right_bracket},
     {"f-string", requote_inside},
+    {"f-string: expecting '}'", close_field},
     {"unterminated string", close_string},
     {"EOL while scanning", close_string},
     {"invalid character", plain_characters},

@@ -26,6 +26,11 @@ TEST(FixSyntax, TheMissingColonIsAdded) {
             "try:\r\n    x = {1: 2}\r\nexcept E:\r\n    pass\r\n");
 }
 
+TEST(FixSyntax, AFieldOfAnFStringIsClosed) {
+  EXPECT_EQ(fixed("x = f\"{a} and {b.c\"\n", 1, "f-string: expecting '}'"), "x = f\"{a} and {b.c}\"\n");
+  EXPECT_EQ(fixed("x = f\"{a and so on\"\n", 1, "f-string: expecting '}'"), "");
+}
+
 TEST(FixSyntax, ColonsThatAreMissingFurtherBelowAreAddedToo) {
   EXPECT_EQ(fixed("def f(x)\n    if x == 1\n        return 2\n    return 3\n", 1, "expected ':'"),
             "def f(x):\n    if x == 1:\n        return 2\n    return 3\n");
