@@ -46,6 +46,9 @@ std::vector<Patch> use_script_import(const Patient& patient);
 std::vector<Patch> fix_node_module(const Patient& patient);
 std::vector<Patch> add_script_import(const Patient& patient);
 std::vector<Patch> remove_unused_script(const Patient& patient);
+std::vector<Patch> fix_script_types(const Patient& patient);
+std::vector<Patch> fix_tsconfig(const Patient& patient);
+std::vector<Patch> fix_script_findings(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);
 std::vector<ToolCall> update_node_lock(const Patient& patient);
@@ -90,6 +93,9 @@ std::vector<Patch> fix_go_format(const Patient& patient);
 std::vector<Patch> rename_go_package(const Patient& patient);
 std::vector<Patch> fix_go_version(const Patient& patient);
 std::vector<Patch> fix_go_import_path(const Patient& patient);
+std::vector<Patch> fix_go_types(const Patient& patient);
+std::vector<Patch> fix_go_finding(const Patient& patient);
+std::vector<Patch> fix_go_name(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
 // Workflows and containers
@@ -114,6 +120,8 @@ std::vector<Patch> rename_java_class(const Patient& patient);
 std::vector<Patch> modernize_java(const Patient& patient);
 std::vector<Patch> fix_java_name(const Patient& patient);
 std::vector<Patch> fix_java_import(const Patient& patient);
+std::vector<Patch> fix_java_code(const Patient& patient);
+std::vector<Patch> raise_java_release(const Patient& patient);
 std::vector<Patch> add_kotlin_import(const Patient& patient);
 std::vector<Patch> make_kotlin_var(const Patient& patient);
 

@@ -10,13 +10,22 @@ namespace regreen {
 /// How many slips of the finger may be in a word: short ones are near each other by chance.
 constexpr std::size_t slips_in(std::string_view word) { return word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2; }
 
+/// Are two neighbouring letters of a word in each other's place, and is that all?
+inline bool is_turned(std::string_view a, std::string_view b) {
+  if (a.size() != b.size() || a.size() < 4) return false;
+  std::size_t at = 0;
+  while (at < a.size() && a[at] == b[at]) ++at;
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+}
+
 /// The only other one of the names that the written one can be a slip of; "" where there is none, or several are.
 template <class Names>
 std::string only_near(const Names& names, std::string_view written) {
   const std::size_t limit = slips_in(written);
   std::string found;
   for (const auto& name : names) {
-    if (name == written || limit == 0 || edit_distance(name, written, limit) > limit) continue;
+    if (name == written || limit == 0) continue;
+    if (edit_distance(name, written, limit) > limit && !is_turned(name, written)) continue;
     if (!found.empty() && found != name) return "";
     found = name;
   }

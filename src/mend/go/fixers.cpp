@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/go/go_source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -269,6 +270,30 @@ std::string folder_of_module(const Tree& tree, std::string_view file) {
 
 }  // namespace
 
+void settle_go_imports(Draft& draft, const std::string& file, const RuleSet& rules) {
+  constexpr std::size_t rounds_max = 20;
+  const auto& packages = rules.table("go-packages");
+  const auto is_known = [&](const GoImport& one) {
+    const auto row = packages.find(std::string(bound_name(one)));
+    return one.name.empty() && row != packages.end() && row->second == one.path;
+  };
+  for (std::size_t round = 0; round < rounds_max; ++round) {
+    const auto text = draft.read(file).value_or("");
+    const auto code = code_only(text, Speech::go);
+    const auto imports = imports_of(text);
+    std::optional<Edit> edit;
+    for (const auto& one : imports.all) {
+      if (!edit && is_known(one) && !is_used(code, one)) edit = remove_import(text, one.path, one.line);
+    }
+    for (const std::string_view name : {"fmt", "strconv"}) {
+      const GoImport one{0, "", name, false};
+      const bool bound = std::ranges::any_of(imports.all, [&](const auto& other) { return bound_name(other) == name; });
+      if (!edit && !bound && is_used(code, one)) edit = add_import(text, name);
+    }
+    if (!edit || !draft.edit(file, {*edit})) return;
+  }
+}
+
 std::vector<Patch> fix_go_imports(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
@@ -303,7 +328,9 @@ std::vector<Patch> remove_unused_go(const Patient& patient) {
       name = std::string(trim(std::string_view(occurrence.at.text).substr(occurrence.at.text.rfind(':') + 1)));
     if (auto edit = remove_variable(*text, places[0], name)) by_file[places[0].file].push_back(std::move(*edit));
   }
-  for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
+  for (auto& [file, edits] : by_file) {
+    if (draft.edit(file, std::move(edits))) settle_go_imports(draft, file, patient.rules);
+  }
   return draft.patches();
 }
 

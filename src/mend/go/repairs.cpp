@@ -39,6 +39,25 @@ std::optional<Edit> as_assignment(std::string_view code, const Lines& lines, std
   return Edit{lines.begin(number) + at, 2, "="};
 }
 
+// `limit := 10` outside of functions
+std::optional<Edit> as_declaration(std::string_view code, const Lines& lines, std::size_t number) {
+  const auto line = line_of(code, lines, number);
+  const auto at = line.find(" := ");
+  if (at == npos || !is_identifier(line.substr(0, at))) return std::nullopt;
+  return Edit{lines.begin(number), at + 4, "var " + std::string(line.substr(0, at)) + " = "};
+}
+
+// A line that begins with `else`, or is `{` alone, joins the one above.
+std::optional<Edit> joined_above(std::string_view text, std::string_view code, const Lines& lines, std::size_t number) {
+  const auto line = trim(line_of(code, lines, number));
+  const auto end = end_of_code_before(code, lines.begin(number));
+  const bool is_else = line.starts_with("else") && end > 0 && code[end - 1] == '}';
+  const bool is_open = line == "{" && end > 0 && !contains(";{}", code.substr(end - 1, 1));
+  const auto begin = lines.begin(number) + indentation(lines.line(number)).size();
+  const bool plain = trim(text.substr(end, begin - end)).empty();
+  return (is_else || is_open) && plain ? std::optional(Edit{end, begin - end, " "}) : std::nullopt;
+}
+
 std::optional<Edit> syntax_edit(std::string_view text, std::string_view message, std::size_t number) {
   const auto code = code_only(text, Speech::go);
   const Lines lines(text);
@@ -47,6 +66,13 @@ std::optional<Edit> syntax_edit(std::string_view text, std::string_view message,
   if (contains(message, "newline in string") || contains(message, "string literal not terminated"))
     return missing_quote(text, number);
   if (contains(message, "missing ','") || contains(message, "missing comma")) return with_comma(code, lines, number);
+  if (contains(message, "non-declaration statement outside") || contains(message, "expected declaration, found"))
+    return as_declaration(code, lines, number);
+  if (contains(message, "expecting { after") && lines.has(number + 1))
+    return joined_above(text, code, lines, number + 1);
+  if (contains(message, "'else'") || contains(message, "else") || contains(message, "newline before {") ||
+      contains(message, "found '{'"))
+    return joined_above(text, code, lines, number);
   return std::nullopt;
 }
 

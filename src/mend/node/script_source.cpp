@@ -192,6 +192,10 @@ std::optional<Edit> without_import(std::string_view text, const ScriptImport& on
 
 }  // namespace
 
+std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, bool with_ending) {
+  return right_path(tree, from, path, with_ending);
+}
+
 std::vector<Patch> fix_script_name(const Patient& patient) {
   Draft draft(patient.tree);
   for (auto& [file, edits] : respelt(patient)) draft.edit(file, std::move(edits));
@@ -256,7 +260,7 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
     }
     if (path.empty() || !path.starts_with('.')) continue;
     if (wanted.empty() || !wanted.starts_with('.'))
-      wanted = right_path(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS2835"));
+      wanted = right_path(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS283"));
     if (wanted.empty() || wanted == path || wanted.find_first_of("'\"\\\n") != std::string::npos) continue;
     std::vector<Edit> edits;
     for (const auto at : specifiers(*text, path)) edits.push_back({at, path.size(), wanted});

@@ -81,6 +81,7 @@ std::optional<std::string> list_without(std::string_view list, const std::string
   bool found = false;
   for (const auto item : split(list, ',')) {
     auto bound = trim(item);
+    if (bound.starts_with("type ")) bound = trim(bound.substr(5));
     for (const std::string_view mark : {": ", " as "}) {
       if (const auto at = bound.find(mark); at != npos) bound = trim(bound.substr(at + mark.size()));
     }
@@ -128,6 +129,48 @@ std::optional<Edit> without_parameter(std::string_view text, const Unused& unuse
   return std::nullopt;
 }
 
+// `interface Options { … }` and `type Id = …;` are gone when the program runs.
+std::optional<Edit> without_type(std::string_view text, const Unused& unused) {
+  const Lines lines(text);
+  const auto line = lines.line(unused.line);
+  const auto code = code_only(text, Speech::javascript);
+  const auto begin = lines.begin(unused.line);
+  std::size_t end = npos;
+  if (line.starts_with("interface " + unused.name)) {
+    const auto open = code.find('{', begin);
+    end = open == npos ? npos : closing_bracket(code, open);
+  } else if (line.starts_with("type " + unused.name + " ") || line.starts_with("type " + unused.name + "=")) {
+    int depth = 0;
+    for (end = begin; end < code.size() && (code[end] != ';' || depth > 0); ++end) {
+      if (contains("{(", std::string_view(code).substr(end, 1))) ++depth;
+      if (contains("})", std::string_view(code).substr(end, 1))) --depth;
+    }
+  }
+  if (end >= code.size()) return std::nullopt;
+  auto next = lines.number_at(end) + 1;
+  if (lines.has(next) && trim(lines.line(next)).empty()) ++next;
+  return Edit{begin, lines.begin(next) - begin, ""};
+}
+
+// `import a from`, `import * as a from`, and the default one of `import a, { b } from`
+std::optional<Edit> without_import(std::string_view line, std::size_t begin, std::size_t length,
+                                   const std::string& name) {
+  const auto from = line.find(" from ");
+  auto head = trim(line.substr(7, from - 7));
+  if (head.starts_with("type ") && !head.starts_with("type {")) head = trim(head.substr(5));
+  if (head == name || head == "* as " + name) return Edit{begin, length, ""};
+  const auto comma = head.find(',');
+  if (comma == npos) return std::nullopt;
+  const auto first = trim(head.substr(0, comma)), rest = trim(head.substr(comma + 1));
+  if (first == name) return Edit{begin + line.find(first), static_cast<std::size_t>(rest.data() - first.data()), ""};
+  bool is_left = false;
+  if (!rest.starts_with('{') || !rest.ends_with('}')) return std::nullopt;
+  const auto list = list_without(rest.substr(1, rest.size() - 2), name, is_left);
+  const auto at = begin + static_cast<std::size_t>(first.data() - line.data());
+  if (!list) return std::nullopt;
+  return Edit{at, head.size(), is_left ? std::string(first) + ", " + *list : std::string(first)};
+}
+
 std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const Lines lines(text);
   const auto line = lines.line(unused.line);
@@ -139,11 +182,14 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
     return alone ? std::optional(whole) : std::nullopt;
   }
   if (words_in(code_only(text, Speech::javascript), unused.name).size() != 1) return std::nullopt;
+  if (auto type = without_type(text, unused)) return type;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");
   const auto equals = line.find(imports ? " from " : " = ");
   if ((!declares && !imports) || equals == npos) return without_parameter(text, unused);
   const auto open = line.find('{');
+  const bool whole_or_mixed = imports && !code.starts_with("import {") && !code.starts_with("import type {");
+  if (whole_or_mixed) return without_import(line, lines.begin(unused.line), whole.length, unused.name);
   if (open != npos && open < equals) {
     const auto close = line.find('}', open);
     bool is_left = false;
@@ -151,11 +197,11 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
                           ? std::nullopt
                           : list_without(line.substr(open + 1, close - open - 1), unused.name, is_left);
     if (!list) return std::nullopt;
-    const bool may_go = imports ? code.starts_with("import {") : is_plain(line.substr(equals + 3));
+    const bool may_go =
+        imports ? code.starts_with("import {") || code.starts_with("import type {") : is_plain(line.substr(equals + 3));
     if (!is_left) return may_go ? std::optional(whole) : std::nullopt;
     return Edit{lines.begin(unused.line) + open, close + 1 - open, *list};
   }
-  if (imports) return std::nullopt;
   const auto bound = trim(line.substr(0, equals));
   const auto name = bound.substr(bound.find(' ') + 1);
   const bool is_it = name == unused.name || name.starts_with(unused.name + ":");

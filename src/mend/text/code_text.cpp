@@ -6,6 +6,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t tab_width = 8;
+constexpr std::size_t nesting_max = 16;  // of templates in templates
 
 /// Walks over a text and blanks what is no code. One function per kind of thing that begins at `at`.
 class Blanker {
@@ -85,10 +86,28 @@ class Blanker {
     return false;
   }
 
+  // What stands in ${…} is code.
   bool template_string() {
-    std::size_t at = at_ + 1;
-    while (at < text_.size() && text_[at] != '`') at += text_[at] == '\\' ? 2 : 1;
-    return blank_inside(1, at + 1, 1);
+    for (++at_; at_ < text_.size() && text_[at_] != '`';) {
+      if (starts("${") && nesting_ < nesting_max)
+        interpolation();
+      else
+        blank_to(at_ + (text_[at_] == '\\' ? 2 : 1));
+    }
+    at_ = std::min(at_ + 1, text_.size());
+    return true;
+  }
+
+  void interpolation() {
+    ++nesting_;
+    at_ += 2;
+    for (int depth = 1; depth > 0 && at_ < text_.size();) {
+      if (comment() || raw_string() || string() || character()) continue;
+      if (text_[at_] == '{') ++depth;
+      if (text_[at_] == '}') --depth;
+      ++at_;
+    }
+    --nesting_;
   }
 
   // Keeps `head` and `tail` bytes of what ends at `end`.
@@ -127,7 +146,7 @@ class Blanker {
   std::string_view text_;
   std::string code_;
   Speech speech_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, nesting_ = 0;
 };
 
 }  // namespace

@@ -1,0 +1,166 @@
+#include "mend/go/go_source.h"
+
+#include "base/text.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_test_of(std::string_view path) { return path.ends_with("_test.go"); }
+
+// `Name`, behind `func (r *T) ` nothing: methods are no names of a package.
+std::string_view name_declared(std::string_view line) {
+  for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
+    if (!line.starts_with(word)) continue;
+    const auto rest = line.substr(word.size());
+    return rest.substr(0, std::min(rest.size(), rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+                                                                       "UVWXYZ0123456789_")));
+  }
+  return "";
+}
+
+std::string module_name(const Tree& tree) {
+  const auto text = tree.read("go.mod").value_or("");
+  for (const auto line : split_lines(text)) {
+    if (line.starts_with("module ")) return std::string(trim(line.substr(7)));
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<Patch> mend_go_places(const Patient& patient,
+                                  const std::function<std::vector<Edit>(const GoPlace&)>& mend) {
+  Draft draft(patient.tree);
+  std::set<std::string> mended;  // what is said of a file afterwards counts other lines
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty() || !places[0].file.ends_with(".go") || mended.contains(places[0].file)) continue;
+    const auto text = draft.read(places[0].file);
+    if (!text) continue;
+    const auto code = code_only(*text, Speech::go);
+    const Lines lines(*text);
+    if (!lines.has(places[0].line)) continue;
+    auto edits = mend({patient.tree, patient.rules, places[0].file, *text, code, lines, places[0].line,
+                       places[0].column, occurrence});
+    if (edits.empty() || !draft.edit(places[0].file, std::move(edits))) continue;
+    mended.insert(places[0].file);
+    settle_go_imports(draft, places[0].file, patient.rules);
+  }
+  return draft.patches();
+}
+
+std::vector<std::string> go_list(std::string_view list) {
+  std::vector<std::string> items;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= list.size(); ++at) {
+    const bool end = at == list.size();
+    if (!end && contains("([{", list.substr(at, 1))) ++depth;
+    if (!end && contains(")]}", list.substr(at, 1))) --depth;
+    if (!end && (list[at] != ',' || depth != 0)) continue;
+    const auto item = trim(list.substr(begin, at - begin));
+    if (!item.empty()) items.emplace_back(item);
+    begin = at + 1;
+  }
+  return items;
+}
+
+std::vector<std::string> go_results(std::string_view head) {
+  const auto name = head.find("func");
+  auto open = name == npos ? npos : head.find('(', name);
+  if (open == npos) return {};
+  if (head.substr(name, 6) == "func (") {  // the receiver
+    const auto close = closing_bracket(head, open);
+    open = close == npos ? npos : head.find('(', close);
+    if (open == npos) return {};
+  }
+  const auto close = closing_bracket(head, open);
+  if (close == npos) return {};
+  auto rest = trim(head.substr(close + 1));
+  if (rest.ends_with('{')) rest = trim(rest.substr(0, rest.size() - 1));
+  if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
+  std::vector<std::string> types;
+  for (const auto& item : go_list(rest)) {
+    const auto blank = item.find(' ');
+    const bool named = blank != npos && is_identifier(std::string_view(item).substr(0, blank)) &&
+                       !item.starts_with("func") && !item.starts_with("chan ");
+    types.push_back(named ? item.substr(blank + 1) : item);
+  }
+  return types;
+}
+
+std::size_t go_function_at(const GoPlace& place) {
+  auto depth = indentation(place.line()).size();
+  for (auto number = place.number; number-- > 1;) {
+    const auto line = place.lines.line(number);
+    if (trim(line).empty() || indentation(line).size() >= depth) continue;
+    depth = indentation(line).size();
+    if (line.starts_with("func ")) return number;
+    if (contains(line, "func(")) return contains(line, "*testing.") ? number : 0;
+    if (depth == 0 && !line.starts_with(")")) return 0;
+  }
+  return 0;
+}
+
+std::string go_zero(const GoPlace& place, std::string_view type) {
+  constexpr auto numbers =
+      std::to_array<std::string_view>({"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32",
+                                       "uint64", "byte", "rune", "float32", "float64", "time.Duration"});
+  if (std::ranges::find(numbers, type) != numbers.end()) return "0";
+  if (type == "string") return "\"\"";
+  if (type == "bool") return "false";
+  for (const std::string_view front : {"*", "[]", "map[", "func(", "chan ", "<-chan ", "interface{", "any", "error",
+                                       "io.Reader", "io.Writer", "io.ReadCloser", "context.Context"}) {
+    if (type.starts_with(front)) return "nil";
+  }
+  const auto dot = type.find('.');
+  const auto folder =
+      dot == npos ? std::string(folder_of(place.file)) : go_folder_of_import(place, type.substr(0, dot));
+  if (dot != npos && folder.empty()) return "";
+  const std::string name(dot == npos ? type : type.substr(dot + 1));
+  for (const auto& path : place.tree.list()) {
+    if (folder_of(path) != folder || !path.ends_with(".go") || !is_identifier(name)) continue;
+    const auto text = place.tree.read(path).value_or("");
+    if (contains(text, "type " + name + " struct")) return std::string(type) + "{}";
+    if (contains(text, "type " + name + " interface")) return "nil";
+  }
+  return "";
+}
+
+std::vector<std::string> go_declared(const Tree& tree, std::string_view folder) {
+  std::vector<std::string> names;
+  for (const auto& path : tree.list()) {
+    if (folder_of(path) != folder || !path.ends_with(".go") || is_test_of(path)) continue;
+    const auto text = tree.read(path).value_or("");
+    for (const auto line : split_lines(text)) {
+      if (const auto name = name_declared(line); !name.empty()) names.emplace_back(name);
+    }
+  }
+  return names;
+}
+
+std::string go_folder_of_import(const GoPlace& place, std::string_view name) {
+  const auto module = module_name(place.tree);
+  if (module.empty()) return "";
+  for (std::size_t number = 1; number <= place.lines.count(); ++number) {
+    const auto line = trim(place.lines.line(number));
+    const auto open = line.find("\"" + module + "/");
+    const auto close = open == npos ? npos : line.find('"', open + 1);
+    if (close == npos) continue;
+    const auto path = line.substr(open + 1, close - open - 1);
+    auto bound = trim(line.substr(0, open));
+    if (bound.starts_with("import ")) bound = trim(bound.substr(7));
+    if (bound == "import") bound = "";
+    if ((bound.empty() ? name_of(path) : bound) == name) return std::string(path.substr(module.size() + 1));
+  }
+  return "";
+}
+
+}  // namespace regreen

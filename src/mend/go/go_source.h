@@ -1,0 +1,54 @@
+#pragma once
+
+#include "mend/draft.h"
+#include "mend/fixer.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// A place in a Go file that the compiler or vet speaks of.
+struct GoPlace {
+  const Tree& tree;
+  const RuleSet& rules;
+  const std::string& file;
+  std::string_view text, code;  ///< as it is; without comments and the insides of literals
+  const Lines& lines;
+  std::size_t number = 0, column = 0;
+  const Occurrence& said;
+
+  std::string_view line() const { return lines.line(number); }
+  std::string_view line_code() const { return code.substr(lines.begin(number), line().size()); }
+};
+
+/// The edits of each place that a diagnosis names in a Go file; one edited line is not edited again.
+std::vector<Patch> mend_go_places(const Patient& patient, const std::function<std::vector<Edit>(const GoPlace&)>& mend);
+
+/// Imports of the standard library that a file does not use go, and those of `fmt` and `strconv` that it needs come:
+/// without that it would not compile.
+void settle_go_imports(Draft& draft, const std::string& file, const RuleSet& rules);
+
+/// "a, f(b, c)" → {"a", "f(b, c)"}
+std::vector<std::string> go_list(std::string_view list);
+
+/// What a function answers: the types of its results. Names of results are left out.
+std::vector<std::string> go_results(std::string_view head);
+
+/// The number of the line `func …` around a line; 0 where there is none, or a function literal stands between.
+std::size_t go_function_at(const GoPlace& place);
+
+/// The value of a type that says nothing: `0`, `""`, `nil`, `Item{}`; "" where it is not known.
+std::string go_zero(const GoPlace& place, std::string_view type);
+
+/// The names that the files of a folder declare outside of functions.
+std::vector<std::string> go_declared(const Tree& tree, std::string_view folder);
+
+/// The folder of the package that a file imports under a name, where it is one of the project.
+std::string go_folder_of_import(const GoPlace& place, std::string_view name);
+
+}  // namespace regreen

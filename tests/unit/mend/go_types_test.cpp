@@ -1,0 +1,88 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string healed(std::string_view remedy, const std::string& text, const std::string& message, int line, int column,
+                   std::vector<std::string> below = {}, Files more = {}) {
+  more["sum.go"] = text;
+  auto one = said("vet: ./sum.go:" + std::to_string(line) + ":" + std::to_string(column) + ": " + message,
+                  {{"file", "./sum.go"}, {"line", std::to_string(line)}, {"column", std::to_string(column)}});
+  one.after = std::move(below);
+  const auto after = mended(remedy, more, diagnosis_of({one}));
+  return after.empty() ? "nothing" : after.at("sum.go");
+}
+
+TEST(GoTypes, ValuesAreConvertedWhereNothingIsLost) {
+  const std::string call = "package sum\n\nfunc f(n int) {\n\tg(n)\n}\n";
+  EXPECT_EQ(healed("go.fix-types", call, "cannot use n (variable of type int) as int64 value in argument to g", 4, 4),
+            "package sum\n\nfunc f(n int) {\n\tg(int64(n))\n}\n");
+  EXPECT_EQ(healed("go.fix-types", call, "cannot use n (variable of type int) as int8 value in argument to g", 4, 4),
+            "nothing");
+  EXPECT_EQ(healed("go.fix-types", "package sum\n\nvar x = s / len(all)\n",
+                   "invalid operation: s / len(all) (mismatched types float64 and int)", 3, 9),
+            "package sum\n\nvar x = s / float64(len(all))\n");
+  EXPECT_EQ(healed("go.fix-types", "package sum\n\nvar x = \"n\" + n\n",
+                   "invalid operation: \"n\" + n (mismatched types untyped string and int)", 3, 9),
+            "package sum\n\nimport \"strconv\"\n\nvar x = \"n\" + strconv.Itoa(n)\n");
+  EXPECT_EQ(healed("go.fix-types", "package sum\n\nvar x = a - b\n",
+                   "invalid operation: a - b (mismatched types int64 and uint64)", 3, 9),
+            "nothing");
+}
+
+TEST(GoTypes, ErrorsAreHandedOnAsTheFunctionDoes) {
+  EXPECT_EQ(healed("go.fix-types", "package sum\n\nfunc f(s string) (int, error) {\n\tn := g(s)\n\treturn n, nil\n}\n",
+                   "assignment mismatch: 1 variable but g returns 2 values", 4, 4),
+            "package sum\n\nfunc f(s string) (int, error) {\n\tn, err := g(s)\n\tif err != nil {\n\t\treturn 0, "
+            "err\n\t}\n\treturn n, nil\n}\n");
+  EXPECT_EQ(healed("go.fix-types", "package sum\n\nfunc f(s string) int {\n\tn := g(s)\n\treturn n\n}\n",
+                   "assignment mismatch: 1 variable but g returns 2 values", 4, 4),
+            "nothing");
+  EXPECT_EQ(healed("go.fix-types",
+                   "package sum\n\nfunc f(n int) (int, error) {\n\tif n < 0 {\n\t\treturn "
+                   "errors.New(\"x\")\n\t}\n\treturn n / 2\n}\n",
+                   "not enough return values", 5, 10, {"\thave (error)", "\twant (int, error)"}),
+            "package sum\n\nfunc f(n int) (int, error) {\n\tif n < 0 {\n\t\treturn 0, errors.New(\"x\")\n\t}\n\treturn "
+            "n / 2, nil\n}\n");
+}
+
+TEST(GoFindings, AreWrittenAsVetAsks) {
+  EXPECT_EQ(healed("go.fix-finding",
+                   "package sum\n\nfunc f(all []int) {\n\tfor _, one := range all {\n\t\tgo func() "
+                   "{\n\t\t\tg(one)\n\t\t}()\n\t}\n}\n",
+                   "loop variable one captured by func literal", 6, 6),
+            "package sum\n\nfunc f(all []int) {\n\tfor _, one := range all {\n\t\tone := one\n\t\tgo func() "
+            "{\n\t\t\tg(one)\n\t\t}()\n\t}\n}\n");
+  EXPECT_EQ(
+      healed(
+          "go.fix-finding",
+          "package sum\n\nfunc f() error {\n\tctx, _ := context.WithCancel(base)\n\treturn run(ctx)\n}\n",
+          "the cancel function returned by context.WithCancel should be called, not discarded, to avoid a context leak",
+          4, 7),
+      "package sum\n\nfunc f() error {\n\tctx, cancel := context.WithCancel(base)\n\tdefer cancel()\n\treturn "
+      "run(ctx)\n}\n");
+  EXPECT_EQ(
+      healed(
+          "go.fix-finding",
+          "package sum\n\nfunc f() context.Context {\n\tctx, _ := context.WithCancel(base)\n\treturn ctx\n}\n",
+          "the cancel function returned by context.WithCancel should be called, not discarded, to avoid a context leak",
+          4, 7),
+      "nothing");
+  EXPECT_EQ(healed("go.fix-finding", "package sum\n\nfunc f(s string) {\n\tlog.Printf(s)\n}\n",
+                   "non-constant format string in call to log.Printf", 4, 13),
+            "package sum\n\nfunc f(s string) {\n\tlog.Printf(\"%s\", s)\n}\n");
+}
+
+TEST(GoNames, AreThoseOfTheirPackage) {
+  EXPECT_EQ(
+      healed("go.fix-name", "package sum\n\nvar x = strings.Contians(a, b)\n", "undefined: strings.Contians", 3, 17),
+      "package sum\n\nvar x = strings.Contains(a, b)\n");
+  EXPECT_EQ(healed("go.fix-name", "package sum\n\nimport \"example.org/app/geo\"\n\nvar x = geo.distance(a, b)\n",
+                   "distance not declared by package geo", 5, 13, {},
+                   {{"go.mod", "module example.org/app\n"}, {"geo/geo.go", "package geo\n\nfunc Distance() {}\n"}}),
+            "package sum\n\nimport \"example.org/app/geo\"\n\nvar x = geo.Distance(a, b)\n");
+  EXPECT_EQ(healed("go.fix-name", "package sum\n\nvar x = unheard(a)\n", "undefined: unheard", 3, 9), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story

@@ -1,0 +1,96 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string typed(const std::string& text, const std::string& message, std::size_t line, std::size_t column,
+                  Files more = {}) {
+  more["src/a.ts"] = text;
+  const auto after = mended("js.fix-types", more, said("src/a.ts: error " + message, {}, {{"src/a.ts", line, column}}));
+  return after.contains("src/a.ts") ? after.at("src/a.ts") : "nothing";
+}
+
+std::string linted(const std::string& text, const std::string& rule, std::size_t line, std::size_t column,
+                   const std::string& detail = "x") {
+  const auto after = mended("js.fix-finding", Files{{"src/a.js", text}},
+                            said("row", {{"code", rule}, {"detail", detail}}, {{"src/a.js", line, column}}));
+  return after.contains("src/a.js") ? after.at("src/a.js") : "nothing";
+}
+
+TEST(ScriptTypes, ImportsSayWhatTheyAre) {
+  EXPECT_EQ(typed("import { User, nobody } from './m.js';\n",
+                  "TS1484: 'User' is a type and must be imported using a type-only import", 1, 10),
+            "import { type User, nobody } from './m.js';\n");
+  EXPECT_EQ(
+      typed("import config from './c.js';\n",
+            "TS2613: Module './c' has no default export. Did you mean to use 'import { config } from \"./c\"' instead?",
+            1, 8),
+      "import { config } from './c.js';\n");
+  EXPECT_EQ(typed("import fs from 'fs';\nfs.a();\n",
+                  "TS1259: Module '\"fs\"' can only be default-imported using the 'esModuleInterop' flag", 1, 8),
+            "import * as fs from 'fs';\nfs.a();\n");
+  EXPECT_EQ(typed("import fs from 'fs';\nfs();\n",
+                  "TS1259: Module '\"fs\"' can only be default-imported using the 'esModuleInterop' flag", 1, 8),
+            "nothing");
+  EXPECT_EQ(typed("import { Client, b } from './c.js';\n",
+                  "TS2614: Module '\"./c.js\"' has no exported member 'Client'. Did you mean to use 'import Client "
+                  "from \"./c.js\"' instead?",
+                  1, 10),
+            "import Client, { b } from './c.js';\n");
+}
+
+TEST(ScriptTypes, UndefinedIsAskedForOnlyWhereItIsProvidedFor) {
+  const std::string said = "TS18048: 'user' is possibly 'undefined'.";
+  EXPECT_EQ(typed("const a = user.name ?? 'x';\n", said, 1, 11), "const a = user?.name ?? 'x';\n");
+  EXPECT_EQ(typed("const a = 'b' + user.name ?? 'x';\n", said, 1, 17), "nothing");
+  EXPECT_EQ(typed("function f(): string | undefined {\n  return user.name;\n}\n", said, 2, 10),
+            "function f(): string | undefined {\n  return user?.name;\n}\n");
+  EXPECT_EQ(typed("function f(): string {\n  return user.name;\n}\n", said, 2, 10), "nothing");
+}
+
+TEST(ScriptTypes, MembersAndErrorsAreWrittenAsAsked) {
+  EXPECT_EQ(typed("class A extends B {\n  private async f() {}\n}\n",
+                  "TS4114: This member must have an 'override' modifier", 2, 17),
+            "class A extends B {\n  private override async f() {}\n}\n");
+  EXPECT_EQ(typed("try { f(); } catch (err) {\n  g(err.message, `${err.message}`);\n}\n",
+                  "TS18046: 'err' is of type 'unknown'.", 2, 5),
+            "try { f(); } catch (err) {\n  g((err instanceof Error ? err.message : String(err)), `${err instanceof "
+            "Error ? err.message : String(err)}`);\n}\n");
+  EXPECT_EQ(typed("const a: Level = 'waring';\n",
+                  "TS2820: Type '\"waring\"' is not assignable to type 'Level'. Did you mean '\"warning\"'?", 1, 7),
+            "const a: Level = 'warning';\n");
+}
+
+TEST(TsConfig, OptionsAreSetAsTscAsks) {
+  const auto set = [](const std::string& config, const std::string& message) {
+    const auto after = mended("js.fix-tsconfig", Files{{"tsconfig.json", config}, {"src/a.ts", "a\n"}},
+                              said(message, {}, {{"src/a.ts", 1, 1}}));
+    return after.contains("tsconfig.json") ? after.at("tsconfig.json") : "nothing";
+  };
+  EXPECT_EQ(set("{ \"compilerOptions\": { \"noEmitt\": true } }\n",
+                "error TS5025: Unknown compiler option 'noEmitt'. Did you mean 'noEmit'?"),
+            "{ \"compilerOptions\": { \"noEmit\": true } }\n");
+  EXPECT_EQ(set("{ \"compilerOptions\": { \"lib\": [\"ES2019\", \"DOM\"] } }\n",
+                "error TS2550: Do you need to change your target library? Try changing the 'lib' compiler option to "
+                "'es2022' or later."),
+            "{ \"compilerOptions\": { \"lib\": [\"ES2022\", \"DOM\"] } }\n");
+  EXPECT_EQ(set("{ \"include\": [\"source/**/*.ts\"] }\n",
+                "error TS18003: No inputs were found in config file '/app/tsconfig.json'."),
+            "{ \"include\": [\"src/**/*.ts\"] }\n");
+}
+
+TEST(ScriptFindings, AreMendedWhereTheMeaningStays) {
+  EXPECT_EQ(linted("if (role == 'admin') f();\n", "eqeqeq", 1, 10), "if (role === 'admin') f();\n");
+  EXPECT_EQ(linted("if (list.length != 0) f();\n", "eqeqeq", 1, 17), "if (list.length !== 0) f();\n");
+  EXPECT_EQ(linted("if (n == 1) f();\n", "eqeqeq", 1, 7), "nothing");
+  EXPECT_EQ(linted("if (n == null) f();\n", "eqeqeq", 1, 7), "nothing");
+  EXPECT_EQ(linted("try { f(); } catch (error) { g(); }\n", "no-unused-vars", 1, 21), "try { f(); } catch { g(); }\n");
+  EXPECT_EQ(linted("f(map.hasOwnProperty(key));\n", "no-prototype-builtins", 1, 7),
+            "f(Object.prototype.hasOwnProperty.call(map, key));\n");
+  EXPECT_EQ(linted("export const a = process.env.A;\n", "no-undef", 1, 18, "'process' is not defined"),
+            "import process from 'node:process';\n\nexport const a = process.env.A;\n");
+  EXPECT_EQ(linted("f(parseInt(text));\n", "radix", 1, 3), "f(parseInt(text, 10));\n");
+}
+
+}  // namespace
+}  // namespace regreen::story
