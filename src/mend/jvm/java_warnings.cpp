@@ -95,7 +95,7 @@ std::vector<Edit> add_serial(const Source& source, const Warning& one) {
 
 std::vector<Edit> drop_cast(const Source& source, const Warning& one) {
   auto begin = source.at(one);
-  if (one.column == 0) {  // the only one of its kind on the line
+  if (begin >= source.code.size() || source.code[begin] != '(') {  // the only one of its kind on the line
     const auto cast = "(" + one.text.substr(one.text.rfind(' ') + 1) + ")";
     const auto line = source.lines.line(one.line);
     const auto at = line.find(cast);
