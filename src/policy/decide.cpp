@@ -39,6 +39,9 @@ std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence&
     return Refusal{"category." + diagnosis.category,
                    fmt::format("A human decides about a {}: {}", diagnosis.category, diagnosis.root_cause)};
   }
+  if (diagnosis.category == "permission_denied" && diagnosis.remedies.empty()) {
+    return Refusal{"category.permission_denied", fmt::format("Only a human gives more rights: {}", diagnosis.root_cause)};
+  }
   const auto key = diagnosis.captures.find("key");
   if (diagnosis.category == "environment_variable" && key != diagnosis.captures.end() && kind_of_name(key->second) != NameKind::other) {
     return Refusal{"category.credential", fmt::format("Only a human can supply {}: {}", key->second, diagnosis.root_cause)};

@@ -20,6 +20,13 @@ TEST(Policy, NamesTheRuleOfEachRefusal) {
   EXPECT_FALSE(must_escalate(of("test_failure"), {}, Config{})) << "an agent could go on";
 }
 
+TEST(Policy, OnlyAHumanGivesMoreRights) {
+  Diagnosis one = of("permission_denied");
+  EXPECT_EQ(must_escalate(one, {}, Config{})->rule, "category.permission_denied");
+  one.remedies = {RemedyId{"shell.chmod"}};
+  EXPECT_FALSE(must_escalate(one, {}, Config{})) << "a mode of the repository's own files";
+}
+
 TEST(Policy, OrdersInTheLogGoToAHuman) {
   Evidence evidence;
   evidence.orders = {{"", 7}};
