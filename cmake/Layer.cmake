@@ -4,6 +4,10 @@
 #
 # makes regreen::read, which sees the layers in DEPENDS and no other: the linker and `ctest -R layers` see to it.
 # A layer without sources (headers only) is an INTERFACE library. `adapters/sqlite` becomes regreen::adapters_sqlite.
+#
+#   ROOMS "text" "python text"
+#
+# are folders of one layer: each sees the layer's own files, those that the layer sees and the rooms named behind it.
 
 # Parsed once and shared by every target: what nearly every file includes.
 set(regreen_common_headers
@@ -15,7 +19,7 @@ target_link_libraries(regreen_pch PUBLIC tl::expected)
 target_precompile_headers(regreen_pch PRIVATE ${regreen_common_headers})
 
 function(regreen_layer folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LINK;ROOMS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "regreen_layer(${folder}): what is ${arg_UNPARSED_ARGUMENTS}?")
   endif()
@@ -37,6 +41,13 @@ function(regreen_layer folder)
   target_link_libraries(${target} ${scope} ${arg_LINK})
   list(JOIN arg_DEPENDS " " depends)
   set_property(GLOBAL APPEND PROPERTY regreen_layers "${folder}: ${depends}")
+  foreach(room IN LISTS arg_ROOMS)
+    string(REPLACE " " ";" seen ${room})
+    list(POP_FRONT seen name)
+    list(TRANSFORM seen PREPEND "${folder}/")
+    list(JOIN seen " " seen)
+    set_property(GLOBAL APPEND PROPERTY regreen_layers "${folder}/${name}: ${folder} ${depends} ${seen}")
+  endforeach()
 endfunction()
 
 # Only a layer declared earlier may be named, so the arrows cannot form a circle.
@@ -62,7 +73,7 @@ function(regreen_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# For script/check-layers: one line per layer, "read: base model rules".
+# For script/check-layers: one line per layer and room, "read: base model rules".
 function(regreen_write_layers)
   get_property(lines GLOBAL PROPERTY regreen_layers)
   list(JOIN lines "\n" text)

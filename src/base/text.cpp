@@ -75,6 +75,14 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return split(text, '\n');
 }
 
+std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
+  const auto begin = text.find(open);
+  if (begin == std::string_view::npos) return "";
+  const auto rest = text.substr(begin + open.size());
+  const auto end = rest.find(close);
+  return end == std::string_view::npos ? "" : rest.substr(0, end);
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
   std::string result;
   for (const auto& part : parts) {
@@ -129,6 +137,11 @@ std::string printable(std::string_view bytes) {
     bytes.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return result;
+}
+
+std::string code_span(std::string_view text, std::size_t limit) {
+  const std::string inside = replace_all(shortened(printable(trim(text)), limit), "`", "'");
+  return inside.empty() ? "" : "`" + replace_all(inside, "\n", " ") + "`";
 }
 
 std::string shell_quoted(std::string_view word) {

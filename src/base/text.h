@@ -18,6 +18,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// The lines of a text, each without its '\n'. A last line without '\n' counts; nothing after a last '\n' does not.
 std::vector<std::string_view> split_lines(std::string_view text);
 
+/// What stands between the first `open` and the next `close` behind it; "" where one of them is missing.
+std::string_view between(std::string_view text, std::string_view open, std::string_view close);
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
@@ -33,6 +36,10 @@ std::string valid_utf8(std::string_view bytes);
 /// Outside text made fit to be shown: valid UTF-8 without control, bidirectional and zero-width characters.
 /// Tab stays; everything else that could move a cursor or hide text goes.
 std::string printable(std::string_view bytes);
+
+/// Outside text as a code span of Markdown, on one line and of at most `limit` bytes: within it nothing is a mention, a reference
+/// or markup. Empty for empty text.
+std::string code_span(std::string_view text, std::size_t limit);
 
 /// Quotes one word for `bash -c`.
 std::string shell_quoted(std::string_view word);

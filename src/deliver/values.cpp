@@ -34,11 +34,7 @@ constexpr auto names = std::to_array<ValueName>({
     {"case", ValueKind::quoted, span_bytes_max},
 });
 
-// Within a code span nothing is a mention, a reference or markup.
-std::string code(std::string_view text) {
-  std::string inside = replace_all(shortened(printable(trim(text)), quote_bytes_max), "`", "'");
-  return inside.empty() ? "" : "`" + replace_all(std::move(inside), "\n", " ") + "`";
-}
+std::string code(std::string_view text) { return code_span(text, quote_bytes_max); }
 
 std::string indented_lines(const Diagnosis& cause) {
   std::vector<std::string> lines;

@@ -15,9 +15,7 @@ using nlohmann::json;
 constexpr std::size_t changes_max = 5;
 constexpr std::size_t title_bytes_max = 100;
 
-std::string code(std::string_view text) {
-  return "`" + replace_all(shortened(printable(text), title_bytes_max), "`", "'") + "`";
-}
+std::string code(std::string_view text) { return code_span(text, title_bytes_max); }
 
 Result<std::optional<RemoteRun>> last_green(GitHubApi& api, const RemoteRun& run) {
   if (!run.is_of_fork()) {  // a fork's branch may be called as one of ours is

@@ -156,6 +156,25 @@ Edit add_member(std::string_view text, const JsonObject& object, std::string_vie
   return {object.members.back().value_end, 0, between + written};
 }
 
+std::string plain_json(std::string_view text) {
+  std::string out(text);
+  bool quoted = false;
+  for (std::size_t at = 0; at < out.size(); ++at) {
+    if (out[at] == '"' && (at == 0 || out[at - 1] != '\\')) quoted = !quoted;
+    if (quoted || (out.compare(at, 2, "//") != 0 && out.compare(at, 2, "/*") != 0)) continue;
+    const auto end = out[at + 1] == '/' ? out.find('\n', at) : out.find("*/", at);
+    const auto stop = end == std::string::npos ? out.size() : out[at + 1] == '/' ? end : end + 2;
+    for (; at < stop; ++at) {
+      if (out[at] != '\n') out[at] = ' ';
+    }
+  }
+  for (std::size_t at = out.find(','); at != std::string::npos; at = out.find(',', at + 1)) {
+    const auto next = out.find_first_not_of(" \t\r\n", at + 1);
+    if (next != std::string::npos && (out[next] == '}' || out[next] == ']')) out[at] = ' ';
+  }
+  return out;
+}
+
 bool is_json(std::string_view text) {
   const Walk walk(text);
   const std::size_t end = walk.value(walk.blank(0), 0);

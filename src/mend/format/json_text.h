@@ -40,6 +40,10 @@ std::optional<std::string> string_in(std::string_view text, const JsonObject& ob
 /// Adds `"key": value` to an object: in order where its keys are sorted, else last; indented as the file is.
 Edit add_member(std::string_view text, const JsonObject& object, std::string_view key, std::string_view value);
 
+/// JSON with comments and commas before a closing bracket, as tsconfig.json may be, made JSON: what is too much becomes blanks, so
+/// that every offset stays.
+std::string plain_json(std::string_view text);
+
 /// Is the whole text one JSON value?
 bool is_json(std::string_view text);
 

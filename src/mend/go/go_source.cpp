@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -33,25 +34,40 @@ std::string module_name(const Tree& tree) {
   return "";
 }
 
+// The edits of one file. Those that come to a line that is edited already would say it twice, or something else.
+struct GoEdits {
+  std::vector<Edit> all;
+  std::set<std::size_t> lines;
+
+  void add(const Lines& text, std::vector<Edit> edits) {
+    std::set<std::size_t> touched;
+    for (const auto& edit : edits) touched.insert(text.number_at(edit.offset));
+    const auto is_edited = [&](std::size_t line) { return lines.contains(line); };
+    if (std::ranges::any_of(touched, is_edited)) return;
+    lines.merge(touched);
+    std::ranges::move(edits, std::back_inserter(all));
+  }
+};
+
 }  // namespace
 
 std::vector<Patch> mend_go_places(const Patient& patient,
                                   const std::function<std::vector<Edit>(const GoPlace&)>& mend) {
-  Draft draft(patient.tree);
-  std::set<std::string> mended;  // what is said of a file afterwards counts other lines
+  std::map<std::string, GoEdits> files;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    if (places.empty() || !places[0].file.ends_with(".go") || mended.contains(places[0].file)) continue;
-    const auto text = draft.read(places[0].file);
+    if (places.empty() || !places[0].file.ends_with(".go")) continue;
+    const auto text = patient.tree.read(places[0].file);
     if (!text) continue;
     const auto code = code_only(*text, Speech::go);
     const Lines lines(*text);
     if (!lines.has(places[0].line)) continue;
-    auto edits = mend({patient.tree, patient.rules, places[0].file, *text, code, lines, places[0].line,
-                       places[0].column, occurrence});
-    if (edits.empty() || !draft.edit(places[0].file, std::move(edits))) continue;
-    mended.insert(places[0].file);
-    settle_go_imports(draft, places[0].file, patient.rules);
+    files[places[0].file].add(lines, mend({patient.tree, patient.rules, places[0].file, *text, code, lines,
+                                           places[0].line, places[0].column, occurrence}));
+  }
+  Draft draft(patient.tree);
+  for (auto& [file, edits] : files) {
+    if (draft.edit(file, std::move(edits.all))) settle_go_imports(draft, file, patient.rules);
   }
   return draft.patches();
 }

@@ -62,16 +62,6 @@ Wrong wrong_in(std::string_view said) {
   return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 
-std::set<std::string> words_of(std::string_view code) {
-  std::set<std::string> words;
-  for (auto at = code.begin(); at != code.end();) {
-    const auto begin = std::find_if(at, code.end(), is_word_byte);
-    at = std::find_if_not(begin, code.end(), is_word_byte);
-    if (begin != at) words.emplace(begin, at);
-  }
-  return words;
-}
-
 std::vector<Edit> mend_name(const GoPlace& place) {
   const auto wrong = wrong_in(place.said.at.text);
   if (!is_identifier(wrong.name) || (!wrong.package.empty() && !is_identifier(wrong.package))) return {};

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/number.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -14,24 +15,11 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-struct Widening {
-  std::string_view from, to;
-};
-
-// Every value of the first type is one of the second.
-constexpr auto widenings = std::to_array<Widening>(
-    {{"int", "int64"},         {"int", "float64"},        {"int8", "int"},        {"int8", "int16"},
-     {"int8", "int32"},        {"int8", "int64"},         {"int16", "int"},       {"int16", "int32"},
-     {"int16", "int64"},       {"int32", "int"},          {"int32", "int64"},     {"int32", "float64"},
-     {"int64", "float64"},     {"uint8", "int"},          {"uint8", "uint"},      {"uint8", "uint32"},
-     {"uint8", "uint64"},      {"byte", "int"},           {"byte", "uint"},       {"rune", "int"},
-     {"uint16", "int"},        {"uint16", "uint32"},      {"uint16", "uint64"},   {"uint32", "uint64"},
-     {"uint32", "int64"},      {"uint", "uint64"},        {"float32", "float64"}, {"uint8", "float64"},
-     {"[]byte", "string"},     {"string", "[]byte"},      {"rune", "string"},     {"byte", "rune"},
-     {"int", "time.Duration"}, {"int64", "time.Duration"}});
-
-bool widens(std::string_view from, std::string_view to) {
-  return std::ranges::any_of(widenings, [&](const Widening& one) { return one.from == from && one.to == to; });
+// Other conversions that lose nothing.
+bool converts(std::string_view from, std::string_view to) {
+  constexpr auto rows = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"[]byte", "string"}, {"string", "[]byte"}, {"rune", "string"}, {"byte", "rune"}});
+  return go_widens(from, to) || std::ranges::find(rows, std::pair(from, to)) != rows.end();
 }
 
 // `type Celsius float64` of the same folder
@@ -43,12 +31,6 @@ bool is_named_for(const GoPlace& place, std::string_view name, std::string_view 
     const auto text = place.tree.read(path).value_or("");
     return std::ranges::any_of(split_lines(text), [&](auto line) { return trim(line) == declared; });
   });
-}
-
-std::string between(std::string_view text, std::string_view open, std::string_view close) {
-  const auto begin = text.find(open);
-  const auto end = begin == npos ? npos : text.find(close, begin + open.size());
-  return end == npos ? "" : std::string(text.substr(begin + open.size(), end - begin - open.size()));
 }
 
 // The only place of an expression on the line, as words of its own.
@@ -64,7 +46,7 @@ std::size_t place_of(const GoPlace& place, const std::string& expression) {
 
 // "cannot use count (variable of type int) as int64 value in argument to show"
 std::vector<Edit> use_as(const GoPlace& place, std::string_view said) {
-  const auto what = between(said, "cannot use ", " (");
+  const std::string what(between(said, "cannot use ", " ("));
   const auto mark = said.find(" of type ");
   const auto as = mark == npos ? npos : said.find(") as ", mark);
   const auto value = as == npos ? npos : said.find(" value in ", as);
@@ -81,8 +63,10 @@ std::vector<Edit> use_as(const GoPlace& place, std::string_view said) {
   if (at == npos || !place.text.substr(at).starts_with(what)) at = place_of(place, what);
   if (at == npos || contains(said.substr(0, mark), "constant")) return {};
   if (to == "*" + from && is_identifier(what)) return {{at, 0, "&"}};
-  if (!widens(from, to) && !is_named_for(place, to, from) && !is_named_for(place, from, to)) return {};
-  return {{at, 0, (to.starts_with('*') ? "(" + to + ")" : to) + "("}, {at + what.size(), 0, ")"}};
+  if (!converts(from, to) && !is_named_for(place, to, from) && !is_named_for(place, from, to)) return {};
+  const auto call = (to.starts_with('*') ? "(" + to + ")" : to) + "(";
+  if (place.text.substr(0, at).ends_with(call)) return {};  // an old log
+  return {{at, 0, call}, {at + what.size(), 0, ")"}};
 }
 
 // The operator of an expression that is evaluated last, behind and before blanks: where it begins.
@@ -113,7 +97,7 @@ std::vector<Edit> operate_alike(const GoPlace& place, std::string_view said) {
   const auto begin = said.find("invalid operation: ");
   if (mark == npos || begin == npos) return {};
   const std::string whole(said.substr(begin + 19, mark - begin - 19));
-  const auto types = between(said, "(mismatched types ", ")");
+  const std::string types(between(said, "(mismatched types ", ")"));
   const auto both = types.find(" and ");
   const auto at = place_of(place, whole);
   if (at == npos || both == npos) return {};
@@ -130,8 +114,8 @@ std::vector<Edit> operate_alike(const GoPlace& place, std::string_view said) {
   const auto is_number = [](std::string_view type) { return type == "int" || type == "int64" || type == "float64"; };
   if (adds && left.ends_with("string") && is_number(right)) return wrap(behind, whole.size(), shown(right));
   if (adds && right.ends_with("string") && is_number(left)) return wrap(0, sign, shown(left));
-  if (widens(right, left) && left != "string") return wrap(behind, whole.size(), left);
-  if (widens(left, right) && right != "string") return wrap(0, sign, right);
+  if (go_widens(right, left)) return wrap(behind, whole.size(), left);
+  if (go_widens(left, right)) return wrap(0, sign, right);
   return {};
 }
 
@@ -238,7 +222,13 @@ std::vector<Edit> drop_error(const GoPlace& place) {
 std::vector<Edit> mend_type(const GoPlace& place) {
   const std::string_view said = place.said.at.text;
   if (contains(said, "cannot use ")) return use_as(place, said);
-  if (contains(said, "mismatched types")) return operate_alike(place, said);
+  if (contains(said, "mismatched types")) {
+    auto edits = operate_alike(place, said);
+    if (!edits.empty()) return edits;
+    edits = convert_go_operand(place.line_code(), said);
+    for (auto& edit : edits) edit.offset += place.lines.begin(place.number);
+    return edits;
+  }
   if (contains(said, "not enough return values") || contains(said, "too many return values")) return answer_all(place);
   if (contains(said, "cannot initialize 1 variables with 2 values") ||
       (contains(said, "assignment mismatch: 1 variable but ") && contains(said, "returns 2 values")))

@@ -56,16 +56,6 @@ Missing missing_in(const Occurrence& occurrence) {
   return {};
 }
 
-std::set<std::string> words_of(std::string_view code) {
-  std::set<std::string> words;
-  for (auto at = code.begin(); at != code.end();) {
-    const auto begin = std::find_if(at, code.end(), is_word_byte);
-    at = std::find_if_not(begin, code.end(), is_word_byte);
-    if (begin != at) words.emplace(begin, at);
-  }
-  return words;
-}
-
 std::string meant_by(const Missing& missing, const std::string& code) {
   if (missing.kind == "method") {
     const auto known = std::ranges::find(methods, lower(missing.name), [](auto one) { return lower(one); });

@@ -172,9 +172,8 @@ Edits with_radix(const Source& it) {
 
 // `const sum = 0` that is assigned again
 Edits let_change(const Source& it) {
-  const auto open = it.found.detail.find('\''), close = open == npos ? npos : it.found.detail.find('\'', open + 1);
-  if (close == npos) return {};
-  const auto name = it.found.detail.substr(open + 1, close - open - 1);
+  const std::string name(between(it.found.detail, "'", "'"));
+  if (name.empty()) return {};
   std::size_t declared = npos;
   for (const auto at : words_in(it.code, name)) {
     if (at < it.at() && at >= 6 && it.code.substr(at - 6, 6) == "const ") declared = at - 6;
@@ -224,8 +223,7 @@ bool is_for_node(const Source& it) {
 }
 
 Edits import_global(const Source& it) {
-  const auto open = it.found.detail.find('\''), close = open == npos ? npos : it.found.detail.find('\'', open + 1);
-  const auto name = close == npos ? "" : it.found.detail.substr(open + 1, close - open - 1);
+  const std::string name(between(it.found.detail, "'", "'"));
   const auto row = std::ranges::find(globals, name, &Global::name);
   if (row == globals.end() || !is_for_node(it) || imports_name(it.text, name) ||
       contains(it.code, "const " + name + " ="))

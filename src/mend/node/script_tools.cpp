@@ -28,7 +28,7 @@ std::string own_script(const Tree& tree, std::string_view words, std::string_vie
   return "";
 }
 
-std::string words_of(const std::vector<std::string>& files) {
+std::string quoted_words(const std::vector<std::string>& files) {
   if (files.empty() || files.size() > files_max) return ".";
   std::vector<std::string> words;
   for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
@@ -38,7 +38,7 @@ std::string words_of(const std::vector<std::string>& files) {
 std::vector<ToolCall> tool_calls(const Patient& patient, std::string_view tool, std::string_view option) {
   std::vector<ToolCall> calls;
   if (auto script = own_script(patient.tree, option, tool); !script.empty()) calls.push_back({std::move(script)});
-  const auto files = words_of(files_of(patient.tree, patient.diagnosis));
+  const auto files = quoted_words(files_of(patient.tree, patient.diagnosis));
   for (const auto* front : {"npx --no-install ", ""}) {
     calls.push_back({front + std::string(tool) + " " + std::string(option) + " " + files});
   }

@@ -1,4 +1,4 @@
-// js.fix-types: what tsc refuses and names the one way to write: `import type`, `typeof`, `override`, the kind of an import,
+// js.fix-types: what tsc refuses and names the one way to write: `typeof`, `override`, the kind of an import,
 // a literal that is misspelt, a value that is asked for although it may be undefined where undefined is provided for.
 
 #include "base/text.h"
@@ -35,20 +35,6 @@ struct Refused {
 
 using Edits = std::vector<Edit>;
 
-std::string between(std::string_view text, std::string_view open, std::string_view close) {
-  const auto begin = text.find(open);
-  const auto end = begin == npos ? npos : text.find(close, begin + open.size());
-  return end == npos ? "" : std::string(text.substr(begin + open.size(), end - begin - open.size()));
-}
-
-// import { User } → import { type User }; import User from → import type User from; export { User } → export { type User }
-Edits say_type(const Refused& it) {
-  const auto name = it.word();
-  const auto before = trim(it.code.substr(it.lines.begin(it.number), it.at - it.lines.begin(it.number)));
-  if (name.empty() || name == "type" || before.ends_with("type") || contains(before, "import type")) return {};
-  return {{it.at, 0, "type "}};
-}
-
 // import { … } or import x: where a name is imported, and with which words before.
 struct Clause {
   std::size_t begin = npos;               // of `import`
@@ -74,7 +60,7 @@ Clause import_of(std::string_view code, std::string_view name) {
 
 // "'Queue' cannot be used as a value because it was imported using 'import type'."
 Edits import_value(const Refused& it) {
-  const auto name = between(it.said, "'", "'");
+  const std::string name(between(it.said, "'", "'"));
   const auto clause = is_identifier(name) ? import_of(it.code, name) : Clause{};
   if (clause.begin == npos) return {};
   const auto whole = it.code.substr(clause.begin, clause.from - clause.begin);
@@ -167,7 +153,7 @@ bool may_answer_undefined(const Refused& it) {
 
 // `user.name ?? 'nobody'` → `user?.name ?? 'nobody'`: only where what follows provides for undefined.
 Edits ask_for(const Refused& it) {
-  const auto name = between(it.said, "'", "'");
+  const std::string name(between(it.said, "'", "'"));
   const auto dot = it.at + name.size();
   if (name.empty() || name == "Object" || it.code.substr(it.at, name.size()) != name) return {};
   if (it.code.substr(dot, 1) != "." && it.code.substr(dot, 1) != "[") return {};
@@ -189,7 +175,7 @@ Edits ask_for(const Refused& it) {
 
 // Type '"waring"' is not assignable to type 'Level'. Did you mean '"warning"'?
 Edits spell_literal(const Refused& it) {
-  const auto wrong = between(it.said, "Type '\"", "\"'"), right = between(it.said, "Did you mean '\"", "\"'");
+  const std::string wrong(between(it.said, "Type '\"", "\"'")), right(between(it.said, "Did you mean '\"", "\"'"));
   if (wrong.empty() || right.empty() || right.find_first_of("'\"\\`") != npos) return {};
   Edits edits;
   for (const auto* quote : {"'", "\"", "`"}) {
@@ -207,7 +193,7 @@ bool is_namespace(std::string_view code, std::string_view name, std::size_t impo
 
 // A default import of a module that has none.
 Edits import_named(const Refused& it) {
-  const auto hint = between(it.said, "Did you mean to use 'import { ", " }");
+  const std::string hint(between(it.said, "Did you mean to use 'import { ", " }"));
   const auto begin = it.code.rfind("import ", it.at);
   const auto name = it.word();
   if (begin == npos || !is_identifier(name) || trim(it.code.substr(begin + 7, it.at - begin - 7)) != "") return {};
@@ -219,7 +205,7 @@ Edits import_named(const Refused& it) {
 
 // import { Client } → import Client, as tsc says; the others stay in their list.
 Edits import_default(const Refused& it) {
-  const auto name = between(it.said, "Did you mean to use 'import ", " from");
+  const std::string name(between(it.said, "Did you mean to use 'import ", " from"));
   const auto clause = is_identifier(name) && it.word() == name ? import_of(it.code, name) : Clause{};
   if (clause.open == npos || clause.close == npos ||
       trim(it.code.substr(clause.begin + 7, clause.open - clause.begin - 7)) != "")
@@ -235,11 +221,7 @@ Edits import_default(const Refused& it) {
 using Mend = Edits (*)(const Refused&);
 
 constexpr auto mends = std::to_array<std::pair<std::string_view, Mend>>(
-    {{"TS1484", say_type},
-     {"TS1485", say_type},
-     {"TS1205", say_type},
-     {"TS1448", say_type},
-     {"TS1361", import_value},
+    {{"TS1361", import_value},
      {"TS4114", say_override},
      {"TS4116", say_override},
      {"TS4112", drop_override},
@@ -253,14 +235,14 @@ constexpr auto mends = std::to_array<std::pair<std::string_view, Mend>>(
      {"TS18048", ask_for},
      {"TS18049", ask_for},
      {"TS2749", [](const Refused& it) -> Edits {
-        const auto hint = between(it.said, "Did you mean 'typeof ", "'");
+        const std::string hint(between(it.said, "Did you mean 'typeof ", "'"));
         return !hint.empty() && it.word() == hint ? Edits{{it.at, 0, "typeof "}} : Edits{};
       }}});
 
 // "Module '"./limits.js"' declares 'limit' locally, but it is not exported."
 bool export_it(const Tree& tree, Draft& draft, const std::string& from, std::string_view said) {
-  auto module = between(said, "Module '\"", "\"'");
-  const auto name = between(said, "declares '", "'");
+  std::string module(between(said, "Module '\"", "\"'"));
+  const std::string name(between(said, "declares '", "'"));
   auto target = module.starts_with('/') ? find_file(tree, module) : resolved(path_in(folder_of(from), module));
   if (!target || !is_identifier(name)) return false;
   auto stem = *target;

@@ -29,8 +29,7 @@ struct Unused {
 
 std::string name_said(std::string_view said) {
   if (!contains(said, "never used") && !contains(said, "never read") && !contains(said, "is defined but")) return "";
-  const auto open = said.find('\''), close = open == npos ? npos : said.find('\'', open + 1);
-  return close == npos ? "" : std::string(said.substr(open + 1, close - open - 1));
+  return std::string(between(said, "'", "'"));
 }
 
 // "   1:20  warning  'writable' is defined but never used  no-unused-vars", of all that stand above the last word.

@@ -1,29 +1,24 @@
-// js.fix-tsconfig: options that tsc does not know under the written name, libraries and types that the code needs, and a
-// folder of sources that has another name.
+// js.fix-tsconfig: options and libraries that tsc says the code needs, options that it does not know under the written name, and
+// a folder of sources that has another name.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/format/json_text.h"
-#include "mend/lines.h"
+#include "mend/node/compiler_option.h"
 #include "mend/node/package.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-std::string between(std::string_view text, std::string_view open, std::string_view close) {
-  const auto begin = text.find(open);
-  const auto end = begin == npos ? npos : text.find(close, begin + open.size());
-  return end == npos ? "" : std::string(text.substr(begin + open.size(), end - begin - open.size()));
-}
 
 // The configuration of a source: in its folder or the nearest above.
 std::string config_for(const Tree& tree, std::string_view file) {
@@ -35,77 +30,10 @@ std::string config_for(const Tree& tree, std::string_view file) {
 
 // "Unknown compiler option 'noEmitt'. Did you mean 'noEmit'?"
 std::vector<Edit> rename_option(std::string_view text, std::string_view said) {
-  const auto wrong = between(said, "option '", "'"), right = between(said, "Did you mean '", "'");
+  const std::string wrong(between(said, "option '", "'")), right(between(said, "Did you mean '", "'"));
   const auto at = text.find("\"" + wrong + "\"");
   if (!is_identifier(wrong) || !is_identifier(right) || at == npos || contains(text, "\"" + right + "\"")) return {};
   return {{at + 1, wrong.size(), right}};
-}
-
-struct Options {
-  JsonObject root;
-  std::optional<JsonObject> object;
-};
-
-std::optional<JsonObject> options_in(std::string_view text) {
-  const auto root = read_json_object(text);
-  return root ? object_in(text, *root, "compilerOptions") : std::nullopt;
-}
-
-// A further item of a list of words: ["a", "b"].
-std::optional<Edit> add_item(std::string_view text, const JsonMember& member, const std::string& item) {
-  const auto list = text.substr(member.value, member.value_end - member.value);
-  const auto close = list.rfind(']');
-  if (!list.starts_with('[') || close == npos || contains(lower(std::string(list)), "\"" + lower(item) + "\""))
-    return std::nullopt;
-  const auto last = list.find_last_not_of(" \t\r\n", close - 1);
-  const bool empty = list[last] == '[';
-  return Edit{member.value + last + 1, 0, (empty ? "\"" : ", \"") + item + "\""};
-}
-
-// "Try changing the 'lib' compiler option to 'es2021' or later."
-std::vector<Edit> raise_library(std::string_view text, std::string_view said) {
-  auto wanted = between(said, "compiler option to '", "'");
-  const bool document = contains(said, "to include 'dom'");
-  const auto options = options_in(text);
-  if (!options || (wanted.empty() && !document)) return {};
-  const auto* lib = options->find("lib");
-  if (document) {
-    const auto edit = lib == nullptr ? std::nullopt : add_item(text, *lib, "DOM");
-    return edit ? std::vector<Edit>{*edit} : std::vector<Edit>{};
-  }
-  std::ranges::transform(wanted, wanted.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  if (wanted.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != npos) return {};
-  if (lib == nullptr)
-    return {add_member(text, *options, "lib", "[\"" + wanted + "\", \"DOM\", \"DOM.Iterable\", \"ScriptHost\"]")};
-  const auto list = text.substr(lib->value, lib->value_end - lib->value);
-  for (auto open = list.find('"'); open != npos; open = list.find('"', open + 1)) {
-    const auto close = list.find('"', open + 1);
-    if (close == npos) break;
-    const auto item = lower(std::string(list.substr(open + 1, close - open - 1)));
-    const bool is_language = item.starts_with("es") && item.find('.') == npos;
-    if (is_language && item != lower(wanted)) return {{lib->value + open + 1, item.size(), wanted}};
-    open = close;
-  }
-  return {};
-}
-
-// `types` lists what is known; node is not among them, and is declared.
-std::vector<Edit> list_types(const Tree& tree, std::string_view text, const std::string& config,
-                             std::string_view said) {
-  const auto package = between(said, "@types/", "`");
-  const auto home = package_of_file(tree, config);
-  const auto options = options_in(text);
-  const auto* types = options ? options->find("types") : nullptr;
-  if (package != "node" || !home || types == nullptr || !declares(*home, "@types/node")) return {};
-  const auto edit = add_item(text, *types, "node");
-  return edit ? std::vector<Edit>{*edit} : std::vector<Edit>{};
-}
-
-std::vector<Edit> allow_json(std::string_view text) {
-  const auto options = options_in(text);
-  if (!options || options->find("resolveJsonModule") != nullptr) return {};
-  return {add_member(text, *options, "resolveJsonModule", "true")};
 }
 
 // "include": ["source/**/*.ts"], where the sources are in src
@@ -144,26 +72,41 @@ std::vector<Edit> name_folder(const Tree& tree, std::string_view text, const std
 std::vector<Edit> edits_for(const Patient& patient, std::string_view text, const std::string& config,
                             std::string_view said) {
   if (contains(said, "nknown compiler option")) return rename_option(text, said);
-  if (contains(said, "change your target library")) return raise_library(text, said);
-  if (contains(said, "types field in your tsconfig")) return list_types(patient.tree, text, config, said);
-  if (contains(said, "resolveJsonModule")) return allow_json(text);
   if (contains(said, "No inputs were found in config file")) return name_folder(patient.tree, text, config);
   return {};
+}
+
+std::string config_of(const Tree& tree, const Occurrence& occurrence) {
+  const std::string_view said = occurrence.at.text;
+  if (const auto file = find_file(tree, between(said, "config file '", "'"))) return *file;
+  if (const auto end = said.find(".json("); end != npos) {
+    if (const auto file = find_file(tree, said.substr(0, end + 5))) return *file;
+  }
+  const auto places = places_of(tree, occurrence);
+  return config_for(tree, places.empty() ? "" : places[0].file);
+}
+
+// `types` may list node where the package knows its types.
+bool knows_node(const Tree& tree, const std::string& config) {
+  const auto home = package_of_file(tree, config);
+  return home && declares(*home, "@types/node");
 }
 
 }  // namespace
 
 std::vector<Patch> fix_tsconfig(const Patient& patient) {
   Draft draft(patient.tree);
+  std::map<std::string, OptionWishes> wishes;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string_view said = occurrence.at.text;
-    const auto places = places_of(patient.tree, occurrence);
-    auto config = config_for(patient.tree, places.empty() ? "" : places[0].file);
-    const auto named = said.substr(0, std::min(said.find(".json(") == npos ? 0 : said.find(".json(") + 5, said.size()));
-    if (const auto file = named.empty() ? std::nullopt : find_file(patient.tree, named)) config = *file;
-    if (const auto file = find_file(patient.tree, between(said, "config file '", "'"))) config = *file;
-    const auto text = config.empty() || draft.patch().find(config) != nullptr ? std::nullopt : draft.read(config);
-    if (text) draft.edit(config, edits_for(patient, *text, config, said));
+    const auto config = config_of(patient.tree, occurrence);
+    if (config.empty()) continue;
+    add_wish(occurrence.at.text, wishes[config]);
+    const auto text = draft.patch().find(config) != nullptr ? std::nullopt : draft.read(config);
+    if (text) draft.edit(config, edits_for(patient, *text, config, occurrence.at.text));
+  }
+  for (auto& [config, wish] : wishes) {
+    wish.node_types = wish.node_types && knows_node(patient.tree, config);
+    if (const auto text = draft.read(config)) draft.edit(config, grant(*text, wish));
   }
   return draft.patches();
 }

@@ -1,5 +1,5 @@
-// js.use-type-import: what a module imports as a type only says so: `import { type Route }`, or `import type { Route }`
-// where all of the line are types.
+// js.use-type-import: what a module imports or exports as a type only says so: `import { type Route }`, `import type Route`, or
+// `import type { Route }` where all of the line are types.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -28,6 +28,12 @@ std::optional<std::pair<std::size_t, std::size_t>> list_around(std::string_view 
   return std::pair{open, close};
 }
 
+// `import Route from`
+bool is_default_import(std::string_view code, std::size_t at) {
+  const auto begin = code.rfind('\n', at) == npos ? 0 : code.rfind('\n', at) + 1;
+  return trim(code.substr(begin, at - begin)) == "import";
+}
+
 std::vector<Edit> marked(std::string_view text, std::size_t line, const std::set<std::string>& types) {
   const Lines lines(text);
   const auto code = code_only(text, Speech::javascript);
@@ -35,6 +41,7 @@ std::vector<Edit> marked(std::string_view text, std::size_t line, const std::set
   for (const auto& name : types) {
     for (const auto at : words_in(code, name)) {
       if (lines.number_at(at) != line) continue;
+      if (is_default_import(code, at)) return {{at, 0, "type "}};
       const auto list = list_around(code, at);
       const auto before = end_of_code_before(code, at);
       if (!list || before == 0 || !contains("{,", code.substr(before - 1, 1))) continue;
@@ -51,22 +58,18 @@ std::vector<Edit> marked(std::string_view text, std::size_t line, const std::set
   return edits;
 }
 
-std::string first_quoted(std::string_view said) {
-  const auto open = said.find('\''), close = open == npos ? npos : said.find('\'', open + 1);
-  return close == npos ? "" : std::string(said.substr(open + 1, close - open - 1));
-}
-
 }  // namespace
 
 std::vector<Patch> use_type_import(const Patient& patient) {
   std::map<std::pair<std::string, std::size_t>, std::set<std::string>> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
-    const bool imports = contains(said, "must be imported using a type-only import"),
+    const bool imports = contains(said, "must be imported using a type-only import") ||
+                         contains(said, "must be re-exported using a type-only re-export"),
                exports = contains(said, "requires using 'export type'");
     const auto places = places_of(patient.tree, occurrence);
     if ((!imports && !exports) || places.empty()) continue;
-    auto name = first_quoted(said.substr(said.find(": ", said.find("TS1")) + 1));
+    std::string name(between(said.substr(said.find(": ", said.find("TS1")) + 1), "'", "'"));
     if (exports) {  // names no type, but its place
       const auto text = patient.tree.read(places[0].file).value_or("");
       const auto at = offset_of(text, places[0].line, places[0].column);

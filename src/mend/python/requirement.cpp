@@ -29,6 +29,11 @@ bool begins_requirement(std::string_view text, std::string_view package) {
   return normalized_package(text.substr(0, end)) == normalized_package(package) && is_package_name(text.substr(0, end));
 }
 
+std::string_view behind(std::string_view line, std::string_view words) {
+  const auto at = line.find(words);
+  return at == std::string_view::npos ? std::string_view{} : line.substr(at + words.size());
+}
+
 // What stands between quotes, or on a line of its own.
 std::vector<Written> written_in(const std::string& file, std::string_view text, std::string_view package) {
   std::vector<Written> all;
@@ -140,19 +145,13 @@ class RequirementFixer {
     auto known = std::string(capture(occurrence, "actual"));
     for (const auto& other : occurrence.before) {
       if (known.empty() && contains(other, "satisfies the requirement " + std::string(package)))
-        known = between(other, "(from versions: ", ")");
+        known = behind(other, "(from versions: ");
     }
+    known.resize(std::min(known.find(')'), known.size()));
     if (known.empty() || known == "none")
       fix_name(package);
     else
       fix_version(package, known);
-  }
-
-  static std::string between(std::string_view text, std::string_view open, std::string_view close) {
-    const auto begin = text.find(open);
-    if (begin == std::string_view::npos) return "";
-    const auto rest = text.substr(begin + open.size());
-    return std::string(rest.substr(0, rest.find(close)));
   }
 
   void replace(const std::vector<Written>& places, const std::function<std::string(const Parts&)>& anew) {
@@ -167,8 +166,8 @@ class RequirementFixer {
 
   // `requests=2.31`, `requests=>2`, `requests 2.31`
   void fix_operator(std::string_view line) {
-    auto wrong = between(line, "Invalid requirement: '", "'");
-    if (wrong.empty()) wrong = between(line, "Invalid requirement: ", " (from");
+    std::string wrong(between(line, "Invalid requirement: '", "'"));
+    if (wrong.empty()) wrong = behind(line, "Invalid requirement: ");
     const auto end = std::min(wrong.find_first_of(" [<>=!~;(@"), wrong.size());
     const auto name = wrong.substr(0, end);
     if (!is_package_name(name)) return;
@@ -230,8 +229,8 @@ class RequirementFixer {
     std::vector<std::string> lines = occurrence.before;
     lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
     for (const auto& line : lines) {
-      if (const auto own = between(line, "The user requested ", "\n"); !own.empty()) requested.emplace_back(trim(own));
-      if (const auto other = between(line, " depends on ", "\n"); !other.empty()) needed.emplace_back(trim(other));
+      if (const auto own = behind(line, "The user requested "); !own.empty()) requested.emplace_back(trim(own));
+      if (const auto other = behind(line, " depends on "); !other.empty()) needed.emplace_back(trim(other));
     }
     for (const auto& own : requested) {
       for (const auto& other : needed) {

@@ -20,14 +20,6 @@ struct Unused {
   std::size_t line = 0;
 };
 
-std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
-  const auto begin = text.find(open);
-  if (begin == std::string_view::npos) return {};
-  const auto rest = text.substr(begin + open.size());
-  const auto end = rest.find(close);
-  return end == std::string_view::npos ? std::string_view{} : rest.substr(0, end);
-}
-
 Unused with_alias(std::string_view name) {
   const auto as = name.find(" as ");
   if (as == std::string_view::npos) return {std::string(trim(name)), "", 0};

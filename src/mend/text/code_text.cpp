@@ -2,6 +2,8 @@
 
 #include "mend/lines.h"
 
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
@@ -155,6 +157,16 @@ std::string code_only(std::string_view text, Speech speech) { return Blanker(tex
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+std::set<std::string> words_of(std::string_view code) {
+  std::set<std::string> words;
+  for (auto at = code.begin(); at != code.end();) {
+    const auto begin = std::find_if(at, code.end(), is_word_byte);
+    at = std::find_if_not(begin, code.end(), is_word_byte);
+    if (begin != at) words.emplace(begin, at);
+  }
+  return words;
 }
 
 bool is_identifier(std::string_view text) {

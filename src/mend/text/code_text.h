@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ std::string code_only(std::string_view text, Speech speech);
 
 /// Where a word stands alone in a code, not as part of another one.
 std::vector<std::size_t> words_in(std::string_view code, std::string_view word);
+
+/// Every word of a code, once.
+std::set<std::string> words_of(std::string_view code);
 
 /// Is the text one identifier?
 bool is_identifier(std::string_view text);

@@ -51,16 +51,6 @@ std::string suggested(const Occurrence& occurrence) {
   return name_at(rest.substr(0, rest.find('\n')));
 }
 
-std::set<std::string> words_of(std::string_view text) {
-  std::set<std::string> words;
-  for (auto at = text.begin(); at != text.end();) {
-    const auto begin = std::find_if(at, text.end(), is_word_byte);
-    at = std::find_if_not(begin, text.end(), is_word_byte);
-    if (begin != at) words.emplace(begin, at);
-  }
-  return words;
-}
-
 // What pytest lists: "available fixtures: cache, capsys, warehouse"
 std::set<std::string> listed(const Occurrence& occurrence) {
   for (const auto& line : occurrence.after) {

@@ -68,19 +68,19 @@ TEST(CMakePackage, IsLookedForWhereItIsLinked) {
 
 TEST(GoNumber, IsWidened) {
   const auto told = [](const std::string& words) { return said("./a.go:1:1: " + words, {}, {at("a.go", 1)}); };
-  EXPECT_EQ(after("go.convert-number", "a.go", "return limit(total-overhead, 0.9)\n",
+  EXPECT_EQ(after("go.fix-types", "a.go", "return limit(total-overhead, 0.9)\n",
                   told("invalid operation: total - overhead (mismatched types int64 and int)")),
             "return limit(total-int64(overhead), 0.9)\n");
-  EXPECT_EQ(after("go.convert-number", "a.go", "return n * time.Second\n",
+  EXPECT_EQ(after("go.fix-types", "a.go", "return n * time.Second\n",
                   told("invalid operation: n * time.Second (mismatched types int and time.Duration)")),
             "return time.Duration(n) * time.Second\n");
-  EXPECT_EQ(after("go.convert-number", "a.go", "f(len(s), x.n)\n",
+  EXPECT_EQ(after("go.fix-types", "a.go", "f(len(s), x.n)\n",
                   told("cannot use len(s) (value of type int) as int64 value in argument to f")),
             "f(int64(len(s)), x.n)\n");
   for (const auto* words : {"cannot use n (variable of type int64) as int32 value in assignment",
                             "cannot use n (variable of type string) as int value in assignment",
                             "invalid operation: n + t (mismatched types int and time.Duration)"})
-    EXPECT_EQ(after("go.convert-number", "a.go", "n + t\n", told(words)), "nothing") << words;
+    EXPECT_EQ(after("go.fix-types", "a.go", "n + t\n", told(words)), "nothing") << words;
 }
 
 TEST(GoField, IsSpeltAsDeclared) {
@@ -126,6 +126,8 @@ TEST(TypeImport, SaysThatItIsOne) {
             "import { type Handler, root } from './t.js';\n");
   EXPECT_EQ(after("js.use-type-import", "a.ts", "import { Handler } from './t.js';\n", told("Handler")),
             "import type { Handler } from './t.js';\n");
+  EXPECT_EQ(after("js.use-type-import", "a.ts", "import Handler from './t.js';\n", told("Handler")),
+            "import type Handler from './t.js';\n");
   EXPECT_EQ(after("js.use-type-import", "a.ts", "const x = { Handler };\n", told("Handler")), "nothing");
 }
 
