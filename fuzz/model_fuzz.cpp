@@ -1,6 +1,7 @@
 // Any bytes are a model file: refused, or a model whose answers are probabilities.
 
 #include "classify/model.h"
+
 #include "fuzz/require.h"
 
 #include <memory>

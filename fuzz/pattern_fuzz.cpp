@@ -1,13 +1,13 @@
 // A pattern and, behind it, lines: those are recognised that RE2 says the pattern matches, at once and once they were seen.
 
-#include "fuzz/require.h"
 #include "base/text.h"
+#include "fuzz/require.h"
 #include "rules/rule_set.h"
+
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <string>
-
-#include <re2/re2.h>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace regreen;
@@ -41,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool recognised = !rules->recognise(line, {first, last}).empty();
     first = last;
     const bool matches = RE2::PartialMatch({line.data(), line.size()}, pattern);
-    require(recognised == matches || line.size() > RuleSet::line_limit, "a line is recognised where the pattern matches");
+    require(recognised == matches || line.size() > RuleSet::line_limit,
+            "a line is recognised where the pattern matches");
   }
   return 0;
 }

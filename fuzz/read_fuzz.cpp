@@ -1,8 +1,9 @@
 // Any bytes are a log: read() must not crash, must answer as the plain way does, and must stay within its limits.
 
+#include "read/read.h"
+
 #include "base/text.h"
 #include "fuzz/require.h"
-#include "read/read.h"
 #include "shipped/shipped.h"
 
 namespace regreen {

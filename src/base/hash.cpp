@@ -1,10 +1,10 @@
 #include "base/hash.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <random>
-
-#include <fmt/format.h>
 #define XXH_STATIC_LINKING_ONLY  // the state as a value: no allocation that could fail
 #include <xxhash.h>
 

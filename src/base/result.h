@@ -1,11 +1,11 @@
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace regreen {
 
@@ -53,9 +53,9 @@ T take(Result<T>&& result) {
 }  // namespace regreen
 
 /// The value of a Result, or an early return of its error. Do not nest.
-#define TRY(expression)                                                      \
-  __extension__({                                                            \
-    auto&& try_result = (expression);                                        \
-    if (!try_result) return ::regreen::take_error(std::move(try_result));    \
-    ::regreen::take(std::move(try_result));                                  \
+#define TRY(expression)                                                   \
+  __extension__({                                                         \
+    auto&& try_result = (expression);                                     \
+    if (!try_result) return ::regreen::take_error(std::move(try_result)); \
+    ::regreen::take(std::move(try_result));                               \
   })

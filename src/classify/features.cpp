@@ -97,10 +97,10 @@ void normalise(std::vector<Feature>& features) {
 std::vector<Feature> features_of(std::span<const std::string> lines) {
   FeatureTable table;
   for (const auto& line : telling_lines(lines)) {
-    each_ngram(tokens_of(lines[line.index]), [&](char kind, float value, std::string_view first,
-                                                 std::string_view second) {
-      table.add({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
-    });
+    each_ngram(tokens_of(lines[line.index]),
+               [&](char kind, float value, std::string_view first, std::string_view second) {
+                 table.add({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
+               });
   }
   auto features = table.take();
   normalise(features);

@@ -35,8 +35,8 @@ Result<Handed> approve(const CommonOptions& common, const ApproveOptions& option
     named.repository = one.run()->repository;
     named.run = TRY(run_named(*one.run())).id;
     const auto remote = TRY(Remote::open(named, ".", Access::write, progress));
-    outcome = TRY(hand_over_to_github(common, *remote, handed, options.mode.value_or(DeliveryMode::pull), "",
-                                      Attended::yes));
+    outcome =
+        TRY(hand_over_to_github(common, *remote, handed, options.mode.value_or(DeliveryMode::pull), "", Attended::yes));
   }
   const bool goes_on_waiting = outcome.delivery != Delivery::done;
   handed.one.add(SystemClock().now(), std::move(outcome));

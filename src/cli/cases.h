@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-
 #include "cli/options.h"
 #include "model/case.h"
 #include "ports/store.h"
+
+#include <string>
 
 namespace regreen {
 

@@ -41,8 +41,7 @@ Result<Handed> deliver(const CommonOptions& common, const DeliverCommand& option
   const RemoteOptions run = TRY(run_meant(options.remote, handed.one));
   const auto remote = TRY(Remote::open(run, ".", Access::write, progress));
   TRY(check_run(handed.one, options.file, remote->run()));
-  Outcome outcome =
-      TRY(hand_over_to_github(common, *remote, handed, options.mode, options.config, Attended::no));
+  Outcome outcome = TRY(hand_over_to_github(common, *remote, handed, options.mode, options.config, Attended::no));
   handed.one.add(SystemClock().now(), std::move(outcome));
   return handed;
 }

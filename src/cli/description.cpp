@@ -99,9 +99,10 @@ void add_heal(CLI::App& app, Typed& typed) {
   add_remote(*command, heal.remote, typed.latest);
   command->add_option("--branch", heal.remote.branch, "With --latest: of this branch")->type_name("NAME");
   command
-      ->add_option("--verify", heal.verify,
-                   "The command that must pass; without it, the failed step's own is looked for. `ci`: the run's own workflow, "
-                   "on a branch of its own before anything is proposed")
+      ->add_option(
+          "--verify", heal.verify,
+          "The command that must pass; without it, the failed step's own is looked for. `ci`: the run's own workflow, "
+          "on a branch of its own before anything is proposed")
       ->type_name("COMMAND");
   command
       ->add_option(
@@ -138,7 +139,8 @@ void add_deliver(CLI::App& app, Typed& typed) {
   auto* command =
       app.add_subcommand("deliver", "Hand over what `heal --save` found out about a run on GitHub; runs nobody's code");
   command->add_option("FILE", typed.handed.file, "What heal --save wrote")->required();
-  command->add_option("--run", typed.handed.remote.run, "The run, by its id; without it the one that the case is about")->type_name("ID");
+  command->add_option("--run", typed.handed.remote.run, "The run, by its id; without it the one that the case is about")
+      ->type_name("ID");
   command
       ->add_option("--repo", typed.handed.remote.repository,
                    "Its repository; without it where the current folder's origin is")
@@ -203,13 +205,19 @@ void add_restraints(CLI::App& app, Typed& typed) {
   add_case(*rollback, typed.rollback.id);
   auto* approve = app.add_subcommand("approve", "Hand over the proved repair of a case that was only shown");
   add_case(*approve, typed.approve.id);
-  approve->add_option("--deliver", typed.approve_mode, "As for heal; without it a pull request for a run on GitHub, else the working tree (apply)")
+  approve
+      ->add_option("--deliver", typed.approve_mode,
+                   "As for heal; without it a pull request for a run on GitHub, else the working tree (apply)")
       ->check(CLI::IsMember({"apply", "commit", "push", "pr"}).description(""))
       ->type_name("apply|commit|push|pr");
-  auto* reject = app.add_subcommand("reject", "Say that the repair of a case is not wanted, and why; where it was delivered, it is taken back");
+  auto* reject = app.add_subcommand(
+      "reject", "Say that the repair of a case is not wanted, and why; where it was delivered, it is taken back");
   add_case(*reject, typed.rollback.id);
   const std::vector<std::string> words(rejections().begin(), rejections().end());
-  reject->add_option("--reason", typed.rollback.why, "Why")->required()->check(CLI::IsMember(words).description(""))->type_name(join(words, "|"));
+  reject->add_option("--reason", typed.rollback.why, "Why")
+      ->required()
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(join(words, "|"));
   auto* stop = app.add_subcommand("stop", "Stop all healing that nobody watches, until `regreen resume`");
   stop->add_option("--reason", typed.stop.reason, "Why, for those who will ask")->type_name("TEXT");
   app.add_subcommand("resume", "Let healing go on after `regreen stop`");

@@ -97,7 +97,8 @@ void print_document(const std::vector<DiagnosedRun>& runs, Format format) {
 // What GitHub says of a run besides its log.
 DiagnoseOptions with_run(DiagnoseOptions options, const RemoteRun& run, std::string log) {
   options.files = {std::move(log)};
-  if (options.conclusion.empty() && (run.conclusion == "success" || run.conclusion == "failure")) options.conclusion = run.conclusion;
+  if (options.conclusion.empty() && (run.conclusion == "success" || run.conclusion == "failure"))
+    options.conclusion = run.conclusion;
   if (run.conclusion == "timed_out") options.conclusion = "failure";
   if (options.run.repository.empty()) options.run.repository = run.repository;
   if (options.run.workflow.empty()) options.run.workflow = run.workflow;

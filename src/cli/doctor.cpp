@@ -1,11 +1,6 @@
-#include <array>
-#include <filesystem>
-
-#include <fmt/format.h>
-
 #include "adapters/bubblewrap/workspace.h"
-#include "adapters/local/journal.h"
 #include "adapters/github/access.h"
+#include "adapters/local/journal.h"
 #include "adapters/system/clock.h"
 #include "base/text.h"
 #include "cli/account.h"
@@ -16,6 +11,11 @@
 #include "cli/terminal.h"
 #include "os/folder.h"
 #include "os/program.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
 
 namespace regreen {
 namespace {
@@ -70,7 +70,10 @@ Finding look_at_github(const std::string& repository, Progress& progress) {
   const bool is_app = static_cast<bool>(account.renew), has_token = is_app || !account.token.empty();
   GitHubApi api = TRY(GitHubApi::open(std::move(account), clock));
   const bool may_write = TRY(may_push(api, repository));
-  std::string found = fmt::format("{} as {}", repository, is_app ? "a GitHub App" : has_token ? "the token's owner" : "anybody");
+  std::string found = fmt::format("{} as {}", repository,
+                                  is_app      ? "a GitHub App"
+                                  : has_token ? "the token's owner"
+                                              : "anybody");
   found += may_write ? ", may push" : ", may only read: repairs are shown, not proposed";
   if (is_app && !api.writes_checks()) found += "; makes no check runs: the App lacks checks: write";
   if (api.starts_no_checks()) found += "; what this token opens starts no checks";
@@ -82,12 +85,15 @@ struct Look {
   Finding (*look)(const CommonOptions&);
 };
 
-constexpr auto looks = std::to_array<Look>(
-    {{"git", look_at_git}, {"rules", look_at_rules}, {"texts", look_at_texts}, {"store", look_at_store}, {"sandbox", look_at_sandbox}});
+constexpr auto looks = std::to_array<Look>({{"git", look_at_git},
+                                            {"rules", look_at_rules},
+                                            {"texts", look_at_texts},
+                                            {"store", look_at_store},
+                                            {"sandbox", look_at_sandbox}});
 
 // Tools that remedies run; a project that does not use one does not need it.
-constexpr auto tools = std::to_array<std::string_view>(
-    {"black", "isort", "ruff", "prettier", "eslint", "clang-format", "gofmt", "go", "cargo", "rustfmt", "npm", "python3"});
+constexpr auto tools = std::to_array<std::string_view>({"black", "isort", "ruff", "prettier", "eslint", "clang-format",
+                                                        "gofmt", "go", "cargo", "rustfmt", "npm", "python3"});
 
 }  // namespace
 

@@ -31,7 +31,8 @@ Result<Outcome> hand_over_at(const Desk& desk, const CommonOptions& common, Hand
   for (const auto& warning : configured.warnings) warn(warning);
   handed.texts = TRY(load_texts(configured.config, desk.read));
   const auto tree = TRY(CopyTree::open(desk.folder, one.outcome()->patch.paths()));
-  return hand_over(one, tree, desk.forge, rules, configured.config, deliver_options(configured.config, handed.texts, mode), attended);
+  return hand_over(one, tree, desk.forge, rules, configured.config,
+                   deliver_options(configured.config, handed.texts, mode), attended);
 }
 
 }  // namespace
@@ -43,7 +44,8 @@ Result<Outcome> hand_over_to_github(const CommonOptions& common, Remote& remote,
   const auto forge = remote.forge(*local, [&](std::string_view said) { handed.where = said; });
   const std::string file = config.empty() ? TRY(remote.configuration()) : config;
   const auto read = [&](const std::string& path) { return remote.read(path); };
-  return hand_over_at({folder, remote.run().is_trusted() ? folder : "/", file, *forge, read}, common, handed, mode, attended);
+  return hand_over_at({folder, remote.run().is_trusted() ? folder : "/", file, *forge, read}, common, handed, mode,
+                      attended);
 }
 
 Result<Outcome> hand_over_here(const CommonOptions& common, const Case& one, DeliveryMode mode) {

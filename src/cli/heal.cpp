@@ -118,7 +118,8 @@ Result<void> check(const HealCommand& options) {
     if (!file.empty()) TRY(real_path(parent_of(file)));  // before anything is changed
   }
   if (options.verify != ci || may_ask_ci(options)) return {};
-  return fail(ErrorKind::invalid, "--verify ci is for a run on GitHub, with --deliver pr: CI builds what it is shown there");
+  return fail(ErrorKind::invalid,
+              "--verify ci is for a run on GitHub, with --deliver pr: CI builds what it is shown there");
 }
 
 /// Where commands of a healing run: here, but what verifies it may be CI.
@@ -129,7 +130,8 @@ struct Stage {
   Workspace& workspace() const { return in_ci ? *in_ci : *here; }
 };
 
-Result<Stage> set_up(const HealCommand& options, const Site& site, Remote* remote, const std::string& state, Command& verify) {
+Result<Stage> set_up(const HealCommand& options, const Site& site, Remote* remote, const std::string& state,
+                     Command& verify) {
   Stage stage{TRY(open_workspace(site.repository.path, workspace_settings(options, state))), nullptr};
   if (verify.line != ci) return stage;
   verify.line.clear();

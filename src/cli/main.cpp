@@ -1,12 +1,12 @@
-#include <cstdio>
-#include <exception>
-
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
 
 namespace regreen {
 namespace {

@@ -44,7 +44,8 @@ std::string man_page() {
       "[options]\n.SH OPTIONS\n{}.SH COMMANDS\n{}.SH EXIT STATUS\n{}\n.SH ENVIRONMENT\n.TP\n.B REGREEN_CONFIG\n"
       "The configuration file.\n.TP\n.B REGREEN_DB\nThe history.\n.TP\n.B GITHUB_TOKEN, GH_TOKEN\nWho we are on "
       "GitHub.\n.TP\n"
-      ".B GITHUB_APP_ID, GITHUB_APP_PRIVATE_KEY\nA GitHub App instead, and its key in PEM or the path of its file.\n.TP\n.B GITHUB_API_URL\nWhere GitHub's API is, if not at api.github.com.\n.TP\n.B REGREEN_LOG_LEVEL\n"
+      ".B GITHUB_APP_ID, GITHUB_APP_PRIVATE_KEY\nA GitHub App instead, and its key in PEM or the path of its "
+      "file.\n.TP\n.B GITHUB_API_URL\nWhere GitHub's API is, if not at api.github.com.\n.TP\n.B REGREEN_LOG_LEVEL\n"
       "What is told on standard error: error, warning (usual) or info.\n.TP\n.B NO_COLOR\nNo colours, whatever the "
       "terminal.\n",
       version, roff(app->get_description()), roff_options(*app), roff_commands(*app, ""), roff(app->get_footer()));

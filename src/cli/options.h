@@ -166,10 +166,10 @@ struct ManOptions {};
 
 /// What was asked for.
 struct Invocation {
-  using Command = std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, ApproveOptions, InitOptions,
-                               ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions, StopOptions,
-                               ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions, TrainCommand,
-                               EvaluateOptions, PredictOptions, DoctorOptions, ManOptions>;
+  using Command = std::variant<DiagnoseOptions, LearnGreenOptions, HealCommand, DeliverCommand, ApproveOptions,
+                               InitOptions, ExplainOptions, ReproduceOptions, ReplayOptions, RollbackOptions,
+                               StopOptions, ResumeOptions, FixesOptions, StatsOptions, TrendsOptions, RulesOptions,
+                               TrainCommand, EvaluateOptions, PredictOptions, DoctorOptions, ManOptions>;
 
   CommonOptions common;
   Command what;

@@ -73,7 +73,8 @@ Result<std::unique_ptr<Workspace>> Remote::ci(Workspace& local, const std::strin
     return text_of(*source, log_text_bytes_max);
   };
   const auto tell = [this](std::string_view what) { progress_.show(what); };
-  return make_ci_workspace({api_, run_, local, TRY(text(log)), case_trailer(id), bench_->folder() + "/attempts", text, tell});
+  return make_ci_workspace(
+      {api_, run_, local, TRY(text(log)), case_trailer(id), bench_->folder() + "/attempts", text, tell});
 }
 
 Result<std::string> Remote::log() {

@@ -1,3 +1,5 @@
+#include "engine/replay.h"
+
 #include "adapters/bubblewrap/workspace.h"
 #include "adapters/local/at_commit.h"
 #include "base/text.h"
@@ -6,7 +8,6 @@
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
-#include "engine/replay.h"
 #include "os/folder.h"
 #include "os/program.h"
 
@@ -31,7 +32,8 @@ Result<std::vector<Recheck>> replay_case(const CommonOptions& common, const Repl
   const RunRef& run = *one.run();
   const std::string repository = options.repository.empty() ? run.repository : options.repository;
   if (!is_absolute(repository) && options.repository.empty()) {
-    return fail(ErrorKind::not_found, fmt::format("case {} is of {}: name a clone with --repo", one.id().value, printable(repository)));
+    return fail(ErrorKind::not_found,
+                fmt::format("case {} is of {}: name a clone with --repo", one.id().value, printable(repository)));
   }
   const std::string state = TRY(state_folder());
   const Configured configured = TRY(load_config(repository, ""));

@@ -1,9 +1,10 @@
+#include "report/reproduce.h"
+
 #include "cli/cases.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/terminal.h"
 #include "os/file.h"
-#include "report/reproduce.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,8 @@ constexpr int anybody_may_run = 0755;
 Result<std::string> script_of(const CommonOptions& common, const std::string& id) {
   const Case one = TRY(load_case(common, id));
   if (one.reproduction() == nullptr) {
-    return fail(ErrorKind::not_found, fmt::format("case {} knows no command: only `regreen heal` runs one", one.id().value));
+    return fail(ErrorKind::not_found,
+                fmt::format("case {} knows no command: only `regreen heal` runs one", one.id().value));
   }
   return reproduce_script(one);
 }

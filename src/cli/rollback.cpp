@@ -1,3 +1,5 @@
+#include "engine/rollback.h"
+
 #include "adapters/local/forge.h"
 #include "adapters/system/clock.h"
 #include "base/text.h"
@@ -7,7 +9,6 @@
 #include "cli/remote.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
-#include "engine/rollback.h"
 #include "os/folder.h"
 
 #include <fmt/format.h>
@@ -59,7 +60,8 @@ Result<Case> take_back(const CommonOptions& common, const RollbackOptions& optio
 int run_rollback(const CommonOptions& common, const RollbackOptions& options) {
   const auto one = take_back(common, options);
   if (one) {
-    fmt::print("{}: {}\n", options.why.empty() ? "taken back" : "rejected", printable(join(one->outcome()->patch.paths(), ", ")));
+    fmt::print("{}: {}\n", options.why.empty() ? "taken back" : "rejected",
+               printable(join(one->outcome()->patch.paths(), ", ")));
     return exit_well;
   }
   if (one.error().kind != ErrorKind::denied) return complain_about_case(one.error());

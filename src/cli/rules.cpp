@@ -1,12 +1,12 @@
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "shipped/shipped.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -40,8 +40,8 @@ int check(const std::vector<RuleFile>& files, const std::vector<std::string>& as
   prepare_searches(content);
   for (const auto& rule : content.rules) {
     if (is_worth_a_note(rule, asked)) {
-      fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n", rule.file,
-                 rule.line, rule.id.value);
+      fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n",
+                 rule.file, rule.line, rule.id.value);
     }
   }
   const std::size_t rules = content.rules.size(), noise = content.noise.size();

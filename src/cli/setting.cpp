@@ -1,11 +1,5 @@
 #include "cli/setting.h"
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-
-#include <fmt/format.h>
-
 #include "adapters/local/journal.h"
 #include "base/text.h"
 #include "cli/terminal.h"
@@ -13,6 +7,12 @@
 #include "os/folder.h"
 #include "os/git.h"
 #include "shipped/shipped.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 namespace regreen {
 namespace {
@@ -118,9 +118,7 @@ Result<std::vector<RuleFile>> rule_files(const CommonOptions& common) {
   return files;
 }
 
-Result<RuleSet> load_rules(const std::vector<RuleFile>& files) {
-  return RuleSet::load(shipped_content(), files);
-}
+Result<RuleSet> load_rules(const std::vector<RuleFile>& files) { return RuleSet::load(shipped_content(), files); }
 
 Result<RuleSet> load_rules(const CommonOptions& common) {
   const auto files = TRY(rule_files(common));
@@ -193,7 +191,8 @@ Result<Texts> load_texts(const Config& config, const ReadOfRepository& read) {
   }
   for (const auto& name : config.templates) {
     const std::string path = fmt::format(".github/regreen/templates/{}.md", name);
-    if (!is_confined_path(path)) return fail(ErrorKind::invalid, "templates: '" + printable(name) + "' is no name of a text");
+    if (!is_confined_path(path))
+      return fail(ErrorKind::invalid, "templates: '" + printable(name) + "' is no name of a text");
     auto text = TRY(read(path));
     if (!text) return fail(ErrorKind::invalid, printable(path) + " is named by the configuration, and is not there");
     files.push_back({path, std::move(*text)});

@@ -1,10 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "adapters/sqlite/store.h"
 #include "base/result.h"
 #include "classify/model.h"
@@ -12,6 +7,11 @@
 #include "deliver/deliver.h"
 #include "policy/config.h"
 #include "rules/rule_set.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace regreen {
 

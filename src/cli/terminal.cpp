@@ -1,11 +1,12 @@
 #include "cli/terminal.h"
 
-#include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include "base/text.h"
 #include "cli/setting.h"
+
+#include <fmt/format.h>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace regreen {
 namespace {

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "report/text.h"
+
 #include <string>
 #include <string_view>
-
-#include "report/text.h"
 
 namespace regreen {
 

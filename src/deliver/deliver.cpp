@@ -1,19 +1,19 @@
 #include "deliver/deliver.h"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "deliver/pull_request.h"
 #include "model/command.h"
 #include "model/mark.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
 constexpr std::size_t remark_bytes_max = 255;  // GitHub's limit of a title
-constexpr std::size_t subject_limit = 72;  // bytes, as git's own tools cut
+constexpr std::size_t subject_limit = 72;      // bytes, as git's own tools cut
 
 std::string subject(const Diagnosis& cause) {
   return shortened(fmt::format("fix({}): {}", printable(cause.category), printable(cause.root_cause)), subject_limit);
@@ -55,13 +55,14 @@ std::string commit_message(const Case& one, const std::string& co_author) {
   const Diagnosis& cause = one.subject() != nullptr ? *one.subject() : unknown;
   std::string text = subject(cause) + "\n\n";
   if (!cause.evidence.empty()) {
-    text += fmt::format("Cause:  {} (line {} of the log)\n", shortened(printable(trim(cause.evidence.front().text)), 200),
-                        cause.evidence.front().place.line);
+    text +=
+        fmt::format("Cause:  {} (line {} of the log)\n", shortened(printable(trim(cause.evidence.front().text)), 200),
+                    cause.evidence.front().place.line);
   }
   text += fmt::format("Remedy: {}\n", join(one.remedies(), ", "));
   if (outcome.proof) {
-    text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n", shortened(in_one_line(outcome.proof->command), 200),
-                        outcome.proof->exit_before);
+    text += fmt::format("Proof:  `{}` exited with {} before and 0 after\n",
+                        shortened(in_one_line(outcome.proof->command), 200), outcome.proof->exit_before);
   }
   text += fmt::format("\nAuto-fix: {}\n{}\n", printable(cause.category), case_trailer(one.id()));
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
@@ -75,7 +76,8 @@ bool is_delivered(Move move, DeliveryMode mode) {
 
 Proposal propose_rollback(const Case& one, const std::string& co_author) {
   const std::string repaired = commit_message(one, "");
-  std::string text = fmt::format("Revert \"{}\"\n\n", shortened(repaired.substr(0, repaired.find('\n')), subject_limit - 9));
+  std::string text =
+      fmt::format("Revert \"{}\"\n\n", shortened(repaired.substr(0, repaired.find('\n')), subject_limit - 9));
   text += fmt::format("The repair of case {} is taken back.\n\nRegreen-Case: {}\n", one.id().value, one.id().value);
   if (!co_author.empty()) text += fmt::format("Co-authored-by: {}\n", co_author);
   Proposal proposal;

@@ -1,23 +1,23 @@
 #pragma once
 
-#include <string>
-
 #include "deliver/texts.h"
 #include "model/case.h"
 #include "model/proposal.h"
+
+#include <string>
 
 namespace regreen {
 
 /// How people want a repair handed over.
 struct DeliverOptions {
   DeliveryMode mode = DeliveryMode::none;
-  std::string file;       ///< mode patch
-  std::string co_author;  ///< "Name <mail>", may be empty
-  bool issues = false;    ///< is an issue wanted for a failure that people have to mend?
-  bool comments = true;   ///< may the pull request of a failed run be told?
-  bool checks = false;    ///< may its commit get a check that says why?
+  std::string file;          ///< mode patch
+  std::string co_author;     ///< "Name <mail>", may be empty
+  bool issues = false;       ///< is an issue wanted for a failure that people have to mend?
+  bool comments = true;      ///< may the pull request of a failed run be told?
+  bool checks = false;       ///< may its commit get a check that says why?
   bool suggestions = false;  ///< are repairs wanted in the lines of a pull request, where they fit in there?
-  Texts texts = {};       ///< how people are told
+  Texts texts = {};          ///< how people are told
 };
 
 /// Is a move carried out in this way? A repair is handed over as people want it; everything else only a forge can do.

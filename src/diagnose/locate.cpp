@@ -25,7 +25,7 @@ constexpr auto place_patterns = std::to_array<const char*>({
     R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re",  // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
     R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",  // JVM stack
     R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                    // PHP
-    R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re",                           // Perl
+    R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re",                     // Perl
     R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re",                    // .NET
     R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re",    // Rust
 });

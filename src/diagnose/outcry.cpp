@@ -41,7 +41,8 @@ std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step)
   for (const auto& excerpt : evidence.excerpts) {
     for (std::size_t i = 0; i < excerpt.lines.size(); ++i) {
       const Place place{excerpt.first.file, excerpt.first.line + i};
-      if (holds(step, place) && novelty_of(evidence, place) != Novelty::usual) lines.push_back({place, excerpt.lines[i]});
+      if (holds(step, place) && novelty_of(evidence, place) != Novelty::usual)
+        lines.push_back({place, excerpt.lines[i]});
     }
   }
   return lines;
@@ -51,7 +52,8 @@ std::optional<EvidenceLine> last_outcry(const Evidence& evidence, const Step& st
   std::optional<EvidenceLine> first;
   std::size_t last_line = 0;
   for (auto& line : kept_lines(evidence, step) | std::views::reverse) {
-    if (first && (first->place.line - line.place.line > gap_lines_max || last_line - line.place.line > outcry_lines_max))
+    if (first &&
+        (first->place.line - line.place.line > gap_lines_max || last_line - line.place.line > outcry_lines_max))
       break;
     if (!cries(line.text) || is_frame(line.text)) continue;
     if (!first) last_line = line.place.line;

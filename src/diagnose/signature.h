@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "base/id.h"
 #include "model/diagnosis.h"
+
+#include <string>
 
 namespace regreen {
 

@@ -110,7 +110,8 @@ std::vector<TreePlace> places_of(const Tree& tree, const Occurrence& occurrence)
     }
   }
   for (const auto& location : occurrence.locations) {
-    if (auto found = find_file(tree, location.file)) add_once(places, believed({*found, location.line, location.column}));
+    if (auto found = find_file(tree, location.file))
+      add_once(places, believed({*found, location.line, location.column}));
   }
   return places;
 }
@@ -121,7 +122,8 @@ std::vector<TreePlace> places_of(const Tree& tree, const Diagnosis& diagnosis) {
     for (auto& place : places_of(tree, occurrence)) add_once(places, std::move(place));
   }
   for (const auto& location : diagnosis.locations) {
-    if (auto found = find_file(tree, location.file)) add_once(places, believed({*found, location.line, location.column}));
+    if (auto found = find_file(tree, location.file))
+      add_once(places, believed({*found, location.line, location.column}));
   }
   return places;
 }

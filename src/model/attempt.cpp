@@ -1,10 +1,10 @@
 #include "model/attempt.h"
 
-#include <array>
-
 #include "base/mask.h"
 #include "base/sha256.h"
 #include "base/text.h"
+
+#include <array>
 
 namespace regreen {
 namespace {
@@ -29,12 +29,12 @@ Witness witness_of(const Rehearsal& rehearsal) {
 
 std::string_view reason_of(Rehearsal::End end) {
   constexpr std::array<std::string_view, 7> reasons = {"",
-                                                    "it took too long",
-                                                    "it used too much memory",
-                                                    "it started too many processes",
-                                                    "it printed too much",
-                                                    "it filled its disk",
-                                                    "it was not needed any more"};
+                                                       "it took too long",
+                                                       "it used too much memory",
+                                                       "it started too many processes",
+                                                       "it printed too much",
+                                                       "it filled its disk",
+                                                       "it was not needed any more"};
   return reasons[static_cast<std::size_t>(end)];
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "model/diagnosis.h"
+#include "model/patch.h"
+#include "model/remedy.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/diagnosis.h"
-#include "model/patch.h"
-#include "model/remedy.h"
 
 namespace regreen {
 
@@ -28,10 +28,10 @@ struct Rehearsal {
 
   std::string command;
   End end = End::exited;
-  int exit = 0;  ///< 128 + signal where a signal ended it
+  int exit = 0;        ///< 128 + signal where a signal ended it
   std::string output;  ///< both streams, as written; the middle is left out where it was too long
   double seconds = 0;
-  std::string folder = {};  ///< where the repository lay for the command; empty where that is not known
+  std::string folder = {};   ///< where the repository lay for the command; empty where that is not known
   std::string sandbox = {};  ///< what held it: "bubblewrap"; "none" where nothing did; ci_sandbox
 
   bool passed() const { return end == End::exited && exit == 0; }
@@ -70,7 +70,7 @@ struct Attempt {
   std::string detail;  ///< one sentence for a human
   std::string rule;    ///< the guard that refused, else empty
   double seconds = 0;
-  std::vector<Diagnosis> behind;  ///< the causes that showed after a progress, surest first
+  std::vector<Diagnosis> behind;        ///< the causes that showed after a progress, surest first
   std::optional<Witness> witness = {};  ///< of the last run with the patch; nothing where there was none
   std::size_t runs = 0;                 ///< with the patch
 };

@@ -1,8 +1,8 @@
 #include "model/case.h"
 
-#include <array>
-
 #include "base/hash.h"
+
+#include <array>
 
 namespace regreen {
 
@@ -19,7 +19,8 @@ std::string_view name_of(Verdict verdict) {
 }
 
 std::span<const std::string_view> rejections() {
-  static constexpr std::array<std::string_view, 6> words = {"incorrect_fix", "introduced_bug", "incomplete_fix", "security_concern", "style_violation", "other"};
+  static constexpr std::array<std::string_view, 6> words = {"incorrect_fix",    "introduced_bug",  "incomplete_fix",
+                                                            "security_concern", "style_violation", "other"};
   return words;
 }
 

@@ -1,10 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "base/id.h"
 #include "base/time.h"
 #include "model/attempt.h"
@@ -13,6 +8,11 @@
 #include "model/outcome.h"
 #include "model/plan.h"
 #include "model/run.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace regreen {
 
@@ -24,8 +24,8 @@ struct Reproduction {
   int exit = 0;
   bool passed = false;
   double seconds = 0;
-  Diagnoses diagnoses;      ///< all causes in its output; the log's where it has none; empty when it passed
-  std::size_t passes = 0;   ///< of the repetitions that look for flakiness
+  Diagnoses diagnoses;     ///< all causes in its output; the log's where it has none; empty when it passed
+  std::size_t passes = 0;  ///< of the repetitions that look for flakiness
   std::size_t failures = 0;
   Rehearsal::End end = Rehearsal::End::exited;
   std::optional<Witness> witness = {};  ///< of its first run

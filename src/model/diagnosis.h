@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/id.h"
 #include "base/time.h"
 #include "model/evidence.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace regreen {
 
@@ -62,7 +62,7 @@ struct Diagnosis {
   std::string identity;  ///< what the signature is a hash of, readable: "python.module-not-found module=yaml"
   RuleId rule;
   std::string job, step;
-  std::vector<std::string> jobs;  ///< all that failed for this cause, `job` first; one per job of a matrix
+  std::vector<std::string> jobs;       ///< all that failed for this cause, `job` first; one per job of a matrix
   std::vector<EvidenceLine> evidence;  ///< best first
   std::vector<Location> locations;
   Captures captures;

@@ -1,9 +1,9 @@
 #include "model/diff.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
-
-#include <fmt/format.h>
 
 namespace regreen {
 namespace {

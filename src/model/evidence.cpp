@@ -29,8 +29,7 @@ Excerpt lines_around(const Evidence& evidence, const Place& place, std::size_t b
     const std::size_t from = std::max(excerpt.first.line, place.line - std::min(before, place.line - 1));
     const std::size_t to = std::min(end, place.line + after + 1);
     const auto begin = excerpt.lines.begin() - static_cast<std::ptrdiff_t>(excerpt.first.line);
-    return {{place.file, from},
-            {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to)}};
+    return {{place.file, from}, {begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to)}};
   }
   return {place, {}};
 }

@@ -51,9 +51,9 @@ using Captures = std::map<std::string, std::string, std::less<>>;
 struct Signal {
   RuleId rule;
   Place place;
-  std::string text;      ///< the clean line, at most Evidence::line_limit bytes
-  std::size_t step = 0;  ///< index into Evidence::steps
-  Captures captures;     ///< of a line longer than that; else the text says what the rule captures
+  std::string text;       ///< the clean line, at most Evidence::line_limit bytes
+  std::size_t step = 0;   ///< index into Evidence::steps
+  Captures captures;      ///< of a line longer than that; else the text says what the rule captures
   std::size_t again = 0;  ///< how many more lines of this step the rule recognised but that were not kept
 
   bool operator==(const Signal&) const = default;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/id.h"
+#include "model/attempt.h"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "base/id.h"
-#include "model/attempt.h"
 
 namespace regreen {
 

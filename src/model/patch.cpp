@@ -1,10 +1,10 @@
 #include "model/patch.h"
 
-#include <algorithm>
+#include "model/diff.h"
 
 #include <fmt/format.h>
 
-#include "model/diff.h"
+#include <algorithm>
 
 namespace regreen {
 
@@ -55,9 +55,7 @@ Result<std::string> apply_edits(std::string_view text, std::vector<Edit> edits) 
   return result;
 }
 
-LineCounts count_lines(const FileChange& change) {
-  return {added_lines(change).size(), removed_lines(change).size()};
-}
+LineCounts count_lines(const FileChange& change) { return {added_lines(change).size(), removed_lines(change).size()}; }
 
 namespace {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace regreen {
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "model/remedy.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "model/remedy.h"
 
 namespace regreen {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "model/patch.h"
 #include "model/situation.h"
+
+#include <string>
+#include <vector>
 
 namespace regreen {
 
@@ -33,9 +33,9 @@ struct Proposal {
   DeliveryMode mode = DeliveryMode::none;
   Move move = Move::propose;
   Patch patch;
-  std::string file;     ///< mode patch: where to
-  std::string message;  ///< commit message: cause, proof, trailers
-  std::string trailer;  ///< the line of it that names the Case
+  std::string file;       ///< mode patch: where to
+  std::string message;    ///< commit message: cause, proof, trailers
+  std::string trailer;    ///< the line of it that names the Case
   bool is_tried = false;  ///< CI has built the patch already, on the branch that it would be proposed from
 
   // What people see of a pull request.
@@ -44,13 +44,13 @@ struct Proposal {
   std::string mark;         ///< a hidden line that says what it heals: the same failure of the same commit
   std::string case_mark;    ///< another one that says which Case it comes from
   Signature failure;
-  bool commented = true;    ///< may the pull request of the run be told?
-  bool tracked = false;     ///< is an issue wanted for a failure that people have to mend?
-  std::string notice;       ///< Markdown: what is said beside the run, in one entry that is edited in place
-  std::string issue;        ///< Markdown: what is said in an issue
-  std::string check;        ///< Markdown: what a check of the commit says; empty: none is wanted
+  bool commented = true;        ///< may the pull request of the run be told?
+  bool tracked = false;         ///< is an issue wanted for a failure that people have to mend?
+  std::string notice;           ///< Markdown: what is said beside the run, in one entry that is edited in place
+  std::string issue;            ///< Markdown: what is said in an issue
+  std::string check;            ///< Markdown: what a check of the commit says; empty: none is wanted
   std::vector<Remark> remarks;  ///< … and where
-  std::string review;       ///< Markdown: what is said above suggestions in a pull request; empty: those are not wanted
+  std::string review;  ///< Markdown: what is said above suggestions in a pull request; empty: those are not wanted
   std::vector<std::string> labels;
   std::vector<std::string> files;  ///< of the repository, that the failure names
 };

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <string_view>
+#include "base/result.h"
+#include "model/case.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "base/result.h"
-#include "model/case.h"
+#include <string>
+#include <string_view>
 
 namespace regreen {
 

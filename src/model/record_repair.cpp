@@ -40,9 +40,13 @@ json write_planned(const PlannedRemedy& planned) {
 }
 PlannedRemedy read_planned(const json& j) {
   PlannedRemedy planned;
-  planned.remedy = {{j.at("remedy").get<std::string>()},  from_word<RemedyKind>(remedy_kinds, j.at("kind")),
-                    from_word<Risk>(risks, j.at("risk")), j.at("title").get<std::string>(),
-                    read_texts(j.at("commands")),         read_texts(j.at("may_change")), {}};
+  planned.remedy = {{j.at("remedy").get<std::string>()},
+                    from_word<RemedyKind>(remedy_kinds, j.at("kind")),
+                    from_word<Risk>(risks, j.at("risk")),
+                    j.at("title").get<std::string>(),
+                    read_texts(j.at("commands")),
+                    read_texts(j.at("may_change")),
+                    {}};
   if (j.contains("waives")) planned.remedy.waives = read_texts(j.at("waives"));
   planned.about = j.at("about").get<std::size_t>();
   planned.priority = {j.at("confidence").get<double>(), j.at("success").get<double>(), j.at("severity").get<double>()};
@@ -128,10 +132,14 @@ json write_reproduction(const Reproduction& r) {
           {"witness", write_witness(r.witness)}};
 }
 Reproduction read_reproduction(const json& j) {
-  return {j.at("command").get<std::string>(),  j.at("exit").get<int>(),
-          j.at("passed").get<bool>(),          j.at("seconds").get<double>(),
-          read_diagnoses(j.at("diagnoses")),   j.at("passes").get<std::size_t>(),
-          j.at("failures").get<std::size_t>(), from_word<Rehearsal::End>(ends, j.value("end", json("exited"))),
+  return {j.at("command").get<std::string>(),
+          j.at("exit").get<int>(),
+          j.at("passed").get<bool>(),
+          j.at("seconds").get<double>(),
+          read_diagnoses(j.at("diagnoses")),
+          j.at("passes").get<std::size_t>(),
+          j.at("failures").get<std::size_t>(),
+          from_word<Rehearsal::End>(ends, j.value("end", json("exited"))),
           read_witness(j)};
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "base/id.h"
+
 #include <string>
 #include <vector>
-
-#include "base/id.h"
 
 namespace regreen {
 
@@ -22,10 +22,12 @@ struct Remedy {
   RemedyId id;
   RemedyKind kind = RemedyKind::edit;
   Risk risk = Risk::low;
-  std::string title;                 ///< what it does, for people: "Add the package to the project's dependencies"
+  std::string title;                  ///< what it does, for people: "Add the package to the project's dependencies"
   std::vector<std::string> commands;  ///< kind run: tried in this order; {files} are the files the diagnosis names
-  std::vector<std::string> may_change;  ///< globs that this remedy may touch although they are protected (workflows, tests)
-  std::vector<std::string> waives = {};  ///< guards that do not bind it, because it was made to do that: "guard.timeout"
+  std::vector<std::string>
+      may_change;  ///< globs that this remedy may touch although they are protected (workflows, tests)
+  std::vector<std::string> waives =
+      {};  ///< guards that do not bind it, because it was made to do that: "guard.timeout"
 };
 
 }  // namespace regreen

@@ -1,20 +1,20 @@
 #pragma once
 
+#include "base/id.h"
+#include "base/time.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/id.h"
-#include "base/time.h"
 
 namespace regreen {
 
 /// One Case in which remedies were tried: what came of it.
 struct PastRepair {
   std::string repository;
-  Signature signature;  ///< of what it was about
-  Timestamp at;         ///< of the last remedy
-  bool success = false; ///< the last one was proved, and not taken back
+  Signature signature;   ///< of what it was about
+  Timestamp at;          ///< of the last remedy
+  bool success = false;  ///< the last one was proved, and not taken back
 };
 
 /// Somebody has stopped all healing that nobody watches.

@@ -24,7 +24,7 @@ enum class Move {
 
 /// How a run stands: a forge's status and conclusion of it.
 enum class RunState {
-  running,          ///< or queued, or waiting
+  running,  ///< or queued, or waiting
   success,
   failure,
   timed_out,
@@ -57,17 +57,18 @@ struct Answer {
 /// What a forge knows about a run beside its log, and what there is of ours already.
 struct Situation {
   RunState run = RunState::failure;
-  std::uint64_t attempt = 1;   ///< of the run
-  bool is_old = false;         ///< too old to be run again
+  std::uint64_t attempt = 1;  ///< of the run
+  bool is_old = false;        ///< too old to be run again
   bool is_of_fork = false;
   bool is_superseded = false;  ///< its branch has a newer commit, or is gone
   bool is_ours = false;        ///< it built a repair of ours
   bool fails_alike = false;    ///< … which was to mend the very failure that this run has
   ProposalState proposal = ProposalState::none;
-  std::optional<RunRef> base = std::nullopt;  ///< the newest run of the same workflow where this one is to be merged, if that failed
-  bool base_fails_alike = false;              ///< … with the same failure
-  std::string where = {};       ///< the address of the proposal, for people
-  std::string base_where = {};  ///< … and of the base's run
+  std::optional<RunRef> base =
+      std::nullopt;  ///< the newest run of the same workflow where this one is to be merged, if that failed
+  bool base_fails_alike = false;                    ///< … with the same failure
+  std::string where = {};                           ///< the address of the proposal, for people
+  std::string base_where = {};                      ///< … and of the base's run
   std::optional<Decision> decision = std::nullopt;  ///< how healing ended, once it has
   std::vector<Answer> answers = {};                 ///< to proposals for the same branch, the newest first
 };

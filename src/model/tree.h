@@ -1,14 +1,14 @@
 #pragma once
 
+#include "base/result.h"
+#include "model/patch.h"
+
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "model/patch.h"
 
 namespace regreen {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <map>
-
 #include "model/case.h"
 #include "model/plan.h"
 #include "rules/rule_set.h"
+
+#include <map>
 
 namespace regreen {
 

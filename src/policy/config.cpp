@@ -1,14 +1,14 @@
 #include "policy/config.h"
 
-#include <algorithm>
-#include <set>
-#include <span>
+#include "base/text.h"
+#include "model/category.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
-#include "base/text.h"
-#include "model/category.h"
+#include <algorithm>
+#include <set>
+#include <span>
 
 namespace regreen {
 namespace {
@@ -50,8 +50,8 @@ bool read_flag(const Reading& r, bool fallback) {
 
 double read_number(const Reading& r, double least, double greatest, double fallback) {
   double number = 0;
-  if (r.value.IsScalar() && r.value.Tag() != "!" && YAML::convert<double>::decode(r.value, number) &&
-      number >= least && number <= greatest) {
+  if (r.value.IsScalar() && r.value.Tag() != "!" && YAML::convert<double>::decode(r.value, number) && number >= least &&
+      number <= greatest) {
     return number;
   }
   r.wrong(fmt::format("a number from {} to {}", least, greatest));
@@ -102,7 +102,8 @@ constexpr Key limit_keys[] = {
 constexpr Key breaker_keys[] = {
     {"threshold", [](const Reading& r) { r.config.circuit_breaker.threshold = read_number(r, 0, 1, 0.7); }},
     {"window", [](const Reading& r) { r.config.circuit_breaker.window = read_count(r, 1, 100, 10); }},
-    {"cooldown_minutes", [](const Reading& r) { r.config.circuit_breaker.cooldown_minutes = read_count(r, 1, 10080, 60); }},
+    {"cooldown_minutes",
+     [](const Reading& r) { r.config.circuit_breaker.cooldown_minutes = read_count(r, 1, 10080, 60); }},
 };
 
 void read_never_heal(const Reading& r) {
@@ -117,8 +118,10 @@ constexpr Key keys[] = {
     {"max_line_changes", [](const Reading& r) { r.config.max_line_changes = read_count(r, 1, 100000, 500); }},
     {"max_attempts", [](const Reading& r) { r.config.max_attempts = read_count(r, 0, 100, 20); }},
     {"parallel_attempts", [](const Reading& r) { r.config.parallel_attempts = read_count(r, 1, 16, 0); }},
-    {"max_heal_attempts_per_day", [](const Reading& r) { r.config.max_heal_attempts_per_day = read_count(r, 0, 10000, 20); }},
-    {"max_attempts_per_signature", [](const Reading& r) { r.config.max_attempts_per_signature = read_count(r, 1, 1000, 3); }},
+    {"max_heal_attempts_per_day",
+     [](const Reading& r) { r.config.max_heal_attempts_per_day = read_count(r, 0, 10000, 20); }},
+    {"max_attempts_per_signature",
+     [](const Reading& r) { r.config.max_attempts_per_signature = read_count(r, 1, 1000, 3); }},
     {"circuit_breaker", [](const Reading& r) { read_mapping(r, breaker_keys); }},
     {"never_heal", read_never_heal},
     {"disabled_remedies", [](const Reading& r) { r.config.disabled_remedies = read_texts(r); }},
@@ -172,20 +175,19 @@ Result<YAML::Node> parse_yaml(std::string_view text, std::string_view file) {
   try {
     return YAML::Load(std::string(text));
   } catch (const YAML::Exception& e) {
-    return fail(ErrorKind::invalid,
-                fmt::format("{}:{}:{}: {}", file, e.mark.line + 1, e.mark.column + 1, e.msg));
+    return fail(ErrorKind::invalid, fmt::format("{}:{}:{}: {}", file, e.mark.line + 1, e.mark.column + 1, e.msg));
   }
 }
 
 }  // namespace
 
 std::vector<std::string> default_protected_files() {
-  return {"**/migrations/**",        "migrations/**",     ".github/**",          ".gitlab-ci.yml", ".circleci/**",
-          "CODEOWNERS",              "SECURITY.md",       "**/*.pem",            "**/*.key",       "**/*.crt",
-          "**/.env",                 "**/.env.*",         ".pre-commit-config.yaml", "LICENSE*",
+  return {"**/migrations/**", "migrations/**", ".github/**", ".gitlab-ci.yml", ".circleci/**", "CODEOWNERS",
+          "SECURITY.md", "**/*.pem", "**/*.key", "**/*.crt", "**/.env", "**/.env.*", ".pre-commit-config.yaml",
+          "LICENSE*",
           // What security scans look at (D11).
-          ".bandit*",              ".snyk",            ".trivy*",             ".semgrep*",      ".gitleaks*",
-          ".checkov*",             ".tfsec*",          ".secrets.baseline",   "codeql-config.y*"};
+          ".bandit*", ".snyk", ".trivy*", ".semgrep*", ".gitleaks*", ".checkov*", ".tfsec*", ".secrets.baseline",
+          "codeql-config.y*"};
 }
 
 Config::Config() : protected_files(default_protected_files()) {}
@@ -213,7 +215,8 @@ Result<ForeignConfig> add_auto_heal_config(Config& config, std::string_view text
       } else if (name == "max_file_changes") {
         config.max_file_changes = std::min<std::size_t>(config.max_file_changes, read_count(reading, 1, 1000, 10));
       } else if (name != "security") {
-        foreign.warnings.push_back(fmt::format("{}:{}: '{}' has no effect here", file, row.first.Mark().line + 1, name));
+        foreign.warnings.push_back(
+            fmt::format("{}:{}: '{}' has no effect here", file, row.first.Mark().line + 1, name));
       }
     }
   };

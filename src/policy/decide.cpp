@@ -1,13 +1,13 @@
 #include "policy/decide.h"
 
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "base/secret_name.h"
 #include "base/text.h"
 #include "model/category.h"
 #include "policy/guard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace regreen {
 
@@ -40,11 +40,14 @@ std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence&
                    fmt::format("A human decides about a {}: {}", diagnosis.category, diagnosis.root_cause)};
   }
   if (diagnosis.category == "permission_denied" && diagnosis.remedies.empty()) {
-    return Refusal{"category.permission_denied", fmt::format("Only a human gives more rights: {}", diagnosis.root_cause)};
+    return Refusal{"category.permission_denied",
+                   fmt::format("Only a human gives more rights: {}", diagnosis.root_cause)};
   }
   const auto key = diagnosis.captures.find("key");
-  if (diagnosis.category == "environment_variable" && key != diagnosis.captures.end() && kind_of_name(key->second) != NameKind::other) {
-    return Refusal{"category.credential", fmt::format("Only a human can supply {}: {}", key->second, diagnosis.root_cause)};
+  if (diagnosis.category == "environment_variable" && key != diagnosis.captures.end() &&
+      kind_of_name(key->second) != NameKind::other) {
+    return Refusal{"category.credential",
+                   fmt::format("Only a human can supply {}: {}", key->second, diagnosis.root_cause)};
   }
   for (const auto& location : diagnosis.locations) {
     if (!is_protected(location.file, config)) continue;

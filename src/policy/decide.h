@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "model/case.h"
 #include "model/plan.h"
 #include "policy/config.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace regreen {
 

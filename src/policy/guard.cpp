@@ -1,13 +1,13 @@
 #include "policy/guard.h"
 
-#include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-
 #include "base/mask.h"
 #include "base/text.h"
 #include "policy/guard/changed_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -15,7 +15,8 @@ namespace {
 using FileGuard = std::optional<Refusal> (*)(const FileChange&, const Remedy&, const Config&);
 
 std::optional<Refusal> guard_path(const FileChange& change, const Remedy&, const Config&) {
-  if (is_confined_path(change.path) && !change.path.starts_with(".git/") && !contains(change.path, "/.git/")) return std::nullopt;
+  if (is_confined_path(change.path) && !change.path.starts_with(".git/") && !contains(change.path, "/.git/"))
+    return std::nullopt;
   return Refusal{"guard.path", fmt::format("'{}' does not lie inside the repository", printable(change.path))};
 }
 
@@ -31,7 +32,9 @@ std::optional<Refusal> guard_protected(const FileChange& change, const Remedy& r
 }
 
 std::optional<Refusal> guard_binary(const FileChange& change, const Remedy&, const Config&) {
-  const auto binary = [](const std::optional<std::string>& bytes) { return bytes && contains(*bytes, std::string_view("\0", 1)); };
+  const auto binary = [](const std::optional<std::string>& bytes) {
+    return bytes && contains(*bytes, std::string_view("\0", 1));
+  };
   if (!binary(change.before) && !binary(change.after)) return std::nullopt;
   return Refusal{"guard.binary", fmt::format("{} is not text", change.path)};
 }
@@ -47,12 +50,12 @@ std::optional<Refusal> guard_mode(const FileChange& change, const Remedy&, const
   return Refusal{"guard.mode", fmt::format("{} is no script and would become executable", change.path)};
 }
 
-constexpr auto file_guards = std::to_array<FileGuard>(
-    {guard_path, guard_submodule, guard_protected, guard_binary, guard_secret, guard_mode});
+constexpr auto file_guards =
+    std::to_array<FileGuard>({guard_path, guard_submodule, guard_protected, guard_binary, guard_secret, guard_mode});
 
-constexpr auto patch_guards = std::to_array<PatchGuard>(
-    {guard_lost_tests, guard_silencers, guard_assertions, guard_expectations, guard_limits, guard_checks, guard_lists,
-     guard_swallowed, guard_special_cases});
+constexpr auto patch_guards =
+    std::to_array<PatchGuard>({guard_lost_tests, guard_silencers, guard_assertions, guard_expectations, guard_limits,
+                               guard_checks, guard_lists, guard_swallowed, guard_special_cases});
 
 }  // namespace
 
@@ -93,7 +96,8 @@ std::optional<Refusal> guard_owned(const Patch& patch, const Config& config) {
   for (const auto& change : patch.changes) {
     const auto names = config.owners.of(change.path);
     if (!names.empty()) {
-      return Refusal{"policy.owned-file", fmt::format("{} belongs to {}, who have to agree", change.path, printable(join(names, ", ")))};
+      return Refusal{"policy.owned-file",
+                     fmt::format("{} belongs to {}, who have to agree", change.path, printable(join(names, ", ")))};
     }
   }
   return std::nullopt;

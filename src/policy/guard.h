@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "model/patch.h"
 #include "model/plan.h"
 #include "policy/config.h"
+
+#include <optional>
+#include <string_view>
 
 namespace regreen {
 

@@ -14,7 +14,8 @@ struct Row {
 };
 
 bool is_over_without_failure(S now) {
-  return now.run == RunState::success || now.run == RunState::cancelled || now.run == RunState::stale || now.run == RunState::skipped;
+  return now.run == RunState::success || now.run == RunState::cancelled || now.run == RunState::stale ||
+         now.run == RunState::skipped;
 }
 
 bool has_open(S now) { return now.proposal == ProposalState::open || now.proposal == ProposalState::confirmed; }

@@ -1,8 +1,8 @@
 #include "policy/owners.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+
+#include <algorithm>
 
 namespace regreen {
 namespace {
@@ -28,7 +28,9 @@ std::vector<std::string> words_of(std::string_view line) {
   return words;
 }
 
-bool is_pattern(std::string_view word) { return !word.starts_with('!') && word.find_first_of("[]\\") == std::string_view::npos; }
+bool is_pattern(std::string_view word) {
+  return !word.starts_with('!') && word.find_first_of("[]\\") == std::string_view::npos;
+}
 
 // A pattern fits a file, or a folder and with it all that lies below. Without a '/' in front or amid it fits at any depth.
 // "docs/*" fits what lies in a folder, not deeper.
@@ -40,7 +42,8 @@ bool fits(std::string_view pattern, std::string_view path) {
   if (!contains(rest, "/")) pattern = rest;  // any depth already
   if (pattern.empty()) return true;          // "/" and "**/": everything
   const bool is_anywhere = !contains(pattern, "/");
-  const std::string from_top = is_anywhere || pattern.starts_with('/') ? std::string(pattern) : "/" + std::string(pattern);
+  const std::string from_top =
+      is_anywhere || pattern.starts_with('/') ? std::string(pattern) : "/" + std::string(pattern);
   if (!is_folder && glob_matches(from_top, path)) return true;
   if (pattern.ends_with("/*")) return false;
   for (auto end = path.rfind('/'); end != std::string_view::npos && end > 0; end = path.rfind('/', end - 1)) {
@@ -65,7 +68,8 @@ Owners Owners::parse(std::string_view text) {
 }
 
 std::vector<std::string> Owners::of(std::string_view path) const {
-  const auto last = std::find_if(lines_.rbegin(), lines_.rend(), [&](const Line& line) { return fits(line.pattern, path); });
+  const auto last =
+      std::find_if(lines_.rbegin(), lines_.rend(), [&](const Line& line) { return fits(line.pattern, path); });
   return last == lines_.rend() ? std::vector<std::string>() : last->names;
 }
 

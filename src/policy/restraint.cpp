@@ -1,11 +1,11 @@
 #include "policy/restraint.h"
 
-#include <algorithm>
-#include <deque>
+#include "base/time.h"
 
 #include <fmt/format.h>
 
-#include "base/time.h"
+#include <algorithm>
+#include <deque>
 
 namespace regreen {
 namespace {
@@ -22,9 +22,10 @@ std::optional<Refusal> stopped(const Past& past) {
 std::optional<Refusal> broken(const Past& past, const Config& config, Timestamp now) {
   const auto& settings = config.circuit_breaker;
   if (breaker_of(past.repairs, settings, now) != Breaker::open) return std::nullopt;
-  return Refusal{"policy.circuit-breaker",
-                 fmt::format("Fewer than {:.0f} % of the last {} repairs helped; the next is tried {} minutes after the last",
-                             settings.threshold * 100, settings.window, settings.cooldown_minutes)};
+  return Refusal{
+      "policy.circuit-breaker",
+      fmt::format("Fewer than {:.0f} % of the last {} repairs helped; the next is tried {} minutes after the last",
+                  settings.threshold * 100, settings.window, settings.cooldown_minutes)};
 }
 
 std::optional<Refusal> too_many_today(const RunRef& run, const Past& past, const Config& config, Timestamp now) {
@@ -32,7 +33,8 @@ std::optional<Refusal> too_many_today(const RunRef& run, const Past& past, const
     return one.repository == run.repository && day_of(one.at) == day_of(now);
   });
   if (static_cast<std::size_t>(count) < config.max_heal_attempts_per_day) return std::nullopt;
-  return Refusal{"policy.max-heal-attempts-per-day", fmt::format("{} repairs were tried in this repository today", count)};
+  return Refusal{"policy.max-heal-attempts-per-day",
+                 fmt::format("{} repairs were tried in this repository today", count)};
 }
 
 // A16: the same failure again and again, and nothing helps. A success begins the count anew.

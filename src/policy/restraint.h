@@ -1,10 +1,10 @@
 #pragma once
 
-#include <vector>
-
 #include "model/case.h"
 #include "model/restraint.h"
 #include "policy/config.h"
+
+#include <vector>
 
 namespace regreen {
 

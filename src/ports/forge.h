@@ -1,11 +1,11 @@
 #pragma once
 
-#include <memory>
-
 #include "base/result.h"
 #include "model/proposal.h"
 #include "model/run.h"
 #include "model/source.h"
+
+#include <memory>
 
 namespace regreen {
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "model/case.h"
 #include "model/history.h"
 #include "model/restraint.h"
 #include "model/sketch.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace regreen {
 

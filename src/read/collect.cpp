@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t signals_per_rule = 20;  // the first of one step, and its last: a compiler repeats itself for ever
 constexpr std::size_t signals_max = 5000;     // of a text; when full, the oldest half goes, since failures end logs
-constexpr std::size_t many_lines = 25;  // a cause: fixers look for places there
-constexpr std::size_t few_lines = 5;    // what is only a sign of one
-constexpr std::size_t tail_lines = 40;  // of a failed step
+constexpr std::size_t many_lines = 25;        // a cause: fixers look for places there
+constexpr std::size_t few_lines = 5;          // what is only a sign of one
+constexpr std::size_t tail_lines = 40;        // of a failed step
 static_assert(std::max(tail_lines, many_lines) + 1 <= Trail::reach);
 constexpr std::size_t tails_max = 200;  // steps whose end is not known to be good yet
 constexpr std::size_t kept_bytes_max = 4 << 20;
@@ -49,7 +49,8 @@ void Collector::match(std::size_t number, std::string_view text, std::size_t ste
   take(number, text, step, rules_.recognise(text, candidates));
 }
 
-void Collector::take(std::size_t number, std::string_view text, std::size_t step, const std::vector<const Rule*>& rules) {
+void Collector::take(std::size_t number, std::string_view text, std::size_t step,
+                     const std::vector<const Rule*>& rules) {
   for (const Rule* rule : rules) {
     if (gives_orders(*rule)) {
       if (orders_.empty() || orders_.back().line != number) {

@@ -13,8 +13,7 @@ constexpr std::size_t header_lines_max = 5000;  // a script longer than this is 
 // Programs may open a group of such a name too: the next line tells.
 bool begins_header(const Line& line, std::string_view title) {
   const bool is_title = !title.empty() && line.text == title;
-  return line.is_cyan || is_title || line.text == "with:" || line.text == "env:" ||
-         line.text.starts_with("shell: ");
+  return line.is_cyan || is_title || line.text == "with:" || line.text == "env:" || line.text.starts_with("shell: ");
 }
 
 // Post steps of these actions run only when the job succeeded (post-if: success()), so their words prove that it did.
@@ -34,9 +33,8 @@ std::optional<int> exit_code_of(std::string_view text) {
              : exit_code_after(text.substr(at), " exited with code '");
 }
 
-constexpr std::array runner_tags = {"##[endgroup]", "##[command]", "[command]",
-                                    "##[debug]",    "##[notice]",  "##[verbose]",
-                                    "##vso["};
+constexpr std::array runner_tags = {"##[endgroup]", "##[command]", "[command]", "##[debug]",
+                                    "##[notice]",   "##[verbose]", "##vso["};
 
 }  // namespace
 

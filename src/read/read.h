@@ -13,8 +13,8 @@ namespace regreen {
 struct ReadOptions {
   std::optional<Conclusion> conclusion;  ///< stated by the user or known from an exit code
   std::optional<int> exit_code;
-  std::size_t threads = 0;               ///< of a ZIP's files, read at the same time; 0: as many as the processor has
-  bool plainly = false;  ///< the same answer in the simplest way, and slowly: the judge of the other
+  std::size_t threads = 0;  ///< of a ZIP's files, read at the same time; 0: as many as the processor has
+  bool plainly = false;     ///< the same answer in the simplest way, and slowly: the judge of the other
 };
 
 /// Bytes to evidence, in one pass: unpacks, cleans lines, finds jobs and steps, and keeps what rules recognise.

@@ -40,8 +40,8 @@ std::string reproduce_script(const Case& one) {
   const std::string cause = one.subject() == nullptr ? "nothing is wrong" : one.subject()->root_cause;
   std::string text = "#!/usr/bin/env bash\n";
   text += fmt::format("# {}\n", comment(cause));
-  text += fmt::format("# Case {}: when regreen ran this, {}. Files that were not committed are not in it.\n", one.id().value,
-                      expected(seen));
+  text += fmt::format("# Case {}: when regreen ran this, {}. Files that were not committed are not in it.\n",
+                      one.id().value, expected(seen));
   text += "# usage: bash THIS [CLONE]\nset -eu\n";
   text += fmt::format("repository={}\n", shell_quoted(run.repository));
   text += fmt::format("commit={}\n", shell_quoted(run.head));

@@ -107,8 +107,8 @@ struct Teller {
     return text;
   }
   std::string operator()(const Reproduction& seen) const {
-    std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n", in_one_line(seen.command),
-                                   seen.exit, seen.passes, seen.failures);
+    std::string text = fmt::format("reproduced   `{}` exited with {} ({} passed, {} failed)\n",
+                                   in_one_line(seen.command), seen.exit, seen.passes, seen.failures);
     if (const auto reason = reason_of(seen.end); !reason.empty())
       text += fmt::format("             ended because {}\n", reason);
     if (seen.witness) text += witness_text(*seen.witness);

@@ -7,7 +7,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::string_view mend = R"(# Written by `regreen init`. It reads failed runs, mends what can be mended, and proposes the repair as a draft pull request.
+constexpr std::string_view mend =
+    R"(# Written by `regreen init`. It reads failed runs, mends what can be mended, and proposes the repair as a draft pull request.
 name: regreen
 
 on:
@@ -69,7 +70,8 @@ constexpr std::string_view after_mend = R"(
 )";
 
 // Whoever opens a pull request may bring a workflow of the same name: only a run of what lies on the default branch is followed.
-constexpr std::string_view after_workflow = R"(# Written by `regreen init --two-workflows`. It hands over what the workflow 'regreen' found out, and shares no run with it.
+constexpr std::string_view after_workflow =
+    R"(# Written by `regreen init --two-workflows`. It hands over what the workflow 'regreen' found out, and shares no run with it.
 name: regreen deliver
 
 on:
@@ -117,10 +119,13 @@ struct Form {
   std::string_view artifact, environment, run;
 };
 
-constexpr Form of_own_run = {"", "          RUN: ${{ github.event.workflow_run.id || inputs.run }}\n", "--run \"$RUN\" "};
-constexpr Form of_other_run = {"          run-id: ${{ github.event.workflow_run.id }}\n          github-token: ${{ github.token }}\n", "", ""};
+constexpr Form of_own_run = {"", "          RUN: ${{ github.event.workflow_run.id || inputs.run }}\n",
+                             "--run \"$RUN\" "};
+constexpr Form of_other_run = {
+    "          run-id: ${{ github.event.workflow_run.id }}\n          github-token: ${{ github.token }}\n", "", ""};
 
-constexpr std::string_view configuration = R"(# What regreen may do here. Every key: docs/configuration.md of regreen. This file counts as it is on the default branch.
+constexpr std::string_view configuration =
+    R"(# What regreen may do here. Every key: docs/configuration.md of regreen. This file counts as it is on the default branch.
 enabled: true
 confidence_threshold: 0.85
 max_file_changes: 10
@@ -140,10 +145,12 @@ std::string quoted(std::string_view name) {
 
 }  // namespace
 
-std::vector<WorkflowFile> workflow_files(const std::vector<std::string>& workflows, const std::string& action, WorkflowForm form) {
+std::vector<WorkflowFile> workflow_files(const std::vector<std::string>& workflows, const std::string& action,
+                                         WorkflowForm form) {
   std::vector<std::string> names;
   for (const auto& name : workflows) names.push_back(quoted(name));
-  const std::string reader = replace_all(replace_all(std::string(mend), "@workflows@", join(names, ", ")), "@action@", action);
+  const std::string reader =
+      replace_all(replace_all(std::string(mend), "@workflows@", join(names, ", ")), "@action@", action);
   const auto writer = [&](std::string_view begin, const Form& filling) {
     std::string text = replace_all(fmt::format("{}{}", begin, hand_over), "@artifact@", filling.artifact);
     text = replace_all(replace_all(std::move(text), "@environment@", filling.environment), "@run@", filling.run);

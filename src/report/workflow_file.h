@@ -8,7 +8,8 @@
 namespace regreen {
 
 /// Where they lie in a repository.
-inline constexpr std::array<std::string_view, 2> workflow_paths = {".github/workflows/regreen.yml", ".github/workflows/regreen-deliver.yml"};
+inline constexpr std::array<std::string_view, 2> workflow_paths = {".github/workflows/regreen.yml",
+                                                                   ".github/workflows/regreen-deliver.yml"};
 
 struct WorkflowFile {
   std::string_view path;
@@ -22,7 +23,8 @@ enum class WorkflowForm {
 
 /// GitHub Actions that heal the failed runs of workflows: one job mends and proves, in the sandbox, and may change nothing;
 /// another may write, and runs nobody's code. `action` is "OWNER/NAME@COMMIT".
-std::vector<WorkflowFile> workflow_files(const std::vector<std::string>& workflows, const std::string& action, WorkflowForm form);
+std::vector<WorkflowFile> workflow_files(const std::vector<std::string>& workflows, const std::string& action,
+                                         WorkflowForm form);
 
 /// A `.github/regreen.yml` that says the defaults, and what else can be said.
 std::string configuration_file();

@@ -1,16 +1,16 @@
 #include "rules/load.h"
 
+#include "base/text.h"
+#include "model/category.h"
+#include "rules/toml.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
 #include <span>
-
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "model/category.h"
-#include "rules/toml.h"
 
 namespace regreen {
 namespace {
@@ -120,11 +120,12 @@ class Reader {
   std::size_t start_;
 };
 
-constexpr auto rule_keys = std::to_array<std::string_view>(
-    {"id", "category", "confidence", "pattern", "root_cause", "severity", "role", "transient", "proves", "remedies",
-     "suggest", "match", "no_match", "origin", "source"});
+constexpr auto rule_keys = std::to_array<std::string_view>({"id", "category", "confidence", "pattern", "root_cause",
+                                                            "severity", "role", "transient", "proves", "remedies",
+                                                            "suggest", "match", "no_match", "origin", "source"});
 constexpr auto noise_keys = std::to_array<std::string_view>({"id", "pattern", "match", "no_match"});
-constexpr auto remedy_keys = std::to_array<std::string_view>({"id", "kind", "risk", "title", "run", "may_change", "waives"});
+constexpr auto remedy_keys =
+    std::to_array<std::string_view>({"id", "kind", "risk", "title", "run", "may_change", "waives"});
 constexpr auto file_keys = std::to_array<std::string_view>({"rule", "noise", "remedy", "table"});
 constexpr auto severities = std::to_array<std::string_view>({"medium", "low", "high"});
 constexpr auto roles = std::to_array<std::string_view>({"cause", "symptom", "warning"});
@@ -179,7 +180,8 @@ void read_rule(Reader reader, const RuleFile& file, RuleFileContent& content) {
   rule.no_match = reader.texts("no_match");
   rule.origin = static_cast<Origin>(reader.word("origin", origins));
   rule.source = reader.text("source", false);
-  if (rule.match.empty()) reader.mistake(reader.node("match"), "a rule needs a line that it matches", "match = [\"…\"]");
+  if (rule.match.empty())
+    reader.mistake(reader.node("match"), "a rule needs a line that it matches", "match = [\"…\"]");
   if (rule.origin == Origin::documented && rule.source.empty()) {
     reader.mistake(reader.node("origin"), "a documented rule names its source", "source = \"https://…\"");
   }
@@ -190,7 +192,8 @@ void read_rule(Reader reader, const RuleFile& file, RuleFileContent& content) {
 
 void read_noise(Reader reader, const RuleFile& file, RuleFileContent& content) {
   reader.allow_only(noise_keys);
-  Noise noise{read_id(reader), read_pattern(reader), {}, reader.texts("match"), reader.texts("no_match"), file.name, reader.line()};
+  Noise noise{read_id(reader), read_pattern(reader), {}, reader.texts("match"), reader.texts("no_match"),
+              file.name,       reader.line()};
   if (noise.match.empty()) reader.mistake(nullptr, "noise needs a line that it matches", "match = [\"…\"]");
   if (reader.clean()) content.noise.push_back(std::move(noise));
 }
@@ -285,11 +288,13 @@ std::vector<RuleMistake> check_references(const RuleFileContent& content) {
   }
   for (const auto& rule : content.rules) {
     if (!seen.insert(rule.id).second) {
-      mistakes.push_back({rule.file, rule.line, fmt::format("id '{}' is used twice", rule.id.value), "ids are unique over all files"});
+      mistakes.push_back(
+          {rule.file, rule.line, fmt::format("id '{}' is used twice", rule.id.value), "ids are unique over all files"});
     }
     for (const auto& remedy : rule.remedies) {
       if (remedies.contains(remedy)) continue;
-      mistakes.push_back({rule.file, rule.line, fmt::format("no remedy is called '{}'", remedy.value), "see `regreen fixes`"});
+      mistakes.push_back(
+          {rule.file, rule.line, fmt::format("no remedy is called '{}'", remedy.value), "see `regreen fixes`"});
     }
   }
   return mistakes;

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/result.h"
 #include "base/text_file.h"
 #include "model/remedy.h"
 #include "rules/rule.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace regreen {
 

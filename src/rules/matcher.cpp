@@ -29,7 +29,8 @@ Matcher::Matcher(const std::vector<SearchedPattern>& patterns, std::uint32_t fir
 void Matcher::find(const LinesText& lines, std::vector<Sighting>& found) const {
   if (matching_ == Matching::plain) return finder_->find(lines, found);
   auto memory = memories_.take();
-  memory->find(lines, [this](const LinesText& fresh, std::vector<Sighting>& all) { look(fresh, all); }, found);
+  memory->find(
+      lines, [this](const LinesText& fresh, std::vector<Sighting>& all) { look(fresh, all); }, found);
   memories_.give_back(std::move(memory));
 }
 
@@ -73,8 +74,8 @@ bool Matcher::is_match(std::string_view line, const Sighting& sighting) const {
 }
 
 bool Matcher::any_noise(std::string_view line, std::span<const Sighting> sightings) const {
-  return std::ranges::any_of(
-      sightings, [&](const Sighting& one) { return one.pattern >= first_noise_ && is_match(line, one); });
+  return std::ranges::any_of(sightings,
+                             [&](const Sighting& one) { return one.pattern >= first_noise_ && is_match(line, one); });
 }
 
 std::vector<std::uint32_t> Matcher::settle(std::string_view line, std::span<const Sighting> sightings) const {

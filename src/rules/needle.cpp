@@ -55,7 +55,9 @@ class Standing {
   Standing(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text)
       : needle_(needle), sets_(sets), text_(text) {}
 
-  bool at(std::size_t window) const { return window_fits(window) && back_fits(window + window_bytes) && front_fits(window); }
+  bool at(std::size_t window) const {
+    return window_fits(window) && back_fits(window + window_bytes) && front_fits(window);
+  }
 
  private:
   bool holds(NeedleSpot spot, std::size_t at) const {

@@ -12,7 +12,8 @@ namespace regreen {
 struct NeedleSpot {
   std::uint16_t code = 0;
 
-  static constexpr std::uint16_t repeats = 0x8000, is_set = 0x4000;  ///< a set's number is in the other bits, else a byte
+  static constexpr std::uint16_t repeats = 0x8000,
+                                 is_set = 0x4000;  ///< a set's number is in the other bits, else a byte
   friend bool operator==(const NeedleSpot&, const NeedleSpot&) = default;
 };
 

@@ -93,7 +93,7 @@ class NeedleFinder final : public Finder {
   struct Sought {
     const Needle* needle = nullptr;    // of a pattern's search, which outlives this
     const std::vector<CharSet>* sets;  // of that search
-    std::uint64_t before, behind;       // as in the needle: most are ruled out by them
+    std::uint64_t before, behind;      // as in the needle: most are ruled out by them
     std::uint32_t pattern = 0;
     std::uint32_t four = 0;
   };
@@ -125,7 +125,8 @@ class NeedleFinder final : public Finder {
       const auto& needles = search->needles;
       if (needles.empty()) loose_.add(number, search->tells_digits ? with_any_digits(pattern) : std::string(pattern));
       for (const auto& needle : needles) {
-        for (const auto four : needle.spellings) sought_.push_back({&needle, &search->sets, needle.before, needle.behind, number, four});
+        for (const auto four : needle.spellings)
+          sought_.push_back({&needle, &search->sets, needle.before, needle.behind, number, four});
       }
     }
     loose_.compile();

@@ -21,10 +21,8 @@ class Writer {
   void operator()(std::uint16_t value) { number(value); }
   void operator()(bool value) { bytes_ += value ? '\1' : '\0'; }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void operator()(Enum value) {
-    bytes_ += static_cast<char>(value);
-  }
+  requires std::is_enum_v<Enum>
+  void operator()(Enum value) { bytes_ += static_cast<char>(value); }
   template <typename Tag>
   void operator()(const Id<Tag>& id) {
     (*this)(id.value);
@@ -72,10 +70,8 @@ class Reader {
   void operator()(std::uint16_t& value) { value = number<std::uint16_t>(); }
   void operator()(bool& value) { value = number<std::uint8_t>() != 0; }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void operator()(Enum& value) {
-    value = static_cast<Enum>(number<std::uint8_t>());
-  }
+  requires std::is_enum_v<Enum>
+  void operator()(Enum& value) { value = static_cast<Enum>(number<std::uint8_t>()); }
   template <typename Tag>
   void operator()(Id<Tag>& id) {
     (*this)(id.value);
@@ -151,8 +147,12 @@ void visit(auto& each, Is<CharSet> auto& set) { each(set); }
 void visit(auto& each, Is<std::uint32_t> auto& number) { each(number); }
 void visit(auto& each, Is<std::vector<std::uint32_t>> auto& numbers) { each(numbers); }
 void visit(auto& each, Is<NeedleSpot> auto& spot) { each(spot.code); }
-void visit(auto& each, Is<Needle> auto& needle) { each(needle.spots), each(needle.window), each(needle.spellings), each(needle.before), each(needle.behind); }
-void visit(auto& each, Is<Search> auto& search) { each(search.needles), each(search.sets), each(search.others), each(search.tells_digits); }
+void visit(auto& each, Is<Needle> auto& needle) {
+  each(needle.spots), each(needle.window), each(needle.spellings), each(needle.before), each(needle.behind);
+}
+void visit(auto& each, Is<Search> auto& search) {
+  each(search.needles), each(search.sets), each(search.others), each(search.tells_digits);
+}
 
 void visit(auto& each, Is<Rule> auto& rule) {
   each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern);
@@ -163,11 +163,13 @@ void visit(auto& each, Is<Rule> auto& rule) {
 }
 
 void visit(auto& each, Is<Noise> auto& noise) {
-  each(noise.id), each(noise.pattern), visit(each, noise.search), each(noise.match), each(noise.no_match), each(noise.file), each(noise.line);
+  each(noise.id), each(noise.pattern), visit(each, noise.search), each(noise.match), each(noise.no_match),
+      each(noise.file), each(noise.line);
 }
 
 void visit(auto& each, Is<Remedy> auto& remedy) {
-  each(remedy.id), each(remedy.kind), each(remedy.risk), each(remedy.title), each(remedy.commands), each(remedy.may_change), each(remedy.waives);
+  each(remedy.id), each(remedy.kind), each(remedy.risk), each(remedy.title), each(remedy.commands),
+      each(remedy.may_change), each(remedy.waives);
 }
 
 void visit(auto& each, Is<RuleFileContent> auto& content) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/result.h"
 #include "rules/load.h"
+
+#include <string>
+#include <string_view>
 
 namespace regreen {
 

@@ -85,7 +85,8 @@ class Cutter {
     while (!done() && pattern_[at_] != ']') {
       if (pattern_[at_] == '\\') {
         pass_escape();
-      } else if (const auto end = pattern_.find(":]", at_ + 2); pattern_.substr(at_, 2) == "[:" && end != pattern_.npos) {
+      } else if (const auto end = pattern_.find(":]", at_ + 2);
+                 pattern_.substr(at_, 2) == "[:" && end != pattern_.npos) {
         at_ = end + 2;
       } else {
         ++at_;
@@ -147,7 +148,8 @@ Enclosed inside(const PatternPiece& group, bool any_case) {
   if (text.size() < 2 || !text.ends_with(')')) return {};
   text = text.substr(1, text.size() - 2);
   if (!text.starts_with('?')) return {text, any_case};
-  if (text.starts_with("?P<") || text.starts_with("?<")) return {text.substr(std::min(text.find('>') + 1, text.size())), any_case};
+  if (text.starts_with("?P<") || text.starts_with("?<"))
+    return {text.substr(std::min(text.find('>') + 1, text.size())), any_case};
   const auto end = std::min(text.find(':'), text.size());
   const auto flags = text.substr(0, end);
   if (const auto found = flags.find('i'); found != flags.npos) any_case = flags.find('-') > found;
@@ -161,7 +163,6 @@ CharSet range(int first, int last) {
   for (int c = first; c <= last; ++c) set.set(static_cast<std::size_t>(c));
   return set;
 }
-
 
 // `\d`, `\s`, `\w`, and letters that are written as escapes; `\.`.
 CharSet escaped(std::string_view escape) {
@@ -226,7 +227,8 @@ Characters characters_of(const PatternPiece& piece) {
   switch (piece.kind) {
     case Kind::letter:
       if (is_escape) return {escaped(piece.text), {}};
-      return is_ascii(piece.text[0]) ? Characters{range(piece.text[0], piece.text[0]), {}} : Characters{{}, {piece.text}};
+      return is_ascii(piece.text[0]) ? Characters{range(piece.text[0], piece.text[0]), {}}
+                                     : Characters{{}, {piece.text}};
     case Kind::escape: return {escaped(piece.text), {}};
     case Kind::anchor: return {range('\n', '\n'), {}};
     case Kind::list:

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/id.h"
 #include "model/diagnosis.h"
 #include "model/evidence.h"
 #include "rules/search.h"
+
+#include <string>
+#include <vector>
 
 namespace regreen {
 
@@ -37,7 +37,7 @@ struct Rule {
   std::vector<std::string> no_match;
   Origin origin = Origin::run;
   std::string source;
-  std::string file;      ///< where the rule stands, for messages
+  std::string file;  ///< where the rule stands, for messages
   std::size_t line = 0;
 };
 

@@ -1,13 +1,13 @@
 #include "rules/rule_set.h"
 
-#include <algorithm>
-#include <map>
-#include <optional>
+#include "base/text.h"
+#include "rules/matcher.h"
 
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "rules/matcher.h"
+#include <algorithm>
+#include <map>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -147,7 +147,9 @@ const Table& RuleSet::table(std::string_view name) const {
   return found == compiled_->content.tables.end() ? compiled_->empty : found->second;
 }
 
-void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const { compiled_->matcher->find(lines, found); }
+void RuleSet::find(const LinesText& lines, std::vector<Sighting>& found) const {
+  compiled_->matcher->find(lines, found);
+}
 
 std::vector<const Rule*> RuleSet::recognise(std::string_view bytes) const {
   const ValidLine valid(bytes);

@@ -1,15 +1,15 @@
 #pragma once
 
+#include "rules/finder.h"
+#include "rules/load.h"
+#include "rules/rule.h"
+
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "rules/finder.h"
-#include "rules/load.h"
-#include "rules/rule.h"
 
 namespace regreen {
 
@@ -24,7 +24,7 @@ class RuleSet {
  public:
   /// Compiles what files say. The mistakes of patterns are answered like those of files.
   static tl::expected<RuleSet, std::vector<RuleMistake>> compile(RuleFileContent content,
-                                                                Matching matching = Matching::by_needles);
+                                                                 Matching matching = Matching::by_needles);
 
   /// Reads and checks files, adds them to `known`, whose patterns are known to be good, and compiles; the error lists
   /// all mistakes, one per line.

@@ -8,10 +8,10 @@ namespace regreen {
 namespace {
 
 constexpr unsigned entry_bits = 16;
-constexpr std::size_t line_bytes_max = 1024;       // longer ones are rarely seen twice
-constexpr std::size_t sightings_max = 1U << 18;    // before everything is forgotten
-constexpr std::uint32_t nothing = 0;               // the answer for most kinds
-constexpr std::uint32_t is_new = 1U << 31;         // an index into the new lines instead
+constexpr std::size_t line_bytes_max = 1024;     // longer ones are rarely seen twice
+constexpr std::size_t sightings_max = 1U << 18;  // before everything is forgotten
+constexpr std::uint32_t nothing = 0;             // the answer for most kinds
+constexpr std::uint32_t is_new = 1U << 31;       // an index into the new lines instead
 constexpr std::uint32_t no_slot = UINT32_MAX;
 
 }  // namespace

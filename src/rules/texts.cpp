@@ -16,9 +16,7 @@ bool is_anchor(const Spot& spot) { return spot.set['\n'] && spot.set.count() == 
 
 }  // namespace
 
-CharSet with_all_digits(CharSet set) {
-  return (set & all_digits).any() ? set | all_digits : set;
-}
+CharSet with_all_digits(CharSet set) { return (set & all_digits).any() ? set | all_digits : set; }
 
 CharSet with_other_case(CharSet set) {
   for (std::size_t small = 'a'; small <= 'z'; ++small) {

@@ -1,12 +1,12 @@
 // Checks and compiles rule files for the program that is being built.
 // usage: regreen_pack_rules OUTPUT FILE...      writes OUTPUT
 
+#include "rules/pack.h"
+#include "rules/rule_set.h"
+
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-
-#include "rules/pack.h"
-#include "rules/rule_set.h"
 
 namespace regreen {
 namespace {

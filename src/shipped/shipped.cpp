@@ -16,13 +16,9 @@ std::string_view between(const char* begin, const char* end) { return {begin, st
 }  // namespace
 
 // What the build packed is read by the program that was built with it, so an error cannot be.
-RuleFileContent shipped_content() {
-  return std::move(unpack_rules(between(regreen_rules, regreen_rules_end)).value());
-}
+RuleFileContent shipped_content() { return std::move(unpack_rules(between(regreen_rules, regreen_rules_end)).value()); }
 
-RuleSet shipped_rules(Matching matching) {
-  return std::move(RuleSet::load(shipped_content(), {}, matching).value());
-}
+RuleSet shipped_rules(Matching matching) { return std::move(RuleSet::load(shipped_content(), {}, matching).value()); }
 
 std::vector<TextFile> shipped_texts() {
   std::vector<TextFile> files;

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/text_file.h"
 #include "classify/model.h"
 #include "rules/rule_set.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace regreen {
 

@@ -336,7 +336,8 @@ TEST_F(SqliteFile, OfAnOlderRegreenIsBroughtUpToDateWithWhatItKnows) {
         "attempt_added; DROP TRIGGER attempt_taken_back; DROP TRIGGER failure_not_repaired;"
         "DROP TABLE stop; DROP INDEX fix_attempts_by_case;"
         "DROP TABLE signatures; DROP INDEX failures_by_time; DROP INDEX failures_not_repaired;"
-        "DROP TABLE green_steps; ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA user_version = 1");
+        "DROP TABLE green_steps; ALTER TABLE failures DROP COLUMN branch; ALTER TABLE cases DROP COLUMN branch; PRAGMA "
+        "user_version = 1");
     ASSERT_TRUE(undone) << undone.error().message;
   }
   const auto store = SqliteStore::open_read_only(path_).value();

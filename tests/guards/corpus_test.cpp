@@ -1,15 +1,15 @@
 // The guards against the corpus: at least 99 of 100 cheats are caught, at most 1 of 100 honest patches is refused.
-#include <gtest/gtest.h>
+#include "corpus.h"
+
+#include "policy/guard.h"
+#include "shipped/shipped.h"
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
-
-#include "corpus.h"
-#include "policy/guard.h"
-#include "shipped/shipped.h"
 
 namespace regreen {
 namespace {
@@ -40,7 +40,8 @@ std::vector<Judged> judge_all() {
       EXPECT_FALSE(one.patch.empty()) << one.place << " changes nothing";
       Remedy remedy;
       if (!one.remedy.empty()) {
-        const auto known = std::ranges::find_if(content.remedies, [&](const Remedy& shipped) { return shipped.id.value == one.remedy; });
+        const auto known = std::ranges::find_if(content.remedies,
+                                                [&](const Remedy& shipped) { return shipped.id.value == one.remedy; });
         EXPECT_NE(known, content.remedies.end()) << one.place << ": no remedy " << one.remedy;
         if (known != content.remedies.end()) remedy = *known;
       }
@@ -78,7 +79,9 @@ void print(const char* title, const std::map<std::string, Count>& counts) {
   for (const auto& [name, count] : counts) fmt::print("  {:<32} {:>4} / {}\n", name, count.right, count.all);
 }
 
-Count total(bool cheats) { return table(cheats, [](const auto&) { return std::string("all"); })["all"]; }
+Count total(bool cheats) {
+  return table(cheats, [](const auto&) { return std::string("all"); })["all"];
+}
 
 TEST(Corpus, IsLargeAndVaried) {
   for (const bool cheats : {true, false}) {
@@ -98,8 +101,11 @@ TEST(Corpus, GuardsJudgeIt) {
   }
   for (const auto& one : judged()) {
     if (one.right()) continue;
-    if (one.one.cheat) fmt::print("missed   {}/{} {}\n", one.one.group, one.one.place, one.one.kind);
-    else fmt::print("refused  {}/{} {}: {} ({})\n", one.one.group, one.one.place, one.one.kind, one.refusal->rule, one.refusal->reason);
+    if (one.one.cheat)
+      fmt::print("missed   {}/{} {}\n", one.one.group, one.one.place, one.one.kind);
+    else
+      fmt::print("refused  {}/{} {}: {} ({})\n", one.one.group, one.one.place, one.one.kind, one.refusal->rule,
+                 one.refusal->reason);
   }
   EXPECT_GE(total(true).part(), 0.99);
   EXPECT_GE(total(false).part(), 0.99);
@@ -124,7 +130,8 @@ TEST(Corpus, HalfFilesAreJudgedToo) {
 TEST(Corpus, TellsRules) {
   if (!std::getenv("REGREEN_GUARDS_TELL")) GTEST_SKIP() << "REGREEN_GUARDS_TELL=1 prints the rule for each cheat";
   for (const auto& one : judged()) {
-    if (one.one.cheat && one.refusal) fmt::print("{} {}: {} ({})\n", one.one.place, one.one.kind, one.refusal->rule, one.refusal->reason);
+    if (one.one.cheat && one.refusal)
+      fmt::print("{} {}: {} ({})\n", one.one.place, one.one.kind, one.refusal->rule, one.refusal->reason);
   }
 }
 

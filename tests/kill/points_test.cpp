@@ -116,7 +116,8 @@ class Project {
         },
         [](const Tree&, const Command& tool) {
           Patch patch;
-          for (const char* name : names) patch.put({name, broken, contains(tool.line, "lay-out") ? mended : "x = {}\n"});
+          for (const char* name : names)
+            patch.put({name, broken, contains(tool.line, "lay-out") ? mended : "x = {}\n"});
           return patch;
         });
     workspace.side_by_side = true;
@@ -146,7 +147,10 @@ struct InFile {
 template <class Kind>
 class KillPoints : public testing::Test {
  protected:
-  KillPoints() { write_text(project_.repository().outside("log"), "would reformat a.py\n##[error]Process completed with exit code 1.\n"); }
+  KillPoints() {
+    write_text(project_.repository().outside("log"),
+               "would reformat a.py\n##[error]Process completed with exit code 1.\n");
+  }
 
   // Heals in a process of its own, which is killed after a while; answers how many chapters it said it had written.
   std::size_t heal_and_kill(std::chrono::microseconds after) {

@@ -1,13 +1,13 @@
 // The quick way through a log, judged by the plain one, on all that real tools printed here and in real failures.
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include "read/read.h"
+#include "rules/recordings.h"
 
 #include <gtest/gtest.h>
 
-#include "read/read.h"
-#include "rules/recordings.h"
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -40,7 +40,8 @@ TEST(Reading, IsAlikeQuickAndPlainWhenLong) {
   constexpr std::size_t bytes_min = 2'000'000;
   std::string all;
   for (std::size_t day = 0; all.size() < bytes_min; ++day) {
-    for (const auto& recording : recordings()) all += as_github_job(recording).text + "day " + std::to_string(day) + "\n";
+    for (const auto& recording : recordings())
+      all += as_github_job(recording).text + "day " + std::to_string(day) + "\n";
   }
   expect_alike("all recordings", all);
 }

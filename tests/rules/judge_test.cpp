@@ -1,12 +1,12 @@
 // The fast ways of matching, judged by the simplest: every pattern on every line.
 
-#include <set>
+#include "rules/rule_set.h"
+#include "shipped/shipped.h"
 
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
-#include "rules/rule_set.h"
-#include "shipped/shipped.h"
+#include <set>
 
 namespace regreen {
 namespace {

@@ -1,11 +1,11 @@
+#include "base/text.h"
+#include "read/clean.h"
+#include "rules/recordings.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <unordered_set>
-
-#include "base/text.h"
-#include "read/clean.h"
-#include "rules/recordings.h"
 
 namespace regreen {
 namespace {
@@ -24,7 +24,8 @@ TEST(RuleLines, EveryRuleRecognisesWhatItSays) {
 TEST(RuleLines, NoiseIsWhatItSays) {
   for (const auto& noise : our_rules().noise()) {
     for (const auto& line : noise.match) EXPECT_TRUE(our_rules().is_noise(line)) << noise.id.value << "\n  " << line;
-    for (const auto& line : noise.no_match) EXPECT_FALSE(our_rules().is_noise(line)) << noise.id.value << "\n  " << line;
+    for (const auto& line : noise.no_match)
+      EXPECT_FALSE(our_rules().is_noise(line)) << noise.id.value << "\n  " << line;
   }
 }
 

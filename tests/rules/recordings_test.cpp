@@ -16,7 +16,8 @@ std::string summary(const Answer& answer) {
 void expect_as_said(const Recording& recording, const Answer& answer) {
   if (recording.is_green()) {
     EXPECT_NE(answer.conclusion, Conclusion::failure) << recording.name << ": " << summary(answer);
-    for (const auto& one : answer.diagnoses) EXPECT_EQ(one.category, "unknown") << recording.name << ": " << summary(answer);
+    for (const auto& one : answer.diagnoses)
+      EXPECT_EQ(one.category, "unknown") << recording.name << ": " << summary(answer);
     return;
   }
   ASSERT_FALSE(answer.diagnoses.empty()) << recording.name << ": nothing wrong?";

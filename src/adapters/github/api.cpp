@@ -57,7 +57,9 @@ Error error_of(const HttpRequest& request, const HttpAnswer& answer, const std::
     return {ErrorKind::invalid,
             fmt::format("GitHub says that {} has moved: name the repository as it is called now", path)};
   switch (answer.status) {
-    case 401: return {ErrorKind::denied, "GitHub does not accept the token (GITHUB_TOKEN, GH_TOKEN) or the App's key" + because};
+    case 401:
+      return {ErrorKind::denied,
+              "GitHub does not accept the token (GITHUB_TOKEN, GH_TOKEN) or the App's key" + because};
     case 403: {
       const auto needed = answer.header("x-accepted-github-permissions");
       const std::string hint = needed.empty() ? "" : fmt::format(" (it takes the permission {})", printable(needed));
@@ -168,7 +170,8 @@ Result<HttpAnswer> GitHubApi::ask(const HttpRequest& request, const HttpLimits& 
 
 Result<HttpAnswer> GitHubApi::ask_well(HttpRequest request) {
   const auto known = request.method == "GET" ? remembered_.find(request.url) : remembered_.end();
-  if (known != remembered_.end()) request.headers.push_back(fmt::format("If-None-Match: {}", known->second.header("etag")));
+  if (known != remembered_.end())
+    request.headers.push_back(fmt::format("If-None-Match: {}", known->second.header("etag")));
   HttpAnswer answer = TRY(ask(request, {}, {}));
   if (answer.status == not_modified && known != remembered_.end()) return known->second;
   if (answer.status < 200 || answer.status > 299) return tl::unexpected(error_of(request, answer, settings_.api_url));

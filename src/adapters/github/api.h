@@ -80,8 +80,9 @@ class GitHubApi {
   void remember(const std::string& url, const HttpAnswer& answer);
 
   GitHubSettings settings_;
-  std::map<std::string, HttpAnswer> remembered_;  ///< by address: what is asked again may be as it was, which costs nothing
-  Timestamp until_;                               ///< the token ends then, if it is lent
+  std::map<std::string, HttpAnswer>
+      remembered_;   ///< by address: what is asked again may be as it was, which costs nothing
+  Timestamp until_;  ///< the token ends then, if it is lent
   bool writes_checks_ = false;
   Clock* clock_;
 };

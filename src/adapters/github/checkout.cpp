@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view helper =
     R"(!f() { test "$1" = get && printf 'username=x-access-token\npassword=%s\n' "$REGREEN_GIT_TOKEN"; }; f)";
 
-Result<void> fetch(GitHubApi& api, const std::string& repository, const std::string& commit, const std::string& folder) {
+Result<void> fetch(GitHubApi& api, const std::string& repository, const std::string& commit,
+                   const std::string& folder) {
   const std::string server = git_server(api.url());
   const std::string scheme = origin_of(server).scheme;
   const Secret token = TRY(api.token());
@@ -42,7 +43,8 @@ std::string git_server(const std::string& api_url) {
   return fmt::format("{}://{}{}", origin.scheme, origin.host, is_usual ? "" : ":" + origin.port);
 }
 
-Result<void> check_out(GitHubApi& api, const std::string& repository, const std::string& commit, const std::string& folder) {
+Result<void> check_out(GitHubApi& api, const std::string& repository, const std::string& commit,
+                       const std::string& folder) {
   TRY(make_folders(folder));
   TRY(ask_git(folder, {"init", "--quiet"}));
   TRY(fetch(api, repository, commit, folder));

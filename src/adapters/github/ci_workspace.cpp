@@ -118,10 +118,10 @@ class CiWorkspace final : public Workspace {
 
   // Where a push begins nothing, it may be asked for.
   Result<void> dispatch(const OwnBranch& branch) {
-    const auto asked =
-        api().send("POST", fmt::format("/repos/{}/actions/workflows/{}/dispatches", settings_.run.repository,
-                                       settings_.run.workflow_id),
-                   {{"ref", branch.name}});
+    const auto asked = api().send(
+        "POST",
+        fmt::format("/repos/{}/actions/workflows/{}/dispatches", settings_.run.repository, settings_.run.workflow_id),
+        {{"ref", branch.name}});
     if (asked) return {};
     const bool is_refused = asked.error().kind != ErrorKind::unavailable;
     return is_refused ? Result<void>(no_run(branch)) : tl::unexpected(asked.error());
@@ -134,7 +134,8 @@ class CiWorkspace final : public Workspace {
     }
     constexpr auto failures = std::to_array<std::string_view>({"failure", "timed_out", "startup_failure"});
     if (std::ranges::find(failures, run.conclusion) == failures.end())
-      return fail(ErrorKind::unavailable, fmt::format("CI says '{}' of the attempt: {}", printable(run.conclusion), run.url));
+      return fail(ErrorKind::unavailable,
+                  fmt::format("CI says '{}' of the attempt: {}", printable(run.conclusion), run.url));
     const std::string folder = fmt::format("{}/{}.{}", settings_.scratch, run.id, run.attempt);
     TRY(make_folders(folder));
     const auto log = download_log(api(), run, folder);

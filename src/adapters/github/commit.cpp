@@ -91,7 +91,8 @@ Result<std::string> make_tree(GitHubApi& api, const RemoteRun& run, const BuiltC
   return text_of(tree, "sha");
 }
 
-Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const std::string& tree, const std::string& message) {
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const std::string& tree,
+                                const std::string& message) {
   const json commit = TRY(api.send("POST", git_path(run, "commits"),
                                    {{"message", message}, {"tree", tree}, {"parents", json::array({run.head})}}));
   if (text_of(commit, "sha").empty())

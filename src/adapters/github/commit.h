@@ -34,6 +34,7 @@ Result<std::string> make_tree(GitHubApi& api, const RemoteRun& run, const BuiltC
 
 /// Makes a commit of a tree on top of the built one, on no branch yet, and answers its name. GitHub signs what an App
 /// makes this way, and its checks run.
-Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const std::string& tree, const std::string& message);
+Result<std::string> make_commit(GitHubApi& api, const RemoteRun& run, const std::string& tree,
+                                const std::string& message);
 
 }  // namespace regreen

@@ -35,9 +35,11 @@ class GitHubForge final : public Forge {
 
   Result<void> take_back(const Proposal& proposal) override {
     const auto ours = TRY(own_requests(api_, run_.repository, run_.branch));
-    const auto same = std::ranges::find_if(ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark); });
+    const auto same =
+        std::ranges::find_if(ours, [&](const OwnRequest& one) { return contains(one.text, proposal.mark); });
     if (same == ours.end() || same->state == ProposalState::merged)
-      return fail(ErrorKind::denied, "there is no open pull request of it: what was merged or pushed is reverted there");
+      return fail(ErrorKind::denied,
+                  "there is no open pull request of it: what was merged or pushed is reverted there");
     TRY(notify(api_, run_, same->number, proposal.notice));
     return close(api_, run_.repository, *same);
   }

@@ -73,7 +73,8 @@ Result<OwnBranch> make_own_branch(GitHubApi& api, const RemoteRun& run, const Bu
   for (const auto& name : names) {
     if (auto branch = TRY(claim(repair, name))) return *std::move(branch);
   }
-  return fail(ErrorKind::denied, fmt::format("the branches {} and {} exist and are not of this case", names[0], names[1]));
+  return fail(ErrorKind::denied,
+              fmt::format("the branches {} and {} exist and are not of this case", names[0], names[1]));
 }
 
 void remove_branch(GitHubApi& api, const RemoteRun& run, const std::string& name) {

@@ -14,10 +14,10 @@ struct OwnRequest {
   std::uint64_t number = 0;
   std::string url, branch, base, text;
   ProposalState state = ProposalState::open;
-  Timestamp merged;      ///< if it is
+  Timestamp merged;          ///< if it is
   bool is_reverted = false;  ///< a request that reverts it was merged after it
   std::string rejection;     ///< the label that says why it is not wanted: of rejections(); empty: none does
-  bool is_bare = false;  ///< it is open and has no label: whoever opened it was interrupted
+  bool is_bare = false;      ///< it is open and has no label: whoever opened it was interrupted
 };
 
 /// What the names of our branches begin with.

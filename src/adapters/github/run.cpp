@@ -30,7 +30,8 @@ Result<RemoteRun> run_of(const json& said, const std::string& repository) {
   run.branch = text_of(said, "head_branch");
   run.workflow = text_of(said, "name");
   run.workflow_id = number_of(said, "workflow_id");
-  if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() && !said["pull_requests"].empty()) {
+  if (said.is_object() && said.contains("pull_requests") && said["pull_requests"].is_array() &&
+      !said["pull_requests"].empty()) {
     const json& request = said["pull_requests"].front();
     run.pull_request = number_of(request, "number");
     run.base = text_within(request, "base", "ref");
@@ -55,7 +56,9 @@ Result<RemoteRun> run_named(const RunRef& ref) {
   const auto dot = ref.run.find('.');
   const char* end = ref.run.data() + ref.run.size();
   const auto id = std::from_chars(ref.run.data(), end, run.id);
-  if (dot != std::string::npos && id.ptr == ref.run.data() + dot && std::from_chars(id.ptr + 1, end, run.attempt).ptr == end) return run;
+  if (dot != std::string::npos && id.ptr == ref.run.data() + dot &&
+      std::from_chars(id.ptr + 1, end, run.attempt).ptr == end)
+    return run;
   return fail(ErrorKind::invalid, "'" + printable(ref.run) + "' is no run of GitHub");
 }
 
@@ -67,7 +70,8 @@ Result<RemoteRun> find_run(GitHubApi& api, const std::string& repository, std::u
 Result<void> run_again(GitHubApi& api, const RemoteRun& run) {
   const RemoteRun now = TRY(find_run(api, run.repository, run.id));
   if (now.attempt > run.attempt) return {};
-  if (now.attempt >= run_attempts_max) return fail(ErrorKind::denied, fmt::format("run {} was tried {} times", run.id, now.attempt));
+  if (now.attempt >= run_attempts_max)
+    return fail(ErrorKind::denied, fmt::format("run {} was tried {} times", run.id, now.attempt));
   const auto asked = api.send(
       "POST", fmt::format("/repos/{}/actions/runs/{}/rerun-failed-jobs", run.repository, run.id), json::object());
   if (asked) return {};
@@ -91,8 +95,9 @@ Result<std::optional<std::string>> read_default(GitHubApi& api, const std::strin
 namespace {
 
 Result<std::optional<RemoteRun>> newest_of_workflow(GitHubApi& api, const RemoteRun& run, const std::string& query) {
-  const auto runs = TRY(api.list(
-      fmt::format("/repos/{}/actions/workflows/{}/runs?{}", run.repository, run.workflow_id, query), "workflow_runs", 1));
+  const auto runs =
+      TRY(api.list(fmt::format("/repos/{}/actions/workflows/{}/runs?{}", run.repository, run.workflow_id, query),
+                   "workflow_runs", 1));
   if (runs.empty()) return std::nullopt;
   return TRY(run_of(runs.front(), run.repository));
 }

@@ -18,16 +18,16 @@ struct RemoteRun {
   std::string head_repository;  ///< where its commit comes from; another one: a fork. Empty where that is gone
   std::string head;             ///< commit
   std::string branch;
-  std::string workflow;    ///< its name
+  std::string workflow;  ///< its name
   std::uint64_t workflow_id = 0;
   std::uint64_t pull_request = 0;  ///< whose commit it built; 0: none, or of a fork
   std::string base;                ///< … and the branch that it is to be merged into
-  std::string event;       ///< "push", "pull_request" …
-  std::string status;      ///< "completed" …
-  std::string conclusion;  ///< "failure" …; empty until it is completed
-  std::string url;         ///< for people
+  std::string event;               ///< "push", "pull_request" …
+  std::string status;              ///< "completed" …
+  std::string conclusion;          ///< "failure" …; empty until it is completed
+  std::string url;                 ///< for people
   Timestamp created;
-  Timestamp started;       ///< this attempt
+  Timestamp started;  ///< this attempt
 
   /// Its name among the Cases: each attempt is a run of its own.
   RunRef ref() const { return {repository, head, std::to_string(id) + "." + std::to_string(attempt), branch}; }

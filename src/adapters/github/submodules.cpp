@@ -21,7 +21,8 @@ struct Submodule {
 // "submodule.NAME.path\nVALUE" between NULs, from the commit: what lies in the folder may be a link.
 Result<std::map<std::string, Submodule>> submodules_in(const std::string& folder) {
   std::map<std::string, Submodule> found;
-  const Ended asked = TRY(run_git(folder, {"config", "--blob", "HEAD:.gitmodules", "--null", "--get-regexp", "^submodule[.]"}));
+  const Ended asked =
+      TRY(run_git(folder, {"config", "--blob", "HEAD:.gitmodules", "--null", "--get-regexp", "^submodule[.]"}));
   if (!asked.passed()) return found;  // there are none
   for (const auto entry : split(asked.output, '\0')) {
     const auto line = entry.find('\n'), dot = entry.rfind('.', line);
@@ -73,7 +74,8 @@ std::string host_of(std::string_view server) {
 
 }  // namespace
 
-std::optional<std::string> repository_meant(std::string_view address, const std::string& server, std::string_view repository) {
+std::optional<std::string> repository_meant(std::string_view address, const std::string& server,
+                                            std::string_view repository) {
   std::string path;
   if (address.starts_with("./") || address.starts_with("../")) {
     path = resolved(address, repository);
@@ -92,7 +94,8 @@ std::optional<std::string> repository_meant(std::string_view address, const std:
   return check_repository(path) ? std::optional(path) : std::nullopt;
 }
 
-Result<std::vector<std::string>> fetch_submodules(GitHubApi& api, const std::string& repository, const std::string& folder) {
+Result<std::vector<std::string>> fetch_submodules(GitHubApi& api, const std::string& repository,
+                                                  const std::string& folder) {
   std::vector<std::string> left_out;
   std::size_t tried = 0;
   for (const auto& [name, one] : TRY(submodules_in(folder))) {
@@ -101,7 +104,8 @@ Result<std::vector<std::string>> fetch_submodules(GitHubApi& api, const std::str
       break;
     }
     const auto done = fetch_one(api, repository, folder, one);
-    if (!done) left_out.push_back(fmt::format("the submodule {} is left out: {}", printable(one.path), done.error().message));
+    if (!done)
+      left_out.push_back(fmt::format("the submodule {} is left out: {}", printable(one.path), done.error().message));
   }
   return left_out;
 }

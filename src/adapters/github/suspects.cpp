@@ -62,8 +62,10 @@ std::string text_of(const Suspects& suspects) {
     text += fmt::format("- {} {}", one.commit.substr(0, 12), code(one.title));
     text += one.author.empty() ? "\n" : fmt::format(", by {}\n", code(one.author));
   }
-  if (suspects.count > suspects.changes.size()) text += fmt::format("- and {} older\n", suspects.count - suspects.changes.size());
-  for (const auto& path : suspects.touched) text += fmt::format("- they change {}, which the failure names\n", code(path));
+  if (suspects.count > suspects.changes.size())
+    text += fmt::format("- and {} older\n", suspects.count - suspects.changes.size());
+  for (const auto& path : suspects.touched)
+    text += fmt::format("- they change {}, which the failure names\n", code(path));
   return text;
 }
 

@@ -12,7 +12,8 @@ Result<std::unique_ptr<AtCommit>> AtCommit::make(const std::string& repository, 
   if (commit.empty() || !known) {
     return fail(ErrorKind::not_found, repository + " does not have the commit " + (commit.empty() ? "(none)" : commit));
   }
-  const std::string objects = TRY(ask_git(repository, {"rev-parse", "--path-format=absolute", "--git-path", "objects"}));
+  const std::string objects =
+      TRY(ask_git(repository, {"rev-parse", "--path-format=absolute", "--git-path", "objects"}));
   auto bench = TRY(Bench::make(state_folder));
   std::unique_ptr<AtCommit> made(new AtCommit(std::move(bench)));
   const std::string folder = made->folder();

@@ -15,7 +15,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t chunk_bytes = 256 * 1024;  // what is made of it stays in the second cache
-constexpr std::size_t files_max = 100'000;  // of a folder of artifacts
+constexpr std::size_t files_max = 100'000;       // of a folder of artifacts
 constexpr std::size_t depth_max = 64;
 
 // The bytes of one open file.

@@ -91,7 +91,8 @@ Result<Past> MemoryStore::past() {
                             last->attempts.back().verdict == Verdict::fixed});
   }
   std::ranges::stable_sort(past.repairs, {}, &PastRepair::at);
-  if (past.repairs.size() > Past::repairs_max) past.repairs.erase(past.repairs.begin(), past.repairs.end() - Past::repairs_max);
+  if (past.repairs.size() > Past::repairs_max)
+    past.repairs.erase(past.repairs.begin(), past.repairs.end() - Past::repairs_max);
   return past;
 }
 

@@ -2,12 +2,12 @@
 
 #include "base/text.h"
 
+#include <fmt/format.h>
+#include <sqlite3.h>
+
 #include <chrono>
 #include <filesystem>
 #include <thread>
-
-#include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace regreen {
 namespace {
@@ -104,7 +104,8 @@ void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fin
 
 Error Database::error(int code) const {
   const std::string hint = advice(code);
-  return {kind_of(code), fmt::format("the store {}: {}{}{}", path_, sqlite3_errmsg(handle_.get()), hint.empty() ? "" : "; ", hint)};
+  return {kind_of(code),
+          fmt::format("the store {}: {}{}{}", path_, sqlite3_errmsg(handle_.get()), hint.empty() ? "" : "; ", hint)};
 }
 
 Result<Database> Database::open(const std::string& path, int flags) {
@@ -136,7 +137,8 @@ Result<Database> Database::open(const std::string& path) {
   std::error_code trouble;
   const auto folder = std::filesystem::path(path).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, trouble);
-  if (trouble) return fail(ErrorKind::denied, fmt::format("could not create {}: {}", folder.string(), trouble.message()));
+  if (trouble)
+    return fail(ErrorKind::denied, fmt::format("could not create {}: {}", folder.string(), trouble.message()));
   Database database = TRY(open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
   TRY(database.set_up());
   return database;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -9,8 +11,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "base/result.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -62,7 +62,8 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const;
   };
-  Database(std::unique_ptr<sqlite3, Close> handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
+  Database(std::unique_ptr<sqlite3, Close> handle, std::string path)
+      : handle_(std::move(handle)), path_(std::move(path)) {}
   static Result<Database> open(const std::string& path, int flags);
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;

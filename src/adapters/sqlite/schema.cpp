@@ -1,8 +1,8 @@
 #include "adapters/sqlite/schema.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 namespace regreen {
 namespace {
@@ -167,8 +167,9 @@ Result<std::size_t> version_of(Database& database) {
   const auto rows = TRY(database.run("PRAGMA user_version"));
   const auto version = static_cast<std::size_t>(integer_of(rows.at(0).at(0)));
   if (version <= migrations.size()) return version;
-  return fail(ErrorKind::invalid, fmt::format("the store is of a newer regreen (version {}, this one knows {}); use that one",
-                                              version, migrations.size()));
+  return fail(ErrorKind::invalid,
+              fmt::format("the store is of a newer regreen (version {}, this one knows {}); use that one", version,
+                          migrations.size()));
 }
 
 }  // namespace

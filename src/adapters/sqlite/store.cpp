@@ -131,7 +131,8 @@ Result<void> SqliteStore::tell_of_outcome(const CaseId& id, Timestamp at, const 
 
 // What helped has not helped, and what was repaired fails still.
 Result<void> SqliteStore::take_back(const CaseId& id) {
-  TRY(database_.run("UPDATE fix_attempts SET success = 0, verdict = 'taken_back' WHERE case_id = ? AND success", {id.value}));
+  TRY(database_.run("UPDATE fix_attempts SET success = 0, verdict = 'taken_back' WHERE case_id = ? AND success",
+                    {id.value}));
   TRY(database_.run("UPDATE failures SET resolved_at = NULL WHERE case_id = ?", {id.value}));
   return {};
 }
@@ -146,7 +147,9 @@ Result<Past> SqliteStore::past() {
       "WHERE a.id IN (SELECT MAX(id) FROM fix_attempts GROUP BY case_id) ORDER BY a.id DESC LIMIT ?",
       {number(Past::repairs_max)}));
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    past.repairs.push_back({text_of((*row)[0]), {text_of((*row)[1])}, time_of((*row)[2]).value_or(Timestamp()),
+    past.repairs.push_back({text_of((*row)[0]),
+                            {text_of((*row)[1])},
+                            time_of((*row)[2]).value_or(Timestamp()),
                             integer_of((*row)[3]) != 0});
   }
   return past;

@@ -87,7 +87,8 @@ std::vector<Edit> convert_go_operand(std::string_view line, std::string_view sai
     if (at == npos || expression.find(sign, at + 1) != npos) continue;
     const auto first = expression.substr(0, at), second = expression.substr(at + sign.size());
     const bool time = sign == " * " || sign == " / ";
-    if (go_widens(right, left) || (time && left == "time.Duration" && counts(right))) return converted(line, second, left);
+    if (go_widens(right, left) || (time && left == "time.Duration" && counts(right)))
+      return converted(line, second, left);
     const bool assigns = sign.ends_with("= ") && contains("+-*/", sign.substr(1, 1));
     if (!assigns && (go_widens(left, right) || (time && right == "time.Duration" && counts(left))))
       return converted(line, first, right);

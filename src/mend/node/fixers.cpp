@@ -1,8 +1,9 @@
 // js.add-dependency, js.add-types, js.module-type, js.fix-script-name: what package.json lacks or says wrongly.
 
+#include "mend/fixers.h"
+
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/node/package.h"
 #include "mend/place.h"
 

@@ -125,8 +125,7 @@ bool mend_file(const std::string& file, const std::string& symbol, Draft& draft)
     const auto uses = uses_in(source, one.names[0].bound());
     if (uses.only_annotations) return draft.write(file, for_checkers_only(source, one));
     std::vector<Edit> edits;
-    if (uses.only_functions && uses.functions.size() <= functions_max)
-      in_functions(source, one, uses.functions, edits);
+    if (uses.only_functions && uses.functions.size() <= functions_max) in_functions(source, one, uses.functions, edits);
     return !edits.empty() && draft.edit(file, std::move(edits));
   }
   return false;

@@ -1,9 +1,10 @@
 // workflow.upgrade-action, workflow.raise-timeout: versions of actions, images and commands that GitHub no longer runs, and
 // time limits that a job outgrew.
 
+#include "mend/fixers.h"
+
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

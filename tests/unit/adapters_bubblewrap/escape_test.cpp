@@ -191,7 +191,8 @@ class Escape : public testing::TestWithParam<Attempt> {
     limits.time_s = 30;
     limits.memory_mb = 512;
     const auto ran = (*opened)->rehearse(
-        {}, {std::string("python3 attempts.py ") + GetParam().name + " " + outside_.arguments(), limits, Network::none});
+        {},
+        {std::string("python3 attempts.py ") + GetParam().name + " " + outside_.arguments(), limits, Network::none});
     if (!ran) return ran.error().message;
     EXPECT_EQ(ran->output.find("Traceback"), std::string::npos) << ran->output;
     EXPECT_EQ(ran->end, Rehearsal::End::exited);

@@ -22,8 +22,10 @@ TEST_P(Parallel, rehearsals_do_not_notice_each_other) {
   EXPECT_FALSE(workspace_->is_private({"true", {}, Network::allowed})) << "they would meet at its ports";
   // Each sees its own patch, its own processes, its own port and its own temporary folder.
   const std::string line =
-      "echo x >>/tmp/mark; sleep 0.3; python3 -c 'import socket, time; s = socket.socket(); s.bind((\"127.0.0.1\", 4711)); "
-      "time.sleep(0.3)' && cat a.txt /tmp/mark && git status --porcelain && test $(ls /proc | grep -c '^[0-9]') -lt 7 && echo few";
+      "echo x >>/tmp/mark; sleep 0.3; python3 -c 'import socket, time; s = socket.socket(); s.bind((\"127.0.0.1\", "
+      "4711)); "
+      "time.sleep(0.3)' && cat a.txt /tmp/mark && git status --porcelain && test $(ls /proc | grep -c '^[0-9]') -lt 7 "
+      "&& echo few";
   std::array<Rehearsal, 6> ran;
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < ran.size(); ++i) {

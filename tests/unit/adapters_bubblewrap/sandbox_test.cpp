@@ -72,7 +72,8 @@ TEST_P(Sandbox, applies_the_patch_and_starts_afresh_each_time) {
 
 // Of /var nothing else is seen: see databases in sandbox.cpp.
 TEST_P(Sandbox, tools_find_their_packages) {
-  const ScratchRepository repository({{"Main.hs", "import qualified Data.Map as M\nmain = print (M.size (M.fromList [(1, 2)]))\n"}});
+  const ScratchRepository repository(
+      {{"Main.hs", "import qualified Data.Map as M\nmain = print (M.size (M.fromList [(1, 2)]))\n"}});
   if (!open(repository) || !in_sandbox()) GTEST_SKIP() << skipped_;
   for (const std::string folder : {"/var/lib/dpkg", "/var/lib/ghc", "/var/lib/texmf"}) {
     if (!std::filesystem::is_directory(folder)) continue;
@@ -165,7 +166,8 @@ TEST_P(Sandbox, gets_a_clean_environment_and_a_fresh_home) {
   if (!open(repository,
             {"HOME=" + repository.outside("home"), "CI=true", "GOFLAGS=", "NODE_AUTH_TOKEN=x", "EDITOR=vi"}))
     GTEST_SKIP() << skipped_;
-  const auto variables = output_of("env | sort | grep -vE '^(_|SHLVL|PWD|OLDPWD|TMPDIR|REGREEN_RUN|HOME|\\w+_(retries|RETRIES|RETRY))='; cat ~/x");
+  const auto variables = output_of(
+      "env | sort | grep -vE '^(_|SHLVL|PWD|OLDPWD|TMPDIR|REGREEN_RUN|HOME|\\w+_(retries|RETRIES|RETRY))='; cat ~/x");
   EXPECT_EQ(variables.substr(0, variables.find("cat:")), "CI=true\nGOFLAGS=\nPATH=/usr/local/bin:/usr/bin:/bin\n");
   EXPECT_EQ(output_of("ls -A ~; touch ~/x && echo written"), "written\n");
 }

@@ -25,9 +25,10 @@ TEST(Submodules, AreOnTheSameServerHoweverThatIsSaid) {
 }
 
 TEST(Submodules, LeadToNoOtherHost) {
-  for (const char* address : {"https://github.com.example.org/o/lib", "https://example.org/github.com/o/lib", "git@example.org:o/lib",
-                              "file:///o/lib", "/o/lib", "ext::sh -c id", "https://github.com/o/lib/../../x", "http://127.0.0.1/o/lib",
-                              "-u./payload:o/n", "https://github.com/", ""}) {
+  for (const char* address :
+       {"https://github.com.example.org/o/lib", "https://example.org/github.com/o/lib", "git@example.org:o/lib",
+        "file:///o/lib", "/o/lib", "ext::sh -c id", "https://github.com/o/lib/../../x", "http://127.0.0.1/o/lib",
+        "-u./payload:o/n", "https://github.com/", ""}) {
     EXPECT_EQ(meant(address), "none") << address;
   }
 }

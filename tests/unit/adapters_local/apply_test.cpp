@@ -51,8 +51,9 @@ TEST(Apply, is_not_led_outside_by_a_folder_that_becomes_a_link_meanwhile) {
     const Swap swap(repository / "deep", repository / "link");
     for (int i = 0; i < 40; ++i) {
       const bool there = i % 2 == 0;
-      applied += forge->apply(apply({{"deep/a.txt", there ? "one\n" : "two\n", there ? "two\n" : "one\n"},
-                                     {"deep/new.txt", std::nullopt, "new"}}))
+      applied += forge
+                     ->apply(apply({{"deep/a.txt", there ? "one\n" : "two\n", there ? "two\n" : "one\n"},
+                                    {"deep/new.txt", std::nullopt, "new"}}))
                      .has_value();
     }
   }

@@ -1,12 +1,12 @@
 #include "base/result.h"
 
-#include <type_traits>
+#include "base/hash.h"
+#include "base/secret.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "base/hash.h"
-#include "base/secret.h"
+#include <type_traits>
 
 namespace regreen {
 namespace {

@@ -18,7 +18,10 @@ TEST(Text, ShortensAtACharacterNotInside) {
 }
 
 TEST(Text, MakesInvalidBytesVisible) {
-  EXPECT_EQ(valid_utf8("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(valid_utf8("a\xFF"
+                       "b"),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(valid_utf8("\xC0\xAF"), "\xEF\xBF\xBD\xEF\xBF\xBD") << "overlong";
   EXPECT_EQ(valid_utf8("\xED\xA0\x80").find('\xED'), std::string::npos) << "surrogate";
   EXPECT_EQ(valid_utf8("grün"), "grün");
@@ -61,9 +64,7 @@ TEST(Text, GlobsMatchPaths) {
   }
 }
 
-TEST(Text, AGlobOfManyStarsIsBounded) {
-  EXPECT_FALSE(glob_matches(std::string(300, '*'), std::string(100, 'a')));
-}
+TEST(Text, AGlobOfManyStarsIsBounded) { EXPECT_FALSE(glob_matches(std::string(300, '*'), std::string(100, 'a'))); }
 
 TEST(Text, CountsEditsUpToALimit) {
   EXPECT_EQ(edit_distance("patern", "pattern"), 1u);

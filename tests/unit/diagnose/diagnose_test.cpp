@@ -10,9 +10,12 @@ namespace {
 const RuleSet& rules() {
   static const RuleSet set = [] {
     RuleFileContent content;
-    content.rules = {rule("missing", "dependency_missing", 0.95), rule("test", "test_failure", 0.8),
-                     rule("make", "compile_error", 0.6, Role::symptom), rule("deprecated", "deprecation", 0.9, Role::warning),
-                     rule("network", "network", 0.9), rule("passed", "test_failure", 0.1, Role::symptom),
+    content.rules = {rule("missing", "dependency_missing", 0.95),
+                     rule("test", "test_failure", 0.8),
+                     rule("make", "compile_error", 0.6, Role::symptom),
+                     rule("deprecated", "deprecation", 0.9, Role::warning),
+                     rule("network", "network", 0.9),
+                     rule("passed", "test_failure", 0.1, Role::symptom),
                      rule("deadline", "flaky_test", 0.7)};
     for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
     content.rules[1].root_cause = "A test fails: {detail}, see {0} and { this }";
@@ -30,7 +33,12 @@ class Log {
  public:
   Log& step(std::string job, Conclusion conclusion) {
     const std::size_t first = evidence_.steps.size() * 100 + 1;
-    evidence_.steps.push_back({std::move(job), "step " + std::to_string(evidence_.steps.size()), {"", first}, {"", first + 99}, conclusion, std::nullopt});
+    evidence_.steps.push_back({std::move(job),
+                               "step " + std::to_string(evidence_.steps.size()),
+                               {"", first},
+                               {"", first + 99},
+                               conclusion,
+                               std::nullopt});
     if (conclusion == Conclusion::failure) evidence_.conclusion = conclusion;
     return *this;
   }
@@ -107,8 +115,10 @@ TEST(Diagnose, WhereTheLogDoesNotSayItIsUnknownWithItsLastLines) {
 TEST(Diagnose, AnUnknownCauseStillNamesTheFilesItMentions) {
   Log log;
   log.step("a", red);
-  log.evidence().excerpts = {{{"", 99}, {"ERROR migrations/0007_vat.sql: near \"NUL\": syntax error", "see docs/x.md:3"}}};
-  EXPECT_EQ(log.diagnosed().at(0).locations, (std::vector<Location>{{"migrations/0007_vat.sql", 0, 0}, {"docs/x.md", 3, 0}}));
+  log.evidence().excerpts = {
+      {{"", 99}, {"ERROR migrations/0007_vat.sql: near \"NUL\": syntax error", "see docs/x.md:3"}}};
+  EXPECT_EQ(log.diagnosed().at(0).locations,
+            (std::vector<Location>{{"migrations/0007_vat.sql", 0, 0}, {"docs/x.md", 3, 0}}));
 }
 
 TEST(Diagnose, APackageHasThePythonNameOnlyInPython) {
@@ -117,7 +127,8 @@ TEST(Diagnose, APackageHasThePythonNameOnlyInPython) {
 }
 
 TEST(Diagnose, EachFailedJobHasItsCause) {
-  const auto found = Log().step("a", red).line(50, "missing", {{"module", "x"}}).step("b", red).line(50, "test").diagnosed();
+  const auto found =
+      Log().step("a", red).line(50, "missing", {{"module", "x"}}).step("b", red).line(50, "test").diagnosed();
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].job, "a");
   EXPECT_EQ(found[1].job, "b");
@@ -130,7 +141,8 @@ TEST(Diagnose, TheSameCauseInManyJobsIsOne) {
 }
 
 TEST(Diagnose, FillsTheTextsAndNamesThePackage) {
-  const auto found = Log().step("a", red).line(50, "missing", {{"module", "yaml.reader"}, {"symbol", "\x1b[31mX"}}).diagnosed();
+  const auto found =
+      Log().step("a", red).line(50, "missing", {{"module", "yaml.reader"}, {"symbol", "\x1b[31mX"}}).diagnosed();
   EXPECT_EQ(found.at(0).captures.at("package"), "PyYAML");
   EXPECT_EQ(found.at(0).root_cause, "[31mX is wrong") << "outside text is made fit to be shown";
   EXPECT_TRUE(found.at(0).auto_fixable);
@@ -170,7 +182,8 @@ TEST(Diagnose, AWarningNamesACauseOnlyWhereTheLogProvesAFailure) {
 }
 
 TEST(Diagnose, WhatASummaryOfSuccessFollowedWasSurvived) {
-  EXPECT_EQ(Log().step("a", red).line(10, "missing").line(20, "passed").line(90, "test").diagnosed().at(0).category, "test_failure");
+  EXPECT_EQ(Log().step("a", red).line(10, "missing").line(20, "passed").line(90, "test").diagnosed().at(0).category,
+            "test_failure");
 }
 
 TEST(Diagnose, TheSpecialKindIsNamedAndNotTheGeneralOne) {

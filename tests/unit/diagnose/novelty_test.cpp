@@ -1,5 +1,4 @@
 #include "diagnose/diagnose.h"
-
 #include "unit/diagnose/rule.h"
 
 #include <gtest/gtest.h>

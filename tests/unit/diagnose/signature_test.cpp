@@ -14,11 +14,16 @@ Diagnosis with(Captures captures, std::string text = "") {
   return one;
 }
 
-TEST(Signature, IsReadable) { EXPECT_EQ(readable_signature(with({{"module", "yaml"}, {"line", "3"}})), "a.rule module=yaml"); }
+TEST(Signature, IsReadable) {
+  EXPECT_EQ(readable_signature(with({{"module", "yaml"}, {"line", "3"}})), "a.rule module=yaml");
+}
 
 TEST(Signature, IsStableAcrossMachinesLinesAndRuns) {
-  const auto one = with({{"file", "/home/runner/work/app/app/src/a.py"}, {"line", "3"}, {"detail", "took 3.2s at 0x7f3a in /tmp/pytest-1/x"}});
-  const auto other = with({{"file", "src/a.py"}, {"line", "17"}, {"detail", "took 11.9s at 0x11bc in /tmp/pytest-2/x"}});
+  const auto one = with({{"file", "/home/runner/work/app/app/src/a.py"},
+                         {"line", "3"},
+                         {"detail", "took 3.2s at 0x7f3a in /tmp/pytest-1/x"}});
+  const auto other =
+      with({{"file", "src/a.py"}, {"line", "17"}, {"detail", "took 11.9s at 0x11bc in /tmp/pytest-2/x"}});
   EXPECT_EQ(signature_of(one), signature_of(other));
 }
 

@@ -1,13 +1,13 @@
 #include "engine/engine.h"
 
-#include <gtest/gtest.h>
-
 #include "adapters/memory/world.h"
 #include "base/text.h"
 #include "engine/answers.h"
 #include "engine/replay.h"
 #include "engine/rollback.h"
 #include "support/through.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -92,7 +92,8 @@ title = "Add the package"
 
 const RuleSet& rules() {
   static const RuleSet set = [] {
-    std::string text = replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\"");
+    std::string text =
+        replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\"");
     return std::move(RuleSet::load({{"test.toml", text}}).value());
   }();
   return set;
@@ -112,7 +113,9 @@ bool has_yaml(const Tree& tree) { return contains(tree.read("requirements.txt").
 
 struct Project {
   std::string log = missing + "##[error]Process completed with exit code 1.\n";
-  MemoryWorkspace::Runs runs = [](const Tree& tree, const Command&) { return has_yaml(tree) ? ended(0, "ok\n") : ended(1, missing); };
+  MemoryWorkspace::Runs runs = [](const Tree& tree, const Command&) {
+    return has_yaml(tree) ? ended(0, "ok\n") : ended(1, missing);
+  };
   MemoryTree files{{{"requirements.txt", {"flask\n", false}}, {"app.py", {"import yaml\nimport requests\n", false}}}};
   Config config;
   HealOptions options;
@@ -173,7 +176,9 @@ TEST(Decision, PassesEveryTimeIsNotReproduced) {
 TEST(Decision, PassesAndThenFailsIsProvedFlakyAndMended) {
   Project project;
   int runs = 0;
-  project.runs = [&](const Tree& tree, const Command&) { return has_yaml(tree) || ++runs != 2 ? ended(0, "") : ended(1, missing); };
+  project.runs = [&](const Tree& tree, const Command&) {
+    return has_yaml(tree) || ++runs != 2 ? ended(0, "") : ended(1, missing);
+  };
   const auto one = project.heal();
   EXPECT_EQ(one.outcome()->decision, Decision::patched);
   EXPECT_EQ(one.reproduction()->passes, 1u);
@@ -399,8 +404,11 @@ TEST(Engine, UnattendedARepairOfHighRiskIsForAPerson) {
   project.options.attended = Attended::no;
   EXPECT_EQ(project.heal().outcome()->decision, Decision::patched);
   project.options.verify.line = "make doubtful";
-  RuleSet doubtful = std::move(RuleSet::load({{"test.toml", replace_all(replace_all(rule_text, "[[table.python-packages]]",
-      "[table.python-packages]\nyaml = \"PyYAML\""), "confidence = 0.95", "confidence = 0.5")}}).value());
+  RuleSet doubtful =
+      std::move(RuleSet::load({{"test.toml", replace_all(replace_all(rule_text, "[[table.python-packages]]",
+                                                                     "[table.python-packages]\nyaml = \"PyYAML\""),
+                                                         "confidence = 0.95", "confidence = 0.5")}})
+                    .value());
   Engine engine({*project.forge, *project.workspace, project.store, project.clock}, doubtful, project.config);
   const auto one = engine.heal({"/repo", "head", "other"}, project.options).value();
   EXPECT_EQ(one.outcome()->rule, "policy.high-risk");
@@ -409,11 +417,15 @@ TEST(Engine, UnattendedARepairOfHighRiskIsForAPerson) {
 
 TEST(Engine, WhatHelpedBeforeIsTriedFirst) {
   Project project;
-  const auto text = replace_all(replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\""),
-                                "remedies = [\"python.add-dependency\"]", "remedies = [\"tool.fails\", \"python.add-dependency\"]");
-  const std::string second = "[[remedy]]\nid = \"tool.fails\"\nkind = \"run\"\ntitle = \"Try\"\nrun = [\"try\"]\n[table.";
+  const auto text =
+      replace_all(replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\""),
+                  "remedies = [\"python.add-dependency\"]", "remedies = [\"tool.fails\", \"python.add-dependency\"]");
+  const std::string second =
+      "[[remedy]]\nid = \"tool.fails\"\nkind = \"run\"\ntitle = \"Try\"\nrun = [\"try\"]\n[table.";
   const RuleSet both = std::move(RuleSet::load({{"test.toml", replace_all(text, "[table.", second)}}).value());
-  const auto tool = [](const Tree&, const Command&) { return Patch{{{"app.py", "import yaml\nimport requests\n", "import yaml\n"}}}; };
+  const auto tool = [](const Tree&, const Command&) {
+    return Patch{{{"app.py", "import yaml\nimport requests\n", "import yaml\n"}}};
+  };
   const auto first_tried = [&](const char* run) {
     MemoryForge forge(project.log);
     MemoryWorkspace workspace(project.files, project.runs, tool);

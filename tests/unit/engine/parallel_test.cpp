@@ -82,7 +82,8 @@ struct Contest {
     config.parallel_attempts = lanes;
     const Case one = heal();
     std::string text;
-    for (const auto* attempt : one.attempts()) text += attempt->remedy.value + " " + std::string(name_of(attempt->verdict)) + ", ";
+    for (const auto* attempt : one.attempts())
+      text += attempt->remedy.value + " " + std::string(name_of(attempt->verdict)) + ", ";
     return text + std::string(name_of(one.outcome()->decision));
   }
 };

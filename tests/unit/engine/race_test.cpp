@@ -43,7 +43,8 @@ struct Track {
     return [this, number = begun++](Urgency urgency, const std::stop_token& stop) -> Result<Attempt> {
       most = std::max<int>(most, ++running);
       if (urgency == Urgency::now) ++urgent;
-      for (auto left = plan[number].time; left > 0ms && !stop.stop_requested(); left -= 1ms) std::this_thread::sleep_for(1ms);
+      for (auto left = plan[number].time; left > 0ms && !stop.stop_requested(); left -= 1ms)
+        std::this_thread::sleep_for(1ms);
       --running;
       if (stop.stop_requested()) ++stopped;
       return attempt_of(number, stop.stop_requested() ? Verdict::worse : plan[number].verdict);

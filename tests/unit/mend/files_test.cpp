@@ -44,7 +44,8 @@ TEST(CreateMissing, WhatIsReadIgnoredThereOrOutsideIsNotCreated) {
   EXPECT_TRUE(
       mended("files.create-missing", before, missing("FileNotFoundError: …", "in/x.csv", "    open('in/x.csv')"))
           .empty());
-  for (const auto* path : {"dist/x", "data/x", "../x/y", "/etc/x/y", ".git/hooks/x", "x", "<b>x</b>/y", "$OUT/x", "a;b/c"}) {
+  for (const auto* path :
+       {"dist/x", "data/x", "../x/y", "/etc/x/y", ".git/hooks/x", "x", "<b>x</b>/y", "$OUT/x", "a;b/c"}) {
     EXPECT_TRUE(mended("files.create-missing", before, missing("touch: cannot touch", path)).empty()) << path;
   }
 }

@@ -1,5 +1,4 @@
 #include "mend/python/import.h"
-
 #include "story.h"
 
 namespace regreen::story {

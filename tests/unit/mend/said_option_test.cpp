@@ -25,16 +25,14 @@ TEST(CompilerOption, IsSetAsTscSays) {
                   told("Cannot find module './a.json'. Consider using '--resolveJsonModule' to import"), source),
             "{\n  // of the service\n  \"compilerOptions\": {\n    \"resolveJsonModule\": true,\n    \"strict\": true, "
             "/* yes */\n  },\n}\n");
-  EXPECT_EQ(
-      after("js.fix-tsconfig", "tsconfig.json", "{ \"compilerOptions\": { \"esModuleInterop\": false } }\n",
-            told("can only be default-imported using the 'esModuleInterop' flag"), source),
-      "{ \"compilerOptions\": { \"esModuleInterop\": true } }\n");
-  EXPECT_EQ(
-      after("js.fix-tsconfig", "tsconfig.json", "{ \"compilerOptions\": { \"lib\": [\"DOM\", \"ES2019\"] } }\n",
-            told("Try changing the 'lib' compiler option to 'es2021' or later."), source),
-      "{ \"compilerOptions\": { \"lib\": [\"DOM\", \"ES2021\"] } }\n");
-  EXPECT_EQ(after("js.fix-tsconfig", "tsconfig.json", config,
-                  told("Type 'string' is not assignable to type 'number'."), source),
+  EXPECT_EQ(after("js.fix-tsconfig", "tsconfig.json", "{ \"compilerOptions\": { \"esModuleInterop\": false } }\n",
+                  told("can only be default-imported using the 'esModuleInterop' flag"), source),
+            "{ \"compilerOptions\": { \"esModuleInterop\": true } }\n");
+  EXPECT_EQ(after("js.fix-tsconfig", "tsconfig.json", "{ \"compilerOptions\": { \"lib\": [\"DOM\", \"ES2019\"] } }\n",
+                  told("Try changing the 'lib' compiler option to 'es2021' or later."), source),
+            "{ \"compilerOptions\": { \"lib\": [\"DOM\", \"ES2021\"] } }\n");
+  EXPECT_EQ(after("js.fix-tsconfig", "tsconfig.json", config, told("Type 'string' is not assignable to type 'number'."),
+                  source),
             "nothing");
 }
 

@@ -1,10 +1,10 @@
 #include "model/category.h"
 
-#include <fstream>
+#include "base/text.h"
 
 #include <gtest/gtest.h>
 
-#include "base/text.h"
+#include <fstream>
 
 namespace regreen {
 namespace {
@@ -17,7 +17,8 @@ TEST(Category, EarlierNamesAreUnderstood) {
 }
 
 TEST(Category, CredentialsAndSecurityAreNeverHealed) {
-  for (const char* name : {"credential", "security_finding", "drift"}) EXPECT_EQ(healing_of(name), Healing::forbidden) << name;
+  for (const char* name : {"credential", "security_finding", "drift"})
+    EXPECT_EQ(healing_of(name), Healing::forbidden) << name;
   EXPECT_EQ(healing_of("lint"), Healing::allowed);
 }
 

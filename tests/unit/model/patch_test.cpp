@@ -1,12 +1,12 @@
 #include "model/patch.h"
 
+#include <gtest/gtest.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
-
-#include <gtest/gtest.h>
 #include <unistd.h>
 
 namespace regreen {
@@ -45,9 +45,10 @@ TEST(Edits, ThatOverlapOrLeaveTheTextAreRefused) {
 TEST(Diff, ShowsContextAndMissingNewlines) {
   Patch patch;
   patch.put(edit("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nfive\n6\n7\n8"));
-  EXPECT_EQ(unified_diff(patch),
-            "diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n-8\n+8\n"
-            "\\ No newline at end of file\n");
+  EXPECT_EQ(
+      unified_diff(patch),
+      "diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n-8\n+8\n"
+      "\\ No newline at end of file\n");
 }
 
 TEST(Diff, CreatesAndDeletesFilesAndChangesModes) {
@@ -82,7 +83,8 @@ class AgainstGit : public testing::Test {
   std::string applied(const std::string& before, const Patch& patch) {
     write("f", before);
     write("p.diff", unified_diff(patch));
-    const std::string command = "cd '" + folder_.string() + "' && git apply --unsafe-paths --whitespace=nowarn p.diff 2>err";
+    const std::string command =
+        "cd '" + folder_.string() + "' && git apply --unsafe-paths --whitespace=nowarn p.diff 2>err";
     if (std::system(command.c_str()) != 0) return "git refused: " + read("err") + unified_diff(patch);
     return read("f");
   }

@@ -52,7 +52,10 @@ std::vector<ChapterBody> chapters() {
   evidence.hash = "abc";
   evidence.notes = {"truncated"};
   Plan plan;
-  plan.remedies = {{{{"python.add-dependency"}, RemedyKind::edit, Risk::low, "Add", {}, {"tests/**"}}, 0, {97, 25, 30}, Refusal{"r", "why"}}};
+  plan.remedies = {{{{"python.add-dependency"}, RemedyKind::edit, Risk::low, "Add", {}, {"tests/**"}},
+                    0,
+                    {97, 25, 30},
+                    Refusal{"r", "why"}}};
   plan.refusal = Refusal{"category.credential", "a human"};
   plan.warnings = {"low confidence"};
   Outcome outcome;
@@ -60,13 +63,14 @@ std::vector<ChapterBody> chapters() {
   outcome.patch = patch();
   outcome.proof = Proof{"make ci", 2, "dependency_missing", 0};
   outcome.delivery = Delivery::pending;
-  return {RunRef{"/repo", "head", "run"},
-          evidence,
-          Diagnoses{diagnosis()},
-          Reproduction{"make ci", 2, false, 1.5, {diagnosis()}, 0, 1, Rehearsal::End::disk},
-          plan,
-          Attempt{{"python.add-dependency"}, {"s"}, 1, patch(), Verdict::progressed, "detail", "rule", 2.5, {diagnosis()}},
-          outcome};
+  return {
+      RunRef{"/repo", "head", "run"},
+      evidence,
+      Diagnoses{diagnosis()},
+      Reproduction{"make ci", 2, false, 1.5, {diagnosis()}, 0, 1, Rehearsal::End::disk},
+      plan,
+      Attempt{{"python.add-dependency"}, {"s"}, 1, patch(), Verdict::progressed, "detail", "rule", 2.5, {diagnosis()}},
+      outcome};
 }
 
 TEST(Record, EveryChapterComesBackAsItWas) {
@@ -97,8 +101,9 @@ TEST(Record, DamageIsAnErrorNotACrash) {
 
 TEST(Record, ADiagnosisHasTheWordsOfTheContract) {
   const auto json = to_json(diagnosis());
-  for (const char* key : {"category", "aliases", "confidence", "severity", "transient", "auto_fixable", "root_cause", "signature",
-                          "identity", "rule", "job", "step", "jobs", "evidence", "locations", "captures", "alternatives", "suggestions", "history"}) {
+  for (const char* key : {"category", "aliases", "confidence", "severity", "transient", "auto_fixable", "root_cause",
+                          "signature", "identity", "rule", "job", "step", "jobs", "evidence", "locations", "captures",
+                          "alternatives", "suggestions", "history"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["aliases"][0], "dependency");

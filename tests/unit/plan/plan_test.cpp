@@ -33,18 +33,22 @@ TEST(Plan, GivesThePointsOfThePriority) {
   EXPECT_DOUBLE_EQ(priority.confidence, 90);
   EXPECT_DOUBLE_EQ(priority.success, 50 * 4.0 / 6.0);
   EXPECT_DOUBLE_EQ(priority.severity, 30);
-  EXPECT_DOUBLE_EQ(make_plan({cause(0, Severity::medium, {"a"})}, remedies({remedy("a")}), {}).remedies[0].priority.severity, 15);
-  EXPECT_DOUBLE_EQ(make_plan({cause(0, Severity::low, {"a"})}, remedies({remedy("a")}), {}).remedies[0].priority.total(), 25);
+  EXPECT_DOUBLE_EQ(
+      make_plan({cause(0, Severity::medium, {"a"})}, remedies({remedy("a")}), {}).remedies[0].priority.severity, 15);
+  EXPECT_DOUBLE_EQ(
+      make_plan({cause(0, Severity::low, {"a"})}, remedies({remedy("a")}), {}).remedies[0].priority.total(), 25);
 }
 
 TEST(Plan, WhatHelpedBeforeGoesFirst) {
   const auto rules = remedies({remedy("a"), remedy("b")});
-  EXPECT_EQ(order(make_plan({cause(0.9, Severity::high, {"a", "b"})}, rules, {{{"b"}, {5, 0}}})), (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(order(make_plan({cause(0.9, Severity::high, {"a", "b"})}, rules, {{{"b"}, {5, 0}}})),
+            (std::vector<std::string>{"b", "a"}));
 }
 
 TEST(Plan, WhereAllIsEqualTheSmallerRiskGoesFirstThenTheRulesOrder) {
   const auto rules = remedies({remedy("a", Risk::medium), remedy("b"), remedy("c")});
-  EXPECT_EQ(order(make_plan({cause(0.9, Severity::high, {"a", "c", "b"})}, rules, {})), (std::vector<std::string>{"c", "b", "a"}));
+  EXPECT_EQ(order(make_plan({cause(0.9, Severity::high, {"a", "c", "b"})}, rules, {})),
+            (std::vector<std::string>{"c", "b", "a"}));
 }
 
 TEST(Plan, RemediesOfLaterCausesComeBehind) {

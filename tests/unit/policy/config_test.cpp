@@ -1,9 +1,9 @@
 #include "policy/config.h"
 
-#include <gtest/gtest.h>
-
 #include "policy/decide.h"
 #include "policy/guard.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -89,7 +89,8 @@ TEST(Config, TheOtherKeysAreKept) {  // what they do is shown where they are use
 // Mistakes, each with its place.
 
 TEST(Config, AnUnknownKeyHasAPlaceAndAHint) {
-  EXPECT_EQ(mistake("enabled: true\nprotected_file: []\n"), "r.yml:2:1: unknown key 'protected_file' (did you mean 'protected_files'?)");
+  EXPECT_EQ(mistake("enabled: true\nprotected_file: []\n"),
+            "r.yml:2:1: unknown key 'protected_file' (did you mean 'protected_files'?)");
   EXPECT_EQ(mistake("limits:\n  time: 3\n").substr(0, 30), "r.yml:2:3: unknown key 'time' ");
 }
 
@@ -108,7 +109,9 @@ TEST(Config, AValueOutOfBoundsIsAMistake) {
   EXPECT_EQ(mistake("limits: {time_s: -1}"), "r.yml:1:18: 'limits.time_s' must be a number from 1 to 21600");
 }
 
-TEST(Config, AKeyGivenTwiceIsAMistake) { EXPECT_EQ(mistake("enabled: true\nenabled: false"), "r.yml:2:1: 'enabled' is given twice"); }
+TEST(Config, AKeyGivenTwiceIsAMistake) {
+  EXPECT_EQ(mistake("enabled: true\nenabled: false"), "r.yml:2:1: 'enabled' is given twice");
+}
 
 TEST(Config, AllMistakesAreToldAtOnce) { EXPECT_NE(mistake("a: 1\nb: 2").find("\nr.yml:2:1:"), std::string::npos); }
 
@@ -120,7 +123,8 @@ TEST(Config, BrokenYamlIsAMistakeWithAPlace) {
 
 TEST(AutoHealConfig, OfAnotherSystemCountsWhereItProtects) {
   Config config;
-  const auto foreign = add_auto_heal_config(config, "enabled: true\nprotected_files: [ci/**]\nsecurity:\n  max_file_changes: 3\n", "c.yml");
+  const auto foreign = add_auto_heal_config(
+      config, "enabled: true\nprotected_files: [ci/**]\nsecurity:\n  max_file_changes: 3\n", "c.yml");
   ASSERT_TRUE(foreign) << foreign.error().message;
   EXPECT_TRUE(is_protected("ci/run.sh", config));
   EXPECT_TRUE(is_protected(".github/workflows/ci.yml", config)) << "the defaults stay";

@@ -19,7 +19,11 @@ std::string adding(const std::string& line) { return rule_for("src/a", "x\n", "x
 TEST(Guard, AllowsAPlainRepair) { EXPECT_EQ(adding("import os"), "allowed"); }
 
 TEST(Guard, RefusesWhatSilencesACheck) {
-  struct { const char* path; const char* line; const char* rule; } const all[] = {
+  struct {
+    const char* path;
+    const char* line;
+    const char* rule;
+  } const all[] = {
       {"ci.sh", "make test || true", "guard.silencer"},
       {"ci.sh", "set +e", "guard.silencer"},
       {"action.yml", "continue-on-error: true", "guard.silencer"},
@@ -58,8 +62,11 @@ TEST(Guard, WhatWasThereMayStayOrGo) {
 }
 
 TEST(Guard, RefusesToWeakenTests) {
-  EXPECT_EQ(rule_for("tests/test_a.py", "def test_a():\n    assert f() == 1\n", "def test_a():\n    f()\n"), "guard.test-weakened");
-  EXPECT_EQ(rule_for("a_test.go", "func TestA(t *testing.T) {}\nfunc TestB(t *testing.T) {}\n", "func TestA(t *testing.T) {}\n"), "guard.test-deleted");
+  EXPECT_EQ(rule_for("tests/test_a.py", "def test_a():\n    assert f() == 1\n", "def test_a():\n    f()\n"),
+            "guard.test-weakened");
+  EXPECT_EQ(rule_for("a_test.go", "func TestA(t *testing.T) {}\nfunc TestB(t *testing.T) {}\n",
+                     "func TestA(t *testing.T) {}\n"),
+            "guard.test-deleted");
   EXPECT_EQ(rule_for("tests/test_a.py", "def test_a(): pass\n", std::nullopt), "guard.test-deleted");
   EXPECT_EQ(rule_for("tests/test_a.py", "self.assertEquals(1, 1)\n", "self.assertEqual(1, 1)\n"), "allowed");
 }

@@ -48,7 +48,8 @@ TEST(NextMove, CodeIsProposedForANewFailureOfTheNewestCommitAlone) {
   in_every_situation([](const Situation& now) {
     if (next_move(now).move != Move::propose) return;
     ASSERT_TRUE(has_failed(now) && now.decision == Decision::patched);
-    ASSERT_TRUE(!now.is_of_fork && !now.is_superseded && !now.is_ours && !now.base_fails_alike && now.proposal == ProposalState::none);
+    ASSERT_TRUE(!now.is_of_fork && !now.is_superseded && !now.is_ours && !now.base_fails_alike &&
+                now.proposal == ProposalState::none);
   });
 }
 
@@ -63,7 +64,8 @@ TEST(NextMove, OurOwnCommitsAreNeverHealed) {
 TEST(NextMove, JobsRunAgainTwiceAtTheMost) {
   in_every_situation([](const Situation& now) {
     if (next_move(now).move != Move::rerun) return;
-    ASSERT_TRUE(now.decision == Decision::retry && now.attempt < 3 && !now.is_old && !now.is_of_fork && has_failed(now));
+    ASSERT_TRUE(now.decision == Decision::retry && now.attempt < 3 && !now.is_old && !now.is_of_fork &&
+                has_failed(now));
   });
 }
 
@@ -102,7 +104,10 @@ TEST(NextMove, NoSequenceOfEventsLoopsOrRepeatsWhatPeopleSee) {
     ASSERT_LE(sums.proposals_of_one_failure, 1u) << seed;
     ASSERT_LE(sums.reruns_of_one_run, 2u) << seed;
     ASSERT_LE(sums.moves_of_one_event, 3u) << seed;
-    ASSERT_EQ(sums.confirmed_twice + sums.withdrawn_twice + sums.healed_ours + sums.wrote_for_fork + sums.proposed_again_after_no, 0u) << seed;
+    ASSERT_EQ(sums.confirmed_twice + sums.withdrawn_twice + sums.healed_ours + sums.wrote_for_fork +
+                  sums.proposed_again_after_no,
+              0u)
+        << seed;
     moves += sums.moves;
   }
   EXPECT_GT(moves, sequences);  // the worlds were alive

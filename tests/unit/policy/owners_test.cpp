@@ -1,9 +1,9 @@
 #include "policy/owners.h"
 
-#include <gtest/gtest.h>
-
 #include "base/text.h"
 #include "policy/guard.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -53,7 +53,9 @@ TEST(Owners, PatternsAreGitHubs) {
       {"!*.js", "a.js", false},
       {"[ab].js", "a.js", false},
   };
-  for (const auto& row : rows) EXPECT_EQ(owner(std::string(row.pattern) + " @team", row.path), row.owned ? "@team" : "") << row.pattern << " " << row.path;
+  for (const auto& row : rows)
+    EXPECT_EQ(owner(std::string(row.pattern) + " @team", row.path), row.owned ? "@team" : "")
+        << row.pattern << " " << row.path;
 }
 
 TEST(Owners, TheLastOneThatFitsCounts) {

@@ -28,7 +28,8 @@ Diagnosis about(const char* signature) {
 
 std::vector<std::string> rules_of(const Past& past, const Config& config, Timestamp now, const char* signature = "s") {
   std::vector<std::string> rules;
-  for (const auto& one : restraints(about(signature), {"/repo", "head", "run", ""}, past, config, now)) rules.push_back(one.rule);
+  for (const auto& one : restraints(about(signature), {"/repo", "head", "run", ""}, past, config, now))
+    rules.push_back(one.rule);
   return rules;
 }
 

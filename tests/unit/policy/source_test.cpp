@@ -20,9 +20,7 @@ TEST(Source, LifetimesAndSeparatorsAreNoStrings) {
   EXPECT_EQ(code("int x = 1'000; char y = 'z';", c), "int x = 1'000; char y = ' ';");
 }
 
-TEST(Source, WhatTheCompilerNeverSeesIsAComment) {
-  EXPECT_EQ(code("#if 0\nx\n#endif\ny", c), "     \n \n      \ny");
-}
+TEST(Source, WhatTheCompilerNeverSeesIsAComment) { EXPECT_EQ(code("#if 0\nx\n#endif\ny", c), "     \n \n      \ny"); }
 
 TEST(Source, AllViewsAreAsLongAsTheText) {
   for (const auto text : {"'", "\"\\", "/*", "'''a", "`${", "#if 0", "r#\"", "R\"(", "<!--", "=begin", ""}) {

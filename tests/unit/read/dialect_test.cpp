@@ -115,7 +115,8 @@ TEST(Buildkite, FindsTheFailedGroup) {
 TEST(Buildkite, IsNotMistakenForADiff) { EXPECT_EQ(read_log("--- old\n+++ new\nerror: no\n").steps.size(), 1u); }
 
 TEST(CircleCi, OutputOfItsApiIsUnwrapped) {
-  const std::string output = R"([{"message":"make test\r\nerror: no \"message\": x\r\n","time":"2026-01-02T03:04:05Z","type":"out"},
+  const std::string output =
+      R"([{"message":"make test\r\nerror: no \"message\": x\r\n","time":"2026-01-02T03:04:05Z","type":"out"},
  {"message":"","type":"out"},{"message":"Exited with code exit status 2\n","time":"2026-01-02T03:04:06Z","type":"err"}])";
   const Evidence evidence = read_log(output);
   EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"error: no \"message\": x"}));
@@ -127,8 +128,10 @@ TEST(CircleCi, OutputOfItsApiIsUnwrapped) {
 
 TEST(Azure, StepsErrorsAndCommands) {
   const Evidence evidence = read_log(
-      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Install\n2026-01-02T03:04:05.1234567Z ##[section]Finishing: Install\n"
-      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Test\n2026-01-02T03:04:05.1234567Z ##vso[task.setvariable]error: a\n"
+      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Install\n2026-01-02T03:04:05.1234567Z ##[section]Finishing: "
+      "Install\n"
+      "2026-01-02T03:04:05.1234567Z ##[section]Starting: Test\n2026-01-02T03:04:05.1234567Z "
+      "##vso[task.setvariable]error: a\n"
       "2026-01-02T03:04:05.1234567Z error: b\n2026-01-02T03:04:05.1234567Z ##[error]Bash exited with code '3'.\n"
       "2026-01-02T03:04:05.1234567Z ##[section]Finishing: Test\n");
   EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"error: b"}));

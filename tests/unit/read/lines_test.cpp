@@ -66,7 +66,8 @@ TEST(Lines, LoseTimestampsOfManyKinds) {
 TEST(Lines, LoseWhatBuildKitPutsBeforeTheOutputOfAStep) {
   EXPECT_EQ(clean("#12 3.456 npm ERR! code E404"), "npm ERR! code E404");
   EXPECT_EQ(clean("2026-01-31T12:00:00.1234567Z #7 0.1   indented"), "  indented");
-  for (const char* other : {"#12 ERROR: process did not complete", "#12 DONE 3.4s", "#12 3 x", "#12", "# 1.2 x", "#1.2 x", "#12 3.4"}) {
+  for (const char* other :
+       {"#12 ERROR: process did not complete", "#12 DONE 3.4s", "#12 3 x", "#12", "# 1.2 x", "#1.2 x", "#12 3.4"}) {
     EXPECT_EQ(clean(other), other);
   }
 }

@@ -116,8 +116,9 @@ TEST(Report, OfGoTestsWhatFailedIsUnwrapped) {
                                      "--- FAIL: TestTotal (0.00s)", "FAIL", "FAIL\tshop\t0.003s"}));
   EXPECT_EQ(report.lines[1].line, 3u);
   EXPECT_EQ(report.conclusion, Conclusion::failure);
-  const auto build = parse_go_test("{\"ImportPath\":\"shop\",\"Action\":\"build-output\",\"Output\":\"./a.go:3:1: x\\n\"}\n"
-                                   "{\"ImportPath\":\"shop\",\"Action\":\"build-fail\"}\nplain\n{\"Action\":");
+  const auto build = parse_go_test(
+      "{\"ImportPath\":\"shop\",\"Action\":\"build-output\",\"Output\":\"./a.go:3:1: x\\n\"}\n"
+      "{\"ImportPath\":\"shop\",\"Action\":\"build-fail\"}\nplain\n{\"Action\":");
   EXPECT_EQ(texts_of(build), (Texts{"./a.go:3:1: x", "plain"}));
   EXPECT_FALSE(build.damage.empty());
 }
@@ -155,9 +156,11 @@ TEST(Report, OfSarifErrorsComeBeforeWarnings) {
   EXPECT_EQ(texts_of(report), Texts{"/srv/ci/shop/s.js:2:13: 'totl' is not defined. [Error/no-undef]"});
   EXPECT_EQ(report.lines[0].line, 66u);
   const auto line = [](const std::string& driver, const std::string& result) {
-    return texts_of(parse_sarif(R"({"version":"2.1.0","runs":[{"tool":{"driver":)" + driver + R"(},"results":[)" + result + "]}]}"));
+    return texts_of(parse_sarif(R"({"version":"2.1.0","runs":[{"tool":{"driver":)" + driver + R"(},"results":[)" +
+                                result + "]}]}"));
   };
-  const std::string place = R"("locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.c"},"region":{"startLine":3}}}])";
+  const std::string place =
+      R"("locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.c"},"region":{"startLine":3}}}])";
   EXPECT_EQ(line(R"({"name":"GNU C17"})", R"({"ruleId":"error","level":"error","message":{"text":"x"},)" + place + "}"),
             Texts{"a.c:3: error: x"});
   EXPECT_EQ(line(R"({"name":"Scan","rules":[{"id":"S1","properties":{"tags":["security"]}}]})",
@@ -166,7 +169,8 @@ TEST(Report, OfSarifErrorsComeBeforeWarnings) {
 }
 
 TEST(Report, CutAnywhereOrOfWrongShapeDoesNoHarm) {
-  for (const std::string name : {"go-test.json", "cargo.json", "libtest.json", "ctest.xml", "jest.json", "eslint.sarif"}) {
+  for (const std::string name :
+       {"go-test.json", "cargo.json", "libtest.json", "ctest.xml", "jest.json", "eslint.sarif"}) {
     const std::string whole = file_of(name);
     for (std::size_t size = 0; size < whole.size(); size += 97) {
       const std::string cut = whole.substr(0, size);
@@ -177,8 +181,12 @@ TEST(Report, CutAnywhereOrOfWrongShapeDoesNoHarm) {
   }
   const std::string deep = R"({"version":"2.1.0","$schema":"sarif","runs":)" + std::string(1'000'000, '[');
   EXPECT_FALSE(parse_sarif(deep).damage.empty());
-  EXPECT_TRUE(parse_sarif(R"({"runs":[3,{"tool":[],"results":{"a":1}},{"results":[null,{"message":3}]}]})").failed.empty());
-  EXPECT_TRUE(parse_jest(R"({"testResults":[3,{"status":"failed","assertionResults":[1,{"status":"failed","failureMessages":3}]}]})").failed.empty());
+  EXPECT_TRUE(
+      parse_sarif(R"({"runs":[3,{"tool":[],"results":{"a":1}},{"results":[null,{"message":3}]}]})").failed.empty());
+  EXPECT_TRUE(
+      parse_jest(
+          R"({"testResults":[3,{"status":"failed","assertionResults":[1,{"status":"failed","failureMessages":3}]}]})")
+          .failed.empty());
   EXPECT_TRUE(parse_go_test(std::string("{\"Action\":1}\n\0\0\n[]\n{}", 22)).failed.empty());
 }
 

@@ -85,7 +85,8 @@ Entries large_run() {
   }
   entries.emplace_back("shot.png", std::string("\x89PNG\r\n\x1a\n\0\0", 10));
   entries.emplace_back("index.html", "<!DOCTYPE html><html></html>");
-  entries.emplace_back("junit.xml", R"(<testsuite tests="1"><testcase name="a"><failure message="m"/></testcase></testsuite>)");
+  entries.emplace_back("junit.xml",
+                       R"(<testsuite tests="1"><testcase name="a"><failure message="m"/></testcase></testsuite>)");
   return entries;
 }
 

@@ -39,7 +39,8 @@ TEST(RuleFile, AnUnknownKeyHasALineAndAHint) {
 
 TEST(RuleFile, AWrongTypeSaysWhatItMustBe) {
   EXPECT_EQ(mistakes(with("transient = \"yes\"")), "my.toml:9: 'transient' must be true or false (without quotes)\n");
-  EXPECT_EQ(mistakes(with("suggest = 'one'")), "my.toml:9: 'suggest' must be a list of texts (suggest = [\"…\", \"…\"])\n");
+  EXPECT_EQ(mistakes(with("suggest = 'one'")),
+            "my.toml:9: 'suggest' must be a list of texts (suggest = [\"…\", \"…\"])\n");
 }
 
 TEST(RuleFile, AWrongWordListsTheRightOnes) {
@@ -48,13 +49,15 @@ TEST(RuleFile, AWrongWordListsTheRightOnes) {
 
 TEST(RuleFile, MissingKeysAndLinesAreTold) {
   const std::string text = mistakes("[[rule]]\nid = 'a'\n");
-  for (const char* key : {"'category' is missing", "'confidence' is missing", "'pattern' is missing", "a line that it matches"}) {
+  for (const char* key :
+       {"'category' is missing", "'confidence' is missing", "'pattern' is missing", "a line that it matches"}) {
     EXPECT_NE(text.find(key), std::string::npos) << key << " in\n" << text;
   }
 }
 
 TEST(RuleFile, ADocumentedRuleNamesItsSource) {
-  EXPECT_EQ(mistakes(with("origin = 'documented'")), "my.toml:9: a documented rule names its source (source = \"https://…\")\n");
+  EXPECT_EQ(mistakes(with("origin = 'documented'")),
+            "my.toml:9: a documented rule names its source (source = \"https://…\")\n");
 }
 
 TEST(RuleFile, BrokenTomlHasALine) {

@@ -57,7 +57,8 @@ TEST(Pack, ComesBackAsItWas) {
 
 TEST(Pack, RefusesWhatIsDamaged) {
   const std::string bytes = pack(some());
-  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(unpack_rules(std::string_view(bytes).substr(0, size)));
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(unpack_rules(std::string_view(bytes).substr(0, size)));
   EXPECT_FALSE(unpack_rules(bytes + "x"));
   EXPECT_FALSE(unpack_rules(std::string(100, '\xFF')));
 }

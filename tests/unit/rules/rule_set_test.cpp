@@ -22,7 +22,8 @@ RuleSet compiled(std::vector<Rule> rules, std::vector<Noise> noise = {}) {
 }
 
 TEST(RuleSet, TellsWhichRulesRecogniseALineAndWhatTheyCapture) {
-  const auto rules = compiled({rule("a", R"(No module named '(?P<module>[\w.]+)')"), rule("b", "module"), rule("c", "nothing")});
+  const auto rules =
+      compiled({rule("a", R"(No module named '(?P<module>[\w.]+)')"), rule("b", "module"), rule("c", "nothing")});
   const auto hits = rules.match("E   ModuleNotFoundError: No module named 'yaml'");
   ASSERT_EQ(hits.size(), 2u);
   EXPECT_EQ(hits[0].captures.at("module"), "yaml");

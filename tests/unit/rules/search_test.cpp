@@ -77,7 +77,8 @@ TEST(Search, NamesWhatElseALineMustContain) {
 }
 
 TEST(Search, AnswersOnAnything) {
-  for (const char* broken : {"(", "[", "[^", "(?", "(?P<", "\\", "a{", "a{9", "\\Q", "\\x{", "(((", "[a-", "[[:x", "*"}) {
+  for (const char* broken :
+       {"(", "[", "[^", "(?", "(?P<", "\\", "a{", "a{9", "\\Q", "\\x{", "(((", "[a-", "[[:x", "*"}) {
     EXPECT_TRUE(search_for(broken).needles.empty()) << broken;
   }
 }

@@ -26,7 +26,9 @@ class Looker {
   std::vector<std::size_t> find(const std::vector<std::string>& lines) {
     const Lines text(lines);
     std::vector<Sighting> found;
-    seen_.find({text.text, text.begins}, [this](const LinesText& fresh, std::vector<Sighting>& all) { look(fresh, all); }, found);
+    seen_.find(
+        {text.text, text.begins}, [this](const LinesText& fresh, std::vector<Sighting>& all) { look(fresh, all); },
+        found);
     std::vector<std::size_t> numbers;
     for (const auto& one : found) {
       EXPECT_EQ(one.pattern, 7u);
@@ -114,8 +116,8 @@ std::vector<std::size_t> recognised(const RuleSet& rules, const std::vector<std:
 
 TEST(SeenLines, OfPatternsThatTellDigitsApartAreTriedEach) {
   const RuleSet rules = rules_with({"exit code [1-9]", "HTTP/2 404", R"(took \d+ seconds)"});
-  const std::vector<std::string> lines = {"exit code 0",     "exit code 1",     "exit code 0",  "HTTP/2 200", "HTTP/2 404",
-                                          "took 12 seconds", "took 99 seconds", "exit code 2 0"};
+  const std::vector<std::string> lines = {"exit code 0", "exit code 1",     "exit code 0",     "HTTP/2 200",
+                                          "HTTP/2 404",  "took 12 seconds", "took 99 seconds", "exit code 2 0"};
   EXPECT_EQ(recognised(rules, lines), (Numbers{1, 4, 5, 6, 7}));
   EXPECT_EQ(recognised(rules, lines), (Numbers{1, 4, 5, 6, 7})) << "and once more";
 }

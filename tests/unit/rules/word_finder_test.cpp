@@ -1,10 +1,10 @@
 #include "rules/word_finder.h"
 
-#include <random>
+#include "base/text.h"
 
 #include <gtest/gtest.h>
 
-#include "base/text.h"
+#include <random>
 
 namespace regreen {
 namespace {

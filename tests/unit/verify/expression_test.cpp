@@ -6,7 +6,8 @@ namespace regreen {
 namespace {
 
 std::optional<Value> seen(std::string_view context, const std::string& name) {
-  static const Yaml matrix = *parse_yaml("{python: 3.10, os: [linux, mac], text: '3.10', no: false, nested: {deep: {x: 1}}, nothing: null}");
+  static const Yaml matrix =
+      *parse_yaml("{python: 3.10, os: [linux, mac], text: '3.10', no: false, nested: {deep: {x: 1}}, nothing: null}");
   if (context != "matrix") return std::nullopt;
   return resolved(matrix[name], [](auto, const auto&) { return std::nullopt; });
 }

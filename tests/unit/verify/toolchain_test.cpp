@@ -1,8 +1,8 @@
 #include "verify/toolchain.h"
 
-#include <gtest/gtest.h>
-
 #include "base/text.h"
+
+#include <gtest/gtest.h>
 
 namespace regreen {
 namespace {
@@ -17,9 +17,12 @@ Task set_up(std::string action, std::string input, std::string version) {
 }
 
 TEST(Toolchain, KnowsTheActionsThatSetUpTools) {
-  const auto tools = tools_of({set_up("actions/checkout@v4", "", ""), set_up("actions/setup-python@v5", "python-version", "3.9"),
-                               set_up("dtolnay/rust-toolchain@1.70", "", ""), set_up("actions/setup-node@v4", "node-version", "lts/*")});
-  EXPECT_EQ(tools, (std::vector<AskedTool>{python("3.9"), {"rustc", "1.70", "dtolnay/rust-toolchain"}, {"node", "lts/*", "actions/setup-node"}}));
+  const auto tools = tools_of(
+      {set_up("actions/checkout@v4", "", ""), set_up("actions/setup-python@v5", "python-version", "3.9"),
+       set_up("dtolnay/rust-toolchain@1.70", "", ""), set_up("actions/setup-node@v4", "node-version", "lts/*")});
+  EXPECT_EQ(tools,
+            (std::vector<AskedTool>{
+                python("3.9"), {"rustc", "1.70", "dtolnay/rust-toolchain"}, {"node", "lts/*", "actions/setup-node"}}));
 }
 
 TEST(Toolchain, TellsWhatIsAnotherVersionHere) {
@@ -44,7 +47,8 @@ TEST(Toolchain, TellsWhatIsAnotherVersionHere) {
 TEST(Toolchain, TakesTheVersionThatHasANameOfItsOwn) {
   const std::string text = fitted_to({python("3.9")}, "python Python 3.11.2\npython3.9 Python 3.9.18\n");
   EXPECT_TRUE(contains(text, "# python 3.9 as actions/setup-python set it up is python3.9 here\n")) << text;
-  EXPECT_TRUE(contains(text, "ln -s \"$(command -v python3.9)\" \"$tools/python3\"\nexport PATH=$tools:$PATH\n")) << text;
+  EXPECT_TRUE(contains(text, "ln -s \"$(command -v python3.9)\" \"$tools/python3\"\nexport PATH=$tools:$PATH\n"))
+      << text;
 }
 
 TEST(Toolchain, AsksForNothingThatAWorkflowWrote) {
