@@ -4,11 +4,11 @@
 #include "adapters/bubblewrap/copy.h"
 #include "adapters/bubblewrap/copy_tree.h"
 #include "adapters/bubblewrap/environment.h"
+#include "adapters/bubblewrap/layers.h"
 #include "adapters/bubblewrap/sandbox.h"
 #include "adapters/bubblewrap/seccomp.h"
 #include "adapters/bubblewrap/stage.h"
 #include "adapters/bubblewrap/unsafe.h"
-#include "adapters/bubblewrap/view.h"
 #include "adapters/bubblewrap/watch.h"
 #include "adapters/bubblewrap/write_patch.h"
 #include "base/text.h"
@@ -36,9 +36,6 @@ constexpr const char* sandbox_home = "/home/regreen";
 constexpr std::uint64_t own_processes = 2;  // of bubblewrap, in the stage's process namespace
 constexpr std::size_t status_bytes_max = 64 * 1024;
 
-// The largest cache that is copied where it cannot be laid over; a larger one is seen read-only.
-constexpr CopyLimits cache_limits = {512ULL << 20, 200'000};
-
 // A small repository is copied each time: that is as quick, and a real disk has no edges. In an overlay, a folder of
 // the lower layer cannot be renamed (by an ordinary user) and a file gets a new inode when it is first written to.
 constexpr CopyLimits small_repository = {32ULL << 20, 1'000};
@@ -49,13 +46,6 @@ constexpr std::string_view advice =
     "(sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0; in a container: "
     "--security-opt seccomp=unconfined --security-opt systempaths=unconfined). "
     "--unsafe-no-sandbox runs commands without it";
-
-// The i-th layers of a stage and what they are for.
-struct Layer {
-  StagePlan::Layers layers;
-  std::size_t view = 0;                // index of the view; the first layer is the repository's
-  std::vector<std::string> make = {};  // folders to make in it, for caches that are not there yet
-};
 
 class BubblewrapWorkspace final : public Workspace {
  public:
@@ -71,9 +61,7 @@ class BubblewrapWorkspace final : public Workspace {
   Result<void> prepare(const WorkspaceSettings& settings, std::map<std::string, std::string> environment);
 
  private:
-  void plan_layers();
-  void plan_missing_cache(std::size_t view);
-  void copy_instead(std::size_t layer);
+  StagePlan::Layers repository_layers() const;
   bool is_small() const;
   bool overlays_work();
   Result<std::unique_ptr<Stage>> build_stage(const Limits& limits);
@@ -124,17 +112,22 @@ Result<void> BubblewrapWorkspace::prepare(const WorkspaceSettings& settings,
   if (access(bubblewrap_.c_str(), X_OK) != 0) return no_sandbox("bubblewrap is not installed");
   environment["HOME"] = sandbox_home;
   for (const auto& [name, value] : environment) environment_.push_back(name + "=" + value);
-  plan_layers();
+  layers_ = plan_layers(repository_layers(), views_);
   if (is_small()) layers_[0].layers.copied = true;
   if (settings.layering == WorkspaceSettings::Layering::copies || !overlays_work()) {
     for (std::size_t i = layers_.size(); i-- > 0;) {
-      if (i < layers_.size()) copy_instead(i);
+      if (i < layers_.size()) copy_instead(layers_, views_, i);
     }
   }
   const auto tried = rehearse({}, {"exit 42", {}, Network::none}, {});
   prepared_ = true;
   if (tried && tried->exit == 42) return {};
   return no_sandbox(tried ? printable(tried->output) : tried.error().message);
+}
+
+StagePlan::Layers BubblewrapWorkspace::repository_layers() const {
+  if (copy_->dependencies().empty()) return {{copy_->folder()}};
+  return {{copy_->folder(), copy_->mask(), checkout_.top}};
 }
 
 bool BubblewrapWorkspace::is_small() const {
@@ -158,61 +151,6 @@ bool BubblewrapWorkspace::overlays_work() {
          mkdirat(folder, "m0/d", 0755) == 0 && faccessat(folder, "m0/d/e", F_OK, 0) != 0;
 }
 
-void BubblewrapWorkspace::plan_layers() {
-  Layer repository{{{copy_->folder()}}};
-  if (!copy_->dependencies().empty()) {
-    repository.layers.lower.push_back(copy_->mask());
-    repository.layers.lower.push_back(checkout_.top);
-  }
-  layers_.push_back(std::move(repository));
-  for (std::size_t i = 0; i < views_.size(); ++i) {
-    if (views_[i].how != View::How::written) continue;
-    if (views_[i].source.empty()) {
-      plan_missing_cache(i);
-    } else {
-      layers_.push_back({{{views_[i].source}}, i});
-    }
-  }
-}
-
-// A cache that is not there yet is an empty folder. Where it lies in something read-only, its place must be made
-// there first, in a layer over it.
-void BubblewrapWorkspace::plan_missing_cache(std::size_t view) {
-  layers_.push_back({{{}, true}, view});
-  const auto parent = std::find_if(views_.rbegin(), views_.rend(), [&](const View& other) {
-    return other.how == View::How::read_only && lies_in(views_[view].path, other.path);
-  });
-  if (parent == views_.rend()) return;
-  const auto index = static_cast<std::size_t>(std::distance(parent, views_.rend()) - 1);
-  const std::string place = views_[view].path.substr(parent->path.size() + 1);
-  const auto known =
-      std::find_if(layers_.begin() + 1, layers_.end(), [&](const Layer& layer) { return layer.view == index; });
-  if (known != layers_.end()) {
-    known->make.push_back(place);
-  } else {
-    layers_.push_back({{{parent->source}}, index, {place}});
-  }
-}
-
-// What cannot be laid over is copied; a cache that is too large for that is seen as it is, read-only.
-void BubblewrapWorkspace::copy_instead(std::size_t layer) {
-  const auto& lower = layers_[layer].layers.lower;
-  const auto folder = lower.empty() ? Result<Fd>() : open_folder(lower.front());
-  if (layer == 0 || lower.empty() || (folder && fits(folder->get(), cache_limits))) {
-    layers_[layer].layers.copied = true;
-    return;
-  }
-  const Layer gone = layers_[layer];
-  View& view = views_[gone.view];
-  view.how = View::How::read_only;
-  const auto is_gone = [&](const Layer& other) {  // caches that should have been made in it go as well
-    return other.view == gone.view || std::any_of(gone.make.begin(), gone.make.end(), [&](const std::string& place) {
-             return views_[other.view].path == view.path + "/" + place;
-           });
-  };
-  layers_.erase(std::remove_if(layers_.begin() + 1, layers_.end(), is_gone), layers_.end());
-}
-
 // Where a layer cannot be laid over, which the first try shows, it is copied from then on.
 Result<std::unique_ptr<Stage>> BubblewrapWorkspace::build_stage(const Limits& limits) {
   for (;;) {
@@ -224,7 +162,7 @@ Result<std::unique_ptr<Stage>> BubblewrapWorkspace::build_stage(const Limits& li
     if (prepared_ || failed >= layers_.size() || layers_[failed].layers.copied) {
       return tl::unexpected(std::move(stage.error().error));
     }
-    copy_instead(failed);
+    copy_instead(layers_, views_, failed);
   }
 }
 
