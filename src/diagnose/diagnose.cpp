@@ -88,6 +88,15 @@ Diagnoses causes_of_job(const Evidence& evidence, const std::string& job, const 
   return causes;
 }
 
+// A job of which nothing is known but that something failed may speak of other jobs: those that name a cause come before it.
+void put_causes_first(Diagnoses& diagnoses, const RuleSet& rules) {
+  std::ranges::stable_sort(diagnoses, std::greater{}, &Diagnosis::confidence);
+  std::ranges::stable_partition(diagnoses, [&](const Diagnosis& one) {
+    const Rule* rule = rules.find(one.rule);
+    return rule == nullptr || rule->role != Role::symptom;
+  });
+}
+
 }  // namespace
 
 Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
@@ -114,7 +123,7 @@ Diagnoses diagnose(const Evidence& evidence, const RuleSet& rules, const Model& 
       known->jobs.push_back(job);
     }
   }
-  std::ranges::stable_sort(diagnoses, std::greater{}, &Diagnosis::confidence);
+  put_causes_first(diagnoses, rules);
   const bool something_named =
       std::ranges::any_of(diagnoses, [](const auto& one) { return one.category != "unknown"; });
   if (something_named) std::erase_if(diagnoses, [](const auto& one) { return one.category == "unknown"; });

@@ -134,6 +134,15 @@ TEST(Diagnose, EachFailedJobHasItsCause) {
   EXPECT_EQ(found[1].job, "b");
 }
 
+TEST(Diagnose, AJobThatOnlySaysThatSomethingFailedComesBehindThoseThatSayWhy) {
+  const auto found =
+      Log().step("a", red).line(50, "network").line(50, "missing").step("gate", red).line(100, "make").diagnosed();
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_LT(found[0].confidence, found[1].confidence);
+  EXPECT_EQ(found[0].job, "a");
+  EXPECT_EQ(found[1].job, "gate");
+}
+
 TEST(Diagnose, TheSameCauseInManyJobsIsOne) {
   Log log;
   for (const char* job : {"3.9", "3.10", "3.11"}) log.step(job, red).line(50, "missing", {{"module", "yaml"}});
