@@ -26,6 +26,15 @@ bool Draft::write(const std::string& path, std::string text) {
   return true;
 }
 
+bool Draft::move(const std::string& path, const std::string& to) {
+  auto text = read(path);
+  if (!text || !is_confined_path(to) || PatchedTree(tree_, patch_).has(to)) return false;
+  const bool executable = PatchedTree(tree_, patch_).is_executable(path);
+  patch_.put({path, tree_.read(path), std::nullopt, tree_.is_executable(path), false});
+  patch_.put({to, std::nullopt, std::move(*text), false, executable});
+  return true;
+}
+
 bool Draft::make_executable(const std::string& path) {
   const auto text = read(path);
   if (!text) return false;

@@ -25,6 +25,9 @@ class Draft {
   /// Replaces what the file says; creates it where it is not there. False for paths that leave the tree.
   bool write(const std::string& path, std::string text);
 
+  /// Gives a file another name. False, and nothing changes, where it is not there or the name is taken.
+  bool move(const std::string& path, const std::string& to);
+
   bool make_executable(const std::string& path);
 
   /// The finished patch as the one candidate; none where nothing changed.

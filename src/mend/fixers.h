@@ -47,6 +47,7 @@ std::vector<Patch> add_script_import(const Patient& patient);
 std::vector<Patch> remove_unused_script(const Patient& patient);
 std::vector<Patch> fix_script_types(const Patient& patient);
 std::vector<Patch> fix_tsconfig(const Patient& patient);
+std::vector<Patch> widen_node_engines(const Patient& patient);
 std::vector<Patch> fix_script_findings(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);
@@ -80,6 +81,7 @@ std::vector<Patch> clone_moved_rust(const Patient& patient);
 std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
 std::vector<Patch> set_rust_edition(const Patient& patient);
+std::vector<Patch> declare_rust_feature(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
 // Go
@@ -149,6 +151,7 @@ std::vector<Patch> fix_name(const Patient& patient);
 std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> store_as_utf8(const Patient& patient);
 std::vector<Patch> fix_json_syntax(const Patient& patient);
+std::vector<Patch> fix_data_type(const Patient& patient);
 std::vector<Patch> fix_toml_syntax(const Patient& patient);
 std::vector<Patch> use_bash_in_make(const Patient& patient);
 std::vector<Patch> fix_make_target(const Patient& patient);

@@ -9,6 +9,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace regreen {
@@ -73,9 +74,9 @@ std::set<std::string> libraries_of(const std::set<std::string>& symbols, const T
   return libraries;
 }
 
-// "Queue::push(int)" → "Queue::push"; "vtable for Queue" has no place that one could look for.
+// "Queue::push(int)", "Queue::push[abi:cxx11](int)" → "Queue::push"; "vtable for Queue" has no place that one could look for.
 std::string function_name(const std::string& symbol) {
-  std::string name = symbol.substr(0, symbol.find_first_of("(@"));
+  std::string name = symbol.substr(0, std::min(symbol.find_first_of("(@"), symbol.find("[abi:")));
   if (contains(name, " ") || contains(name, "<")) return "";
   const std::string lines = replace_all(name, "::", "\n");
   const auto parts = split(lines, '\n');

@@ -66,6 +66,31 @@ std::string only_moved(const Tree& tree, const std::string& wrong) {
   return found;
 }
 
+bool share_a_word(std::string_view a, std::string_view b) {
+  const std::string left = replace_all(std::string(a), "-", "_"), right = replace_all(std::string(b), "-", "_");
+  const auto words = split(right, '_');
+  return std::ranges::any_of(split(left, '_'), [&](std::string_view word) {
+    return word.size() > 2 && std::ranges::find(words, word) != words.end();
+  });
+}
+
+// The object of the only source beside the missing one that the Makefile does not speak of: what was renamed.
+std::string only_unlisted(const Tree& tree, std::string_view makefile, const std::string& wrong) {
+  const auto dot = wrong.rfind('.');
+  const auto ending = dot == std::string::npos ? "" : wrong.substr(dot);
+  std::string found;
+  for (const auto& path : tree.list()) {
+    const auto stem = path.substr(0, path.rfind('.'));
+    const bool is_source = path.ends_with(".c") || path.ends_with(".cc") || path.ends_with(".cpp");
+    if (!is_source || folder_of(path) != folder_of(wrong) || (ending != ".o" && !path.ends_with(ending))) continue;
+    if (contains(makefile, std::string(name_of(stem)) + ".")) continue;
+    if (!found.empty()) return "";
+    found = stem + ending;
+  }
+  const auto stem = [](std::string_view path) { return name_of(path.substr(0, path.rfind('.'))); };
+  return !found.empty() && !ending.empty() && share_a_word(stem(found), stem(wrong)) ? found : "";
+}
+
 }  // namespace
 
 std::vector<Patch> fix_make_target(const Patient& patient) {
@@ -76,6 +101,7 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
     auto today = text ? only_near(possible(known_to(*text, patient.tree), wrong), wrong) : "";
     if (today.empty() && text) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
     if (today.empty()) today = only_moved(patient.tree, wrong);
+    if (today.empty() && text) today = only_unlisted(patient.tree, *text, wrong);
     if (today.empty()) continue;
     std::vector<Edit> edits;
     for (auto at = text->find(wrong); at != std::string::npos; at = text->find(wrong, at + 1)) {

@@ -5,6 +5,7 @@
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -44,15 +45,32 @@ Standard told_standard(std::string_view line) {
   return {};
 }
 
-Standard wanted_standard(const Diagnosis& diagnosis) {
+// What the header of a name came with, where the file includes the header and the name is not there all the same.
+Standard standard_of_header(const Patient& patient, const Occurrence& occurrence) {
+  const auto& standards = patient.rules.table("cpp-header-standards");
+  const auto& headers = patient.rules.table("cpp-headers");
+  std::string name(capture(occurrence, "symbol"));
+  const bool is_std =
+      name.starts_with("std::") || contains(occurrence.at.text, "‘std") || contains(occurrence.at.text, "'std");
+  if (name.starts_with("std::")) name.erase(0, 5);
+  if (const auto row = headers.find(name); row != headers.end()) name = row->second;
+  const auto row = standards.find(name);
+  const auto places = places_of(patient.tree, occurrence);
+  if (!is_std || row == standards.end() || places.empty()) return {};
+  return includes(patient.tree.read(places[0].file).value_or(""), "<" + name + ">") ? Standard{true, row->second}
+                                                                                    : Standard{};
+}
+
+Standard wanted_standard(const Patient& patient) {
   Standard best;
-  for (const auto& occurrence : occurrences_of(diagnosis)) {
+  const auto take = [&](const Standard& told) {
+    if (!told.year.empty() && (best.year.empty() || age(told.year) > age(best.year))) best = told;
+  };
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::vector<std::string_view> lines = {occurrence.at.text};
     for (const auto& line : occurrence.after) lines.push_back(line);
-    for (const auto line : lines) {
-      const auto told = told_standard(line);
-      if (!told.year.empty() && (best.year.empty() || age(told.year) > age(best.year))) best = told;
-    }
+    for (const auto line : lines) take(told_standard(line));
+    take(standard_of_header(patient, occurrence));
   }
   return best;
 }
@@ -99,17 +117,51 @@ bool is_build_file(std::string_view path) {
          path.ends_with(".sh") || name_of(path) == "meson.build" || name_of(path) == "CMakePresets.json";
 }
 
+// Where nothing asks for a standard yet: behind project(…), or in the flags that the Makefile sets.
+std::vector<Edit> asked(std::string_view path, std::string_view text, const Standard& wanted) {
+  const std::string language = wanted.cpp ? "CXX" : "C";
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (is_cmake(path) && lower(line).starts_with("project(") && trim(line).ends_with(')')) {
+      const std::string set = "set(CMAKE_" + language + "_STANDARD", end(line_end(text));
+      return {{lines.begin(number + 1), 0, set + " " + wanted.year + ")" + end + set + "_REQUIRED ON)" + end}};
+    }
+    const auto equals = line.find('=');
+    const auto name = trim(line.substr(0, std::min(line.find_first_of("=:?+"), line.size())));
+    if (!is_makefile(path) || equals == npos || name != language + "FLAGS" || line.ends_with('\\')) continue;
+    const auto flag = (wanted.cpp ? "-std=c++" : "-std=c") + wanted.year;
+    const auto value = line.find_first_not_of(" \t", equals + 1);
+    if (value == npos) return {{lines.end(number), 0, " " + flag}};
+    return {{lines.begin(number) + value, 0, flag + " "}};
+  }
+  return {};
+}
+
+bool names_standard(std::string_view text, const Standard& wanted) {
+  return contains(text, "-std=") || contains(text, "-ansi") ||
+         contains(text, wanted.cpp ? "CXX_STANDARD" : "C_STANDARD") ||
+         contains(text, wanted.cpp ? "cxx_std_" : "c_std_");
+}
+
 }  // namespace
 
 std::vector<Patch> raise_c_standard(const Patient& patient) {
-  const auto wanted = wanted_standard(patient.diagnosis);
+  const auto wanted = wanted_standard(patient);
   if (wanted.year.empty()) return {};
   Draft draft(patient.tree);
+  bool is_named = false;
   for (const auto& path : patient.tree.list()) {
     if (!is_build_file(path)) continue;
     const auto text = draft.read(path);
     auto edits = text ? raised(*text, wanted) : std::vector<Edit>{};
     if (!edits.empty()) draft.edit(path, std::move(edits));
+    is_named |= text && names_standard(*text, wanted);
+  }
+  for (const auto* path : {"CMakeLists.txt", "Makefile"}) {
+    const auto text = is_named ? std::nullopt : draft.read(path);
+    auto edits = text ? asked(path, *text, wanted) : std::vector<Edit>{};
+    if (!edits.empty() && draft.edit(path, std::move(edits))) break;
   }
   return draft.patches();
 }

@@ -168,6 +168,8 @@ void let_through(const Patient& patient, Draft& draft) {
 
 std::vector<Patch> fix_docker_instruction(const Patient& patient) {
   Draft draft(patient.tree);
+  std::string said;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) said += " " + occurrence.at.text;
   for (const auto& path : dockerfiles(patient)) {
     for (std::size_t i = 0; i < repairs_max; ++i) {
       const auto text = draft.read(path);
@@ -175,7 +177,7 @@ std::vector<Patch> fix_docker_instruction(const Patient& patient) {
       if (!edit) break;
       draft.edit(path, {*edit});
     }
-    if (const auto text = draft.read(path)) draft.write(path, with_right_words(*text));
+    if (const auto text = draft.read(path)) draft.write(path, with_right_words(*text, said));
   }
   return draft.patches();
 }

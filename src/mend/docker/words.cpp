@@ -68,6 +68,32 @@ std::vector<std::string> stages_of(std::string_view text) {
   return stages;
 }
 
+bool is_named(std::string_view from_line) {
+  const auto words = split(trim(from_line), ' ');
+  return words.size() > 2 && lower(words[words.size() - 2]) == "as";
+}
+
+std::string_view stage_asked(std::string_view line) {
+  const auto flag = line.find("--from=");
+  return flag == npos ? std::string_view()
+                      : line.substr(flag + 7, std::min(line.find(' ', flag), line.size()) - flag - 7);
+}
+
+// COPY --from=build, where docker finds neither a stage nor an image of the name, and one stage above has none.
+std::optional<Edit> name_stage(std::string_view line, const std::vector<std::string>& stages,
+                               const std::vector<std::size_t>& froms, std::string_view said) {
+  const std::string name(stage_asked(line));
+  const bool is_word = !name.empty() && std::ranges::all_of(name, [](char c) { return is(c, word) || c == '-'; });
+  const bool is_missing = contains(said, " " + name + ": ") || contains(said, "/library/" + name + ":");
+  if (!is_word || !is_missing || froms.size() < 2) return std::nullopt;
+  for (const auto& stage : stages) {
+    if (stage == lower(name) || edit_distance(stage, lower(name), 2) <= 2) return std::nullopt;
+  }
+  std::vector<std::size_t> unnamed(froms.begin(), froms.end() - 1);
+  std::erase(unnamed, std::size_t{0});
+  return unnamed.size() == 1 ? std::optional<Edit>({unnamed[0], 0, " AS " + name}) : std::nullopt;
+}
+
 // COPY --from=build, where the only stage is called builder.
 std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::string>& stages) {
   const auto flag = line.find("--from=");
@@ -132,9 +158,10 @@ std::vector<std::string> dockerfiles(const Patient& patient) {
   return all;
 }
 
-std::string with_right_words(std::string text) {
+std::string with_right_words(std::string text, std::string_view said) {
   const Lines lines(text);
   auto stages = stages_of(text);
+  std::vector<std::size_t> unnamed;  // ends of the FROM lines of stages above
   std::vector<Edit> edits;
   bool is_run = false, continues = false;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -143,6 +170,13 @@ std::string with_right_words(std::string text) {
     if (const auto edit = continues ? std::nullopt : mend_from(line, arguments_of(line, "FROM"))) {
       const auto words = split(trim(line), ' ');
       stages.push_back(lower(words.back()));
+    }
+    if (!continues && arguments_of(line, "FROM") != npos) unnamed.push_back(is_named(line) ? 0 : lines.end(number));
+    if (!continues && arguments_of(line, "COPY") != npos) {
+      if (auto edit = name_stage(line, stages, unnamed, said)) {
+        stages.push_back(lower(stage_asked(line)));
+        edits.push_back(std::move(*edit));
+      }
     }
     if (!continues) is_run = arguments_of(line, "RUN") != npos && !contains(line, "<<");
     std::optional<Edit> edit;

@@ -14,7 +14,8 @@ bool is_dockerfile(std::string_view path);
 std::vector<std::string> dockerfiles(const Patient& patient);
 
 /// A Dockerfile whose instructions have the form that they need: lists that are JSON, `FROM x AS y`, stages by their
-/// names, container ports alone, and no `&&` or `\` behind the last command of a RUN. As it was where all is well.
-std::string with_right_words(std::string text);
+/// names, container ports alone, and no `&&` or `\` behind the last command of a RUN. As it was where all is well. A stage
+/// that has no name gets the one that `said`, what docker printed, took for an image.
+std::string with_right_words(std::string text, std::string_view said);
 
 }  // namespace regreen

@@ -1,9 +1,10 @@
-// go.fix-import-path: imports of the module itself under a name that it had before.
+// go.fix-import-path: imports of the module itself under a name that it had before, and of its packages misspelt or moved.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 #include <set>
@@ -38,6 +39,20 @@ std::string today(const std::string& written, const std::string& module, const s
   return module + "/" + longest;
 }
 
+// "example.org/app/pkg/yeild" → "example.org/app/pkg/yield"; a package that moved is the only one of its name.
+std::string today_inside(const std::string& written, const std::string& module, const std::set<std::string>& packages) {
+  const auto folder = written.substr(module.size() + 1);
+  if (packages.contains(folder)) return "";
+  if (const auto near = only_near(packages, folder); !near.empty()) return module + "/" + near;
+  std::string found;
+  for (const auto& package : packages) {
+    if (name_of(package) != name_of(folder)) continue;
+    if (!found.empty()) return "";
+    found = package;
+  }
+  return found.empty() ? "" : module + "/" + found;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_go_import_path(const Patient& patient) {
@@ -48,8 +63,9 @@ std::vector<Patch> fix_go_import_path(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string written(capture(occurrence, "module"));
     if (written.empty()) written = capture(occurrence, "package");
-    if (!contains(written, ".") || written == module || written.starts_with(module + "/")) continue;
-    const auto path = today(written, module, packages);
+    const bool is_inside = written.starts_with(module + "/");
+    if (written == module || (!is_inside && !contains(written, "."))) continue;
+    const auto path = is_inside ? today_inside(written, module, packages) : today(written, module, packages);
     if (path.empty()) continue;
     for (const auto& file : patient.tree.list()) {
       const auto text = file.ends_with(".go") ? draft.read(file) : std::nullopt;

@@ -1,4 +1,5 @@
-// java.fix-package, java.rename-class: the package that a file's folder says, and the class that its file is named for.
+// java.fix-package, java.rename-class: the package that a file's folder says, and the class or file that is named
+// otherwise than the rest of the project calls it.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -74,9 +75,13 @@ std::vector<Patch> rename_java_class(const Patient& patient) {
     const std::string written(capture(occurrence, "symbol"));
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
-    if (!text || !is_identifier(written) || is_used_elsewhere(patient.tree, written, places[0].file)) continue;
+    if (!text || !is_identifier(written)) continue;
     const std::string wanted = stem_of(places[0].file);
-    if (!is_identifier(wanted) || !is_used_elsewhere(patient.tree, wanted, places[0].file)) continue;
+    const bool is_known = is_used_elsewhere(patient.tree, written, places[0].file);
+    const bool file_is_known = is_identifier(wanted) && is_used_elsewhere(patient.tree, wanted, places[0].file);
+    if (is_known && !file_is_known)  // the others go by the name of the class: the file follows
+      draft.move(places[0].file, path_in(folder_of(places[0].file), written + ".java"));
+    if (is_known || !file_is_known) continue;
     std::vector<Edit> edits;
     for (const auto at : words_in(code_only(*text, Speech::java), written))
       edits.push_back({at, written.size(), wanted});

@@ -65,8 +65,10 @@ std::set<Missing> missing_packages(const Patient& patient) {
 std::set<Missing> missing_types(const Patient& patient) {
   std::set<Missing> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto package = npm_package(capture(occurrence, "module"));
-    if (!package || !is_named(patient.tree, *package)) continue;
+    const auto told = capture(occurrence, "package");  // "@types/node"
+    auto package = npm_package(told.starts_with("@types/") ? told.substr(7) : capture(occurrence, "module"));
+    if (is_node_module(capture(occurrence, "module"))) package = "node";
+    if (!package || (*package != "node" && !is_named(patient.tree, *package))) continue;
     // "@scope/name" has its types in "@types/scope__name".
     const std::string bare = package->starts_with('@') ? replace_all(package->substr(1), "/", "__") : *package;
     const auto files = files_with_import(patient.tree, occurrence);

@@ -97,6 +97,11 @@ std::optional<NodePackage> package_of_file(const Tree& tree, std::string_view fi
   }
 }
 
+bool is_node_module(std::string_view module) {
+  return module.starts_with("node:") ||
+         std::ranges::find(builtins, module.substr(0, module.find('/'))) != builtins.end();
+}
+
 std::optional<std::string> npm_package(std::string_view module) {
   if (module.starts_with("node:") || module.size() > name_bytes_max) return std::nullopt;
   const auto parts = split(module, '/');

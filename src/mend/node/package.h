@@ -24,6 +24,9 @@ std::optional<NodePackage> package_of_file(const Tree& tree, std::string_view fi
 /// and absolute ones, for Node's own modules, and for what npm would not take as a name.
 std::optional<std::string> npm_package(std::string_view module);
 
+/// Is it one of Node's own modules: "fs", "fs/promises", "node:test"?
+bool is_node_module(std::string_view module);
+
 /// Does some source or configuration of the project name a package? What only a log names is never installed.
 bool is_named(const Tree& tree, std::string_view package);
 

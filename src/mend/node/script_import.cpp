@@ -1,4 +1,5 @@
-// js.add-import: a name that a file of the project exports is imported where it is used.
+// js.add-import: a name that a file of the project exports, or that its other files import from a package, is imported where
+// it is used.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -88,17 +89,21 @@ Manner manner_of(const Tree& tree, const std::string& file, std::string_view tex
 
 void import_name(const Patient& patient, const std::string& file, const std::string& name, Draft& draft) {
   const auto text = draft.read(file);
+  if (!text || words_in(code_only(*text, Speech::javascript), name).empty() || imports_name(*text, name)) return;
   const auto home = home_of(patient.tree, file, name);
-  if (!text || !home || words_in(code_only(*text, Speech::javascript), name).empty() || imports_name(*text, name))
-    return;
+  const auto package = home ? std::nullopt : package_import(patient.tree, file, *text, name);
+  if (!home && !package) return;
   const auto manner = manner_of(patient.tree, file, *text);
-  const auto path = manner.quote + specifier(file, home->file, manner.with_ending) + manner.quote;
-  const auto names = home->is_default ? name : "{ " + name + " }";
+  const auto from = home ? specifier(file, home->file, manner.with_ending) : package->package;
+  const auto path = manner.quote + from + manner.quote;
+  const bool is_default = home ? home->is_default : package->is_default;
+  const auto list = package ? join(package->names, ", ") : name;
+  const auto names = is_default ? list : "{ " + list + " }";
   // A name joins what is imported from there already.
   for (const auto* mark : {" } from ", " } = require("}) {
     const auto at = text->find(mark + path);
-    if (at != npos && !home->is_default) {
-      draft.edit(file, {{at, 0, ", " + name}});
+    if (at != npos && !is_default) {
+      draft.edit(file, {{at, 0, ", " + list}});
       return;
     }
   }

@@ -22,6 +22,18 @@ std::optional<std::string> eslint_file(const Tree& tree, const std::vector<std::
 /// Does an import or require of the file bind the name?
 bool imports_name(std::string_view text, std::string_view name);
 
+/// Names that a file imports from a package.
+struct PackageImport {
+  std::string package;
+  std::vector<std::string> names;
+  bool is_default = false;
+};
+
+/// Where the other files of the project import a name from; of Vitest, all that a test calls and does not import.
+/// Nothing where they do not agree.
+std::optional<PackageImport> package_import(const Tree& tree, std::string_view user, std::string_view text,
+                                            std::string_view name);
+
 /// How a file names another one in an import, where it writes `path`, which leads nowhere: in the right case, as the
 /// only file that is called so, with its ending where that is asked for. "" where none or several can be meant.
 std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, bool with_ending);

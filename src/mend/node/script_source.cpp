@@ -229,6 +229,17 @@ void name_files(const Tree& tree, Draft& draft) {
   }
 }
 
+// The path on the line that the wanted one is longer than by its ending: './units' for './units.js'.
+std::string named_at(std::string_view text, const TreePlace& place, const std::string& wanted) {
+  const auto line = Lines(text).line(place.line);
+  for (auto open = line.find_first_of("'\""); open != npos; open = line.find_first_of("'\"", open + 1)) {
+    const auto close = line.find(line[open], open + 1);
+    const auto written = close == npos ? "" : line.substr(open + 1, close - open - 1);
+    if (written.starts_with('.') && wanted.starts_with(written) && wanted != written) return std::string(written);
+  }
+  return "";
+}
+
 }  // namespace
 
 std::vector<Patch> fix_script_specifier(const Patient& patient) {
@@ -247,6 +258,7 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
     std::string path(capture(occurrence, "module"));
     std::string wanted = quoted_after(occurrence.at.text, "Did you mean '");
     const bool is_node = !capture(occurrence, "path").empty();
+    if (path.empty() && wanted.starts_with('.')) path = named_at(*text, places[0], wanted);
     if (is_node) {  // node prints where it looked; the specifier that leads there is the one that is wrong
       for (const auto line : split_lines(*text)) {
         const auto quote = line.find_last_of("'\"");

@@ -44,16 +44,30 @@ std::optional<std::string_view> behind_bar(std::string_view line) {
   return line.substr(std::min(bar + 2, line.size()));
 }
 
-void read_caret_row(std::string_view row, RustcMessage& message) {
+// "----- help: …" under line `number`
+void read_inline_help(std::string_view row, std::size_t number, RustcMessage& message) {
+  const auto help = row.find("help: ");
+  if (help == npos || !message.inline_help.empty()) return;
+  message.inline_help = row.substr(help + 6);
+  const auto marks = trim(row.substr(0, help));
+  const auto begin = marks.find_last_not_of("-^");
+  const auto width = begin == npos ? marks.size() : marks.size() - begin - 1;
+  if (width == 0 || number == 0) return;
+  message.help_line = number;
+  message.help_width = width;
+  message.help_column = static_cast<std::size_t>(marks.end() - row.begin()) - width + 1;
+}
+
+void read_caret_row(std::string_view row, std::size_t number, RustcMessage& message) {
   const auto caret = row.find('^');
   if (caret != npos && message.width == 1)
     message.width =
         row.find_first_not_of('^', caret) == npos ? row.size() - caret : row.find_first_not_of('^', caret) - caret;
-  const auto help = row.find("help: ");
-  if (help != npos && message.inline_help.empty()) message.inline_help = row.substr(help + 6);
+  read_inline_help(row, number, message);
 }
 
-void read_line(std::string_view line, RustcMessage& message) {
+// `number` is that of the line of source above.
+void read_line(std::string_view line, std::size_t& number, RustcMessage& message) {
   read_place(line, message);
   if (line.starts_with("help: ")) {
     message.helps.push_back({std::string(line.substr(6)), {}});
@@ -61,13 +75,14 @@ void read_line(std::string_view line, RustcMessage& message) {
   }
   if (line.starts_with("note: ")) message.helps.push_back({"", {}});
   if (auto numbered = numbered_line(line)) {
+    number = numbered->number;
     if (!message.helps.empty()) message.helps.back().lines.push_back(std::move(*numbered));
     return;
   }
   const auto row = behind_bar(line);
   if (!row) return;
   if (message.helps.empty()) {
-    read_caret_row(*row, message);
+    read_caret_row(*row, number, message);
   } else if (!message.helps.back().lines.empty() && !trim(*row).empty()) {
     message.helps.back().lines.back().marks = *row;
   }
@@ -90,8 +105,8 @@ std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis) {
       if (!lines[i].starts_with("error")) continue;
       RustcMessage message;
       message.header = lines[i];
-      std::size_t last = i + 1;
-      for (; last < lines.size() && !ends(lines[last]); ++last) read_line(lines[last], message);
+      std::size_t last = i + 1, number = 0;
+      for (; last < lines.size() && !ends(lines[last]); ++last) read_line(lines[last], number, message);
       if (message.file.empty()) continue;
       const auto same = std::ranges::find(messages, message);
       if (same == messages.end()) {

@@ -27,8 +27,11 @@ struct RustcMessage {
   std::string file;
   std::size_t line = 0;
   std::size_t column = 0;
-  std::size_t width = 1;    ///< of the row of carets
-  std::string inline_help;  ///< "add `;` here", written beside the carets
+  std::size_t width = 1;      ///< of the row of carets
+  std::string inline_help;    ///< "add `;` here", written beside the carets
+  std::size_t help_line = 0;  ///< what the inline help speaks of; 0 where it does not stand beside its own marks
+  std::size_t help_column = 0;
+  std::size_t help_width = 0;
   std::vector<RustcHelp> helps;
 
   bool operator==(const RustcMessage& other) const {

@@ -96,9 +96,24 @@ class RustSource {
       if (wanted.starts_with('.')) return converted(message, wanted);
       if (contains(message.header, "error[E") && wanted.starts_with("mut "))
         return made_mutable(message, wanted.substr(4));
-      return replaced(message, wanted);
+      if (wanted.starts_with("&mut ") && !stands_at(at_help(message), "&" + wanted.substr(5))) return {};
+      return replaced(at_help(message), wanted);
     }
     return {};
+  }
+
+  bool stands_at(const RustcMessage& message, std::string_view text) const {
+    const auto at = place(message);
+    return at && std::string_view(text_).substr(*at, message.width) == text;
+  }
+
+  // The message as if it spoke of what its inline help speaks of.
+  static RustcMessage at_help(RustcMessage message) {
+    if (message.help_line == 0) return message;
+    message.line = message.help_line;
+    message.column = message.help_column;
+    message.width = message.help_width;
+    return message;
   }
 
   // `.to_string()` behind the literal that the carets mark; in another row it belongs to another place.

@@ -95,6 +95,31 @@ std::string joined_assignment(const std::string& line, std::string_view name) {
          std::string(value.substr(std::min(value.find_first_not_of(' '), value.size())));
 }
 
+// `source env.sh` → `. ./env.sh`: sh looks for a bare name on the PATH.
+std::string dotted_source(const std::string& line) {
+  const auto front = indentation(line).size();
+  const auto rest = std::string_view(line).substr(front);
+  if (!rest.starts_with("source ")) return line;
+  const auto file = trim(rest.substr(7));
+  const bool is_bare = !file.empty() && (is_word_byte(file[0]) || file[0] == '.') && !contains(file, "/");
+  return line.substr(0, front) + ". " + (is_bare ? "./" : "") + std::string(file);
+}
+
+// A script for sh with two words of bash: `source`, and `==` in a test.
+std::string for_plain_sh(std::string_view text) {
+  const Lines lines(text);
+  std::vector<Edit> edits;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const std::string line(lines.line(number));
+    auto after = dotted_source(line);
+    const auto open = after.find("[ "), close = after.rfind(" ]"),
+               equals = after.find(" == ", std::min(open, after.size()));
+    if (!contains(after, "[[") && equals < close && close != std::string::npos) after.erase(equals + 1, 1);
+    if (after != line) edits.push_back({lines.begin(number), line.size(), std::move(after)});
+  }
+  return apply_edits(text, std::move(edits)).value_or(std::string(text));
+}
+
 // `[ -f $file ]` → `[ -f "$file" ]`
 std::string quoted_variables(const std::string& line) {
   const auto open = line.find("[ "), close = line.rfind(" ]");
@@ -198,6 +223,10 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
     if (!text) continue;
     const Lines lines(*text);
     std::string line(lines.line(place->line));
+    if (contains(said, "source: not found")) {
+      draft.write(place->file, for_plain_sh(*text));
+      continue;
+    }
     if (contains(said, "unexpected operator"))
       line = replace_all(line, " == ", " = ");
     else if (contains(said, ": ["))

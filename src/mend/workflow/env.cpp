@@ -1,4 +1,5 @@
-// workflow.add-env: a variable that the project's own example of settings gives a value, and that the job does not set.
+// workflow.add-env: a variable that the project's own example of settings, or its other jobs, give a value, and that the
+// job does not set.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -43,6 +44,61 @@ std::string value_of(const Tree& tree, const std::string& key) {
   return "";
 }
 
+/// The lines of a job, its name's first.
+struct JobLines {
+  std::string name;
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<JobLines> jobs_of(const Lines& lines) {
+  std::vector<JobLines> jobs;
+  bool inside = false;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    if (indentation(line).empty()) inside = trim(line) == "jobs:";
+    if (inside && indentation(line).size() == 2 && trim(line).ends_with(':'))
+      jobs.push_back({std::string(trim(line).substr(0, trim(line).size() - 1)), number, number});
+    if (inside && !jobs.empty()) jobs.back().end = number;
+  }
+  return jobs;
+}
+
+// The value that a job gives the variable.
+std::string value_in_job(const Lines& lines, const JobLines& job, const std::string& key) {
+  for (auto number = job.begin; number <= job.end; ++number) {
+    const auto line = trim(lines.line(number));
+    if (line.starts_with(key + ":")) return std::string(trim(line.substr(key.size() + 1)));
+  }
+  return "";
+}
+
+// The job that lacks the variable where all others set it, to the same plain value.
+std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed, const std::string& key) {
+  const Lines lines(text);
+  const JobLines* without = nullptr;
+  const auto jobs = jobs_of(lines);
+  std::string value;
+  for (const auto& job : jobs) {
+    const auto here = value_in_job(lines, job, key);
+    if (here.empty() ? without != nullptr : !value.empty() && here != value) return std::nullopt;
+    if (here.empty()) without = &job;
+    if (!here.empty()) value = here;
+  }
+  const auto plain = replace_all(replace_all(value, "\"", ""), "'", "");
+  const bool is_other = !failed.empty() && without != nullptr && failed != without->name &&
+                        std::ranges::any_of(jobs, [&](const JobLines& job) { return job.name == failed; });
+  if (without == nullptr || is_other || is_placeholder(key, plain) || contains(value, "{")) return std::nullopt;
+  for (auto number = without->begin; number <= without->end; ++number) {
+    const auto line = lines.line(number);
+    if (indentation(line).size() == 4 && trim(line) == "env:")
+      return Edit{lines.begin(number + 1), 0, "      " + key + ": " + value + "\n"};
+    if (indentation(line).size() == 4 && trim(line) == "steps:")
+      return Edit{lines.begin(number), 0, "    env:\n      " + key + ": " + value + "\n"};
+  }
+  return std::nullopt;
+}
+
 std::string quoted(std::string_view value) {
   const bool plain =
       std::ranges::all_of(value, [](char c) { return is_word_byte(c) || c == '-' || c == '/' || c == '.'; });
@@ -85,12 +141,17 @@ std::vector<Patch> add_workflow_env(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string key(capture(occurrence, "key"));
     const auto value = is_identifier(key) ? value_of(patient.tree, key) : "";
-    if (value.empty()) continue;
+    if (!is_identifier(key)) continue;
     for (const auto& path : patient.tree.list()) {
       const bool is_workflow =
           path.starts_with(".github/workflows/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
       const auto text = is_workflow ? draft.read(path) : std::nullopt;
-      if (!text || contains(*text, key + ":")) continue;
+      if (!text) continue;
+      if (contains(*text, key + ":")) {
+        if (auto edit = as_other_jobs(*text, patient.diagnosis.job, key)) draft.edit(path, {*edit});
+        continue;
+      }
+      if (value.empty()) continue;
       if (auto edit = in_job(*text, patient.diagnosis.job, key + ": " + quoted(value))) draft.edit(path, {*edit});
     }
   }

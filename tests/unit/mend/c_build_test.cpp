@@ -119,5 +119,40 @@ TEST(MakeRecipe, BlanksBecomeATab) {
             "A = 1 \\\n    2\n\nall: a \\\n    b\n\techo a\n\n\techo b\n");
 }
 
+TEST(CStandard, IsThatOfTheHeaderWhoseNamesAreNotThere) {
+  const std::string source = "#include <filesystem>\nauto f = std::filesystem::current_path();\n";
+  const auto needs17 = at("a.cpp", 2, "‘std::filesystem’ has not been declared", {}, "std::filesystem");
+  EXPECT_EQ(after("c.raise-standard", {{"a.cpp", source}, {"Makefile", "CXXFLAGS = -std=c++14 -O1\n"}}, "Makefile",
+                  {needs17}),
+            "CXXFLAGS = -std=c++17 -O1\n");
+  EXPECT_EQ(after("c.raise-standard", {{"a.cpp", "int x;\n"}, {"Makefile", "CXXFLAGS = -std=c++14 -O1\n"}}, "Makefile",
+                  {needs17}),
+            "nothing");
+}
+
+TEST(CStandard, IsAskedForWhereNothingNamesOne) {
+  const Files files = {
+      {"a.cpp", "#include <span>\nstd::span<int> s;\n"},
+      {"CMakeLists.txt", "cmake_minimum_required(VERSION 3.16)\nproject(a CXX)\nadd_library(a a.cpp)\n"}};
+  const auto needs20 = at("a.cpp", 2, "‘span’ in namespace ‘std’ does not name a template type", {}, "span");
+  EXPECT_EQ(after("c.raise-standard", files, "CMakeLists.txt", {needs20}),
+            "cmake_minimum_required(VERSION 3.16)\nproject(a CXX)\nset(CMAKE_CXX_STANDARD 20)\n"
+            "set(CMAKE_CXX_STANDARD_REQUIRED ON)\nadd_library(a a.cpp)\n");
+  EXPECT_EQ(after("c.raise-standard", {{"a.cpp", files.at("a.cpp")}, {"Makefile", "CXXFLAGS := -Wall\n"}}, "Makefile",
+                  {needs20}),
+            "CXXFLAGS := -std=c++20 -Wall\n");
+}
+
+TEST(MakeTarget, IsTheRenamedSourcesObject) {
+  const auto gone = said("make: *** No rule to make target 'src/ringbuf_util.o', needed by 'run'.  Stop.",
+                         {{"path", "src/ringbuf_util.o"}, {"symbol", "run"}});
+  const std::string makefile = "OBJS = src/ring.o src/ringbuf_util.o\nrun: $(OBJS)\n\tcc -o $@ $^\n";
+  const Files files = {{"Makefile", makefile}, {"src/ring.c", ""}, {"src/ring_util.c", ""}};
+  EXPECT_EQ(after("make.fix-target", files, "Makefile", {gone}), replace_all(makefile, "ringbuf_util", "ring_util"));
+  EXPECT_EQ(
+      after("make.fix-target", {{"Makefile", makefile}, {"src/ring.c", ""}, {"src/queue.c", ""}}, "Makefile", {gone}),
+      "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -82,5 +82,15 @@ TEST(CLink, UnknownSymbolsAreLeftAlone) {
   EXPECT_EQ(linked("Makefile", {{"Makefile", "loan:\n\t$(CC) -c -o $@ loan.c\n"}}, {undefined("shut")}), "nothing");
 }
 
+TEST(CLink, TagsOfTheAbiAreNoPartOfTheName) {
+  const std::string list = "add_library(report report.cpp)\nadd_executable(view view.cpp)\n";
+  EXPECT_EQ(
+      linked("CMakeLists.txt",
+             {{"CMakeLists.txt", list}, {"report.cpp", "std::string fence::render(int posts) {\n  return \"\";\n}\n"}},
+             {undefined("fence::render[abi:cxx11](int)",
+                        {"gmake[2]: *** [CMakeFiles/view.dir/build.make:97: view] Error 1"})}),
+      list + "target_link_libraries(view PRIVATE report)\n");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -30,5 +30,20 @@ TEST(Docker, LeavesWhatParses) {
   EXPECT_EQ(healed("tini\n"), "nothing");
 }
 
+TEST(Docker, NamesTheStageThatIsAskedFor) {
+  const std::string text =
+      "FROM golang:1.21\nRUN make\n\nFROM scratch\nCOPY --from=build /a /a\nCOPY --from=build /b /b\n";
+  const auto after = [](const std::string& dockerfile, const std::string& line) {
+    const auto files = mended("docker.fix-instruction", Files{{"Dockerfile", dockerfile}}, said(line, {}));
+    return files.empty() ? "nothing" : files.at("Dockerfile");
+  };
+  const std::string denied =
+      "ERROR: failed to solve: build: failed to resolve source metadata for docker.io/library/build:latest: pull "
+      "access denied";
+  EXPECT_EQ(after(text, denied), replace_all(text, "FROM golang:1.21", "FROM golang:1.21 AS build"));
+  EXPECT_EQ(after(text, "ERROR: failed to solve: golang:1.21: pull access denied"), "nothing");
+  EXPECT_EQ(after("FROM a\nFROM b\nFROM c\nCOPY --from=build /a /a\n", denied), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -85,9 +85,6 @@ TEST(JavaNames, TheClassIsNamedAsItsUsersDo) {
   EXPECT_EQ(after("java.rename-class",
                   {{"B.java", "public class Bee { Bee() {} }\n"}, {"C.java", "class C { B b; }\n"}}, "B.java", wrong),
             "public class B { B() {} }\n");
-  EXPECT_EQ(after("java.rename-class", {{"B.java", "public class Bee {}\n"}, {"C.java", "class C { Bee b; }\n"}},
-                  "B.java", wrong),
-            "nothing");
 }
 
 TEST(RustEdition, IsNamedOrRaised) {
@@ -99,6 +96,21 @@ TEST(RustEdition, IsNamedOrRaised) {
   EXPECT_EQ(after("rust.set-edition", {{"Cargo.toml", package + "edition = \"2015\"\n"}, {"src/lib.rs", ""}},
                   "Cargo.toml", old),
             package + "edition = \"2021\"\n");
+}
+
+TEST(JavaNames, TheFileIsNamedAsTheClassThatOthersUse) {
+  const auto said_so = said(
+      "src/Ratelimiter.java:1: error: class RateLimiter is public, should be declared in a file named RateLimiter.java",
+      {{"symbol", "RateLimiter"}, {"file", "src/Ratelimiter.java"}, {"line", "1"}}, {{"src/Ratelimiter.java", 1, 0}});
+  const Files files = {{"src/Ratelimiter.java", "public final class RateLimiter {}\n"},
+                       {"src/Window.java", "record Window(RateLimiter limiter) {}\n"}};
+  const auto patches = candidates("java.rename-class", tree_of(files), diagnosis_of({said_so}));
+  ASSERT_EQ(patches.size(), 1U);
+  EXPECT_EQ(patches[0].paths(), (std::vector<std::string>{"src/RateLimiter.java", "src/Ratelimiter.java"}));
+  EXPECT_FALSE(patches[0].find("src/Ratelimiter.java")->after);
+  EXPECT_TRUE(candidates("java.rename-class", tree_of({{"src/Ratelimiter.java", files.at("src/Ratelimiter.java")}}),
+                         diagnosis_of({said_so}))
+                  .empty());
 }
 
 }  // namespace

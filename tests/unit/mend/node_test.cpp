@@ -109,5 +109,35 @@ TEST_F(Node, GivesAScriptTheNameItIsCalledBy) {
   EXPECT_EQ(mended("js.fix-script-name"), "nothing");
 }
 
+TEST_F(Node, AsksForTheTypesOfNode) {
+  occurs({{"package", "@types/node"}, {"symbol", "process"}}, "src/cart.ts");
+  EXPECT_TRUE(contains(command("js.install-types"), "--save-dev @types/node"));
+  diagnosis.occurrences.clear();
+  occurs({{"module", "fs"}}, "src/cart.ts");
+  EXPECT_TRUE(contains(mended("js.add-types"), "\"@types/node\""));
+  EXPECT_EQ(mended("js.add-dependency"), "nothing");
+}
+
+TEST_F(Node, AllowsTheNodeThatTheWorkflowSetsUp) {
+  const auto range = [&](const std::string& engines) {
+    files["package.json"] = {"{\"name\": \"shop\", \"engines\": {\"node\": \"" + engines + "\"}}", false};
+    diagnosis.occurrences.clear();
+    occurs({}, "");
+    diagnosis.occurrences[0].after = {"npm error engine Not compatible with your version of node/npm: shop@1.6.2",
+                                      "npm error notsup Required: {}",
+                                      "npm error notsup Actual:   {\"npm\":\"10.8.2\",\"node\":\"v20.20.2\"}"};
+    const auto after = mended("js.widen-engines");
+    return after == "nothing" ? after : std::string(between(after, "node\": \"", "\""));
+  };
+  EXPECT_EQ(range(">=16 <20"), "nothing");
+  files[".github/workflows/ci.yml"] = {"        with:\n          node-version: 20\n", false};
+  EXPECT_EQ(range(">=16 <20"), ">=16 <21");
+  EXPECT_EQ(range("^16 || ^18.0.0"), "^16 || ^18.0.0 || ^20.0.0");
+  EXPECT_EQ(range("18.x"), "18.x || 20.x");
+  EXPECT_EQ(range("<=19"), "<=20");
+  EXPECT_EQ(range(">=22"), "nothing");
+  EXPECT_EQ(range("<20.5"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen

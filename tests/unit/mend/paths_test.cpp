@@ -49,5 +49,20 @@ TEST(IncludePath, IsToldToMakeAndCMake) {
                        "target_link_libraries(app PRIVATE core)\n"));
 }
 
+TEST(DataType, IsWhatTheSchemaWants) {
+  const auto after = [](const std::string& text, const std::string& line) {
+    const auto files = mended(
+        "data.fix-type", Files{{"config/edge.json", text}, {"config/core.json", "{\"port\": 8443}\n"}}, said(line, {}));
+    return files.empty() ? "nothing" : files.at("config/edge.json");
+  };
+  EXPECT_EQ(after("{\"port\": \"8443\"}\n", "config/edge.json: port: '8443' is not of type 'integer'"),
+            "{\"port\": 8443}\n");
+  EXPECT_EQ(after("{\"on\": \"true\"}\n", "jsonschema.exceptions.ValidationError: 'true' is not of type 'boolean'"),
+            "{\"on\": true}\n");
+  EXPECT_EQ(after("{\"zip\": 1234}\n", "config/edge.json: zip: 1234 is not of type 'string'"), "{\"zip\": \"1234\"}\n");
+  EXPECT_EQ(after("{\"port\": \"many\"}\n", "config/edge.json: port: 'many' is not of type 'integer'"), "nothing");
+  EXPECT_EQ(after("{\"a\": \"1\", \"b\": \"1\"}\n", "config/edge.json: a: '1' is not of type 'integer'"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -121,5 +121,35 @@ TEST(RustCrate, DeclaresIt) {
   }
 }
 
+TEST(RustSuggestion, InlineHelpSpeaksOfItsOwnMarks) {
+  EXPECT_EQ(
+      healed("rust.apply-suggestion",
+             "impl Laps {\n    pub fn lap(&self, ms: u64) {\n        self.laps.push(ms);\n    }\n}\n",
+             {printed({"error[E0596]: cannot borrow `self.laps` as mutable, as it is behind a `&` reference",
+                       " --> src/lib.rs:3:9", "  |", "2 |     pub fn lap(&self, ms: u64) {",
+                       "  |                ----- help: consider changing this to be a mutable reference: `&mut self`",
+                       "3 |         self.laps.push(ms);",
+                       "  |         ^^^^^^^^^^^^^^^^^^ `self` is a `&` reference, so the data it refers to cannot be "
+                       "borrowed as mutable",
+                       ""})}),
+      "impl Laps {\n    pub fn lap(&mut self, ms: u64) {\n        self.laps.push(ms);\n    }\n}\n");
+}
+
+TEST(RustFeature, IsDeclaredWhereTheSourcesAskForIt) {
+  const std::string manifest = "[package]\nname = \"burrow\"\n";
+  const auto none = said("error: the package 'burrow' does not contain this feature: metrics", {{"key", "metrics"}});
+  const auto after = [&](const std::string& toml, const std::string& source) {
+    const auto files = mended("rust.declare-feature", Files{{"Cargo.toml", toml}, {"src/lib.rs", source}}, none);
+    return files.empty() ? "nothing" : files.at("Cargo.toml");
+  };
+  const std::string source = "#[cfg(feature = \"metrics\")]\npub mod metrics;\n";
+  EXPECT_EQ(after(manifest, source), manifest + "\n[features]\nmetrics = []\n");
+  EXPECT_EQ(after(manifest + "\n[features]\njson = []\n", source),
+            manifest + "\n[features]\njson = []\nmetrics = []\n");
+  EXPECT_EQ(after(manifest, "pub fn f() {}\n"), "nothing");
+  EXPECT_EQ(after(manifest + "\n[features]\nmetric = []\n", source), "nothing");
+  EXPECT_EQ(after(manifest + "\n[dependencies]\nmetrics = { version = \"1\", optional = true }\n", source), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

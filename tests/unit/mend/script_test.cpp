@@ -120,5 +120,35 @@ TEST(Java, PutsTheSemicolon) {
             "class Road {\n  int a = 1; // one\n}\n");
 }
 
+TEST(ScriptSpecifier, TscSaysTheEnding) {
+  const Files files = {{"src/grid.ts", "import { toPx, type Unit } from \"./units\";\n"}, {"src/units.ts", ""}};
+  const auto line = said(
+      "src/grid.ts(1,33): error TS2835: Relative import paths need explicit file extensions in ECMAScript imports when "
+      "'--moduleResolution' is 'node16' or 'nodenext'. Did you mean './units.js'?",
+      {{"file", "src/grid.ts"}, {"line", "1"}, {"column", "33"}}, {{"src/grid.ts", 1, 33}});
+  EXPECT_EQ(mended("js.fix-specifier", files, line).at("src/grid.ts"),
+            "import { toPx, type Unit } from \"./units.js\";\n");
+}
+
+TEST(ScriptImport, ComesFromThePackageThatTheOthersImportItFrom) {
+  const auto after = [](Files files, const std::string& name) {
+    files["test/b.test.js"] =
+        "import { hours } from '../src/shift.js';\n\n" + name + "('x', () => expect(hours()).toBe(8));\n";
+    const auto line =
+        said("ReferenceError: " + name + " is not defined", {{"symbol", name}}, {{"test/b.test.js", 3, 1}});
+    const auto changed = mended("js.add-import", files, line);
+    return changed.empty() ? "nothing"
+                           : changed.at("test/b.test.js").substr(0, changed.at("test/b.test.js").find("\n\n"));
+  };
+  const std::string import = "import { hours } from '../src/shift.js';";
+  EXPECT_EQ(after({{"package.json", "{\"devDependencies\": {\"vitest\": \"^1\"}}"}}, "describe"),
+            import + "\nimport { describe, expect } from 'vitest';");
+  EXPECT_EQ(after({{"package.json", "{}"}}, "describe"), "nothing");
+  EXPECT_EQ(after({{"package.json", "{}"}, {"a.js", "import { suite, check } from 'uvu';\n"}}, "check"),
+            import + "\nimport { check } from 'uvu';");
+  EXPECT_EQ(after({{"a.js", "import { check } from 'uvu';\n"}, {"c.js", "import { check } from 'tap';\n"}}, "check"),
+            "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

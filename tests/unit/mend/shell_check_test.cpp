@@ -56,5 +56,17 @@ TEST(ShellVariable, MayBeUnsetWhereItIsTested) {
   EXPECT_EQ(mended_script("rm -rf \"$VERBOSE\"\n", unset, "shell.default-variable"), "nothing");
 }
 
+TEST(ShellSource, IsADotForSh) {
+  const auto after = [](const std::string& text) {
+    const auto files = mended("shell.fix-words", Files{{"env.sh", text}},
+                              said("env.sh: 2: source: not found", {{"path", "env.sh"}, {"line", "2"}}));
+    return files.empty() ? "nothing" : files.at("env.sh");
+  };
+  EXPECT_EQ(after("#!/bin/sh\n  source ci/defaults.env\n"), "#!/bin/sh\n  . ci/defaults.env\n");
+  EXPECT_EQ(after("#!/bin/sh\nsource defaults.env\nif [ \"$A\" == b ]; then echo a == b; fi\necho c == d\n"),
+            "#!/bin/sh\n. ./defaults.env\nif [ \"$A\" = b ]; then echo a == b; fi\necho c == d\n");
+  EXPECT_EQ(after("#!/bin/sh\necho source\n"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

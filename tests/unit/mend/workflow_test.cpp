@@ -76,5 +76,20 @@ TEST(WorkflowTimeout, TheLimitOfTheJobDoubles) {
   EXPECT_TRUE(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis).empty());
 }
 
+TEST(WorkflowEnv, IsWhatTheOtherJobsSet) {
+  const std::string head = "on: push\njobs:\n  test:\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n";
+  const std::string bench = "  bench:\n    runs-on: x\n    steps:\n      - run: a\n";
+  const auto after = [](const std::string& text) {
+    const auto files = mended("workflow.add-env", Files{{".github/workflows/ci.yml", text}},
+                              said("./run.sh: line 3: FIXTURES: unbound variable", {{"key", "FIXTURES"}}));
+    return files.empty() ? "nothing" : files.at(".github/workflows/ci.yml");
+  };
+  EXPECT_EQ(after(head + bench),
+            head + "  bench:\n    runs-on: x\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n");
+  EXPECT_EQ(after(head), "nothing");
+  EXPECT_EQ(after(head + bench + replace_all(bench, "bench", "more")), "nothing");
+  EXPECT_EQ(after(replace_all(head, "data", "${{ secrets.X }}") + bench), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
