@@ -50,6 +50,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"rust.clone-moved", clone_moved_rust},
       FixerRow{"rust.make-visible", make_rust_visible},
       FixerRow{"rust.set-edition", set_rust_edition},
+      FixerRow{"rust.fix-module", fix_rust_module},
       FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
       FixerRow{"rust.add-crate", add_rust_crate},
       FixerRow{"go.fix-imports", fix_go_imports},

@@ -110,6 +110,22 @@ TEST(RustSuggestion, TakesOutWhatNothingUses) {
             "pub fn f() {}\n");
 }
 
+TEST(RustModule, IsNamedAsItsFileIs) {
+  const auto fixed = [](Files files) {
+    return mended(
+        "rust.fix-module", files,
+        said("error[E0583]: file not found for module `harbor`", {{"module", "harbor"}}, {{"src/lib.rs", 2, 1}}));
+  };
+  const std::string lib = "mod map;\npub mod harbor;\n";
+  EXPECT_EQ(fixed({{"src/lib.rs", lib}, {"src/map.rs", ""}, {"src/harbour.rs", ""}}).at("src/lib.rs"),
+            "mod map;\npub mod harbour;\n");
+  EXPECT_EQ(fixed({{"src/lib.rs", lib}, {"src/harbour/mod.rs", ""}}).at("src/lib.rs"), "mod map;\npub mod harbour;\n");
+  EXPECT_TRUE(fixed({{"src/lib.rs", lib}, {"src/quay.rs", ""}}).empty());
+  EXPECT_TRUE(fixed({{"src/lib.rs", lib}, {"src/harbour.rs", ""}, {"src/main.rs", "use fleet::harbor::x;\n"}}).empty())
+      << "the file may be what is misspelt";
+  EXPECT_TRUE(fixed({{"src/lib.rs", lib + "mod harbour;\n"}, {"src/harbour.rs", ""}}).empty()) << "it has its line";
+}
+
 TEST(RustCrate, DeclaresIt) {
   const Files files = {{"Cargo.toml", "[package]\nname = \"hexdump\"\n\n[dependencies]\nitoa = \"1\"\n"},
                        {"src/lib.rs", "use hex;\n"}};
