@@ -132,7 +132,7 @@ bool receive_all(int socket, char* bytes, std::size_t size) {
   _exit(127);
 }
 
-[[noreturn]] void run_process(const std::vector<Step>& steps, int socket, Inbox& inbox) {
+[[noreturn]] void run_process(const std::vector<StageStep>& steps, int socket, Inbox& inbox) {
   close_all_but(socket);
   Told told;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -168,7 +168,7 @@ tl::expected<std::unique_ptr<Stage>, Stage::Trouble> Stage::build(const StagePla
   stage->socket_ = Fd(ends[0]);
   const Fd theirs(ends[1]);
   Inbox inbox;
-  std::vector<Step> steps;
+  std::vector<StageStep> steps;
   int process_fd = -1;
   for (const auto user : {Namespace::no, Namespace::yes}) {  // the first needs root
     steps = steps_for(plan, user);
@@ -189,7 +189,7 @@ tl::expected<std::unique_ptr<Stage>, Stage::Trouble> Stage::build(const StagePla
   }
   stage->folder_ = Fd(folder);
   if (told.step < 0) return stage;
-  const Step& failed = steps[static_cast<std::size_t>(told.step)];
+  const StageStep& failed = steps[static_cast<std::size_t>(told.step)];
   return trouble(system_error(describe(failed), told.number), failed.layer);
 }
 

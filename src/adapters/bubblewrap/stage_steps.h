@@ -9,7 +9,7 @@ namespace regreen {
 
 /// One system call by which a stage's process makes the stage, with its texts ready: between clone and exec nothing may be
 /// allocated.
-struct Step {
+struct StageStep {
   enum class Kind { write_file, make_folder, mount, enter } kind;
   std::string path;
   std::string source = {};
@@ -23,12 +23,12 @@ struct Step {
 /// Does the process get a user namespace of its own, to have the right to mount?
 enum class Namespace { no, yes };
 
-std::vector<Step> steps_for(const StagePlan& plan, Namespace user);
+std::vector<StageStep> steps_for(const StagePlan& plan, Namespace user);
 
 /// Makes nothing but system calls. False, with errno, where it fails.
-bool take_step(const Step& step);
+bool take_step(const StageStep& step);
 
 /// For messages: "mounting overlay".
-std::string describe(const Step& step);
+std::string describe(const StageStep& step);
 
 }  // namespace regreen

@@ -5,6 +5,7 @@
 #include "model/patch.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -92,23 +93,42 @@ void add_when_good(std::vector<std::string>& texts, std::string text) {
     texts.push_back(std::move(text));
 }
 
-// A block that should have begun here: what follows moves in, or the block stays empty.
+// The last of the comments that are all there is of a block: whoever wrote them meant it to do nothing. 0 where there is none: a
+// block without a word is one that got lost.
+std::size_t comment_in_block(const PythonSource& source, const PyStatement& opener, std::size_t end) {
+  const Lines lines(source.text());
+  const auto outer = indent_text(source, opener).size();
+  std::size_t found = 0;
+  for (auto number = lines.number_at(opener.end); lines.has(number) && lines.begin(number) < end; ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).starts_with('#') && indentation(line).size() > outer) found = number;
+  }
+  return found;
+}
+
+std::optional<std::string> with_pass(const PythonSource& source, const PyStatement& opener, std::size_t end) {
+  const Lines lines(source.text());
+  const auto number = comment_in_block(source, opener, end);
+  if (number == 0 || lines.begin(number + 1) == lines.end(number)) return std::nullopt;
+  std::string text(source.text());
+  return text.insert(lines.begin(number + 1),
+                     std::string(indentation(lines.line(number))) + "pass" + std::string(line_end(source.text())));
+}
+
+// A block that should have begun here: what follows moves in, or it does nothing and says so.
 void fill_block(const PythonSource& source, std::size_t at, std::vector<std::string>& texts) {
   const auto& all = source.statements();
   const auto& opener = all[at - 1];
   const auto inside = std::string(indent_text(source, opener)) + step_of(source);
-  const auto end = std::string(line_end(source.text()));
-  const auto with_pass = [&] {
-    std::string text(source.text());
-    return text.insert(opener.end, inside + "pass" + end);
-  };
   const bool apart = at == all.size() || blank_line_above(source, all[at]) || all[at].indent < opener.indent ||
                      source.is(all[at].first, "def") || source.is(all[at].first, "class") ||
                      source.is(all[at].first, "@") || source.is(all[at].first, "else") ||
                      source.is(all[at].first, "except") || source.is(all[at].first, "elif");
-  if (!apart) add_when_good(texts, shifted(source, at, end_of_run(source, at), inside));
-  if (!apart) add_when_good(texts, shifted(source, at, at + 1, inside));
-  if (apart && source.text().substr(0, opener.end).ends_with('\n')) add_when_good(texts, with_pass());
+  if (const auto text = with_pass(source, opener, at == all.size() ? source.text().size() : all[at].begin))
+    add_when_good(texts, *text);
+  if (apart) return;
+  add_when_good(texts, shifted(source, at, end_of_run(source, at), inside));
+  add_when_good(texts, shifted(source, at, at + 1, inside));
 }
 
 }  // namespace

@@ -101,8 +101,13 @@ TEST(FixSyntax, IndentationFollowsTheBlockItBelongsTo) {
   EXPECT_EQ(fixed("def total(items):\nreturn sum(items)\n", 2,
                   "expected an indented block after function definition on line 1"),
             "def total(items):\n    return sum(items)\n");
-  EXPECT_EQ(fixed("def todo():\n\ndef done():\n    pass\n", 3, "IndentationError: expected an indented block"),
-            "def todo():\n    pass\n\ndef done():\n    pass\n");
+  EXPECT_EQ(
+      fixed("def todo():\n    # later\n\ndef done():\n    pass\n", 4, "IndentationError: expected an indented block"),
+      "def todo():\n    # later\n    pass\n\ndef done():\n    pass\n");
+  EXPECT_EQ(fixed("try:\n    f()\nexcept E:\n    # none\nelse:\n    g()\n", 5, "expected an indented block"),
+            "try:\n    f()\nexcept E:\n    # none\n    pass\nelse:\n    g()\n");
+  EXPECT_EQ(fixed("def todo():\n\ndef done():\n    pass\n", 3, "IndentationError: expected an indented block"), "")
+      << "what stood there is lost";
   EXPECT_EQ(fixed("a = 1\n    b = 2\nc = 3\n", 2, "unexpected indent"), "a = 1\nb = 2\nc = 3\n");
   EXPECT_EQ(fixed("def f():\n    a = 1\n   return a\n", 3, "unindent does not match any outer indentation level"),
             "def f():\n    a = 1\n    return a\n");
