@@ -140,7 +140,10 @@ class Formatter {
     indent();
     for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) space(*finding);
     for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) trim_line(*finding);
-    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) blank_lines(*finding);
+    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) {
+      blank_lines(*finding);
+      repeated_key(*finding);
+    }
     for (const auto& finding : findings_) whole_file(finding);
     return text_;
   }
@@ -293,6 +296,28 @@ class Formatter {
     if (last - first + 1 <= *allowed) return;
     const auto begin = lines.begin(first + *allowed);
     apply({{begin, lines.begin(last + 1) - begin, ""}});
+  }
+
+  // A key that is said twice with the same value goes the second time.
+  void repeated_key(const Finding& finding) {
+    const Lines lines(text_);
+    if (!contains(finding.text, "duplication of key") || !lines.has(finding.line)) return;
+    const auto line = lines.line(finding.line);
+    const auto level = indentation(line).size();
+    const auto value = line.find(": ");
+    if (value == std::string_view::npos || contains("|>&*", line.substr(value + 2, 1))) return;
+    const auto next = lines.line(finding.line + 1);
+    if (!is_blank(next) && indentation(next).size() > level) return;
+    for (auto above = finding.line - 1; above >= 1; --above) {
+      const auto one = lines.line(above);
+      if (is_blank(one)) continue;
+      if (indentation(one).size() < level) return;
+      if (one != line) continue;
+      auto after = text_;
+      after.erase(lines.begin(finding.line), lines.begin(finding.line + 1) - lines.begin(finding.line));
+      if (!first_yaml_mistake(after)) text_ = std::move(after);
+      return;
+    }
   }
 
   void whole_file(const Finding& finding) {

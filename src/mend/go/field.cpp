@@ -34,6 +34,17 @@ void add_members(std::string_view text, const std::string& type, std::set<std::s
       if (auto name = first_word(line); !name.empty()) fields.insert(std::move(name));
     }
   }
+  for (const auto* word : {" interface{", " interface {"}) {
+    const auto head_of_interface = "type " + type + word;
+    const auto at = code.find(head_of_interface);
+    const auto open = at == npos ? npos : at + head_of_interface.size() - 1;
+    const auto close = open == npos ? npos : closing_bracket(code, open);
+    if (close == npos) continue;
+    const auto body = replace_all(code.substr(open + 1, close - open - 1), ";", "\n");
+    for (const auto line : split_lines(body)) {
+      if (auto name = first_word(line); !name.empty() && contains(line, name + "(")) methods.insert(std::move(name));
+    }
+  }
   for (const auto line : split_lines(code)) {
     const auto close = line.find(") ");
     if (!line.starts_with("func (") || close == npos) continue;

@@ -5,6 +5,7 @@
 #include "mend/format/json_text.h"
 #include "mend/place.h"
 
+#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -35,10 +36,25 @@ std::string quoted_words(const std::vector<std::string>& files) {
   return join(words, " ");
 }
 
+// What prettier lists, one file a line: "[warn] docs/guide.md".
+std::vector<std::string> listed_files(const Patient& patient) {
+  auto files = files_of(patient.tree, patient.diagnosis);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::vector<std::string> lines = occurrence.before;
+    lines.push_back(occurrence.at.text);
+    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    for (const auto& line : lines) {
+      const auto file = line.starts_with("[warn] ") ? find_file(patient.tree, line.substr(7)) : std::nullopt;
+      if (file && std::ranges::find(files, *file) == files.end()) files.push_back(*file);
+    }
+  }
+  return files;
+}
+
 std::vector<ToolCall> tool_calls(const Patient& patient, std::string_view tool, std::string_view option) {
   std::vector<ToolCall> calls;
   if (auto script = own_script(patient.tree, option, tool); !script.empty()) calls.push_back({std::move(script)});
-  const auto files = quoted_words(files_of(patient.tree, patient.diagnosis));
+  const auto files = quoted_words(listed_files(patient));
   for (const auto* front : {"npx --no-install ", ""}) {
     calls.push_back({front + std::string(tool) + " " + std::string(option) + " " + files});
   }

@@ -8,6 +8,7 @@
 #include "mend/format/yaml_check.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -186,6 +187,36 @@ void respell_need(const std::string& file, const std::string& word, Draft& draft
   draft.edit(file, std::move(edits));
 }
 
+// ---- expressions ----
+
+// `property "pyhton" is not defined in object type {os: string; python: string}`
+// `undefined variable "matrx". available variables are "env", "github", "matrix"`
+void respell_expression(const std::string& file, const Occurrence& occurrence, Draft& draft) {
+  const std::string_view said = occurrence.at.text;
+  std::vector<std::string> known;
+  auto word = quoted_after(said, "property \"");
+  if (const auto open = said.find("object type {"); !word.empty() && open != npos) {
+    for (const auto part : split(said.substr(open + 13, said.find('}', open) - open - 13), ';'))
+      known.emplace_back(trim(part.substr(0, part.find(':'))));
+  } else if (const auto list = said.find("available variables are "); list != npos) {
+    word = quoted_after(said, "undefined variable \"");
+    const auto parts = split(said.substr(list), '"');
+    for (std::size_t i = 1; i < parts.size(); i += 2) known.emplace_back(parts[i]);
+  }
+  const auto right = word.empty() ? "" : meant_by(known, word);
+  const auto number = line_number(capture(occurrence, "line"));
+  const auto text = right.empty() || !number ? std::nullopt : draft.read(file);
+  if (!text) return;
+  const Lines lines(*text);
+  const auto line = lines.line(static_cast<std::size_t>(*number));
+  std::vector<Edit> edits;
+  for (const auto at : words_in(line, word)) {
+    if (contains(line.substr(0, at), "${{") || contains(line.substr(0, at), "if:"))
+      edits.push_back({lines.begin(static_cast<std::size_t>(*number)) + at, word.size(), right});
+  }
+  draft.edit(file, std::move(edits));
+}
+
 // ---- a job without a runner ----
 
 // Jobs stand two columns in from `jobs:`; one without `runs-on` and `uses` gets what the others have.
@@ -307,6 +338,8 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
+    if (const auto file = find_file(patient.tree, capture(occurrence, "file")); file && is_workflow(*file))
+      respell_expression(*file, occurrence, draft);
     for (const auto& file : workflows_of(patient)) {
       for (const auto* mark : {"Unexpected value '", "unexpected key \""}) {
         if (const auto word = quoted_after(said, mark); !word.empty()) respell_key(file, word, draft);

@@ -84,5 +84,14 @@ TEST(GoNames, AreThoseOfTheirPackage) {
   EXPECT_EQ(healed("go.fix-name", "package sum\n\nvar x = unheard(a)\n", "undefined: unheard", 3, 9), "nothing");
 }
 
+TEST(GoField, AMethodOfAnInterfaceIsSpeltAsThere) {
+  const Files files = {{"relay.go",
+                        "package relay\n\ntype Sender interface{ Deliver(text string) error }\n\nfunc f(s Sender) { "
+                        "s.Delivr(\"\") }\n"}};
+  const auto one = said("./relay.go:5:22: s.Delivr undefined (type Sender has no field or method Delivr)",
+                        {{"symbol", "s.Delivr"}}, {{"relay.go", 5, 22}});
+  EXPECT_TRUE(contains(mended("go.fix-field", files, one).at("relay.go"), "s.Deliver(\"\")"));
+}
+
 }  // namespace
 }  // namespace regreen::story

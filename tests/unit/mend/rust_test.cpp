@@ -167,5 +167,23 @@ TEST(RustFeature, IsDeclaredWhereTheSourcesAskForIt) {
   EXPECT_EQ(after(manifest + "\n[dependencies]\nmetrics = { version = \"1\", optional = true }\n", source), "nothing");
 }
 
+TEST(RustDerive, JoinsWhatIsDerivedAlready) {
+  const auto after = [](const std::string& source, const std::string& line) {
+    const auto files =
+        mended("rust.derive", Files{{"src/lib.rs", source}, {"tests/a.rs", "use t::Train;\n"}}, said(line, {}));
+    return files.empty() ? "nothing" : files.at("src/lib.rs");
+  };
+  const std::string debug = "error[E0277]: `Train` doesn't implement `Debug`";
+  EXPECT_EQ(after("/// One.\n#[derive(Clone, PartialEq)]\npub struct Train {\n}\n", debug),
+            "/// One.\n#[derive(Clone, Debug, PartialEq)]\npub struct Train {\n}\n");
+  EXPECT_EQ(after("pub enum Train {\n}\n", "error[E0369]: binary operation `==` cannot be applied to type `Train`"),
+            "#[derive(PartialEq)]\npub enum Train {\n}\n");
+  EXPECT_EQ(after("pub struct Train;\n", "error[E0277]: the trait bound `t::Train: Clone` is not satisfied"),
+            "#[derive(Clone)]\npub struct Train;\n");
+  EXPECT_EQ(after("pub struct Train;\nimpl fmt::Debug for Train {}\n", debug), "nothing");
+  EXPECT_EQ(after("pub struct Train;\n", "error[E0277]: `Train` doesn't implement `std::fmt::Display`"), "nothing");
+  EXPECT_EQ(after("pub struct Rail;\n", debug), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

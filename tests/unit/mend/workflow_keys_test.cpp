@@ -80,5 +80,17 @@ TEST(Docker, LetsThroughWhatIsCopied) {
   EXPECT_EQ(after.at(".dockerignore"), "*.txt\n!requirements.txt\n");
 }
 
+TEST(WorkflowExpression, IsSpeltAsWhatThereIs) {
+  const std::string text = "on: push\njobs:\n  a:\n    steps:\n      - run: echo pyhton ${{ matrix.pyhton }}\n";
+  const auto after = [&](const std::string& line) {
+    const auto files = mended("workflow.fix-key", Files{{".github/workflows/ci.yml", text}},
+                              said(line, {{"file", ".github/workflows/ci.yml"}, {"line", "5"}}));
+    return files.empty() ? "nothing" : files.at(".github/workflows/ci.yml");
+  };
+  EXPECT_EQ(after("property \"pyhton\" is not defined in object type {os: string; python: number} [expression]"),
+            replace_all(text, "matrix.pyhton", "matrix.python"));
+  EXPECT_EQ(after("property \"pyhton\" is not defined in object type {os: string} [expression]"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -120,5 +120,16 @@ TEST(YamlCheck, TheSameDocuments) {
   EXPECT_FALSE(same_yaml("a: [\n", "a: [\n"));
 }
 
+TEST(YamlFormat, AKeySaidTwiceAlikeGoesOnce) {
+  const auto after = [](const std::string& text, const std::string& line) {
+    auto one = said("  " + line + "       error    duplication of key \"retries\" in mapping  (key-duplicates)", {});
+    one.before = {"a.yml"};
+    const auto files = mended("yaml.fix-format", Files{{"a.yml", text}}, one);
+    return files.empty() ? "nothing" : files.at("a.yml");
+  };
+  EXPECT_EQ(after("a: 1\nretries: 3\nb: 2\nretries: 3\n", "4:1"), "a: 1\nretries: 3\nb: 2\n");
+  EXPECT_EQ(after("a: 1\nretries: 3\nb: 2\nretries: 4\n", "4:1"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
