@@ -58,7 +58,7 @@ class Block {
 };
 
 /// The blocks of a text, one after the other. A line ends at '\n' only; a last one without it counts. Lines are what
-/// Lines makes of the same bytes: ordinary ones are only looked over and copied, the others go through a Cleaner.
+/// LineReader makes of the same bytes: ordinary ones are only looked over and copied, the others go through a Cleaner.
 class Blocks {
  public:
   explicit Blocks(Pull bytes) : bytes_(std::move(bytes)) {}

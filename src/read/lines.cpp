@@ -2,7 +2,7 @@
 
 namespace regreen {
 
-Result<bool> Lines::next(Line& line) {
+Result<bool> LineReader::next(Line& line) {
   bool began = false;
   while (true) {
     if (chunk_.empty()) chunk_ = TRY(bytes_());

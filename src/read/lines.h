@@ -6,9 +6,9 @@
 namespace regreen {
 
 /// The lines of a text, one after the other. A line ends at '\n' only; a last one without it counts.
-class Lines {
+class LineReader {
  public:
-  explicit Lines(Pull bytes) : bytes_(std::move(bytes)) {}
+  explicit LineReader(Pull bytes) : bytes_(std::move(bytes)) {}
 
   /// Fills `line` with the next one; false at the end.
   Result<bool> next(Line& line);

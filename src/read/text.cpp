@@ -213,7 +213,7 @@ Result<Part> read_text_plainly(const TextName& name, const Pull& bytes, const Ru
   auto [outline, ear] = begin(name);
   ListedTrail trail;
   Collector collector(name.file, rules, trail);
-  Lines lines(bytes);
+  LineReader lines(bytes);
   for (Line line; TRY(lines.next(line));) {
     outline.begin_line(line.number, line.stamp);
     const std::size_t before = outline.index();

@@ -198,7 +198,7 @@ Result<Rehearsal> UnsafeWorkspace::perform(const std::string& folder, const Comm
   watched.usage = [&] { return usage_of(family.proc(), family.members()); };
   watched.exact_memory = [&] { return exact_memory_of(family.proc(), family.members()); };
   watched.kill_all = [&] { family.end(); };
-  Seen seen = watch(watched, command.limits);
+  Observed seen = watch(watched, command.limits);
   return Rehearsal{command.line, seen.end,         family.exit(), std::move(seen.output),
                    seen.seconds, folder + "/repo", "none"};
 }

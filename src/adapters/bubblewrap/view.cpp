@@ -110,7 +110,7 @@ bool file_holds_secret(const std::string& path) {
 // Collects views; keeps them few.
 class Chooser {
  public:
-  explicit Chooser(const Surroundings& surroundings) : around_(surroundings) {}
+  explicit Chooser(const Whereabouts& surroundings) : around_(surroundings) {}
 
   void add_bin_folder(const std::string& folder);
   void add_links_of(const std::string& folder);
@@ -131,7 +131,7 @@ class Chooser {
   void hide_secrets_in(const View& view);
   const View* around(const std::string& path) const;
 
-  const Surroundings& around_;
+  const Whereabouts& around_;
   std::map<std::string, View> views_;
 };
 
@@ -268,7 +268,7 @@ std::vector<std::string> paths_in(const std::string& value) {
   return paths;
 }
 
-std::vector<View> choose_views(const std::map<std::string, std::string>& variables, const Surroundings& surroundings) {
+std::vector<View> choose_views(const std::map<std::string, std::string>& variables, const Whereabouts& surroundings) {
   Chooser chooser(surroundings);
   for (const auto& [name, value] : variables) {
     if (name == "PATH") {

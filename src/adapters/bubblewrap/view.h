@@ -22,7 +22,7 @@ struct View {
 };
 
 /// What the views are chosen for.
-struct Surroundings {
+struct Whereabouts {
   std::string home;          ///< the user's own, never seen as a whole
   std::string sandbox_home;  ///< the fresh one in the sandbox
   std::string repository;    ///< seen anyway
@@ -31,7 +31,7 @@ struct Surroundings {
 /// What commands need to see: the folders on PATH (with the installation that a bin folder belongs to, and what links
 /// there point to), the paths in other variables, caches in their usual places of the home folder. Never whole home
 /// folders, system state, keys or sockets. Sorted by path, parents before what lies in them.
-std::vector<View> choose_views(const std::map<std::string, std::string>& variables, const Surroundings& surroundings);
+std::vector<View> choose_views(const std::map<std::string, std::string>& variables, const Whereabouts& surroundings);
 
 /// The paths in a variable's value: the whole of it, the parts of a list, what follows -I, = or file://.
 std::vector<std::string> paths_in(const std::string& value);

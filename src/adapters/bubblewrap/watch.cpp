@@ -57,7 +57,7 @@ std::uint64_t resident_bytes(int proc, const std::string& process) {
 }
 
 std::optional<Rehearsal::End> exceeded(const Watched& watched, const Limits& limits) {
-  const Usage usage = watched.usage();
+  const ResourceUsage usage = watched.usage();
   if (usage.processes > limits.processes) return Rehearsal::End::processes;
   if (usage.disk_full) return Rehearsal::End::disk;
   const std::uint64_t memory_max = limits.memory_mb << 20;
@@ -67,11 +67,11 @@ std::optional<Rehearsal::End> exceeded(const Watched& watched, const Limits& lim
 
 }  // namespace
 
-Seen watch(const Watched& watched, const Limits& limits) {
+Observed watch(const Watched& watched, const Limits& limits) {
   const auto start = SteadyClock::now();
   const auto passed = [&] { return std::chrono::duration<double>(SteadyClock::now() - start).count(); };
   Clipped output(limits.output_kb << 10);
-  Seen seen;
+  Observed seen;
   bool open = true;
   std::optional<double> ended_s;
   const auto end_it = [&](Rehearsal::End why) {
@@ -115,8 +115,8 @@ std::vector<std::string> processes_in(int proc) {
   return numbers;
 }
 
-Usage usage_of(int proc, const std::vector<std::string>& processes) {
-  Usage usage;
+ResourceUsage usage_of(int proc, const std::vector<std::string>& processes) {
+  ResourceUsage usage;
   for (const auto& number : processes) usage.memory_bytes += resident_bytes(proc, number);
   usage.processes = processes.size();
   return usage;

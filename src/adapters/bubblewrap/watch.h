@@ -11,7 +11,7 @@
 namespace regreen {
 
 /// What the processes of a command use at one moment.
-struct Usage {
+struct ResourceUsage {
   std::uint64_t memory_bytes = 0;  ///< each page that several processes share counts once per process …
   std::uint64_t processes = 0;
   bool disk_full = false;
@@ -21,13 +21,13 @@ struct Usage {
 struct Watched {
   int output = -1;      ///< where its streams are read
   int process_fd = -1;  ///< readable when it has ended
-  std::function<Usage()> usage;
+  std::function<ResourceUsage()> usage;
   std::function<std::uint64_t()> exact_memory;  ///< … or here is divided among them: slow
   std::function<void()> kill_all;
 };
 
 /// What was seen until the command ended or was ended.
-struct Seen {
+struct Observed {
   Rehearsal::End end = Rehearsal::End::exited;
   std::string output;
   double seconds = 0;
@@ -35,13 +35,13 @@ struct Seen {
 
 /// Reads the output and looks after the limits until the command has ended and the output with it. The first limit
 /// that is exceeded ends it.
-Seen watch(const Watched& watched, const Limits& limits);
+Observed watch(const Watched& watched, const Limits& limits);
 
 /// The numbers of the processes that a /proc shows.
 std::vector<std::string> processes_in(int proc);
 
 /// What some of them use.
-Usage usage_of(int proc, const std::vector<std::string>& processes);
+ResourceUsage usage_of(int proc, const std::vector<std::string>& processes);
 std::uint64_t exact_memory_of(int proc, const std::vector<std::string>& processes);
 
 /// Is nothing more to be written to the disk that an open file lies on?

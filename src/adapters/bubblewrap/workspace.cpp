@@ -229,7 +229,7 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   watched.output = output.get();
   watched.process_fd = stage.process_fd();
   watched.usage = [&] {
-    Usage usage = usage_of(proc.get(), processes_in(proc.get()));
+    ResourceUsage usage = usage_of(proc.get(), processes_in(proc.get()));
     usage.processes -= std::min(usage.processes, own_processes);
     usage.disk_full = is_disk_full(stage.folder());
     return usage;
@@ -237,7 +237,7 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   watched.exact_memory = [&] { return exact_memory_of(proc.get(), processes_in(proc.get())); };
   watched.kill_all = [&] { stage.end(); };
   const std::stop_callback ends_with_it(stop, [&] { stage.kill(); });
-  Seen seen = watch(watched, command.limits);
+  Observed seen = watch(watched, command.limits);
   const int ended = stage.wait();
   Rehearsal rehearsal{command.line, seen.end, 0, std::move(seen.output), seen.seconds, checkout_.top, "bubblewrap"};
   rehearsal.exit = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);

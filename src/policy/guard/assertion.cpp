@@ -213,7 +213,7 @@ std::size_t conditions_around(std::string_view code, std::size_t begin, std::siz
 }
 
 // What a Go test compares before it reports: the head of the innermost `if`.
-std::string condition_before(const Source& source, std::size_t begin, std::size_t at, std::vector<Token>& tokens) {
+std::string condition_before(const CodeText& source, std::size_t begin, std::size_t at, std::vector<Token>& tokens) {
   const std::string_view code = source.code;
   std::size_t depth = 0;
   for (auto i = at; i > begin; --i) {
@@ -253,7 +253,7 @@ std::size_t owner_of(const std::vector<Test>& tests, std::size_t at) {
   return owner;
 }
 
-Assertion read_assertion(const Source& source, Language language, const std::vector<Test>& tests, std::size_t at,
+Assertion read_assertion(const CodeText& source, Language language, const std::vector<Test>& tests, std::size_t at,
                          std::string_view name) {
   Assertion one;
   one.owner = owner_of(tests, at);
@@ -294,7 +294,7 @@ Assertion read_assertion(const Source& source, Language language, const std::vec
 
 }  // namespace
 
-std::vector<Assertion> assertions_in(const Source& source, Language language, const std::vector<Test>& tests) {
+std::vector<Assertion> assertions_in(const CodeText& source, Language language, const std::vector<Test>& tests) {
   static const auto table = compile(forms);
   constexpr std::size_t most = 3000;  // of one file: what is beyond is no file that people write
   std::map<std::size_t, std::string> places;
@@ -316,7 +316,7 @@ std::vector<Assertion> assertions_in(const Source& source, Language language, co
   return all;
 }
 
-std::vector<std::string> words_of(const Source& source, std::size_t begin, std::size_t end) {
+std::vector<std::string> words_of(const CodeText& source, std::size_t begin, std::size_t end) {
   std::vector<std::string> words;
   for (auto& token : tokens_of(source, begin, end)) {
     if (token.kind != TokenKind::mark) words.push_back(std::move(token.text));

@@ -29,12 +29,12 @@ struct Assertion {
 };
 
 /// All assertions of a file, in their order.
-std::vector<Assertion> assertions_in(const Source& source, Language language, const std::vector<Test>& tests);
+std::vector<Assertion> assertions_in(const CodeText& source, Language language, const std::vector<Test>& tests);
 
 /// How much two lists of words have in common, 0 to 1.
 double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// Names, numbers and strings of a stretch of text.
-std::vector<std::string> words_of(const Source& source, std::size_t begin, std::size_t end);
+std::vector<std::string> words_of(const CodeText& source, std::size_t begin, std::size_t end);
 
 }  // namespace regreen

@@ -43,7 +43,7 @@ void cancel(std::vector<FoundLine>& added, std::vector<FoundLine>& removed, bool
 }  // namespace
 
 LineChanges compare_lines(const std::vector<ChangedFile>& files,
-                          const std::function<std::vector<FoundLine>(const ChangedFile&, const Source&)>& find) {
+                          const std::function<std::vector<FoundLine>(const ChangedFile&, const CodeText&)>& find) {
   LineChanges changes;
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (auto& found : find(files[i], files[i].before)) found.file = i, changes.removed.push_back(std::move(found));

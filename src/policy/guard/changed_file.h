@@ -19,8 +19,8 @@ struct ChangedFile {
   const FileChange* change;
   Language language;
   bool is_test = false;
-  Source before;
-  Source after;
+  CodeText before;
+  CodeText after;
 
   const std::string& path() const { return change->path; }
   bool was_there() const { return change->before.has_value(); }
@@ -46,7 +46,7 @@ struct LineChanges {
 
 /// Compares what `find` answers for both sides of each file.
 LineChanges compare_lines(const std::vector<ChangedFile>& files,
-                          const std::function<std::vector<FoundLine>(const ChangedFile&, const Source&)>& find);
+                          const std::function<std::vector<FoundLine>(const ChangedFile&, const CodeText&)>& find);
 
 /// A guard looks at the whole patch; it answers the first thing that is wrong.
 using PatchGuard = std::optional<Refusal> (*)(const std::vector<ChangedFile>&, const Remedy&);

@@ -60,7 +60,7 @@ void each_needed(const ChangedFile& file, std::string_view line, Visit visit) {
 }
 
 /// A check that is started somewhere, and with what.
-std::vector<FoundLine> checks_in(const ChangedFile& file, const Source& source) {
+std::vector<FoundLine> checks_in(const ChangedFile& file, const CodeText& source) {
   static const Pattern tool(tools);
   static const Pattern declared(
       R"re(^\s*(?:#|\.PHONY|name:|- name:|echo\b|deps\s*=|envlist|["']?(?:description|keywords|devDependencies|dependencies)["']?\s*[:=])|^\s*["'](?:@?[\w./-]+)["']\s*:\s*["'][\^~>=<*]?\d|^\s*["']?[\w.-]+(?:\[[\w,]+\])?["']?\s*(?:[<>=~!^]=?|@)\s*["']?\d|(?:pip3?|npm|apt-get|apt|brew|gem|yarn|cargo|apk|dnf|go)\s+(?:-\S+\s+)*(?:install|add|i|get)\b)re");

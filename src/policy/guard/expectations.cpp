@@ -17,7 +17,7 @@ using Counts = std::map<std::string, int>;
 
 bool is_value(const Token& token) { return token.kind == TokenKind::number || token.kind == TokenKind::string; }
 
-Counts values_in(const std::vector<ChangedFile>& files, Source ChangedFile::*side) {
+Counts values_in(const std::vector<ChangedFile>& files, CodeText ChangedFile::*side) {
   Counts counts;
   for (const auto& file : files) {
     if (!file.is_test) continue;
@@ -35,12 +35,12 @@ bool holds_cases(std::string_view code, std::string_view before) {
       R"re(\b(?:import|require|from|include|use|using|package|patch|mock|skip|xfail|ignore|describe|sleep|timeout|Timeout|deadline|Disabled|reason|encoding|open)\b)re"),
       row(R"re(^\s*(?:[\w"' ]+\s*(?::|=>)\s*)?[\[({].*[\])}]\s*[,;)\]}]*\s*$)re"),
       annotated(
-          R"re(parametrize|InlineData|TestCase\(|Source\(|#\[case|\.each|Values(?:In)?\(|Examples?\(|with_data|dataProvider|\bData\()re"),
+          R"re(parametrize|InlineData|TestCase\(|CodeText\(|#\[case|\.each|Values(?:In)?\(|Examples?\(|with_data|dataProvider|\bData\()re"),
       looped(R"re(\bfor\b.*(?:\b(?:in|of|range)\b|:[ ]).*[\[({]\s*["'`\d]|\]\.(?:forEach|map|each)\b)re"),
       expected(R"re((?i)\b(?:expect\w*|want\w*|golden|should\w*|correct\w*|exp)\b\s*(?::|=|:=)[^=])re"),
       call(R"re(\w\s*\()re"),
       open_table(
-          R"re((?i)parametrize|\.each|Source\(|Values\(|cases|tests|table|provider|examples|=>?\s*\[|return\s*\[)re");
+          R"re((?i)parametrize|\.each|CodeText\(|Values\(|cases|tests|table|provider|examples|=>?\s*\[|return\s*\[)re");
   if (found(skipped, code)) return false;
   if (found(annotated, code) || found(looped, code) || found(expected, code)) return true;
   return found(row, code) && !found(call, code) && found(open_table, before);

@@ -80,7 +80,7 @@ double value_of(const Limit& limit, std::string_view number, std::string_view un
 
 using Numbers = std::map<std::string, std::vector<double>>;
 
-Numbers numbers_in(const Limit& limit, const RE2& pattern, const Source& source) {
+Numbers numbers_in(const Limit& limit, const RE2& pattern, const CodeText& source) {
   Numbers numbers;
   each_match(pattern, source.kept, [&](const auto& groups) {
     numbers[lower(trim(groups[1]))].push_back(value_of(limit, groups[2], groups[3], groups[0]));

@@ -18,7 +18,7 @@ constexpr const char* looked_at =
     R"re((?i)^(?:extend[-_])?(?:select|enable|testpaths|python_(?:files|classes|functions)|testMatch|testRegex|spec|specs|include|includes|files|paths|source|checks|extends|linters|roots|projects|envlist|env_list|include_trailing|testDir|testsuite|directory|fixable|rules|needs|warn_redundant)$)re";
 
 /// The items under each key that is of a kind. Sections of packaging and building are no checks.
-std::map<std::string, std::set<std::string>> items_in(const Source& source, const RE2& keys) {
+std::map<std::string, std::set<std::string>> items_in(const CodeText& source, const RE2& keys) {
   static const Pattern assigned(
       R"re(^\s*(?:-\s*)?["'<\[]?([\w.-]+)(?:\.\w+\()?["'>]?\s*(?:=>|\+?[:=>(]|\s*$)\s*(.*)$)re"),
       heading(R"re(^\s*\[+([^\]]+)\]+\s*$)re"), tag(R"re(<(\w+)>([^<]*)</\w+>)re"),

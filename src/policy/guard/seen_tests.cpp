@@ -3,7 +3,7 @@
 namespace regreen {
 namespace {
 
-std::set<std::string> names_in(const Source& source, const Test& test) {
+std::set<std::string> names_in(const CodeText& source, const Test& test) {
   std::set<std::string> names;
   for (const auto& token : tokens_of(source, test.body, test.end)) {
     if (token.kind == TokenKind::word) names.insert(token.text);
@@ -13,10 +13,10 @@ std::set<std::string> names_in(const Source& source, const Test& test) {
 
 }  // namespace
 
-std::vector<Seen> see(const std::vector<ChangedFile>& files, Source ChangedFile::*side) {
+std::vector<Seen> see(const std::vector<ChangedFile>& files, CodeText ChangedFile::*side) {
   std::vector<Seen> all;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const Source& source = files[i].*side;
+    const CodeText& source = files[i].*side;
     const auto tests = tests_in(source, files[i].path(), files[i].language);
     if (!files[i].is_test && tests.empty()) continue;
     const auto first = all.size();

@@ -21,7 +21,7 @@ struct Seen {
 
 /// The tests of all files on one side, and of each file a nameless one before its own. A file without a test, which is not called as
 /// tests are, has none.
-std::vector<Seen> see(const std::vector<ChangedFile>& files, Source ChangedFile::*side);
+std::vector<Seen> see(const std::vector<ChangedFile>& files, CodeText ChangedFile::*side);
 
 /// Which test after the patch is which before; null for a lost one. What was moved or renamed is found by what it says.
 std::vector<const Seen*> find_again(const std::vector<Seen>& before, std::vector<Seen>& after);

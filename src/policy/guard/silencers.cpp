@@ -22,12 +22,12 @@ bool is_about(const Silencer& row, const ChangedFile& file) {
   return false;
 }
 
-const std::string& view(const Source& source, Place place) {
+const std::string& view(const CodeText& source, Where place) {
   switch (place) {
-    case Place::comment: return source.comments;
-    case Place::code: return source.code;
-    case Place::kept: return source.kept;
-    case Place::any: return source.text;
+    case Where::comment: return source.comments;
+    case Where::code: return source.code;
+    case Where::kept: return source.kept;
+    case Where::any: return source.text;
   }
   return source.text;
 }
@@ -69,7 +69,7 @@ std::optional<Refusal> guard_silencers(const std::vector<ChangedFile>& files, co
   static const Pattern codes(R"re(^[\s:=\[(]*([\w, -]*))re");
   for (const auto& [row, pattern] : table) {
     auto changes =
-        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
+        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const CodeText& source) {
           std::vector<FoundLine> lines;
           if (!is_about(row, file)) return lines;
           const auto& text = view(source, row.place);
@@ -80,7 +80,7 @@ std::optional<Refusal> guard_silencers(const std::vector<ChangedFile>& files, co
             if (!pattern->Match(all, 0, words.size(), RE2::UNANCHORED, &match, 1)) continue;
             const auto rest = words.substr(static_cast<std::size_t>(match.data() - words.data()) + match.size());
             std::string code;
-            if (row.place == Place::comment)
+            if (row.place == Where::comment)
               RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), codes, &code);
             lines.push_back({0, std::string(trim(std::string_view(source.text).substr(line, words.size()))),
                              std::string(match) + "\n" + code});

@@ -50,7 +50,7 @@ class Scanner {
     source_.comments = blank(text);
   }
 
-  Source scan() {
+  CodeText scan() {
     while (at_ < text_.size()) step();
     if (language_ == c) drop_disabled();
     return std::move(source_);
@@ -191,7 +191,7 @@ class Scanner {
   std::string_view text_;
   Language language_;
   const Speech& speech_;
-  Source source_;
+  CodeText source_;
   std::size_t at_ = 0;
 };
 
@@ -217,7 +217,7 @@ constexpr auto marks = std::to_array<std::string_view>(
 
 }  // namespace
 
-Source read_source(std::string_view text, Language language) {
+CodeText read_source(std::string_view text, Language language) {
   if (language == document) {
     const std::string nothing(text.size(), ' ');
     return {std::string(text), nothing, nothing, std::string(text)};
@@ -228,7 +228,7 @@ Source read_source(std::string_view text, Language language) {
   return Scanner(text, language, *speech).scan();
 }
 
-std::vector<Token> tokens_of(const Source& source, std::size_t begin, std::size_t end) {
+std::vector<Token> tokens_of(const CodeText& source, std::size_t begin, std::size_t end) {
   std::vector<Token> tokens;
   const std::string_view code = source.code;
   end = std::min(end, code.size());

@@ -10,7 +10,7 @@
 namespace regreen {
 
 /// A text as its language reads it. All views are byte for byte as long as the text; lines stay where they are.
-struct Source {
+struct CodeText {
   std::string text;
   std::string code;      ///< comments and the insides of strings are blank
   std::string kept;      ///< comments are blank
@@ -18,7 +18,7 @@ struct Source {
 };
 
 /// Tells code, strings and comments apart. Never fails: what is not closed goes on to the end.
-Source read_source(std::string_view text, Language language);
+CodeText read_source(std::string_view text, Language language);
 
 enum class TokenKind { word, number, string, mark };
 
@@ -28,7 +28,7 @@ struct Token {
   std::string text;
   bool operator==(const Token&) const = default;
 };
-std::vector<Token> tokens_of(const Source& source, std::size_t begin, std::size_t end);
+std::vector<Token> tokens_of(const CodeText& source, std::size_t begin, std::size_t end);
 
 /// The offset of the bracket that closes the one at `open`, by counting; the end where none does.
 std::size_t closing(std::string_view code, std::size_t open);

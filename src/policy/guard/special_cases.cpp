@@ -50,7 +50,7 @@ constexpr auto answers = std::to_array<Detection>({
 
 template <class Table>
 LineChanges matches(const Table& table, const std::vector<ChangedFile>& files) {
-  return compare_lines(files, [&](const ChangedFile& file, const Source& source) {
+  return compare_lines(files, [&](const ChangedFile& file, const CodeText& source) {
     std::vector<FoundLine> places;
     for (const auto& [row, pattern] : table) {
       if ((row.languages & file.language) == 0) continue;

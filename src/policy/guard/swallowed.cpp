@@ -76,7 +76,7 @@ std::optional<Refusal> guard_swallowed(const std::vector<ChangedFile>& files, co
   static const auto table = compile(swallows);
   for (const auto& [row, pattern] : table) {
     const auto changes =
-        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const Source& source) {
+        compare_lines(files, [&, &row = row, &pattern = pattern](const ChangedFile& file, const CodeText& source) {
           std::vector<FoundLine> places;
           if ((row.languages & file.language) == 0) return places;
           each_match(*pattern, source.code, [&](const auto& groups) {

@@ -116,7 +116,7 @@ std::size_t end_of_expression(std::string_view code, std::size_t at) {
 }
 
 // Annotations, attributes and decorators that belong to what stands at `at`.
-std::size_t head_before(const Source& source, std::size_t at, Language language) {
+std::size_t head_before(const CodeText& source, std::size_t at, Language language) {
   const std::string_view code = source.code;
   if (language == python) {
     const auto depth = indent_at(code, line_start(code, at));
@@ -147,7 +147,7 @@ std::size_t head_before(const Source& source, std::size_t at, Language language)
 }
 
 // The name of the function that an annotation at `at` stands before; `at` moves to it.
-std::string function_behind(const Source& source, std::size_t& at) {
+std::string function_behind(const CodeText& source, std::size_t& at) {
   static const Pattern named(R"re(^(?:fn|fun|function|func)\s+(`[^`]+`|\w+))re"),
       method(R"re(^(\w+)\s*(?:<[^>]*>\s*)?\()re");
   const std::string_view code = source.code;
@@ -163,7 +163,7 @@ std::string function_behind(const Source& source, std::size_t& at) {
   return "";
 }
 
-std::string text_behind(const Source& source, std::size_t at, std::size_t end) {
+std::string text_behind(const CodeText& source, std::size_t at, std::size_t end) {
   const auto open = source.code.find_first_of("\"'`", at);
   if (open >= end) return "";
   const auto tokens = tokens_of(source, open, std::min(end, open + 400));
@@ -205,7 +205,7 @@ bool is_called_in_c(std::string_view code, std::string_view name) {
 }
 
 // Fills in the rest of a test whose beginning matched.
-Test test_at(const Source& source, Language language, const Form& form, std::string_view match,
+Test test_at(const CodeText& source, Language language, const Form& form, std::string_view match,
              std::string_view given) {
   const std::string_view code = source.code;
   const auto at = static_cast<std::size_t>(match.data() - code.data());
@@ -233,7 +233,7 @@ Test test_at(const Source& source, Language language, const Form& form, std::str
 
 }  // namespace
 
-std::vector<Test> tests_in(const Source& source, std::string_view path, Language language) {
+std::vector<Test> tests_in(const CodeText& source, std::string_view path, Language language) {
   static const auto table = compile(forms);
   std::vector<Test> tests;
   const std::string_view code = source.code;

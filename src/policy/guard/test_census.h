@@ -20,6 +20,6 @@ struct Test {
 
 /// The tests of a file that a runner would find, in their order: functions by name, annotation or call. A test that is
 /// written but not collected (a method of a plain class, a C function that nobody calls) is none.
-std::vector<Test> tests_in(const Source& source, std::string_view path, Language language);
+std::vector<Test> tests_in(const CodeText& source, std::string_view path, Language language);
 
 }  // namespace regreen

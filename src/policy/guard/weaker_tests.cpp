@@ -23,7 +23,7 @@ std::multiset<std::string> values_of(const std::vector<Assertion>& assertions) {
 // Values that a file has more often outside of assertions than before: `expected = 5` instead of 5 in the assertion.
 std::map<std::string, int> values_moved_out(const ChangedFile& file) {
   std::map<std::string, int> counts;
-  const auto count = [&](const Source& source, int step) {
+  const auto count = [&](const CodeText& source, int step) {
     for (const auto& token : tokens_of(source, 0, source.code.size())) {
       if (token.kind == TokenKind::number || token.kind == TokenKind::string) counts[token.text] += step;
     }
@@ -35,7 +35,7 @@ std::map<std::string, int> values_moved_out(const ChangedFile& file) {
   return counts;
 }
 
-std::size_t early_exits(const Source& source, const Test& test, Language language) {
+std::size_t early_exits(const CodeText& source, const Test& test, Language language) {
   static const Pattern leaving(
       R"re((?m)^[ \t]*(?:\}?[ \t]*(?:if|unless)\b[^\n{;]*[:{ ][ \t]*)?(return(?:[ ]+(?:None|nil|null|undefined|Ok\(\(\)\)|true|0|CompletedTask))?[ \t]*(?:;|\}|$|[ ](?:if|unless)[ ])|exit[( ]+0|os\._exit|sys\.exit|process\.exit|System\.exit|os\.Exit|runtime\.Goexit|done\(\)[;]?[ \t]*(?:\n[ \t]*)?return))re");
   static const Pattern function_head(

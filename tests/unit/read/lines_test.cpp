@@ -10,7 +10,7 @@ namespace {
 // The lines of a text that comes in pieces of a size.
 std::vector<Line> lines_of(const std::string& text, std::size_t piece = 1 << 20) {
   std::size_t at = 0;
-  Lines lines([&]() -> Result<std::string_view> {
+  LineReader lines([&]() -> Result<std::string_view> {
     const std::string_view next = std::string_view(text).substr(std::min(at, text.size()), piece);
     at += next.size();
     return next;

@@ -3,3 +3,5 @@
 #include <string>
 // The next line looks upward, which is what the check must see.
 #include "model/case.h"
+
+struct Line {};

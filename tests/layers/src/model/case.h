@@ -2,3 +2,9 @@
 
 #include "base/text.h"
 #include "model/run.h"
+
+struct Line {};
+
+namespace {
+struct Own {};
+}  // namespace

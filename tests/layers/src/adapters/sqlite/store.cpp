@@ -3,3 +3,7 @@
 #include "base/text.h"
 #  include "model/case.h"
 #include "case.h"
+
+namespace {
+struct Own {};
+}  // namespace
