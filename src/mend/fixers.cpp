@@ -119,6 +119,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"js.fix-module", fix_node_module},
       FixerRow{"js.add-import", add_script_import},
       FixerRow{"js.remove-unused", remove_unused_script},
+      FixerRow{"rust.add-mod", add_rust_module},
       FixerRow{"rust.derive", derive_rust_trait},
       FixerRow{"rust.declare-feature", declare_rust_feature},
       FixerRow{"data.fix-type", fix_data_type},

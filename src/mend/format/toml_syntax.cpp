@@ -1,4 +1,5 @@
-// toml.fix-syntax: a value without quotes, or one quote short, in the only TOML file that does not parse.
+// toml.fix-syntax: a value without quotes, or one quote short, in the only TOML file that does not parse; a table that is
+// opened twice.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -6,6 +7,9 @@
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+
+#include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -34,6 +38,40 @@ std::vector<Edit> missing_commas(std::string_view text) {
   return edits;
 }
 
+// The second part of a table that is opened twice goes to the end of the first, where they have no key in common.
+std::optional<std::string> with_one_table(std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto header = trim(lines.line(number));
+  if (!header.starts_with('[') || header.starts_with("[[") || !header.ends_with(']')) return std::nullopt;
+  std::size_t first = 1;
+  while (first < number && trim(lines.line(first)) != header) ++first;
+  if (first == number) return std::nullopt;
+  const auto end_of = [&](std::size_t from) {  // behind the last line of the table that says something
+    auto end = from + 1;
+    for (auto at = from + 1; lines.has(at) && !trim(lines.line(at)).starts_with('['); ++at) {
+      if (!trim(lines.line(at)).empty()) end = at + 1;
+    }
+    return end;
+  };
+  const auto keys = [&](std::size_t from, std::size_t to) {
+    std::set<std::string> names;
+    for (auto at = from + 1; at < to; ++at) names.emplace(trim(lines.line(at).substr(0, lines.line(at).find('='))));
+    return names;
+  };
+  const auto first_end = end_of(first), last_end = end_of(number);
+  const auto one = keys(first, first_end);
+  for (const auto& key : keys(number, last_end)) {
+    if (one.contains(key)) return std::nullopt;
+  }
+  const auto moved = text.substr(lines.begin(number + 1), lines.begin(last_end) - lines.begin(number + 1));
+  auto begin = number;
+  while (begin > first_end && trim(lines.line(begin - 1)).empty()) --begin;
+  if (!moved.ends_with('\n')) return std::nullopt;
+  auto after = apply_edits(text, {{lines.begin(first_end), 0, std::string(moved)},
+                                  {lines.begin(begin), lines.begin(last_end) - lines.begin(begin), ""}});
+  return after ? std::optional(std::move(*after)) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_toml_syntax(const Patient& patient) {
@@ -41,6 +79,12 @@ std::vector<Patch> fix_toml_syntax(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {
     const auto text = path.ends_with(".toml") ? draft.read(path) : std::nullopt;
+    const bool is_twice = contains(occurrences_of(patient.diagnosis).front().at.text, "Cannot declare (");
+    if (auto one =
+            text && is_twice && number > 0 ? with_one_table(*text, static_cast<std::size_t>(number)) : std::nullopt) {
+      draft.write(path, std::move(*one));
+      continue;
+    }
     if (!text || is_toml(*text) || number < 1) continue;
     const auto with_commas = apply_edits(*text, missing_commas(*text)).value_or(*text);
     if (is_toml(with_commas)) {

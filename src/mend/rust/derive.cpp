@@ -25,7 +25,8 @@ std::pair<std::string, std::string> lacking(std::string_view said) {
   if (mark != npos) {
     const auto open = said.rfind('`', mark - 1), close = said.find('`', mark + 21);
     if (open == npos || close == npos) return {};
-    return {std::string(said.substr(open + 1, mark - open - 1)), std::string(said.substr(mark + 21, close - mark - 21))};
+    return {std::string(said.substr(open + 1, mark - open - 1)),
+            std::string(said.substr(mark + 21, close - mark - 21))};
   }
   if (contains(said, "binary operation `==` cannot be applied to type `"))
     return {std::string(between(said, "applied to type `", "`")), "PartialEq"};
@@ -79,7 +80,8 @@ std::optional<Definition> only_definition(const Tree& tree, const std::string& t
       if (contains(line, trait + " for " + type)) return std::nullopt;
       const auto words = words_in(line, type);
       const auto before = words.empty() ? "" : trim(line.substr(0, words[0]));
-      const bool defines = before == "struct" || before == "enum" || before.ends_with(" struct") || before.ends_with(" enum");
+      const bool defines =
+          before == "struct" || before == "enum" || before.ends_with(" struct") || before.ends_with(" enum");
       if (!defines) continue;
       if (found) return std::nullopt;
       found = Definition{path, number};

@@ -19,7 +19,7 @@ bool is_sh_shebang(std::string_view line) {
 }
 
 bool is_script(const Tree& tree, const std::string& path) {
-  return path.ends_with(".sh") || is_sh_shebang(tree.read(path).value_or("").substr(0, 40));
+  return path.ends_with(".sh") || is_sh_shebang(Lines(tree.read(path).value_or("")).line(1));
 }
 
 // Who runs the script as `sh script`, runs it as `bash script`.

@@ -217,6 +217,30 @@ void respell_expression(const std::string& file, const Occurrence& occurrence, D
   draft.edit(file, std::move(edits));
 }
 
+// ---- a step that is two ----
+
+// `uses` and `run` in one step: the second of them, or the name right above it, begins a step of its own.
+void part_step(const std::string& file, const Occurrence& occurrence, Draft& draft) {
+  const auto number = line_number(between(occurrence.at.text, "(Line: ", ","));
+  const auto text = number ? draft.read(file) : std::nullopt;
+  if (!text) return;
+  const Lines lines(*text);
+  const auto first = static_cast<std::size_t>(*number);
+  const auto front = indentation(lines.line(first)).size();
+  if (!lines.line(first).substr(front).starts_with("- ")) return;
+  std::size_t keys_seen = 0;
+  for (auto at = first;
+       lines.has(at) && (at == first || indentation(lines.line(at)).size() > front || trim(lines.line(at)).empty());
+       ++at) {
+    const auto line = lines.line(at);
+    const bool is_level = at == first || indentation(line).size() == front + 2;
+    if (!is_level || !(key_on(line, "uses") || key_on(line, "run")) || ++keys_seen < 2) continue;
+    const bool named = at > first + 1 && key_on(lines.line(at - 1), "name");
+    draft.edit(file, {{lines.begin(named ? at - 1 : at) + front, 2, "- "}});
+    return;
+  }
+}
+
 // ---- a job without a runner ----
 
 // Jobs stand two columns in from `jobs:`; one without `runs-on` and `uses` gets what the others have.
@@ -341,6 +365,7 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
     if (const auto file = find_file(patient.tree, capture(occurrence, "file")); file && is_workflow(*file))
       respell_expression(*file, occurrence, draft);
     for (const auto& file : workflows_of(patient)) {
+      if (contains(said, "not enough info to determine what you meant")) part_step(file, occurrence, draft);
       for (const auto* mark : {"Unexpected value '", "unexpected key \""}) {
         if (const auto word = quoted_after(said, mark); !word.empty()) respell_key(file, word, draft);
       }

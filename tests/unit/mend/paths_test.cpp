@@ -64,5 +64,17 @@ TEST(DataType, IsWhatTheSchemaWants) {
   EXPECT_EQ(after("{\"a\": \"1\", \"b\": \"1\"}\n", "config/edge.json: a: '1' is not of type 'integer'"), "nothing");
 }
 
+TEST(TomlTable, OpenedTwiceBecomesOne) {
+  const auto after = [](const std::string& text) {
+    const auto files =
+        mended("toml.fix-syntax", Files{{"app.toml", text}},
+               said("tomllib.TOMLDecodeError: Cannot declare ('log',) twice (at line 7, column 5)", {{"line", "7"}}));
+    return files.empty() ? "nothing" : files.at("app.toml");
+  };
+  EXPECT_EQ(after("[log]\nlevel = 1\n\n[server]\nport = 80\n\n[log]\nfile = 2\n"),
+            "[log]\nlevel = 1\nfile = 2\n\n[server]\nport = 80\n");
+  EXPECT_EQ(after("[log]\nlevel = 1\n\n[server]\nport = 80\n\n[log]\nlevel = 2\n"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -185,5 +185,26 @@ TEST(RustDerive, JoinsWhatIsDerivedAlready) {
   EXPECT_EQ(after("pub struct Rail;\n", debug), "nothing");
 }
 
+TEST(RustModule, IsNamedWhereItsFileIsThere) {
+  const auto after = [](Files files, const std::string& line, const std::string& file) {
+    files["Cargo.toml"] = "[package]\nname = \"tides\"\n";
+    const auto changed = mended("rust.add-mod", files, said(line, {}, {{file, 1, 1}}));
+    return changed.empty() ? "nothing" : changed.at("src/lib.rs");
+  };
+  const Files files = {{"src/lib.rs", "//! Doc.\n\npub mod level;\n\nuse crate::peak::peak;\n"},
+                       {"src/peak.rs", ""},
+                       {"tests/a.rs", ""}};
+  EXPECT_EQ(after(files, "error[E0433]: failed to resolve: could not find `peak` in the crate root", "src/lib.rs"),
+            "//! Doc.\n\npub mod level;\nmod peak;\n\nuse crate::peak::peak;\n");
+  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::peak`", "src/lib.rs"),
+            "//! Doc.\n\npub mod level;\nmod peak;\n\nuse crate::peak::peak;\n");
+  EXPECT_EQ(after(files, "error[E0433]: failed to resolve: could not find `peak` in `tides`", "tests/a.rs"),
+            "//! Doc.\n\npub mod level;\npub mod peak;\n\nuse crate::peak::peak;\n");
+  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::tide`", "src/lib.rs"), "nothing");
+  EXPECT_EQ(after({{"src/lib.rs", "mod peak;\n"}, {"src/peak.rs", ""}}, "error[E0432]: unresolved import `crate::peak`",
+                  "src/lib.rs"),
+            "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -68,5 +68,12 @@ TEST(ShellSource, IsADotForSh) {
   EXPECT_EQ(after("#!/bin/sh\necho source\n"), "nothing");
 }
 
+TEST(ShellBash, IsNamedInAScriptWithoutAnEnding) {
+  const std::string text = "#!/bin/sh\nset -eu\n\nfunction count() {\n    ls | wc -l\n}\n";
+  const auto line = said("./bin/tally: 4: Syntax error: \"(\" unexpected", {{"file", "./bin/tally"}, {"line", "4"}});
+  EXPECT_EQ(mended("shell.use-bash", Files{{"bin/tally", text}}, line).at("bin/tally"),
+            replace_all(text, "/bin/sh", "/bin/bash"));
+}
+
 }  // namespace
 }  // namespace regreen::story

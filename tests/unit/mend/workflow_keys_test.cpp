@@ -92,5 +92,22 @@ TEST(WorkflowExpression, IsSpeltAsWhatThereIs) {
   EXPECT_EQ(after("property \"pyhton\" is not defined in object type {os: string} [expression]"), "nothing");
 }
 
+TEST(WorkflowStep, UsesAndRunAreTwoSteps) {
+  const auto after = [](const std::string& text) {
+    const auto files = mended(
+        "workflow.fix-key", Files{{".github/workflows/ci.yml", text}},
+        said(".github/workflows/ci.yml (Line: 4, Col: 9): There's not enough info to determine what you meant. Add "
+             "one of these properties: run, shell, uses, with, working-directory",
+             {}));
+    return files.empty() ? "nothing" : files.at(".github/workflows/ci.yml");
+  };
+  const std::string head =
+      "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          fetch-depth: 0\n";
+  EXPECT_EQ(after(head + "        run: make\n"), head + "      - run: make\n");
+  EXPECT_EQ(after(head + "        name: Build\n        run: make\n"),
+            head + "      - name: Build\n        run: make\n");
+  EXPECT_EQ(after(head + "      - run: make\n"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
