@@ -29,6 +29,11 @@ std::vector<Patch> set_asyncio_mode(const Patient& patient);
 std::vector<Patch> break_python_cycle(const Patient& patient);
 std::vector<Patch> use_default_factory(const Patient& patient);
 std::vector<Patch> add_package_data(const Patient& patient);
+std::vector<Patch> fix_python_finding(const Patient& patient);
+std::vector<Patch> open_by_with(const Patient& patient);
+std::vector<Patch> restore_test_state(const Patient& patient);
+std::vector<Patch> sort_python_sets(const Patient& patient);
+std::vector<Patch> use_python_utc(const Patient& patient);
 
 // JavaScript and TypeScript
 std::vector<Patch> add_node_dependency(const Patient& patient);
@@ -145,6 +150,7 @@ std::vector<Patch> trim_trailing_whitespace(const Patient& patient);
 std::vector<Patch> use_unix_line_ends(const Patient& patient);
 std::vector<Patch> fix_spelling(const Patient& patient);
 std::vector<Patch> fix_yaml_format(const Patient& patient);
+std::vector<Patch> fix_yaml_indent(const Patient& patient);
 std::vector<Patch> quote_yaml_value(const Patient& patient);
 std::vector<Patch> make_script_executable(const Patient& patient);
 std::vector<Patch> create_missing_file(const Patient& patient);

@@ -63,6 +63,9 @@ std::vector<Missing> missing_of(const Patient& patient, const PythonProject& pro
     if (auto package = from_table(patient.rules, "pytest-fixtures", capture(occurrence, "symbol"))) {
       all.push_back({*package, Audience::tests});
     }
+  } else if (contains(occurrence.at.text, "Unknown config option")) {
+    if (auto package = from_table(patient.rules, "pytest-settings", capture(occurrence, "key")))
+      all.push_back({*package, Audience::tests});
   } else if (contains(occurrence.at.text, "async def function") ||
              contains(occurrence.at.text, "PytestUnhandledCoroutine")) {
     all.push_back({"pytest-asyncio", Audience::tests});

@@ -156,6 +156,64 @@ std::vector<Edit> add_self(const PythonSource& source, std::string_view said) {
   return {};
 }
 
+// The words between quotes of any kind, in their order: "the 'a'' keyword", "`b`".
+std::vector<std::string> quoted_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool opens = contains("'`\"", text.substr(at, 1)) && (at == 0 || contains(" (", text.substr(at - 1, 1)));
+    const auto end = opens ? text.find_first_of("'`\"", at + 1) : std::string_view::npos;
+    if (end == std::string_view::npos) continue;
+    words.emplace_back(text.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return words;
+}
+
+bool defines_parameter(const PythonSource& source, std::string_view name) {
+  for (const auto& one : source.statements()) {
+    const auto def = source.is(one.first, "async") ? one.first + 1 : one.first;
+    for (auto i = def; source.is(def, "def") && i < one.last; ++i) {
+      if (source.is(i, name) && source.tokens()[i].depth > 0) return true;
+    }
+  }
+  return false;
+}
+
+// "the 'line_terminator' keyword is deprecated, use 'lineterminator' instead": f(line_terminator=x) → f(lineterminator=x)
+std::vector<Edit> rename_keyword(const PythonSource& source, std::string_view said) {
+  const auto use = said.find(" use ");
+  const auto old = quoted_words(said.substr(0, use)), today = quoted_words(said.substr(std::min(use, said.size())));
+  if (old.size() != 1 || today.empty() || !is_python_name(old[0]) || !is_python_name(today[0])) return {};
+  if (defines_parameter(source, old[0])) return {};
+  std::vector<Edit> edits;
+  for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
+    const bool keyword = source.is(i, old[0]) && source.is(i + 1, "=") && source.tokens()[i].depth > 0 &&
+                         (source.is(i - 1, "(") || source.is(i - 1, ","));
+    if (keyword) edits.push_back({source.tokens()[i].offset, old[0].size(), today[0]});
+  }
+  return edits;
+}
+
+bool renames_keyword(std::string_view said) {
+  const bool keyword = contains(said, "keyword") || contains(said, "argument") || contains(said, "parameter");
+  return keyword && contains(said, "deprecated") && contains(said, " use ");
+}
+
+// @pytest.mark.tryfirst above a hook → @pytest.hookimpl(tryfirst=True)
+std::vector<Edit> use_hookimpl(const PythonSource& source) {
+  std::vector<Edit> edits;
+  for (const auto& one : source.statements()) {
+    const bool mark = source.is(one.first, "@") && source.is_attribute(one.first + 1, "pytest", "mark") &&
+                      source.is(one.first + 4, ".") && one.last == one.first + 6;
+    if (!mark) continue;
+    const std::string option(source.text(source.tokens()[one.first + 5]));
+    if (option != "tryfirst" && option != "trylast" && option != "hookwrapper" && option != "optionalhook") continue;
+    const auto begin = source.tokens()[one.first + 3].offset;
+    edits.push_back({begin, end_of(source.tokens()[one.last - 1]) - begin, "hookimpl(" + option + "=True)"});
+  }
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
@@ -167,7 +225,12 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "'Loader'")) return load_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);
+  if (contains(said, "uses old-style configuration options")) return use_hookimpl(source);
   if (contains(said, "'unescape'")) return unescape_by_module(source);
+  for (const auto line : split(said, '\n')) {
+    if (!renames_keyword(line)) continue;
+    if (auto edits = rename_keyword(source, line); !edits.empty()) return edits;
+  }
   return {};
 }
 

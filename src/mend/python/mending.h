@@ -61,6 +61,9 @@ MendedTexts close_string(const PythonSource& source, const PythonFault& fault);
 /// f"{row["name"]}" before Python 3.12: the quotes inside become the other kind.
 MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault);
 
+/// A backslash inside a field of an f-string, before Python 3.12.
+MendedTexts hoist_field(const PythonSource& source, const PythonFault& fault);
+
 /// Characters that look like Python's own, outside of strings and comments, in the whole file.
 MendedTexts plain_characters(const PythonSource& source, const PythonFault& fault);
 

@@ -139,6 +139,7 @@ class RequirementFixer {
     const std::string_view line = occurrence.at.text;
     const auto package = capture(occurrence, "package");
     if (contains(line, "Invalid requirement")) return fix_operator(line);
+    if (contains(line, "must be pep508")) return fix_operators();
     if (contains(line, "conflicting dependencies") || contains(line, "ResolutionImpossible"))
       return fix_conflict(occurrence);
     if (!is_package_name(package)) return;
@@ -171,20 +172,51 @@ class RequirementFixer {
     const auto end = std::min(wrong.find_first_of(" [<>=!~;(@"), wrong.size());
     const auto name = wrong.substr(0, end);
     if (!is_package_name(name)) return;
-    replace(written(patient_.tree, name), [](const Parts& parts) -> std::string {
-      std::string_view versions = parts.versions;
-      const auto digit = std::min(versions.find_first_of("0123456789"), versions.size());
-      const auto sign = trim(versions.substr(0, digit));
-      const auto version = versions.substr(digit);
-      if (version.empty() || version.find_first_of(" /:@") != std::string_view::npos) return "";
-      std::string right = sign == "=" || sign.empty() ? "=="
-                          : sign == "=>"              ? ">="
-                          : sign == "=<"              ? "<="
-                          : sign == "=!"              ? "!="
-                                                      : "";
-      if (right.empty()) return "";
-      return parts.name + right + std::string(version) + parts.marker;
-    });
+    replace(written(patient_.tree, name), righted);
+  }
+
+  // Nobody says which one: all those of pyproject.toml that cannot be read.
+  void fix_operators() {
+    std::vector<Written> all;
+    for (const auto& home : dependency_homes(patient_.tree)) {
+      if (home.file != "pyproject.toml" || !home.group.empty()) continue;
+      for (const auto& name : home.names) {
+        for (auto& one : written_in(home.file, patient_.tree.read(home.file).value_or(""), name))
+          all.push_back(std::move(one));
+      }
+    }
+    std::ranges::sort(all, {}, &Written::offset);
+    const auto twice = std::ranges::unique(all, {}, &Written::offset);
+    all.erase(twice.begin(), twice.end());
+    replace(all, righted);
+  }
+
+  static std::string sign_meant(std::string_view sign) {
+    if (sign.empty() || sign == "=") return "==";
+    if (sign == "=>") return ">=";
+    if (sign == "=<") return "<=";
+    if (sign == "=!") return "!=";
+    return std::string(sign);
+  }
+
+  // ">=8.0 <9" → ">=8.0,<9"; "=> 2" → ">=2"; "" where it can be read already, or not even so.
+  static std::string righted(const Parts& parts) {
+    std::string right;
+    std::string_view rest = parts.versions;
+    bool wrong = false;
+    while (!rest.empty()) {
+      const auto comma = rest.starts_with(',');
+      if (comma) rest = trim(rest.substr(1));
+      const auto sign = rest.substr(0, std::min(rest.find_first_not_of("<>=!~"), rest.size()));
+      rest = trim(rest.substr(sign.size()));
+      const auto version = rest.substr(0, std::min(rest.find_first_of(" ,<>=!~/:@;"), rest.size()));
+      rest = trim(rest.substr(version.size()));
+      const auto meant = sign_meant(sign);
+      if (version.empty() || !contains("0123456789*", version.substr(0, 1))) return "";
+      wrong |= meant != sign || (!right.empty() && !comma);
+      right += (right.empty() ? "" : ",") + meant + std::string(version);
+    }
+    return wrong ? parts.name + right + parts.marker : "";
   }
 
   // A version that nobody released.

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/codemods.h"
+#include "mend/python/import.h"
 #include "mend/python/indent.h"
 #include "mend/python/mending.h"
 
@@ -103,6 +104,39 @@ MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault)
       edits.push_back({lines.begin(fault.line) + at, 1, std::string(1, other)});
     }
     if (!edits.empty()) return depth == 0 && edits.size() % 2 == 0 ? mended(source, edits) : MendedTexts{};
+  }
+  return {};
+}
+
+// f"{title}\n{'\n'.join(rows)}" before Python 3.12: the expression moves in front of the statement.
+MendedTexts hoist_field(const PythonSource& source, const PythonFault& fault) {
+  const auto* one = source.statement_at(fault.line);
+  if (one == nullptr || is_compound(source, one->first)) return {};
+  for (auto i = one->first; i < one->last; ++i) {
+    if (source.is(i, "lambda") || source.is(i, "for")) return {};  // it is worked out later, or more than once
+    const auto& token = source.tokens()[i];
+    const auto text = source.text(token);
+    const bool format = token.kind == PyKind::string && contains(lower(text.substr(0, 2)), "f");
+    for (auto open = format ? text.find('{') : std::string_view::npos; open != std::string_view::npos;
+         open = text.find('{', open + 1)) {
+      if (text.substr(open, 2) == "{{") {
+        ++open;
+        continue;
+      }
+      const auto close = text.find('}', open);
+      const auto field = close == std::string_view::npos ? close : close - open - 1;
+      const auto expression = field == close ? std::string_view{} : text.substr(open + 1, field);
+      if (!contains(expression, "\\")) continue;
+      const std::string name = contains(expression, ".join(") ? "joined" : "value";
+      const bool clear = uses_of(source, name).empty() && PythonSource(expression).is_balanced() &&
+                         expression.find_first_of("!{\n") == std::string_view::npos;
+      if (!clear) return {};
+      auto value = std::string(expression);
+      if (contains(text.substr(0, 3), "\"") && !contains(value, "\"")) value = replace_all(value, "'", "\"");
+      const auto indent = source.text().substr(one->begin, source.tokens()[one->first].offset - one->begin);
+      return mended(source, {{one->begin, 0, std::string(indent) + name + " = " + value + "\n"},
+                             {token.offset + open + 1, expression.size(), name}});
+    }
   }
   return {};
 }

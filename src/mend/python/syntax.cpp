@@ -34,7 +34,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 40> mendings = {{
+constexpr std::array<MendingRow, 41> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -58,6 +58,7 @@ constexpr std::array<MendingRow, 40> mendings = {{
     {"EOF in multi-line", close_bracket},
     {"unmatched '", right_bracket},
     {"does not match opening", right_bracket},
+    {"cannot include a backslash", hoist_field},
     {"f-string", requote_inside},
     {"f-string: expecting '}'", close_field},
     {"unterminated string", close_string},

@@ -121,6 +121,11 @@ std::vector<Patch> add_pytest_path(const Patient& patient) {
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
     if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
   }
+  // `pytest` alone, unlike `python -m pytest`, does not look beside the tests' folder.
+  const bool beside = std::ranges::any_of(patient.tree.list(), [&](const auto& path) {
+    return path == top + ".py" || (folder_of(path) == top && path.ends_with(".py"));
+  });
+  if (!top.empty() && beside && draft.patch().empty()) add_key("pythonpath", ".", "[\".\"]", draft);
   return draft.patches();
 }
 

@@ -5,8 +5,10 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
+#include "mend/python/annotate.h"
 #include "mend/python/idioms.h"
 #include "mend/python/import.h"
+#include "mend/python/project.h"
 
 #include <algorithm>
 
@@ -69,6 +71,42 @@ std::vector<Edit> remove_ignore(const PythonSource& source, std::size_t line) {
   return {};
 }
 
+// The module that a module itself imports the name from; "" where it does so in another way.
+std::string home_of(const Tree& tree, const PythonProject& project, const std::string& module,
+                    const std::string& name) {
+  const auto file = project.file_of(module);
+  const auto text = file ? tree.read(*file) : std::nullopt;
+  if (!text) return "";
+  for (const auto& one : imports_of(PythonSource(*text))) {
+    for (const auto& known : one.names) {
+      if (one.is_from && known.bound() == name && known.name == name && !one.module.starts_with('.')) return one.module;
+    }
+  }
+  return "";
+}
+
+// A name that a module only imports is imported from where it is defined.
+std::vector<Edit> import_from_home(const Patient& patient, const std::string& file, const PythonSource& source,
+                                   std::size_t line, const std::string& module, const std::string& name) {
+  const PythonProject project(patient.tree, patient.rules);
+  const auto home = home_of(patient.tree, project, module, name);
+  if (home.empty() || !project.file_of(home)) return {};
+  for (const auto& one : imports_of(source)) {
+    if (!one.is_from || one.statement.line > line || one.statement.last_line < line) continue;
+    for (std::size_t i = 0; i < one.names.size(); ++i) {
+      if (one.names[i].name != name || !one.names[i].alias.empty()) continue;
+      if (one.names.size() == 1) return {{one.module_offset, one.module.size(), home}};
+      auto edits = remove_names(source, one, {i});
+      const auto add = add_import(source, "from " + home + " import " + name,
+                                  [&](std::string_view other) { return project.group_of(other, file); });
+      if (!edits || !add) return {};
+      edits->push_back(*add);
+      return *edits;
+    }
+  }
+  return {};
+}
+
 // A function in whose body nothing is returned or yielded.
 bool has_no_value(const PythonSource& source, std::size_t line) {
   const auto* def = source.statement_at(line);
@@ -103,7 +141,17 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
     const auto number = places.front().line;
     const bool no_return =
         contains(line, "missing a return type annotation") || contains(line, "missing a type annotation");
-    if (no_return && has_no_value(source, number)) edits = return_none(source, number);
+    if (no_return) edits = has_no_value(source, number) ? return_none(source, number) : annotate_return(source, number);
+    if (contains(line, "Need type annotation for"))
+      edits = annotate_variable(source, number, quoted_word(line, "annotation for \""));
+    if (contains(line, "Missing type parameters for generic type"))
+      edits = name_parameters(source, number, quoted_word(line, "generic type \""));
+    if (contains(line, "default has type \"float\", argument has type \"int\""))
+      edits = widen_parameter(source, number, quoted_word(line, "argument \""));
+    if (contains(line, "Returning Any from function declared to return")) edits = name_result(source, number);
+    if (contains(line, "does not explicitly export attribute"))
+      edits = import_from_home(patient, places.front().file, source, number, quoted_word(line, "Module \""),
+                               quoted_word(line, "export attribute \""));
     if (contains(line, "Unused \"type: ignore")) edits = remove_ignore(source, places.front().line);
     if (contains(line, "Redundant cast")) edits = without_redundant_cast(source, number);
     if (!edits.empty()) draft.edit(places.front().file, std::move(edits));

@@ -82,7 +82,12 @@ std::vector<Edit> as_function(const PythonSource& source, const PyStatement& one
               "    return " + std::string(value);
   const auto rest = source.text().substr(one.end);
   if (!rest.empty() && rest[0] != '\n') text += indent.empty() ? "\n\n" : "\n";
-  return {{begin, end - begin, std::move(text)}};
+  std::vector<Edit> edits = {{begin, end - begin, std::move(text)}};
+  const auto& all = source.statements();
+  const auto index = static_cast<std::size_t>(&one - all.data());
+  const bool beside = index > 0 && all[index - 1].indent == one.indent && all[index - 1].end == one.begin;
+  if (beside) edits.push_back({one.begin, 0, indent.empty() ? "\n\n" : "\n"});
+  return edits;
 }
 
 }  // namespace

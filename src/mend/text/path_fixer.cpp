@@ -147,7 +147,7 @@ class PathFixer {
         const auto text = draft_.read(caller);
         if (!text || written_in(*text, path).empty()) continue;
         is_written = true;
-        is_fixed |= fix_in(caller, *text, path);
+        is_fixed |= fix_in(caller, *text, path) || fix_name_in(caller, *text, said, path);
       }
       if (is_written) return is_fixed;
     }
@@ -170,6 +170,25 @@ class PathFixer {
     std::vector<Edit> edits;
     for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
     return draft_.edit(caller, std::move(edits));
+  }
+
+  // Only the name is written, its folder stands elsewhere: the log tells it.
+  bool fix_name_in(const std::string& caller, const std::string& text, std::string_view said, const std::string& name) {
+    if (contains(name, "/")) return false;
+    for (auto rest = said; contains(rest, "/"); rest = rest.substr(rest.find('/') + 1)) {
+      const auto folder = folder_of(rest);
+      if (!places_.contains(std::string(folder))) continue;
+      std::set<std::string> beside;
+      for (const auto& place : places_) {
+        if (folder_of(place) == folder) beside.emplace(name_of(place));
+      }
+      const auto meant = meant_by(name, beside);
+      if (meant.empty() || plain(meant) != plain(name)) return false;  // but for case and signs
+      std::vector<Edit> edits;
+      for (const auto at : written_in(text, name)) edits.push_back({at, name.size(), meant});
+      return draft_.edit(caller, std::move(edits));
+    }
+    return false;
   }
 
   const Patient& patient_;

@@ -1,0 +1,186 @@
+// python.fix-finding: what linters find and say how to write instead: `raise … from error` (B904, pylint W0707), a `pass`
+// beside other statements (W0107, PIE790), "{}".format(x) (C0209, UP032), `for l in lines` (E741).
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/place.h"
+#include "mend/python/import.h"
+#include "mend/python/source.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+struct Finding {
+  std::size_t line = 0;
+  std::string code, said;
+
+  auto operator<=>(const Finding&) const = default;
+};
+
+// The `except` whose block the statement stands in, not in a function of its own.
+const PyStatement* handler_of(const PythonSource& source, const PyStatement& raise) {
+  auto indent = raise.indent;
+  const auto& all = source.statements();
+  for (auto i = static_cast<std::size_t>(&raise - all.data()); i-- > 0;) {
+    if (all[i].indent >= indent) continue;
+    indent = all[i].indent;
+    if (source.is(all[i].first, "except")) return &all[i];
+    if (source.is(all[i].first, "def") || source.is(all[i].first, "class") || source.is(all[i].first, "async"))
+      return nullptr;
+  }
+  return nullptr;
+}
+
+// `raise E(…)` → `raise E(…) from error`, with the handler's own name for it
+std::vector<Edit> raise_from(const PythonSource& source, const PyStatement& raise) {
+  if (!source.is(raise.first, "raise") || raise.last < raise.first + 2) return {};
+  for (auto i = raise.first; i < raise.last; ++i) {
+    if (source.is(i, "from") || source.is(i, ";")) return {};
+  }
+  const auto* handler = handler_of(source, raise);
+  if (handler == nullptr || handler->last < handler->first + 3 || !source.is(handler->last - 1, ":")) return {};
+  std::string name;
+  for (auto i = handler->first; i + 1 < handler->last; ++i) {
+    if (source.is(i, "as")) name = source.text(source.tokens()[i + 1]);
+  }
+  const auto end = end_of(source.tokens()[raise.last - 1]);
+  if (!name.empty()) return {{end, 0, " from " + name}};
+  name = uses_of(source, "err").empty() ? "err" : "exc";
+  if (!uses_of(source, name).empty() && !contains(source.text(), " as " + name + ":")) return {};
+  return {{source.tokens()[handler->last - 1].offset, 0, " as " + name}, {end, 0, " from " + name}};
+}
+
+// A `pass` in a block that has another statement or a docstring.
+std::vector<Edit> without_pass(const PythonSource& source, const PyStatement& one) {
+  if (!source.is(one.first, "pass") || one.last != one.first + 1) return {};
+  const auto& all = source.statements();
+  const auto index = static_cast<std::size_t>(&one - all.data());
+  const bool before = index > 0 && all[index - 1].indent >= one.indent;
+  const bool after = index + 1 < all.size() && all[index + 1].indent == one.indent;
+  if (!before && !after) return {};
+  return {{one.begin, one.end - one.begin, ""}};
+}
+
+// The values of a call's brackets; nothing where one of them is not plain: a name, an attribute, a call without text.
+std::optional<std::vector<std::string>> plain_values(const PythonSource& source, std::size_t open, std::size_t close) {
+  std::vector<std::string> values;
+  std::size_t begin = open + 1;
+  for (auto i = open + 1; i <= close; ++i) {
+    const auto& token = source.tokens()[i];
+    const bool odd = token.kind == PyKind::string || token.kind == PyKind::comment || source.is(i, "=") ||
+                     source.is(i, "*") || source.is(i, "**") || source.is(i, "lambda") || source.is(i, "{") ||
+                     source.is(i, ":");
+    if (odd) return std::nullopt;
+    const bool ends = i == close || (source.is(i, ",") && token.depth == source.tokens()[open].depth);
+    if (!ends) continue;
+    if (i == begin) return values.empty() ? std::nullopt : std::optional(values);
+    const auto from = source.tokens()[begin].offset;
+    values.emplace_back(source.text().substr(from, end_of(source.tokens()[i - 1]) - from));
+    if (contains(values.back(), "\n")) return std::nullopt;
+    begin = i + 1;
+  }
+  return values;
+}
+
+// "{}: {}".format(a, b) → f"{a}: {b}", where every field is a plain one
+std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) {
+  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
+    const auto& token = source.tokens()[i];
+    const auto text = source.text(token);
+    const bool call = token.kind == PyKind::string && token.line == line && source.is(i + 1, ".") &&
+                      source.is(i + 2, "format") && source.is(i + 3, "(");
+    const bool plain = call && (text[0] == '"' || text[0] == '\'') && !text.starts_with("\"\"\"") &&
+                       !text.starts_with("'''") && !contains(text, "{{") && !contains(text, "\\N");
+    const auto close = plain ? source.closing(i + 3) : std::nullopt;
+    if (!close || (i > 0 && source.tokens()[i - 1].kind == PyKind::string)) continue;
+    const auto values = plain_values(source, i + 3, *close);
+    if (!values) return {};
+    std::string after = "f";
+    std::size_t field = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      after += text[at];
+      if (text[at] != '{') continue;
+      const bool open = at + 1 < text.size() && (text[at + 1] == '}' || text[at + 1] == ':');
+      if (!open || field == values->size()) return {};
+      after += (*values)[field++];
+    }
+    if (field != values->size()) return {};
+    return {{token.offset, end_of(source.tokens()[*close]) - token.offset, std::move(after)}};
+  }
+  return {};
+}
+
+// `for l in lines` → `for line in lines`, in one statement: the name that the plural gives
+std::vector<Edit> clear_name(const PythonSource& source, const PyStatement& one) {
+  for (auto i = one.first; i + 3 < one.last; ++i) {
+    const bool loop = source.is(i, "for") &&
+                      (source.is(i + 1, "l") || source.is(i + 1, "I") || source.is(i + 1, "O")) &&
+                      source.is(i + 2, "in") && source.is_name(i + 3);
+    if (!loop) continue;
+    const std::string from(source.text(source.tokens()[i + 1]));
+    auto at = i + 3;
+    while (at + 2 < one.last && source.is(at + 1, ".") && source.is_name(at + 2)) at += 2;
+    std::string to(source.text(source.tokens()[at]));
+    if (to.size() < 4 || !to.ends_with('s') || to.ends_with("ss") || to.ends_with("us")) return {};
+    to.pop_back();
+    if (to.ends_with("ie")) to.replace(to.size() - 2, 2, "y");
+    const bool loop_statement = i == one.first;
+    const auto known = uses_of(source, to);
+    const bool taken =
+        std::ranges::any_of(known, [&](auto use) { return loop_statement || (use >= one.first && use < one.last); });
+    if (!is_python_name(to) || taken) return {};
+    auto last = one.last;
+    if (loop_statement) {  // a loop: its whole body
+      for (const auto& inner : source.statements()) {
+        if (inner.begin <= one.begin) continue;
+        if (inner.indent <= one.indent) break;
+        last = inner.last;
+      }
+    }
+    std::vector<Edit> edits;
+    for (const auto use : spots_of(source, from)) {
+      if (use >= source.tokens()[one.first].offset && use < end_of(source.tokens()[last - 1]))
+        edits.push_back({use, from.size(), to});
+    }
+    return edits;
+  }
+  return {};
+}
+
+std::vector<Edit> mended(const PythonSource& source, const Finding& finding) {
+  const auto* one = source.statement_at(finding.line);
+  if (one == nullptr) return {};
+  const auto is = [&](std::string_view a, std::string_view b) { return finding.code == a || finding.code == b; };
+  if (is("B904", "W0707")) return raise_from(source, *one);
+  if (is("W0107", "PIE790")) return without_pass(source, *one);
+  if (is("C0209", "UP032")) return format_in_place(source, finding.line);
+  if (finding.code == "E741") return clear_name(source, *one);
+  return {};
+}
+
+}  // namespace
+
+std::vector<Patch> fix_python_finding(const Patient& patient) {
+  std::map<std::string, std::set<Finding, std::greater<>>> all;  // from the bottom up: lines above keep their number
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    auto places = places_of(patient.tree, occurrence);
+    if (places.empty()) places = places_around(patient.tree, occurrence);  // ruff's full form has it below
+    if (places.empty() || !places[0].file.ends_with(".py")) continue;
+    all[places[0].file].insert({places[0].line, std::string(capture(occurrence, "code")), occurrence.at.text});
+  }
+  Draft draft(patient.tree);
+  for (const auto& [file, findings] : all) {
+    for (const auto& finding : findings) {
+      if (const auto text = draft.read(file)) draft.edit(file, mended(PythonSource(*text), finding));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
