@@ -14,6 +14,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 400;
+constexpr std::size_t patches_max = 4;
 
 /// Which expressions of a file are sets, by their look.
 class Sets {
@@ -121,16 +122,18 @@ std::vector<Edit> use_utc(const PythonSource& source) {
   return edits;
 }
 
-// Of a project's own code, not of its tests.
+// Of a project's own code, not of its tests; one file each, since the assertion does not say which. Many such files say nothing.
 std::vector<Patch> in_sources(const Patient& patient, std::vector<Edit> (*mend)(const PythonSource&)) {
-  Draft draft(patient.tree);
+  std::vector<Patch> patches;
   std::size_t count = 0;
   for (const auto& path : patient.tree.list()) {
     const bool source = path.ends_with(".py") && !is_test_file(path) && ++count <= files_max;
+    Draft draft(patient.tree);
     const auto text = source ? draft.read(path) : std::nullopt;
-    if (text) draft.edit(path, mend(PythonSource(*text)));
+    if (text && draft.edit(path, mend(PythonSource(*text))))
+      std::ranges::move(draft.patches(), std::back_inserter(patches));
   }
-  return draft.patches();
+  return patches.size() <= patches_max ? patches : std::vector<Patch>{};
 }
 
 bool is_assertion(const Diagnosis& diagnosis) {

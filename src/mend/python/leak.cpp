@@ -14,6 +14,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 400;
+constexpr std::size_t patches_max = 4;
 
 // Names that stand for modules: `import a`, `import a.b as c`, `from pkg import settings` where that is a file.
 std::set<std::string, std::less<>> modules_in(const PythonSource& source, const PythonProject& project) {
@@ -104,9 +105,10 @@ std::string without_import_of_os(std::string text) {
 
 std::vector<Patch> restore_test_state(const Patient& patient) {
   const PythonProject project(patient.tree, patient.rules);
-  Draft draft(patient.tree);
+  std::vector<Patch> patches;  // one for each file: the failure does not say which of them
   std::size_t count = 0;
   for (const auto& path : patient.tree.list()) {
+    Draft draft(patient.tree);
     const auto text =
         is_test_file(path) && path.ends_with(".py") && ++count <= files_max ? draft.read(path) : std::nullopt;
     if (!text) continue;
@@ -120,8 +122,9 @@ std::vector<Patch> restore_test_state(const Patient& patient) {
     }
     if (edits.empty() || !draft.edit(path, std::move(edits))) continue;
     draft.write(path, without_import_of_os(*draft.read(path)));
+    std::ranges::move(draft.patches(), std::back_inserter(patches));
   }
-  return draft.patches();
+  return patches.size() <= patches_max ? patches : std::vector<Patch>{};
 }
 
 }  // namespace regreen

@@ -26,16 +26,18 @@ MissingModule missing_module(const Occurrence& occurrence) {
     lines.push_back(line);
   }
   for (const auto& line : lines) {
-    for (const std::string_view mark :
-         {"could not find `", "no `", "unresolved import `crate::", "crate or module `", "module or crate `", "unlinked crate `"}) {
+    for (const std::string_view mark : {"could not find `", "no `", "unresolved import `crate::", "crate or module `",
+                                        "module or crate `", "unlinked crate `"}) {
       const auto at = line.find(mark);
       if (at == std::string::npos) continue;
       const auto rest = std::string_view(line).substr(at + mark.size());
       const auto name = rest.substr(0, rest.find_first_of("`:"));
-      const bool in_root = contains(rest, "` in the crate root") || contains(rest, "` in the root") || mark.ends_with("crate::") ||
-                           mark.starts_with("crate") || mark.starts_with("module") || mark.starts_with("unlinked");
+      const bool in_root = contains(rest, "` in the crate root") || contains(rest, "` in the root") ||
+                           mark.ends_with("crate::") || mark.starts_with("crate") || mark.starts_with("module") ||
+                           mark.starts_with("unlinked");
       if (is_identifier(name) && (in_root || contains(rest, "` in `")))
-        return {std::string(name), !in_root, mark.starts_with("crate") || mark.starts_with("module") || mark.starts_with("unlinked")};
+        return {std::string(name), !in_root,
+                mark.starts_with("crate") || mark.starts_with("module") || mark.starts_with("unlinked")};
     }
   }
   return {};
