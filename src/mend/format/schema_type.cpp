@@ -6,6 +6,7 @@
 #include "mend/place.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -68,10 +69,16 @@ std::vector<std::size_t> values_in(std::string_view text, std::string_view writt
   return places;
 }
 
-bool is_data(std::string_view path) {
-  const auto name = name_of(path);
-  return (path.ends_with(".json") || path.ends_with(".yaml") || path.ends_with(".yml")) && !contains(name, "schema") &&
-         !contains(name, "lock") && name != "package.json" && !path.starts_with(".github/");
+// What a project configures itself with. What another side once answered, and what tests compare with, is as it is: where
+// that does not fit, an interface has changed, which a person decides about.
+bool is_own_data(std::string_view path) {
+  constexpr auto strange = std::to_array<std::string_view>({"test", "spec", "fixture", "contract", "snapshot", "record",
+                                                            "mock", "sample", "response", "request", "payload", "api",
+                                                            "event", "schema", "lock", "golden", "expected"});
+  const auto whole = lower(path);
+  return (path.ends_with(".json") || path.ends_with(".yaml") || path.ends_with(".yml")) &&
+         std::ranges::none_of(strange, [&](std::string_view word) { return contains(whole, word); }) &&
+         name_of(path) != "package.json" && !path.starts_with(".github/");
 }
 
 }  // namespace
@@ -85,7 +92,7 @@ std::vector<Patch> fix_data_type(const Patient& patient) {
     const auto named = find_file(patient.tree, said.substr(0, said.find(':')));
     std::vector<std::pair<std::string, std::size_t>> places;
     for (const auto& path : patient.tree.list()) {
-      if (named ? path != *named : !is_data(path)) continue;
+      if (!is_own_data(path) || (named && path != *named)) continue;
       for (const auto at : values_in(draft.read(path).value_or(""), now)) places.emplace_back(path, at);
     }
     if (places.size() == 1) draft.edit(places[0].first, {{places[0].second, now.size(), wanted}});

@@ -61,6 +61,10 @@ TEST(DataType, IsWhatTheSchemaWants) {
             "{\"on\": true}\n");
   EXPECT_EQ(after("{\"zip\": 1234}\n", "config/edge.json: zip: 1234 is not of type 'string'"), "{\"zip\": \"1234\"}\n");
   EXPECT_EQ(after("{\"port\": \"many\"}\n", "config/edge.json: port: 'many' is not of type 'integer'"), "nothing");
+  EXPECT_TRUE(mended("data.fix-type", Files{{"tests/recorded/order.json", "{\"total\": \"12\"}\n"}},
+                     said("tests/recorded/order.json: total: '12' is not of type 'integer'", {}))
+                  .empty())
+      << "the other side answers so";
   EXPECT_EQ(after("{\"a\": \"1\", \"b\": \"1\"}\n", "config/edge.json: a: '1' is not of type 'integer'"), "nothing");
 }
 
