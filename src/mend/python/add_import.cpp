@@ -6,6 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 
 #include <algorithm>

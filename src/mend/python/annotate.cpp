@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 
 #include <algorithm>
 #include <array>

@@ -7,6 +7,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 
 #include <algorithm>
 #include <array>

@@ -6,6 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/trace.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/trace.h"
 
 #include <algorithm>

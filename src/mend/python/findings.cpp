@@ -5,7 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
-#include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 

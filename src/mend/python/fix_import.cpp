@@ -5,6 +5,7 @@
 #include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python/moved.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/slip.h"
 

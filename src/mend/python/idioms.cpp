@@ -1,6 +1,7 @@
 #include "mend/python/idioms.h"
 
 #include "base/text.h"
+#include "mend/python/names.h"
 
 namespace regreen {
 namespace {

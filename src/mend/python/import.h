@@ -37,6 +37,9 @@ struct PyImport {
 /// All import statements at any depth, in reading order; none of those that cannot be read (`import *` has the name "*").
 std::vector<PyImport> imports_of(const PythonSource& source);
 
+/// Is the name alone on its line, but for comma and comment?
+bool stands_alone(const PythonSource& source, const ImportedName& name);
+
 /// Edits that take names out of an import statement, and the statement itself where none is left; a block that would
 /// be empty gets `pass`. Nothing where the statement cannot be edited safely.
 std::optional<std::vector<Edit>> remove_names(const PythonSource& source, const PyImport& one,
@@ -53,17 +56,5 @@ std::optional<Edit> add_import(const PythonSource& source, std::string_view stat
 
 /// The imports at the top of the file, before other code: what the import block consists of.
 std::vector<PyImport> top_imports(const PythonSource& source);
-
-/// The names that a file defines at module level: functions, classes, variables; not what it imports.
-std::vector<std::string> defined_names(const PythonSource& source);
-
-/// Tokens that use a name: not attributes of something, keyword arguments, or names in import statements.
-std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name);
-
-/// Where a name is used: as `uses_of` says, and in the fields of f-strings.
-std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view name);
-
-/// Does the file bind the name at module level by import, assignment, def or class?
-bool binds_at_top(const PythonSource& source, std::string_view name);
 
 }  // namespace regreen

@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/python/names.h"
 
 #include <algorithm>
 #include <map>

@@ -6,7 +6,7 @@
 #include "mend/draft.h"
 #include "mend/fixers.h"
 #include "mend/place.h"
-#include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/slip.h"
 

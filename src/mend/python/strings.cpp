@@ -1,9 +1,9 @@
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/codemods.h"
-#include "mend/python/import.h"
 #include "mend/python/indent.h"
 #include "mend/python/mending.h"
+#include "mend/python/names.h"
 
 #include <algorithm>
 #include <array>

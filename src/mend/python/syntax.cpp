@@ -5,10 +5,10 @@
 #include "mend/fixers.h"
 #include "mend/python/codemods.h"
 #include "mend/python/fault.h"
-#include "mend/python/import.h"
 #include "mend/python/indent.h"
 #include "mend/python/mending.h"
 #include "mend/python/moved.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 
 #include <algorithm>

@@ -8,6 +8,7 @@
 #include "mend/python/annotate.h"
 #include "mend/python/idioms.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 
 #include <algorithm>

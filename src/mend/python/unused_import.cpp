@@ -6,6 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 
 #include <algorithm>
 #include <map>

@@ -6,7 +6,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
-#include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "mend/python/source.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// The names that a file defines at module level: functions, classes, variables; not what it imports.
+std::vector<std::string> defined_names(const PythonSource& source);
+
+/// Tokens that use a name: not attributes of something, keyword arguments, or names in import statements.
+std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view name);
+
+/// Where a name is used: as `uses_of` says, and in the fields of f-strings.
+std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view name);
+
+/// Does the file bind the name at module level by import, assignment, def or class?
+bool binds_at_top(const PythonSource& source, std::string_view name);
+
+}  // namespace regreen
