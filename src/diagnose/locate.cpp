@@ -1,5 +1,6 @@
 #include "diagnose/locate.h"
 
+#include "base/character.h"
 #include "base/text.h"
 
 #include <re2/re2.h>
@@ -14,31 +15,49 @@ namespace {
 constexpr std::size_t locations_max = 8;
 constexpr std::size_t lines_looked_at = 20;  // on either side
 
-// How tools print a place. Each pattern has the groups file, line and, where there is one, column.
-constexpr auto place_patterns = std::to_array<const char*>({
-    R"re(^\s*File "([^"]+)", line (\d+))re",                             // Python
-    R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re",                            // rustc
-    R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re",       // Node, with a function
-    R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re",            // Node, without
-    R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re",  // javac through Maven
-    R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re",     // tsc, MSVC
-    R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re",  // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
-    R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re",  // JVM stack
-    R"re(\bin (\S+\.php)(?: on line |:)(\d+))re",                    // PHP
-    R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re",                     // Perl
-    R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re",                    // .NET
-    R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re",    // Rust
+// What stands before a line number. A text is gone over once for all of them: most lack what a pattern needs.
+enum NumberKind : unsigned {
+  behind_line = 1,       // "line 12"
+  behind_bracket = 2,    // "[12"
+  behind_paren = 4,      // "(12"
+  behind_colon = 8,      // ":12"
+  behind_extension = 16  // ".cpp:12", which is behind a colon too
+};
+
+// How tools print a place. Each pattern has the groups file, line and, where there is one, column; what it matches has a
+// number of one of the kinds, and the word.
+struct PlacePattern {
+  unsigned number_kinds;
+  std::string_view word;
+  const char* pattern;
+};
+
+constexpr auto place_patterns = std::to_array<PlacePattern>({
+    {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                     // Python
+    {behind_colon, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
+    {behind_colon, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
+    {behind_colon, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without
+    {behind_bracket, ":[", R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re"},  // javac through Maven
+    {behind_paren, "):", R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re"},       // tsc, MSVC
+    // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
+    {behind_extension, ":",
+     R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re"},
+    {behind_extension, "at ", R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re"},         // JVM stack
+    {behind_line | behind_extension, ".php", R"re(\bin (\S+\.php)(?: on line |:)(\d+))re"},            // PHP
+    {behind_line, "at ", R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re"},                                 // Perl
+    {behind_line, "in ", R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re"},                                // .NET
+    {behind_extension, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
 });
 
-const std::vector<std::unique_ptr<RE2>>& compiled_places() {
+const RE2& compiled_place(std::size_t index) {
   static const auto compiled = [] {
-    std::vector<std::unique_ptr<RE2>> all;
+    std::array<std::unique_ptr<RE2>, place_patterns.size()> all;
     RE2::Options options(RE2::Latin1);
     options.set_log_errors(false);
-    for (const char* pattern : place_patterns) all.push_back(std::make_unique<RE2>(pattern, options));
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::make_unique<RE2>(place_patterns[i].pattern, options);
     return all;
   }();
-  return compiled;
+  return *compiled[index];
 }
 
 constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/",
@@ -79,23 +98,35 @@ void add(std::vector<Location>& locations, const Checkouts& checkouts, std::stri
   if (!known) locations.push_back(std::move(location));
 }
 
-// Has it a number behind what stands before every line number: ":", "(", "[" or "line "?
-bool may_name_a_line(std::string_view text) {
+bool ends_with_extension(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is(text[begin - 1], word)) --begin;
+  return begin > 0 && begin < text.size() && text[begin - 1] == '.';
+}
+
+unsigned number_kinds(std::string_view text) {
+  unsigned kinds = 0;
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] < '0' || text[i] > '9') continue;
+    if (!is_digit(text[i])) continue;
     const char before = text[i - 1];
-    if (before == ':' || before == '(' || before == '[' || text.substr(0, i).ends_with("line ")) return true;
+    if (before == ':') kinds |= behind_colon | (ends_with_extension(text.substr(0, i - 1)) ? behind_extension : 0U);
+    if (before == '(') kinds |= behind_paren;
+    if (before == '[') kinds |= behind_bracket;
+    if (before == ' ' && text.substr(0, i).ends_with("line ")) kinds |= behind_line;
   }
-  return false;
+  return kinds;
 }
 
 void add_places_of(std::vector<Location>& locations, const Checkouts& checkouts, const std::string& text) {
-  if (locations.size() >= locations_max || !may_name_a_line(text)) return;
-  for (const auto& pattern : compiled_places()) {
+  if (locations.size() >= locations_max) return;
+  const unsigned kinds = number_kinds(text);
+  for (std::size_t i = 0; i < place_patterns.size(); ++i) {
+    if ((kinds & place_patterns[i].number_kinds) == 0 || !contains(text, place_patterns[i].word)) continue;
+    const RE2& pattern = compiled_place(i);
     re2::StringPiece file, line, column;
-    const bool with_column = pattern->NumberOfCapturingGroups() == 3;
-    const bool found = with_column ? RE2::PartialMatch(text, *pattern, &file, &line, &column)
-                                   : RE2::PartialMatch(text, *pattern, &file, &line);
+    const bool with_column = pattern.NumberOfCapturingGroups() == 3;
+    const bool found = with_column ? RE2::PartialMatch(text, pattern, &file, &line, &column)
+                                   : RE2::PartialMatch(text, pattern, &file, &line);
     if (!found) continue;
     add(locations, checkouts, file, line, column);
     return;
