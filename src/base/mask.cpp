@@ -33,6 +33,13 @@ bool is_key_material(std::string_view line) {
   return std::ranges::all_of(text, [](char c) { return is(c, encoded); });
 }
 
+// Tokens and random strings are, or stand in, long runs, of which most lines have few: those are looked for once.
+template <class Visit>
+void for_each_long_run(std::string_view line, Visit visit) {
+  constexpr std::size_t least = 12;  // no token with its beginning is shorter
+  for_each_run(line, dotted | encoded, least, visit);
+}
+
 }  // namespace
 
 bool Masker::mask(std::string& line) {
@@ -45,7 +52,10 @@ bool Masker::mask(std::string& line) {
     }
   }
   SecretSpans spans;
-  add_tokens(line, spans);
+  for_each_long_run(line, [&](std::size_t begin, std::size_t end) {
+    add_tokens(line, begin, end, spans);
+    add_random(line, begin, end, spans);
+  });
   add_in_urls(line, spans);
   add_named(line, spans);
   if (begins_private_key(line)) {
@@ -80,7 +90,7 @@ std::string masked(std::string_view text) {
 
 bool holds_token(std::string_view text) {
   SecretSpans spans;
-  add_tokens(text, spans);
+  for_each_long_run(text, [&](std::size_t begin, std::size_t end) { add_tokens(text, begin, end, spans); });
   return !spans.empty() || begins_private_key(text);
 }
 

@@ -201,49 +201,6 @@ void add_option(std::string_view line, std::size_t at, SecretSpans& spans) {
   }
 }
 
-// "Bearer abc…" outside of a header.
-void add_bearer(std::string_view line, SecretSpans& spans) {
-  constexpr std::size_t least = 16;
-  for_each_run(line, dotted | encoded, least, [&](std::size_t begin, std::size_t end) {
-    const auto text = line.substr(begin, end - begin);
-    if (line.substr(0, begin).ends_with("earer ") && !is_word(text)) spans.push_back({begin, end});
-  });
-}
-
-constexpr std::size_t least_noise = 24;
-
-// Random strings change between digits and letters all the time; names that people choose do not.
-bool is_noise(std::string_view text) {
-  constexpr std::size_t least_changes = 4;
-  std::size_t changes = 0;
-  bool upper_case = false, lower_case = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    upper_case |= text[i] >= 'A' && text[i] <= 'Z';
-    lower_case |= text[i] >= 'a' && text[i] <= 'z';
-    if (i > 0 && is(text[i], alnum) && is(text[i - 1], alnum)) changes += is_digit(text[i]) != is_digit(text[i - 1]);
-  }
-  return upper_case && lower_case && changes >= least_changes;
-}
-
-bool speaks_of_a_secret(std::string_view before) {
-  constexpr std::size_t looked_at = 32;
-  const std::string near = lower(before.substr(before.size() - std::min(looked_at, before.size())));
-  for (const std::string_view word :
-       {"token", "secret", "password", "credential", "api key", "apikey", "access key", "bearer"}) {
-    if (contains(near, word)) return true;
-  }
-  return false;
-}
-
-// "Using the token AbC123…": a random string beside a word for secrets.
-void add_noise(std::string_view line, SecretSpans& spans) {
-  for_each_run(line, dashed, least_noise, [&](std::size_t begin, std::size_t end) {
-    const bool part_of_a_path = begin > 0 && (line[begin - 1] == '/' || line[begin - 1] == '.');
-    if (part_of_a_path || !is_noise(line.substr(begin, end - begin))) return;
-    if (speaks_of_a_secret(line.substr(0, begin))) spans.push_back({begin, end});
-  });
-}
-
 // Calls visit(i) for each place of a character.
 template <class Visit>
 void for_each(std::string_view line, char c, Visit visit) {
@@ -258,8 +215,6 @@ void add_named(std::string_view line, SecretSpans& spans) {
   for_each(line, '-', [&](std::size_t at) {
     if (at == 0 || is_blank(line[at - 1])) add_option(line, at, spans);
   });
-  add_bearer(line, spans);
-  add_noise(line, spans);
 }
 
 }  // namespace regreen

@@ -53,10 +53,20 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
-// The last letters of all the words above: most names are settled by theirs.
+// Other words that a secret's name may end with.
+constexpr auto other_last_words =
+    std::to_array<std::string_view>({"authorization", "sig", "base", "pass", "key", "pat"});
+
+// Ends it as one of the words above does? Most names are settled by their last letters.
 bool may_be_secret(std::string_view name) {
-  constexpr std::string_view last_letters = "dDeEnNtThHrRyYsSgG";
-  return name.size() >= 3 && last_letters.find(name.back()) != std::string_view::npos;
+  constexpr std::size_t letters = 3;
+  if (name.size() < letters) return false;
+  std::array<char, letters> last{};
+  std::ranges::transform(name.substr(name.size() - letters), last.begin(),
+                         [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto is_end = [&](std::string_view word) { return word.ends_with(std::string_view(last.data(), letters)); };
+  return std::ranges::any_of(password_words, is_end) || std::ranges::any_of(token_words, is_end) ||
+         std::ranges::any_of(other_last_words, is_end);
 }
 
 }  // namespace

@@ -12,10 +12,14 @@ struct SecretSpan {
 };
 using SecretSpans = std::vector<SecretSpan>;
 
-/// Three ways in which a line shows a secret; each adds what it finds. For mask.cpp alone.
-void add_tokens(std::string_view line, SecretSpans& spans);   ///< of a published format
+/// Ways in which a line shows a secret; each adds what it finds. For mask.cpp alone.
 void add_in_urls(std::string_view line, SecretSpans& spans);  ///< scheme://user:password@host
-void add_named(std::string_view line, SecretSpans& spans);    ///< password=…, Authorization: …, "the token is …"
+void add_named(std::string_view line, SecretSpans& spans);    ///< password=…, Authorization: …
+
+/// Ways in which a run of letters, digits and their like within a line is one: a token of a published format; "Bearer …"
+/// and "the token is …".
+void add_tokens(std::string_view line, std::size_t begin, std::size_t end, SecretSpans& spans);
+void add_random(std::string_view line, std::size_t begin, std::size_t end, SecretSpans& spans);
 
 /// Where a private key begins or ends: "-----BEGIN RSA PRIVATE KEY-----".
 bool begins_private_key(std::string_view line);

@@ -126,23 +126,26 @@ constexpr auto formats = std::to_array<TokenFormat>({
     {"lsv2_", word, 30, any},
 });
 
-// With which two bytes formats begin, one bit for each pair: hardly any word of a log begins so.
+// The formats by their first two bytes: hardly any word of a log begins so. Numbers from 1 on; 0 is none.
 constexpr std::size_t pair_of(char first, char second) {
   return static_cast<std::size_t>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
 }
-constexpr auto beginnings = [] {
-  std::array<std::uint64_t, 256 * 256 / 64> bits{};
-  const auto set = [&](std::size_t pair) { bits[pair / 64] |= std::uint64_t{1} << pair % 64; };
-  for (const auto& format : formats) set(pair_of(format.beginning[0], format.beginning[1]));
-  set(pair_of('e', 'y'));
-  return bits;
+struct FormatTable {
+  std::array<std::uint8_t, 256 * 256> first{};          // of those that begin so
+  std::array<std::uint8_t, formats.size() + 1> next{};  // behind each, the next that begins as it does
+};
+constexpr auto table = [] {
+  static_assert(formats.size() <= UINT8_MAX);
+  FormatTable all;
+  for (std::size_t number = formats.size(); number > 0; --number) {
+    const auto beginning = formats[number - 1].beginning;
+    auto& first = all.first[pair_of(beginning[0], beginning[1])];
+    all.next[number] = first;
+    first = static_cast<std::uint8_t>(number);
+  }
+  return all;
 }();
-bool may_begin_token(char first, char second) {
-  const std::size_t pair = pair_of(first, second);
-  return (beginnings[pair / 64] >> pair % 64 & 1) != 0;
-}
 
-constexpr std::size_t least_with_beginning = 12;  // no token with its beginning is shorter
 constexpr std::size_t least_of_a_cut_one = 6;
 
 std::size_t run_length(std::string_view text, unsigned char kind) {
@@ -157,11 +160,10 @@ bool fits(const TokenFormat& format, std::string_view rest) {
   return length <= format.most && (!format.must_be_random || looks_random(rest.substr(0, length)));
 }
 
-// The secret part of a token that begins the text.
+// The secret part of a token that begins the text, of two bytes or more.
 SecretSpan token_at(std::string_view text) {
-  if (text.size() < 3) return {};
-  for (const auto& format : formats) {
-    if (format.beginning[1] != text[1] || format.beginning[2] != text[2]) continue;  // settles nearly all of them
+  for (std::size_t number = table.first[pair_of(text[0], text[1])]; number > 0; number = table.next[number]) {
+    const auto& format = formats[number - 1];
     if (!text.starts_with(format.beginning)) continue;
     const auto rest = text.substr(format.beginning.size());
     if (!fits(format, rest)) continue;
@@ -207,20 +209,18 @@ bool looks_random(std::string_view value) {
   return false;
 }
 
-void add_tokens(std::string_view line, SecretSpans& spans) {
-  for_each_run(line, dotted | encoded, least_with_beginning, [&](std::size_t begin, std::size_t end) {
-    bool inside = begin > 0 && is(line[begin - 1], alnum);  // a word
-    for (std::size_t i = begin; i + 1 < end; ++i) {
-      const bool goes_on = inside;
-      inside = is(line[i], alnum);
-      if (goes_on || !may_begin_token(line[i], line[i + 1])) continue;
-      const auto rest = line.substr(i);
-      const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
-      if (found.end == found.begin) continue;
-      spans.push_back({i + found.begin, i + found.end});
-      i += found.end - 1;
-    }
-  });
+void add_tokens(std::string_view line, std::size_t begin, std::size_t end, SecretSpans& spans) {
+  bool inside = begin > 0 && is(line[begin - 1], alnum);  // a word
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    const bool goes_on = inside;
+    inside = is(line[i], alnum);
+    if (goes_on) continue;
+    const auto rest = line.substr(i);
+    const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
+    if (found.end == found.begin) continue;
+    spans.push_back({i + found.begin, i + found.end});
+    i += found.end - 1;
+  }
 }
 
 }  // namespace regreen
