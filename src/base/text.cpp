@@ -41,6 +41,15 @@ bool moves_or_hides(std::uint32_t code) {
          (code >= 0xE0000 && code <= 0xE007F);
 }
 
+// Moves the ASCII at the front that is shown as it is, which is nearly always all there is. Is anything left?
+bool move_plain(std::string_view& bytes, std::string& to) {
+  const auto is_plain = [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\t'; };
+  const auto length = static_cast<std::size_t>(std::ranges::find_if_not(bytes, is_plain) - bytes.begin());
+  to += bytes.substr(0, length);
+  bytes.remove_prefix(length);
+  return !bytes.empty();
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -116,7 +125,7 @@ std::string shortened(std::string_view text, std::size_t limit) {
 std::string valid_utf8(std::string_view bytes) {
   std::string result;
   result.reserve(bytes.size());
-  while (!bytes.empty()) {
+  while (move_plain(bytes, result)) {
     const auto [code, length] = decode(bytes);
     result += length > 0 ? bytes.substr(0, length) : replacement;
     bytes.remove_prefix(std::max<std::size_t>(length, 1));
@@ -127,7 +136,7 @@ std::string valid_utf8(std::string_view bytes) {
 std::string printable(std::string_view bytes) {
   std::string result;
   result.reserve(bytes.size());
-  while (!bytes.empty()) {
+  while (move_plain(bytes, result)) {
     const auto [code, length] = decode(bytes);
     if (length == 0) {
       result += replacement;
