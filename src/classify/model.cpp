@@ -3,8 +3,10 @@
 #include "classify/features.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace regreen {
 namespace {
@@ -27,14 +29,22 @@ double Prediction::of(std::string_view category) const {
   return found == categories.end() ? 0.0 : found->confidence;
 }
 
+void Model::sort_in() {
+  constexpr std::size_t wanted = 4;  // in a slot
+  const int bits = std::max(1, static_cast<int>(std::bit_width(ids_.size() / wanted)));
+  shift_ = 32 - bits;
+  starts_.assign((std::size_t{1} << bits) + 1, 0);
+  for (const auto id : ids_) ++starts_[(id >> shift_) + 1];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+}
+
 const std::int8_t* Model::row_of(std::uint32_t id) const {
   if (ids_.empty()) return nullptr;
-  // Ids are hashes, spread evenly: one stands near its share of the way.
-  std::size_t index = static_cast<std::size_t>((std::uint64_t{id} * ids_.size()) >> 32);
-  while (index > 0 && ids_[index] > id) --index;
-  while (index + 1 < ids_.size() && ids_[index] < id) ++index;
-  if (ids_[index] != id) return nullptr;
-  return reinterpret_cast<const std::int8_t*>(rows_.data()) + index * categories_.size();
+  const std::size_t slot = id >> shift_;
+  for (std::size_t index = starts_[slot]; index < starts_[slot + 1]; ++index) {
+    if (ids_[index] == id) return reinterpret_cast<const std::int8_t*>(rows_.data()) + index * categories_.size();
+  }
+  return nullptr;
 }
 
 double Model::share(const std::int8_t* row, std::size_t category, float value) const {

@@ -55,15 +55,18 @@ class Model {
  private:
   friend class ModelReader;
 
+  void sort_in();  // for row_of()
   const std::int8_t* row_of(std::uint32_t id) const;
   double share(const std::int8_t* row, std::size_t category, float value) const;
 
   std::shared_ptr<const std::string> owned_;
   std::vector<std::string> categories_;
-  std::vector<float> bias_, scale_;  // by category; a weight is scale × the byte of its row
-  std::vector<std::uint32_t> ids_;   // ascending
-  std::string_view rows_;            // categories × int8 for each id
-  double sharpness_ = 1;             // logits are multiplied by it: 1 / temperature
+  std::vector<float> bias_, scale_;    // by category; a weight is scale × the byte of its row
+  std::vector<std::uint32_t> ids_;     // ascending
+  std::vector<std::uint32_t> starts_;  // by their first bits, where in ids_ they begin; hashes are spread evenly
+  int shift_ = 0;                      // how many bits are not the first
+  std::string_view rows_;              // categories × int8 for each id
+  double sharpness_ = 1;               // logits are multiplied by it: 1 / temperature
   double threshold_ = 1;
 };
 

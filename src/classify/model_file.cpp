@@ -93,6 +93,7 @@ class ModelReader {
     rest_.remove_prefix(std::size_t{ids} * 4);
     model.rows_ = rest_;
     if (!is_sane(model)) return wrong("holds impossible numbers");
+    model.sort_in();
     return model;
   }
 
