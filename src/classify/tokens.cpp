@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -16,8 +17,19 @@ constexpr std::size_t extension_bytes_max = 6;
 constexpr std::size_t hash_bytes_min = 7;
 constexpr std::size_t quoted_bytes_max = 120;
 
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is(c, hex); }
 bool is_quote(char c) { return c == '\'' || c == '"' || c == '`'; }
+char small(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Sets of characters; asked for each one of a chunk, for each word that the chunk has.
+constexpr auto set_of(std::string_view characters) {
+  std::array<bool, 256> set{};
+  for (const char c : characters) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+constexpr bool is_in(char c, const std::array<bool, 256>& set) { return set[static_cast<unsigned char>(c)]; }
+constexpr auto stem_ends = set_of(":(,;)]}>\"'");  // behind the path of a place
+constexpr auto path_signs = set_of("./\\");        // of which a path has one
 
 // Exit codes of signals and shells, and what services answer.
 bool means_something(std::string_view number) {
@@ -35,7 +47,11 @@ bool is_hash(std::string_view word) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view line) : rest_(line) {}
+  explicit Reader(std::string_view line) : rest_(line) {
+    constexpr std::size_t usual = 16;
+    tokens_.words.reserve(usual);
+    tokens_.parts.reserve(usual);
+  }
 
   Tokens read() {
     mark_front();
@@ -90,18 +106,23 @@ class Reader {
 
   // Up to the next blank: an address, a path, or words with punctuation between them.
   void take_chunk() {
-    const auto end = std::min(rest_.find_first_of(" \t"), rest_.size());
-    const std::string_view chunk = rest_.substr(0, end);
+    if (rest_.size() <= behind_chunk_) behind_chunk_ = rest_.size() - chunk_length();
+    const std::string_view chunk = rest_.substr(0, rest_.size() - behind_chunk_);
     if (take_address(chunk) || take_place(chunk)) {
-      rest_.remove_prefix(end);
+      rest_.remove_prefix(chunk.size());
       return;
     }
     take_word();
   }
 
+  std::size_t chunk_length() const {
+    return static_cast<std::size_t>(std::ranges::find_if(rest_, is_blank) - rest_.begin());
+  }
+
   bool take_address(std::string_view chunk) {
-    const auto colon = chunk.find("://");
-    if (colon == std::string_view::npos || colon > 12) return false;
+    constexpr std::string_view sign = "://";
+    constexpr std::size_t scheme_bytes_max = 12;
+    if (!contains(chunk.substr(0, scheme_bytes_max + sign.size()), sign)) return false;
     add("<url>");
     return true;
   }
@@ -109,7 +130,12 @@ class Reader {
   // "src/a.cpp:12:5:" is a path, and a shape.
   bool take_place(std::string_view chunk) {
     while (!chunk.empty() && contains("([{<,;", chunk.substr(0, 1))) chunk.remove_prefix(1);
-    const auto stem_end = std::min(chunk.find_first_of(":(,;)]}>\"'"), chunk.size());
+    std::size_t stem_end = 0;
+    bool may_be_path = false;
+    for (; stem_end < chunk.size() && !is_in(chunk[stem_end], stem_ends); ++stem_end) {
+      may_be_path |= is_in(chunk[stem_end], path_signs);
+    }
+    if (!may_be_path) return false;
     const std::string_view stem = chunk.substr(0, stem_end);
     const auto dot = stem.rfind('.');
     const auto extension = dot == std::string_view::npos ? std::string_view() : stem.substr(dot + 1);
@@ -117,7 +143,7 @@ class Reader {
                                extension.size() <= extension_bytes_max &&
                                std::ranges::all_of(extension, [](char c) { return is_lower(c) || is_digit(c); }) &&
                                std::ranges::any_of(extension, is_lower);
-    const bool has_folder = stem.find('/') != std::string_view::npos || stem.find('\\') != std::string_view::npos;
+    const bool has_folder = stem.find_first_of("/\\") != std::string_view::npos;
     const bool has_line = stem_end + 1 < chunk.size() && (chunk[stem_end] == ':' || chunk[stem_end] == '(') &&
                           is_digit(chunk[stem_end + 1]);
     if (!(has_folder && stem.size() > 2) && !(has_extension && (has_line || dot >= 1))) return false;
@@ -160,35 +186,43 @@ class Reader {
 
   void name(std::string_view word) {
     if (is_hash(word)) return add("<hex>");
-    std::string text = lower(word);
-    std::ranges::replace_if(text, is_digit, '0');
-    text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == '0' && b == '0'; }), text.end());
-    add(text);
+    std::string text;  // in small letters, all digits of a number one 0
+    for (const char c : word) {
+      if (!is_digit(c)) {
+        text += small(c);
+      } else if (!text.ends_with('0')) {
+        text += '0';
+      }
+    }
+    add(std::move(text));
     add_parts(word);
   }
 
   // The words inside a name: camelCase, snake_case, kebab-case, dots.
   void add_parts(std::string_view word) {
-    std::vector<std::string> parts;
-    std::string part;
-    const auto flush = [&] {
-      if (part.size() > 1) parts.push_back(part);
-      part.clear();
-    };
+    const std::size_t before = tokens_.parts.size();
+    std::size_t begin = 0;  // of the part
     for (std::size_t i = 0; i < word.size(); ++i) {
-      const char c = word[i];
-      if (!is_letter(c)) {
-        flush();
-        continue;
+      if (!is_letter(word[i])) {
+        add_part(word.substr(begin, i - begin));
+        begin = i + 1;
+      } else if (begins_hump(word, i)) {
+        add_part(word.substr(begin, i - begin));
+        begin = i;
       }
-      const bool after_lower = i > 0 && is_lower(word[i - 1]);
-      const bool before_lower = i + 1 < word.size() && is_lower(word[i + 1]) && i > 0 && is_upper(word[i - 1]);
-      if (is_upper(c) && (after_lower || before_lower)) flush();
-      part += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    flush();
-    if (parts.size() == 1 && parts.front().size() == word.size()) return;
-    for (auto& one : parts) tokens_.parts.push_back(std::move(one));
+    add_part(word.substr(begin));
+    const bool is_whole = tokens_.parts.size() == before + 1 && tokens_.parts.back().size() == word.size();
+    if (is_whole) tokens_.parts.pop_back();
+  }
+
+  static bool begins_hump(std::string_view word, std::size_t i) {
+    if (i == 0 || !is_upper(word[i])) return false;
+    return is_lower(word[i - 1]) || (is_upper(word[i - 1]) && i + 1 < word.size() && is_lower(word[i + 1]));
+  }
+
+  void add_part(std::string_view part) {
+    if (part.size() > 1) std::ranges::transform(part, std::back_inserter(tokens_.parts.emplace_back()), small);
   }
 
   // Punctuation says something only where it is not the usual kind.
@@ -206,6 +240,7 @@ class Reader {
   }
 
   std::string_view rest_;
+  std::size_t behind_chunk_ = std::string_view::npos;  // bytes of the rest that are behind the chunk it begins in
   Tokens tokens_;
 };
 
