@@ -1,5 +1,6 @@
 #include "diagnose/opinion.h"
 
+#include "diagnose/kept_lines.h"
 #include "diagnose/outcry.h"
 
 #include <algorithm>
@@ -19,18 +20,18 @@ std::vector<const Step*> judged_steps(const Evidence& evidence, const std::strin
   return failed.empty() ? all : failed;
 }
 
-std::vector<EvidenceLine> judged_lines(const Evidence& evidence, const std::string& job) {
-  std::vector<EvidenceLine> lines;
+std::vector<LineView> judged_lines(const Evidence& evidence, const std::string& job) {
+  std::vector<LineView> lines;
   for (const Step* step : judged_steps(evidence, job)) {
     std::ranges::move(kept_lines(evidence, *step), std::back_inserter(lines));
   }
   return lines;
 }
 
-bool is_outcry(const std::vector<EvidenceLine>& all, const std::vector<std::size_t>& deciding) {
+bool is_outcry(const std::vector<LineView>& all, const std::vector<std::size_t>& deciding) {
   for (std::size_t i = all.size(); i-- > 0;) {
-    if (std::ranges::find(deciding, i) != deciding.end() && cries(all[i].text)) return true;
-    if (soothes(all[i].text)) return false;
+    if (std::ranges::find(deciding, i) != deciding.end() && cries(all[i].text())) return true;
+    if (soothes(all[i].text())) return false;
   }
   return false;
 }
@@ -41,11 +42,12 @@ Opinion opinion_of(const Model& model, const Evidence& evidence, const std::stri
   if (model.knows_nothing()) return {};
   const auto lines = judged_lines(evidence, job);
   std::vector<std::string> texts;
-  for (const auto& line : lines) texts.push_back(line.text);
+  texts.reserve(lines.size());
+  for (const auto& line : lines) texts.push_back(line.text());
   Opinion opinion;
   if (texts.empty()) return opinion;
   opinion.prediction = model.predict(texts);
-  for (const auto index : opinion.prediction.lines) opinion.lines.push_back(lines[index]);
+  for (const auto index : opinion.prediction.lines) opinion.lines.push_back(lines[index].line());
   opinion.is_outcry = is_outcry(lines, opinion.prediction.lines);
   return opinion;
 }

@@ -1,5 +1,7 @@
 #include "diagnose/outcry.h"
 
+#include "diagnose/kept_lines.h"
+
 #include <re2/re2.h>
 
 #include <ranges>
@@ -36,30 +38,17 @@ bool soothes(const std::string& line) {
   return RE2::PartialMatch(line, good);
 }
 
-std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step) {
-  std::vector<EvidenceLine> lines;
-  for (const auto& excerpt : evidence.excerpts) {
-    for (std::size_t i = 0; i < excerpt.lines.size(); ++i) {
-      const Place place{excerpt.first.file, excerpt.first.line + i};
-      if (holds(step, place) && novelty_of(evidence, place) != Novelty::usual)
-        lines.push_back({place, excerpt.lines[i]});
-    }
-  }
-  return lines;
-}
-
 std::optional<EvidenceLine> last_outcry(const Evidence& evidence, const Step& step) {
-  std::optional<EvidenceLine> first;
+  std::optional<LineView> first;
   std::size_t last_line = 0;
-  for (auto& line : kept_lines(evidence, step) | std::views::reverse) {
-    if (first &&
-        (first->place.line - line.place.line > gap_lines_max || last_line - line.place.line > outcry_lines_max))
-      break;
-    if (!cries(line.text) || is_frame(line.text)) continue;
-    if (!first) last_line = line.place.line;
-    first = std::move(line);
+  for (const auto& line : kept_lines(evidence, step) | std::views::reverse) {
+    const std::size_t number = line.number();
+    if (first && (first->number() - number > gap_lines_max || last_line - number > outcry_lines_max)) break;
+    if (!cries(line.text()) || is_frame(line.text())) continue;
+    if (!first) last_line = number;
+    first = line;
   }
-  return first;
+  return first ? std::optional(first->line()) : std::nullopt;
 }
 
 }  // namespace regreen

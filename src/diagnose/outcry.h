@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace regreen {
 
@@ -14,9 +13,6 @@ bool cries(const std::string& line);
 
 /// Says a line that something went well?
 bool soothes(const std::string& line);
-
-/// The kept lines of a step, in reading order, but for those that green runs of it usually print.
-std::vector<EvidenceLine> kept_lines(const Evidence& evidence, const Step& step);
 
 /// The last thing that a step cried out, by its first line: an error is mostly told in several. What a CI system says
 /// of its own when a step ends does not count. Nothing where no kept line cries.

@@ -2,11 +2,13 @@
 
 #include "base/text.h"
 #include "classify/telling.h"
+#include "diagnose/kept_lines.h"
 #include "diagnose/outcry.h"
 
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <ranges>
 
 namespace regreen {
 namespace {
@@ -90,14 +92,13 @@ void add_outcry(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
 // The last lines of a step, the very last first; where its green runs are known, the last that are its own, wherever
 // they stand.
 std::vector<EvidenceLine> last_words(const Evidence& evidence, const Step& step) {
-  auto lines = kept_lines(evidence, step);
-  std::erase_if(lines, [&](const EvidenceLine& line) {
-    const bool is_last = step.green_runs > 0 || line.place.line + tail_lines >= step.last.line;
-    return !is_last || trim(line.text).empty();
-  });
-  std::ranges::reverse(lines);
-  if (lines.size() > tail_lines + 1) lines.resize(tail_lines + 1);
-  return lines;
+  std::vector<EvidenceLine> last;
+  for (const auto& line : kept_lines(evidence, step) | std::views::reverse) {
+    const bool is_last = step.green_runs > 0 || line.number() + tail_lines >= step.last.line;
+    if (is_last && !trim(line.text()).empty()) last.push_back(line.line());
+    if (last.size() > tail_lines) break;
+  }
+  return last;
 }
 
 }  // namespace
@@ -117,8 +118,9 @@ std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect&
   }
   for (const Signal* signal : others) exhibit.add(*signal);
   for (const Signal* signal : suspect.signals) exhibit.add(*signal);
+  if (exhibit.size() >= few_lines) return std::move(exhibit).lines();
   const auto end = last_words(evidence, evidence.steps[first.step]);
-  if (exhibit.size() < few_lines && !end.empty()) exhibit.add(end.front());
+  if (!end.empty()) exhibit.add(end.front());
   return std::move(exhibit).lines();
 }
 
