@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <vector>
 
@@ -22,17 +23,17 @@ constexpr std::size_t depth_max = 64;
 class Chunks {
  public:
   Result<std::string_view> next(int file, const std::string& name) {
-    buffer_.resize(chunk_bytes);
     for (;;) {
-      const ssize_t count = read(file, buffer_.data(), buffer_.size());
+      const ssize_t count = read(file, buffer_.get(), chunk_bytes);
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) return fail_errno("reading " + name);
-      return std::string_view(buffer_.data(), static_cast<std::size_t>(count));
+      return std::string_view(buffer_.get(), static_cast<std::size_t>(count));
     }
   }
 
  private:
-  std::string buffer_;
+  // Not filled with zeros: most logs are smaller.
+  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(chunk_bytes);
 };
 
 // A file, a pipe or standard input. That it is not empty is known from its first chunk, read when it is opened.
