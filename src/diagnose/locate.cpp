@@ -1,13 +1,10 @@
 #include "diagnose/locate.h"
 
-#include "base/character.h"
 #include "base/text.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
-#include <memory>
 
 namespace regreen {
 namespace {
@@ -15,122 +12,12 @@ namespace {
 constexpr std::size_t locations_max = 8;
 constexpr std::size_t lines_looked_at = 20;  // on either side
 
-// What stands before a line number. A text is gone over once for all of them: most lack what a pattern needs.
-enum NumberKind : unsigned {
-  behind_line = 1,       // "line 12"
-  behind_bracket = 2,    // "[12"
-  behind_paren = 4,      // "(12"
-  behind_colon = 8,      // ":12"
-  behind_extension = 16  // ".cpp:12", which is behind a colon too
-};
-
-// How tools print a place. Each pattern has the groups file, line and, where there is one, column; what it matches has a
-// number of one of the kinds, and the word.
-struct PlacePattern {
-  unsigned number_kinds;
-  std::string_view word;
-  const char* pattern;
-};
-
-constexpr auto place_patterns = std::to_array<PlacePattern>({
-    {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                     // Python
-    {behind_colon, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
-    {behind_colon, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
-    {behind_colon, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without
-    {behind_bracket, ":[", R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re"},  // javac through Maven
-    {behind_paren, "):", R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re"},       // tsc, MSVC
-    // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
-    {behind_extension, ":",
-     R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re"},
-    {behind_extension, "at ", R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re"},         // JVM stack
-    {behind_line | behind_extension, ".php", R"re(\bin (\S+\.php)(?: on line |:)(\d+))re"},            // PHP
-    {behind_line, "at ", R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re"},                                 // Perl
-    {behind_line, "in ", R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re"},                                // .NET
-    {behind_extension, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
-});
-
-const RE2& compiled_place(std::size_t index) {
-  static const auto compiled = [] {
-    std::array<std::unique_ptr<RE2>, place_patterns.size()> all;
-    RE2::Options options(RE2::Latin1);
-    options.set_log_errors(false);
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::make_unique<RE2>(place_patterns[i].pattern, options);
-    return all;
-  }();
-  return *compiled[index];
-}
-
-constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/",
-                                                                "Program Files",
-                                                                "dist-packages/",
-                                                                "node_modules/",
-                                                                "/usr/",
-                                                                "/opt/hostedtoolcache/",
-                                                                "node:",
-                                                                "internal/modules/",
-                                                                "/rustc/",
-                                                                ".cargo/registry/",
-                                                                "/go/pkg/mod/",
-                                                                "/root/.",
-                                                                "<frozen",
-                                                                "<string>",
-                                                                "/lib/python",
-                                                                "/lib-python/",
-                                                                "/virtualenv/",
-                                                                "/src/testing/testing.go",
-                                                                "/src/runtime/panic.go",
-                                                                "/src/runtime/asm_",
-                                                                ".pyenv/",
-                                                                ".nvm/",
-                                                                ".rbenv/",
-                                                                ".rvm/",
-                                                                "/gems/",
-                                                                ".m2/repository/"});
-
-void add(std::vector<Location>& locations, const Checkouts& checkouts, std::string_view file, std::string_view line,
-         std::string_view column) {
-  Location location{checkouts.relative(file), static_cast<std::size_t>(parse_number(line).value_or(0)),
-                    static_cast<std::size_t>(parse_number(column).value_or(0))};
-  if (location.file.empty() || is_foreign_path(location.file) || locations.size() >= locations_max) return;
+void add(std::vector<Location>& locations, const std::optional<Location>& place) {
+  if (!place || locations.size() >= locations_max) return;
   const bool known = std::ranges::any_of(locations, [&](const Location& one) {
-    return one.file == location.file && (one.line == location.line || location.line == 0);
+    return one.file == place->file && (one.line == place->line || place->line == 0);
   });
-  if (!known) locations.push_back(std::move(location));
-}
-
-bool ends_with_extension(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0 && is(text[begin - 1], word)) --begin;
-  return begin > 0 && begin < text.size() && text[begin - 1] == '.';
-}
-
-unsigned number_kinds(std::string_view text) {
-  unsigned kinds = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_digit(text[i])) continue;
-    const char before = text[i - 1];
-    if (before == ':') kinds |= behind_colon | (ends_with_extension(text.substr(0, i - 1)) ? behind_extension : 0U);
-    if (before == '(') kinds |= behind_paren;
-    if (before == '[') kinds |= behind_bracket;
-    if (before == ' ' && text.substr(0, i).ends_with("line ")) kinds |= behind_line;
-  }
-  return kinds;
-}
-
-void add_places_of(std::vector<Location>& locations, const Checkouts& checkouts, const std::string& text) {
-  if (locations.size() >= locations_max) return;
-  const unsigned kinds = number_kinds(text);
-  for (std::size_t i = 0; i < place_patterns.size(); ++i) {
-    if ((kinds & place_patterns[i].number_kinds) == 0 || !contains(text, place_patterns[i].word)) continue;
-    const RE2& pattern = compiled_place(i);
-    re2::StringPiece file, line, column;
-    const bool with_column = pattern.NumberOfCapturingGroups() == 3;
-    const bool found = with_column ? RE2::PartialMatch(text, pattern, &file, &line, &column)
-                                   : RE2::PartialMatch(text, pattern, &file, &line);
-    if (!found) continue;
-    add(locations, checkouts, file, line, column);
-    return;
-  }
+  if (!known) locations.push_back(*place);
 }
 
 std::string_view value_of(const Captures& captures, std::string_view name) {
@@ -146,29 +33,24 @@ std::vector<Location> mentioned_files(const std::string& line, const Checkouts& 
       RE2::Latin1);
   std::vector<Location> locations;
   re2::StringPiece rest(line), file, number;
-  while (RE2::FindAndConsume(&rest, path, &file, &number)) add(locations, checkouts, file, number, "");
+  while (RE2::FindAndConsume(&rest, path, &file, &number)) add(locations, own_place(file, number, "", checkouts));
   std::erase_if(locations, [](const Location& one) { return one.file.starts_with('/') || contains(one.file, ":"); });
   return locations;
 }
 
-bool is_foreign_path(std::string_view path) {
-  return std::ranges::any_of(foreign_parts, [&](std::string_view part) { return contains(path, part); });
-}
-
 std::vector<Location> locate(const Captures& captures, const std::vector<std::string>& before, const std::string& line,
-                             const std::vector<std::string>& after, const Checkouts& checkouts) {
+                             const std::vector<std::string>& after, PlaceReader& places) {
   std::vector<Location> locations;
   if (const auto file = value_of(captures, "file"); !file.empty()) {
-    add(locations, checkouts, file, value_of(captures, "line"), value_of(captures, "column"));
+    add(locations, own_place(file, value_of(captures, "line"), value_of(captures, "column"), places.checkouts()));
   }
-  add_places_of(locations, checkouts, line);
+  const auto look_at = [&](const std::string& text) {
+    if (locations.size() < locations_max) add(locations, places.place_on(text));
+  };
+  look_at(line);
   // A stack trace above the message ends at the failing place; what stands below it begins there.
-  for (std::size_t i = 0; i < std::min(lines_looked_at, before.size()); ++i) {
-    add_places_of(locations, checkouts, before[before.size() - 1 - i]);
-  }
-  for (std::size_t i = 0; i < std::min(lines_looked_at, after.size()); ++i) {
-    add_places_of(locations, checkouts, after[i]);
-  }
+  for (std::size_t i = 0; i < std::min(lines_looked_at, before.size()); ++i) look_at(before[before.size() - 1 - i]);
+  for (std::size_t i = 0; i < std::min(lines_looked_at, after.size()); ++i) look_at(after[i]);
   return locations;
 }
 

@@ -1,7 +1,6 @@
 #include "diagnose/occurrence.h"
 
 #include "base/text.h"
-#include "diagnose/checkout.h"
 #include "diagnose/locate.h"
 
 #include <set>
@@ -12,7 +11,7 @@ namespace {
 constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
 
-Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures) {
+Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures, PlaceReader& places) {
   Occurrence one{{signal.place, signal.text}, std::move(captures), {}, {}, {}};
   const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
   bool is_below = false;
@@ -28,20 +27,21 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Capture
       is_below |= is_signal;
     }
   }
-  one.locations = locate(one.captures, one.before, one.at.text, one.after, Checkouts(evidence.checkouts));
+  one.locations = locate(one.captures, one.before, one.at.text, one.after, places);
   return one;
 }
 
 }  // namespace
 
 std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect, const RuleSet& rules) {
+  PlaceReader places{Checkouts(evidence.checkouts)};
   std::vector<Occurrence> all;
   std::set<std::pair<Captures, std::string>> seen;
   for (const Signal* signal : suspect.signals) {
     if (all.size() >= occurrences_max) break;
     Captures captures = signal->captures.empty() ? rules.captures(*suspect.rule, signal->text) : signal->captures;
     if (seen.insert({captures, captures.empty() ? signal->text : ""}).second) {
-      all.push_back(occurrence_of(evidence, *signal, std::move(captures)));
+      all.push_back(occurrence_of(evidence, *signal, std::move(captures), places));
     }
   }
   return all;

@@ -7,7 +7,8 @@ namespace {
 
 std::vector<Location> around(std::vector<std::string> before, const std::string& line,
                              std::vector<std::string> after = {}) {
-  return locate({}, before, line, after, {});
+  PlaceReader places{Checkouts()};
+  return locate({}, before, line, after, places);
 }
 
 TEST(Locate, CutsTheFoldersOfRunnersAndContainers) {
@@ -85,10 +86,19 @@ TEST(Locate, FilesThatALineMentions) {
 }
 
 TEST(Locate, WhatTheRuleCapturedComesFirst) {
+  PlaceReader places{Checkouts()};
   const auto found = locate({{"file", "src/a.c"}, {"line", "7"}, {"column", "3"}}, {}, "src/a.c:7:3: error: x",
-                            {"src/b.c:9:1: note"}, {});
+                            {"src/b.c:9:1: note"}, places);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0], (Location{"src/a.c", 7, 3}));
+}
+
+TEST(Locate, ALineThatIsReadAgainNamesTheSamePlace) {
+  PlaceReader places{Checkouts()};
+  const auto first = places.place_on("src/b.c:9:1: note");
+  ASSERT_TRUE(first.has_value());
+  EXPECT_EQ(places.place_on("src/b.c:9:1: note"), first);
+  EXPECT_EQ(places.place_on("src/b.c:10:1: note"), (Location{"src/b.c", 10, 1}));
 }
 
 TEST(Locate, APythonTracebackEndsAtTheFailingPlace) {

@@ -1,0 +1,141 @@
+#include "diagnose/place.h"
+
+#include "base/character.h"
+#include "base/text.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace regreen {
+namespace {
+
+// What stands before a line number. A text is gone over once for all of them: most lack what a pattern needs.
+enum NumberKind : unsigned {
+  behind_line = 1,       // "line 12"
+  behind_bracket = 2,    // "[12"
+  behind_paren = 4,      // "(12"
+  behind_colon = 8,      // ":12"
+  behind_extension = 16  // ".cpp:12", which is behind a colon too
+};
+
+// How tools print a place. Each pattern has the groups file, line and, where there is one, column; what it matches has a
+// number of one of the kinds, and the word.
+struct PlacePattern {
+  unsigned number_kinds;
+  std::string_view word;
+  const char* pattern;
+};
+
+constexpr auto place_patterns = std::to_array<PlacePattern>({
+    {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                     // Python
+    {behind_colon, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
+    {behind_colon, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
+    {behind_colon, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without
+    {behind_bracket, ":[", R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re"},  // javac through Maven
+    {behind_paren, "):", R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re"},       // tsc, MSVC
+    // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
+    {behind_extension, ":",
+     R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re"},
+    {behind_extension, "at ", R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re"},         // JVM stack
+    {behind_line | behind_extension, ".php", R"re(\bin (\S+\.php)(?: on line |:)(\d+))re"},            // PHP
+    {behind_line, "at ", R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re"},                                 // Perl
+    {behind_line, "in ", R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re"},                                // .NET
+    {behind_extension, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
+});
+
+const RE2& compiled_place(std::size_t index) {
+  static const auto compiled = [] {
+    std::array<std::unique_ptr<RE2>, place_patterns.size()> all;
+    RE2::Options options(RE2::Latin1);
+    options.set_log_errors(false);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::make_unique<RE2>(place_patterns[i].pattern, options);
+    return all;
+  }();
+  return *compiled[index];
+}
+
+constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/",
+                                                                "Program Files",
+                                                                "dist-packages/",
+                                                                "node_modules/",
+                                                                "/usr/",
+                                                                "/opt/hostedtoolcache/",
+                                                                "node:",
+                                                                "internal/modules/",
+                                                                "/rustc/",
+                                                                ".cargo/registry/",
+                                                                "/go/pkg/mod/",
+                                                                "/root/.",
+                                                                "<frozen",
+                                                                "<string>",
+                                                                "/lib/python",
+                                                                "/lib-python/",
+                                                                "/virtualenv/",
+                                                                "/src/testing/testing.go",
+                                                                "/src/runtime/panic.go",
+                                                                "/src/runtime/asm_",
+                                                                ".pyenv/",
+                                                                ".nvm/",
+                                                                ".rbenv/",
+                                                                ".rvm/",
+                                                                "/gems/",
+                                                                ".m2/repository/"});
+
+bool is_foreign(std::string_view path) {
+  return std::ranges::any_of(foreign_parts, [&](std::string_view part) { return contains(path, part); });
+}
+
+bool ends_with_extension(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is(text[begin - 1], word)) --begin;
+  return begin > 0 && begin < text.size() && text[begin - 1] == '.';
+}
+
+unsigned number_kinds(std::string_view text) {
+  unsigned kinds = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    const char before = text[i - 1];
+    if (before == ':') kinds |= behind_colon | (ends_with_extension(text.substr(0, i - 1)) ? behind_extension : 0U);
+    if (before == '(') kinds |= behind_paren;
+    if (before == '[') kinds |= behind_bracket;
+    if (before == ' ' && text.substr(0, i).ends_with("line ")) kinds |= behind_line;
+  }
+  return kinds;
+}
+
+std::optional<Location> first_match(const std::string& text, unsigned kinds, const Checkouts& checkouts) {
+  for (std::size_t i = 0; i < place_patterns.size(); ++i) {
+    if ((kinds & place_patterns[i].number_kinds) == 0 || !contains(text, place_patterns[i].word)) continue;
+    const RE2& pattern = compiled_place(i);
+    re2::StringPiece file, line, column;
+    const bool with_column = pattern.NumberOfCapturingGroups() == 3;
+    const bool found = with_column ? RE2::PartialMatch(text, pattern, &file, &line, &column)
+                                   : RE2::PartialMatch(text, pattern, &file, &line);
+    if (found) return own_place(file, line, column, checkouts);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Location> own_place(std::string_view file, std::string_view line, std::string_view column,
+                                  const Checkouts& checkouts) {
+  Location place{checkouts.relative(file), static_cast<std::size_t>(parse_number(line).value_or(0)),
+                 static_cast<std::size_t>(parse_number(column).value_or(0))};
+  if (place.file.empty() || is_foreign(place.file)) return std::nullopt;
+  return place;
+}
+
+std::optional<Location> PlaceReader::place_on(const std::string& line) {
+  const unsigned kinds = number_kinds(line);
+  if (kinds == 0) return std::nullopt;
+  const auto [known, is_new] = known_.try_emplace(line);
+  if (is_new) known->second = first_match(line, kinds, checkouts_);
+  return known->second;
+}
+
+}  // namespace regreen
