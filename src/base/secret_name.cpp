@@ -57,16 +57,34 @@ std::vector<std::string> words_of(std::string_view name) {
 constexpr auto other_last_words =
     std::to_array<std::string_view>({"authorization", "sig", "base", "pass", "key", "pat"});
 
-// Ends it as one of the words above does? Most names are settled by their last letters.
+constexpr std::size_t last_letters = 3;
+
+// The last letters of all the words above.
+constexpr auto endings = [] {
+  std::array<std::string_view, password_words.size() + token_words.size() + other_last_words.size()> all;
+  auto* next = all.begin();
+  const auto add = [&](std::string_view word) { *next++ = word.substr(word.size() - last_letters); };
+  std::ranges::for_each(password_words, add);
+  std::ranges::for_each(token_words, add);
+  std::ranges::for_each(other_last_words, add);
+  return all;
+}();
+constexpr auto very_last_letters = [] {
+  std::array<bool, 256> all{};
+  for (const auto ending : endings) {
+    const char c = ending.back();
+    all[static_cast<unsigned char>(c)] = all[static_cast<unsigned char>(c - 'a' + 'A')] = true;
+  }
+  return all;
+}();
+
+// Most names are settled by how they end.
 bool may_be_secret(std::string_view name) {
-  constexpr std::size_t letters = 3;
-  if (name.size() < letters) return false;
-  std::array<char, letters> last{};
-  std::ranges::transform(name.substr(name.size() - letters), last.begin(),
+  if (name.size() < last_letters || !very_last_letters[static_cast<unsigned char>(name.back())]) return false;
+  std::array<char, last_letters> last{};
+  std::ranges::transform(name.substr(name.size() - last_letters), last.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto is_end = [&](std::string_view word) { return word.ends_with(std::string_view(last.data(), letters)); };
-  return std::ranges::any_of(password_words, is_end) || std::ranges::any_of(token_words, is_end) ||
-         std::ranges::any_of(other_last_words, is_end);
+  return among(endings, std::string_view(last.data(), last.size()));
 }
 
 }  // namespace

@@ -136,6 +136,7 @@ struct FormatTable {
 };
 constexpr auto table = [] {
   static_assert(formats.size() <= UINT8_MAX);
+  static_assert(std::ranges::all_of(formats, [](const auto& one) { return is(one.beginning[0], alnum); }));
   FormatTable all;
   for (std::size_t number = formats.size(); number > 0; --number) {
     const auto beginning = formats[number - 1].beginning;
@@ -214,7 +215,7 @@ void add_tokens(std::string_view line, std::size_t begin, std::size_t end, Secre
   for (std::size_t i = begin; i + 1 < end; ++i) {
     const bool goes_on = inside;
     inside = is(line[i], alnum);
-    if (goes_on) continue;
+    if (goes_on || !inside) continue;
     const auto rest = line.substr(i);
     const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
     if (found.end == found.begin) continue;
