@@ -21,13 +21,14 @@ bool is_hex(char c) { return is(c, hex); }
 bool is_quote(char c) { return c == '\'' || c == '"' || c == '`'; }
 char small(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Sets of characters; asked for each one of a chunk, for each word that the chunk has.
+// Sets of characters.
 constexpr auto set_of(std::string_view characters) {
   std::array<bool, 256> set{};
   for (const char c : characters) set[static_cast<unsigned char>(c)] = true;
   return set;
 }
 constexpr bool is_in(char c, const std::array<bool, 256>& set) { return set[static_cast<unsigned char>(c)]; }
+constexpr auto openers = set_of("([{<,;");         // before the path of a place
 constexpr auto stem_ends = set_of(":(,;)]}>\"'");  // behind the path of a place
 constexpr auto path_signs = set_of("./\\");        // of which a path has one
 
@@ -106,17 +107,22 @@ class Reader {
 
   // Up to the next blank: an address, a path, or words with punctuation between them.
   void take_chunk() {
-    if (rest_.size() <= behind_chunk_) behind_chunk_ = rest_.size() - chunk_length();
+    if (rest_.size() <= behind_chunk_) look_ahead();
     const std::string_view chunk = rest_.substr(0, rest_.size() - behind_chunk_);
-    if (take_address(chunk) || take_place(chunk)) {
+    if (may_be_path_ && (take_address(chunk) || take_place(chunk))) {
       rest_.remove_prefix(chunk.size());
       return;
     }
     take_word();
   }
 
-  std::size_t chunk_length() const {
-    return static_cast<std::size_t>(std::ranges::find_if(rest_, is_blank) - rest_.begin());
+  void look_ahead() {
+    may_be_path_ = false;
+    std::size_t length = 0;
+    for (; length < rest_.size() && !is_blank(rest_[length]); ++length) {
+      may_be_path_ |= is_in(rest_[length], path_signs);
+    }
+    behind_chunk_ = rest_.size() - length;
   }
 
   bool take_address(std::string_view chunk) {
@@ -129,13 +135,9 @@ class Reader {
 
   // "src/a.cpp:12:5:" is a path, and a shape.
   bool take_place(std::string_view chunk) {
-    while (!chunk.empty() && contains("([{<,;", chunk.substr(0, 1))) chunk.remove_prefix(1);
+    while (!chunk.empty() && is_in(chunk.front(), openers)) chunk.remove_prefix(1);
     std::size_t stem_end = 0;
-    bool may_be_path = false;
-    for (; stem_end < chunk.size() && !is_in(chunk[stem_end], stem_ends); ++stem_end) {
-      may_be_path |= is_in(chunk[stem_end], path_signs);
-    }
-    if (!may_be_path) return false;
+    while (stem_end < chunk.size() && !is_in(chunk[stem_end], stem_ends)) ++stem_end;
     const std::string_view stem = chunk.substr(0, stem_end);
     const auto dot = stem.rfind('.');
     const auto extension = dot == std::string_view::npos ? std::string_view() : stem.substr(dot + 1);
@@ -143,7 +145,7 @@ class Reader {
                                extension.size() <= extension_bytes_max &&
                                std::ranges::all_of(extension, [](char c) { return is_lower(c) || is_digit(c); }) &&
                                std::ranges::any_of(extension, is_lower);
-    const bool has_folder = stem.find_first_of("/\\") != std::string_view::npos;
+    const bool has_folder = contains(stem, "/") || contains(stem, "\\");
     const bool has_line = stem_end + 1 < chunk.size() && (chunk[stem_end] == ':' || chunk[stem_end] == '(') &&
                           is_digit(chunk[stem_end + 1]);
     if (!(has_folder && stem.size() > 2) && !(has_extension && (has_line || dot >= 1))) return false;
@@ -241,6 +243,7 @@ class Reader {
 
   std::string_view rest_;
   std::size_t behind_chunk_ = std::string_view::npos;  // bytes of the rest that are behind the chunk it begins in
+  bool may_be_path_ = false;                           // the chunk, or an address
   Tokens tokens_;
 };
 
