@@ -142,6 +142,7 @@ void Collector::keep_line(KeptLine line) {
 
 Collector::Lines Collector::last_lines(std::size_t count) const {
   Lines lines;
+  lines.reserve(count);
   for (std::size_t index = trail_.count() - count + 1; index <= trail_.count(); ++index) {
     const auto [number, text] = trail_.at(index);
     lines.push_back({number, bounded(text)});
@@ -186,17 +187,20 @@ void Collector::keep_tails(const std::vector<Step>& steps) {
 }
 
 Collector::Lines Collector::take_kept() {
-  Lines lines(std::move_iterator(kept_.begin()), std::move_iterator(kept_.end()));
-  kept_ = {};
-  std::ranges::stable_sort(lines, {}, &KeptLine::number);
+  std::vector<KeptLine*> order;  // far lighter to sort than the lines
+  order.reserve(kept_.size());
+  for (auto& line : kept_) order.push_back(&line);
+  std::ranges::stable_sort(order, {}, &KeptLine::number);
   Lines one_each;
-  for (auto& line : lines) {
-    if (one_each.empty() || one_each.back().number != line.number) {
-      one_each.push_back(std::move(line));
+  one_each.reserve(order.size());
+  for (KeptLine* line : order) {
+    if (one_each.empty() || one_each.back().number != line->number) {
+      one_each.push_back(std::move(*line));
     } else {
-      join(one_each.back().text, line.text);
+      join(one_each.back().text, line->text);
     }
   }
+  kept_ = {};
   return one_each;
 }
 
