@@ -61,8 +61,10 @@ std::vector<std::string_view> beginnings_of_folder_lines() {
 }
 
 std::optional<NamedFolder> folder_named_by(std::string_view text) {
+  if (text.size() < 2) return std::nullopt;
   if (text.starts_with("> ")) return folder_of_script(text);
   for (const auto& form : forms) {
+    if (text[0] != form.beginning[0] || text[1] != form.beginning[1]) continue;  // settles nearly all of them
     if (text.starts_with(form.beginning)) return folder_of(form, text);
   }
   return std::nullopt;

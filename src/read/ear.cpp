@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
 #include <vector>
 
 namespace regreen {
@@ -27,12 +30,36 @@ constexpr std::array beginnings = {
     // npm and its kin; CircleCI
     "> ", "Exited with code "};
 
-using ByFirst = std::array<std::vector<std::string_view>, 256>;
+// The first bytes of a text as one number; zeros stand for those that it lacks.
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  if (text.size() >= sizeof head) {
+    std::memcpy(&head, text.data(), sizeof head);
+  } else {
+    std::memcpy(&head, text.data(), text.size());
+  }
+  return head;
+}
+
+// A beginning, with its head, which settles nearly all lines: many begin with a blank, as some of these do.
+struct Beginning {
+  explicit Beginning(std::string_view beginning)
+      : text(beginning), head(head_of(text)), mask(head_of(std::string(text.size(), '\xFF'))) {}
+
+  bool begins(std::string_view line, std::uint64_t head_of_line) const {
+    return (head_of_line & mask) == head && line.starts_with(text);
+  }
+
+  std::string_view text;
+  std::uint64_t head, mask;
+};
+
+using ByFirst = std::array<std::vector<Beginning>, 256>;
 
 const ByFirst& by_first_letter() {
   static const ByFirst table = [] {
     ByFirst all;
-    const auto add = [&](std::string_view one) { all[static_cast<unsigned char>(one.front())].push_back(one); };
+    const auto add = [&](std::string_view one) { all[static_cast<unsigned char>(one.front())].emplace_back(one); };
     std::ranges::for_each(beginnings, add);
     std::ranges::for_each(beginnings_of_folder_lines(), add);
     return all;
@@ -45,7 +72,9 @@ const ByFirst& by_first_letter() {
 bool may_be_mark(std::string_view text) {
   if (text.empty()) return false;
   const auto& some = by_first_letter()[static_cast<unsigned char>(text.front())];
-  return std::ranges::any_of(some, [&](std::string_view beginning) { return text.starts_with(beginning); });
+  if (some.empty()) return false;
+  const std::uint64_t head = head_of(text);
+  return std::ranges::any_of(some, [&](const Beginning& one) { return one.begins(text, head); });
 }
 
 }  // namespace regreen

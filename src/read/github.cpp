@@ -89,6 +89,8 @@ bool GitHubDialect::in_header(const Line& line, Outline& outline) {
 }
 
 std::optional<Heard> GitHubDialect::hear_command(std::string_view text, Outline& outline) {
+  const char first = text.empty() ? ' ' : text.front();
+  if (first != '#' && first != '[' && first != 'E') return std::nullopt;  // so begin all that follow
   constexpr std::string_view error = "##[error]", warning = "##[warning]", group = "##[group]";
   if (text.starts_with(error)) return hear_error(text.substr(error.size()), outline);
   if (text.starts_with(warning)) return hear_warning(text.substr(warning.size()), outline);

@@ -16,9 +16,10 @@ bool is_traced(std::string_view text) { return text.starts_with("+ ") || text.st
 
 // tox: "py311: commands[0]> pytest", "py39 run-test: commands[0] | pytest".
 bool is_tox(std::string_view text) {
-  const auto at = text.find(": commands[");
-  return at != std::string_view::npos && at < 60 &&
-         (contains(text.substr(at), "]> ") || contains(text.substr(at), "] | "));
+  constexpr std::string_view commands = ": commands[";
+  constexpr std::size_t name_bytes_max = 60;
+  const auto at = text.substr(0, name_bytes_max + commands.size() - 1).find(commands);
+  return at != std::string_view::npos && (contains(text.substr(at), "]> ") || contains(text.substr(at), "] | "));
 }
 
 }  // namespace
@@ -29,6 +30,7 @@ std::optional<Heard> ShellDialect::hear(const Line& line, Outline& outline) {
   if (command_follows_ && text.starts_with("> ")) return heard;
   command_follows_ = announces_script(text);
   if (command_follows_ || text.starts_with("$ ") || is_traced(text) || is_tox(text)) return heard;
+  if (!text.starts_with("Exited")) return std::nullopt;
   for (const std::string_view before : {"Exited with code exit status ", "Exited with code "}) {
     const auto code = exit_code_after(text, before);
     if (!code) continue;
