@@ -60,6 +60,23 @@ std::optional<Opening> opening_in(const PythonSource& source, std::size_t index)
   return given_away ? std::nullopt : found;
 }
 
+// Whether what is made of the file in tokens [first, last) of a statement no longer needs it: a method that reads or
+// writes at once, or a call around it that takes all there is. `csv.reader(f)` reads later, from a closed file.
+bool is_done_at_once(const PythonSource& source, const PyStatement& one, std::size_t first, std::size_t last) {
+  static const std::set<std::string_view> methods = {"read", "readline", "readlines", "write", "writelines",
+                                                     "seek", "truncate", "flush",     "tell"};
+  static const std::set<std::string_view> calls = {"load",   "safe_load", "full_load", "dump", "safe_dump", "list",
+                                                   "sorted", "tuple",     "set",       "sum",  "len",       "min",
+                                                   "max",    "any",       "all",       "join", "print"};
+  const auto& tokens = source.tokens();
+  if (last + 1 < one.last && source.is(last, ".")) return methods.contains(source.text(tokens[last + 1]));
+  for (auto i = one.first; i + 1 < first; ++i) {
+    if (!source.is(i + 1, "(") || !calls.contains(source.text(tokens[i]))) continue;
+    if (const auto close = source.closing(i + 1); close && *close >= last) return true;
+  }
+  return false;
+}
+
 std::string indent_of(const PythonSource& source, const PyStatement& one) {
   return std::string(source.text().substr(one.begin, source.tokens()[one.first].offset - one.begin));
 }
@@ -82,6 +99,7 @@ std::optional<std::vector<Edit>> indented(const PythonSource& source, const PySt
 // `return json.load(open(p))` → `with open(p) as file:` and `return json.load(file)`
 std::vector<Edit> lifted(const PythonSource& source, const Opening& opening) {
   const auto& one = source.statements()[opening.index];
+  if (!is_done_at_once(source, one, opening.begin, opening.end)) return {};
   const auto begin = source.tokens()[opening.begin].offset, end = end_of(source.tokens()[opening.end - 1]);
   const std::string call(source.text().substr(begin, end - begin));
   const bool taken = !uses_of(source, "file").empty() && !contains(source.text(), " as file:");
@@ -113,7 +131,9 @@ std::vector<Edit> wrapped(const PythonSource& source, const Opening& opening) {
           !source.is(t + 1, ".") && !source.is(t + 1, ")") && !source.is(t + 1, ":") && !source.is(t + 1, ",");
       const bool bound = source.is(t + 1, "=") || source.is(next.first, "def") || source.is(next.first, "class") ||
                          source.is(next.first, "with") || source.is(next.first, "yield");
-      if (alone || bound || closes != opening.index) return {};
+      const bool block = source.is(next.first, "for") || source.is(next.first, "if") || source.is(next.first, "while");
+      const bool done = block || is_done_at_once(source, next, t, t + 1);
+      if (alone || bound || !done || closes != opening.index) return {};
       last = i;
     }
   }

@@ -65,6 +65,18 @@ TEST(UseWith, AFileWithANameIsClosedBehindItsLastUse) {
             "with open(p) as f:\n    for x in f:\n        y(x)\nprint(x)\n");
 }
 
+TEST(UseWith, WhatAReaderGivesIsTakenAtOnce) {
+  EXPECT_EQ(after(with, "def f(p):\n    return list(csv.reader(open(p)))\n", finding("SIM115", "2")),
+            "def f(p):\n    with open(p) as file:\n        return list(csv.reader(file))\n");
+  EXPECT_EQ(after(with, "f = open(p)\nfor row in csv.reader(f):\n    y(row)\n", finding("SIM115", "1")),
+            "with open(p) as f:\n    for row in csv.reader(f):\n        y(row)\n");
+}
+
+TEST(UseWith, WhatReadsLaterKeepsItsFileOpen) {
+  for (const auto* text : {"rows = csv.reader(open(p))\n", "f = open(p)\nrows = csv.reader(f)\nprint(list(rows))\n"})
+    EXPECT_EQ(after(with, text, finding("SIM115", "1")), "") << text;
+}
+
 TEST(UseWith, AFileThatIsGivenAwayStays) {
   for (const auto* text :
        {"def f(p):\n    return open(p)\n", "self.f = open(p)\n", "f = open(p)\nreturn f\n", "f = open(p)\nself.f = f\n",
