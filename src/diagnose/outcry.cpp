@@ -12,10 +12,11 @@ namespace {
 constexpr std::size_t gap_lines_max = 8;      // between the lines of one outcry
 constexpr std::size_t outcry_lines_max = 40;  // a program that complains line by line is not told from its first one
 
-// What a CI system says of its own when a step ends.
+// What a CI system says of its own when a step ends, and Maven behind the reason that it gives.
 bool is_frame(const std::string& line) {
-  static const RE2 frame(R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) )re",
-                         RE2::Latin1);
+  static const RE2 frame(
+      R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) |^\[ERROR\] *(?:$|To see the full stack trace|Re-run Maven|For more information about the errors|\[Help \d|After correcting the problems| mvn <))re",
+      RE2::Latin1);
   return RE2::PartialMatch(line, frame);
 }
 

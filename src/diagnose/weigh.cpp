@@ -51,14 +51,24 @@ double position_factor(const Step& step, const Place& place, const Rule& rule) {
   return to_end <= end_lines ? 1.0 : early_factor + (1.0 - early_factor) * end_lines / to_end;
 }
 
+bool is_cause(const Rule& rule) { return rule.role == Role::cause && rule.proves != Conclusion::success; }
+
 // What is known of one job before its signals are weighed.
 class Scale {
  public:
   Scale(const Evidence& evidence, const std::string& job, const RuleSet& rules)
       : evidence_(evidence), failed_(any_failed(evidence, job)) {
+    PlaceOfStep last_cause;
     for (const auto& signal : evidence.signals) {
       const Rule* rule = rules.find(signal.rule);
-      if (rule != nullptr && rule->proves == Conclusion::success) last_success_[signal.step] = signal.place;
+      if (rule != nullptr && is_cause(*rule)) last_cause[signal.step] = signal.place;
+    }
+    for (const auto& signal : evidence.signals) {
+      const Rule* rule = rules.find(signal.rule);
+      if (rule == nullptr || rule->proves != Conclusion::success) continue;
+      // A milestone behind which nothing went wrong was none.
+      if (rule->role == Role::warning && last_cause[signal.step] < signal.place) continue;
+      last_success_[signal.step] = signal.place;
     }
   }
 
@@ -78,6 +88,8 @@ class Scale {
   }
 
  private:
+  using PlaceOfStep = std::map<std::size_t, Place>;
+
   // A warning explains a failure only where there is one.
   double role_factor(const Rule& rule, Novelty novelty) const {
     if (rule.role == Role::symptom) return symptom_factor;
@@ -93,7 +105,7 @@ class Scale {
 
   const Evidence& evidence_;
   bool failed_;
-  std::map<std::size_t, Place> last_success_;  // by step
+  PlaceOfStep last_success_;
 };
 
 double odds(double probability) { return probability / (1.0 - std::min(probability, 0.99)); }
@@ -145,9 +157,8 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
       std::ranges::reverse(suspect.signals);
       std::ranges::stable_sort(suspect.signals, {}, &Signal::step);
     }
-    std::ranges::stable_partition(suspect.signals, [&](const Signal* signal) { return scale.is_fresh(*signal); });
-    std::stable_partition(suspect.signals.begin(), suspect.signals.end(),
-                          [&](const Signal* signal) { return scale.is_in_failed_step(*signal); });
+    std::ranges::stable_partition(suspect.signals, [&](const Signal* one) { return scale.is_fresh(*one); });
+    std::ranges::stable_partition(suspect.signals, [&](const Signal* one) { return scale.is_in_failed_step(*one); });
     suspects.push_back(std::move(suspect));
   }
   std::ranges::stable_sort(suspects, [](const Suspect& a, const Suspect& b) {

@@ -101,7 +101,7 @@ std::optional<Heard> TravisDialect::hear_verdict(std::string_view text, Outline&
   }
   // "… failed. Retrying, 2 of 3.", "… failed 3 times."
   if (contains(text, "\" failed")) quoting_ = 0;
-  return heard;
+  return contains(text, "\" failed. Retrying, ") ? Heard{Voice::program, text} : heard;
 }
 
 }  // namespace regreen

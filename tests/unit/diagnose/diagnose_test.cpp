@@ -16,10 +16,11 @@ const RuleSet& rules() {
                      rule("deprecated", "deprecation", 0.9, Role::warning),
                      rule("network", "network", 0.9),
                      rule("passed", "test_failure", 0.1, Role::symptom),
-                     rule("deadline", "flaky_test", 0.7)};
+                     rule("deadline", "flaky_test", 0.7),
+                     rule("again", "unknown", 0.1, Role::warning)};
     for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
     content.rules[1].root_cause = "A test fails: {detail}, see {0} and { this }";
-    content.rules[5].proves = Conclusion::success;
+    content.rules[5].proves = content.rules[7].proves = Conclusion::success;
     content.rules[4].transient = true;
     content.rules[0].remedies = {{"python.fix"}};
     content.tables["python-packages"]["yaml"] = "PyYAML";
@@ -193,6 +194,16 @@ TEST(Diagnose, AWarningNamesACauseOnlyWhereTheLogProvesAFailure) {
 TEST(Diagnose, WhatASummaryOfSuccessFollowedWasSurvived) {
   EXPECT_EQ(Log().step("a", red).line(10, "missing").line(20, "passed").line(90, "test").diagnosed().at(0).category,
             "test_failure");
+}
+
+TEST(Diagnose, OfSeveralAttemptsTheLastOneTells) {
+  const auto first = [](const Diagnoses& found) { return found.front().category; };
+  EXPECT_EQ(first(Log().step("a", red).line(10, "network").line(20, "again").line(30, "test").diagnosed()),
+            "test_failure");
+  const auto cut = Log().step("a", red).line(10, "network").line(20, "again").diagnosed();
+  EXPECT_EQ(first(cut), "network");
+  EXPECT_EQ(cut.front().confidence, Log().step("a", red).line(10, "network").diagnosed().front().confidence)
+      << "nothing is known of the last one";
 }
 
 TEST(Diagnose, TheSpecialKindIsNamedAndNotTheGeneralOne) {

@@ -92,6 +92,14 @@ TEST(Show, WithoutARuleTheOutcryAndTheEndAreShown) {
   EXPECT_EQ(numbers(lines_to_show(evidence, {&evidence.steps[0]}, {})).at(1), 50U);
 }
 
+TEST(Outcry, WhatAToolAddsToItsReasonIsNone) {
+  const Evidence evidence = log_of({"[ERROR] Could not resolve dependencies", "[ERROR] ",
+                                    "[ERROR] Re-run Maven using the -X switch to enable full debug logging.",
+                                    "[ERROR] After correcting the problems, you can resume the build"});
+  EXPECT_EQ(last_outcry(evidence, evidence.steps[0])->place.line, 1U);
+  EXPECT_EQ(numbers(lines_to_show(evidence, {&evidence.steps[0]}, {})).at(0), 1U);
+}
+
 TEST(Outcry, WarningsAndSuccessAreNone) {
   EXPECT_TRUE(cries("Error: no such thing"));
   EXPECT_TRUE(cries("main.c:3:1: error: expected ';'"));

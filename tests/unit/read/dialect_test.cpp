@@ -33,6 +33,11 @@ TEST(Travis, LetsRulesSeeWhichCommandFailed) {
   EXPECT_EQ(signal_texts(evidence), Texts{"The command \"error: lint\" exited with 2."});
 }
 
+TEST(Travis, LetsRulesSeeThatACommandIsTriedAgain) {
+  const auto evidence = read_log("The command \"error: lint\" failed. Retrying, 2 of 3.\n");
+  EXPECT_EQ(signal_texts(evidence), Texts{"The command \"error: lint\" failed. Retrying, 2 of 3."});
+}
+
 TEST(Travis, ReadsTheEndOfACommandOfSeveralLines) {
   const Evidence evidence =
       read_log("travis_time:start:0a" + erase +
