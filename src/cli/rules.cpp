@@ -25,9 +25,10 @@ Result<std::vector<RuleFile>> chosen_files(const CommonOptions& common, const Ru
 }
 
 // What is not wrong, but slow. Of our own rules only where nobody asks about others.
-bool is_worth_a_note(const Rule& rule, const std::vector<std::string>& asked) {
-  const auto is_from = [&](const std::string& path) { return rule.file.starts_with(path); };
-  return rule.search.needles.empty() && (asked.empty() || std::ranges::any_of(asked, is_from));
+bool is_worth_a_note(const Branch& branch, const RuleFileContent& content, const std::vector<std::string>& asked) {
+  if (branch.needle_count > 0 || branch.is_of_noise != 0) return false;
+  const auto is_from = [&](const std::string& path) { return content.rules[branch.row].file.starts_with(path); };
+  return asked.empty() || std::ranges::any_of(asked, is_from);
 }
 
 int check(const std::vector<RuleFile>& files, const std::vector<std::string>& asked) {
@@ -37,9 +38,10 @@ int check(const std::vector<RuleFile>& files, const std::vector<std::string>& as
     for (auto& mistake : read_rule_file(file, content)) mistakes.push_back(std::move(mistake));
   }
   for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
-  prepare_searches(content);
-  for (const auto& rule : content.rules) {
-    if (is_worth_a_note(rule, asked)) {
+  prepare_branches(content);
+  for (const auto& branch : content.branches.all) {
+    if (is_worth_a_note(branch, content, asked)) {
+      const Rule& rule = content.rules[branch.row];
       fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n",
                  rule.file, rule.line, rule.id.value);
     }

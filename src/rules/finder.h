@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rules/search.h"
+#include "rules/branches.h"
 
 #include <cstdint>
 #include <memory>
@@ -49,16 +49,11 @@ class Finder {
   virtual void find(const LinesText& lines, std::vector<Sighting>& found) const = 0;
 };
 
-/// A pattern, and how lines that it may match are found. Both must outlive the finder.
-struct SearchedPattern {
-  std::string_view pattern;
-  const Search* search = nullptr;
-};
-
-/// By needles: the quick one. What it finds on a line it finds on each that differs from it in nothing but digits.
-std::unique_ptr<Finder> make_needle_finder(const std::vector<SearchedPattern>& patterns);
+/// By needles: the quick one. What it finds on a line it finds on each that differs from it in nothing but digits. The
+/// branches must outlive it; their numbers are those of the patterns.
+std::unique_ptr<Finder> make_needle_finder(const Branches& branches);
 
 /// With RE2 and the automaton of Aho and Corasick: slower, to judge the other.
-std::unique_ptr<Finder> make_plain_finder(const std::vector<SearchedPattern>& patterns);
+std::unique_ptr<Finder> make_plain_finder(const std::vector<std::string_view>& patterns);
 
 }  // namespace regreen

@@ -192,7 +192,7 @@ void read_rule(Reader reader, const RuleFile& file, RuleFileContent& content) {
 
 void read_noise(Reader reader, const RuleFile& file, RuleFileContent& content) {
   reader.allow_only(noise_keys);
-  Noise noise{read_id(reader), read_pattern(reader), {}, reader.texts("match"), reader.texts("no_match"),
+  Noise noise{read_id(reader), read_pattern(reader), reader.texts("match"), reader.texts("no_match"),
               file.name,       reader.line()};
   if (noise.match.empty()) reader.mistake(nullptr, "noise needs a line that it matches", "match = [\"…\"]");
   if (reader.clean()) content.noise.push_back(std::move(noise));
@@ -269,12 +269,10 @@ std::vector<RuleMistake> read_rule_file(const RuleFile& file, RuleFileContent& c
   return mistakes;
 }
 
-void prepare_searches(RuleFileContent& content) {
-  const auto prepare = [](auto& row) {
-    if (row.search.needles.empty()) row.search = search_for(row.pattern);
-  };
-  std::ranges::for_each(content.rules, prepare);
-  std::ranges::for_each(content.noise, prepare);
+void prepare_branches(RuleFileContent& content) {
+  Branches& branches = content.branches;
+  while (branches.rules < content.rules.size()) add_rule(content.rules[branches.rules].pattern, branches);
+  while (branches.noise < content.noise.size()) add_noise(content.noise[branches.noise].pattern, branches);
 }
 
 std::vector<RuleMistake> check_references(const RuleFileContent& content) {

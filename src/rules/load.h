@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "base/text_file.h"
 #include "model/remedy.h"
+#include "rules/branches.h"
 #include "rules/rule.h"
 
 #include <map>
@@ -22,12 +23,13 @@ using Table = std::map<std::string, std::string, std::less<>>;
 struct RuleFileContent {
   std::vector<Rule> rules;
   std::vector<Noise> noise;
+  Branches branches;  ///< of all patterns, once prepared
   std::vector<Remedy> remedies;
   std::map<std::string, Table, std::less<>> tables;
 };
 
-/// Finds out how the lines of each pattern are found, where that is not known yet.
-void prepare_searches(RuleFileContent& content);
+/// Takes the patterns apart that were not yet.
+void prepare_branches(RuleFileContent& content);
 
 /// A mistake in a rule file: where, what, and what to do about it.
 struct RuleMistake {

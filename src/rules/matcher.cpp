@@ -17,13 +17,27 @@ void Matcher::Memories::give_back(std::unique_ptr<SeenLines> memory) {
   idle_.push_back(std::move(memory));
 }
 
-Matcher::Matcher(const std::vector<SearchedPattern>& patterns, std::uint32_t first_noise, Matching matching)
-    : patterns_(std::make_unique<LazyPattern[]>(patterns.size())), first_noise_(first_noise), matching_(matching) {
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    patterns_[i].set(patterns[i].pattern);
-    tells_digits_.push_back(patterns[i].search->tells_digits);
+Matcher::Matcher(const RuleFileContent& content, Matching matching) : matching_(matching) {
+  std::vector<std::string_view> texts;
+  if (matching == Matching::plain) {
+    for (const auto& rule : content.rules) {
+      tried_.push_back({static_cast<std::uint32_t>(texts.size())});
+      texts.push_back(rule.pattern);
+    }
+    for (const auto& noise : content.noise) {
+      tried_.push_back({0, true});
+      texts.push_back(noise.pattern);
+    }
+    finder_ = make_plain_finder(texts);
+  } else {
+    for (const auto& one : content.branches.all) {
+      texts.push_back(content.branches.text(one));
+      tried_.push_back({one.row, one.is_of_noise != 0, one.tells_digits != 0});
+    }
+    finder_ = make_needle_finder(content.branches);
   }
-  finder_ = matching == Matching::plain ? make_plain_finder(patterns) : make_needle_finder(patterns);
+  patterns_ = std::make_unique<LazyPattern[]>(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) patterns_[i].set(texts[i]);
 }
 
 void Matcher::find(const LinesText& lines, std::vector<Sighting>& found) const {
@@ -53,9 +67,8 @@ void Matcher::look(const LinesText& lines, std::vector<Sighting>& found) const {
     const auto end = std::find_if(first, found.end(), [&](const Sighting& one) { return one.line != first->line; });
     const std::string_view line = lines.line(first->line).substr(0, matched_bytes_max);
     const auto last = std::remove_if(first, end, [&](Sighting& one) { return !stays(line, one); });
-    const bool is_noise =
-        std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && one.pattern >= first_noise_; });
-    if (!is_noise) kept = std::move(first, last, kept);
+    const bool has_noise = std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && is_noise(one); });
+    if (!has_noise) kept = std::move(first, last, kept);
     first = end;
   }
   found.erase(kept, found.end());
@@ -63,28 +76,29 @@ void Matcher::look(const LinesText& lines, std::vector<Sighting>& found) const {
 
 bool Matcher::stays(std::string_view line, Sighting& sighting) const {
   const LazyPattern& pattern = patterns_[sighting.pattern];
-  sighting.is_sure = !tells_digits_[sighting.pattern];
+  sighting.is_sure = !tried_[sighting.pattern].tells_digits;
   if (sighting.is_sure) return matches(pattern.get(), line);
   const RE2& widened = pattern.get_with_any_digits();
   return !widened.ok() || matches(widened, line);
 }
 
 bool Matcher::is_match(std::string_view line, const Sighting& sighting) const {
-  return sighting.is_sure || matches(pattern(sighting.pattern), line.substr(0, matched_bytes_max));
+  return sighting.is_sure || matches(patterns_[sighting.pattern].get(), line.substr(0, matched_bytes_max));
 }
 
 bool Matcher::any_noise(std::string_view line, std::span<const Sighting> sightings) const {
-  return std::ranges::any_of(sightings,
-                             [&](const Sighting& one) { return one.pattern >= first_noise_ && is_match(line, one); });
+  return std::ranges::any_of(sightings, [&](const Sighting& one) { return is_noise(one) && is_match(line, one); });
 }
 
 std::vector<std::uint32_t> Matcher::settle(std::string_view line, std::span<const Sighting> sightings) const {
-  std::vector<std::uint32_t> numbers;
-  if (any_noise(line, sightings)) return numbers;
+  std::vector<std::uint32_t> rows;
+  if (any_noise(line, sightings)) return rows;
   for (const auto& one : sightings) {
-    if (one.pattern < first_noise_ && is_match(line, one)) numbers.push_back(one.pattern);
+    const std::uint32_t row = tried_[one.pattern].row;
+    const bool is_known = !rows.empty() && rows.back() == row;
+    if (!is_known && !is_noise(one) && is_match(line, one)) rows.push_back(row);
   }
-  return numbers;
+  return rows;
 }
 
 }  // namespace regreen

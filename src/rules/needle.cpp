@@ -36,24 +36,39 @@ NeedleSpot coded(const Spot& spot, std::vector<CharSet>& sets) {
 
 }  // namespace
 
-Needle needle_of(const Stretch& stretch, std::vector<CharSet>& sets) {
+void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles) {
   const auto& [spots, window, spellings] = stretch;
   const std::size_t last = window + window_bytes - 1;
-  Needle needle;
-  for (const auto& spot : spots) needle.spots.push_back(coded(spot, sets));
-  needle.window = static_cast<std::uint32_t>(window);
-  needle.spellings = spellings;
-  needle.before = bits_beside(spots[window], window > 0 ? &spots[window - 1] : nullptr);
-  needle.behind = bits_beside(spots[last], last + 1 < spots.size() ? &spots[last + 1] : nullptr);
-  return needle;
+  const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+  needles.all.push_back({owner, number(needles.spots.size()), number(spots.size()), number(window),
+                         number(needles.spellings.size()), number(spellings.size()),
+                         bits_beside(spots[window], window > 0 ? &spots[window - 1] : nullptr),
+                         bits_beside(spots[last], last + 1 < spots.size() ? &spots[last + 1] : nullptr)});
+  for (const auto& spot : spots) needles.spots.push_back(coded(spot, needles.sets));
+  needles.spellings.insert(needles.spellings.end(), spellings.begin(), spellings.end());
+}
+
+bool is_sound(const Needles& needles, std::size_t owners) {
+  const auto is_within = [](std::size_t first, std::size_t count, std::size_t size) {
+    return first <= size && count <= size - first;
+  };
+  const auto is_known = [&](NeedleSpot spot) {
+    const auto value = static_cast<std::uint16_t>(spot.code & ~NeedleSpot::repeats);
+    return (value & NeedleSpot::is_set) == 0 || (value & ~NeedleSpot::is_set) < static_cast<int>(needles.sets.size());
+  };
+  return std::ranges::all_of(needles.spots, is_known) && std::ranges::all_of(needles.all, [&](const Needle& one) {
+           return one.owner < owners && is_within(one.first_spot, one.spot_count, needles.spots.size()) &&
+                  is_within(one.window, window_bytes, one.spot_count) &&
+                  is_within(one.first_spelling, one.spelling_count, needles.spellings.size());
+         });
 }
 
 namespace {
 
 class Standing {
  public:
-  Standing(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text)
-      : needle_(needle), sets_(sets), text_(text) {}
+  Standing(const Needles& needles, const Needle& needle, std::string_view text)
+      : spots_(needles.spots_of(needle)), window_(needle.window), sets_(needles.sets), text_(text) {}
 
   bool at(std::size_t window) const {
     return window_fits(window) && back_fits(window + window_bytes) && front_fits(window);
@@ -71,42 +86,43 @@ class Standing {
 
   bool window_fits(std::size_t at) const {
     for (std::size_t i = 0; i < window_bytes; ++i) {
-      if (!holds(needle_.spots[needle_.window + i], at + i)) return false;
+      if (!holds(spots_[window_ + i], at + i)) return false;
     }
     return true;
   }
 
   // From the end of the window to the end of the needle.
   bool back_fits(std::size_t end) const {
-    std::size_t i = needle_.window + window_bytes - 1;
+    std::size_t i = window_ + window_bytes - 1;
     while (true) {
-      for (; repeats(needle_.spots[i]) && end < text_.size() && holds(needle_.spots[i], end); ++end) {
+      for (; repeats(spots_[i]) && end < text_.size() && holds(spots_[i], end); ++end) {
       }
-      if (++i == needle_.spots.size()) return true;
-      if (end >= text_.size() || !holds(needle_.spots[i], end++)) return false;
+      if (++i == spots_.size()) return true;
+      if (end >= text_.size() || !holds(spots_[i], end++)) return false;
     }
   }
 
   // From the beginning of the window back to that of the needle.
   bool front_fits(std::size_t at) const {
-    std::size_t i = needle_.window;
+    std::size_t i = window_;
     while (true) {
-      for (; repeats(needle_.spots[i]) && at > 0 && holds(needle_.spots[i], at - 1); --at) {
+      for (; repeats(spots_[i]) && at > 0 && holds(spots_[i], at - 1); --at) {
       }
       if (i-- == 0) return true;
-      if (at == 0 || !holds(needle_.spots[i], --at)) return false;
+      if (at == 0 || !holds(spots_[i], --at)) return false;
     }
   }
 
-  const Needle& needle_;
+  std::span<const NeedleSpot> spots_;
+  std::size_t window_;
   const std::vector<CharSet>& sets_;
   std::string_view text_;
 };
 
 }  // namespace
 
-bool stands(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text, std::size_t at) {
-  return Standing(needle, sets, text).at(at);
+bool stands(const Needles& needles, const Needle& needle, std::string_view text, std::size_t at) {
+  return Standing(needles, needle, text).at(at);
 }
 
 }  // namespace regreen

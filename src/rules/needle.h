@@ -3,6 +3,7 @@
 #include "rules/stretch.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,19 +20,37 @@ struct NeedleSpot {
 
 /// What is looked for in a text, by its window. See Stretch.
 struct Needle {
-  std::vector<NeedleSpot> spots;
-  std::uint32_t window = 0;
-  std::vector<std::uint32_t> spellings;
+  std::uint32_t owner = 0;  ///< for whom it is looked for
+  std::uint32_t first_spot = 0, spot_count = 0;
+  std::uint32_t window = 0;  ///< which of its spots begins it
+  std::uint32_t first_spelling = 0, spelling_count = 0;
   std::uint64_t before = any, behind = any;  ///< what may stand beside the window, as bit_of() says
 
   static constexpr std::uint64_t any = ~std::uint64_t{0};
-  friend bool operator==(const Needle&, const Needle&) = default;
 };
 
-/// Of a stretch with spellings. Sets get numbers: new ones are added to `sets`.
-Needle needle_of(const Stretch& stretch, std::vector<CharSet>& sets);
+/// Needles, and what all of them are made of.
+struct Needles {
+  std::vector<Needle> all;
+  std::vector<NeedleSpot> spots;
+  std::vector<std::uint32_t> spellings;  ///< of windows
+  std::vector<CharSet> sets;
 
-/// Does the needle stand in a text so that its window is at an offset of it, four bytes before the end or more?
-bool stands(const Needle& needle, const std::vector<CharSet>& sets, std::string_view text, std::size_t at);
+  std::span<const NeedleSpot> spots_of(const Needle& needle) const {
+    return std::span(spots).subspan(needle.first_spot, needle.spot_count);
+  }
+  std::span<const std::uint32_t> spellings_of(const Needle& needle) const {
+    return std::span(spellings).subspan(needle.first_spelling, needle.spelling_count);
+  }
+};
+
+/// Adds the needle for a stretch with spellings.
+void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles);
+
+/// Do all places in them exist, and so many owners?
+bool is_sound(const Needles& needles, std::size_t owners);
+
+/// Does one of the needles stand in a text so that its window is at an offset of it, four bytes before the end or more?
+bool stands(const Needles& needles, const Needle& needle, std::string_view text, std::size_t at);
 
 }  // namespace regreen

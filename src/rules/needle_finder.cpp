@@ -42,41 +42,35 @@ class LineFours {
   std::array<std::uint64_t, (1U << line_bits) / 64> bits_{};
 };
 
-// The other fours of patterns: lists of which each must have a member on the line.
+// The other fours of branches: lists of which each must have a member on the line.
 class Others {
  public:
-  explicit Others(const std::vector<SearchedPattern>& patterns) {
-    for (const auto& pattern : patterns) {
-      first_list_.push_back(static_cast<std::uint32_t>(first_four_.size()));
-      for (const auto& list : pattern.search->others) {
-        first_four_.push_back(static_cast<std::uint32_t>(fours_.size()));
-        for (const auto four : list) fours_.push_back(static_cast<std::uint16_t>(hash_of(four, line_bits)));
-      }
-    }
-    first_list_.push_back(static_cast<std::uint32_t>(first_four_.size()));
-    first_four_.push_back(static_cast<std::uint32_t>(fours_.size()));
+  explicit Others(const Branches& branches) : branches_(branches) {
+    for (const auto four : branches.fours) hashes_.push_back(static_cast<std::uint16_t>(hash_of(four, line_bits)));
   }
 
-  bool any(std::uint32_t pattern) const { return first_list_[pattern] < first_list_[pattern + 1]; }
+  bool any(std::uint32_t branch) const { return branches_.all[branch].list_count > 0; }
 
-  bool hold(std::uint32_t pattern, const LineFours& line) const {
-    for (std::uint32_t list = first_list_[pattern]; list < first_list_[pattern + 1]; ++list) {
-      const auto begin = fours_.begin() + first_four_[list], end = fours_.begin() + first_four_[list + 1];
+  bool hold(std::uint32_t branch, const LineFours& line) const {
+    const std::uint32_t first = branches_.all[branch].first_list;
+    for (std::uint32_t list = first; list < first + branches_.all[branch].list_count; ++list) {
+      const auto begin = hashes_.begin() + branches_.list_begins[list],
+                 end = hashes_.begin() + branches_.list_begins[list + 1];
       if (std::none_of(begin, end, [&](std::uint16_t four) { return line.has(four); })) return false;
     }
     return true;
   }
 
  private:
-  std::vector<std::uint32_t> first_list_;  // by pattern
-  std::vector<std::uint32_t> first_four_;  // by list
-  std::vector<std::uint16_t> fours_;
+  const Branches& branches_;
+  std::vector<std::uint16_t> hashes_;
 };
 
 class NeedleFinder final : public Finder {
  public:
-  explicit NeedleFinder(const std::vector<SearchedPattern>& patterns) : others_(patterns) {
-    collect_needles(patterns);
+  explicit NeedleFinder(const Branches& branches) : branches_(branches), others_(branches) {
+    add_loose();
+    add_needles();
     fill_slots();
   }
 
@@ -91,10 +85,8 @@ class NeedleFinder final : public Finder {
 
  private:
   struct Sought {
-    const Needle* needle = nullptr;    // of a pattern's search, which outlives this
-    const std::vector<CharSet>* sets;  // of that search
-    std::uint64_t before, behind;      // as in the needle: most are ruled out by them
-    std::uint32_t pattern = 0;
+    std::uint64_t before, behind;  // as in the needle: most are ruled out by them
+    std::uint32_t needle = 0;
     std::uint32_t four = 0;
   };
   struct Slot {
@@ -119,21 +111,35 @@ class NeedleFinder final : public Finder {
     std::size_t fours_line = SIZE_MAX;
   };
 
-  void collect_needles(const std::vector<SearchedPattern>& patterns) {
-    for (std::uint32_t number = 0; number < patterns.size(); ++number) {
-      const auto& [pattern, search] = patterns[number];
-      const auto& needles = search->needles;
-      if (needles.empty()) loose_.add(number, search->tells_digits ? with_any_digits(pattern) : std::string(pattern));
-      for (const auto& needle : needles) {
-        for (const auto four : needle.spellings)
-          sought_.push_back({&needle, &search->sets, needle.before, needle.behind, number, four});
-      }
+  void add_loose() {
+    for (std::uint32_t number = 0; number < branches_.all.size(); ++number) {
+      const Branch& branch = branches_.all[number];
+      if (branch.needle_count > 0) continue;
+      const std::string_view text = branches_.text(branch);
+      loose_.add(number, branch.tells_digits != 0 ? with_any_digits(text) : std::string(text));
     }
     loose_.compile();
   }
 
+  // Sorted as numbers, which is quicker than what they stand for.
+  void add_needles() {
+    const auto& needles = branches_.needles;
+    std::vector<std::uint64_t> order;  // fours, and below them the needles
+    order.reserve(needles.spellings.size());
+    for (std::uint32_t number = 0; number < needles.all.size(); ++number) {
+      for (const auto four : needles.spellings_of(needles.all[number]))
+        order.push_back(std::uint64_t{four} << 32 | number);
+    }
+    std::ranges::sort(order);
+    sought_.reserve(order.size());
+    for (const auto one : order) {
+      const auto number = static_cast<std::uint32_t>(one);
+      sought_.push_back(
+          {needles.all[number].before, needles.all[number].behind, number, static_cast<std::uint32_t>(one >> 32)});
+    }
+  }
+
   void fill_slots() {
-    std::ranges::stable_sort(sought_, {}, &Sought::four);
     slot_bits_ = static_cast<unsigned>(std::bit_width(sought_.size() * 2 + 1));
     slots_.resize(std::size_t{1} << slot_bits_);
     filter_.resize((std::size_t{1} << filter_bits) / 64);
@@ -184,7 +190,8 @@ class NeedleFinder final : public Finder {
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
       const Sought& sought = sought_[i];
       if ((sought.before & before) == 0 || (sought.behind & behind) == 0) continue;
-      if (stands(*sought.needle, *sought.sets, search.lines.text, at)) report(search, sought.pattern, at);
+      const Needle& needle = branches_.needles.all[sought.needle];
+      if (stands(branches_.needles, needle, search.lines.text, at)) report(search, needle.owner, at);
     }
   }
 
@@ -205,6 +212,7 @@ class NeedleFinder final : public Finder {
     return others_.hold(pattern, search.fours);
   }
 
+  const Branches& branches_;
   std::vector<Sought> sought_;  // by their fours
   Others others_;
   std::vector<Slot> slots_;
@@ -215,8 +223,8 @@ class NeedleFinder final : public Finder {
 
 }  // namespace
 
-std::unique_ptr<Finder> make_needle_finder(const std::vector<SearchedPattern>& patterns) {
-  return std::make_unique<NeedleFinder>(patterns);
+std::unique_ptr<Finder> make_needle_finder(const Branches& branches) {
+  return std::make_unique<NeedleFinder>(branches);
 }
 
 }  // namespace regreen

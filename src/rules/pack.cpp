@@ -9,6 +9,11 @@ namespace {
 
 // One description of each noun for both directions: a Writer or a Reader visits its fields in order.
 
+// Rows of numbers, which are written as they lie in memory: only the program that packed them reads them.
+template <typename T>
+inline constexpr bool is_plain =
+    std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T> && !std::is_same_v<T, CharSet>;
+
 class Writer {
  public:
   void operator()(const std::string& text) {
@@ -30,7 +35,11 @@ class Writer {
   template <typename T>
   void operator()(const std::vector<T>& all) {
     number(static_cast<std::uint32_t>(all.size()));
-    for (const auto& one : all) visit(*this, one);
+    if constexpr (is_plain<T>) {
+      bytes_.append(reinterpret_cast<const char*>(all.data()), all.size() * sizeof(T));
+    } else {
+      for (const auto& one : all) visit(*this, one);
+    }
   }
   template <typename Value>
   void operator()(const std::map<std::string, Value, std::less<>>& all) {
@@ -79,7 +88,12 @@ class Reader {
   template <typename T>
   void operator()(std::vector<T>& all) {
     all.resize(count());
-    for (auto& one : all) visit(*this, one);
+    if constexpr (is_plain<T>) {
+      const std::string_view bytes = take(all.size() * sizeof(T));
+      if (good_ && !bytes.empty()) std::memcpy(all.data(), bytes.data(), bytes.size());
+    } else {
+      for (auto& one : all) visit(*this, one);
+    }
   }
   template <typename Value>
   void operator()(std::map<std::string, Value, std::less<>>& all) {
@@ -144,27 +158,21 @@ void visit(Reader& each, Id<Tag>& id) {
 }
 
 void visit(auto& each, Is<CharSet> auto& set) { each(set); }
-void visit(auto& each, Is<std::uint32_t> auto& number) { each(number); }
-void visit(auto& each, Is<std::vector<std::uint32_t>> auto& numbers) { each(numbers); }
-void visit(auto& each, Is<NeedleSpot> auto& spot) { each(spot.code); }
-void visit(auto& each, Is<Needle> auto& needle) {
-  each(needle.spots), each(needle.window), each(needle.spellings), each(needle.before), each(needle.behind);
-}
-void visit(auto& each, Is<Search> auto& search) {
-  each(search.needles), each(search.sets), each(search.others), each(search.tells_digits);
+void visit(auto& each, Is<Branches> auto& branches) {
+  auto& needles = branches.needles;
+  each(branches.all), each(branches.texts), each(branches.list_begins), each(branches.fours), each(branches.rules);
+  each(branches.noise), each(needles.all), each(needles.spots), each(needles.spellings), each(needles.sets);
 }
 
 void visit(auto& each, Is<Rule> auto& rule) {
-  each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern);
-  visit(each, rule.search), each(rule.root_cause);
+  each(rule.id), each(rule.category), each(rule.confidence), each(rule.pattern), each(rule.root_cause);
   each(rule.severity), each(rule.role), each(rule.transient), each(rule.proves), each(rule.remedies);
   each(rule.suggest), each(rule.match), each(rule.no_match), each(rule.origin), each(rule.source);
   each(rule.file), each(rule.line);
 }
 
 void visit(auto& each, Is<Noise> auto& noise) {
-  each(noise.id), each(noise.pattern), visit(each, noise.search), each(noise.match), each(noise.no_match),
-      each(noise.file), each(noise.line);
+  each(noise.id), each(noise.pattern), each(noise.match), each(noise.no_match), each(noise.file), each(noise.line);
 }
 
 void visit(auto& each, Is<Remedy> auto& remedy) {
@@ -174,6 +182,7 @@ void visit(auto& each, Is<Remedy> auto& remedy) {
 
 void visit(auto& each, Is<RuleFileContent> auto& content) {
   each(content.rules), each(content.noise), each(content.remedies), each(content.tables);
+  visit(each, content.branches);
 }
 
 }  // namespace
@@ -188,7 +197,8 @@ Result<RuleFileContent> unpack_rules(std::string_view bytes) {
   RuleFileContent content;
   Reader reader(bytes);
   visit(reader, content);
-  if (!reader.is_finished()) return fail(ErrorKind::invalid, "the packed rules are damaged");
+  if (!reader.is_finished() || !is_sound(content.branches))
+    return fail(ErrorKind::invalid, "the packed rules are damaged");
   return content;
 }
 

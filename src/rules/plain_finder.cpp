@@ -15,8 +15,8 @@ constexpr int least_literal = 4;
 
 class PlainFinder final : public Finder {
  public:
-  explicit PlainFinder(const std::vector<SearchedPattern>& patterns) : patterns_(least_literal) {
-    for (const auto& [pattern, search] : patterns) {
+  explicit PlainFinder(const std::vector<std::string_view>& patterns) : patterns_(least_literal) {
+    for (const auto pattern : patterns) {
       int number = 0;
       patterns_.Add(re2::StringPiece(pattern.data(), pattern.size()), pattern_options(), &number);
     }
@@ -50,7 +50,7 @@ class PlainFinder final : public Finder {
 
 }  // namespace
 
-std::unique_ptr<Finder> make_plain_finder(const std::vector<SearchedPattern>& patterns) {
+std::unique_ptr<Finder> make_plain_finder(const std::vector<std::string_view>& patterns) {
   return std::make_unique<PlainFinder>(patterns);
 }
 

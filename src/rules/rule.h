@@ -3,7 +3,6 @@
 #include "base/id.h"
 #include "model/diagnosis.h"
 #include "model/evidence.h"
-#include "rules/search.h"
 
 #include <string>
 #include <vector>
@@ -25,7 +24,6 @@ struct Rule {
   std::string category;
   double confidence = 0;
   std::string pattern;
-  Search search;  ///< of the pattern, once prepared (see load.h)
   std::string root_cause;
   Severity severity = Severity::medium;
   Role role = Role::cause;
@@ -45,7 +43,6 @@ struct Rule {
 struct Noise {
   RuleId id;
   std::string pattern;
-  Search search;
   std::vector<std::string> match;
   std::vector<std::string> no_match;
   std::string file;

@@ -47,11 +47,11 @@ Captures captures_of(const RE2& pattern, std::string_view line) {
 
 }  // namespace
 
-// A pattern's number is that of its rule; those of noise come behind the last rule.
 struct RuleSet::Compiled {
   RuleFileContent content;
   std::map<RuleId, std::size_t> by_id;
   std::optional<Matcher> matcher;
+  std::unique_ptr<LazyPattern[]> whole;  // the rules' patterns, for what they capture
   Table empty;
 
   void prepare(Matching matching);
@@ -59,11 +59,10 @@ struct RuleSet::Compiled {
 
 void RuleSet::Compiled::prepare(Matching matching) {
   for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
-  prepare_searches(content);
-  std::vector<SearchedPattern> all;
-  for (const auto& rule : content.rules) all.push_back({rule.pattern, &rule.search});
-  for (const auto& noise : content.noise) all.push_back({noise.pattern, &noise.search});
-  matcher.emplace(all, static_cast<std::uint32_t>(content.rules.size()), matching);
+  whole = std::make_unique<LazyPattern[]>(content.rules.size());
+  for (std::size_t i = 0; i < content.rules.size(); ++i) whole[i].set(content.rules[i].pattern);
+  prepare_branches(content);
+  matcher.emplace(content, matching);
 }
 
 RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -158,7 +157,7 @@ std::vector<const Rule*> RuleSet::recognise(std::string_view bytes) const {
 
 std::vector<const Rule*> RuleSet::recognise(std::string_view line, std::span<const Sighting> candidates) const {
   std::vector<const Rule*> recognised;
-  for (const auto number : compiled_->matcher->settle(line, candidates)) recognised.push_back(&rules()[number]);
+  for (const auto row : compiled_->matcher->settle(line, candidates)) recognised.push_back(&rules()[row]);
   return recognised;
 }
 
@@ -170,7 +169,7 @@ std::vector<Hit> RuleSet::match(std::string_view bytes) const {
 
 Captures RuleSet::captures(const Rule& rule, std::string_view bytes) const {
   const ValidLine valid(bytes);
-  return captures_of(compiled_->matcher->pattern(static_cast<std::uint32_t>(&rule - rules().data())), valid.line());
+  return captures_of(compiled_->whole[static_cast<std::size_t>(&rule - rules().data())].get(), valid.line());
 }
 
 bool RuleSet::is_noise(std::string_view bytes) const {

@@ -243,7 +243,7 @@ Search search_for(std::string_view pattern) {
   search.tells_digits = tells_digits(pattern);
   for (auto& choice : known(pattern, false, {nothing}).choices) {
     if (search.needles.empty()) {
-      for (const auto& one : choice.needles) search.needles.push_back(needle_of(one, search.sets));
+      search.needles = std::move(choice.needles);
     } else if (choice.cost < costly) {
       auto& bytes = search.others.emplace_back();
       for (const auto& needle : choice.needles) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rules/needle.h"
+#include "rules/stretch.h"
 
 #include <string_view>
 
@@ -9,8 +9,7 @@ namespace regreen {
 /// How the lines that a pattern may match are found without the pattern. A line stands between newlines here:
 /// "\nthe line\n". Digits count as one: what is said of a line holds for all that differ from it in digits only.
 struct Search {
-  std::vector<Needle> needles;                     ///< each matching line contains one; empty: every line may match
-  std::vector<CharSet> sets;                       ///< of which needles speak
+  std::vector<Stretch> needles;                    ///< each matching line contains one; empty: every line may match
   std::vector<std::vector<std::uint32_t>> others;  ///< of each of these, it contains four bytes too, folded
   bool tells_digits = true;  ///< may it match one of two lines that differ in nothing but digits, each in its place?
 };

@@ -26,7 +26,7 @@ Result<void> run(const std::string& output, const std::vector<RuleFile>& files) 
   TRY(RuleSet::load(files));  // tells all mistakes
   RuleFileContent content;
   for (const auto& file : files) read_rule_file(file, content);
-  prepare_searches(content);
+  prepare_branches(content);
   return write(output, pack(content)) ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
 }
 

@@ -30,7 +30,7 @@ TEST(RuleSet, TellsWhichRulesRecogniseALineAndWhatTheyCapture) {
 }
 
 TEST(RuleSet, NoiseSilencesEveryRule) {
-  const auto rules = compiled({rule("a", "error")}, {{{"n"}, "PASSED$", {}, {"x"}, {}, "f", 1}});
+  const auto rules = compiled({rule("a", "error")}, {{{"n"}, "PASSED$", {"x"}, {}, "f", 1}});
   EXPECT_TRUE(rules.match("test_error PASSED").empty());
   EXPECT_FALSE(rules.match("error").empty());
 }

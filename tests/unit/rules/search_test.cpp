@@ -8,12 +8,13 @@ namespace regreen {
 namespace {
 
 // "~" for a newline, "?" for a spot where several bytes may stand, "+" behind one that repeats.
-std::string shown(const Needle& needle) {
+std::string shown(const Stretch& needle) {
   std::string text;
-  for (const auto [code] : needle.spots) {
-    const char c = (code & NeedleSpot::is_set) != 0 ? '?' : static_cast<char>(code & 0xFF);
-    text += c == '\n' ? '~' : c;
-    if ((code & NeedleSpot::repeats) != 0) text += '+';
+  for (const auto& [set, repeats] : needle.spots) {
+    char c = 0;
+    while (!set[static_cast<unsigned char>(c)]) ++c;
+    text += set.count() > 1 ? '?' : c == '\n' ? '~' : c;
+    if (repeats) text += '+';
   }
   return text;
 }

@@ -1,0 +1,133 @@
+#include "rules/branches.h"
+
+#include "rules/pattern_cutter.h"
+#include "rules/search.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+using Kind = PatternPiece::Kind;
+using Pieces = std::vector<PatternPiece>;
+
+constexpr std::size_t branches_max = 100;    // of one pattern
+constexpr std::size_t long_group_bytes = 60;  // shorter ones are cheap as they are
+
+bool sets_flags(const PatternPiece& piece) {
+  return piece.kind == Kind::group && piece.text.starts_with("(?") && inside(piece, false).pattern.empty();
+}
+
+bool is_bar(const PatternPiece& piece) { return piece.kind == Kind::bar; }
+
+std::string_view text_of(const Pieces& pieces) {
+  if (pieces.empty()) return {};
+  const char* end = pieces.back().text.data() + pieces.back().text.size() + pieces.back().quantifier.size();
+  return {pieces.front().text.data(), static_cast<std::size_t>(end - pieces.front().text.data())};
+}
+
+// The sequences between bars.
+std::vector<Pieces> sequences_of(const Pieces& pieces) {
+  std::vector<Pieces> sequences(1);
+  for (const auto& piece : pieces) {
+    if (is_bar(piece)) {
+      sequences.emplace_back();
+    } else {
+      sequences.back().push_back(piece);
+    }
+  }
+  return sequences;
+}
+
+// A sequence once for each alternative of its last group, where that is long.
+std::vector<std::string> spread(const Pieces& sequence) {
+  const std::string_view all = text_of(sequence);
+  const auto group = std::ranges::find(sequence.rbegin(), sequence.rend(), Kind::group, &PatternPiece::kind);
+  if (group == sequence.rend() || !group->quantifier.empty()) return {std::string(all)};
+  const std::string_view enclosed = inside(*group, false).pattern;
+  const Pieces pieces = cut(enclosed);
+  const bool stays = enclosed.size() < long_group_bytes || std::ranges::none_of(pieces, is_bar) ||
+                     std::ranges::any_of(pieces, sets_flags);
+  if (stays) return {std::string(all)};
+  const auto begin = static_cast<std::size_t>(enclosed.data() - all.data());
+  std::vector<std::string> texts;
+  for (const auto& one : sequences_of(pieces)) {
+    texts.push_back(std::string(all.substr(0, begin)).append(text_of(one)).append(all.substr(begin + enclosed.size())));
+  }
+  return texts;
+}
+
+// Nothing where flags are set that would have to be known.
+std::vector<std::string> texts_of(std::string_view pattern) {
+  std::vector<std::string> texts;
+  bool any_case = false;
+  for (const auto& sequence : sequences_of(cut(pattern))) {
+    const std::string front = any_case ? "(?i)" : "";
+    for (const auto& text : spread(sequence)) texts.push_back(front + text);
+    for (const auto& piece : sequence) {
+      if (sets_flags(piece) && piece.text != "(?i)") return {};
+      any_case = any_case || sets_flags(piece);
+    }
+  }
+  return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> branches_of(std::string_view pattern) {
+  auto texts = texts_of(pattern);
+  if (texts.empty() || texts.size() > branches_max) return {std::string(pattern)};
+  return texts;
+}
+
+namespace {
+
+std::uint32_t number(std::size_t value) { return static_cast<std::uint32_t>(value); }
+
+void add(std::string_view text, Branch branch, Branches& branches) {
+  const Search search = search_for(text);
+  branch.tells_digits = search.tells_digits ? 1 : 0;
+  branch.first_byte = number(branches.texts.size());
+  branch.byte_count = number(text.size());
+  branch.needle_count = number(search.needles.size());
+  branch.first_list = number(branches.list_begins.empty() ? 0 : branches.list_begins.size() - 1);
+  branch.list_count = number(search.others.size());
+  branches.texts += text;
+  for (const auto& stretch : search.needles) add_needle(stretch, number(branches.all.size()), branches.needles);
+  if (branches.list_begins.empty()) branches.list_begins.push_back(0);
+  for (const auto& list : search.others) {
+    branches.fours.insert(branches.fours.end(), list.begin(), list.end());
+    branches.list_begins.push_back(number(branches.fours.size()));
+  }
+  branches.all.push_back(branch);
+}
+
+// Is [first, first + count) within a size?
+bool is_within(std::size_t first, std::size_t count, std::size_t size) { return first <= size && count <= size - first; }
+
+}  // namespace
+
+void add_rule(std::string_view pattern, Branches& branches) {
+  for (const auto& text : branches_of(pattern)) add(text, {branches.rules, 0}, branches);
+  ++branches.rules;
+}
+
+void add_noise(std::string_view pattern, Branches& branches) {
+  for (const auto& text : branches_of(pattern)) add(text, {branches.noise, 1}, branches);
+  ++branches.noise;
+}
+
+bool is_sound(const Branches& branches) {
+  const std::size_t lists = branches.list_begins.empty() ? 0 : branches.list_begins.size() - 1;
+  return std::ranges::all_of(branches.all,
+                             [&](const Branch& one) {
+                               return one.row < (one.is_of_noise != 0 ? branches.noise : branches.rules) &&
+                                      is_within(one.first_byte, one.byte_count, branches.texts.size()) &&
+                                      is_within(one.first_list, one.list_count, lists);
+                             }) &&
+         std::ranges::is_sorted(branches.list_begins) &&
+         (branches.list_begins.empty() || branches.list_begins.back() == branches.fours.size()) &&
+         is_sound(branches.needles, branches.all.size());
+}
+
+}  // namespace regreen
