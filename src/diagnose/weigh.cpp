@@ -53,6 +53,10 @@ double position_factor(const Step& step, const Place& place, const Rule& rule) {
 
 bool is_cause(const Rule& rule) { return rule.role == Role::cause && rule.proves != Conclusion::success; }
 
+// A failure that was no end: something was tried again. It speaks for what came before where the next attempt, too, says
+// why it failed.
+bool ends_attempt(const Rule& rule) { return rule.role == Role::warning && rule.proves == Conclusion::failure; }
+
 // What is known of one job before its signals are weighed.
 class Scale {
  public:
@@ -65,10 +69,9 @@ class Scale {
     }
     for (const auto& signal : evidence.signals) {
       const Rule* rule = rules.find(signal.rule);
-      if (rule == nullptr || rule->proves != Conclusion::success) continue;
-      // A milestone behind which nothing went wrong was none.
-      if (rule->role == Role::warning && last_cause[signal.step] < signal.place) continue;
-      last_success_[signal.step] = signal.place;
+      if (rule == nullptr) continue;
+      const bool is_retry = ends_attempt(*rule) && last_cause[signal.step] > signal.place;
+      if (is_retry || rule->proves == Conclusion::success) last_success_[signal.step] = signal.place;
     }
   }
 

@@ -11,7 +11,7 @@ namespace {
 using Kind = PatternPiece::Kind;
 using Pieces = std::vector<PatternPiece>;
 
-constexpr std::size_t branches_max = 100;    // of one pattern
+constexpr std::size_t branches_max = 100;     // of one pattern
 constexpr std::size_t long_group_bytes = 60;  // shorter ones are cheap as they are
 
 bool sets_flags(const PatternPiece& piece) {
@@ -103,7 +103,9 @@ void add(std::string_view text, Branch branch, Branches& branches) {
 }
 
 // Is [first, first + count) within a size?
-bool is_within(std::size_t first, std::size_t count, std::size_t size) { return first <= size && count <= size - first; }
+bool is_within(std::size_t first, std::size_t count, std::size_t size) {
+  return first <= size && count <= size - first;
+}
 
 }  // namespace
 

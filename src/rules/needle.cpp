@@ -21,6 +21,41 @@ std::uint64_t bits_beside(const Spot& rim, const Spot* beside) {
   return bits_of(beside->set) | (rim.repeats ? bits_of(rim.set) : 0);
 }
 
+// The bits that all bytes of a set have in common: their value, and which.
+FourBytes common_bits(const CharSet& set) {
+  std::uint32_t all = 0xFF, any = 0;
+  for (std::uint32_t c = 0; c < set.size(); ++c) {
+    if (!set[c]) continue;
+    all &= c;
+    any |= c;
+  }
+  const std::uint32_t mask = ~(all ^ any) & 0xFF;
+  return {all & mask, mask};
+}
+
+void add(const Spot& spot, std::size_t place, FourBytes& bytes) {
+  const auto [value, mask] = common_bits(spot.set);
+  bytes.value |= value << (8 * place);
+  bytes.mask |= mask << (8 * place);
+}
+
+// As far from the window as each spot is one byte.
+FourBytes four_before(const Spots& spots, std::size_t window) {
+  FourBytes bytes;
+  for (std::size_t place = window_bytes; place > 0 && window > 0 && !spots[window].repeats; --place) {
+    add(spots[--window], place - 1, bytes);
+  }
+  return bytes;
+}
+
+FourBytes four_behind(const Spots& spots, std::size_t last) {
+  FourBytes bytes;
+  for (std::size_t place = 0; place < window_bytes && last + 1 < spots.size() && !spots[last].repeats; ++place) {
+    add(spots[++last], place, bytes);
+  }
+  return bytes;
+}
+
 NeedleSpot coded(const Spot& spot, std::vector<CharSet>& sets) {
   const std::uint16_t repeats = spot.repeats ? NeedleSpot::repeats : 0;
   if (spot.set.count() == 1) {
@@ -40,8 +75,11 @@ void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles) {
   const auto& [spots, window, spellings] = stretch;
   const std::size_t last = window + window_bytes - 1;
   const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+  FourBytes four;
+  for (std::size_t i = 0; i < window_bytes; ++i) add(spots[window + i], i, four);
   needles.all.push_back({owner, number(needles.spots.size()), number(spots.size()), number(window),
-                         number(needles.spellings.size()), number(spellings.size()),
+                         number(needles.spellings.size()), number(spellings.size()), four_before(spots, window), four,
+                         four_behind(spots, last),
                          bits_beside(spots[window], window > 0 ? &spots[window - 1] : nullptr),
                          bits_beside(spots[last], last + 1 < spots.size() ? &spots[last + 1] : nullptr)});
   for (const auto& spot : spots) needles.spots.push_back(coded(spot, needles.sets));
@@ -94,23 +132,23 @@ class Standing {
   // From the end of the window to the end of the needle.
   bool back_fits(std::size_t end) const {
     std::size_t i = window_ + window_bytes - 1;
-    while (true) {
+    while (i + 1 < spots_.size()) {  // how often the last one stands makes no difference
       for (; repeats(spots_[i]) && end < text_.size() && holds(spots_[i], end); ++end) {
       }
-      if (++i == spots_.size()) return true;
-      if (end >= text_.size() || !holds(spots_[i], end++)) return false;
+      if (end >= text_.size() || !holds(spots_[++i], end++)) return false;
     }
+    return true;
   }
 
   // From the beginning of the window back to that of the needle.
   bool front_fits(std::size_t at) const {
     std::size_t i = window_;
-    while (true) {
+    while (i > 0) {
       for (; repeats(spots_[i]) && at > 0 && holds(spots_[i], at - 1); --at) {
       }
-      if (i-- == 0) return true;
-      if (at == 0 || !holds(spots_[i], --at)) return false;
+      if (at == 0 || !holds(spots_[--i], --at)) return false;
     }
+    return true;
   }
 
   std::span<const NeedleSpot> spots_;

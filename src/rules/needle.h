@@ -18,13 +18,21 @@ struct NeedleSpot {
   friend bool operator==(const NeedleSpot&, const NeedleSpot&) = default;
 };
 
+/// What four bytes that stand side by side have in common wherever they fit, the first one lowest: the bits of the mask.
+struct FourBytes {
+  std::uint32_t value = 0, mask = 0;
+
+  bool fit(std::uint32_t bytes) const { return (bytes & mask) == value; }
+};
+
 /// What is looked for in a text, by its window. See Stretch.
 struct Needle {
   std::uint32_t owner = 0;  ///< for whom it is looked for
   std::uint32_t first_spot = 0, spot_count = 0;
   std::uint32_t window = 0;  ///< which of its spots begins it
   std::uint32_t first_spelling = 0, spelling_count = 0;
-  std::uint64_t before = any, behind = any;  ///< what may stand beside the window, as bit_of() says
+  FourBytes four_before, four, four_behind;  ///< before, in and behind the window: most places are ruled out by them
+  std::uint64_t before = any, behind = any;  ///< what may stand beside the window, folded, as bit_of() says
 
   static constexpr std::uint64_t any = ~std::uint64_t{0};
 };

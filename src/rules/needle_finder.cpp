@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 // The text is looked at four bytes at a time, at each place. Whether some needle has them for its window, one bit of a
 // bitmap that fits into the first cache says, nearly always no; then a hash table says which needles, the bytes around
@@ -31,9 +32,10 @@ class LineFours {
  public:
   void look(std::string_view line_with_newlines) {
     bits_.fill(0);
+    std::uint64_t* const bits = bits_.data();  // each hash is below the number of bits
     for (std::size_t at = 0; at + window_bytes <= line_with_newlines.size(); ++at) {
       const std::uint32_t hash = hash_of(four_at(line_with_newlines.data() + at), line_bits);
-      bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
+      bits[hash / 64] |= std::uint64_t{1} << (hash % 64);
     }
   }
   bool has(std::uint16_t hash) const { return (bits_[hash / 64] >> (hash % 64) & 1) != 0; }
@@ -84,8 +86,18 @@ class NeedleFinder final : public Finder {
   }
 
  private:
+  // Four bytes each.
+  struct Around {
+    std::uint32_t before, at, behind;
+  };
+  // As in the needle: most are ruled out by it.
   struct Sought {
-    std::uint64_t before, behind;  // as in the needle: most are ruled out by them
+    bool may_stand(const Around& bytes) const {
+      return four_before.fit(bytes.before) && four_at.fit(bytes.at) && four_behind.fit(bytes.behind);
+    }
+
+    FourBytes four_before, four_at, four_behind;
+    std::uint64_t before, behind;
     std::uint32_t needle = 0;
     std::uint32_t four = 0;
   };
@@ -105,6 +117,13 @@ class NeedleFinder final : public Finder {
     }
     const char* folded_at(std::size_t at) const { return folded.data() + 1 + at; }
     std::uint64_t bit_at(std::size_t at) const { return bit_of(static_cast<unsigned char>(folded[at + 1])); }
+
+    // The window and the bytes beside it; nothing so near the rim of the text that some are missing.
+    std::optional<Around> around(std::size_t at) const {
+      if (at < window_bytes || at + 2 * window_bytes > lines.text.size()) return std::nullopt;
+      const char* window = lines.text.data() + at;
+      return Around{four_at(window - window_bytes), four_at(window), four_at(window + window_bytes)};
+    }
 
     std::size_t line = 0;
     LineFours fours;
@@ -134,8 +153,9 @@ class NeedleFinder final : public Finder {
     sought_.reserve(order.size());
     for (const auto one : order) {
       const auto number = static_cast<std::uint32_t>(one);
-      sought_.push_back(
-          {needles.all[number].before, needles.all[number].behind, number, static_cast<std::uint32_t>(one >> 32)});
+      const Needle& needle = needles.all[number];
+      sought_.push_back({needle.four_before, needle.four, needle.four_behind, needle.before, needle.behind, number,
+                         static_cast<std::uint32_t>(one >> 32)});
     }
   }
 
@@ -169,6 +189,8 @@ class NeedleFinder final : public Finder {
   void scan(Search& search) const {
     constexpr std::size_t piece = 4096;
     std::array<std::uint32_t, piece> passed;
+    std::uint32_t* const kept = passed.data();           // no more than a piece has places
+    const std::uint64_t* const filter = filter_.data();  // each hash is below the number of bits
     const char* text = search.folded_at(0);
     const std::size_t end = search.lines.text.size() - window_bytes + 1;
     for (std::size_t start = 0; start < end; start += piece) {
@@ -176,8 +198,8 @@ class NeedleFinder final : public Finder {
       std::size_t count = 0;
       for (std::size_t at = start; at < stop; ++at) {
         const std::uint32_t hash = hash_of(four_at(text + at), filter_bits);
-        passed[count] = static_cast<std::uint32_t>(at);  // without a branch: kept where the bit is set
-        count += filter_[hash / 64] >> (hash % 64) & 1;
+        kept[count] = static_cast<std::uint32_t>(at);  // without a branch: it stays where the bit is set
+        count += filter[hash / 64] >> (hash % 64) & 1;
       }
       for (std::size_t i = 0; i < count; ++i) look(search, passed[i]);
     }
@@ -186,9 +208,11 @@ class NeedleFinder final : public Finder {
   void look(Search& search, std::size_t at) const {
     const Slot& slot = slot_of(four_at(search.folded_at(at)));
     if (slot.count == 0) return;
+    const auto around = search.around(at);
     const std::uint64_t before = search.bit_at(at - 1), behind = search.bit_at(at + window_bytes);
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
       const Sought& sought = sought_[i];
+      if (around && !sought.may_stand(*around)) continue;
       if ((sought.before & before) == 0 || (sought.behind & behind) == 0) continue;
       const Needle& needle = branches_.needles.all[sought.needle];
       if (stands(branches_.needles, needle, search.lines.text, at)) report(search, needle.owner, at);

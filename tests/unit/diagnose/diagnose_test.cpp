@@ -20,7 +20,8 @@ const RuleSet& rules() {
                      rule("again", "unknown", 0.1, Role::warning)};
     for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
     content.rules[1].root_cause = "A test fails: {detail}, see {0} and { this }";
-    content.rules[5].proves = content.rules[7].proves = Conclusion::success;
+    content.rules[5].proves = Conclusion::success;
+    content.rules[7].proves = Conclusion::failure;
     content.rules[4].transient = true;
     content.rules[0].remedies = {{"python.fix"}};
     content.tables["python-packages"]["yaml"] = "PyYAML";
