@@ -5,19 +5,21 @@
 namespace regreen {
 namespace {
 
-std::unique_ptr<RE2> compiled(std::string_view text) {
-  return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()), pattern_options());
+std::unique_ptr<RE2> compiled(std::string_view text, LazyPattern::Use use) {
+  RE2::Options options = pattern_options();
+  options.set_never_capture(use == LazyPattern::Use::to_match);
+  return std::make_unique<RE2>(re2::StringPiece(text.data(), text.size()), options);
 }
 
 }  // namespace
 
 const RE2& LazyPattern::get() const {
-  std::call_once(once_, [this] { pattern_ = compiled(text_); });
+  std::call_once(once_, [this] { pattern_ = compiled(text_, use_); });
   return *pattern_;
 }
 
 const RE2& LazyPattern::get_with_any_digits() const {
-  std::call_once(any_digits_once_, [this] { any_digits_ = compiled(with_any_digits(text_)); });
+  std::call_once(any_digits_once_, [this] { any_digits_ = compiled(with_any_digits(text_), Use::to_match); });
   return *any_digits_;
 }
 

@@ -11,8 +11,13 @@ namespace regreen {
 /// A pattern that is compiled when it is first needed: most never are. Safe to use from many threads once it is set.
 class LazyPattern {
  public:
+  enum class Use { to_match, to_capture };  ///< without captures it is compiled sooner
+
   /// The text must outlive this.
-  void set(std::string_view pattern) { text_ = pattern; }
+  void set(std::string_view pattern, Use use) {
+    text_ = pattern;
+    use_ = use;
+  }
 
   const RE2& get() const;
 
@@ -22,6 +27,7 @@ class LazyPattern {
 
  private:
   std::string_view text_;
+  Use use_ = Use::to_match;
   mutable std::once_flag once_, any_digits_once_;
   mutable std::unique_ptr<RE2> pattern_, any_digits_;
 };

@@ -37,7 +37,7 @@ Matcher::Matcher(const RuleFileContent& content, Matching matching) : matching_(
     finder_ = make_needle_finder(content.branches);
   }
   patterns_ = std::make_unique<LazyPattern[]>(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) patterns_[i].set(texts[i]);
+  for (std::size_t i = 0; i < texts.size(); ++i) patterns_[i].set(texts[i], LazyPattern::Use::to_match);
 }
 
 void Matcher::find(const LinesText& lines, std::vector<Sighting>& found) const {

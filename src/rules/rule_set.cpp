@@ -60,7 +60,8 @@ struct RuleSet::Compiled {
 void RuleSet::Compiled::prepare(Matching matching) {
   for (std::size_t i = 0; i < content.rules.size(); ++i) by_id[content.rules[i].id] = i;
   whole = std::make_unique<LazyPattern[]>(content.rules.size());
-  for (std::size_t i = 0; i < content.rules.size(); ++i) whole[i].set(content.rules[i].pattern);
+  for (std::size_t i = 0; i < content.rules.size(); ++i)
+    whole[i].set(content.rules[i].pattern, LazyPattern::Use::to_capture);
   prepare_branches(content);
   matcher.emplace(content, matching);
 }

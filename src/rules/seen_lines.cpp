@@ -46,7 +46,7 @@ void SeenLines::find(const LinesText& lines, const Look& look, std::vector<Sight
 }
 
 void SeenLines::fold(std::string_view text) {
-  folded_.resize(text.size());
+  if (folded_.size() < text.size()) folded_.resize(text.size());  // not shorter: what is added again is zeroed first
   std::ranges::transform(text, folded_.begin(), [](char c) { return is_digit(c) ? '0' : c; });
 }
 
