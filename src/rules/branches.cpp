@@ -90,21 +90,15 @@ void add(std::string_view text, Branch branch, Branches& branches) {
   branch.first_byte = number(branches.texts.size());
   branch.byte_count = number(text.size());
   branch.needle_count = number(search.needles.size());
-  branch.first_list = number(branches.list_begins.empty() ? 0 : branches.list_begins.size() - 1);
+  branch.first_list = number(branches.list_begins.size() - 1);
   branch.list_count = number(search.others.size());
   branches.texts += text;
   for (const auto& stretch : search.needles) add_needle(stretch, number(branches.all.size()), branches.needles);
-  if (branches.list_begins.empty()) branches.list_begins.push_back(0);
   for (const auto& list : search.others) {
     branches.fours.insert(branches.fours.end(), list.begin(), list.end());
     branches.list_begins.push_back(number(branches.fours.size()));
   }
   branches.all.push_back(branch);
-}
-
-// Is [first, first + count) within a size?
-bool is_within(std::size_t first, std::size_t count, std::size_t size) {
-  return first <= size && count <= size - first;
 }
 
 }  // namespace
@@ -120,16 +114,14 @@ void add_noise(std::string_view pattern, Branches& branches) {
 }
 
 bool is_sound(const Branches& branches) {
-  const std::size_t lists = branches.list_begins.empty() ? 0 : branches.list_begins.size() - 1;
-  return std::ranges::all_of(branches.all,
-                             [&](const Branch& one) {
-                               return one.row < (one.is_of_noise != 0 ? branches.noise : branches.rules) &&
-                                      is_within(one.first_byte, one.byte_count, branches.texts.size()) &&
-                                      is_within(one.first_list, one.list_count, lists);
-                             }) &&
-         std::ranges::is_sorted(branches.list_begins) &&
-         (branches.list_begins.empty() || branches.list_begins.back() == branches.fours.size()) &&
-         is_sound(branches.needles, branches.all.size());
+  const auto& begins = branches.list_begins;
+  if (begins.empty() || !std::ranges::is_sorted(begins) || begins.back() != branches.fours.size()) return false;
+  const auto is_branch_sound = [&](const Branch& one) {
+    return one.row < (one.is_of_noise != 0 ? branches.noise : branches.rules) &&
+           is_within(one.first_byte, one.byte_count, branches.texts.size()) &&
+           is_within(one.first_list, one.list_count, begins.size() - 1);
+  };
+  return std::ranges::all_of(branches.all, is_branch_sound) && is_sound(branches.needles, branches.all.size());
 }
 
 }  // namespace regreen

@@ -26,10 +26,10 @@ struct Branch {
 struct Branches {
   std::vector<Branch> all;
   std::string texts;
-  Needles needles;                         ///< each matching line contains one of its branch
-  std::vector<std::uint32_t> list_begins;  ///< in `fours`; one more than there are lists
-  std::vector<std::uint32_t> fours;        ///< folded; of each list of its branch a matching line contains one
-  std::uint32_t rules = 0, noise = 0;      ///< rows whose branches are here
+  Needles needles;                               ///< each matching line contains one of its branch
+  std::vector<std::uint32_t> list_begins = {0};  ///< in `fours`; one more than there are lists
+  std::vector<std::uint32_t> fours;              ///< folded; of each list of its branch a matching line contains one
+  std::uint32_t rules = 0, noise = 0;            ///< rows whose branches are here
 
   std::string_view text(const Branch& branch) const {
     return std::string_view(texts).substr(branch.first_byte, branch.byte_count);

@@ -87,14 +87,11 @@ void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles) {
 }
 
 bool is_sound(const Needles& needles, std::size_t owners) {
-  const auto is_within = [](std::size_t first, std::size_t count, std::size_t size) {
-    return first <= size && count <= size - first;
-  };
-  const auto is_known = [&](NeedleSpot spot) {
-    const auto value = static_cast<std::uint16_t>(spot.code & ~NeedleSpot::repeats);
-    return (value & NeedleSpot::is_set) == 0 || (value & ~NeedleSpot::is_set) < static_cast<int>(needles.sets.size());
-  };
-  return std::ranges::all_of(needles.spots, is_known) && std::ranges::all_of(needles.all, [&](const Needle& one) {
+  std::uint16_t highest = 0;  // sets come behind all bytes
+  for (const auto [code] : needles.spots) {
+    highest = std::max(highest, static_cast<std::uint16_t>(code & ~NeedleSpot::repeats));
+  }
+  return highest < NeedleSpot::is_set + needles.sets.size() && std::ranges::all_of(needles.all, [&](const Needle& one) {
            return one.owner < owners && is_within(one.first_spot, one.spot_count, needles.spots.size()) &&
                   is_within(one.window, window_bytes, one.spot_count) &&
                   is_within(one.first_spelling, one.spelling_count, needles.spellings.size());

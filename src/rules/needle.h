@@ -55,6 +55,11 @@ struct Needles {
 /// Adds the needle for a stretch with spellings.
 void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles);
 
+/// Is [first, first + count) within a size?
+inline bool is_within(std::size_t first, std::size_t count, std::size_t size) {
+  return first <= size && count <= size - first;
+}
+
 /// Do all places in them exist, and so many owners?
 bool is_sound(const Needles& needles, std::size_t owners);
 
