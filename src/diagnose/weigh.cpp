@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
+#include <set>
 #include <utility>
 
 namespace regreen {
@@ -51,8 +53,6 @@ double position_factor(const Step& step, const Place& place, const Rule& rule) {
   return to_end <= end_lines ? 1.0 : early_factor + (1.0 - early_factor) * end_lines / to_end;
 }
 
-bool is_cause(const Rule& rule) { return rule.role == Role::cause && rule.proves != Conclusion::success; }
-
 // A failure that was no end: something was tried again. It speaks for what came before where the next attempt, too, says
 // why it failed.
 bool ends_attempt(const Rule& rule) { return rule.role == Role::warning && rule.proves == Conclusion::failure; }
@@ -62,16 +62,13 @@ class Scale {
  public:
   Scale(const Evidence& evidence, const std::string& job, const RuleSet& rules)
       : evidence_(evidence), failed_(any_failed(evidence, job)) {
-    PlaceOfStep last_cause;
-    for (const auto& signal : evidence.signals) {
-      const Rule* rule = rules.find(signal.rule);
-      if (rule != nullptr && is_cause(*rule)) last_cause[signal.step] = signal.place;
-    }
-    for (const auto& signal : evidence.signals) {
+    std::set<std::size_t> failed_later;  // steps
+    for (const auto& signal : evidence.signals | std::views::reverse) {
       const Rule* rule = rules.find(signal.rule);
       if (rule == nullptr) continue;
-      const bool is_retry = ends_attempt(*rule) && last_cause[signal.step] > signal.place;
-      if (is_retry || rule->proves == Conclusion::success) last_success_[signal.step] = signal.place;
+      const bool is_retry = ends_attempt(*rule) && failed_later.contains(signal.step);
+      if (is_retry || rule->proves == Conclusion::success) last_success_.try_emplace(signal.step, signal.place);
+      if (rule->role == Role::cause) failed_later.insert(signal.step);
     }
   }
 
@@ -91,8 +88,6 @@ class Scale {
   }
 
  private:
-  using PlaceOfStep = std::map<std::size_t, Place>;
-
   // A warning explains a failure only where there is one.
   double role_factor(const Rule& rule, Novelty novelty) const {
     if (rule.role == Role::symptom) return symptom_factor;
@@ -108,7 +103,7 @@ class Scale {
 
   const Evidence& evidence_;
   bool failed_;
-  PlaceOfStep last_success_;
+  std::map<std::size_t, Place> last_success_;  // by step
 };
 
 double odds(double probability) { return probability / (1.0 - std::min(probability, 0.99)); }

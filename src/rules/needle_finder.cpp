@@ -188,8 +188,8 @@ class NeedleFinder final : public Finder {
   // In pieces, so that the places that pass the filter are looked at while the text is near.
   void scan(Search& search) const {
     constexpr std::size_t piece = 4096;
-    std::array<std::uint32_t, piece> passed;
-    std::uint32_t* const kept = passed.data();           // no more than a piece has places
+    std::array<std::uint32_t, piece> places;
+    std::uint32_t* const passed = places.data();         // no more than a piece has places
     const std::uint64_t* const filter = filter_.data();  // each hash is below the number of bits
     const char* text = search.folded_at(0);
     const std::size_t end = search.lines.text.size() - window_bytes + 1;
@@ -198,7 +198,7 @@ class NeedleFinder final : public Finder {
       std::size_t count = 0;
       for (std::size_t at = start; at < stop; ++at) {
         const std::uint32_t hash = hash_of(four_at(text + at), filter_bits);
-        kept[count] = static_cast<std::uint32_t>(at);  // without a branch: it stays where the bit is set
+        passed[count] = static_cast<std::uint32_t>(at);  // without a branch: it stays where the bit is set
         count += filter[hash / 64] >> (hash % 64) & 1;
       }
       for (std::size_t i = 0; i < count; ++i) look(search, passed[i]);

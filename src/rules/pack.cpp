@@ -11,8 +11,7 @@ namespace {
 
 // Rows of numbers, which are written as they lie in memory: only the program that packed them reads them.
 template <typename T>
-inline constexpr bool is_plain =
-    std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T> && !std::is_same_v<T, CharSet>;
+inline constexpr bool is_plain = std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T>;
 
 class Writer {
  public:
@@ -49,14 +48,6 @@ class Writer {
       (*this)(value);
     }
   }
-  // Most sets come again and again: they have numbers.
-  void operator()(const CharSet& set) {
-    const auto known = std::ranges::find(sets_, set);
-    (*this)(static_cast<std::uint32_t>(known - sets_.begin()));
-    if (known != sets_.end()) return;
-    bytes_ += set.to_string();
-    sets_.push_back(set);
-  }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -65,7 +56,6 @@ class Writer {
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   std::string bytes_;
-  std::vector<CharSet> sets_;
 };
 
 class Reader {
@@ -87,11 +77,13 @@ class Reader {
   }
   template <typename T>
   void operator()(std::vector<T>& all) {
-    all.resize(count());
+    const std::size_t size = count();
     if constexpr (is_plain<T>) {
-      const std::string_view bytes = take(all.size() * sizeof(T));
-      if (good_ && !bytes.empty()) std::memcpy(all.data(), bytes.data(), bytes.size());
+      const std::string_view bytes = take(size * sizeof(T));
+      all.resize(bytes.size() / sizeof(T));
+      if (!bytes.empty()) std::memcpy(all.data(), bytes.data(), bytes.size());
     } else {
+      all.resize(size);
       for (auto& one : all) visit(*this, one);
     }
   }
@@ -105,16 +97,6 @@ class Reader {
       (*this)(value);
       all.emplace_hint(all.end(), std::move(key), std::move(value));
     }
-  }
-  void operator()(CharSet& set) {
-    const std::size_t known = number<std::uint32_t>();
-    if (known == sets_.size()) {
-      const std::string_view digits = take(set.size());
-      if (digits.find_first_not_of("01") != std::string_view::npos) good_ = false;
-      if (good_) sets_.emplace_back(digits.data(), digits.size());
-    }
-    if (known >= sets_.size()) good_ = false;
-    if (good_) set = sets_[known];
   }
   bool is_finished() const { return good_ && rest_.empty(); }
 
@@ -140,7 +122,6 @@ class Reader {
     return value;
   }
   std::string_view rest_;
-  std::vector<CharSet> sets_;
   bool good_ = true;
 };
 
@@ -157,7 +138,6 @@ void visit(Reader& each, Id<Tag>& id) {
   each(id);
 }
 
-void visit(auto& each, Is<CharSet> auto& set) { each(set); }
 void visit(auto& each, Is<Branches> auto& branches) {
   auto& needles = branches.needles;
   each(branches.all), each(branches.texts), each(branches.list_begins), each(branches.fours), each(branches.rules);
