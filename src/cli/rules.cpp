@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -39,12 +40,14 @@ int check(const std::vector<RuleFile>& files, const std::vector<std::string>& as
   }
   for (auto& mistake : check_references(content)) mistakes.push_back(std::move(mistake));
   prepare_branches(content);
+  std::set<std::uint32_t> slow;  // rows; a rule may have several slow branches
   for (const auto& branch : content.branches.all) {
-    if (is_worth_a_note(branch, content, asked)) {
-      const Rule& rule = content.rules[branch.row];
-      fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n",
-                 rule.file, rule.line, rule.id.value);
-    }
+    if (is_worth_a_note(branch, content, asked)) slow.insert(branch.row);
+  }
+  for (const auto row : slow) {
+    const Rule& rule = content.rules[row];
+    fmt::print("{}:{}: note: no four characters in a row are in every match of '{}': such a rule is slow\n", rule.file,
+               rule.line, rule.id.value);
   }
   const std::size_t rules = content.rules.size(), noise = content.noise.size();
   if (mistakes.empty()) {
