@@ -32,14 +32,17 @@ double ms_since(Stopwatch::time_point start) {
   return std::chrono::duration<double, std::milli>(Stopwatch::now() - start).count();
 }
 
-ReadOptions read_options(const std::string& conclusion) {
-  if (conclusion.empty()) return {};
-  return {conclusion == "failure" ? Conclusion::failure : Conclusion::success, std::nullopt};
+ReadOptions read_options(const DiagnoseOptions& options) {
+  ReadOptions read;
+  read.hashed = options.record == Permission::yes;  // the hash names the run in the history
+  if (!options.conclusion.empty())
+    read.conclusion = options.conclusion == "failure" ? Conclusion::failure : Conclusion::success;
+  return read;
 }
 
 Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const DiagnoseOptions& options) {
   const auto source = TRY(open_log(path));
-  Evidence evidence = TRY(read(*source, rules, read_options(options.conclusion)));
+  Evidence evidence = TRY(read(*source, rules, read_options(options)));
   name_jobs(evidence, options.run);
   std::erase_if(evidence.signals, [&](const Signal& signal) {
     return std::ranges::find(options.without_rules, signal.rule.value) != options.without_rules.end();

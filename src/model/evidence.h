@@ -79,7 +79,7 @@ struct Evidence {
   std::vector<Place> orders;           ///< lines that give orders to bots or agents (rule log.instructions)
   std::map<Place, Novelty> novelty;    ///< of kept lines of steps whose green runs were learned
   std::vector<std::string> checkouts;  ///< folders that the log names as the repository's, the most certain first
-  std::string hash;                    ///< of the bytes as given; names the run where nothing else does
+  std::string hash;  ///< of the bytes as given; names the run where nothing else does; "" unless wanted
   std::uint64_t bytes = 0;
   std::uint64_t lines = 0;
   std::vector<std::string> notes;  ///< what could not be read, for people

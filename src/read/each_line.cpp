@@ -28,7 +28,7 @@ Result<void> each_line(Source& source, const LineVisitor& visit) {
     return is_text ? visit_text(file, all, visit) : Result<void>();
   };
   const ZipVisitor in_order = [](const std::vector<ZipEntry>&) { return false; };
-  TRY(unpack(source, notes, visit_file, in_order));
+  TRY(unpack(source, notes, visit_file, in_order, Hashing::no));
   return {};
 }
 

@@ -110,7 +110,8 @@ Result<Evidence> read(Source& source, const RuleSet& rules, const ReadOptions& o
   Reading reading(rules, options.plainly);
   const auto unpacked = TRY(unpack(
       source, reading.notes(), [&](const std::string& file, const Pull& bytes) { return reading.visit(file, bytes); },
-      [&](const std::vector<ZipEntry>& entries) { return read_zip(entries, rules, options, reading); }));
+      [&](const std::vector<ZipEntry>& entries) { return read_zip(entries, rules, options, reading); },
+      options.hashed ? Hashing::yes : Hashing::no));
   Evidence evidence;
   evidence.source = source.name();
   evidence.hash = unpacked.hash;

@@ -14,6 +14,7 @@ struct ReadOptions {
   std::optional<Conclusion> conclusion;  ///< stated by the user or known from an exit code
   std::optional<int> exit_code;
   std::size_t threads = 0;  ///< of a ZIP's files, read at the same time; 0: as many as the processor has
+  bool hashed = true;       ///< Evidence::hash is told; else it is ""
   bool plainly = false;     ///< the same answer in the simplest way, and slowly: the judge of the other
 };
 

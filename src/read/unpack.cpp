@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -86,21 +87,23 @@ std::string skipped(const std::string& name, std::string_view what) { return nam
 
 class Unpacker {
  public:
-  Unpacker(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip)
-      : source_(source), notes_(notes), visit_(visit), visit_zip_(visit_zip) {}
+  Unpacker(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip, Hashing hashing)
+      : source_(source), notes_(notes), visit_(visit), visit_zip_(visit_zip) {
+    if (hashing == Hashing::yes) hash_.emplace();
+  }
 
   Result<Unpacked> run() {
     const Pull given = [this] { return next_piece(); };
     while (auto name = TRY(source_.next_file())) {
       alone_ = name->empty();
-      hash_.add(*name);
+      if (hash_) hash_->add(*name);
       piece_ = {};
       const std::string label = alone_ ? "" : entry_label(*name);
       if (auto opened = open(label, given, 0); !opened) return tl::unexpected(std::move(opened).error());
       while (!TRY(given()).empty()) {
-      }  // the hash is that of all bytes
+      }  // all bytes are counted, and hashed
     }
-    result_.hash = hash_.hex();
+    if (hash_) result_.hash = hash_->hex();
     return std::move(result_);
   }
 
@@ -108,7 +111,7 @@ class Unpacker {
   Result<std::string_view> next_piece() {
     if (piece_.empty()) {
       piece_ = TRY(source_.next_chunk());
-      hash_.add(piece_);
+      if (hash_) hash_->add(piece_);
       result_.bytes += piece_.size();
     }
     const std::string_view piece = piece_.substr(0, piece_bytes_max);
@@ -212,7 +215,7 @@ class Unpacker {
   Notes& notes_;
   const FileVisitor& visit_;
   const ZipVisitor& visit_zip_;
-  Hash hash_;
+  std::optional<Hash> hash_;
   Unpacked result_;
   std::map<std::string, std::size_t> visited_;
   std::string_view piece_;  // of the source's chunk, not handed on yet
@@ -223,8 +226,9 @@ class Unpacker {
 
 }  // namespace
 
-Result<Unpacked> unpack(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip) {
-  return Unpacker(source, notes, visit, visit_zip).run();
+Result<Unpacked> unpack(Source& source, Notes& notes, const FileVisitor& visit, const ZipVisitor& visit_zip,
+                        Hashing hashing) {
+  return Unpacker(source, notes, visit, visit_zip, hashing).run();
 }
 
 Result<bool> visit_unpacked(const std::string& name, const Pull& bytes, Notes& notes, const FileVisitor& visit) {

@@ -41,7 +41,8 @@ Result<std::string> text_of(Source& source, std::size_t most) {
     text.add("\n");
     return {};
   };
-  TRY(unpack(source, notes, visit, [](const auto&) { return false; }));
+  TRY(unpack(
+      source, notes, visit, [](const auto&) { return false; }, Hashing::no));
   return jobs.empty() ? others.take() : jobs.take();
 }
 
