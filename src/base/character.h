@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string_view>
 
 namespace regreen {
 
@@ -35,33 +34,11 @@ inline constexpr auto character_kinds = [] {
   return kinds;
 }();
 
-/// Calls visit(begin, end) for each longest run of such characters that has at least `least` of them. Looks where the
-/// last character of such a run would have to be, so that text of short words is mostly leapt over.
-template <class Visit>
-void for_each_run(std::string_view text, unsigned char kind, std::size_t least, Visit visit);
-
 constexpr bool is(char c, unsigned char kind) { return (character_kinds[static_cast<unsigned char>(c)] & kind) != 0; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is(c, alnum) && !is_digit(c); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-template <class Visit>
-void for_each_run(std::string_view text, unsigned char kind, std::size_t least, Visit visit) {
-  std::size_t begin = 0;  // no character before it can be part of a run
-  while (text.size() - begin >= least) {
-    std::size_t gap = begin + least;
-    while (gap > begin && is(text[gap - 1], kind)) --gap;
-    if (gap > begin) {
-      begin = gap;  // the character before it is none of them
-      continue;
-    }
-    std::size_t end = begin + least;
-    while (end < text.size() && is(text[end], kind)) ++end;
-    visit(begin, end);
-    begin = end;
-  }
-}
 
 }  // namespace regreen

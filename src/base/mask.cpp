@@ -1,6 +1,6 @@
 #include "base/mask.h"
 
-#include "base/character.h"
+#include "base/character_bits.h"
 #include "base/secret_spans.h"
 #include "base/text.h"
 
@@ -37,7 +37,7 @@ bool is_key_material(std::string_view line) {
 template <class Visit>
 void for_each_long_run(std::string_view line, Visit visit) {
   constexpr std::size_t least = 12;  // no token with its beginning is shorter
-  for_each_run(line, dotted | encoded, least, visit);
+  for_each_run<dotted | encoded>(line, least, visit);
 }
 
 }  // namespace

@@ -104,13 +104,22 @@ bool is_said_by_a_parser(std::string_view before) {
   return word == "unexpected" || word == "expected" || word == "found" || word == "illegal" || word == "next";
 }
 
-// The name that ends before a separator, with what may stand between them skipped.
-std::string_view name_before(std::string_view line, std::size_t separator) {
-  constexpr std::size_t longest = 64;
+// What may stand between a name and its separator.
+constexpr auto between_them = [] {
+  std::array<bool, 256> all{};
+  for (const char c : std::string_view(" \t\"'`:]?\\")) all[static_cast<unsigned char>(c)] = true;
+  return all;
+}();
+
+// Where the name ends that stands before a separator.
+std::size_t end_of_name(std::string_view line, std::size_t separator) {
   std::size_t end = separator;
-  while (end > 0 && (is_blank(line[end - 1]) || is_quote(line[end - 1]) ||
-                     std::string_view(":]?\\").find(line[end - 1]) != std::string_view::npos))
-    --end;
+  while (end > 0 && between_them[static_cast<unsigned char>(line[end - 1])]) --end;
+  return end;
+}
+
+std::string_view name_that_ends(std::string_view line, std::size_t end) {
+  constexpr std::size_t longest = 64;
   std::size_t begin = end;
   while (begin > 0 && end - begin < longest && is(line[begin - 1], dashed | dotted)) --begin;
   return line.substr(begin, end - begin);
@@ -145,7 +154,8 @@ std::optional<Value> value_after(std::string_view line, std::size_t separator) {
 bool assigns(std::string_view line, std::size_t at) {
   const char before = at > 0 ? line[at - 1] : ' ', after = at + 1 < line.size() ? line[at + 1] : ' ';
   if (line[at] == ':') return before != ':' && after != ':' && after != '=' && !line.substr(at).starts_with("://");
-  return after != '=' && after != '~' && std::string_view("=!<>~").find(before) == std::string_view::npos;
+  const bool compares = before == '=' || before == '!' || before == '<' || before == '>' || before == '~';
+  return after != '=' && after != '~' && !compares;
 }
 
 // "Authorization: Bearer abc": what follows the scheme.
@@ -164,7 +174,9 @@ void add_header(std::string_view line, Value value, SecretSpans& spans) {
 
 void add_assigned(std::string_view line, std::size_t separator, SecretSpans& spans) {
   if (!assigns(line, separator)) return;
-  const auto name = name_before(line, separator);
+  const std::size_t end = end_of_name(line, separator);
+  if (!may_end_with_secret_name(line.substr(0, end))) return;
+  const auto name = name_that_ends(line, end);
   const NameKind kind = kind_of_name(name);
   if (kind == NameKind::other) return;
   const auto value = value_after(line, separator);
@@ -177,24 +189,27 @@ void add_assigned(std::string_view line, std::size_t separator, SecretSpans& spa
   if (secret) spans.push_back({value->begin, value->end});
 }
 
-// "--password hunter2", and curl's "-u user:password".
+// curl's "-u user:password".
+void add_user(std::string_view line, std::size_t user, SecretSpans& spans) {
+  const std::size_t end = end_of_word(line, user);
+  const std::size_t begin = std::min(line.find(':', user), end) + 1;
+  if (begin < end && !stands_for_another(line.substr(begin, end - begin))) spans.push_back({begin, end});
+}
+
+// "--password hunter2", and the like.
 void add_option(std::string_view line, std::size_t at, SecretSpans& spans) {
   std::size_t blank = at;
   while (blank < line.size() && is(line[blank], dashed)) ++blank;
   if (blank + 1 >= line.size() || line[blank] != ' ') return;
   const auto name = line.substr(at, blank - at);
-  std::size_t begin = blank + 1;
-  std::size_t end = end_of_word(line, begin);
-  if ((name == "-u" || name == "--user") && contains(line.substr(0, at), "curl")) {
-    begin = std::min(line.find(':', begin), end) + 1;
-    if (begin < end && !stands_for_another(line.substr(begin, end - begin))) spans.push_back({begin, end});
-    return;
-  }
-  if (!name.starts_with("--")) return;
-  const NameKind kind = kind_of_name(name.substr(2));
+  const std::size_t begin = blank + 1;
+  if ((name == "-u" || name == "--user") && contains(line.substr(0, at), "curl")) return add_user(line, begin, spans);
+  const NameKind kind = name.starts_with("--") ? kind_of_name(name.substr(2)) : NameKind::other;
+  if (kind == NameKind::other) return;
+  const std::size_t end = end_of_word(line, begin);
   const auto text = line.substr(begin, end - begin);
   constexpr std::size_t least = 4;
-  if (kind == NameKind::other || text.size() < least || text.starts_with('-') || stands_for_another(text)) return;
+  if (text.size() < least || text.starts_with('-') || stands_for_another(text)) return;
   if (kind == NameKind::password ? !is_word(text) && !is_path(text)
                                  : is_secret_token({begin, end, ' ', false, false}, text)) {
     spans.push_back({begin, end});

@@ -1,4 +1,4 @@
-#include "base/character.h"
+#include "base/character_bits.h"
 #include "base/secret_spans.h"
 #include "base/text.h"
 
@@ -40,7 +40,7 @@ void add_random(std::string_view line, std::size_t begin, std::size_t end, Secre
   const auto text = line.substr(begin, end - begin);
   if (text.size() < least_bearer) return;
   if (line.substr(0, begin).ends_with("earer ") && !std::ranges::all_of(text, is_letter)) spans.push_back({begin, end});
-  for_each_run(text, dashed, least_noise, [&](std::size_t from, std::size_t to) {
+  for_each_run<dashed>(text, least_noise, [&](std::size_t from, std::size_t to) {
     const std::size_t at = begin + from;
     const bool part_of_a_path = at > 0 && (line[at - 1] == '/' || line[at - 1] == '.');
     if (part_of_a_path || !is_noise(text.substr(from, to - from))) return;

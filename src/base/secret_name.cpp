@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -69,28 +70,31 @@ constexpr auto endings = [] {
   std::ranges::for_each(other_last_words, add);
   return all;
 }();
-constexpr auto very_last_letters = [] {
-  std::array<bool, 256> all{};
-  for (const auto ending : endings) {
-    const char c = ending.back();
-    all[static_cast<unsigned char>(c)] = all[static_cast<unsigned char>(c - 'a' + 'A')] = true;
-  }
+
+// Letters as numbers, the same for a capital one; other characters are taken for some letter.
+constexpr std::size_t letter_number(char c) { return static_cast<unsigned char>(c) % 32; }
+
+// By the very last letter, a bit for each that may stand before it.
+constexpr auto letters_before = [] {
+  std::array<std::uint32_t, 32> all{};
+  for (const auto ending : endings) all[letter_number(ending.back())] |= 1U << letter_number(ending[ending.size() - 2]);
   return all;
 }();
 
-// Most names are settled by how they end.
-bool may_be_secret(std::string_view name) {
-  if (name.size() < last_letters || !very_last_letters[static_cast<unsigned char>(name.back())]) return false;
+}  // namespace
+
+bool may_end_with_secret_name(std::string_view text) {
+  if (text.size() < last_letters) return false;
+  const std::uint32_t before = letters_before[letter_number(text.back())];
+  if ((before >> letter_number(text[text.size() - 2]) & 1U) == 0) return false;
   std::array<char, last_letters> last{};
-  std::ranges::transform(name.substr(name.size() - last_letters), last.begin(),
+  std::ranges::transform(text.substr(text.size() - last_letters), last.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
   return among(endings, std::string_view(last.data(), last.size()));
 }
 
-}  // namespace
-
 NameKind kind_of_name(std::string_view name) {
-  if (!may_be_secret(name)) return NameKind::other;
+  if (!may_end_with_secret_name(name)) return NameKind::other;
   auto words = words_of(name);
   if (words.back() == "base" && words.size() > 1) words.pop_back();  // SECRET_KEY_BASE
   const std::string& last = words.back();

@@ -16,4 +16,7 @@ enum class NameKind {
 /// count: `password_file` and `tokenizer` are other names.
 NameKind kind_of_name(std::string_view name);
 
+/// May a name of another kind than `other` end a text? Settles most of them by their last letters.
+bool may_end_with_secret_name(std::string_view text);
+
 }  // namespace regreen

@@ -1,8 +1,9 @@
-#include "base/character.h"
+#include "base/character_bits.h"
 #include "base/secret_spans.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace regreen {
@@ -211,16 +212,24 @@ bool looks_random(std::string_view value) {
 }
 
 void add_tokens(std::string_view line, std::size_t begin, std::size_t end, SecretSpans& spans) {
-  bool inside = begin > 0 && is(line[begin - 1], alnum);  // a word
-  for (std::size_t i = begin; i + 1 < end; ++i) {
-    const bool goes_on = inside;
-    inside = is(line[i], alnum);
-    if (goes_on || !inside) continue;
-    const auto rest = line.substr(i);
-    const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
-    if (found.end == found.begin) continue;
-    spans.push_back({i + found.begin, i + found.end});
-    i += found.end - 1;
+  bool inside = begin > 0 && is(line[begin - 1], alnum);  // a word, with the character before
+  for (std::size_t at = begin; at + 1 < end;) {
+    const std::uint32_t words = character_bits<alnum>(line, at);
+    std::uint32_t beginnings = words & ~(words << 1 | static_cast<std::uint32_t>(inside));
+    std::size_t next = at + character_bits_max;
+    inside = (words >> (character_bits_max - 1)) != 0;
+    for (; beginnings != 0; beginnings &= beginnings - 1) {
+      const std::size_t i = at + static_cast<std::size_t>(std::countr_zero(beginnings));
+      if (i + 1 >= end) return;
+      const auto rest = line.substr(i);
+      const SecretSpan found = rest.starts_with("eyJ") ? web_token_at(rest) : token_at(rest);
+      if (found.end == found.begin) continue;
+      spans.push_back({i + found.begin, i + found.end});
+      next = i + found.end;
+      inside = true;
+      break;
+    }
+    at = next;
   }
 }
 
