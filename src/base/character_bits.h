@@ -79,7 +79,8 @@ std::uint32_t sixteen(const char* text) {
     __m128i found = _mm_setzero_si128();
     ((found = _mm_or_si128(found, in_range(bytes, ranges<kind>[i]))), ...);
     return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
-  }(std::make_index_sequence<ranges<kind>.size()>());
+  }
+  (std::make_index_sequence<ranges<kind>.size()>());
 }
 
 #endif

@@ -17,6 +17,9 @@ class Masker {
   /// Answers whether there was a secret in the line.
   bool mask(std::string& line);
 
+  /// Is the next line looked at as part of a private key? Elsewhere a line says all by itself.
+  bool is_in_key() const { return in_key_; }
+
  private:
   bool in_key_ = false;  // between the first and the last line of a private key
 };

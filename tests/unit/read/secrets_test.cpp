@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace regreen {
 namespace {
 
@@ -47,6 +50,16 @@ TEST(Secrets, ThatSpanLinesAreMaskedInExcerpts) {
   const Evidence evidence =
       read_log("-----BEGIN RSA PRIVATE KEY-----\n" + material + "\n-----END RSA PRIVATE KEY-----\nerror: no\n");
   EXPECT_FALSE(shows(evidence, material));
+}
+
+TEST(Secrets, AreMaskedWhereTheSameLineElsewhereIsNone) {
+  const std::string key = "-----BEGIN RSA PRIVATE KEY-----\nkkkkkkkk\n-----END RSA PRIVATE KEY-----\n";
+  const Evidence evidence = read_log("kkkkkkkk\n" + key + "kkkkkkkk\nerror: no\n" + key + "error: no\n");
+  std::vector<std::string> lines;
+  for (const auto& excerpt : evidence.excerpts) std::ranges::copy(excerpt.lines, std::back_inserter(lines));
+  const std::string begin = "-----BEGIN RSA PRIVATE KEY-----", end = "-----END RSA PRIVATE KEY-----";
+  EXPECT_EQ(lines, (std::vector<std::string>{"kkkkkkkk", begin, "***", end, "kkkkkkkk", "error: no", begin, "***", end,
+                                             "error: no"}));
 }
 
 TEST(Secrets, InTheNamesOfStepsAreMasked) {
