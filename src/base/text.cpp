@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/run.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -43,8 +45,7 @@ bool moves_or_hides(std::uint32_t code) {
 
 // Moves the ASCII at the front that is shown as it is, which is nearly always all there is. Is anything left?
 bool move_plain(std::string_view& bytes, std::string& to) {
-  const auto is_plain = [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\t'; };
-  const auto length = static_cast<std::size_t>(std::ranges::find_if_not(bytes, is_plain) - bytes.begin());
+  const std::size_t length = run_of<PrintableOrTab>(bytes);
   to += bytes.substr(0, length);
   bytes.remove_prefix(length);
   return !bytes.empty();

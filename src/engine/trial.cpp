@@ -1,5 +1,6 @@
 #include "engine/trial.h"
 
+#include "base/cores.h"
 #include "base/mask.h"
 #include "base/text.h"
 #include "diagnose/diagnose.h"
@@ -149,7 +150,7 @@ std::size_t lanes_for(const Ground& ground, const Means& means) {
   if (!means.workspace.is_private(ground.verify) || std::ranges::any_of(ground.causes, needs_quiet)) return 1;
   if (ground.verify_s < worth_a_race_s) return 1;
   if (means.config.parallel_attempts > 0) return means.config.parallel_attempts;
-  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, lanes_max);
+  return std::clamp<std::size_t>(usable_cores(), 1, lanes_max);
 }
 
 Diagnoses causes_in(const Rehearsal& rehearsal, const RunRef& run, const RuleSet& rules) {

@@ -1,14 +1,10 @@
 #include "read/block.h"
 
+#include "base/run.h"
 #include "base/text.h"
 #include "read/ear.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace regreen {
 namespace {
@@ -16,28 +12,19 @@ namespace {
 constexpr std::size_t quick_bytes_max = 16 * 1024;  // longer lines are rare, and bounded by the cleaner
 constexpr unsigned char escape = 0x1B, del = 0x7F;
 
-bool is_odd(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t') || byte >= del;
+// How much at the front of a line is a timestamp or a build step's number.
+std::size_t cut_length(std::string_view text) {
+  const std::size_t prefix = prefix_length(text);
+  return prefix + build_step_length(text.substr(prefix));
 }
 
-// Where the first byte is that is neither a printable ASCII character nor a tab; notes whether there is a tab near.
-std::size_t first_odd(std::string_view text, bool& has_tab) {
+bool may_be_cut(std::string_view text) { return may_have_prefix(text) || text.starts_with('#'); }
+
+// How long the line end at the front of a text is, with any number of carriage returns; 0 where there is none.
+std::size_t line_end_length(std::string_view text) {
   std::size_t at = 0;
-#if defined(__SSE2__)
-  const __m128i space = _mm_set1_epi8(0x20), tab = _mm_set1_epi8('\t'), last = _mm_set1_epi8(static_cast<char>(del));
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i below = _mm_cmplt_epi8(bytes, space);  // signed: bytes from 0x80 on are below as well
-    const __m128i tabs = _mm_cmpeq_epi8(bytes, tab);
-    const __m128i odd = _mm_or_si128(_mm_andnot_si128(tabs, below), _mm_cmpeq_epi8(bytes, last));
-    has_tab |= _mm_movemask_epi8(tabs) != 0;
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(odd));
-    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
-  }
-#endif
-  for (; at < text.size() && !is_odd(text[at]); ++at) has_tab |= text[at] == '\t';
-  return at;
+  while (at < text.size() && text[at] == '\r') ++at;
+  return at < text.size() && text[at] == '\n' ? at + 1 : 0;
 }
 
 // How long the colour at the front of a text is ("\e[1;31m"); 0 where it is another sequence, or none.
@@ -48,48 +35,54 @@ std::size_t colour_length(std::string_view text) {
   return at < text.size() && text[at] >= 0x40 && static_cast<unsigned char>(text[at]) < del ? at + 1 : 0;
 }
 
-// What a line with colours and characters beyond ASCII shows; false where it has anything else that is odd.
-bool show(std::string_view raw, std::size_t odd, std::string& shown, bool& is_ascii, bool& has_tab) {
+// What a line with colours, tabs and characters beyond ASCII shows; false where it has anything else that is odd.
+bool show(std::string_view raw, std::string& shown) {
   shown.clear();
   while (true) {
-    shown += raw.substr(0, odd);
-    raw.remove_prefix(odd);
+    const std::size_t length = run_of<NoControl>(raw);
+    shown += raw.substr(0, length);
+    raw.remove_prefix(length);
     if (raw.empty()) return true;
-    if (static_cast<unsigned char>(raw.front()) == escape) {
-      const std::size_t length = colour_length(raw);
-      if (length == 0) return false;
-      raw.remove_prefix(length);
-      odd = first_odd(raw, has_tab);
-    } else if (static_cast<unsigned char>(raw.front()) >= 0x80) {
-      is_ascii = false;
-      odd = 1 + first_odd(raw.substr(1), has_tab);
-    } else {
-      return false;
-    }
+    const std::size_t colour = colour_length(raw);
+    if (colour == 0) return false;
+    raw.remove_prefix(colour);
   }
-}
-
-bool has_two_tabs(std::string_view text) {
-  const auto first = static_cast<const char*>(std::memchr(text.data(), '\t', text.size()));
-  if (first == nullptr) return false;
-  const std::size_t rest = text.size() - static_cast<std::size_t>(first + 1 - text.data());
-  return std::memchr(first + 1, '\t', rest) != nullptr;
 }
 
 }  // namespace
 
 Line Block::whole(std::size_t index) const {
-  const Entry& entry = lines_[index];
+  const auto odd = std::ranges::lower_bound(odd_, index, {}, &Odd::index);
   Line line;
-  if (entry.bytes == is_whole) {
-    line = whole_[entry.raw];
+  if (odd == odd_.end() || odd->index != index) {
+    line.text = this->line(index);
+  } else if (odd->bytes == is_whole) {
+    line = whole_[odd->raw];
   } else {
     Cleaner cleaner;
-    cleaner.add(raw_.substr(entry.raw, entry.bytes));
+    cleaner.add(raw_.substr(odd->raw, odd->bytes));
     cleaner.finish(line);
   }
   line.number = first_ + index;
   return line;
+}
+
+void Block::add(std::string_view text, bool is_mark) {
+  if (is_mark) marks_.push_back(next_index());
+  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
+  text_ += text;
+  text_ += '\n';
+}
+
+void Block::add(Line line) {
+  odd_.push_back({next_index(), static_cast<std::uint32_t>(whole_.size()), is_whole});
+  add(line.text, line.has_columns || !line.erased.empty() || may_be_mark(line.text));
+  whole_.push_back(std::move(line));
+}
+
+void Block::note_odd(std::string_view raw) {
+  const auto at = static_cast<std::uint32_t>(raw.data() - raw_.data());
+  odd_.push_back({next_index(), at, static_cast<std::uint32_t>(raw.size())});
 }
 
 void Block::keep_bytes() {
@@ -100,16 +93,12 @@ void Block::keep_bytes() {
 void Block::start(std::size_t first, std::string_view raw) {
   first_ = first;
   raw_ = raw;
+  text_.reserve(raw.size() + 2);  // a line end before the first line, and one behind the last
   text_.assign(1, '\n');
-  lines_.clear();
   begins_.clear();
+  odd_.clear();
   whole_.clear();
   marks_.clear();
-}
-
-void Block::begin_line(Entry entry) {
-  lines_.push_back(entry);
-  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
 }
 
 Result<bool> Blocks::next(Block& block) {
@@ -128,60 +117,69 @@ Result<bool> Blocks::next(Block& block) {
 
 void Blocks::read_chunk(std::string_view chunk, Block& block) {
   std::string_view rest = chunk;
-  while (!rest.empty()) {
-    bool has_tab = false;
-    const std::size_t odd = first_odd(rest, has_tab);  // of most lines it is the end
-    const auto end = rest.find('\n', odd);
+  while (true) {
+    if (!amid_line_) rest.remove_prefix(take_plain(rest, block));
+    if (rest.empty()) return;
+    const auto end = rest.find('\n');
     const std::string_view raw = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     const bool complete = end != std::string_view::npos;
-    if (complete && !amid_line_ && take(raw, odd, has_tab, block)) continue;
+    rest.remove_prefix(complete ? end + 1 : rest.size());
+    if (complete && !amid_line_ && take(raw, block)) continue;
     cleaner_.add(raw);
     amid_line_ = !complete;
     if (complete) finish_line(block);
   }
 }
 
+// Takes the lines at the front that are printable ASCII and tabs; how many bytes they are.
+std::size_t Blocks::take_plain(std::string_view rest, Block& block) {
+  std::size_t taken = 0;
+  while (taken < rest.size()) {
+    const std::string_view left = rest.substr(taken);
+    std::size_t length = run_of<Printable>(left);
+    const bool has_tab = length < left.size() && left[length] == '\t';
+    if (has_tab) length += run_of<PrintableOrTab>(left.substr(length));
+    const std::size_t end = line_end_length(left.substr(length));
+    if (end == 0 || length > quick_bytes_max) break;
+    const std::string_view line = left.substr(0, length);
+    if (!may_be_cut(line) && !(has_tab && columns_length(line) > 0)) {
+      block.add(line, may_be_mark(line));
+    } else if (!put(line, line, block)) {
+      break;
+    }
+    taken += length + end;
+  }
+  return taken;
+}
+
 // A line through the cleaner: the only way that tells everything.
 void Blocks::finish_line(Block& block) {
   Line line;
   cleaner_.finish(line);
-  if (line.has_columns || !line.erased.empty() || may_be_mark(line.text)) {
-    block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
-  }
-  block.begin_line({static_cast<std::uint32_t>(block.whole_.size()), Block::is_whole});
-  block.text_ += line.text;
-  block.text_ += '\n';
-  block.whole_.push_back(std::move(line));
+  block.add(std::move(line));
 }
 
-// Takes a line without the cleaner, where that makes no difference. Its first odd byte is known, and whether it may have
-// tabs.
-bool Blocks::take(std::string_view raw, std::size_t odd, bool has_tab, Block& block) {
+// Takes a line of any bytes without the cleaner, where that makes no difference to its text.
+bool Blocks::take(std::string_view raw, Block& block) {
   if (raw.size() > quick_bytes_max) return false;
   std::string_view text = raw;
   while (text.ends_with('\r')) text.remove_suffix(1);
-  bool is_ascii = true;
-  if (odd < text.size()) {
-    if (!show(text, odd, shown_, is_ascii, has_tab)) return false;
-    text = shown_;
+  return show(text, shown_) && put(shown_, raw, block);
+}
+
+// Puts what the bytes of a line show into the block, but for what stands before it; false where only the cleaner can.
+bool Blocks::put(std::string_view shown, std::string_view raw, Block& block) {
+  std::string_view text = shown;
+  if (const auto& columns = cleaner_.columns(); !columns.empty() && text.starts_with(columns)) {
+    text.remove_prefix(columns.size());
+    if (prefix_length(text) == 0) return false;  // goes on with an earlier line
+  } else if (const std::size_t length = columns_length(text); length > 0 && prefix_length(text.substr(length)) > 0) {
+    return false;  // the first one of another step
   }
-  const bool is_columned = !cleaner_.columns().empty() && text.starts_with(cleaner_.columns());
-  if (is_columned) text.remove_prefix(cleaner_.columns().size());
-  if (!is_columned && has_tab && has_two_tabs(text)) return false;
-  const std::size_t prefix = prefix_length(text);
-  if (is_columned && prefix == 0) return false;
-  text.remove_prefix(prefix);
-  text.remove_prefix(build_step_length(text));
-  if (may_be_mark(text)) block.marks_.push_back(static_cast<std::uint32_t>(block.size()));
-  block.begin_line(
-      {static_cast<std::uint32_t>(raw.data() - block.raw_.data()), static_cast<std::uint32_t>(raw.size())});
-  if (is_ascii) {
-    block.text_ += text;
-  } else {
-    block.text_ += printable(text);
-  }
-  block.text_ += '\n';
+  text.remove_prefix(cut_length(text));
+  const bool is_mark = may_be_mark(text);
+  if (text.size() < raw.size()) block.note_odd(raw);
+  run_of<PrintableOrTab>(text) == text.size() ? block.add(text, is_mark) : block.add(printable(text), is_mark);
   return true;
 }
 

@@ -15,7 +15,7 @@ namespace regreen {
 class Block {
  public:
   std::size_t first() const { return first_; }  ///< the first line's number
-  std::size_t size() const { return lines_.size(); }
+  std::size_t size() const { return begins_.size(); }
 
   /// "\nfirst\nsecond\n": valid UTF-8, each line as Line::text.
   std::string_view text() const { return text_; }
@@ -39,26 +39,31 @@ class Block {
 
  private:
   friend class Blocks;
-  struct Entry {
+  // A line whose bytes said more than its text.
+  struct Odd {
+    std::uint32_t index;
     std::uint32_t raw, bytes;  // of raw_; or, where bytes is `is_whole`, an index into whole_
   };
   static constexpr std::uint32_t is_whole = UINT32_MAX;
 
   void start(std::size_t first, std::string_view raw);
-  void begin_line(Entry entry);
+  void add(std::string_view text, bool is_mark);
+  void add(Line line);
+  void note_odd(std::string_view raw);  // the line that is added next
+  std::uint32_t next_index() const { return static_cast<std::uint32_t>(begins_.size()); }
 
   std::size_t first_ = 1;
   std::string_view raw_;
   std::string own_raw_;
   std::string text_;
-  std::vector<Entry> lines_;
   std::vector<std::uint32_t> begins_;  // in text_
+  std::vector<Odd> odd_;               // by their indices, ascending
   std::vector<Line> whole_;
   std::vector<std::uint32_t> marks_;
 };
 
 /// The blocks of a text, one after the other. A line ends at '\n' only; a last one without it counts. Lines are what
-/// LineReader makes of the same bytes: ordinary ones are only looked over and copied, the others go through a Cleaner.
+/// LineReader makes of the same bytes: plain ones are only looked over and copied, the oddest go through a Cleaner.
 class Blocks {
  public:
   explicit Blocks(Pull bytes) : bytes_(std::move(bytes)) {}
@@ -70,7 +75,9 @@ class Blocks {
 
  private:
   void read_chunk(std::string_view chunk, Block& block);
-  bool take(std::string_view raw, std::size_t odd, bool has_tab, Block& block);
+  std::size_t take_plain(std::string_view rest, Block& block);
+  bool take(std::string_view raw, Block& block);
+  bool put(std::string_view shown, std::string_view raw, Block& block);
   void finish_line(Block& block);
 
   Pull bytes_;

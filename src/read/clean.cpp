@@ -1,6 +1,7 @@
 #include "read/clean.h"
 
 #include "base/character.h"
+#include "base/run.h"
 #include "base/text.h"
 #include "rules/rule_set.h"
 
@@ -25,22 +26,10 @@ constexpr std::size_t mark_bytes_max = 300;
 
 constexpr unsigned char escape = 0x1B, bell = 0x07, del = 0x7F;
 
-constexpr auto special = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 0x20; ++c) table[c] = c != '\t';
-  table[del] = true;
-  return table;
-}();
-
-bool is_special(char c) { return special[static_cast<unsigned char>(c)]; }
-
 bool is_mark(std::string_view text) {
   constexpr std::array marks = {"travis_fold:", "travis_time:", "section_start:", "section_end:"};
+  if (text.empty() || (text.front() != 't' && text.front() != 's')) return false;
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // Does the text have the form? In it, '0' stands for a digit, everything else for itself.
@@ -85,6 +74,13 @@ std::size_t mark_length(std::string_view text) {
 
 }  // namespace
 
+std::size_t columns_length(std::string_view text) {
+  const std::string_view front = text.substr(0, prefix_bytes_max);
+  const std::size_t first = front.find('\t');
+  const std::size_t second = first == std::string_view::npos ? first : front.find('\t', first + 1);
+  return second == std::string_view::npos ? 0 : second + 1;
+}
+
 std::size_t stamp_length(std::string_view text) {
   const bool bracket = text.starts_with('[');
   std::size_t length = moment_length(text.substr(bracket ? 1 : 0));
@@ -98,6 +94,7 @@ std::size_t stamp_length(std::string_view text) {
 }
 
 std::size_t prefix_length(std::string_view text) {
+  if (!may_have_prefix(text)) return 0;
   const std::size_t mark = mark_length(text), stamp = stamp_length(text.substr(mark));
   return stamp == 0 ? 0 : mark + stamp;
 }
@@ -119,9 +116,9 @@ void Cleaner::add(std::string_view piece) {
       piece.remove_prefix(1);
       continue;
     }
-    const auto plain = std::ranges::find_if(piece, is_special) - piece.begin();
-    put(piece.substr(0, static_cast<std::size_t>(plain)));
-    piece.remove_prefix(static_cast<std::size_t>(plain));
+    const std::size_t plain = run_of<NoControl>(piece);
+    put(piece.substr(0, plain));
+    piece.remove_prefix(plain);
     if (piece.empty()) return;
     put_special(static_cast<unsigned char>(piece.front()));
     piece.remove_prefix(1);
@@ -194,20 +191,19 @@ void Cleaner::write_over() {
 // The columns of `gh run view --log`; how much of the text they are. A line behind them has a timestamp, unless it goes
 // on with what an earlier one began.
 std::size_t Cleaner::take_columns() {
-  const std::string_view text = std::string_view(shown_).substr(0, prefix_bytes_max);
-  const std::size_t first = text.find('\t');
-  const std::size_t second = first == std::string::npos ? first : text.find('\t', first + 1);
-  if (second == std::string::npos) return 0;
-  const std::string_view columns = text.substr(0, second + 1), rest = text.substr(second + 1);
-  if (stamp_length(rest.substr(mark_length(rest))) > 0) {
+  const std::size_t length = columns_length(shown_);
+  if (length == 0) return 0;
+  const std::string_view columns = std::string_view(shown_).substr(0, length);
+  if (prefix_length(std::string_view(shown_).substr(length)) > 0) {
     columns_ = columns;
   } else if (columns != columns_) {
     return 0;
   }
+  const std::size_t job = columns.find('\t');
   line_.has_columns = true;
-  line_.job = printable(text.substr(0, first));
-  line_.step = printable(text.substr(first + 1, second - first - 1));
-  return columns.size();
+  line_.job = printable(columns.substr(0, job));
+  line_.step = printable(columns.substr(job + 1, length - job - 2));
+  return length;
 }
 
 // Moves columns and timestamp from the front of what is shown to where they belong.
@@ -227,7 +223,7 @@ void Cleaner::take_prefix() {
 
 void Cleaner::finish(Line& line) {
   take_prefix();
-  line_.text = is_ascii(shown_) ? shown_ : printable(shown_);
+  line_.text = printable(shown_);
   line_.is_cyan = cyan_at_ == 0 && !shown_.empty();
   line_.number = line.number;
   std::swap(line, line_);

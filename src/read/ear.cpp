@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -12,7 +13,7 @@
 namespace regreen {
 namespace {
 
-// How each line begins that dialects remember something of. Lines that they only take for the runner's voice (echoed
+// How each line begins, with two bytes at least, that dialects remember something of. Lines that they only take for the runner's voice (echoed
 // commands) need not be here: such a line is heard when a rule recognises it.
 constexpr std::array beginnings = {
     // GitHub Actions, Azure Pipelines
@@ -41,7 +42,7 @@ std::uint64_t head_of(std::string_view text) {
   return head;
 }
 
-// A beginning, with its head, which settles nearly all lines: many begin with a blank, as some of these do.
+// A beginning, with its head, which settles nearly all lines: many begin with blanks, as some of these do.
 struct Beginning {
   explicit Beginning(std::string_view beginning)
       : text(beginning), head(head_of(text)), mask(head_of(std::string(text.size(), '\xFF'))) {}
@@ -54,12 +55,23 @@ struct Beginning {
   std::uint64_t head, mask;
 };
 
-using ByFirst = std::array<std::vector<Beginning>, 256>;
+// The first two bytes of a text that has them, as an index.
+std::size_t pair_of(std::string_view text) {
+  return static_cast<unsigned char>(text[0]) << 8 | static_cast<unsigned char>(text[1]);
+}
 
-const ByFirst& by_first_letter() {
-  static const ByFirst table = [] {
-    ByFirst all;
-    const auto add = [&](std::string_view one) { all[static_cast<unsigned char>(one.front())].emplace_back(one); };
+struct Beginnings {
+  std::bitset<1 << 16> pairs;  // with which any of them begins: no other text has to be looked at
+  std::array<std::vector<Beginning>, 256> by_first;
+};
+
+const Beginnings& all_beginnings() {
+  static const Beginnings table = [] {
+    Beginnings all;
+    const auto add = [&](std::string_view one) {
+      all.pairs.set(pair_of(one));
+      all.by_first[static_cast<unsigned char>(one.front())].emplace_back(one);
+    };
     std::ranges::for_each(beginnings, add);
     std::ranges::for_each(beginnings_of_folder_lines(), add);
     return all;
@@ -70,11 +82,11 @@ const ByFirst& by_first_letter() {
 }  // namespace
 
 bool may_be_mark(std::string_view text) {
-  if (text.empty()) return false;
-  const auto& some = by_first_letter()[static_cast<unsigned char>(text.front())];
-  if (some.empty()) return false;
+  const Beginnings& all = all_beginnings();
+  if (text.size() < 2 || !all.pairs[pair_of(text)]) return false;
   const std::uint64_t head = head_of(text);
-  return std::ranges::any_of(some, [&](const Beginning& one) { return one.begins(text, head); });
+  return std::ranges::any_of(all.by_first[static_cast<unsigned char>(text.front())],
+                             [&](const Beginning& one) { return one.begins(text, head); });
 }
 
 }  // namespace regreen

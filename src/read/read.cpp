@@ -1,5 +1,6 @@
 #include "read/read.h"
 
+#include "base/cores.h"
 #include "read/merge.h"
 #include "read/report.h"
 #include "read/text.h"
@@ -85,7 +86,7 @@ std::size_t threads_for(const std::vector<ZipEntry>& entries, const ReadOptions&
   std::uint64_t bytes = 0;
   for (const auto& entry : entries) bytes += entry.bytes;
   if (bytes < bytes_for_threads) return 1;
-  const std::size_t wanted = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  const std::size_t wanted = options.threads > 0 ? options.threads : usable_cores();
   return std::clamp<std::size_t>(std::min(wanted, entries.size()), 1, threads_max);
 }
 

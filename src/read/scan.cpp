@@ -1,5 +1,7 @@
 #include "read/scan.h"
 
+#include "base/cores.h"
+
 #include <array>
 #include <condition_variable>
 #include <mutex>
@@ -105,7 +107,7 @@ Scan::~Scan() = default;
 
 Result<const ScannedBlock*> Scan::next() {
   if (ahead_) return ahead_->next();
-  if (scanned_ == blocks_before_threads && std::thread::hardware_concurrency() > 1) {
+  if (scanned_ == blocks_before_threads && usable_cores() > 1) {
     ahead_ = std::make_unique<Ahead>(blocks_, rules_);
     return ahead_->next();
   }
