@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -31,18 +34,20 @@ std::uint32_t hash_of(char kind, std::string_view first, std::string_view second
   return hash;
 }
 
-// Calls back with (kind, value, text, second word of a pair) for each n-gram of a line.
-template <class Visit>
-void each_ngram(const Tokens& tokens, Visit visit) {
+// Calls back with (kind, value, text, second word of a pair) for each n-gram of a line: of a word by itself only where it
+// is wanted.
+template <class Wanted, class Visit>
+void each_ngram(const Tokens& tokens, Wanted is_wanted, Visit visit) {
   for (const auto& shape : tokens.shapes) visit('s', shape_value, shape, std::string_view());
   for (const auto& part : tokens.parts) visit('w', part_value, part, std::string_view());
   std::string_view before = "^";
   std::string framed;
   for (const auto& word : tokens.words) {
-    visit('w', word_value, word, std::string_view());
+    const bool counts = is_wanted(word);
+    if (counts) visit('w', word_value, word, std::string_view());
     visit('b', pair_value, before, std::string_view(word));
     before = word;
-    if (word.size() < letters_from || word.front() == '<') continue;
+    if (!counts || word.size() < letters_from || word.front() == '<') continue;
     framed.assign(1, '<').append(word).push_back('>');
     for (std::size_t i = 0; i + letters <= framed.size(); ++i) {
       visit('c', letters_value, std::string_view(framed).substr(i, letters), std::string_view());
@@ -84,6 +89,24 @@ class FeatureTable {
   std::vector<std::uint32_t> slots_;  // numbers of features, by id
 };
 
+// What was said, and how strongly at most: where it is said again, and no stronger, nothing changes.
+class Said {
+ public:
+  /// Is a text said more strongly than before?
+  bool more(std::string_view text, float weight) {
+    const auto known = most_.find(text);
+    if (known == most_.end()) return most_.emplace(text, weight).second;
+    return std::exchange(known->second, std::max(known->second, weight)) < weight;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, float, Hash, std::equal_to<>> most_;  // small: telling lines are few
+};
+
 void normalise(std::vector<Feature>& features) {
   double sum = 0;
   for (const auto& one : features) sum += static_cast<double>(one.value) * static_cast<double>(one.value);
@@ -94,13 +117,16 @@ void normalise(std::vector<Feature>& features) {
 
 }  // namespace
 
-std::vector<Feature> features_of(std::span<const std::string> lines) {
+std::vector<Feature> features_of(std::span<const std::string_view> lines) {
   FeatureTable table;
+  Said said_lines, said_words;
   for (const auto& line : telling_lines(lines)) {
-    each_ngram(tokens_of(lines[line.index]),
-               [&](char kind, float value, std::string_view first, std::string_view second) {
-                 table.add({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
-               });
+    if (!said_lines.more(lines[line.index], line.weight)) continue;
+    each_ngram(
+        tokens_of(lines[line.index]), [&](std::string_view word) { return said_words.more(word, line.weight); },
+        [&](char kind, float value, std::string_view first, std::string_view second) {
+          table.add({hash_of(kind, first, second), value * line.weight, static_cast<std::uint32_t>(line.index)});
+        });
   }
   auto features = table.take();
   normalise(features);
@@ -108,7 +134,8 @@ std::vector<Feature> features_of(std::span<const std::string> lines) {
 }
 
 void name_ngrams(std::string_view line, const std::function<void(std::uint32_t, const std::string&)>& with) {
-  each_ngram(tokens_of(line), [&](char kind, float, std::string_view first, std::string_view second) {
+  const auto is_wanted = [](std::string_view) { return true; };
+  each_ngram(tokens_of(line), is_wanted, [&](char kind, float, std::string_view first, std::string_view second) {
     std::string text(first);
     if (!second.empty()) text += " " + std::string(second);
     if (kind == 'c') text = "…" + text + "…";

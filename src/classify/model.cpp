@@ -52,7 +52,7 @@ double Model::share(const std::int8_t* row, std::size_t category, float value) c
          static_cast<double>(value);
 }
 
-Prediction Model::predict(std::span<const std::string> lines) const {
+Prediction Model::predict(std::span<const std::string_view> lines) const {
   if (knows_nothing()) return {};
   const auto features = features_of(lines);
   std::vector<double> sums(bias_.size());
@@ -87,7 +87,7 @@ Prediction Model::predict(std::span<const std::string> lines) const {
   return prediction;
 }
 
-std::vector<Reason> Model::reasons(std::span<const std::string> lines, std::string_view category) const {
+std::vector<Reason> Model::reasons(std::span<const std::string_view> lines, std::string_view category) const {
   const auto column = std::ranges::find(categories_, category);
   if (column == categories_.end()) return {};
   const auto index = static_cast<std::size_t>(column - categories_.begin());

@@ -47,10 +47,10 @@ class Model {
   const std::vector<std::string>& categories() const { return categories_; }
   double threshold() const { return threshold_; }  ///< below this probability it abstains
 
-  Prediction predict(std::span<const std::string> lines) const;
+  Prediction predict(std::span<const std::string_view> lines) const;
 
   /// The n-grams that spoke most for a category, strongest first.
-  std::vector<Reason> reasons(std::span<const std::string> lines, std::string_view category) const;
+  std::vector<Reason> reasons(std::span<const std::string_view> lines, std::string_view category) const;
 
  private:
   friend class ModelReader;

@@ -1,12 +1,12 @@
 #include "classify/telling.h"
 
+#include "base/character.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 
 namespace regreen {
 namespace {
@@ -48,67 +48,118 @@ constexpr auto frames =
     std::to_array<std::string_view>({"##[group]", "##[endgroup]", "shell: /", "[command]", "Post job cleanup",
                                      "Cleaning up orphan", "travis_fold:", "section_"});
 
-bool is_frame(std::string_view line) {
-  return std::ranges::any_of(frames, [&](std::string_view frame) { return line.starts_with(frame); });
+// The first bytes of some beginnings, which settle most lines.
+template <std::size_t count>
+constexpr auto first_bytes(const std::array<std::string_view, count>& beginnings) {
+  std::array<bool, 256> all{};
+  for (const auto one : beginnings) all[static_cast<unsigned char>(one.front())] = true;
+  return all;
 }
 
-// Which of the words a text contains, by their first letters: a text is gone over once for all of them.
+template <std::size_t count>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, count>& beginnings,
+                     const std::array<bool, 256>& first) {
+  return !text.empty() && first[static_cast<unsigned char>(text.front())] &&
+         std::ranges::any_of(beginnings, [&](std::string_view one) { return text.starts_with(one); });
+}
+
+bool is_frame(std::string_view line) {
+  static constexpr auto first = first_bytes(frames);
+  return begins_with_any(line, frames, first);
+}
+
+// How much a word says.
+enum class Says : std::uint8_t { nothing, little, much };
+
+// Which of the words a text contains, by their first letters: it is gone over once for all of them.
 class WordTable {
  public:
-  static constexpr std::size_t weak = 1;  // of the two lists of words
-
-  WordTable() {
-    add(words, 0);
-    add(weak_words, weak);
+  constexpr WordTable() {
+    std::size_t next = 0;
+    for (const auto word : words) words_[next++] = {word, Says::much};
+    for (const auto word : weak_words) words_[next++] = {word, Says::little};
+    std::ranges::sort(words_, {}, [](const Word& one) { return slot(one.text); });
+    for (std::size_t i = words_.size(); i-- > 0;) {
+      Slot& some = slots_[slot(words_[i].text)];
+      some.begin = static_cast<std::uint16_t>(i);
+      some.end = std::max(some.end, static_cast<std::uint16_t>(i + 1));
+      some.third_letters |= 1U << letter(words_[i].text[2]);
+    }
   }
 
-  /// The list of the first strong word, else of a weak one; nothing where the text has none. In small letters.
-  std::optional<std::size_t> list_of(std::string_view text) const {
-    std::optional<std::size_t> found;
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-      for (const auto& [word, list] : slots_[slot(text[at], text[at + 1])]) {
-        if (!text.substr(at).starts_with(word)) continue;
-        if (list != weak) return list;
-        found = list;
-      }
+  /// The most that one of its words says; capital letters count as small ones.
+  Says best_of(std::string_view text) const {
+    Says best = Says::nothing;
+    if (text.size() < 3) return best;
+    std::size_t two = slot(text);
+    for (std::size_t at = 2; at < text.size(); ++at) {
+      const std::size_t third = letter(text[at]);
+      const Slot& some = slots_[two];
+      two = (two << 5 | third) % slots_.size();
+      if ((some.third_letters >> third & 1U) == 0) continue;
+      best = std::max(best, best_in(some, text.substr(at - 2)));
+      if (best == Says::much) break;
     }
-    return found;
+    return best;
   }
 
  private:
-  static std::size_t slot(char first, char second) {
-    return (static_cast<unsigned char>(first) * 33U + static_cast<unsigned char>(second)) % 1024;
+  struct Word {
+    std::string_view text;  // of three bytes or more
+    Says says = Says::nothing;
+  };
+  struct Slot {
+    std::uint32_t third_letters = 0;   // a bit for each
+    std::uint16_t begin = 0, end = 0;  // of words_
+  };
+
+  // Letters as numbers; other characters are taken for some letter.
+  static constexpr std::size_t letter(char c) { return static_cast<unsigned char>(c) % 32; }
+  static constexpr std::size_t slot(std::string_view text) { return letter(text[0]) << 5 | letter(text[1]); }
+
+  Says best_in(const Slot& some, std::string_view text) const {
+    Says best = Says::nothing;
+    for (std::size_t i = some.begin; i < some.end; ++i) {
+      if (begins(text, words_[i].text)) best = std::max(best, words_[i].says);
+    }
+    return best;
   }
 
-  void add(std::span<const std::string_view> all, std::size_t list) {
-    for (const auto word : all) slots_[slot(word[0], word[1])].emplace_back(word, list);
+  static bool begins(std::string_view text, std::string_view word) {
+    const auto is_same = [](char c, char small) { return (is_upper(c) ? c - 'A' + 'a' : c) == small; };
+    return text.size() >= word.size() && std::ranges::equal(text.substr(0, word.size()), word, is_same);
   }
 
-  std::array<std::vector<std::pair<std::string_view, std::size_t>>, 1024> slots_;
+  std::array<Word, words.size() + weak_words.size()> words_;  // by slot
+  std::array<Slot, 32 * 32> slots_;                           // by the first two letters
 };
 
-bool is_marked(std::string_view line) {
-  const std::string_view text = trim(line);
-  return line.starts_with("E   ") ||
-         std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
+bool is_marked(std::string_view line, std::string_view trimmed) {
+  static constexpr auto first = first_bytes(marks);
+  return line.starts_with("E   ") || begins_with_any(trimmed, marks, first);
 }
 
-float own_weight(std::string_view line) {
-  static const WordTable table;
-  const auto list = table.list_of(lower(line.substr(0, line_bytes_max)));
-  if ((list && *list != WordTable::weak) || is_marked(line)) return word_weight;
-  return list ? weak_word_weight : 0.0F;
+float own_weight(std::string_view line, std::string_view trimmed) {
+  static constexpr WordTable table;
+  if (is_marked(line, trimmed)) return word_weight;
+  switch (table.best_of(line.substr(0, line_bytes_max))) {
+    case Says::much: return word_weight;
+    case Says::little: return weak_word_weight;
+    case Says::nothing: break;
+  }
+  return 0;
 }
 
 }  // namespace
 
-std::vector<TellingLine> telling_lines(std::span<const std::string> lines) {
+std::vector<TellingLine> telling_lines(std::span<const std::string_view> lines) {
   const std::size_t begin = lines.size() > looked_at_max ? lines.size() - looked_at_max : 0;
   std::vector<TellingLine> telling;
   std::size_t below = lines_below;
   for (std::size_t i = begin; i < lines.size(); ++i) {
-    if (trim(lines[i]).empty() || is_frame(lines[i])) continue;
-    float weight = own_weight(lines[i]);
+    const std::string_view trimmed = trim(lines[i]);
+    if (trimmed.empty() || is_frame(lines[i])) continue;
+    float weight = own_weight(lines[i], trimmed);
     below = weight == word_weight ? 0 : below + 1;
     if (below > 0 && below <= lines_below) weight = std::max(weight, below_weight);
     weight = std::max(weight, lines.size() - i <= end_lines ? end_weight : plain_weight);

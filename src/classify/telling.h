@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace regreen {
@@ -16,7 +16,7 @@ struct TellingLine {
 /// Chooses the lines of a text by which a classifier judges it, in reading order. What speaks for a line: words of
 /// failure in it or just above it, the marks that tools put before a message, and a place near the end. At most
 /// `telling_lines_max`, whatever the length of the text.
-std::vector<TellingLine> telling_lines(std::span<const std::string> lines);
+std::vector<TellingLine> telling_lines(std::span<const std::string_view> lines);
 
 inline constexpr std::size_t telling_lines_max = 80;
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace regreen {
 namespace {
@@ -28,9 +27,25 @@ constexpr auto set_of(std::string_view characters) {
   return set;
 }
 constexpr bool is_in(char c, const std::array<bool, 256>& set) { return set[static_cast<unsigned char>(c)]; }
-constexpr auto openers = set_of("([{<,;");         // before the path of a place
-constexpr auto stem_ends = set_of(":(,;)]}>\"'");  // behind the path of a place
-constexpr auto path_signs = set_of("./\\");        // of which a path has one
+constexpr auto openers = set_of("([{<,;");   // before the path of a place
+constexpr auto path_signs = set_of("./\\");  // of which a path has one
+
+// What characters say of a path.
+enum PathSign : unsigned char {
+  ends_stem = 1,    // of a place: what follows is no part of the path
+  ends_folder = 2,  // "/"
+  is_of_none = 4,   // no path that people name has it
+};
+constexpr auto signs_of_paths = [] {
+  std::array<unsigned char, 256> signs{};
+  const auto add = [&](std::string_view characters, PathSign sign) {
+    for (const char c : characters) signs[static_cast<unsigned char>(c)] |= sign;
+  };
+  add(":(,;)]}>\"'", ends_stem);
+  add("/\\", ends_folder);
+  add("=@", is_of_none);
+  return signs;
+}();
 
 // Exit codes of signals and shells, and what services answer.
 bool means_something(std::string_view number) {
@@ -137,7 +152,13 @@ class Reader {
   bool take_place(std::string_view chunk) {
     while (!chunk.empty() && is_in(chunk.front(), openers)) chunk.remove_prefix(1);
     std::size_t stem_end = 0;
-    while (stem_end < chunk.size() && !is_in(chunk[stem_end], stem_ends)) ++stem_end;
+    unsigned signs = 0;  // of the stem
+    for (; stem_end < chunk.size(); ++stem_end) {
+      const unsigned sign = signs_of_paths[static_cast<unsigned char>(chunk[stem_end])];
+      if (sign == ends_stem) break;
+      signs |= sign;
+    }
+    if ((signs & is_of_none) != 0) return false;
     const std::string_view stem = chunk.substr(0, stem_end);
     const auto dot = stem.rfind('.');
     const auto extension = dot == std::string_view::npos ? std::string_view() : stem.substr(dot + 1);
@@ -145,11 +166,10 @@ class Reader {
                                extension.size() <= extension_bytes_max &&
                                std::ranges::all_of(extension, [](char c) { return is_lower(c) || is_digit(c); }) &&
                                std::ranges::any_of(extension, is_lower);
-    const bool has_folder = contains(stem, "/") || contains(stem, "\\");
+    const bool has_folder = (signs & ends_folder) != 0;
     const bool has_line = stem_end + 1 < chunk.size() && (chunk[stem_end] == ':' || chunk[stem_end] == '(') &&
                           is_digit(chunk[stem_end + 1]);
     if (!(has_folder && stem.size() > 2) && !(has_extension && (has_line || dot >= 1))) return false;
-    if (contains(stem, "=") || contains(stem, "@")) return false;
     add("<path>");
     if (has_line)
       shape(chunk[stem_end] == '(' ? "file(0" : contains(chunk.substr(stem_end + 1), ":") ? "file:0:0" : "file:0");
@@ -188,14 +208,16 @@ class Reader {
 
   void name(std::string_view word) {
     if (is_hash(word)) return add("<hex>");
-    std::string text;  // in small letters, all digits of a number one 0
+    std::string text(word);  // in small letters, all digits of a number one 0
+    std::size_t size = 0;
     for (const char c : word) {
       if (!is_digit(c)) {
-        text += small(c);
-      } else if (!text.ends_with('0')) {
-        text += '0';
+        text[size++] = small(c);
+      } else if (size == 0 || text[size - 1] != '0') {
+        text[size++] = '0';
       }
     }
+    text.resize(size);
     add(std::move(text));
     add_parts(word);
   }
@@ -224,7 +246,7 @@ class Reader {
   }
 
   void add_part(std::string_view part) {
-    if (part.size() > 1) std::ranges::transform(part, std::back_inserter(tokens_.parts.emplace_back()), small);
+    if (part.size() > 1) std::ranges::transform(part, tokens_.parts.emplace_back(part).begin(), small);
   }
 
   // Punctuation says something only where it is not the usual kind.

@@ -16,9 +16,7 @@ namespace {
 std::vector<Judgement> judged_by(const Model& model, const std::vector<Sample>& samples) {
   std::vector<Judgement> judgements;
   for (const auto& sample : samples) {
-    std::vector<std::string> lines;
-    for (const auto line : split_lines(sample.text)) lines.emplace_back(line);
-    judgements.push_back({sample.category, model.predict(lines).categories});
+    judgements.push_back({sample.category, model.predict(split_lines(sample.text)).categories});
   }
   return judgements;
 }

@@ -27,14 +27,15 @@ struct Answer {
 };
 
 Answer answer_to(const Model& model, std::string_view text) {
-  const auto lines = clean_lines(text);
+  const auto cleaned = clean_lines(text);
+  const std::vector<std::string_view> lines(cleaned.begin(), cleaned.end());
   Answer answer;
   answer.prediction = model.predict(lines);
   const auto& first = answer.prediction.categories.front();
   answer.category = first.category;
   answer.confidence = first.confidence;
   answer.reasons = model.reasons(lines, first.category);
-  for (const auto index : answer.prediction.lines) answer.lines.push_back(lines[index]);
+  for (const auto index : answer.prediction.lines) answer.lines.push_back(cleaned[index]);
   return answer;
 }
 

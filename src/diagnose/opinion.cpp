@@ -41,9 +41,9 @@ bool is_outcry(const std::vector<LineView>& all, const std::vector<std::size_t>&
 Opinion opinion_of(const Model& model, const Evidence& evidence, const std::string& job) {
   if (model.knows_nothing()) return {};
   const auto lines = judged_lines(evidence, job);
-  std::vector<std::string> texts;
+  std::vector<std::string_view> texts;
   texts.reserve(lines.size());
-  for (const auto& line : lines) texts.push_back(line.text());
+  for (const auto& line : lines) texts.emplace_back(line.text());
   Opinion opinion;
   if (texts.empty()) return opinion;
   opinion.prediction = model.predict(texts);

@@ -66,7 +66,7 @@ std::vector<const Signal*> seconds(const Suspect& suspect, const std::vector<Sus
 // The first line below another that says why, beyond those that are read with it.
 std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Place& place) {
   const Excerpt below = lines_around(evidence, place, 0, below_lines_max);
-  for (const auto& line : telling_lines(below.lines)) {
+  for (const auto& line : telling_lines(std::vector<std::string_view>(below.lines.begin(), below.lines.end()))) {
     const Place at{below.first.file, below.first.line + line.index};
     const bool is_noise = novelty_of(evidence, at) == Novelty::usual;
     if (line.index > seen_around && line.weight >= says_why && !is_noise) {

@@ -33,12 +33,6 @@ std::vector<std::string> categories_of(const std::vector<Sample>& samples) {
   return {names.begin(), names.end()};
 }
 
-std::vector<Feature> features_of_text(const std::string& text) {
-  std::vector<std::string> lines;
-  for (const auto line : split_lines(text)) lines.emplace_back(line);
-  return features_of(lines);
-}
-
 // The ids that stand in enough different outputs.
 std::vector<std::uint32_t> common_ids(const std::vector<Sample>& samples,
                                       const std::vector<std::vector<Feature>>& features, std::size_t bases_min) {
@@ -80,7 +74,7 @@ Matrix matrix_of(const std::vector<Sample>& samples, const TrainOptions& options
   Matrix matrix;
   matrix.categories = categories_of(samples);
   std::vector<std::vector<Feature>> features;
-  for (const auto& sample : samples) features.push_back(features_of_text(sample.text));
+  for (const auto& sample : samples) features.push_back(features_of(split_lines(sample.text)));
   matrix.ids = common_ids(samples, features, options.bases_min);
   for (std::size_t i = 0; i < samples.size(); ++i) {
     Example example;

@@ -9,7 +9,7 @@
 namespace regreen {
 namespace {
 
-std::vector<Feature> of(std::vector<std::string> lines) { return features_of(lines); }
+std::vector<Feature> of(const std::vector<std::string_view>& lines) { return features_of(lines); }
 
 TEST(Features, AreUniqueAndOfLengthOne) {
   const auto features = of({"error: cannot open file", "error: cannot open file", "done"});
@@ -33,7 +33,7 @@ TEST(Features, HaveTheIdsThatModelFilesKnow) {
 }
 
 TEST(Features, KnowTheLineThatSaysThemMost) {
-  const std::vector<std::string> lines = {"reading the disk", "fatal: the disk is full"};
+  const std::vector<std::string_view> lines = {"reading the disk", "fatal: the disk is full"};
   std::uint32_t disk = 0;
   name_ngrams("disk", [&](std::uint32_t id, const std::string& text) {
     if (text == "disk") disk = id;

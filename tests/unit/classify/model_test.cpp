@@ -29,7 +29,7 @@ std::string small_file() { return write_model(small_content()); }
 TEST(Model, SaysWhatWasLearned) {
   const auto model = read(small_file());
   ASSERT_TRUE(model) << model.error().message;
-  const std::vector<std::string> lines = {"writing", "the device is full"};
+  const std::vector<std::string_view> lines = {"writing", "the device is full"};
   const auto prediction = model->predict(lines);
   EXPECT_EQ(prediction.categories.front().category, "disk_space");
   EXPECT_GT(prediction.of("disk_space"), 0.6);
@@ -41,7 +41,7 @@ TEST(Model, SaysWhatWasLearned) {
 
 TEST(Model, NamesTheWordsThatDecided) {
   const auto model = read(small_file());
-  const std::vector<std::string> lines = {"connection refused"};
+  const std::vector<std::string_view> lines = {"connection refused"};
   const auto reasons = model->reasons(lines, "network");
   ASSERT_EQ(reasons.size(), 1U);
   EXPECT_EQ(reasons.front().ngram, "refused");
@@ -51,12 +51,12 @@ TEST(Model, NamesTheWordsThatDecided) {
 
 TEST(Model, AbstainsFromWhatItNeverSaw) {
   const auto model = read(small_file());
-  const std::vector<std::string> lines = {"something else"};
+  const std::vector<std::string_view> lines = {"something else"};
   EXPECT_FALSE(model->predict(lines).is_sure);
 }
 
 TEST(Model, ThatKnowsNothingPredictsNothing) {
-  const std::vector<std::string> lines = {"the device is full"};
+  const std::vector<std::string_view> lines = {"the device is full"};
   EXPECT_TRUE(Model().predict(lines).categories.empty());
 }
 

@@ -6,7 +6,7 @@ namespace regreen {
 namespace {
 
 TEST(TellingLines, AreThoseWithWordsOfFailureFirst) {
-  std::vector<std::string> lines(500, "compiling another file");
+  std::vector<std::string_view> lines(500, "compiling another file");
   lines[100] = "fatal: could not read from remote";
   const auto telling = telling_lines(lines);
   ASSERT_EQ(telling.size(), telling_lines_max);
@@ -15,12 +15,12 @@ TEST(TellingLines, AreThoseWithWordsOfFailureFirst) {
 }
 
 TEST(TellingLines, OfEqualsAreThoseNearTheEnd) {
-  const std::vector<std::string> lines(500, "compiling another file");
+  const std::vector<std::string_view> lines(500, "compiling another file");
   EXPECT_EQ(telling_lines(lines).front().index, 500 - telling_lines_max);
 }
 
 TEST(TellingLines, LeaveEmptyLinesOut) {
-  const std::vector<std::string> lines = {"", "  ", "error", "\t"};
+  const std::vector<std::string_view> lines = {"", "  ", "error", "\t"};
   ASSERT_EQ(telling_lines(lines).size(), 1U);
   EXPECT_TRUE(telling_lines({}).empty());
 }

@@ -25,7 +25,7 @@ Model model_of(const Training& training) {
 
 TEST(Train, LearnsCategoriesAndUsersOwn) {
   const auto model = model_of(train(toy_samples()));
-  const std::vector<std::string> lines = {"the frob of the other machine is jammed"};
+  const std::vector<std::string_view> lines = {"the frob of the other machine is jammed"};
   EXPECT_EQ(model.categories(), (std::vector<std::string>{"disk_space", "my_kind", "network"}));
   EXPECT_EQ(model.predict(lines).categories.front().category, "my_kind");
 }
