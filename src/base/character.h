@@ -14,6 +14,7 @@ enum CharacterKind : unsigned char {
   dashed = 16,   ///< … and -
   dotted = 32,   ///< … and .
   encoded = 64,  ///< letters, digits, and + / = _ - of base64
+  digit = 128,
 };
 
 inline constexpr auto character_kinds = [] {
@@ -22,7 +23,7 @@ inline constexpr auto character_kinds = [] {
     for (int c = first; c <= last; ++c) kinds[static_cast<std::size_t>(c)] |= static_cast<unsigned char>(kind);
   };
   constexpr int in_words = alnum | word | dashed | dotted | encoded;
-  add('0', '9', in_words | hex | upper);
+  add('0', '9', in_words | hex | upper | digit);
   add('A', 'Z', in_words | upper);
   add('a', 'z', in_words);
   add('a', 'f', hex);

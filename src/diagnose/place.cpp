@@ -1,13 +1,16 @@
 #include "diagnose/place.h"
 
-#include "base/character.h"
+#include "base/character_bits.h"
 #include "base/text.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <memory>
+#include <mutex>
 
 namespace regreen {
 namespace {
@@ -46,14 +49,15 @@ constexpr auto place_patterns = std::to_array<PlacePattern>({
     {behind_extension, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
 });
 
+// Most are never asked for.
 const RE2& compiled_place(std::size_t index) {
-  static const auto compiled = [] {
-    std::array<std::unique_ptr<RE2>, place_patterns.size()> all;
+  static std::array<std::once_flag, place_patterns.size()> once;
+  static std::array<std::unique_ptr<RE2>, place_patterns.size()> compiled;
+  std::call_once(once[index], [&] {
     RE2::Options options(RE2::Latin1);
     options.set_log_errors(false);
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::make_unique<RE2>(place_patterns[i].pattern, options);
-    return all;
-  }();
+    compiled[index] = std::make_unique<RE2>(place_patterns[index].pattern, options);
+  });
   return *compiled[index];
 }
 
@@ -94,15 +98,26 @@ bool ends_with_extension(std::string_view text) {
   return begin > 0 && begin < text.size() && text[begin - 1] == '.';
 }
 
+// Of the number behind a text.
+unsigned number_kinds_behind(std::string_view text) {
+  switch (text.back()) {
+    case ':': return behind_colon | (ends_with_extension(text.substr(0, text.size() - 1)) ? behind_extension : 0U);
+    case '(': return behind_paren;
+    case '[': return behind_bracket;
+    case ' ': return text.ends_with("line ") ? behind_line : 0U;
+    default: return 0;
+  }
+}
+
 unsigned number_kinds(std::string_view text) {
   unsigned kinds = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_digit(text[i])) continue;
-    const char before = text[i - 1];
-    if (before == ':') kinds |= behind_colon | (ends_with_extension(text.substr(0, i - 1)) ? behind_extension : 0U);
-    if (before == '(') kinds |= behind_paren;
-    if (before == '[') kinds |= behind_bracket;
-    if (before == ' ' && text.substr(0, i).ends_with("line ")) kinds |= behind_line;
+  std::uint32_t digits_before = 1;  // at the front of a text stands no number behind anything
+  for (std::size_t at = 0; at < text.size(); at += character_bits_max) {
+    const std::uint32_t digits = character_bits<digit>(text, at);
+    for (std::uint32_t first = digits & ~(digits << 1 | digits_before); first != 0; first &= first - 1) {
+      kinds |= number_kinds_behind(text.substr(0, at + static_cast<std::size_t>(std::countr_zero(first))));
+    }
+    digits_before = digits >> (character_bits_max - 1);
   }
   return kinds;
 }
