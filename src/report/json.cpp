@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace regreen {
 namespace {
@@ -51,22 +53,28 @@ json proof_json(const Proof& proof) {
 
 // Characters that move a terminal's cursor or turn its text round can only stand in strings: there they are escaped, as
 // the library escapes those below 32.
-std::string escape_hidden(const std::string& text) {
+std::string escape_hidden(std::string_view text) {
   std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = [&](std::size_t n) { return i + n < text.size() ? static_cast<unsigned char>(text[i + n]) : 0U; };
+  result.reserve(text.size());
+  while (true) {
+    const auto plain = std::ranges::find_if(text, [](char c) { return c == '\xC2' || c == '\xE2'; });
+    result.append(text.begin(), plain);
+    text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+    if (text.empty()) return result;
+    const auto byte = [&](std::size_t n) { return n < text.size() ? static_cast<unsigned char>(text[n]) : 0U; };
+    std::size_t length = 1;
     if (byte(0) == 0xC2 && byte(1) < 0xA0) {
       result += fmt::format("\\u00{:02x}", byte(1));
-      i += 1;
+      length = 2;
     } else if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
                                    (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
       result += fmt::format("\\u20{:02x}", (byte(1) - 0x80) * 0x40 + byte(2) - 0x80);
-      i += 2;
+      length = 3;
     } else {
-      result += text[i];
+      result += text.front();
     }
+    text.remove_prefix(std::min(length, text.size()));
   }
-  return result;
 }
 
 }  // namespace
