@@ -29,6 +29,14 @@ constexpr auto forms = std::to_array<Form>({
     {" RUN  v", " /", "", false},  // vitest
 });
 
+// The first letters of lines that may name a folder, which few lines have.
+constexpr auto first_letters = [] {
+  std::array<bool, 256> all{};
+  all['>'] = true;
+  for (const auto& form : forms) all[static_cast<unsigned char>(form.beginning[0])] = true;
+  return all;
+}();
+
 std::optional<NamedFolder> folder_of(const Form& form, std::string_view text) {
   const auto before = text.find(form.before);
   if (before == std::string_view::npos) return std::nullopt;
@@ -43,9 +51,11 @@ std::optional<NamedFolder> folder_of(const Form& form, std::string_view text) {
 
 // "> kiosk@1.2.0 test /srv/kiosk", as older versions of npm and its kin print it.
 std::optional<NamedFolder> folder_of_script(std::string_view text) {
-  const auto parts = split(text, ' ');
-  if (parts.size() != 4 || !contains(parts[1], "@") || !is_absolute(parts[3])) return std::nullopt;
-  return NamedFolder{std::string(parts[3]), false};
+  const std::string_view folder = text.substr(text.rfind(' ') + 1);
+  if (!is_absolute(folder) || std::ranges::count(text, ' ') != 3 ||
+      !contains(text.substr(2, text.find(' ', 2) - 2), "@"))
+    return std::nullopt;
+  return NamedFolder{std::string(folder), false};
 }
 
 bool lies_in(std::string_view path, std::string_view folder) {
@@ -61,7 +71,7 @@ std::vector<std::string_view> beginnings_of_folder_lines() {
 }
 
 std::optional<NamedFolder> folder_named_by(std::string_view text) {
-  if (text.size() < 2) return std::nullopt;
+  if (text.size() < 2 || !first_letters[static_cast<unsigned char>(text[0])]) return std::nullopt;
   if (text.starts_with("> ")) return folder_of_script(text);
   for (const auto& form : forms) {
     if (text[0] != form.beginning[0] || text[1] != form.beginning[1]) continue;  // settles nearly all of them

@@ -50,10 +50,15 @@ std::optional<int> exit_code_after(std::string_view text, std::string_view befor
 }
 
 std::optional<Heard> GitHubDialect::hear(const Line& line, Outline& outline) {
-  follow_columns(line, outline);
+  step_began_ = false;
+  if (line.has_columns) follow_columns(line, outline);
   if (in_header(line, outline)) return Heard{Voice::runner, line.text};
-  if (auto heard = hear_command(line.text, outline)) return heard;
-  if (auto heard = hear_runner(line.text, outline)) return heard;
+  const char first = line.text.empty() ? ' ' : line.text.front();
+  if (first == '#' || first == '[' || first == 'E') {
+    if (auto heard = hear_command(line.text, outline)) return heard;
+  } else if (first == 'C' || first == 'P') {
+    if (auto heard = hear_runner(line.text, outline)) return heard;
+  }
   if (aside_ != outline.index()) return std::nullopt;
   if (is_said_after_success_only(line.text)) outline.job().saved_on_success = true;
   return Heard{Voice::runner, line.text};
@@ -61,8 +66,7 @@ std::optional<Heard> GitHubDialect::hear(const Line& line, Outline& outline) {
 
 // `gh` names a step that it could not find in the archive "UNKNOWN STEP": there the groups tell steps.
 void GitHubDialect::follow_columns(const Line& line, Outline& outline) {
-  step_began_ = false;
-  if (!line.has_columns || (line.job == job_ && line.step == step_)) return;
+  if (line.job == job_ && line.step == step_) return;
   const bool same_job = line.job == job_;
   job_ = line.job;
   step_ = line.step;
@@ -74,6 +78,7 @@ void GitHubDialect::follow_columns(const Line& line, Outline& outline) {
 }
 
 bool GitHubDialect::in_header(const Line& line, Outline& outline) {
+  if (header_ == Header::none && !step_began_) return false;
   if (header_ == Header::awaited) {
     header_ = begins_header(line, title_) ? Header::open : Header::none;
     header_lines_ = 0;
@@ -88,9 +93,8 @@ bool GitHubDialect::in_header(const Line& line, Outline& outline) {
   return !ended;
 }
 
+// What begins with '#', '[' or 'E'.
 std::optional<Heard> GitHubDialect::hear_command(std::string_view text, Outline& outline) {
-  const char first = text.empty() ? ' ' : text.front();
-  if (first != '#' && first != '[' && first != 'E') return std::nullopt;  // so begin all that follow
   constexpr std::string_view error = "##[error]", warning = "##[warning]", group = "##[group]";
   if (text.starts_with(error)) return hear_error(text.substr(error.size()), outline);
   if (text.starts_with(warning)) return hear_warning(text.substr(warning.size()), outline);
@@ -144,6 +148,7 @@ void GitHubDialect::open_aside(const std::string& name, Outline& outline) {
   aside_ = outline.index();
 }
 
+// What begins with 'C' or 'P'.
 std::optional<Heard> GitHubDialect::hear_runner(std::string_view text, Outline& outline) {
   constexpr std::string_view job = "Complete job name: ";
   if (text.starts_with("Current runner version: '")) {

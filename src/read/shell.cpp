@@ -7,8 +7,8 @@ namespace {
 // "> kiosk@1.2.0 test", with the folder behind it in older versions: npm, pnpm, yarn workspaces.
 bool announces_script(std::string_view text) {
   if (!text.starts_with("> ")) return false;
-  const auto parts = split(text.substr(2), ' ');
-  return parts.size() >= 2 && contains(parts[0].substr(parts[0].empty() ? 0 : 1), "@");
+  const auto end = text.find(' ', 2);
+  return end != std::string_view::npos && text.substr(0, end).find('@', 3) != std::string_view::npos;
 }
 
 // "+ make test" as `set -x` prints it, "++" in a subshell; three are a diff's header.

@@ -43,7 +43,10 @@ std::optional<Heard> TravisDialect::hear(const Line& line, Outline& outline) {
   if (is_mark) follow_mark(text, outline);
   if (!seen_) return std::nullopt;
   if (is_mark || text.empty()) return Heard{Voice::runner, text};
-  if (const auto heard = hear_verdict(text, outline)) return heard;
+  const bool may_be_verdict = text.front() == 'D' || text.front() == 'Y' || text.front() == 'T';
+  if (may_be_verdict || quoting_ > 0) {
+    if (const auto heard = hear_verdict(text, outline)) return heard;
+  }
   if (text.starts_with("$ ")) {
     if (timed_ && !folded_) {
       outline.open_step(std::string(text.substr(2)));
@@ -76,6 +79,7 @@ void TravisDialect::follow_mark(std::string_view mark, Outline& outline) {
   }
 }
 
+// What begins with 'D', 'Y' or 'T', or goes on behind such a line.
 std::optional<Heard> TravisDialect::hear_verdict(std::string_view text, Outline& outline) {
   const Heard heard{Voice::runner, text};
   if (const auto code = exit_code_after(text, "Done. Your build exited with ")) {
