@@ -120,10 +120,7 @@ void Collector::catch_up() {
 void Collector::keep_span(std::size_t first, std::size_t last) {
   if (first > kept_to_ + 1) kept_from_ = first;
   const auto keep = [&](std::size_t from, std::size_t to) {
-    for (std::size_t index = from; index <= to; ++index) {
-      const auto [number, text] = trail_.at(index);
-      keep_line({number, bounded(text)});
-    }
+    for (std::size_t index = from; index <= to; ++index) keep_line(trail_.at(index));
   };
   if (first < kept_from_) keep(first, kept_from_ - 1);
   keep(std::max(first, kept_to_ + 1), last);
@@ -131,32 +128,39 @@ void Collector::keep_span(std::size_t first, std::size_t last) {
   kept_to_ = std::max(kept_to_, last);
 }
 
-void Collector::keep_line(KeptLine line) {
-  kept_bytes_ += sizeof(line) + line.text.size();
-  kept_.push_back(std::move(line));
+void Collector::keep_line(const Trail::Entry& line) {
+  const KeptLine& kept = kept_.emplace_back(line.number, bounded(line.text));
+  kept_bytes_ += sizeof(kept) + kept.text.size();
   while (kept_bytes_ > kept_bytes_max) {
-    kept_bytes_ -= sizeof(line) + kept_.front().text.size();
+    kept_bytes_ -= sizeof(kept) + kept_.front().text.size();
     kept_.pop_front();
   }
 }
 
-Collector::Lines Collector::last_lines(std::size_t count) const {
-  Lines lines;
-  lines.reserve(count);
-  for (std::size_t index = trail_.count() - count + 1; index <= trail_.count(); ++index) {
+// The last lines of the trail; the very last one may belong to the next step.
+PackedLines Collector::tail_of_step(std::size_t last_line) const {
+  const std::size_t last = trail_.count();
+  std::size_t first = last + 1 - std::min(last - step_start_, tail_lines + 1);
+  std::size_t count = 0, bytes = 0;
+  for (std::size_t index = first; index <= last; ++index) {
     const auto [number, text] = trail_.at(index);
-    lines.push_back({number, bounded(text)});
+    count += number <= last_line;
+    bytes += text.size();
+  }
+  if (count > tail_lines) ++first;
+  PackedLines lines;
+  lines.reserve(count, bytes);
+  for (std::size_t index = first; index <= last; ++index) {
+    const auto [number, text] = trail_.at(index);
+    if (number > last_line) continue;
+    text.size() <= Evidence::line_limit ? lines.add(number, text) : lines.add(number, bounded(text));
   }
   return lines;
 }
 
 void Collector::end_step(std::size_t step, std::size_t last_line) {
   catch_up();
-  const std::size_t in_step = trail_.count() - step_start_;
-  Lines tail = last_lines(std::min(in_step, tail_lines + 1));  // the last one may belong to the next step
-  std::erase_if(tail, [&](const KeptLine& line) { return line.number > last_line; });
-  if (tail.size() > tail_lines) tail.erase(tail.begin());
-  tails_.emplace_back(step, std::move(tail));
+  tails_.push_back({step, tail_of_step(last_line)});
   if (tails_.size() > tails_max) tails_.pop_front();
   step_start_ = trail_.count();
   flush_step();
@@ -178,11 +182,12 @@ void Collector::flush_step() {
 void Collector::keep_tails(const std::vector<Step>& steps) {
   const auto failed = [](const Step& step) { return step.conclusion == Conclusion::failure; };
   if (std::ranges::none_of(steps, failed)) {
-    for (auto& line : last_lines(std::min(trail_.count(), tail_lines))) keep_line(std::move(line));
+    const std::size_t now = trail_.count();
+    for (std::size_t index = now + 1 - std::min(now, tail_lines); index <= now; ++index) keep_line(trail_.at(index));
   }
-  for (auto& [step, lines] : tails_) {
+  for (const auto& [step, lines] : tails_) {
     if (!failed(steps[step])) continue;
-    for (auto& line : lines) keep_line(std::move(line));
+    for (std::size_t index = 0; index < lines.size(); ++index) keep_line(lines[index]);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/evidence.h"
+#include "read/packed_lines.h"
 #include "read/trail.h"
 #include "rules/rule_set.h"
 
@@ -67,6 +68,10 @@ class Collector {
     bool failed = false;
     std::size_t success_line = 0, cause_line = 0;  // the last ones; 0 for none
   };
+  struct Tail {
+    std::size_t step;
+    PackedLines lines;  // its last ones
+  };
   using Lines = std::vector<KeptLine>;
 
   void take(std::size_t number, std::string_view text, std::size_t step, const std::vector<const Rule*>& rules);
@@ -76,8 +81,8 @@ class Collector {
   Conclusion proved(const Step& step, std::size_t index) const;
   void keep_around(std::size_t lines);
   void keep_span(std::size_t first, std::size_t last);
-  void keep_line(KeptLine line);
-  Lines last_lines(std::size_t count) const;
+  void keep_line(const Trail::Entry& line);
+  PackedLines tail_of_step(std::size_t last_line) const;
   void flush_step();
   void keep_tails(const std::vector<Step>& steps);
   Lines take_kept();
@@ -90,10 +95,10 @@ class Collector {
   std::vector<Proof> proofs_;                   // by step
   std::deque<KeptLine> kept_;                   // in order, but for what tails add at the end
   std::size_t kept_bytes_ = 0;
-  std::size_t kept_from_ = 1, kept_to_ = 0;          // the stretch of the trail that was kept last
-  std::size_t keep_until_ = 0;                       // the last one that is wanted
-  std::size_t step_start_ = 0;                       // the trail's count before the current step
-  std::deque<std::pair<std::size_t, Lines>> tails_;  // last lines of steps that ended
+  std::size_t kept_from_ = 1, kept_to_ = 0;  // the stretch of the trail that was kept last
+  std::size_t keep_until_ = 0;               // the last one that is wanted
+  std::size_t step_start_ = 0;               // the trail's count before the current step
+  std::deque<Tail> tails_;                   // of steps that ended
   std::vector<Place> orders_;
 };
 

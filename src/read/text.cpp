@@ -3,10 +3,11 @@
 #include "base/text.h"
 #include "read/ear.h"
 #include "read/lines.h"
+#include "read/packed_lines.h"
 #include "read/scan.h"
 
 #include <algorithm>
-#include <deque>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -19,24 +20,22 @@ class BlockTrail final : public Trail {
 
   /// Before the next block is entered.
   void keep_last() {
-    std::deque<std::string> last;
+    before_.clear();
     for (std::size_t number = count_ - std::min(count_, reach) + 1; number <= count_; ++number) {
-      last.emplace_back(at(number).text);
+      before_.add(number, at(number).text);
     }
-    last_ = std::move(last);
-    last_first_ = count_ - last_.size() + 1;
+    std::swap(last_, before_);
   }
 
   std::size_t count() const override { return count_; }
   Entry at(std::size_t number) const override {
     if (number >= block_->first()) return {number, block_->line(number - block_->first())};
-    return {number, last_[number - last_first_]};
+    return last_[number - last_[0].number];
   }
 
  private:
   const Block* block_ = nullptr;
-  std::deque<std::string> last_;
-  std::size_t last_first_ = 1;
+  PackedLines last_, before_;  // the second one's memory is used again
   std::size_t count_ = 0;
 };
 

@@ -1,8 +1,8 @@
 #include "base/cores.h"
 
 #include <gtest/gtest.h>
-#include <sched.h>
 
+#include <sched.h>
 #include <thread>
 
 namespace regreen {
