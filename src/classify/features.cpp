@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace regreen {
@@ -100,11 +100,7 @@ class Said {
   }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  std::unordered_map<std::string, float, Hash, std::equal_to<>> most_;  // small: telling lines are few
+  std::map<std::string, float, std::less<>> most_;
 };
 
 void normalise(std::vector<Feature>& features) {

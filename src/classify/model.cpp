@@ -55,13 +55,17 @@ double Model::share(const std::int8_t* row, std::size_t category, float value) c
 Prediction Model::predict(std::span<const std::string_view> lines) const {
   if (knows_nothing()) return {};
   const auto features = features_of(lines);
-  std::vector<double> sums(bias_.size());
   std::vector<std::pair<const std::int8_t*, const Feature*>> known;
+  known.reserve(features.size());
   for (const auto& feature : features) {
     const std::int8_t* row = row_of(feature.id);
     if (row == nullptr) continue;
+    __builtin_prefetch(row);  // all rows are on their way from memory when the first is needed
     known.emplace_back(row, &feature);
-    const auto value = static_cast<double>(feature.value);
+  }
+  std::vector<double> sums(bias_.size());
+  for (const auto& [row, feature] : known) {
+    const auto value = static_cast<double>(feature->value);
     for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += static_cast<double>(row[k]) * value;
   }
   std::vector<double> logits;
@@ -76,11 +80,11 @@ Prediction Model::predict(std::span<const std::string_view> lines) const {
   std::ranges::stable_sort(prediction.categories, std::greater{}, &Alternative::confidence);
   prediction.is_sure = prediction.categories.front().confidence >= threshold_;
   const auto best = static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin());
-  std::map<std::size_t, double> by_line;
+  std::vector<double> by_line(lines.size());
   for (const auto& [row, feature] : known) by_line[feature->line] += share(row, best, feature->value);
   std::vector<std::pair<double, std::size_t>> order;
-  for (const auto& [line, weight] : by_line) {
-    if (weight > 0) order.emplace_back(-weight, line);
+  for (std::size_t line = 0; line < by_line.size(); ++line) {
+    if (by_line[line] > 0) order.emplace_back(-by_line[line], line);
   }
   std::ranges::sort(order);
   for (std::size_t i = 0; i < std::min(order.size(), lines_shown_max); ++i) prediction.lines.push_back(order[i].second);
