@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <ranges>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace regreen {
@@ -57,14 +57,29 @@ double position_factor(const Step& step, const Place& place, const Rule& rule) {
 // why it failed.
 bool ends_attempt(const Rule& rule) { return rule.role == Role::warning && rule.proves == Conclusion::failure; }
 
+// The rules of all signals; nullptr for one that is not known. Most are those of other signals too.
+std::vector<const Rule*> rules_of(const Evidence& evidence, const RuleSet& rules) {
+  std::unordered_map<std::string_view, const Rule*> known;
+  std::vector<const Rule*> all;
+  all.reserve(evidence.signals.size());
+  for (const auto& signal : evidence.signals) {
+    const auto [rule, is_new] = known.try_emplace(signal.rule.value);
+    if (is_new) rule->second = rules.find(signal.rule);
+    all.push_back(rule->second);
+  }
+  return all;
+}
+
 // What is known of one job before its signals are weighed.
 class Scale {
  public:
-  Scale(const Evidence& evidence, const std::string& job, const RuleSet& rules)
+  /// `rules` are those of the signals.
+  Scale(const Evidence& evidence, const std::string& job, const std::vector<const Rule*>& rules)
       : evidence_(evidence), failed_(any_failed(evidence, job)) {
     std::set<std::size_t> failed_later;  // steps
-    for (const auto& signal : evidence.signals | std::views::reverse) {
-      const Rule* rule = rules.find(signal.rule);
+    for (std::size_t i = rules.size(); i-- > 0;) {
+      const Signal& signal = evidence.signals[i];
+      const Rule* rule = rules[i];
       if (rule == nullptr) continue;
       const bool is_retry = ends_attempt(*rule) && failed_later.contains(signal.step);
       if (is_retry || rule->proves == Conclusion::success) last_success_.try_emplace(signal.step, signal.place);
@@ -134,21 +149,24 @@ std::vector<std::pair<std::string, double>> shares_of(const Prediction& opinion)
 }  // namespace
 
 std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
-  const Scale scale(evidence, job, rules);
-  std::map<RuleId, Suspect> by_rule;
-  for (const auto& signal : evidence.signals) {
-    const Rule* rule = rules.find(signal.rule);
+  const auto rules_of_signals = rules_of(evidence, rules);
+  const Scale scale(evidence, job, rules_of_signals);
+  std::vector<Suspect> suspects;
+  for (std::size_t i = 0; i < evidence.signals.size(); ++i) {
+    const Signal& signal = evidence.signals[i];
+    const Rule* rule = rules_of_signals[i];
     if (evidence.steps[signal.step].job != job || rule == nullptr) continue;
     if (rule->proves == Conclusion::success || rule->category == "unknown") continue;
     const double weight = scale.weight_of(signal, *rule);
     if (weight <= 0) continue;
-    Suspect& suspect = by_rule[signal.rule];
-    suspect.rule = rule;
+    const auto known = std::ranges::find(suspects, rule, &Suspect::rule);
+    Suspect& suspect = known == suspects.end() ? suspects.emplace_back(Suspect{rule, {}, 0}) : *known;
     suspect.weight = std::max(suspect.weight, weight);
     suspect.signals.push_back(&signal);
   }
-  std::vector<Suspect> suspects;
-  for (auto& [id, suspect] : by_rule) {
+  std::ranges::sort(
+      suspects, {}, [](const Suspect& one) -> const auto& { return one.rule->id; });
+  for (auto& suspect : suspects) {
     // The most telling signal: the first one in a step that failed, else the first. Of warnings, which come all along,
     // the last of the first such step. Before all, what no green run printed.
     if (suspect.rule->role == Role::warning) {
@@ -157,7 +175,6 @@ std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, con
     }
     std::ranges::stable_partition(suspect.signals, [&](const Signal* one) { return scale.is_fresh(*one); });
     std::ranges::stable_partition(suspect.signals, [&](const Signal* one) { return scale.is_in_failed_step(*one); });
-    suspects.push_back(std::move(suspect));
   }
   std::ranges::stable_sort(suspects, [](const Suspect& a, const Suspect& b) {
     if (a.weight != b.weight) return a.weight > b.weight;

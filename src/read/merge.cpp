@@ -4,6 +4,7 @@
 #include "read/secrets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace regreen {
@@ -77,11 +78,13 @@ void drop_doubled_steps(Parts& parts) {
 }
 
 void add_excerpts(Part& part, std::vector<Excerpt>& excerpts) {
-  std::size_t next = 0;
-  for (auto& [number, text] : part.kept) {
-    if (next != number) excerpts.push_back({{part.file, number}, {}});
-    excerpts.back().lines.push_back(std::move(text));
-    next = number + 1;
+  const auto is_gap = [](const KeptLine& one, const KeptLine& next) { return next.number != one.number + 1; };
+  for (auto begin = part.kept.begin(); begin != part.kept.end();) {
+    const auto gap = std::adjacent_find(begin, part.kept.end(), is_gap);
+    const auto end = gap == part.kept.end() ? gap : std::next(gap);
+    auto& lines = excerpts.emplace_back(Excerpt{{part.file, begin->number}, {}}).lines;
+    lines.reserve(static_cast<std::size_t>(end - begin));
+    for (; begin != end; ++begin) lines.push_back(std::move(begin->text));
   }
 }
 
