@@ -15,12 +15,21 @@ json write_evidence_line(const EvidenceLine& line) {
 EvidenceLine read_evidence_line(const json& j) { return {read_place(j), j.at("text").get<std::string>()}; }
 
 json write_location(const Location& location) {
-  json result = {{"file", text(location.file)}, {"line", location.line}};
+  json result;
+  result["file"] = text(location.file);
+  result["line"] = location.line;
   if (location.column > 0) result["column"] = location.column;
   return result;
 }
 Location read_location(const json& j) {
   return {j.at("file").get<std::string>(), j.at("line").get<std::size_t>(), j.value("column", std::size_t{0})};
+}
+
+json write_alternative(const Alternative& one) {
+  json result;
+  result["category"] = one.category;
+  result["confidence"] = one.confidence;
+  return result;
 }
 
 json write_occurrence(const Occurrence& one) {
@@ -40,7 +49,9 @@ std::string text_or_empty(const json& j, const char* name) {
 }
 
 json write_history(const History& history) {
-  json result = {{"seen", history.seen}, {"trend", history.trend}};
+  json result;
+  result["seen"] = history.seen;
+  result["trend"] = history.trend;
   result["first_seen"] = history.first_seen ? json(to_iso(*history.first_seen)) : json();
   result["last_seen"] = history.last_seen ? json(to_iso(*history.last_seen)) : json();
   result["mttr_minutes"] = history.mttr_minutes ? json(*history.mttr_minutes) : json();
@@ -105,27 +116,25 @@ namespace regreen {
 
 nlohmann::json to_json(const Diagnosis& d) {
   using namespace record;
-  json result = {{"category", d.category},
-                 {"aliases", category_aliases(d.category)},
-                 {"confidence", d.confidence},
-                 {"severity", word(severities, d.severity)},
-                 {"transient", d.transient},
-                 {"auto_fixable", d.auto_fixable},
-                 {"root_cause", text(d.root_cause)},
-                 {"signature", d.signature.value},
-                 {"identity", text(d.identity)},
-                 {"rule", d.rule.value},
-                 {"job", text(d.job)},
-                 {"step", text(d.step)},
-                 {"jobs", write_texts(d.jobs)},
-                 {"evidence", list(d.evidence, write_evidence_line)},
-                 {"locations", list(d.locations, write_location)},
-                 {"captures", write_captures(d.captures)},
-                 {"alternatives", list(d.alternatives,
-                                       [](const Alternative& a) {
-                                         return json{{"category", a.category}, {"confidence", a.confidence}};
-                                       })},
-                 {"suggestions", write_texts(d.suggestions)}};
+  json result;  // name by name: a list of pairs is copied several times
+  result["category"] = d.category;
+  result["aliases"] = category_aliases(d.category);
+  result["confidence"] = d.confidence;
+  result["severity"] = word(severities, d.severity);
+  result["transient"] = d.transient;
+  result["auto_fixable"] = d.auto_fixable;
+  result["root_cause"] = text(d.root_cause);
+  result["signature"] = d.signature.value;
+  result["identity"] = text(d.identity);
+  result["rule"] = d.rule.value;
+  result["job"] = text(d.job);
+  result["step"] = text(d.step);
+  result["jobs"] = write_texts(d.jobs);
+  result["evidence"] = list(d.evidence, write_evidence_line);
+  result["locations"] = list(d.locations, write_location);
+  result["captures"] = write_captures(d.captures);
+  result["alternatives"] = list(d.alternatives, write_alternative);
+  result["suggestions"] = write_texts(d.suggestions);
   if (d.green_runs > 0) result["green_runs"] = d.green_runs;
   if (d.history) result["history"] = write_history(*d.history);
   return result;

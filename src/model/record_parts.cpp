@@ -23,7 +23,8 @@ Captures read_captures(const json& j) {
 }
 
 json write_place(const Place& place) {
-  json result = {{"line", place.line}};
+  json result;
+  result["line"] = place.line;
   if (!place.file.empty()) result["file"] = text(place.file);
   return result;
 }

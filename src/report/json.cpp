@@ -21,7 +21,8 @@ constexpr const char* diagnosis_schema = "regreen.diagnosis/1";
 constexpr const char* heal_schema = "regreen.heal/1";
 
 json run_json(const DiagnosedRun& run) {
-  json result = {{"source", valid_utf8(run.source)}};
+  json result;
+  result["source"] = valid_utf8(run.source);
   if (!run.error.empty()) {
     result["error"] = valid_utf8(run.error);
     return result;
