@@ -20,8 +20,8 @@ enum NumberKind : unsigned {
   behind_line = 1,       // "line 12"
   behind_bracket = 2,    // "[12"
   behind_paren = 4,      // "(12"
-  behind_colon = 8,      // ":12"
-  behind_extension = 16  // ".cpp:12", which is behind a colon too
+  behind_extension = 8,  // ".cpp:12"
+  behind_number = 16,    // "12:5": a column
 };
 
 // How tools print a place. Each pattern has the groups file, line and, where there is one, column; what it matches has a
@@ -33,20 +33,20 @@ struct PlacePattern {
 };
 
 constexpr auto place_patterns = std::to_array<PlacePattern>({
-    {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                     // Python
-    {behind_colon, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
-    {behind_colon, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
-    {behind_colon, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without
+    {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                      // Python
+    {behind_number, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
+    {behind_number, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
+    {behind_number, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without
     {behind_bracket, ":[", R"re(^\s*(?:\[ERROR\]\s+)?(/?[\w.@+/~-]+\.\w+):\[(\d+),(\d+)\])re"},  // javac through Maven
     {behind_paren, "):", R"re(^\s*((?:[A-Za-z]:)?[\w.@+/\\~-]+\.\w+)\((\d+),(\d+)\):)re"},       // tsc, MSVC
     // gcc, go, pytest, eslint unix, grep, kotlinc, vitest
     {behind_extension, ":",
      R"re(^\s*(?:\[(?:ERROR|error)\]\s+|e: |❯ )?((?:file://|[A-Za-z]:)?[/\\]?[\w.@+/\\~-]+\.\w+):(\d+)(?::(\d+))?(?::|\s|$))re"},
-    {behind_extension, "at ", R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re"},         // JVM stack
-    {behind_line | behind_extension, ".php", R"re(\bin (\S+\.php)(?: on line |:)(\d+))re"},            // PHP
-    {behind_line, "at ", R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re"},                                 // Perl
-    {behind_line, "in ", R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re"},                                // .NET
-    {behind_extension, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
+    {behind_extension, "at ", R"re(^\s*at .*\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\))re"},      // JVM stack
+    {behind_line | behind_extension, ".php", R"re(\bin (\S+\.php)(?: on line |:)(\d+))re"},         // PHP
+    {behind_line, "at ", R"re(\bat (\S+\.(?:p[lm]|t)) line (\d+))re"},                              // Perl
+    {behind_line, "in ", R"re(\bin (\S+\.(?:cs|fs|vb)):line (\d+))re"},                             // .NET
+    {behind_number, "panicked at ", R"re(\bpanicked at (?:'.*', )?([^\s:']+\.rs):(\d+):(\d+))re"},  // Rust
 });
 
 // Most are never asked for.
@@ -100,11 +100,15 @@ bool ends_with_extension(std::string_view text) {
 
 // Of the number behind a text.
 unsigned number_kinds_behind(std::string_view text) {
-  switch (text.back()) {
-    case ':': return behind_colon | (ends_with_extension(text.substr(0, text.size() - 1)) ? behind_extension : 0U);
+  const char before = text.back();
+  text.remove_suffix(1);
+  switch (before) {
+    case ':':
+      return (ends_with_extension(text) ? behind_extension : 0U) |
+             (!text.empty() && is_digit(text.back()) ? behind_number : 0U);
     case '(': return behind_paren;
     case '[': return behind_bracket;
-    case ' ': return text.ends_with("line ") ? behind_line : 0U;
+    case ' ': return text.ends_with("line") ? behind_line : 0U;
     default: return 0;
   }
 }
