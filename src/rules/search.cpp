@@ -14,7 +14,8 @@ using Kind = PatternPiece::Kind;
 
 constexpr std::size_t needles_max = 1000;  // of one pattern
 constexpr std::size_t repeated_max = 8;    // of one piece: `\d{8}`
-constexpr std::size_t choices_max = 3;     // of needles
+constexpr std::size_t choices_max = 6;     // of needles
+constexpr std::size_t depth_max = 4;       // of groups that are read with what stands before them
 constexpr double costly = 20'000;          // what is so common rules nothing out
 
 // Needles of which a matching line contains one, and what looking for them costs.
@@ -42,13 +43,14 @@ Choice choice_of(const Texts& texts) {
 
 void offer(Choice choice, std::vector<Choice>& choices) {
   if (choice.cost == always || choice.needles.size() > needles_max) return;
+  if (std::ranges::find(choices, choice.needles, &Choice::needles) != choices.end()) return;
   const auto after = std::ranges::upper_bound(choices, choice.cost, {}, &Choice::cost);
   choices.insert(after, std::move(choice));
   if (choices.size() > choices_max) choices.pop_back();
 }
 
-// Of a pattern that stands behind texts.
-Known known(std::string_view pattern, bool any_case, Texts before);
+// Of a pattern that stands behind texts, in so many groups.
+Known known(std::string_view pattern, bool any_case, const Texts& before, std::size_t depth);
 
 // Of a piece other than a group, that stands once: what it matches, if that is known.
 std::optional<Texts> texts_of(const PatternPiece& piece, bool any_case) {
@@ -85,7 +87,8 @@ Count count_of(std::string_view quantifier) {
 // What is known of a sequence, as it is read.
 class Sequence {
  public:
-  Sequence(bool any_case, Texts before) : any_case_(any_case), run_(std::move(before)) {}
+  Sequence(bool any_case, const Texts& before, std::size_t depth)
+      : any_case_(any_case), depth_(depth), run_(before), newest_(before) {}
 
   bool any_case() const { return any_case_; }
 
@@ -101,6 +104,7 @@ class Sequence {
   }
 
   Known take() {
+    offer(choice_of(newest_), known_.choices);
     offer(choice_of(run_), known_.choices);
     known_.ends = std::move(run_);
     return std::move(known_);
@@ -112,20 +116,14 @@ class Sequence {
     const auto pieces = cut(enclosed.pattern);
     const bool is_sequence = std::ranges::none_of(pieces, [](const auto& piece) { return piece.kind == Kind::bar; });
     if (quantifier.empty() && is_sequence) return add_all(pieces, enclosed.any_case);
-    Texts ends = {nothing};
-    if (count.least != 1 || count.is_open) {
-      Known once = known(enclosed.pattern, enclosed.any_case, {nothing});
-      if (once.is_exact) return add_texts(once.ends, count, quantifier.starts_with('?'));
-      if (count.least == 0) return end_run({nothing});
-      ends = std::move(once.ends);  // with which the last of them ends
-    }
+    Known group = known(enclosed.pattern, enclosed.any_case, {nothing}, depth_ + 1);
     offer(choice_of(run_), known_.choices);
-    Known grown = known(enclosed.pattern, enclosed.any_case, run_);
-    if (!grown.is_exact) {
-      for (auto& choice : grown.choices) offer(std::move(choice), known_.choices);
-      known_.is_exact = false;
-    }
-    run_ = std::move(grown.ends);
+    if (group.is_exact) return add_texts(group.ends, count, quantifier.starts_with('?'));
+    if (count.least == 0) return end_run({nothing});
+    Texts ends = group.ends;  // with which the last of them ends
+    if (depth_ < depth_max) group = known(enclosed.pattern, enclosed.any_case, run_, depth_ + 1);
+    for (auto& choice : group.choices) offer(std::move(choice), known_.choices);
+    end_run(std::move(group.ends));
     if (count.least != 1 || count.is_open) end_run(std::move(ends));
   }
 
@@ -157,6 +155,7 @@ class Sequence {
     Texts texts = {{Spot{set, true}}};
     if (count.least == 0) texts.push_back(nothing);
     if (auto longer = joined(run_, texts)) {
+      follow(texts);
       run_ = *std::move(longer);
     } else if (count.least > 0) {
       extend({{Spot{set}}});
@@ -175,6 +174,7 @@ class Sequence {
   }
 
   void extend(const Texts& more) {
+    follow(more);
     if (auto longer = joined(run_, more)) {
       run_ = *std::move(longer);
       return;
@@ -185,12 +185,22 @@ class Sequence {
 
   void end_run(Texts next) {
     offer(choice_of(run_), known_.choices);
+    offer(choice_of(newest_), known_.choices);
+    newest_ = next;
     run_ = std::move(next);
     known_.is_exact = false;
   }
 
+  void follow(const Texts& more) {
+    auto longer = more.size() == 1 ? joined(newest_, more) : std::nullopt;
+    if (!longer) offer(choice_of(newest_), known_.choices);
+    newest_ = longer ? *std::move(longer) : more;
+  }
+
   bool any_case_;
+  std::size_t depth_;
   Texts run_;
+  Texts newest_;  // of the run, what stands behind its last alternatives: fewer needles
   Known known_{{}, true, {}};
 };
 
@@ -221,13 +231,13 @@ Known together(const std::vector<Known>& alternatives) {
   return all;
 }
 
-Known known(std::string_view pattern, bool any_case, Texts before) {
+Known known(std::string_view pattern, bool any_case, const Texts& before, std::size_t depth) {
   std::vector<Known> alternatives;
-  Sequence sequence(any_case, before);
+  Sequence sequence(any_case, before, depth);
   for (const auto& piece : cut(pattern)) {
     if (piece.kind == Kind::bar) {
       any_case = sequence.any_case();
-      alternatives.push_back(std::exchange(sequence, Sequence(any_case, before)).take());
+      alternatives.push_back(std::exchange(sequence, Sequence(any_case, before, depth)).take());
     } else {
       sequence.add(piece);
     }
@@ -238,18 +248,35 @@ Known known(std::string_view pattern, bool any_case, Texts before) {
 
 }  // namespace
 
+namespace {
+
+using Fours = std::vector<std::uint32_t>;  // sorted
+
+Fours windows_of(const Choice& choice) {
+  Fours all;
+  for (const auto& needle : choice.needles) all.insert(all.end(), needle.spellings.begin(), needle.spellings.end());
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+}  // namespace
+
 Search search_for(std::string_view pattern) {
   Search search;
   search.tells_digits = tells_digits(pattern);
-  for (auto& choice : known(pattern, false, {nothing}).choices) {
-    if (search.needles.empty()) {
+  std::vector<Fours> told;  // a line that has one of the needles has one of each
+  for (auto& choice : known(pattern, false, {nothing}, 0).choices) {
+    Fours windows = windows_of(choice);
+    const auto adds_nothing = [&](const Fours& known) { return std::ranges::includes(windows, known); };
+    if (choice.cost >= costly && !told.empty()) break;
+    if (std::ranges::any_of(told, adds_nothing)) continue;
+    if (told.empty()) {
       search.needles = std::move(choice.needles);
-    } else if (choice.cost < costly) {
-      auto& bytes = search.others.emplace_back();
-      for (const auto& needle : choice.needles) {
-        bytes.insert(bytes.end(), needle.spellings.begin(), needle.spellings.end());
-      }
+    } else {
+      search.others.push_back(windows);
     }
+    told.push_back(std::move(windows));
   }
   return search;
 }

@@ -70,9 +70,10 @@ Stretch stretch_of(Spots spots) {
 
 namespace {
 
-// How likely the spots outside of its window fit where the window does: of the characters of logs, some fifty are usual.
+// How likely the spots outside of its window fit where the window does: what follows in a log is one of some five
+// characters, as a rule.
 double chance_of(const Stretch& stretch) {
-  constexpr double usual = 50;
+  constexpr double usual = 5;
   double chance = 1;
   for (std::size_t i = 0; i < stretch.spots.size(); ++i) {
     const bool is_window = i >= stretch.window && i < stretch.window + window_bytes;
@@ -84,17 +85,17 @@ double chance_of(const Stretch& stretch) {
 }  // namespace
 
 double cost_of(const std::vector<Stretch>& stretches) {
-  std::vector<std::uint32_t> all;  // many have a window in common
-  double chances = 0;
+  std::vector<std::uint32_t> windows;  // many have one in common
+  double cost = 0;
   for (const auto& stretch : stretches) {
-    all.insert(all.end(), stretch.spellings.begin(), stretch.spellings.end());
-    chances += chance_of(stretch);
+    const double each = needle_cost + pattern_cost * chance_of(stretch);
+    for (const auto one : stretch.spellings) cost += commonness(one) * each;
+    windows.insert(windows.end(), stretch.spellings.begin(), stretch.spellings.end());
   }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  double windows = 0;
-  for (const auto one : all) windows += commonness(one);
-  return windows * (1 + pattern_cost * chances / static_cast<double>(stretches.size()));
+  std::ranges::sort(windows);
+  windows.erase(std::unique(windows.begin(), windows.end()), windows.end());
+  for (const auto one : windows) cost += commonness(one);
+  return cost;
 }
 
 }  // namespace regreen

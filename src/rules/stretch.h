@@ -36,9 +36,10 @@ inline constexpr double always = std::numeric_limits<double>::infinity();
 /// none: it is short, or says little.
 Stretch stretch_of(Spots spots);
 
-/// What looking for stretches costs in a million bytes of logs: one for each of their windows that is expected there, and
-/// as much as trying a pattern costs more, `pattern_cost`, for each whose other spots are expected to fit as well.
+/// What looking for stretches costs in a million bytes of logs: one for each of their windows that is expected there,
+/// `needle_cost` for each of them whose window that is, and as much as trying a pattern costs more, `pattern_cost`, for
+/// each whose other spots are expected to fit as well.
 double cost_of(const std::vector<Stretch>& stretches);
-inline constexpr double pattern_cost = 25;
+inline constexpr double needle_cost = 0.25, pattern_cost = 40;
 
 }  // namespace regreen

