@@ -37,7 +37,8 @@ Matcher::Matcher(const RuleFileContent& content, Matching matching) : matching_(
     finder_ = make_needle_finder(content.branches);
   }
   patterns_ = std::make_unique<LazyPattern[]>(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) patterns_[i].set(texts[i], LazyPattern::Use::to_match);
+  const auto use = matching == Matching::plain ? LazyPattern::Use::to_judge : LazyPattern::Use::to_match;
+  for (std::size_t i = 0; i < texts.size(); ++i) patterns_[i].set(texts[i], use);
 }
 
 void Matcher::find(const LinesText& lines, std::vector<Sighting>& found) const {
@@ -59,17 +60,18 @@ std::vector<Sighting> Matcher::find(std::string_view line) const {
 }
 
 // What holds for all lines that differ from these in nothing but digits: patterns that do not tell digits apart are
-// settled, of the others it stays open whether they match.
+// settled, of the others it stays open whether they match. Noise first: where it is sure, nothing else counts.
 void Matcher::look(const LinesText& lines, std::vector<Sighting>& found) const {
   finder_->find(lines, found);
   auto kept = found.begin();
   for (auto first = found.begin(); first != found.end();) {
     const auto end = std::find_if(first, found.end(), [&](const Sighting& one) { return one.line != first->line; });
     const std::string_view line = lines.line(first->line).substr(0, matched_bytes_max);
-    const auto last = std::remove_if(first, end, [&](Sighting& one) { return !stays(line, one); });
-    const bool has_noise = std::any_of(first, last, [&](const Sighting& one) { return one.is_sure && is_noise(one); });
-    if (!has_noise) kept = std::move(first, last, kept);
-    first = end;
+    const bool is_silent =
+        std::any_of(first, end, [&](Sighting& one) { return is_sure_noise(one) && stays(line, one); });
+    for (; first != end; ++first) {
+      if (!is_silent && !is_sure_noise(*first) && stays(line, *first)) *kept++ = *first;
+    }
   }
   found.erase(kept, found.end());
 }
@@ -77,13 +79,11 @@ void Matcher::look(const LinesText& lines, std::vector<Sighting>& found) const {
 bool Matcher::stays(std::string_view line, Sighting& sighting) const {
   const LazyPattern& pattern = patterns_[sighting.pattern];
   sighting.is_sure = !tried_[sighting.pattern].tells_digits;
-  if (sighting.is_sure) return matches(pattern.get(), line);
-  const RE2& widened = pattern.get_with_any_digits();
-  return !widened.ok() || matches(widened, line);
+  return sighting.is_sure ? pattern.matches(line) : pattern.matches_with_any_digits(line);
 }
 
 bool Matcher::is_match(std::string_view line, const Sighting& sighting) const {
-  return sighting.is_sure || matches(patterns_[sighting.pattern].get(), line.substr(0, matched_bytes_max));
+  return sighting.is_sure || patterns_[sighting.pattern].matches(line.substr(0, matched_bytes_max));
 }
 
 bool Matcher::any_noise(std::string_view line, std::span<const Sighting> sightings) const {

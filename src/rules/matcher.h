@@ -51,6 +51,9 @@ class Matcher {
   };
 
   bool is_noise(const Sighting& sighting) const { return tried_[sighting.pattern].is_of_noise; }
+  bool is_sure_noise(const Sighting& sighting) const {
+    return is_noise(sighting) && !tried_[sighting.pattern].tells_digits;
+  }
   void look(const LinesText& lines, std::vector<Sighting>& found) const;
   bool is_match(std::string_view line, const Sighting& sighting) const;
   bool stays(std::string_view line, Sighting& sighting) const;

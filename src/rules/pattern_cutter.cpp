@@ -204,7 +204,7 @@ Characters members_of(std::string_view list) {
   while (!list.empty()) {
     if (!is_ascii(list[0])) {
       all.others.push_back(take_character(list));
-      if (list.starts_with('-')) return {};
+      if (list.size() > 1 && list[0] == '-') return {};
       continue;
     }
     CharSet member = take_member(list);
@@ -238,20 +238,23 @@ Characters characters_of(const PatternPiece& piece) {
   }
 }
 
-CharSet edges_of(const PatternPiece& piece) {
-  CharSet excluded;
+std::optional<Characters> exclusions_of(const PatternPiece& piece) {
+  Characters excluded;
   if (piece.kind == Kind::any) {
-    excluded.set('\n');
-  } else if (piece.text == "\\S") {
-    excluded = escaped("\\s");
+    excluded.ascii.set('\n');
+  } else if (piece.text == "\\S" || piece.text == "\\W" || piece.text == "\\D") {
+    const char small[] = {'\\', static_cast<char>(piece.text[1] - 'A' + 'a')};
+    excluded.ascii = escaped({small, sizeof small});
   } else if (piece.text.starts_with("[^") && piece.text.size() > 3) {
-    excluded = members_of(piece.text.substr(2, piece.text.size() - 3)).ascii;  // others only widen what is left
-    if (excluded.none()) return {};
-    excluded.set('\n');
-  } else {
-    return {};
+    excluded = members_of(piece.text.substr(2, piece.text.size() - 3));
   }
-  return ~excluded;
+  return excluded.any() ? std::optional(std::move(excluded)) : std::nullopt;
+}
+
+CharSet edges_of(const PatternPiece& piece) {
+  const auto excluded = exclusions_of(piece);
+  const bool is_known = excluded && excluded->ascii.any() && piece.text != "\\W" && piece.text != "\\D";
+  return is_known ? ~excluded->ascii & ~range('\n', '\n') : CharSet();  // others only widen what is left
 }
 
 }  // namespace regreen

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bitset>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +48,10 @@ struct Characters {
 
 /// Of a letter, an anchor (a newline), an escape or a list; none of one that stands for too many or is not understood.
 Characters characters_of(const PatternPiece& piece);
+
+/// The characters for which a piece does not stand that stands for all others: `.`, `\S`, `[^:]`; nothing for another
+/// piece, or one that is not understood.
+std::optional<Characters> exclusions_of(const PatternPiece& piece);
 
 /// The bytes that characters may begin or end with for which a piece stands that takes others than ASCII too: `.`, `\S`,
 /// `[^:]`; empty for other pieces.

@@ -15,7 +15,7 @@ bool tells_digits(const PatternPiece& piece) {
   switch (piece.kind) {
     case Kind::group: return regreen::tells_digits(inside(piece, false).pattern);
     case Kind::escape:
-      if (piece.text == "\\b" || piece.text == "\\B" || piece.text == "\\D" || piece.text == "\\W") return false;
+      if (piece.text == "\\b" || piece.text == "\\B") return false;
       break;
     case Kind::any:
     case Kind::bar:
@@ -24,8 +24,8 @@ bool tells_digits(const PatternPiece& piece) {
   }
   const Characters characters = characters_of(piece);
   if (characters.any()) return is_split(characters.ascii);
-  const CharSet edges = edges_of(piece);
-  return edges.none() || is_split(edges);
+  const auto excluded = exclusions_of(piece);
+  return !excluded || is_split(excluded->ascii);
 }
 
 }  // namespace

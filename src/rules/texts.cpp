@@ -19,11 +19,9 @@ bool is_anchor(const Spot& spot) { return spot.set['\n'] && spot.set.count() == 
 CharSet with_all_digits(CharSet set) { return (set & all_digits).any() ? set | all_digits : set; }
 
 CharSet with_other_case(CharSet set) {
-  for (std::size_t small = 'a'; small <= 'z'; ++small) {
-    const std::size_t capital = small - 'a' + 'A';
-    if (set[small] || set[capital]) set.set(small).set(capital);
-  }
-  return set;
+  constexpr CharSet letters{0x07FF'FFFEULL};  // behind '@' and '`'
+  const CharSet capitals = letters << '@', small = letters << '`';
+  return set | (set & small) >> 32 | (set & capitals) << 32;
 }
 
 Spots spelled(std::string_view character) {

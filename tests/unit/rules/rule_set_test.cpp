@@ -29,6 +29,12 @@ TEST(RuleSet, TellsWhichRulesRecogniseALineAndWhatTheyCapture) {
   EXPECT_EQ(hits[0].captures.at("module"), "yaml");
 }
 
+TEST(RuleSet, RulesThatLookForTheSameAreAllFound) {
+  const auto rules = compiled({rule("a", "disk quota .*one"), rule("b", "disk quota .*two"), rule("c", "disk quota ")});
+  EXPECT_EQ(rules.match("disk quota of two").size(), 2u);
+  EXPECT_EQ(rules.match("disk quota of one, disk quota of two").size(), 3u);
+}
+
 TEST(RuleSet, NoiseSilencesEveryRule) {
   const auto rules = compiled({rule("a", "error")}, {{{"n"}, "PASSED$", {"x"}, {}, "f", 1}});
   EXPECT_TRUE(rules.match("test_error PASSED").empty());

@@ -58,7 +58,8 @@ TEST(Search, FindsWhatEveryMatchContains) {
 }
 
 TEST(PatternDigits, KnowsWhichPatternsTellDigitsApart) {
-  for (const char* pattern : {"error", R"(\d+ of \d{3})", "[0-9a-f]+", R"(^\s*\w+\b: .*$)", "[^:]+", "(?i)(?P<a>x)?"}) {
+  for (const char* pattern : {"error", R"(\d+ of \d{3})", "[0-9a-f]+", R"(^\s*\w+\b: .*$)", "[^:]+", "[^✗]", "[✗-]",
+                              R"(\D\W)", "(?i)(?P<a>x)?"}) {
     EXPECT_FALSE(tells_digits(pattern)) << pattern;
   }
   for (const char* pattern : {"E404", "[1-9]", "[^0]", "(a|(b7))", R"(\x30)", "[5-z]", "[[:digit:]]"}) {
