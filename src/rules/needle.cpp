@@ -100,64 +100,69 @@ bool is_sound(const Needles& needles, std::size_t owners) {
 
 namespace {
 
+// Walks from the window to the needle's ends. Pointers, since this is asked a million times a second: what they point at is
+// within the needle, of which is_sound() says that its spots and sets exist, and within the text.
 class Standing {
  public:
   Standing(const Needles& needles, const Needle& needle, std::string_view text)
-      : spots_(needles.spots_of(needle)), window_(needle.window), sets_(needles.sets), text_(text) {}
+      : first_(needles.spots_of(needle).data()),
+        last_(first_ + needle.spot_count - 1),
+        window_(first_ + needle.window),
+        sets_(needles.sets.data()),
+        begin_(text.data()),
+        end_(begin_ + text.size()) {}
 
-  bool at(std::size_t window) const {
+  bool at(const char* window) const {
     return window_fits(window) && back_fits(window + window_bytes) && front_fits(window);
   }
 
  private:
-  bool holds(NeedleSpot spot, std::size_t at) const {
-    const auto byte = static_cast<unsigned char>(text_[at]);
+  bool holds(NeedleSpot spot, char c) const {
+    const auto byte = static_cast<unsigned char>(c);
     const auto value = static_cast<std::uint16_t>(spot.code & ~NeedleSpot::repeats);
-    if ((value & NeedleSpot::is_set) == 0) return value == byte;
-    return sets_[value & ~NeedleSpot::is_set][byte];
+    return (value & NeedleSpot::is_set) == 0 ? value == byte : sets_[value & ~NeedleSpot::is_set][byte];
   }
 
   static bool repeats(NeedleSpot spot) { return (spot.code & NeedleSpot::repeats) != 0; }
 
-  bool window_fits(std::size_t at) const {
+  bool window_fits(const char* at) const {
     for (std::size_t i = 0; i < window_bytes; ++i) {
-      if (!holds(spots_[window_ + i], at + i)) return false;
+      if (!holds(window_[i], at[i])) return false;
     }
     return true;
   }
 
   // From the end of the window to the end of the needle.
-  bool back_fits(std::size_t end) const {
-    std::size_t i = window_ + window_bytes - 1;
-    while (i + 1 < spots_.size()) {  // how often the last one stands makes no difference
-      for (; repeats(spots_[i]) && end < text_.size() && holds(spots_[i], end); ++end) {
+  bool back_fits(const char* at) const {
+    const NeedleSpot* spot = window_ + window_bytes - 1;
+    while (spot < last_) {  // how often the last one stands makes no difference
+      for (; repeats(*spot) && at < end_ && holds(*spot, *at); ++at) {
       }
-      if (end >= text_.size() || !holds(spots_[++i], end++)) return false;
+      if (at == end_ || !holds(*++spot, *at++)) return false;
     }
     return true;
   }
 
   // From the beginning of the window back to that of the needle.
-  bool front_fits(std::size_t at) const {
-    std::size_t i = window_;
-    while (i > 0) {
-      for (; repeats(spots_[i]) && at > 0 && holds(spots_[i], at - 1); --at) {
+  bool front_fits(const char* at) const {
+    const NeedleSpot* spot = window_;
+    while (spot > first_) {
+      for (; repeats(*spot) && at > begin_ && holds(*spot, at[-1]); --at) {
       }
-      if (at == 0 || !holds(spots_[--i], --at)) return false;
+      if (at == begin_ || !holds(*--spot, *--at)) return false;
     }
     return true;
   }
 
-  std::span<const NeedleSpot> spots_;
-  std::size_t window_;
-  const std::vector<CharSet>& sets_;
-  std::string_view text_;
+  const NeedleSpot *first_, *last_, *window_;
+  const CharSet* sets_;
+  const char *begin_, *end_;
 };
 
 }  // namespace
 
 bool stands(const Needles& needles, const Needle& needle, std::string_view text, std::size_t at) {
-  return Standing(needles, needle, text).at(at);
+  return Standing(needles, needle, text).at(text.data() + at);
 }
 
 }  // namespace regreen

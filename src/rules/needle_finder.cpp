@@ -100,6 +100,7 @@ class NeedleFinder final : public Finder {
     std::uint64_t before, behind;
     std::uint32_t needle = 0;
     std::uint32_t four = 0;
+    bool is_again = false;  // the same as the one before, for another branch
   };
   struct Slot {
     std::uint32_t four = 0;
@@ -156,7 +157,14 @@ class NeedleFinder final : public Finder {
       const Needle& needle = needles.all[number];
       sought_.push_back({needle.four_before, needle.four, needle.four_behind, needle.before, needle.behind, number,
                          static_cast<std::uint32_t>(one >> 32)});
+      if (sought_.size() > 1) sought_.back().is_again = are_same(sought_[sought_.size() - 2], sought_.back());
     }
+  }
+
+  bool are_same(const Sought& a, const Sought& b) const {
+    const Needle &one = branches_.needles.all[a.needle], &other = branches_.needles.all[b.needle];
+    return a.four == b.four && one.window == other.window &&
+           std::ranges::equal(branches_.needles.spots_of(one), branches_.needles.spots_of(other));
   }
 
   void fill_slots() {
@@ -196,6 +204,7 @@ class NeedleFinder final : public Finder {
     for (std::size_t start = 0; start < end; start += piece) {
       const std::size_t stop = std::min(end, start + piece);
       std::size_t count = 0;
+#pragma GCC unroll 4
       for (std::size_t at = start; at < stop; ++at) {
         const std::uint32_t hash = hash_of(four_at(text + at), filter_bits);
         passed[count] = static_cast<std::uint32_t>(at);  // without a branch: it stays where the bit is set
@@ -210,12 +219,15 @@ class NeedleFinder final : public Finder {
     if (slot.count == 0) return;
     const auto around = search.around(at);
     const std::uint64_t before = search.bit_at(at - 1), behind = search.bit_at(at + window_bytes);
+    bool does_stand = false;
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
       const Sought& sought = sought_[i];
-      if (around && !sought.may_stand(*around)) continue;
-      if ((sought.before & before) == 0 || (sought.behind & behind) == 0) continue;
-      const Needle& needle = branches_.needles.all[sought.needle];
-      if (stands(branches_.needles, needle, search.lines.text, at)) report(search, needle.owner, at);
+      if (!sought.is_again) {
+        does_stand = (!around || sought.may_stand(*around)) && (sought.before & before) != 0 &&
+                     (sought.behind & behind) != 0 &&
+                     stands(branches_.needles, branches_.needles.all[sought.needle], search.lines.text, at);
+      }
+      if (does_stand) report(search, branches_.needles.all[sought.needle].owner, at);
     }
   }
 
