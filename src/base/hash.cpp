@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <random>
-#define XXH_STATIC_LINKING_ONLY  // the state as a value: no allocation that could fail
+#define XXH_INLINE_ALL  // the state as a value: no allocation that could fail; and a line is hashed without a call
 #include <xxhash.h>
 
 namespace regreen {
@@ -24,10 +24,9 @@ KeyedHash::KeyedHash() {
   std::ranges::generate(secret_, std::ref(random));
 }
 
-KeyedHash::Value KeyedHash::of(std::string_view bytes) const {
+std::uint64_t KeyedHash::of(std::string_view bytes) const {
   static_assert(sizeof secret_ >= XXH3_SECRET_SIZE_MIN);
-  const auto hash = XXH3_128bits_withSecret(bytes.data(), bytes.size(), secret_.data(), sizeof secret_);
-  return {hash.low64, hash.high64};
+  return XXH3_64bits_withSecret(bytes.data(), bytes.size(), secret_.data(), sizeof secret_);
 }
 
 struct Hash::State {

@@ -15,16 +15,11 @@ std::string hash_hex(std::string_view bytes);
 std::uint64_t hash_number(std::string_view bytes);
 
 /// Hashes with a key of its own, drawn at random: who writes what is hashed cannot make two texts hash to one. XXH3 of
-/// 128 bits with a random secret; nothing to store, since the next one draws another.
+/// 64 bits with a random secret; nothing to store, since the next one draws another.
 class KeyedHash {
  public:
-  struct Value {
-    std::uint64_t low = 0, high = 0;
-    friend bool operator==(const Value&, const Value&) = default;
-  };
-
   KeyedHash();
-  Value of(std::string_view bytes) const;
+  std::uint64_t of(std::string_view bytes) const;
 
  private:
   std::array<std::uint32_t, 48> secret_;

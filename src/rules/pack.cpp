@@ -62,7 +62,7 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
-  void operator()(std::string& text) { text = take(number<std::uint32_t>()); }
+  void operator()(std::string& text) { text = std::string(take(number<std::uint32_t>())); }
   void operator()(double& value) { value = std::bit_cast<double>(number<std::uint64_t>()); }
   void operator()(std::uint64_t& value) { value = number<std::uint64_t>(); }
   void operator()(std::uint32_t& value) { value = number<std::uint32_t>(); }

@@ -7,7 +7,7 @@
 namespace regreen {
 namespace {
 
-constexpr unsigned entry_bits = 16;
+constexpr std::size_t entries_count = 1U << 16;
 constexpr std::size_t line_bytes_max = 1024;     // longer ones are rarely seen twice
 constexpr std::size_t sightings_max = 1U << 18;  // before everything is forgotten
 constexpr std::uint32_t nothing = 0;             // the answer for most kinds
@@ -19,7 +19,7 @@ constexpr std::uint32_t no_slot = UINT32_MAX;
 SeenLines::SeenLines() { forget(); }
 
 void SeenLines::forget() {
-  entries_.assign(std::size_t{1} << entry_bits, {});
+  entries_.assign(entries_count, {});
   answers_.assign(1, {});
   sightings_.clear();
 }
@@ -32,9 +32,10 @@ void SeenLines::find(const LinesText& lines, const Look& look, std::vector<Sight
   new_text_.assign(1, '\n');
   new_begins_.clear();
   new_slots_.clear();
-  for (std::uint32_t index = 0; index < lines.begins.size(); ++index) {
-    const std::uint32_t answer = answer_for(lines, index);
+  for (std::uint32_t index = 0; const Line& line : lines_) {
+    const std::uint32_t answer = line.bytes == 0 ? nothing : answer_for(line, lines, index);
     if (answer != nothing) asked_.push_back({index, answer});
+    ++index;
   }
   learn(look);
   for (const auto& [line, known] : asked_) {
@@ -53,28 +54,26 @@ void SeenLines::fold(std::string_view text) {
 // All at once, so that the entries are on their way from memory when they are needed.
 void SeenLines::look_up(const LinesText& lines) {
   lines_.clear();
+  lines_.reserve(lines.begins.size());
   for (std::size_t index = 0; index < lines.begins.size(); ++index) {
-    const std::string_view line = lines.line(index);
-    if (line.empty() || line.size() > line_bytes_max) {
-      lines_.emplace_back();
-      continue;
-    }
-    const auto hash = hash_.of({folded_.data() + lines.begins[index], line.size()});
-    const auto slot = static_cast<std::uint32_t>(hash.low % entries_.size());
-    __builtin_prefetch(&entries_[slot]);
-    lines_.push_back({hash, slot});
+    const Line& line = lines_.emplace_back(line_at(lines.line(index), lines.begins[index]));
+    if (line.slot != no_slot) __builtin_prefetch(&entries_[line.slot]);
   }
 }
 
-std::uint32_t SeenLines::answer_for(const LinesText& lines, std::size_t index) {
-  const std::string_view line = lines.line(index);
-  if (line.empty()) return nothing;
-  if (line.size() > line_bytes_max) return ask(line, no_slot);
-  const auto& [hash, slot] = lines_[index];
-  Entry& entry = entries_[slot];
-  if (entry.hash == hash && entry.bytes == line.size()) return entry.answer;
-  entry = {hash, static_cast<std::uint32_t>(line.size()), is_new | static_cast<std::uint32_t>(new_begins_.size())};
-  return ask(line, slot);
+SeenLines::Line SeenLines::line_at(std::string_view line, std::size_t begin) const {
+  const auto bytes = static_cast<std::uint32_t>(line.size());
+  if (line.empty() || line.size() > line_bytes_max) return {0, bytes, no_slot};
+  const auto hash = hash_.of({folded_.data() + begin, line.size()});
+  return {hash, bytes, static_cast<std::uint32_t>(hash % entries_count)};
+}
+
+std::uint32_t SeenLines::answer_for(const Line& line, const LinesText& lines, std::size_t index) {
+  if (line.slot == no_slot) return ask(lines.line(index), no_slot);
+  Entry& entry = entries_[line.slot];
+  if (entry.hash == line.hash && entry.bytes == line.bytes) return entry.answer;
+  entry = {line.hash, line.bytes, is_new | static_cast<std::uint32_t>(new_begins_.size())};
+  return ask(lines.line(index), line.slot);
 }
 
 std::uint32_t SeenLines::ask(std::string_view line, std::uint32_t slot) {

@@ -23,7 +23,7 @@ class SeenLines {
 
  private:
   struct Entry {
-    KeyedHash::Value hash;
+    std::uint64_t hash = 0;
     std::uint32_t bytes = 0;  // of the line; none is empty
     std::uint32_t answer = 0;
   };
@@ -34,15 +34,18 @@ class SeenLines {
     std::uint32_t line, answer;
   };
 
+  // One at hand, and where its kind may be known: nowhere that of a long one.
   struct Line {
-    KeyedHash::Value hash;
+    std::uint64_t hash = 0;
+    std::uint32_t bytes = 0;
     std::uint32_t slot = 0;
   };
 
   void forget();
   void look_up(const LinesText& lines);
   void fold(std::string_view text);
-  std::uint32_t answer_for(const LinesText& lines, std::size_t index);
+  Line line_at(std::string_view line, std::size_t begin) const;
+  std::uint32_t answer_for(const Line& line, const LinesText& lines, std::size_t index);
   std::uint32_t ask(std::string_view line, std::uint32_t slot);
   void learn(const Look& look);
 
