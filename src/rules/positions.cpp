@@ -14,7 +14,7 @@ using Kind = PatternPiece::Kind;
 using Set = Positions::Set;
 using Sets = Positions::Sets;
 
-constexpr long copies_max = 100;         // of one piece
+constexpr long copies_max = 100;          // of one piece
 constexpr std::size_t pieces_max = 1000;  // copies among them
 
 constexpr unsigned word_rim = Positions::at_word_rim, line_rim = Positions::at_line_rim;
@@ -206,7 +206,8 @@ class Builder {
   // What ends in front of what begins: between them is no rim of the line.
   void follow(const Part& front, const Part& back) {
     for (const unsigned ends : {0U, word_rim}) {
-      for (std::size_t at = front.last[ends]._Find_first(); at < Positions::most; at = front.last[ends]._Find_next(at)) {
+      for (std::size_t at = front.last[ends]._Find_first(); at < Positions::most;
+           at = front.last[ends]._Find_next(at)) {
         auto& position = positions_.all[at];
         (ends == 0 ? position.next : position.next_at_word_rim) |= back.first[0];
         position.next_at_word_rim |= back.first[word_rim];

@@ -16,10 +16,11 @@ bool matches_plainly(const std::string& pattern, const std::string& line) {
 }
 
 TEST(Automaton, MatchesWhereThePatternDoes) {
-  const char* const lines[] = {"",       "a",        "b",       "ab",        "abb",        "aab ",   "error: x",  "an error",
-                               "terror", "x error",  "ERROR:",  "é",         "aé",         "éb",     "aéb",       "a–b",
-                               "✔ ok",   "✗ failed", "a✔",      "ſs",        "KELVIN \u212A", "\u017F", "a_b 12",    "12:34",
-                               "a\tb",   "a\rb",     "(a) [b]", "foo.cpp:1", "xxxxxxxxxx", "aXbXc",  "a.b.c.d e", "\u00A0x"};
+  const char* const lines[] = {"",           "a",      "b",         "ab",       "abb",  "aab ",    "error: x",
+                               "an error",   "terror", "x error",   "ERROR:",   "é",    "aé",      "éb",
+                               "aéb",        "a–b",    "✔ ok",      "✗ failed", "a✔",   "ſs",      "KELVIN \u212A",
+                               "\u017F",     "a_b 12", "12:34",     "a\tb",     "a\rb", "(a) [b]", "foo.cpp:1",
+                               "xxxxxxxxxx", "aXbXc",  "a.b.c.d e", "\u00A0x"};
   const char* const patterns[] = {
       "a",
       "^a$",
@@ -104,7 +105,8 @@ class Patterns {
   int pick(int count) { return std::uniform_int_distribution(0, count - 1)(random_); }
 
   const std::array<std::string, 9> quantifiers_ = {"", "", "", "", "*", "+", "?", "{2}", "{1,3}"};
-  const std::array<std::string, 15> pieces_ = {"a", "b", "é", " ", ".", "\\b", "^", "$", "\\w", "\\s", "[^aé]", "[aé]", "\\W", "s", "\\d"};
+  const std::array<std::string, 15> pieces_ = {"a",   "b",   "é",     " ",    ".",   "\\b", "^",  "$",
+                                               "\\w", "\\s", "[^aé]", "[aé]", "\\W", "s",   "\\d"};
   const std::array<std::string, 9> letters_ = {"a", "b", "é", " ", "A", "_", "s", "\u017F", "1"};
   std::mt19937 random_{1};
 };
