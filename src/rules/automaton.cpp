@@ -13,7 +13,10 @@ bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80; }
 }  // namespace
 
 Automaton::Automaton(const Positions& positions)
-    : words_((positions.all.size() + word_bits - 1) / word_bits), taking_(256 * words_) {
+    : words_((positions.all.size() + word_bits - 1) / word_bits),
+      taking_(256 * words_),
+      next_(positions.all.size() * words_),
+      next_at_word_rim_(next_.size()) {
   Word* const taking = taking_.data();
   for (std::size_t i = 0; i < positions.all.size(); ++i) {
     const auto& [bytes, is_open, next, next_at_word_rim] = positions.all[i];
@@ -22,33 +25,31 @@ Automaton::Automaton(const Positions& positions)
       taking[c * words_ + i / word_bits] |= bit;
     }
     if (is_open) open_[i / word_bits] |= bit;
-    add(next, next_);
-    add(next | next_at_word_rim, next_at_word_rim_);
+    add(next, &next_[i * words_]);
+    add(next | next_at_word_rim, &next_at_word_rim_[i * words_]);
   }
   first_ = at_once(positions.first);
   last_ = at_once(positions.last);
   const auto& begin = first_[Positions::at_word_rim];  // all that may begin within a line
   for (std::size_t c = 0; c < may_begin_.size(); ++c) {
-    for (std::size_t i = 0; i < words_; ++i) may_begin_[c] = may_begin_[c] || (taking_[c * words_ + i] & begin[i]) != 0;
+    for (std::size_t i = 0; i < words_; ++i) may_begin_[c] = may_begin_[c] || (taking[c * words_ + i] & begin[i]) != 0;
   }
   is_bound_ = std::ranges::all_of(begin, [](Word word) { return word == 0; });
 }
 
-void Automaton::add(const Positions::Set& set, std::vector<Word>& table) const {
-  static const Positions::Set low(~Word{0});
-  for (std::size_t i = 0; i < words_; ++i) table.push_back((set >> (i * word_bits) & low).to_ullong());
+// Sets the bits of a set in words that have room for all positions.
+void Automaton::add(const Positions::Set& set, Word* words) {
+  for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) {
+    words[i / word_bits] |= Word{1} << (i % word_bits);
+  }
 }
 
-Automaton::Situations Automaton::at_once(const Positions::Sets& sets) const {
+Automaton::Situations Automaton::at_once(const Positions::Sets& sets) {
   Situations all{};
   for (unsigned place = 0; place < Positions::conditions; ++place) {
-    Positions::Set set;
     for (unsigned needed = 0; needed < Positions::conditions; ++needed) {
-      if ((needed & ~place) == 0) set |= sets[needed];
+      if ((needed & ~place) == 0) add(sets[needed], all[place].data());
     }
-    std::vector<Word> words;
-    add(set, words);
-    std::ranges::copy(words, all[place].begin());
   }
   return all;
 }

@@ -31,8 +31,8 @@ class Automaton {
   template <std::size_t words>
   bool run(std::string_view line) const;
 
-  Situations at_once(const Positions::Sets& sets) const;
-  void add(const Positions::Set& set, std::vector<Word>& table) const;
+  static Situations at_once(const Positions::Sets& sets);
+  static void add(const Positions::Set& set, Word* words);
 
   std::size_t words_;
   std::vector<Word> taking_;                   // by byte: the positions that take it

@@ -27,21 +27,23 @@ std::uint32_t four_at(const char* at) {
   return bytes;
 }
 
-// Which fours of bytes a folded line contains, by hash.
+// Which fours of bytes a folded line contains, by hash: each remembers its newest line, so that nothing is to be erased.
 class LineFours {
  public:
   void look(std::string_view line_with_newlines) {
-    bits_.fill(0);
-    std::uint64_t* const bits = bits_.data();  // each hash is below the number of bits
+    ++line_;
+    std::uint32_t* const lines = lines_.data();  // each hash is below their number
+    const char* const text = line_with_newlines.data();
+#pragma GCC unroll 4
     for (std::size_t at = 0; at + window_bytes <= line_with_newlines.size(); ++at) {
-      const std::uint32_t hash = hash_of(four_at(line_with_newlines.data() + at), line_bits);
-      bits[hash / 64] |= std::uint64_t{1} << (hash % 64);
+      lines[hash_of(four_at(text + at), line_bits)] = line_;
     }
   }
-  bool has(std::uint16_t hash) const { return (bits_[hash / 64] >> (hash % 64) & 1) != 0; }
+  bool has(std::uint16_t hash) const { return lines_[hash] == line_; }
 
  private:
-  std::array<std::uint64_t, (1U << line_bits) / 64> bits_{};
+  std::uint32_t line_ = 0;  // how many were looked at
+  std::array<std::uint32_t, 1U << line_bits> lines_{};
 };
 
 // The other fours of branches: lists of which each must have a member on the line.

@@ -51,7 +51,6 @@ struct Count {
 };
 
 std::optional<Count> count_of(std::string_view quantifier) {
-  if (quantifier.empty()) return Count{};
   if (quantifier[0] == '*') return Count{0, std::nullopt};
   if (quantifier[0] == '+') return Count{1, std::nullopt};
   if (quantifier[0] == '?') return Count{0, 1};
@@ -95,6 +94,7 @@ class Builder {
   }
 
   Part repeated(const PatternPiece& piece, bool& any_case) {
+    if (piece.quantifier.empty()) return once(piece, any_case);
     const auto count = count_of(piece.quantifier);
     if (!count) return unknown();
     Part all = empty_part(0);
