@@ -92,12 +92,11 @@ class WordTable {
     Says best = Says::nothing;
     if (text.size() < 3) return best;
     std::size_t two = slot(text);
-    for (std::size_t at = 2; at < text.size(); ++at) {
-      const std::size_t third = letter(text[at]);
+    for (const char& third : text.substr(2)) {
       const Slot& some = slots_[two];
-      two = (two << 5 | third) % slots_.size();
-      if ((some.third_letters >> third & 1U) == 0) continue;
-      best = std::max(best, best_in(some, text.substr(at - 2)));
+      two = (two << 5 | letter(third)) % slots_.size();
+      if ((some.third_letters >> letter(third) & 1U) == 0) continue;
+      best = std::max(best, best_in(some, text.substr(static_cast<std::size_t>(&third - text.data()) - 2)));
       if (best == Says::much) break;
     }
     return best;
