@@ -22,8 +22,7 @@ inline constexpr std::size_t character_bits_max = 16;
 template <unsigned char kind>
 std::uint32_t character_bits(std::string_view text, std::size_t at);
 
-/// Calls visit(begin, end) for each longest run of characters of a kind that has at least `least` of them. Looks where
-/// the last characters of such a run would have to be, so that text of short words is mostly leapt over.
+/// Calls visit(begin, end) for each longest run of characters of a kind that has at least `least` of them, one or more.
 template <unsigned char kind, class Visit>
 void for_each_run(std::string_view text, std::size_t least, Visit visit);
 
@@ -102,30 +101,17 @@ std::uint32_t character_bits(std::string_view text, std::size_t at) {
 
 template <unsigned char kind, class Visit>
 void for_each_run(std::string_view text, std::size_t least, Visit visit) {
-  constexpr std::size_t window = character_bits_max;
-  // Behind the last character of [begin, begin + least) that is none of them; `begin` where all are.
-  const auto behind_gap = [&](std::size_t begin) {
-    for (std::size_t to = begin + least; to > begin;) {
-      const std::size_t from = to - std::min(to - begin, window);
-      const std::uint32_t others = ~character_bits<kind>(text, from) & ((1U << (to - from)) - 1);
-      if (others != 0) return from + static_cast<std::size_t>(std::bit_width(others));
-      to = from;
-    }
-    return begin;
+  std::size_t begin = 0;  // of the run that goes on
+  const auto end_run = [&](std::size_t end) {
+    if (end - begin >= least) visit(begin, end);
+    begin = end + 1;
   };
-  std::size_t begin = 0;  // no character before it can be part of a run
-  while (text.size() - begin >= least) {
-    if (const std::size_t next = behind_gap(begin); next > begin) {
-      begin = next;
-      continue;
-    }
-    std::size_t end = begin + least;
-    for (std::size_t more = window; more == window; end += more) {
-      more = static_cast<std::size_t>(std::countr_one(character_bits<kind>(text, end)));
-    }
-    visit(begin, end);
-    begin = end;
+  for (std::size_t at = 0; at < text.size(); at += character_bits_max) {
+    const std::size_t count = std::min(text.size() - at, character_bits_max);
+    std::uint32_t others = ~character_bits<kind>(text, at) & ((1U << count) - 1);
+    for (; others != 0; others &= others - 1) end_run(at + static_cast<std::size_t>(std::countr_zero(others)));
   }
+  end_run(text.size());
 }
 
 }  // namespace regreen

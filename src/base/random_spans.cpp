@@ -40,6 +40,7 @@ void add_random(std::string_view line, std::size_t begin, std::size_t end, Secre
   const auto text = line.substr(begin, end - begin);
   if (text.size() < least_bearer) return;
   if (line.substr(0, begin).ends_with("earer ") && !std::ranges::all_of(text, is_letter)) spans.push_back({begin, end});
+  if (text.size() < least_noise) return;
   for_each_run<dashed>(text, least_noise, [&](std::size_t from, std::size_t to) {
     const std::size_t at = begin + from;
     const bool part_of_a_path = at > 0 && (line[at - 1] == '/' || line[at - 1] == '.');

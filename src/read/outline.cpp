@@ -51,7 +51,8 @@ Outline::Outline(std::string file) : file_(std::move(file)) {
 
 void Outline::begin_line(std::size_t number, const std::string& stamp) {
   line_ = number;
-  stamp_before_ = std::exchange(stamp_, stamp);
+  stamp_before_.swap(stamp_);
+  stamp_ = stamp;
   if (number == 1) current().stamp = stamp;
   current().step.last.line = number;
 }
