@@ -57,10 +57,14 @@ Prediction Model::predict(std::span<const std::string_view> lines) const {
   const auto features = features_of(lines);
   std::vector<std::pair<const std::int8_t*, const Feature*>> known;
   known.reserve(features.size());
+  if (!ids_.empty()) {  // what is looked up lies far apart: all of it is on its way when the first is needed
+    for (const auto& feature : features) __builtin_prefetch(&starts_[feature.id >> shift_]);
+    for (const auto& feature : features) __builtin_prefetch(ids_.data() + starts_[feature.id >> shift_]);
+  }
   for (const auto& feature : features) {
     const std::int8_t* row = row_of(feature.id);
     if (row == nullptr) continue;
-    __builtin_prefetch(row);  // all rows are on their way from memory when the first is needed
+    __builtin_prefetch(row);
     known.emplace_back(row, &feature);
   }
   std::vector<double> sums(bias_.size());
