@@ -169,6 +169,7 @@ std::vector<Hit> RuleSet::match(std::string_view bytes) const {
 }
 
 Captures RuleSet::captures(const Rule& rule, std::string_view bytes) const {
+  if (rule.pattern.find("(?P<") == std::string::npos) return {};  // not compiled to find out that it has no names
   const ValidLine valid(bytes);
   return captures_of(compiled_->whole[static_cast<std::size_t>(&rule - rules().data())].get(), valid.line());
 }
