@@ -53,11 +53,11 @@ void SeenLines::fold(std::string_view text) {
 
 // All at once, so that the entries are on their way from memory when they are needed.
 void SeenLines::look_up(const LinesText& lines) {
-  lines_.clear();
-  lines_.reserve(lines.begins.size());
-  for (std::size_t index = 0; index < lines.begins.size(); ++index) {
-    const Line& line = lines_.emplace_back(line_at(lines.line(index), lines.begins[index]));
+  lines_.resize(lines.begins.size());
+  for (std::size_t index = 0; Line & line : lines_) {
+    line = line_at(lines.line(index), lines.begins[index]);
     if (line.slot != no_slot) __builtin_prefetch(&entries_[line.slot]);
+    ++index;
   }
 }
 
