@@ -87,11 +87,12 @@ void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles) {
 }
 
 bool is_sound(const Needles& needles, std::size_t owners) {
-  std::uint16_t highest = 0;  // sets come behind all bytes
+  std::int16_t highest = 0;  // sets come behind all bytes; signed, of which SSE2 tells the higher one
   for (const auto [code] : needles.spots) {
-    highest = std::max(highest, static_cast<std::uint16_t>(code & ~NeedleSpot::repeats));
+    highest = std::max(highest, static_cast<std::int16_t>(code & ~NeedleSpot::repeats));
   }
-  return highest < NeedleSpot::is_set + needles.sets.size() && std::ranges::all_of(needles.all, [&](const Needle& one) {
+  return static_cast<std::size_t>(highest) < NeedleSpot::is_set + needles.sets.size() &&
+         std::ranges::all_of(needles.all, [&](const Needle& one) {
            return one.owner < owners && is_within(one.first_spot, one.spot_count, needles.spots.size()) &&
                   is_within(one.window, window_bytes, one.spot_count) &&
                   is_within(one.first_spelling, one.spelling_count, needles.spellings.size());

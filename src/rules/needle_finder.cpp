@@ -190,9 +190,10 @@ class NeedleFinder final : public Finder {
   }
 
   const Slot& slot_of(std::uint32_t four) const {
+    const Slot* const slots = slots_.data();  // each hash is below their number
     std::size_t at = hash_of(four, slot_bits_);
-    while (slots_[at].count > 0 && slots_[at].four != four) at = (at + 1) % slots_.size();
-    return slots_[at];
+    while (slots[at].count > 0 && slots[at].four != four) at = (at + 1) % slots_.size();
+    return slots[at];
   }
 
   // In pieces, so that the places that pass the filter are looked at while the text is near.
@@ -222,8 +223,7 @@ class NeedleFinder final : public Finder {
     const auto around = search.around(at);
     const std::uint64_t before = search.bit_at(at - 1), behind = search.bit_at(at + window_bytes);
     bool does_stand = false;
-    for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
-      const Sought& sought = sought_[i];
+    for (const Sought& sought : std::span(sought_).subspan(slot.first, slot.count)) {
       if (!sought.is_again) {
         does_stand = (!around || sought.may_stand(*around)) && (sought.before & before) != 0 &&
                      (sought.behind & behind) != 0 &&
