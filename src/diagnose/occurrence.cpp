@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "diagnose/locate.h"
 
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
+constexpr std::size_t place_lines = 2;        // below a message: compilers name the place there
 
 // What split() answers, one part after the other.
 template <class Visit>
@@ -46,19 +48,25 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Capture
   return one;
 }
 
+// What tells a signal from others that captured the same: where it stands, if the captures do not say that.
+std::string place_of(const Evidence& evidence, const Signal& signal, const Captures& captures) {
+  if (captures.contains("line")) return "";
+  return signal.text + '\n' + join(lines_around(evidence, signal.place, 0, place_lines).lines, "\n");
+}
+
 }  // namespace
 
 std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect, const RuleSet& rules) {
   PlaceReader places{Checkouts(evidence.checkouts)};
   std::vector<Occurrence> all;
   std::set<std::pair<Captures, std::string>> seen;
-  std::set<std::string_view> texts;
+  std::map<std::string_view, Captures> captured;  // a text is always captured alike
   for (const Signal* signal : suspect.signals) {
     if (all.size() >= occurrences_max) break;
-    const bool says_all = signal->captures.empty();
-    if (says_all && !texts.insert(signal->text).second) continue;  // a text is always captured alike
-    Captures captures = says_all ? rules.captures(*suspect.rule, signal->text) : signal->captures;
-    if (seen.insert({captures, captures.empty() ? signal->text : ""}).second) {
+    const auto [known, is_new] = captured.try_emplace(signal->text);
+    if (is_new && signal->captures.empty()) known->second = rules.captures(*suspect.rule, signal->text);
+    Captures captures = signal->captures.empty() ? known->second : signal->captures;
+    if (seen.insert({captures, place_of(evidence, *signal, captures)}).second) {
       all.push_back(occurrence_of(evidence, *signal, std::move(captures), places));
     }
   }

@@ -8,7 +8,7 @@
 namespace regreen {
 
 /// Where a suspect's rule spoke, each with what it captured there and the lines around it: what fixers look at. Two
-/// signals that captured the same are the same thing said twice.
+/// signals that captured the same in the same place are the same thing said twice.
 std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& suspect, const RuleSet& rules);
 
 }  // namespace regreen

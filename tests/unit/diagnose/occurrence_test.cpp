@@ -1,0 +1,66 @@
+#include "diagnose/occurrence.h"
+
+#include "unit/diagnose/rule.h"
+
+#include <gtest/gtest.h>
+
+namespace regreen {
+namespace {
+
+const RuleSet& rules() {
+  static const RuleSet set = [] {
+    RuleFileContent content;
+    content.rules = {rule("mismatched types", "compile_error", 0.9)};
+    return std::move(RuleSet::compile(std::move(content)).value());
+  }();
+  return set;
+}
+
+// A log of compiler messages of three lines: what is wrong, where, and what stands there.
+class Log {
+ public:
+  Log& message(const std::string& place, Captures captures = {}) {
+    const std::size_t first = lines_.size() + 1;
+    for (const std::string& line : {std::string("error: mismatched types"), " --> " + place, std::string(" |")})
+      lines_.push_back(line);
+    signals_.push_back({{"mismatched types"}, {"", first}, lines_[first - 1], 0, std::move(captures), 0});
+    return *this;
+  }
+
+  std::vector<Occurrence> occurrences() const {
+    Evidence evidence;
+    evidence.excerpts = {{{"", 1}, lines_}};
+    Suspect suspect{&rules().rules().front(), {}, 0.9};
+    for (const auto& signal : signals_) suspect.signals.push_back(&signal);
+    return occurrences_of(evidence, suspect, rules());
+  }
+
+ private:
+  std::vector<std::string> lines_;
+  std::vector<Signal> signals_;
+};
+
+TEST(Occurrences, TheSameMessageInTwoPlacesIsTwo) {
+  const auto two = Log().message("src/a.rs:3:5").message("src/b.rs:7:9").occurrences();
+  ASSERT_EQ(two.size(), 2u);
+  EXPECT_EQ(two[0].after.front(), " --> src/a.rs:3:5");
+  EXPECT_EQ(two[1].after.front(), " --> src/b.rs:7:9");
+}
+
+TEST(Occurrences, TheSameMessageOfTheSamePlaceIsOne) {
+  EXPECT_EQ(Log().message("src/a.rs:3:5").message("src/a.rs:3:5").occurrences().size(), 1u);
+}
+
+TEST(Occurrences, WhereTheCapturesSayTheLineTheyAreEnough) {
+  const Captures captures = {{"file", "src/a.rs"}, {"line", "3"}};
+  EXPECT_EQ(Log().message("src/a.rs:3:5", captures).message("src/b.rs:7:9", captures).occurrences().size(), 1u);
+}
+
+TEST(Occurrences, AreBoundedHoweverOftenItIsSaid) {
+  Log log;
+  for (int i = 0; i < 1000; ++i) log.message("src/a.rs:" + std::to_string(i) + ":1");
+  EXPECT_EQ(log.occurrences().size(), 100u);
+}
+
+}  // namespace
+}  // namespace regreen
