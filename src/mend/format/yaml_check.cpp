@@ -47,6 +47,7 @@ std::optional<std::vector<YAML::Node>> parsed(std::string_view text, YamlMistake
 
 std::optional<YamlMistake> first_yaml_mistake(std::string_view text) {
   YamlMistake mistake;
+  text = text.substr(0, text.find_last_not_of(" \r\n") + 1);  // behind a line end the library forgives an open quote
   if (parsed(text, mistake)) return std::nullopt;
   return mistake;
 }

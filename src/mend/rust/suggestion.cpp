@@ -32,6 +32,16 @@ std::string first_quoted(std::string_view text) {
   return close == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
 }
 
+std::vector<std::string> all_quoted(std::string_view text) {
+  std::vector<std::string> all;
+  const auto parts = split(text, '`');
+  for (std::size_t i = 1; i + 1 < parts.size(); i += 2) all.emplace_back(parts[i]);
+  return all;
+}
+
+// What a path of names ends in: `HashMap` of `std::collections::HashMap`.
+std::string last_part(const std::string& path) { return path.substr(path.rfind(':') + 1); }
+
 // A source and what one message asks of it.
 class RustSource {
  public:
@@ -158,19 +168,23 @@ class RustSource {
     return {{end, 0, mark}};
   }
 
-  // The wrong name is in the header; it has to stand where the carets are.
-  std::vector<Edit> respelt(const RustcMessage& message, const std::string& wanted) const {
-    const auto written = first_quoted(message.header);
-    const auto name = written.substr(written.rfind(':') + 1);
-    if (!is_identifier(name) || !is_identifier(wanted.substr(wanted.rfind(':') + 1)) || wanted == name) return {};
-    auto at = offset_of(text_, message.line, message.column, name);
-    if (!at) {
-      const auto found =
-          words_in(std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), name);
-      if (found.size() != 1) return {};
-      at = lines_.begin(message.line) + found[0];
+  // The wrong name is one of those in the header: the one that stands where the carets are.
+  std::vector<Edit> respelt(const RustcMessage& message, const std::string& help) const {
+    const auto wanted = last_part(help);
+    if (!is_identifier(wanted)) return {};
+    std::vector<std::string> names;
+    for (const auto& quoted : all_quoted(message.header)) {
+      const auto name = last_part(quoted);
+      if (is_identifier(name) && name != wanted) names.push_back(name);
     }
-    return {{*at, name.size(), wanted.substr(wanted.rfind(':') + 1)}};
+    for (const auto& name : names) {
+      if (const auto at = offset_of(text_, message.line, message.column, name)) return {{*at, name.size(), wanted}};
+    }
+    if (names.size() != 1) return {};
+    const auto found = words_in(
+        std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), names[0]);
+    if (found.size() != 1) return {};
+    return {{lines_.begin(message.line) + found[0], names[0].size(), wanted}};
   }
 
   static std::string plain(std::string_view text) {
@@ -249,9 +263,7 @@ class RustSource {
     const auto begin = code_.rfind("use ", *at);
     const auto end = code_.find(';', *at);
     if (begin == npos || end == npos || contains(std::string_view(code_).substr(begin, *at - begin), ";")) return {};
-    std::vector<std::string> names;
-    const auto parts = split(std::string_view(message.header).substr(message.header.find("unused import")), '`');
-    for (std::size_t i = 1; i < parts.size(); i += 2) names.emplace_back(parts[i]);
+    const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
     const auto open = code_.find('{', begin);
     if (open == npos || open > end) {
       return {without_line(lines_.number_at(begin), lines_.number_at(end))};

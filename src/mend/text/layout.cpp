@@ -12,17 +12,28 @@
 namespace regreen {
 namespace {
 
-// Two blanks at the end of a Markdown line are a line break.
-bool blanks_mean_something(std::string_view path) { return path.ends_with(".md") || path.ends_with(".markdown"); }
+// What is done about the line breaks that two blanks at the end of a line are in Markdown.
+enum class Breaks { none, kept, marked };
 
-std::vector<Edit> trimming_edits(std::string_view text) {
+bool is_markdown(std::string_view path) { return path.ends_with(".md") || path.ends_with(".markdown"); }
+
+// Do the blanks behind a line break it? Not behind a heading, nor where the paragraph ends anyway.
+bool breaks_line(const Lines& lines, std::size_t number, std::size_t kept) {
+  const auto line = lines.line(number);
+  return kept > 0 && line.ends_with("  ") && !line.starts_with('#') && lines.has(number + 1) &&
+         !trim(lines.line(number + 1)).empty();
+}
+
+std::vector<Edit> trimming_edits(std::string_view text, Breaks breaks) {
   std::vector<Edit> edits;
   const Lines lines(text);
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     const auto last = line.find_last_not_of(" \t");
     const std::size_t keep = last == std::string_view::npos ? 0 : last + 1;
-    if (keep < line.size()) edits.push_back({lines.begin(number) + keep, line.size() - keep, ""});
+    const bool is_break = breaks != Breaks::none && breaks_line(lines, number, keep);
+    if (keep == line.size() || (is_break && breaks == Breaks::kept)) continue;
+    edits.push_back({lines.begin(number) + keep, line.size() - keep, is_break ? "\\" : ""});
   }
   return edits;
 }
@@ -103,15 +114,22 @@ std::vector<Patch> fix_spelling(const Patient& patient) {
   return draft.patches();
 }
 
+// First without touching line breaks of Markdown; then, where a check allows no blanks at all, as a backslash, which is
+// one, too (CommonMark 6.7).
 std::vector<Patch> trim_trailing_whitespace(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& file : files_said(patient)) {
-    const auto text = draft.read(file);
-    if (!text || text->empty()) continue;
-    if (!blanks_mean_something(file)) draft.edit(file, trimming_edits(*text));
-    draft.write(file, with_one_last_newline(*draft.read(file)));
+  std::vector<Patch> patches;
+  for (const auto breaks : {Breaks::kept, Breaks::marked}) {
+    Draft draft(patient.tree);
+    for (const auto& file : files_said(patient)) {
+      const auto text = draft.read(file);
+      if (!text || text->empty()) continue;
+      draft.edit(file, trimming_edits(*text, is_markdown(file) ? breaks : Breaks::none));
+      draft.write(file, with_one_last_newline(*draft.read(file)));
+    }
+    const Patch patch = draft.patch();
+    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(patch);
   }
-  return draft.patches();
+  return patches;
 }
 
 }  // namespace regreen

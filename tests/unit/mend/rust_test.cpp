@@ -70,6 +70,14 @@ TEST(RustSuggestion, SpellsNamesRight) {
       "fn f(road: &Road) -> i32 {\n    road.length + total_count\n}\n");
 }
 
+TEST(RustSuggestion, OfSeveralNamesTheOneAtTheCaretsIsTheWrongOne) {
+  EXPECT_EQ(healed("rust.apply-suggestion", "fn f() -> Crane {\n    Crane { heigth: 3 }\n}\n",
+                   {printed({"error[E0560]: struct `Crane` has no field named `heigth`", " --> src/lib.rs:2:13", "  |",
+                             "2 |     Crane { heigth: 3 }",
+                             "  |             ^^^^^^ help: a field with a similar name exists: `height`", ""})}),
+            "fn f() -> Crane {\n    Crane { height: 3 }\n}\n");
+}
+
 TEST(RustSuggestion, AddsTheSemicolon) {
   EXPECT_EQ(healed("rust.apply-suggestion", "fn f(a: i32) -> i32 {\r\n    let b = 1\r\n    a + b\r\n}\r\n",
                    {printed({"error: expected `;`, found `a`", " --> src/lib.rs:2:14", "  |", "2 |     let b = 1",

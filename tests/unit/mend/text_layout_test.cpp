@@ -15,9 +15,18 @@ TEST(TrailingWhitespace, LineEndsStayAsTheyAre) {
       (Files{{"a.txt", "one\r\ntwo\r\n"}}));
 }
 
-TEST(TrailingWhitespace, LineBreaksOfMarkdownStay) {
-  EXPECT_EQ(mended("text.trailing-whitespace", Files{{"a.md", "one  \ntwo"}}, said("", {{"file", "a.md"}})),
-            (Files{{"a.md", "one  \ntwo\n"}}));
+TEST(TrailingWhitespace, InMarkdownWhatBreaksNoLineGoesFirst) {
+  const auto tree = tree_of({{"a.md", "# One  \ntwo  \nthree \n    four  \n\n  \nfive  "}});
+  const auto patches = candidates("text.trailing-whitespace", tree,
+                                  diagnosis_of({said("a.md: trailing whitespace", {{"file", "a.md"}})}));
+  ASSERT_EQ(patches.size(), 2u);
+  EXPECT_EQ(patches[0].changes.at(0).after, "# One\ntwo  \nthree\n    four\n\n\nfive\n");
+  EXPECT_EQ(patches[1].changes.at(0).after, "# One\ntwo\\\nthree\n    four\n\n\nfive\n");
+}
+
+TEST(TrailingWhitespace, WhereACheckAllowsNoBlanksALineBreakOfMarkdownIsABackslash) {
+  EXPECT_EQ(mended("text.trailing-whitespace", Files{{"a.md", "one  \ntwo\n"}}, said("", {{"file", "a.md"}})),
+            (Files{{"a.md", "one\\\ntwo\n"}}));
 }
 
 }  // namespace

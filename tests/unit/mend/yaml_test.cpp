@@ -108,6 +108,11 @@ TEST(YamlQuote, TabsAndAMissingBlank) {
   EXPECT_EQ(quoted("a:\n  b: 1\n  c:2\n  d: 3\n", 4), "a:\n  b: 1\n  c: 2\n  d: 3\n");
 }
 
+TEST(YamlQuote, AQuoteThatIsNeverClosedIsClosedAtItsLineEnd) {
+  EXPECT_EQ(quoted("greeting: \"good day\ncount: 2\n", 3), "greeting: \"good day\"\ncount: 2\n");
+  EXPECT_EQ(quoted("a:\n  - 'one\n  - 'two'\n", 3), "a:\n  - 'one'\n  - 'two'\n");
+}
+
 TEST(YamlQuote, WhatParsesOrCannotBeKnownStays) {
   EXPECT_EQ(quoted("a: 'b: c'\n", 1), "");
   EXPECT_EQ(quoted("a: [1, 2\nb: 3\n", 1), "");
