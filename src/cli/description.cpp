@@ -123,7 +123,7 @@ void add_heal(CLI::App& app, Typed& typed) {
   command->add_option("--env", heal.environment, "Let the command see this variable too; repeat for more")
       ->type_name("NAME")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   command->add_flag("--allow-network", typed.network, "Let the command use the network");
   command->add_option("--time-limit", heal.time_limit_s, "Seconds that one run of the command may take")
       ->check(CLI::Range(1.0, 21600.0).description(""))
@@ -168,7 +168,7 @@ void add_init(CLI::App& app, Typed& typed) {
                    "The name of a workflow to heal; repeat for more; without any, all that the repository has")
       ->type_name("NAME")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   command->add_flag("--two-workflows", init.two_workflows,
                     "What may write becomes a workflow of its own, which shares no run with the one that runs code");
   command->add_flag("--force", init.replace, "Replace what is there");
@@ -196,7 +196,7 @@ void add_cases(CLI::App& app, Typed& typed) {
   replay->add_option("--env", typed.replay.environment, "Let the command see this variable too; repeat for more")
       ->type_name("NAME")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
 }
 
 void add_restraints(CLI::App& app, Typed& typed) {
@@ -243,7 +243,7 @@ void add_classifier(CLI::App& app, Typed& typed) {
                    "Samples, CSV or JSON lines, with the columns category and text; repeat for more")
       ->type_name("FILE")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   train->add_option("--output", typed.train.output, "Where the model goes; use it with --model")->type_name("MODEL");
   auto* evaluate = app.add_subcommand("evaluate", "Measure the classifier: precision, recall, calibration, confusions");
   evaluate
@@ -268,7 +268,7 @@ std::unique_ptr<CLI::App> describe(Typed& typed) {
   app->add_option("--rules", typed.common.rules, "Further rule files or folders; repeat for more")
       ->type_name("PATH")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   app->add_option("--model", typed.common.model, "Use this classifier (regreen train)")->type_name("FILE");
   add_diagnose(*app, typed);
   add_learn_green(*app, typed);

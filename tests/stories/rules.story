@@ -32,6 +32,10 @@ exits 0
 has .runs[0].diagnoses[0].rule mine.teapot
 has .runs[0].diagnoses[0].root_cause "The kettle answered 418"
 
+# An option that may be repeated takes one value each time; what follows is the log.
+regreen diagnose --rules mine.toml tea.log --format json
+has .runs[0].diagnoses[0].rule mine.teapot
+
 # In the user's folder they count by themselves.
 write home/.config/regreen/rules/mine.toml <mine.toml
 regreen diagnose --format json tea.log
