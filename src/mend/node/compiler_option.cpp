@@ -66,6 +66,19 @@ std::string language_in(std::string_view said) {
   return is_one ? std::string(name) : "";
 }
 
+// "Option 'module' must be set to 'Node16' when option 'moduleResolution' is set to 'Node16'."
+std::string module_in(std::string_view said) {
+  const auto name = between(said, "Option 'module' must be set to '", "'");
+  return name == "Node16" || name == "Node18" || name == "Node20" || name == "NodeNext" ? std::string(name) : "";
+}
+
+Edit set_module(std::string_view text, const JsonObject& options, const std::string& name) {
+  const auto* there = options.find("module");
+  const auto value = "\"" + name + "\"";
+  return there == nullptr ? add_member(text, options, "module", value)
+                          : Edit{there->value, there->value_end - there->value, value};
+}
+
 }  // namespace
 
 void add_wish(std::string_view said, OptionWishes& wishes) {
@@ -73,6 +86,7 @@ void add_wish(std::string_view said, OptionWishes& wishes) {
     if (contains(said, words)) wishes.switches.emplace(option);
   }
   wishes.language = std::max(wishes.language, language_in(said));
+  if (auto module = module_in(said); !module.empty()) wishes.module = std::move(module);
   wishes.document |= contains(said, "compiler option to include 'dom'");
   wishes.node_types |= contains(said, "@types/node`") && contains(said, "types field in your tsconfig");
 }
@@ -88,6 +102,7 @@ std::vector<Edit> grant(std::string_view text, const OptionWishes& wishes) {
   };
   for (const auto& name : wishes.switches) add(switch_on(plain, *options, name));
   if (!wishes.language.empty()) add(raise_language(plain, *options, wishes.language));
+  if (!wishes.module.empty()) add(set_module(plain, *options, wishes.module));
   if (wishes.document) add(add_item(plain, options->find("lib"), "DOM"));
   if (wishes.node_types) add(add_item(plain, options->find("types"), "node"));
   return edits;

@@ -13,6 +13,7 @@ namespace regreen {
 struct OptionWishes {
   std::set<std::string> switches;  ///< to be true
   std::string language;            ///< the latest library of the language that is named: "es2021"
+  std::string module;              ///< the kind of modules that another option asks for: "Node16"
   bool document = false;           ///< the library of the DOM
   bool node_types = false;         ///< "node" among `types`
 };

@@ -3,6 +3,9 @@
 #include "base/text.h"
 #include "mend/python/names.h"
 
+#include <algorithm>
+#include <array>
+
 namespace regreen {
 namespace {
 
@@ -195,6 +198,25 @@ std::vector<Edit> rename_keyword(const PythonSource& source, std::string_view sa
   return edits;
 }
 
+// open(path, "rU") → open(path, "r"): every kind of line end is read by default (the mode is gone since 3.11)
+std::vector<Edit> without_universal_mode(const PythonSource& source) {
+  constexpr auto modes = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"U", "r"}, {"rU", "r"}, {"Ur", "r"}, {"rUt", "rt"}, {"rtU", "rt"}, {"rbU", "rb"}, {"rUb", "rb"}, {"Ub", "rb"}});
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
+    if (!source.is(i, "open") || !source.is(i + 1, "(")) continue;
+    const auto close = source.closing(i + 1);
+    for (auto at = i + 2; close && at < *close; ++at) {
+      const auto& token = source.tokens()[at];
+      if (token.kind != PyKind::string || token.depth != source.tokens()[i + 1].depth || token.length < 3) continue;
+      const auto* row = std::ranges::find(modes, source.text(token).substr(1, token.length - 2),
+                                          [](const auto& one) { return one.first; });
+      if (row != modes.end()) edits.push_back({token.offset + 1, token.length - 2, std::string(row->second)});
+    }
+  }
+  return edits;
+}
+
 bool renames_keyword(std::string_view said) {
   const bool keyword = contains(said, "keyword") || contains(said, "argument") || contains(said, "parameter");
   return keyword && contains(said, "deprecated") && contains(said, " use ");
@@ -228,6 +250,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "'coroutine'")) return native_coroutines(source);
   if (contains(said, "uses old-style configuration options")) return use_hookimpl(source);
   if (contains(said, "'unescape'")) return unescape_by_module(source);
+  if (contains(said, "invalid mode: '")) return without_universal_mode(source);
   for (const auto line : split(said, '\n')) {
     if (!renames_keyword(line)) continue;
     if (auto edits = rename_keyword(source, line); !edits.empty()) return edits;

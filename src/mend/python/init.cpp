@@ -77,7 +77,7 @@ void make_package(const Patient& patient, const PythonProject& project, std::str
   for (const auto* file : {"pyproject.toml", "setup.py"}) add_to_packages(folders, module, file, draft);
 }
 
-// Two test files of one name: their folders become packages, and those around them until they differ.
+// Two files of one name: their folders become packages, and those around them until they differ.
 void separate(const Patient& patient, const std::vector<TreePlace>& places, Draft& draft) {
   std::vector<std::string> folders;
   for (const auto& place : places) folders.emplace_back(folder_of(place.file));
@@ -108,6 +108,15 @@ std::vector<TreePlace> mismatched(const Tree& tree, const Occurrence& occurrence
   return places;
 }
 
+// mypy: `b/load.py: error: Duplicate module named "load" (also at "a/load.py")`
+std::vector<TreePlace> duplicated(const Tree& tree, const Occurrence& occurrence) {
+  std::vector<TreePlace> places;
+  for (const auto path : {capture(occurrence, "file"), between(occurrence.at.text, "(also at \"", "\")")}) {
+    if (const auto file = find_file(tree, path)) places.push_back({*file, 0, 0});
+  }
+  return places;
+}
+
 }  // namespace
 
 std::vector<Patch> add_python_init(const Patient& patient) {
@@ -116,6 +125,8 @@ std::vector<Patch> add_python_init(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (contains(occurrence.at.text, "import file mismatch"))
       separate(patient, mismatched(patient.tree, occurrence), draft);
+    if (contains(occurrence.at.text, "Duplicate module named"))
+      separate(patient, duplicated(patient.tree, occurrence), draft);
     const auto symbol = capture(occurrence, "symbol");  // of "No module named 'a.b'; 'a' is not a package"
     const bool not_package = contains(occurrence.at.text, "is not a package");
     make_package(patient, project, not_package ? symbol : capture(occurrence, "module"), draft);

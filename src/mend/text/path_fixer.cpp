@@ -51,6 +51,20 @@ std::string plain(std::string_view name) {
   return word;
 }
 
+// Do two names differ only in what they end in, where one such file may well have become the other?
+bool is_converted(std::string_view wrong, std::string_view name) {
+  constexpr auto kinds =
+      std::to_array<std::string_view>({" .md .markdown .rst .txt .adoc  ", " .yml .yaml ", " .js .cjs .mjs ",
+                                       " .htm .html ", " .jpg .jpeg ", " .ini .cfg .conf "});
+  const auto stem = [](std::string_view one) { return one.substr(0, one.rfind('.')); };
+  const auto ending = [](std::string_view one) { return one.rfind('.') == npos ? "" : one.substr(one.rfind('.')); };
+  const auto has = [](std::string_view kind, std::string_view end) {
+    return contains(kind, " " + std::string(end) + " ");
+  };
+  return !stem(wrong).empty() && stem(wrong) == stem(name) && ending(wrong) != ending(name) &&
+         std::ranges::any_of(kinds, [&](auto kind) { return has(kind, ending(wrong)) && has(kind, ending(name)); });
+}
+
 // How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip in one part, 2 in another
 // folder; 3 where it is another one altogether.
 int distance_of(std::string_view wrong, std::string_view path) {
@@ -63,7 +77,7 @@ int distance_of(std::string_view wrong, std::string_view path) {
       const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
       slips += edit_distance(a[i], b[i], limit) <= limit ? 1 : 2;
     }
-    if (slips == 1) return 1;
+    if (slips == 1 || (folder_of(wrong) == folder_of(path) && is_converted(a.back(), b.back()))) return 1;
   }
   const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".");
   return same_name ? 2 : 3;
