@@ -4,11 +4,13 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/node/script_names.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -71,16 +73,29 @@ std::vector<Edit> raised(std::string_view text, long year) {
   return {{value, digits.size(), std::to_string(counts ? year - first_year : year)}};
 }
 
+// The sources that the log speaks of: at a place, or in a line of their own above their findings.
+std::set<std::string> files_said(const Patient& patient) {
+  std::set<std::string> files;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (auto& place : places_around(patient.tree, occurrence)) files.insert(std::move(place.file));
+    for (const auto* rows : {&occurrence.before, &occurrence.after}) {
+      for (const auto& row : *rows) {
+        const auto file = find_file(patient.tree, trim(row));
+        if (file) files.insert(*file);
+      }
+    }
+  }
+  std::erase_if(files, [](const std::string& file) { return is_config(file) || !is_script_source(file); });
+  return files;
+}
+
 }  // namespace
 
 std::vector<Patch> raise_script_language(const Patient& patient) {
   Draft draft(patient.tree);
   long year = 0;
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (const auto text = draft.read(place.file); text && !is_config(place.file))
-        year = std::max(year, edition_of(*text));
-    }
+  for (const auto& file : files_said(patient)) {
+    if (const auto text = draft.read(file)) year = std::max(year, edition_of(*text));
   }
   for (const auto& path : patient.tree.list()) {
     const auto text = year > 0 && is_config(path) ? draft.read(path) : std::nullopt;
