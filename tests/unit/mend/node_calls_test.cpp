@@ -68,8 +68,8 @@ TEST(LanguageLevel, IsThatOfTheNewestThingThatTheFileUses) {
             "{\"parserOptions\": {\"ecmaVersion\": 2020}}");
   EXPECT_EQ(raised("{\"parserOptions\": {\"ecmaVersion\": 8}}", "f({...a});\n"),
             "{\"parserOptions\": {\"ecmaVersion\": 9}}");
-  EXPECT_EQ(raised("{\"parserOptions\": {\"ecmaVersion\": 2022}}", "a ??= b;\n"), "nothing");
-  EXPECT_EQ(raised("{\"parserOptions\": {\"ecmaVersion\": 2015}}", "f(a?.5:1, '??'); // ?.\n"), "nothing");
+  EXPECT_EQ(raised("{\"parserOptions\": {\"ecmaVersion\": 2022}}", "a ?\?= b;\n"), "nothing");
+  EXPECT_EQ(raised("{\"parserOptions\": {\"ecmaVersion\": 2015}}", "f(a?.5:1, '?\?'); // ?.\n"), "nothing");
 }
 
 TEST(TsConfig, TheModuleKindFollowsTheResolution) {
