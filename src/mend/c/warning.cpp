@@ -1,6 +1,7 @@
-// c.fix-warning: what a warning that is an error asks for: the type of a counter, the order of initialisers.
+// c.fix-warning: what a warning that is an error asks for: the type of a counter, the order of initialisers, parentheses.
 
 #include "base/text.h"
+#include "mend/c/parentheses.h"
 #include "mend/c/source.h"
 #include "mend/c/warning_edits.h"
 #include "mend/draft.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace regreen {
 namespace {
@@ -179,10 +181,28 @@ std::vector<Edit> in_order(std::string_view text, std::string_view code, const W
   return {{late.first, late.second - late.first, words(early)}, {early.first, early.second - early.first, words(late)}};
 }
 
+// All that are asked for at once: they stand in the columns of the text as it was. clang asks for each half of one `||`.
+void set_parentheses(const Patient& patient, Draft& draft) {
+  std::map<std::string, std::vector<Edit>> by_file;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    const auto text = places.empty() ? std::nullopt : patient.tree.read(places[0].file);
+    if (!text) continue;
+    auto& edits = by_file[places[0].file];
+    for (auto& edit : parentheses_asked_for(*text, occurrence.at.text, places[0])) {
+      const bool is_set = std::ranges::any_of(
+          edits, [&](const Edit& one) { return one.offset == edit.offset && one.text == edit.text; });
+      if (!is_set) edits.push_back(std::move(edit));
+    }
+  }
+  for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
+}
+
 }  // namespace
 
 std::vector<Patch> fix_c_warning(const Patient& patient) {
   Draft draft(patient.tree);
+  set_parentheses(patient, draft);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (const auto wrong = wrong_order(patient.tree, occurrence)) {
       const auto text = draft.read(wrong->constructor.file).value_or("");
