@@ -126,7 +126,7 @@ std::string missing_source(const Occurrence& occurrence) {
 std::string respelt_include(const Tree& tree, std::string_view written, std::string_view file) {
   std::string found;
   for (const auto& path : tree.list()) {
-    if (!(path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx"))) continue;
+    if (!is_c_header(path)) continue;
     if (path.size() < written.size()) continue;
     const auto tail = std::string_view(path).substr(path.size() - written.size());
     const bool whole = path.size() == written.size() || path[path.size() - written.size() - 1] == '/';

@@ -44,10 +44,6 @@ std::optional<Edit> without_default(std::string_view text, std::string_view said
   return std::nullopt;
 }
 
-bool is_header(std::string_view path) {
-  return path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx");
-}
-
 // Where the definition of a plain function begins: its line has a type before the name, and no word that settles linkage.
 std::optional<std::size_t> definition_of(std::string_view text, std::string_view name) {
   const auto code = code_only(text, Speech::c);
@@ -86,7 +82,7 @@ std::vector<Patch> fix_c_definition(const Patient& patient) {
 std::vector<Patch> make_c_inline(const Patient& patient) {
   Draft draft(patient.tree);
   const bool cpp =
-      std::ranges::any_of(patient.tree.list(), [](const auto& path) { return is_cpp(path) && !is_header(path); });
+      std::ranges::any_of(patient.tree.list(), [](const auto& path) { return is_cpp(path) && !is_c_header(path); });
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string name(capture(occurrence, "symbol"));
     name = name.substr(0, name.find('('));
@@ -94,7 +90,7 @@ std::vector<Patch> make_c_inline(const Patient& patient) {
     if (!is_identifier(name)) continue;
     std::vector<std::string> homes;
     for (const auto& path : patient.tree.list()) {
-      const auto text = is_header(path) ? draft.read(path) : std::nullopt;
+      const auto text = is_c_header(path) ? draft.read(path) : std::nullopt;
       if (text && contains(*text, name) && definition_of(*text, name)) homes.push_back(path);
     }
     if (homes.size() != 1) continue;

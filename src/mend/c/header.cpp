@@ -15,10 +15,6 @@
 namespace regreen {
 namespace {
 
-bool is_header(std::string_view path) {
-  return path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx");
-}
-
 bool has_guard(std::string_view text) { return contains(text, "#pragma once") || contains(text, "#ifndef "); }
 
 // Does the compiler say that it saw the very same line before?
@@ -38,7 +34,7 @@ bool is_same_line(const Tree& tree, const Occurrence& occurrence, const TreePlac
 bool uses_pragma(const Tree& tree, std::string_view header) {
   std::size_t pragma = 0, macros = 0;
   for (const auto& path : tree.list()) {
-    if (path == header || !is_header(path)) continue;
+    if (path == header || !is_c_header(path)) continue;
     const auto text = tree.read(path).value_or("");
     pragma += contains(text, "#pragma once") ? 1 : 0;
     macros += contains(text, "#ifndef ") && !contains(text, "#pragma once") ? 1 : 0;
@@ -98,7 +94,7 @@ std::vector<Patch> add_header_guard(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    if (places.empty() || !is_header(places[0].file) || !is_same_line(patient.tree, occurrence, places[0])) continue;
+    if (places.empty() || !is_c_header(places[0].file) || !is_same_line(patient.tree, occurrence, places[0])) continue;
     const auto text = draft.read(places[0].file);
     if (text && !has_guard(*text)) guard(patient.tree, places[0].file, *text, draft);
   }

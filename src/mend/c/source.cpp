@@ -108,6 +108,15 @@ Edit insert_line(const Lines& lines, std::string_view text, std::size_t before, 
 
 }  // namespace
 
+bool is_c_header(std::string_view path) {
+  return path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx");
+}
+
+std::size_t last_include(std::string_view text) {
+  const auto includes = plain_includes(text, code_only(text, Speech::c));
+  return includes.empty() ? 0 : includes.back().line;
+}
+
 bool is_cpp(std::string_view path) {
   return std::ranges::any_of(cpp_endings, [&](auto ending) { return path.ends_with(ending); });
 }

@@ -2,6 +2,7 @@
 
 #include "model/patch.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,12 @@ bool is_cpp(std::string_view path);
 
 /// Is a file C or C++ by its name?
 bool is_c_family(std::string_view path);
+
+/// Is a file a header of C or C++ by its name?
+bool is_c_header(std::string_view path);
+
+/// The line of the last include that stands under no condition, the header's own guard apart; 0 where there is none.
+std::size_t last_include(std::string_view text);
 
 /// Adds `#include <…>` or `#include "…"` to a file: among its like, in order where those are sorted. `header` comes with
 /// its brackets or quotes. Nothing where it is included already.

@@ -49,5 +49,69 @@ TEST(CParentheses, AreNotSetWhereTheyMayHideASlip) {
   EXPECT_EQ(warned("{ x = std::is_same<A, B>::value && b || c; }\n", 33, of_gcc), "nothing");
 }
 
+// ---- one definition ----
+
+const Files verbose_in_header = {
+    {"src/log.h", "#ifndef LOG_H\n#define LOG_H\n\n/* Was -v given? */\nint verbose;\n\n#endif\n"},
+    {"src/log.c", "#include <stdio.h>\n\n#include \"log.h\"\n\nvoid note(void) {}\n"},
+    {"src/main.c", "#include \"log.h\"\n\nint main(void) { return verbose; }\n"}};
+
+Files linked(Files files, const std::string& symbol) {
+  return mended("c.define-once", files,
+                said("/usr/bin/ld: b.o:(.bss+0x0): multiple definition of `" + symbol + "'; a.o: first defined here",
+                     {{"symbol", symbol}}));
+}
+
+TEST(CVariable, IsDeclaredInTheHeaderAndDefinedInItsSource) {
+  const auto after = linked(verbose_in_header, "verbose");
+  EXPECT_EQ(after.at("src/log.h"),
+            "#ifndef LOG_H\n#define LOG_H\n\n/* Was -v given? */\nextern int verbose;\n\n#endif\n");
+  EXPECT_EQ(after.at("src/log.c"),
+            "#include <stdio.h>\n\n#include \"log.h\"\n\nint verbose;\n\nvoid note(void) {}\n");
+  EXPECT_EQ(after.size(), 2U);
+}
+
+TEST(CVariable, KeepsItsValueAndItsLength) {
+  const Files files = {{"state.h", "const char *names[2] = {\n  \"a\",\n  \"b\"\n};\n"},
+                       {"main.c", "#include \"state.h\"\nint main(void) { return 0; }\n"},
+                       {"other.c", "#include \"state.h\"\n"}};
+  const auto after = linked(files, "names");
+  EXPECT_EQ(after.at("state.h"), "extern const char *names[2];\n");
+  EXPECT_EQ(after.at("main.c"),
+            "#include \"state.h\"\n\nconst char *names[2] = {\n  \"a\",\n  \"b\"\n};\n\nint main(void) { return 0; }\n");
+}
+
+TEST(CVariable, ThatASourceDefinesIsOnlyDeclared) {
+  Files files = verbose_in_header;
+  files["src/log.c"] += "int verbose = 1;\n";
+  const auto after = linked(files, "verbose");
+  EXPECT_EQ(after.size(), 1U);
+  EXPECT_TRUE(contains(after.at("src/log.h"), "extern int verbose;"));
+}
+
+TEST(CVariable, IsInlineWhereThatIsKnown) {
+  Files files = {{"log.hpp", "namespace app {\nint verbose = 0;\n}\n"},
+                 {"a.cpp", "#include \"log.hpp\"\n"},
+                 {"main.cpp", "#include \"log.hpp\"\nint main() {}\n"}};
+  EXPECT_EQ(linked(files, "app::verbose").at("log.hpp"), "namespace app {\ninline int verbose = 0;\n}\n");
+  files["CMakeLists.txt"] = "set(CMAKE_CXX_STANDARD 14)\n";
+  EXPECT_TRUE(linked(files, "app::verbose").empty()) << "nobody knows where the namespace is reopened";
+}
+
+TEST(CVariable, IsLeftAloneWhereItsHomeIsNotPlain) {
+  Files files = verbose_in_header;
+  files["src/log.h"] = "#ifdef DEBUG\nint verbose;\n#endif\n";
+  EXPECT_TRUE(linked(files, "verbose").empty()) << "under a condition";
+  files["src/log.h"] = "struct options { int a; } verbose;\n";
+  EXPECT_TRUE(linked(files, "verbose").empty()) << "its type is defined with it";
+  files["src/log.h"] = "extern int verbose;\nvoid f(int verbose);\nstatic inline void g(void) {\n  int verbose;\n}\n";
+  EXPECT_TRUE(linked(files, "verbose").empty()) << "no definition";
+  const Files two = {{"a.h", "int verbose;\n"}, {"a.c", "#include \"a.h\"\n"}, {"b.c", "#include \"a.h\"\nint main;\n"},
+                     {"b.h", "int verbose;\n"}};
+  EXPECT_TRUE(linked(two, "verbose").empty()) << "two headers";
+  const Files library = {{"a.h", "int verbose;\n"}, {"x.c", "#include \"a.h\"\n"}, {"y.c", "#include \"a.h\"\n"}};
+  EXPECT_TRUE(linked(library, "verbose").empty()) << "no source is the one";
+}
+
 }  // namespace
 }  // namespace regreen::story

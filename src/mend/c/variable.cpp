@@ -1,0 +1,206 @@
+// c.define-once: a variable that a header defines is in every object that includes it. The header declares it from now on,
+// and one source defines it: the one that the header belongs to, else the one with main. Projects of C++17 need but the
+// word `inline`. Nothing where the definition is not plain: of a type that is defined with it, under a condition, or with
+// more than one value.
+
+#include "base/text.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// `int limit = 4;` of a file: from its type to its semicolon.
+struct Definition {
+  std::size_t begin = 0, equals = npos, end = 0;  ///< `end` is behind the semicolon
+  bool in_namespace = false;
+
+  bool operator==(const Definition&) const = default;
+};
+
+// Has the text between a line's front and a name only words of a type in it?
+bool is_type(std::string_view type) {
+  static constexpr auto settled =
+      std::to_array<std::string_view>({"static", "inline", "extern", "constexpr", "typedef", "template", "using", "return",
+                                       "friend", "goto", "case", "else", "define", "namespace", "class", "delete"});
+  return !trim(type).empty() && is_word_byte(trim(type)[0]) && type.find_first_of("(){};=#\"'+-/!") == npos &&
+         std::ranges::none_of(settled, [&](auto word) { return !words_in(type, word).empty(); });
+}
+
+enum class Scope { file, name_space, other };
+
+// What the brackets around `at` are.
+Scope scope_of(std::string_view code, std::size_t at) {
+  auto scope = Scope::file;
+  std::size_t depth = 0;
+  while (at-- > 0) {
+    if (contains(")]}", code.substr(at, 1))) ++depth;
+    if (!contains("([{", code.substr(at, 1)) || depth-- > 0) continue;
+    depth = 0;
+    const auto head = code.substr(0, at).substr(code.substr(0, at).find_last_of(";}\n", end_of_code_before(code, at) - 1) + 1);
+    if (!words_in(head, "extern").empty()) continue;
+    if (words_in(head, "namespace").empty()) return Scope::other;
+    scope = Scope::name_space;
+  }
+  return scope;
+}
+
+// Does it stand under a condition of the preprocessor, other than the guard of the whole header?
+bool is_conditional(std::string_view text, std::size_t at) {
+  std::size_t depth = 0, directives = 0, guard = 0;
+  for (const auto line : split_lines(text.substr(0, at))) {
+    if (!trim(line).starts_with('#')) continue;
+    const auto word = trim(trim(line).substr(1));
+    if (word.starts_with("if")) ++depth;
+    if (word.starts_with("endif") && depth > 0) --depth;
+    if (directives++ == 0 && word.starts_with("ifndef")) guard = 1;
+  }
+  return depth > guard;
+}
+
+std::vector<Definition> definitions_of(std::string_view text, std::string_view name) {
+  const auto code = code_only(text, Speech::c);
+  std::vector<Definition> all;
+  for (const auto at : words_in(code, name)) {
+    Definition one;
+    one.begin = code.rfind('\n', at) + 1;
+    one.begin += indentation(std::string_view(code).substr(one.begin)).size();
+    if (one.begin >= at || !is_type(std::string_view(code).substr(one.begin, at - one.begin))) continue;
+    auto behind = code.find_first_not_of(" \t", at + name.size());
+    while (behind != npos && code[behind] == '[') {
+      const auto close = closing_bracket(code, behind);
+      behind = close == npos ? npos : code.find_first_not_of(" \t", close + 1);
+    }
+    const auto semicolon = behind == npos ? npos : code.find(';', behind);
+    const auto scope = scope_of(code, one.begin);
+    if (semicolon == npos || !contains("=;,", code.substr(behind, 1)) || scope == Scope::other) continue;
+    const auto equals = code.find('=', behind);
+    one.equals = equals < semicolon ? equals : npos;
+    one.end = semicolon + 1;
+    one.in_namespace = scope == Scope::name_space;
+    all.push_back(one);
+  }
+  return all;
+}
+
+struct Home {
+  std::string path;
+  Definition definition;
+};
+
+std::vector<Home> homes_of(const Draft& draft, const Tree& tree, std::string_view name) {
+  std::vector<Home> homes;
+  for (const auto& path : tree.list()) {
+    const auto text = is_c_family(path) ? draft.read(path) : std::nullopt;
+    if (!text || !contains(*text, name)) continue;
+    for (const auto& one : definitions_of(*text, name)) homes.push_back({path, one});
+  }
+  return homes;
+}
+
+bool is_source(std::string_view path) { return is_c_family(path) && !is_c_header(path); }
+
+std::string_view stem_of(std::string_view path) { return name_of(path).substr(0, name_of(path).rfind('.')); }
+
+bool reads(std::string_view text, std::string_view header) {
+  const std::string name(name_of(header));
+  return std::ranges::any_of(split_lines(text), [&](auto line) {
+    return trim(line).starts_with('#') && contains(line, "include") &&
+           (contains(line, "\"" + name) || contains(line, "/" + name) || contains(line, "<" + name));
+  });
+}
+
+// The only source that the header belongs to by its name; else the only one that includes it and has main.
+std::string source_for(const Tree& tree, std::string_view header) {
+  std::string twin, program;
+  for (const auto& path : tree.list()) {
+    const auto text = is_source(path) ? tree.read(path).value_or("") : "";
+    if (text.empty() || !reads(text, header)) continue;
+    if (stem_of(path) == stem_of(header)) twin = twin.empty() ? path : "?";
+    if (!words_in(code_only(text, Speech::c), "main").empty()) program = program.empty() ? path : "?";
+  }
+  const auto& found = twin.empty() ? program : twin;
+  return found == "?" ? "" : found;
+}
+
+// Does nothing but C++ of 2017 or later include the headers?
+bool has_inline_variables(const Tree& tree) {
+  static constexpr auto older =
+      std::to_array<std::string_view>({"++98", "++03", "++11", "++0x", "++14", "++1y", "STANDARD 98", "STANDARD 11",
+                                       "STANDARD 14", "cxx_std_98", "cxx_std_11", "cxx_std_14"});
+  bool has_cpp = false;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".c")) return false;
+    has_cpp |= is_source(path);
+    const auto name = name_of(path);
+    const bool builds = name == "CMakeLists.txt" || name.ends_with("akefile") || name == "meson.build";
+    const auto text = builds ? tree.read(path).value_or("") : "";
+    if (std::ranges::any_of(older, [&](auto one) { return contains(text, one); })) return false;
+  }
+  return has_cpp;
+}
+
+// Below the includes of a source.
+bool define_in(const std::string& source, const std::string& definition, Draft& draft) {
+  const auto text = draft.read(source).value_or("");
+  const auto last = last_include(text);
+  if (last == 0) return false;
+  const std::string end(line_end(text));
+  const Lines lines(text);
+  const bool is_among = !trim(lines.line(last + 1)).empty();
+  return draft.edit(source, {{lines.begin(last + 1), 0, end + definition + end + (is_among ? end : "")}});
+}
+
+void define_once(const Patient& patient, const std::string& name, Draft& draft) {
+  auto homes = homes_of(draft, patient.tree, name);
+  const auto in_headers = std::ranges::stable_partition(homes, [](const Home& one) { return is_c_header(one.path); });
+  const std::vector<Home> in_sources(in_headers.begin(), in_headers.end());
+  homes.erase(in_headers.begin(), in_headers.end());
+  if (homes.size() != 1 || in_sources.size() > 1) return;
+  const auto& [header, definition] = homes[0];
+  const auto text = draft.read(header).value_or("");
+  if (is_conditional(text, definition.begin)) return;
+  if (in_sources.empty() && has_inline_variables(patient.tree)) {
+    draft.edit(header, {{definition.begin, 0, "inline "}});
+    return;
+  }
+  const auto words = text.substr(definition.begin, definition.end - definition.begin);
+  const bool has_value = definition.equals != npos;
+  const auto front = words.substr(0, has_value ? definition.equals - definition.begin : words.size());
+  // One value of several, a definition elsewhere with a value of its own, a namespace to reopen: not ours to choose.
+  if (definition.in_namespace || (has_value && (contains(front, ",") || !in_sources.empty()))) return;
+  if (in_sources.empty()) {
+    const auto source = source_for(patient.tree, header);
+    if (source.empty() || !define_in(source, words, draft)) return;
+  }
+  std::vector<Edit> edits = {{definition.begin, 0, "extern "}};
+  if (has_value) {
+    const auto from = end_of_code_before(text, definition.equals);
+    edits.push_back({from, definition.end - 1 - from, ""});
+  }
+  draft.edit(header, std::move(edits));
+}
+
+}  // namespace
+
+std::vector<Patch> define_c_variable_once(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    std::string name(trim(capture(occurrence, "symbol")));
+    if (const auto colon = name.rfind("::"); colon != std::string::npos) name = name.substr(colon + 2);
+    if (name.starts_with('_') && occurrence.at.text.starts_with("duplicate symbol")) name.erase(0, 1);  // Apple's ld
+    if (is_identifier(name)) define_once(patient, name, draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
