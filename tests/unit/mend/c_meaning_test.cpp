@@ -113,5 +113,46 @@ TEST(CVariable, IsLeftAloneWhereItsHomeIsNotPlain) {
   EXPECT_TRUE(linked(library, "verbose").empty()) << "no source is the one";
 }
 
+// ---- constant methods ----
+
+const std::string discards = "passing ‘const Pier’ as ‘this’ argument discards qualifiers [-fpermissive]";
+const Files pier = {
+    {"pier.h", "class Pier {\npublic:\n  int length();\n  int width() { return wide; }\n  int wide;\n};\n"},
+    {"pier.cpp", "#include \"pier.h\"\nint Pier::length()\n{\n  return 2;\n}\n"}};
+
+TEST(CppMethod, IsConstInItsClassAndWhereItIsDefined) {
+  const auto after = mended(
+      "cpp.make-const", pier,
+      diagnosis_of({at("a.cpp", 2, 48, discards,
+                       {"    2 | int area(const Pier& p)", "In file included from a.cpp:1:",
+                        "/build/pier.h:3:7: note:   in call to ‘int Pier::length()’"}),
+                    at("a.cpp", 2, 63, discards, {"", "", "pier.h:4:7: note:   in call to ‘int Pier::width()’"})}));
+  EXPECT_EQ(after.at("pier.h"),
+            "class Pier {\npublic:\n  int length() const;\n  int width() const { return wide; }\n  int wide;\n};\n");
+  EXPECT_EQ(after.at("pier.cpp"), "#include \"pier.h\"\nint Pier::length() const\n{\n  return 2;\n}\n");
+}
+
+TEST(CppMethod, IsNamedByClangAlone) {
+  const auto after = mended(
+      "cpp.make-const", pier,
+      at("a.cpp", 2, 37, "'this' argument to member function 'length' has type 'const Pier', but function is not marked const",
+         {"int area", "^~~~", "./pier.h:3:7: note: 'length' declared here"}));
+  EXPECT_TRUE(contains(after.at("pier.h"), "length() const;"));
+  EXPECT_TRUE(contains(after.at("pier.cpp"), "length() const\n"));
+}
+
+TEST(CppMethod, IsLeftAloneWhereOthersOverrideItOrAreCalledSo) {
+  const auto told = at("a.cpp", 1, 1, discards, {"", "pier.h:3:7: note:   in call to ‘int Pier::length()’"});
+  Files files = pier;
+  files["base.h"] = "struct Base {\n  virtual int length();\n};\n";
+  EXPECT_TRUE(mended("cpp.make-const", files, told).empty());
+  files = pier;
+  files["pier.cpp"] += "int Pier::length(int unit) { return unit; }\n";
+  EXPECT_TRUE(mended("cpp.make-const", files, told).empty()) << "which of the two?";
+  const auto of_library = at("a.cpp", 1, 1, "passing ‘const std::map<int, int>’ as ‘this’ argument discards qualifiers",
+                             {"/usr/include/c++/12/bits/stl_map.h:501:7: note:   in call to ‘std::map::operator[]’"});
+  EXPECT_TRUE(mended("cpp.make-const", pier, of_library).empty());
+}
+
 }  // namespace
 }  // namespace regreen::story
