@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "mend/c/cmake_call.h"
 #include "mend/c/link.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -12,37 +13,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-struct CMakeCall {
-  std::size_t begin = 0;
-  std::size_t open = 0;
-  std::size_t close = 0;
-};
-
-std::vector<CMakeCall> calls_of(std::string_view text, std::string_view command) {
-  std::vector<CMakeCall> calls;
-  for (const auto at : words_in(text, command)) {
-    const auto open = text.find_first_not_of(" \t", at + command.size());
-    const auto line = text.substr(text.rfind('\n', at) + 1, at - text.rfind('\n', at) - 1);
-    if (open == npos || text[open] != '(' || contains(line, "#")) continue;
-    if (const auto close = closing_bracket(text, open); close != npos) calls.push_back({at, open, close});
-  }
-  return calls;
-}
-
-std::vector<std::string_view> words_of(std::string_view text, const CMakeCall& call) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = call.open + 1; at < call.close;) {
-    at = std::min(text.find_first_not_of(" \t\r\n", at), call.close);
-    const auto end = std::min(text.find_first_of(" \t\r\n", at), call.close);
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
 std::optional<CMakeCall> call_for(std::string_view text, std::string_view command, std::string_view target) {
-  for (const auto& call : calls_of(text, command)) {
-    const auto words = words_of(text, call);
+  for (const auto& call : cmake_calls(text, command)) {
+    const auto words = words_in_call(text, call);
     if (!words.empty() && words[0] == target) return call;
   }
   return std::nullopt;
@@ -95,8 +68,8 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
 }
 
 std::string cmake_library_of(std::string_view list, std::string_view folder, const std::string& source) {
-  for (const auto& call : calls_of(list, "add_library")) {
-    const auto words = words_of(list, call);
+  for (const auto& call : cmake_calls(list, "add_library")) {
+    const auto words = words_in_call(list, call);
     if (std::ranges::any_of(words, [&](auto word) { return path_in(folder, word) == source; }))
       return std::string(words[0]);
   }
@@ -106,7 +79,7 @@ std::string cmake_library_of(std::string_view list, std::string_view folder, con
 namespace {
 
 bool names_folder(std::string_view text, const CMakeCall& call, const std::string& folder) {
-  return std::ranges::any_of(words_of(text, call), [&](auto word) {
+  return std::ranges::any_of(words_in_call(text, call), [&](auto word) {
     if (word.ends_with('>') && word.starts_with("$<BUILD_INTERFACE:")) word = word.substr(18, word.size() - 19);
     for (const std::string_view root :
          {"${CMAKE_CURRENT_SOURCE_DIR}/", "${PROJECT_SOURCE_DIR}/", "${CMAKE_SOURCE_DIR}/"}) {
@@ -118,14 +91,37 @@ bool names_folder(std::string_view text, const CMakeCall& call, const std::strin
 
 // The library that lets others see the folder.
 std::string library_with(std::string_view text, const std::string& folder, std::string_view but) {
-  for (const auto& call : calls_of(text, "target_include_directories")) {
-    const auto words = words_of(text, call);
+  for (const auto& call : cmake_calls(text, "target_include_directories")) {
+    const auto words = words_in_call(text, call);
     const bool is_public =
         std::ranges::any_of(words, [](auto word) { return word == "PUBLIC" || word == "INTERFACE"; });
     if (!words.empty() && words[0] != but && is_public && names_folder(text, call, folder))
       return std::string(words[0]);
   }
   return "";
+}
+
+/// The call that makes a program or library of a source.
+struct Made : CMakeCall {
+  bool is_library = false;
+};
+
+std::optional<Made> call_that_builds(std::string_view text, std::string_view folder, const std::string& source) {
+  for (const bool is_library : {true, false}) {
+    for (const auto& call : cmake_calls(text, is_library ? "add_library" : "add_executable")) {
+      const auto words = words_in_call(text, call);
+      if (std::ranges::any_of(words, [&](auto word) { return path_in(folder, word) == source; }))
+        return Made{call, is_library};
+    }
+  }
+  return std::nullopt;
+}
+
+// A line of its own below a call.
+Edit include_line(std::string_view text, const CMakeCall& above, const std::string& target, const std::string& kind,
+                  const std::string& folder) {
+  const auto line = std::min(text.find('\n', above.close), text.size() - 1);
+  return {line + 1, 0, "target_include_directories(" + target + " " + kind + " " + folder + ")\n"};
 }
 
 }  // namespace
@@ -135,27 +131,40 @@ void include_in_cmake(const std::string& path, const std::string& folder, const 
   const std::string home(folder_of(path));
   if (!text || (!home.empty() && !folder.starts_with(home + "/"))) return;
   const auto inside = home.empty() ? folder : folder.substr(home.size() + 1);
-  for (const auto* kind : {"add_library", "add_executable"}) {
-    for (const auto& call : calls_of(*text, kind)) {
-      const auto words = words_of(*text, call);
-      const bool builds = std::ranges::any_of(words, [&](auto word) { return path_in(home, word) == source; });
-      if (!builds) continue;
-      const std::string target(words[0]);
-      if (const auto library = library_with(*text, inside, target); !library.empty())
-        return link_in_cmake(path, {library}, target, {}, draft);
-      const auto known = calls_of(*text, "target_include_directories");
-      if (std::ranges::any_of(known, [&](const auto& one) {
-            return words_of(*text, one)[0] == target && names_folder(*text, one, inside);
-          }))
-        return;
-      const auto line = std::min(text->find('\n', call.close), text->size() - 1);
-      const bool is_library = std::string_view(kind) == "add_library";
-      draft.edit(path,
-                 {{line + 1, 0,
-                   "target_include_directories(" + target + (is_library ? " PUBLIC " : " PRIVATE ") + inside + ")\n"}});
-      return;
-    }
+  const auto made = call_that_builds(*text, home, source);
+  if (!made) return;
+  const std::string target(words_in_call(*text, *made)[0]);
+  if (const auto library = library_with(*text, inside, target); !library.empty())
+    return link_in_cmake(path, {library}, target, {}, draft);
+  const auto known = cmake_calls(*text, "target_include_directories");
+  if (std::ranges::any_of(known, [&](const auto& one) {
+        return words_in_call(*text, one)[0] == target && names_folder(*text, one, inside);
+      }))
+    return;
+  draft.edit(path, {include_line(*text, *made, target, made->is_library ? "PUBLIC" : "PRIVATE", inside)});
+}
+
+void include_built_in_cmake(const std::string& path, const std::string& folder, const std::string& source,
+                            Draft& draft) {
+  const auto text = draft.read(path);
+  const auto made = text ? call_that_builds(*text, folder_of(path), source) : std::nullopt;
+  if (!made) return;
+  const std::string target(words_in_call(*text, *made)[0]);
+  std::optional<CMakeCall> last;
+  for (const auto& call : cmake_calls(*text, "target_include_directories")) {
+    const auto words = words_in_call(*text, call);
+    if (words.empty() || words[0] != target) continue;
+    if (std::ranges::find(words, folder) != words.end()) return;
+    last = call;
   }
+  if (!last) return static_cast<void>(draft.edit(path, {include_line(*text, *made, target, "PRIVATE", folder)}));
+  std::string_view kind;
+  for (const auto word : words_in_call(*text, *last)) {
+    if (word == "PUBLIC" || word == "PRIVATE" || word == "INTERFACE") kind = word;
+  }
+  if (kind != "PRIVATE")
+    return static_cast<void>(draft.edit(path, {include_line(*text, *last, target, "PRIVATE", folder)}));
+  draft.edit(path, {{end_of_code_before(*text, last->close), 0, " " + folder}});
 }
 
 void build_in_cmake(const std::string& path, const std::string& source, const std::string& target, Draft& draft) {

@@ -1,6 +1,8 @@
-// c.add-include-path: a header of the project lies in a folder that the compiler is not told to look into.
+// c.add-include-path: a header of the project lies in a folder that the compiler is not told to look into, or CMake writes
+// it into the build folder.
 
 #include "base/text.h"
+#include "mend/c/built_header.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
@@ -68,9 +70,14 @@ std::vector<Patch> add_include_path(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     const std::string header(capture(occurrence, "path"));
     if (places.empty() || header.empty() || !is_c_family(places[0].file)) continue;
+    const auto list = list_of(patient.tree, places[0].file);
+    const auto built = list.empty() ? "" : folder_of_built_header(patient.tree, header, list);
+    if (!built.empty()) {  // of the same name as one that lies elsewhere: it was written to be found
+      include_built_in_cmake(list, built, places[0].file, draft);
+      continue;
+    }
     const auto folder = folder_with(patient.tree, header);
     if (!folder) continue;
-    const auto list = list_of(patient.tree, places[0].file);
     if (!list.empty())
       include_in_cmake(list, *folder, places[0].file, draft);
     else

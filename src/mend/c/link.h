@@ -45,6 +45,11 @@ void build_in_cmake(const std::string& path, const std::string& source, const st
 /// by naming it.
 void include_in_cmake(const std::string& path, const std::string& folder, const std::string& source, Draft& draft);
 
+/// Lets the target of a CMake list that builds the source see a folder of what the build writes, `${PROJECT_BINARY_DIR}`:
+/// the target alone, who uses it need not.
+void include_built_in_cmake(const std::string& path, const std::string& folder, const std::string& source,
+                            Draft& draft);
+
 /// Is the word one of those in a command or list?
 bool lists_word(std::string_view text, std::string_view word);
 

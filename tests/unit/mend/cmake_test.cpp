@@ -1,0 +1,57 @@
+// Headers that CMake writes, and tests that it was not told of.
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string with_header(Files files, const std::string& header, const std::string& list = "CMakeLists.txt") {
+  files["src/main.cpp"] = "#include \"" + header + "\"\n";
+  const auto missing = said("src/main.cpp:1:10: fatal error: " + header + ": No such file or directory",
+                            {{"path", header}}, {{"src/main.cpp", 1, 10}});
+  const auto after = mended("c.add-include-path", files, missing);
+  return after.contains(list) ? after.at(list) : "nothing";
+}
+
+TEST(BuiltHeader, IsLookedForWhereCMakeWritesIt) {
+  const std::string app = "add_executable(app src/main.cpp)\n", head = "configure_file(version.h.in version.h)\n";
+  EXPECT_EQ(with_header({{"CMakeLists.txt", head + app}}, "version.h"),
+            head + app + "target_include_directories(app PRIVATE ${CMAKE_CURRENT_BINARY_DIR})\n");
+  EXPECT_EQ(with_header({{"CMakeLists.txt", head + app + "target_include_directories(app PRIVATE src)\n"}}, "version.h"),
+            head + app + "target_include_directories(app PRIVATE src ${CMAKE_CURRENT_BINARY_DIR})\n");
+  EXPECT_EQ(with_header({{"CMakeLists.txt", head + app + "target_include_directories(app PUBLIC src)\n"}}, "version.h"),
+            head + app +
+                "target_include_directories(app PUBLIC src)\n"
+                "target_include_directories(app PRIVATE ${CMAKE_CURRENT_BINARY_DIR})\n")
+      << "who uses it need not see it";
+  const std::string below = "configure_file(v.in \"${PROJECT_BINARY_DIR}/gen/app/version.h\" @ONLY)\n";
+  EXPECT_EQ(with_header({{"CMakeLists.txt", below + app}}, "app/version.h"),
+            below + app + "target_include_directories(app PRIVATE ${PROJECT_BINARY_DIR}/gen)\n");
+  const std::string made = "add_custom_command(OUTPUT table.h COMMAND gen > table.h)\n";
+  EXPECT_EQ(with_header({{"CMakeLists.txt", made + app}}, "table.h"),
+            made + app + "target_include_directories(app PRIVATE ${CMAKE_CURRENT_BINARY_DIR})\n");
+  const std::string exported = "add_library(App src/main.cpp)\ngenerate_export_header(App)\n";
+  EXPECT_TRUE(contains(with_header({{"CMakeLists.txt", exported}}, "app_export.h"),
+                       "target_include_directories(App PRIVATE ${CMAKE_CURRENT_BINARY_DIR})\n"));
+}
+
+TEST(BuiltHeader, OfTheListAboveIsInTheProjectsFolder) {
+  Files files = {{"CMakeLists.txt", "project(p)\nconfigure_file(config.h.in config.h)\nadd_subdirectory(src)\n"},
+                 {"src/CMakeLists.txt", "add_executable(app main.cpp)\n"}};
+  EXPECT_EQ(with_header(files, "config.h", "src/CMakeLists.txt"),
+            "add_executable(app main.cpp)\ntarget_include_directories(app PRIVATE ${PROJECT_BINARY_DIR})\n");
+  files["src/CMakeLists.txt"] = "project(app)\nadd_executable(app main.cpp)\n";
+  EXPECT_EQ(with_header(files, "config.h", "src/CMakeLists.txt"), "nothing") << "its own project has another folder";
+}
+
+TEST(BuiltHeader, ThatNobodyWritesIsNotLookedFor) {
+  EXPECT_EQ(with_header({{"CMakeLists.txt", "configure_file(a.in a.h)\nadd_executable(app src/main.cpp)\n"}}, "b.h"),
+            "nothing");
+  EXPECT_EQ(with_header({{"CMakeLists.txt", "configure_file(a.in x/a.h)\nconfigure_file(a.in y/a.h)\n"
+                                            "add_executable(app src/main.cpp)\n"}},
+                        "a.h"),
+            "nothing")
+      << "which of the two?";
+}
+
+}  // namespace
+}  // namespace regreen::story
