@@ -48,6 +48,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"c.add-include-path", add_include_path},
       FixerRow{"c.define-once", define_c_variable_once},
       FixerRow{"cpp.make-const", make_cpp_method_const},
+      FixerRow{"cmake.enable-testing", enable_cmake_testing},
       FixerRow{"rust.add-use", add_rust_use},
       FixerRow{"rust.clone-moved", clone_moved_rust},
       FixerRow{"rust.make-visible", make_rust_visible},

@@ -53,5 +53,45 @@ TEST(BuiltHeader, ThatNobodyWritesIsNotLookedFor) {
       << "which of the two?";
 }
 
+std::string without_tests(const std::string& top, const std::string& below = "add_test(NAME a COMMAND a)\n") {
+  const Files files = {{"CMakeLists.txt", top}, {"tests/CMakeLists.txt", below}};
+  const auto after = mended("cmake.enable-testing", files, said("No tests were found!!!", {}));
+  return after.contains("CMakeLists.txt") ? after.at("CMakeLists.txt") : "nothing";
+}
+
+TEST(CMakeTests, AreSwitchedOnBeforeTheyAreAdded) {
+  EXPECT_EQ(without_tests("project(p)\nadd_subdirectory(src)\nadd_subdirectory(tests)\n"),
+            "project(p)\nadd_subdirectory(src)\nenable_testing()\nadd_subdirectory(tests)\n");
+  EXPECT_EQ(without_tests("project(p)\nif(P_TESTS)\n  add_subdirectory(tests)\nendif()\n"),
+            "project(p)\nif(P_TESTS)\n  enable_testing()\n  add_subdirectory(tests)\nendif()\n");
+  EXPECT_EQ(without_tests("project(p)\nadd_test(NAME b COMMAND b)\n", ""),
+            "project(p)\nenable_testing()\nadd_test(NAME b COMMAND b)\n");
+  EXPECT_EQ(without_tests("project(p)\nadd_subdirectory(tests)\n", "enable_testing()\ngtest_discover_tests(a)\n"),
+            "project(p)\nenable_testing()\nadd_subdirectory(tests)\n")
+      << "below is not enough";
+}
+
+TEST(CMakeTests, KnowOfASwitchAboveOnly) {
+  EXPECT_EQ(without_tests("project(p)\nadd_subdirectory(tests)\nenable_testing()\n"),
+            "project(p)\nenable_testing()\nadd_subdirectory(tests)\n");
+  EXPECT_EQ(without_tests("project(p)\nadd_subdirectory(tests)\ninclude(CTest)\n"),
+            "project(p)\ninclude(CTest)\nadd_subdirectory(tests)\n");
+}
+
+TEST(CMakeTests, ThatAskForBuildTestingGetIt) {
+  EXPECT_EQ(without_tests("project(p)\nif(BUILD_TESTING)\n  enable_testing()\n  add_subdirectory(tests)\nendif()\n"),
+            "project(p)\ninclude(CTest)\nif(BUILD_TESTING)\n  enable_testing()\n  add_subdirectory(tests)\nendif()\n");
+  EXPECT_EQ(without_tests("project(p)\noption(BUILD_TESTING \"\" OFF)\nif(BUILD_TESTING)\n  enable_testing()\n"
+                          "  add_subdirectory(tests)\nendif()\n"),
+            "nothing")
+      << "somebody switched it off";
+}
+
+TEST(CMakeTests, AreLeftAloneWhereTheyAreSwitchedOnOrNotThere) {
+  EXPECT_EQ(without_tests("project(p)\nenable_testing()\nadd_subdirectory(tests)\n"), "nothing");
+  EXPECT_EQ(without_tests("project(p)\nadd_subdirectory(tests)\n", "add_executable(a a.c)\n"), "nothing");
+  EXPECT_EQ(without_tests("project(p)\n"), "nothing") << "nothing leads to the tests";
+}
+
 }  // namespace
 }  // namespace regreen::story
