@@ -54,8 +54,7 @@ std::string plain(std::string_view name) {
 // Do two names differ only in what they end in, where one such file may well have become the other?
 bool is_converted(std::string_view wrong, std::string_view name) {
   constexpr auto kinds =
-      std::to_array<std::string_view>({" .md .markdown .rst .txt .adoc  ", " .yml .yaml ", " .js .cjs .mjs ",
-                                       " .htm .html ", " .jpg .jpeg ", " .ini .cfg .conf "});
+      std::to_array<std::string_view>({" .md .markdown .rst .txt .adoc  ", " .js .cjs .mjs ", " .ini .cfg .conf "});
   const auto stem = [](std::string_view one) { return one.substr(0, one.rfind('.')); };
   const auto ending = [](std::string_view one) { return one.rfind('.') == npos ? "" : one.substr(one.rfind('.')); };
   const auto has = [](std::string_view kind, std::string_view end) {
@@ -65,8 +64,51 @@ bool is_converted(std::string_view wrong, std::string_view name) {
          std::ranges::any_of(kinds, [&](auto kind) { return has(kind, ending(wrong)) && has(kind, ending(name)); });
 }
 
-// How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip in one part, 2 in another
-// folder; 3 where it is another one altogether.
+/// A word as people shorten it in names of files, and as it is meant.
+struct ShortWord {
+  std::string_view word, meant;
+};
+constexpr auto short_words = std::to_array<ShortWord>({{"prod", "production"},    {"prd", "production"},
+                                                       {"dev", "development"},    {"devel", "development"},
+                                                       {"stg", "staging"},        {"stage", "staging"},
+                                                       {"conf", "configuration"}, {"config", "configuration"},
+                                                       {"cfg", "configuration"},  {"req", "requirements"},
+                                                       {"reqs", "requirements"},  {"doc", "documentation"},
+                                                       {"docs", "documentation"}, {"src", "source"},
+                                                       {"sources", "source"},     {"lib", "library"},
+                                                       {"libs", "libraries"},     {"env", "environment"},
+                                                       {"pkg", "package"},        {"pkgs", "packages"},
+                                                       {"util", "utilities"},     {"utils", "utilities"},
+                                                       {"db", "database"},        {"img", "image"},
+                                                       {"imgs", "images"},        {"auth", "authentication"},
+                                                       {"cert", "certificate"},   {"certs", "certificates"},
+                                                       {"tmpl", "template"},      {"tpl", "template"},
+                                                       {"spec", "specification"}, {"specs", "specifications"},
+                                                       {"app", "application"},    {"yml", "yaml"},
+                                                       {"jpg", "jpeg"},           {"htm", "html"}});
+
+// "prod.yml" → "production.yaml": every word written out.
+std::string in_full(std::string_view name) {
+  std::string full, word;
+  const auto end_word = [&] {
+    const auto row = std::ranges::find(short_words, word, &ShortWord::word);
+    full += row == short_words.end() ? word : row->meant;
+    word.clear();
+  };
+  for (const char c : lower(name)) {
+    if (is(c, alnum)) {
+      word += c;
+    } else {
+      end_word();
+      full += c;
+    }
+  }
+  end_word();
+  return full;
+}
+
+// How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
+// another kind of file, 2 in another folder; 3 where it is another one altogether.
 int distance_of(std::string_view wrong, std::string_view path) {
   if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
   const auto a = split(wrong, '/'), b = split(path, '/');
@@ -75,7 +117,7 @@ int distance_of(std::string_view wrong, std::string_view path) {
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (a[i] == b[i]) continue;
       const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
-      slips += edit_distance(a[i], b[i], limit) <= limit ? 1 : 2;
+      slips += edit_distance(a[i], b[i], limit) <= limit || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
     }
     if (slips == 1 || (folder_of(wrong) == folder_of(path) && is_converted(a.back(), b.back()))) return 1;
   }

@@ -17,6 +17,23 @@ TEST(Path, IsFoundInAnotherFolderByItsName) {
   EXPECT_EQ(after.at("Dockerfile"), "FROM a\nCOPY deploy/config.yml /\n");
 }
 
+TEST(Path, MayHaveAWordThatWasShortened) {
+  const auto after = [](const std::string& written, const Files& there) {
+    Files files = there;
+    files["Dockerfile"] = "FROM a\nCOPY " + written + " /srv/\n";
+    const auto changed =
+        mended("files.fix-path", files, said("stat " + written + ": file does not exist", {{"path", written}}));
+    return changed.contains("Dockerfile") ? changed.at("Dockerfile") : "nothing";
+  };
+  EXPECT_EQ(after("requirements/prod.txt", {{"requirements/production.txt", ""}, {"requirements/development.txt", ""}}),
+            "FROM a\nCOPY requirements/production.txt /srv/\n");
+  EXPECT_EQ(after("compose.development.yml", {{"compose.dev.yml", ""}}), "FROM a\nCOPY compose.dev.yml /srv/\n");
+  EXPECT_EQ(after("deploy/app.yaml", {{"deploy/app.yml", ""}}), "FROM a\nCOPY deploy/app.yml /srv/\n");
+  EXPECT_EQ(after("data/main.csv", {{"data/maintenance.csv", ""}}), "nothing") << "another word that begins so";
+  EXPECT_EQ(after("conf/prod.txt", {{"conf/production.txt", ""}, {"conf/prd.txt", ""}}), "nothing")
+      << "which of the two?";
+}
+
 TEST(Path, IsLeftAloneWhereSeveralAreNear) {
   const Files files = {{"ci.sh", "sh tools/a.sh\n"}, {"x/a.sh", ""}, {"y/a.sh", ""}};
   EXPECT_TRUE(mended("files.fix-path", files, said("sh: 0: cannot open tools/a.sh: No such file", {})).empty());
