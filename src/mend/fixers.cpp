@@ -88,6 +88,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"java.rename-class", rename_java_class},
       FixerRow{"java.modernize", modernize_java},
       FixerRow{"java.fix-code", fix_java_code},
+      FixerRow{"java.copy-captured", copy_captured_variable},
       FixerRow{"java.raise-release", raise_java_release},
       FixerRow{"js.fix-types", fix_script_types},
       FixerRow{"js.fix-tsconfig", fix_tsconfig},

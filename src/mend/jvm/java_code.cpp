@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/jvm/java_code_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"
@@ -253,13 +254,6 @@ std::vector<Edit> mend_code(const Refused& it) {
   return {};
 }
 
-std::size_t caret(const Lines& lines, const Occurrence& said, const TreePlace& place) {
-  if (place.column > 0) return lines.begin(place.line) + place.column - 1;
-  if (said.after.size() < 2 || trim(said.after[1]) != "^" || trim(said.after[0]) != trim(lines.line(place.line)))
-    return npos;
-  return lines.begin(place.line) + said.after[1].find('^');
-}
-
 }  // namespace
 
 std::vector<Patch> fix_java_code(const Patient& patient) {
@@ -274,8 +268,8 @@ std::vector<Patch> fix_java_code(const Patient& patient) {
     const auto code = code_only(*text, Speech::java);
     const Lines lines(*text);
     if (!lines.has(places[0].line)) continue;
-    auto edits =
-        mend_code({patient.tree, *text, code, lines, places[0].line, caret(lines, occurrence, places[0]), occurrence});
+    auto edits = mend_code(
+        {patient.tree, *text, code, lines, places[0].line, java_caret(*text, occurrence, places[0]), occurrence});
     if (!edits.empty() && draft.edit(places[0].file, std::move(edits))) mended.insert({places[0].file, places[0].line});
   }
   return draft.patches();
