@@ -118,6 +118,7 @@ std::span<const FixerRow> fixers() {
       FixerRow{"docs.fix-markdown", fix_markdown},
       FixerRow{"docs.fix-underline", fix_title_underline},
       FixerRow{"shell.default-variable", default_shell_variable},
+      FixerRow{"files.make-folder-once", make_folder_once},
       FixerRow{"js.use-type-import", use_type_import},
       FixerRow{"js.use-import", use_script_import},
       FixerRow{"js.fix-module", fix_node_module},

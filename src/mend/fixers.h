@@ -184,5 +184,6 @@ std::vector<Patch> fix_shell_syntax(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
 std::vector<Patch> default_shell_variable(const Patient& patient);
+std::vector<Patch> make_folder_once(const Patient& patient);
 
 }  // namespace regreen
