@@ -25,6 +25,28 @@ TEST(WorkflowKey, IsSpeltAsGitHubKnowsIt) {
             "nothing");
 }
 
+TEST(WorkflowNeed, IsTheJobThatIsMeant) {
+  const auto after = [](const std::string& jobs, const std::string& needs) {
+    return mended_workflow("workflow.fix-key", "jobs:\n" + jobs + "  ship:\n    needs: " + needs + "\n",
+                           said("ci.yml: Job 'ship' depends on unknown job 'unit-test'.", {}));
+  };
+  const std::string lint = "  lint:\n    steps: []\n", tests = "  unit-tests:\n    steps: []\n";
+  EXPECT_EQ(after(lint + tests, "[lint, unit-test]"),
+            "jobs:\n" + lint + tests + "  ship:\n    needs: [lint, unit-tests]\n");
+  EXPECT_EQ(after(lint + "  unit-testa:\n    steps: []\n  unit-testb:\n    steps: []\n", "unit-test"), "nothing")
+      << "which of the two?";
+  EXPECT_EQ(after(lint + tests, "[unit-tests, unit-test]"), "nothing") << "it waits for it already";
+}
+
+TEST(WorkflowNeed, IsNoNeighbourOfASeriesAndNotItself) {
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  test-1:\n    steps: []\n  ship:\n    needs: test-2\n",
+                            said("ci.yml: Job 'ship' depends on unknown job 'test-2'.", {})),
+            "nothing");
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  package:\n    needs: packages\n",
+                            said("ci.yml: Job 'package' depends on unknown job 'packages'.", {})),
+            "nothing");
+}
+
 TEST(WorkflowKey, GivesAJobARunner) {
   EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n",
                             said("Required property is missing: runs-on", {})),
