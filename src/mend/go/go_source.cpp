@@ -4,7 +4,6 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -123,31 +122,6 @@ std::size_t go_function_at(const GoPlace& place) {
     if (depth == 0 && !line.starts_with(")")) return 0;
   }
   return 0;
-}
-
-std::string go_zero(const GoPlace& place, std::string_view type) {
-  constexpr auto numbers =
-      std::to_array<std::string_view>({"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32",
-                                       "uint64", "byte", "rune", "float32", "float64", "time.Duration"});
-  if (std::ranges::find(numbers, type) != numbers.end()) return "0";
-  if (type == "string") return "\"\"";
-  if (type == "bool") return "false";
-  for (const std::string_view front : {"*", "[]", "map[", "func(", "chan ", "<-chan ", "interface{", "any", "error",
-                                       "io.Reader", "io.Writer", "io.ReadCloser", "context.Context"}) {
-    if (type.starts_with(front)) return "nil";
-  }
-  const auto dot = type.find('.');
-  const auto folder =
-      dot == npos ? std::string(folder_of(place.file)) : go_folder_of_import(place, type.substr(0, dot));
-  if (dot != npos && folder.empty()) return "";
-  const std::string name(dot == npos ? type : type.substr(dot + 1));
-  for (const auto& path : place.tree.list()) {
-    if (folder_of(path) != folder || !path.ends_with(".go") || !is_identifier(name)) continue;
-    const auto text = place.tree.read(path).value_or("");
-    if (contains(text, "type " + name + " struct")) return std::string(type) + "{}";
-    if (contains(text, "type " + name + " interface")) return "nil";
-  }
-  return "";
 }
 
 std::vector<std::string> go_declared(const Tree& tree, std::string_view folder) {

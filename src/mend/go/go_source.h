@@ -42,8 +42,12 @@ std::vector<std::string> go_results(std::string_view head);
 /// The number of the line `func …` around a line; 0 where there is none, or a function literal stands between.
 std::size_t go_function_at(const GoPlace& place);
 
-/// The value of a type that says nothing: `0`, `""`, `nil`, `Item{}`; "" where it is not known.
+/// The value of a type that says nothing: `0`, `""`, `nil`, `Item{}`, `*new(T)`; "" where it is not known.
 std::string go_zero(const GoPlace& place, std::string_view type);
+
+/// `nil` where a type has no such value becomes the value of that type that says nothing: "cannot use nil as string
+/// value in return statement". Tests stay as they are.
+std::vector<Edit> go_zero_for_nil(const GoPlace& place);
 
 /// The names that the files of a folder declare outside of functions.
 std::vector<std::string> go_declared(const Tree& tree, std::string_view folder);

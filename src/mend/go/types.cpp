@@ -1,5 +1,5 @@
 // go.fix-types: a value of another type than its use needs, where saying so loses nothing: `int64(n)`, `string(data)`,
-// `&item`; and results that a function lacks or has too many of.
+// `&item`, `""` for nil; and results that a function lacks or has too many of.
 
 #include "base/text.h"
 #include "mend/fixers.h"
@@ -221,6 +221,7 @@ std::vector<Edit> drop_error(const GoPlace& place) {
 
 std::vector<Edit> mend_type(const GoPlace& place) {
   const std::string_view said = place.said.at.text;
+  if (contains(said, "cannot use nil as ")) return go_zero_for_nil(place);
   if (contains(said, "cannot use ")) return use_as(place, said);
   if (contains(said, "mismatched types")) {
     auto edits = operate_alike(place, said);

@@ -1,0 +1,145 @@
+// go.fix-replace: a folder that go.mod puts in the place of a module, or that go.work uses, and that lies elsewhere today.
+//
+//   replacement directory ./libs/clockwork does not exist
+//
+// The module says its name in its own go.mod: where exactly one folder of the tree has it, that one is meant. A folder
+// that go.work uses is known by its own name alone.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/fixers.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string module_of(std::string_view text) {
+  for (const auto line : split_lines(text)) {
+    if (line.starts_with("module ")) return std::string(trim(line.substr(7, line.find("//") - 7)));
+  }
+  return "";
+}
+
+// A path from a folder to another one, as Go writes it: "./pkg/clock", "../clock", ".".
+std::string path_from(std::string_view from, std::string_view to) {
+  auto up = from;
+  std::string path;
+  while (!up.empty() && to != up && !to.starts_with(std::string(up) + "/")) {
+    up = folder_of(up);
+    path += "../";
+  }
+  const auto rest = up.empty() ? to : to.substr(std::min(up.size() + 1, to.size()));
+  path += rest;
+  if (path.ends_with('/')) path.pop_back();
+  if (path.empty()) return ".";
+  return path.starts_with("..") ? path : "./" + path;
+}
+
+// The folders of modules, but for those within a folder that holds other people's code.
+std::vector<std::string> modules_in(const Tree& tree) {
+  std::vector<std::string> folders;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) == "go.mod" && !contains("/" + path, "/vendor/")) folders.emplace_back(folder_of(path));
+  }
+  return folders;
+}
+
+template <class Fits>
+std::optional<std::string> only(const std::vector<std::string>& folders, Fits fits) {
+  const auto found = std::ranges::find_if(folders, fits);
+  if (found == folders.end() || std::ranges::count_if(folders, fits) != 1) return std::nullopt;
+  return *found;
+}
+
+// The folder behind "=>" of a line `[replace] MODULE [VERSION] => FOLDER`, and where it stands.
+struct Replaced {
+  std::string_view module, folder;
+  std::size_t at = 0;
+};
+
+std::optional<Replaced> replaced_in(std::string_view line) {
+  const auto arrow = line.find("=>");
+  if (arrow == npos) return std::nullopt;
+  auto left = trim(line.substr(0, arrow));
+  if (left.starts_with("//")) return std::nullopt;
+  if (left.starts_with("replace ")) left = trim(left.substr(8));
+  const auto at = line.find_first_not_of(" \t", arrow + 2);
+  if (at == npos) return std::nullopt;
+  const auto folder = line.substr(at, line.find_first_of(" \t\r", at) - at);
+  if (!folder.starts_with('.')) return std::nullopt;
+  return Replaced{left.substr(0, left.find(' ')), folder, at};
+}
+
+std::vector<Edit> replace_edits(const Tree& tree, const std::string& manifest, std::string_view text,
+                                std::string_view module, std::string_view gone) {
+  std::vector<Edit> edits;
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto replaced = replaced_in(lines.line(number));
+    if (!replaced || replaced->module != module || replaced->folder != gone) continue;
+    const auto old = resolved(path_in(folder_of(manifest), gone));
+    if (old && tree.has(path_in(*old, "go.mod"))) continue;
+    const auto folder = only(modules_in(tree), [&](const std::string& one) {
+      return module_of(tree.read(path_in(one, "go.mod")).value_or("")) == module;
+    });
+    if (!folder) continue;
+    edits.push_back({lines.begin(number) + replaced->at, gone.size(), path_from(folder_of(manifest), *folder)});
+  }
+  return edits;
+}
+
+// `use ./libs/clock` of go.work, on a line of its own or in a group. `gone` ends in the folder.
+std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std::string_view text,
+                            std::string_view gone) {
+  const Lines lines(text);
+  std::set<std::string> used;
+  std::vector<std::pair<std::size_t, std::string>> missing;  // line, folder
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    auto line = trim(lines.line(number).substr(0, lines.line(number).find("//")));
+    if (line.starts_with("use ")) line = trim(line.substr(4));
+    const auto folder = line.starts_with('.') ? resolved(path_in(folder_of(workspace), line)) : std::nullopt;
+    if (!folder) continue;
+    const auto whole = "/" + *folder;
+    if (tree.has(path_in(*folder, "go.mod")))
+      used.insert(*folder);
+    else if (("/" + std::string(gone)).ends_with(whole))
+      missing.emplace_back(number, std::string(line));
+  }
+  if (missing.size() != 1) return {};
+  const auto& [number, written] = missing.front();
+  const auto today = only(modules_in(tree), [&](const std::string& one) {
+    return !used.contains(one) && name_of(one) == name_of(written);
+  });
+  if (!today) return {};
+  const auto at = lines.line(number).find(written);
+  return {{lines.begin(number) + at, written.size(), path_from(folder_of(workspace), *today)}};
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_replace(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto module = capture(occurrence, "module");
+    auto gone = capture(occurrence, "path");
+    if (gone.ends_with("/go.mod")) gone.remove_suffix(7);
+    if (gone.empty()) continue;
+    for (const auto& path : patient.tree.list()) {
+      const bool is_work = name_of(path) == "go.work";
+      if (name_of(path) != "go.mod" && !is_work) continue;
+      const auto text = draft.read(path);
+      if (!text) continue;
+      draft.edit(path, is_work && module.empty() ? use_edits(patient.tree, path, *text, gone)
+                                                 : replace_edits(patient.tree, path, *text, module, gone));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

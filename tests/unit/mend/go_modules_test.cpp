@@ -1,0 +1,246 @@
+// Go: what go.mod says of the language and of folders, tests in a circle, and tests that change the environment.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Occurrence at_place(const std::string& file, int line, int column, const std::string& message, Captures captures = {}) {
+  captures.insert({{"file", file}, {"line", std::to_string(line)}, {"column", std::to_string(column)}});
+  return said(file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + message, captures);
+}
+
+Occurrence needs(const std::string& file, const std::string& version) {
+  return at_place(file, 3, 10,
+                  "type parameter requires go" + version + " or later (-lang was set to go1.16; check go.mod)",
+                  {{"version", version}});
+}
+
+TEST(GoVersion, TheModuleSaysTheOldestVersionThatReadsTheCode) {
+  const Files files = {{"go.mod", "module example.org/sets\n\ngo 1.16 // old\n"}, {"set/set.go", "package set\n"}};
+  const auto after =
+      mended("go.raise-version", files, diagnosis_of({needs("set/set.go", "1.17"), needs("set/set.go", "1.18")}));
+  EXPECT_EQ(after.at("go.mod"), "module example.org/sets\n\ngo 1.18 // old\n");
+  EXPECT_EQ(mended("go.raise-version", {{"go.mod", "module example.org/sets\n"}, {"set.go", "package set\n"}},
+                   needs("./set.go", "1.18"))
+                .at("go.mod"),
+            "module example.org/sets\n\ngo 1.18\n");
+}
+
+TEST(GoVersion, OnlyTheModuleOfTheFileIsRaised) {
+  const Files files = {{"go.mod", "module example.org/a\n\ngo 1.16\n"},
+                       {"tools/go.mod", "module example.org/a/tools\n\ngo 1.17\n"},
+                       {"tools/gen.go", "package main\n"},
+                       {"vendor/example.org/b/b.go", "package b\n"}};
+  const auto after = mended("go.raise-version", files, needs("tools/gen.go", "1.18"));
+  EXPECT_EQ(after, (Files{{"tools/go.mod", "module example.org/a/tools\n\ngo 1.18\n"}}));
+  EXPECT_TRUE(mended("go.raise-version", files, needs("vendor/example.org/b/b.go", "1.18")).empty());
+}
+
+TEST(GoVersion, NothingIsRaisedThatIsBuiltWithAnOlderGo) {
+  Files files = {{"go.mod", "module example.org/a\n\ngo 1.16\n"}, {"a.go", "package a\n"}};
+  files[".github/workflows/ci.yml"] = "      matrix:\n        go: [\"1.16\", \"1.21\"]\n";
+  EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
+  files[".github/workflows/ci.yml"] = "        with:\n          go-version: ^1.16\n";
+  EXPECT_FALSE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
+  files["Dockerfile"] = "FROM golang:1.17-alpine\n";
+  EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
+}
+
+std::string with_zero(const std::string& head, const std::string& statement, const std::string& type,
+                      const std::string& file = "n.go") {
+  const std::string above =
+      "package n\n\ntype Level int\n\ntype (\n\tTicket struct {\n\t\tid int\n\t}\n\tAlias = Ticket\n)\n\n";
+  const auto text = above + head + " {\n\t" + statement + "\n}\n";
+  const auto column = static_cast<int>(statement.find("nil")) + 2;
+  const auto after = mended("go.fix-types", {{file, text}},
+                            at_place(file, 13, column, "cannot use nil as " + type + " value in return statement"));
+  if (after.empty()) return "nothing";
+  const auto& whole = after.at(file);
+  const auto begin = whole.find(head) + head.size() + 4;
+  return whole.substr(begin, whole.rfind("\n}") - begin);
+}
+
+TEST(GoNil, WhatCannotBeNilBecomesTheValueThatSaysNothing) {
+  EXPECT_EQ(with_zero("func f() (string, error)", "return nil, err", "string"), "return \"\", err");
+  EXPECT_EQ(with_zero("func f() (Ticket, error)", "return nil, ErrShort", "Ticket"), "return Ticket{}, ErrShort");
+  EXPECT_EQ(with_zero("func f() (Alias, error)", "return nil, err", "Alias"), "return Alias{}, err");
+  EXPECT_EQ(with_zero("func f() Level", "return nil", "Level"), "return 0");
+  EXPECT_EQ(with_zero("func f[T any]() (T, error)", "return nil, err", "T"), "return *new(T), err");
+  EXPECT_EQ(with_zero("func (s *Stack[T]) Pop() (T, bool)", "return nil, false", "T"), "return *new(T), false");
+  EXPECT_EQ(with_zero("func f() [4]byte", "return nil", "[4]byte"), "return [4]byte{}");
+}
+
+TEST(GoNil, AllResultsOfTheLineAreAnsweredAtOnce) {
+  EXPECT_EQ(with_zero("func f() (int, *Ticket, Ticket, error)", "return nil, nil, nil, nil", "int"),
+            "return 0, nil, Ticket{}, nil");
+}
+
+TEST(GoNil, TypesThatNobodyDeclaresHereAndTestsStayAsTheyAre) {
+  EXPECT_EQ(with_zero("func f() other.Thing", "return nil", "other.Thing"), "nothing");
+  EXPECT_EQ(with_zero("func f() string", "return nil", "string", "n_test.go"), "nothing");
+}
+
+Files with_replacement(const std::string& replace) {
+  return {{"go.mod", "module example.org/planner\n\nrequire example.org/clock v0.0.0\n\n" + replace},
+          {"pkg/clock/go.mod", "module example.org/clock // ours\n\ngo 1.19\n"},
+          {"pkg/clock/clock.go", "package clock\n"}};
+}
+
+Occurrence replacement_gone(const std::string& folder) {
+  return said("plan.go:4:8: example.org/clock@v0.0.0: replacement directory " + folder + " does not exist",
+              {{"module", "example.org/clock"}, {"path", folder}});
+}
+
+TEST(GoReplace, AModuleIsFoundByTheNameThatItSays) {
+  EXPECT_EQ(mended("go.fix-replace", with_replacement("replace example.org/clock => ./libs/clock // local\n"),
+                   replacement_gone("./libs/clock"))
+                .at("go.mod"),
+            "module example.org/planner\n\nrequire example.org/clock v0.0.0\n\nreplace example.org/clock => "
+            "./pkg/clock // local\n");
+  EXPECT_EQ(mended("go.fix-replace", with_replacement("replace (\n\texample.org/clock v0.0.0 => ../clock\n)\n"),
+                   replacement_gone("../clock"))
+                .at("go.mod"),
+            "module example.org/planner\n\nrequire example.org/clock v0.0.0\n\nreplace (\n\texample.org/clock v0.0.0 "
+            "=> ./pkg/clock\n)\n");
+}
+
+TEST(GoReplace, PathsLeadFromTheModuleThatReplaces) {
+  const Files files = {{"apps/web/go.mod", "module example.org/web\n\nreplace example.org/clock => ../clock\n"},
+                       {"pkg/clock/go.mod", "module example.org/clock\n"}};
+  EXPECT_EQ(mended("go.fix-replace", files, replacement_gone("../clock")).at("apps/web/go.mod"),
+            "module example.org/web\n\nreplace example.org/clock => ../../pkg/clock\n");
+}
+
+TEST(GoReplace, AModuleThatIsNowhereOrTwiceStaysWhereItIsSaidToBe) {
+  auto files = with_replacement("replace example.org/clock => ./libs/clock\n");
+  files["old/clock/go.mod"] = "module example.org/clock\n";
+  EXPECT_TRUE(mended("go.fix-replace", files, replacement_gone("./libs/clock")).empty());
+  files.erase("old/clock/go.mod");
+  files.erase("pkg/clock/go.mod");
+  EXPECT_TRUE(mended("go.fix-replace", files, replacement_gone("./libs/clock")).empty());
+}
+
+TEST(GoReplace, AWorkspaceUsesTheFolderOfThatName) {
+  const Files files = {{"go.work", "go 1.19\n\nuse (\n\t.\n\t./libs/clock\n)\n"},
+                       {"go.mod", "module example.org/planner\n"},
+                       {"pkg/clock/go.mod", "module example.org/clock\n"}};
+  EXPECT_EQ(mended("go.fix-replace", files,
+                   said("go: open /builds/planner/libs/clock/go.mod: no such file or directory",
+                        {{"path", "/builds/planner/libs/clock/go.mod"}}))
+                .at("go.work"),
+            "go 1.19\n\nuse (\n\t.\n\t./pkg/clock\n)\n");
+}
+
+Occurrence setenv_panic() {
+  auto one =
+      said("panic: testing: t.Setenv called after t.Parallel; cannot set environment variables in parallel tests", {});
+  one.after = {"goroutine 8 [running]:", "example.org/relay/config.TestWrong(0xc000096000)",
+               "\t/builds/relay/config/config_test.go:5 +0xb5"};
+  return one;
+}
+
+std::string serial(const std::string& tests) {
+  const std::string head = "package config\n\nimport \"testing\"\n\n";
+  const auto after = mended("go.test-serially", {{"config/config_test.go", head + tests}}, setenv_panic());
+  return after.empty() ? "nothing" : after.at("config/config_test.go").substr(head.size());
+}
+
+TEST(GoParallel, ATestThatSetsTheEnvironmentRunsAlone) {
+  EXPECT_EQ(serial("func TestA(t *testing.T) {\n\tt.Parallel()\n\n\tt.Setenv(\"A\", \"1\")\n}\n\n"
+                   "func TestB(t *testing.T) {\n\tt.Parallel()\n\tuse(t)\n}\n"),
+            "func TestA(t *testing.T) {\n\tt.Setenv(\"A\", \"1\")\n}\n\n"
+            "func TestB(t *testing.T) {\n\tt.Parallel()\n\tuse(t)\n}\n");
+  EXPECT_EQ(serial("func TestA(t *testing.T) {\n\tt.Chdir(\"x\")\n\tt.Parallel()\n}\n"),
+            "func TestA(t *testing.T) {\n\tt.Chdir(\"x\")\n}\n");
+}
+
+TEST(GoParallel, SubtestsThatSetItStopWhatIsAroundThem) {
+  EXPECT_EQ(
+      serial("func TestA(t *testing.T) {\n\tt.Parallel()\n\tt.Run(\"x\", func(t *testing.T) {\n\t\tt.Parallel()\n"
+             "\t\tt.Setenv(\"A\", \"1\")\n\t})\n\tt.Run(\"y\", func(t *testing.T) {\n\t\tt.Parallel()\n\t})\n}\n"),
+      "func TestA(t *testing.T) {\n\tt.Run(\"x\", func(t *testing.T) {\n"
+      "\t\tt.Setenv(\"A\", \"1\")\n\t})\n\tt.Run(\"y\", func(t *testing.T) {\n\t\tt.Parallel()\n\t})\n}\n");
+}
+
+TEST(GoParallel, HelpersThatSetItCount) {
+  EXPECT_EQ(serial("func clear(tb testing.TB) {\n\ttb.Setenv(\"A\", \"\")\n}\n\n"
+                   "func TestA(t *testing.T) {\n\tt.Parallel()\n\tclear(t)\n}\n"),
+            "func clear(tb testing.TB) {\n\ttb.Setenv(\"A\", \"\")\n}\n\n"
+            "func TestA(t *testing.T) {\n\tclear(t)\n}\n");
+}
+
+TEST(GoParallel, TestsThatSetNothingStayParallel) {
+  EXPECT_EQ(serial("func TestA(t *testing.T) {\n\tt.Parallel()\n\tos.Setenv(\"A\", \"\")\n\t// t.Setenv(\n}\n"),
+            "nothing");
+}
+
+Occurrence cycle_in(const std::string& package, std::vector<std::string> above = {}) {
+  auto one = said("\timports example.org/shelf/testkit: import cycle not allowed in test",
+                  {{"module", "example.org/shelf/testkit"}});
+  one.before = {"# " + package, "package " + package};
+  one.before.insert(one.before.end(), above.begin(), above.end());
+  return one;
+}
+
+Files shelf(const std::string& test) {
+  return {{"go.mod", "module example.org/shelf\n"},
+          {"store/store.go",
+           "package store\n\ntype Store struct {\n\tvalues map[string]string\n}\n\n"
+           "func New() *Store { return build() }\n\nfunc build() *Store { return &Store{} }\n\n"
+           "func (s *Store) reset() {}\n"},
+          {"testkit/testkit.go", "package testkit\n\nimport \"example.org/shelf/store\"\n\nvar Empty = store.New()\n"},
+          {"store/store_test.go", test}};
+}
+
+constexpr auto imports = "\n\nimport (\n\t\"testing\"\n\n\t\"example.org/shelf/testkit\"\n)\n\n";
+
+std::string outside(const std::string& body, Files more = {}) {
+  auto files = shelf("package store" + std::string(imports) + body);
+  files.merge(more);
+  const auto after = mended("go.use-external-test", files, cycle_in("example.org/shelf/store"));
+  return after.empty() ? "nothing" : after.at("store/store_test.go");
+}
+
+TEST(GoCycle, ATestThatNamesNothingOfItsPackageLeavesIt) {
+  const std::string body = "func TestEmpty(t *testing.T) { testkit.Empty.Len() }\n";
+  EXPECT_EQ(outside(body), "package store_test" + std::string(imports) + body);
+}
+
+TEST(GoCycle, WhatThePackageExportsIsImportedWithItsNames) {
+  const std::string body = "func TestNew(t *testing.T) { s := New(); testkit.Use(s) }\n";
+  EXPECT_EQ(outside(body),
+            "package store_test\n\nimport (\n\t\"testing\"\n\n\t. \"example.org/shelf/store\"\n"
+            "\t\"example.org/shelf/testkit\"\n)\n\n" +
+                body);
+}
+
+TEST(GoCycle, LongerCirclesAreReadFromTheLog) {
+  auto files = shelf("package store" + std::string(imports) + "func TestX(t *testing.T) { testkit.Use() }\n");
+  auto newer = cycle_in("example.org/shelf/store", {"\timports example.org/shelf/testkit from store_test.go"});
+  newer.at.text = "\timports example.org/shelf/store from testkit.go: import cycle not allowed in test";
+  EXPECT_EQ(mended("go.use-external-test", files, newer).size(), 1U);
+}
+
+TEST(GoCycle, ATestThatLooksInsideStays) {
+  EXPECT_EQ(outside("func TestBuild(t *testing.T) { build(); testkit.Use() }\n"), "nothing");
+  EXPECT_EQ(outside("func TestReset(t *testing.T) { testkit.Empty.reset() }\n"), "nothing");
+  EXPECT_EQ(outside("func TestX(t *testing.T) { helper(); testkit.Use() }\n",
+                    {{"store/other_test.go", "package store\n\nfunc helper() {}\n"}}),
+            "nothing");
+  EXPECT_EQ(outside("func helper() { testkit.Use() }\n",
+                    {{"store/other_test.go", "package store\n\nfunc TestY() { helper() }\n"}}),
+            "nothing");
+  EXPECT_EQ(outside("func TestX(t *testing.T) { testkit.Use() }\n",
+                    {{"store/api_test.go", "package store_test\n\nfunc TestX() {}\n"}}),
+            "nothing");
+}
+
+TEST(GoCycle, FieldsOfItsOwnTablesDoNotHoldATest) {
+  const std::string body =
+      "func TestX(t *testing.T) {\n\tfor _, c := range []struct{ values int }{} {\n\t\ttestkit.Use(c.values)\n\t}\n}\n";
+  EXPECT_EQ(outside(body), "package store_test" + std::string(imports) + body);
+}
+
+}  // namespace
+}  // namespace regreen::story
