@@ -101,6 +101,10 @@ std::vector<Patch> add_rust_module(const Patient& patient);
 std::vector<Patch> derive_rust_trait(const Patient& patient);
 std::vector<Patch> declare_rust_feature(const Patient& patient);
 std::vector<Patch> fix_rust_module(const Patient& patient);
+std::vector<Patch> fix_rust_crate_name(const Patient& patient);
+std::vector<Patch> fix_rust_binary_name(const Patient& patient);
+std::vector<Patch> fix_rust_members(const Patient& patient);
+std::vector<Patch> map_rust_error(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
 // Go

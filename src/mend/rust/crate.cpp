@@ -5,6 +5,7 @@
 #include "mend/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
+#include "mend/rust/manifest.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -24,15 +25,6 @@ struct MissingCrate {
 
   auto operator<=>(const MissingCrate&) const = default;
 };
-
-// The Cargo.toml of the package that a file belongs to.
-std::string manifest_of(const Tree& tree, std::string_view file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    const auto path = path_in(folder, "Cargo.toml");
-    if (const auto text = tree.read(path); text && TomlText(*text).find_table("package") != nullptr) return path;
-    if (folder.empty()) return "";
-  }
-}
 
 bool is_own(const Tree& tree, std::string_view manifest, const std::string& name) {
   const auto text = tree.read(manifest).value_or("");
@@ -63,7 +55,7 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
         std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, rust_sources, name))
       continue;
     const auto places = places_of(patient.tree, occurrence);
-    const auto manifest = manifest_of(patient.tree, places.empty() ? "" : places[0].file);
+    const auto manifest = rust_manifest_of(patient.tree, places.empty() ? "" : places[0].file);
     if (manifest.empty() || is_own(patient.tree, manifest, name) || is_declared(patient.tree, manifest, name)) continue;
     const auto inside =
         places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());

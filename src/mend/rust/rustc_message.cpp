@@ -120,4 +120,15 @@ std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis) {
   return messages;
 }
 
+std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurrence) {
+  RustcMessage message;
+  if (!occurrence.after.empty()) read_place(occurrence.after.front(), message);
+  if (!message.file.empty()) {
+    auto file = find_file(tree, message.file);
+    return file ? std::optional(TreePlace{std::move(*file), message.line, message.column}) : std::nullopt;
+  }
+  const auto places = places_of(tree, occurrence);
+  return places.empty() ? std::nullopt : std::optional(places.front());
+}
+
 }  // namespace regreen

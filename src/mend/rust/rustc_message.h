@@ -1,7 +1,9 @@
 #pragma once
 
+#include "mend/place.h"
 #include "model/diagnosis.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,5 +43,9 @@ struct RustcMessage {
 
 /// The errors around what a diagnosis found, each once.
 std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis);
+
+/// The place in the tree that a message names on the line below it ("  --> src/lib.rs:11:27"), and not that of the
+/// message before; where it names none, the first that the occurrence has.
+std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurrence);
 
 }  // namespace regreen

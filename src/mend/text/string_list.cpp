@@ -117,4 +117,22 @@ std::vector<Edit> insert_string(std::string_view text, const StringList& list, s
   return {{at, 0, quoted + "," + std::string(line_end(text)) + std::string(line_before(text, at))}};
 }
 
+Edit remove_string(std::string_view text, const StringList& list, std::size_t index) {
+  const auto& item = list.items[index];
+  const auto comma = comma_after(text, item);
+  const auto stop = comma ? *comma + 1 : item.offset + item.length;
+  const bool is_last = index + 1 == list.items.size();
+  if (begins_line(text, item.offset)) {
+    const auto begin = text.rfind('\n', item.offset) + 1;
+    const auto next = std::min(text.find('\n', stop), text.size() - 1) + 1;
+    const auto rest = trim(text.substr(stop, next - stop));
+    if (rest.empty() || rest[0] == '#') return {begin, next - begin, ""};
+  }
+  if (!is_last) return {item.offset, list.items[index + 1].offset - item.offset, ""};
+  if (index == 0) return {item.offset, stop - item.offset, ""};
+  const auto& front = list.items[index - 1];
+  const auto begin = front.offset + front.length;
+  return {begin, item.offset + item.length - begin, ""};
+}
+
 }  // namespace regreen

@@ -36,4 +36,7 @@ std::vector<Edit> insert_string(std::string_view text, const StringList& list, s
 /// Letter case does not count.
 std::size_t place_in_order(const std::vector<std::string>& values, std::string_view value);
 
+/// Takes one string out, with its comma; with its line where it has one of its own.
+Edit remove_string(std::string_view text, const StringList& list, std::size_t index);
+
 }  // namespace regreen

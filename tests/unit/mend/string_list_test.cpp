@@ -30,6 +30,19 @@ TEST(StringList, OneItemPerLineKeepsIndentationAndComments) {
   EXPECT_EQ(with("deps = [\n]\n", "c"), "deps = [\n    \"c\",\n]\n");
 }
 
+TEST(StringList, AStringIsTakenOutWithItsCommaOrItsLine) {
+  const auto without = [](std::string_view text, std::size_t index) {
+    return apply_edits(text, {remove_string(text, *read_string_list(text, 0), index)}).value();
+  };
+  EXPECT_EQ(without("[\"a\", \"b\", \"c\"]", 0), "[\"b\", \"c\"]");
+  EXPECT_EQ(without("[\"a\", \"b\", \"c\"]", 1), "[\"a\", \"c\"]");
+  EXPECT_EQ(without("[\"a\", \"b\"]", 1), "[\"a\"]");
+  EXPECT_EQ(without("[\"a\"]", 0), "[]");
+  EXPECT_EQ(without("[\n  \"a\",  # first\n  \"b\"\n]", 0), "[\n  \"b\"\n]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\"\n]", 1), "[\n  \"a\",\n]");
+  EXPECT_EQ(without("[\n  \"a\", \"b\",\n]", 0), "[\n  \"b\",\n]");
+}
+
 TEST(StringList, WhatIsNoPlainListIsLeftAlone) {
   EXPECT_EQ(with("[name, 'a']", "c"), "no list");
   EXPECT_EQ(with("['a' 'b']", "c"), "no list");

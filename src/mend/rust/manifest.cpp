@@ -1,0 +1,109 @@
+#include "mend/rust/manifest.h"
+
+#include "base/text.h"
+#include "mend/format/toml_edit.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string unquoted(std::string_view value) {
+  const bool quoted = value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0];
+  return std::string(quoted ? value.substr(1, value.size() - 2) : std::string_view{});
+}
+
+std::string string_of(const TomlText& toml, std::string_view table, std::string_view name) {
+  const auto* key = toml.find(table, name);
+  return key == nullptr ? "" : unquoted(toml.value(*key));
+}
+
+// Where the string of a key begins within an inline table, behind its quote: `{ version = "1", path = "../core" }`.
+std::size_t in_inline_table(std::string_view value, std::string_view key) {
+  for (auto at = value.find(key); at != npos; at = value.find(key, at + 1)) {
+    const bool is_key = at > 0 && (value[at - 1] == ' ' || value[at - 1] == '{' || value[at - 1] == ',');
+    const auto sign = value.find_first_not_of(" \t", at + key.size());
+    const auto open = sign == npos || value[sign] != '=' ? npos : value.find_first_not_of(" \t", sign + 1);
+    if (is_key && open != npos && (value[open] == '"' || value[open] == '\'')) return open + 1;
+  }
+  return npos;
+}
+
+std::string string_at(std::string_view text, std::size_t at) {
+  return at == npos ? "" : std::string(text.substr(at, text.find(text[at - 1], at) - at));
+}
+
+bool is_list(std::string_view table) {
+  return table == "dependencies" || table == "dev-dependencies" || table == "build-dependencies" ||
+         table.ends_with(".dependencies") || table.ends_with(".dev-dependencies") ||
+         table.ends_with(".build-dependencies");
+}
+
+}  // namespace
+
+std::string rust_manifest_of(const Tree& tree, std::string_view file) {
+  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
+    const auto path = path_in(folder, "Cargo.toml");
+    if (const auto text = tree.read(path); text && TomlText(*text).find_table("package") != nullptr) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+std::string rust_package(std::string_view manifest) { return string_of(TomlText(manifest), "package", "name"); }
+
+std::string rust_library(std::string_view manifest) {
+  const auto own = string_of(TomlText(manifest), "lib", "name");
+  return own.empty() ? replace_all(rust_package(manifest), "-", "_") : own;
+}
+
+std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest) {
+  const auto text = tree.read(manifest).value_or("");
+  const TomlText toml(text);
+  std::set<std::string> programs, sources;
+  for (const auto& key : toml.keys()) {
+    if (key.table != "bin") continue;
+    if (key.name == "name") programs.insert(unquoted(toml.value(key)));
+    if (key.name == "path") sources.insert(unquoted(toml.value(key)));
+  }
+  if (const auto* found = toml.find("package", "autobins"); found != nullptr && toml.value(*found) == "false")
+    return programs;
+  const auto folder = folder_of(manifest);
+  if (tree.has(path_in(folder, "src/main.rs")) && !sources.contains("src/main.rs")) programs.insert(rust_package(text));
+  for (const auto& path : tree.list()) {
+    const auto front = path_in(folder, "src/bin/");
+    if (!path.starts_with(front) || sources.contains(path.substr(front.size() - 8))) continue;
+    const auto rest = path.substr(front.size());
+    if (rest.ends_with(".rs") && !contains(rest, "/")) programs.insert(rest.substr(0, rest.size() - 3));
+    if (name_of(rest) == "main.rs" && !contains(folder_of(rest), "/")) programs.emplace(folder_of(rest));
+  }
+  programs.erase("");
+  return programs;
+}
+
+std::vector<RustPath> rust_paths(std::string_view manifest) {
+  const TomlText toml(manifest);
+  std::vector<RustPath> paths;
+  for (const auto& key : toml.keys()) {
+    const auto dot = key.table.rfind('.');
+    const bool has_table = dot != std::string::npos && is_list(std::string_view(key.table).substr(0, dot));
+    if (has_table && key.name == "path") {
+      const auto renamed = string_of(toml, key.table, "package");
+      paths.push_back(
+          {renamed.empty() ? key.table.substr(dot + 1) : renamed, key.value + 1, unquoted(toml.value(key))});
+    }
+    if (!is_list(key.table)) continue;
+    const auto value = toml.value(key);
+    if (key.name.ends_with(".path")) {
+      paths.push_back({key.name.substr(0, key.name.size() - 5), key.value + 1, unquoted(value)});
+    } else if (const auto at = value.starts_with('{') ? in_inline_table(value, "path") : npos; at != npos) {
+      const auto renamed = string_at(value, in_inline_table(value, "package"));
+      paths.push_back({renamed.empty() ? key.name : renamed, key.value + at, string_at(value, at)});
+    }
+  }
+  return paths;
+}
+
+}  // namespace regreen

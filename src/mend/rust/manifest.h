@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/tree.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// The Cargo.toml of the package that a file belongs to; "" where none does.
+std::string rust_manifest_of(const Tree& tree, std::string_view file);
+
+/// The name of a manifest's package, as Cargo.toml writes it; "" where it has none.
+std::string rust_package(std::string_view manifest);
+
+/// The name by which sources call the library of a manifest's package.
+std::string rust_library(std::string_view manifest);
+
+/// The names of the programs that a package builds: those that Cargo.toml names, and those that Cargo finds in src.
+std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest);
+
+/// A dependency that is a folder.
+struct RustPath {
+  std::string package;     ///< the name of the package there
+  std::size_t offset = 0;  ///< of the path in the manifest, without quotes
+  std::string path;
+};
+
+std::vector<RustPath> rust_paths(std::string_view manifest);
+
+}  // namespace regreen
