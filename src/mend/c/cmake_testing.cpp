@@ -57,8 +57,8 @@ std::optional<CMakeCall> first_towards(std::string_view list, std::string_view h
   for (const auto& call : cmake_calls(list, "add_subdirectory")) {
     const auto words = words_in_call(list, call);
     const auto folder = words.empty() ? "" : path_in(home, words[0]);
-    const bool leads = std::ranges::any_of(
-        folders, [&](const auto& one) { return one == folder || one.starts_with(folder + "/"); });
+    const bool leads =
+        std::ranges::any_of(folders, [&](const auto& one) { return one == folder || one.starts_with(folder + "/"); });
     if (leads) consider(call);
   }
   return first;
@@ -70,7 +70,8 @@ std::optional<CMakeCall> condition_around(std::string_view list, std::size_t at)
   std::erase_if(open, [&](const CMakeCall& call) { return call.begin > at; });
   for (const auto& end : cmake_calls(list, "endif")) {
     if (end.begin > at) break;
-    const auto closed = std::ranges::find_if(open.rbegin(), open.rend(), [&](const auto& call) { return call.begin < end.begin; });
+    const auto closed =
+        std::ranges::find_if(open.rbegin(), open.rend(), [&](const auto& call) { return call.begin < end.begin; });
     if (closed != open.rend()) open.erase(std::next(closed).base());
   }
   return open.empty() ? std::nullopt : std::optional(open.front());
@@ -114,7 +115,8 @@ std::vector<Edit> switched_on(std::string_view list, const CMakeCall& first) {
   const auto number = lines.number_at(switches[0].begin);
   const auto call = trim(lines.line(number));
   if (lines.begin(number) != switches[0].begin || !call.ends_with(')')) return {};
-  return {line_above(list, first.begin, call), {lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""}};
+  return {line_above(list, first.begin, call),
+          {lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""}};
 }
 
 }  // namespace

@@ -113,7 +113,8 @@ bool is_virtual(const Tree& tree, std::string_view name) {
     const auto text = is_c_family(path) ? tree.read(path) : std::nullopt;
     if (!text || !contains(*text, name) || !(contains(*text, "virtual") || contains(*text, "override"))) return false;
     return std::ranges::any_of(split_lines(*text), [&](auto line) {
-      return (!words_in(line, "virtual").empty() || !words_in(line, "override").empty()) && !words_in(line, name).empty();
+      return (!words_in(line, "virtual").empty() || !words_in(line, "override").empty()) &&
+             !words_in(line, name).empty();
     });
   });
 }
@@ -133,11 +134,13 @@ std::vector<std::pair<std::string, Edit>> outside_of(const Draft& draft, const T
     const auto code = code_only(*text, Speech::c);
     for (const auto at : words_in(code, name)) {
       const std::string_view front = std::string_view(code).substr(0, at);
-      if (!front.ends_with("::") || words_in(front.substr(front.size() - std::min(front.size(), owner.size() + 3)), owner).empty())
+      if (!front.ends_with("::") ||
+          words_in(front.substr(front.size() - std::min(front.size(), owner.size() + 3)), owner).empty())
         continue;
       const auto edit = made_const(code, at, name);
       const auto body = edit ? code.find_first_not_of(" \t\r\n", edit->offset) : npos;
-      const bool defines = body != npos && (code[body] == '{' || std::string_view(code).substr(body).starts_with("noexcept"));
+      const bool defines =
+          body != npos && (code[body] == '{' || std::string_view(code).substr(body).starts_with("noexcept"));
       if (defines) edits.emplace_back(path, *edit);
     }
   }

@@ -29,9 +29,9 @@ struct Definition {
 
 // Has the text between a line's front and a name only words of a type in it?
 bool is_type(std::string_view type) {
-  static constexpr auto settled =
-      std::to_array<std::string_view>({"static", "inline", "extern", "constexpr", "typedef", "template", "using", "return",
-                                       "friend", "goto", "case", "else", "define", "namespace", "class", "delete"});
+  static constexpr auto settled = std::to_array<std::string_view>(
+      {"static", "inline", "extern", "constexpr", "typedef", "template", "using", "return", "friend", "goto", "case",
+       "else", "define", "namespace", "class", "delete"});
   return !trim(type).empty() && is_word_byte(trim(type)[0]) && type.find_first_of("(){};=#\"'+-/!") == npos &&
          std::ranges::none_of(settled, [&](auto word) { return !words_in(type, word).empty(); });
 }
@@ -46,7 +46,8 @@ Scope scope_of(std::string_view code, std::size_t at) {
     if (contains(")]}", code.substr(at, 1))) ++depth;
     if (!contains("([{", code.substr(at, 1)) || depth-- > 0) continue;
     depth = 0;
-    const auto head = code.substr(0, at).substr(code.substr(0, at).find_last_of(";}\n", end_of_code_before(code, at) - 1) + 1);
+    const auto head =
+        code.substr(0, at).substr(code.substr(0, at).find_last_of(";}\n", end_of_code_before(code, at) - 1) + 1);
     if (!words_in(head, "extern").empty()) continue;
     if (words_in(head, "namespace").empty()) return Scope::other;
     scope = Scope::name_space;

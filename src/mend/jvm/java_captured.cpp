@@ -186,8 +186,7 @@ class Copies {
     declare(*variable, *capture, copy);
     for (const auto word : words_in(code_, name)) {
       const bool is_call = trim(code_.substr(word + name.size(), 3)).starts_with("(");
-      if (capture->body.has(word) && !is_member(code_, word) && !is_call)
-        edits_[word] = {word, name.size(), copy};
+      if (capture->body.has(word) && !is_member(code_, word) && !is_call) edits_[word] = {word, name.size(), copy};
     }
   }
 
@@ -217,9 +216,9 @@ class Copies {
     made.insert(capture.statement);
     const auto line = code_.rfind('\n', capture.statement) + 1;
     const auto indent = std::string(text_.substr(line, capture.statement - line));
-    edits_[line] = {line, 0,
-                    indent + "final " + variable.type + " " + copy + " = " + variable.name + ";" +
-                        std::string(line_end(text_))};
+    edits_[line] = {
+        line, 0,
+        indent + "final " + variable.type + " " + copy + " = " + variable.name + ";" + std::string(line_end(text_))};
   }
 
   std::string_view text_, code_;
@@ -233,7 +232,8 @@ std::vector<Patch> copy_captured_variable(const Patient& patient) {
   std::map<std::string, std::set<std::size_t>> uses;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    const auto text = places.empty() || !places[0].file.ends_with(".java") ? std::nullopt : patient.tree.read(places[0].file);
+    const auto text =
+        places.empty() || !places[0].file.ends_with(".java") ? std::nullopt : patient.tree.read(places[0].file);
     const auto at = text ? java_caret(*text, occurrence, places[0]) : npos;
     if (at != npos) uses[places[0].file].insert(at);
   }

@@ -88,8 +88,8 @@ bool is_plain_command(std::string_view line, std::size_t at) {
   if (front.starts_with('#') || contains(front, " #")) return false;
   if (front.ends_with("sudo")) front = trim(front.substr(0, front.size() - 4));
   if (front.empty()) return true;
-  static constexpr auto before = std::to_array<std::string_view>(
-      {";", "&&", "(", "{", "@", "then", "do", "else", "run:", "RUN", "|"});
+  static constexpr auto before =
+      std::to_array<std::string_view>({";", "&&", "(", "{", "@", "then", "do", "else", "run:", "RUN", "|"});
   return !front.ends_with("||") && std::ranges::any_of(before, [&](auto word) { return front.ends_with(word); });
 }
 

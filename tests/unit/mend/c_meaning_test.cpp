@@ -42,7 +42,8 @@ TEST(CParentheses, AllOfALineAreSetAtOnce) {
 }
 
 TEST(CParentheses, AreNotSetWhereTheyMayHideASlip) {
-  EXPECT_EQ(warned("{ if (a & b == c) {} }\n", 13, "suggest parentheses around comparison in operand of ‘&’"), "nothing");
+  EXPECT_EQ(warned("{ if (a & b == c) {} }\n", 13, "suggest parentheses around comparison in operand of ‘&’"),
+            "nothing");
   EXPECT_EQ(warned("{ if (a = b) {} }\n", 9, "suggest parentheses around assignment used as truth value"), "nothing");
   EXPECT_EQ(warned("{ x = a | b & c == d; }\n", 13, "'&' within '|'"), "nothing");
   EXPECT_EQ(warned("#define OK(a, b) a && b || c\n", 20, of_gcc), "nothing") << "a macro has no end here";
@@ -66,8 +67,7 @@ TEST(CVariable, IsDeclaredInTheHeaderAndDefinedInItsSource) {
   const auto after = linked(verbose_in_header, "verbose");
   EXPECT_EQ(after.at("src/log.h"),
             "#ifndef LOG_H\n#define LOG_H\n\n/* Was -v given? */\nextern int verbose;\n\n#endif\n");
-  EXPECT_EQ(after.at("src/log.c"),
-            "#include <stdio.h>\n\n#include \"log.h\"\n\nint verbose;\n\nvoid note(void) {}\n");
+  EXPECT_EQ(after.at("src/log.c"), "#include <stdio.h>\n\n#include \"log.h\"\n\nint verbose;\n\nvoid note(void) {}\n");
   EXPECT_EQ(after.size(), 2U);
 }
 
@@ -77,8 +77,9 @@ TEST(CVariable, KeepsItsValueAndItsLength) {
                        {"other.c", "#include \"state.h\"\n"}};
   const auto after = linked(files, "names");
   EXPECT_EQ(after.at("state.h"), "extern const char *names[2];\n");
-  EXPECT_EQ(after.at("main.c"),
-            "#include \"state.h\"\n\nconst char *names[2] = {\n  \"a\",\n  \"b\"\n};\n\nint main(void) { return 0; }\n");
+  EXPECT_EQ(
+      after.at("main.c"),
+      "#include \"state.h\"\n\nconst char *names[2] = {\n  \"a\",\n  \"b\"\n};\n\nint main(void) { return 0; }\n");
 }
 
 TEST(CVariable, ThatASourceDefinesIsOnlyDeclared) {
@@ -106,7 +107,9 @@ TEST(CVariable, IsLeftAloneWhereItsHomeIsNotPlain) {
   EXPECT_TRUE(linked(files, "verbose").empty()) << "its type is defined with it";
   files["src/log.h"] = "extern int verbose;\nvoid f(int verbose);\nstatic inline void g(void) {\n  int verbose;\n}\n";
   EXPECT_TRUE(linked(files, "verbose").empty()) << "no definition";
-  const Files two = {{"a.h", "int verbose;\n"}, {"a.c", "#include \"a.h\"\n"}, {"b.c", "#include \"a.h\"\nint main;\n"},
+  const Files two = {{"a.h", "int verbose;\n"},
+                     {"a.c", "#include \"a.h\"\n"},
+                     {"b.c", "#include \"a.h\"\nint main;\n"},
                      {"b.h", "int verbose;\n"}};
   EXPECT_TRUE(linked(two, "verbose").empty()) << "two headers";
   const Files library = {{"a.h", "int verbose;\n"}, {"x.c", "#include \"a.h\"\n"}, {"y.c", "#include \"a.h\"\n"}};
@@ -133,10 +136,11 @@ TEST(CppMethod, IsConstInItsClassAndWhereItIsDefined) {
 }
 
 TEST(CppMethod, IsNamedByClangAlone) {
-  const auto after = mended(
-      "cpp.make-const", pier,
-      at("a.cpp", 2, 37, "'this' argument to member function 'length' has type 'const Pier', but function is not marked const",
-         {"int area", "^~~~", "./pier.h:3:7: note: 'length' declared here"}));
+  const auto after =
+      mended("cpp.make-const", pier,
+             at("a.cpp", 2, 37,
+                "'this' argument to member function 'length' has type 'const Pier', but function is not marked const",
+                {"int area", "^~~~", "./pier.h:3:7: note: 'length' declared here"}));
   EXPECT_TRUE(contains(after.at("pier.h"), "length() const;"));
   EXPECT_TRUE(contains(after.at("pier.cpp"), "length() const\n"));
 }

@@ -16,8 +16,9 @@ TEST(BuiltHeader, IsLookedForWhereCMakeWritesIt) {
   const std::string app = "add_executable(app src/main.cpp)\n", head = "configure_file(version.h.in version.h)\n";
   EXPECT_EQ(with_header({{"CMakeLists.txt", head + app}}, "version.h"),
             head + app + "target_include_directories(app PRIVATE ${CMAKE_CURRENT_BINARY_DIR})\n");
-  EXPECT_EQ(with_header({{"CMakeLists.txt", head + app + "target_include_directories(app PRIVATE src)\n"}}, "version.h"),
-            head + app + "target_include_directories(app PRIVATE src ${CMAKE_CURRENT_BINARY_DIR})\n");
+  EXPECT_EQ(
+      with_header({{"CMakeLists.txt", head + app + "target_include_directories(app PRIVATE src)\n"}}, "version.h"),
+      head + app + "target_include_directories(app PRIVATE src ${CMAKE_CURRENT_BINARY_DIR})\n");
   EXPECT_EQ(with_header({{"CMakeLists.txt", head + app + "target_include_directories(app PUBLIC src)\n"}}, "version.h"),
             head + app +
                 "target_include_directories(app PUBLIC src)\n"
@@ -46,8 +47,9 @@ TEST(BuiltHeader, OfTheListAboveIsInTheProjectsFolder) {
 TEST(BuiltHeader, ThatNobodyWritesIsNotLookedFor) {
   EXPECT_EQ(with_header({{"CMakeLists.txt", "configure_file(a.in a.h)\nadd_executable(app src/main.cpp)\n"}}, "b.h"),
             "nothing");
-  EXPECT_EQ(with_header({{"CMakeLists.txt", "configure_file(a.in x/a.h)\nconfigure_file(a.in y/a.h)\n"
-                                            "add_executable(app src/main.cpp)\n"}},
+  EXPECT_EQ(with_header({{"CMakeLists.txt",
+                          "configure_file(a.in x/a.h)\nconfigure_file(a.in y/a.h)\n"
+                          "add_executable(app src/main.cpp)\n"}},
                         "a.h"),
             "nothing")
       << "which of the two?";

@@ -12,8 +12,9 @@ std::string after(const std::string& file, const std::string& text, const std::s
 }
 
 TEST(Folder, MayBeThere) {
-  EXPECT_EQ(after("Makefile", "OUT = public\na:\n\tmkdir $(OUT)\n\techo > $(OUT)/a\nb:\n\t@mkdir $(OUT) && echo\n", "public"),
-            "OUT = public\na:\n\tmkdir -p $(OUT)\n\techo > $(OUT)/a\nb:\n\t@mkdir -p $(OUT) && echo\n");
+  EXPECT_EQ(
+      after("Makefile", "OUT = public\na:\n\tmkdir $(OUT)\n\techo > $(OUT)/a\nb:\n\t@mkdir $(OUT) && echo\n", "public"),
+      "OUT = public\na:\n\tmkdir -p $(OUT)\n\techo > $(OUT)/a\nb:\n\t@mkdir -p $(OUT) && echo\n");
   EXPECT_EQ(after("build.sh", "out=\"dist\"\nmkdir -m 755 \"$out/css\"\nmkdir other\n", "dist/css"),
             "out=\"dist\"\nmkdir -p -m 755 \"$out/css\"\nmkdir other\n");
   EXPECT_EQ(after(".github/workflows/ci.yml", "      - run: mkdir build && cd build\n", "build"),

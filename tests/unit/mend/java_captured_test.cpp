@@ -43,21 +43,25 @@ TEST(JavaCapture, OfALoopIsMadeInTheLoop) {
 }
 
 TEST(JavaCapture, OfAnInnerClassStandsAboveIt) {
-  EXPECT_EQ(captured("class A {\n    Runnable f(Map<String, List<Integer>> m) {\n        m = g(m);\n"
-                     "        return new Runnable() {\n            public void run() { use(m); }\n        };\n    }\n}\n",
-                     5, "m)"),
-            "class A {\n    Runnable f(Map<String, List<Integer>> m) {\n        m = g(m);\n"
-            "        final Map<String, List<Integer>> finalM = m;\n        return new Runnable() {\n"
-            "            public void run() { use(finalM); }\n        };\n    }\n}\n");
+  EXPECT_EQ(
+      captured("class A {\n    Runnable f(Map<String, List<Integer>> m) {\n        m = g(m);\n"
+               "        return new Runnable() {\n            public void run() { use(m); }\n        };\n    }\n}\n",
+               5, "m)"),
+      "class A {\n    Runnable f(Map<String, List<Integer>> m) {\n        m = g(m);\n"
+      "        final Map<String, List<Integer>> finalM = m;\n        return new Runnable() {\n"
+      "            public void run() { use(finalM); }\n        };\n    }\n}\n");
 }
 
 TEST(JavaCapture, IsNotCopiedWhereItChangesLater) {
-  EXPECT_EQ(captured("class A {\n    void f() {\n        int n = 0;\n        run(() -> n++);\n    }\n}\n", 4, "n++"), "nothing")
+  EXPECT_EQ(captured("class A {\n    void f() {\n        int n = 0;\n        run(() -> n++);\n    }\n}\n", 4, "n++"),
+            "nothing")
       << "assigned within";
-  EXPECT_EQ(captured("class A {\n    void f() {\n        int n = 0;\n        run(() -> use(n));\n        n = 2;\n    }\n}\n", 4,
+  EXPECT_EQ(
+      captured("class A {\n    void f() {\n        int n = 0;\n        run(() -> use(n));\n        n = 2;\n    }\n}\n",
+               4, "n)"),
+      "nothing");
+  EXPECT_EQ(captured("class A {\n    void f() {\n        int n = 0;\n        n += 2; run(() -> use(n));\n    }\n}\n", 4,
                      "n)"),
-            "nothing");
-  EXPECT_EQ(captured("class A {\n    void f() {\n        int n = 0;\n        n += 2; run(() -> use(n));\n    }\n}\n", 4, "n)"),
             "nothing")
       << "no line of its own";
 }
@@ -69,9 +73,10 @@ TEST(JavaCapture, TwoStatementsShareOneCopy) {
                   {{"file", "src/Till.java"}, {"line", "4"}, {"column", "23"}}, {{"src/Till.java", 4, 23}});
   auto other = said("src/Till.java:[5,19] local variables referenced from a lambda expression must be final",
                     {{"file", "src/Till.java"}, {"line", "5"}, {"column", "19"}}, {{"src/Till.java", 5, 19}});
-  EXPECT_EQ(mended("java.copy-captured", Files{{"src/Till.java", text}}, diagnosis_of({one, other})).at("src/Till.java"),
-            "class A {\n    void f(int n) {\n        n = 2;\n        final int finalN = n;\n"
-            "        run(() -> use(finalN));\n        run(() -> finalN);\n    }\n}\n");
+  EXPECT_EQ(
+      mended("java.copy-captured", Files{{"src/Till.java", text}}, diagnosis_of({one, other})).at("src/Till.java"),
+      "class A {\n    void f(int n) {\n        n = 2;\n        final int finalN = n;\n"
+      "        run(() -> use(finalN));\n        run(() -> finalN);\n    }\n}\n");
 }
 
 }  // namespace
