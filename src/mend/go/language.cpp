@@ -62,8 +62,12 @@ bool is_built_with_older(const Tree& tree, long minor) {
   for (const auto& path : tree.list()) {
     if (!name_of(path).starts_with("Dockerfile") && !path.ends_with(".yml") && !path.ends_with(".yaml")) continue;
     const auto text = tree.read(path).value_or("");
+    bool listed = false;  // below `go:`
     for (const auto line : split_lines(text)) {
-      if (!names_a_go(path, line)) continue;
+      const auto words = trim(line);
+      const bool is_item = words.starts_with("- ");
+      if (!is_item) listed = words.ends_with(':') && names_a_go(path, line);
+      if (!names_a_go(path, line) && !(is_item && listed)) continue;
       for (auto at = line.find("1."); at != npos; at = line.find("1.", at + 1)) {
         const char front = at == 0 ? ' ' : line[at - 1];
         if (is_digit(front) || front == '.' || front == '^' || front == '=' || front == '>') continue;

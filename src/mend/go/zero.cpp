@@ -158,6 +158,15 @@ std::vector<Edit> answer_zeros(const GoPlace& place) {
   return edits;
 }
 
+// Does `nil` there mean nothing and no more than that? An argument does where it is a struct: no options, no query; what
+// a function makes of an empty text or 0 is its own affair.
+bool means_nothing(std::string_view said, std::string_view zero) {
+  constexpr auto uses = std::to_array<std::string_view>(
+      {" in return ", " in assignment", " in variable declaration", " in struct literal", " in field value"});
+  return std::ranges::any_of(uses, [&](auto use) { return contains(said, use); }) ||
+         (contains(said, " in argument to ") && zero.ends_with("}"));
+}
+
 }  // namespace
 
 std::string go_zero(const GoPlace& place, std::string_view type) { return zero_of(place, type, depth_max); }
@@ -170,7 +179,7 @@ std::vector<Edit> go_zero_for_nil(const GoPlace& place) {
   }
   const auto at = offset_of(place.text, place.number, place.column, "nil");
   const auto zero = go_zero(place, type_in(said));
-  if (!at || zero.empty() || zero == "nil") return {};
+  if (!at || zero.empty() || zero == "nil" || !means_nothing(said, zero)) return {};
   return {{*at, 3, zero}};
 }
 

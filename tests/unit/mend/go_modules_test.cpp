@@ -43,6 +43,10 @@ TEST(GoVersion, NothingIsRaisedThatIsBuiltWithAnOlderGo) {
   EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
   files[".github/workflows/ci.yml"] = "        with:\n          go-version: ^1.16\n";
   EXPECT_FALSE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
+  files[".travis.yml"] = "go:\n  - 1.17.x\n  - 1.21.x\n";
+  EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
+  files[".travis.yml"] = "go:\n  - 1.18.x\nenv:\n  - LIBRARY=1.2\n";
+  EXPECT_FALSE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
   files["Dockerfile"] = "FROM golang:1.17-alpine\n";
   EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
 }
@@ -74,6 +78,17 @@ TEST(GoNil, WhatCannotBeNilBecomesTheValueThatSaysNothing) {
 TEST(GoNil, AllResultsOfTheLineAreAnsweredAtOnce) {
   EXPECT_EQ(with_zero("func f() (int, *Ticket, Ticket, error)", "return nil, nil, nil, nil", "int"),
             "return 0, nil, Ticket{}, nil");
+}
+
+TEST(GoNil, AnArgumentBecomesAnEmptyStructAndNoEmptyText) {
+  const auto with_argument = [](const std::string& type) {
+    const std::string text = "package n\n\ntype Options struct{}\n\nfunc f() {\n\tg(nil)\n}\n";
+    const auto after = mended("go.fix-types", {{"n.go", text}},
+                              at_place("./n.go", 6, 4, "cannot use nil as " + type + " value in argument to g"));
+    return after.empty() ? "nothing" : after.at("n.go").substr(45);
+  };
+  EXPECT_EQ(with_argument("Options"), "\tg(Options{})\n}\n");
+  EXPECT_EQ(with_argument("string"), "nothing");
 }
 
 TEST(GoNil, TypesThatNobodyDeclaresHereAndTestsStayAsTheyAre) {
