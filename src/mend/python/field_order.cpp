@@ -78,8 +78,8 @@ bool are_named_behind(const Tree& tree, const std::string& owner, std::size_t co
     const auto text = tree.read(path);
     if (!text || !contains(*text, owner + "(")) continue;
     const PythonSource source(*text);
-    for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
-      if (!source.is(i, owner) || !source.is(i + 1, "(") || source.is(i - 1, "class")) continue;
+    for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
+      if (!source.is(i, owner) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "class"))) continue;
       const auto given = positional_in_call(source, i + 1);
       if (!given || *given > count) return false;
     }
