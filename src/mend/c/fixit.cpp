@@ -103,6 +103,10 @@ std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const O
     if (found.size() != 1) return {};
     at = lines.begin(place.line) + found[0];
   }
+  const auto behind = source.code.find_first_not_of(" \t", *at + spelt.size());
+  const bool is_called = behind != std::string::npos && source.code[behind] == '(';
+  if (is_called && wanted.ends_with("_t") && !lower(spelt).ends_with("_t"))
+    return {};  // size_of() is no slip of a type
   const auto tail = wanted.rfind(':');
   const std::string text = last != std::string::npos && tail != std::string::npos ? wanted.substr(tail + 1) : wanted;
   std::vector<Edit> edits;

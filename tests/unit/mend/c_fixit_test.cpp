@@ -26,6 +26,13 @@ TEST(CFixit, PutsTheSemicolonWhereGccPointsTo) {
             "struct Box {\r\n};\r\n\r\nint a;\r\n");
 }
 
+TEST(CFixit, AFunctionThatIsGoneIsNoSlipOfAType) {
+  EXPECT_EQ(fixed("int main() { return size_of(1); }\n",
+                  {error("‘size_of’ was not declared in this scope; did you mean ‘size_t’?", "1", "21",
+                         {{"symbol", "size_of"}, {"expected", "size_t"}}, {})}),
+            "nothing");
+}
+
 TEST(CFixit, PutsTheSemicolonBehindTheTokenBeforeTheOneNamed) {
   EXPECT_EQ(fixed("int f() {\n  int x = 1  // one\n  return x;\n}\n",
                   {error("expected ‘;’ before ‘return’", "3", "3", {{"expected", ";"}}, {})}),
