@@ -171,6 +171,25 @@ std::string path_in(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + "/" + std::string(name);
 }
 
+std::string nearest(const Tree& tree, std::string_view file, std::string_view name) {
+  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
+    auto path = path_in(folder, name);
+    if (tree.has(path)) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+std::string path_from(std::string_view folder, std::string_view to) {
+  std::string path;
+  while (!folder.empty() && to != folder && !to.starts_with(std::string(folder) + "/")) {
+    folder = folder_of(folder);
+    path += "../";
+  }
+  path += folder.empty() ? to : to.substr(std::min(folder.size() + 1, to.size()));
+  if (path.ends_with('/')) path.pop_back();
+  return path.empty() ? "." : path;
+}
+
 std::optional<std::string> resolved(std::string_view path) {
   if (path.starts_with('/')) return std::nullopt;
   std::size_t depth = 0;

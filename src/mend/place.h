@@ -56,6 +56,12 @@ std::string_view name_of(std::string_view path);
 /// "a/b" and "c" → "a/b/c"; "" and "c" → "c".
 std::string path_in(std::string_view folder, std::string_view name);
 
+/// The file of a name in a file's folder, or the nearest above; "" where there is none.
+std::string nearest(const Tree& tree, std::string_view file, std::string_view name);
+
+/// The way from a folder to a file or folder of the same tree: "../core", "lib/a.ts"; "." for itself.
+std::string path_from(std::string_view folder, std::string_view to);
+
 /// A relative path with "." and ".." parts resolved; nothing where it leaves its folder or is absolute.
 std::optional<std::string> resolved(std::string_view path);
 

@@ -53,15 +53,6 @@ void tell_make(const Patient& patient, const std::string& folder, bool is_cpp, D
   }
 }
 
-// The list that builds the source: in its folder or the nearest above.
-std::string list_of(const Tree& tree, std::string_view source) {
-  for (auto folder = folder_of(source);; folder = folder_of(folder)) {
-    const auto path = path_in(folder, "CMakeLists.txt");
-    if (tree.has(path)) return path;
-    if (folder.empty()) return "";
-  }
-}
-
 }  // namespace
 
 std::vector<Patch> add_include_path(const Patient& patient) {
@@ -70,7 +61,7 @@ std::vector<Patch> add_include_path(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     const std::string header(capture(occurrence, "path"));
     if (places.empty() || header.empty() || !is_c_family(places[0].file)) continue;
-    const auto list = list_of(patient.tree, places[0].file);
+    const auto list = nearest(patient.tree, places[0].file, "CMakeLists.txt");
     const auto built = list.empty() ? "" : folder_of_built_header(patient.tree, header, list);
     if (!built.empty()) {  // of the same name as one that lies elsewhere: it was written to be found
       include_built_in_cmake(list, built, places[0].file, draft);

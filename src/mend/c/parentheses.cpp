@@ -66,16 +66,6 @@ struct Level {
   std::vector<Sign> signs;
 };
 
-// Where the bracket opens in which `at` stands; npos for the top of a file.
-std::size_t bracket_around(std::string_view code, std::size_t at) {
-  std::size_t depth = 0;
-  while (at-- > 0) {
-    if (contains(")]}", code.substr(at, 1))) ++depth;
-    if (contains("([{", code.substr(at, 1)) && depth-- == 0) return at;
-  }
-  return npos;
-}
-
 std::optional<Level> level_of(std::string_view code, std::size_t caret) {
   const auto open = bracket_around(code, caret);
   const auto close = open == npos ? code.size() : closing_bracket(code, open);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/go/go_source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -52,20 +53,13 @@ Cycle cycle_of(const Occurrence& occurrence) {
   return cycle;
 }
 
-std::string module_of(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("module ")) return std::string(trim(line.substr(7, line.find("//") - 7)));
-  }
-  return "";
-}
-
 // The folder of a package of the project.
 std::optional<std::string> folder_of_package(const Tree& tree, const std::string& package) {
   std::optional<std::string> folder;
   std::size_t longest = 0;
   for (const auto& path : tree.list()) {
     if (name_of(path) != "go.mod") continue;
-    const auto module = module_of(tree.read(path).value_or(""));
+    const auto module = go_module_of(tree.read(path).value_or(""));
     const bool inside = package == module || package.starts_with(module + "/");
     if (module.size() <= longest || !inside) continue;
     longest = module.size();

@@ -152,14 +152,6 @@ std::string quoted_path(std::string_view line) {
   return close == npos ? "" : std::string(line.substr(open + 1, close - open - 1));
 }
 
-std::string module_of(const Tree& tree) {
-  const auto text = tree.read("go.mod").value_or("");
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("module ")) return std::string(trim(line.substr(7)));
-  }
-  return "";
-}
-
 // The only package of the project whose folder has the name.
 std::string own_package(const Tree& tree, std::string_view name) {
   std::set<std::string> folders;
@@ -168,7 +160,7 @@ std::string own_package(const Tree& tree, std::string_view name) {
     if (path.ends_with(".go") && !path.ends_with("_test.go") && name_of(folder) == name && !path.starts_with("vendor/"))
       folders.emplace(folder);
   }
-  const auto module = module_of(tree);
+  const auto module = go_module_of(tree.read("go.mod").value_or(""));
   return folders.size() == 1 && !module.empty() ? module + "/" + *folders.begin() : "";
 }
 
@@ -262,12 +254,6 @@ std::optional<Edit> remove_variable(std::string_view text, const TreePlace& plac
   return std::nullopt;
 }
 
-std::string folder_of_module(const Tree& tree, std::string_view file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    if (folder.empty() || tree.has(path_in(folder, "go.mod"))) return std::string(folder);
-  }
-}
-
 }  // namespace
 
 void settle_go_imports(Draft& draft, const std::string& file, const RuleSet& rules) {
@@ -336,9 +322,10 @@ std::vector<Patch> remove_unused_go(const Patient& patient) {
 
 std::vector<ToolCall> add_go_module(const Patient& patient) {
   const auto files = files_of(patient.tree, patient.diagnosis);
-  const auto folder = folder_of_module(patient.tree, files.empty() ? "" : files.front());
+  const auto manifest = nearest(patient.tree, files.empty() ? "" : files.front(), "go.mod");
+  if (manifest.empty()) return {};
+  const auto folder = folder_of(manifest);
   const std::string go = folder.empty() ? "" : "cd " + shell_quoted(folder) + " && ";
-  if (!patient.tree.has(path_in(folder, "go.mod"))) return {};
   const std::string vendor = patient.tree.has(path_in(folder, "vendor/modules.txt")) ? " && go mod vendor" : "";
   if (patient.diagnosis.rule.value == "go.vendor-inconsistent") return {{go + "go mod vendor"}};
   std::vector<ToolCall> calls = {{go + "go mod tidy" + vendor}};

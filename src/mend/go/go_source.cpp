@@ -25,14 +25,6 @@ std::string_view name_declared(std::string_view line) {
   return "";
 }
 
-std::string module_name(const Tree& tree) {
-  const auto text = tree.read("go.mod").value_or("");
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("module ")) return std::string(trim(line.substr(7)));
-  }
-  return "";
-}
-
 // The edits of one file. Those that come to a line that is edited already would say it twice, or something else.
 struct GoEdits {
   std::vector<Edit> all;
@@ -124,6 +116,13 @@ std::size_t go_function_at(const GoPlace& place) {
   return 0;
 }
 
+std::string go_module_of(std::string_view manifest) {
+  for (const auto line : split_lines(manifest)) {
+    if (line.starts_with("module ")) return std::string(trim(line.substr(7, line.find("//", 7) - 7)));
+  }
+  return "";
+}
+
 std::vector<std::string> go_declared(const Tree& tree, std::string_view folder) {
   std::vector<std::string> names;
   for (const auto& path : tree.list()) {
@@ -137,7 +136,7 @@ std::vector<std::string> go_declared(const Tree& tree, std::string_view folder) 
 }
 
 std::string go_folder_of_import(const GoPlace& place, std::string_view name) {
-  const auto module = module_name(place.tree);
+  const auto module = go_module_of(place.tree.read("go.mod").value_or(""));
   if (module.empty()) return "";
   for (std::size_t number = 1; number <= place.lines.count(); ++number) {
     const auto line = trim(place.lines.line(number));

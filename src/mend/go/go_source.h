@@ -49,6 +49,9 @@ std::string go_zero(const GoPlace& place, std::string_view type);
 /// value in return statement". Tests stay as they are.
 std::vector<Edit> go_zero_for_nil(const GoPlace& place);
 
+/// The module that a go.mod declares; "" where it declares none.
+std::string go_module_of(std::string_view manifest);
+
 /// The names that the files of a folder declare outside of functions.
 std::vector<std::string> go_declared(const Tree& tree, std::string_view folder);
 

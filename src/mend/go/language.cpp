@@ -41,11 +41,7 @@ std::string manifest_of(const Tree& tree, const Occurrence& occurrence) {
     return only ? *std::ranges::find_if(paths, is_manifest) : "";
   }
   if (!places[0].file.ends_with(".go") || is_vendored(places[0].file)) return "";
-  for (auto folder = folder_of(places[0].file);; folder = folder_of(folder)) {
-    auto path = path_in(folder, "go.mod");
-    if (tree.has(path)) return path;
-    if (folder.empty()) return "";
-  }
+  return nearest(tree, places[0].file, "go.mod");
 }
 
 bool names_a_go(std::string_view path, std::string_view line) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/go/go_source.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 
@@ -11,13 +12,6 @@
 
 namespace regreen {
 namespace {
-
-std::string module_of(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("module ")) return std::string(trim(line.substr(7)));
-  }
-  return "";
-}
 
 // The folders of Go packages.
 std::set<std::string> packages_of(const Tree& tree) {
@@ -57,7 +51,7 @@ std::string today_inside(const std::string& written, const std::string& module, 
 
 std::vector<Patch> fix_go_import_path(const Patient& patient) {
   Draft draft(patient.tree);
-  const auto module = module_of(patient.tree.read("go.mod").value_or(""));
+  const auto module = go_module_of(patient.tree.read("go.mod").value_or(""));
   if (module.empty()) return {};
   const auto packages = packages_of(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/fixers.h"
+#include "mend/go/go_source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -19,26 +20,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-std::string module_of(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("module ")) return std::string(trim(line.substr(7, line.find("//") - 7)));
-  }
-  return "";
-}
-
 // A path from a folder to another one, as Go writes it: "./pkg/clock", "../clock", ".".
-std::string path_from(std::string_view from, std::string_view to) {
-  auto up = from;
-  std::string path;
-  while (!up.empty() && to != up && !to.starts_with(std::string(up) + "/")) {
-    up = folder_of(up);
-    path += "../";
-  }
-  const auto rest = up.empty() ? to : to.substr(std::min(up.size() + 1, to.size()));
-  path += rest;
-  if (path.ends_with('/')) path.pop_back();
-  if (path.empty()) return ".";
-  return path.starts_with("..") ? path : "./" + path;
+std::string go_path(std::string_view from, std::string_view to) {
+  const auto path = path_from(from, to);
+  return path.starts_with(".") ? path : "./" + path;
 }
 
 // The folders of modules, but for those within a folder that holds other people's code.
@@ -86,10 +71,10 @@ std::vector<Edit> replace_edits(const Tree& tree, const std::string& manifest, s
     const auto old = resolved(path_in(folder_of(manifest), gone));
     if (old && tree.has(path_in(*old, "go.mod"))) continue;
     const auto folder = only(modules_in(tree), [&](const std::string& one) {
-      return module_of(tree.read(path_in(one, "go.mod")).value_or("")) == module;
+      return go_module_of(tree.read(path_in(one, "go.mod")).value_or("")) == module;
     });
     if (!folder) continue;
-    edits.push_back({lines.begin(number) + replaced->at, gone.size(), path_from(folder_of(manifest), *folder)});
+    edits.push_back({lines.begin(number) + replaced->at, gone.size(), go_path(folder_of(manifest), *folder)});
   }
   return edits;
 }
@@ -118,7 +103,7 @@ std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std:
   });
   if (!today) return {};
   const auto at = lines.line(number).find(written);
-  return {{lines.begin(number) + at, written.size(), path_from(folder_of(workspace), *today)}};
+  return {{lines.begin(number) + at, written.size(), go_path(folder_of(workspace), *today)}};
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ std::string_view word_at(std::string_view code, std::size_t at) {
 
 // Where the variable that is declared at `at` can be seen: in its block, or where it is a parameter in the block behind.
 Range scope_of(std::string_view code, std::size_t at) {
-  const auto open = java_bracket_around(code, at);
+  const auto open = bracket_around(code, at);
   const auto close = open == npos ? npos : closing_bracket(code, open);
   if (close == npos) return {};
   if (code[open] == '{') return {open, close};
@@ -106,7 +106,7 @@ std::size_t arrow_before(std::string_view code, std::size_t at, std::size_t open
 bool opens_inner_class(std::string_view code, std::size_t brace) {
   const auto end = end_of_code_before(code, brace);
   if (end == 0 || code[end - 1] != ')') return false;
-  const auto open = java_bracket_around(code, end - 1);
+  const auto open = bracket_around(code, end - 1);
   const auto front = open == npos ? "" : code.substr(0, open);
   const auto words = words_in(front, "new");
   return !words.empty() && front.substr(words.back()).find_first_of(";(){}=") == npos;
@@ -116,7 +116,7 @@ bool opens_inner_class(std::string_view code, std::size_t brace) {
 std::optional<Range> body_around(std::string_view code, std::size_t at, const Range& scope) {
   std::optional<Range> body;
   for (auto inner = at;;) {
-    const auto open = java_bracket_around(code, inner);
+    const auto open = bracket_around(code, inner);
     if (open == npos || open < scope.begin) return body;
     if (const auto arrow = arrow_before(code, inner, open); arrow != npos) {
       auto end = arrow + 2;
@@ -147,7 +147,7 @@ std::size_t statement_of(std::string_view code, std::size_t at) {
       if (next == npos || !contains(".),", code.substr(next, 1))) break;
     }
     if (c == ")" || c == "]" || c == "}") {
-      at = java_bracket_around(code, at);
+      at = bracket_around(code, at);
       if (at == npos) return npos;
     }
   }
@@ -209,7 +209,7 @@ class Copies {
   void declare(const Variable& variable, const Capture& capture, const std::string& copy) {
     auto& made = made_[variable.at];
     const auto sees = [&](std::size_t statement) {
-      const auto block = java_bracket_around(code_, statement);
+      const auto block = bracket_around(code_, statement);
       return statement <= capture.statement && block != npos && closing_bracket(code_, block) > capture.statement;
     };
     if (std::ranges::any_of(made, sees)) return;

@@ -42,15 +42,6 @@ std::size_t java_caret(std::string_view text, const Occurrence& said, const Tree
   return lines.begin(place.line) + said.after[1].find('^');
 }
 
-std::size_t java_bracket_around(std::string_view code, std::size_t at) {
-  std::size_t depth = 0;
-  while (at-- > 0) {
-    if (contains(")]}", code.substr(at, 1))) ++depth;
-    if (contains("([{", code.substr(at, 1)) && depth-- == 0) return at;
-  }
-  return npos;
-}
-
 std::string java_type_before(std::string_view code, std::size_t at) {
   auto end = end_of_code_before(code, at);
   if (end == at || end == 0) return "";

@@ -12,9 +12,6 @@ namespace regreen {
 /// tells, or the line is another one by now.
 std::size_t java_caret(std::string_view text, const Occurrence& said, const TreePlace& place);
 
-/// The offset of the bracket that is open at `at`; npos outside of all.
-std::size_t java_bracket_around(std::string_view code, std::size_t at);
-
 /// The type in front of a name that is declared at `at`: "List<String>", "int[]" for `int... all`. "" where the name is used.
 std::string java_type_before(std::string_view code, std::size_t at);
 

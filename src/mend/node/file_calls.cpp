@@ -1,4 +1,4 @@
-// js.call-sync: functions of node:fs that want a callback are called without one, as before Node 7 one could.
+// js.call-sync: functions of node:fs that want a callback are called without one, as one could before Node 10.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -85,7 +85,7 @@ std::string name_of_fs(std::string_view text) {
   for (const auto* module : {"'fs'", "\"fs\"", "'node:fs'", "\"node:fs\""}) {
     const auto at = text.find(module);
     const auto begin = at == npos ? npos : text.rfind('\n', at) + 1;
-    if (begin == npos) continue;
+    if (begin == npos || text.substr(at + std::string_view(module).size()).starts_with(").promises")) continue;
     auto line = trim(text.substr(begin, at - begin));
     for (const std::string_view word : {"const ", "let ", "var ", "import ", "* as "}) {
       if (line.starts_with(word)) line = trim(line.substr(word.size()));

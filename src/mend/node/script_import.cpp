@@ -43,13 +43,8 @@ std::optional<Home> home_of(const Tree& tree, const std::string& user, const std
 
 // From src/a.ts to src/lib/b.ts: "./lib/b"
 std::string specifier(std::string_view from, std::string_view to, bool with_ending) {
-  auto here = split(folder_of(from), '/'), there = split(to, '/');
-  if (folder_of(from).empty()) here.clear();
-  std::size_t same = 0;
-  while (same < here.size() && same + 1 < there.size() && here[same] == there[same]) ++same;
-  std::string path = same == here.size() ? "./" : "";
-  for (auto i = same; i < here.size(); ++i) path += "../";
-  for (auto i = same; i < there.size(); ++i) path += std::string(there[i]) + (i + 1 < there.size() ? "/" : "");
+  std::string path = path_from(folder_of(from), to);
+  if (!path.starts_with("../")) path.insert(0, "./");
   const bool typed = path.ends_with(".ts") || path.ends_with(".tsx");
   if (with_ending) return typed ? path.substr(0, path.rfind('.')) + ".js" : path;
   return path.substr(0, path.rfind('.'));

@@ -95,13 +95,8 @@ std::string moved_path(const Tree& tree, std::string_view from, const std::strin
     found = file;
   }
   if (found.empty()) return "";
-  const auto here = folder_of(from).empty() ? std::vector<std::string_view>{} : split(folder_of(from), '/');
-  const auto there = split(found, '/');
-  std::size_t same = 0;
-  while (same < here.size() && same + 1 < there.size() && here[same] == there[same]) ++same;
-  std::string way = same == here.size() ? "./" : "";
-  for (auto i = same; i < here.size(); ++i) way += "../";
-  for (auto i = same; i < there.size(); ++i) way += std::string(there[i]) + (i + 1 < there.size() ? "/" : "");
+  std::string way = path_from(folder_of(from), found);
+  if (!way.starts_with("../")) way.insert(0, "./");
   return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));
 }
 

@@ -20,14 +20,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// The configuration of a source: in its folder or the nearest above.
-std::string config_for(const Tree& tree, std::string_view file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    if (tree.has(path_in(folder, "tsconfig.json"))) return path_in(folder, "tsconfig.json");
-    if (folder.empty()) return "";
-  }
-}
-
 // "Unknown compiler option 'noEmitt'. Did you mean 'noEmit'?"
 std::vector<Edit> rename_option(std::string_view text, std::string_view said) {
   const std::string wrong(between(said, "option '", "'")), right(between(said, "Did you mean '", "'"));
@@ -83,7 +75,7 @@ std::string config_of(const Tree& tree, const Occurrence& occurrence) {
     if (const auto file = find_file(tree, said.substr(0, end + 5))) return *file;
   }
   const auto places = places_of(tree, occurrence);
-  return config_for(tree, places.empty() ? "" : places[0].file);
+  return nearest(tree, places.empty() ? "" : places[0].file, "tsconfig.json");
 }
 
 // `types` may list node where the package knows its types.

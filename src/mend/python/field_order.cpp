@@ -31,6 +31,7 @@ bool has_default(const PythonSource& source, const PyStatement& one) {
 struct Fields {
   std::string owner;
   std::vector<Field> all;
+  bool has_keywords = false;  // those behind `_: KW_ONLY` stand in an order of their own
 };
 
 std::vector<Fields> fields_in(const PythonSource& source) {
@@ -43,9 +44,10 @@ std::vector<Fields> fields_in(const PythonSource& source) {
     bool is_dataclass = false;
     for (auto i = mark.first; i < mark.last; ++i) is_dataclass |= source.is(i, "dataclass");
     if (!is_dataclass || !is_bare) continue;
-    Fields fields{std::string(source.text(source.tokens()[statements[s].first + 1])), {}};
+    Fields fields{std::string(source.text(source.tokens()[statements[s].first + 1])), {}, false};
     for (auto body = s + 1; body < statements.size() && statements[body].indent > statements[s].indent; ++body) {
       const auto& one = statements[body];
+      if (source.is(one.last - 1, "KW_ONLY")) fields.has_keywords = true;
       if (one.indent != statements[s + 1].indent || !source.is_name(one.first) || !source.is(one.first + 1, ":"))
         continue;
       fields.all.push_back({&one, std::string(source.text(source.tokens()[one.first])), has_default(source, one)});
@@ -118,7 +120,8 @@ std::vector<Patch> order_dataclass_fields(const Patient& patient) {
             static_cast<std::size_t>(std::ranges::find_if(fields.all, &Field::has_default) - fields.all.begin());
         const bool is_there =
             std::ranges::any_of(fields.all, [&](const Field& one) { return one.name == name && !one.has_default; });
-        if (is_there && before < fields.all.size() && are_named_behind(patient.tree, fields.owner, before))
+        if (is_there && !fields.has_keywords && before < fields.all.size() &&
+            are_named_behind(patient.tree, fields.owner, before))
           draft.edit(place.file, ordered(source, fields));
       }
     }

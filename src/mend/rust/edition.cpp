@@ -9,15 +9,6 @@
 namespace regreen {
 namespace {
 
-// The Cargo.toml of the package that a file belongs to.
-std::string manifest_of(const Tree& tree, std::string_view file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    auto path = path_in(folder, "Cargo.toml");
-    if (tree.has(path)) return path;
-    if (folder.empty()) return "";
-  }
-}
-
 std::optional<Edit> with_edition(std::string_view text, std::string_view edition) {
   const Lines lines(text);
   std::size_t last = 0;
@@ -48,7 +39,7 @@ std::vector<Patch> set_rust_edition(const Patient& patient) {
   for (const std::string_view edition : {"2021", "2018"}) {
     Draft draft(patient.tree);
     for (const auto& file : files_of(patient.tree, patient.diagnosis)) {
-      const auto manifest = file.ends_with(".rs") ? manifest_of(patient.tree, file) : "";
+      const auto manifest = file.ends_with(".rs") ? nearest(patient.tree, file, "Cargo.toml") : "";
       const auto text = manifest.empty() ? std::nullopt : draft.read(manifest);
       const auto edit = text ? with_edition(*text, edition) : std::nullopt;
       if (edit) draft.edit(manifest, {*edit});

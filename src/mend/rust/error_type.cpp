@@ -20,8 +20,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-std::string last_part(std::string_view path) { return std::string(path.substr(path.rfind(':') + 1)); }
-
 // The type of the error: of "the trait `From<ParseIntError>` is not implemented for `String`" below the message.
 std::string source_type(const Occurrence& occurrence) {
   for (const auto& line : occurrence.after) {

@@ -12,21 +12,13 @@
 namespace regreen {
 namespace {
 
-// The Cargo.toml nearest above a file.
-std::string manifest_above(const Tree& tree, std::string_view file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    if (const auto path = path_in(folder, "Cargo.toml"); tree.has(path)) return path;
-    if (folder.empty()) return "";
-  }
-}
-
 // The only package whose sources are built differently with the feature.
 std::string manifest_with(const Tree& tree, const std::string& feature) {
   std::string found;
   for (const auto& path : tree.list()) {
     const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
     if (!contains(text, "feature = \"" + feature + "\"")) continue;
-    const auto manifest = manifest_above(tree, path);
+    const auto manifest = nearest(tree, path, "Cargo.toml");
     if (!found.empty() && found != manifest) return "";
     found = manifest;
   }

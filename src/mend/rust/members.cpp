@@ -13,6 +13,7 @@
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
 #include "mend/rust/manifest.h"
+#include "mend/text/ignored.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -38,19 +39,6 @@ std::vector<Package> packages_in(const Tree& tree) {
     if (!name.empty()) packages.push_back({std::string(folder_of(path)), std::move(name)});
   }
   return packages;
-}
-
-// "crates/core", "crates/report" → "../core"
-std::string path_from(std::string_view from, std::string_view to) {
-  auto up = from;
-  std::string path;
-  while (!up.empty() && to != up && !to.starts_with(std::string(up) + "/")) {
-    up = folder_of(up);
-    path += "../";
-  }
-  path += up.empty() ? to : to.substr(std::min(up.size() + 1, to.size()));
-  if (path.ends_with('/')) path.pop_back();
-  return path.empty() ? "." : path;
 }
 
 bool is_gone(const Tree& tree, std::string_view folder) {
@@ -89,14 +77,7 @@ bool is_depended_on(const Tree& tree, std::string_view folder) {
 
 // Does the project itself keep it out of the tree, or use it?
 bool is_spoken_of(const Tree& tree, const std::string& folder) {
-  const auto ignored = tree.read(".gitignore").value_or("");
-  const bool is_ignored = std::ranges::any_of(split_lines(ignored), [&](std::string_view line) {
-    line = trim(line);
-    while (line.starts_with('/')) line.remove_prefix(1);
-    while (line.ends_with('/') || line.ends_with('*')) line.remove_suffix(1);
-    return !line.empty() && (line == folder || line == name_of(folder) || folder.starts_with(std::string(line) + "/"));
-  });
-  return is_ignored || is_mentioned(tree, users, folder) || is_depended_on(tree, folder);
+  return is_ignored(tree, folder) || is_mentioned(tree, users, folder) || is_depended_on(tree, folder);
 }
 
 // "crates/*" lists the folders within crates; a name without a slash one at the top.

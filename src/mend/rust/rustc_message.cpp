@@ -131,4 +131,6 @@ std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurre
   return places.empty() ? std::nullopt : std::optional(places.front());
 }
 
+std::string last_part(std::string_view path) { return std::string(path.substr(path.rfind(':') + 1)); }
+
 }  // namespace regreen

@@ -48,4 +48,7 @@ std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis);
 /// message before; where it names none, the first that the occurrence has.
 std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurrence);
 
+/// What a path of names ends in: `HashMap` of `std::collections::HashMap`.
+std::string last_part(std::string_view path);
+
 }  // namespace regreen

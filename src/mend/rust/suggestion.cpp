@@ -39,9 +39,6 @@ std::vector<std::string> all_quoted(std::string_view text) {
   return all;
 }
 
-// What a path of names ends in: `HashMap` of `std::collections::HashMap`.
-std::string last_part(const std::string& path) { return path.substr(path.rfind(':') + 1); }
-
 // A source and what one message asks of it.
 class RustSource {
  public:

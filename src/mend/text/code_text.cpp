@@ -226,6 +226,15 @@ std::size_t end_of_code_before(std::string_view code, std::size_t offset) {
   return offset;
 }
 
+std::size_t bracket_around(std::string_view code, std::size_t at) {
+  std::size_t depth = 0;
+  while (at-- > 0) {
+    if (std::string_view(")]}").find(code[at]) != std::string_view::npos) ++depth;
+    if (std::string_view("([{").find(code[at]) != std::string_view::npos && depth-- == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
 std::size_t closing_bracket(std::string_view code, std::size_t open) {
   std::size_t depth = 0;
   for (std::size_t at = open; at < code.size(); ++at) {

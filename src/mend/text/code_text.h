@@ -35,6 +35,9 @@ std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, st
 /// The offset behind the last code before `offset`; 0 where there is none.
 std::size_t end_of_code_before(std::string_view code, std::size_t offset);
 
+/// The offset of the bracket that is open at `at`; npos outside of all.
+std::size_t bracket_around(std::string_view code, std::size_t at);
+
 /// The offset of the bracket that closes the one at `open`; npos where it is not closed.
 std::size_t closing_bracket(std::string_view code, std::size_t open);
 

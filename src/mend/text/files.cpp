@@ -5,6 +5,7 @@
 #include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/ignored.h"
 
 #include <algorithm>
 #include <array>
@@ -125,22 +126,6 @@ bool is_redirection(const Tree& tree, const Occurrence& occurrence, std::string_
 
 bool has_folder(const Tree& tree, const std::string& folder) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) { return path.starts_with(folder + "/"); });
-}
-
-// A folder that git would not keep cannot be created by a commit.
-bool is_ignored(const Tree& tree, std::string_view folder) {
-  const auto text = tree.read(".gitignore").value_or("");
-  for (const auto line : split_lines(text)) {
-    auto pattern = trim(line);
-    if (pattern.empty() || pattern[0] == '#' || pattern[0] == '!') continue;
-    if (pattern.starts_with('/')) pattern.remove_prefix(1);
-    if (pattern.ends_with('*')) pattern.remove_suffix(1);
-    if (pattern.ends_with('/')) pattern.remove_suffix(1);
-    for (auto part = folder; !part.empty(); part = folder_of(part)) {
-      if (!pattern.empty() && (glob_matches(pattern, part) || pattern == name_of(part))) return true;
-    }
-  }
-  return false;
 }
 
 // A name that a project would choose; what else a log has for one may be no name.

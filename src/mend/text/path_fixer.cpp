@@ -53,15 +53,14 @@ std::string plain(std::string_view name) {
 
 // Do two names differ only in what they end in, where one such file may well have become the other?
 bool is_converted(std::string_view wrong, std::string_view name) {
-  constexpr auto kinds =
-      std::to_array<std::string_view>({" .md .markdown .rst .txt .adoc  ", " .js .cjs .mjs ", " .ini .cfg .conf "});
-  const auto stem = [](std::string_view one) { return one.substr(0, one.rfind('.')); };
-  const auto ending = [](std::string_view one) { return one.rfind('.') == npos ? "" : one.substr(one.rfind('.')); };
-  const auto has = [](std::string_view kind, std::string_view end) {
-    return contains(kind, " " + std::string(end) + " ");
-  };
-  return !stem(wrong).empty() && stem(wrong) == stem(name) && ending(wrong) != ending(name) &&
-         std::ranges::any_of(kinds, [&](auto kind) { return has(kind, ending(wrong)) && has(kind, ending(name)); });
+  static const std::array<std::set<std::string_view>, 3> kinds = {
+      {{"", ".md", ".markdown", ".rst", ".txt", ".adoc"}, {".js", ".cjs", ".mjs"}, {".ini", ".cfg", ".conf"}}};
+  const auto ending = [](std::string_view one) { return one.substr(std::min(one.rfind('.'), one.size())); };
+  const auto from = ending(wrong), to = ending(name);
+  wrong.remove_suffix(from.size());
+  name.remove_suffix(to.size());
+  return !wrong.empty() && wrong == name && from != to &&
+         std::ranges::any_of(kinds, [&](const auto& kind) { return kind.contains(from) && kind.contains(to); });
 }
 
 /// A word as people shorten it in names of files, and as it is meant.

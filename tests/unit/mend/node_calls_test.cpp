@@ -31,7 +31,7 @@ TEST(FileCalls, WithACallbackAndOthersStay) {
       called("const fs = require('fs');\nfs.unlink(p, done);\nfs.writeFile(p, text, () => {});\nfs.readFile(p, cb);\n"
              "other.unlink(p);\nfs.promises.unlink(p);\n"),
       "nothing");
-  EXPECT_EQ(called("const fs = require('fs').promises;\nfs.unlink(p).then(f);\n"), "nothing");
+  EXPECT_EQ(called("const fs = require('fs').promises;\nfs.unlink(p).then(f);\nawait fs.unlink(p);\n"), "nothing");
 }
 
 std::string exported(const std::string& exports, const std::string& path) {

@@ -64,6 +64,8 @@ TEST(DataclassFields, WhereACallCountsOnTheOrderTheyStay) {
       "weight: int\n";
   EXPECT_EQ(ordered(text, {{"a.py", "Parcel('x', True)\n"}}), "nothing");
   EXPECT_EQ(ordered(text, {{"a.py", "Parcel(*row)\n"}}), "nothing");
+  EXPECT_EQ(ordered("@dataclass\nclass Parcel:\n    a: int = 1\n    weight: int\n    _: KW_ONLY\n    b: int\n"),
+            "nothing");
   EXPECT_EQ(ordered("from dataclasses import dataclass\n\n\n@dataclass\nclass Parcel(Base):\n    weight: int\n"),
             "nothing");
 }

@@ -1,0 +1,23 @@
+#include "mend/text/ignored.h"
+
+#include "base/text.h"
+#include "mend/place.h"
+
+namespace regreen {
+
+bool is_ignored(const Tree& tree, std::string_view folder) {
+  const auto text = tree.read(".gitignore").value_or("");
+  for (const auto line : split_lines(text)) {
+    auto pattern = trim(line);
+    if (pattern.empty() || pattern[0] == '#' || pattern[0] == '!') continue;
+    if (pattern.starts_with('/')) pattern.remove_prefix(1);
+    if (pattern.ends_with('*')) pattern.remove_suffix(1);
+    if (pattern.ends_with('/')) pattern.remove_suffix(1);
+    for (auto part = folder; !part.empty(); part = folder_of(part)) {
+      if (!pattern.empty() && (glob_matches(pattern, part) || pattern == name_of(part))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace regreen
