@@ -144,7 +144,7 @@ std::size_t Blocks::take_plain(std::string_view rest, Block& block) {
     const std::string_view line = left.substr(0, length);
     if (!may_be_cut(line) && !(has_tab && columns_length(line) > 0)) {
       block.add(line, may_be_mark(line));
-    } else if (!put(line, line, block)) {
+    } else if (!put({line, true, has_tab}, line, block)) {
       break;
     }
     taken += length + end;
@@ -164,22 +164,24 @@ bool Blocks::take(std::string_view raw, Block& block) {
   if (raw.size() > quick_bytes_max) return false;
   std::string_view text = raw;
   while (text.ends_with('\r')) text.remove_suffix(1);
-  return show(text, shown_) && put(shown_, raw, block);
+  return show(text, shown_) && put({shown_}, raw, block);
 }
 
 // Puts what the bytes of a line show into the block, but for what stands before it; false where only the cleaner can.
-bool Blocks::put(std::string_view shown, std::string_view raw, Block& block) {
-  std::string_view text = shown;
-  if (const auto& columns = cleaner_.columns(); !columns.empty() && text.starts_with(columns)) {
-    text.remove_prefix(columns.size());
-    if (prefix_length(text) == 0) return false;  // goes on with an earlier line
-  } else if (const std::size_t length = columns_length(text); length > 0 && prefix_length(text.substr(length)) > 0) {
-    return false;  // the first one of another step
+bool Blocks::put(const Shown& shown, std::string_view raw, Block& block) {
+  std::string_view text = shown.text;
+  if (shown.may_have_tab) {
+    if (const auto& columns = cleaner_.columns(); !columns.empty() && text.starts_with(columns)) {
+      text.remove_prefix(columns.size());
+      if (prefix_length(text) == 0) return false;  // goes on with an earlier line
+    } else if (const std::size_t length = columns_length(text); length > 0 && prefix_length(text.substr(length)) > 0) {
+      return false;  // the first one of another step
+    }
   }
   text.remove_prefix(cut_length(text));
-  const bool is_mark = may_be_mark(text);
+  const bool is_mark = may_be_mark(text), is_plain = shown.is_plain || run_of<PrintableOrTab>(text) == text.size();
   if (text.size() < raw.size()) block.note_odd(raw);
-  run_of<PrintableOrTab>(text) == text.size() ? block.add(text, is_mark) : block.add(printable(text), is_mark);
+  is_plain ? block.add(text, is_mark) : block.add(printable(text), is_mark);
   return true;
 }
 

@@ -77,7 +77,13 @@ class Blocks {
   void read_chunk(std::string_view chunk, Block& block);
   std::size_t take_plain(std::string_view rest, Block& block);
   bool take(std::string_view raw, Block& block);
-  bool put(std::string_view shown, std::string_view raw, Block& block);
+  // What the bytes of a line show, and what is known of it.
+  struct Shown {
+    std::string_view text;
+    bool is_plain = false;  // printable ASCII, and tabs
+    bool may_have_tab = true;
+  };
+  bool put(const Shown& shown, std::string_view raw, Block& block);
   void finish_line(Block& block);
 
   Pull bytes_;

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 // What a terminal would show in the end, from the bytes that were sent to it.
 //
@@ -35,7 +38,18 @@ bool is_mark(std::string_view text) {
 // Does the text have the form? In it, '0' stands for a digit, everything else for itself.
 bool has_form(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
-  for (std::size_t i = 0; i < form.size(); ++i) {
+  std::size_t i = 0;
+#if defined(__SSE2__)
+  for (const __m128i zero = _mm_set1_epi8('0'); i + 16 <= form.size(); i += 16) {
+    const __m128i want = _mm_loadu_si128(reinterpret_cast<const __m128i*>(form.data() + i));
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const __m128i value = _mm_sub_epi8(bytes, zero);  // of a digit 0 to 9, of all else more, as a number without a sign
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+    const __m128i fits = _mm_or_si128(_mm_cmpeq_epi8(bytes, want), _mm_and_si128(digit, _mm_cmpeq_epi8(want, zero)));
+    if (_mm_movemask_epi8(fits) != 0xFFFF) return false;
+  }
+#endif
+  for (; i < form.size(); ++i) {
     if (form[i] == '0' ? !is_digit(text[i]) : form[i] != text[i]) return false;
   }
   return true;
