@@ -39,9 +39,8 @@ struct ToolRow {
   ToolChooser choose;
 };
 
-std::span<const ToolRow> tool_choosers();
-
-/// All fixers there are, in an explicit table (fixers.cpp).
+/// All fixers there are: each room has its own in an explicit table (table.cpp).
 std::span<const FixerRow> fixers();
+std::span<const ToolRow> tool_choosers();
 
 }  // namespace regreen

@@ -1,10 +1,10 @@
 // cmake.fix-command, cmake.fix-source, cmake.lower-version, c.fix-include: what lists and includes name, as it is called.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

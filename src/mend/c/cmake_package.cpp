@@ -1,9 +1,9 @@
 // cmake.add-package: a target of another project is linked and never looked for: `fmt::fmt` comes with find_package(fmt).
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 

@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 #include "mend/c/cmake_call.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 

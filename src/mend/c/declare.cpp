@@ -2,9 +2,9 @@
 // header of the file that defines it, or above the functions of that file where it is the caller itself.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "mend/c/compiler_quote.h"
+#include "mend/c/fixers.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

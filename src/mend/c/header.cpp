@@ -1,9 +1,9 @@
 // c.add-guard, c.qualify-std: a header that is read twice, and names of the standard library without `std::`.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "mend/c/built_header.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

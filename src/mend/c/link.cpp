@@ -4,8 +4,8 @@
 #include "mend/c/link.h"
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
-#include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 

@@ -1,9 +1,9 @@
 // make.use-tabs: recipes that are indented by blanks.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 

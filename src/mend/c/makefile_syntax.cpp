@@ -1,8 +1,8 @@
 // make.use-bash: recipes that only bash understands. make.fix-target: prerequisites that are misspelt.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"

@@ -3,9 +3,9 @@
 // are left alone: those that override them would quietly stop to do so.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

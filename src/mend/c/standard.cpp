@@ -1,10 +1,10 @@
 // c.raise-standard: the language standard that the code needs, where the build asks for an older one.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

@@ -1,9 +1,9 @@
 // c.remove-unused: takes out what gcc and clang find unused; what its initialiser does stays done.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

@@ -4,9 +4,9 @@
 // more than one value.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

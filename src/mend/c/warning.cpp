@@ -1,11 +1,11 @@
 // c.fix-warning: what a warning that is an error asks for: the type of a counter, the order of initialisers, parentheses.
 
 #include "base/text.h"
+#include "mend/c/fixers.h"
 #include "mend/c/parentheses.h"
 #include "mend/c/source.h"
 #include "mend/c/warning_edits.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"

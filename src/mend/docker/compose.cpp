@@ -2,8 +2,8 @@
 // volume that is used and declared nowhere.
 
 #include "base/text.h"
+#include "mend/docker/fixers.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"

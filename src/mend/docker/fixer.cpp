@@ -2,9 +2,9 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/docker/fixers.h"
 #include "mend/docker/words.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 

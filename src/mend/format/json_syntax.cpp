@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/format/fixers.h"
 #include "mend/format/json_text.h"
 #include "mend/place.h"
 

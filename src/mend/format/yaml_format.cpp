@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/format/fixers.h"
 #include "mend/format/yaml_check.h"
 #include "mend/lines.h"
 #include "mend/place.h"

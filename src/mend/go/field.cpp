@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"

@@ -1,7 +1,7 @@
 // go.fix-finding: what vet and the compiler find in one statement and say how to write.
 
 #include "base/text.h"
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/text/code_text.h"
 

@@ -1,6 +1,6 @@
 // go.fix-imports, go.remove-unused, go.add-module: what a Go file imports, declares and never uses, and what go.mod lacks.
 
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 
 #include "base/text.h"
 #include "mend/draft.h"

@@ -8,7 +8,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 

@@ -1,7 +1,7 @@
 // go.fix-name: a name that nobody declares becomes the only one of its package that it can be a slip of.
 
 #include "base/text.h"
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"

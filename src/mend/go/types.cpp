@@ -2,7 +2,7 @@
 // `&item`, `""` for nil; and results that a function lacks or has too many of.
 
 #include "base/text.h"
-#include "mend/fixers.h"
+#include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/go/number.h"
 #include "mend/text/code_text.h"

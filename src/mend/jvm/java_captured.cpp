@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/jvm/fixers.h"
 #include "mend/jvm/java_code_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"

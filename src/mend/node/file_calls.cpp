@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/node/fixers.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 

@@ -1,6 +1,6 @@
 // js.add-dependency, js.add-types, js.module-type, js.fix-script-name: what package.json lacks or says wrongly.
 
-#include "mend/fixers.h"
+#include "mend/node/fixers.h"
 
 #include "base/text.h"
 #include "mend/draft.h"

@@ -3,7 +3,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"

@@ -1,8 +1,8 @@
 // js.prettier, js.eslint, js.update-lock: the project's own script where it has one, else its tool or package manager.
 
 #include "base/text.h"
-#include "mend/fixers.h"
 #include "mend/format/json_text.h"
+#include "mend/node/fixers.h"
 #include "mend/place.h"
 
 #include <algorithm>

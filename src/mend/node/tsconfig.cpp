@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/json_text.h"
 #include "mend/node/compiler_option.h"
+#include "mend/node/fixers.h"
 #include "mend/node/package.h"
 #include "mend/place.h"
 #include "mend/slip.h"

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
+#include "mend/python/fixers.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"
 

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 

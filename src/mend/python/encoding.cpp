@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/python/fault.h"
+#include "mend/python/fixers.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 

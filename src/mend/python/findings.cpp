@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
 #include "mend/python/names.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
 #include "mend/python/moved.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"

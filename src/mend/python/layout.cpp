@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/codemods.h"
+#include "mend/python/fixers.h"
 #include "mend/python/source.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/place.h"
 #include "mend/python/codemods.h"
+#include "mend/python/fixers.h"
 #include "mend/python/idioms.h"
 #include "mend/python/moved.h"
 #include "mend/python/project.h"

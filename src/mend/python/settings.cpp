@@ -2,10 +2,10 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
 #include "mend/python/source.h"
 #include "mend/text/string_list.h"
 

@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/python/codemods.h"
 #include "mend/python/fault.h"
+#include "mend/python/fixers.h"
 #include "mend/python/indent.h"
 #include "mend/python/mending.h"
 #include "mend/python/moved.h"

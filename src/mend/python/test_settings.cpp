@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
 #include "mend/python/project.h"
 
 #include <algorithm>

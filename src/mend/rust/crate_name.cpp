@@ -7,10 +7,10 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/text/code_text.h"

@@ -9,9 +9,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
+#include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
 #include "mend/text/ignored.h"
 #include "mend/text/string_list.h"

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/rust/fixers.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/text/code_text.h"
 #include "mend/text/missing_brace.h"

@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
+#include "mend/shell/fixers.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 

@@ -3,9 +3,9 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/shell/fixers.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/fixers.h"
 
 #include <algorithm>
 

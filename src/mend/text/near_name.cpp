@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/lines.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "mend/text/fixers.h"
 #include "mend/trace.h"
 
 #include <algorithm>

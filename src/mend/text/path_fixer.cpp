@@ -4,7 +4,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
+#include "mend/text/fixers.h"
 #include "mend/trace.h"
 
 #include <algorithm>

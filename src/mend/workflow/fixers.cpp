@@ -1,7 +1,7 @@
 // workflow.upgrade-action, workflow.raise-timeout: versions of actions, images and commands that GitHub no longer runs, and
 // time limits that a job outgrew.
 
-#include "mend/fixers.h"
+#include "mend/workflow/fixers.h"
 
 #include "base/text.h"
 #include "mend/draft.h"

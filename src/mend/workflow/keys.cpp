@@ -4,11 +4,11 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/fixers.h"
 #include "mend/format/yaml_check.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/workflow/fixers.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> apply_c_fixit(const Patient& patient);
+std::vector<Patch> add_c_include(const Patient& patient);
+std::vector<Patch> remove_unused_c(const Patient& patient);
+std::vector<Patch> link_c_library(const Patient& patient);
+std::vector<Patch> declare_c_function(const Patient& patient);
+std::vector<Patch> fix_c_definition(const Patient& patient);
+std::vector<Patch> make_c_inline(const Patient& patient);
+std::vector<Patch> add_header_guard(const Patient& patient);
+std::vector<Patch> qualify_std(const Patient& patient);
+std::vector<Patch> raise_c_standard(const Patient& patient);
+std::vector<Patch> fix_c_warning(const Patient& patient);
+std::vector<Patch> use_make_tabs(const Patient& patient);
+std::vector<Patch> add_cmake_package(const Patient& patient);
+std::vector<Patch> fix_cmake_command(const Patient& patient);
+std::vector<Patch> fix_cmake_source(const Patient& patient);
+std::vector<Patch> fix_cmake_target(const Patient& patient);
+std::vector<Patch> lower_cmake_version(const Patient& patient);
+std::vector<Patch> fix_c_include(const Patient& patient);
+std::vector<Patch> add_include_path(const Patient& patient);
+std::vector<Patch> define_c_variable_once(const Patient& patient);
+std::vector<Patch> make_cpp_method_const(const Patient& patient);
+std::vector<Patch> enable_cmake_testing(const Patient& patient);
+std::vector<Patch> use_bash_in_make(const Patient& patient);
+std::vector<Patch> fix_make_target(const Patient& patient);
+std::vector<Patch> make_target_folder(const Patient& patient);
+
+}  // namespace regreen

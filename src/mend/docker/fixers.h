@@ -1,0 +1,11 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> fix_compose(const Patient& patient);
+std::vector<Patch> fix_docker_instruction(const Patient& patient);
+std::vector<Patch> let_docker_copy(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,18 @@
+#include "mend/fixers.h"
+
+#include "mend/docker/fixers.h"
+
+#include <array>
+
+namespace regreen {
+
+std::span<const FixerRow> docker_fixers() {
+  static constexpr std::array rows = {
+      FixerRow{"docker.fix-compose", fix_compose},
+      FixerRow{"docker.fix-instruction", fix_docker_instruction},
+      FixerRow{"docker.let-copy", let_docker_copy},
+  };
+  return rows;
+}
+
+}  // namespace regreen

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> remove_byte_order_mark(const Patient& patient);
+std::vector<Patch> fix_yaml_format(const Patient& patient);
+std::vector<Patch> fix_yaml_indent(const Patient& patient);
+std::vector<Patch> quote_yaml_value(const Patient& patient);
+std::vector<Patch> fix_json_syntax(const Patient& patient);
+std::vector<Patch> fix_data_type(const Patient& patient);
+std::vector<Patch> fix_toml_syntax(const Patient& patient);
+
+}  // namespace regreen

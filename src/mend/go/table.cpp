@@ -1,0 +1,37 @@
+#include "mend/fixers.h"
+
+#include "mend/go/fixers.h"
+
+#include <array>
+
+namespace regreen {
+
+std::span<const FixerRow> go_fixers() {
+  static constexpr std::array rows = {
+      FixerRow{"go.fix-field", fix_go_field},
+      FixerRow{"go.fix-finding", fix_go_finding},
+      FixerRow{"go.fix-format", fix_go_format},
+      FixerRow{"go.fix-import-path", fix_go_import_path},
+      FixerRow{"go.fix-imports", fix_go_imports},
+      FixerRow{"go.fix-name", fix_go_name},
+      FixerRow{"go.fix-replace", fix_go_replace},
+      FixerRow{"go.fix-syntax", fix_go_syntax},
+      FixerRow{"go.fix-types", fix_go_types},
+      FixerRow{"go.fix-version", fix_go_version},
+      FixerRow{"go.raise-version", raise_go_version},
+      FixerRow{"go.remove-unused", remove_unused_go},
+      FixerRow{"go.rename-package", rename_go_package},
+      FixerRow{"go.test-serially", test_go_serially},
+      FixerRow{"go.use-external-test", use_external_go_test},
+  };
+  return rows;
+}
+
+std::span<const ToolRow> go_tools() {
+  static constexpr std::array rows = {
+      ToolRow{"go.add-module", add_go_module},
+  };
+  return rows;
+}
+
+}  // namespace regreen

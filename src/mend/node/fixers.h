@@ -1,0 +1,37 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> raise_script_language(const Patient& patient);
+std::vector<Patch> call_files_sync(const Patient& patient);
+std::vector<Patch> add_package_export(const Patient& patient);
+std::vector<Patch> add_node_dependency(const Patient& patient);
+std::vector<Patch> add_node_types(const Patient& patient);
+std::vector<ToolCall> install_node_dependency(const Patient& patient);
+std::vector<ToolCall> install_node_types(const Patient& patient);
+std::vector<Patch> set_module_type(const Patient& patient);
+std::vector<Patch> rename_script(const Patient& patient);
+std::vector<Patch> fix_script_name(const Patient& patient);
+std::vector<Patch> fix_script_specifier(const Patient& patient);
+std::vector<Patch> remove_unused_script_import(const Patient& patient);
+std::vector<Patch> use_type_import(const Patient& patient);
+std::vector<Patch> use_script_import(const Patient& patient);
+std::vector<Patch> fix_node_module(const Patient& patient);
+std::vector<Patch> add_script_import(const Patient& patient);
+std::vector<Patch> remove_unused_script(const Patient& patient);
+std::vector<Patch> fix_script_types(const Patient& patient);
+std::vector<Patch> fix_tsconfig(const Patient& patient);
+std::vector<Patch> widen_node_engines(const Patient& patient);
+std::vector<Patch> fix_script_findings(const Patient& patient);
+std::vector<ToolCall> format_with_prettier(const Patient& patient);
+std::vector<ToolCall> fix_with_eslint(const Patient& patient);
+std::vector<ToolCall> update_node_lock(const Patient& patient);
+std::vector<Patch> add_ruby_require(const Patient& patient);
+std::vector<Patch> thaw_ruby_string(const Patient& patient);
+std::vector<Patch> fix_php_syntax(const Patient& patient);
+std::vector<Patch> declare_perl_variable(const Patient& patient);
+std::vector<Patch> fix_perl_syntax(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,50 @@
+#include "mend/fixers.h"
+
+#include "mend/node/fixers.h"
+
+#include <array>
+
+namespace regreen {
+
+std::span<const FixerRow> node_fixers() {
+  static constexpr std::array rows = {
+      FixerRow{"js.add-dependency", add_node_dependency},
+      FixerRow{"js.add-export", add_package_export},
+      FixerRow{"js.add-import", add_script_import},
+      FixerRow{"js.add-types", add_node_types},
+      FixerRow{"js.call-sync", call_files_sync},
+      FixerRow{"js.fix-finding", fix_script_findings},
+      FixerRow{"js.fix-module", fix_node_module},
+      FixerRow{"js.fix-name", fix_script_name},
+      FixerRow{"js.fix-script-name", rename_script},
+      FixerRow{"js.fix-specifier", fix_script_specifier},
+      FixerRow{"js.fix-tsconfig", fix_tsconfig},
+      FixerRow{"js.fix-types", fix_script_types},
+      FixerRow{"js.module-type", set_module_type},
+      FixerRow{"js.raise-language", raise_script_language},
+      FixerRow{"js.remove-unused", remove_unused_script},
+      FixerRow{"js.remove-unused-import", remove_unused_script_import},
+      FixerRow{"js.use-import", use_script_import},
+      FixerRow{"js.use-type-import", use_type_import},
+      FixerRow{"js.widen-engines", widen_node_engines},
+      FixerRow{"perl.declare", declare_perl_variable},
+      FixerRow{"perl.fix-syntax", fix_perl_syntax},
+      FixerRow{"php.fix-syntax", fix_php_syntax},
+      FixerRow{"ruby.add-require", add_ruby_require},
+      FixerRow{"ruby.thaw-string", thaw_ruby_string},
+  };
+  return rows;
+}
+
+std::span<const ToolRow> node_tools() {
+  static constexpr std::array rows = {
+      ToolRow{"js.eslint", fix_with_eslint},
+      ToolRow{"js.install-dependency", install_node_dependency},
+      ToolRow{"js.install-types", install_node_types},
+      ToolRow{"js.prettier", format_with_prettier},
+      ToolRow{"js.update-lock", update_node_lock},
+  };
+  return rows;
+}
+
+}  // namespace regreen

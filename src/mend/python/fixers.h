@@ -1,0 +1,43 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> add_python_dependency(const Patient& patient);
+std::vector<Patch> fix_python_import(const Patient& patient);
+std::vector<Patch> add_python_import(const Patient& patient);
+std::vector<Patch> remove_unused_python_import(const Patient& patient);
+std::vector<Patch> add_python_init(const Patient& patient);
+std::vector<Patch> modernize_python(const Patient& patient);
+std::vector<Patch> fix_python_syntax(const Patient& patient);
+std::vector<Patch> fix_python_layout(const Patient& patient);
+std::vector<Patch> fix_python_types(const Patient& patient);
+std::vector<Patch> fix_python_requirement(const Patient& patient);
+std::vector<Patch> fix_pytest_fixture(const Patient& patient);
+std::vector<Patch> move_regex_flags(const Patient& patient);
+std::vector<Patch> flatten_python_else(const Patient& patient);
+std::vector<Patch> register_pytest_marker(const Patient& patient);
+std::vector<Patch> name_python_packages(const Patient& patient);
+std::vector<Patch> say_python_encoding(const Patient& patient);
+std::vector<Patch> fix_pytest_settings(const Patient& patient);
+std::vector<Patch> add_pytest_path(const Patient& patient);
+std::vector<Patch> fix_entry_point(const Patient& patient);
+std::vector<Patch> remove_unused_python(const Patient& patient);
+std::vector<Patch> set_asyncio_mode(const Patient& patient);
+std::vector<Patch> break_python_cycle(const Patient& patient);
+std::vector<Patch> use_default_factory(const Patient& patient);
+std::vector<Patch> add_package_data(const Patient& patient);
+std::vector<Patch> fix_python_finding(const Patient& patient);
+std::vector<Patch> open_by_with(const Patient& patient);
+std::vector<Patch> postpone_python_annotations(const Patient& patient);
+std::vector<Patch> order_dataclass_fields(const Patient& patient);
+std::vector<Patch> fix_fixture_scope(const Patient& patient);
+std::vector<Patch> mark_async_fixtures(const Patient& patient);
+std::vector<Patch> restore_test_state(const Patient& patient);
+std::vector<Patch> sort_python_sets(const Patient& patient);
+std::vector<Patch> use_python_utc(const Patient& patient);
+std::vector<Patch> wait_within_bounds(const Patient& patient);
+std::vector<Patch> store_as_utf8(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,50 @@
+#include "mend/fixers.h"
+
+#include "mend/python/fixers.h"
+
+#include <array>
+
+namespace regreen {
+
+std::span<const FixerRow> python_fixers() {
+  static constexpr std::array rows = {
+      FixerRow{"pytest.fix-fixture", fix_pytest_fixture},
+      FixerRow{"pytest.fix-scope", fix_fixture_scope},
+      FixerRow{"python.add-dependency", add_python_dependency},
+      FixerRow{"python.add-import", add_python_import},
+      FixerRow{"python.add-init", add_python_init},
+      FixerRow{"python.add-package-data", add_package_data},
+      FixerRow{"python.add-test-path", add_pytest_path},
+      FixerRow{"python.break-cycle", break_python_cycle},
+      FixerRow{"python.default-factory", use_default_factory},
+      FixerRow{"python.fix-entry-point", fix_entry_point},
+      FixerRow{"python.fix-finding", fix_python_finding},
+      FixerRow{"python.fix-import", fix_python_import},
+      FixerRow{"python.fix-layout", fix_python_layout},
+      FixerRow{"python.fix-pytest-settings", fix_pytest_settings},
+      FixerRow{"python.fix-requirement", fix_python_requirement},
+      FixerRow{"python.fix-syntax", fix_python_syntax},
+      FixerRow{"python.fix-types", fix_python_types},
+      FixerRow{"python.flatten-else", flatten_python_else},
+      FixerRow{"python.mark-async-fixture", mark_async_fixtures},
+      FixerRow{"python.modernize", modernize_python},
+      FixerRow{"python.move-regex-flags", move_regex_flags},
+      FixerRow{"python.name-packages", name_python_packages},
+      FixerRow{"python.order-fields", order_dataclass_fields},
+      FixerRow{"python.postpone-annotations", postpone_python_annotations},
+      FixerRow{"python.register-marker", register_pytest_marker},
+      FixerRow{"python.remove-unused", remove_unused_python},
+      FixerRow{"python.remove-unused-import", remove_unused_python_import},
+      FixerRow{"python.say-encoding", say_python_encoding},
+      FixerRow{"python.set-asyncio-mode", set_asyncio_mode},
+      FixerRow{"python.sort-set", sort_python_sets},
+      FixerRow{"python.use-utc", use_python_utc},
+      FixerRow{"python.use-with", open_by_with},
+      FixerRow{"tests.bounded-wait", wait_within_bounds},
+      FixerRow{"tests.restore-state", restore_test_state},
+      FixerRow{"text.to-utf8", store_as_utf8},
+  };
+  return rows;
+}
+
+}  // namespace regreen

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> add_rust_use(const Patient& patient);
+std::vector<Patch> make_rust_visible(const Patient& patient);
+std::vector<Patch> clone_moved_rust(const Patient& patient);
+std::vector<Patch> apply_rust_suggestion(const Patient& patient);
+std::vector<Patch> add_rust_crate(const Patient& patient);
+std::vector<Patch> set_rust_edition(const Patient& patient);
+std::vector<Patch> add_rust_module(const Patient& patient);
+std::vector<Patch> derive_rust_trait(const Patient& patient);
+std::vector<Patch> declare_rust_feature(const Patient& patient);
+std::vector<Patch> fix_rust_module(const Patient& patient);
+std::vector<Patch> fix_rust_crate_name(const Patient& patient);
+std::vector<Patch> fix_rust_binary_name(const Patient& patient);
+std::vector<Patch> fix_rust_members(const Patient& patient);
+std::vector<Patch> map_rust_error(const Patient& patient);
+std::vector<ToolCall> install_rust_crate(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> add_shell_retry(const Patient& patient);
+std::vector<Patch> use_bash(const Patient& patient);
+std::vector<Patch> fix_shell_words(const Patient& patient);
+std::vector<Patch> fix_shell_findings(const Patient& patient);
+std::vector<Patch> fix_shell_syntax(const Patient& patient);
+std::vector<Patch> default_shell_variable(const Patient& patient);
+std::vector<Patch> make_folder_once(const Patient& patient);
+
+}  // namespace regreen

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "mend/fixer.h"
+
+namespace regreen {
+
+std::vector<Patch> fix_workflow_key(const Patient& patient);
+std::vector<Patch> quote_workflow_version(const Patient& patient);
+std::vector<Patch> free_disk_space(const Patient& patient);
+std::vector<Patch> add_workflow_env(const Patient& patient);
+std::vector<Patch> upgrade_action(const Patient& patient);
+std::vector<Patch> raise_timeout(const Patient& patient);
+
+}  // namespace regreen
