@@ -7,6 +7,9 @@
 
 #include <cstdio>
 #include <exception>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace regreen {
 namespace {
@@ -40,11 +43,21 @@ struct Run {
   }
 };
 
+// What one log needed, the next will need again: memory is not given back to the system in between, page by page.
+void keep_memory() {
+#if defined(__GLIBC__)
+  constexpr int kept_bytes_max = 32 << 20;
+  mallopt(M_MMAP_THRESHOLD, kept_bytes_max);
+  mallopt(M_TRIM_THRESHOLD, kept_bytes_max);
+#endif
+}
+
 }  // namespace
 }  // namespace regreen
 
 int main(int argc, char** argv) {
   using namespace regreen;
+  keep_memory();
   try {
     const auto invocation = parse(argc, argv);
     if (!invocation) return invocation.error();

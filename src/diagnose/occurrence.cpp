@@ -13,23 +13,13 @@ constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
 constexpr std::size_t place_lines = 2;        // below a message: compilers name the place there
 
-// What split() answers, one part after the other.
-template <class Visit>
-void for_each_part(std::string_view text, char separator, Visit visit) {
-  for (auto end = text.find(separator); end != std::string_view::npos; end = text.find(separator)) {
-    visit(text.substr(0, end));
-    text.remove_prefix(end + 1);
-  }
-  visit(text);
-}
-
 bool is_noise(const Evidence& evidence, const std::string& file, std::size_t line) {
   return !evidence.novelty.empty() && novelty_of(evidence, {file, line}) == Novelty::usual;
 }
 
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures, PlaceReader& places) {
   Occurrence one{{signal.place, signal.text}, std::move(captures), {}, {}, {}};
-  const Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
+  Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
   one.before.reserve(context_lines);
   one.after.reserve(context_lines);
   bool is_below = false;
@@ -37,12 +27,16 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Capture
     const std::size_t line = around.first.line + i;
     const bool is_here = line == signal.place.line;
     is_below |= line > signal.place.line;
-    const std::string_view shown = is_noise(evidence, around.first.file, line) ? "" : std::string_view(around.lines[i]);
-    for_each_part(shown, '\n', [&](std::string_view text) {
+    if (is_noise(evidence, around.first.file, line)) around.lines[i].clear();
+    if (!is_here && !contains(around.lines[i], "\n")) {
+      (is_below ? one.after : one.before).push_back(std::move(around.lines[i]));
+      continue;
+    }
+    for (const auto text : split(around.lines[i], '\n')) {
       const bool is_signal = is_here && !is_below && text == signal.text;
       if (!is_signal) (is_below ? one.after : one.before).emplace_back(text);
       is_below |= is_signal;
-    });
+    }
   }
   one.locations = locate(one.captures, one.before, one.at.text, one.after, places);
   return one;

@@ -90,15 +90,4 @@ bool Matcher::any_noise(std::string_view line, std::span<const Sighting> sightin
   return std::ranges::any_of(sightings, [&](const Sighting& one) { return is_noise(one) && is_match(line, one); });
 }
 
-std::vector<std::uint32_t> Matcher::settle(std::string_view line, std::span<const Sighting> sightings) const {
-  std::vector<std::uint32_t> rows;
-  if (any_noise(line, sightings)) return rows;
-  for (const auto& one : sightings) {
-    const std::uint32_t row = tried_[one.pattern].row;
-    const bool is_known = !rows.empty() && rows.back() == row;
-    if (!is_known && !is_noise(one) && is_match(line, one)) rows.push_back(row);
-  }
-  return rows;
-}
-
 }  // namespace regreen

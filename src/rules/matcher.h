@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,16 @@ class Matcher {
   /// The same for one line, anew.
   std::vector<Sighting> find(std::string_view line) const;
 
-  /// The rows of the rules whose sightings are matches on a line, ascending; none where it is noise.
-  std::vector<std::uint32_t> settle(std::string_view line, std::span<const Sighting> sightings) const;
+  /// Visits the rows of the rules whose sightings are matches on a line, ascending; none where it is noise.
+  template <class Visit>
+  void settle(std::string_view line, std::span<const Sighting> sightings, Visit visit) const {
+    if (any_noise(line, sightings)) return;
+    std::optional<std::uint32_t> last;
+    for (const auto& one : sightings) {
+      const std::uint32_t row = tried_[one.pattern].row;
+      if (last != row && !is_noise(one) && is_match(line, one)) visit(*(last = row));
+    }
+  }
 
   /// Is one of them a match of noise?
   bool any_noise(std::string_view line, std::span<const Sighting> sightings) const;

@@ -85,12 +85,40 @@ class Builder {
       if (piece.kind == Kind::bar) {
         either(all, sequence);
         sequence = empty_part(0);
+      } else if (const auto letter = any_case ? std::nullopt : plain_letter(piece)) {
+        then_letter(sequence, *letter);
       } else {
         then(sequence, repeated(piece, any_case));
       }
     }
     either(all, sequence);
     return all;
+  }
+
+  // Most of a pattern is letters that stand for themselves, once.
+  static std::optional<unsigned char> plain_letter(const PatternPiece& piece) {
+    const auto byte = static_cast<unsigned char>(piece.text.back());
+    const bool is_plain = piece.kind == Kind::letter && piece.quantifier.empty() && byte < 0x80;
+    return is_plain ? std::optional(byte) : std::nullopt;
+  }
+
+  // What then() does with the position of a letter.
+  void then_letter(Part& all, unsigned char letter) {
+    const std::size_t index = positions_.all.size();
+    if (index == Positions::most || ++pieces_ > pieces_max) {
+      unknown();
+      return;
+    }
+    auto& added = positions_.all.emplace_back();
+    added.bytes.set(letter);
+    Set one;
+    one.set(index);
+    precede(all.last, one, {});
+    for_each_bit(all.nothing, [&](unsigned place) {
+      if ((place & Part::end) == 0) all.first[place].set(index);
+    });
+    all.last = {one};
+    all.nothing = 0;
   }
 
   Part repeated(const PatternPiece& piece, bool& any_case) {
@@ -204,13 +232,14 @@ class Builder {
   }
 
   // What ends in front of what begins: between them is no rim of the line.
-  void follow(const Part& front, const Part& back) {
-    for (const unsigned ends : {0U, word_rim}) {
-      for (std::size_t at = front.last[ends]._Find_first(); at < Positions::most;
-           at = front.last[ends]._Find_next(at)) {
+  void follow(const Part& front, const Part& back) { precede(front.last, back.first[0], back.first[word_rim]); }
+
+  void precede(const Sets& ends, const Set& next, const Set& next_at_word_rim) {
+    for (const unsigned place : {0U, word_rim}) {
+      for (std::size_t at = ends[place]._Find_first(); at < Positions::most; at = ends[place]._Find_next(at)) {
         auto& position = positions_.all[at];
-        (ends == 0 ? position.next : position.next_at_word_rim) |= back.first[0];
-        position.next_at_word_rim |= back.first[word_rim];
+        (place == 0 ? position.next : position.next_at_word_rim) |= next;
+        position.next_at_word_rim |= next_at_word_rim;
       }
     }
   }

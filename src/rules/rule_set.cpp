@@ -158,7 +158,7 @@ std::vector<const Rule*> RuleSet::recognise(std::string_view bytes) const {
 
 std::vector<const Rule*> RuleSet::recognise(std::string_view line, std::span<const Sighting> candidates) const {
   std::vector<const Rule*> recognised;
-  for (const auto row : compiled_->matcher->settle(line, candidates)) recognised.push_back(&rules()[row]);
+  compiled_->matcher->settle(line, candidates, [&](std::uint32_t row) { recognised.push_back(&rules()[row]); });
   return recognised;
 }
 

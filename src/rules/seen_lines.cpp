@@ -3,11 +3,12 @@
 #include "base/character.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t entries_count = 1U << 16;
+constexpr std::size_t entries_least = 1U << 12, entries_most = 1U << 16;
 constexpr std::size_t line_bytes_max = 1024;     // longer ones are rarely seen twice
 constexpr std::size_t sightings_max = 1U << 18;  // before everything is forgotten
 constexpr std::uint32_t nothing = 0;             // the answer for most kinds
@@ -19,13 +20,23 @@ constexpr std::uint32_t no_slot = UINT32_MAX;
 SeenLines::SeenLines() { forget(); }
 
 void SeenLines::forget() {
-  entries_.assign(entries_count, {});
+  entries_.assign(entries_least, {});
+  taken_ = 0;
   answers_.assign(1, {});
   sightings_.clear();
 }
 
+// Short texts need not pay for the memory of long ones.
+void SeenLines::grow() {
+  const std::vector<Entry> known = std::exchange(entries_, std::vector<Entry>(entries_.size() * 4));
+  for (const Entry& entry : known) {
+    if (entry.bytes > 0) entries_[entry.hash % entries_.size()] = entry;
+  }
+}
+
 void SeenLines::find(const LinesText& lines, const Look& look, std::vector<Sighting>& found) {
   if (sightings_.size() > sightings_max) forget();
+  if (taken_ > entries_.size() / 2 && entries_.size() < entries_most) grow();
   fold(lines.text);
   look_up(lines);
   asked_.clear();
@@ -65,13 +76,14 @@ SeenLines::Line SeenLines::line_at(std::string_view line, std::size_t begin) con
   const auto bytes = static_cast<std::uint32_t>(line.size());
   if (line.empty() || line.size() > line_bytes_max) return {0, bytes, no_slot};
   const auto hash = hash_.of({folded_.data() + begin, line.size()});
-  return {hash, bytes, static_cast<std::uint32_t>(hash % entries_count)};
+  return {hash, bytes, static_cast<std::uint32_t>(hash % entries_.size())};
 }
 
 std::uint32_t SeenLines::answer_for(const Line& line, const LinesText& lines, std::size_t index) {
   if (line.slot == no_slot) return ask(lines.line(index), no_slot);
   Entry& entry = entries_[line.slot];
   if (entry.hash == line.hash && entry.bytes == line.bytes) return entry.answer;
+  taken_ += entry.bytes == 0;
   entry = {line.hash, line.bytes, is_new | static_cast<std::uint32_t>(new_begins_.size())};
   return ask(lines.line(index), line.slot);
 }

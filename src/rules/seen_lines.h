@@ -42,6 +42,7 @@ class SeenLines {
   };
 
   void forget();
+  void grow();
   void look_up(const LinesText& lines);
   void fold(std::string_view text);
   Line line_at(std::string_view line, std::size_t begin) const;
@@ -51,6 +52,7 @@ class SeenLines {
 
   KeyedHash hash_;
   std::vector<Entry> entries_;  // by hash; a newer kind takes the place of an older one
+  std::size_t taken_ = 0;       // of them
   std::vector<Answer> answers_;
   std::vector<Sighting> sightings_;
 

@@ -1,6 +1,5 @@
-#include "mend/fixers.h"
-
 #include "mend/c/fixers.h"
+#include "mend/fixers.h"
 
 #include <array>
 
@@ -8,30 +7,18 @@ namespace regreen {
 
 std::span<const FixerRow> c_fixers() {
   static constexpr std::array rows = {
-      FixerRow{"c.add-guard", add_header_guard},
-      FixerRow{"c.add-include", add_c_include},
-      FixerRow{"c.add-include-path", add_include_path},
-      FixerRow{"c.apply-fixit", apply_c_fixit},
-      FixerRow{"c.declare-function", declare_c_function},
-      FixerRow{"c.define-once", define_c_variable_once},
-      FixerRow{"c.fix-definition", fix_c_definition},
-      FixerRow{"c.fix-include", fix_c_include},
-      FixerRow{"c.fix-warning", fix_c_warning},
-      FixerRow{"c.link-library", link_c_library},
-      FixerRow{"c.make-inline", make_c_inline},
-      FixerRow{"c.qualify-std", qualify_std},
-      FixerRow{"c.raise-standard", raise_c_standard},
-      FixerRow{"c.remove-unused", remove_unused_c},
-      FixerRow{"cmake.add-package", add_cmake_package},
-      FixerRow{"cmake.enable-testing", enable_cmake_testing},
-      FixerRow{"cmake.fix-command", fix_cmake_command},
-      FixerRow{"cmake.fix-source", fix_cmake_source},
-      FixerRow{"cmake.fix-target", fix_cmake_target},
-      FixerRow{"cmake.lower-version", lower_cmake_version},
-      FixerRow{"cpp.make-const", make_cpp_method_const},
-      FixerRow{"make.fix-target", fix_make_target},
-      FixerRow{"make.make-folder", make_target_folder},
-      FixerRow{"make.use-bash", use_bash_in_make},
+      FixerRow{"c.add-guard", add_header_guard},          FixerRow{"c.add-include", add_c_include},
+      FixerRow{"c.add-include-path", add_include_path},   FixerRow{"c.apply-fixit", apply_c_fixit},
+      FixerRow{"c.declare-function", declare_c_function}, FixerRow{"c.define-once", define_c_variable_once},
+      FixerRow{"c.fix-definition", fix_c_definition},     FixerRow{"c.fix-include", fix_c_include},
+      FixerRow{"c.fix-warning", fix_c_warning},           FixerRow{"c.link-library", link_c_library},
+      FixerRow{"c.make-inline", make_c_inline},           FixerRow{"c.qualify-std", qualify_std},
+      FixerRow{"c.raise-standard", raise_c_standard},     FixerRow{"c.remove-unused", remove_unused_c},
+      FixerRow{"cmake.add-package", add_cmake_package},   FixerRow{"cmake.enable-testing", enable_cmake_testing},
+      FixerRow{"cmake.fix-command", fix_cmake_command},   FixerRow{"cmake.fix-source", fix_cmake_source},
+      FixerRow{"cmake.fix-target", fix_cmake_target},     FixerRow{"cmake.lower-version", lower_cmake_version},
+      FixerRow{"cpp.make-const", make_cpp_method_const},  FixerRow{"make.fix-target", fix_make_target},
+      FixerRow{"make.make-folder", make_target_folder},   FixerRow{"make.use-bash", use_bash_in_make},
       FixerRow{"make.use-tabs", use_make_tabs},
   };
   return rows;

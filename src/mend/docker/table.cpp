@@ -1,6 +1,5 @@
-#include "mend/fixers.h"
-
 #include "mend/docker/fixers.h"
+#include "mend/fixers.h"
 
 #include <array>
 

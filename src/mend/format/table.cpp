@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/format/fixers.h"
 
 #include <array>

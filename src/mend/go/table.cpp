@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/go/fixers.h"
 
 #include <array>

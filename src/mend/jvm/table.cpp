@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/jvm/fixers.h"
 
 #include <array>

@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/node/fixers.h"
 
 #include <array>
@@ -38,10 +37,8 @@ std::span<const FixerRow> node_fixers() {
 
 std::span<const ToolRow> node_tools() {
   static constexpr std::array rows = {
-      ToolRow{"js.eslint", fix_with_eslint},
-      ToolRow{"js.install-dependency", install_node_dependency},
-      ToolRow{"js.install-types", install_node_types},
-      ToolRow{"js.prettier", format_with_prettier},
+      ToolRow{"js.eslint", fix_with_eslint},           ToolRow{"js.install-dependency", install_node_dependency},
+      ToolRow{"js.install-types", install_node_types}, ToolRow{"js.prettier", format_with_prettier},
       ToolRow{"js.update-lock", update_node_lock},
   };
   return rows;

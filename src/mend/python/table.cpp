@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/python/fixers.h"
 
 #include <array>

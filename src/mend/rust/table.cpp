@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/rust/fixers.h"
 
 #include <array>

@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/shell/fixers.h"
 
 #include <array>

@@ -1,5 +1,4 @@
 #include "mend/fixers.h"
-
 #include "mend/text/fixers.h"
 
 #include <array>

@@ -77,16 +77,29 @@ TEST(SeenLines, ThatAreLongAreLookedAtEachTime) {
   }
 }
 
+// Lines that differ in letters.
+std::vector<std::string> many_lines(std::size_t first, std::size_t count) {
+  std::vector<std::string> lines;
+  for (std::size_t number = first; number < first + count; ++number) {
+    std::string& line = lines.emplace_back("x");
+    for (auto rest = number; rest > 0; rest /= 26) line += static_cast<char>('a' + rest % 26);
+  }
+  return lines;
+}
+
+TEST(SeenLines, AreMoreAndMore) {
+  Looker looker;
+  const auto few = many_lines(0, 2000), more = many_lines(2000, 2000);
+  for (const auto& lines : {few, more, few, more}) EXPECT_EQ(looker.find(lines).size(), lines.size());
+  looker.take_asked();
+  for (const auto& lines : {few, more}) EXPECT_EQ(looker.find(lines).size(), lines.size());
+  EXPECT_LT(looker.take_asked().size(), 1500u) << "those that share a place";
+}
+
 TEST(SeenLines, AreForgottenOnceTheyAreTooMany) {
   Looker looker;
-  const auto line = [](std::size_t number) {
-    std::string text = "x";
-    for (; number > 0; number /= 26) text += static_cast<char>('a' + number % 26);
-    return text;
-  };
   for (std::size_t first = 0; first < 400'000; first += 10'000) {
-    std::vector<std::string> lines;
-    for (std::size_t i = first; i < first + 10'000; ++i) lines.push_back(line(i));
+    const auto lines = many_lines(first, 10'000);
     ASSERT_EQ(looker.find(lines).size(), lines.size()) << first;
   }
 }
