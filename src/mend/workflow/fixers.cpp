@@ -8,6 +8,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/workflow/source.h"
 
 #include <algorithm>
 #include <array>
@@ -17,12 +18,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr long minutes_max = 360;  // GitHub's own limit of a job
-
-bool is_workflow(std::string_view path) {
-  const bool yaml = path.ends_with(".yml") || path.ends_with(".yaml");
-  return yaml && (path.starts_with(".github/workflows/") || path.starts_with(".github/actions/") ||
-                  name_of(path) == "action.yml" || name_of(path) == "action.yaml");
-}
 
 // ---- actions ----
 

@@ -1,5 +1,4 @@
-// workflow.fix-key: keys and labels of a workflow that GitHub does not know. workflow.fix-version: 3.10 without quotes is
-// the number 3.1. workflow.free-disk-space: the runner comes with tools that most jobs never use.
+// workflow.fix-key: keys and labels of a workflow that GitHub does not know.
 
 #include "base/character.h"
 #include "base/text.h"
@@ -9,6 +8,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/source.h"
 
 #include <algorithm>
 #include <array>
@@ -71,18 +71,6 @@ constexpr auto labels =
     std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "windows-latest", "windows-2022",
                                      "macos-latest", "macos-14", "macos-13"});
 
-bool is_workflow(std::string_view path) {
-  return path.starts_with(".github/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
-}
-
-std::vector<std::string> workflows_of(const Patient& patient) {
-  auto files = files_of(patient.tree, patient.diagnosis);
-  std::erase_if(files, [](const auto& file) { return !is_workflow(file); });
-  if (!files.empty()) return files;
-  std::ranges::copy_if(patient.tree.list(), std::back_inserter(files), is_workflow);
-  return files;
-}
-
 // The only known word that the written one can be a slip of; "working-dir" begins "working-directory".
 template <class Words>
 std::string meant_by(const Words& known, const std::string& word) {
@@ -104,15 +92,6 @@ std::string quoted_after(std::string_view text, std::string_view mark) {
   const auto open = at == npos ? npos : text.find_first_of("'\"", at + mark.size() - 1);
   const auto close = open == npos ? npos : text.find(text[open], open + 1);
   return close == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
-}
-
-// `  word:` and `- word:` at the front of a line
-std::optional<std::size_t> key_on(std::string_view line, std::string_view word) {
-  auto at = line.find_first_not_of(' ');
-  while (at != npos && line.substr(at).starts_with("- ")) at = line.find_first_not_of(' ', at + 1);
-  if (at == npos || !line.substr(at).starts_with(word)) return std::nullopt;
-  const auto behind = line.substr(at + word.size());
-  return trim(behind).starts_with(':') ? std::optional(at) : std::nullopt;
 }
 
 void respell_key(const std::string& file, const std::string& word, Draft& draft) {
@@ -300,78 +279,6 @@ void give_runner(const std::string& file, Draft& draft) {
   draft.edit(file, std::move(edits));
 }
 
-// ---- versions ----
-
-// "3.10" is written where 3.1 is what YAML makes of it.
-std::vector<Edit> quoted_versions(std::string_view text, std::string_view printed) {
-  const Lines lines(text);
-  std::vector<Edit> edits;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (trim(line).starts_with('#')) continue;
-    bool has = false;
-    std::vector<Edit> of_line;
-    for (std::size_t at = line.find(':'); at < line.size();) {
-      const auto begin = line.find_first_of("0123456789", at);
-      if (begin == npos) break;
-      auto end = begin;
-      while (end < line.size() && is(line[end], dotted)) ++end;
-      const auto word = line.substr(begin, end - begin);
-      const char before = line[begin - 1], after = end < line.size() ? line[end] : ' ';
-      const bool bare = contains(" [,", std::string_view(&before, 1)) && contains(" ],", std::string_view(&after, 1));
-      const bool decimal = std::ranges::count(word, '.') == 1 &&
-                           std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '.'; });
-      if (bare && decimal) of_line.push_back({lines.begin(number) + begin, word.size(), "'" + std::string(word) + "'"});
-      has |= bare && decimal && word != printed && word.ends_with('0') &&
-             word.substr(0, word.find_last_not_of('0') + 1) == printed;
-      at = end;
-    }
-    if (has) edits.insert(edits.end(), of_line.begin(), of_line.end());
-  }
-  return edits;
-}
-
-// ---- disk ----
-
-constexpr std::string_view cleaning =
-    "- name: Free disk space\n"
-    "  run: |\n"
-    "    sudo rm -rf /usr/share/dotnet /usr/local/lib/android /opt/ghc /opt/hostedtoolcache/CodeQL\n"
-    "    docker image prune -af\n";
-
-std::string indented(std::string_view text, std::size_t blanks) {
-  std::string out;
-  for (const auto line : split_lines(text)) out += std::string(blanks, ' ') + std::string(line) + "\n";
-  return out;
-}
-
-// Behind the checkout of the job, or first of its steps.
-std::optional<Edit> clean_first(std::string_view text, std::string_view job) {
-  const Lines lines(text);
-  std::string name;
-  std::optional<Edit> found;
-  std::size_t jobs = 0;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (indentation(line).size() == 2 && trim(line).ends_with(':')) name = trim(line).substr(0, trim(line).size() - 1);
-    if (!key_on(line, "steps")) continue;
-    ++jobs;
-    if (!job.empty() && name != job && contains(text, "\n  " + std::string(job) + ":")) continue;
-    auto first = number + 1;
-    while (lines.has(first) && trim(lines.line(first)).empty()) ++first;
-    const auto depth = indentation(lines.line(first)).size();
-    if (!trim(lines.line(first)).starts_with('-') || found) return std::nullopt;
-    auto at = first;
-    if (contains(lines.line(first), "actions/checkout")) {
-      do ++at;
-      while (lines.has(at) && (trim(lines.line(at)).empty() || indentation(lines.line(at)).size() > depth));
-    }
-    found = Edit{lines.begin(at), 0, indented(cleaning, depth)};
-  }
-  const bool named = contains(text, "\n  " + std::string(job) + ":");
-  return jobs == 1 || (named && !job.empty()) ? found : std::nullopt;
-}
-
 }  // namespace
 
 std::vector<Patch> fix_workflow_key(const Patient& patient) {
@@ -398,30 +305,6 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
     }
   }
   return draft.patches();
-}
-
-std::vector<Patch> quote_workflow_version(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto* name : {"version", "actual", "expected", "detail"}) {
-      const auto printed = capture(occurrence, name);
-      if (std::ranges::count(printed, '.') != 1) continue;
-      for (const auto& file : workflows_of(patient)) {
-        if (const auto text = draft.read(file)) draft.edit(file, quoted_versions(*text, printed));
-      }
-    }
-  }
-  return draft.patches();
-}
-
-std::vector<Patch> free_disk_space(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& path : patient.tree.list()) {
-    const auto text = path.starts_with(".github/workflows/") && is_workflow(path) ? draft.read(path) : std::nullopt;
-    if (!text || contains(*text, "Free disk space") || !contains(*text, "ubuntu")) continue;
-    if (const auto edit = clean_first(*text, patient.diagnosis.job)) draft.edit(path, {*edit});
-  }
-  return draft.patch().changes.size() == 1 ? draft.patches() : std::vector<Patch>{};
 }
 
 }  // namespace regreen
