@@ -129,7 +129,8 @@ void Collector::keep_span(std::size_t first, std::size_t last) {
 }
 
 void Collector::keep_line(const Trail::Entry& line) {
-  const KeptLine& kept = kept_.emplace_back(line.number, bounded(line.text));
+  kept_.push_back({line.number, bounded(line.text)});
+  const KeptLine& kept = kept_.back();
   kept_bytes_ += sizeof(kept) + kept.text.size();
   while (kept_bytes_ > kept_bytes_max) {
     kept_bytes_ -= sizeof(kept) + kept_.front().text.size();
