@@ -1,4 +1,4 @@
-# expect: infrastructure docker.unhealthy
+# expect: infrastructure system.address-in-use
 # needs: docker python3
 python3 "$FOUNDRY/docker/daemon.py" & server=$!
 trap 'kill $server' EXIT
