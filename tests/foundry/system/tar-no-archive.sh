@@ -1,0 +1,3 @@
+# expect: missing_file system.no-such-file
+# needs: tar gzip
+tar xzf till.tar.gz
