@@ -1,4 +1,4 @@
-# expect: configuration_error checks.ansible
+# expect: credential checks.ansible-vault
 # needs: ansible-playbook
 ansible-playbook -i localhost, nothing.yml
 printf -- '- hosts: localhost\n  tasks:\n    - debug: msg="a\n   b: [\n' >site.yml
