@@ -101,6 +101,16 @@ class BuildkiteDialect {
   bool seen_ = false;
 };
 
+/// BuildKit's last words about a step that failed, " > [2/3] RUN make:" to "------": its output once more, behind seconds.
+class BuildKitDialect {
+ public:
+  std::optional<Heard> hear(const Line& line);
+  bool awaits() const { return lines_left_ > 0; }
+
+ private:
+  std::size_t lines_left_ = 0;
+};
+
 /// What shells and task runners echo before they run it, whatever the CI system; and CircleCI's last words.
 class ShellDialect {
  public:

@@ -28,6 +28,8 @@ constexpr std::array beginnings = {
     "[Pipeline] ", "Finished: ", "Stage \"", "ERROR: script returned exit code ",
     // Buildkite
     "~~~ ",
+    // BuildKit
+    " > [",
     // npm and its kin; CircleCI
     "> ", "Exited with code "};
 

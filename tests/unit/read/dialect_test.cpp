@@ -119,6 +119,14 @@ TEST(Buildkite, FindsTheFailedGroup) {
 
 TEST(Buildkite, IsNotMistakenForADiff) { EXPECT_EQ(read_log("--- old\n+++ new\nerror: no\n").steps.size(), 1u); }
 
+TEST(BuildKit, LastWordsOfAStepLoseTheirSeconds) {
+  const Evidence evidence = read_log(
+      "0.5 error: a\n------\n > [2/3] RUN make all:\n7.986 make all\n8.4 error: b\n9.123   error: c\n10. error: d\n"
+      "error: e\n------\n8.4 error: f\nDockerfile:3\n");
+  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"0.5 error: a", "error: b", "  error: c", "10. error: d",
+                                                              "error: e", "8.4 error: f"}));
+}
+
 TEST(CircleCi, OutputOfItsApiIsUnwrapped) {
   const std::string output =
       R"([{"message":"make test\r\nerror: no \"message\": x\r\n","time":"2026-01-02T03:04:05Z","type":"out"},
