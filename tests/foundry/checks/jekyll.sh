@@ -1,4 +1,4 @@
-# expect: compile_error documents.liquid
+# expect: missing_file documents.liquid-missing
 # needs: jekyll
 printf 'title: shop\n' >_config.yml; printf -- '---\nlayout: default\n---\n{%% include prices.html %%}\n' >index.md
 jekyll build
