@@ -33,6 +33,7 @@ std::vector<Patch> open_by_with(const Patient& patient);
 std::vector<Patch> postpone_python_annotations(const Patient& patient);
 std::vector<Patch> order_dataclass_fields(const Patient& patient);
 std::vector<Patch> fix_fixture_scope(const Patient& patient);
+std::vector<Patch> move_pytest_plugins(const Patient& patient);
 std::vector<Patch> mark_async_fixtures(const Patient& patient);
 std::vector<Patch> restore_test_state(const Patient& patient);
 std::vector<Patch> sort_python_sets(const Patient& patient);

@@ -9,6 +9,7 @@ std::span<const FixerRow> python_fixers() {
   static constexpr std::array rows = {
       FixerRow{"pytest.fix-fixture", fix_pytest_fixture},
       FixerRow{"pytest.fix-scope", fix_fixture_scope},
+      FixerRow{"pytest.move-plugins", move_pytest_plugins},
       FixerRow{"python.add-dependency", add_python_dependency},
       FixerRow{"python.add-import", add_python_import},
       FixerRow{"python.add-init", add_python_init},

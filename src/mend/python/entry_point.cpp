@@ -1,0 +1,140 @@
+// python.fix-entry-point: a console script or plugin that the project's metadata look for where it is not: in a module that was
+// renamed or moved, or under a name that its module does not have.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/names.h"
+#include "mend/python/project.h"
+#include "mend/slip.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 4000;
+
+bool has_entry_points(std::string_view path) {
+  const auto name = name_of(path);
+  return name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py";
+}
+
+std::string_view top_of(std::string_view module) { return module.substr(0, module.find('.')); }
+
+/// `module:function` in a file of metadata.
+struct EntryPoint {
+  std::string file;
+  std::size_t offset = 0;  ///< of the module
+  std::string function;
+};
+
+class EntryPointFixer {
+ public:
+  explicit EntryPointFixer(const Patient& patient)
+      : patient_(patient), project_(patient.tree, patient.rules), draft_(patient.tree) {}
+
+  std::vector<Patch> patches() {
+    for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
+      const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
+      if (!is_module_name(module)) continue;
+      if (symbol.empty())
+        find_module(module);
+      else if (is_python_name(symbol))
+        find_function(module, symbol);
+    }
+    return draft_.patches();
+  }
+
+ private:
+  std::vector<EntryPoint> points_of(const std::string& module) const {
+    std::vector<EntryPoint> points;
+    for (const auto& path : patient_.tree.list()) {
+      const auto text = has_entry_points(path) ? draft_.read(path) : std::nullopt;
+      if (!text) continue;
+      const auto written = module + ":";
+      for (auto at = text->find(written); at != std::string::npos; at = text->find(written, at + 1)) {
+        const bool begins = at == 0 || contains("\"' =\t\n", std::string_view(*text).substr(at - 1, 1));
+        const auto begin = at + written.size();
+        auto end = begin;
+        while (end < text->size() && is_word_byte((*text)[end])) ++end;
+        const auto function = text->substr(begin, end - begin);
+        if (begins && is_python_name(function)) points.push_back({path, at, function});
+      }
+    }
+    return points;
+  }
+
+  bool defines(const std::string& path, const std::set<std::string>& functions) const {
+    const auto names = defined_names(PythonSource(patient_.tree.read(path).value_or("")));
+    return std::ranges::all_of(functions,
+                               [&](const auto& one) { return std::ranges::find(names, one) != names.end(); });
+  }
+
+  // The module in which all the functions live: of those of the same name elsewhere in the package, else of those beside it,
+  // else of all of the package the only one. Nothing where none or several could be meant.
+  std::optional<std::string> home_of(const std::set<std::string>& functions, const std::string& module) const {
+    std::vector<std::string> like, beside, all;
+    std::size_t read = 0;
+    for (const auto& path : patient_.tree.list()) {
+      if (!path.ends_with(".py") || is_test_file(path) || ++read > files_max) continue;
+      const auto one = project_.module_of(path);
+      if (one == module || top_of(one) != top_of(module) || !defines(path, functions)) continue;
+      all.push_back(one);
+      if (leaf_of(one) == leaf_of(module)) like.push_back(one);
+      if (parent_of(one) == parent_of(module)) beside.push_back(one);
+    }
+    for (const auto& found : {like, beside, all}) {
+      if (found.empty()) continue;
+      return found.size() == 1 && is_module_name(found[0]) ? std::optional(found[0]) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  void point_to(const std::vector<EntryPoint>& points, const std::string& module, const std::string& home) {
+    std::map<std::string, std::vector<Edit>> edits;
+    for (const auto& point : points) edits[point.file].push_back({point.offset, module.size(), home});
+    for (auto& [file, of_file] : edits) draft_.edit(file, std::move(of_file));
+  }
+
+  // The package is there and has no such module.
+  void find_module(const std::string& module) {
+    if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
+    const auto points = points_of(module);
+    std::set<std::string> functions;
+    for (const auto& point : points) functions.insert(point.function);
+    if (functions.empty()) return;
+    if (const auto home = home_of(functions, module)) point_to(points, module, *home);
+  }
+
+  // The module is there and has no such function: it has another name, or lives in another module.
+  void find_function(const std::string& module, const std::string& symbol) {
+    const auto file = project_.file_of(module);
+    const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+    if (!text || binds_at_top(PythonSource(*text), symbol)) return;
+    auto points = points_of(module);
+    std::erase_if(points, [&](const auto& point) { return point.function != symbol; });
+    if (points.empty()) return;
+    if (const auto home = home_of({symbol}, module)) return point_to(points, module, *home);
+    const auto right = only_near(defined_names(PythonSource(*text)), symbol);
+    if (right.empty()) return;
+    std::map<std::string, std::vector<Edit>> edits;
+    for (const auto& point : points)
+      edits[point.file].push_back({point.offset + module.size() + 1, symbol.size(), right});
+    for (auto& [name, of_file] : edits) draft_.edit(name, std::move(of_file));
+  }
+
+  const Patient& patient_;
+  PythonProject project_;
+  Draft draft_;
+};
+
+}  // namespace
+
+std::vector<Patch> fix_entry_point(const Patient& patient) { return EntryPointFixer(patient).patches(); }
+
+}  // namespace regreen

@@ -1,0 +1,194 @@
+// python.add-package-data: files beside the code that the built or installed package lacks. They are declared where the project
+// declares such files already: MANIFEST.in, the package-data of pyproject.toml, setup.cfg or setup.py.
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/format/toml_edit.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/source.h"
+#include "mend/text/string_list.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::string_view toml_table = "tool.setuptools.package-data";
+
+/// A file that the built package lacks: where the tree has it, the package, and the rest of the path.
+struct MissingData {
+  std::string file, package, rest;
+};
+
+// What stands behind the folder of installed or built packages: "site-packages/", "build/lib.linux-x86_64-cpython-311/".
+std::string_view inside_package(std::string_view path) {
+  for (const std::string_view folder : {"site-packages/", "dist-packages/"}) {
+    if (const auto at = path.find(folder); at != npos) return path.substr(at + folder.size());
+  }
+  const auto lib = path.starts_with("build/lib") ? 0 : path.find("/build/lib");
+  const auto slash = lib == npos ? npos : path.find('/', lib + std::string_view("/build/lib").size() - 1);
+  const bool is_lib = slash != npos && (path[slash - 1] == 'b' || contains(path.substr(lib, slash - lib), "lib."));
+  return is_lib ? path.substr(slash + 1) : std::string_view();
+}
+
+// ".venv/lib/python3.11/site-packages/letters/templates/a.txt", and src/letters/templates/a.txt is there
+std::optional<MissingData> missing_data(const Tree& tree, std::string_view path) {
+  const auto inside = inside_package(path);
+  const auto slash = inside.find('/');
+  if (slash == npos) return std::nullopt;
+  const std::string in_src = "src/" + std::string(inside);
+  const bool is_plain = std::ranges::all_of(inside, [](char c) { return is(c, dotted) || c == '/'; });
+  if (!is_plain || inside.ends_with(".py") || (!tree.has(inside) && !tree.has(in_src))) return std::nullopt;
+  return MissingData{tree.has(inside) ? std::string(inside) : in_src, std::string(inside.substr(0, slash)),
+                     std::string(inside.substr(slash + 1))};
+}
+
+// "templates/a.txt" → "templates/*.txt"
+std::string pattern_of(std::string_view rest) {
+  const auto name = name_of(rest);
+  const auto dot = name.rfind('.');
+  return path_in(folder_of(rest), "*" + std::string(dot == npos || dot == 0 ? "" : name.substr(dot)));
+}
+
+// One more string in a list, where it is not in it yet.
+std::vector<Edit> listed(std::string_view text, std::size_t open, const std::string& pattern) {
+  const auto list = read_string_list(text, open);
+  if (!list || std::ranges::find(list->items, pattern, &ListedString::value) != list->items.end()) return {};
+  return insert_string(text, *list, pattern);
+}
+
+// `recursive-include letters/templates *.html` gets a pattern more, where what MANIFEST.in names is installed.
+bool declare_in_manifest(const MissingData& data, Draft& draft) {
+  const auto manifest = draft.read("MANIFEST.in");
+  const bool counts = contains(draft.read("setup.cfg").value_or(""), "include_package_data") ||
+                      contains(draft.read("setup.py").value_or(""), "include_package_data") ||
+                      contains(draft.read("pyproject.toml").value_or(""), "[project]");
+  if (!manifest || !counts) return false;
+  const auto pattern = std::string(name_of(pattern_of(data.rest)));
+  const Lines lines(*manifest);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (!line.starts_with("recursive-include ") || line.ends_with('\\')) continue;
+    auto words = split(line, ' ');
+    std::erase(words, "");
+    const bool holds = words.size() > 2 && data.file.starts_with(std::string(trim(words[1])) + "/");
+    if (!holds) continue;
+    return std::ranges::find(words, pattern) != words.end() ||
+           draft.edit("MANIFEST.in", {{lines.begin(number) + trim(line).size(), 0, " " + pattern}});
+  }
+  return false;
+}
+
+void declare_in_toml(const MissingData& data, Draft& draft) {
+  const auto text = *draft.read("pyproject.toml");
+  const auto pattern = pattern_of(data.rest);
+  const TomlText toml(text);
+  const auto line = "[\"" + pattern + "\"]";
+  if (const auto* key = toml.find(toml_table, data.package))
+    draft.edit("pyproject.toml", listed(text, key->value, pattern));
+  else if (const auto* table = toml.find_table(toml_table))
+    draft.edit("pyproject.toml", {toml.add_key(*table, data.package, line)});
+  else
+    draft.edit("pyproject.toml", {toml.add_table(toml_table, data.package + " = " + line)});
+}
+
+// `letters = templates/*.html`, on one line or with lines of its own.
+std::vector<Edit> declared_in_ini(std::string_view text, const std::string& package, const std::string& pattern) {
+  const Lines lines(text);
+  const std::string end(line_end(text));
+  std::size_t head = 1;
+  while (lines.has(head) && trim(lines.line(head)) != "[options.package_data]") ++head;
+  if (!lines.has(head))
+    return {
+        {text.size(), 0,
+         (text.ends_with('\n') ? "" : end) + end + "[options.package_data]" + end + package + " = " + pattern + end}};
+  for (auto number = head + 1; lines.has(number) && !lines.line(number).starts_with('['); ++number) {
+    const auto line = lines.line(number);
+    const auto equals = line.find('=');
+    if (equals == npos || trim(line.substr(0, equals)) != package || !indentation(line).empty()) continue;
+    const auto value = trim(line.substr(equals + 1));
+    auto last = number;
+    while (lines.has(last + 1) && !indentation(lines.line(last + 1)).empty() && !trim(lines.line(last + 1)).empty())
+      ++last;
+    for (auto below = number; below <= last; ++below) {
+      for (const auto part : split(below == number ? value : lines.line(below), ',')) {
+        if (trim(part) == pattern) return {};
+      }
+    }
+    if (last == number && !value.empty())
+      return {
+          {lines.begin(number) + line.find_last_not_of(" \t") + 1, 0, (value.ends_with(',') ? " " : ", ") + pattern}};
+    const auto indent = last == number ? "    " : std::string(indentation(lines.line(last)));
+    return {{lines.end(last), 0, end + indent + pattern}};
+  }
+  return {{lines.begin(head + 1), 0, package + " = " + pattern + end}};
+}
+
+// The edits for `package_data={"letters": ["templates/*.html"]}`, whose brace is at `open`.
+std::vector<Edit> declared_in_dict(const PythonSource& source, std::size_t open, const std::string& package,
+                                   const std::string& pattern) {
+  const auto close = source.closing(open);
+  if (!close) return {};
+  for (auto i = open + 1; i + 2 < *close; ++i) {
+    const auto& key = source.tokens()[i];
+    if (key.kind != PyKind::string || !source.is(i + 1, ":")) continue;
+    if (source.text(key) != "\"" + package + "\"" && source.text(key) != "'" + package + "'") continue;
+    return source.is(i + 2, "[") ? listed(source.text(), source.tokens()[i + 2].offset, pattern) : std::vector<Edit>{};
+  }
+  const auto entry = "\"" + package + "\": [\"" + pattern + "\"]";
+  return {{end_of(source.tokens()[open]), 0, entry + (*close == open + 1 ? "" : ", ")}};
+}
+
+// setup(…) gets a pattern or a keyword more.
+void declare_in_setup(const MissingData& data, Draft& draft) {
+  const auto text = *draft.read("setup.py");
+  const PythonSource source(text);
+  for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
+    if (!source.is(i, "setup") || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "import"))) continue;
+    const auto close = source.closing(i + 1);
+    if (!close || *close == i + 2) return;
+    for (auto key = i + 2; key + 2 < *close; ++key) {
+      if (!source.is(key, "package_data") || !source.is(key + 1, "=")) continue;
+      if (source.is(key + 2, "{"))
+        draft.edit("setup.py", declared_in_dict(source, key + 2, data.package, pattern_of(data.rest)));
+      return;
+    }
+    const auto& last = source.tokens()[*close - 1];
+    const bool comma = source.is(*close - 1, ",");
+    draft.edit("setup.py", {{end_of(last), 0,
+                             std::string(comma ? "" : ",") + "\n    package_data={\"" + data.package + "\": [\"" +
+                                 pattern_of(data.rest) + "\"]}" + (comma ? "," : "")}});
+    return;
+  }
+}
+
+// Does setuptools build the project, as far as pyproject.toml says?
+bool is_built_by_setuptools(std::string_view toml) {
+  return contains(toml, "[tool.setuptools") ||
+         (contains(toml, "[project]") && (!contains(toml, "build-backend") || contains(toml, "setuptools")));
+}
+
+}  // namespace
+
+std::vector<Patch> add_package_data(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto data = missing_data(patient.tree, capture(occurrence, "path"));
+    if (!data || declare_in_manifest(*data, draft)) continue;
+    const auto ini = draft.read("setup.cfg").value_or("");
+    if (is_built_by_setuptools(draft.read("pyproject.toml").value_or("")))
+      declare_in_toml(*data, draft);
+    else if (contains(ini, "[options]"))
+      draft.edit("setup.cfg", declared_in_ini(ini, data->package, pattern_of(data->rest)));
+    else if (patient.tree.has("setup.py"))
+      declare_in_setup(*data, draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

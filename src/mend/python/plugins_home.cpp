@@ -1,0 +1,176 @@
+// pytest.move-plugins: `pytest_plugins` in the conftest.py of a subfolder, which pytest takes from the top one alone.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/import.h"
+#include "mend/python/source.h"
+#include "mend/text/string_list.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t lines_below_max = 5;  // of the message: the file, and pytest's rootdir
+
+/// `pytest_plugins = …` at the top of a file: one string, or a list of them.
+struct PluginList {
+  PyStatement statement;
+  std::size_t value = 0;  ///< offset of its value
+  std::size_t value_end = 0;
+  std::vector<std::string> names;
+  bool is_list = false;
+};
+
+std::optional<PluginList> plugins_in(const PythonSource& source) {
+  for (const auto& one : source.statements()) {
+    if (one.indent != 0 || !source.is(one.first, "pytest_plugins") || !source.is(one.first + 1, "=")) continue;
+    if (one.last < one.first + 3) return std::nullopt;
+    const auto& begin = source.tokens()[one.first + 2];
+    const auto end = end_of(source.tokens()[one.last - 1]);
+    PluginList list{one, begin.offset, end, {}, false};
+    const auto text = source.text(begin);
+    if (begin.kind == PyKind::string && one.last == one.first + 3) {
+      const auto name = std::string(text.substr(1, text.size() - 2));
+      if (!is_module_name(name)) return std::nullopt;
+      list.names.push_back(name);
+      return list;
+    }
+    if (text != "[" && text != "(") return std::nullopt;
+    const auto strings = read_string_list(source.text(), begin.offset);
+    if (!strings || strings->close + 1 != end) return std::nullopt;
+    for (const auto& item : strings->items) {
+      if (!is_module_name(item.value)) return std::nullopt;
+      list.names.push_back(item.value);
+    }
+    list.is_list = true;
+    return list;
+  }
+  return std::nullopt;
+}
+
+// The text without the statement, and without the blank lines that it leaves at an end of the file.
+std::string without(const PythonSource& source, const PyStatement& one) {
+  auto text = std::string(source.text().substr(0, one.begin));
+  auto rest = source.text().substr(one.end);
+  if (trim(text).empty()) {
+    text.clear();
+    while (rest.starts_with("\n") || rest.starts_with("\r\n")) rest.remove_prefix(rest.find('\n') + 1);
+  }
+  text += rest;
+  while (text.ends_with("\n\n")) text.pop_back();
+  return trim(text).empty() ? "" : text;
+}
+
+// One name more in what a conftest.py declares already.
+bool join(const std::string& file, const std::string& name, Draft& draft) {
+  const auto text = *draft.read(file);
+  const auto known = plugins_in(PythonSource(text));
+  if (!known) return false;
+  if (std::ranges::find(known->names, name) != known->names.end()) return true;
+  if (!known->is_list) {
+    const auto alone = text.substr(known->value, known->value_end - known->value);
+    return draft.edit(file, {{known->value, alone.size(), "[" + alone + ", \"" + name + "\"]"}});
+  }
+  return draft.edit(file, insert_string(text, *read_string_list(text, known->value), name));
+}
+
+// The statement joined to what a conftest.py declares, or put below its imports.
+bool declare(const std::string& file, const PluginList& plugins, std::string statement, Draft& draft) {
+  const auto text = draft.read(file).value_or("");
+  if (contains(text, "pytest_plugins"))
+    return std::ranges::all_of(plugins.names, [&](const auto& name) { return join(file, name, draft); });
+  const PythonSource source(text);
+  const std::string end(line_end(text));
+  if (!statement.ends_with('\n')) statement += end;
+  if (text.empty()) return draft.write(file, std::move(statement));
+  const auto imports = top_imports(source);
+  if (!imports.empty()) return draft.edit(file, {{imports.back().statement.end, 0, end + statement}});
+  const auto& statements = source.statements();
+  const bool has_docstring = !statements.empty() && statements[0].last == statements[0].first + 1 &&
+                             source.tokens()[statements[0].first].kind == PyKind::string;
+  if (has_docstring) return draft.edit(file, {{statements[0].end, 0, end + statement}});
+  return draft.edit(file, {{0, 0, statement + (statements.empty() ? "" : end + end)}});
+}
+
+/// Where the log says that plugins are declared, and the folder of the tree from which pytest starts.
+struct Said {
+  std::string file, root;
+};
+
+std::optional<Said> said(const Tree& tree, const Occurrence& occurrence) {
+  std::optional<std::string> file;
+  std::string_view printed;
+  for (std::size_t i = 0; i < std::min(lines_below_max, occurrence.after.size()); ++i) {
+    const auto line = trim(occurrence.after[i]);
+    if (!file && line.ends_with("conftest.py")) {
+      file = find_file(tree, line);
+      printed = line;
+      if (!file) return std::nullopt;
+    } else if (file && printed.starts_with(std::string(line) + "/")) {
+      const auto below = printed.size() - line.size() - 1;
+      if (below > file->size()) return std::nullopt;
+      const auto root = std::string_view(*file).substr(0, file->size() - below);
+      return Said{*file, std::string(root.substr(0, root.empty() ? 0 : root.size() - 1))};
+    }
+  }
+  return std::nullopt;
+}
+
+// The conftest.py files that pytest may take for the top one: that of its root, if it is there, else the highest above the file,
+// or a new one in the root.
+std::vector<std::string> homes_of(const Tree& tree, const Said& where) {
+  const auto top = path_in(where.root, "conftest.py");
+  if (top == where.file) return {};
+  std::string highest;
+  for (auto folder = folder_of(where.file); folder.size() > where.root.size();) {
+    folder = folder_of(folder);
+    if (tree.has(path_in(folder, "conftest.py"))) highest = path_in(folder, "conftest.py");
+  }
+  if (highest.empty() || highest == top) return {top};
+  return {highest, top};
+}
+
+std::vector<Patch> moved_to(const Patient& patient, const Said& where, const std::string& home) {
+  Draft draft(patient.tree);
+  const auto text = draft.read(where.file);
+  if (!text) return {};
+  const PythonSource source(*text);
+  const auto plugins = plugins_in(source);
+  if (!plugins || plugins->names.empty()) return {};
+  const auto& one = plugins->statement;
+  if (!declare(home, *plugins, text->substr(one.begin, one.end - one.begin), draft)) return {};
+  const auto rest = without(source, one);
+  draft.write(where.file, rest);
+  auto patches = draft.patches();
+  if (rest.empty() && !patches.empty()) {  // nothing is left of the file
+    Patch patch;
+    for (auto change : patches[0].changes) {
+      if (change.path == where.file) change.after = std::nullopt;
+      patch.put(std::move(change));
+    }
+    patches[0] = std::move(patch);
+  }
+  return patches;
+}
+
+}  // namespace
+
+std::vector<Patch> move_pytest_plugins(const Patient& patient) {
+  std::vector<Patch> patches;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto where = said(patient.tree, occurrence);
+    if (!where) continue;
+    for (const auto& home : homes_of(patient.tree, *where)) {
+      for (auto& patch : moved_to(patient, *where, home)) patches.push_back(std::move(patch));
+    }
+    break;  // pytest names one file at a time
+  }
+  return patches;
+}
+
+}  // namespace regreen

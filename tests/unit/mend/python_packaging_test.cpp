@@ -1,0 +1,166 @@
+// What a Python project says of itself: entry points, data files, plugins of its tests, values of its tools.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Occurrence no_module(const std::string& module) {
+  return said("E   ModuleNotFoundError: No module named '" + module + "'", {{"module", module}});
+}
+
+TEST(EntryPoint, NamesTheModuleThatHasItsFunctions) {
+  const std::string toml =
+      "[project.scripts]\npantry = \"pantry.cli:main\"\n\n[project.entry-points.\"a\"]\nb = 'pantry.cli:export'\n";
+  const Files files = {{"pyproject.toml", toml},
+                       {"pantry/__init__.py", ""},
+                       {"pantry/shelf.py", "def main():\n    pass\n"},
+                       {"pantry/commands.py", "def main():\n    pass\n\n\ndef export():\n    pass\n"}};
+  EXPECT_EQ(mended("python.fix-entry-point", files, no_module("pantry.cli")),
+            (Files{{"pyproject.toml", replace_all(toml, "pantry.cli", "pantry.commands")}}));
+  Files other = files;
+  other["pantry/shelf.py"] += "\n\ndef export():\n    pass\n";
+  EXPECT_EQ(mended("python.fix-entry-point", other, no_module("pantry.cli")), Files());
+  other["pantry/sub/cli.py"] = "def main():\n    pass\n\n\ndef export():\n    pass\n";  // the same name elsewhere
+  EXPECT_EQ(mended("python.fix-entry-point", other, no_module("pantry.cli")),
+            (Files{{"pyproject.toml", replace_all(toml, "pantry.cli", "pantry.sub.cli")}}));
+}
+
+TEST(EntryPoint, OfSetupCfgAndSetupPy) {
+  const Files files = {
+      {"setup.cfg",
+       "[options.entry_points]\nconsole_scripts =\n    pantry = pantry.cli:main\n    old = xpantry.cli:main\n"},
+      {"setup.py", "setup(entry_points={'console_scripts': ['pantry=pantry.cli:main']})\n"},
+      {"src/pantry/__init__.py", ""},
+      {"src/pantry/app.py", "def main():\n    pass\n"}};
+  EXPECT_EQ(
+      mended("python.fix-entry-point", files, no_module("pantry.cli")),
+      (Files{{"setup.cfg",
+              "[options.entry_points]\nconsole_scripts =\n    pantry = pantry.app:main\n    old = xpantry.cli:main\n"},
+             {"setup.py", "setup(entry_points={'console_scripts': ['pantry=pantry.app:main']})\n"}}));
+}
+
+TEST(EntryPoint, FollowsAFunctionThatMoved) {
+  const Files files = {{"pyproject.toml", "[project.scripts]\npantry = \"pantry.cli:main\"\n"},
+                       {"pantry/__init__.py", ""},
+                       {"pantry/cli.py", "def run():\n    pass\n"},
+                       {"pantry/app.py", "def main():\n    pass\n"}};
+  const auto lost = said("ImportError: cannot import name 'main' from 'pantry.cli' (/x/pantry/cli.py)",
+                         {{"module", "pantry.cli"}, {"symbol", "main"}});
+  EXPECT_EQ(mended("python.fix-entry-point", files, lost),
+            (Files{{"pyproject.toml", "[project.scripts]\npantry = \"pantry.app:main\"\n"}}));
+  EXPECT_EQ(mended("python.fix-entry-point", files, no_module("click.cli")), Files());
+}
+
+Files with_data(Files files, const std::string& path = "/home/a/build/lib/letters/templates/a.txt") {
+  files["letters/templates/a.txt"] = "Dear $name\n";
+  return mended("python.add-package-data", files,
+                said("FileNotFoundError: [Errno 2] No such file or directory: '" + path + "'", {{"path", path}}));
+}
+
+TEST(PackageData, OfABuiltPackageJoinsWhatIsDeclared) {
+  const std::string options = "[options]\npackages = letters\n\n";
+  EXPECT_EQ(with_data({{"setup.cfg", options + "[options.package_data]\nletters = templates/*.html\n"}}),
+            (Files{{"setup.cfg", options + "[options.package_data]\nletters = templates/*.html, templates/*.txt\n"}}));
+  EXPECT_EQ(
+      with_data({{"setup.cfg", options + "[options.package_data]\nletters =\n    templates/*.html\n\n[flake8]\n"}}),
+      (Files{
+          {"setup.cfg",
+           options + "[options.package_data]\nletters =\n    templates/*.html\n    templates/*.txt\n\n[flake8]\n"}}));
+  EXPECT_EQ(with_data({{"setup.cfg", options + "[options.package_data]\nothers = *.html\n"}}),
+            (Files{{"setup.cfg", options + "[options.package_data]\nletters = templates/*.txt\nothers = *.html\n"}}));
+  EXPECT_EQ(
+      with_data({{"pyproject.toml",
+                  "[project]\nname = \"a\"\n\n[tool.setuptools.package-data]\nletters = [\"templates/*.html\"]\n"}},
+                "/usr/lib/python3/dist-packages/letters/templates/a.txt"),
+      (Files{{"pyproject.toml",
+              "[project]\nname = \"a\"\n\n[tool.setuptools.package-data]\nletters = [\"templates/*.html\", "
+              "\"templates/*.txt\"]\n"}}));
+  EXPECT_EQ(with_data({{"pyproject.toml", "[project]\nname = \"a\"\n"}},
+                      "build/lib.linux-x86_64-cpython-311/letters/templates/a.txt"),
+            (Files{{"pyproject.toml",
+                    "[project]\nname = \"a\"\n\n[tool.setuptools.package-data]\nletters = [\"templates/*.txt\"]\n"}}));
+  EXPECT_EQ(
+      with_data({{"setup.py", "from setuptools import setup\n\nsetup(package_data={'letters': ['*.html']})\n"}}),
+      (Files{{"setup.py",
+              "from setuptools import setup\n\nsetup(package_data={'letters': ['*.html', 'templates/*.txt']})\n"}}));
+  EXPECT_EQ(with_data({{"setup.py", "setup(include_package_data=True)\n"},
+                       {"MANIFEST.in", "recursive-include letters *.html\n"}}),
+            (Files{{"MANIFEST.in", "recursive-include letters *.html *.txt\n"}}));
+}
+
+TEST(PackageData, IsNotDeclaredWhereItWouldNotHelp) {
+  EXPECT_EQ(with_data({{"pyproject.toml",
+                        "[build-system]\nbuild-backend = \"hatchling.build\"\n\n[project]\nname = \"a\"\n"}}),
+            Files());
+  EXPECT_EQ(with_data({{"setup.cfg", "[options]\n"}}, "/srv/letters/templates/a.txt"), Files());
+  EXPECT_EQ(with_data({{"setup.cfg", "[options]\n"}}, "/srv/build/library/letters/templates/a.txt"), Files());
+  EXPECT_EQ(with_data({{"setup.cfg", "[options]\n"}}, "build/lib/letters/templates/b.txt"), Files());
+}
+
+Files with_plugins(const Files& files, const std::string& file = "tests/deep/conftest.py") {
+  auto one = said("Defining 'pytest_plugins' in a non-top-level conftest is no longer supported:", {});
+  one.after = {"It affects the entire test suite instead of just below the conftest as expected.",
+               "  /home/a/shop/" + file,
+               "Please move it to a top level conftest file at the rootdir:", "  /home/a/shop"};
+  return mended("pytest.move-plugins", files, one);
+}
+
+TEST(Plugins, AreDeclaredAtTheTop) {
+  const std::string declared = "pytest_plugins = [\"shop.testing\"]\n",
+                    top = "import pytest\n\n\n@pytest.fixture\ndef a():\n    pass\n";
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", declared}, {"tests/conftest.py", top}}),
+            (Files{{"tests/conftest.py",
+                    "import pytest\n\npytest_plugins = [\"shop.testing\"]\n\n\n@pytest.fixture\ndef a():\n    pass\n"},
+                   {"tests/deep/conftest.py", ""}}));
+  EXPECT_EQ(
+      with_plugins({{"tests/deep/conftest.py", "\"\"\"Deep.\"\"\"\n\npytest_plugins = (\n    'a.b',\n)\nX = 1\n"}}),
+      (Files{{"conftest.py", "pytest_plugins = (\n    'a.b',\n)\n"},
+             {"tests/deep/conftest.py", "\"\"\"Deep.\"\"\"\n\nX = 1\n"}}));
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = \"b\"\n"},
+                          {"conftest.py", "pytest_plugins = \"a\"\n"},
+                          {"tests/conftest.py", ""}}),
+            (Files{{"conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"}, {"tests/deep/conftest.py", ""}}));
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"},
+                          {"conftest.py", "pytest_plugins = [\"a\"]\n"}}),
+            (Files{{"conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"}, {"tests/deep/conftest.py", ""}}));
+}
+
+TEST(Plugins, ThatAreWorkedOutStay) {
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = find()\n"}}), Files());
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = [\"a\"] + more\n"}}), Files());
+  EXPECT_EQ(with_plugins({{"conftest.py", "pytest_plugins = [\"a\"]\n"}}, "conftest.py"), Files());
+  EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = [\"a\"]\n"},
+                          {"conftest.py", "pytest_plugins = find()\n"}}),
+            Files());
+}
+
+std::string moved(const std::string& file, const std::string& text, Captures captures) {
+  const auto healed = mended("ini.move-comment", Files{{file, text}}, said("ValueError: …", std::move(captures)));
+  return healed.contains(file) ? healed.at(file) : "nothing";
+}
+
+TEST(IniComment, GetsALineOfItsOwn) {
+  EXPECT_EQ(
+      moved(
+          ".flake8",
+          "[flake8]\nmax-line-length = 96  # as black\nmax-complexity = 8 ; few\nname = x # y\n\n[other]\nx = 1 # y\n",
+          {{"actual", "96  # as black"}}),
+      "[flake8]\n# as black\nmax-line-length = 96\n; few\nmax-complexity = 8\n# y\nname = x\n\n[other]\nx = 1 # y\n");
+  EXPECT_EQ(moved("setup.cfg", "[flake8]\nextend-ignore =\n    E203,  # black\n    W503\nselect = E,F\n",
+                  {{"key", "extend-ignore"}}),
+            "[flake8]\nextend-ignore =\n    # black\n    E203,\n    W503\nselect = E,F\n");
+  EXPECT_EQ(moved("tox.ini", "[flake8]\r\nignore: E203, W503 # black\r\n", {{"key", "ignore"}}),
+            "[flake8]\r\n# black\r\nignore: E203, W503\r\n");
+}
+
+TEST(IniComment, ThatIsNoneStays) {
+  EXPECT_EQ(moved(".flake8", "[flake8]\nmax-line-length = 97  # as black\n", {{"actual", "96  # as black"}}),
+            "nothing");
+  EXPECT_EQ(moved("rows.txt", "[a]\nx = 96  # as black\n", {{"actual", "96  # as black"}}), "nothing");
+  EXPECT_EQ(moved(".flake8", "[flake8]\nformat = \"%(path)s # here\"\nignore = E203\n", {{"key", "ignore"}}),
+            "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
