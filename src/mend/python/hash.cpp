@@ -1,0 +1,297 @@
+// python.add-hash: a class that says when its objects are equal loses the hash that every object has. Where nothing changes an
+// object once it is made, its hash is that of what __eq__ compares; a dataclass of that kind is frozen.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/source.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 4000;
+
+/// A class: the numbers of its statement and of the last in its body.
+struct ClassBody {
+  std::size_t head = 0, last = 0;
+};
+
+std::string_view text_at(const PythonSource& source, std::size_t token) { return source.text(source.tokens()[token]); }
+
+std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {
+  const auto& all = source.statements();
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    if (!source.is(all[s].first, "class") || !source.is(all[s].first + 1, name)) continue;
+    auto last = s;
+    while (last + 1 < all.size() && all[last + 1].indent > all[s].indent) ++last;
+    return ClassBody{s, last};
+  }
+  return std::nullopt;
+}
+
+// The statement of a method in the body itself, and the last of the method's own body.
+std::optional<ClassBody> method(const PythonSource& source, const ClassBody& owner, std::string_view name) {
+  const auto& all = source.statements();
+  for (auto s = owner.head + 1; s <= owner.last; ++s) {
+    if (all[s].indent != all[owner.head + 1].indent || !source.is(all[s].first, "def")) continue;
+    if (!source.is(all[s].first + 1, name)) continue;
+    auto last = s;
+    while (last < owner.last && all[last + 1].indent > all[s].indent) ++last;
+    return ClassBody{s, last};
+  }
+  return std::nullopt;
+}
+
+// Cuts [first, last) at a word that stands outside of brackets.
+using Range = std::pair<std::size_t, std::size_t>;
+std::vector<Range> parted(const PythonSource& source, Range range, std::string_view word, std::size_t depth) {
+  std::vector<Range> parts;
+  auto begin = range.first;
+  for (auto i = range.first; i < range.second; ++i) {
+    if (!source.is(i, word) || source.tokens()[i].depth != depth) continue;
+    parts.emplace_back(begin, i);
+    begin = i + 1;
+  }
+  if (begin < range.second) parts.emplace_back(begin, range.second);
+  return parts;
+}
+
+// The attribute in `owner.name`; "" for anything else.
+std::string_view attribute(const PythonSource& source, Range range, std::string_view owner) {
+  const bool is_one = range.second == range.first + 3 && source.is(range.first, owner) &&
+                      source.is(range.first + 1, ".") && source.is_name(range.first + 2);
+  return is_one ? text_at(source, range.first + 2) : std::string_view();
+}
+
+// The attributes of `(owner.a, owner.b)`, or of `owner.a` alone; none for anything else.
+std::vector<std::string> attributes(const PythonSource& source, Range range, std::string_view owner) {
+  const bool is_tuple =
+      range.second > range.first + 2 && source.is(range.first, "(") && source.closing(range.first) == range.second - 1;
+  if (is_tuple) range = {range.first + 1, range.second - 1};
+  const auto depth = source.tokens()[range.first].depth;
+  std::vector<std::string> names;
+  for (const auto& part : parted(source, range, ",", depth)) {
+    const auto name = attribute(source, part, owner);
+    if (name.empty() || (!is_tuple && !names.empty())) return {};
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+// What `return (self.a, self.b) == (other.a, other.b)` and `return isinstance(other, Point) and self.a == other.a and …` compare;
+// none where more or else decides.
+std::vector<std::string> compared(const PythonSource& source, const PyStatement& one, std::string_view self,
+                                  std::string_view other) {
+  std::vector<std::string> names;
+  for (const auto& part : parted(source, {one.first + 1, one.last}, "and", 0)) {
+    if (source.is(part.first, "isinstance") && source.closing(part.first + 1) == part.second - 1) continue;
+    const auto sides = parted(source, part, "==", 0);
+    if (sides.size() != 2) return {};
+    auto left = attributes(source, sides[0], self);
+    auto right = attributes(source, sides[1], other);
+    if (left.empty()) {
+      left = attributes(source, sides[0], other);
+      right = attributes(source, sides[1], self);
+    }
+    if (left.empty() || left != right) return {};
+    names.insert(names.end(), left.begin(), left.end());
+  }
+  return names;
+}
+
+// What an __eq__ compares: its last statement says so, and before it stand only questions after the class of the other.
+std::vector<std::string> compared_by(const PythonSource& source, const ClassBody& eq) {
+  const auto& all = source.statements();
+  const auto head = all[eq.head].first;  // def __eq__(self, other)
+  if (!source.is(head + 2, "(") || !source.is_name(head + 3) || !source.is(head + 4, ",") || !source.is_name(head + 5))
+    return {};
+  const auto self = text_at(source, head + 3), other = text_at(source, head + 5);
+  if (eq.last == eq.head || !source.is(all[eq.last].first, "return")) return {};
+  for (auto s = eq.head + 1; s < eq.last; ++s) {
+    const auto text = trim(source.text().substr(all[s].begin, all[s].end - all[s].begin));
+    const bool asks = text.starts_with("if not isinstance(") || text.starts_with("if type(") ||
+                      text.starts_with("if " + std::string(other) + ".__class__") ||
+                      text.starts_with("if " + std::string(self) + ".__class__");
+    const bool is_docstring = source.tokens()[all[s].first].kind == PyKind::string;
+    if (!asks && !is_docstring && text != "return NotImplemented" && text != "return False") return {};
+  }
+  return compared(source, all[eq.last], self, other);
+}
+
+bool is_maker(std::string_view name) {
+  return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
+}
+
+// Is the token of a statement the end of `….name = `, `….name += `, `del ….name`, or one of several targets?
+bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatement& one) {
+  if (token < 2 || !source.is(token - 1, ".")) return false;
+  const auto next = token + 1 < one.last ? text_at(source, token + 1) : std::string_view();
+  static constexpr auto comparisons = std::to_array<std::string_view>({"==", "!=", "<=", ">="});
+  const bool is_sum =
+      next.size() > 1 && next.ends_with('=') && std::ranges::find(comparisons, next) == comparisons.end();
+  if (is_sum || (next == "=" && source.tokens()[token].depth == 0) || source.is(one.first, "del")) return true;
+  if (next == ":") return token == one.first + 2;  // self.name: type
+  if (next != "," && next != ")" && next != "]") return false;
+  for (auto i = token + 1; i < one.last; ++i) {
+    if (source.is(i, "=") && source.tokens()[i].depth == 0) return true;
+  }
+  return false;
+}
+
+// The name of the function around a statement; "" at the top.
+std::string_view function_around(const PythonSource& source, std::size_t statement) {
+  const auto& all = source.statements();
+  auto indent = all[statement].indent;
+  for (auto s = statement; s-- > 0;) {
+    if (all[s].indent >= indent) continue;
+    indent = all[s].indent;
+    if (source.is(all[s].first, "def")) return text_at(source, all[s].first + 1);
+  }
+  return "";
+}
+
+// Does a file change one of the attributes of an object that is there already? What a class sets of its own objects counts where
+// `owner` is that class.
+bool changes(const PythonSource& source, const std::set<std::string, std::less<>>& names,
+             const std::optional<ClassBody>& owner) {
+  const auto& all = source.statements();
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    for (auto i = all[s].first; i < all[s].last; ++i) {
+      if (!source.is_name(i) || !names.contains(text_at(source, i)) || !is_changed_at(source, i, all[s])) continue;
+      const bool is_self = source.is(i - 2, "self");
+      const bool is_inside = owner && s > owner->head && s <= owner->last;
+      if (is_self ? is_inside && !is_maker(function_around(source, s)) : true) return true;
+    }
+  }
+  return false;
+}
+
+// Is nothing derived from the class, and are these of its attributes never set but where an object is made?
+bool stays_as_made(const Tree& tree, const std::string& file, std::string_view owner,
+                   const std::set<std::string, std::less<>>& names) {
+  std::size_t read = 0;
+  for (const auto& path : tree.list()) {
+    if (!path.ends_with(".py")) continue;
+    if (++read > files_max) return false;
+    const auto text = tree.read(path).value_or("");
+    const PythonSource source(text);
+    if (changes(source, names, path == file ? class_named(source, owner) : std::nullopt)) return false;
+    for (const auto& one : source.statements()) {
+      if (!source.is(one.first, "class")) continue;
+      for (auto i = one.first + 2; i < one.last; ++i) {
+        if (source.is(i, owner)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+// What the methods of a class set of their own objects: `self.name = …`.
+std::set<std::string, std::less<>> own_attributes(const PythonSource& source, const ClassBody& owner) {
+  std::set<std::string, std::less<>> names;
+  for (auto s = owner.head + 1; s <= owner.last; ++s) {
+    const auto& one = source.statements()[s];
+    for (auto i = one.first + 2; i < one.last; ++i) {
+      const bool is_own = source.is(i - 2, "self") && is_changed_at(source, i, one);
+      if (is_own) names.emplace(text_at(source, i));
+    }
+  }
+  return names;
+}
+
+std::optional<Edit> with_hash(const Patient& patient, const std::string& file, const PythonSource& source,
+                              const ClassBody& owner, const ClassBody& eq) {
+  const auto names = compared_by(source, eq);
+  if (names.empty() || method(source, owner, "__hash__")) return std::nullopt;
+  std::set<std::string, std::less<>> all(names.begin(), names.end());
+  // What a property or method answers depends on all that the object has.
+  if (std::ranges::any_of(names, [&](const auto& name) { return method(source, owner, name).has_value(); }))
+    all.merge(own_attributes(source, owner));
+  const auto& head = source.statements()[owner.head];
+  if (!stays_as_made(patient.tree, file, text_at(source, head.first + 1), all)) return std::nullopt;
+  std::string what;
+  for (const auto& name : names) what += (what.empty() ? "self." : ", self.") + name;
+  if (names.size() > 1) what = "(" + what + ")";
+  const Lines lines(source.text());
+  const auto& statements = source.statements();
+  const std::string end(line_end(source.text())), indent(indentation(lines.line(statements[eq.head].line))),
+      inner(indentation(lines.line(statements[eq.head + 1].line)));
+  const auto& last = statements[eq.last];
+  const auto def = source.text().substr(statements[eq.head].begin, statements[eq.head].end - statements[eq.head].begin);
+  const bool open_end = !source.text().substr(0, last.end).ends_with('\n');
+  return Edit{last.end, 0,
+              (open_end ? end : "") + end + indent + "def __hash__(self)" + (contains(def, "->") ? " -> int:" : ":") +
+                  end + inner + "return hash(" + what + ")" + end};
+}
+
+// @dataclass → @dataclass(frozen=True), where no method sets a field either.
+std::optional<Edit> frozen(const Patient& patient, const std::string& file, const PythonSource& source,
+                           const ClassBody& owner) {
+  const auto& all = source.statements();
+  const auto& head = all[owner.head];
+  if (owner.head == 0 || !source.is(head.first + 2, ":") || !own_attributes(source, owner).empty()) return std::nullopt;
+  const auto& mark = all[owner.head - 1];
+  if (!source.is(mark.first, "@") || method(source, owner, "__hash__")) return std::nullopt;
+  std::set<std::string, std::less<>> fields;
+  for (auto s = owner.head + 1; s <= owner.last; ++s) {
+    const bool is_field =
+        all[s].indent == all[owner.head + 1].indent && source.is_name(all[s].first) && source.is(all[s].first + 1, ":");
+    if (is_field) fields.emplace(text_at(source, all[s].first));
+  }
+  if (fields.empty() || !stays_as_made(patient.tree, file, text_at(source, head.first + 1), fields))
+    return std::nullopt;
+  for (auto i = mark.first; i < mark.last; ++i) {
+    if (source.is(i, "eq") || source.is(i, "frozen") || source.is(i, "unsafe_hash")) return std::nullopt;
+  }
+  const auto name = source.is(mark.first + 1, "dataclasses") ? mark.first + 3 : mark.first + 1;
+  if (!source.is(name, "dataclass")) return std::nullopt;
+  if (name + 1 == mark.last) return Edit{end_of(source.tokens()[name]), 0, "(frozen=True)"};
+  if (!source.is(name + 1, "(") || source.closing(name + 1) != mark.last - 1) return std::nullopt;
+  const bool is_empty = mark.last == name + 3, has_comma = source.is(mark.last - 2, ",");
+  return Edit{end_of(source.tokens()[mark.last - 2]), 0,
+              is_empty    ? "frozen=True"
+              : has_comma ? " frozen=True"
+                          : ", frozen=True"};
+}
+
+// The only file that defines the class.
+std::optional<std::string> home_of(const Tree& tree, const std::string& name) {
+  std::optional<std::string> home;
+  std::size_t read = 0;
+  for (const auto& path : tree.list()) {
+    if (!path.ends_with(".py") || ++read > files_max) continue;
+    const auto text = tree.read(path).value_or("");
+    if (!contains(text, "class " + name) || !class_named(PythonSource(text), name)) continue;
+    if (home) return std::nullopt;
+    home = path;
+  }
+  return home;
+}
+
+}  // namespace
+
+std::vector<Patch> add_python_hash(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "symbol"));
+    const auto file = is_python_name(name) ? home_of(patient.tree, name) : std::nullopt;
+    if (!file || draft.patch().find(*file) != nullptr) continue;
+    const auto text = *draft.read(*file);
+    const PythonSource source(text);
+    const auto owner = class_named(source, name);
+    if (owner->last == owner->head) continue;
+    const auto eq = method(source, *owner, "__eq__");
+    const auto edit = eq ? with_hash(patient, *file, source, *owner, *eq) : frozen(patient, *file, source, *owner);
+    if (edit) draft.edit(*file, {*edit});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
