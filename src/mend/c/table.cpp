@@ -17,9 +17,9 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"cmake.add-package", add_cmake_package},   FixerRow{"cmake.enable-testing", enable_cmake_testing},
       FixerRow{"cmake.fix-command", fix_cmake_command},   FixerRow{"cmake.fix-source", fix_cmake_source},
       FixerRow{"cmake.fix-target", fix_cmake_target},     FixerRow{"cmake.lower-version", lower_cmake_version},
-      FixerRow{"cpp.make-const", make_cpp_method_const},  FixerRow{"make.fix-target", fix_make_target},
-      FixerRow{"make.make-folder", make_target_folder},   FixerRow{"make.use-bash", use_bash_in_make},
-      FixerRow{"make.use-tabs", use_make_tabs},
+      FixerRow{"cpp.make-const", make_cpp_method_const},  FixerRow{"make.double-dollars", double_make_dollars},
+      FixerRow{"make.fix-target", fix_make_target},       FixerRow{"make.make-folder", make_target_folder},
+      FixerRow{"make.use-bash", use_bash_in_make},        FixerRow{"make.use-tabs", use_make_tabs},
   };
   return rows;
 }

@@ -9,6 +9,7 @@ std::span<const FixerRow> shell_fixers() {
   static constexpr std::array rows = {
       FixerRow{"files.make-folder-once", make_folder_once},
       FixerRow{"shell.add-retry", add_shell_retry},
+      FixerRow{"shell.count-safely", count_without_status},
       FixerRow{"shell.default-variable", default_shell_variable},
       FixerRow{"shell.fix-findings", fix_shell_findings},
       FixerRow{"shell.fix-syntax", fix_shell_syntax},

@@ -1,0 +1,170 @@
+// make.double-dollars: a recipe names a variable or a command of the shell with one dollar, which make takes for its own: of $file it
+// leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it.
+
+#include "base/text.h"
+#include "mend/c/fixers.h"
+#include "mend/c/link.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t makefiles_max = 100;
+
+using Names = std::set<std::string, std::less<>>;
+
+// Where the text of a recipe's line begins and ends, with the lines that continue it.
+struct Recipe {
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Recipe> recipes_of(const Lines& lines) {
+  std::vector<Recipe> all;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (!lines.line(number).starts_with('\t')) {
+      while (lines.line(number).ends_with('\\') && lines.has(number + 1)) ++number;
+      continue;
+    }
+    const auto first = number;
+    while (lines.line(number).ends_with('\\') && lines.has(number + 1)) ++number;
+    all.push_back({lines.begin(first), lines.end(number)});
+  }
+  return all;
+}
+
+std::string_view word_at(std::string_view text, std::size_t at) {
+  auto end = at;
+  while (end < text.size() && is_word_byte(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+// Does a command begin at the byte?
+bool begins_command(std::string_view recipe, std::size_t at) {
+  auto front = trim(recipe.substr(0, at));
+  while (front.ends_with('\\')) front = trim(front.substr(0, front.size() - 1));
+  if (front.empty() || contains(";&|({@", front.substr(front.size() - 1))) return true;
+  static constexpr auto words = std::to_array<std::string_view>({"do", "then", "else", "export", "local"});
+  return std::ranges::any_of(words, [&](auto word) {
+    return front.ends_with(word) &&
+           (front.size() == word.size() || !is_word_byte(front[front.size() - word.size() - 1]));
+  });
+}
+
+// The variables that a recipe sets: `for name in`, `read name`, `name=value`.
+Names set_in(std::string_view recipe) {
+  Names names;
+  for (const std::string_view word : {"for", "read"}) {
+    for (const auto at : words_in(recipe, word)) {
+      auto next = recipe.find_first_not_of(' ', at + word.size());
+      while (word == "read" && next != npos && recipe.substr(next, 2) == "-r")
+        next = recipe.find_first_not_of(' ', next + 2);
+      if (next == npos || !begins_command(recipe, at)) {
+        const auto front = trim(recipe.substr(0, at));
+        const bool is_loop = word == "read" && (front.ends_with("while") || front.ends_with("while IFS="));
+        if (next == npos || !is_loop) continue;
+      }
+      const auto name = word_at(recipe, next);
+      const bool is_loop = word != "for" || recipe.substr(next + name.size()).starts_with(" in ");
+      if (is_identifier(name) && is_loop) names.emplace(name);
+    }
+  }
+  for (std::size_t at = recipe.find('='); at != npos; at = recipe.find('=', at + 1)) {
+    auto begin = at;
+    while (begin > 0 && is_word_byte(recipe[begin - 1])) --begin;
+    const auto name = recipe.substr(begin, at - begin);
+    if (is_identifier(name) && begins_command(recipe, begin)) names.emplace(name);
+  }
+  return names;
+}
+
+// The variables that the Makefile itself defines, their names alone.
+bool is_of_make(const Lines& lines, std::string_view name) {
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    auto line = trim(lines.line(number));
+    for (const std::string_view word : {"export ", "override ", "define "}) {
+      if (line.starts_with(word)) line = trim(line.substr(word.size()));
+    }
+    if (lines.line(number).starts_with('\t') || !line.starts_with(name)) continue;
+    const auto rest = trim(line.substr(name.size()));
+    if (rest.starts_with("=") || rest.starts_with(":=") || rest.starts_with("?=") || rest.starts_with("+="))
+      return true;
+  }
+  return false;
+}
+
+// Is the dollar one of two, so that make leaves it alone?
+bool is_doubled(std::string_view recipe, std::size_t at) {
+  std::size_t before = 0;
+  while (before < at && recipe[at - before - 1] == '$') ++before;
+  return before % 2 == 1 || recipe.substr(at + 1).starts_with('$');
+}
+
+// What make does with a text; of these the shell has no command of the name.
+bool is_function_of_make(std::string_view word) {
+  static constexpr auto functions = std::to_array<std::string_view>(
+      {"abspath",  "addprefix",  "addsuffix",  "and",       "call",     "dir",      "error", "eval",
+       "filter",   "filter-out", "findstring", "firstword", "flavor",   "foreach",  "if",    "info",
+       "lastword", "notdir",     "or",         "origin",    "patsubst", "shell",    "strip", "subst",
+       "suffix",   "value",      "warning",    "wildcard",  "word",     "wordlist", "words"});
+  return std::ranges::find(functions, word) != functions.end();
+}
+
+// Where a dollar of the shell stands alone: before the name of a variable, or before a command that is given one.
+std::vector<std::size_t> lone_dollars(std::string_view recipe, const Names& names) {
+  std::vector<std::size_t> found;
+  std::set<std::size_t> variables;
+  for (auto at = recipe.find('$'); at != npos; at = recipe.find('$', at + 1)) {
+    if (is_doubled(recipe, at)) continue;
+    const bool is_braced = recipe.substr(at + 1).starts_with('{');
+    const auto name = word_at(recipe, at + (is_braced ? 2 : 1));
+    const bool is_closed = !is_braced || recipe.substr(at + 2 + name.size()).starts_with('}');
+    if (is_closed && names.contains(name)) variables.insert(at);
+  }
+  if (variables.empty()) return {};
+  for (auto at = recipe.find("$("); at != npos; at = recipe.find("$(", at + 1)) {
+    if (is_doubled(recipe, at)) continue;
+    const auto close = closing_bracket(recipe, at + 1);
+    const auto first = variables.upper_bound(at);
+    const bool is_given = close != npos && first != variables.end() && *first < close;
+    if (!is_given || !contains(recipe.substr(at, close - at), " ")) continue;
+    if (is_function_of_make(word_at(recipe, at + 2))) return {};  // given a text that only the shell knows
+    found.push_back(at);
+  }
+  found.insert(found.end(), variables.begin(), variables.end());
+  return found;
+}
+
+std::vector<Edit> with_double_dollars(std::string_view text) {
+  const Lines lines(text);
+  std::vector<Edit> edits;
+  for (const auto& one : recipes_of(lines)) {
+    const auto recipe = text.substr(one.begin, one.end - one.begin);
+    auto names = set_in(recipe);
+    std::erase_if(names, [&](const auto& name) { return is_of_make(lines, name); });
+    for (const auto at : lone_dollars(recipe, names)) edits.push_back({one.begin + at, 0, "$"});
+  }
+  return edits;
+}
+
+}  // namespace
+
+std::vector<Patch> double_make_dollars(const Patient& patient) {
+  Draft draft(patient.tree);
+  std::size_t read = 0;
+  for (const auto& path : patient.tree.list()) {
+    if (!(is_makefile(path) || path.ends_with(".mk")) || ++read > makefiles_max) continue;
+    const auto text = draft.read(path);
+    if (!text) continue;
+    if (auto edits = with_double_dollars(*text); !edits.empty()) draft.edit(path, std::move(edits));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

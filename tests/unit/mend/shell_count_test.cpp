@@ -1,0 +1,60 @@
+// What shells and make take differently from how it was meant: an exit code that is a number, a dollar.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string after(std::string_view remedy, const std::string& file, const std::string& text) {
+  const auto healed = mended(remedy, Files{{file, text}}, said("make: *** [Makefile:2: check] Error 1", {}));
+  return healed.contains(file) ? healed.at(file) : "nothing";
+}
+
+std::string counted(const std::string& text) { return after("shell.count-safely", "bin/tidy.sh", text); }
+
+TEST(ShellCount, IsAnAssignment) {
+  EXPECT_EQ(
+      counted("set -euo pipefail\nn=0\nm=0\nfor f in *; do\n  ((n++)) # one more\n  let m++\n  let \"m += n\"\ndone\n"),
+      "set -euo pipefail\nn=0\nm=0\nfor f in *; do\n  n=$((n + 1)) # one more\n  m=$((m + 1))\n  m=$((m + n))\ndone\n");
+  EXPECT_EQ(counted("#!/bin/bash -e\nlocal n=0\ncase $1 in\n  a) (( n += 2 )) ;;\nesac\n"),
+            "#!/bin/bash -e\nlocal n=0\ncase $1 in\n  a) n=$((n + 2)) ;;\nesac\n");
+  EXPECT_EQ(counted("set -o errexit\nif true; then ((n++)); fi\n"), "set -o errexit\nif true; then n=$((n + 1)); fi\n");
+}
+
+TEST(ShellCount, ThatIsAskedForItsExitCodeStays) {
+  for (const std::string line :
+       {"((n++)) || true", "if ((n++)); then", "while ((n++ < 3)); do", "x=$((n++))", "((n++)) && echo", "((++n))",
+        "((n--))", "# ((n++))", "echo \"((n++))\"", "((n == 0))", "((n++, m++))", "! ((n++))"})
+    EXPECT_EQ(counted("set -e\nn=0\n" + line + "\n"), "nothing") << line;
+  EXPECT_EQ(counted("n=0\n((n++))\n"), "nothing");          // no set -e
+  EXPECT_EQ(counted("set -e\nn=1\n((n++))\n"), "nothing");  // never zero
+  EXPECT_EQ(counted("set -u\nn=0\n((n++))\n"), "nothing");
+}
+
+std::string doubled(const std::string& recipe, const std::string& head = "") {
+  const auto text = after("make.double-dollars", "Makefile", head + "all: a.txt\n" + recipe);
+  const auto front = head + "all: a.txt\n";
+  return text.starts_with(front) ? text.substr(front.size()) : text;
+}
+
+TEST(MakeDollar, OfTheShellIsDoubled) {
+  EXPECT_EQ(
+      doubled(
+          "\tfor f in $(FILES); do \\\n\t  cp $f ${f}.bak; \\\n\t  n=$(basename $f .txt); echo $n $@; \\\n\tdone\n"),
+      "\tfor f in $(FILES); do \\\n\t  cp $$f $${f}.bak; \\\n\t  n=$$(basename $$f .txt); echo $$n $@; \\\n\tdone\n");
+  EXPECT_EQ(
+      doubled("\tcat x | while read -r line; do echo $line; done\n\tcat x | while IFS= read a; do echo $a; done\n"),
+      "\tcat x | while read -r line; do echo $$line; done\n\tcat x | while IFS= read a; do echo $$a; done\n");
+  EXPECT_EQ(doubled("\t@dir=out; mkdir $dir\n\techo $dir\n"), "\t@dir=out; mkdir $$dir\n\techo $dir\n");
+}
+
+TEST(MakeDollar, OfMakeStays) {
+  EXPECT_EQ(doubled("\tfor f in $(FILES); do cp $$f out; done\n"), "nothing");
+  EXPECT_EQ(doubled("\tfor f in a b; do cp $f out; done\n", "f = x\n"), "nothing");
+  EXPECT_EQ(doubled("\tfor f in a b; do echo $(notdir $f); done\n"), "nothing");
+  EXPECT_EQ(doubled("\techo $(FILES) $x --for=x in\n"), "nothing");
+  EXPECT_EQ(doubled("x=1\nother:\n\techo $x\n"), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
