@@ -102,6 +102,16 @@ struct Said {
   std::string file, root;
 };
 
+// The folder of the tree that is printed as `root`, where `file` is printed as `printed`; the tree's own top where pytest names
+// none; nothing where they do not fit.
+std::optional<std::string> root_in_tree(std::string_view file, std::string_view printed, std::string_view root) {
+  if (!printed.ends_with("/" + std::string(file))) return std::nullopt;
+  if (!printed.starts_with(std::string(root) + "/")) return "";
+  const auto below = printed.size() - root.size() - 1;
+  if (below > file.size()) return std::nullopt;
+  return std::string(file.substr(0, file.size() - std::min(file.size(), below + 1)));
+}
+
 std::optional<Said> said(const Tree& tree, const Occurrence& occurrence) {
   std::optional<std::string> file;
   std::string_view printed;
@@ -111,11 +121,9 @@ std::optional<Said> said(const Tree& tree, const Occurrence& occurrence) {
       file = find_file(tree, line);
       printed = line;
       if (!file) return std::nullopt;
-    } else if (file && printed.starts_with(std::string(line) + "/")) {
-      const auto below = printed.size() - line.size() - 1;
-      if (below > file->size()) return std::nullopt;
-      const auto root = std::string_view(*file).substr(0, file->size() - below);
-      return Said{*file, std::string(root.substr(0, root.empty() ? 0 : root.size() - 1))};
+    } else if (file && !line.ends_with(':')) {
+      const auto root = root_in_tree(*file, printed, line);
+      return root ? std::optional(Said{*file, *root}) : std::nullopt;
     }
   }
   return std::nullopt;

@@ -98,11 +98,11 @@ TEST(PackageData, IsNotDeclaredWhereItWouldNotHelp) {
   EXPECT_EQ(with_data({{"setup.cfg", "[options]\n"}}, "build/lib/letters/templates/b.txt"), Files());
 }
 
-Files with_plugins(const Files& files, const std::string& file = "tests/deep/conftest.py") {
+Files with_plugins(const Files& files, const std::string& file = "tests/deep/conftest.py",
+                   const std::string& root = "/home/a/shop") {
   auto one = said("Defining 'pytest_plugins' in a non-top-level conftest is no longer supported:", {});
   one.after = {"It affects the entire test suite instead of just below the conftest as expected.",
-               "  /home/a/shop/" + file,
-               "Please move it to a top level conftest file at the rootdir:", "  /home/a/shop"};
+               "  /home/a/shop/" + file, "Please move it to a top level conftest file at the rootdir:", "  " + root};
   return mended("pytest.move-plugins", files, one);
 }
 
@@ -124,6 +124,15 @@ TEST(Plugins, AreDeclaredAtTheTop) {
   EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"},
                           {"conftest.py", "pytest_plugins = [\"a\"]\n"}}),
             (Files{{"conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"}, {"tests/deep/conftest.py", ""}}));
+}
+
+TEST(Plugins, AreDeclaredWherePytestStarts) {
+  const Files files = {
+      {"conftest.py", ""}, {"a/tests/conftest.py", ""}, {"a/tests/deep/conftest.py", "pytest_plugins = \"b\"\n"}};
+  const std::string file = "a/tests/deep/conftest.py", declared = "pytest_plugins = \"b\"\n";
+  EXPECT_EQ(with_plugins(files, file, "/home/a/shop/a/tests"), (Files{{"a/tests/conftest.py", declared}, {file, ""}}));
+  EXPECT_EQ(with_plugins(files, file, "/home/a/shop/a"), (Files{{"a/tests/conftest.py", declared}, {file, ""}}));
+  EXPECT_EQ(with_plugins(files, file, "None"), (Files{{"conftest.py", declared}, {file, ""}}));
 }
 
 TEST(Plugins, ThatAreWorkedOutStay) {
