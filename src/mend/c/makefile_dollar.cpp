@@ -1,5 +1,5 @@
-// make.double-dollars: a recipe names a variable or a command of the shell with one dollar, which make takes for its own: of $file it
-// leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it.
+// make.double-dollars: a recipe names a variable or a command of the shell, or a field of awk, with one dollar, which make takes for
+// its own: of $file it leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
@@ -25,16 +25,17 @@ struct Recipe {
   std::size_t begin = 0, end = 0;
 };
 
+// All but those of a `define`, in which $1 is what `call` is given.
 std::vector<Recipe> recipes_of(const Lines& lines) {
   std::vector<Recipe> all;
+  bool is_defined = false;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (!lines.line(number).starts_with('\t')) {
-      while (lines.line(number).ends_with('\\') && lines.has(number + 1)) ++number;
-      continue;
-    }
     const auto first = number;
     while (lines.line(number).ends_with('\\') && lines.has(number + 1)) ++number;
-    all.push_back({lines.begin(first), lines.end(number)});
+    const auto line = lines.line(first);
+    if (trim(line) == "endef") is_defined = false;
+    if (line.starts_with("define ")) is_defined = true;
+    if (line.starts_with('\t') && !is_defined) all.push_back({lines.begin(first), lines.end(number)});
   }
   return all;
 }
@@ -141,6 +142,22 @@ std::vector<std::size_t> lone_dollars(std::string_view recipe, const Names& name
   return found;
 }
 
+// The fields in the programs of awk: '{print $1, $NF}'.
+std::vector<std::size_t> lone_fields(std::string_view recipe) {
+  std::vector<std::size_t> found;
+  for (const auto awk : words_in(recipe, "awk")) {
+    const auto open = recipe.find('\'', awk);
+    const auto close = open == npos ? npos : recipe.find('\'', open + 1);
+    if (close == npos || recipe.substr(awk, open - awk).find_first_of("|;&") != npos) continue;
+    for (auto at = recipe.find('$', open); at < close; at = recipe.find('$', at + 1)) {
+      const auto field = word_at(recipe, at + 1);
+      const bool is_number = !field.empty() && field.find_first_not_of("0123456789") == npos;
+      if ((is_number || field == "NF") && !is_doubled(recipe, at)) found.push_back(at);
+    }
+  }
+  return found;
+}
+
 std::vector<Edit> with_double_dollars(std::string_view text) {
   const Lines lines(text);
   std::vector<Edit> edits;
@@ -148,7 +165,9 @@ std::vector<Edit> with_double_dollars(std::string_view text) {
     const auto recipe = text.substr(one.begin, one.end - one.begin);
     auto names = set_in(recipe);
     std::erase_if(names, [&](const auto& name) { return is_of_make(lines, name); });
-    for (const auto at : lone_dollars(recipe, names)) edits.push_back({one.begin + at, 0, "$"});
+    auto dollars = lone_fields(recipe);
+    for (const auto at : lone_dollars(recipe, names)) dollars.push_back(at);
+    for (const auto at : dollars) edits.push_back({one.begin + at, 0, "$"});
   }
   return edits;
 }

@@ -27,7 +27,7 @@ struct MissingData {
 
 // What stands behind the folder of installed or built packages: "site-packages/", "build/lib.linux-x86_64-cpython-311/".
 std::string_view inside_package(std::string_view path) {
-  for (const std::string_view folder : {"site-packages/", "dist-packages/"}) {
+  for (const std::string_view folder : {".egg/", "site-packages/", "dist-packages/"}) {
     if (const auto at = path.find(folder); at != npos) return path.substr(at + folder.size());
   }
   const auto lib = path.starts_with("build/lib") ? 0 : path.find("/build/lib");

@@ -111,7 +111,6 @@ bool begins_at_zero(const Lines& lines, const std::string& name) {
 
 std::vector<Edit> counted_safely(std::string_view text) {
   const Lines lines(text);
-  if (!ends_at_failure(lines)) return {};
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto one = count_on(lines.line(number));
@@ -122,13 +121,42 @@ std::vector<Edit> counted_safely(std::string_view text) {
   return edits;
 }
 
+// Does the script read the file in as a part of itself: `source lib/log.sh`, `. "$here/log.sh"`?
+bool reads_in(const Lines& lines, std::string_view file) {
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    auto line = trim(lines.line(number));
+    if (!line.starts_with("source ") && !line.starts_with(". ")) continue;
+    while (line.ends_with('"') || line.ends_with('\'')) line.remove_suffix(1);
+    if (line.ends_with("/" + std::string(file)) || line.ends_with(" " + std::string(file))) return true;
+  }
+  return false;
+}
+
+// The scripts that end at the first failure, and those that they read in.
+std::vector<std::string> ending_scripts(const Tree& tree) {
+  std::vector<std::string> all, strict;
+  for (const auto& path : tree.list()) {
+    if (all.size() < files_max && is_bash(tree, path)) all.push_back(path);
+  }
+  for (const auto& path : all) {
+    if (ends_at_failure(Lines(tree.read(path).value_or("")))) strict.push_back(path);
+  }
+  auto ending = strict;
+  for (const auto& path : all) {
+    const bool is_part =
+        std::ranges::find(strict, path) == strict.end() && std::ranges::any_of(strict, [&](const auto& script) {
+          return reads_in(Lines(tree.read(script).value_or("")), name_of(path));
+        });
+    if (is_part) ending.push_back(path);
+  }
+  return ending;
+}
+
 }  // namespace
 
 std::vector<Patch> count_without_status(const Patient& patient) {
   Draft draft(patient.tree);
-  std::size_t read = 0;
-  for (const auto& path : patient.tree.list()) {
-    if (!is_bash(patient.tree, path) || ++read > files_max) continue;
+  for (const auto& path : ending_scripts(patient.tree)) {
     const auto text = draft.read(path);
     if (!text || !(contains(*text, "((") || contains(*text, "let "))) continue;
     if (auto edits = counted_safely(*text); !edits.empty()) draft.edit(path, std::move(edits));

@@ -31,6 +31,14 @@ TEST(ShellCount, ThatIsAskedForItsExitCodeStays) {
   EXPECT_EQ(counted("set -u\nn=0\n((n++))\n"), "nothing");
 }
 
+TEST(ShellCount, OfAPartOfTheScript) {
+  const Files files = {{"run.sh", "set -e\n. \"$here/lib/log.sh\"\n"},
+                       {"lib/log.sh", "n=0\nlog() {\n  ((n++))\n}\n"},
+                       {"lib/other.sh", "n=0\n((n++))\n"}};
+  EXPECT_EQ(mended("shell.count-safely", files, said("not ok 1 - logs", {})),
+            (Files{{"lib/log.sh", "n=0\nlog() {\n  n=$((n + 1))\n}\n"}}));
+}
+
 std::string doubled(const std::string& recipe, const std::string& head = "") {
   const auto text = after("make.double-dollars", "Makefile", head + "all: a.txt\n" + recipe);
   const auto front = head + "all: a.txt\n";
@@ -46,6 +54,14 @@ TEST(MakeDollar, OfTheShellIsDoubled) {
       doubled("\tcat x | while read -r line; do echo $line; done\n\tcat x | while IFS= read a; do echo $a; done\n"),
       "\tcat x | while read -r line; do echo $$line; done\n\tcat x | while IFS= read a; do echo $$a; done\n");
   EXPECT_EQ(doubled("\t@dir=out; mkdir $dir\n\techo $dir\n"), "\t@dir=out; mkdir $$dir\n\techo $dir\n");
+}
+
+TEST(MakeDollar, OfAwkIsDoubled) {
+  EXPECT_EQ(doubled("\twc -l $(FILES) | awk '{print $1, $NF, $$2}' > $@\n"),
+            "\twc -l $(FILES) | awk '{print $$1, $$NF, $$2}' > $@\n");
+  EXPECT_EQ(doubled("\tawk -F: '/$(NAME)/ { print $2 }' x; echo '$1'\n"),
+            "\tawk -F: '/$(NAME)/ { print $$2 }' x; echo '$1'\n");
+  EXPECT_EQ(doubled("", "define run\n\tawk '{print $1}' $2\nendef\n"), "nothing");
 }
 
 TEST(MakeDollar, OfMakeStays) {
