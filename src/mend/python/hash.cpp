@@ -5,49 +5,19 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/python/class_body.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 4000;
 
-/// A class: the numbers of its statement and of the last in its body.
-struct ClassBody {
-  std::size_t head = 0, last = 0;
-};
-
 std::string_view text_at(const PythonSource& source, std::size_t token) { return source.text(source.tokens()[token]); }
-
-std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {
-  const auto& all = source.statements();
-  for (std::size_t s = 0; s < all.size(); ++s) {
-    if (!source.is(all[s].first, "class") || !source.is(all[s].first + 1, name)) continue;
-    auto last = s;
-    while (last + 1 < all.size() && all[last + 1].indent > all[s].indent) ++last;
-    return ClassBody{s, last};
-  }
-  return std::nullopt;
-}
-
-// The statement of a method in the body itself, and the last of the method's own body.
-std::optional<ClassBody> method(const PythonSource& source, const ClassBody& owner, std::string_view name) {
-  const auto& all = source.statements();
-  for (auto s = owner.head + 1; s <= owner.last; ++s) {
-    if (all[s].indent != all[owner.head + 1].indent || !source.is(all[s].first, "def")) continue;
-    if (!source.is(all[s].first + 1, name)) continue;
-    auto last = s;
-    while (last < owner.last && all[last + 1].indent > all[s].indent) ++last;
-    return ClassBody{s, last};
-  }
-  return std::nullopt;
-}
 
 // Cuts [first, last) at a word that stands outside of brackets.
 using Range = std::pair<std::size_t, std::size_t>;
@@ -125,94 +95,13 @@ std::vector<std::string> compared_by(const PythonSource& source, const ClassBody
   return compared(source, all[eq.last], self, other);
 }
 
-bool is_maker(std::string_view name) {
-  return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
-}
-
-// Is the token of a statement the end of `….name = `, `….name += `, `del ….name`, or one of several targets?
-bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatement& one) {
-  if (token < 2 || !source.is(token - 1, ".")) return false;
-  const auto next = token + 1 < one.last ? text_at(source, token + 1) : std::string_view();
-  static constexpr auto comparisons = std::to_array<std::string_view>({"==", "!=", "<=", ">="});
-  const bool is_sum =
-      next.size() > 1 && next.ends_with('=') && std::ranges::find(comparisons, next) == comparisons.end();
-  if (is_sum || (next == "=" && source.tokens()[token].depth == 0) || source.is(one.first, "del")) return true;
-  if (next == ":") return token == one.first + 2;  // self.name: type
-  if (next != "," && next != ")" && next != "]") return false;
-  for (auto i = token + 1; i < one.last; ++i) {
-    if (source.is(i, "=") && source.tokens()[i].depth == 0) return true;
-  }
-  return false;
-}
-
-// The name of the function around a statement; "" at the top.
-std::string_view function_around(const PythonSource& source, std::size_t statement) {
-  const auto& all = source.statements();
-  auto indent = all[statement].indent;
-  for (auto s = statement; s-- > 0;) {
-    if (all[s].indent >= indent) continue;
-    indent = all[s].indent;
-    if (source.is(all[s].first, "def")) return text_at(source, all[s].first + 1);
-  }
-  return "";
-}
-
-// Does a file change one of the attributes of an object that is there already? What a class sets of its own objects counts where
-// `owner` is that class.
-bool changes(const PythonSource& source, const std::set<std::string, std::less<>>& names,
-             const std::optional<ClassBody>& owner) {
-  const auto& all = source.statements();
-  for (std::size_t s = 0; s < all.size(); ++s) {
-    for (auto i = all[s].first; i < all[s].last; ++i) {
-      if (!source.is_name(i) || !names.contains(text_at(source, i)) || !is_changed_at(source, i, all[s])) continue;
-      const bool is_self = source.is(i - 2, "self");
-      const bool is_inside = owner && s > owner->head && s <= owner->last;
-      if (is_self ? is_inside && !is_maker(function_around(source, s)) : true) return true;
-    }
-  }
-  return false;
-}
-
-// Is nothing derived from the class, and are these of its attributes never set but where an object is made?
-bool stays_as_made(const Tree& tree, const std::string& file, std::string_view owner,
-                   const std::set<std::string, std::less<>>& names) {
-  std::size_t read = 0;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".py")) continue;
-    if (++read > files_max) return false;
-    const auto text = tree.read(path).value_or("");
-    const PythonSource source(text);
-    if (changes(source, names, path == file ? class_named(source, owner) : std::nullopt)) return false;
-    for (const auto& one : source.statements()) {
-      if (!source.is(one.first, "class")) continue;
-      for (auto i = one.first + 2; i < one.last; ++i) {
-        if (source.is(i, owner)) return false;
-      }
-    }
-  }
-  return true;
-}
-
-// What the methods of a class set of their own objects: `self.name = …`.
-std::set<std::string, std::less<>> own_attributes(const PythonSource& source, const ClassBody& owner) {
-  std::set<std::string, std::less<>> names;
-  for (auto s = owner.head + 1; s <= owner.last; ++s) {
-    const auto& one = source.statements()[s];
-    for (auto i = one.first + 2; i < one.last; ++i) {
-      const bool is_own = source.is(i - 2, "self") && is_changed_at(source, i, one);
-      if (is_own) names.emplace(text_at(source, i));
-    }
-  }
-  return names;
-}
-
 std::optional<Edit> with_hash(const Patient& patient, const std::string& file, const PythonSource& source,
                               const ClassBody& owner, const ClassBody& eq) {
   const auto names = compared_by(source, eq);
-  if (names.empty() || method(source, owner, "__hash__")) return std::nullopt;
-  std::set<std::string, std::less<>> all(names.begin(), names.end());
+  if (names.empty() || method_of(source, owner, "__hash__")) return std::nullopt;
+  Attributes all(names.begin(), names.end());
   // What a property or method answers depends on all that the object has.
-  if (std::ranges::any_of(names, [&](const auto& name) { return method(source, owner, name).has_value(); }))
+  if (std::ranges::any_of(names, [&](const auto& name) { return method_of(source, owner, name).has_value(); }))
     all.merge(own_attributes(source, owner));
   const auto& head = source.statements()[owner.head];
   if (!stays_as_made(patient.tree, file, text_at(source, head.first + 1), all)) return std::nullopt;
@@ -238,8 +127,8 @@ std::optional<Edit> frozen(const Patient& patient, const std::string& file, cons
   const auto& head = all[owner.head];
   if (owner.head == 0 || !source.is(head.first + 2, ":") || !own_attributes(source, owner).empty()) return std::nullopt;
   const auto& mark = all[owner.head - 1];
-  if (!source.is(mark.first, "@") || method(source, owner, "__hash__")) return std::nullopt;
-  std::set<std::string, std::less<>> fields;
+  if (!source.is(mark.first, "@") || method_of(source, owner, "__hash__")) return std::nullopt;
+  Attributes fields;
   for (auto s = owner.head + 1; s <= owner.last; ++s) {
     const bool is_field =
         all[s].indent == all[owner.head + 1].indent && source.is_name(all[s].first) && source.is(all[s].first + 1, ":");
@@ -287,7 +176,7 @@ std::vector<Patch> add_python_hash(const Patient& patient) {
     const PythonSource source(text);
     const auto owner = class_named(source, name);
     if (owner->last == owner->head) continue;
-    const auto eq = method(source, *owner, "__eq__");
+    const auto eq = method_of(source, *owner, "__eq__");
     const auto edit = eq ? with_hash(patient, *file, source, *owner, *eq) : frozen(patient, *file, source, *owner);
     if (edit) draft.edit(*file, {*edit});
   }

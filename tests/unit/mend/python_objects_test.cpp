@@ -76,7 +76,8 @@ TEST(Hash, IsOfWhatEqualityCompares) {
 
 TEST(Hash, IsForObjectsThatNothingChanges) {
   const auto text = made + "    def __eq__(self, other):\n        return self.x == other.x and self.y == other.y\n";
-  for (const std::string line : {"p.x = 1", "p.x += 1", "p.x, y = 1, 2", "del p.x", "class B(Point):\n    pass"})
+  for (const std::string line :
+       {"p.x = 1", "p.x += 1", "p.x, y = 1, 2", "del p.x", "setattr(p, name, 1)", "class B(Point):\n    pass"})
     EXPECT_EQ(hashed(text, {{"a.py", line + "\n"}}), "nothing") << line;
   EXPECT_EQ(hashed(text + "\n    def go(self):\n        self.x += 1\n"), "nothing");
   EXPECT_EQ(hashed(text + "\n    __hash__ = None\n", {{"b.py", "class Point:\n    pass\n"}}), "nothing");

@@ -1,0 +1,117 @@
+#include "mend/python/class_body.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 4000;
+
+std::string_view text_at(const PythonSource& source, std::size_t token) { return source.text(source.tokens()[token]); }
+
+bool is_maker(std::string_view name) {
+  return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
+}
+
+// Is the token of a statement the end of `….name = `, `….name += `, `del ….name`, or one of several targets?
+bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatement& one) {
+  if (token < 2 || !source.is(token - 1, ".")) return false;
+  const auto next = token + 1 < one.last ? text_at(source, token + 1) : std::string_view();
+  static constexpr auto comparisons = std::to_array<std::string_view>({"==", "!=", "<=", ">="});
+  const bool is_sum =
+      next.size() > 1 && next.ends_with('=') && std::ranges::find(comparisons, next) == comparisons.end();
+  if (is_sum || (next == "=" && source.tokens()[token].depth == 0) || source.is(one.first, "del")) return true;
+  if (next == ":") return token == one.first + 2;  // self.name: type
+  if (next != "," && next != ")" && next != "]") return false;
+  for (auto i = token + 1; i < one.last; ++i) {
+    if (source.is(i, "=") && source.tokens()[i].depth == 0) return true;
+  }
+  return false;
+}
+
+// The name of the function around a statement; "" at the top.
+std::string_view function_around(const PythonSource& source, std::size_t statement) {
+  const auto& all = source.statements();
+  auto indent = all[statement].indent;
+  for (auto s = statement; s-- > 0;) {
+    if (all[s].indent >= indent) continue;
+    indent = all[s].indent;
+    if (source.is(all[s].first, "def")) return text_at(source, all[s].first + 1);
+  }
+  return "";
+}
+
+// Does a file change one of the attributes of an object that is there already? What a class sets of its own objects counts where
+// `owner` is that class.
+bool changes(const PythonSource& source, const Attributes& names, const std::optional<ClassBody>& owner) {
+  const auto& all = source.statements();
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    for (auto i = all[s].first; i < all[s].last; ++i) {
+      // setattr(…) may change anything; monkeypatch.setattr(…) is of a test.
+      if (source.is(i, "setattr") && source.is(i + 1, "(") && (i == 0 || !source.is(i - 1, "."))) return true;
+      if (!source.is_name(i) || !names.contains(text_at(source, i)) || !is_changed_at(source, i, all[s])) continue;
+      const bool is_self = source.is(i - 2, "self");
+      const bool is_inside = owner && s > owner->head && s <= owner->last;
+      if (!is_self || (is_inside && !is_maker(function_around(source, s)))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {
+  const auto& all = source.statements();
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    if (!source.is(all[s].first, "class") || !source.is(all[s].first + 1, name)) continue;
+    auto last = s;
+    while (last + 1 < all.size() && all[last + 1].indent > all[s].indent) ++last;
+    return ClassBody{s, last};
+  }
+  return std::nullopt;
+}
+
+std::optional<ClassBody> method_of(const PythonSource& source, const ClassBody& owner, std::string_view name) {
+  const auto& all = source.statements();
+  for (auto s = owner.head + 1; s <= owner.last; ++s) {
+    if (all[s].indent != all[owner.head + 1].indent || !source.is(all[s].first, "def")) continue;
+    if (!source.is(all[s].first + 1, name)) continue;
+    auto last = s;
+    while (last < owner.last && all[last + 1].indent > all[s].indent) ++last;
+    return ClassBody{s, last};
+  }
+  return std::nullopt;
+}
+
+Attributes own_attributes(const PythonSource& source, const ClassBody& owner) {
+  Attributes names;
+  for (auto s = owner.head + 1; s <= owner.last; ++s) {
+    const auto& one = source.statements()[s];
+    for (auto i = one.first + 2; i < one.last; ++i) {
+      const bool is_own = source.is(i - 2, "self") && is_changed_at(source, i, one);
+      if (is_own) names.emplace(text_at(source, i));
+    }
+  }
+  return names;
+}
+
+bool stays_as_made(const Tree& tree, const std::string& file, std::string_view owner, const Attributes& names) {
+  std::size_t read = 0;
+  for (const auto& path : tree.list()) {
+    if (!path.ends_with(".py")) continue;
+    if (++read > files_max) return false;
+    const auto text = tree.read(path).value_or("");
+    const PythonSource source(text);
+    if (changes(source, names, path == file ? class_named(source, owner) : std::nullopt)) return false;
+    for (const auto& one : source.statements()) {
+      if (!source.is(one.first, "class")) continue;
+      for (auto i = one.first + 2; i < one.last; ++i) {
+        if (source.is(i, owner)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace regreen
