@@ -116,7 +116,8 @@ std::optional<Said> said(const Tree& tree, const Occurrence& occurrence) {
   std::optional<std::string> file;
   std::string_view printed;
   for (std::size_t i = 0; i < std::min(lines_below_max, occurrence.after.size()); ++i) {
-    const auto line = trim(occurrence.after[i]);
+    auto line = trim(occurrence.after[i]);
+    if (line.starts_with("E ")) line = trim(line.substr(2));
     if (!file && line.ends_with("conftest.py")) {
       file = find_file(tree, line);
       printed = line;
