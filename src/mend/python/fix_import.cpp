@@ -129,9 +129,19 @@ class ImportFixer {
     if (binds_at_top(source, symbol)) return;
     if (const auto other = only_module_with(symbol, *home)) {
       retarget(module, symbol, *other, symbol);
+      move_uses(module + "." + symbol, *other + "." + symbol);
     } else if (const auto near = only_like(defined_names(source), symbol)) {
       retarget(module, symbol, module, *near);
     }
+  }
+
+  // `tools.litres(…)` of a name that lives in another module now.
+  void move_uses(const std::string& from, const std::string& to) {
+    const NewHome home = [&](std::string_view name) { return name == from ? std::optional(to) : std::nullopt; };
+    in_all_files(leaf_of(from), [&](const std::string& path, const std::string& text) {
+      const auto group = [&](std::string_view one) { return project_.group_of(one, path); };
+      if (auto after = with_new_homes(text, home, group)) draft_.write(path, std::move(*after));
+    });
   }
 
   std::optional<std::string> only_module_with(const std::string& symbol, const std::string& but) {

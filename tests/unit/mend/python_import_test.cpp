@@ -149,6 +149,20 @@ TEST(FixImport, ANameOfTheProjectThatLivesElsewhere) {
             "from .util import other\nfrom .money import fmt\n\nfmt(other())\n");
 }
 
+TEST(FixImport, ANameThatIsUsedThroughItsOldModule) {
+  const Files files = {{"farm/__init__.py", ""},
+                       {"farm/tools.py", "def label(x):\n    return x\n"},
+                       {"farm/units.py", "def litres(x):\n    return x\n"},
+                       {"farm/cheese.py", "from farm import tools\n\n\ndef f(x):\n    return tools.litres(x)\n"},
+                       {"farm/milk.py", "from farm import tools\n\ntools.label(tools.litres(1))\n"}};
+  EXPECT_EQ(
+      mended("python.fix-import", files,
+             said("AttributeError: module 'farm.tools' has no attribute 'litres'",
+                  {{"module", "farm.tools"}, {"symbol", "litres"}})),
+      (Files{{"farm/cheese.py", "import farm.units\n\n\ndef f(x):\n    return farm.units.litres(x)\n"},
+             {"farm/milk.py", "import farm.units\nfrom farm import tools\n\ntools.label(farm.units.litres(1))\n"}}));
+}
+
 TEST(FixImport, AMisspeltNameIsSpeltAsItIsDefined) {
   EXPECT_EQ(fixed({{"settings.py", "DEFAULT_HOST = 1\nPORT = 2\n"},
                    {"app.py", "from settings import DEFUALT_HOST\nprint(DEFUALT_HOST)\n"}},
