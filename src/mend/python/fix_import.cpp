@@ -244,17 +244,19 @@ class ImportFixer {
   }
 
   void fix_module(const std::string& module, const std::vector<std::string>& files) {
-    auto target = module;
     auto found = meant(module, files);
     // "No module named 'src'" stops at the first part; the import says the rest.
-    if (!found && !contains(module, ".")) {
+    if (!contains(module, ".")) {
       for (const auto& whole : imported_below(module)) {
-        if (auto other = meant(whole, files)) rewrite_module(whole, *other, files);
+        auto other = meant(whole, files);
+        if (const auto below = found.value_or("") + whole.substr(module.size()); !other && project_.file_of(below))
+          other = below;
+        if (other) rewrite_module(whole, *other, files);
       }
-      if (!draft_.patch().empty()) return;
-      found = meant_package(module);
+      if (!found && !draft_.patch().empty()) return;
+      if (!found) found = meant_package(module);
     }
-    if (found) rewrite_module(target, *found, files);
+    if (found) rewrite_module(module, *found, files);
   }
 
   std::set<std::string> imported_below(const std::string& module) {

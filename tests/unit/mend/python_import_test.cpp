@@ -192,6 +192,14 @@ TEST(FixImport, AModuleThatWasMisspeltMovedOrWronglyPrefixed) {
       "import requests\nrequests.get('x')\n");
 }
 
+TEST(FixImport, AMisspeltPackageAndWhatLiesInIt) {
+  EXPECT_EQ(fixed({{"src/larder/__init__.py", ""},
+                   {"src/larder/shelf.py", "S = 1\n"},
+                   {"app.py", "import lader\nfrom lader import shelf\nfrom lader.shelf import S\n\nlader.shelf\n"}},
+                  no_module("lader")),
+            "import larder\nfrom larder import shelf\nfrom larder.shelf import S\n\nlarder.shelf\n");
+}
+
 TEST(FixImport, Python2LookedBesideTheFileFirst) {
   const Files before = {{"shop/__init__.py", ""},
                         {"shop/tax.py", "T = 1\n"},
