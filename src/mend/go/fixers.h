@@ -18,6 +18,10 @@ std::vector<Patch> use_external_go_test(const Patient& patient);
 std::vector<Patch> fix_go_import_path(const Patient& patient);
 std::vector<Patch> fix_go_types(const Patient& patient);
 std::vector<Patch> fix_go_finding(const Patient& patient);
+std::vector<Patch> fix_go_embed(const Patient& patient);
+std::vector<Patch> rename_go_file(const Patient& patient);
+std::vector<Patch> require_go_comparable(const Patient& patient);
+std::vector<Patch> make_go_map(const Patient& patient);
 std::vector<Patch> fix_go_name(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 

@@ -7,6 +7,7 @@ namespace regreen {
 
 std::span<const FixerRow> go_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"go.fix-embed", fix_go_embed},
       FixerRow{"go.fix-field", fix_go_field},
       FixerRow{"go.fix-finding", fix_go_finding},
       FixerRow{"go.fix-format", fix_go_format},
@@ -17,9 +18,12 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.fix-syntax", fix_go_syntax},
       FixerRow{"go.fix-types", fix_go_types},
       FixerRow{"go.fix-version", fix_go_version},
+      FixerRow{"go.make-map", make_go_map},
       FixerRow{"go.raise-version", raise_go_version},
       FixerRow{"go.remove-unused", remove_unused_go},
+      FixerRow{"go.rename-file", rename_go_file},
       FixerRow{"go.rename-package", rename_go_package},
+      FixerRow{"go.require-comparable", require_go_comparable},
       FixerRow{"go.test-serially", test_go_serially},
       FixerRow{"go.use-external-test", use_external_go_test},
   };

@@ -1,0 +1,131 @@
+// go.rename-file: a file whose name ends like that of a system or processor is built for that one only.
+//
+//   robot/robot.go:7:8: undefined: arm                 parts_arm.go declares it
+//
+// Meant for all is what is pure Go, has no counterpart for the others, and whose own names say the word: then it is a word
+// of the project and not of Go. The file loses the underscore before it: partsarm.go.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/go/fixers.h"
+#include "mend/go/go_source.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// As go/build knows them.
+constexpr auto platforms = std::to_array<std::string_view>(
+    {"aix",   "android", "darwin",  "dragonfly", "freebsd", "hurd",   "illumos", "ios",     "js",       "linux",
+     "nacl",  "netbsd",  "openbsd", "plan9",     "solaris", "wasip1", "windows", "zos",     "386",      "amd64",
+     "arm",   "armbe",   "arm64",   "arm64be",   "loong64", "mips",   "mipsle",  "mips64",  "mips64le", "ppc",
+     "ppc64", "ppc64le", "riscv",   "riscv64",   "s390",    "s390x",  "sparc",   "sparc64", "wasm"});
+
+bool is_platform(std::string_view word) { return std::ranges::find(platforms, word) != platforms.end(); }
+
+// "robot/parts_arm.go" → "arm"; "" where no word of the name is one, or two are.
+std::string platform_of(std::string_view path) {
+  auto name = name_of(path);
+  if (!name.ends_with(".go") || name.ends_with("_test.go")) return "";
+  name = name.substr(0, name.find('.'));
+  const auto words = split(name, '_');
+  if (words.size() < 2 || !is_platform(words.back())) return "";
+  return words.size() > 2 && is_platform(words[words.size() - 2]) ? "" : std::string(words.back());
+}
+
+// All names that a file declares outside of functions: `func arm(`, `type arm struct`, and those of groups.
+std::vector<std::string> declared_in(std::string_view text) {
+  const auto code = code_only(text, Speech::go);
+  std::vector<std::string> names;
+  bool grouped = false;
+  for (auto line : split_lines(code)) {
+    if (line.starts_with(')')) grouped = false;
+    bool declares = grouped && line.starts_with('\t') && !line.starts_with("\t\t");
+    for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
+      if (!line.starts_with(word)) continue;
+      line.remove_prefix(word.size());
+      grouped = line.starts_with('(') && word != "func ";
+      declares = true;
+    }
+    line = trim(line);
+    const auto end = std::ranges::find_if_not(line, is_word_byte);
+    if (declares && end != line.begin()) names.emplace_back(line.begin(), end);
+  }
+  return names;
+}
+
+bool has_any(const std::vector<std::string>& names, const std::vector<std::string>& others) {
+  return std::ranges::any_of(names, [&](const auto& name) { return std::ranges::find(others, name) != others.end(); });
+}
+
+// Code that is made for one system says so.
+bool is_bound(std::string_view text) {
+  constexpr auto marks = std::to_array<std::string_view>({"//go:build", "// +build", "import \"C\"", "\"syscall\"",
+                                                          "golang.org/x/sys", "\"unsafe\"", "\"syscall/js\"",
+                                                          "runtime.GOOS", "runtime.GOARCH", "//go:noescape"});
+  return std::ranges::any_of(marks, [&](auto mark) { return contains(text, mark); });
+}
+
+// Is there nothing beside the file that is for other systems, and nothing that names the file?
+bool stands_alone(const Tree& tree, const std::string& file, const std::vector<std::string>& names) {
+  const auto stem = std::string_view(file).substr(0, file.rfind('_') + 1);
+  for (const auto& path : tree.list()) {
+    if (path == file) continue;
+    const bool is_beside = folder_of(path) == folder_of(file);
+    if (is_beside && (path.ends_with(".s") || (path.starts_with(stem) && !platform_of(path).empty()))) return false;
+    const auto text = tree.read(path).value_or("");
+    if (contains(text, name_of(file))) return false;
+    if (is_beside && path.ends_with(".go") && has_any(declared_in(text), names)) return false;
+  }
+  return true;
+}
+
+bool is_for_all(const Tree& tree, const std::string& file, std::string_view wanted) {
+  const auto text = tree.read(file).value_or("");
+  const auto names = declared_in(text);
+  const auto word = platform_of(file);
+  const bool says_word = std::ranges::any_of(names, [&](const auto& name) { return contains(lower(name), word); });
+  return says_word && std::ranges::find(names, wanted) != names.end() && !is_bound(text) &&
+         stands_alone(tree, file, names);
+}
+
+// The folder and name of "undefined: arm", "undefined: robot.Arm".
+std::pair<std::string, std::string> undefined_in(const Patient& patient, const Occurrence& occurrence,
+                                                 const TreePlace& place) {
+  const std::string symbol(capture(occurrence, "symbol"));
+  const auto dot = symbol.find('.');
+  if (dot == npos) return {std::string(folder_of(place.file)), symbol};
+  const auto text = patient.tree.read(place.file).value_or("");
+  const auto code = code_only(text, Speech::go);
+  const Lines lines(text);
+  const GoPlace there{patient.tree, patient.rules, place.file, text, code, lines, place.line, place.column, occurrence};
+  const auto folder = go_folder_of_import(there, symbol.substr(0, dot));
+  return {folder, folder.empty() ? "" : symbol.substr(dot + 1)};
+}
+
+}  // namespace
+
+std::vector<Patch> rename_go_file(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    if (places.empty()) continue;
+    const auto [folder, name] = undefined_in(patient, occurrence, places[0]);
+    for (const auto& path : patient.tree.list()) {
+      if (name.empty() || folder_of(path) != folder || platform_of(path).empty()) continue;
+      if (!draft.read(path) || !is_for_all(patient.tree, path, name)) continue;
+      const auto underscore = path.rfind('_');
+      draft.move(path, path.substr(0, underscore) + path.substr(underscore + 1));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
