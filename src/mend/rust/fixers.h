@@ -18,6 +18,11 @@ std::vector<Patch> fix_rust_crate_name(const Patient& patient);
 std::vector<Patch> fix_rust_binary_name(const Patient& patient);
 std::vector<Patch> fix_rust_members(const Patient& patient);
 std::vector<Patch> map_rust_error(const Patient& patient);
+std::vector<Patch> fix_rust_include(const Patient& patient);
+std::vector<Patch> order_rust_macros(const Patient& patient);
+std::vector<Patch> add_rust_bound(const Patient& patient);
+std::vector<Patch> fix_rust_doc_link(const Patient& patient);
+std::vector<Patch> count_rust_atomically(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
 }  // namespace regreen

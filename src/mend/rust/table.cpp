@@ -7,19 +7,24 @@ namespace regreen {
 
 std::span<const FixerRow> rust_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"rust.add-bound", add_rust_bound},
       FixerRow{"rust.add-crate", add_rust_crate},
       FixerRow{"rust.add-mod", add_rust_module},
       FixerRow{"rust.add-use", add_rust_use},
       FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
       FixerRow{"rust.clone-moved", clone_moved_rust},
+      FixerRow{"rust.count-atomically", count_rust_atomically},
       FixerRow{"rust.declare-feature", declare_rust_feature},
       FixerRow{"rust.derive", derive_rust_trait},
       FixerRow{"rust.fix-binary-name", fix_rust_binary_name},
       FixerRow{"rust.fix-crate-name", fix_rust_crate_name},
+      FixerRow{"rust.fix-doc-link", fix_rust_doc_link},
+      FixerRow{"rust.fix-include", fix_rust_include},
       FixerRow{"rust.fix-members", fix_rust_members},
       FixerRow{"rust.fix-module", fix_rust_module},
       FixerRow{"rust.make-visible", make_rust_visible},
       FixerRow{"rust.map-error", map_rust_error},
+      FixerRow{"rust.order-macros", order_rust_macros},
       FixerRow{"rust.set-edition", set_rust_edition},
   };
   return rows;

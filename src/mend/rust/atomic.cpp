@@ -1,0 +1,116 @@
+// rust.count-atomically: an `Rc` goes to another thread, or into a future that may.
+//
+//   error[E0277]: `Rc<Vec<String>>` cannot be sent between threads safely
+//
+// `Arc` does all that `Rc` does, and counts so that threads may share it. Where what it holds may not be shared either
+// (`Rc<RefCell<…>>`), somebody has to decide how it is locked, and nothing is changed. First the files that the message speaks of,
+// then all of the package: who hands an `Rc` on has to hand on an `Arc`.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+// What may not be shared between threads, whoever counts it.
+constexpr auto cells = std::to_array<std::string_view>({"Cell<", "<dyn ", "Weak<", "*mut", "*const"});
+
+// The type that may not leave its thread: of the message, or of "has type `Rc<…>` which is not `Send`" below it.
+std::string type_said(const Occurrence& occurrence) {
+  const auto quoted = between(occurrence.at.text, "`", "` cannot be s");
+  if (!quoted.empty()) return std::string(quoted);
+  if (!contains(occurrence.at.text, "future cannot be sent")) return "";
+  for (const auto& line : occurrence.after) {
+    if (line.starts_with("error")) break;
+    if (contains(line, "has type `")) return std::string(between(line, "has type `", "`"));
+  }
+  return "";
+}
+
+bool is_counted(std::string_view type) {
+  const bool is_rc = type.starts_with("Rc<") || type.starts_with("std::rc::Rc<") || type.starts_with("&Rc<");
+  return is_rc && std::ranges::none_of(cells, [&](auto part) { return contains(type, part); });
+}
+
+// The line `use std::rc::Rc;`, for a file that imports `Arc` already.
+std::optional<Edit> without_import(std::string_view text, std::string_view code) {
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto begin = lines.begin(number);
+    if (trim(code.substr(begin, lines.line(number).size())) == "use std::rc::Rc;")
+      return Edit{begin, lines.begin(number + 1) - begin, ""};
+  }
+  return std::nullopt;
+}
+
+// `std::rc::Rc`, `rc::{Rc, Weak}` → `sync::Arc`, `sync::{Arc, Weak}`; all other `Rc` → `Arc`. Nothing where the module or the
+// type goes by another name.
+std::vector<Edit> as_atomic(std::string_view text) {
+  const auto code = code_only(text, Speech::rust);
+  if (contains(code, "Rc as ")) return {};
+  const auto import = words_in(code, "Arc").empty() ? std::nullopt : without_import(text, code);
+  if (!words_in(code, "Arc").empty() && !import) return {};
+  std::vector<Edit> edits;
+  const auto add = [&](std::size_t at, const char* word) {
+    const bool is_gone = import && at >= import->offset && at < import->offset + import->length;
+    if (!is_gone) edits.push_back({at, 2, word});
+  };
+  for (const auto at : words_in(code, "Rc")) add(at, "Arc");
+  for (const auto at : words_in(code, "rc")) {
+    const auto rest = std::string_view(code).substr(at + 2);
+    const bool is_list = rest.starts_with("::{") && !contains(rest.substr(0, rest.find('}')), "self");
+    if (!rest.starts_with("::Rc") && !rest.starts_with("::Weak") && !is_list) return {};
+    add(at, "sync");
+  }
+  if (!edits.empty() && import) edits.push_back(*import);
+  return edits;
+}
+
+Patch atomic_in(const Tree& tree, const std::set<std::string>& files) {
+  Draft draft(tree);
+  for (const auto& file : files) {
+    const auto text = draft.read(file);
+    if (text) draft.edit(file, as_atomic(*text));
+  }
+  return draft.patch();
+}
+
+}  // namespace
+
+std::vector<Patch> count_rust_atomically(const Patient& patient) {
+  std::set<std::string> named, package;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto place = rustc_place(patient.tree, occurrence);
+    if (!place || !is_counted(type_said(occurrence))) continue;
+    const auto manifest = rust_manifest_of(patient.tree, place->file);
+    named.insert(place->file);
+    for (const auto& line : occurrence.after) {
+      if (line.starts_with("error")) break;
+      const auto arrow = line.find("--> ");
+      const auto path = arrow == npos ? "" : line.substr(arrow + 4, line.find(':', arrow) - arrow - 4);
+      if (const auto file = path.empty() ? std::nullopt : find_file(patient.tree, path)) named.insert(*file);
+    }
+    for (const auto& path : patient.tree.list()) {
+      if (path.ends_with(".rs") && rust_manifest_of(patient.tree, path) == manifest) package.insert(path);
+    }
+  }
+  std::vector<Patch> patches;
+  for (const auto* files : {&named, &package}) {
+    auto patch = atomic_in(patient.tree, *files);
+    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
+  }
+  return patches;
+}
+
+}  // namespace regreen

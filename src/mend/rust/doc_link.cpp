@@ -1,0 +1,241 @@
+// rust.fix-doc-link: the documentation links to a name that is not there, or not in scope where it is written.
+//
+//   error: unresolved link to `Pipe::close`
+//     --> src/channel.rs:15:65
+//
+// A name that nothing has any more is that of the only type which has all members that links ask of it, else of the only one
+// that it can be a slip of. A name that the package gives to one thing is linked by the path that leads there.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/declared.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/module_tree.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/slip.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// A link that leads nowhere.
+struct Link {
+  TreePlace place;
+  std::size_t offset = 0;  ///< of its target in the source
+  std::string target;      ///< "Pipe::close"
+  std::string type, member;
+};
+
+/// Names that people link to and seldom import.
+struct Known {
+  std::string_view name, path;
+};
+constexpr auto known = std::to_array<Known>({{"HashMap", "std::collections::HashMap"},
+                                             {"HashSet", "std::collections::HashSet"},
+                                             {"BTreeMap", "std::collections::BTreeMap"},
+                                             {"BTreeSet", "std::collections::BTreeSet"},
+                                             {"VecDeque", "std::collections::VecDeque"},
+                                             {"BinaryHeap", "std::collections::BinaryHeap"},
+                                             {"Arc", "std::sync::Arc"},
+                                             {"Mutex", "std::sync::Mutex"},
+                                             {"RwLock", "std::sync::RwLock"},
+                                             {"Rc", "std::rc::Rc"},
+                                             {"RefCell", "std::cell::RefCell"},
+                                             {"Cow", "std::borrow::Cow"},
+                                             {"Path", "std::path::Path"},
+                                             {"PathBuf", "std::path::PathBuf"},
+                                             {"OsStr", "std::ffi::OsStr"},
+                                             {"OsString", "std::ffi::OsString"},
+                                             {"Hash", "std::hash::Hash"},
+                                             {"Hasher", "std::hash::Hasher"},
+                                             {"Instant", "std::time::Instant"},
+                                             {"SystemTime", "std::time::SystemTime"},
+                                             {"FromStr", "std::str::FromStr"},
+                                             {"Future", "std::future::Future"},
+                                             {"Pin", "std::pin::Pin"},
+                                             {"PhantomData", "std::marker::PhantomData"},
+                                             {"BufRead", "std::io::BufRead"},
+                                             {"BufReader", "std::io::BufReader"},
+                                             {"Deref", "std::ops::Deref"}});
+
+std::optional<Link> link_of(const Patient& patient, const Occurrence& occurrence) {
+  const auto place = rustc_place(patient.tree, occurrence);
+  const auto text = place ? patient.tree.read(place->file) : std::nullopt;
+  if (!text) return std::nullopt;
+  Link link{*place, 0, std::string(between(occurrence.at.text, "unresolved link to `", "`")), "", ""};
+  const auto parts = split(replace_all(link.target, "::", ":"), ':');
+  const auto at = offset_of(*text, place->line, place->column);
+  constexpr auto here = std::to_array<std::string_view>({"Self", "self", "super", "crate"});
+  const bool is_plain =
+      std::ranges::all_of(parts, is_identifier) && parts.size() <= 2 && std::ranges::find(here, parts[0]) == here.end();
+  if (!is_plain || !at || !std::string_view(*text).substr(*at).starts_with(link.target)) return std::nullopt;
+  link.offset = *at;
+  link.type = parts[0];
+  link.member = parts.size() == 2 ? std::string(parts[1]) : "";
+  return link;
+}
+
+/// The links of a diagnosis, and what the package of one of them has.
+class Documentation {
+ public:
+  explicit Documentation(const Patient& patient) : tree_(patient.tree) {
+    for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+      auto link = link_of(patient, occurrence);
+      if (link) links_.push_back(std::move(*link));
+    }
+  }
+
+  std::vector<Patch> patches() {
+    std::map<std::string, std::map<std::size_t, Edit>> files;
+    for (const auto& link : links_) {
+      for (auto& edit : mended(link)) files[link.place.file].try_emplace(edit.offset, edit);
+    }
+    Draft draft(tree_);
+    for (auto& [file, edits] : files) {
+      std::vector<Edit> all;
+      for (auto& [offset, edit] : edits) all.push_back(std::move(edit));
+      draft.edit(file, std::move(all));
+    }
+    return draft.patches();
+  }
+
+ private:
+  std::vector<Edit> mended(const Link& link) {
+    const auto manifest = rust_manifest_of(tree_, link.place.file);
+    if (manifest.empty()) return {};
+    if (manifest != manifest_) {
+      manifest_ = manifest;
+      names_ = rust_names(tree_, manifest);
+    }
+    const auto text = tree_.read(link.place.file).value_or("");
+    if (is_in_scope(text, link.type)) return respelt_member(link);
+    const auto same = named(link.type);
+    if (!same.empty())
+      return same.size() == 1 ? with_path(link, text, link.type, path_to(*same[0])) : std::vector<Edit>{};
+    const auto row = std::ranges::find(known, link.type, &Known::name);
+    if (row != known.end()) return with_path(link, text, link.type, std::string(row->path));
+    const auto type = type_today(link.type);
+    if (type.empty()) return {};
+    if (is_in_scope(text, type)) return {{link.offset, link.type.size(), type}};
+    return with_path(link, text, type, path_to(*named(type)[0]));
+  }
+
+  // Is the name declared or imported in the source?
+  static bool is_in_scope(const std::string& text, const std::string& name) {
+    const auto code = code_only(text, Speech::rust);
+    return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
+      const auto begin = code.find_last_of(";{}", at);
+      const auto head =
+          std::string_view(code).substr(begin == npos ? 0 : begin + 1, at - (begin == npos ? 0 : begin + 1));
+      const bool is_list = begin != npos && code[begin] == '{' && contains(use_before(code, begin), "use ");
+      return is_list || contains(head, "use ") || head.ends_with("struct ") || head.ends_with("enum ") ||
+             head.ends_with("trait ") || head.ends_with("type ") || head.ends_with("union ");
+    });
+  }
+
+  static std::string_view use_before(std::string_view code, std::size_t at) {
+    const auto begin = code.find_last_of(";{}", at == 0 ? 0 : at - 1);
+    return code.substr(begin == npos ? 0 : begin + 1, at - (begin == npos ? 0 : begin + 1));
+  }
+
+  // The things that go by a name, types first of all.
+  std::vector<const RustName*> named(const std::string& name) const {
+    std::vector<const RustName*> all;
+    for (const auto& one : names_) {
+      if (one.name == name && one.is_top) all.push_back(&one);
+    }
+    return all;
+  }
+
+  // crate::Channel, where the root of the crate hands it on; else the modules to its file, where all may see them.
+  std::string path_to(const RustName& one) const {
+    const auto chain = rust_module_chain(tree_, one.file);
+    const auto root = chain.empty() ? one.file : chain.back().file;
+    if (name_of(root) != "lib.rs" && name_of(root) != "main.rs") return "";
+    const auto code = code_only(tree_.read(root).value_or(""), Speech::rust);
+    if (chain.empty() || is_in_scope(code, one.name)) return "crate::" + one.name;
+    std::string path = "crate::";
+    for (auto line = chain.rbegin(); line != chain.rend(); ++line) {
+      const auto declaring = tree_.read(line->file).value_or("");
+      if (!std::string_view(declaring).substr(0, line->offset).ends_with("pub ")) return "";
+      path += line->name + "::";
+    }
+    return path + one.name;
+  }
+
+  // Does code of the package speak of a name, if only by its path?
+  bool is_said(const std::string& name) const {
+    return std::ranges::any_of(tree_.list(), [&](const std::string& path) {
+      const auto text = path.ends_with(".rs") ? tree_.read(path).value_or("") : "";
+      return contains(text, name) && !words_in(code_only(text, Speech::rust), name).empty();
+    });
+  }
+
+  // What a type is called today: the only one with all members that links ask of it, else the only one near it.
+  std::string type_today(const std::string& old) const {
+    std::set<std::string> types, having;
+    if (is_said(old)) return "";
+    for (const auto& one : names_) {
+      const bool is_type = one.kind == "struct" || one.kind == "enum" || one.kind == "trait" || one.kind == "union";
+      if (is_type && one.is_top) types.insert(one.name);
+    }
+    std::set<std::string> members;
+    for (const auto& link : links_) {
+      if (link.type == old && !link.member.empty()) members.insert(link.member);
+    }
+    members.erase("new");
+    members.erase("default");
+    for (const auto& type : types) {
+      if (members.empty()) break;
+      const auto has = rust_members(tree_, manifest_, type);
+      if (std::ranges::includes(has, members)) having.insert(type);
+    }
+    const auto found = having.size() == 1 ? *having.begin()
+                       : members.empty()  ? only_near(types, old)
+                                          : only_near(having, old);
+    return named(found).size() == 1 ? found : "";
+  }
+
+  // [`Channel::shut`] → [`Channel::close`], where only that is near
+  std::vector<Edit> respelt_member(const Link& link) const {
+    if (link.member.empty()) return {};
+    const auto has = rust_members(tree_, manifest_, link.type);
+    const auto right = has.contains(link.member) ? "" : only_near(has, link.member);
+    if (right.empty()) return {};
+    return {{link.offset + link.type.size() + 2, link.member.size(), right}};
+  }
+
+  // [`Channel`] → [`Channel`](crate::Channel); a target that is written out becomes the path.
+  static std::vector<Edit> with_path(const Link& link, std::string_view text, const std::string& type,
+                                     const std::string& path) {
+    const auto end = link.offset + link.target.size();
+    const auto target = path + (link.member.empty() ? "" : "::" + link.member);
+    if (path.empty()) return {};
+    if (text.substr(0, link.offset).ends_with("](")) return {{link.offset, link.target.size(), target}};
+    const auto close = text.substr(end).starts_with("`]") ? end + 1 : end;
+    if (!text.substr(close).starts_with("]") || contains("([:", text.substr(close + 1, 1))) return {};
+    std::vector<Edit> edits = {{close + 1, 0, "(" + target + ")"}};
+    if (type != link.type) edits.push_back({link.offset, link.type.size(), type});
+    return edits;
+  }
+
+  const Tree& tree_;
+  std::vector<Link> links_;
+  std::string manifest_;
+  std::vector<RustName> names_;
+};
+
+}  // namespace
+
+std::vector<Patch> fix_rust_doc_link(const Patient& patient) { return Documentation(patient).patches(); }
+
+}  // namespace regreen

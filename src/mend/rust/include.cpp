@@ -1,0 +1,122 @@
+// rust.fix-include: a file that is compiled in, or a module with a path of its own, lies elsewhere today.
+//
+//   error: couldn't read src/../data/words.txt: No such file or directory (os error 2)
+//    --> src/words.rs:2:25
+//
+// It is the only file of the package (else of the tree) that has the name; among several the only one that most of the
+// written folders fit; else the only one beside it that the name can be a slip of.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/slip.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t lines_above = 2, lines_below = 4;  // `#[path = "…"]`, an include! over several lines
+
+/// A path as a source writes it, and the file of the tree that it means.
+struct Written {
+  std::size_t offset = 0, length = 0;
+  std::string folder;  ///< that it counts from
+  std::string path;
+  bool is_joined = false;  ///< behind CARGO_MANIFEST_DIR, with a slash in front
+};
+
+std::string without_root(std::string_view path) {
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return resolved(path).value_or("");
+}
+
+bool is_same(std::string_view printed, std::string_view path) {
+  return !path.empty() && (printed == path || printed.ends_with("/" + std::string(path)) ||
+                           (!printed.empty() && path.ends_with("/" + std::string(printed))));
+}
+
+// The literal near a line that names the file which the message prints.
+std::optional<Written> written_near(const Tree& tree, const TreePlace& place, std::string_view text,
+                                    const std::string& printed) {
+  const Lines lines(text);
+  const auto code = code_only(text, Speech::rust);
+  const auto begin = lines.begin(place.line > lines_above ? place.line - lines_above : 1);
+  const auto end = lines.begin(std::min(place.line + lines_below, lines.count() + 1));
+  const std::string package(folder_of(rust_manifest_of(tree, place.file)));
+  for (auto open = code.find('"', begin); open < end; open = code.find('"', open + 1)) {
+    const auto close = code.find('"', open + 1);
+    if (close == npos) break;
+    const auto value = text.substr(open + 1, close - open - 1);
+    const bool is_joined = value.starts_with('/');
+    const bool is_manifest = contains(text.substr(begin, open - begin), "CARGO_MANIFEST_DIR");
+    const std::string folder = is_joined ? package : std::string(folder_of(place.file));
+    const auto path = without_root(path_in(folder, is_joined ? value.substr(1) : value));
+    if (is_joined == is_manifest && is_same(printed, path) && !tree.has(path))
+      return Written{open + 1, value.size(), folder, path, is_joined};
+    open = close;
+  }
+  return std::nullopt;
+}
+
+std::size_t common_end(std::string_view a, std::string_view b) {
+  const auto first = split(a, '/'), second = split(b, '/');
+  std::size_t count = 0;
+  while (count < std::min(first.size(), second.size()) &&
+         first[first.size() - 1 - count] == second[second.size() - 1 - count])
+    ++count;
+  return count;
+}
+
+std::string best_of(const std::vector<std::string>& files, const std::string& path) {
+  std::string best;
+  std::size_t most = 0;
+  bool several = false;
+  for (const auto& file : files) {
+    const auto common = common_end(file, path);
+    if (common < most) continue;
+    several = common == most;
+    most = common;
+    best = file;
+  }
+  return several ? "" : best;
+}
+
+std::string file_today(const Tree& tree, const std::string& source, const std::string& path) {
+  const auto package = rust_manifest_of(tree, source);
+  std::vector<std::string> own, others;
+  std::set<std::string> beside;
+  for (const auto& file : tree.list()) {
+    if (folder_of(file) == folder_of(path)) beside.insert(file);
+    if (name_of(file) != name_of(path)) continue;
+    (rust_manifest_of(tree, file) == package ? own : others).push_back(file);
+  }
+  if (own.empty() && others.empty()) return only_near(beside, path);
+  return best_of(own.empty() ? others : own, path);
+}
+
+}  // namespace
+
+std::vector<Patch> fix_rust_include(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto printed = without_root(capture(occurrence, "path"));
+    const auto place = rustc_place(patient.tree, occurrence);
+    const auto text = printed.empty() || !place ? std::nullopt : draft.read(place->file);
+    const auto written = text ? written_near(patient.tree, *place, *text, printed) : std::nullopt;
+    const auto today = written ? file_today(patient.tree, place->file, written->path) : "";
+    if (today.empty()) continue;
+    const auto path = (written->is_joined ? "/" : "") + path_from(written->folder, today);
+    draft.edit(place->file, {{written->offset, written->length, path}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
