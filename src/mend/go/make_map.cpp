@@ -54,6 +54,11 @@ std::optional<Target> target_of(std::string_view code) {
   return changes ? std::optional(target) : std::nullopt;
 }
 
+std::string written(const Target& target) {
+  return (target.owner.empty() ? "" : target.owner + ".") + target.name +
+         (target.key.empty() ? "" : "[" + target.key + "]");
+}
+
 std::string code_of_line(const GoPlace& place, std::size_t number) {
   return std::string(place.code.substr(place.lines.begin(number), place.lines.line(number).size()));
 }
@@ -169,37 +174,85 @@ std::string map_type(const GoPlace& place, const Target& target) {
   return "";
 }
 
+/// A line that puts something into a map that is a field.
+struct Filling {
+  std::size_t number = 0;
+  Target target;
+};
+
+// The lines of the file that fill a map of a struct of this type.
+std::vector<Filling> fillings_of(const GoPlace& place, const std::string& owner) {
+  std::vector<Filling> all;
+  for (std::size_t number = 1; number <= place.lines.count(); ++number) {
+    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
+                        place.lines, number,      1,          place.said};
+    auto one = target_of(there.line_code());
+    if (one && one->key.empty() && !one->owner.empty() && owner_type(there, one->owner) == owner)
+      all.push_back({number, std::move(*one)});
+  }
+  return all;
+}
+
+// All maps of the struct that the file fills: who forgot one has mostly forgotten the others.
 std::vector<Patch> make_field(const GoPlace& place, const Target& target) {
   const auto owner = owner_type(place, target.owner);
   const auto folder = folder_of(place.file);
-  const auto type = owner.empty() ? "" : go_field_type(place.tree, folder, owner, target.name);
-  if (!type.starts_with("map[")) return {};
+  if (owner.empty() || !go_field_type(place.tree, folder, owner, target.name).starts_with("map[")) return {};
   Draft made(place.tree), lazy(place.tree);
-  const bool is_made = set_go_field(made, place.tree, folder, owner, {target.name, "make(" + type + ")"});
+  bool is_made = false;
+  std::vector<Edit> needed;
+  std::string above;
+  for (const auto& [number, one] : fillings_of(place, owner)) {
+    const auto type = go_field_type(place.tree, folder, owner, one.name);
+    if (!type.starts_with("map[")) continue;
+    is_made |= set_go_field(made, place.tree, folder, owner, {one.name, "make(" + type + ")"});
+    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
+                        place.lines, number,      1,          place.said};
+    const auto map = written(one);
+    const bool persists = contains(place.lines.line(go_function_at(there)), one.owner + " *" + owner);
+    const bool is_known = map == above || contains(place.text, "if " + map + " == nil {");
+    if (persists && !is_known) needed.push_back(made_when_needed(there, map, type));
+    above = map;
+  }
   auto patches = made.patches();
-  const auto head = place.lines.line(go_function_at(place));
-  const bool persists = contains(head, target.owner + " *" + owner);
-  const auto map = target.owner + "." + target.name;
-  if (!persists || (is_made && patches.empty())) return patches;
-  if (contains(place.text, "if " + map + " == nil {")) return patches;
-  lazy.edit(place.file, {made_when_needed(place, map, type)});
+  if (is_made && patches.empty()) return {};
+  lazy.edit(place.file, std::move(needed));
   for (auto& patch : lazy.patches()) patches.push_back(std::move(patch));
   return patches;
+}
+
+// Every line of the file that fills the same map of maps: each may be the next that stops.
+std::vector<Patch> make_inner(const GoPlace& place, const Target& target) {
+  const auto type = inner_map(map_type(place, target));
+  const auto owner = target.owner.empty() ? "" : owner_type(place, target.owner);
+  if (type.empty()) return {};
+  std::vector<Edit> edits;
+  std::string above;
+  for (std::size_t number = 1; number <= place.lines.count(); ++number) {
+    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
+                        place.lines, number,      1,          place.said};
+    const auto one = target_of(there.line_code());
+    const auto map = one ? written(*one) : "";
+    const bool is_same =
+        one && !one->key.empty() && one->name == target.name && one->owner.empty() == target.owner.empty();
+    const bool is_known = is_same && (map == above || trim(place.lines.line(number - 3)) == "if " + map + " == nil {");
+    above = map;
+    if (!is_same || is_known) continue;
+    const bool is_ours =
+        owner.empty() ? go_function_at(there) == go_function_at(place) : owner_type(there, one->owner) == owner;
+    if (is_ours) edits.push_back(made_when_needed(there, map, type));
+  }
+  Draft draft(place.tree);
+  draft.edit(place.file, std::move(edits));
+  return draft.patches();
 }
 
 std::vector<Patch> make_map(const GoPlace& place) {
   const auto target = target_of(place.line_code());
   if (!target) return {};
-  Draft draft(place.tree);
-  if (!target->key.empty()) {
-    const auto type = inner_map(map_type(place, *target));
-    const auto map = (target->owner.empty() ? "" : target->owner + ".") + target->name + "[" + target->key + "]";
-    const bool is_there =
-        trim(place.lines.line(place.number - 1)) == "}" && contains(place.text, "if " + map + " == nil {");
-    if (!type.empty() && !is_there) draft.edit(place.file, {made_when_needed(place, map, type)});
-    return draft.patches();
-  }
+  if (!target->key.empty()) return make_inner(place, *target);
   if (!target->owner.empty()) return make_field(place, *target);
+  Draft draft(place.tree);
   if (const auto edit = made_local(place, target->name)) {
     draft.edit(place.file, {*edit});
   } else {

@@ -3,13 +3,14 @@
 //   error[E0277]: `Rc<Vec<String>>` cannot be sent between threads safely
 //
 // `Arc` does all that `Rc` does, and counts so that threads may share it. Where what it holds may not be shared either
-// (`Rc<RefCell<…>>`), somebody has to decide how it is locked, and nothing is changed. First the files that the message speaks of,
-// then all of the package: who hands an `Rc` on has to hand on an `Arc`.
+// (`Rc<RefCell<…>>`), somebody has to decide how it is locked, and nothing is changed. First the files that the message speaks of
+// and those that share names with them, then all of the package: who hands an `Rc` on has to hand on an `Arc`.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
 #include "mend/rust/rustc_message.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -77,6 +79,29 @@ std::vector<Edit> as_atomic(std::string_view text) {
   return edits;
 }
 
+// With the files that use what one of these declares, or declare what one of these uses, as far as they count by `Rc`.
+std::set<std::string> connected(const Tree& tree, const std::string& manifest, std::set<std::string> files) {
+  std::map<std::string, std::set<std::string>> declared, words;
+  for (const auto& one : rust_names(tree, manifest)) {
+    if (one.is_top && one.kind != "mod") declared[one.file].insert(one.name);
+  }
+  for (const auto& [file, names] : declared)
+    words[file] = words_of(code_only(tree.read(file).value_or(""), Speech::rust));
+  const auto meet = [](const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::ranges::any_of(a, [&](const auto& name) { return b.contains(name); });
+  };
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (const auto& [file, names] : declared) {
+      if (!words[file].contains("Rc") || files.contains(file)) continue;
+      const bool is_near = std::ranges::any_of(
+          files, [&](const auto& other) { return meet(names, words[other]) || meet(declared[other], words[file]); });
+      if (is_near) grows = files.insert(file).second;
+    }
+  }
+  return files;
+}
+
 Patch atomic_in(const Tree& tree, const std::set<std::string>& files) {
   Draft draft(tree);
   for (const auto& file : files) {
@@ -90,10 +115,11 @@ Patch atomic_in(const Tree& tree, const std::set<std::string>& files) {
 
 std::vector<Patch> count_rust_atomically(const Patient& patient) {
   std::set<std::string> named, package;
+  std::string manifest;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto place = rustc_place(patient.tree, occurrence);
     if (!place || !is_counted(type_said(occurrence))) continue;
-    const auto manifest = rust_manifest_of(patient.tree, place->file);
+    manifest = rust_manifest_of(patient.tree, place->file);
     named.insert(place->file);
     for (const auto& line : occurrence.after) {
       if (line.starts_with("error")) break;
@@ -105,6 +131,7 @@ std::vector<Patch> count_rust_atomically(const Patient& patient) {
       if (path.ends_with(".rs") && rust_manifest_of(patient.tree, path) == manifest) package.insert(path);
     }
   }
+  if (!manifest.empty()) named = connected(patient.tree, manifest, std::move(named));
   std::vector<Patch> patches;
   for (const auto* files : {&named, &package}) {
     auto patch = atomic_in(patient.tree, *files);

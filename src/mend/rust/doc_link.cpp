@@ -117,10 +117,15 @@ class Documentation {
       names_ = rust_names(tree_, manifest);
     }
     const auto text = tree_.read(link.place.file).value_or("");
-    if (is_in_scope(text, link.type)) return respelt_member(link);
+    if (is_in_scope(text, link.type)) return respelt_member(link, rust_members(tree_, manifest_, link.type));
+    if (auto edits = of_self(link, text); !edits.empty()) return edits;
     const auto same = named(link.type);
-    if (!same.empty())
-      return same.size() == 1 ? with_path(link, text, link.type, path_to(*same[0])) : std::vector<Edit>{};
+    if (same.size() > 1) return {};
+    if (same.size() == 1 && same[0]->kind == "mod" && !link.member.empty()) {
+      const auto members = of_module(link.type);
+      if (!members.contains(link.member)) return respelt_member(link, members);
+    }
+    if (!same.empty()) return with_path(link, text, link.type, path_to(*same[0]));
     const auto row = std::ranges::find(known, link.type, &Known::name);
     if (row != known.end()) return with_path(link, text, link.type, std::string(row->path));
     const auto type = type_today(link.type);
@@ -129,7 +134,7 @@ class Documentation {
     return with_path(link, text, type, path_to(*named(type)[0]));
   }
 
-  // Is the name declared or imported in the source?
+  // Is the type declared or imported in the source?
   static bool is_in_scope(const std::string& text, const std::string& name) {
     const auto code = code_only(text, Speech::rust);
     return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
@@ -205,11 +210,32 @@ class Documentation {
     return named(found).size() == 1 ? found : "";
   }
 
+  // What a module declares.
+  std::set<std::string> of_module(const std::string& module) const {
+    std::set<std::string> members;
+    for (const auto& one : names_) {
+      const auto line = one.is_top ? rust_module_line(tree_, one.file) : std::nullopt;
+      if (line && line->name == module) members.insert(one.name);
+    }
+    return members;
+  }
+
+  // [`close`] beside the method: [`Self::close`]
+  static std::vector<Edit> of_self(const Link& link, const std::string& text) {
+    const auto code = code_only(text, Speech::rust);
+    const auto open = bracket_around(code, link.offset);
+    if (!link.member.empty() || open == npos || words_in(use_before(code, open), "impl").empty()) return {};
+    const auto close = closing_bracket(code, open);
+    const auto block = std::string_view(code).substr(open, close == npos ? npos : close - open);
+    const bool has_it = std::ranges::any_of(words_in(block, link.type),
+                                            [&](std::size_t at) { return block.substr(0, at).ends_with("fn "); });
+    return has_it ? std::vector<Edit>{{link.offset, 0, "Self::"}} : std::vector<Edit>{};
+  }
+
   // [`Channel::shut`] → [`Channel::close`], where only that is near
-  std::vector<Edit> respelt_member(const Link& link) const {
-    if (link.member.empty()) return {};
-    const auto has = rust_members(tree_, manifest_, link.type);
-    const auto right = has.contains(link.member) ? "" : only_near(has, link.member);
+  static std::vector<Edit> respelt_member(const Link& link, const std::set<std::string>& members) {
+    if (link.member.empty() || members.contains(link.member)) return {};
+    const auto right = only_near(members, link.member);
     if (right.empty()) return {};
     return {{link.offset + link.type.size() + 2, link.member.size(), right}};
   }

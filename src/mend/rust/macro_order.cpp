@@ -80,7 +80,7 @@ bool use_macros_of(Draft& draft, const ModuleLine& module) {
   return draft.edit(module.file, {{head, 0, "#[macro_use]" + std::string(line_end(text))}});
 }
 
-// The first place in a source that calls the macro; what another macro says is no call yet.
+// The first place in a source that calls the macro, if only for another macro; its own definition calls itself later.
 std::size_t first_use(const std::string& text, const std::string& name) {
   const auto code = code_only(text, Speech::rust);
   const Lines lines(code);
@@ -88,8 +88,8 @@ std::size_t first_use(const std::string& text, const std::string& name) {
     if (code.substr(at + name.size(), 1) != "!") continue;
     const auto item = rust_item_at(text, code, at);
     if (!item) return npos;
-    const auto body = std::string_view(code).substr(lines.begin(item->first), at - lines.begin(item->first));
-    if (!contains(body, "macro_rules! ")) return at;
+    const auto front = std::string_view(code).substr(lines.begin(item->first), at - lines.begin(item->first));
+    if (!contains(front, "macro_rules! " + name)) return at;
   }
   return npos;
 }

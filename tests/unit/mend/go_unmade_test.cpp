@@ -202,6 +202,20 @@ TEST(GoMap, TheFunctionsThatMakeTheStructMakeIt) {
             counter + add + "\nfunc New() *Tally { return &Tally{counts: make(map[string]int)} }\n");
 }
 
+TEST(GoMap, AllMapsOfTheStructAreMadeAtOnce) {
+  const std::string both =
+      "func (t *Tally) Add(name string) {\n\tt.counts[name]++\n\tt.counts[\"\"]++\n\tt.sums[name] += 2\n}\n";
+  EXPECT_EQ(
+      with_map(counter + both + "\nfunc New() *Tally {\n\treturn &Tally{}\n}\n", 9),
+      counter + both +
+          "\nfunc New() *Tally {\n\treturn &Tally{counts: make(map[string]int), sums: make(map[string]int)}\n}\n");
+  const std::string counts = "\tif t.counts == nil {\n\t\tt.counts = make(map[string]int)\n\t}\n",
+                    sums = replace_all(counts, "counts", "sums");
+  EXPECT_EQ(with_map(counter + both, 9), counter + "func (t *Tally) Add(name string) {\n" + counts +
+                                             "\tt.counts[name]++\n\tt.counts[\"\"]++\n" + sums +
+                                             "\tt.sums[name] += 2\n}\n");
+}
+
 TEST(GoMap, WhereNobodyMakesTheStructTheMethodMakesTheMap) {
   const std::string made =
       "func (t *Tally) Add(name string) {\n\tif t.counts == nil {\n\t\tt.counts = "
@@ -227,6 +241,16 @@ TEST(GoMap, AMapOfMapsIsMadeWhenItIsNeeded) {
       with_map("func f() {\n\tg := make(map[int]map[int]bool)\n\tfor x := range xs {\n\t\tg[x][1] = true\n\t}\n}\n", 6),
       "func f() {\n\tg := make(map[int]map[int]bool)\n\tfor x := range xs {\n\t\tif g[x] == nil {\n\t\t\tg[x] = "
       "make(map[int]bool)\n\t\t}\n\t\tg[x][1] = true\n\t}\n}\n");
+}
+
+TEST(GoMap, EveryLineThatFillsTheMapOfMapsMakesIt) {
+  const std::string head = "type G struct {\n\tedges map[string]map[string]int\n}\n\nfunc (g *G) Join(a, b string) {\n";
+  const auto made = [](const std::string& key) {
+    const std::string map = "g.edges[" + key + "]";
+    return "\tif " + map + " == nil {\n\t\t" + map + " = make(map[string]int)\n\t}\n";
+  };
+  EXPECT_EQ(with_map(head + "\tg.edges[a][b] = 1\n\tg.edges[a][a] = 0\n\tg.edges[b][a] = 1\n}\n", 8),
+            head + made("a") + "\tg.edges[a][b] = 1\n\tg.edges[a][a] = 0\n" + made("b") + "\tg.edges[b][a] = 1\n}\n");
 }
 
 TEST(GoMap, ATestThatFillsANilMapStays) {

@@ -117,6 +117,16 @@ TEST(RustMacro, InOneFileItComesBeforeTheItemThatUsesIt) {
             twice + "\nmod far;\n");
 }
 
+TEST(RustMacro, AMacroThatAnotherCallsComesBeforeThat) {
+  const std::string use = "fn far() -> i32 {\n    more!(2)\n}\n",
+                    more = "macro_rules! more {\n    ($a:expr) => { twice!($a) + 1 };\n}\n";
+  const Files files = {{"Cargo.toml", manifest}, {"src/lib.rs", use + "\n" + twice + "\n" + more}};
+  EXPECT_EQ(mended("rust.order-macros", files,
+                   diagnosis_of({lost("more", "src/lib.rs:2:5"), lost("twice", "src/lib.rs:12:20")}))
+                .at("src/lib.rs"),
+            twice + "\n" + more + "\n" + use);
+}
+
 TEST(RustMacro, WhatHasAPathIsImported) {
   Files files = {{"Cargo.toml", manifest},
                  {"src/lib.rs", "mod far;\nmod math;\n"},
@@ -230,6 +240,19 @@ TEST(RustDocLink, SlipsAndWhatIsNotInScope) {
       "//! A [Channel](crate::channel::Channel).");
 }
 
+TEST(RustDocLink, MethodsBesideEachOtherAndNamesOfModules) {
+  const Files files = {{"Cargo.toml", manifest},
+                       {"src/lib.rs", "//! See [`so`](store::opne).\n\npub mod store;\n"},
+                       {"src/store.rs",
+                        "pub struct Store;\n\nimpl Store {\n    /// See [`shut`].\n    pub fn open(&self) {}\n    pub "
+                        "fn shut(&self) {}\n}\n\npub fn open() {}\n"}};
+  const auto after =
+      mended("rust.fix-doc-link", files,
+             diagnosis_of({unlinked("shut", "src/store.rs:4:15"), unlinked("store::opne", "src/lib.rs:1:16")}));
+  EXPECT_TRUE(contains(after.at("src/store.rs"), "/// See [`Self::shut`].\n"));
+  EXPECT_TRUE(contains(after.at("src/lib.rs"), "//! See [`so`](store::open).\n"));
+}
+
 TEST(RustDocLink, WhatIsNotCertainStays) {
   EXPECT_EQ(linked("//! A [`Pipe`].", "Pipe", 9), "nothing");
   EXPECT_EQ(linked("//! A [`Pipe::open`].", "Pipe::open", 9), "nothing");
@@ -265,14 +288,18 @@ TEST(RustThreads, WhatIsCountedIsCountedSoThatThreadsMayShareIt) {
 }
 
 TEST(RustThreads, TheFilesOfTheMessageComeBeforeThePackage) {
-  const std::string text = "use std::rc::Rc;\npub type Text = Rc<str>;\n";
-  const Files files = {{"Cargo.toml", manifest}, {"src/lib.rs", text}, {"src/index.rs", text}, {"src/other.rs", text}};
+  const auto text = [](const std::string& name) { return "use std::rc::Rc;\npub type " + name + " = Rc<str>;\n"; };
+  const Files files = {{"Cargo.toml", manifest},
+                       {"src/lib.rs", text("Text")},
+                       {"src/index.rs", text("Index")},
+                       {"src/other.rs", text("Other")},
+                       {"src/make.rs", "use std::rc::Rc;\nfn make() -> Index { Rc::from(\"\") }\n"}};
   const auto found =
       candidates("rust.count-atomically", tree_of(files),
                  diagnosis_of({unsent("Rc<str>", {"note: required because", "  --> src/index.rs:2:1"})}));
   ASSERT_EQ(found.size(), 2u);
-  EXPECT_EQ(found[0].paths(), (std::vector<std::string>{"src/index.rs", "src/lib.rs"}));
-  EXPECT_EQ(found[1].changes.size(), 3u);
+  EXPECT_EQ(found[0].paths(), (std::vector<std::string>{"src/index.rs", "src/lib.rs", "src/make.rs"}));
+  EXPECT_EQ(found[1].changes.size(), 4u);
 }
 
 TEST(RustThreads, WhatHasToBeLockedIsDecidedBySomebody) {
