@@ -174,6 +174,12 @@ std::string map_type(const GoPlace& place, const Target& target) {
   return "";
 }
 
+// Does the function make the map above the place, where it is nil?
+bool is_guarded(const GoPlace& place, const std::string& map) {
+  const auto begin = place.lines.begin(std::max<std::size_t>(go_function_at(place), 1));
+  return contains(place.code.substr(begin, place.lines.begin(place.number) - begin), "if " + map + " == nil {");
+}
+
 /// A line that puts something into a map that is a field.
 struct Filling {
   std::size_t number = 0;
@@ -210,7 +216,7 @@ std::vector<Patch> make_field(const GoPlace& place, const Target& target) {
                         place.lines, number,      1,          place.said};
     const auto map = written(one);
     const bool persists = contains(place.lines.line(go_function_at(there)), one.owner + " *" + owner);
-    const bool is_known = map == above || contains(place.text, "if " + map + " == nil {");
+    const bool is_known = map == above || is_guarded(there, map);
     if (persists && !is_known) needed.push_back(made_when_needed(there, map, type));
     above = map;
   }

@@ -1,4 +1,4 @@
-# expect: quality_gate rustdoc.broken-link
+# expect: lint rustdoc.markup
 # needs: cargo cargo-new
 mkdir src
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml

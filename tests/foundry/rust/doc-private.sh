@@ -1,0 +1,10 @@
+# expect: quality_gate rustdoc.broken-link
+# needs: cargo cargo-new
+mkdir src
+printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
+cat > src/lib.rs <<'R'
+//! See [`Road`].
+#[allow(dead_code)]
+struct Road;
+R
+export RUSTDOCFLAGS="-D warnings"; cargo doc --offline; cargo-new doc --offline
