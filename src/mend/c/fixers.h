@@ -29,6 +29,8 @@ std::vector<Patch> make_cpp_method_const(const Patient& patient);
 std::vector<Patch> enable_cmake_testing(const Patient& patient);
 std::vector<Patch> use_bash_in_make(const Patient& patient);
 std::vector<Patch> fix_make_target(const Patient& patient);
+std::vector<Patch> enclose_c_case(const Patient& patient);
+std::vector<Patch> mark_c_fallthrough(const Patient& patient);
 std::vector<Patch> make_target_folder(const Patient& patient);
 
 }  // namespace regreen
