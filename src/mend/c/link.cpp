@@ -84,24 +84,6 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
-bool defines(std::string_view code, const std::string& name) {
-  for (const auto& written : {name, name.substr(name.rfind(':') + 1)}) {
-    for (const auto at : words_in(code, written)) {
-      const auto open = code.find_first_not_of(" \t\r\n", at + written.size());
-      if (open == npos || code[open] != '(') continue;
-      const auto close = closing_bracket(code, open);
-      const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
-      const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
-      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
-          !contains(line, "static "))
-        return true;
-    }
-    if (contains(name, "::") && !words_in(code, "namespace").empty()) continue;
-    break;
-  }
-  return false;
-}
-
 std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
   std::set<std::string> sources;
   for (const auto& symbol : symbols) {
@@ -111,7 +93,8 @@ std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& 
     for (const auto& path : tree.list()) {
       if (!is_c_family(path) || path.ends_with(".h") || path.ends_with(".hpp")) continue;
       const auto text = tree.read(path);
-      if (text && contains(*text, name.substr(name.rfind(':') + 1)) && defines(code_only(*text, Speech::c), name))
+      if (text && contains(*text, name.substr(name.rfind(':') + 1)) &&
+          defines_function(code_only(*text, Speech::c), name))
         found.push_back(path);
     }
     if (found.size() == 1) sources.insert(found[0]);
@@ -142,6 +125,24 @@ std::string cmake_target(const FailedLink& link) {
 }
 
 }  // namespace
+
+bool defines_function(std::string_view code, const std::string& name) {
+  for (const auto& written : {name, name.substr(name.rfind(':') + 1)}) {
+    for (const auto at : words_in(code, written)) {
+      const auto open = code.find_first_not_of(" \t\r\n", at + written.size());
+      if (open == npos || code[open] != '(') continue;
+      const auto close = closing_bracket(code, open);
+      const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
+      const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
+      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
+          !contains(line, "static "))
+        return true;
+    }
+    if (contains(name, "::") && !words_in(code, "namespace").empty()) continue;
+    break;
+  }
+  return false;
+}
 
 bool lists_word(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != npos; at = text.find(word, at + 1)) {

@@ -50,6 +50,9 @@ void include_in_cmake(const std::string& path, const std::string& folder, const 
 void include_built_in_cmake(const std::string& path, const std::string& folder, const std::string& source,
                             Draft& draft);
 
+/// Does a source define a function, not static, "add" or "Queue::push"?
+bool defines_function(std::string_view code, const std::string& name);
+
 /// Is the word one of those in a command or list?
 bool lists_word(std::string_view text, std::string_view word);
 
