@@ -33,6 +33,7 @@ std::vector<Patch> enclose_c_case(const Patient& patient);
 std::vector<Patch> mark_c_fallthrough(const Patient& patient);
 std::vector<Patch> declare_as_c(const Patient& patient);
 std::vector<Patch> compile_for_sharing(const Patient& patient);
+std::vector<Patch> move_cpp_owner(const Patient& patient);
 std::vector<Patch> make_target_folder(const Patient& patient);
 
 }  // namespace regreen

@@ -32,6 +32,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"cmake.fix-target", fix_cmake_target},
       FixerRow{"cmake.lower-version", lower_cmake_version},
       FixerRow{"cpp.make-const", make_cpp_method_const},
+      FixerRow{"cpp.move", move_cpp_owner},
       FixerRow{"make.double-dollars", double_make_dollars},
       FixerRow{"make.fix-target", fix_make_target},
       FixerRow{"make.make-folder", make_target_folder},

@@ -1,0 +1,272 @@
+// cpp.move: a value that has one owner is copied where it is handed on. It is moved there, where that is the last time that
+// its function names it; a loop that only looks at such values takes them by reference. Pointers, threads, locks and promises
+// of the standard library alone: another class may be meant to stay where it is.
+
+#include "base/text.h"
+#include "mend/c/fixers.h"
+#include "mend/c/notes.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+constexpr auto owners = std::to_array<std::string_view>(
+    {"unique_ptr", "thread", "jthread", "future", "promise", "packaged_task", "unique_lock"});
+
+std::size_t back_over_blanks(std::string_view code, std::size_t at) { return end_of_code_before(code, at); }
+
+char behind(std::string_view code, std::size_t at) {
+  const auto next = code.find_first_not_of(" \t\r\n", at);
+  return next == npos ? ' ' : code[next];
+}
+
+std::string_view word_before(std::string_view code, std::size_t end) {
+  auto begin = end;
+  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
+  return code.substr(begin, end - begin);
+}
+
+// The `<` of the angle brackets that close before `end`.
+std::size_t opening_angle(std::string_view code, std::size_t end) {
+  std::size_t depth = 0;
+  for (auto at = end; at-- > 0;) {
+    if (code[at] == '>') ++depth;
+    if (code[at] == '<' && --depth == 0) return at;
+    if (contains(";{}", code.substr(at, 1))) return npos;
+  }
+  return npos;
+}
+
+// Does `std::unique_ptr<Shape>`, `std::thread` or the like end there?
+bool ends_owner(std::string_view code, std::size_t end) {
+  end = back_over_blanks(code, end);
+  if (end == 0) return false;
+  if (code[end - 1] == '>') end = opening_angle(code, end);
+  return end != npos && std::ranges::find(owners, word_before(code, end)) != owners.end();
+}
+
+// Does `auto name = std::make_unique<…>(…)` declare it?
+bool makes_owner(std::string_view code, std::size_t name, std::size_t name_end) {
+  const auto end = back_over_blanks(code, name);
+  const auto equals = code.find_first_not_of(" \t\r\n", name_end);
+  if (word_before(code, end) != "auto" || equals == npos || code[equals] != '=') return false;
+  auto value = trim(code.substr(equals + 1, 60));
+  if (value.starts_with("std::")) value.remove_prefix(5);
+  return value.starts_with("make_unique<") || value.starts_with("unique_ptr<") || value.starts_with("thread(") ||
+         value.starts_with("thread{");
+}
+
+/// A variable or parameter of a function that owns its value, and the code in which it is known.
+struct Owner {
+  std::size_t declared = 0;
+  std::size_t end = 0;
+};
+
+// The end of the function that the parameters between brackets belong to; behind `: a_{a}, b_(b)` where that stands there.
+std::size_t end_of_function(std::string_view code, std::size_t parameters) {
+  const auto close = closing_bracket(code, parameters);
+  auto open = close == npos ? npos : code.find_first_of(";{", close);
+  const bool initialises = close != npos && behind(code, close + 1) == ':';
+  while (open != npos && code[open] == '{') {
+    const auto end = closing_bracket(code, open);
+    if (end == npos || !initialises || (behind(code, end + 1) != ',' && behind(code, end + 1) != '{')) return end;
+    open = code.find_first_of(";{", end + 1);
+  }
+  return npos;
+}
+
+// Does a brace open a block of statements, and not a class?
+bool opens_block(std::string_view code, std::size_t open) {
+  const auto before = code.substr(0, open).find_last_of(";{}");
+  const auto head = code.substr(before == npos ? 0 : before, open - (before == npos ? 0 : before));
+  return std::ranges::none_of(std::to_array<std::string_view>({"class", "struct", "union", "namespace", "enum"}),
+                              [&](auto word) { return !words_in(head, word).empty(); });
+}
+
+std::optional<Owner> owner_of(std::string_view code, std::string_view name, std::size_t use) {
+  std::optional<Owner> found;
+  for (const auto at : words_in(code, name)) {
+    if (at >= use) break;
+    const bool is_declared = ends_owner(code, at) || makes_owner(code, at, at + name.size());
+    if (!is_declared || !contains("=;,){(", std::string(1, behind(code, at + name.size())))) continue;
+    const auto around = bracket_around(code, at);
+    if (around == npos || code[around] == '[' || (code[around] == '{' && !opens_block(code, around))) continue;
+    const auto end = code[around] == '(' ? end_of_function(code, around) : closing_bracket(code, around);
+    if (end != npos && use < end) found = Owner{at, end};
+  }
+  return found;
+}
+
+// Is a block that may run several times, or later, between the declaration and the use?
+bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
+  const auto between_them = code.substr(owner.declared, use - owner.declared);
+  for (const std::string_view word : {"for", "while", "do"}) {
+    for (const auto at : words_in(between_them, word)) {
+      const auto begin = owner.declared + at;
+      const auto open = code.find_first_of("({", begin);
+      const auto head = open == npos ? npos : code[open] == '(' ? closing_bracket(code, open) : open - 1;
+      if (head == npos || head > use) return true;
+      const auto body = code.find_first_not_of(" \t\r\n", head + 1);
+      const bool is_block = body != npos && code[body] == '{';
+      const auto end = is_block ? closing_bracket(code, body) : code.find(';', head);
+      if (end == npos || use <= end) return true;
+    }
+  }
+  for (const auto at : words_in(code.substr(0, owner.declared), "for")) {  // for (…; …; take(name))
+    const auto open = code.find('(', at);
+    const auto close = open == npos ? npos : closing_bracket(code, open);
+    if (close != npos && open < owner.declared && use < close) return true;
+  }
+  for (auto open = bracket_around(code, use); open != npos && open > owner.declared;
+       open = bracket_around(code, open)) {
+    const auto last = back_over_blanks(code, open);
+    if (code[open] != '{' || last == 0) continue;
+    const auto head = code.substr(0, last).find_last_of(";{}");
+    if (contains(code.substr(head == npos ? 0 : head, last - (head == npos ? 0 : head)), "[")) return true;  // a lambda
+  }
+  return false;
+}
+
+/// A variable that is handed on whole: `f(name)`, `= name`, `member(name)`.
+std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> uses;
+  for (auto at = begin; at < end;) {
+    if (!is_word_byte(code[at])) {
+      ++at;
+      continue;
+    }
+    auto stop = at;
+    while (stop < code.size() && is_word_byte(code[stop])) ++stop;
+    const auto before = back_over_blanks(code, at);
+    const bool is_whole = before > 0 && contains("(,={", code.substr(before - 1, 1)) &&
+                          contains("),;}", std::string(1, behind(code, stop)));
+    const bool is_moved = before > 4 && word_before(code, before - 1) == "move";
+    const bool is_equal = before > 1 && contains("=!<>+-", code.substr(before - 2, 1)) && code[before - 1] == '=';
+    if (is_whole && !is_moved && !is_equal) uses.push_back(at);
+    at = stop;
+  }
+  return uses;
+}
+
+// The edit at the only variable of a statement that owns what it hands on, and is not named again.
+std::optional<Edit> moved(std::string_view code, std::size_t begin, std::size_t end) {
+  std::optional<Edit> found;
+  for (const auto use : handed_on(code, begin, end)) {
+    auto stop = use;
+    while (is_word_byte(code[stop])) ++stop;
+    const auto name = code.substr(use, stop - use);
+    const auto owner = owner_of(code, name, use);
+    if (!owner) continue;
+    if (found) return std::nullopt;
+    const auto rest = words_in(code.substr(stop, owner->end - stop), name);
+    const auto statement = code.substr(0, use).find_last_of(";{}") + 1;  // npos + 1 is the front
+    auto same = words_in(code.substr(statement, use - statement), name);
+    if (owner->declared >= statement) std::erase(same, owner->declared - statement);
+    if (!rest.empty() || !same.empty() || is_repeated(code, *owner, use)) return std::nullopt;
+    found = Edit{use, stop - use, "std::move(" + std::string(name) + ")"};
+  }
+  return found;
+}
+
+// Does a code give the value away, or call what is not for constant ones?
+bool changes(std::string_view code, std::string_view name) {
+  return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
+    const auto rest = trim(code.substr(at + name.size()));
+    const bool assigns = rest.starts_with('=') && !rest.starts_with("==");
+    static constexpr auto calls = std::to_array<std::string_view>(
+        {".reset(", ".release(", ".swap(", ".join(", ".detach(", ".get(", ".wait(", ".set_", ".lock(", ".unlock("});
+    const bool is_called = std::ranges::any_of(calls, [&](auto call) { return rest.starts_with(call); });
+    const auto before = back_over_blanks(code, at);
+    const bool is_moved = before > 4 && word_before(code, before - 1) == "move";
+    return assigns || is_moved || is_called;
+  });
+}
+
+// `for (auto x : all)` → `for (const auto& x : all)`; not const where the loop does more than to look at them.
+std::vector<Edit> looked_at(std::string_view code, std::size_t begin, std::size_t end) {
+  for (const auto word : words_in(code.substr(begin, end - begin), "for")) {
+    const auto open = code.find('(', begin + word), close = open == npos ? npos : closing_bracket(code, open);
+    if (close == npos) continue;
+    const auto first = code.find_first_not_of(" \t", open + 1);
+    auto colon = code.find(':', first);
+    while (colon != npos && code.substr(colon, 2) == "::") colon = code.find(':', colon + 2);
+    if (colon == npos || colon > close) continue;
+    const auto name_end = back_over_blanks(code, colon);
+    const auto name = word_before(code, name_end);
+    const auto type_end = back_over_blanks(code, name_end - name.size());
+    const auto type = code.substr(first, type_end - first);
+    if (name.empty() || contains(type, "&") || !(trim(type).ends_with("auto") || ends_owner(code, type_end))) continue;
+    const auto body = code.find_first_not_of(" \t\r\n", close + 1);
+    const auto body_end = body != npos && code[body] == '{' ? closing_bracket(code, body) : code.find(';', close);
+    if (body_end == npos) continue;
+    std::vector<Edit> edits = {{type_end, 0, "&"}};
+    const bool is_const = !words_in(type, "const").empty();
+    if (!is_const && !changes(code.substr(close + 1, body_end - close - 1), name))
+      edits.push_back({first, 0, "const "});
+    return edits;
+  }
+  return {};
+}
+
+// gcc and clang name the place in the header that copies; the one that led to it stands above or below.
+std::vector<TreePlace> places_said(const Tree& tree, const Occurrence& occurrence) {
+  auto places = places_of(tree, occurrence);
+  for (auto& place : noted_places(tree, occurrence, {"requested here"})) places.push_back(std::move(place));
+  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
+    if (contains(*line, ": error: ")) break;
+    const auto end = line->find(":   required from here");
+    if (end == npos) continue;
+    if (auto place = place_in_front(tree, std::string_view(*line).substr(0, end))) places.push_back(std::move(*place));
+    break;
+  }
+  return places;
+}
+
+}  // namespace
+
+std::vector<Patch> move_cpp_owner(const Patient& patient) {
+  std::map<std::string, std::set<std::size_t>> by_file;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& place : places_said(patient.tree, occurrence)) by_file[place.file].insert(place.line);
+  }
+  Draft draft(patient.tree);
+  for (const auto& [file, numbers] : by_file) {
+    const auto text = is_c_family(file) && !file.ends_with(".c") ? draft.read(file) : std::nullopt;
+    if (!text) continue;
+    const auto code = code_only(*text, Speech::c);
+    const Lines lines(*text);
+    std::map<std::size_t, Edit> edits;
+    bool moves = false;
+    for (const auto number : numbers) {
+      if (!lines.has(number)) continue;
+      const auto end = std::max(lines.end(number), std::min(code.find(';', lines.begin(number)), code.size()));
+      if (auto edit = moved(code, lines.begin(number), end)) {
+        moves = true;
+        edits.emplace(edit->offset, *edit);
+        continue;
+      }
+      for (const auto& edit : looked_at(code, lines.begin(number), lines.end(number))) edits.emplace(edit.offset, edit);
+    }
+    std::vector<Edit> all;
+    for (const auto& [at, edit] : edits) all.push_back(edit);
+    if (const auto include =
+            moves && !contains(code, "std::move(") ? add_include(file, *text, "<utility>") : std::nullopt)
+      all.push_back(*include);
+    draft.edit(file, std::move(all));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
