@@ -12,6 +12,8 @@ std::span<const FixerRow> node_fixers() {
       FixerRow{"js.add-import", add_script_import},
       FixerRow{"js.add-types", add_node_types},
       FixerRow{"js.call-sync", call_files_sync},
+      FixerRow{"js.call-super", call_super},
+      FixerRow{"js.call-with-new", call_with_new},
       FixerRow{"js.fix-finding", fix_script_findings},
       FixerRow{"js.fix-module", fix_node_module},
       FixerRow{"js.fix-name", fix_script_name},

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/tree.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// A constructor of a class of JavaScript or TypeScript, by the offsets of its brackets.
+struct Constructor {
+  std::string base;  ///< what its class extends, as it is written; "" where it extends nothing
+  std::size_t parameters = 0, parameters_end = 0;
+  std::size_t open = 0, close = 0;  ///< of its body
+};
+
+struct Parameter {
+  std::string name;
+  bool is_optional = false;
+  bool is_rest = false;  ///< ...name
+};
+
+/// All constructors of classes in a code.
+std::vector<Constructor> constructors_in(std::string_view code);
+
+/// The constructor whose parameters or body a line is in.
+std::optional<Constructor> constructor_at(std::string_view text, std::string_view code, std::size_t line);
+
+/// Its parameters; nothing where one is taken apart.
+std::optional<std::vector<Parameter>> parameters_of(std::string_view text, std::string_view code,
+                                                    const Constructor& one);
+
+/// The parameters that the constructor of a base class takes: of the only class of that name in the project, or of one that
+/// everybody has. Nothing where that is not known.
+std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base);
+
+}  // namespace regreen
