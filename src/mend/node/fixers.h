@@ -9,6 +9,8 @@ std::vector<Patch> call_files_sync(const Patient& patient);
 std::vector<Patch> add_package_export(const Patient& patient);
 std::vector<Patch> call_with_new(const Patient& patient);
 std::vector<Patch> call_super(const Patient& patient);
+std::vector<Patch> fix_script_alias(const Patient& patient);
+std::vector<Patch> replace_old_hash(const Patient& patient);
 std::vector<Patch> add_node_dependency(const Patient& patient);
 std::vector<Patch> add_node_types(const Patient& patient);
 std::vector<ToolCall> install_node_dependency(const Patient& patient);
