@@ -57,7 +57,7 @@ using Labels = std::map<std::size_t, std::vector<Edit>>;
 
 void enclose(std::string_view text, std::string_view code, const TreePlace& declared, Labels& labels) {
   const auto at = offset_of(text, declared.line, declared.column);
-  if (!at || !is_word_byte(code[*at])) return;
+  if (!at || *at >= code.size() || !is_word_byte(code[*at])) return;
   const auto body = switch_around(code, *at);
   const auto label = body.label_before(*at);
   const auto name = name_declared(code, *at);

@@ -84,8 +84,9 @@ std::string header_of(const Tree& tree, const std::string& name, const Home& hom
     if (!found.empty()) return "";
     found = path;
   }
+  if (found.empty() || is_vendored(found)) return "";
   const auto text = tree.read(found).value_or("");
-  if (found.empty() || is_vendored(found) || contains(text, "extern \"C\"") || speaks_cpp(code_only(text, Speech::c)) ||
+  if (contains(text, "extern \"C\"") || speaks_cpp(code_only(text, Speech::c)) ||
       !includes_header(tree.read(home.source).value_or(""), found))
     return "";
   const bool is_read_by_c = home.is_c || std::ranges::any_of(tree.list(), [&](const auto& path) {

@@ -25,6 +25,11 @@ constexpr auto npos = std::string_view::npos;
 constexpr auto owners = std::to_array<std::string_view>(
     {"unique_ptr", "thread", "jthread", "future", "promise", "packaged_task", "unique_lock"});
 
+// What owns as its elements do.
+constexpr auto holders =
+    std::to_array<std::string_view>({"vector", "deque", "list", "array", "map", "multimap", "unordered_map", "optional",
+                                     "pair", "tuple", "queue", "stack"});
+
 std::size_t back_over_blanks(std::string_view code, std::size_t at) { return end_of_code_before(code, at); }
 
 char behind(std::string_view code, std::size_t at) {
@@ -49,12 +54,18 @@ std::size_t opening_angle(std::string_view code, std::size_t end) {
   return npos;
 }
 
-// Does `std::unique_ptr<Shape>`, `std::thread` or the like end there?
+bool is_owner(std::string_view word) { return std::ranges::find(owners, word) != owners.end(); }
+
+// Does `std::unique_ptr<Shape>`, `std::thread`, or `std::vector<std::unique_ptr<Shape>>` end there?
 bool ends_owner(std::string_view code, std::size_t end) {
   end = back_over_blanks(code, end);
   if (end == 0) return false;
-  if (code[end - 1] == '>') end = opening_angle(code, end);
-  return end != npos && std::ranges::find(owners, word_before(code, end)) != owners.end();
+  const auto open = code[end - 1] == '>' ? opening_angle(code, end) : end;
+  if (open == npos) return false;
+  const auto name = word_before(code, open);
+  if (is_owner(name) || open == end) return is_owner(name);
+  return std::ranges::find(holders, name) != holders.end() &&
+         std::ranges::any_of(owners, [&](auto word) { return !words_in(code.substr(open, end - open), word).empty(); });
 }
 
 // Does `auto name = std::make_unique<…>(…)` declare it?

@@ -22,8 +22,7 @@ struct OldHash {
   std::string_view name;
   long bytes;
 };
-constexpr auto old_hashes =
-    std::to_array<OldHash>({{"md4", 16}, {"mdc2", 16}, {"rmd160", 20}, {"ripemd160", 20}, {"whirlpool", 64}});
+constexpr auto old_hashes = std::to_array<OldHash>({{"md4", 16}, {"mdc2", 16}, {"whirlpool", 64}});
 
 constexpr std::size_t cut_bytes_max = 100;  // of `.slice(0, 10)`
 constexpr long new_bytes = 32;              // of SHA-256

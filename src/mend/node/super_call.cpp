@@ -18,6 +18,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t bytes_max = 300'000;  // of a source that people write; a bundle has a constructor in every line
 
 /// A constructor of a source. Borrows its text and code.
 struct Built {
@@ -164,7 +165,7 @@ std::vector<Edit> edits_for(const Tree& tree, const std::string& file, std::stri
 // Mends the constructor at a line.
 bool mend_at(const Tree& tree, const TreePlace& place, Draft& draft) {
   const auto text = is_script_source(place.file) && place.line > 0 ? draft.read(place.file) : std::nullopt;
-  if (!text) return false;
+  if (!text || text->size() > bytes_max) return false;
   const auto code = code_only(*text, Speech::javascript);
   const auto one = constructor_at(*text, code, place.line);
   auto edits = one ? edits_for(tree, place.file, *text, code, *one) : std::vector<Edit>{};
@@ -184,7 +185,7 @@ bool needs_super(std::string_view code, const Constructor& one) {
 // Mends all constructors of a file.
 void mend_all(const Tree& tree, const std::string& file, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
-  if (!text || !contains(*text, "extends")) return;
+  if (!text || text->size() > bytes_max || !contains(*text, "extends")) return;
   const auto code = code_only(*text, Speech::javascript);
   std::vector<Edit> edits;
   for (const auto& one : constructors_in(code)) {

@@ -41,6 +41,12 @@ TEST(OneOwner, IsMovedAtTheLastUse) {
             first + "void f(std::thread& a) {\n  std::thread b(g);\n  a = std::move(b);\n}\n");
 }
 
+TEST(OneOwner, OfManyIsMovedWithThem) {
+  EXPECT_EQ(moved(first + "Scene::Scene(std::vector<std::unique_ptr<Shape>> shapes) : shapes_(shapes) {}\n", 2),
+            first + "Scene::Scene(std::vector<std::unique_ptr<Shape>> shapes) : shapes_(std::move(shapes)) {}\n");
+  EXPECT_EQ(moved(first + "void f(std::vector<int> all) {\n  keep(all);\n}\n", 3), "nothing");
+}
+
 TEST(OneOwner, IsLookedAtByReferenceInALoop) {
   EXPECT_EQ(moved("void f() {\n  for (auto one : all) one->draw();\n}\n", 2),
             "void f() {\n  for (const auto& one : all) one->draw();\n}\n");
