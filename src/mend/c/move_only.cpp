@@ -231,6 +231,13 @@ std::vector<Edit> looked_at(std::string_view code, std::size_t begin, std::size_
   return {};
 }
 
+// The end of the statement that a line ends in the middle of; the end of the line where it ends one.
+std::size_t end_of_statement(std::string_view code, std::size_t line_end) {
+  const auto last = end_of_code_before(code, line_end);
+  if (last > 0 && contains(";{}", code.substr(last - 1, 1))) return line_end;
+  return std::min(code.find_first_of(";{}", line_end), code.size());
+}
+
 // gcc and clang name the place in the header that copies; the one that led to it stands above or below.
 std::vector<TreePlace> places_said(const Tree& tree, const Occurrence& occurrence) {
   auto places = places_of(tree, occurrence);
@@ -249,6 +256,7 @@ std::vector<TreePlace> places_said(const Tree& tree, const Occurrence& occurrenc
 
 std::vector<Patch> move_cpp_owner(const Patient& patient) {
   std::map<std::string, std::set<std::size_t>> by_file;
+  for (const auto& place : places_of(patient.tree, patient.diagnosis)) by_file[place.file].insert(place.line);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& place : places_said(patient.tree, occurrence)) by_file[place.file].insert(place.line);
   }
@@ -262,7 +270,7 @@ std::vector<Patch> move_cpp_owner(const Patient& patient) {
     bool moves = false;
     for (const auto number : numbers) {
       if (!lines.has(number)) continue;
-      const auto end = std::max(lines.end(number), std::min(code.find(';', lines.begin(number)), code.size()));
+      const auto end = end_of_statement(code, lines.end(number));
       if (auto edit = moved(code, lines.begin(number), end)) {
         moves = true;
         edits.emplace(edit->offset, *edit);

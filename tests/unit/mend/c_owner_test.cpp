@@ -41,6 +41,12 @@ TEST(OneOwner, IsMovedAtTheLastUse) {
             first + "void f(std::thread& a) {\n  std::thread b(g);\n  a = std::move(b);\n}\n");
 }
 
+TEST(OneOwner, OfTheNextLineIsAnother) {
+  EXPECT_EQ(
+      moved(first + "A::A(std::unique_ptr<B> b) : b_(b) {}\nvoid A::set(std::unique_ptr<B> c) { b_ = c; }\n", 2),
+      first + "A::A(std::unique_ptr<B> b) : b_(std::move(b)) {}\nvoid A::set(std::unique_ptr<B> c) { b_ = c; }\n");
+}
+
 TEST(OneOwner, OfManyIsMovedWithThem) {
   EXPECT_EQ(moved(first + "Scene::Scene(std::vector<std::unique_ptr<Shape>> shapes) : shapes_(shapes) {}\n", 2),
             first + "Scene::Scene(std::vector<std::unique_ptr<Shape>> shapes) : shapes_(std::move(shapes)) {}\n");
