@@ -170,13 +170,28 @@ std::optional<Edit> added_flag(std::string_view makefile, std::string_view varia
   return std::nullopt;
 }
 
+// A line above all rules, where make's own rules compile, or the recipes ask for the variable that nothing sets.
+std::optional<Edit> new_variable(std::string_view makefile, std::string_view variable, const std::string& flag) {
+  const Lines lines(makefile);
+  const bool is_asked = contains(makefile, "$(" + std::string(variable) + ")");
+  const bool compiles = std::ranges::any_of(split_lines(makefile),
+                                            [](auto line) { return line.starts_with('\t') && contains(line, " -c "); });
+  if (compiles && !is_asked) return std::nullopt;
+  std::size_t number = 1;
+  while (lines.line(number).starts_with('#')) ++number;
+  const std::string end(line_end(makefile));
+  return Edit{lines.begin(number), 0, std::string(variable) + " += " + flag + end + end};
+}
+
 void tell_make(const Tree& tree, std::string_view object, const std::string& flag, Draft& draft) {
   const auto source = source_of(tree, object);
   if (source.empty()) return;
   for (const auto& path : tree.list()) {
     const auto text = is_makefile(path) && folder_of(path).empty() ? draft.read(path) : std::nullopt;
     if (!text || contains(lower(*text), lower(flag)) || contains(lower(*text), "-fno-pi")) continue;
-    const auto edit = added_flag(*text, source.ends_with(".c") ? "CFLAGS" : "CXXFLAGS", flag);
+    const auto* variable = source.ends_with(".c") ? "CFLAGS" : "CXXFLAGS";
+    auto edit = added_flag(*text, variable, flag);
+    if (!edit) edit = new_variable(*text, variable, flag);
     if (edit) draft.edit(path, {*edit});
   }
 }

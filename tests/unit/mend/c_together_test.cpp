@@ -116,6 +116,12 @@ TEST(Sharing, IsAFlagOfMake) {
                        {"a.c", ""}};
   EXPECT_EQ(shared(files, "Makefile", "/usr/bin/ld: a.o" + of_ld),
             "CC = gcc\nCFLAGS = -O2 -Wall -fPIC\n\nlib.so: a.o\n\tgcc -shared -o $@ $^\n");
+  EXPECT_EQ(shared({{"Makefile", "# All.\nlib.so: a.o\n\tg++ -shared -o $@ $^\n"}, {"a.cpp", ""}}, "Makefile",
+                   "/usr/bin/ld: a.o" + of_ld),
+            "# All.\nCXXFLAGS += -fPIC\n\nlib.so: a.o\n\tg++ -shared -o $@ $^\n");
+  EXPECT_EQ(shared({{"Makefile", "lib.so: a.o\n\tgcc -shared -o $@ $^\na.o: a.c\n\tgcc -c a.c\n"}, {"a.c", ""}},
+                   "Makefile", "/usr/bin/ld: a.o" + of_ld),
+            "nothing");
   EXPECT_EQ(shared(files, "Makefile", "/usr/bin/ld: /usr/lib/libz.a(inflate.o)" + of_ld), "nothing");
 }
 
