@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -55,13 +54,24 @@ std::vector<Edit> enclosed(std::string_view text, std::string_view code, const S
 /// The labels of a file whose cases become blocks.
 using Labels = std::map<std::size_t, std::vector<Edit>>;
 
-void enclose(std::string_view text, std::string_view code, const TreePlace& declared, Labels& labels) {
+/// How a log names a declaration: by a note at its name, or by a complaint about what stands behind a label.
+enum class Named { by_note, by_complaint };
+
+// Does `long right = …` stand right behind the label?
+bool is_declared_behind(std::string_view code, const CaseLabel& label, std::size_t at) {
+  const auto type = trim(code.substr(at, code.find_first_of("=;[,({", at) - at));
+  return end_of_code_before(code, at) == label.end && type.find_first_of(" \t*") != npos &&
+         words_in(type, "return").empty() && words_in(type, "goto").empty();
+}
+
+void enclose(std::string_view text, std::string_view code, const TreePlace& declared, Named named, Labels& labels) {
   const auto at = offset_of(text, declared.line, declared.column);
   if (!at || *at >= code.size() || !is_word_byte(code[*at])) return;
   const auto body = switch_around(code, *at);
   const auto label = body.label_before(*at);
   const auto name = name_declared(code, *at);
   if (label >= body.labels.size() || !is_identifier(name)) return;
+  if (named == Named::by_complaint && !is_declared_behind(code, body.labels[label], *at)) return;
   if (is_used_below(code, body, label, name)) {
     labels[body.labels[label].begin].clear();  // of several variables, one is for all
     return;
@@ -70,23 +80,26 @@ void enclose(std::string_view text, std::string_view code, const TreePlace& decl
 }
 
 // The declarations that a message is about: in the notes below it, or, where C wants a statement behind a label, its own.
-std::vector<TreePlace> declarations_of(const Tree& tree, const Occurrence& occurrence) {
-  if (contains(occurrence.at.text, "a declaration is not a statement")) return places_of(tree, occurrence);
-  return noted_places(tree, occurrence, {"crosses initialization of", "jump bypasses", "declared here"});
+void add_declarations(const Tree& tree, const Occurrence& occurrence, std::map<TreePlace, Named>& all) {
+  for (const auto& place :
+       noted_places(tree, occurrence, {"crosses initialization of", "jump bypasses", "declared here"}))
+    all.emplace(place, Named::by_note);
+  const std::string_view said = occurrence.at.text;
+  if (!contains(said, "a declaration is not a statement") && !contains(said, "expected expression")) return;
+  for (const auto& place : places_of(tree, occurrence)) all.emplace(place, Named::by_complaint);
 }
 
 }  // namespace
 
 std::vector<Patch> enclose_c_case(const Patient& patient) {
-  std::set<TreePlace> declarations;
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (auto& place : declarations_of(patient.tree, occurrence)) declarations.insert(std::move(place));
-  }
+  std::map<TreePlace, Named> declarations;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis))
+    add_declarations(patient.tree, occurrence, declarations);
   Draft draft(patient.tree);
   std::map<std::string, Labels> by_file;
-  for (const auto& place : declarations) {
+  for (const auto& [place, named] : declarations) {
     const auto text = is_c_family(place.file) && place.column > 0 ? draft.read(place.file) : std::nullopt;
-    if (text) enclose(*text, code_only(*text, Speech::c), place, by_file[place.file]);
+    if (text) enclose(*text, code_only(*text, Speech::c), place, named, by_file[place.file]);
   }
   for (const auto& [file, labels] : by_file) {
     std::vector<Edit> edits;

@@ -141,6 +141,19 @@ TEST(CaseBlock, IsWantedByCBehindALabel) {
             "switch (a) {\n  case 1: {\n    int n = g();\n    h(n);\n  }\n}\n");
 }
 
+TEST(CaseBlock, IsNotMadeOfAnExpression) {
+  const std::string text =
+      "switch (a) {\n  case 1:\n    char *copy = f();\n    g(copy);\n    break;\n  default:\n    x = ;\n}\n";
+  const auto expected = [&](std::size_t line, std::size_t column) {
+    return after("c.enclose-case", {{"a.c", text}}, "a.c", {told("a.c", line, column, "expected expression")});
+  };
+  EXPECT_EQ(
+      expected(3, 5),
+      "switch (a) {\n  case 1: {\n    char *copy = f();\n    g(copy);\n    break;\n  }\n  default:\n    x = ;\n}\n");
+  EXPECT_EQ(expected(4, 5), "nothing");
+  EXPECT_EQ(expected(7, 5), "nothing");
+}
+
 TEST(CaseBlock, IsNotMadeWhereALaterCaseNamesTheVariable) {
   EXPECT_EQ(
       enclosed(
