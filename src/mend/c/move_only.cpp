@@ -115,6 +115,8 @@ std::optional<Owner> owner_of(std::string_view code, std::string_view name, std:
     const auto around = bracket_around(code, at);
     if (around == npos || code[around] == '[' || (code[around] == '{' && !opens_block(code, around))) continue;
     const auto end = code[around] == '(' ? end_of_function(code, around) : closing_bracket(code, around);
+    const auto front = code.substr(0, at).find_last_of(";{}") + 1;  // npos + 1 is the front
+    if (code[around] == '{' && !words_in(code.substr(front, at - front), "static").empty()) continue;
     if (end != npos && use < end) found = Owner{at, end};
   }
   return found;
@@ -123,6 +125,7 @@ std::optional<Owner> owner_of(std::string_view code, std::string_view name, std:
 // Is a block that may run several times, or later, between the declaration and the use?
 bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
   const auto between_them = code.substr(owner.declared, use - owner.declared);
+  if (contains(between_them, "[&")) return true;  // a lambda that may run behind the use
   for (const std::string_view word : {"for", "while", "do"}) {
     for (const auto at : words_in(between_them, word)) {
       const auto begin = owner.declared + at;

@@ -23,7 +23,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view property = "POSITION_INDEPENDENT_CODE";
 
-// "/usr/bin/ld: core/libmixer.a(mixer.cpp.o): relocation …" → "core/libmixer.a(mixer.cpp.o)"; lld names it below, ">>> defined in …".
+// "/usr/bin/ld: core/libmixer.a(mixer.cpp.o): relocation …" → "core/libmixer.a(mixer.cpp.o)"; lld names it below,
+// ">>> defined in …".
 std::string object_said(const Occurrence& occurrence) {
   const std::string_view line = occurrence.at.text;
   for (const std::string_view mark : {": relocation R_", ": requires "}) {

@@ -1,5 +1,6 @@
 // js.call-with-new: a class is called like a function, as one could before it was a class. All its plain calls in the file get
-// their `new`; where that is not enough, those of the files that import it do as well. A test of the project's own class is left alone: there the call may be what is promised.
+// their `new`; where that is not enough, those of the files that import it do as well. A test of the project's own class is left
+// alone: there the call may be what is promised.
 
 #include "base/text.h"
 #include "mend/draft.h"

@@ -1,6 +1,7 @@
 // js.replace-hash: a name or key is made with a hash that OpenSSL 3 no longer offers. Where a source cuts its text short
-// ("createHash('md4')….digest('hex').slice(0, 10)"), nobody can compare it with what another program made: SHA-256 does as well:
-// in the files that the log names, and where that is not enough, in all. Anywhere else the hash may be part of a protocol or format, and is left alone.
+// ("createHash('md4')….digest('hex').slice(0, 10)"), nobody can compare it with what another program made: SHA-256 does as
+// well, in the files that the log names, and where that is not enough, in all. Anywhere else the hash may be part of a protocol
+// or format, and is left alone.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -46,7 +47,8 @@ long kept_by(std::string_view text) {
   return 0;
 }
 
-// Where the hash made at `call` says `.digest(`: in the same chain, or by the name that it is given; npos where that is not plain.
+// Where the hash made at `call` says `.digest(`: in the same chain, or by the name that it is given; npos where that is not
+// plain.
 std::size_t digest_of(std::string_view code, std::size_t call) {
   const auto again = code.find("createHash", call + 1);
   auto digest = code.find(".digest(", call);

@@ -1,6 +1,7 @@
 // js.call-super: the constructor of a derived class uses `this` before it called super(), or never calls it. The call moves up,
 // above the first statement that needs it, where its arguments do not depend on what it passes; a call that is missing is
-// written where the base class leaves no doubt about its arguments: it wants none, or such as have the same names here. Node tells of one at a time: where that is not enough, all are mended.
+// written where the base class leaves no doubt about its arguments: it wants none, or such as have the same names here. Node
+// tells of one at a time: where that is not enough, all are mended.
 
 #include "base/text.h"
 #include "mend/draft.h"

@@ -41,6 +41,11 @@ TEST(OneOwner, IsMovedAtTheLastUse) {
             first + "void f(std::thread& a) {\n  std::thread b(g);\n  a = std::move(b);\n}\n");
 }
 
+TEST(OneOwner, OfAStaticFunctionIsItsOwn) {
+  EXPECT_EQ(moved(first + "static void f(std::unique_ptr<A> a) {\n  keep(a);\n}\n", 3),
+            first + "static void f(std::unique_ptr<A> a) {\n  keep(std::move(a));\n}\n");
+}
+
 TEST(OneOwner, OfTheNextLineIsAnother) {
   EXPECT_EQ(
       moved(first + "A::A(std::unique_ptr<B> b) : b_(b) {}\nvoid A::set(std::unique_ptr<B> c) { b_ = c; }\n", 2),
@@ -70,6 +75,10 @@ TEST(OneOwner, IsNotMovedWhereItIsNeededAgain) {
 }
 
 TEST(OneOwner, OfAnotherOneStays) {
+  EXPECT_EQ(moved(first + "void f() {\n  static std::unique_ptr<A> a = g();\n  keep(a);\n}\n", 4), "nothing")
+      << "of all calls";
+  EXPECT_EQ(moved(first + "void f(std::unique_ptr<A> a) {\n  auto g = [&] { a->go(); };\n  keep(a);\n  g();\n}\n", 4),
+            "nothing");
   EXPECT_EQ(moved(first + "void f(std::unique_ptr<A>& a) {\n  keep(a);\n}\n", 3), "nothing") << "the caller's";
   EXPECT_EQ(moved(first + "struct S {\n  std::unique_ptr<A> a;\n  void f() { keep(a); }\n};\n", 4), "nothing")
       << "a member";
