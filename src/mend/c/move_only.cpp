@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
+#include "mend/c/owner.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -21,106 +22,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-constexpr auto owners = std::to_array<std::string_view>(
-    {"unique_ptr", "thread", "jthread", "future", "promise", "packaged_task", "unique_lock"});
-
-// What owns as its elements do.
-constexpr auto holders =
-    std::to_array<std::string_view>({"vector", "deque", "list", "array", "map", "multimap", "unordered_map", "optional",
-                                     "pair", "tuple", "queue", "stack"});
-
-std::size_t back_over_blanks(std::string_view code, std::size_t at) { return end_of_code_before(code, at); }
-
-char behind(std::string_view code, std::size_t at) {
-  const auto next = code.find_first_not_of(" \t\r\n", at);
-  return next == npos ? ' ' : code[next];
-}
-
-std::string_view word_before(std::string_view code, std::size_t end) {
-  auto begin = end;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  return code.substr(begin, end - begin);
-}
-
-// The `<` of the angle brackets that close before `end`.
-std::size_t opening_angle(std::string_view code, std::size_t end) {
-  std::size_t depth = 0;
-  for (auto at = end; at-- > 0;) {
-    if (code[at] == '>') ++depth;
-    if (code[at] == '<' && --depth == 0) return at;
-    if (contains(";{}", code.substr(at, 1))) return npos;
-  }
-  return npos;
-}
-
-bool is_owner(std::string_view word) { return std::ranges::find(owners, word) != owners.end(); }
-
-// Does `std::unique_ptr<Shape>`, `std::thread`, or `std::vector<std::unique_ptr<Shape>>` end there?
-bool ends_owner(std::string_view code, std::size_t end) {
-  end = back_over_blanks(code, end);
-  if (end == 0) return false;
-  const auto open = code[end - 1] == '>' ? opening_angle(code, end) : end;
-  if (open == npos) return false;
-  const auto name = word_before(code, open);
-  if (is_owner(name) || open == end) return is_owner(name);
-  return std::ranges::find(holders, name) != holders.end() &&
-         std::ranges::any_of(owners, [&](auto word) { return !words_in(code.substr(open, end - open), word).empty(); });
-}
-
-// Does `auto name = std::make_unique<…>(…)` declare it?
-bool makes_owner(std::string_view code, std::size_t name, std::size_t name_end) {
-  const auto end = back_over_blanks(code, name);
-  const auto equals = code.find_first_not_of(" \t\r\n", name_end);
-  if (word_before(code, end) != "auto" || equals == npos || code[equals] != '=') return false;
-  auto value = trim(code.substr(equals + 1, 60));
-  if (value.starts_with("std::")) value.remove_prefix(5);
-  return value.starts_with("make_unique<") || value.starts_with("unique_ptr<") || value.starts_with("thread(") ||
-         value.starts_with("thread{");
-}
-
-/// A variable or parameter of a function that owns its value, and the code in which it is known.
-struct Owner {
-  std::size_t declared = 0;
-  std::size_t end = 0;
-};
-
-// The end of the function that the parameters between brackets belong to; behind `: a_{a}, b_(b)` where that stands there.
-std::size_t end_of_function(std::string_view code, std::size_t parameters) {
-  const auto close = closing_bracket(code, parameters);
-  auto open = close == npos ? npos : code.find_first_of(";{", close);
-  const bool initialises = close != npos && behind(code, close + 1) == ':';
-  while (open != npos && code[open] == '{') {
-    const auto end = closing_bracket(code, open);
-    if (end == npos || !initialises || (behind(code, end + 1) != ',' && behind(code, end + 1) != '{')) return end;
-    open = code.find_first_of(";{", end + 1);
-  }
-  return npos;
-}
-
-// Does a brace open a block of statements, and not a class?
-bool opens_block(std::string_view code, std::size_t open) {
-  const auto before = code.substr(0, open).find_last_of(";{}");
-  const auto head = code.substr(before == npos ? 0 : before, open - (before == npos ? 0 : before));
-  return std::ranges::none_of(std::to_array<std::string_view>({"class", "struct", "union", "namespace", "enum"}),
-                              [&](auto word) { return !words_in(head, word).empty(); });
-}
-
-std::optional<Owner> owner_of(std::string_view code, std::string_view name, std::size_t use) {
-  std::optional<Owner> found;
-  for (const auto at : words_in(code, name)) {
-    if (at >= use) break;
-    const bool is_declared = ends_owner(code, at) || makes_owner(code, at, at + name.size());
-    if (!is_declared || !contains("=;,){(", std::string(1, behind(code, at + name.size())))) continue;
-    const auto around = bracket_around(code, at);
-    if (around == npos || code[around] == '[' || (code[around] == '{' && !opens_block(code, around))) continue;
-    const auto end = code[around] == '(' ? end_of_function(code, around) : closing_bracket(code, around);
-    const auto front = code.substr(0, at).find_last_of(";{}") + 1;  // npos + 1 is the front
-    if (code[around] == '{' && !words_in(code.substr(front, at - front), "static").empty()) continue;
-    if (end != npos && use < end) found = Owner{at, end};
-  }
-  return found;
-}
 
 // Is a block that may run several times, or later, between the declaration and the use?
 bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
@@ -145,7 +46,7 @@ bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
   }
   for (auto open = bracket_around(code, use); open != npos && open > owner.declared;
        open = bracket_around(code, open)) {
-    const auto last = back_over_blanks(code, open);
+    const auto last = end_of_code_before(code, open);
     if (code[open] != '{' || last == 0) continue;
     const auto head = code.substr(0, last).find_last_of(";{}");
     if (contains(code.substr(head == npos ? 0 : head, last - (head == npos ? 0 : head)), "[")) return true;  // a lambda
@@ -163,7 +64,7 @@ std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std
     }
     auto stop = at;
     while (stop < code.size() && is_word_byte(code[stop])) ++stop;
-    const auto before = back_over_blanks(code, at);
+    const auto before = end_of_code_before(code, at);
     const bool is_whole = before > 0 && contains("(,={", code.substr(before - 1, 1)) &&
                           contains("),;}", std::string(1, behind(code, stop)));
     const bool is_moved = before > 4 && word_before(code, before - 1) == "move";
@@ -172,6 +73,31 @@ std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std
     at = stop;
   }
   return uses;
+}
+
+// Does the last statement of a code leave the function?
+bool leaves(std::string_view code) {
+  const auto last = code.substr(0, end_of_code_before(code, code.size()));
+  if (!last.ends_with(';')) return false;
+  const auto begin = last.substr(0, last.size() - 1).find_last_of(";{}") + 1;  // npos + 1 is the front
+  const auto statement = trim(last.substr(begin));
+  const auto word = statement.substr(0, statement.find_first_of(" ;({"));
+  return word == "return" || word == "throw";
+}
+
+// How far the function goes on with a variable behind its use: to the end of where it is known, or to the `return` of the
+// statement or of the block around it.
+std::size_t end_of_run(std::string_view code, std::size_t use, const Owner& owner) {
+  const auto statement = code.substr(0, use).find_last_of(";{}") + 1;  // npos + 1 is the front
+  const auto front = code.substr(statement, use - statement);
+  if (!words_in(front, "return").empty() || !words_in(front, "throw").empty())
+    return std::min(code.find(';', use), owner.end);
+  for (auto open = bracket_around(code, use); open != npos && open > owner.declared;
+       open = bracket_around(code, open)) {
+    const auto close = code[open] == '{' ? closing_bracket(code, open) : npos;
+    if (close != npos && close < owner.end && leaves(code.substr(use, close - use))) return close;
+  }
+  return owner.end;
 }
 
 // The edit at the only variable of a statement that owns what it hands on, and is not named again.
@@ -184,7 +110,7 @@ std::optional<Edit> moved(std::string_view code, std::size_t begin, std::size_t 
     const auto owner = owner_of(code, name, use);
     if (!owner) continue;
     if (found) return std::nullopt;
-    const auto rest = words_in(code.substr(stop, owner->end - stop), name);
+    const auto rest = words_in(code.substr(stop, end_of_run(code, use, *owner) - stop), name);
     const auto statement = code.substr(0, use).find_last_of(";{}") + 1;  // npos + 1 is the front
     auto same = words_in(code.substr(statement, use - statement), name);
     if (owner->declared >= statement) std::erase(same, owner->declared - statement);
@@ -202,7 +128,7 @@ bool changes(std::string_view code, std::string_view name) {
     static constexpr auto calls = std::to_array<std::string_view>(
         {".reset(", ".release(", ".swap(", ".join(", ".detach(", ".get(", ".wait(", ".set_", ".lock(", ".unlock("});
     const bool is_called = std::ranges::any_of(calls, [&](auto call) { return rest.starts_with(call); });
-    const auto before = back_over_blanks(code, at);
+    const auto before = end_of_code_before(code, at);
     const bool is_moved = before > 4 && word_before(code, before - 1) == "move";
     return assigns || is_moved || is_called;
   });
@@ -217,9 +143,9 @@ std::vector<Edit> looked_at(std::string_view code, std::size_t begin, std::size_
     auto colon = code.find(':', first);
     while (colon != npos && code.substr(colon, 2) == "::") colon = code.find(':', colon + 2);
     if (colon == npos || colon > close) continue;
-    const auto name_end = back_over_blanks(code, colon);
+    const auto name_end = end_of_code_before(code, colon);
     const auto name = word_before(code, name_end);
-    const auto type_end = back_over_blanks(code, name_end - name.size());
+    const auto type_end = end_of_code_before(code, name_end - name.size());
     const auto type = code.substr(first, type_end - first);
     if (name.empty() || contains(type, "&") || !(trim(type).ends_with("auto") || ends_owner(code, type_end))) continue;
     const auto body = code.find_first_not_of(" \t\r\n", close + 1);

@@ -41,6 +41,19 @@ TEST(OneOwner, IsMovedAtTheLastUse) {
             first + "void f(std::thread& a) {\n  std::thread b(g);\n  a = std::move(b);\n}\n");
 }
 
+TEST(OneOwner, IsMovedWhereTheFunctionEndsThere) {
+  EXPECT_EQ(moved(first + "A f(std::unique_ptr<B> b) {\n  if (x) return A(b);\n  return A(1, std::move(b));\n}\n", 3),
+            first + "A f(std::unique_ptr<B> b) {\n  if (x) return A(std::move(b));\n  return A(1, std::move(b));\n}\n");
+  EXPECT_EQ(
+      moved(first + "void f(std::unique_ptr<B> b) {\n  if (x) {\n    keep(b);\n    return;\n  }\n  b->go();\n}\n", 4),
+      first + "void f(std::unique_ptr<B> b) {\n  if (x) {\n    keep(std::move(b));\n    return;\n  }\n  b->go();\n}\n");
+  EXPECT_EQ(moved(first + "void f(std::unique_ptr<B> b) {\n  if (x) {\n    keep(b);\n  }\n  b->go();\n}\n", 4),
+            "nothing");
+  EXPECT_EQ(
+      moved(first + "void f(std::unique_ptr<B> b) {\n  if (x) {\n    keep(b);\n    b->go();\n    return;\n  }\n}\n", 4),
+      "nothing");
+}
+
 TEST(OneOwner, OfAStaticFunctionIsItsOwn) {
   EXPECT_EQ(moved(first + "static void f(std::unique_ptr<A> a) {\n  keep(a);\n}\n", 3),
             first + "static void f(std::unique_ptr<A> a) {\n  keep(std::move(a));\n}\n");
