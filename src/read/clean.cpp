@@ -113,15 +113,20 @@ std::size_t prefix_length(std::string_view text) {
   return stamp == 0 ? 0 : mark + stamp;
 }
 
-std::size_t build_step_length(std::string_view text) {
-  if (!text.starts_with('#')) return 0;
-  std::size_t at = 1;
-  for (const char behind : {' ', '.', ' '}) {
+std::size_t numbers_length(std::string_view text, std::string_view behind) {
+  std::size_t at = 0;
+  for (const char byte : behind) {
     const std::size_t number = digits(text.substr(at));
     at += number;
-    if (number == 0 || at >= text.size() || text[at++] != behind) return 0;
+    if (number == 0 || at >= text.size() || text[at++] != byte) return 0;
   }
   return at;
+}
+
+std::size_t build_step_length(std::string_view text) {
+  if (!text.starts_with('#')) return 0;
+  const std::size_t length = numbers_length(text.substr(1), " . ");
+  return length == 0 ? 0 : length + 1;
 }
 
 void Cleaner::add(std::string_view piece) {

@@ -71,6 +71,10 @@ inline bool may_have_prefix(std::string_view text) {
   return (first >= '0' && first <= '9') || first >= 0x80;
 }
 
+/// How long numbers are at the front of a text, each with one of the given bytes behind it: "3.456 " for ". ". 0 where one
+/// is missing.
+std::size_t numbers_length(std::string_view text, std::string_view behind);
+
 /// How long BuildKit's number and time are at the front of what a build step prints: "#12 3.456 ". 0 where there are none.
 std::size_t build_step_length(std::string_view text);
 

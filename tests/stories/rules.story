@@ -27,6 +27,8 @@ says "slow.toml:1: note: no four characters in a row are in every match of 'mine
 regreen rules test mine.toml
 exits 0
 write tea.log <<<"I'm a teapot (code 418)"
+regreen rules test "$here/../../contrib/documented.toml"
+exits 0
 regreen --rules mine.toml diagnose --format json tea.log
 exits 0
 has .runs[0].diagnoses[0].rule mine.teapot
