@@ -85,40 +85,12 @@ class Builder {
       if (piece.kind == Kind::bar) {
         either(all, sequence);
         sequence = empty_part(0);
-      } else if (const auto letter = any_case ? std::nullopt : plain_letter(piece)) {
-        then_letter(sequence, *letter);
       } else {
         then(sequence, repeated(piece, any_case));
       }
     }
     either(all, sequence);
     return all;
-  }
-
-  // Most of a pattern is letters that stand for themselves, once.
-  static std::optional<unsigned char> plain_letter(const PatternPiece& piece) {
-    const auto byte = static_cast<unsigned char>(piece.text.back());
-    const bool is_plain = piece.kind == Kind::letter && piece.quantifier.empty() && byte < 0x80;
-    return is_plain ? std::optional(byte) : std::nullopt;
-  }
-
-  // What then() does with the position of a letter.
-  void then_letter(Part& all, unsigned char letter) {
-    const std::size_t index = positions_.all.size();
-    if (index == Positions::most || ++pieces_ > pieces_max) {
-      unknown();
-      return;
-    }
-    auto& added = positions_.all.emplace_back();
-    added.bytes.set(letter);
-    Set one;
-    one.set(index);
-    precede(all.last, one, {});
-    for_each_bit(all.nothing, [&](unsigned place) {
-      if ((place & Part::end) == 0) all.first[place].set(index);
-    });
-    all.last = {one};
-    all.nothing = 0;
   }
 
   Part repeated(const PatternPiece& piece, bool& any_case) {
