@@ -135,7 +135,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.remedies = rule.remedies;
   diagnosis.auto_fixable = !rule.remedies.empty();
   diagnosis.alternatives = alternatives_in(std::span(categories).subspan(1));
-  diagnosis.evidence = lines_to_show(evidence, suspect, suspects);
+  diagnosis.evidence = lines_to_show(evidence, suspect, suspects, rules);
   add_locations(diagnosis, checkouts);
   sign(diagnosis);
   return diagnosis;

@@ -4,6 +4,7 @@
 #include "classify/telling.h"
 #include "diagnose/kept_lines.h"
 #include "diagnose/outcry.h"
+#include "diagnose/reason.h"
 
 #include <algorithm>
 #include <iterator>
@@ -104,10 +105,11 @@ std::vector<EvidenceLine> last_words(const Evidence& evidence, const Step& step)
 }  // namespace
 
 std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect& suspect,
-                                        const std::vector<Suspect>& suspects) {
+                                        const std::vector<Suspect>& suspects, const RuleSet& rules) {
   const Signal& first = *suspect.signals.front();
   const auto others = seconds(suspect, suspects);
   Exhibit exhibit;
+  if (auto reason = reason_of_test(evidence, suspect, suspects, rules)) exhibit.add(*std::move(reason));
   exhibit.add(first);
   if (!others.empty()) exhibit.add(*others.front());
   add_outcry(evidence, evidence.steps[first.step], exhibit);

@@ -62,6 +62,7 @@ Line Block::whole(std::size_t index) const {
     Cleaner cleaner;
     cleaner.add(raw_.substr(odd->raw, odd->bytes));
     cleaner.finish(line);
+    line.text.erase(0, odd->learnt);
   }
   line.number = first_ + index;
   return line;
@@ -80,9 +81,9 @@ void Block::add(Line line) {
   whole_.push_back(std::move(line));
 }
 
-void Block::note_odd(std::string_view raw) {
+void Block::note_odd(std::string_view raw, std::size_t learnt) {
   const auto at = static_cast<std::uint32_t>(raw.data() - raw_.data());
-  odd_.push_back({next_index(), at, static_cast<std::uint32_t>(raw.size())});
+  odd_.push_back({next_index(), at, static_cast<std::uint32_t>(raw.size()), static_cast<std::uint32_t>(learnt)});
 }
 
 void Block::keep_bytes() {
@@ -143,7 +144,10 @@ std::size_t Blocks::take_plain(std::string_view rest, Block& block) {
     if (end == 0 || length > quick_bytes_max) break;
     const std::string_view line = left.substr(0, length);
     if (!may_be_cut(line) && !(has_tab && columns_length(line) > 0)) {
-      block.add(line, may_be_mark(line));
+      const std::size_t learnt = cleaner_.learnt().length(line);
+      if (learnt > 0) block.note_odd(line, learnt);
+      const std::string_view text = line.substr(learnt);
+      block.add(text, may_be_mark(text));
     } else if (!put({line, true, has_tab}, line, block)) {
       break;
     }
@@ -179,8 +183,10 @@ bool Blocks::put(const Shown& shown, std::string_view raw, Block& block) {
     }
   }
   text.remove_prefix(cut_length(text));
+  const std::size_t learnt = cleaner_.learnt().length(text);
+  text.remove_prefix(learnt);
   const bool is_mark = may_be_mark(text), is_plain = shown.is_plain || run_of<PrintableOrTab>(text) == text.size();
-  if (text.size() < raw.size()) block.note_odd(raw);
+  if (text.size() < raw.size()) block.note_odd(raw, learnt);
   is_plain ? block.add(text, is_mark) : block.add(printable(text), is_mark);
   return true;
 }

@@ -43,13 +43,14 @@ class Block {
   struct Odd {
     std::uint32_t index;
     std::uint32_t raw, bytes;  // of raw_; or, where bytes is `is_whole`, an index into whole_
+    std::uint32_t learnt = 0;  // how much at the text's front is a learnt prefix
   };
   static constexpr std::uint32_t is_whole = UINT32_MAX;
 
   void start(std::size_t first, std::string_view raw);
   void add(std::string_view text, bool is_mark);
   void add(Line line);
-  void note_odd(std::string_view raw);  // the line that is added next
+  void note_odd(std::string_view raw, std::size_t learnt);  // the line that is added next
   std::uint32_t next_index() const { return static_cast<std::uint32_t>(begins_.size()); }
 
   std::size_t first_ = 1;
@@ -66,7 +67,7 @@ class Block {
 /// LineReader makes of the same bytes: plain ones are only looked over and copied, the oddest go through a Cleaner.
 class Blocks {
  public:
-  explicit Blocks(Pull bytes) : bytes_(std::move(bytes)) {}
+  explicit Blocks(const Peeked& text) : bytes_(text.all), cleaner_(prefixes_in(text.head)) {}
 
   /// Fills `block` with the next lines, one at least; false at the end.
   Result<bool> next(Block& block);

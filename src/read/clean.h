@@ -1,8 +1,12 @@
 #pragma once
 
+#include "read/learnt_prefix.h"
+#include "read/prefix.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace regreen {
@@ -10,7 +14,8 @@ namespace regreen {
 /// One line of a log as a person would have seen it, and what its bytes said beside that.
 struct Line {
   std::size_t number = 0;
-  std::string text;   ///< valid UTF-8 without escapes, control characters, timestamp and job columns; bounded
+  std::string
+      text;  ///< valid UTF-8 without escapes, control characters, timestamp, job columns and learnt prefix; bounded
   std::string stamp;  ///< the timestamp at its front, "" without one
   std::string job;    ///< columns of `gh run view --log`
   std::string step;
@@ -25,6 +30,9 @@ struct Line {
 ///     at its end: cleaner.finish(line);
 class Cleaner {
  public:
+  /// What is known of the text's own prefixes before its first line, if anything is.
+  explicit Cleaner(LearntPrefixes learnt = {}) : learnt_(std::move(learnt)) {}
+
   void add(std::string_view piece);
 
   /// Fills all of `line` but its number, and starts anew.
@@ -32,6 +40,9 @@ class Cleaner {
 
   /// The columns "job⇥step⇥" of the last line that had them and a timestamp behind them.
   const std::string& columns() const { return columns_; }
+
+  /// What it knows of the text's own prefixes: to be asked of lines that do not go through it.
+  LearntPrefixes& learnt() { return learnt_; }
 
  private:
   enum class Escape { none, began, control, text, text_ending, charset };
@@ -52,30 +63,11 @@ class Cleaner {
   std::size_t cyan_at_ = std::string::npos;
   bool cyan_ended_ = false;
   std::string columns_;  // "job⇥step⇥" of the last line that had a timestamp behind it
+  LearntPrefixes learnt_;
   Line line_;
 };
 
-/// How long two columns and their tabs are at the front of a text, as `gh run view --log` prints them; 0 where it has fewer.
-std::size_t columns_length(std::string_view text);
-
-/// How long the timestamp at the front of a text is, with what belongs to it; 0 where there is none.
-std::size_t stamp_length(std::string_view text);
-
-/// The same with a byte order mark before it.
-std::size_t prefix_length(std::string_view text);
-
-/// Does a text begin as a prefix does? Settles nearly all lines.
-inline bool may_have_prefix(std::string_view text) {
-  if (text.empty()) return false;
-  const auto first = static_cast<unsigned char>(text[text.size() > 1 && text.front() == '[' ? 1 : 0]);
-  return (first >= '0' && first <= '9') || first >= 0x80;
-}
-
-/// How long numbers are at the front of a text, each with one of the given bytes behind it: "3.456 " for ". ". 0 where one
-/// is missing.
-std::size_t numbers_length(std::string_view text, std::string_view behind);
-
-/// How long BuildKit's number and time are at the front of what a build step prints: "#12 3.456 ". 0 where there are none.
-std::size_t build_step_length(std::string_view text);
+/// What the first bytes of a text tell of its prefixes.
+LearntPrefixes prefixes_in(std::string_view head);
 
 }  // namespace regreen

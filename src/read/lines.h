@@ -8,7 +8,7 @@ namespace regreen {
 /// The lines of a text, one after the other. A line ends at '\n' only; a last one without it counts.
 class LineReader {
  public:
-  explicit LineReader(Pull bytes) : bytes_(std::move(bytes)) {}
+  explicit LineReader(const Peeked& text) : bytes_(text.all), cleaner_(prefixes_in(text.head)) {}
 
   /// Fills `line` with the next one; false at the end.
   Result<bool> next(Line& line);

@@ -14,7 +14,7 @@ namespace regreen {
 
 namespace {
 
-constexpr std::size_t head_bytes = 4096;                 // in which a report shows what it is
+constexpr std::size_t head_bytes = 4096;                 // in which a report or a prefix shows what it is
 constexpr std::size_t threads_max = 16;                  // each needs a few MB
 constexpr std::uint64_t bytes_for_threads = 256 * 1024;  // less is read before a thread has started
 
@@ -24,13 +24,14 @@ class Reading {
 
   Result<void> visit(const std::string& file, const Pull& bytes) {
     const TextName name = parse_name(file);
-    const auto [head, all] = TRY(peek(bytes, head_bytes));
-    if (const ReportFormat* format = report_format(head)) {
-      if (auto part = TRY(read_report(*format, name, all, rules_, notes_))) parts_.push_back({name, *std::move(part)});
-    } else if (is_other_data(head) && !file.empty()) {
+    const Peeked text = TRY(peek(bytes, head_bytes));
+    if (const ReportFormat* format = report_format(text.head)) {
+      if (auto part = TRY(read_report(*format, name, text.all, rules_, notes_)))
+        parts_.push_back({name, *std::move(part)});
+    } else if (is_other_data(text.head) && !file.empty()) {
       notes_.add(file + ": skipped, neither a log nor a test report");
     } else {
-      parts_.push_back({name, TRY((plainly_ ? read_text_plainly : read_text)(name, all, rules_))});
+      parts_.push_back({name, TRY((plainly_ ? read_text_plainly : read_text)(name, text, rules_))});
     }
     return {};
   }

@@ -102,7 +102,7 @@ class Scan::Ahead {
   std::thread cutter_, finder_;      // last: they use the others
 };
 
-Scan::Scan(const Pull& bytes, const RuleSet& rules) : blocks_(bytes), rules_(rules) {}
+Scan::Scan(const Peeked& text, const RuleSet& rules) : blocks_(text), rules_(rules) {}
 Scan::~Scan() = default;
 
 Result<const ScannedBlock*> Scan::next() {

@@ -19,7 +19,7 @@ struct ScannedBlock {
 class Scan {
  public:
   /// The rules must outlive this; so must what the bytes come from.
-  Scan(const Pull& bytes, const RuleSet& rules);
+  Scan(const Peeked& text, const RuleSet& rules);
   ~Scan();
 
   /// The next block, one line at least; nullptr at the end. Good until the next call.

@@ -131,8 +131,8 @@ class Reading {
   Reading(const TextName& name, const RuleSet& rules)
       : text_(begin(name)), rules_(rules), collector_(name.file, rules, trail_) {}
 
-  Result<Part> read(const TextName& name, const Pull& bytes) {
-    Scan scan(bytes, rules_);
+  Result<Part> read(const TextName& name, const Peeked& text) {
+    Scan scan(text, rules_);
     while (const ScannedBlock* scanned = TRY(scan.next())) {
       sightings_.begin(scanned->sightings);
       read_block(scanned->block);
@@ -204,15 +204,15 @@ class Reading {
 
 }  // namespace
 
-Result<Part> read_text(const TextName& name, const Pull& bytes, const RuleSet& rules) {
-  return Reading(name, rules).read(name, bytes);
+Result<Part> read_text(const TextName& name, const Peeked& text, const RuleSet& rules) {
+  return Reading(name, rules).read(name, text);
 }
 
-Result<Part> read_text_plainly(const TextName& name, const Pull& bytes, const RuleSet& rules) {
+Result<Part> read_text_plainly(const TextName& name, const Peeked& text, const RuleSet& rules) {
   auto [outline, ear] = begin(name);
   ListedTrail trail;
   Collector collector(name.file, rules, trail);
-  LineReader lines(bytes);
+  LineReader lines(text);
   for (Line line; TRY(lines.next(line));) {
     outline.begin_line(line.number, line.stamp);
     const std::size_t before = outline.index();

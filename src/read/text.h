@@ -18,9 +18,9 @@ struct TextName {
 TextName parse_name(const std::string& file);
 
 /// Reads a log to its end. Most lines say nothing to any rule or CI system, and cost next to nothing.
-Result<Part> read_text(const TextName& name, const Pull& bytes, const RuleSet& rules);
+Result<Part> read_text(const TextName& name, const Peeked& text, const RuleSet& rules);
 
 /// The same answer in the simplest way, line by line: the judge of the other.
-Result<Part> read_text_plainly(const TextName& name, const Pull& bytes, const RuleSet& rules);
+Result<Part> read_text_plainly(const TextName& name, const Peeked& text, const RuleSet& rules);
 
 }  // namespace regreen

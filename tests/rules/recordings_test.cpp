@@ -71,8 +71,8 @@ TEST(Recordings, LinesKeepTheirNumbersWithinAJob) {
     const Answer bare = answer_to(recording.text), inside = answer_to(wrapped.text);
     if (bare.diagnoses.empty() || bare.diagnoses.front().rule.value.empty()) continue;
     ASSERT_FALSE(inside.diagnoses.empty()) << recording.name;
-    EXPECT_EQ(inside.diagnoses.front().evidence.front().place.line,
-              bare.diagnoses.front().evidence.front().place.line + wrapped.lines_above)
+    EXPECT_EQ(inside.diagnoses.front().occurrences.front().at.place.line,
+              bare.diagnoses.front().occurrences.front().at.place.line + wrapped.lines_above)
         << recording.name;
   }
 }

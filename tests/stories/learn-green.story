@@ -52,7 +52,7 @@ regreen diagnose --format json red.log
 exits 0
 has $first.category test_failure
 has $first.green_runs 1
-has "$first.evidence[0].text" "FAIL: test_total (check.Sums.test_total)"
+has "$first.evidence[1].text" "FAIL: test_total (check.Sums.test_total)"
 says_not tidewatch_speedups
 regreen diagnose red.log
 says "compared with 1 green run: what they print too is no evidence"

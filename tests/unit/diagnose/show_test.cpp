@@ -34,18 +34,24 @@ Lines numbers(const std::vector<EvidenceLine>& lines) {
 
 const Rule listed = rule("listed"), summary = rule("summary");
 
+// The numbers of the lines that are shown.
+Lines shown(const Evidence& evidence, const Suspect& suspect, const std::vector<Suspect>& suspects) {
+  static const RuleSet none = std::move(RuleSet::compile({}).value());
+  return numbers(lines_to_show(evidence, suspect, suspects, none));
+}
+
 TEST(Show, TheTellingLineComesFirstThenWhatAnotherRuleSays) {
   const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
   const Signal first = signal_at(10), second = signal_at(40);
   const std::vector<Suspect> suspects = {{&summary, {&second}, 0.3}, {&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[1], suspects)).at(1), 40U);
+  EXPECT_EQ(shown(evidence, suspects[1], suspects).at(1), 40U);
 }
 
 TEST(Show, ALineNextToAnotherWaits) {
   const Evidence evidence = log_of(std::vector<std::string>(50, "plain"));
   const Signal one = signal_at(10), next = signal_at(11), far = signal_at(30);
   const std::vector<Suspect> suspects = {{&listed, {&one, &next, &far}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)), (Lines{10, 30, 50, 11}));
+  EXPECT_EQ(shown(evidence, suspects[0], suspects), (Lines{10, 30, 50, 11}));
 }
 
 TEST(Show, TheLastOutcryOfTheStepIsShownByItsFirstLine) {
@@ -56,16 +62,41 @@ TEST(Show, TheLastOutcryOfTheStepIsShownByItsFirstLine) {
   lines[49] = "##[error]Process completed with exit code 1.";
   const Signal first = signal_at(10);
   const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)).at(1), 40U);
+  EXPECT_EQ((shown(log_of(std::move(lines)), suspects[0], suspects)).at(1), 40U);
 }
 
 TEST(Show, WhatExplainsTheLineStandsBelowIt) {
   std::vector<std::string> lines(50, "plain");
   lines[9] = "adds: wrong";
-  lines[14] = "    expected 3, got 2";
+  lines[14] = "    there is no such file";
   const Signal first = signal_at(10);
   const std::vector<Suspect> suspects = {{&listed, {&first}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(log_of(std::move(lines)), suspects[0], suspects)).at(1), 15U);
+  EXPECT_EQ((shown(log_of(std::move(lines)), suspects[0], suspects)).at(1), 15U);
+}
+
+TEST(Show, WhatATestSaidComesBeforeItsName) {
+  std::vector<std::string> lines(50, "plain");
+  lines[9] = "1) adds prices";
+  lines[10] = "   Failure/Error: total([])";
+  lines[11] = "";
+  lines[12] = "   ArgumentError:";
+  lines[13] = "     wrong number of prices";
+  lines[14] = "   # ./price.rb:3";
+  const Signal name = signal_at(10);
+  const std::vector<Suspect> suspects = {{&listed, {&name}, 0.9}};
+  EXPECT_EQ(shown(log_of(lines), suspects[0], suspects).at(0), 14U);
+  lines[13] = "";
+  EXPECT_EQ(shown(log_of(lines), suspects[0], suspects).at(0), 10U) << "behind the place nothing is its message";
+}
+
+TEST(Show, ATestsMessageMayStandBelowALineOfAnotherRule) {
+  std::vector<std::string> lines(50, "plain");
+  lines[29] = "PriceTest#test_adds [price_test.rb:9]:";
+  lines[30] = "expected 3, was 2";
+  Signal listing = signal_at(40), name = signal_at(30);
+  name.text = lines[29];
+  const std::vector<Suspect> suspects = {{&listed, {&listing}, 0.9}, {&summary, {&name}, 0.4}};
+  EXPECT_EQ(shown(log_of(std::move(lines)), suspects[0], suspects).at(0), 31U);
 }
 
 TEST(Show, OfManyTheFirstAndTheLast) {
@@ -74,14 +105,14 @@ TEST(Show, OfManyTheFirstAndTheLast) {
   Suspect suspect{&listed, {}, 0.9};
   for (const auto& signal : signals) suspect.signals.push_back(&signal);
   const Evidence evidence = log_of(std::vector<std::string>(60, "plain"));
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspect, {suspect})), (Lines{10, 50, 20, 30, 40}));
+  EXPECT_EQ(shown(evidence, suspect, {suspect}), (Lines{10, 50, 20, 30, 40}));
 }
 
 TEST(Show, WhereThereIsLittleTheEndOfTheStepIsShown) {
   const Evidence evidence = log_of(std::vector<std::string>(60, "plain"));
   const Signal only = signal_at(10);
   const std::vector<Suspect> suspects = {{&listed, {&only}, 0.9}};
-  EXPECT_EQ(numbers(lines_to_show(evidence, suspects[0], suspects)).at(1), 60U);
+  EXPECT_EQ(shown(evidence, suspects[0], suspects).at(1), 60U);
 }
 
 TEST(Show, WithoutARuleTheOutcryAndTheEndAreShown) {

@@ -10,11 +10,12 @@ namespace {
 // The lines of a text that comes in pieces of a size.
 std::vector<Line> lines_of(const std::string& text, std::size_t piece = 1 << 20) {
   std::size_t at = 0;
-  LineReader lines([&]() -> Result<std::string_view> {
+  const Pull bytes = [&]() -> Result<std::string_view> {
     const std::string_view next = std::string_view(text).substr(std::min(at, text.size()), piece);
     at += next.size();
     return next;
-  });
+  };
+  LineReader lines(peek(bytes, 4096).value());
   std::vector<Line> result;
   for (Line line; lines.next(line).value();) result.push_back(line);
   return result;

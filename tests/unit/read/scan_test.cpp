@@ -44,7 +44,7 @@ const RuleSet& rules() {
 TEST(Scan, AnswersTheLinesOfALongTextInTheirOrder) {
   const std::string text = long_text();
   Stream stream{text};
-  Scan scan(stream.pull(), rules());
+  Scan scan({"", stream.pull()}, rules());
   std::string read, whole;
   std::size_t count = 0, sightings = 0;
   while (const ScannedBlock* scanned = scan.next().value()) {
@@ -67,7 +67,7 @@ TEST(Scan, TellsAnErrorAfterTheLinesBeforeIt) {
   for (const std::size_t good : {0u, 3u, 8u, 9u, 50u}) {
     const std::string text = long_text();
     Stream stream{text, good};
-    Scan scan(stream.pull(), rules());
+    Scan scan({"", stream.pull()}, rules());
     std::size_t blocks = 0;
     auto next = scan.next();
     for (; next && *next != nullptr; next = scan.next()) ++blocks;
@@ -81,14 +81,14 @@ TEST(Scan, MayBeLeftAtAnyPoint) {
   const std::string text = long_text();
   for (const std::size_t wanted : {0u, 1u, 8u, 9u, 12u, 40u}) {
     Stream stream{text};
-    Scan scan(stream.pull(), rules());
+    Scan scan({"", stream.pull()}, rules());
     for (std::size_t i = 0; i < wanted; ++i) ASSERT_NE(scan.next().value(), nullptr);
   }
 }
 
 TEST(Scan, EndsOnceAndForAll) {
   Stream stream{"one\ntwo"};
-  Scan scan(stream.pull(), rules());
+  Scan scan({"", stream.pull()}, rules());
   ASSERT_NE(scan.next().value(), nullptr);
   ASSERT_NE(scan.next().value(), nullptr) << "a last line without its end";
   EXPECT_EQ(scan.next().value(), nullptr);

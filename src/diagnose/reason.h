@@ -1,0 +1,15 @@
+#pragma once
+
+#include "diagnose/weigh.h"
+#include "model/diagnosis.h"
+
+#include <optional>
+
+namespace regreen {
+
+/// What a failed test said, where the line by which it is known only names it: "AssertionError: expected 6 to be 7" below
+/// " FAIL  price.test.js > adds". Nothing where the test's own line says why, or nothing below the suspect's lines does.
+std::optional<EvidenceLine> reason_of_test(const Evidence& evidence, const Suspect& suspect,
+                                           const std::vector<Suspect>& suspects, const RuleSet& rules);
+
+}  // namespace regreen
