@@ -3,7 +3,10 @@
 
 usage: registry.py COMMAND...
   left 1.0.0 1.1.0 2.0.0, right 1.0.0 (peer: left ^1), future 1.0.0 (engine node >= 99), leaky 1.0.0 (has an advisory),
-  tampered 1.0.0 (the tarball is not the one that the metadata promise); other names answer 404.
+  tampered 1.0.0 (the tarball is not the one that the metadata promise), native 1.0.0 (its install script fails),
+  tally 1.0.0 (a program), cut 1.0.0 (the connection ends before the tarball does);
+  private, barred, busy and down answer 401, 403, 429 and 503, other names 404.
+  To publish: left is there already, hidden answers 404, guarded asks for a one-time password, barred answers 403, others 401.
 """
 import base64, hashlib, http.server, io, json, os, subprocess, sys, tarfile, threading
 
@@ -15,7 +18,12 @@ VERSIONS = {
     "future": {"1.0.0": {"engines": {"node": ">=99"}}},
     "leaky": {"1.0.0": {}, "1.0.1": {}},
     "tampered": {"1.0.0": {}},
+    "cut": {"1.0.0": {}},
+    "tally": {"1.0.0": {"bin": "index.js"}},
+    "native": {"1.0.0": {"scripts": {"install": "node build.js"}}},
 }
+REFUSED = {"private": (401, "authentication required"), "barred": (403, "you have no right to read this package"),
+           "busy": (429, "too many requests"), "down": (503, "service unavailable")}
 
 
 def manifest(name, version):
@@ -53,9 +61,11 @@ class Registry(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
-    def answer(self, status, body):
+    def answer(self, status, body, **headers):
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         self.send_response(status)
+        for key, value in headers.items():
+            self.send_header(key.replace("_", "-"), value)
         self.send_header("Content-Type", "application/json" if not isinstance(body, bytes) else "application/gzip")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
@@ -63,8 +73,15 @@ class Registry(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         name, _, rest = self.path.lstrip("/").partition("/")
+        if name in REFUSED:
+            return self.answer(REFUSED[name][0], {"error": REFUSED[name][1]})
         if name not in VERSIONS:
             return self.answer(404, {"error": "Not found"})
+        if name == "cut" and rest:
+            self.send_response(200)
+            self.send_header("Content-Length", "4000")
+            self.end_headers()
+            return self.wfile.write(tarball(name, "1.0.0")[:90])
         if rest.endswith(".tgz"):
             return self.answer(200, tarball(name, rest[:-4].rpartition("-")[2]))
         self.answer(200, packument(name))
@@ -75,7 +92,16 @@ class Registry(http.server.BaseHTTPRequestHandler):
 
     def do_PUT(self):
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.answer(403, {"error": "You cannot publish over the previously published versions: 1.0.0."})
+        name = self.path.lstrip("/")
+        if name == "left":
+            return self.answer(403, {"error": "You cannot publish over the previously published versions: 1.0.0."})
+        if name == "hidden":
+            return self.answer(404, {"error": "Not found"})
+        if name == "guarded":
+            return self.answer(401, {"error": "you must provide a one-time pass"}, WWW_Authenticate="OTP")
+        if name == "barred":
+            return self.answer(403, {"error": "you have no right to publish this package"})
+        self.answer(401, {"error": "you must be logged in to publish packages"})
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Registry)

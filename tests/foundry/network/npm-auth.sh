@@ -1,4 +1,4 @@
-# expect: credential network.npm-refused
+# expect: credential network.npm-login
 # needs: npm python3 unshare ip
 . "$FOUNDRY/faulty.sh"
 export npm_config_fetch_retries=0 npm_config_update_notifier=false

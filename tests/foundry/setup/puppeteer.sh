@@ -1,4 +1,4 @@
-# expect: toolchain js.browser-missing
+# expect: toolchain js.browser-launch
 # needs: node sequelize-cli
 modules=$(readlink -f "$(command -v sequelize-cli)") && ln -s "${modules%/sequelize-cli/*}" node_modules
 node -e 'require("puppeteer").launch()' 2>&1 | grep -v '^ *at '

@@ -1,0 +1,5 @@
+# expect: missing_file js.node-entry-missing
+# needs: npm npm6
+echo '{"name": "shop", "version": "1.0.0", "dependencies": {"native": "^1.0.0"}}' >package.json
+python3 $FOUNDRY/javascript/registry.py npm6 install
+python3 $FOUNDRY/javascript/registry.py npm install

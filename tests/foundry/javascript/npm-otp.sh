@@ -1,0 +1,6 @@
+# expect: credential js.npm-otp
+# needs: npm npm6
+echo '{"name": "guarded", "version": "1.0.0"}' >package.json
+echo '//127.0.0.1:4873/:_authToken=loopback' >.npmrc
+python3 $FOUNDRY/javascript/registry.py npm6 publish
+python3 $FOUNDRY/javascript/registry.py npm publish

@@ -1,0 +1,8 @@
+# expect: test_failure js.vitest-unhandled
+# needs: vitest1 vitest3 vitest4
+echo '{"name": "shop", "type": "module"}' >package.json
+echo "import { test } from 'vitest'; test('adds', async () => { Promise.reject(new Error('no price')); await new Promise(r => setTimeout(r, 20)) })" >basket.test.js
+for version in 1 3 4; do
+  ln -sfn /tmp/tools/managers/vitest$version/node_modules node_modules
+  vitest$version run
+done

@@ -1,0 +1,5 @@
+# expect: credential js.yarn-login
+# needs: yarn1 yarn4
+echo '{"name": "shop", "version": "1.0.0", "license": "MIT", "dependencies": {"private": "^1.0.0"}}' >package.json
+python3 $FOUNDRY/javascript/registry.py yarn1 install
+python3 $FOUNDRY/javascript/registry.py yarn4 install --no-immutable
