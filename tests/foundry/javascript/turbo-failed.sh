@@ -1,4 +1,4 @@
-# expect: test_failure js.monorepo-task
+# expect: test_failure tap.not-ok
 # needs: turbo1 turbo2
 echo '{"name": "shop", "packageManager": "npm@10.0.0", "workspaces": ["packages/*"]}' >package.json
 mkdir -p packages/basket; echo '{"name": "basket", "version": "1.0.0", "scripts": {"test": "node --test"}}' >packages/basket/package.json
