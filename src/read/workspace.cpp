@@ -85,8 +85,10 @@ std::optional<Heard> WorkspaceDialect::hear_npm(std::string_view text) {
     return std::nullopt;
   }
   const std::string_view said = text.substr(mark->size());
-  in_npm_script_ = said.starts_with("command sh -c ") || (was_in_script && !said.starts_with("A complete log of this run "));
-  if (!was_in_script || !in_npm_script_ || said.starts_with("command ") || said.starts_with("code ")) return std::nullopt;
+  in_npm_script_ =
+      said.starts_with("command sh -c ") || (was_in_script && !said.starts_with("A complete log of this run "));
+  if (!was_in_script || !in_npm_script_ || said.starts_with("command ") || said.starts_with("code "))
+    return std::nullopt;
   return Heard{Voice::program, said};
 }
 

@@ -1,0 +1,4 @@
+# expect: dependency_missing js.node-package-missing
+# needs: mocha-npm
+echo "describe('basket', () => { it('adds', () => {}) })" >basket.js
+mocha-npm -r left-shelf/register basket.js
