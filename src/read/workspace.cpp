@@ -56,7 +56,9 @@ std::optional<Heard> WorkspaceDialect::hear(const Line& line) {
   if (const auto heard = hear_npm(text)) return heard;
   if (text.starts_with("Scope: ") && text.ends_with(" workspace projects")) tool_ = Tool::pnpm;
   if (tool_ == Tool::none && text.starts_with(".../") && !announced_by_pnpm(text).empty()) tool_ = Tool::pnpm;
-  if (text.starts_with("lerna info Executing command in ")) tool_ = Tool::lerna;
+  if (text.starts_with("lerna info Executing command in ") || text.starts_with(" Lerna (powered by Nx)")) {
+    tool_ = Tool::lerna;
+  }
   if (text.starts_with("• Packages in scope: ") || text.starts_with("   • Packages in scope: ")) tool_ = Tool::turbo;
   if (tool_ == Tool::none) return std::nullopt;
   if (std::string name = tool_ == Tool::pnpm    ? announced_by_pnpm(text)

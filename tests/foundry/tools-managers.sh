@@ -57,3 +57,4 @@ get vitest4 vitest@4 vite@6; link vitest4/node_modules/vitest/vitest.mjs vitest4
 get karma-firefox karma@6 karma-jasmine@5 jasmine-core@4 karma-firefox-launcher; link karma-firefox/node_modules/karma/bin/karma karma-firefox
 get artifact1 @actions/artifact@1; get artifact2 @actions/artifact@2; get cache3 @actions/cache@3
 get mocha6 mocha@6; link mocha6/node_modules/mocha/bin/mocha mocha6
+get selenium selenium-webdriver@4
