@@ -33,7 +33,7 @@ for version in 15 18 21; do get nx$version nx@$version; link nx$version/node_mod
 for version in 1 2; do get turbo$version turbo@$version; link turbo$version/node_modules/turbo/bin/turbo turbo$version; done
 get changesets @changesets/cli@2; link changesets/node_modules/@changesets/cli/bin.js changeset
 get release19 semantic-release@19; link release19/node_modules/semantic-release/bin/semantic-release.js semantic-release19
-get release24 semantic-release@23; link release24/node_modules/semantic-release/bin/semantic-release.js semantic-release24
+get release23 semantic-release@23; link release23/node_modules/semantic-release/bin/semantic-release.js semantic-release23
 get eslint9ts eslint@9 typescript@5 @typescript-eslint/parser@8 typescript-eslint@8 eslint-plugin-import eslint-plugin-react@7.34
 get eslint8ts eslint@8 typescript@5.3 @typescript-eslint/parser@6 @typescript-eslint/eslint-plugin@6
 get eslint7ts eslint@7 typescript@4 @typescript-eslint/parser@4 babel-eslint@10
@@ -47,7 +47,6 @@ get deno2 deno@2; link deno2/node_modules/@deno/linux-x64-glibc/deno deno
 get bower bower@1.8; link bower/node_modules/bower/bin/bower bower
 get spago spago@1; link spago/node_modules/spago/bin/bundle.js spago
 get wdio @wdio/cli@8 @wdio/local-runner@8 @wdio/mocha-framework@8 @wdio/spec-reporter@8; link wdio/node_modules/@wdio/cli/bin/wdio.js wdio
-get cypress13 cypress@13; link cypress13/node_modules/cypress/bin/cypress cypress13
 get native sharp@0.33 esbuild@0.21 --omit=optional
 get ngcli @angular/cli@17; link ngcli/node_modules/@angular/cli/bin/ng.js ng17
 get nodesass node-sass@6
@@ -55,6 +54,6 @@ get vite7 vite@7; link vite7/node_modules/vite/bin/vite.js vite7
 get deno20 @deno/linux-x64-glibc@2.1; link deno20/node_modules/@deno/linux-x64-glibc/deno deno20
 get vitest4 vitest@4 vite@6; link vitest4/node_modules/vitest/vitest.mjs vitest4
 get karma-firefox karma@6 karma-jasmine@5 jasmine-core@4 karma-firefox-launcher; link karma-firefox/node_modules/karma/bin/karma karma-firefox
-get artifact1 @actions/artifact@1; get artifact2 @actions/artifact@2; get cache3 @actions/cache@3
+get artifact1 @actions/artifact@1; get artifact2 @actions/artifact@2
 get mocha6 mocha@6; link mocha6/node_modules/mocha/bin/mocha mocha6
 get selenium selenium-webdriver@4

@@ -20,9 +20,10 @@ install ant ant-optional checkstyle findbugs gradle groovy junit4 junit5 kotlin 
   libmaven-compiler-plugin-java libmaven-enforcer-plugin-java libmaven-install-plugin-java libmaven-jar-plugin-java \
   libmaven-javadoc-plugin-java libmaven-resources-plugin-java libsurefire-java maven openjdk-17-jdk-headless scala testng
 # javascript, git, shell, docker, workflow; the npm half makes /tmp/tools/node, whose bin folders go on FOUNDRY_PATH
-install ruby-sass sassc
+install chromium chromium-driver ruby-sass sassc
 install buildah busybox-static git-lfs hugo linkchecker podman python3-yaml ruby shellcheck skopeo bats shunit2 tidy zsh
 bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node
+bash "$(dirname "$0")/tools-managers.sh" /tmp/tools/managers    # its bin folder goes on FOUNDRY_PATH
 # python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
 install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipenv pre-commit pydocstyle pyflakes3 pylint python3-build \
   python3-coverage python3-cryptography python3-django python3-numpy python3-pandas python3-pip python3-poetry python3-pytest \
