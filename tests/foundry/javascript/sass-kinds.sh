@@ -1,4 +1,4 @@
-# expect: compile_error js.sass-error
+# expect: import_error js.sass-missing
 # needs: sass-npm
 printf '@import "colours"\n  .basket\n' >nested.sass
 printf '.basket { @include nowhere; }\n' >mixin.scss

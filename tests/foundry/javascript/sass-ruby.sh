@@ -1,4 +1,4 @@
-# expect: compile_error js.sass-error
+# expect: import_error js.sass-missing
 # needs: /usr/bin/sass
 printf '@import "colours"\n  .basket\n' >nested.sass
 printf '.basket\n  color: red\n   .item\n' >indented.sass

@@ -1,4 +1,4 @@
-# expect: compile_error js.sass-error
+# expect: import_error js.sass-missing
 # needs: sassc
 printf '.basket { color: ; }\n' >value.scss
 printf '@import "nowhere";\n' >import.scss

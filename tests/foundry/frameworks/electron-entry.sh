@@ -1,0 +1,5 @@
+# expect: configuration_error electron.entry-missing
+# needs: electron-builder
+echo '{"name": "shop", "version": "1.0.0", "main": "src/main.js", "description": "basket", "author": "Ann Shop <ann@example.org>", "build": {"electronVersion": "30.0.0", "electronDist": "electron", "asar": true, "linux": {"target": "tar.gz", "category": "Office"}, "win": {"target": "zip"}}}' >package.json
+mkdir -p electron; echo '#!/bin/sh' >electron/electron; chmod +x electron/electron    # the project brings its own build of Electron
+electron-builder --linux dir

@@ -1,0 +1,6 @@
+# expect: credential electron.publish-token
+# needs: electron-builder
+echo '{"name": "shop", "version": "1.0.0", "main": "src/main.js", "description": "basket", "author": "Ann Shop <ann@example.org>", "repository": "https://github.com/ann/shop", "build": {"electronVersion": "30.0.0", "electronDist": "electron", "asar": true, "publish": "github", "linux": {"target": "tar.gz", "category": "Office"}, "win": {"target": "zip"}}}' >package.json
+mkdir -p electron; echo '#!/bin/sh' >electron/electron; chmod +x electron/electron
+mkdir src build; echo "console.log(1)" >src/main.js
+electron-builder --linux --publish always
