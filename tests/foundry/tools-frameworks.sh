@@ -76,8 +76,7 @@ group nest @nestjs/cli@10 @nestjs/common@10 @nestjs/core@10 @nestjs/platform-exp
 group graphql @graphql-codegen/cli@5 @graphql-codegen/typescript @graphql-codegen/typescript-operations graphql@16 && links graphql-codegen
 group serverless serverless@3 && links serverless
 group cdk aws-cdk@2 aws-cdk-lib@2 constructs && links cdk
-group vercel vercel && links vercel
-group netlify netlify-cli@17 && links netlify
 group elm elm@0.19.1-6 && links elm
-group csslint gulp-csslint@1 csslint gulp@4 grunt grunt-cli grunt-contrib-csslint && links csslint
+group csslint csslint gulp@4 grunt grunt-cli grunt-contrib-csslint && links csslint
+group tailwind3 tailwindcss@3 postcss postcss-cli@11 autoprefixer && links postcss
 true
