@@ -24,6 +24,7 @@ install chromium chromium-driver ruby-sass sassc
 install buildah busybox-static git-lfs hugo linkchecker podman python3-yaml ruby shellcheck skopeo bats shunit2 tidy zsh
 bash "$(dirname "$0")/tools-node.sh" /tmp/tools/node
 bash "$(dirname "$0")/tools-managers.sh" /tmp/tools/managers    # its bin folder goes on FOUNDRY_PATH
+bash "$(dirname "$0")/tools-frameworks.sh" /tmp/tools/frameworks
 # python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
 install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipenv pre-commit pydocstyle pyflakes3 pylint python3-build \
   python3-coverage python3-cryptography python3-django python3-numpy python3-pandas python3-pip python3-poetry python3-pytest \
