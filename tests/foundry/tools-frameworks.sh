@@ -22,7 +22,6 @@ links() { # [NAME=]PROGRAM...: FOLDER/bin/NAME starts the group's program
 }
 
 group vite2 vite@2 vue@3 @vitejs/plugin-vue@2 typescript@4 && links vite2=vite
-group vite3 vite@3 vue@3 @vitejs/plugin-vue@3 && links vite3=vite
 group vite4 vite@4 vue@3 @vitejs/plugin-vue@4 rollup2@npm:rollup@2 && links vite4=vite
 group vite5 vite@5 vue@3 @vitejs/plugin-vue@5 vite-plugin-pwa@0.20 tailwindcss@4 postcss vue-tsc@2 typescript@5.6 && links vite5=vite vue-tsc
 group vite7 vite@7 vue@3 @vitejs/plugin-vue@6 react@19 react-dom@19 @vitejs/plugin-react @tailwindcss/postcss tailwindcss@4 sass less && links vite7=vite
@@ -59,7 +58,6 @@ group storybook storybook@8 @storybook/react-webpack5@8 @storybook/react-vite@8 
 group electron electron-builder@24 && links electron-builder
 group electron26 electron-builder@26 && links electron-builder26=electron-builder
 group wrangler wrangler@3 && links wrangler
-group wrangler4 wrangler@4 && links wrangler4=wrangler
 group firebase firebase-tools@13 && links firebase
 group docusaurus @docusaurus/core@3 @docusaurus/preset-classic@3 react@18 react-dom@18 @mdx-js/react@3 && links docusaurus
 group vitepress vitepress@1 vue@3 && links vitepress
@@ -74,8 +72,6 @@ group remix @remix-run/dev@2 @remix-run/react@2 @remix-run/node@2 react@18 react
 group gatsby gatsby@5 ajv@8 react@18 react-dom@18 && links gatsby
 group nest @nestjs/cli@10 @nestjs/common@10 @nestjs/core@10 @nestjs/platform-express@10 rxjs reflect-metadata typescript@5 && links nest
 group graphql @graphql-codegen/cli@5 @graphql-codegen/typescript @graphql-codegen/typescript-operations graphql@16 && links graphql-codegen
-group serverless serverless@3 && links serverless
-group cdk aws-cdk@2 aws-cdk-lib@2 constructs && links cdk
 group elm elm@0.19.1-6 && links elm
 group csslint csslint gulp@4 grunt grunt-cli grunt-contrib-csslint && links csslint
 group tailwind3 tailwindcss@3 postcss postcss-cli@11 autoprefixer && links postcss
