@@ -62,3 +62,5 @@ done
 # builders: packages, installers, hardware descriptions, notebooks
 install cabal-install clang debhelper dafny dnf generate-ninja ghc jupyter-nbconvert libcpputest-dev libunittest++-dev lld make makepkg mercurial \
   nsis pacman-package-manager python3-ipykernel rpm rustc sudo yosys zip
+# a Docker daemon, sites, crates of Debian, clusters; the npm half makes /tmp/tools/debian, whose bin folder goes on FOUNDRY_PATH
+bash "$(dirname "$0")/tools-debian.sh" /tmp/tools/debian
