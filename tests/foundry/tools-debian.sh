@@ -9,18 +9,20 @@ install busybox-static docker.io docker-compose docker-registry iproute2
 # ruby and sites
 install jekyll mkdocs mkdocs-material hugo puma ruby-execjs ruby-html-proofer ruby-rails ruby-railties ruby-sprockets-rails ruby-sqlite3
 # php
-install composer php8.2-dev php-symfony-phpunit-bridge phpunit
+install composer php8.2-dev php-laravel-framework php-symfony-phpunit-bridge phpunit
 # java: what Maven, Ant and Groovy load
-install ant checkstyle gradle groovy libanimal-sniffer-java libjacoco-java libmaven-dependency-plugin-java libmaven-enforcer-plugin-java libspock-java maven
+install ant checkstyle gradle groovy libanimal-sniffer-java libjacoco-java libmaven-dependency-plugin-java libmaven-enforcer-plugin-java libspock-java ivy maven
 # rust: crates as Debian packages them
 install cargo librust-cc-dev librust-cmake-dev librust-openssl-sys-dev librust-pkg-config-dev rustc
 # languages
 install cabal-install elixir erlang-nox ghc libghc-tasty-dev libghc-tasty-hunit-dev lua-busted mono-mcs mono-runtime opam
 install gcc-aarch64-linux-gnu
 # python
-install cython3 python3-pytest python3-requests python3-venv
+install cython3 python3-pip python3-pytest python3-requests python3-venv
 # network, packages, services
-install apt-utils cpanminus git-lfs openssh-client openssh-server pacman-package-manager postgresql rsync
+install apt-utils createrepo-c cpanminus dnf git-lfs openssh-client openssh-server pacman-package-manager postgresql rpm rsync
+# r
+install r-base-core r-cran-rcmdcheck
 # cloud, builders
 install ansible-core ansible-lint bazel-bootstrap bazel-rules-java packer
 
@@ -39,3 +41,8 @@ chmod +x node_modules/kotlin-compiler/bin/* node_modules/kotlin19/bin/*
 for kotlin in kotlin-compiler:kotlinc2 kotlin19:kotlinc19; do # these find their folder by their own name, so no links
   printf '#!/bin/sh\nexec "%s/node_modules/%s/bin/kotlinc" "$@"\n' "$PWD" "${kotlin%:*}" >"bin/${kotlin#*:}" && chmod +x "bin/${kotlin#*:}"
 done
+# a Python package as its authors hand it out, to build where its library is missing
+mkdir -p src/mysqlclient sources/lists/partial && echo 'deb-src http://deb.debian.org/debian bookworm main' >sources/list
+here="-o Dir::Etc::sourcelist=$PWD/sources/list -o Dir::Etc::sourceparts=- -o Dir::State::lists=$PWD/sources/lists"
+apt-get $here update && (cd sources && apt-get $here source --download-only python-mysqldb)
+tar -xf sources/python-mysqldb_*.orig.tar.gz -C src/mysqlclient --strip-components 1 && chmod +x src/mysqlclient/setup.py
