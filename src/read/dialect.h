@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 namespace regreen {
 
@@ -122,20 +121,15 @@ class ShellDialect {
   bool command_follows_ = false;  // npm prints "> name@version script" first
 };
 
-/// What runs scripts of several packages, or of one while it installs: pnpm, Turborepo, Lerna, Yarn and npm print before
-/// each line whose it is.
-class WorkspaceDialect {
+/// npm and Yarn tell what a package's own script printed behind marks of theirs, while they install it.
+class PackageScriptDialect {
  public:
   std::optional<Heard> hear(const Line& line);
-  bool awaits() const { return tool_ != Tool::none || in_npm_script_; }
+  bool awaits() const { return in_npm_script_; }
 
  private:
-  enum class Tool { none, pnpm, turbo, lerna };
-
   std::optional<Heard> hear_npm(std::string_view text);
 
-  Tool tool_ = Tool::none;
-  std::unordered_set<std::string> names_;  // with which lines begin, as "basket:test: "
   bool in_npm_script_ = false;
 };
 

@@ -30,10 +30,8 @@ constexpr std::array beginnings = {
     "~~~ ",
     // BuildKit
     " > [",
-    // What runs the scripts of packages
-    "Scope: ", ".../", "lerna info Executing ", " Lerna (powered ",
-    "• Packages in scope: ", "   • Packages in scope: ", "➤ YN0000: │ ", "npm error command sh ",
-    "npm ERR! command sh ",
+    // what npm and Yarn say of a package's own script
+    "➤ YN0000: │ ", "npm error command sh ", "npm ERR! command sh ",
     // npm and its kin; CircleCI
     "> ", "Exited with code "};
 

@@ -17,15 +17,15 @@ class Ear {
     if (const auto heard = jenkins_.hear(line, outline)) return *heard;
     if (const auto heard = buildkite_.hear(line, outline)) return *heard;
     if (const auto heard = buildkit_.hear(line)) return *heard;
-    if (const auto heard = workspace_.hear(line)) return *heard;
+    if (const auto heard = package_script_.hear(line)) return *heard;
     if (const auto heard = shell_.hear(line, outline)) return *heard;
     return {Voice::program, line.text};
   }
 
   /// Must the next line be heard, whatever it says? Else only lines that may be a mark change what is heard later.
   bool awaits() const {
-    return github_.awaits() || travis_.awaits() || buildkite_.awaits() || buildkit_.awaits() || workspace_.awaits() ||
-           shell_.awaits();
+    return github_.awaits() || travis_.awaits() || buildkite_.awaits() || buildkit_.awaits() ||
+           package_script_.awaits() || shell_.awaits();
   }
 
  private:
@@ -35,7 +35,7 @@ class Ear {
   JenkinsDialect jenkins_;
   BuildkiteDialect buildkite_;
   BuildKitDialect buildkit_;
-  WorkspaceDialect workspace_;
+  PackageScriptDialect package_script_;
   ShellDialect shell_;
 };
 

@@ -10,7 +10,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t clock_lines_needed = 3;  // in a row
+constexpr std::size_t clock_lines_needed = 3;                  // in a row
 constexpr std::size_t looked_at_every = 8, in_sight_for = 32;  // lines that begin as one before
 constexpr std::size_t name_bytes_max = 80;
 constexpr std::size_t indent_max = 24;
@@ -58,7 +58,9 @@ std::size_t length_in(std::string_view form, std::string_view text) {
     } else {
       if (rest.empty()) return 0;
       const char is = rest.front();
-      const bool fits = want == '0' ? is_digit(is) : want == 'a' ? std::isalpha(static_cast<unsigned char>(is)) != 0 : want == is;
+      const bool fits = want == '0'   ? is_digit(is)
+                        : want == 'a' ? std::isalpha(static_cast<unsigned char>(is)) != 0
+                                      : want == is;
       if (!fits) return 0;
       ++at;
     }
@@ -118,7 +120,8 @@ Name bracketed(std::string_view text) {
   const std::string_view inner = text.substr(1, end - 1), rest = text.substr(end + 1);
   if (const std::size_t bar = bar_length(rest); bar > 0) return {end + 1 + bar};
   const bool is_padded = inner.starts_with(' ') || inner.ends_with(' ');
-  const bool is_name = !is_padded && std::ranges::any_of(inner, [](char c) { return is(c, alnum); }) && !is_own_word(inner);
+  const bool is_name =
+      !is_padded && std::ranges::any_of(inner, [](char c) { return is(c, alnum); }) && !is_own_word(inner);
   const std::size_t colon = rest.starts_with(':') ? 1 : 0;
   return is_name && rest.substr(colon).starts_with(' ') ? Name{end + colon + 2, needed_of_weak} : Name{};
 }
@@ -160,17 +163,25 @@ std::size_t cloud_step_length(std::string_view text) {
   return end == std::string_view::npos ? 0 : end + 3;
 }
 
+// How many lines must show what parts itself by a colon: "web: > web@1.0.0 test" of npm, below Lerna, shows it at once.
+Name before_colon(std::string_view name, std::string_view rest) {
+  const std::size_t length = name.size() + 2;
+  if (is_task(name)) return {length, needed_of_weak};
+  return rest.starts_with(" > ") && is_package(name) && !is_own_word(name) ? Name{length, 2} : Name{};
+}
+
 // "web-1  | ", "@shop/web:build: ", "packages/web build: ", and Nix' "shop> ".
 Name worded(std::string_view text) {
   const std::size_t end = text.substr(0, name_bytes_max).find(' ');
   if (end == std::string_view::npos || end < 2) return {};
   const std::string_view word = text.substr(0, end), rest = text.substr(end), name = text.substr(0, end - 1);
   switch (text[end - 1]) {
-    case ':': return is_task(name) ? Name{end + 1, needed_of_weak} : Name{};
+    case ':': return before_colon(name, rest);
     case '>': return is_package(name) ? Name{end + 1, needed_of_weak} : Name{};
     default: break;
   }
-  if (const std::size_t bar = bar_length(rest); bar > 0) return has_letter(word) && !is_own_word(word) ? Name{end + bar} : Name{};
+  if (const std::size_t bar = bar_length(rest); bar > 0)
+    return has_letter(word) && !is_own_word(word) ? Name{end + bar} : Name{};
   const std::size_t script = script_length(word, rest);
   return script > 0 ? Name{end + script} : Name{};
 }

@@ -67,7 +67,7 @@ class LearntPrefixes {
   std::size_t clock_lines_ = 0;     // in a row with that form
 
   std::uint32_t last_head_ = 0, head_before_ = 0;  // of the last two lines
-  std::size_t passed_ = 0, in_sight_ = 64;          // of lines that begin as one before: not looked at, to be
+  std::size_t passed_ = 0, in_sight_ = 64;         // of lines that begin as one before: not looked at, to be
   std::vector<Candidate> candidates_;
   std::size_t next_candidate_ = 0;
   std::vector<std::string> names_;

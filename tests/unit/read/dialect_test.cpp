@@ -127,35 +127,7 @@ TEST(BuildKit, LastWordsOfAStepLoseTheirSeconds) {
                                                               "error: e", "8.4 error: f"}));
 }
 
-TEST(Workspace, LinesOfPnpmLoseTheirPackage) {
-  const Evidence evidence = read_log(
-      "shop test: error: a\nScope: 2 of 3 workspace projects\nshop test: error: b\nshop test$ error: c\n"
-      "shop test:   error: d\ntill test: error: e\nerror: f\n");
-  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"shop test: error: a", "shop test: error: b",
-                                                              "  error: d", "till test: error: e", "error: f"}));
-}
-
-TEST(Workspace, WhatPnpmBuildsLosesItsFolder) {
-  const Evidence evidence = read_log(
-      ".../till install: error: a\n.../node_modules/till install$ make\n.../node_modules/till install: error: b\n");
-  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{".../till install: error: a", "error: b"}));
-}
-
-TEST(Workspace, LinesOfTurborepoLoseTheirTask) {
-  const Evidence evidence = read_log(
-      "   • Packages in scope: @shop/till\n@shop/till:test: cache miss, executing 0a1b\n@shop/till:test: > error: a\n"
-      "@shop/till:test: error: b\nerror: c\n");
-  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"error: b", "error: c"}));
-}
-
-TEST(Workspace, LinesOfLernaLoseTheirPackage) {
-  const Evidence evidence = read_log(
-      "till: > till@1.0.0 test\ntill: error: a\nlerna info Executing command in 1 package: \"npm run test\"\n"
-      "till: > till@1.0.0 test\ntill: error: b\n");
-  EXPECT_EQ(signal_texts(evidence), (std::vector<std::string>{"till: error: a", "error: b"}));
-}
-
-TEST(Workspace, WhatAnInstalledPackagePrintedIsTheProgramsOwn) {
+TEST(PackageScript, WhatAnInstalledPackagePrintedIsTheProgramsOwn) {
   const Evidence evidence = read_log(
       "npm error error: a\nnpm error command sh -c make\nnpm error error: b\nnpm error\nnpm error   error: c\n"
       "npm error A complete log of this run can be found in: error: d\nnpm error error: e\n"

@@ -83,8 +83,9 @@ TEST(LearntPrefix, IsCutFromTheFirstLineOn) {
 }
 
 TEST(LearntPrefix, IsNotWhatProgramsSayThemselves) {
-  for (const char* prefix : {"error: ", "[ERROR] ", "[info] ", "[FAIL] ", "[Pipeline] ", "main.c:12: ", "remote: ",
-                             "/usr/bin/ld: ", "   | ", "12 | ", "FAIL ", "[{}] ", "[{}/30] ", "> ", "- ", "ERROR:root: "}) {
+  for (const char* prefix :
+       {"error: ", "[ERROR] ", "[info] ", "[FAIL] ", "[Pipeline] ", "main.c:12: ", "remote: ", "/usr/bin/ld: ", "   | ",
+        "12 | ", "FAIL ", "[{}] ", "[{}/30] ", "> ", "- ", "ERROR:root: "}) {
     const std::string text = many(prefix, "it is late");
     for (const auto& line : lines_of(text)) EXPECT_TRUE(line.ends_with(" it is late")) << line;
     EXPECT_TRUE(lines_of(text).back().starts_with(std::string(prefix).substr(0, 1))) << prefix;
@@ -99,6 +100,11 @@ TEST(LearntPrefix, IsLearntAmidALog) {
   const auto lines = lines_of(text);
   const std::vector<std::string> last(lines.end() - 6, lines.end());
   EXPECT_EQ(last, (std::vector<std::string>{"web-1  | one", "web-1  | two", "three", "", "db-1   | other", "four"}));
+}
+
+TEST(LearntPrefix, ThatLernaTellsWithACommand) {
+  EXPECT_EQ(lines_of("basket: > basket@1.0.0 test\nbasket: > jest\nbasket: FAIL price.test.js\n"),
+            (std::vector<std::string>{"> basket@1.0.0 test", "> jest", "FAIL price.test.js"}));
 }
 
 TEST(LearntPrefix, OfTwoProgramsInTurn) {
