@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -216,13 +217,11 @@ std::string first_line_for(const Tree& tree, std::string_view text) {
 void mend_first_line(const Patient& patient, const std::string& file, const std::vector<Finding>& findings,
                      Draft& draft) {
   const auto text = draft.read(file).value_or("");
-  const auto first = Lines(text).line(1);
   const auto has = [&](auto is_meant) { return std::ranges::any_of(findings, is_meant); };
   if (has([](const Finding& one) { return one.code == "SC2148"; }) && !text.starts_with("#!"))
     draft.edit(file, {{0, 0, first_line_for(patient.tree, text) + "\n"}});
   const bool posix = has([](const Finding& one) { return one.code == "SC2039" || one.code.starts_with("SC30"); });
-  if (posix && first.starts_with("#!") && (trim(first).ends_with("/sh") || trim(first).ends_with(" sh")))
-    draft.edit(file, {{0, first.size(), contains(first, "env ") ? "#!/usr/bin/env bash" : "#!/bin/bash"}});
+  if (const auto edit = posix ? ask_for_bash(text) : std::nullopt) draft.edit(file, {*edit});
 }
 
 }  // namespace

@@ -6,10 +6,12 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -17,15 +19,9 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t files_max = 1000;
+constexpr std::size_t files_max = 20;  // of more, one failure is no reason to change them all
 
-bool is_bash(const Tree& tree, const std::string& path) {
-  const auto name = name_of(path);
-  if (name.ends_with(".sh") || name.ends_with(".bash")) return true;
-  if (contains(name, ".") || !tree.is_executable(path)) return false;
-  const auto first = Lines(tree.read(path).value_or("").substr(0, 80)).line(1);
-  return first.starts_with("#!") && contains(first, "bash");
-}
+using Names = std::set<std::string, std::less<>>;
 
 // `set -e`, `set -euo pipefail`, `set -o errexit`, `#!/bin/bash -e`
 bool ends_at_failure(const Lines& lines) {
@@ -56,7 +52,8 @@ std::optional<Count> counted(std::string_view inside) {
   if (rest == "++") return Count{0, 0, std::string(name), "1"};
   if (!rest.starts_with("+=")) return std::nullopt;
   rest = trim(rest.substr(2));
-  const bool is_plain = !rest.empty() && rest.find_first_of("=,?()'\"`") == npos;
+  // What binds less than the sum would be added up first.
+  const bool is_plain = !rest.empty() && rest.find_first_of("=,?()'\"`<>&|^") == npos;
   return is_plain ? std::optional(Count{0, 0, std::string(name), std::string(rest)}) : std::nullopt;
 }
 
@@ -93,75 +90,95 @@ std::optional<Count> count_on(std::string_view line) {
   return one;
 }
 
-// The variables that the script sets to zero, or never sets but by counting.
-bool begins_at_zero(const Lines& lines, const std::string& name) {
-  bool is_set = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    for (const auto at : words_in(line, name)) {
-      if (line.substr(at + name.size(), 1) != "=") continue;
-      is_set = true;
-      const auto value = line.substr(at + name.size() + 1);
-      const bool is_zero = value.starts_with("0") && (value.size() == 1 || !is_word_byte(value[1]));
-      if (is_zero || value.empty() || value[0] == ' ') return true;
-    }
+/// The variables that a script sets, and those of them that it sets to zero or to nothing.
+struct Variables {
+  Names set, zero;
+};
+
+Variables variables_of(std::string_view text) {
+  Variables all;
+  for (auto at = text.find('='); at != npos; at = text.find('=', at + 1)) {
+    auto begin = at;
+    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+    const std::string name(text.substr(begin, at - begin));
+    if (!is_identifier(name)) continue;
+    all.set.insert(name);
+    const auto value = text.substr(at + 1, 2);
+    const bool is_zero = value.starts_with('0') && (value.size() == 1 || !is_word_byte(value[1]));
+    if (is_zero || value.empty() || contains(" \r\n", value.substr(0, 1))) all.zero.insert(name);
   }
-  return !is_set;
+  return all;
 }
 
-std::vector<Edit> counted_safely(std::string_view text) {
-  const Lines lines(text);
+// Counts what begins at zero: what the script sets to it, or never sets but by counting.
+std::vector<Edit> counted_safely(std::string_view text, const Lines& lines) {
+  if (!contains(text, "((") && !contains(text, "let ")) return {};
+  const auto variables = variables_of(text);
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto one = count_on(lines.line(number));
-    if (!one || !begins_at_zero(lines, one->name)) continue;
+    if (!one || (variables.set.contains(one->name) && !variables.zero.contains(one->name))) continue;
     edits.push_back(
         {lines.begin(number) + one->offset, one->length, one->name + "=$((" + one->name + " + " + one->amount + "))"});
   }
   return edits;
 }
 
-// Does the script read the file in as a part of itself: `source lib/log.sh`, `. "$here/log.sh"`?
-bool reads_in(const Lines& lines, std::string_view file) {
+// The names of the files that a script reads in as parts of itself: log.sh of `source lib/log.sh` and `. "$here/log.sh"`.
+void add_parts(const Lines& lines, Names& parts) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     auto line = trim(lines.line(number));
     if (!line.starts_with("source ") && !line.starts_with(". ")) continue;
     while (line.ends_with('"') || line.ends_with('\'')) line.remove_suffix(1);
-    if (line.ends_with("/" + std::string(file)) || line.ends_with(" " + std::string(file))) return true;
+    parts.emplace(line.substr(line.find_last_of("/ \"'") + 1));
   }
-  return false;
 }
 
-// The scripts that end at the first failure, and those that they read in.
-std::vector<std::string> ending_scripts(const Tree& tree) {
-  std::vector<std::string> all, strict;
-  for (const auto& path : tree.list()) {
-    if (all.size() < files_max && is_bash(tree, path)) all.push_back(path);
-  }
-  for (const auto& path : all) {
-    if (ends_at_failure(Lines(tree.read(path).value_or("")))) strict.push_back(path);
-  }
-  auto ending = strict;
-  for (const auto& path : all) {
-    const bool is_part =
-        std::ranges::find(strict, path) == strict.end() && std::ranges::any_of(strict, [&](const auto& script) {
-          return reads_in(Lines(tree.read(script).value_or("")), name_of(path));
-        });
-    if (is_part) ending.push_back(path);
-  }
-  return ending;
+using EditsByFile = std::map<std::string, std::vector<Edit>>;
+
+// What to change in the scripts that end at the first failure, and in those that they read in.
+EditsByFile edits_in(const Tree& tree) {
+  EditsByFile all;
+  std::set<std::string> strict;
+  Names parts;
+  for_each_shell_script(tree, [&](const auto& path, const auto& text) {
+    const Lines lines(text);
+    if (ends_at_failure(lines)) {
+      strict.insert(path);
+      add_parts(lines, parts);
+    }
+    if (auto edits = counted_safely(text, lines); !edits.empty()) all[path] = std::move(edits);
+  });
+  std::erase_if(all,
+                [&](const auto& one) { return !strict.contains(one.first) && !parts.contains(name_of(one.first)); });
+  return all;
+}
+
+// Does the log speak of a file where it says what failed?
+bool is_named(const Diagnosis& diagnosis, std::string_view path) {
+  const auto has = [&](std::string_view line) { return contains(line, name_of(path)); };
+  return std::ranges::any_of(occurrences_of(diagnosis), [&](const auto& one) {
+    return has(one.at.text) || std::ranges::any_of(one.before, has) || std::ranges::any_of(one.after, has);
+  });
+}
+
+std::vector<Patch> patches_for(const Tree& tree, const EditsByFile& edits) {
+  Draft draft(tree);
+  if (edits.size() > files_max) return {};
+  for (const auto& [path, of_file] : edits) draft.edit(path, of_file);
+  return draft.patches();
 }
 
 }  // namespace
 
+// First the scripts that the log speaks of, then all.
 std::vector<Patch> count_without_status(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& path : ending_scripts(patient.tree)) {
-    const auto text = draft.read(path);
-    if (!text || !(contains(*text, "((") || contains(*text, "let "))) continue;
-    if (auto edits = counted_safely(*text); !edits.empty()) draft.edit(path, std::move(edits));
-  }
-  return draft.patches();
+  const auto all = edits_in(patient.tree);
+  auto named = all;
+  std::erase_if(named, [&](const auto& one) { return !is_named(patient.diagnosis, one.first); });
+  auto patches = patches_for(patient.tree, named);
+  if (named.size() < all.size()) std::ranges::move(patches_for(patient.tree, all), std::back_inserter(patches));
+  return patches;
 }
 
 }  // namespace regreen

@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
@@ -13,13 +14,8 @@
 namespace regreen {
 namespace {
 
-bool is_sh_shebang(std::string_view line) {
-  return line.starts_with("#!") && (trim(line).ends_with("/sh") || contains(line, "/sh ") ||
-                                    trim(line).ends_with(" sh") || contains(line, "/dash"));
-}
-
 bool is_script(const Tree& tree, const std::string& path) {
-  return path.ends_with(".sh") || is_sh_shebang(Lines(tree.read(path).value_or("")).line(1));
+  return is_shell_script(path, tree.read(path).value_or(""));
 }
 
 // Who runs the script as `sh script`, runs it as `bash script`.
@@ -199,9 +195,7 @@ std::vector<Patch> use_bash(const Patient& patient) {
   if (!wants_bash(patient.diagnosis)) return {};
   for (const auto& script : scripts_of(patient)) {
     const auto text = draft.read(script).value_or("");
-    const auto first = Lines(text).line(1);
-    if (is_sh_shebang(first))
-      draft.edit(script, {{0, first.size(), contains(first, "env ") ? "#!/usr/bin/env bash" : "#!/bin/bash"}});
+    if (const auto edit = ask_for_bash(text)) draft.edit(script, {*edit});
     call_with_bash(patient.tree, script, draft);
   }
   for (const auto& path : patient.tree.list()) {  // a step of a workflow that says `shell: sh`

@@ -22,9 +22,9 @@ TEST(ShellCount, IsAnAssignment) {
 }
 
 TEST(ShellCount, ThatIsAskedForItsExitCodeStays) {
-  for (const std::string line :
-       {"((n++)) || true", "if ((n++)); then", "while ((n++ < 3)); do", "x=$((n++))", "((n++)) && echo", "((++n))",
-        "((n--))", "# ((n++))", "echo \"((n++))\"", "((n == 0))", "((n++, m++))", "! ((n++))"})
+  for (const std::string line : {"((n++)) || true", "if ((n++)); then", "while ((n++ < 3)); do", "x=$((n++))",
+                                 "((n++)) && echo", "((++n))", "((n--))", "# ((n++))", "echo \"((n++))\"", "((n == 0))",
+                                 "((n++, m++))", "! ((n++))", "((n += a << 2))", "((n += a & 1))", "((n += a > 1))"})
     EXPECT_EQ(counted("set -e\nn=0\n" + line + "\n"), "nothing") << line;
   EXPECT_EQ(counted("n=0\n((n++))\n"), "nothing");          // no set -e
   EXPECT_EQ(counted("set -e\nn=1\n((n++))\n"), "nothing");  // never zero
@@ -37,6 +37,32 @@ TEST(ShellCount, OfAPartOfTheScript) {
                        {"lib/other.sh", "n=0\n((n++))\n"}};
   EXPECT_EQ(mended("shell.count-safely", files, said("not ok 1 - logs", {})),
             (Files{{"lib/log.sh", "n=0\nlog() {\n  n=$((n + 1))\n}\n"}}));
+}
+
+TEST(ShellCount, OfAFileThatOnlyItsFirstLineTellsOf) {
+  std::map<std::string, MemoryTree::File, std::less<>> files;
+  files["bin/tidy"] = {"#!/usr/bin/env bash\nset -e\nn=0\n((n++))\n", true};
+  EXPECT_EQ(mended("shell.count-safely", MemoryTree(files), diagnosis_of({said("not ok 1 - tidies", {})})),
+            (Files{{"bin/tidy", "#!/usr/bin/env bash\nset -e\nn=0\nn=$((n + 1))\n"}}));
+}
+
+TEST(ShellCount, FirstOfTheScriptsThatTheLogSpeaksOf) {
+  Files files;
+  const auto ask = [&](const std::string& above) {
+    auto one = said("make: *** [Makefile:2: check] Error 1", {});
+    one.before = {above};
+    return candidates("shell.count-safely", tree_of(files), diagnosis_of({one}));
+  };
+  for (const std::string name : {"a", "b", "c"}) files[name + ".sh"] = "set -e\nn=0\n((n++))\n";
+  const auto some = ask("bash ./b.sh --all");
+  ASSERT_EQ(some.size(), 2);
+  ASSERT_EQ(some[0].changes.size(), 1);
+  EXPECT_EQ(some[0].changes[0].path, "b.sh");
+  EXPECT_EQ(some[1].changes.size(), 3);
+  EXPECT_EQ(ask("").size(), 1);
+  for (int i = 0; i < 20; ++i) files["more" + std::to_string(i) + ".sh"] = files["a.sh"];
+  EXPECT_EQ(ask("").size(), 0) << "one failure is no reason to change them all";
+  EXPECT_EQ(ask("bash ./b.sh --all").size(), 1);
 }
 
 std::string doubled(const std::string& recipe, const std::string& head = "") {

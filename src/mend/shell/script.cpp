@@ -1,0 +1,48 @@
+#include "mend/shell/script.h"
+
+#include "base/text.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 2000;  // that are read
+
+bool is_called_script(std::string_view path) { return path.ends_with(".sh") || path.ends_with(".bash"); }
+
+}  // namespace
+
+std::string_view shell_asked(std::string_view text) {
+  static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
+  if (!text.starts_with("#!")) return "";
+  for (const auto word : split(trim(text.substr(2, text.find('\n') - 2)), ' ')) {
+    const auto shell = name_of(word);
+    if (std::ranges::find(shells, shell) != shells.end()) return shell;
+  }
+  return "";
+}
+
+std::optional<Edit> ask_for_bash(std::string_view text) {
+  const auto shell = shell_asked(text);
+  if (shell != "sh" && shell != "dash") return std::nullopt;
+  return Edit{static_cast<std::size_t>(shell.data() - text.data()), shell.size(), "bash"};
+}
+
+bool is_shell_script(std::string_view path, std::string_view text) {
+  return is_called_script(path) || !shell_asked(text).empty();
+}
+
+void for_each_shell_script(const Tree& tree,
+                           const std::function<void(const std::string& path, const std::string& text)>& visit) {
+  std::size_t read = 0;
+  for (const auto& path : tree.list()) {
+    const bool may_be_one = is_called_script(path) || !contains(name_of(path), ".") || tree.is_executable(path);
+    if (!may_be_one || ++read > files_max) continue;
+    if (const auto text = tree.read(path); text && is_shell_script(path, *text)) visit(path, *text);
+  }
+}
+
+}  // namespace regreen

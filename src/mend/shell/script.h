@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/patch.h"
+#include "model/tree.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace regreen {
+
+/// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
+std::string_view shell_asked(std::string_view text);
+
+/// Asks for bash where the first line asks for another shell with less in it.
+std::optional<Edit> ask_for_bash(std::string_view text);
+
+/// Is a file a script for a shell, by its name or by its first line?
+bool is_shell_script(std::string_view path, std::string_view text);
+
+/// Visits the scripts for a shell with their texts, in the order of the tree: those that are called so, and those among the
+/// executable files and the files without an ending, of which no more are read than there is a limit for.
+void for_each_shell_script(const Tree& tree,
+                           const std::function<void(const std::string& path, const std::string& text)>& visit);
+
+}  // namespace regreen
