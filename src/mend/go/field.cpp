@@ -30,7 +30,7 @@ void add_members(std::string_view text, const std::string& type, std::set<std::s
   const auto head = "type " + type + " struct {";
   if (const auto at = code.find(head); at != npos) {
     const auto open = at + head.size() - 1, close = closing_bracket(code, open);
-    for (const auto line : split_lines(code.substr(open + 1, close == npos ? 0 : close - open - 1))) {
+    for (const auto line : split_lines(std::string_view(code).substr(open + 1, close == npos ? 0 : close - open - 1))) {
       if (auto name = first_word(line); !name.empty()) fields.insert(std::move(name));
     }
   }
