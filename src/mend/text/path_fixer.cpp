@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -30,14 +31,20 @@ bool is_caller(std::string_view path) {
          path.starts_with(".github/workflows/") || path.starts_with(".circleci/");
 }
 
+enum class PlaceKind { file, folder };
+
+/// Paths of files and folders.
+using Places = std::map<std::string, PlaceKind>;
+
 /// All files and folders of the tree.
-std::set<std::string> places_in(const Tree& tree) {
-  std::set<std::string> places;
+Places places_in(const Tree& tree) {
+  Places places;
   for (const auto& path : tree.list()) {
     if (places.size() > paths_max) break;
     if (!std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; })) continue;  // no words of a shell
-    for (std::string_view part = path; !part.empty(); part = folder_of(part)) {
-      if (!places.emplace(part).second) break;
+    places.emplace(path, PlaceKind::file);
+    for (auto part = folder_of(path); !part.empty(); part = folder_of(part)) {
+      if (!places.emplace(part, PlaceKind::folder).second) break;
     }
   }
   return places;
@@ -51,7 +58,13 @@ std::string plain(std::string_view name) {
   return word;
 }
 
-// Do two names differ only in what they end in, where one such file may well have become the other?
+// README, LICENSE
+bool is_in_capitals(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return is_upper(c) || c == '_' || c == '-'; });
+}
+
+// Do two names differ only in what they end in, where one such file may well have become the other? One without an ending is a file
+// that people read only where it is in capitals.
 bool is_converted(std::string_view wrong, std::string_view name) {
   static const std::array<std::set<std::string_view>, 3> kinds = {
       {{"", ".md", ".markdown", ".rst", ".txt", ".adoc"}, {".js", ".cjs", ".mjs"}, {".ini", ".cfg", ".conf"}}};
@@ -59,7 +72,8 @@ bool is_converted(std::string_view wrong, std::string_view name) {
   const auto from = ending(wrong), to = ending(name);
   wrong.remove_suffix(from.size());
   name.remove_suffix(to.size());
-  return !wrong.empty() && wrong == name && from != to &&
+  const bool are_files = (!from.empty() && !to.empty()) || is_in_capitals(name);
+  return are_files && !wrong.empty() && wrong == name && from != to &&
          std::ranges::any_of(kinds, [&](const auto& kind) { return kind.contains(from) && kind.contains(to); });
 }
 
@@ -108,7 +122,7 @@ std::string in_full(std::string_view name) {
 
 // How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
 // another kind of file, 2 in another folder; 3 where it is another one altogether.
-int distance_of(std::string_view wrong, std::string_view path) {
+int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
   if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
   const auto a = split(wrong, '/'), b = split(path, '/');
   if (a.size() == b.size()) {
@@ -118,18 +132,19 @@ int distance_of(std::string_view wrong, std::string_view path) {
       const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
       slips += edit_distance(a[i], b[i], limit) <= limit || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
     }
-    if (slips == 1 || (folder_of(wrong) == folder_of(path) && is_converted(a.back(), b.back()))) return 1;
+    const bool may_be_converted = kind == PlaceKind::file && folder_of(wrong) == folder_of(path);
+    if (slips == 1 || (may_be_converted && is_converted(a.back(), b.back()))) return 1;
   }
   const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".");
   return same_name ? 2 : 3;
 }
 
-std::string meant_by(const std::string& wrong, const std::set<std::string>& places) {
+std::string meant_by(const std::string& wrong, const Places& places) {
   std::string found;
   int best = 3;
   bool several = false;
-  for (const auto& path : places) {
-    const int distance = distance_of(wrong, path);
+  for (const auto& [path, kind] : places) {
+    const int distance = distance_of(wrong, path, kind);
     if (distance > best || distance == 3) continue;
     several = distance == best;
     best = distance;
@@ -214,9 +229,9 @@ class PathFixer {
     const std::string folder(folder_of(caller));
     auto meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
-      std::set<std::string> below;
-      for (const auto& place : places_) {
-        if (place.starts_with(folder + "/")) below.insert(place.substr(folder.size() + 1));
+      Places below;
+      for (const auto& [place, kind] : places_) {
+        if (place.starts_with(folder + "/")) below.emplace(place.substr(folder.size() + 1), kind);
       }
       if (below.contains(path)) return false;
       meant = meant_by(path, below);
@@ -233,9 +248,9 @@ class PathFixer {
     for (auto rest = said; contains(rest, "/"); rest = rest.substr(rest.find('/') + 1)) {
       const auto folder = folder_of(rest);
       if (!places_.contains(std::string(folder))) continue;
-      std::set<std::string> beside;
-      for (const auto& place : places_) {
-        if (folder_of(place) == folder) beside.emplace(name_of(place));
+      Places beside;
+      for (const auto& [place, kind] : places_) {
+        if (folder_of(place) == folder) beside.emplace(name_of(place), kind);
       }
       const auto meant = meant_by(name, beside);
       if (meant.empty() || plain(meant) != plain(name)) return false;  // but for case and signs
@@ -247,7 +262,7 @@ class PathFixer {
   }
 
   const Patient& patient_;
-  std::set<std::string> places_;
+  Places places_;
   Draft draft_;
 };
 

@@ -41,6 +41,21 @@ TEST(Path, IsLeftAloneWhereSeveralAreNear) {
   EXPECT_TRUE(mended("files.fix-path", there, said("sh: 0: cannot open x/a.sh: No such file", {})).empty());
 }
 
+TEST(Path, IsConvertedOnlyWhereThatIsWhatPeopleDo) {
+  const auto after = [](const std::string& written, const std::string& there) {
+    const auto changed =
+        mended("files.fix-path", Files{{"Dockerfile", "FROM a\nCOPY " + written + " /srv/\n"}, {there, "a\n"}},
+               said("stat " + written + ": file does not exist", {{"path", written}}));
+    return changed.contains("Dockerfile") ? changed.at("Dockerfile") : "nothing";
+  };
+  EXPECT_EQ(after("README", "README.md"), "FROM a\nCOPY README.md /srv/\n");
+  EXPECT_EQ(after("LICENSE.txt", "LICENSE"), "FROM a\nCOPY LICENSE /srv/\n");
+  EXPECT_EQ(after("docs/start.md", "docs/start.rst"), "FROM a\nCOPY docs/start.rst /srv/\n");
+  EXPECT_EQ(after("docs/install.md", "docs/install/linux.html"), "nothing") << "a folder is no file";
+  EXPECT_EQ(after("README.md", "README/a.html"), "nothing");
+  EXPECT_EQ(after("notes", "notes.md"), "nothing");
+}
+
 TEST(Path, IsAWorkingDirectory) {
   const std::string workflow = ".github/workflows/ci.yml";
   const Files files = {
