@@ -153,7 +153,9 @@ std::vector<Patch> declare_as_c(const Patient& patient) {
     if (auto header = header_of(patient.tree, name, *home); !header.empty()) headers.insert(std::move(header));
   }
   Draft draft(patient.tree);
-  for (const auto& header : headers) draft.edit(header, wrapped(*draft.read(header)));
+  for (const auto& header : headers) {
+    if (const auto text = draft.read(header)) draft.edit(header, wrapped(*text));
+  }
   return draft.patches();
 }
 

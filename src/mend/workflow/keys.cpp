@@ -175,8 +175,9 @@ void respell_need(const std::string& file, const std::string& word, Draft& draft
     if ((!key && !listed) || is_own || !words_in(line, right).empty()) continue;
     for (auto at = line.find(word, key ? *key + 6 : 0); at != npos; at = line.find(word, at + word.size())) {
       const auto next = line.substr(at + word.size(), 1);
-      const bool alone = contains(" [,'\"", line.substr(at - 1, 1)) && (next.empty() || contains(" ],'\"", next));
-      if (at > 0 && alone) edits.push_back({lines.begin(number) + at, word.size(), right});
+      const bool alone =
+          at > 0 && contains(" [,'\"", line.substr(at - 1, 1)) && (next.empty() || contains(" ],'\"", next));
+      if (alone) edits.push_back({lines.begin(number) + at, word.size(), right});
     }
   }
   draft.edit(file, std::move(edits));
