@@ -12,7 +12,6 @@
 #include "mend/text/string_list.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {
@@ -62,13 +61,26 @@ std::vector<Edit> listed(std::string_view text, std::size_t open, const std::str
   return insert_string(text, *list, pattern);
 }
 
+// Does setuptools build the project, as far as pyproject.toml says?
+bool is_built_by_setuptools(std::string_view toml) {
+  return contains(toml, "[tool.setuptools") ||
+         (contains(toml, "[project]") && (!contains(toml, "build-backend") || contains(toml, "setuptools")));
+}
+
+// Does setuptools install what MANIFEST.in names? With `[project]` it does where nobody says otherwise.
+bool installs_manifest(const Draft& draft) {
+  const auto plain = [&](const char* file) { return replace_all(lower(draft.read(file).value_or("")), " ", ""); };
+  const auto toml = draft.read("pyproject.toml").value_or("");
+  if (contains(toml, "build-backend") && !contains(toml, "setuptools")) return false;
+  return contains(plain("setup.cfg"), "include_package_data=true") ||
+         contains(plain("setup.py"), "include_package_data=true") ||
+         (contains(toml, "[project]") && !contains(plain("pyproject.toml"), "include-package-data=false"));
+}
+
 // `recursive-include letters/templates *.html` gets a pattern more, where what MANIFEST.in names is installed.
 bool declare_in_manifest(const MissingData& data, Draft& draft) {
   const auto manifest = draft.read("MANIFEST.in");
-  const bool counts = contains(draft.read("setup.cfg").value_or(""), "include_package_data") ||
-                      contains(draft.read("setup.py").value_or(""), "include_package_data") ||
-                      contains(draft.read("pyproject.toml").value_or(""), "[project]");
-  if (!manifest || !counts) return false;
+  if (!manifest || !installs_manifest(draft)) return false;
   const auto pattern = std::string(name_of(pattern_of(data.rest)));
   const Lines lines(*manifest);
   for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -84,8 +96,7 @@ bool declare_in_manifest(const MissingData& data, Draft& draft) {
   return false;
 }
 
-void declare_in_toml(const MissingData& data, Draft& draft) {
-  const auto text = *draft.read("pyproject.toml");
+void declare_in_toml(const MissingData& data, std::string_view text, Draft& draft) {
   const auto pattern = pattern_of(data.rest);
   const TomlText toml(text);
   const auto line = "[\"" + pattern + "\"]";
@@ -145,8 +156,7 @@ std::vector<Edit> declared_in_dict(const PythonSource& source, std::size_t open,
 }
 
 // setup(…) gets a pattern or a keyword more.
-void declare_in_setup(const MissingData& data, Draft& draft) {
-  const auto text = *draft.read("setup.py");
+void declare_in_setup(const MissingData& data, std::string_view text, Draft& draft) {
   const PythonSource source(text);
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
     if (!source.is(i, "setup") || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "import"))) continue;
@@ -167,12 +177,6 @@ void declare_in_setup(const MissingData& data, Draft& draft) {
   }
 }
 
-// Does setuptools build the project, as far as pyproject.toml says?
-bool is_built_by_setuptools(std::string_view toml) {
-  return contains(toml, "[tool.setuptools") ||
-         (contains(toml, "[project]") && (!contains(toml, "build-backend") || contains(toml, "setuptools")));
-}
-
 }  // namespace
 
 std::vector<Patch> add_package_data(const Patient& patient) {
@@ -180,13 +184,14 @@ std::vector<Patch> add_package_data(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto data = missing_data(patient.tree, capture(occurrence, "path"));
     if (!data || declare_in_manifest(*data, draft)) continue;
-    const auto ini = draft.read("setup.cfg").value_or("");
-    if (is_built_by_setuptools(draft.read("pyproject.toml").value_or("")))
-      declare_in_toml(*data, draft);
+    const auto toml = draft.read("pyproject.toml").value_or(""), ini = draft.read("setup.cfg").value_or(""),
+               setup = draft.read("setup.py").value_or("");
+    if (is_built_by_setuptools(toml))
+      declare_in_toml(*data, toml, draft);
     else if (contains(ini, "[options]"))
       draft.edit("setup.cfg", declared_in_ini(ini, data->package, pattern_of(data->rest)));
-    else if (patient.tree.has("setup.py"))
-      declare_in_setup(*data, draft);
+    else
+      declare_in_setup(*data, setup, draft);
   }
   return draft.patches();
 }

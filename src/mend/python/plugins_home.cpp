@@ -15,6 +15,7 @@
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
 constexpr std::size_t lines_below_max = 5;  // of the message: the file, and pytest's rootdir
 
 /// `pytest_plugins = …` at the top of a file: one string, or a list of them.
@@ -53,17 +54,16 @@ std::optional<PluginList> plugins_in(const PythonSource& source) {
   return std::nullopt;
 }
 
-// The text without the statement, and without the blank lines that it leaves at an end of the file.
+// The text without the statement. Blank lines at an end of the file go with it, and of those on both sides of it the fewer.
 std::string without(const PythonSource& source, const PyStatement& one) {
-  auto text = std::string(source.text().substr(0, one.begin));
-  auto rest = source.text().substr(one.end);
-  if (trim(text).empty()) {
-    text.clear();
-    while (rest.starts_with("\n") || rest.starts_with("\r\n")) rest.remove_prefix(rest.find('\n') + 1);
-  }
-  text += rest;
-  while (text.ends_with("\n\n")) text.pop_back();
-  return trim(text).empty() ? "" : text;
+  const auto front = source.text().substr(0, one.begin), rest = source.text().substr(one.end);
+  const auto last = front.find_last_not_of(" \t\r\n"), first = rest.find_first_not_of(" \t\r\n");
+  const auto kept = front.substr(0, last == npos ? 0 : front.find('\n', last) + 1);
+  if (first == npos) return std::string(kept);
+  const auto below = rest.substr(0, rest.substr(0, first).rfind('\n') + 1), above = front.substr(kept.size());
+  const bool is_more_above = std::ranges::count(above, '\n') > std::ranges::count(below, '\n');
+  const auto blank = kept.empty() ? std::string_view() : is_more_above ? above : below;
+  return std::string(kept) + std::string(blank) + std::string(rest.substr(below.size()));
 }
 
 // One name more in what a conftest.py declares already.
