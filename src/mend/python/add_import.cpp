@@ -16,8 +16,6 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
-
 std::string module_in(std::string_view statement) {
   const auto words = split(statement, ' ');
   return words.size() > 1 ? std::string(words[1]) : std::string();
@@ -58,7 +56,7 @@ class ImportFinder {
 
   bool is_available(const std::string& module, const std::string& file) const {
     if (project_.is_standard(module) || project_.is_own(module, {file})) return true;
-    const auto top = module.substr(0, module.find('.'));
+    const auto top = top_of(module);
     if (!project_.importers(top).empty()) return true;
     const auto package = project_.package_of(module, {file});
     const auto homes = dependency_homes(patient_.tree);
@@ -68,10 +66,8 @@ class ImportFinder {
   // How other files of the project import the name, where they agree.
   std::vector<std::string> imported_elsewhere(const std::string& name, const std::string& file) const {
     std::map<std::string, std::size_t> counts;
-    std::size_t read = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || path == file || ++read > files_max) continue;
-      const auto text = patient_.tree.read(path);
+    for (const auto& path : python_files(patient_.tree)) {
+      const auto text = path == file ? std::nullopt : patient_.tree.read(path);
       if (!text || !contains(*text, name)) continue;
       const PythonSource source(*text);
       for (const auto& one : imports_of(source)) {
@@ -88,10 +84,8 @@ class ImportFinder {
   // The only module of the project that defines the name.
   std::optional<std::string> defined_in_project(const std::string& name, const std::string& file) const {
     std::vector<std::string> homes;
-    std::size_t read = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || path == file || is_test_file(path) || ++read > files_max) continue;
-      const auto text = patient_.tree.read(path);
+    for (const auto& path : python_files(patient_.tree)) {
+      const auto text = path == file || is_test_file(path) ? std::nullopt : patient_.tree.read(path);
       if (!text || !contains(*text, name)) continue;
       const auto defined = defined_names(PythonSource(*text));
       if (std::ranges::find(defined, name) != defined.end()) homes.push_back(path);

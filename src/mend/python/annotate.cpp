@@ -125,10 +125,10 @@ std::string collection_type(std::string_view kind, const Contents& contents) {
 std::string kind_of(const PythonSource& source, std::size_t value, std::size_t last) {
   if (value + 2 == last && source.is(value, "[")) return "list";
   if (value + 2 == last && source.is(value, "{")) return "dict";
-  if (value + 3 == last && source.is(value + 1, "(")) return std::string(source.text(source.tokens()[value]));
+  if (value + 3 == last && source.is(value + 1, "(")) return std::string(source.text(value));
   const bool by_default = value + 4 == last && source.is(value, "defaultdict") && source.is(value + 1, "(");
   if (!by_default) return "";
-  return source.is(value + 2, "int") ? "dict" : std::string(source.text(source.tokens()[value + 2]));
+  return source.is(value + 2, "int") ? "dict" : std::string(source.text(value + 2));
 }
 
 }  // namespace

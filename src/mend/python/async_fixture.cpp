@@ -14,8 +14,6 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
-
 // Is it the plugin that the project's tests run with?
 bool uses_plugin(const Tree& tree) {
   constexpr auto files = std::to_array<std::string_view>({"*.py", "*.toml", "*.txt", "*.cfg", "*.ini"});
@@ -44,9 +42,8 @@ std::vector<Patch> mark_async_fixtures(const Patient& patient) {
   Draft draft(patient.tree);
   if (!uses_plugin(patient.tree)) return {};
   const PythonProject project(patient.tree, patient.rules);
-  std::size_t count = 0;
-  for (const auto& path : patient.tree.list()) {
-    const auto text = path.ends_with(".py") && ++count <= files_max ? draft.read(path) : std::nullopt;
+  for (const auto& path : python_files(patient.tree)) {
+    const auto text = draft.read(path);
     if (!text || !contains(*text, "fixture") || !contains(*text, "async def")) continue;
     const PythonSource source(*text);
     auto edits = marked(source);

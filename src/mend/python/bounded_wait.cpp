@@ -88,7 +88,7 @@ Negation negated_call(const PythonSource& source, const PyStatement& statement) 
   const auto first = method + 2;
   const auto depth = source.tokens()[method + 1].depth;
   const auto comma = find_at(source, first, *close, depth, ",");
-  const auto name = source.text(source.tokens()[method]);
+  const auto name = source.text(method);
   if (name == "assertTrue") return negated(source, first, comma);
   if (name == "assertFalse") return slice(source, first, comma);
   if (name == "assertIsNone") return slice(source, first, comma) + " is not None";
@@ -114,7 +114,7 @@ bool takes_something_away(std::string_view condition) {
 bool is_assertion(const PythonSource& source, const PyStatement& statement) {
   if (source.is(statement.first, "assert")) return true;
   return source.is(statement.first, "self") && source.is(statement.first + 1, ".") &&
-         source.text(source.tokens()[std::min(statement.first + 2, statement.last - 1)]).starts_with("assert");
+         source.text(std::min(statement.first + 2, statement.last - 1)).starts_with("assert");
 }
 
 Negation negation_of(const PythonSource& source, const PyStatement& statement) {

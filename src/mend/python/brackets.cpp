@@ -87,7 +87,7 @@ MendedTexts right_bracket(const PythonSource& source, const PythonFault&) {
   if (!brackets.wrong) return {};
   const auto& wrong = source.tokens()[*brackets.wrong];
   if (brackets.open.empty()) return mended(source, {{wrong.offset, 1, ""}});
-  const std::string right(1, closing_of(source.text(source.tokens()[brackets.open.back()])));
+  const std::string right(1, closing_of(source.text(brackets.open.back())));
   auto texts = mended(source, {{wrong.offset, 1, right}});
   if (texts.empty()) texts = mended(source, {{wrong.offset, 0, right}});
   return texts;

@@ -8,20 +8,12 @@ namespace {
 
 constexpr std::size_t files_max = 4000;
 
-std::string_view text_at(const PythonSource& source, std::size_t token) { return source.text(source.tokens()[token]); }
-
-bool is_maker(std::string_view name) {
-  return name == "__init__" || name == "__new__" || name == "__post_init__" || name == "__setstate__";
-}
-
 // Is the token of a statement the end of `….name = `, `….name += `, `del ….name`, or one of several targets?
 bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatement& one) {
   if (token < 2 || !source.is(token - 1, ".")) return false;
-  const auto next = token + 1 < one.last ? text_at(source, token + 1) : std::string_view();
-  static constexpr auto comparisons = std::to_array<std::string_view>({"==", "!=", "<=", ">="});
-  const bool is_sum =
-      next.size() > 1 && next.ends_with('=') && std::ranges::find(comparisons, next) == comparisons.end();
-  if (is_sum || (next == "=" && source.tokens()[token].depth == 0) || source.is(one.first, "del")) return true;
+  const auto next = token + 1 < one.last ? source.text(token + 1) : std::string_view();
+  const bool is_set = is_setting(next) && (next != "=" || source.tokens()[token].depth == 0);
+  if (is_set || source.is(one.first, "del")) return true;
   if (next == ":") return token == one.first + 2;  // self.name: type
   if (next != "," && next != ")" && next != "]") return false;
   for (auto i = token + 1; i < one.last; ++i) {
@@ -37,7 +29,7 @@ std::string_view function_around(const PythonSource& source, std::size_t stateme
   for (auto s = statement; s-- > 0;) {
     if (all[s].indent >= indent) continue;
     indent = all[s].indent;
-    if (source.is(all[s].first, "def")) return text_at(source, all[s].first + 1);
+    if (source.is(all[s].first, "def")) return source.text(all[s].first + 1);
   }
   return "";
 }
@@ -50,7 +42,7 @@ bool changes(const PythonSource& source, const Attributes& names, const std::opt
     for (auto i = all[s].first; i < all[s].last; ++i) {
       // setattr(…) may change anything; monkeypatch.setattr(…) is of a test.
       if (source.is(i, "setattr") && source.is(i + 1, "(") && (i == 0 || !source.is(i - 1, "."))) return true;
-      if (!source.is_name(i) || !names.contains(text_at(source, i)) || !is_changed_at(source, i, all[s])) continue;
+      if (!source.is_name(i) || !names.contains(source.text(i)) || !is_changed_at(source, i, all[s])) continue;
       const bool is_self = source.is(i - 2, "self");
       const bool is_inside = owner && s > owner->head && s <= owner->last;
       if (!is_self || (is_inside && !is_maker(function_around(source, s)))) return true;
@@ -59,15 +51,37 @@ bool changes(const PythonSource& source, const Attributes& names, const std::opt
   return false;
 }
 
+// Has a class none above it but object?
+bool has_no_base(const PythonSource& source, const PyStatement& head) {
+  const auto behind = head.first + 2;
+  if (!source.is(behind, "(")) return true;
+  return source.is(behind + 1, ")") || (source.is(behind + 1, "object") && source.is(behind + 2, ")"));
+}
+
 }  // namespace
+
+ClassBody body_of(const PythonSource& source, std::size_t head) {
+  const auto& all = source.statements();
+  auto last = head;
+  while (last + 1 < all.size() && all[last + 1].indent > all[head].indent) ++last;
+  return {head, last};
+}
+
+bool is_maker(std::string_view name) {
+  static constexpr auto makers =
+      std::to_array<std::string_view>({"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__"});
+  return std::ranges::find(makers, name) != makers.end();
+}
+
+bool is_setting(std::string_view op) {
+  static constexpr auto others = std::to_array<std::string_view>({"==", "!=", "<=", ">=", ":="});
+  return op.ends_with('=') && std::ranges::find(others, op) == others.end();
+}
 
 std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {
   const auto& all = source.statements();
   for (std::size_t s = 0; s < all.size(); ++s) {
-    if (!source.is(all[s].first, "class") || !source.is(all[s].first + 1, name)) continue;
-    auto last = s;
-    while (last + 1 < all.size() && all[last + 1].indent > all[s].indent) ++last;
-    return ClassBody{s, last};
+    if (source.is(all[s].first, "class") && source.is(all[s].first + 1, name)) return body_of(source, s);
   }
   return std::nullopt;
 }
@@ -76,10 +90,7 @@ std::optional<ClassBody> method_of(const PythonSource& source, const ClassBody& 
   const auto& all = source.statements();
   for (auto s = owner.head + 1; s <= owner.last; ++s) {
     if (all[s].indent != all[owner.head + 1].indent || !source.is(all[s].first, "def")) continue;
-    if (!source.is(all[s].first + 1, name)) continue;
-    auto last = s;
-    while (last < owner.last && all[last + 1].indent > all[s].indent) ++last;
-    return ClassBody{s, last};
+    if (source.is(all[s].first + 1, name)) return body_of(source, s);
   }
   return std::nullopt;
 }
@@ -90,7 +101,7 @@ Attributes own_attributes(const PythonSource& source, const ClassBody& owner) {
     const auto& one = source.statements()[s];
     for (auto i = one.first + 2; i < one.last; ++i) {
       const bool is_own = source.is(i - 2, "self") && is_changed_at(source, i, one);
-      if (is_own) names.emplace(text_at(source, i));
+      if (is_own) names.emplace(source.text(i));
     }
   }
   return names;
@@ -106,6 +117,7 @@ bool stays_as_made(const Tree& tree, const std::string& file, std::string_view o
     if (changes(source, names, path == file ? class_named(source, owner) : std::nullopt)) return false;
     for (const auto& one : source.statements()) {
       if (!source.is(one.first, "class")) continue;
+      if (path == file && source.is(one.first + 1, owner) && !has_no_base(source, one)) return false;
       for (auto i = one.first + 2; i < one.last; ++i) {
         if (source.is(i, owner)) return false;
       }

@@ -55,7 +55,7 @@ std::vector<Missing> missing_of(const Patient& patient, const PythonProject& pro
   if (patient.rules.table("python-moved").contains(module)) return all;  // it has another name today
   if (!module.empty()) {
     if (auto package = project.package_of(module, files_of(patient.tree, patient.diagnosis))) {
-      auto top = module.substr(0, module.find('.'));
+      auto top = top_of(module);
       all.push_back(
           {*package, audience_of_importers(project.importers(contains(*package, top) ? top : module), *package)});
     }
@@ -114,7 +114,8 @@ void add_to_source(const std::vector<DependencyHome>& homes, const DependencyHom
   if (!home.file.ends_with(".txt")) return;
   const auto source = home.file.substr(0, home.file.size() - 4) + ".in";
   for (const auto& other : homes) {
-    if (other.file == source && !declares(other, package)) draft.edit(source, other.add(*draft.read(source), package));
+    const auto text = other.file == source && !declares(other, package) ? draft.read(source) : std::nullopt;
+    if (text) draft.edit(source, other.add(*text, package));
   }
 }
 

@@ -36,7 +36,7 @@ class Sets {
   }
 
  private:
-  std::string_view text(std::size_t token) const { return source_.text(source_.tokens()[token]); }
+  std::string_view text(std::size_t token) const { return source_.text(token); }
 
   bool has_colon(std::size_t open, std::size_t close) const {
     if (close == open + 1) return true;  // {} is a dict
@@ -111,8 +111,7 @@ std::vector<Edit> use_utc(const PythonSource& source) {
     if (!one) continue;
     const bool dotted = i > 4 && source.is(i - 3, ".");
     from_module |= !dotted;
-    const std::string zone =
-        dotted ? std::string(source.text(source.tokens()[i - 4])) + ".timezone.utc" : "timezone.utc";
+    const std::string zone = dotted ? std::string(source.text(i - 4)) + ".timezone.utc" : "timezone.utc";
     edits.push_back({source.tokens()[*close].offset, 0, ", tz=" + zone});
   }
   if (!from_module || binds_at_top(source, "timezone")) return edits;

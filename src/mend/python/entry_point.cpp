@@ -17,14 +17,13 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
-
 bool has_entry_points(std::string_view path) {
   const auto name = name_of(path);
   return name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py";
 }
 
-std::string_view top_of(std::string_view module) { return module.substr(0, module.find('.')); }
+// Names that many modules have, each for itself.
+bool is_common(std::string_view name) { return name == "main" || name == "run" || name == "cli" || name == "app"; }
 
 /// `module:function` in a file of metadata.
 struct EntryPoint {
@@ -39,9 +38,10 @@ class EntryPointFixer {
       : patient_(patient), project_(patient.tree, patient.rules), draft_(patient.tree) {}
 
   std::vector<Patch> patches() {
+    std::set<std::pair<std::string, std::string>> done;
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
-      if (!is_module_name(module)) continue;
+      if (!is_module_name(module) || !done.emplace(module, symbol).second) continue;
       if (symbol.empty())
         find_module(module);
       else if (is_python_name(symbol))
@@ -70,27 +70,25 @@ class EntryPointFixer {
   }
 
   bool defines(const std::string& path, const std::set<std::string>& functions) const {
-    const auto names = defined_names(PythonSource(patient_.tree.read(path).value_or("")));
+    const auto text = patient_.tree.read(path).value_or("");
+    if (!std::ranges::all_of(functions, [&](const auto& one) { return contains(text, one); })) return false;
+    const auto names = defined_names(PythonSource(text));
     return std::ranges::all_of(functions,
                                [&](const auto& one) { return std::ranges::find(names, one) != names.end(); });
   }
 
   // The module in which all the functions live: of those of the same name elsewhere in the package, else of those beside it,
-  // else of all of the package the only one. Nothing where none or several could be meant.
+  // else, for names that not every module has, of all of the package the only one. Nothing where none or several could be meant.
   std::optional<std::string> home_of(const std::set<std::string>& functions, const std::string& module) const {
     std::vector<std::string> like, beside, all;
-    std::size_t read = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || is_test_file(path) || ++read > files_max) continue;
-      const auto one = project_.module_of(path);
-      if (one == module || top_of(one) != top_of(module) || !defines(path, functions)) continue;
-      all.push_back(one);
+    for (const auto& [one, path] : project_.modules_beside(module)) {
+      if (one == module || !defines(path, functions)) continue;
+      if (!std::ranges::all_of(functions, is_common)) all.push_back(one);
       if (leaf_of(one) == leaf_of(module)) like.push_back(one);
       if (parent_of(one) == parent_of(module)) beside.push_back(one);
     }
     for (const auto& found : {like, beside, all}) {
-      if (found.empty()) continue;
-      return found.size() == 1 && is_module_name(found[0]) ? std::optional(found[0]) : std::nullopt;
+      if (!found.empty()) return found.size() == 1 ? std::optional(found[0]) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -119,8 +117,9 @@ class EntryPointFixer {
     auto points = points_of(module);
     std::erase_if(points, [&](const auto& point) { return point.function != symbol; });
     if (points.empty()) return;
-    if (const auto home = home_of({symbol}, module)) return point_to(points, module, *home);
     const auto right = only_near(defined_names(PythonSource(*text)), symbol);
+    const auto home = right.empty() ? home_of({symbol}, module) : std::nullopt;
+    if (home) return point_to(points, module, *home);
     if (right.empty()) return;
     std::map<std::string, std::vector<Edit>> edits;
     for (const auto& point : points)

@@ -50,7 +50,7 @@ std::vector<Fields> fields_in(const PythonSource& source) {
       if (source.is(one.last - 1, "KW_ONLY")) fields.has_keywords = true;
       if (one.indent != statements[s + 1].indent || !source.is_name(one.first) || !source.is(one.first + 1, ":"))
         continue;
-      fields.all.push_back({&one, std::string(source.text(source.tokens()[one.first])), has_default(source, one)});
+      fields.all.push_back({&one, std::string(source.text(one.first)), has_default(source, one)});
     }
     classes.push_back(std::move(fields));
   }

@@ -47,7 +47,7 @@ std::vector<Edit> raise_from(const PythonSource& source, const PyStatement& rais
   if (handler == nullptr || handler->last < handler->first + 3 || !source.is(handler->last - 1, ":")) return {};
   std::string name;
   for (auto i = handler->first; i + 1 < handler->last; ++i) {
-    if (source.is(i, "as")) name = source.text(source.tokens()[i + 1]);
+    if (source.is(i, "as")) name = source.text(i + 1);
   }
   const auto end = end_of(source.tokens()[raise.last - 1]);
   if (!name.empty()) return {{end, 0, " from " + name}};
@@ -123,10 +123,10 @@ std::vector<Edit> clear_name(const PythonSource& source, const PyStatement& one)
                       (source.is(i + 1, "l") || source.is(i + 1, "I") || source.is(i + 1, "O")) &&
                       source.is(i + 2, "in") && source.is_name(i + 3);
     if (!loop) continue;
-    const std::string from(source.text(source.tokens()[i + 1]));
+    const std::string from(source.text(i + 1));
     auto at = i + 3;
     while (at + 2 < one.last && source.is(at + 1, ".") && source.is_name(at + 2)) at += 2;
-    std::string to(source.text(source.tokens()[at]));
+    std::string to(source.text(at));
     if (to.size() < 4 || !to.ends_with('s') || to.ends_with("ss") || to.ends_with("us")) return {};
     to.pop_back();
     if (to.ends_with("ie")) to.replace(to.size() - 2, 2, "y");

@@ -15,8 +15,6 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
-
 // The only name that is the written one in other words: big letters, underscores; else the only one that it can be a slip
 // of. Nothing where it is one of them.
 std::optional<std::string> only_like(const std::vector<std::string>& names, const std::string& written) {
@@ -65,9 +63,7 @@ class ImportFixer {
 
   template <class Change>
   void in_all_files(std::string_view word, const Change& change) {
-    std::size_t count = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || ++count > files_max) continue;
+    for (const auto& path : python_files(patient_.tree)) {
       const auto text = draft_.read(path);
       if (text && contains(*text, word)) change(path, *text);
     }
@@ -83,22 +79,11 @@ class ImportFixer {
     if (!known) return false;
     const auto home = moved_from(moved, with_companions({module}));
     bool changed = false;
-    in_all_files(module.substr(0, module.find('.')), [&](const std::string& path, const std::string& text) {
+    in_all_files(top_of(module), [&](const std::string& path, const std::string& text) {
       const auto group = [&](std::string_view one) { return project_.group_of(one, path); };
       if (auto after = with_new_homes(text, home, group)) changed |= draft_.write(path, std::move(*after));
     });
     return changed;
-  }
-
-  // The module that an import statement of a file means: "..x" in a/b/c.py is a.x.
-  std::string absolute(const std::string& file, std::string_view module) const {
-    const auto dots = std::min(module.find_first_not_of('.'), module.size());
-    if (dots == 0) return std::string(module);
-    auto package = std::string(folder_of(file));
-    for (std::size_t i = 1; i < dots; ++i) package = std::string(folder_of(package));
-    auto base = project_.module_of(path_in(package, "__init__.py"));
-    const auto rest = std::string(module.substr(dots));
-    return base.empty() || rest.empty() ? base + rest : base + "." + rest;
   }
 
   // The same place, said as the file said it: with leading dots, or from the top.
@@ -161,7 +146,7 @@ class ImportFixer {
     in_all_files(symbol, [&](const std::string& path, const std::string& text) {
       const PythonSource source(text);
       for (const auto& one : imports_of(source)) {
-        if (!one.is_from || one.shares_line || absolute(path, one.module) != module) continue;
+        if (!one.is_from || one.shares_line || project_.imported_module(path, one.module) != module) continue;
         const auto found = std::ranges::find(one.names, symbol, &ImportedName::name);
         if (found == one.names.end()) continue;
         retarget_name(path, source, one, static_cast<std::size_t>(found - one.names.begin()),
@@ -198,8 +183,7 @@ class ImportFixer {
   // Modules of the tree by their dotted names.
   std::vector<std::string> own_modules() const {
     std::vector<std::string> modules;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || modules.size() > files_max) continue;
+    for (const auto& path : python_files(patient_.tree)) {
       auto module = project_.module_of(path);
       if (is_module_name(module)) modules.push_back(std::move(module));
     }
@@ -238,7 +222,8 @@ class ImportFixer {
     if (packages.contains(module) || contains(module, ".")) return std::nullopt;
     std::vector<std::string> names;
     for (const auto& [name, package] : packages) {
-      if (slips_in(name) > 0 && !contains(name, ".") && !project_.importers(name).empty()) names.push_back(name);
+      if (slips_in(name) == 0 || contains(name, ".") || !only_like({name}, module)) continue;
+      if (!project_.importers(name).empty()) names.push_back(name);
     }
     return only_like(names, module);
   }
@@ -249,8 +234,8 @@ class ImportFixer {
     if (!contains(module, ".")) {
       for (const auto& whole : imported_below(module)) {
         auto other = meant(whole, files);
-        if (const auto below = found.value_or("") + whole.substr(module.size()); !other && project_.file_of(below))
-          other = below;
+        if (!other && found && project_.file_of(*found + whole.substr(module.size())))
+          other = *found + whole.substr(module.size());
         if (other) rewrite_module(whole, *other, files);
       }
       if (!found && !draft_.patch().empty()) return;
@@ -276,7 +261,7 @@ class ImportFixer {
       const PythonSource source(text);
       std::vector<Edit> edits;
       for (const auto& one : imports_of(source)) {
-        if (one.is_from && absolute(path, one.module) == module) {
+        if (one.is_from && project_.imported_module(path, one.module) == module) {
           edits.push_back({one.module_offset, one.module.size(), said_like(path, one.module, target)});
         } else if (!one.is_from && one.names.size() == 1 && one.names[0].name == module && !one.shares_line) {
           add_module_rename(source, one, target, edits);

@@ -1,43 +1,29 @@
-// python.set-frozen: the __post_init__ of a frozen dataclass sets fields of its own object, as only object.__setattr__ may.
+// python.set-frozen: the __post_init__ of a frozen dataclass, or what else makes its objects, sets fields of its own object, as only
+// object.__setattr__ may.
 // Whoever else sets a field of a frozen object is wrong to do so, and stays.
 
-#include "base/text.h"
 #include "mend/draft.h"
+#include "mend/python/class_body.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
 namespace regreen {
 namespace {
 
-constexpr auto makers = std::to_array<std::string_view>({"__post_init__", "__attrs_post_init__"});
-constexpr auto sums = std::to_array<std::string_view>({"+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^="});
-
-// The statements of the body of a function, as a range of their numbers; nothing where the line lies in no maker of objects.
-struct Body {
-  std::size_t def = 0, first = 0, last = 0;
-};
-
-std::optional<Body> maker_around(const PythonSource& source, std::size_t line) {
+// The function around a line, where it makes objects of a class.
+std::optional<ClassBody> maker_around(const PythonSource& source, std::size_t line) {
   const auto& all = source.statements();
-  for (std::size_t s = 0; s + 1 < all.size(); ++s) {
-    const auto name = all[s].first + 1;
-    const bool is_maker = source.is(all[s].first, "def") && all[s].indent > 0 &&
-                          std::ranges::any_of(makers, [&](auto maker) { return source.is(name, maker); });
-    if (!is_maker || all[s + 1].indent <= all[s].indent) continue;
-    auto last = s + 1;
-    while (last + 1 < all.size() && all[last + 1].indent > all[s].indent) ++last;
-    if (all[s].line <= line && line <= all[last].last_line) return Body{s, s + 1, last};
+  for (std::size_t s = 0; s < all.size(); ++s) {
+    if (!source.is(all[s].first, "def") || all[s].indent == 0 || !is_maker(source.text(all[s].first + 1))) continue;
+    const auto body = body_of(source, s);
+    if (body.last > s && all[s].line <= line && line <= all[body.last].last_line) return body;
   }
   return std::nullopt;
 }
-
-bool is_set(std::string_view op) { return op == "=" || std::ranges::find(sums, op) != sums.end(); }
 
 // `self.name = value`, `self.name: type = value` and `self.name += value`: where the value begins, and what it is added to.
 struct Assignment {
@@ -50,12 +36,12 @@ std::optional<Assignment> assignment(const PythonSource& source, const PyStateme
   if (one.last < one.first + 5 || !source.is(one.first, self) || !source.is(one.first + 1, ".") ||
       !source.is_name(name))
     return std::nullopt;
-  Assignment found{std::string(source.text(source.tokens()[name])), "", 0};
+  Assignment found{std::string(source.text(name)), "", 0};
   std::size_t equals = 0;
   for (auto i = name + 1; i < one.last; ++i) {
     if (source.tokens()[i].depth != 0) continue;
-    const auto op = source.text(source.tokens()[i]);
-    if (!is_set(op)) continue;
+    const auto op = source.text(i);
+    if (!is_setting(op)) continue;
     if (equals != 0) return std::nullopt;  // a = b = c
     equals = i;
     if (op != "=") found.sum = op.substr(0, op.size() - 1);
@@ -70,10 +56,11 @@ std::optional<Assignment> assignment(const PythonSource& source, const PyStateme
 bool sets_otherwise(const PythonSource& source, const PyStatement& one, std::string_view self) {
   bool has_field = false;
   for (auto i = one.first; i < one.last; ++i) {
-    const auto op = source.text(source.tokens()[i]);
-    if (has_field && source.tokens()[i].depth == 0 && is_set(op)) return true;
-    const bool ends = i + 3 < one.last && contains(",)=", source.text(source.tokens()[i + 3]));
-    has_field |= source.is(i, self) && source.is(i + 1, ".") && (ends || is_set(source.text(source.tokens()[i + 3])));
+    const auto op = source.text(i);
+    if (has_field && source.tokens()[i].depth == 0 && is_setting(op)) return true;
+    const auto next = i + 3 < one.last ? source.text(i + 3) : std::string_view();
+    const bool ends = next == "," || next == ")" || is_setting(next);
+    has_field |= source.is(i, self) && source.is(i + 1, ".") && ends;
   }
   return false;
 }
@@ -91,15 +78,15 @@ Edit set_in_object(const PythonSource& source, const PyStatement& one, std::stri
 }
 
 // All that the function sets, where that can be written in the other way and the field of which the log tells is among it.
-std::vector<Edit> set_within(const PythonSource& source, const Body& body, std::size_t line,
+std::vector<Edit> set_within(const PythonSource& source, const ClassBody& body, std::size_t line,
                              const std::set<std::string>& fields) {
   const auto& all = source.statements();
-  const auto head = all[body.def].first;
+  const auto head = all[body.head].first;
   if (!source.is(head + 2, "(") || !source.is_name(head + 3)) return {};
-  const auto self = source.text(source.tokens()[head + 3]);
+  const auto self = source.text(head + 3);
   bool is_told = false;
   std::vector<Edit> edits;
-  for (auto s = body.first; s <= body.last; ++s) {
+  for (auto s = body.head + 1; s <= body.last; ++s) {
     const auto it = assignment(source, all[s], self);
     if (!it && sets_otherwise(source, all[s], self)) return {};
     if (!it) continue;

@@ -7,17 +7,15 @@
 #include "mend/place.h"
 #include "mend/python/class_body.h"
 #include "mend/python/fixers.h"
+#include "mend/python/project.h"
 #include "mend/python/source.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
-
-constexpr std::size_t files_max = 4000;
-
-std::string_view text_at(const PythonSource& source, std::size_t token) { return source.text(source.tokens()[token]); }
 
 // Cuts [first, last) at a word that stands outside of brackets.
 using Range = std::pair<std::size_t, std::size_t>;
@@ -37,7 +35,7 @@ std::vector<Range> parted(const PythonSource& source, Range range, std::string_v
 std::string_view attribute(const PythonSource& source, Range range, std::string_view owner) {
   const bool is_one = range.second == range.first + 3 && source.is(range.first, owner) &&
                       source.is(range.first + 1, ".") && source.is_name(range.first + 2);
-  return is_one ? text_at(source, range.first + 2) : std::string_view();
+  return is_one ? source.text(range.first + 2) : std::string_view();
 }
 
 // The attributes of `(owner.a, owner.b)`, or of `owner.a` alone; none for anything else.
@@ -61,7 +59,9 @@ std::vector<std::string> compared(const PythonSource& source, const PyStatement&
                                   std::string_view other) {
   std::vector<std::string> names;
   for (const auto& part : parted(source, {one.first + 1, one.last}, "and", 0)) {
-    if (source.is(part.first, "isinstance") && source.closing(part.first + 1) == part.second - 1) continue;
+    const bool asks = source.is(part.first, "isinstance") && source.is(part.first + 1, "(") &&
+                      source.closing(part.first + 1) == part.second - 1;
+    if (asks) continue;
     const auto sides = parted(source, part, "==", 0);
     if (sides.size() != 2) return {};
     auto left = attributes(source, sides[0], self);
@@ -82,7 +82,7 @@ std::vector<std::string> compared_by(const PythonSource& source, const ClassBody
   const auto head = all[eq.head].first;  // def __eq__(self, other)
   if (!source.is(head + 2, "(") || !source.is_name(head + 3) || !source.is(head + 4, ",") || !source.is_name(head + 5))
     return {};
-  const auto self = text_at(source, head + 3), other = text_at(source, head + 5);
+  const auto self = source.text(head + 3), other = source.text(head + 5);
   if (eq.last == eq.head || !source.is(all[eq.last].first, "return")) return {};
   for (auto s = eq.head + 1; s < eq.last; ++s) {
     const auto text = trim(source.text().substr(all[s].begin, all[s].end - all[s].begin));
@@ -104,7 +104,7 @@ std::optional<Edit> with_hash(const Patient& patient, const std::string& file, c
   if (std::ranges::any_of(names, [&](const auto& name) { return method_of(source, owner, name).has_value(); }))
     all.merge(own_attributes(source, owner));
   const auto& head = source.statements()[owner.head];
-  if (!stays_as_made(patient.tree, file, text_at(source, head.first + 1), all)) return std::nullopt;
+  if (!stays_as_made(patient.tree, file, source.text(head.first + 1), all)) return std::nullopt;
   std::string what;
   for (const auto& name : names) what += (what.empty() ? "self." : ", self.") + name;
   if (names.size() > 1) what = "(" + what + ")";
@@ -132,10 +132,9 @@ std::optional<Edit> frozen(const Patient& patient, const std::string& file, cons
   for (auto s = owner.head + 1; s <= owner.last; ++s) {
     const bool is_field =
         all[s].indent == all[owner.head + 1].indent && source.is_name(all[s].first) && source.is(all[s].first + 1, ":");
-    if (is_field) fields.emplace(text_at(source, all[s].first));
+    if (is_field) fields.emplace(source.text(all[s].first));
   }
-  if (fields.empty() || !stays_as_made(patient.tree, file, text_at(source, head.first + 1), fields))
-    return std::nullopt;
+  if (fields.empty() || !stays_as_made(patient.tree, file, source.text(head.first + 1), fields)) return std::nullopt;
   for (auto i = mark.first; i < mark.last; ++i) {
     if (source.is(i, "eq") || source.is(i, "frozen") || source.is(i, "unsafe_hash")) return std::nullopt;
   }
@@ -153,9 +152,7 @@ std::optional<Edit> frozen(const Patient& patient, const std::string& file, cons
 // The only file that defines the class.
 std::optional<std::string> home_of(const Tree& tree, const std::string& name) {
   std::optional<std::string> home;
-  std::size_t read = 0;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".py") || ++read > files_max) continue;
+  for (const auto& path : python_files(tree)) {
     const auto text = tree.read(path).value_or("");
     if (!contains(text, "class " + name) || !class_named(PythonSource(text), name)) continue;
     if (home) return std::nullopt;
@@ -168,12 +165,14 @@ std::optional<std::string> home_of(const Tree& tree, const std::string& name) {
 
 std::vector<Patch> add_python_hash(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "symbol"));
-    const auto file = is_python_name(name) ? home_of(patient.tree, name) : std::nullopt;
-    if (!file || draft.patch().find(*file) != nullptr) continue;
-    const auto text = *draft.read(*file);
-    const PythonSource source(text);
+    if (!is_python_name(name) || !done.insert(name).second) continue;
+    const auto file = home_of(patient.tree, name);
+    const auto text = file && draft.patch().find(*file) == nullptr ? draft.read(*file) : std::nullopt;
+    if (!text) continue;
+    const PythonSource source(*text);
     const auto owner = class_named(source, name);
     if (owner->last == owner->head) continue;
     const auto eq = method_of(source, *owner, "__eq__");

@@ -60,7 +60,7 @@ std::vector<Edit> unescape_by_module(const PythonSource& source) {
     const bool call = source.is(i, "unescape") && source.is(i - 1, ".") && source.is(i - 2, ")") &&
                       source.is(i - 3, "(") && source.is(i - 4, "HTMLParser");
     if (!call) continue;
-    const bool dotted = i > 6 && source.is(i - 5, ".") && source.is(i - 6, "parser");
+    const bool dotted = i > 7 && source.is(i - 5, ".") && source.is(i - 6, "parser");
     const auto begin = source.tokens()[dotted ? i - 8 : i - 4].offset;
     edits.push_back({begin, source.tokens()[i - 1].offset - begin, "html"});
   }
@@ -229,7 +229,7 @@ std::vector<Edit> use_hookimpl(const PythonSource& source) {
     const bool mark = source.is(one.first, "@") && source.is_attribute(one.first + 1, "pytest", "mark") &&
                       source.is(one.first + 4, ".") && one.last == one.first + 6;
     if (!mark) continue;
-    const std::string option(source.text(source.tokens()[one.first + 5]));
+    const std::string option(source.text(one.first + 5));
     if (option != "tryfirst" && option != "trylast" && option != "hookwrapper" && option != "optionalhook") continue;
     const auto begin = source.tokens()[one.first + 3].offset;
     edits.push_back({begin, end_of(source.tokens()[one.last - 1]) - begin, "hookimpl(" + option + "=True)"});

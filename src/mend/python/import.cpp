@@ -48,7 +48,7 @@ class ImportReader {
   std::string dotted() {
     std::string result;
     while (at_ < last_ && (source_.is(at_, ".") || source_.is(at_, "...") || source_.is_name(at_))) {
-      result += source_.text(source_.tokens()[at_++]);
+      result += source_.text(at_++);
     }
     return result;
   }
@@ -60,7 +60,7 @@ class ImportReader {
     if (name.name.empty()) return false;
     if (take("as")) {
       if (at_ >= last_ || !source_.is_name(at_)) return false;
-      name.alias = source_.text(source_.tokens()[at_++]);
+      name.alias = source_.text(at_++);
     }
     const auto& begin = source_.tokens()[first];
     const auto& end = source_.tokens()[at_ - 1];

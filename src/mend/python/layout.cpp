@@ -92,7 +92,7 @@ class Layout {
   void drop_semicolon(std::size_t number) {
     const PythonSource source(text_);
     const auto* statement = source.statement_at(number);
-    if (statement == nullptr || !source.is(statement->last - 1, ";")) return;
+    if (statement == nullptr || statement->last < statement->first + 2 || !source.is(statement->last - 1, ";")) return;
     const auto begin = end_of(source.tokens()[statement->last - 2]);
     apply({{begin, end_of(source.tokens()[statement->last - 1]) - begin, ""}});
   }

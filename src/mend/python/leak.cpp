@@ -48,17 +48,16 @@ std::string restored(const PythonSource& source, const PyStatement& one,
   if (chdir && source.closing(first + 3) == one.last - 1)
     return "monkeypatch" + std::string(piece(source, first + 1, one.last));
   const bool attribute = source.is(first + 1, ".") && source.is_name(first + 2) && source.is(first + 3, "=") &&
-                         first + 4 < one.last && modules.contains(source.text(source.tokens()[first]));
+                         first + 4 < one.last && modules.contains(source.text(first));
   if (!attribute) return "";
-  return "monkeypatch.setattr(" + std::string(source.text(source.tokens()[first])) + ", \"" +
-         std::string(source.text(source.tokens()[first + 2])) + "\", " +
-         std::string(piece(source, first + 4, one.last)) + ")";
+  return "monkeypatch.setattr(" + std::string(source.text(first)) + ", \"" + std::string(source.text(first + 2)) +
+         "\", " + std::string(piece(source, first + 4, one.last)) + ")";
 }
 
 bool is_test(const PythonSource& source, const PyStatement& one) {
   const auto def = source.is(one.first, "async") ? one.first + 1 : one.first;
   const bool named = source.is(def, "def") && source.is_name(def + 1) && source.is(def + 2, "(") &&
-                     source.text(source.tokens()[def + 1]).starts_with("test");
+                     source.text(def + 1).starts_with("test");
   return named && source.closing(def + 2).has_value();
 }
 

@@ -16,7 +16,6 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
 constexpr std::size_t lines_said_max = 6;  // of the lines above a message that still belong to it
 
 bool has_word(std::string_view text, std::string_view word) { return !words_in(text, word).empty(); }
@@ -108,10 +107,7 @@ class Modernizer {
   Patch patch(Utc utc) const {
     Draft draft(patient_.tree);
     mend_findings(patient_, draft);
-    std::size_t count = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (path.ends_with(".py") && ++count <= files_max) modernize(path, utc, draft);
-    }
+    for (const auto& path : python_files(patient_.tree)) modernize(path, utc, draft);
     return draft.patch();
   }
 

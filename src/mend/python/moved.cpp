@@ -209,7 +209,7 @@ class Mover {
   std::optional<Use> moved_use(const PythonSource& source, std::size_t first, std::string full) const {
     for (auto last = first; source.is(last + 1, ".") && last + 2 < source.tokens().size(); last += 2) {
       if (source.tokens()[last + 2].kind != PyKind::name) break;
-      full += "." + std::string(source.text(source.tokens()[last + 2]));
+      full += "." + std::string(source.text(last + 2));
       const auto home = new_home_(full);
       if (home && *home != full) return Use{first, last + 2, *home};
     }

@@ -19,7 +19,7 @@ std::vector<std::string> defined_names(const PythonSource& source) {
       ++at;
     else if (!source.is(at + 1, "=") && !source.is(at + 1, ":"))
       continue;
-    if (source.is_name(at)) names.emplace_back(source.text(source.tokens()[at]));
+    if (source.is_name(at)) names.emplace_back(source.text(at));
   }
   return names;
 }

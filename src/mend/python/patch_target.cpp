@@ -18,7 +18,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 4000;
+constexpr std::size_t targets_max = 20;  // modules and names that are looked for
+constexpr std::size_t names_max = 100;   // of one module
 constexpr auto replacers = std::to_array<std::string_view>({"patch", "setattr", "delattr"});  // by the whole name
 constexpr auto object_replacers = std::to_array<std::string_view>({"object", "setattr", "delattr"});
 
@@ -29,15 +30,57 @@ struct Lookup {
   auto operator<=>(const Lookup&) const = default;
 };
 
-std::string_view text_at(const PythonSource& source, std::size_t token) {
-  return token < source.tokens().size() ? source.text(source.tokens()[token]) : std::string_view();
-}
-
 // The text between the quotes of a plain string.
 std::string_view inside(std::string_view literal) {
   if (literal.size() < 2 || (literal[0] != '"' && literal[0] != '\'')) return "";
   return literal.substr(1, literal.size() - 2);
 }
+
+// What code looks up under the names that the imports of a file bind.
+std::vector<Lookup> lookups_in(const PythonProject& project, const std::string& file, const PythonSource& source) {
+  std::vector<Lookup> lookups;
+  for (const auto& one : imports_of(source)) {
+    for (const auto& bound : one.names) {
+      // `import a.b` binds a: what is in it is looked up as a.b.name.
+      const bool is_dotted = !one.is_from && bound.alias.empty();
+      Lookup lookup{is_dotted ? bound.name : std::string(bound.bound()), project.imported_name(file, one, bound)};
+      if (is_module_name(lookup.full)) lookups.push_back(std::move(lookup));
+    }
+  }
+  return lookups;
+}
+
+bool has_chain(const PythonSource& source, const std::string& chain) {
+  const auto words = split(chain, '.');
+  for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+    bool matches = source.is_name(i) && !(i > 0 && source.is(i - 1, "."));
+    for (std::size_t w = 0; matches && w < words.size(); ++w)
+      matches = source.is(i + 2 * w, words[w]) && (w == 0 || source.is(i + 2 * w - 1, "."));
+    if (matches) return true;
+  }
+  return false;
+}
+
+bool uses_beside_definition(const PythonSource& source, const std::string& name) {
+  return std::ranges::any_of(uses_of(source, name), [&](auto use) {
+    return use == 0 || (!source.is(use - 1, "def") && !source.is(use - 1, "class"));
+  });
+}
+
+// Is the token the first that patch, setattr or delattr is given?
+bool is_replaced(const PythonSource& source, std::size_t i) {
+  return i > 1 && source.tokens()[i].kind == PyKind::string && source.is(i - 1, "(") &&
+         std::ranges::find(replacers, source.text(i - 2)) != replacers.end();
+}
+
+// The name in "module.name" and "module.name.more"; "" for anything else.
+std::string_view name_in(std::string_view target, std::string_view module) {
+  if (!target.starts_with(module) || target.substr(module.size(), 1) != ".") return "";
+  return top_of(target.substr(module.size() + 1));
+}
+
+/// Names that tests replace in a module, and where the code looks each up today.
+using Homes = std::map<std::string, Lookup, std::less<>>;
 
 class PatchMover {
  public:
@@ -48,7 +91,7 @@ class PatchMover {
     std::set<std::pair<std::string, std::string>> done;
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       const std::string module(capture(occurrence, "module")), name(capture(occurrence, "symbol"));
-      if (!is_module_name(module) || !done.emplace(module, name).second) continue;
+      if (!is_module_name(module) || done.size() == targets_max || !done.emplace(module, name).second) continue;
       if (name.empty()) {
         move_all(module);
       } else if (is_python_name(name)) {
@@ -66,176 +109,113 @@ class PatchMover {
     if (!text) return;
     const PythonSource source(*text);
     if (binds_at_top(source, name)) return;
-    if (const auto lookup = lookup_in(source, *file, name)) return replace(module, name, *lookup);
+    if (const auto lookup = lookup_in(source, *file, name)) return replace(module, {{name, *lookup}});
     const bool is_used =
         std::ranges::any_of(source.tokens(), [&](const auto& one) { return source.text(one) == name; });
-    if (const auto home = is_used ? std::nullopt : home_of(module, name)) replace(module, name, {"", *home});
+    if (!is_used) replace(module, homes_of(module, {name}));
   }
 
   // All that tests replace in a module of the package which is there no more.
   void move_all(const std::string& module) {
     if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
-    const auto names = replaced_in(module);
-    const auto together = homes_of(module, names);
-    for (const auto& name : names) {
-      const auto home = together.size() == 1 ? std::optional(together[0]) : home_of(module, name);
-      if (home) replace(module, name, {"", *home});
-    }
+    if (const auto names = replaced_in(module); !names.empty()) replace(module, homes_of(module, names));
   }
 
   // The names of the module that tests replace: patch("module.name").
   std::set<std::string> replaced_in(const std::string& module) const {
     std::set<std::string> names;
-    for_each_test(module + ".", [&](const std::string&, const PythonSource& source) {
-      for (std::size_t i = 2; i < source.tokens().size(); ++i) {
-        const auto target = is_replaced(source, i) ? inside(source.text(source.tokens()[i])) : std::string_view();
-        if (!target.starts_with(module + ".")) continue;
-        const auto rest = target.substr(module.size() + 1);
-        const auto name = rest.substr(0, rest.find('.'));
+    for_each_test([&](const std::string&, const std::string& text) {
+      if (!contains(text, module + ".")) return;
+      const PythonSource source(text);
+      for (std::size_t i = 2; i < source.tokens().size() && names.size() < names_max; ++i) {
+        const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
         if (is_python_name(name)) names.emplace(name);
       }
     });
     return names;
   }
 
-  // The modules of the package that have all of the names.
-  std::vector<std::string> homes_of(const std::string& module, const std::set<std::string>& names) const {
-    std::vector<std::string> homes;
-    for_each_module(module, [&](const std::string& one, const PythonSource& source) {
-      const bool has_all = std::ranges::all_of(names, [&](const auto& name) { return binds_at_top(source, name); });
-      if (has_all && is_module_name(one)) homes.push_back(one);
-    });
-    return homes;
-  }
-
   template <class Visit>
-  void for_each_test(const std::string& word, const Visit& visit) const {
-    std::size_t read = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || !is_test_file(path) || ++read > files_max) continue;
-      if (const auto text = draft_.read(path); text && contains(*text, word)) visit(path, PythonSource(*text));
+  void for_each_test(const Visit& visit) const {
+    for (const auto& path : python_files(patient_.tree)) {
+      const auto text = is_test_file(path) ? draft_.read(path) : std::nullopt;
+      if (text) visit(path, *text);
     }
-  }
-
-  // The modules of the same package, but those of tests.
-  template <class Visit>
-  void for_each_module(const std::string& module, const Visit& visit) const {
-    const auto top = module.substr(0, module.find('.'));
-    std::size_t read = 0;
-    for (const auto& path : patient_.tree.list()) {
-      if (!path.ends_with(".py") || is_test_file(path) || ++read > files_max) continue;
-      const auto one = project_.module_of(path);
-      const auto text = one == top || one.starts_with(top + ".") ? patient_.tree.read(path) : std::nullopt;
-      if (text) visit(one, PythonSource(*text));
-    }
-  }
-
-  // The module that an import of a file means.
-  std::string absolute(const std::string& file, std::string_view module) const {
-    const auto dots = std::min(module.find_first_not_of('.'), module.size());
-    if (dots == 0) return std::string(module);
-    auto folder = std::string(folder_of(file));
-    for (std::size_t i = 1; i < dots; ++i) folder = std::string(folder_of(folder));
-    const auto base = project_.module_of(path_in(folder, "__init__.py"));
-    const auto rest = std::string(module.substr(dots));
-    return base.empty() || rest.empty() ? base + rest : base + "." + rest;
   }
 
   // `alias.name` in the module, where all of them mean the same.
   std::optional<Lookup> lookup_in(const PythonSource& source, const std::string& file, const std::string& name) const {
     std::set<Lookup> lookups;
-    for (const auto& one : imports_of(source)) {
-      for (const auto& bound : one.names) {
-        const auto module = one.is_from ? absolute(file, one.module) : bound.name;
-        const auto full = one.is_from ? module + "." + bound.name : module;
-        // `import a.b` binds a: it is looked up as a.b.name.
-        const bool is_dotted = !one.is_from && bound.alias.empty();
-        const auto alias = is_dotted ? bound.name : std::string(bound.bound());
-        if (is_module_name(full) && has_chain(source, alias, name)) lookups.insert({alias, full});
-      }
+    for (const auto& one : lookups_in(project_, file, source)) {
+      if (has_chain(source, one.alias + "." + name)) lookups.insert(one);
     }
     return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
   }
 
-  static bool has_chain(const PythonSource& source, const std::string& alias, const std::string& name) {
-    std::vector<std::string_view> words;
-    const auto chain = alias + "." + name;
-    for (const auto word : split(chain, '.')) words.push_back(word);
-    for (std::size_t i = 0; i < source.tokens().size(); ++i) {
-      bool matches = source.is_name(i) && !(i > 0 && source.is(i - 1, "."));
-      for (std::size_t w = 0; matches && w < words.size(); ++w)
-        matches = source.is(i + 2 * w, words[w]) && (w == 0 || source.is(i + 2 * w - 1, "."));
-      if (matches) return true;
+  // Where the names live today: in the only module of the package that has all of them; else each in the only one that has it, or of
+  // several in the only one that uses it by itself.
+  Homes homes_of(const std::string& module, const std::set<std::string>& names) const {
+    std::vector<std::string> having_all;
+    std::map<std::string, std::vector<std::string>> having, using_it;
+    for (const auto& [one, file] : project_.modules_beside(module)) {
+      const auto text = patient_.tree.read(file).value_or("");
+      if (std::ranges::none_of(names, [&](const auto& name) { return contains(text, name); })) continue;
+      const PythonSource source(text);
+      std::size_t count = 0;
+      for (const auto& name : names) {
+        if (!contains(text, name) || !binds_at_top(source, name)) continue;
+        ++count;
+        having[name].push_back(one);
+        if (uses_beside_definition(source, name)) using_it[name].push_back(one);
+      }
+      if (count == names.size()) having_all.push_back(one);
     }
-    return false;
+    Homes homes;
+    for (const auto& name : names) {
+      const auto& some = having[name].size() == 1 ? having[name] : using_it[name];
+      const auto& found = having_all.size() == 1 ? having_all : some;
+      if (found.size() == 1) homes[name] = {"", found[0]};
+    }
+    return homes;
   }
 
-  // The only module of the package that has the name, or of several the only one that uses it by itself.
-  std::optional<std::string> home_of(const std::string& module, const std::string& name) const {
-    std::vector<std::string> having, using_it;
-    for_each_module(module, [&](const std::string& one, const PythonSource& source) {
-      if (!binds_at_top(source, name)) return;
-      having.push_back(one);
-      if (uses_beside_definition(source, name)) using_it.push_back(one);
-    });
-    const auto& found = having.size() == 1 ? having : using_it;
-    return found.size() == 1 && is_module_name(found[0]) ? std::optional(found[0]) : std::nullopt;
-  }
-
-  static bool uses_beside_definition(const PythonSource& source, const std::string& name) {
-    return std::ranges::any_of(uses_of(source, name), [&](auto use) {
-      return use == 0 || (!source.is(use - 1, "def") && !source.is(use - 1, "class"));
-    });
-  }
-
-  void replace(const std::string& module, const std::string& name, const Lookup& lookup) {
+  void replace(const std::string& module, const Homes& homes) {
     std::map<std::string, std::vector<Edit>> edits;
-    for_each_test(name, [&](const std::string& path, const PythonSource& source) {
+    for_each_test([&](const std::string& path, const std::string& text) {
+      if (std::ranges::none_of(homes, [&](const auto& home) { return contains(text, home.first); })) return;
+      const PythonSource source(text);
+      const auto lookups = lookups_in(project_, path, source);
       for (std::size_t i = 2; i < source.tokens().size(); ++i) {
         if (source.tokens()[i].kind != PyKind::string) continue;
-        if (auto edit = by_whole_name(source, i, module + "." + name, lookup.full + "." + name))
-          edits[path].push_back(*edit);
-        if (auto edit = by_object(source, path, i, module, name, lookup)) edits[path].push_back(*edit);
+        if (auto edit = by_whole_name(source, i, module, homes)) edits[path].push_back(*edit);
+        if (auto edit = by_object(source, lookups, i, module, homes)) edits[path].push_back(*edit);
       }
     });
     for (auto& [path, of_file] : edits) draft_.edit(path, std::move(of_file));
   }
 
-  // Is the token the first that patch, setattr or delattr is given?
-  static bool is_replaced(const PythonSource& source, std::size_t i) {
-    return source.tokens()[i].kind == PyKind::string && source.is(i - 1, "(") &&
-           std::ranges::find(replacers, text_at(source, i - 2)) != replacers.end();
-  }
-
   // patch("module.name"), setattr("module.name", …)
-  static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& from,
-                                           const std::string& to) {
-    const auto& token = source.tokens()[i];
-    const auto target = inside(source.text(token));
-    const bool is_it = target == from || target.starts_with(from + ".");
-    if (!is_it || !is_replaced(source, i)) return std::nullopt;
-    return Edit{token.offset + 1, from.size(), to};
+  static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
+                                           const Homes& homes) {
+    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+    const auto home = homes.find(name);
+    if (home == homes.end()) return std::nullopt;
+    return Edit{source.tokens()[i].offset + 1, module.size(), home->second.full};
   }
 
   // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import.
-  std::optional<Edit> by_object(const PythonSource& source, const std::string& path, std::size_t i,
-                                const std::string& module, const std::string& name, const Lookup& lookup) const {
-    if (inside(source.text(source.tokens()[i])) != name || !source.is(i - 1, ",") || lookup.alias.empty())
-      return std::nullopt;
+  static std::optional<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
+                                       const std::string& module, const Homes& homes) {
+    const auto home = homes.find(inside(source.text(i)));
+    if (home == homes.end() || home->second.alias.empty() || !source.is(i - 1, ",")) return std::nullopt;
     auto first = i - 2;
     while (first > 1 && source.is(first - 1, ".")) first -= 2;
     if (first < 2 || !source.is(first - 1, "(")) return std::nullopt;
-    if (std::ranges::find(object_replacers, text_at(source, first - 2)) == object_replacers.end()) return std::nullopt;
+    if (std::ranges::find(object_replacers, source.text(first - 2)) == object_replacers.end()) return std::nullopt;
     const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
-    const auto written = source.text().substr(begin, end - begin);
-    for (const auto& one : imports_of(source)) {
-      for (const auto& bound : one.names) {
-        const auto full = one.is_from ? absolute(path, one.module) + "." + bound.name : bound.name;
-        const auto alias = one.is_from || !bound.alias.empty() ? bound.bound() : std::string_view(bound.name);
-        if (full == module && alias == written) return Edit{end, 0, "." + lookup.alias};
-      }
-    }
-    return std::nullopt;
+    const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
+    if (std::ranges::find(lookups, written) == lookups.end()) return std::nullopt;
+    return Edit{end, 0, "." + home->second.alias};
   }
 
   const Patient& patient_;

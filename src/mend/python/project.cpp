@@ -10,12 +10,16 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t name_max = 100;
-constexpr std::size_t files_max = 4000;    // Python files that are looked into for imports
+constexpr std::size_t files_max = 4000;    // Python files that are looked into
 constexpr std::size_t near_miss_size = 5;  // shorter names are near each other by chance
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-std::string_view top_of(std::string_view module) { return module.substr(0, module.find('.')); }
+// "a.b" and "c" → "a.b.c"; what is empty leaves no dot.
+std::string joined(std::string base, std::string_view rest) {
+  if (!base.empty() && !rest.empty()) base += '.';
+  return base += rest;
+}
 
 // A name one slip away from a known module is a misspelling or a trap, and no package to install.
 bool is_near_miss(const Table& known, std::string_view module) {
@@ -54,6 +58,14 @@ bool is_test_file(std::string_view path) {
     if (part == "tests" || part == "test" || part == "testing") return true;
   }
   return false;
+}
+
+std::vector<std::string> python_files(const Tree& tree) {
+  std::vector<std::string> files;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".py") && files.size() < files_max) files.push_back(path);
+  }
+  return files;
 }
 
 PythonProject::PythonProject(const Tree& tree, const RuleSet& rules) : tree_(tree), rules_(rules) {
@@ -114,9 +126,7 @@ std::optional<std::string> PythonProject::package_of(std::string_view module,
 
 std::vector<std::string> PythonProject::importers(std::string_view module) const {
   std::vector<std::string> files;
-  std::size_t read = 0;
-  for (const auto& path : tree_.list()) {
-    if (!path.ends_with(".py") || ++read > files_max) continue;
+  for (const auto& path : python_files(tree_)) {
     const auto text = tree_.read(path);
     if (!text || !contains(*text, module)) continue;
     const PythonSource source(*text);
@@ -155,6 +165,28 @@ std::string PythonProject::module_of(std::string_view file) const {
   else if (file.ends_with(".py"))
     file.remove_suffix(3);
   return replace_all(std::string(file), "/", ".");
+}
+
+std::vector<PythonModule> PythonProject::modules_beside(std::string_view module) const {
+  std::vector<PythonModule> modules;
+  for (const auto& path : python_files(tree_)) {
+    auto name = is_test_file(path) ? "" : module_of(path);
+    if (top_of(name) == top_of(module) && is_module_name(name)) modules.push_back({std::move(name), path});
+  }
+  return modules;
+}
+
+std::string PythonProject::imported_module(std::string_view file, std::string_view module) const {
+  const auto dots = std::min(module.find_first_not_of('.'), module.size());
+  if (dots == 0) return std::string(module);
+  auto folder = folder_of(file);
+  for (std::size_t i = 1; i < dots; ++i) folder = folder_of(folder);
+  const auto package = module_of(path_in(folder, "__init__.py"));
+  return joined(package == "__init__" ? "" : package, module.substr(dots));
+}
+
+std::string PythonProject::imported_name(std::string_view file, const PyImport& one, const ImportedName& name) const {
+  return one.is_from ? joined(imported_module(file, one.module), name.name) : name.name;
 }
 
 ImportGroup PythonProject::group_of(std::string_view module, std::string_view file) const {

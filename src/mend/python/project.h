@@ -20,6 +20,14 @@ bool is_package_name(std::string_view name);
 /// A file in which tests live, by its name or folder.
 bool is_test_file(std::string_view path);
 
+/// The Python files of a tree, tests or not, no more of them than are looked into at all.
+std::vector<std::string> python_files(const Tree& tree);
+
+/// A module by its dotted name, and its file.
+struct PythonModule {
+  std::string name, file;
+};
+
 /// What is known about the modules of a Python project. Borrows tree and rules.
 class PythonProject {
  public:
@@ -43,6 +51,15 @@ class PythonProject {
 
   /// The dotted name under which a file is imported: "src/shop/prices.py" → "shop.prices".
   std::string module_of(std::string_view file) const;
+
+  /// The modules of the package that a module is of, or would be; tests are none of them.
+  std::vector<PythonModule> modules_beside(std::string_view module) const;
+
+  /// The module that an import of a file means: "..x" in a/b/c.py is "a.x".
+  std::string imported_module(std::string_view file, std::string_view module) const;
+
+  /// What a name of an import statement of a file is in full: "a.x.y" for y of `from ..x import y`.
+  std::string imported_name(std::string_view file, const PyImport& one, const ImportedName& name) const;
 
   ImportGroup group_of(std::string_view module, std::string_view file) const;
 

@@ -169,6 +169,10 @@ void PythonSource::read_statements() {
   }
 }
 
+std::string_view PythonSource::text(std::size_t token) const {
+  return token < tokens_.size() ? text(tokens_[token]) : std::string_view();
+}
+
 bool PythonSource::is(std::size_t token, std::string_view word) const {
   return token < tokens_.size() && tokens_[token].kind != PyKind::string && text(tokens_[token]) == word;
 }
@@ -178,6 +182,7 @@ bool PythonSource::is_name(std::size_t token) const {
 }
 
 std::optional<std::size_t> PythonSource::closing(std::size_t token) const {
+  if (token >= tokens_.size()) return std::nullopt;
   const auto depth = tokens_[token].depth;
   for (std::size_t i = token + 1; i < tokens_.size(); ++i) {
     if (tokens_[i].kind == PyKind::line_end) return std::nullopt;
@@ -207,6 +212,8 @@ bool is_python_name(std::string_view text) {
 bool is_module_name(std::string_view text) {
   return std::ranges::all_of(split(text, '.'), [](auto part) { return is_python_name(part); });
 }
+
+std::string_view top_of(std::string_view name) { return name.substr(0, name.find('.')); }
 
 std::string_view parent_of(std::string_view name) {
   const auto dot = name.rfind('.');

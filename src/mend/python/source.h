@@ -45,6 +45,10 @@ class PythonSource {
   const std::vector<PyStatement>& statements() const { return statements_; }
 
   std::string_view text(const PyToken& token) const { return text_.substr(token.offset, token.length); }
+
+  /// The text of a token by its number; "" behind the last one.
+  std::string_view text(std::size_t token) const;
+
   bool is(std::size_t token, std::string_view word) const;
   bool is_name(std::size_t token) const;
 
@@ -80,7 +84,8 @@ bool is_python_name(std::string_view text);
 /// Names joined by dots.
 bool is_module_name(std::string_view text);
 
-/// The parts of such a name: "os.path.join" → parent "os.path", leaf "join"; the parent of a single name is empty.
+/// The parts of such a name: "os.path.join" → top "os", parent "os.path", leaf "join"; the parent of a single name is empty.
+std::string_view top_of(std::string_view name);
 std::string_view parent_of(std::string_view name);
 std::string_view leaf_of(std::string_view name);
 

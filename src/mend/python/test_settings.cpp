@@ -115,7 +115,7 @@ std::vector<Patch> set_asyncio_mode(const Patient& patient) {
 std::vector<Patch> add_pytest_path(const Patient& patient) {
   Draft draft(patient.tree);
   const std::string module(capture(occurrences_of(patient.diagnosis).front(), "module"));
-  const auto top = module.substr(0, module.find('.'));
+  const std::string top(top_of(module));
   for (const auto* folder : {"src", "lib", "python"}) {
     const auto base = std::string(folder) + "/" + top;
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));

@@ -54,7 +54,7 @@ std::optional<Opening> opening_in(const PythonSource& source, std::size_t index)
   if (!found) return std::nullopt;
   const bool bound = found->end == one.last && found->begin == one.first + 2 && source.is(one.first + 1, "=");
   if (bound && !source.is_name(one.first)) return std::nullopt;
-  if (bound) found->name = source.text(source.tokens()[one.first]);
+  if (bound) found->name = source.text(one.first);
   // `self.file = open(p)`, `return open(p)`: whoever gets it closes it.
   const bool given_away = found->end == one.last && !bound;
   return given_away ? std::nullopt : found;

@@ -38,6 +38,16 @@ TEST(FrozenFields, AreSetByObjectInThePostInit) {
       "        x = self.b == self.a\n");
 }
 
+TEST(FrozenFields, AreSetInTheLastLinesOfAFile) {
+  EXPECT_EQ(thawed("    def __post_init__(self):\n        self.a = 1\n        return self.b", "a"),
+            "    def __post_init__(self):\n        object.__setattr__(self, \"a\", 1)\n        return self.b");
+  EXPECT_EQ(thawed("    def __post_init__(self):\n        self.a = 1\n        assert self.b", "a"),
+            "    def __post_init__(self):\n        object.__setattr__(self, \"a\", 1)\n        assert self.b");
+  EXPECT_EQ(thawed("    def __post_init__(self):\n        self.a <<= 1\n        self.b @= c + d\n", "a"),
+            "    def __post_init__(self):\n        object.__setattr__(self, \"a\", self.a << 1)\n"
+            "        object.__setattr__(self, \"b\", self.b @ (c + d))\n");
+}
+
 TEST(FrozenFields, ThatAreSetElsewhereOrInAnotherWayStay) {
   EXPECT_EQ(thawed("    def __post_init__(self):\n        self.a = 1\n", "a", 7), "nothing");
   EXPECT_EQ(thawed("    def __post_init__(self):\n        self.a = 1\n", "other"), "nothing");
@@ -80,14 +90,25 @@ TEST(Hash, IsForObjectsThatNothingChanges) {
        {"p.x = 1", "p.x += 1", "p.x, y = 1, 2", "del p.x", "setattr(p, name, 1)", "class B(Point):\n    pass"})
     EXPECT_EQ(hashed(text, {{"a.py", line + "\n"}}), "nothing") << line;
   EXPECT_EQ(hashed(text + "\n    def go(self):\n        self.x += 1\n"), "nothing");
+  for (const std::string base : {"Shape", "object, Shape", "metaclass=Meta"})
+    EXPECT_EQ(hashed(replace_all(text, "class Point:", "class Point(" + base + "):")), "nothing") << base;
+  EXPECT_NE(hashed(replace_all(text, "class Point:", "class Point(object):")), "nothing");
   EXPECT_EQ(hashed(text + "\n    __hash__ = None\n", {{"b.py", "class Point:\n    pass\n"}}), "nothing");
 }
 
 TEST(Hash, IsNotGuessed) {
   for (const std::string eq :
        {"return self.x == other.x or self.y == other.y", "return abs(self.x - other.x) < 1", "return self.x == other.y",
-        "return self.key() == other.key()", "return self is other", "x = 1\n        return self.x == other.x"})
+        "return self.key() == other.key()", "return self is other", "x = 1\n        return self.x == other.x",
+        "return isinstance", "return isinstance and (self.x)"}) {
     EXPECT_EQ(hashed(made + "    def __eq__(self, other):\n        " + eq + "\n"), "nothing") << eq;
+    EXPECT_EQ(hashed(made + "    def __eq__(self, other):\n        " + eq), "nothing") << eq;
+  }
+  EXPECT_EQ(hashed(made + "    def __eq__(self, other):\n        return self.x == other.x\n" + std::string(1, '\0')),
+            "nothing")
+      << "that is no text";
+  EXPECT_EQ(hashed(made + "    def __eq__(self, other):\n        return self.x == other.x\n", {{"b.py", "p.x\ndef"}}),
+            hashed(made + "    def __eq__(self, other):\n        return self.x == other.x\n"));
   EXPECT_EQ(hashed(made), "nothing");
 }
 
@@ -192,6 +213,24 @@ TEST(PatchTarget, GoesWithTheNameToItsNewModule) {
                 }(),
                 gone),
             "patch('shop.rates.fetch')\nprint('shop.net.fetch')\n");
+}
+
+TEST(PatchTarget, OfAModuleAtTheTopIsLookedUpThere) {
+  const Files code = {{"net.py", "def fetch(url):\n    return url\n"},
+                      {"cart.py", "from . import net\n\n\ndef f():\n    return net.fetch('x')\n"}};
+  EXPECT_EQ(replaced_in("patch('cart.fetch')\n", code, "cart", "fetch"), "patch('net.fetch')\n");
+}
+
+TEST(PatchTarget, EachGoesToItsOwnModuleWhereNoneHasAll) {
+  const Files files = {{"shop/__init__.py", ""},
+                       {"shop/a.py", "def fetch():\n    return 1\n"},
+                       {"shop/b.py", "def send():\n    return 1\n"},
+                       {"tests/test_a.py", "patch('shop.net.fetch')\npatch('shop.net.send')\npatch('shop.net.lost')\n"},
+                       {"tests/test_b.py", "patch('shop.net.send')\n"}};
+  EXPECT_EQ(mended("tests.move-patch", files,
+                   said("ModuleNotFoundError: No module named 'shop.net'", {{"module", "shop.net"}})),
+            (Files{{"tests/test_a.py", "patch('shop.a.fetch')\npatch('shop.b.send')\npatch('shop.net.lost')\n"},
+                   {"tests/test_b.py", "patch('shop.b.send')\n"}}));
 }
 
 TEST(PatchTarget, StaysWhereSeveralCouldBeMeant) {

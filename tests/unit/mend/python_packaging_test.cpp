@@ -52,6 +52,29 @@ TEST(EntryPoint, FollowsAFunctionThatMoved) {
   EXPECT_EQ(mended("python.fix-entry-point", files, no_module("click.cli")), Files());
 }
 
+TEST(EntryPoint, OfACommonNameStaysNear) {
+  const Files files = {{"pyproject.toml", "[project.scripts]\npantry = \"pantry.cli:main\"\n"},
+                       {"pantry/__init__.py", ""},
+                       {"pantry/tools/dump.py", "def main():\n    pass\n"}};
+  EXPECT_EQ(mended("python.fix-entry-point", files, no_module("pantry.cli")), Files()) << "every tool has a main";
+  Files own = files;
+  own["pyproject.toml"] = replace_all(own["pyproject.toml"], "main", "serve_all");
+  own["pantry/tools/dump.py"] = "def serve_all():\n    pass\n";
+  EXPECT_EQ(mended("python.fix-entry-point", own, no_module("pantry.cli")),
+            (Files{{"pyproject.toml", "[project.scripts]\npantry = \"pantry.tools.dump:serve_all\"\n"}}));
+}
+
+TEST(EntryPoint, IsTheNameThatItsModuleHasRatherThanAnotherModule) {
+  const Files files = {{"pyproject.toml", "[project.scripts]\npantry = \"pantry.cli:main\"\n"},
+                       {"pantry/__init__.py", ""},
+                       {"pantry/cli.py", "def mian():\n    pass\n"},
+                       {"pantry/app.py", "def main():\n    pass\n"}};
+  EXPECT_EQ(mended("python.fix-entry-point", files,
+                   said("ImportError: cannot import name 'main' from 'pantry.cli' (/x/pantry/cli.py)",
+                        {{"module", "pantry.cli"}, {"symbol", "main"}})),
+            (Files{{"pyproject.toml", "[project.scripts]\npantry = \"pantry.cli:mian\"\n"}}));
+}
+
 Files with_data(Files files, const std::string& path = "/home/a/build/lib/letters/templates/a.txt") {
   files["letters/templates/a.txt"] = "Dear $name\n";
   return mended("python.add-package-data", files,
@@ -89,6 +112,21 @@ TEST(PackageData, OfABuiltPackageJoinsWhatIsDeclared) {
             (Files{{"MANIFEST.in", "recursive-include letters *.html *.txt\n"}}));
 }
 
+TEST(PackageData, IsNotDeclaredInAManifestThatNobodyReads) {
+  const std::string manifest = "recursive-include letters *.html\n";
+  EXPECT_EQ(
+      with_data({{"pyproject.toml", "[build-system]\nbuild-backend = \"hatchling.build\"\n\n[project]\nname = \"a\"\n"},
+                 {"MANIFEST.in", manifest}}),
+      Files());
+  EXPECT_TRUE(with_data({{"setup.py", "setup(name='a', include_package_data=False)\n"}, {"MANIFEST.in", manifest}})
+                  .contains("setup.py"));
+  EXPECT_TRUE(with_data({{"pyproject.toml", "[build-system]\nbuild-backend = \"setuptools.build_meta\"\n"},
+                         {"setup.cfg", "[options]\ninclude_package_data = True\n"},
+                         {"MANIFEST.in", manifest}})
+                  .contains("MANIFEST.in"));
+  EXPECT_EQ(with_data({{"setup.py", "setup(name='a')\n" + std::string(1, '\0')}}), Files());
+}
+
 TEST(PackageData, IsNotDeclaredWhereItWouldNotHelp) {
   EXPECT_EQ(with_data({{"pyproject.toml",
                         "[build-system]\nbuild-backend = \"hatchling.build\"\n\n[project]\nname = \"a\"\n"}}),
@@ -124,6 +162,17 @@ TEST(Plugins, AreDeclaredAtTheTop) {
   EXPECT_EQ(with_plugins({{"tests/deep/conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"},
                           {"conftest.py", "pytest_plugins = [\"a\"]\n"}}),
             (Files{{"conftest.py", "pytest_plugins = [\"a\", \"b\"]\n"}, {"tests/deep/conftest.py", ""}}));
+}
+
+TEST(Plugins, LeaveNoMoreBlankLinesThanThereWere) {
+  const auto left = [](const std::string& text) {
+    return with_plugins({{"tests/deep/conftest.py", text}}).at("tests/deep/conftest.py");
+  };
+  const std::string plugins = "pytest_plugins = \"b\"\n";
+  EXPECT_EQ(left("import os\n\n" + plugins + "\n\ndef a():\n    pass\n"), "import os\n\n\ndef a():\n    pass\n");
+  EXPECT_EQ(left("import os\n\n\n" + plugins + "\nX = 1\n\n"), "import os\n\n\nX = 1\n\n");
+  EXPECT_EQ(left("import os\n\n" + plugins), "import os\n");
+  EXPECT_EQ(left("\n" + plugins + "\n\nX = 1\n"), "X = 1\n");
 }
 
 TEST(Plugins, AreDeclaredWherePytestStarts) {

@@ -133,6 +133,7 @@ TEST(FixLayout, OneFindingAtATime) {
                      {found(2, 10, "E703"), found(3, 5, "E301"), found(3, 23, "W291")}),
             "class A:\n    x = 1\n\n    def f(self): pass\n");
   EXPECT_EQ(laid_out("x = '''a  \nb'''\n", {found(1, 9, "W291")}), "");
+  EXPECT_EQ(laid_out(";\nx = 1\n", {found(1, 1, "E703")}), "");
 }
 
 TEST(LineEnds, AScriptGetsUnixLineEnds) {
