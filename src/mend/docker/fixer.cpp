@@ -150,9 +150,9 @@ class DockerText {
 
 // A file that is there and that .dockerignore hides is let through.
 void let_through(const Patient& patient, Draft& draft) {
-  const auto ignored = draft.read(".dockerignore");
-  if (!ignored) return;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto ignored = draft.read(".dockerignore");
+    if (!ignored) return;
     auto path = capture(occurrence, "path");
     while (path.starts_with('/') || path.starts_with('.')) path.remove_prefix(1);
     const bool is_there = std::ranges::any_of(

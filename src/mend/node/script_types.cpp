@@ -105,10 +105,9 @@ Edits tell_error(const Refused& it) {
   const auto whole = name + ".message";
   for (const auto at : words_in(it.line_code(), name)) {
     const auto place = it.lines.begin(it.number) + at;
+    if (it.code.substr(place, whole.size()) != whole) continue;
     const auto rest = trim(it.code.substr(place + whole.size(), 4));
-    if (it.code.substr(place, whole.size()) != whole || rest.starts_with(".") || rest.starts_with("(") ||
-        (rest.starts_with("=") && !rest.starts_with("==")))
-      continue;
+    if (rest.starts_with(".") || rest.starts_with("(") || (rest.starts_with("=") && !rest.starts_with("=="))) continue;
     const bool alone = place > 1 && it.code.substr(place - 2, 2) == "${" && rest.starts_with("}");
     const auto value = name + " instanceof Error ? " + whole + " : String(" + name + ")";
     edits.push_back({place, whole.size(), alone ? value : "(" + value + ")"});

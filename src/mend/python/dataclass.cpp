@@ -5,6 +5,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
+#include "mend/python/project.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -74,10 +75,9 @@ std::vector<Patch> use_default_factory(const Patient& patient) {
   }
   if (!draft.patch().empty()) return draft.patches();
   const auto field = patient.diagnosis.captures.find("symbol");
-  for (const auto& path : patient.tree.list()) {  // the log shows the import, not the class
-    const bool speaks = field != patient.diagnosis.captures.end() &&
-                        contains(patient.tree.read(path).value_or(""), field->second + ":");
-    if (path.ends_with(".py") && speaks) mend_file(path, draft);
+  if (field == patient.diagnosis.captures.end()) return {};
+  for (const auto& path : python_files(patient.tree)) {  // the log shows the import, not the class
+    if (contains(patient.tree.read(path).value_or(""), field->second + ":")) mend_file(path, draft);
   }
   return draft.patches();
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
+#include "mend/python/project.h"
 #include "mend/python/source.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -30,8 +31,8 @@ std::set<std::string> listed(const Occurrence& occurrence) {
 // Those that a file of the tree defines.
 std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& names) {
   std::set<std::string> own;
-  for (const auto& path : tree.list()) {
-    const auto text = path.ends_with(".py") ? tree.read(path) : std::nullopt;
+  for (const auto& path : python_files(tree)) {
+    const auto text = tree.read(path);
     if (!text || !contains(*text, "fixture")) continue;
     for (const auto& name : names) {
       if (contains(*text, "def " + name + "(")) own.insert(name);

@@ -22,32 +22,34 @@ bool is_underline(std::string_view line) {
          line.find_first_not_of(line[0]) == std::string_view::npos;
 }
 
+// Every line below a title, and its like above it, as long as the title.
+std::vector<Edit> lengthened(std::string_view text) {
+  const Lines lines(text);
+  std::vector<Edit> edits;
+  for (std::size_t number = 2; number <= lines.count(); ++number) {
+    const auto line = lines.line(number), title = lines.line(number - 1);
+    const auto width = width_of(title);
+    if (!is_underline(line) || trim(title).empty() || is_underline(title) || title[0] == ' ' || line.size() >= width)
+      continue;
+    edits.push_back({lines.end(number), 0, std::string(width - line.size(), line[0])});
+    const auto above = lines.line(number - 2);
+    if (number > 2 && above == line)
+      edits.push_back({lines.end(number - 2), 0, std::string(width - line.size(), line[0])});
+  }
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_title_underline(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto& below = occurrence.after;
-    const bool said = contains(occurrence.at.text, "underline too short") ||
-                      (!below.empty() && contains(below.front(), "underline too short"));
-    for (const auto& path : patient.tree.list()) {  // where warnings are errors, the first file is all that is told
-      const auto text = said && path.ends_with(".rst") ? draft.read(path) : std::nullopt;
-      if (!text) continue;
-      const Lines lines(*text);
-      std::vector<Edit> edits;
-      for (std::size_t number = 2; number <= lines.count(); ++number) {
-        const auto line = lines.line(number), title = lines.line(number - 1);
-        const auto width = width_of(title);
-        if (!is_underline(line) || trim(title).empty() || is_underline(title) || title[0] == ' ' ||
-            line.size() >= width)
-          continue;
-        edits.push_back({lines.end(number), 0, std::string(width - line.size(), line[0])});
-        const auto above = lines.line(number - 2);
-        if (number > 2 && above == line)
-          edits.push_back({lines.end(number - 2), 0, std::string(width - line.size(), line[0])});
-      }
-      draft.edit(path, std::move(edits));
-    }
+  const bool is_said = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& one) {
+    return contains(one.at.text, "underline too short") ||
+           (!one.after.empty() && contains(one.after.front(), "underline too short"));
+  });
+  for (const auto& path : patient.tree.list()) {  // where warnings are errors, the first file is all that is told
+    const auto text = is_said && path.ends_with(".rst") ? draft.read(path) : std::nullopt;
+    if (text) draft.edit(path, lengthened(*text));
   }
   return draft.patches();
 }

@@ -10,6 +10,7 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -33,6 +34,7 @@ std::string full_name(const Tree& tree, const std::string& name) {
   for (const auto& path : tree.list()) {
     if (!path.ends_with(".php")) continue;
     const auto text = tree.read(path).value_or("");
+    if (!contains(text, name)) continue;
     for (const auto* kind : {"class ", "interface ", "trait ", "enum "}) {
       const auto at = text.find(kind + name);
       const auto end = at == std::string::npos ? at : at + std::string_view(kind).size() + name.size();
@@ -99,10 +101,14 @@ std::set<std::string> libraries_of(const Tree& tree) {
 
 std::vector<Patch> add_php_use(const Patient& patient) {
   Draft draft(patient.tree);
+  std::map<std::string, std::string> full_names;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto said = capture(occurrence, "symbol");
     const std::string name(said.substr(said.rfind('\\') == npos ? 0 : said.rfind('\\') + 1));
-    const auto full = is_identifier(name) ? full_name(patient.tree, name) : "";
+    if (!is_identifier(name)) continue;
+    const auto [known, is_new] = full_names.try_emplace(name);
+    if (is_new) known->second = full_name(patient.tree, name);
+    const auto& full = known->second;
     if (full.empty() || full == said) continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = draft.read(place.file);
@@ -141,8 +147,10 @@ std::vector<Patch> end_perl_module(const Patient& patient) {
 std::vector<Patch> fix_ruby_require(const Patient& patient) {
   Draft draft(patient.tree);
   const auto libraries = libraries_of(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string wrong(capture(occurrence, "module"));
+    if (!done.insert(wrong).second) continue;
     const auto right = wrong.empty() || libraries.contains(wrong) ? "" : only_near(libraries, wrong);
     if (right.empty()) continue;
     for (const auto& path : patient.tree.list()) {

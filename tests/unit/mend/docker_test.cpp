@@ -45,5 +45,13 @@ TEST(Docker, NamesTheStageThatIsAskedFor) {
   EXPECT_EQ(after("FROM a\nFROM b\nFROM c\nCOPY --from=build /a /a\n", denied), "nothing");
 }
 
+TEST(DockerIgnore, LetsAFileThroughOnceHoweverOftenItIsAskedFor) {
+  const auto lost = said("COPY failed: file not found: stat docs/a.md: file does not exist", {{"path", "docs/a.md"}}),
+             other = said("COPY failed: file not found: stat docs/b.md: file does not exist", {{"path", "docs/b.md"}});
+  const Files files = {{".dockerignore", "docs\n"}, {"docs/a.md", "a\n"}, {"docs/b.md", "b\n"}};
+  EXPECT_EQ(mended("docker.let-copy", files, diagnosis_of({lost, other, lost})),
+            (Files{{".dockerignore", "docs\n!docs/a.md\n!docs/b.md\n"}}));
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -53,6 +53,8 @@ TEST(ScriptTypes, MembersAndErrorsAreWrittenAsAsked) {
                   "TS18046: 'err' is of type 'unknown'.", 2, 5),
             "try { f(); } catch (err) {\n  g((err instanceof Error ? err.message : String(err)), `${err instanceof "
             "Error ? err.message : String(err)}`);\n}\n");
+  EXPECT_EQ(typed("try { f(); } catch (err) { g(err.message, err) }", "TS18046: 'err' is of type 'unknown'.", 1, 30),
+            "try { f(); } catch (err) { g((err instanceof Error ? err.message : String(err)), err) }");
   EXPECT_EQ(typed("const a: Level = 'waring';\n",
                   "TS2820: Type '\"waring\"' is not assignable to type 'Level'. Did you mean '\"warning\"'?", 1, 7),
             "const a: Level = 'warning';\n");
