@@ -17,6 +17,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 200;
+constexpr std::size_t tries_max = 200;  // openings of a file that are looked at
 
 /// A call of `open` in a simple statement.
 struct Opening {
@@ -148,19 +149,24 @@ std::vector<Edit> wrapped(const PythonSource& source, const Opening& opening) {
   return *edits;
 }
 
-/// All openings of a text, one after the other; only those on the lines where some are named.
+// All openings of a text, one after the other; only those on the lines where some are named.
 std::string with_blocks(std::string text, const std::set<std::size_t>& lines) {
-  const auto count = PythonSource(text).statements().size();
-  for (std::size_t back = count; back-- > 0;) {  // from the end, so that lines above keep their number
+  std::size_t tries = 0;
+  auto back = PythonSource(text).statements().size();
+  while (back > 0) {  // from the end, so that lines above keep their number
     const PythonSource source(text);
-    if (back >= source.statements().size()) continue;
-    const auto opening = opening_in(source, back);
-    if (!opening) continue;
-    const auto line = source.statements()[back].line, last = source.statements()[back].last_line;
-    const bool asked = lines.empty() || std::ranges::any_of(lines, [&](auto n) { return line <= n && n <= last; });
-    if (!asked) continue;
-    auto edits = opening->name.empty() ? lifted(source, *opening) : wrapped(source, *opening);
-    if (auto after = edits.empty() ? Result<std::string>(text) : apply_edits(text, std::move(edits))) text = *after;
+    back = std::min(back, source.statements().size());
+    std::vector<Edit> edits;
+    while (back > 0 && edits.empty()) {
+      const auto& one = source.statements()[--back];
+      const bool asked =
+          lines.empty() || std::ranges::any_of(lines, [&](auto n) { return one.line <= n && n <= one.last_line; });
+      const auto opening = asked ? opening_in(source, back) : std::nullopt;
+      if (!opening) continue;
+      if (++tries > tries_max) return text;
+      edits = opening->name.empty() ? lifted(source, *opening) : wrapped(source, *opening);
+    }
+    if (auto after = apply_edits(text, std::move(edits))) text = *after;
   }
   return text;
 }
