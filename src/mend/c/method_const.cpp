@@ -97,8 +97,7 @@ std::string class_around(std::string_view code, std::size_t at) {
       auto rest = head.substr(found.back() + kind.size());
       rest = rest.substr(0, rest.find(':') == npos ? rest.size() : rest.find(':'));
       std::string name;
-      const auto on_one_line = replace_all(std::string(trim(rest)), "\n", " ");
-      for (const auto word : split(on_one_line, ' ')) {
+      for (const auto word : split(replace_all(std::string(trim(rest)), "\n", " "), ' ')) {
         if (is_identifier(word) && word != "final") name = word;  // behind macros of visibility
       }
       return name;

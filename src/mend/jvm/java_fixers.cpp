@@ -95,11 +95,11 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
     }
     auto end = end_of_code_before(code, at);
     if (*mark == ')' && end > 0 && contains(";{", code.substr(end - 1, 1))) end = end_of_code_before(code, end - 1);
-    if (end == 0 || end < lines.begin(line)) continue;
-    const auto before = std::string_view(code).substr(lines.begin(line), end - lines.begin(line));
+    const auto before =
+        std::string_view(code).substr(lines.begin(line), end < lines.begin(line) ? 0 : end - lines.begin(line));
     const bool is_there = *mark == ')' ? std::ranges::count(before, '(') <= std::ranges::count(before, ')')
                                        : code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark;
-    if (is_there) continue;
+    if (end == 0 || is_there || end < lines.begin(line)) continue;
     draft.edit(places[0].file, {{end, 0, mark}});
   }
   return draft.patches();

@@ -27,12 +27,12 @@ std::optional<int> minor_behind(std::string_view text, std::string_view front) {
 // The oldest Python that the project says it runs on.
 std::optional<int> oldest_python(const Tree& tree) {
   for (const auto* file : {"pyproject.toml", "setup.cfg", "setup.py"}) {
-    const auto text = tree.read(file).value_or("");
-    for (const auto line : split_lines(text)) {
-      const auto key = trim(line);
-      if (!key.starts_with("requires-python") && !key.starts_with("python_requires") && !key.starts_with("python ="))
+    const auto settings = tree.read(file).value_or("");
+    for (const auto line : split_lines(settings)) {
+      const auto text = trim(line);
+      if (!text.starts_with("requires-python") && !text.starts_with("python_requires") && !text.starts_with("python ="))
         continue;
-      const auto plain = replace_all(std::string(key), " ", "");
+      const auto plain = replace_all(std::string(text), " ", "");
       for (const auto* front : {">=", "^", "~=", "=="}) {
         if (const auto minor = minor_behind(plain, front)) return minor;
       }

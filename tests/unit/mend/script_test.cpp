@@ -118,7 +118,6 @@ TEST(Java, PutsTheSemicolon) {
   EXPECT_EQ(java("java.fix-syntax", "class Road {\n  int a = 1 // one\n}\n",
                  {javac(2, "';' expected", {"  int a = 1 // one", "           ^"})}),
             "class Road {\n  int a = 1; // one\n}\n");
-  EXPECT_EQ(java("java.fix-syntax", "// a road\n", {javac(1, "';' expected", {"// a road", "^"})}), "nothing");
 }
 
 TEST(ScriptSpecifier, TscSaysTheEnding) {
