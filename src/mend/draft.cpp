@@ -3,6 +3,20 @@
 #include "base/text.h"
 
 namespace regreen {
+namespace {
+
+// As a PatchedTree answers, which lists all files for it.
+bool has(const Tree& tree, const Patch& patch, std::string_view path) {
+  const auto* change = patch.find(path);
+  return change == nullptr ? tree.has(path) : change->after.has_value();
+}
+
+bool is_executable(const Tree& tree, const Patch& patch, std::string_view path) {
+  const auto* change = patch.find(path);
+  return change == nullptr ? tree.is_executable(path) : change->after && change->executable_after;
+}
+
+}  // namespace
 
 std::optional<std::string> Draft::read(std::string_view path) const {
   if (!is_confined_path(path)) return std::nullopt;
@@ -15,21 +29,22 @@ std::optional<std::string> Draft::read(std::string_view path) const {
 bool Draft::edit(const std::string& path, std::vector<Edit> edits) {
   const auto text = read(path);
   if (!text) return false;
+  if (edits.empty()) return true;
   auto after = apply_edits(*text, std::move(edits));
   return after && write(path, std::move(*after));
 }
 
 bool Draft::write(const std::string& path, std::string text) {
   if (!is_confined_path(path)) return false;
-  const bool executable = PatchedTree(tree_, patch_).is_executable(path);
+  const bool executable = is_executable(tree_, patch_, path);
   patch_.put({path, tree_.read(path), std::move(text), tree_.is_executable(path), executable});
   return true;
 }
 
 bool Draft::move(const std::string& path, const std::string& to) {
   auto text = read(path);
-  if (!text || !is_confined_path(to) || PatchedTree(tree_, patch_).has(to)) return false;
-  const bool executable = PatchedTree(tree_, patch_).is_executable(path);
+  if (!text || !is_confined_path(to) || has(tree_, patch_, to)) return false;
+  const bool executable = is_executable(tree_, patch_, path);
   patch_.put({path, tree_.read(path), std::nullopt, tree_.is_executable(path), false});
   patch_.put({to, std::nullopt, std::move(*text), false, executable});
   return true;
