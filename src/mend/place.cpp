@@ -167,6 +167,11 @@ std::string_view name_of(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+bool is_makefile(std::string_view path) {
+  const auto name = name_of(path);
+  return name == "Makefile" || name == "makefile" || name == "GNUmakefile";
+}
+
 std::string path_in(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + "/" + std::string(name);
 }

@@ -53,6 +53,9 @@ bool is_mentioned(const Tree& tree, std::span<const std::string_view> globs, std
 std::string_view folder_of(std::string_view path);
 std::string_view name_of(std::string_view path);
 
+/// Makefile, makefile, GNUmakefile.
+bool is_makefile(std::string_view path);
+
 /// "a/b" and "c" → "a/b/c"; "" and "c" → "c".
 std::string path_in(std::string_view folder, std::string_view name);
 

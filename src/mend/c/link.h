@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mend/draft.h"
+#include "mend/place.h"
 #include "rules/rule_set.h"
 
 #include <cstddef>
@@ -18,7 +19,6 @@ struct FailedLink {
   std::string target;    ///< what make or CMake calls it
 };
 
-bool is_makefile(std::string_view path);
 bool is_cmake(std::string_view path);
 
 /// Adds libraries behind the objects where the Makefile links: in the rule that failed, else in all.

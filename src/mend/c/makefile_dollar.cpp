@@ -40,12 +40,6 @@ std::vector<Recipe> recipes_of(const Lines& lines) {
   return all;
 }
 
-std::string_view word_at(std::string_view text, std::size_t at) {
-  auto end = at;
-  while (end < text.size() && is_word_byte(text[end])) ++end;
-  return text.substr(at, end - at);
-}
-
 // Does a command begin at the byte?
 bool begins_command(std::string_view recipe, std::size_t at) {
   auto front = trim(recipe.substr(0, at));

@@ -170,11 +170,6 @@ std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::siz
 
 }  // namespace
 
-bool is_makefile(std::string_view path) {
-  const auto name = name_of(path);
-  return name == "Makefile" || name == "makefile" || name == "GNUmakefile";
-}
-
 void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed,
                       Draft& draft) {
   const auto text = draft.read(path);

@@ -71,12 +71,6 @@ char behind(std::string_view code, std::size_t at) {
   return next == npos ? ' ' : code[next];
 }
 
-std::string_view word_before(std::string_view code, std::size_t end) {
-  auto begin = end;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  return code.substr(begin, end - begin);
-}
-
 bool ends_owner(std::string_view code, std::size_t end) {
   end = end_of_code_before(code, end);
   if (end == 0) return false;

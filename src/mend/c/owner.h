@@ -19,9 +19,6 @@ std::optional<Owner> owner_of(std::string_view code, std::string_view name, std:
 /// Does `std::unique_ptr<Shape>`, `std::thread`, or `std::vector<std::unique_ptr<Shape>>` end there?
 bool ends_owner(std::string_view code, std::size_t end);
 
-/// The word that ends at a place.
-std::string_view word_before(std::string_view code, std::size_t end);
-
 /// The next character that is no blank; ' ' at the end.
 char behind(std::string_view code, std::size_t at);
 

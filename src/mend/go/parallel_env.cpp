@@ -21,6 +21,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t bodies_max = 1'000;  // of one file
 
 // A function that is given a test: `func TestX(t *testing.T) {`, `func(t *testing.T) {`, `func clear(t testing.TB) {`.
 struct TestBody {
@@ -31,27 +32,21 @@ struct TestBody {
   bool holds(std::size_t at) const { return open < at && at < close; }
 };
 
-std::string word_before(std::string_view code, std::size_t end) {
-  while (end > 0 && code[end - 1] == ' ') --end;
-  auto begin = end;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  return std::string(code.substr(begin, end - begin));
-}
-
 std::optional<TestBody> body_at(std::string_view code, std::size_t type) {
   const auto parameters = code.rfind('(', type);
   const auto close = parameters == npos ? npos : closing_bracket(code, parameters);
   const auto open = close == npos ? npos : code.find('{', close);
   const auto end = open == npos ? npos : closing_bracket(code, open);
   if (end == npos || code.substr(close, open - close).find('\n') != npos) return std::nullopt;
-  const auto name = word_before(code, parameters);
-  return TestBody{open, end, word_before(code, type), name == "func" ? "" : name};
+  const std::string name(word_before(code, parameters)), test(word_before(code, end_of_code_before(code, type)));
+  return TestBody{open, end, test, name == "func" ? "" : name};
 }
 
 std::vector<TestBody> bodies_of(std::string_view code) {
   std::vector<TestBody> bodies;
+  std::size_t named = 0;
   for (const std::string_view type : {"*testing.T", "testing.TB"}) {
-    for (auto at = code.find(type); at != npos; at = code.find(type, at + 1)) {
+    for (auto at = code.find(type); at != npos && ++named <= bodies_max; at = code.find(type, at + 1)) {
       if (is_word_byte(code[std::min(at + type.size(), code.size() - 1)])) continue;
       auto body = body_at(code, at);
       if (body && is_identifier(body->test)) bodies.push_back(std::move(*body));
@@ -68,9 +63,10 @@ std::vector<std::size_t> settings_in(std::string_view code, const TestBody& body
     calls.push_back(helper + "(" + body.test + ")");
     calls.push_back(helper + "(" + body.test + ",");
   }
+  const auto inside = code.substr(0, body.close);
   std::vector<std::size_t> places;
   for (const auto& call : calls) {
-    for (auto at = code.find(call, body.open); at < body.close; at = code.find(call, at + 1)) {
+    for (auto at = inside.find(call, body.open); at != npos; at = inside.find(call, at + 1)) {
       if (!is_word_byte(code[at - 1]) && code[at - 1] != '.') places.push_back(at);
     }
   }
@@ -82,7 +78,8 @@ std::vector<std::size_t> settings_in(std::string_view code, const TestBody& body
 std::optional<Edit> parallel_line(std::string_view code, const Lines& lines, const TestBody& body,
                                   const std::vector<TestBody>& all) {
   const auto call = body.test + ".Parallel()";
-  for (auto at = code.find(call, body.open); at < body.close; at = code.find(call, at + 1)) {
+  code = code.substr(0, body.close);
+  for (auto at = code.find(call, body.open); at != npos; at = code.find(call, at + 1)) {
     const bool inner =
         std::ranges::any_of(all, [&](const TestBody& other) { return other.holds(at) && other.open > body.open; });
     const auto number = lines.number_at(at);

@@ -40,12 +40,6 @@ struct Capture {
   std::size_t statement = 0;
 };
 
-std::string_view word_at(std::string_view code, std::size_t at) {
-  auto end = at;
-  while (end < code.size() && is_word_byte(code[end])) ++end;
-  return code.substr(at, end - at);
-}
-
 // Where the variable that is declared at `at` can be seen: in its block, or where it is a parameter in the block behind.
 Range scope_of(std::string_view code, std::size_t at) {
   const auto open = bracket_around(code, at);
@@ -85,8 +79,7 @@ bool is_assigned_at(std::string_view code, std::size_t at, std::size_t size) {
 
 // `case X ->` is no lambda.
 bool is_arm(std::string_view code, std::size_t arrow) {
-  const auto front = code.substr(0, arrow);
-  const auto head = trim(front.substr(front.find_last_of(";{}") + 1));
+  const auto head = trim(head_before(code, arrow));
   return head.starts_with("case ") || head.starts_with("default");
 }
 

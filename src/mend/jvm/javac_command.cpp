@@ -7,17 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-bool is_makefile(std::string_view path) {
-  const auto name = name_of(path);
-  return name == "Makefile" || name == "makefile" || name == "GNUmakefile" || path.ends_with(".mk");
-}
 
 bool is_script(std::string_view path) { return path.ends_with(".sh") || path.ends_with(".bash"); }
 
@@ -55,8 +51,7 @@ std::set<std::string> flags_in(std::string_view call) {
 
 // Where the value of `JAVACFLAGS = -Xlint:all` begins, where the line sets the variable and does not add to it. In a script
 // only a value between quotes has room for another word.
-std::size_t value_in(std::string_view line, const std::string& name, bool is_quoted) {
-  if (!line.starts_with(name)) return npos;
+std::size_t value_in(std::string_view line, std::string_view name, bool is_quoted) {
   const auto sign = line.find_first_not_of(" \t:?", name.size());
   if (sign == npos || line[sign] != '=') return npos;
   if (is_quoted && !contains("\"'", line.substr(sign + 1, 1))) return npos;
@@ -84,12 +79,29 @@ std::size_t end_of_command(const Lines& lines, std::size_t number) {
   return number;
 }
 
+/// A variable that a file sets.
+struct Variable {
+  std::size_t line = 0, value = 0;
+};
+
+// The first line that sets each variable.
+std::map<std::string, Variable, std::less<>> variables_of(const Lines& lines, bool is_quoted) {
+  std::map<std::string, Variable, std::less<>> variables;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto name = word_at(lines.line(number), 0);
+    const auto value = name.empty() ? npos : value_in(lines.line(number), name, is_quoted);
+    if (value != npos) variables.try_emplace(std::string(name), Variable{number, value});
+  }
+  return variables;
+}
+
 }  // namespace
 
 bool say_to_javac(const std::string& path, const JavacOption& option, Draft& draft) {
-  if (!is_makefile(path) && !is_script(path)) return false;
+  if (!is_makefile(path) && !path.ends_with(".mk") && !is_script(path)) return false;
   const auto text = draft.read(path).value_or("");
   const Lines lines(text);
+  const auto variables = variables_of(lines, is_script(path));
   std::vector<Edit> edits;
   std::set<std::string> flags;
   bool is_called = false;
@@ -99,22 +111,16 @@ bool say_to_javac(const std::string& path, const JavacOption& option, Draft& dra
     is_called = true;
     const auto begin = lines.begin(number);
     const auto call = std::string_view(text).substr(begin, lines.end(end_of_command(lines, number)) - begin);
-    bool has_flags = false;
-    for (const auto& name : flags_in(call)) {
-      for (std::size_t other = 1; other <= lines.count(); ++other) {
-        const auto value = value_in(lines.line(other), name, is_script(path));
-        if (value == npos) continue;
-        has_flags = true;
-        if (!flags.insert(name).second) break;
-        const auto first = lines.begin(other);
-        const auto whole = std::string_view(text).substr(first, lines.end(end_of_command(lines, other)) - first);
-        if (auto edit = with_option(whole, value, first, option)) edits.push_back(*edit);
-        break;
-      }
-      if (has_flags) break;
+    const auto names = flags_in(call);
+    const auto set = std::ranges::find_if(names, [&](const auto& name) { return variables.contains(name); });
+    if (set == names.end()) {
+      if (auto edit = with_option(call, end, begin, option)) edits.push_back(*edit);
+    } else if (flags.insert(*set).second) {
+      const auto& [other, value] = variables.at(*set);
+      const auto first = lines.begin(other);
+      const auto whole = std::string_view(text).substr(first, lines.end(end_of_command(lines, other)) - first);
+      if (auto edit = with_option(whole, value, first, option)) edits.push_back(*edit);
     }
-    if (has_flags) continue;
-    if (auto edit = with_option(call, end, begin, option)) edits.push_back(*edit);
   }
   if (!edits.empty()) draft.edit(path, std::move(edits));
   return is_called;

@@ -52,7 +52,7 @@ std::size_t begin_of_path(std::string_view code, std::size_t at) {
   return at;
 }
 
-std::string_view word_before(std::string_view code, std::size_t end) {
+std::string_view name_before(std::string_view code, std::size_t end) {
   auto begin = end;
   while (begin > 0 && is_name_byte(code[begin - 1])) --begin;
   return code.substr(begin, end - begin);
@@ -68,7 +68,7 @@ std::vector<Edit> with_new(std::string_view code, std::string_view name) {
     const auto next = code.find_first_not_of(" \t\r\n", close + 1);
     const bool is_method = next != npos && code[next] == '{';
     const auto begin = begin_of_path(code, at);
-    const auto word = word_before(code, end_before(code, begin == npos ? at : begin));
+    const auto word = name_before(code, end_before(code, begin == npos ? at : begin));
     if (word == "function") return {};
     if (is_method || begin == npos) continue;
     if (word == "new" || word == "class" || word == "extends" || word == "get" || word == "set" || word == "async")

@@ -25,6 +25,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t type_max = 1'000;  // bytes of one that is read
 // What may not be shared between threads, whoever counts it.
 constexpr auto cells = std::to_array<std::string_view>({"Cell<", "<dyn ", "Weak<", "*mut", "*const"});
 
@@ -45,6 +46,15 @@ bool is_counted(std::string_view type) {
   return is_rc && std::ranges::none_of(cells, [&](auto part) { return contains(type, part); });
 }
 
+// Does a source count something else, that threads may not share? `Rc<RefCell<Cache>>`, `Rc::new(Cell::new(0))`
+bool counts_cells(std::string_view code) {
+  return std::ranges::any_of(words_in(code, "Rc"), [&](std::size_t at) {
+    const auto type = code.substr(at, type_max);
+    if (type.starts_with("Rc<")) return !is_counted(type.substr(0, closing_angle(type, 2)));
+    return type.starts_with("Rc::new(RefCell::") || type.starts_with("Rc::new(Cell::");
+  });
+}
+
 // The line `use std::rc::Rc;`, for a file that imports `Arc` already.
 std::optional<Edit> without_import(std::string_view text, std::string_view code) {
   const Lines lines(text);
@@ -57,10 +67,10 @@ std::optional<Edit> without_import(std::string_view text, std::string_view code)
 }
 
 // `std::rc::Rc`, `rc::{Rc, Weak}` → `sync::Arc`, `sync::{Arc, Weak}`; all other `Rc` → `Arc`. Nothing where the module or the
-// type goes by another name.
+// type goes by another name, or also counts what may not be shared.
 std::vector<Edit> as_atomic(std::string_view text) {
   const auto code = code_only(text, Speech::rust);
-  if (contains(code, "Rc as ")) return {};
+  if (contains(code, "Rc as ") || counts_cells(code)) return {};
   const auto import = words_in(code, "Arc").empty() ? std::nullopt : without_import(text, code);
   if (!words_in(code, "Arc").empty() && !import) return {};
   std::vector<Edit> edits;
@@ -80,13 +90,12 @@ std::vector<Edit> as_atomic(std::string_view text) {
 }
 
 // With the files that use what one of these declares, or declare what one of these uses, as far as they count by `Rc`.
-std::set<std::string> connected(const Tree& tree, const std::string& manifest, std::set<std::string> files) {
+std::set<std::string> connected(const RustCode& code, std::set<std::string> files) {
   std::map<std::string, std::set<std::string>> declared, words;
-  for (const auto& one : rust_names(tree, manifest)) {
+  for (const auto& one : rust_names(code)) {
     if (one.is_top && one.kind != "mod") declared[one.file].insert(one.name);
   }
-  for (const auto& [file, names] : declared)
-    words[file] = words_of(code_only(tree.read(file).value_or(""), Speech::rust));
+  for (const auto& [file, names] : declared) words[file] = words_of(code.at(file));
   const auto meet = [](const std::set<std::string>& a, const std::set<std::string>& b) {
     return std::ranges::any_of(a, [&](const auto& name) { return b.contains(name); });
   };
@@ -114,26 +123,27 @@ Patch atomic_in(const Tree& tree, const std::set<std::string>& files) {
 }  // namespace
 
 std::vector<Patch> count_rust_atomically(const Patient& patient) {
-  std::set<std::string> named, package;
-  std::string manifest;
+  std::map<std::string, std::set<std::string>> named;  // files, by the package that they are of
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto place = rustc_place(patient.tree, occurrence);
     if (!place || !is_counted(type_said(occurrence))) continue;
-    manifest = rust_manifest_of(patient.tree, place->file);
-    named.insert(place->file);
+    auto& files = named[rust_manifest_of(patient.tree, place->file)];
+    files.insert(place->file);
     for (const auto& line : occurrence.after) {
       if (line.starts_with("error")) break;
       const auto arrow = line.find("--> ");
       const auto path = arrow == npos ? "" : line.substr(arrow + 4, line.find(':', arrow) - arrow - 4);
-      if (const auto file = path.empty() ? std::nullopt : find_file(patient.tree, path)) named.insert(*file);
-    }
-    for (const auto& path : patient.tree.list()) {
-      if (path.ends_with(".rs") && rust_manifest_of(patient.tree, path) == manifest) package.insert(path);
+      if (const auto file = path.empty() ? std::nullopt : find_file(patient.tree, path)) files.insert(*file);
     }
   }
-  if (!manifest.empty()) named = connected(patient.tree, manifest, std::move(named));
+  std::set<std::string> near, package;
+  for (const auto& [manifest, files] : named) {
+    const auto code = rust_code(patient.tree, manifest);
+    near.merge(connected(code, files));
+    for (const auto& [file, text] : code) package.insert(file);
+  }
   std::vector<Patch> patches;
-  for (const auto* files : {&named, &package}) {
+  for (const auto* files : {&near, &package}) {
     auto patch = atomic_in(patient.tree, *files);
     if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
   }

@@ -36,17 +36,18 @@ std::vector<Edit> renamed(std::string_view text, const std::string& old, const s
 
 std::vector<Patch> fix_rust_binary_name(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string old(capture(occurrence, "symbol"));
     const auto place = rustc_place(patient.tree, occurrence);
     if (old.empty() || !place || !place->file.ends_with(".rs")) continue;
     const auto manifest = rust_manifest_of(patient.tree, place->file);
-    const auto programs = manifest.empty() ? std::set<std::string>{} : rust_programs(patient.tree, manifest);
+    if (manifest.empty() || !seen.emplace(manifest, old).second) continue;
+    const auto programs = rust_programs(patient.tree, manifest);
     if (programs.contains(old)) continue;
     const auto name = programs.size() == 1 ? *programs.begin() : only_near(programs, old);
     if (name.empty()) continue;
-    for (const auto& path : patient.tree.list()) {
-      if (!path.ends_with(".rs") || rust_manifest_of(patient.tree, path) != manifest) continue;
+    for (const auto& path : rust_sources(patient.tree, manifest)) {
       if (const auto text = draft.read(path)) draft.edit(path, renamed(*text, old, name));
     }
   }

@@ -85,10 +85,6 @@ std::vector<Bound> bounds_in(const Occurrence& occurrence) {
   return bounds;
 }
 
-bool is_path(std::string_view trait) {
-  return !trait.empty() && std::ranges::all_of(trait, [](char c) { return is_word_byte(c) || c == ':'; });
-}
-
 bool imports(std::string_view code, std::string_view module, std::string_view name) {
   const auto front = "use " + std::string(module) + "::";
   if (contains(code, front + std::string(name) + ";")) return true;
@@ -99,7 +95,7 @@ bool imports(std::string_view code, std::string_view module, std::string_view na
 
 // The trait as the source can call it: by the shortest name that is imported; "" where none is known.
 std::string called(std::string_view code, std::string trait) {
-  if (!is_path(trait)) return "";
+  if (!is_rust_path(trait)) return "";
   if (!contains(trait, "::")) {
     const auto home = std::ranges::find(homes, trait, &Home::trait);
     const bool is_known = std::ranges::find(everywhere, trait) != everywhere.end() ||
@@ -120,16 +116,6 @@ struct Head {
   std::size_t begin = 0, brace = 0;
 };
 
-// Where the '<' of an angle list closes; the '>' of "->" is none.
-std::size_t closing_angle(std::string_view code, std::size_t open) {
-  int depth = 0;
-  for (auto at = open; at < code.size(); ++at) {
-    if (code[at] == '<') ++depth;
-    if (code[at] == '>' && code[at - 1] != '-' && --depth == 0) return at;
-  }
-  return npos;
-}
-
 /// The item of a list of parameters that declares one: "T", "T: Clone".
 struct Item {
   std::size_t begin = 0, end = 0;
@@ -142,16 +128,9 @@ std::optional<Item> declared_in(std::string_view code, const Head& head, const s
   if (open == npos || (is_impl ? open != 4 : open > round)) return std::nullopt;
   const auto close = closing_angle(text, open);
   if (close == npos) return std::nullopt;
-  int depth = 0;
-  for (std::size_t at = open + 1, begin = at; at <= close; ++at) {
-    if (contains("<([{", text.substr(at, 1))) ++depth;
-    if (contains(")]}", text.substr(at, 1)) || (text[at] == '>' && text[at - 1] != '-')) --depth;
-    if ((text[at] != ',' || depth != 0) && at != close) continue;
-    const auto first = text.find_first_not_of(" \n\t", begin);
-    const auto item = trim(text.substr(begin, at - begin));
-    if (item == parameter || item.starts_with(parameter + ":"))
-      return Item{head.begin + first, head.begin + first + item.size()};
-    begin = at + 1;
+  for (const auto item : items_of(text.substr(open + 1, close - open - 1), Speech::rust)) {
+    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    if (item == parameter || item.starts_with(parameter + ":")) return Item{begin, begin + item.size()};
   }
   return std::nullopt;
 }
@@ -161,8 +140,7 @@ std::vector<Head> heads_around(std::string_view code, std::size_t at) {
   std::vector<Head> heads;
   for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
     if (code[open] != '{') continue;
-    const auto front = code.find_last_of(";{}", open - 1);
-    const auto text = code.substr(front == npos ? 0 : front + 1, open - (front == npos ? 0 : front + 1));
+    const auto text = head_before(code, open);
     for (const std::string_view word : {"fn", "impl"}) {
       const auto words = words_in(text, word);
       if (words.empty()) continue;
@@ -183,34 +161,44 @@ std::vector<Edit> in_list(std::string_view code, const Item& item, std::vector<s
   return {{item.end, 0, (contains(text, ":") ? " + " : ": ") + join(traits, " + ")}};
 }
 
-// where T: Display, of one method
-std::vector<Edit> in_where(std::string_view text, std::string_view code, const Head& head, const Bound& bound) {
+// where T: Display, K: Hash: of one method
+std::vector<Edit> in_where(std::string_view text, std::string_view code, const Head& head, std::vector<Bound> bounds) {
   const auto end = end_of_code_before(code, head.brace);
   const auto words = code.substr(head.begin, end - head.begin);
   const auto clause = words_in(words, "where");
-  const std::string one = bound.parameter + ": " + join(bound.traits, " + ");
-  if (!clause.empty()) {
-    if (contains(words.substr(clause[0]), bound.parameter + ":")) return {};
-    return {{end, 0, (words.ends_with(',') ? " " : ", ") + one}};
-  }
+  std::erase_if(bounds, [&](const Bound& bound) {
+    return !clause.empty() && contains(words.substr(clause[0]), bound.parameter + ":");
+  });
+  if (bounds.empty()) return {};
+  std::vector<std::string> all;
+  for (const auto& bound : bounds) all.push_back(bound.parameter + ": " + join(bound.traits, " + "));
+  if (!clause.empty()) return {{end, 0, (words.ends_with(',') ? " " : ", ") + join(all, ", ")}};
   const Lines lines(text);
   const std::string indent(indentation(lines.line(lines.number_at(head.begin)))), next(line_end(text));
-  return {{end, head.brace - end, next + indent + "where" + next + indent + "    " + one + "," + next + indent}};
+  const auto step = next + indent + "    ";
+  return {{end, head.brace - end, next + indent + "where" + step + join(all, "," + step) + "," + next + indent}};
 }
 
-std::vector<Edit> with_bound(std::string_view text, std::string_view code, std::size_t at, Bound bound) {
-  for (auto& trait : bound.traits) trait = called(code, trait);
-  if (std::ranges::any_of(bound.traits, &std::string::empty)) return {};
+std::vector<Edit> with_bounds(std::string_view text, std::string_view code, std::size_t at, std::vector<Bound> bounds) {
   const auto heads = heads_around(code, at);
-  for (const auto& head : heads) {
-    const auto item = declared_in(code, head, bound.parameter);
-    if (!item) continue;
-    const auto words = code.substr(head.begin, head.brace - head.begin);
-    const bool is_open = !is_fn(code, head) && !contains(words, " for ");  // the methods of a type
-    if (!is_open) return in_list(code, *item, bound.traits);
-    return is_fn(code, heads[0]) ? in_where(text, code, heads[0], bound) : std::vector<Edit>{};
+  std::vector<Edit> edits;
+  std::vector<Bound> of_method;
+  for (auto& bound : bounds) {
+    for (auto& trait : bound.traits) trait = called(code, trait);
+    const auto declares = [&](const Head& head) { return declared_in(code, head, bound.parameter).has_value(); };
+    const auto head = std::ranges::find_if(heads, declares);
+    if (head == heads.end() || std::ranges::any_of(bound.traits, &std::string::empty)) continue;
+    const auto words = code.substr(head->begin, head->brace - head->begin);
+    const bool is_open = !is_fn(code, *head) && !contains(words, " for ");  // the methods of a type
+    if (is_open)
+      of_method.push_back(std::move(bound));
+    else
+      std::ranges::move(in_list(code, *declared_in(code, *head, bound.parameter), bound.traits),
+                        std::back_inserter(edits));
   }
-  return {};
+  if (!of_method.empty() && is_fn(code, heads[0]))
+    std::ranges::move(in_where(text, code, heads[0], std::move(of_method)), std::back_inserter(edits));
+  return edits;
 }
 
 }  // namespace
@@ -223,10 +211,7 @@ std::vector<Patch> add_rust_bound(const Patient& patient) {
     const auto at = text ? offset_of(*text, place->line, place->column) : std::nullopt;
     if (!at || text != patient.tree.read(place->file)) continue;  // lines have moved: the next round sees to it
     const auto code = code_only(*text, Speech::rust);
-    std::vector<Edit> edits;
-    for (auto& bound : bounds_in(occurrence))
-      std::ranges::move(with_bound(*text, code, *at, std::move(bound)), std::back_inserter(edits));
-    if (!edits.empty()) draft.edit(place->file, std::move(edits));
+    draft.edit(place->file, with_bounds(*text, code, *at, bounds_in(occurrence)));
   }
   return draft.patches();
 }

@@ -26,37 +26,27 @@ struct MissingCrate {
   auto operator<=>(const MissingCrate&) const = default;
 };
 
+// The package's own library or one of its modules.
 bool is_own(const Tree& tree, std::string_view manifest, const std::string& name) {
-  const auto text = tree.read(manifest).value_or("");
-  const TomlText toml(text);
-  const auto* package = toml.find("package", "name");
-  if (package != nullptr && replace_all(std::string(toml.value(*package)), "-", "_") == "\"" + name + "\"") return true;
+  if (rust_library(manifest) == name) return true;
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     return path.ends_with("/" + name + ".rs") || path.ends_with("/" + name + "/mod.rs");
   });
 }
 
-bool is_declared(const Tree& tree, std::string_view manifest, const std::string& name) {
-  const auto text = tree.read(manifest).value_or("");
-  const TomlText toml(text);
-  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
-    return contains(key.table + "." + key.name, "dependencies") &&
-           replace_all(key.name.substr(0, key.name.find('.')), "-", "_") == name;
-  });
-}
-
-constexpr auto rust_sources = std::to_array<std::string_view>({"*.rs"});
+constexpr auto sources = std::to_array<std::string_view>({"*.rs"});
 
 std::set<MissingCrate> missing_crates(const Patient& patient) {
   std::set<MissingCrate> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module"));
     if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
-        std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, rust_sources, name))
+        std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, sources, name))
       continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto manifest = rust_manifest_of(patient.tree, places.empty() ? "" : places[0].file);
-    if (manifest.empty() || is_own(patient.tree, manifest, name) || is_declared(patient.tree, manifest, name)) continue;
+    const auto text = patient.tree.read(manifest).value_or("");
+    if (text.empty() || is_own(patient.tree, text, name) || rust_depends_on(text, name)) continue;
     const auto inside =
         places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
     const bool development = contains("/" + std::string(inside), "/tests/") ||

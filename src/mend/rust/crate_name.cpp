@@ -29,12 +29,6 @@ using Names = std::set<std::string>;
 constexpr auto not_old_names =
     std::to_array<std::string_view>({"std", "core", "alloc", "crate", "self", "super", "proc_macro", "test"});
 
-std::string word_at(std::string_view text, std::size_t at) {
-  auto end = at;
-  while (end < text.size() && is_word_byte(text[end])) ++end;
-  return std::string(text.substr(at, end - at));
-}
-
 bool is_documentation(std::string_view line) {
   line = trim(line);
   return line.starts_with("///") || line.starts_with("//!");
@@ -66,7 +60,7 @@ void add_asked(std::string_view text, std::size_t behind, Names& names) {
   if (!text.substr(behind).starts_with("::")) return;
   const auto at = behind + 2;
   if (text.substr(at, 1) != "{") {
-    if (auto word = word_at(text, at); !word.empty()) names.insert(std::move(word));
+    if (const auto word = word_at(text, at); !word.empty()) names.emplace(word);
     return;
   }
   const auto close = closing_bracket(text, at);
@@ -78,7 +72,7 @@ void add_asked(std::string_view text, std::size_t behind, Names& names) {
     if (text[i] == '}') --depth;
     if (text[i] == ',' && depth == 0) first = true;
     if (!first || !is_word_byte(text[i])) continue;
-    if (auto word = word_at(text, i); word != "self") names.insert(std::move(word));
+    if (const auto word = word_at(text, i); word != "self") names.emplace(word);
     first = false;
   }
 }
@@ -92,7 +86,7 @@ std::string root_of(const Tree& tree, const std::string& manifest) {
 }
 
 // The name that a declaration gives: of ` async fn clip<T>(…`, ` const MAX: u8`, ` struct Span {`.
-std::string name_in(std::string_view declaration) {
+std::string_view name_in(std::string_view declaration) {
   declaration = trim(declaration.substr(0, declaration.find_first_of(";{(=<:")));
   const auto blank = declaration.find_last_of(" \n");
   return word_at(declaration, blank == npos ? 0 : blank + 1);
@@ -102,13 +96,15 @@ std::string name_in(std::string_view declaration) {
 std::optional<Names> exported(const Tree& tree, const std::string& root) {
   const auto code = code_only(tree.read(root).value_or(""), Speech::rust);
   Names names;
+  std::size_t seen = 0;
+  int depth = 0;
   for (const auto at : words_in(code, "pub")) {
-    const auto above = std::string_view(code).substr(0, at);
-    if (std::ranges::count(above, '{') != std::ranges::count(above, '}')) continue;
+    for (; seen < at; ++seen) depth += (code[seen] == '{' ? 1 : 0) - (code[seen] == '}' ? 1 : 0);
+    if (depth != 0) continue;
     const auto rest = std::string_view(code).substr(at + 3);
     const auto whole = rest.substr(0, rest.find(';'));
     if (!rest.starts_with(" use ")) {
-      names.insert(name_in(rest));
+      names.emplace(name_in(rest));
     } else if (contains(whole, "*")) {
       return std::nullopt;
     } else {
@@ -116,23 +112,15 @@ std::optional<Names> exported(const Tree& tree, const std::string& root) {
     }
   }
   for (const auto at : words_in(code, "macro_rules")) {
-    if (const auto begin = code.find_first_not_of("! ", at + 11); begin != npos) names.insert(word_at(code, begin));
+    if (const auto begin = code.find_first_not_of("! ", at + 11); begin != npos) names.emplace(word_at(code, begin));
   }
   return names;
 }
 
 bool is_known(const Tree& tree, const std::string& name) {
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    if (name_of(path) != "Cargo.toml") return false;
-    const auto text = tree.read(path).value_or("");
-    const TomlText toml(text);
-    if (rust_library(text) == name) return true;
-    return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
-      const auto table = key.table.substr(key.table.rfind('.') + 1);
-      const auto front = key.name.substr(0, key.name.find('.'));
-      return contains(key.table, "dependencies") &&
-             (replace_all(front, "-", "_") == name || replace_all(table, "-", "_") == name);
-    });
+    const auto text = name_of(path) == "Cargo.toml" ? tree.read(path).value_or("") : "";
+    return !text.empty() && (rust_library(text) == name || rust_depends_on(text, name));
   });
 }
 
@@ -152,9 +140,9 @@ std::optional<Patch> called_by(const Tree& tree, const std::string& package, con
   if (!is_identifier(name) || name == old || !tree.has(root)) return std::nullopt;
   Draft draft(tree);
   Names asked;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".rs") || rust_manifest_of(tree, path) != package) continue;
+  for (const auto& path : rust_sources(tree, package)) {
     const auto text = tree.read(path).value_or("");
+    if (!contains(text, old)) continue;
     std::vector<Edit> edits;
     for (const auto at : mentions(text, old, part_of(package, path, library == package))) {
       add_asked(text, at + old.size(), asked);

@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
@@ -72,7 +71,8 @@ std::optional<Link> link_of(const Patient& patient, const Occurrence& occurrence
   const auto text = place ? patient.tree.read(place->file) : std::nullopt;
   if (!text) return std::nullopt;
   Link link{*place, 0, std::string(between(occurrence.at.text, "unresolved link to `", "`")), "", ""};
-  const auto parts = split(replace_all(link.target, "::", ":"), ':');
+  const auto path = replace_all(link.target, "::", ":");
+  const auto parts = split(path, ':');
   const auto at = offset_of(*text, place->line, place->column);
   constexpr auto here = std::to_array<std::string_view>({"Self", "self", "super", "crate"});
   const bool is_plain =
@@ -114,11 +114,14 @@ class Documentation {
     if (manifest.empty()) return {};
     if (manifest != manifest_) {
       manifest_ = manifest;
-      names_ = rust_names(tree_, manifest);
+      code_ = rust_code(tree_, manifest);
+      names_ = rust_names(code_);
+      today_.clear();
     }
     const auto text = tree_.read(link.place.file).value_or("");
-    if (is_in_scope(text, link.type)) return respelt_member(link, rust_members(tree_, manifest_, link.type));
-    if (auto edits = of_self(link, text); !edits.empty()) return edits;
+    const auto code = code_only(text, Speech::rust);
+    if (is_in_scope(code, link.type)) return respelt_member(link, rust_members(code_, link.type));
+    if (auto edits = of_self(link, code); !edits.empty()) return edits;
     const auto same = named(link.type);
     if (same.size() > 1) return {};
     if (same.size() == 1 && same[0]->kind == "mod" && !link.member.empty()) {
@@ -128,28 +131,23 @@ class Documentation {
     if (!same.empty()) return with_path(link, text, link.type, path_to(*same[0]));
     const auto row = std::ranges::find(known, link.type, &Known::name);
     if (row != known.end()) return with_path(link, text, link.type, std::string(row->path));
-    const auto type = type_today(link.type);
+    const auto [today, fresh] = today_.try_emplace(link.type);
+    if (fresh) today->second = type_today(link.type);
+    const auto& type = today->second;
     if (type.empty()) return {};
-    if (is_in_scope(text, type)) return {{link.offset, link.type.size(), type}};
+    if (is_in_scope(code, type)) return {{link.offset, link.type.size(), type}};
     return with_path(link, text, type, path_to(*named(type)[0]));
   }
 
   // Is the type declared or imported in the source?
-  static bool is_in_scope(const std::string& text, const std::string& name) {
-    const auto code = code_only(text, Speech::rust);
+  static bool is_in_scope(std::string_view code, const std::string& name) {
     return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
-      const auto begin = code.find_last_of(";{}", at);
-      const auto head =
-          std::string_view(code).substr(begin == npos ? 0 : begin + 1, at - (begin == npos ? 0 : begin + 1));
-      const bool is_list = begin != npos && code[begin] == '{' && contains(use_before(code, begin), "use ");
+      const auto head = head_before(code, at);
+      const auto front = code.substr(0, at - head.size());
+      const bool is_list = front.ends_with('{') && contains(head_before(code, front.size() - 1), "use ");
       return is_list || contains(head, "use ") || head.ends_with("struct ") || head.ends_with("enum ") ||
              head.ends_with("trait ") || head.ends_with("type ") || head.ends_with("union ");
     });
-  }
-
-  static std::string_view use_before(std::string_view code, std::size_t at) {
-    const auto begin = code.find_last_of(";{}", at == 0 ? 0 : at - 1);
-    return code.substr(begin == npos ? 0 : begin + 1, at - (begin == npos ? 0 : begin + 1));
   }
 
   // The things that go by a name, types first of all.
@@ -201,7 +199,7 @@ class Documentation {
     members.erase("default");
     for (const auto& type : types) {
       if (members.empty()) break;
-      const auto has = rust_members(tree_, manifest_, type);
+      const auto has = rust_members(code_, type);
       if (std::ranges::includes(has, members)) having.insert(type);
     }
     const auto found = having.size() == 1 ? *having.begin()
@@ -212,21 +210,24 @@ class Documentation {
 
   // What a module declares.
   std::set<std::string> of_module(const std::string& module) const {
-    std::set<std::string> members;
+    std::map<std::string, std::set<std::string>> files;
     for (const auto& one : names_) {
-      const auto line = one.is_top ? rust_module_line(tree_, one.file) : std::nullopt;
-      if (line && line->name == module) members.insert(one.name);
+      if (one.is_top) files[one.file].insert(one.name);
+    }
+    std::set<std::string> members;
+    for (auto& [file, names] : files) {
+      const auto line = rust_module_line(tree_, file);
+      if (line && line->name == module) members.merge(names);
     }
     return members;
   }
 
   // [`close`] beside the method: [`Self::close`]
-  static std::vector<Edit> of_self(const Link& link, const std::string& text) {
-    const auto code = code_only(text, Speech::rust);
+  static std::vector<Edit> of_self(const Link& link, std::string_view code) {
     const auto open = bracket_around(code, link.offset);
-    if (!link.member.empty() || open == npos || words_in(use_before(code, open), "impl").empty()) return {};
+    if (!link.member.empty() || open == npos || words_in(head_before(code, open), "impl").empty()) return {};
     const auto close = closing_bracket(code, open);
-    const auto block = std::string_view(code).substr(open, close == npos ? npos : close - open);
+    const auto block = code.substr(open, close == npos ? npos : close - open);
     const bool has_it = std::ranges::any_of(words_in(block, link.type),
                                             [&](std::size_t at) { return block.substr(0, at).ends_with("fn "); });
     return has_it ? std::vector<Edit>{{link.offset, 0, "Self::"}} : std::vector<Edit>{};
@@ -257,7 +258,9 @@ class Documentation {
   const Tree& tree_;
   std::vector<Link> links_;
   std::string manifest_;
+  RustCode code_;
   std::vector<RustName> names_;
+  std::map<std::string, std::string> today_;  // types that are gone, and what they are called now
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/text/code_text.h"
@@ -28,10 +29,6 @@ std::string source_type(const Occurrence& occurrence) {
     if (!type.empty()) return std::string(type);
   }
   return "";
-}
-
-bool is_path(std::string_view type) {
-  return !type.empty() && std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ':'; });
 }
 
 // "std::io::Error" and "io::Error" name one type.
@@ -56,16 +53,7 @@ bool is_displayed(const Tree& tree, const std::string& type) {
 // The variants `Name(Type)` of an enumeration that hold one value of a type.
 std::vector<std::string> variants_holding(std::string_view body, std::string_view type) {
   std::vector<std::string> names;
-  int depth = 0;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= body.size(); ++at) {
-    const bool end = at == body.size();
-    if (!end && contains("([{<", body.substr(at, 1))) ++depth;
-    if (!end && contains(")]}>", body.substr(at, 1))) --depth;
-    if (!end && (body[at] != ',' || depth != 0)) continue;
-    auto item = trim(body.substr(begin, at - begin));
-    begin = at + 1;
-    while (item.starts_with("#[")) item = trim(item.substr(std::min(item.size(), closing_bracket(item, 1)) + 1));
+  for (const auto item : rust_items(body)) {
     const auto open = item.find('(');
     if (open == npos || !item.ends_with(')') || !is_identifier(item.substr(0, open))) continue;
     if (names_same(trim(item.substr(open + 1, item.size() - open - 2)), type)) names.emplace_back(item.substr(0, open));
@@ -78,7 +66,8 @@ std::string variant_for(const Tree& tree, const std::string& promised, const std
   std::vector<std::string> names;
   std::size_t declared = 0;
   for (const auto& path : tree.list()) {
-    const auto code = path.ends_with(".rs") ? code_only(tree.read(path).value_or(""), Speech::rust) : "";
+    const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
+    const auto code = contains(text, "enum " + promised) ? code_only(text, Speech::rust) : "";
     for (const auto at : words_in(code, promised)) {
       if (!std::string_view(code).substr(0, at).ends_with("enum ")) continue;
       ++declared;
@@ -90,21 +79,18 @@ std::string variant_for(const Tree& tree, const std::string& promised, const std
   return declared == 1 && names.size() == 1 ? promised + "::" + names[0] : "";
 }
 
-// What is done to the error before `?` hands it on.
-std::string conversion(const Tree& tree, std::string_view code, const Occurrence& occurrence) {
-  const auto promised = between(occurrence.at.text, "convert the error to `", "`");
-  const auto type = source_type(occurrence);
-  if (!is_path(promised) || !is_path(type)) return "";
-  const auto name = last_part(promised);
-  if (name == "String") return is_displayed(tree, type) ? ".map_err(|e| e.to_string())" : "";
-  const auto variant = words_in(code, name).empty() ? "" : variant_for(tree, name, type);
+// What is done to an error before `?` hands it on as the type that goes by `promised`.
+std::string conversion(const Tree& tree, const std::string& promised, const std::string& type) {
+  if (promised == "String") return is_displayed(tree, type) ? ".map_err(|e| e.to_string())" : "";
+  const auto variant = variant_for(tree, promised, type);
   return variant.empty() ? "" : ".map_err(" + variant + ")";
 }
 
 }  // namespace
 
 std::vector<Patch> map_rust_error(const Patient& patient) {
-  std::map<std::string, std::map<std::size_t, std::string>> files;  // by file and place
+  std::map<std::string, std::map<std::size_t, std::string>> files;         // by file and place
+  std::map<std::pair<std::string, std::string>, std::string> conversions;  // by what is promised and what comes
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto place = rustc_place(patient.tree, occurrence);
     if (!contains(occurrence.at.text, "`?` couldn't convert the error to `") || !place) continue;
@@ -112,8 +98,13 @@ std::vector<Patch> map_rust_error(const Patient& patient) {
     const auto code = code_only(text, Speech::rust);
     const auto at = offset_of(text, place->line, place->column);
     if (!at || *at >= code.size() || code[*at] != '?') continue;
-    const auto words = conversion(patient.tree, code, occurrence);
-    if (!words.empty()) files[place->file][*at] = words;
+    const auto promised = between(occurrence.at.text, "convert the error to `", "`");
+    const auto name = last_part(promised), type = source_type(occurrence);
+    const bool is_named = name == "String" || !words_in(code, name).empty();
+    if (!is_rust_path(promised) || !is_rust_path(type) || !is_named) continue;
+    const auto [words, fresh] = conversions.try_emplace({name, type});
+    if (fresh) words->second = conversion(patient.tree, name, type);
+    if (!words->second.empty()) files[place->file][*at] = words->second;
   }
   Draft draft(patient.tree);
   for (const auto& [file, places] : files) {

@@ -18,6 +18,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -29,18 +30,26 @@ struct Defined {
   std::size_t offset = 0;  // of `macro_rules!`
 };
 
+// Where a code says `macro_rules! name`.
+std::vector<std::size_t> definitions_in(std::string_view code, const std::string& name) {
+  constexpr std::string_view front = "macro_rules! ";
+  std::vector<std::size_t> places;
+  for (const auto at : words_in(code, name)) {
+    if (code.substr(0, at).ends_with(front)) places.push_back(at - front.size());
+  }
+  return places;
+}
+
 // The only `macro_rules! name` of a package, and at the top level of its file.
 std::optional<Defined> definition_of(const Tree& tree, const std::string& manifest, const std::string& name) {
   std::optional<Defined> found;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".rs") || !path.starts_with(folder_of(manifest))) continue;
+  for (const auto& path : rust_sources(tree, manifest)) {
     const auto text = tree.read(path).value_or("");
-    if (!contains(text, "macro_rules! " + name) || rust_manifest_of(tree, path) != manifest) continue;
+    if (!contains(text, "macro_rules! " + name)) continue;
     const auto code = code_only(text, Speech::rust);
-    for (const auto at : words_in(code, name)) {
-      if (!std::string_view(code).substr(0, at).ends_with("macro_rules! ")) continue;
+    for (const auto at : definitions_in(code, name)) {
       if (found || bracket_around(code, at) != npos) return std::nullopt;
-      found = Defined{path, at - std::string_view("macro_rules! ").size()};
+      found = Defined{path, at};
     }
   }
   return found;
@@ -84,12 +93,14 @@ bool use_macros_of(Draft& draft, const ModuleLine& module) {
 std::size_t first_use(const std::string& text, const std::string& name) {
   const auto code = code_only(text, Speech::rust);
   const Lines lines(code);
+  std::size_t behind = 0;  // the definition
   for (const auto at : words_in(code, name)) {
-    if (code.substr(at + name.size(), 1) != "!") continue;
+    if (at < behind || code.substr(at + name.size(), 1) != "!") continue;
     const auto item = rust_item_at(text, code, at);
     if (!item) return npos;
     const auto front = std::string_view(code).substr(lines.begin(item->first), at - lines.begin(item->first));
-    if (!contains(front, "macro_rules! " + name)) return at;
+    if (definitions_in(front, name).empty()) return at;
+    behind = lines.begin(item->last + 1);
   }
   return npos;
 }
@@ -139,26 +150,21 @@ class Lost {
       if (!line || !use_macros_of(draft_, *line)) return;
     }
     const auto below = static_cast<std::size_t>(std::ranges::find(to, *common) - to.begin());
-    order(*common, above == 0 ? "" : from[above - 1], below == 0 ? "" : to[below - 1], name);
+    const PatchedTree now(patient_.tree, draft_.patch());
+    const auto line_of = [&](const std::string& file) {
+      const auto line = rust_module_line(now, file);
+      return line ? line->offset : npos;
+    };
+    // In one file: the macro or its module goes in front of the first call, or of the module that calls it.
+    const auto begin = above == 0 ? defined->offset : line_of(from[above - 1]);
+    const auto before = below == 0 ? first_use(now.read(*common).value_or(""), name) : line_of(to[below - 1]);
+    if (begin != npos && before != npos && begin > before) move_item(draft_, *common, begin, before);
   }
 
  private:
   void import(const std::string& user, const std::string& path) {
     const auto text = draft_.read(user).value_or("");
     if (const auto edit = add_use(text, path, 1)) draft_.edit(user, {*edit});
-  }
-
-  // In one file: the macro or its module goes in front of the first call, or of the module that calls it.
-  void order(const std::string& file, const std::string& module, const std::string& user, const std::string& name) {
-    const PatchedTree tree(patient_.tree, draft_.patch());
-    const auto text = draft_.read(file).value_or("");
-    const auto line_of = [&](const std::string& one) {
-      const auto line = rust_module_line(tree, one);
-      return line ? line->offset : npos;
-    };
-    const auto from = module.empty() ? text.find("macro_rules! " + name) : line_of(module);
-    const auto before = user.empty() ? first_use(text, name) : line_of(user);
-    if (from != npos && before != npos && from > before) move_item(draft_, file, from, before);
   }
 
   const Patient& patient_;
@@ -169,11 +175,12 @@ class Lost {
 
 std::vector<Patch> order_rust_macros(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "symbol"));
     const auto place = rustc_place(patient.tree, occurrence);
-    if (is_identifier(name) && place && contains(occurrence.at.text, "cannot find macro `"))
-      Lost(patient, draft).find(name, place->file);
+    if (!is_identifier(name) || !place || !contains(occurrence.at.text, "cannot find macro `")) continue;
+    if (seen.emplace(name, place->file).second) Lost(patient, draft).find(name, place->file);
   }
   return draft.patches();
 }

@@ -42,14 +42,36 @@ bool is_list(std::string_view table) {
          table.ends_with(".build-dependencies");
 }
 
+bool is_package(const Tree& tree, std::string_view manifest) {
+  const auto text = tree.read(manifest);
+  return text && TomlText(*text).find_table("package") != nullptr;
+}
+
 }  // namespace
 
 std::string rust_manifest_of(const Tree& tree, std::string_view file) {
   for (auto folder = folder_of(file);; folder = folder_of(folder)) {
     const auto path = path_in(folder, "Cargo.toml");
-    if (const auto text = tree.read(path); text && TomlText(*text).find_table("package") != nullptr) return path;
+    if (is_package(tree, path)) return path;
     if (folder.empty()) return "";
   }
+}
+
+std::vector<std::string> rust_sources(const Tree& tree, const std::string& manifest) {
+  const auto front = path_in(folder_of(manifest), "");
+  std::set<std::string_view> packages;  // their folders
+  for (const auto& path : tree.list()) {
+    if (path.starts_with(front) && name_of(path) == "Cargo.toml" && is_package(tree, path))
+      packages.insert(folder_of(path));
+  }
+  std::vector<std::string> sources;
+  for (const auto& path : tree.list()) {
+    if (!path.starts_with(front) || !path.ends_with(".rs")) continue;
+    auto folder = folder_of(path);
+    while (!packages.contains(folder) && !folder.empty()) folder = folder_of(folder);
+    if (packages.contains(folder) && folder == folder_of(manifest)) sources.push_back(path);
+  }
+  return sources;
 }
 
 std::string rust_package(std::string_view manifest) { return string_of(TomlText(manifest), "package", "name"); }
@@ -57,6 +79,15 @@ std::string rust_package(std::string_view manifest) { return string_of(TomlText(
 std::string rust_library(std::string_view manifest) {
   const auto own = string_of(TomlText(manifest), "lib", "name");
   return own.empty() ? replace_all(rust_package(manifest), "-", "_") : own;
+}
+
+bool rust_depends_on(std::string_view manifest, std::string_view crate) {
+  const TomlText toml(manifest);
+  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
+    const auto name = key.name.substr(0, key.name.find('.')), table = key.table.substr(key.table.rfind('.') + 1);
+    return contains(key.table, "dependencies") &&
+           (replace_all(name, "-", "_") == crate || replace_all(table, "-", "_") == crate);
+  });
 }
 
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest) {

@@ -12,11 +12,17 @@ namespace regreen {
 /// The Cargo.toml of the package that a file belongs to; "" where none does.
 std::string rust_manifest_of(const Tree& tree, std::string_view file);
 
+/// The sources of the package that a Cargo.toml is of: the files of Rust below it that belong to no package within.
+std::vector<std::string> rust_sources(const Tree& tree, const std::string& manifest);
+
 /// The name of a manifest's package, as Cargo.toml writes it; "" where it has none.
 std::string rust_package(std::string_view manifest);
 
 /// The name by which sources call the library of a manifest's package.
 std::string rust_library(std::string_view manifest);
+
+/// Does a manifest name a crate among its dependencies? By the name that sources call it.
+bool rust_depends_on(std::string_view manifest, std::string_view crate);
 
 /// The names of the programs that a package builds: those that Cargo.toml names, and those that Cargo finds in src.
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest);

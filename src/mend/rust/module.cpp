@@ -5,6 +5,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/module_tree.h"
 #include "mend/text/code_text.h"
 
 namespace regreen {
@@ -62,11 +63,7 @@ bool has_file(const Tree& tree, const std::string& root, const std::string& name
 
 bool declares(std::string_view text, const std::string& name) {
   const auto code = code_only(text, Speech::rust);
-  for (const auto line : split_lines(code)) {
-    const auto words = trim(line);
-    if ((words.starts_with("mod ") || contains(words, " mod ")) && !words_in(words, name).empty()) return true;
-  }
-  return false;
+  return rust_module_in(code, name) || rust_module_in(code, name, " {");
 }
 
 // Among the other modules in their order, else before the first line of code.

@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/module_tree.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 
@@ -38,15 +39,10 @@ std::set<std::string> modules_in(const Tree& tree, std::string_view folder) {
 std::size_t times_said(const Tree& tree, std::string_view module) {
   std::size_t count = 0;
   for (const auto& path : tree.list()) {
-    if (path.ends_with(".rs")) count += words_in(code_only(tree.read(path).value_or(""), Speech::rust), module).size();
+    const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
+    if (contains(text, module)) count += words_in(code_only(text, Speech::rust), module).size();
   }
   return count;
-}
-
-bool declares(std::string_view code, const std::string& module) {
-  return std::ranges::any_of(words_in(code, module), [&](std::size_t at) {
-    return at >= 4 && code.substr(at - 4, 4) == "mod " && code.substr(at + module.size()).starts_with(";");
-  });
 }
 
 }  // namespace
@@ -60,10 +56,11 @@ std::vector<Patch> fix_rust_module(const Patient& patient) {
     const auto text = draft.read(places[0].file).value_or("");
     const auto code = code_only(text, Speech::rust);
     auto free = modules_in(patient.tree, modules_of(places[0].file));
-    std::erase_if(free, [&](const std::string& name) { return declares(code, name); });
+    std::erase_if(free, [&](const std::string& name) { return rust_module_in(code, name).has_value(); });
     const auto right = only_near(free, module);
-    if (right.empty() || !declares(code, module) || times_said(patient.tree, module) != 1) continue;
-    draft.edit(places[0].file, {{words_in(code, module).front(), module.size(), right}});
+    const auto line = rust_module_in(code, module);
+    if (right.empty() || !line || times_said(patient.tree, module) != 1) continue;
+    draft.edit(places[0].file, {{*line + std::string_view("mod ").size(), module.size(), right}});
   }
   return draft.patches();
 }

@@ -5,24 +5,11 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
-#include <array>
-
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t depth_max = 16;  // of modules in modules
-
-std::optional<std::size_t> declares(const Tree& tree, const std::string& file, const std::string& module) {
-  const auto code = code_only(tree.read(file).value_or(""), Speech::rust);
-  for (const auto at : words_in(code, module)) {
-    const bool is_line = std::string_view(code).substr(at + module.size()).starts_with(";");
-    if (is_line && at >= 4 && code.substr(at - 4, 4) == "mod " && (at == 4 || !is_word_byte(code[at - 5])))
-      return at - 4;
-  }
-  return std::nullopt;
-}
 
 bool begins_item(std::string_view line) {
   return !line.empty() && !line.starts_with(' ') && !line.starts_with('\t') && !line.starts_with('}') &&
@@ -36,6 +23,14 @@ bool is_above_item(std::string_view line) {
 
 }  // namespace
 
+std::optional<std::size_t> rust_module_in(std::string_view code, std::string_view name, std::string_view end) {
+  for (const auto at : words_in(code, name)) {
+    if (at < 4 || !code.substr(at + name.size()).starts_with(end)) continue;
+    if (code.substr(at - 4, 4) == "mod " && word_before(code, at - 1) == "mod") return at - 4;
+  }
+  return std::nullopt;
+}
+
 std::optional<ModuleLine> rust_module_line(const Tree& tree, std::string_view file) {
   if (!file.ends_with(".rs") || name_of(file) == "lib.rs" || name_of(file) == "main.rs") return std::nullopt;
   const bool is_folder = name_of(file) == "mod.rs";
@@ -44,7 +39,8 @@ std::optional<ModuleLine> rust_module_line(const Tree& tree, std::string_view fi
   std::optional<ModuleLine> found;
   for (const auto& parent :
        {path_in(folder, "lib.rs"), path_in(folder, "main.rs"), path_in(folder, "mod.rs"), folder + ".rs"}) {
-    const auto at = declares(tree, parent, name);
+    const auto text = tree.read(parent).value_or("");
+    const auto at = contains(text, name) ? rust_module_in(code_only(text, Speech::rust), name) : std::nullopt;
     if (!at) continue;
     if (found) return std::nullopt;
     found = ModuleLine{parent, name, *at};

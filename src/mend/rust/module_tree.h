@@ -17,6 +17,9 @@ struct ModuleLine {
   std::size_t offset = 0;  ///< of the word `mod`
 };
 
+/// Where a code says `mod NAME` and the end behind it: ";" where a file is meant, " {" where the module stands there itself.
+std::optional<std::size_t> rust_module_in(std::string_view code, std::string_view name, std::string_view end = ";");
+
 /// Who declares the module that a file is; nothing for the root of a crate, and where nobody or several do.
 std::optional<ModuleLine> rust_module_line(const Tree& tree, std::string_view file);
 

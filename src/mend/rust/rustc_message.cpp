@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -129,6 +130,10 @@ std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurre
   }
   const auto places = places_of(tree, occurrence);
   return places.empty() ? std::nullopt : std::optional(places.front());
+}
+
+bool is_rust_path(std::string_view type) {
+  return !type.empty() && std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ':'; });
 }
 
 std::string last_part(std::string_view path) { return std::string(path.substr(path.rfind(':') + 1)); }

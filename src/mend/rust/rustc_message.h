@@ -48,6 +48,9 @@ std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis);
 /// message before; where it names none, the first that the occurrence has.
 std::optional<TreePlace> rustc_place(const Tree& tree, const Occurrence& occurrence);
 
+/// Is it a name, or the path to one, and no type with parameters?
+bool is_rust_path(std::string_view type);
+
 /// What a path of names ends in: `HashMap` of `std::collections::HashMap`.
 std::string last_part(std::string_view path);
 

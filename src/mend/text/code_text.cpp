@@ -1,5 +1,6 @@
 #include "mend/text/code_text.h"
 
+#include "base/text.h"
 #include "mend/lines.h"
 
 #include <algorithm>
@@ -8,7 +9,8 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t tab_width = 8;
-constexpr std::size_t nesting_max = 16;  // of templates in templates
+constexpr std::size_t nesting_max = 16;   // of templates in templates
+constexpr std::size_t head_max = 10'000;  // bytes
 
 /// Walks over a text and blanks what is no code. One function per kind of thing that begins at `at`.
 class Blanker {
@@ -169,6 +171,19 @@ std::set<std::string> words_of(std::string_view code) {
   return words;
 }
 
+std::string_view word_at(std::string_view code, std::size_t at) {
+  auto end = std::min(at, code.size());
+  while (end < code.size() && is_word_byte(code[end])) ++end;
+  return code.substr(std::min(at, code.size()), end - std::min(at, code.size()));
+}
+
+std::string_view word_before(std::string_view code, std::size_t end) {
+  end = std::min(end, code.size());
+  auto begin = end;
+  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
+  return code.substr(begin, end - begin);
+}
+
 bool is_identifier(std::string_view text) {
   if (text.empty() || text.size() > 200 || (text[0] >= '0' && text[0] <= '9')) return false;
   for (const char c : text) {
@@ -226,6 +241,29 @@ std::size_t end_of_code_before(std::string_view code, std::size_t offset) {
   return offset;
 }
 
+std::string_view head_before(std::string_view code, std::size_t at) {
+  code = code.substr(0, at);
+  code.remove_prefix(code.size() - std::min(code.size(), head_max));
+  return code.substr(code.find_last_of(";{}") + 1);  // npos + 1 is the front
+}
+
+std::vector<std::string_view> items_of(std::string_view list, Speech speech) {
+  const std::string_view opening = speech == Speech::go ? "([{" : "([{<",
+                         closing = speech == Speech::go ? ")]}" : ")]}>";
+  std::vector<std::string_view> items;
+  int depth = 0;
+  for (std::size_t at = 0, begin = 0; at <= list.size(); ++at) {
+    const bool is_end = at == list.size();
+    const bool is_arrow = !is_end && list[at] == '>' && at > 0 && (list[at - 1] == '-' || list[at - 1] == '=');
+    if (!is_end && contains(opening, list.substr(at, 1))) ++depth;
+    if (!is_end && contains(closing, list.substr(at, 1)) && !is_arrow) --depth;
+    if (!is_end && (list[at] != ',' || depth != 0)) continue;
+    if (const auto item = trim(list.substr(begin, at - begin)); !item.empty()) items.push_back(item);
+    begin = at + 1;
+  }
+  return items;
+}
+
 std::size_t bracket_around(std::string_view code, std::size_t at) {
   std::size_t depth = 0;
   while (at-- > 0) {
@@ -243,6 +281,15 @@ std::size_t closing_bracket(std::string_view code, std::size_t open) {
     if (c == ')' || c == ']' || c == '}') {
       if (--depth == 0) return at;
     }
+  }
+  return std::string_view::npos;
+}
+
+std::size_t closing_angle(std::string_view code, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t at = open; at < code.size(); ++at) {
+    if (code[at] == '<') ++depth;
+    if (code[at] == '>' && at > 0 && code[at - 1] != '-' && --depth == 0) return at;
   }
   return std::string_view::npos;
 }

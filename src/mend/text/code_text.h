@@ -21,6 +21,10 @@ std::vector<std::size_t> words_in(std::string_view code, std::string_view word);
 /// Every word of a code, once.
 std::set<std::string> words_of(std::string_view code);
 
+/// The word that begins at a byte, and the one that ends before it; "" where there is none.
+std::string_view word_at(std::string_view code, std::size_t at);
+std::string_view word_before(std::string_view code, std::size_t end);
+
 /// Is the text one identifier?
 bool is_identifier(std::string_view text);
 
@@ -35,10 +39,20 @@ std::optional<std::size_t> offset_of(std::string_view text, std::size_t line, st
 /// The offset behind the last code before `offset`; 0 where there is none.
 std::size_t end_of_code_before(std::string_view code, std::size_t offset);
 
+/// What stands before a byte, back to the last `;`, `{` or `}`: the head of the block that opens there, or the statement so far.
+/// Of what is longer than anybody writes only the end.
+std::string_view head_before(std::string_view code, std::size_t at);
+
+/// What stands between the commas of a list, without blanks around it: "a, f(b, c)" → "a", "f(b, c)". In Go `<` is no bracket.
+std::vector<std::string_view> items_of(std::string_view list, Speech speech);
+
 /// The offset of the bracket that is open at `at`; npos outside of all.
 std::size_t bracket_around(std::string_view code, std::size_t at);
 
 /// The offset of the bracket that closes the one at `open`; npos where it is not closed.
 std::size_t closing_bracket(std::string_view code, std::size_t open);
+
+/// The same of the '<' of a list of types; the '>' of "->" is none.
+std::size_t closing_angle(std::string_view code, std::size_t open);
 
 }  // namespace regreen

@@ -35,6 +35,26 @@ TEST(CodeText, ColumnsCountBytesOrPlacesOnAScreen) {
 TEST(CodeText, WordsStandAlone) {
   EXPECT_EQ(words_in("a aa a_ (a)", "a"), (std::vector<std::size_t>{0, 9}));
   EXPECT_TRUE(words_in("a", "").empty());
+  EXPECT_EQ(word_at("ab cd", 3), "cd");
+  EXPECT_EQ(word_at("ab cd", 9), "");
+  EXPECT_EQ(word_before("ab cd", 2), "ab");
+  EXPECT_EQ(word_before("ab cd", 3), "");
+}
+
+TEST(CodeText, AHeadGoesBackToTheStatementBefore) {
+  EXPECT_EQ(head_before("a; if (b) {", 10), " if (b) ");
+  EXPECT_EQ(head_before("{ x }", 0), "");
+  EXPECT_EQ(head_before("fn f() {", 99), "");
+  EXPECT_EQ(head_before(std::string(50'000, 'a'), 50'000).size(), 10'000U);
+}
+
+TEST(CodeText, TheItemsOfAListHaveCommasOfTheirOwn) {
+  using Items = std::vector<std::string_view>;
+  EXPECT_EQ(items_of("a, f(b, c),\n d[1, 2],", Speech::go), (Items{"a", "f(b, c)", "d[1, 2]"}));
+  EXPECT_EQ(items_of("<-chan int, b", Speech::go), (Items{"<-chan int", "b"}));
+  EXPECT_EQ(items_of("F: Fn(u8, u8) -> u8, V: Into<A<B, C>>", Speech::rust),
+            (Items{"F: Fn(u8, u8) -> u8", "V: Into<A<B, C>>"}));
+  EXPECT_TRUE(items_of(" ", Speech::rust).empty());
 }
 
 }  // namespace

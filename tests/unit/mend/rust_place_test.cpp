@@ -117,6 +117,14 @@ TEST(RustMacro, InOneFileItComesBeforeTheItemThatUsesIt) {
             twice + "\nmod far;\n");
 }
 
+TEST(RustMacro, ALongerNameIsAnotherMacro) {
+  const std::string longer = "macro_rules! twice_more {\n    ($a:expr) => { $a * 4 };\n}\n",
+                    use = "fn far() -> i32 {\n    twice!(2)\n}\n";
+  const Files files = {{"Cargo.toml", manifest}, {"src/lib.rs", longer + "\n" + use + "\n" + twice}};
+  EXPECT_EQ(mended("rust.order-macros", files, lost("twice", "src/lib.rs:6:5")).at("src/lib.rs"),
+            longer + "\n" + twice + "\n" + use);
+}
+
 TEST(RustMacro, AMacroThatAnotherCallsComesBeforeThat) {
   const std::string use = "fn far() -> i32 {\n    more!(2)\n}\n",
                     more = "macro_rules! more {\n    ($a:expr) => { twice!($a) + 1 };\n}\n";
@@ -190,6 +198,15 @@ TEST(RustBound, OfTheMethodsOfATypeOnlyTheOneThatNeedsIt) {
             "self.0.sort()\n    }\n}\n");
 }
 
+TEST(RustBound, WhatAMethodLacksStandsInOneClause) {
+  EXPECT_EQ(bounded("impl<K, V> Map<K, V> {\n    fn get(&self) {\n        self.0.get(k)\n    }\n}\n", "3:16",
+                    {"K: Eq", "V: Clone", "K: Hash"}),
+            "impl<K, V> Map<K, V> {\n    fn get(&self)\n    where\n        K: Eq + std::hash::Hash,\n        V: "
+            "Clone,\n    {\n        self.0.get(k)\n    }\n}\n");
+}
+
+TEST(RustBound, ABlockAtTheFrontOfAFileIsNoFunction) { EXPECT_EQ(bounded("{ x } fn", "1:3", {"T: Clone"}), "nothing"); }
+
 TEST(RustBound, WhatIsNoParameterOrHasNoKnownPathStays) {
   EXPECT_EQ(bounded("fn show(a: Train) -> String {\n    a.to_string()\n}\n", "2:7", {"Train: std::fmt::Display"}),
             "nothing");
@@ -238,6 +255,19 @@ TEST(RustDocLink, SlipsAndWhatIsNotInScope) {
   EXPECT_EQ(
       linked("//! A [Channel].", "Channel", 8, {{"src/lib.rs", "pub mod channel;\n"}, {"src/channel.rs", channel}}),
       "//! A [Channel](crate::channel::Channel).");
+}
+
+TEST(RustDocLink, ALongTargetIsReadToItsEnd) {
+  const std::string door = "pub struct DoubleDoor;\nimpl DoubleDoor {\n    pub fn close_both(&self) {}\n}\n";
+  EXPECT_EQ(linked("//! A [`DoubleDoor::close_boht`].", "DoubleDoor::close_boht", 9, {{"src/lib.rs", door}}),
+            "//! A [`DoubleDoor::close_both`].");
+}
+
+TEST(RustDocLink, TypesOfFunctionsAndPointersDeclareNothing) {
+  EXPECT_EQ(linked("//! A [Channel].", "Channel", 8,
+                   {{"src/lib.rs", "pub mod channel;\ntype F = fn(Channel) -> u8;\ntype P = *const Channel;\n"},
+                    {"src/channel.rs", channel}}),
+            "//! A [Channel](crate::channel::Channel).");
 }
 
 TEST(RustDocLink, MethodsBesideEachOtherAndNamesOfModules) {
@@ -307,6 +337,8 @@ TEST(RustThreads, WhatHasToBeLockedIsDecidedBySomebody) {
   EXPECT_EQ(shared(text, "Rc<RefCell<u8>>"), "nothing");
   EXPECT_EQ(shared(text, "Rc<dyn Fn()>"), "nothing");
   EXPECT_EQ(shared(text, "*mut u8"), "nothing");
+  EXPECT_EQ(shared("use std::rc::Rc;\nfn f(a: Rc<u8>, b: Rc<RefCell<u8>>) {}\n"), "nothing");
+  EXPECT_EQ(shared("use std::rc::Rc;\nfn f(a: Rc<u8>) { g(Rc::new(RefCell::new(0))) }\n"), "nothing");
   EXPECT_EQ(shared("use std::rc::Rc as Shared;\nfn f(a: Shared<u8>) {}\n"), "nothing");
 }
 

@@ -187,6 +187,12 @@ TEST(RustError, EachMessageIsMendedAtItsOwnPlace) {
             "    Ok(a.parse::<u8>().map_err(|e| e.to_string())?)\n}\n");
 }
 
+TEST(RustError, AnAttributeThatDoesNotEndIsNoVariant) {
+  const std::string kinds = "enum LoadError { #[error( }\n";
+  EXPECT_EQ(mapped("LoadError", "std::io::Error", kinds + "fn f() -> Result<(), LoadError> { open()?; Ok(()) }\n"),
+            "nothing");
+}
+
 TEST(RustError, WhereAnEnumerationIsPromisedItIsTheVariantThatHoldsIt) {
   const std::string kinds =
       "enum LoadError {\n    #[doc = \"x\"]\n    Io(std::io::Error),\n    Parse(ParseIntError),\n    "
