@@ -17,6 +17,21 @@ constexpr auto no_types =
     std::to_array<std::string_view>({"return", "new", "throw", "else", "assert", "case", "instanceof", "yield", "do",
                                      "extends", "implements", "import", "package", "goto", "final", "super", "this"});
 
+constexpr std::size_t tab_width = 8;
+
+// The byte of a line that a column means: javac counts characters, Maven says how far they reach on a screen. A tab reaches to
+// the next multiple of its width.
+std::size_t byte_at(std::string_view line, std::size_t column, std::size_t tab) {
+  std::size_t shown = 1;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if ((byte & 0xC0) == 0x80) continue;
+    if (shown >= column) return at;
+    shown = line[at] == '\t' ? (shown - 1) / tab * tab + tab + 1 : shown + (byte >= 0xF0 ? 2 : 1);
+  }
+  return npos;
+}
+
 // The '<' that belongs to the '>' before `end`, with nothing but types between; npos where it is "greater than".
 std::size_t angle_before(std::string_view code, std::size_t end) {
   std::size_t depth = 0;
@@ -32,14 +47,12 @@ std::size_t angle_before(std::string_view code, std::size_t end) {
 
 std::size_t java_caret(std::string_view text, const Occurrence& said, const TreePlace& place) {
   const Lines lines(text);
-  if (!lines.has(place.line)) return npos;
-  if (place.column > 0) {
-    const auto at = lines.begin(place.line) + place.column - 1;
-    return at < lines.end(place.line) ? at : npos;
-  }
-  if (said.after.size() < 2 || trim(said.after[1]) != "^" || trim(said.after[0]) != trim(lines.line(place.line)))
-    return npos;
-  return lines.begin(place.line) + said.after[1].find('^');
+  const auto line = lines.line(place.line);
+  const bool is_shown = said.after.size() > 1 && trim(said.after[1]) == "^" && trim(said.after[0]) == trim(line);
+  const auto at = place.column > 0 ? byte_at(line, place.column, tab_width)
+                  : is_shown       ? byte_at(line, said.after[1].find('^') + 1, 1)
+                                   : npos;
+  return at == npos ? npos : lines.begin(place.line) + at;
 }
 
 std::string java_type_before(std::string_view code, std::size_t at) {

@@ -14,7 +14,6 @@
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {
@@ -47,29 +46,36 @@ std::optional<Edit> replaced(std::string_view text, std::string_view open, std::
   return Edit{at + open.size(), end - at - open.size(), std::string(wanted)};
 }
 
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t times = 0;
-  for (auto at = text.find(part); at != npos; at = text.find(part, at + part.size())) ++times;
-  return times;
-}
-
 // The project's own `<properties>`: not those of a profile or plugin.
 std::size_t properties_in(std::string_view pom) {
-  for (auto at = pom.find("<properties>"); at != npos; at = pom.find("<properties>", at + 1)) {
-    const auto before = pom.substr(0, at);
-    if (count(before, "<profile>") == count(before, "</profile>") &&
-        count(before, "<plugin>") == count(before, "</plugin>"))
-      return at;
+  int depth = 0;  // of those
+  for (auto at = pom.find('<'); at != npos; at = pom.find('<', at + 1)) {
+    const auto tag = pom.substr(at);
+    if (tag.starts_with("<profile>") || tag.starts_with("<plugin>")) ++depth;
+    if (tag.starts_with("</profile>") || tag.starts_with("</plugin>")) --depth;
+    if (depth == 0 && tag.starts_with("<properties>")) return at;
   }
   return npos;
+}
+
+// Where the plugin stands that compiles; others have an encoding of their own.
+std::string_view compiler_plugin(std::string_view pom) {
+  for (auto at = pom.find("<plugin>"); at != npos; at = pom.find("<plugin>", at + 1)) {
+    const auto end = pom.find("</plugin>", at);
+    if (end == npos) return "";
+    const auto plugin = pom.substr(at, end - at);
+    if (contains(plugin, ">maven-compiler-plugin<")) return plugin;
+  }
+  return "";
 }
 
 std::vector<Edit> in_pom(std::string_view pom) {
   constexpr std::string_view name = "project.build.sourceEncoding";
   const std::string open = "<" + std::string(name) + ">", close = "</" + std::string(name) + ">";
-  for (const auto& [front, back] :
-       {std::pair{open, close}, std::pair{std::string("<encoding>"), std::string("</encoding>")}}) {
-    const auto edit = replaced(pom, front, back);
+  const auto plugin = compiler_plugin(pom);
+  auto of_plugin = replaced(plugin, "<encoding>", "</encoding>");
+  if (of_plugin) of_plugin->offset += static_cast<std::size_t>(plugin.data() - pom.data());
+  for (const auto& edit : {replaced(pom, open, close), of_plugin}) {
     if (!edit) continue;
     const auto old = pom.substr(edit->offset, edit->length);
     if (is_utf8_name(trim(old))) return {};
@@ -130,6 +136,26 @@ std::vector<Edit> in_ant(std::string_view build) {
   return edits;
 }
 
+// The nearer Gradle file above a source, of the two spellings.
+std::string gradle_for(const Tree& tree, const std::string& source) {
+  auto groovy = nearest(tree, source, "build.gradle"), kotlin = nearest(tree, source, "build.gradle.kts");
+  const bool is_kotlin = groovy.empty() || (!kotlin.empty() && folder_of(kotlin).size() > folder_of(groovy).size());
+  return is_kotlin ? kotlin : groovy;
+}
+
+// Makefiles and scripts in the source's folder or above; where none of them calls the compiler, those that lie elsewhere.
+void say_to_callers(const Tree& tree, const std::string& source, Draft& draft) {
+  const JavacOption option = {"-encoding", std::string(wanted)};
+  bool is_called = false;
+  for (const bool above : {true, false}) {
+    for (const auto& path : tree.list()) {
+      const bool is_above = source.starts_with(path_in(folder_of(path), ""));
+      if (is_above == above) is_called |= say_to_javac(path, option, draft);
+    }
+    if (is_called) return;
+  }
+}
+
 // By the format of the message first, then by what calls the compiler.
 void say_it(const Patient& patient, const Occurrence& occurrence, const std::string& source, Draft& draft) {
   const auto& tree = patient.tree;
@@ -143,13 +169,10 @@ void say_it(const Patient& patient, const Occurrence& occurrence, const std::str
     if (!build.empty()) draft.edit(build, in_ant(draft.read(build).value_or("")));
     return;
   }
-  bool is_called = false;
-  for (const auto& path : tree.list()) is_called |= say_to_javac(path, {"-encoding", std::string(wanted)}, draft);
-  if (is_called) return;
-  for (const std::string_view name : {"build.gradle", "build.gradle.kts"}) {
-    const auto build = nearest(tree, source, name);
-    if (!build.empty()) draft.edit(build, in_gradle(draft.read(build).value_or(""), name.ends_with(".kts")));
-  }
+  if (const auto build = gradle_for(tree, source); !build.empty())
+    draft.edit(build, in_gradle(draft.read(build).value_or(""), build.ends_with(".kts")));
+  else
+    say_to_callers(tree, source, draft);
 }
 
 }  // namespace
@@ -161,8 +184,8 @@ std::vector<Patch> say_java_encoding(const Patient& patient) {
     if (mark == std::string::npos || is_utf8_name(trim(occurrence.at.text.substr(mark + 14)))) continue;
     const auto places = places_around(patient.tree, occurrence);
     const auto at = std::ranges::find_if(places, [](const TreePlace& one) { return one.file.ends_with(".java"); });
-    if (at == places.end() || !has_others(patient.tree.read(at->file).value_or("")) || !are_utf8(patient.tree))
-      continue;
+    if (at == places.end() || !has_others(patient.tree.read(at->file).value_or(""))) continue;
+    if (!are_utf8(patient.tree)) return {};
     say_it(patient, occurrence, at->file, draft);
     break;
   }

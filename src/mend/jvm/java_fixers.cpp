@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
 #include "mend/jvm/java_classes.h"
+#include "mend/jvm/java_code_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -87,20 +88,14 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
                       : contains(occurrence.at.text, "')' expected") ? ")"
                                                                      : "";
     if (*mark == 0 || !lines.has(line)) continue;
-    std::size_t at = lines.end(line);
-    if (occurrence.after.size() > 1 && trim(occurrence.after[1]) == "^" &&
-        trim(occurrence.after[0]) == trim(lines.line(line))) {
-      const auto column = occurrence.after[1].find('^') + 1;
-      at = lines.begin(line) + std::min(column, lines.line(line).size());
-    }
-    auto end = end_of_code_before(code, at);
+    const auto caret = java_caret(*text, occurrence, {places[0].file, line, 0});
+    auto end = end_of_code_before(code, caret == std::string::npos ? lines.end(line) : caret + 1);
     if (*mark == ')' && end > 0 && contains(";{", code.substr(end - 1, 1))) end = end_of_code_before(code, end - 1);
-    const auto before =
-        std::string_view(code).substr(lines.begin(line), end < lines.begin(line) ? 0 : end - lines.begin(line));
+    if (end == 0 || end < lines.begin(line)) continue;
+    const auto before = std::string_view(code).substr(lines.begin(line), end - lines.begin(line));
     const bool is_there = *mark == ')' ? std::ranges::count(before, '(') <= std::ranges::count(before, ')')
                                        : code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark;
-    if (end == 0 || is_there || end < lines.begin(line)) continue;
-    draft.edit(places[0].file, {{end, 0, mark}});
+    if (!is_there) draft.edit(places[0].file, {{end, 0, mark}});
   }
   return draft.patches();
 }

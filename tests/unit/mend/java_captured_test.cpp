@@ -34,6 +34,23 @@ TEST(JavaCapture, GetsAFinalCopyAboveItsStatement) {
             "        run(() -> {\n            use(finalAll);\n        });\n    }\n}\n");
 }
 
+TEST(JavaCapture, AColumnCountsCharactersAndTabsReachToTheNextEighth) {
+  const std::string head = "class A {\n\tvoid f() {\n\t\tint n = 0;\n\t\tn++;\n",
+                    use = "\t\trun(\"é\", () -> use(n));\n\t}\n}\n";
+  const auto copied = [&](std::size_t column, std::vector<std::string> below) {
+    auto one = said("src/Till.java:[5] error: local variables referenced from a lambda expression", {},
+                    {{"src/Till.java", 5, column}});
+    one.after = std::move(below);
+    const auto after = mended("java.copy-captured", Files{{"src/Till.java", head + use}}, one);
+    return after.empty() ? "nothing" : after.at("src/Till.java");
+  };
+  const auto wanted = head + "\t\tfinal int finalN = n;\n\t\trun(\"é\", () -> use(finalN));\n\t}\n}\n";
+  EXPECT_EQ(copied(36, {}), wanted);
+  EXPECT_EQ(copied(0, {"\t\trun(\"é\", () -> use(n));", "\t\t                   ^"}), wanted);
+  EXPECT_EQ(copied(0, {"\t\trun(\"é\", () -> use(n));", "                                                    ^"}),
+            "nothing");
+}
+
 TEST(JavaCapture, OfALoopIsMadeInTheLoop) {
   EXPECT_EQ(captured("class A {\n    void f() {\n        for (int i = 0; i < 3; i++) {\n            add(() -> i);\n"
                      "            add(() -> g(i));\n        }\n    }\n}\n",

@@ -63,6 +63,37 @@ TEST(JavaEncoding, MavenKnowsItAsAPropertyOfTheProject) {
             "<project>\n  <properties>\n    " + property + "\n  </properties>\n</project>\n");
 }
 
+TEST(JavaEncoding, OfThePluginsOnlyTheCompilerIsAsked) {
+  const auto found = by_maven("src/Card.java");
+  const auto plugin = [](const std::string& name, const std::string& encoding) {
+    return "    <plugin>\n      <artifactId>maven-" + name + "-plugin</artifactId>\n      <configuration><encoding>" +
+           encoding + "</encoding></configuration>\n    </plugin>\n";
+  };
+  const auto pom = [&](const std::string& plugins) {
+    return "<project>\n  <build><plugins>\n" + plugins + "  </plugins></build>\n</project>\n";
+  };
+  EXPECT_EQ(told("pom.xml", pom(plugin("resources", "ISO-8859-1") + plugin("compiler", "ASCII")), found),
+            pom(plugin("resources", "ISO-8859-1") + plugin("compiler", "UTF-8")));
+  const auto after = told("pom.xml", pom(plugin("resources", "UTF-8")), found);
+  EXPECT_TRUE(contains(after, "sourceEncoding>UTF-8<")) << after;
+}
+
+TEST(JavaEncoding, OnlyWhatBuildsTheSourceIsTold) {
+  const std::string build = "javac -d out *.java\n", gradle = "plugins {\n    id 'java'\n}\n";
+  const auto changed = [&](Files files) {
+    files["app/src/Card.java"] = "// ©\n";
+    std::vector<std::string> paths;
+    for (const auto& [path, text] : mended("java.say-encoding", files, unmappable("app/src/Card.java")))
+      paths.push_back(path);
+    return paths;
+  };
+  using Paths = std::vector<std::string>;
+  EXPECT_EQ(changed({{"app/build.sh", build}, {"example/build.sh", build}}), (Paths{"app/build.sh"}));
+  EXPECT_EQ(changed({{"ci/build.sh", build}}), (Paths{"ci/build.sh"}));
+  EXPECT_EQ(changed({{"build.gradle", gradle}, {"app/build.gradle.kts", gradle}, {"example/build.sh", build}}),
+            (Paths{"app/build.gradle.kts"}));
+}
+
 TEST(JavaEncoding, OfAModuleThePomAboveSaysIt) {
   const Files files = {{"cafe/pom.xml", "<project>\n  <parent><artifactId>all</artifactId></parent>\n</project>\n"},
                        {"cafe/src/Card.java", "// ©\n"}};
