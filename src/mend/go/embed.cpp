@@ -48,17 +48,21 @@ struct Below {
 
 Below below(const Tree& tree, std::string_view package) {
   Below found;
+  const auto front = path_in(package, "");
   for (const auto& path : tree.list()) {
-    std::string_view rest = path;
-    if (!package.empty()) {
-      if (!rest.starts_with(std::string(package) + "/")) continue;
-      rest.remove_prefix(package.size() + 1);
-    }
-    if (std::ranges::any_of(split(rest, '/'), is_aside)) continue;
+    if (!path.starts_with(front)) continue;
+    const auto rest = std::string_view(path).substr(front.size());
     found.files.emplace(rest);
     for (auto folder = folder_of(rest); !folder.empty(); folder = folder_of(folder)) found.folders.emplace(folder);
   }
   return found;
+}
+
+// May what is missing be this today? Folders that Go leaves out are meant only where the pattern itself led into them.
+bool is_candidate(std::string_view path, std::string_view missing) {
+  const auto front = path_in(folder_of(missing), "");
+  if (path.starts_with(front)) path.remove_prefix(front.size());
+  return std::ranges::none_of(split(path, '/'), is_aside);
 }
 
 /// What of a pattern is missing: the first part of it that is not there, and what it asks for behind that.
@@ -135,22 +139,18 @@ std::string variable_below(const Lines& lines, std::size_t number) {
   return is_identifier(name) ? std::string(name) : "";
 }
 
-std::string package_name(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
-  }
-  return "";
-}
-
 // Does a tail name something, more than "*" does?
 bool names_something(std::string_view tail) {
   return std::ranges::count_if(tail, [](char c) { return is_word_byte(c); }) > 1;
 }
 
 bool holds(const Below& below, const std::string& folder, const std::string& tail) {
-  const auto whole = folder + "/" + tail;
-  return below.folders.contains(whole) ||
-         std::ranges::any_of(below.files, [&](const auto& file) { return glob_matches(whole, file); });
+  const auto front = folder + "/", whole = front + tail;
+  if (below.folders.contains(whole)) return true;
+  for (auto file = below.files.lower_bound(front); file != below.files.end() && file->starts_with(front); ++file) {
+    if (glob_matches(whole, *file)) return true;
+  }
+  return false;
 }
 
 std::string only_one(const std::set<std::string>& all, std::string_view written) {
@@ -169,7 +169,7 @@ std::string folder_today(const Below& below, const std::string& missing, const s
   const bool is_named = std::ranges::any_of(tails, names_something);
   std::set<std::string> found;
   for (const auto& folder : below.folders) {
-    if (is_built(folder) || embedded.contains(folder)) continue;
+    if (is_built(folder) || embedded.contains(folder) || !is_candidate(folder, missing)) continue;
     const bool has_all = std::ranges::all_of(tails, [&](const auto& tail) { return holds(below, folder, tail); });
     if (has_all) found.insert(folder);
   }
@@ -185,6 +185,7 @@ std::string folder_today(const Below& below, const std::string& missing, const s
 std::string file_today(const Below& below, const std::string& missing) {
   std::set<std::string> same, beside;
   for (const auto& file : below.files) {
+    if (!is_candidate(file, missing)) continue;
     if (name_of(file) == name_of(missing)) same.insert(file);
     const bool is_alike = file.substr(std::min(file.rfind('.'), file.size())) == missing.substr(missing.rfind('.'));
     if (folder_of(file) == folder_of(missing) && is_alike) beside.insert(file);
@@ -198,7 +199,8 @@ std::set<std::string> embedded_folders(const Tree& tree, std::string_view packag
   for (const auto& path : tree.list()) {
     if (folder_of(path) != package || !path.ends_with(".go")) continue;
     const auto text = tree.read(path).value_or("");
-    for (const auto line : split_lines(text)) {
+    for (auto line : split_lines(text)) {
+      line = trim(line);
       if (!line.starts_with(directive)) continue;
       for (auto word : split(line.substr(directive.size()), ' ')) {
         if (word.starts_with("all:")) word.remove_prefix(4);
@@ -215,11 +217,13 @@ bool is_of(std::string_view path, std::string_view folder) {
   return path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with("/"));
 }
 
+bool is_directive(std::string_view line) { return trim(line).starts_with(directive); }
+
 // The patterns of a line that begin with a path: where they begin.
 std::vector<Handed> patterns_on(const std::string& file, const Lines& lines, std::size_t number) {
   std::vector<Handed> all;
   const auto line = lines.line(number);
-  for (auto at = directive.size(); at < line.size();) {
+  for (auto at = indentation(line).size() + directive.size(); at < line.size();) {
     const auto end = std::min(line.find_first_of(" \t\r", at), line.size());
     if (line.substr(at).starts_with("all:")) at += 4;
     if (end > at) all.push_back({file, lines.begin(number) + at, std::string(line.substr(at, end - at)), false});
@@ -228,21 +232,21 @@ std::vector<Handed> patterns_on(const std::string& file, const Lines& lines, std
   return all;
 }
 
-void fix_pattern(const Patient& patient, const TreePlace& at, std::string pattern, Draft& draft) {
+void fix_pattern(const Patient& patient, const Below& all_below, const TreePlace& at, std::string pattern,
+                 Draft& draft) {
   const auto text = draft.read(at.file).value_or("");
   const Lines lines(text);
   if (pattern.starts_with("all:")) pattern.erase(0, 4);
-  if (!lines.line(at.line).starts_with(directive)) return;
+  if (!is_directive(lines.line(at.line))) return;
   const std::string package(folder_of(at.file));
-  const auto all_below = below(patient.tree, package);
   const auto missing = missing_of(all_below, pattern);
   if (!missing || is_built(missing->path) || is_ignored(patient.tree, path_in(package, missing->path))) return;
   auto written = patterns_on(at.file, lines, at.line);
-  for (auto number = at.line; lines.line(number + 1).starts_with(directive); ++number)
+  for (auto number = at.line; is_directive(lines.line(number + 1)); ++number)
     std::ranges::move(patterns_on(at.file, lines, number + 1), std::back_inserter(written));
   const auto variable = variable_below(lines, at.line);
   if (!variable.empty())
-    std::ranges::move(handed_to(patient.tree, package, package_name(text), variable), std::back_inserter(written));
+    std::ranges::move(handed_to(patient.tree, package, go_package_of(text), variable), std::back_inserter(written));
   std::erase_if(written, [&](const Handed& one) { return !is_of(one.value, missing->path); });
   std::set<std::string> tails;
   for (const auto& one : written) {
@@ -266,11 +270,14 @@ void fix_pattern(const Patient& patient, const TreePlace& at, std::string patter
 
 std::vector<Patch> fix_go_embed(const Patient& patient) {
   Draft draft(patient.tree);
+  std::map<std::string, Below, std::less<>> packages;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     const std::string pattern(capture(occurrence, "path"));
     if (places.empty() || pattern.empty() || !contains(occurrence.at.text, "no matching files found")) continue;
-    fix_pattern(patient, places[0], pattern, draft);
+    const auto [package, fresh] = packages.try_emplace(std::string(folder_of(places[0].file)));
+    if (fresh) package->second = below(patient.tree, package->first);
+    fix_pattern(patient, package->second, places[0], pattern, draft);
   }
   return draft.patches();
 }

@@ -69,30 +69,6 @@ std::optional<std::string> folder_of_package(const Tree& tree, const std::string
   return folder;
 }
 
-// Methods are left out: they are named behind a dot. The names of `var ( … )` groups are among them.
-Names declared_in(std::string_view code) {
-  Names names;
-  bool grouped = false;
-  for (auto line : split_lines(code)) {
-    if (line.starts_with(')')) grouped = false;
-    bool declares = grouped && line.starts_with('\t') && !line.starts_with("\t\t");
-    if (declares) line.remove_prefix(1);
-    for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
-      if (!line.starts_with(word)) continue;
-      declares = true;
-      line.remove_prefix(word.size());
-      grouped = line.starts_with('(') && word != "func ";
-      break;
-    }
-    std::size_t end = 0;
-    while (end < line.size() && is_word_byte(line[end])) ++end;
-    if (declares && end > 0) names.emplace(line.substr(0, end));
-  }
-  return names;
-}
-
-bool is_exported(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
-
 // A Go file of the folder.
 struct Source {
   std::string path, text, code, package;
@@ -103,10 +79,8 @@ struct Source {
 Source source_of(const std::string& path, std::string text) {
   Source source{path, std::move(text), "", "", {}, {}, {}};
   source.code = code_only(source.text, Speech::go);
-  source.declares = declared_in(source.code);
-  for (const auto line : split_lines(source.code)) {
-    if (source.package.empty() && line.starts_with("package ")) source.package = trim(line.substr(8));
-  }
+  source.declares = go_declared_in(source.code);
+  source.package = go_package_of(source.code);
   const std::string_view code = source.code;
   for (std::size_t at = 0; at < code.size();) {
     auto end = at;
@@ -120,8 +94,10 @@ Source source_of(const std::string& path, std::string text) {
 // The offset of the quote that opens the import of a path; npos where it is not imported.
 std::size_t import_of(const Source& source, const std::string& path) {
   const auto quoted = "\"" + path + "\"";
-  for (auto at = source.text.find(quoted); at != npos; at = source.text.find(quoted, at + 1)) {
-    const Lines lines(source.text);
+  auto at = source.text.find(quoted);
+  if (at == npos) return npos;
+  const Lines lines(source.text);
+  for (; at != npos; at = source.text.find(quoted, at + 1)) {
     const auto line = trim(lines.line(lines.number_at(at)));
     if (source.code[at] == '"' && (line.starts_with("import ") || line.ends_with(quoted))) return at;
   }
@@ -178,7 +154,7 @@ Edit dot_import(const Source& test, const std::string& package, std::size_t at) 
 
 std::vector<Edit> edits_of(const Source& test, const std::string& package, std::size_t imported,
                            const std::vector<Source>& inside) {
-  const auto at = test.code.find("package " + test.package) + 8;
+  const auto at = test.code.find(test.package, test.code.find("package ") + 8);
   std::vector<Edit> edits = {{at + test.package.size(), 0, "_test"}};
   const bool names_it = std::ranges::any_of(inside, [&](const Source& other) {
     return std::ranges::any_of(other.declares, [&](const auto& name) {
@@ -209,7 +185,7 @@ void mend_cycle(Draft& draft, const Tree& tree, const Cycle& cycle) {
       inside.push_back(std::move(source));
   }
   for (const auto& [test, imported] : leaving) {
-    if (test.package == "main" || !may_leave(test, inside, outside)) return;
+    if (test.package.empty() || test.package == "main" || !may_leave(test, inside, outside)) return;
   }
   for (const auto& [test, imported] : leaving) draft.edit(test.path, edits_of(test, cycle.package, imported, inside));
 }

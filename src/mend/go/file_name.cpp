@@ -23,10 +23,11 @@ constexpr auto npos = std::string_view::npos;
 
 // As go/build knows them.
 constexpr auto platforms = std::to_array<std::string_view>(
-    {"aix",   "android", "darwin",  "dragonfly", "freebsd", "hurd",   "illumos", "ios",     "js",       "linux",
-     "nacl",  "netbsd",  "openbsd", "plan9",     "solaris", "wasip1", "windows", "zos",     "386",      "amd64",
-     "arm",   "armbe",   "arm64",   "arm64be",   "loong64", "mips",   "mipsle",  "mips64",  "mips64le", "ppc",
-     "ppc64", "ppc64le", "riscv",   "riscv64",   "s390",    "s390x",  "sparc",   "sparc64", "wasm"});
+    {"amd64p32", "mips64p32", "mips64p32le", "aix",    "android",  "darwin", "dragonfly", "freebsd", "hurd",
+     "illumos",  "ios",       "js",          "linux",  "nacl",     "netbsd", "openbsd",   "plan9",   "solaris",
+     "wasip1",   "windows",   "zos",         "386",    "amd64",    "arm",    "armbe",     "arm64",   "arm64be",
+     "loong64",  "mips",      "mipsle",      "mips64", "mips64le", "ppc",    "ppc64",     "ppc64le", "riscv",
+     "riscv64",  "s390",      "s390x",       "sparc",  "sparc64",  "wasm"});
 
 bool is_platform(std::string_view word) { return std::ranges::find(platforms, word) != platforms.end(); }
 
@@ -40,29 +41,10 @@ std::string platform_of(std::string_view path) {
   return words.size() > 2 && is_platform(words[words.size() - 2]) ? "" : std::string(words.back());
 }
 
-// All names that a file declares outside of functions: `func arm(`, `type arm struct`, and those of groups.
-std::vector<std::string> declared_in(std::string_view text) {
-  const auto code = code_only(text, Speech::go);
-  std::vector<std::string> names;
-  bool grouped = false;
-  for (auto line : split_lines(code)) {
-    if (line.starts_with(')')) grouped = false;
-    bool declares = grouped && line.starts_with('\t') && !line.starts_with("\t\t");
-    for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
-      if (!line.starts_with(word)) continue;
-      line.remove_prefix(word.size());
-      grouped = line.starts_with('(') && word != "func ";
-      declares = true;
-    }
-    line = trim(line);
-    const auto end = std::ranges::find_if_not(line, is_word_byte);
-    if (declares && end != line.begin()) names.emplace_back(line.begin(), end);
-  }
-  return names;
-}
+std::set<std::string> declared_in(std::string_view text) { return go_declared_in(code_only(text, Speech::go)); }
 
-bool has_any(const std::vector<std::string>& names, const std::vector<std::string>& others) {
-  return std::ranges::any_of(names, [&](const auto& name) { return std::ranges::find(others, name) != others.end(); });
+bool has_any(const std::set<std::string>& names, const std::set<std::string>& others) {
+  return std::ranges::any_of(names, [&](const auto& name) { return others.contains(name); });
 }
 
 // Code that is made for one system says so.
@@ -74,7 +56,7 @@ bool is_bound(std::string_view text) {
 }
 
 // Is there nothing beside the file that is for other systems, and nothing that names the file?
-bool stands_alone(const Tree& tree, const std::string& file, const std::vector<std::string>& names) {
+bool stands_alone(const Tree& tree, const std::string& file, const std::set<std::string>& names) {
   const auto stem = std::string_view(file).substr(0, file.rfind('_') + 1);
   for (const auto& path : tree.list()) {
     if (path == file) continue;
@@ -87,13 +69,12 @@ bool stands_alone(const Tree& tree, const std::string& file, const std::vector<s
   return true;
 }
 
-bool is_for_all(const Tree& tree, const std::string& file, std::string_view wanted) {
+bool is_for_all(const Tree& tree, const std::string& file, const std::string& wanted) {
   const auto text = tree.read(file).value_or("");
   const auto names = declared_in(text);
   const auto word = platform_of(file);
   const bool says_word = std::ranges::any_of(names, [&](const auto& name) { return contains(lower(name), word); });
-  return says_word && std::ranges::find(names, wanted) != names.end() && !is_bound(text) &&
-         stands_alone(tree, file, names);
+  return says_word && names.contains(wanted) && !is_bound(text) && stands_alone(tree, file, names);
 }
 
 // The folder and name of "undefined: arm", "undefined: robot.Arm".

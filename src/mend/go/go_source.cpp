@@ -14,15 +14,14 @@ constexpr auto npos = std::string_view::npos;
 
 bool is_test_of(std::string_view path) { return path.ends_with("_test.go"); }
 
-// `Name`, behind `func (r *T) ` nothing: methods are no names of a package.
-std::string_view name_declared(std::string_view line) {
-  for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
-    if (!line.starts_with(word)) continue;
-    const auto rest = line.substr(word.size());
-    return rest.substr(0, std::min(rest.size(), rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
-                                                                       "UVWXYZ0123456789_")));
+// The names in front of a declaration: `limit, size = 1, 2`.
+void add_names(std::string_view line, std::set<std::string>& names) {
+  for (auto name = word_at(line, 0); !name.empty(); name = word_at(line, 0)) {
+    names.emplace(name);
+    line = trim(line.substr(name.size()));
+    if (!line.starts_with(',')) return;
+    line = trim(line.substr(1));
   }
-  return "";
 }
 
 // The edits of one file. Those that come to a line that is edited already would say it twice, or something else.
@@ -64,19 +63,8 @@ std::vector<Patch> mend_go_places(const Patient& patient,
 }
 
 std::vector<std::string> go_list(std::string_view list) {
-  std::vector<std::string> items;
-  int depth = 0;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= list.size(); ++at) {
-    const bool end = at == list.size();
-    if (!end && contains("([{", list.substr(at, 1))) ++depth;
-    if (!end && contains(")]}", list.substr(at, 1))) --depth;
-    if (!end && (list[at] != ',' || depth != 0)) continue;
-    const auto item = trim(list.substr(begin, at - begin));
-    if (!item.empty()) items.emplace_back(item);
-    begin = at + 1;
-  }
-  return items;
+  const auto items = items_of(list, Speech::go);
+  return {items.begin(), items.end()};
 }
 
 std::vector<std::string> go_results(std::string_view head) {
@@ -123,14 +111,37 @@ std::string go_module_of(std::string_view manifest) {
   return "";
 }
 
-std::vector<std::string> go_declared(const Tree& tree, std::string_view folder) {
-  std::vector<std::string> names;
+std::string go_package_of(std::string_view text) {
+  for (const auto line : split_lines(text)) {
+    if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
+  }
+  return "";
+}
+
+bool is_exported(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+std::set<std::string> go_declared_in(std::string_view code) {
+  std::set<std::string> names;
+  bool grouped = false;
+  for (auto line : split_lines(code)) {
+    if (line.starts_with(')')) grouped = false;
+    if (grouped && line.starts_with('\t')) add_names(line.substr(1), names);
+    for (const std::string_view word : {"func ", "type ", "var ", "const "}) {
+      if (!line.starts_with(word)) continue;
+      line.remove_prefix(word.size());
+      grouped = line.starts_with('(') && word != "func ";
+      add_names(line, names);
+      break;
+    }
+  }
+  return names;
+}
+
+std::set<std::string> go_declared(const Tree& tree, std::string_view folder) {
+  std::set<std::string> names;
   for (const auto& path : tree.list()) {
     if (folder_of(path) != folder || !path.ends_with(".go") || is_test_of(path)) continue;
-    const auto text = tree.read(path).value_or("");
-    for (const auto line : split_lines(text)) {
-      if (const auto name = name_declared(line); !name.empty()) names.emplace_back(name);
-    }
+    names.merge(go_declared_in(code_only(tree.read(path).value_or(""), Speech::go)));
   }
   return names;
 }

@@ -6,6 +6,7 @@
 #include "mend/place.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,18 +43,20 @@ std::vector<std::string> go_results(std::string_view head);
 /// The number of the line `func …` around a line; 0 where there is none, or a function literal stands between.
 std::size_t go_function_at(const GoPlace& place);
 
-/// The value of a type that says nothing: `0`, `""`, `nil`, `Item{}`, `*new(T)`; "" where it is not known.
-std::string go_zero(const GoPlace& place, std::string_view type);
-
-/// `nil` where a type has no such value becomes the value of that type that says nothing: "cannot use nil as string
-/// value in return statement". Tests stay as they are.
-std::vector<Edit> go_zero_for_nil(const GoPlace& place);
-
 /// The module that a go.mod declares; "" where it declares none.
 std::string go_module_of(std::string_view manifest);
 
-/// The names that the files of a folder declare outside of functions.
-std::vector<std::string> go_declared(const Tree& tree, std::string_view folder);
+/// The package that a file says it is of; "" where it says none.
+std::string go_package_of(std::string_view text);
+
+/// May other packages use a name?
+bool is_exported(std::string_view name);
+
+/// The names that a code declares outside of functions, in groups as well. Methods are no names of a package.
+std::set<std::string> go_declared_in(std::string_view code);
+
+/// Those of the files of a folder, but for its tests.
+std::set<std::string> go_declared(const Tree& tree, std::string_view folder);
 
 /// The folder of the package that a file imports under a name, where it is one of the project.
 std::string go_folder_of_import(const GoPlace& place, std::string_view name);

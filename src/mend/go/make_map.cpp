@@ -17,12 +17,14 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t function_max = 2'000;  // lines of one
 
 /// `t.counts[name] += n`: the map, and the key of the last one where it lies in another map.
 struct Target {
@@ -59,6 +61,10 @@ std::string written(const Target& target) {
          (target.key.empty() ? "" : "[" + target.key + "]");
 }
 
+GoPlace at_line(const GoPlace& place, std::size_t number) {
+  return {place.tree, place.rules, place.file, place.text, place.code, place.lines, number, 1, place.said};
+}
+
 std::string code_of_line(const GoPlace& place, std::size_t number) {
   return std::string(place.code.substr(place.lines.begin(number), place.lines.line(number).size()));
 }
@@ -82,7 +88,8 @@ std::string type_in_head(std::string_view head, std::string_view name) {
 // `map[string]map[string]int` → `map[string]int`; "" where a map holds no maps.
 std::string inner_map(std::string_view type) {
   if (!type.starts_with("map[")) return "";
-  const auto value = trim(type.substr(closing_bracket(type, 3) + 1));
+  const auto close = closing_bracket(type, 3);
+  const auto value = close == npos ? "" : trim(type.substr(close + 1));
   return value.starts_with("map[") ? std::string(value) : "";
 }
 
@@ -136,7 +143,7 @@ void make_in_package(const GoPlace& place, const std::string& name, Draft& draft
 
 // The type of the value that the name before the dot stands for, where the function says it.
 std::string owner_type(const GoPlace& place, const std::string& owner) {
-  for (auto number = place.number; number-- > 1;) {
+  for (auto number = place.number; number-- > 1 && place.number - number < function_max;) {
     const auto code = code_of_line(place, number);
     const auto line = trim(code);
     for (const auto& front : {owner + " := &", owner + " := ", "var " + owner + " "}) {
@@ -174,9 +181,19 @@ std::string map_type(const GoPlace& place, const Target& target) {
   return "";
 }
 
+// The line of the declared function that a place is in, function literals or not; 0 where it is in none.
+std::size_t declaration_above(const GoPlace& place) {
+  for (auto number = place.number; number > 0 && place.number - number < function_max; --number) {
+    const auto line = code_of_line(place, number);
+    if (line.starts_with("func ")) return number;
+    if (line.starts_with('}') && number != place.number) return 0;
+  }
+  return 0;
+}
+
 // Does the function make the map above the place, where it is nil?
 bool is_guarded(const GoPlace& place, const std::string& map) {
-  const auto begin = place.lines.begin(std::max<std::size_t>(go_function_at(place), 1));
+  const auto begin = place.lines.begin(declaration_above(place));
   return contains(place.code.substr(begin, place.lines.begin(place.number) - begin), "if " + map + " == nil {");
 }
 
@@ -190,8 +207,7 @@ struct Filling {
 std::vector<Filling> fillings_of(const GoPlace& place, const std::string& owner) {
   std::vector<Filling> all;
   for (std::size_t number = 1; number <= place.lines.count(); ++number) {
-    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
-                        place.lines, number,      1,          place.said};
+    const auto there = at_line(place, number);
     auto one = target_of(there.line_code());
     if (one && one->key.empty() && !one->owner.empty() && owner_type(there, one->owner) == owner)
       all.push_back({number, std::move(*one)});
@@ -208,14 +224,16 @@ std::vector<Patch> make_field(const GoPlace& place, const Target& target) {
   bool is_made = false;
   std::vector<Edit> needed;
   std::string above;
+  std::map<std::string, std::string> types;  // of the fields
   for (const auto& [number, one] : fillings_of(place, owner)) {
-    const auto type = go_field_type(place.tree, folder, owner, one.name);
+    const auto [field, fresh] = types.try_emplace(one.name);
+    if (fresh) field->second = go_field_type(place.tree, folder, owner, one.name);
+    const auto& type = field->second;
     if (!type.starts_with("map[")) continue;
-    is_made |= set_go_field(made, place.tree, folder, owner, {one.name, "make(" + type + ")"});
-    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
-                        place.lines, number,      1,          place.said};
+    if (fresh) is_made |= set_go_field(made, place.tree, folder, owner, {one.name, "make(" + type + ")"});
+    const auto there = at_line(place, number);
     const auto map = written(one);
-    const bool persists = contains(place.lines.line(go_function_at(there)), one.owner + " *" + owner);
+    const bool persists = contains(place.lines.line(declaration_above(there)), one.owner + " *" + owner);
     const bool is_known = map == above || is_guarded(there, map);
     if (persists && !is_known) needed.push_back(made_when_needed(there, map, type));
     above = map;
@@ -232,11 +250,11 @@ std::vector<Patch> make_inner(const GoPlace& place, const Target& target) {
   const auto type = inner_map(map_type(place, target));
   const auto owner = target.owner.empty() ? "" : owner_type(place, target.owner);
   if (type.empty()) return {};
+  const auto function = declaration_above(place);
   std::vector<Edit> edits;
   std::string above;
   for (std::size_t number = 1; number <= place.lines.count(); ++number) {
-    const GoPlace there{place.tree,  place.rules, place.file, place.text, place.code,
-                        place.lines, number,      1,          place.said};
+    const auto there = at_line(place, number);
     const auto one = target_of(there.line_code());
     const auto map = one ? written(*one) : "";
     const bool is_same =
@@ -244,8 +262,8 @@ std::vector<Patch> make_inner(const GoPlace& place, const Target& target) {
     const bool is_known = is_same && (map == above || trim(place.lines.line(number - 3)) == "if " + map + " == nil {");
     above = map;
     if (!is_same || is_known) continue;
-    const bool is_ours =
-        owner.empty() ? go_function_at(there) == go_function_at(place) : owner_type(there, one->owner) == owner;
+    const bool is_near = number == place.number || (function != 0 && declaration_above(there) == function);
+    const bool is_ours = owner.empty() ? is_near : owner_type(there, one->owner) == owner;
     if (is_ours) edits.push_back(made_when_needed(there, map, type));
   }
   Draft draft(place.tree);

@@ -14,10 +14,8 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_exported(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
-
 // The name among those that others may use: the same in another case, else a slip of it.
-std::string member_meant(const std::vector<std::string>& names, const std::string& wrong) {
+std::string member_meant(const std::set<std::string>& names, const std::string& wrong) {
   std::set<std::string> open;
   std::ranges::copy_if(names, std::inserter(open, open.end()), is_exported);
   std::string same;
@@ -29,13 +27,13 @@ std::string member_meant(const std::vector<std::string>& names, const std::strin
   return same.empty() ? only_near(open, wrong) : same;
 }
 
-std::vector<std::string> members_of(const GoPlace& place, const std::string& package) {
+std::set<std::string> members_of(const GoPlace& place, const std::string& package) {
   if (const auto folder = go_folder_of_import(place, package); !folder.empty()) return go_declared(place.tree, folder);
   const auto& table = place.rules.table("go-members");
   const auto row = table.find(package);
-  std::vector<std::string> names;
+  std::set<std::string> names;
   if (row == table.end()) return names;
-  for (const auto name : split(row->second, ' ')) names.emplace_back(name);
+  for (const auto name : split(row->second, ' ')) names.emplace(name);
   return names;
 }
 
@@ -68,7 +66,7 @@ std::vector<Edit> mend_name(const GoPlace& place) {
   std::string right;
   if (wrong.package.empty()) {
     auto words = words_of(place.code);
-    for (auto& name : go_declared(place.tree, folder_of(place.file))) words.insert(std::move(name));
+    words.merge(go_declared(place.tree, folder_of(place.file)));
     right = only_near(words, wrong.name);
   } else {
     right = member_meant(members_of(place, wrong.package), wrong.name);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
+#include "mend/go/go_source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -180,23 +181,18 @@ std::vector<Edit> with_closed_tag(std::string_view line) {
   return {{close, 0, "\""}};
 }
 
-std::string package_of(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
-  }
-  return "";
-}
+// The files of a folder by the package that they say they are of.
+using Packages = std::map<std::string, std::vector<std::string>>;
 
-// How often each package is named in a folder.
-std::map<std::string, std::vector<std::string>> packages_in(const Tree& tree, std::string_view folder) {
-  std::map<std::string, std::vector<std::string>> files;
+std::map<std::string_view, Packages> packages_by_folder(const Tree& tree) {
+  std::map<std::string_view, Packages> folders;
   for (const auto& path : tree.list()) {
-    if (folder_of(path) != folder || !path.ends_with(".go")) continue;
-    auto name = package_of(tree.read(path).value_or(""));
+    if (!path.ends_with(".go")) continue;
+    auto name = go_package_of(tree.read(path).value_or(""));
     if (name.ends_with("_test")) name.resize(name.size() - 5);
-    if (!name.empty()) files[name].push_back(path);
+    if (!name.empty()) folders[folder_of(path)][name].push_back(path);
   }
-  return files;
+  return folders;
 }
 
 }  // namespace
@@ -249,17 +245,17 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
 
 std::vector<Patch> rename_go_package(const Patient& patient) {
   Draft draft(patient.tree);
+  const auto folders = packages_by_folder(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module")), other(capture(occurrence, "expected"));
-    for (const auto& path : patient.tree.list()) {
-      const auto files = packages_in(patient.tree, folder_of(path));
+    for (const auto& [folder, files] : folders) {
       if (files.size() != 2 || !files.contains(name) || !files.contains(other)) continue;
       const auto& few = files.at(name).size() < files.at(other).size() ? files.at(name) : files.at(other);
       const auto& kept = &few == &files.at(name) ? other : name;
       if (few.size() != 1 || files.at(kept).size() < 2) return {};
       const auto text = draft.read(few[0]).value_or("");
       const auto at = text.starts_with("package ") ? 0 : text.find("\npackage ") + 1;
-      const auto word = package_of(text);
+      const auto word = go_package_of(text);
       const std::string test = word.ends_with("_test") ? "_test" : "";
       draft.edit(few[0], {{text.find(word, at + 8), word.size(), kept + test}});
       return draft.patches();

@@ -37,9 +37,13 @@ std::vector<std::string> modules_in(const Tree& tree) {
 
 template <class Fits>
 std::optional<std::string> only(const std::vector<std::string>& folders, Fits fits) {
-  const auto found = std::ranges::find_if(folders, fits);
-  if (found == folders.end() || std::ranges::count_if(folders, fits) != 1) return std::nullopt;
-  return *found;
+  std::optional<std::string> found;
+  for (const auto& folder : folders) {
+    if (!fits(folder)) continue;
+    if (found) return std::nullopt;
+    found = folder;
+  }
+  return found;
 }
 
 // The folder behind "=>" of a line `[replace] MODULE [VERSION] => FOLDER`, and where it stands.
@@ -110,11 +114,12 @@ std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std:
 
 std::vector<Patch> fix_go_replace(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto module = capture(occurrence, "module");
     auto gone = capture(occurrence, "path");
     if (gone.ends_with("/go.mod")) gone.remove_suffix(7);
-    if (gone.empty()) continue;
+    if (gone.empty() || !seen.emplace(module, gone).second) continue;
     for (const auto& path : patient.tree.list()) {
       const bool is_work = name_of(path) == "go.work";
       if (name_of(path) != "go.mod" && !is_work) continue;

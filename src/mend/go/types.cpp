@@ -5,6 +5,7 @@
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/go/number.h"
+#include "mend/go/zero.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // The value of a type that says nothing, and `nil` where a type has another one: part of go.fix-types.
 
+#include "mend/go/zero.h"
+
 #include "base/character.h"
 #include "base/text.h"
-#include "mend/go/go_source.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -110,24 +111,25 @@ bool is_type_parameter(std::string_view head, std::string_view type) {
                              [&](std::string_view item) { return item.substr(0, item.find(' ')) == type; });
 }
 
-std::string zero_of(const GoPlace& place, std::string_view type, int depth) {
+// `folder` is where the type is named: a type that others declare is named by them.
+std::string zero_of(const GoPlace& place, std::string_view folder, std::string_view type, int depth) {
   if (std::ranges::find(numbers, type) != numbers.end()) return "0";
   if (const auto row = std::ranges::find(known, type, &Zero::type); row != known.end()) return std::string(row->value);
   if (std::ranges::any_of(nilable, [&](auto front) { return type.starts_with(front); })) return "nil";
   if (type.size() > 2 && type[0] == '[' && is_digit(type[1])) return std::string(type) + "{}";
-  if (const auto function = go_function_at(place); function != 0 && is_identifier(type)) {
+  const bool is_own = depth == depth_max;  // named at the place itself
+  if (const auto function = is_own ? go_function_at(place) : 0; function != 0 && is_identifier(type)) {
     if (is_type_parameter(place.lines.line(function), type)) return "*new(" + std::string(type) + ")";
   }
   const auto dot = type.find('.');
-  const auto folder =
-      dot == npos ? std::string(folder_of(place.file)) : go_folder_of_import(place, type.substr(0, dot));
-  if (dot != npos && folder.empty()) return "";
+  const auto there = dot == npos ? std::string(folder) : is_own ? go_folder_of_import(place, type.substr(0, dot)) : "";
+  if (dot != npos && there.empty()) return "";
   auto name = dot == npos ? type : type.substr(dot + 1);
   name = name.substr(0, name.find('['));
-  const auto kind = is_identifier(name) && depth > 0 ? declared_as(place.tree, folder, name) : "";
+  const auto kind = is_identifier(name) && depth > 0 ? declared_as(place.tree, there, name) : "";
   if (kind.starts_with("struct")) return std::string(type) + "{}";
   if (kind.starts_with("interface")) return "nil";
-  const auto zero = kind.empty() ? "" : zero_of(place, kind, depth - 1);
+  const auto zero = kind.empty() ? "" : zero_of(place, there, kind, depth - 1);
   return zero.ends_with("}") ? std::string(type) + "{}" : zero;
 }
 
@@ -169,7 +171,9 @@ bool means_nothing(std::string_view said, std::string_view zero) {
 
 }  // namespace
 
-std::string go_zero(const GoPlace& place, std::string_view type) { return zero_of(place, type, depth_max); }
+std::string go_zero(const GoPlace& place, std::string_view type) {
+  return zero_of(place, folder_of(place.file), type, depth_max);
+}
 
 std::vector<Edit> go_zero_for_nil(const GoPlace& place) {
   const std::string_view said = place.said.at.text;

@@ -30,6 +30,16 @@ TEST(GoTypes, ValuesAreConvertedWhereNothingIsLost) {
             "nothing");
 }
 
+TEST(GoTypes, ATypeIsThatOfTheFolderWhichNamesIt) {
+  const std::string use = "package sum\n\nimport \"example.org/app/model\"\n\nfunc f() model.ID {\n\treturn ";
+  const Files more = {{"go.mod", "module example.org/app\n"},
+                      {"model/id.go", "package model\n\ntype ID base\n\ntype base string\n"},
+                      {"base.go", "package sum\n\ntype base struct{}\n"}};
+  EXPECT_EQ(
+      healed("go.fix-types", use + "nil\n}\n", "cannot use nil as model.ID value in return statement", 6, 9, {}, more),
+      use + "\"\"\n}\n");
+}
+
 TEST(GoTypes, ErrorsAreHandedOnAsTheFunctionDoes) {
   EXPECT_EQ(healed("go.fix-types", "package sum\n\nfunc f(s string) (int, error) {\n\tn := g(s)\n\treturn n, nil\n}\n",
                    "assignment mismatch: 1 variable but g returns 2 values", 4, 4),
@@ -81,6 +91,9 @@ TEST(GoNames, AreThoseOfTheirPackage) {
                    "distance not declared by package geo", 5, 13, {},
                    {{"go.mod", "module example.org/app\n"}, {"geo/geo.go", "package geo\n\nfunc Distance() {}\n"}}),
             "package sum\n\nimport \"example.org/app/geo\"\n\nvar x = geo.Distance(a, b)\n");
+  EXPECT_EQ(healed("go.fix-name", "package sum\n\nvar x = limti\n", "undefined: limti", 3, 9, {},
+                   {{"more.go", "package sum\n\nvar (\n\tsmall, limit = 1, 2\n)\n"}}),
+            "package sum\n\nvar x = limit\n");
   EXPECT_EQ(healed("go.fix-name", "package sum\n\nvar x = unheard(a)\n", "undefined: unheard", 3, 9), "nothing");
 }
 

@@ -60,6 +60,27 @@ TEST(GoEmbed, AFileThatWasMovedOrMisspeltIsFound) {
             source("default.yaml"));
 }
 
+TEST(GoEmbed, ADirectiveMayStandInAGroup) {
+  const auto source = [](const std::string& folder) {
+    return "package web\n\nimport \"embed\"\n\nvar (\n\t//go:embed " + folder +
+           "/*.tmpl\n\tfiles embed.FS\n)\n\nvar all = t.Must(t.ParseFS(files, \"" + folder + "/hello.tmpl\"))\n";
+  };
+  const Files files = {{"web/web.go", source("templates")}, {"web/views/hello.tmpl", ""}, {"web/other/a.tmpl", ""}};
+  EXPECT_EQ(mended("go.fix-embed", files, no_match("templates/*.tmpl", 6)).at("web/web.go"), source("views"));
+}
+
+TEST(GoEmbed, AFolderThatThePatternNamesIsLookedAt) {
+  const auto source = [](const std::string& path) {
+    return embedding + "//go:embed " + path + "\nvar files embed.FS\n";
+  };
+  EXPECT_EQ(
+      mended("go.fix-embed",
+             {{"web/web.go", source("testdata/page/*.html")}, {"web/testdata/pages/a.html", ""}, {"web/b/b.html", ""}},
+             no_match("testdata/page/*.html"))
+          .at("web/web.go"),
+      source("testdata/pages/*.html"));
+}
+
 TEST(GoEmbed, NothingIsNamedThatIsNotCertain) {
   const auto with = [](const std::string& pattern, Files files) {
     files["web/web.go"] = embedding + "//go:embed " + pattern + "\nvar files embed.FS\n";
@@ -251,6 +272,16 @@ TEST(GoMap, EveryLineThatFillsTheMapOfMapsMakesIt) {
   };
   EXPECT_EQ(with_map(head + "\tg.edges[a][b] = 1\n\tg.edges[a][a] = 0\n\tg.edges[b][a] = 1\n}\n", 8),
             head + made("a") + "\tg.edges[a][b] = 1\n\tg.edges[a][a] = 0\n" + made("b") + "\tg.edges[b][a] = 1\n}\n");
+}
+
+TEST(GoMap, TheLiteralsOfAnotherFunctionHaveTheirOwnMaps) {
+  const std::string f =
+      "func f() {\n\tg := make(map[int]map[int]bool)\n\trun(func() {\n\t\tg[1][2] = true\n\t})\n}\n\n";
+  const std::string other = replace_all(replace_all(f, "f()", "h()"), "[int]bool", "[int]string");
+  EXPECT_EQ(with_map(f + other, 6), replace_all(f, "\t\tg[1][2]",
+                                                "\t\tif g[1] == nil {\n\t\t\tg[1] = make(map[int]bool)\n\t\t}\n"
+                                                "\t\tg[1][2]") +
+                                        other);
 }
 
 TEST(GoMap, ATestThatFillsANilMapStays) {
