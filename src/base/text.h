@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -15,8 +16,14 @@ bool contains(std::string_view text, std::string_view part);
 /// The parts between separators; an empty text has one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Parts of a string that is gone before they are read would be parts of nothing: keep it.
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> split(Gone&& text, char separator) = delete;
+
 /// The lines of a text, each without its '\n'. A last line without '\n' counts; nothing after a last '\n' does not.
 std::vector<std::string_view> split_lines(std::string_view text);
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> split_lines(Gone&& text) = delete;
 
 /// What stands between the first `open` and the next `close` behind it; "" where one of them is missing.
 std::string_view between(std::string_view text, std::string_view open, std::string_view close);

@@ -96,8 +96,9 @@ std::string class_around(std::string_view code, std::size_t at) {
       if (found.empty()) continue;
       auto rest = head.substr(found.back() + kind.size());
       rest = rest.substr(0, rest.find(':') == npos ? rest.size() : rest.find(':'));
+      const auto words = replace_all(std::string(trim(rest)), "\n", " ");
       std::string name;
-      for (const auto word : split(replace_all(std::string(trim(rest)), "\n", " "), ' ')) {
+      for (const auto word : split(words, ' ')) {
         if (is_identifier(word) && word != "final") name = word;  // behind macros of visibility
       }
       return name;

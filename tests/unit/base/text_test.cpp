@@ -5,6 +5,14 @@
 namespace regreen {
 namespace {
 
+template <class Text>
+concept Splits = requires(Text&& text) {
+  split(std::forward<Text>(text), ',');
+  split_lines(std::forward<Text>(text));
+};
+static_assert(Splits<std::string_view> && Splits<const char*> && Splits<std::string&> && Splits<const std::string&>);
+static_assert(!Splits<std::string>, "its parts would outlive it");
+
 TEST(Text, SplitsLinesWithoutInventingALastOne) {
   EXPECT_EQ(split_lines("a\nb\n"), (std::vector<std::string_view>{"a", "b"}));
   EXPECT_EQ(split_lines("a\nb"), (std::vector<std::string_view>{"a", "b"}));
