@@ -9,6 +9,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -26,6 +27,7 @@ std::string first_word(std::string_view line) {
 // The fields of `type Name struct { … }` and the methods `func (x *Name) …`.
 void add_members(std::string_view text, const std::string& type, std::set<std::string>& fields,
                  std::set<std::string>& methods) {
+  if (!contains(text, type)) return;
   const auto code = code_only(text, Speech::go);
   const auto head = "type " + type + " struct {";
   if (const auto at = code.find(head); at != npos) {
@@ -52,6 +54,19 @@ void add_members(std::string_view text, const std::string& type, std::set<std::s
     receiver = receiver.substr(receiver.find_last_of(" *") + 1);
     if (receiver.substr(0, receiver.find('[')) == type) methods.insert(first_word(line.substr(close + 2)));
   }
+}
+
+/// What a type has.
+struct Members {
+  std::set<std::string> fields, methods;
+};
+
+Members members_of(const Tree& tree, const std::string& type) {
+  Members members;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".go")) add_members(tree.read(path).value_or(""), type, members.fields, members.methods);
+  }
+  return members;
 }
 
 // The only name that differs in nothing but its capitals; else the only one that it can be a slip of.
@@ -106,6 +121,7 @@ void respell(Draft& draft, const TreePlace& place, const std::string& name, cons
 
 std::vector<Patch> fix_go_field(const Patient& patient) {
   Draft draft(patient.tree);
+  std::map<std::string, Members> types;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
     const auto places = places_of(patient.tree, occurrence);
@@ -122,15 +138,13 @@ std::vector<Patch> fix_go_field(const Patient& patient) {
     if (from == npos || to == npos || !is_identifier(name) || !contains(symbol, ".")) continue;
     auto type = said.substr(from + 6, to - from - 6);
     type = type.substr(type.find_last_of("*.") + 1);
-    std::set<std::string> fields, methods;
-    for (const auto& path : patient.tree.list()) {
-      if (path.ends_with(".go")) add_members(patient.tree.read(path).value_or(""), std::string(type), fields, methods);
-    }
+    const auto [members, fresh] = types.try_emplace(std::string(type));
+    if (fresh) members->second = members_of(patient.tree, members->first);
     const auto text = draft.read(places[0].file).value_or("");
     const auto line = Lines(text).line(places[0].line);
     const bool called = contains(line, "." + name + "(");
     auto today = suggested(said);
-    if (today.empty()) today = meant(called ? methods : fields, name);
+    if (today.empty()) today = meant(called ? members->second.methods : members->second.fields, name);
     respell(draft, places[0], name, today);
   }
   return draft.patches();

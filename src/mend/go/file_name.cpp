@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -95,12 +96,14 @@ std::pair<std::string, std::string> undefined_in(const Patient& patient, const O
 
 std::vector<Patch> rename_go_file(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty()) continue;
     const auto [folder, name] = undefined_in(patient, occurrence, places[0]);
+    if (name.empty() || !seen.emplace(folder, name).second) continue;
     for (const auto& path : patient.tree.list()) {
-      if (name.empty() || folder_of(path) != folder || platform_of(path).empty()) continue;
+      if (folder_of(path) != folder || platform_of(path).empty()) continue;
       if (!draft.read(path) || !is_for_all(patient.tree, path, name)) continue;
       const auto underscore = path.rfind('_');
       draft.move(path, path.substr(0, underscore) + path.substr(underscore + 1));

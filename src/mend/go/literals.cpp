@@ -88,6 +88,21 @@ Making making_at(std::string_view text, std::string_view code, const Lines& line
 
 }  // namespace
 
+std::string go_type_in_head(std::string_view head, std::string_view name) {
+  for (const auto at : words_in(head, name)) {
+    if (at == 0 || !contains("( ", head.substr(at - 1, 1))) continue;
+    const auto rest = head.substr(at + name.size());
+    if (!rest.starts_with(' ')) continue;
+    std::size_t end = 1;
+    for (int depth = 0; end < rest.size() && (depth > 0 || !contains(",)", rest.substr(end, 1))); ++end) {
+      if (contains("([{", rest.substr(end, 1))) ++depth;
+      if (contains(")]}", rest.substr(end, 1))) --depth;
+    }
+    return std::string(trim(rest.substr(0, end)));
+  }
+  return "";
+}
+
 std::string go_field_type(const Tree& tree, std::string_view folder, const std::string& type,
                           const std::string& field) {
   for (const auto& path : tree.list()) {

@@ -8,6 +8,9 @@
 
 namespace regreen {
 
+/// The type that the head of a function gives to a name: `(t *Tally)`, `m map[string]int`; "" where it gives none.
+std::string go_type_in_head(std::string_view head, std::string_view name);
+
 /// The type of a field of a struct that a folder declares; "" where it declares none.
 std::string go_field_type(const Tree& tree, std::string_view folder, const std::string& type, const std::string& field);
 

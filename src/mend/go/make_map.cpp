@@ -69,22 +69,6 @@ std::string code_of_line(const GoPlace& place, std::size_t number) {
   return std::string(place.code.substr(place.lines.begin(number), place.lines.line(number).size()));
 }
 
-// What a function names the type of: `(t *Tally)`, `m map[string]int`; "" where it does not.
-std::string type_in_head(std::string_view head, std::string_view name) {
-  for (const auto at : words_in(head, name)) {
-    if (at == 0 || !contains("( ", head.substr(at - 1, 1))) continue;
-    const auto rest = head.substr(at + name.size());
-    if (!rest.starts_with(' ')) continue;
-    std::size_t end = 1;
-    for (int depth = 0; end < rest.size() && (depth > 0 || !contains(",)", rest.substr(end, 1))); ++end) {
-      if (contains("([{", rest.substr(end, 1))) ++depth;
-      if (contains(")]}", rest.substr(end, 1))) --depth;
-    }
-    return std::string(trim(rest.substr(0, end)));
-  }
-  return "";
-}
-
 // `map[string]map[string]int` → `map[string]int`; "" where a map holds no maps.
 std::string inner_map(std::string_view type) {
   if (!type.starts_with("map[")) return "";
@@ -153,7 +137,7 @@ std::string owner_type(const GoPlace& place, const std::string& owner) {
       return is_identifier(type) ? std::string(type) : "";
     }
     if (!code.starts_with("func ")) continue;
-    auto type = type_in_head(code, owner);
+    auto type = go_type_in_head(code, owner);
     if (type.starts_with('*')) type.erase(0, 1);
     type = type.substr(0, type.find('['));
     return is_identifier(type) ? type : "";
@@ -176,7 +160,7 @@ std::string map_type(const GoPlace& place, const Target& target) {
       const auto arguments = go_list(value.substr(5, closing_bracket(value, 4) - 5));
       return arguments.empty() ? "" : arguments[0];
     }
-    if (code.starts_with("func ")) return type_in_head(code, target.name);
+    if (code.starts_with("func ")) return go_type_in_head(code, target.name);
   }
   return "";
 }

@@ -54,11 +54,12 @@ std::vector<Patch> fix_go_import_path(const Patient& patient) {
   const auto module = go_module_of(patient.tree.read("go.mod").value_or(""));
   if (module.empty()) return {};
   const auto packages = packages_of(patient.tree);
+  std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string written(capture(occurrence, "module"));
     if (written.empty()) written = capture(occurrence, "package");
     const bool is_inside = written.starts_with(module + "/");
-    if (written == module || (!is_inside && !contains(written, "."))) continue;
+    if (!seen.insert(written).second || written == module || (!is_inside && !contains(written, "."))) continue;
     const auto path = is_inside ? today_inside(written, module, packages) : today(written, module, packages);
     if (path.empty()) continue;
     for (const auto& file : patient.tree.list()) {

@@ -39,8 +39,8 @@ std::string expected_class(const Occurrence& occurrence) {
 bool is_used_elsewhere(const Tree& tree, std::string_view name, std::string_view file) {
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     if (path == file || !path.ends_with(".java")) return false;
-    const auto text = tree.read(path);
-    return text && !words_in(code_only(*text, Speech::java), name).empty();
+    const auto text = tree.read(path).value_or("");
+    return contains(text, name) && !words_in(code_only(text, Speech::java), name).empty();
   });
 }
 

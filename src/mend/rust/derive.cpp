@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace regreen {
@@ -94,11 +95,13 @@ std::optional<Definition> only_definition(const Tree& tree, const std::string& t
 
 std::vector<Patch> derive_rust_trait(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     auto [type, trait] = lacking(occurrence.at.text);
     type = type.substr(type.rfind(':') == std::string::npos ? 0 : type.rfind(':') + 1);
     trait = trait.substr(trait.rfind(':') == std::string::npos ? 0 : trait.rfind(':') + 1);
     if (!is_identifier(type) || std::ranges::find(derivable, trait) == derivable.end()) continue;
+    if (!seen.emplace(type, trait).second) continue;
     const auto place = only_definition(patient.tree, type, trait);
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -128,9 +129,10 @@ std::vector<Edit> member_edits(const Tree& tree, const std::string& manifest, st
 
 std::vector<Patch> fix_rust_members(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto printed = replace_all(std::string(capture(occurrence, "path")), "\\", "/");
-    if (!printed.ends_with("/Cargo.toml")) continue;
+    if (!printed.ends_with("/Cargo.toml") || !seen.insert(printed).second) continue;
     for (const auto& path : patient.tree.list()) {
       const auto text = name_of(path) == "Cargo.toml" ? draft.read(path) : std::nullopt;
       if (!text || !is_toml(*text)) continue;
