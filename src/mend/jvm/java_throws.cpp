@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
 #include "mend/jvm/java_classes.h"
+#include "mend/jvm/java_code_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -43,6 +44,7 @@ struct Method {
 };
 
 std::optional<Method> method_around(std::string_view code, std::size_t at) {
+  at = std::min(at, code.size());
   for (int depth = 0; at > 0;) {
     --at;
     if (code[at] == '}') ++depth;
@@ -66,7 +68,7 @@ std::optional<Method> method_around(std::string_view code, std::size_t at) {
 // Is a place inside a `try` that catches the exception, or all of them?
 bool is_caught(std::string_view code, const Method& method, std::size_t at, const std::string& name) {
   for (auto open = code.find('{', method.open + 1); open != npos && open < at; open = code.find('{', open + 1)) {
-    const auto before = end_of_code_before(std::string(code), open);
+    const auto before = end_of_code_before(code, open);
     const auto close = closing_bracket(code, open);
     const bool tries = before >= 3 && (code.substr(before - 3, 3) == "try" || code[before - 1] == ')');
     if (!tries || close == npos || close < at) continue;
@@ -87,10 +89,7 @@ std::string name_of_method(std::string_view head) {
   for (auto at = close == npos ? 0 : close + 1; at > 0; --at) {
     if (head[at - 1] == ')') ++depth;
     if (head[at - 1] != '(' || --depth > 0) continue;
-    const auto end = head.find_last_not_of(" \t\n", at - 2) + 1;
-    auto begin = end;
-    while (begin > 0 && is_word_byte(head[begin - 1])) --begin;
-    return std::string(head.substr(begin, end - begin));
+    return std::string(word_before(head, end_of_code_before(head, at - 1)));
   }
   return "";
 }
@@ -98,9 +97,7 @@ std::string name_of_method(std::string_view head) {
 // `int f(`, `List<String> f(`, not `return f(`.
 bool is_behind_type(const std::string& code, std::size_t at) {
   const auto end = end_of_code_before(code, at);
-  auto begin = end;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  const auto word = std::string_view(code).substr(begin, end - begin);
+  const auto word = word_before(code, end);
   if (word.empty()) return end > 0 && contains(">]", code.substr(end - 1, 1));
   return word != "return" && word != "assert" && word != "throw" && word != "else" && word != "do" && word != "yield";
 }
@@ -170,12 +167,10 @@ void declare_for_callers(Source& source, const std::string& method, const std::s
 
 // Where javac points: its row with '^' under the line, the column that Maven prints, or the first word of the line.
 std::size_t place_in(std::string_view text, const Occurrence& occurrence, const TreePlace& place) {
+  const auto caret = java_caret(text, occurrence, place);
+  if (caret != npos) return caret;
   const Lines lines(text);
-  const auto line = lines.line(place.line);
-  auto column = place.column == 0 ? indentation(line).size() : place.column - 1;
-  if (occurrence.after.size() > 1 && trim(occurrence.after[1]) == "^" && trim(occurrence.after[0]) == trim(line))
-    column = occurrence.after[1].find('^');
-  return lines.begin(place.line) + std::min(column, line.size());
+  return lines.begin(place.line) + indentation(lines.line(place.line)).size();
 }
 
 struct Thrown {
