@@ -1,7 +1,9 @@
 #include "mend/format/yaml_check.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <sstream>
 #include <vector>
 
 namespace regreen {
@@ -33,10 +35,41 @@ class Comparison {
   std::size_t nodes_ = 0;
 };
 
+/// Follows the documents of a text. Where one begins with what can begin none (`, 2]`), the library finds it again and again,
+/// without an end and without an error.
+class Documents final : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (mark.pos == last_) throw YAML::ParserException(mark, "nothing begins here");
+    last_ = mark.pos;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  int last_ = -1;
+};
+
+void follow(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  Documents documents;
+  while (parser.HandleNextDocument(documents)) {
+  }
+}
+
 // The library throws; here is where that ends.
-std::optional<std::vector<YAML::Node>> parsed(std::string_view text, YamlMistake& mistake) {
+std::optional<std::vector<YAML::Node>> parsed(std::string_view given, YamlMistake& mistake) {
+  const std::string text(given);
   try {
-    return YAML::LoadAll(std::string(text));
+    follow(text);
+    return YAML::LoadAll(text);
   } catch (const YAML::Exception& error) {
     mistake = {static_cast<std::size_t>(error.mark.line + 1), error.msg};
   }

@@ -17,6 +17,16 @@ Diagnosis report(const std::vector<std::string>& lines) {
   return diagnosis_of(std::move(all));
 }
 
+TEST(YamlCheck, ADocumentThatBeginsWithNothingIsAMistake) {
+  for (const auto* text : {",", ",2]\n- c: d\n", "# x\n, a: 1\n"}) {
+    const auto mistake = first_yaml_mistake(text);
+    ASSERT_TRUE(mistake) << text;
+    EXPECT_EQ(mistake->line, *text == '#' ? 2U : 1U);
+  }
+  for (const auto* text : {"", "a: 1\n", "a\n---\nb\n", "---\n---\n", "---\na: 1\n...\n---\n"})
+    EXPECT_FALSE(first_yaml_mistake(text)) << text;
+}
+
 TEST(YamlFormat, EverythingThatTwoFilesLack) {
   const Files before = {
       {"values/dev.yaml", "replicas: 1\nimage: {repo: acme/web,tag: dev}\nenv: []\n"},
