@@ -27,7 +27,7 @@ OpenLiteral open_literal(std::string_view line) {
       continue;
     }
     if (line.substr(i, 2) == "//") break;
-    if (c == '\'' && line.substr(i + 2, 1) == "'") i += 2;
+    if (c == '\'' && i + 2 < line.size() && line[i + 2] == '\'') i += 2;
     if (c == '(' || c == '[' || c == '{') ++brackets;
     if (c == ')' || c == ']' || c == '}') --brackets;
     if (c == '"') open = {i, brackets};
