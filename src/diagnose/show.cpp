@@ -109,7 +109,7 @@ std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect&
   const Signal& first = *suspect.signals.front();
   const auto others = seconds(suspect, suspects);
   Exhibit exhibit;
-  if (auto reason = reason_of_test(evidence, suspect, suspects, rules)) exhibit.add(*std::move(reason));
+  if (auto reason = reason_of(evidence, suspect, suspects, rules)) exhibit.add(*std::move(reason));
   exhibit.add(first);
   if (!others.empty()) exhibit.add(*others.front());
   add_outcry(evidence, evidence.steps[first.step], exhibit);
