@@ -34,6 +34,13 @@ std::string_view line_end(std::string_view text) {
   return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
 }
 
+Edit line_below(std::string_view text, std::size_t at, const std::string& line) {
+  const std::string end(line_end(text));
+  const auto next = text.find('\n', at);
+  if (next == std::string_view::npos) return {text.size(), 0, end + line + end};
+  return {next + 1, 0, line + end};
+}
+
 std::string_view indentation(std::string_view line) {
   const auto end = line.find_first_not_of(" \t");
   return line.substr(0, end == std::string_view::npos ? line.size() : end);

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "model/patch.h"
+
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,5 +41,8 @@ std::string_view line_end(std::string_view text);
 
 /// The blanks at the front of a line.
 std::string_view indentation(std::string_view line);
+
+/// A new line below the one that the byte is on, with the line ends of the text.
+Edit line_below(std::string_view text, std::size_t at, const std::string& line);
 
 }  // namespace regreen

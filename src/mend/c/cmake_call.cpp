@@ -1,6 +1,7 @@
 #include "mend/c/cmake_call.h"
 
 #include "base/text.h"
+#include "mend/lines.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -10,15 +11,44 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+// Where the quote closes that opens at a place; npos where it does not.
+std::size_t closing_quote(std::string_view text, std::size_t open) {
+  auto at = text.find_first_of("\\\"", open + 1);
+  while (at != npos && text[at] == '\\') at = text.find_first_of("\\\"", at + 2);
+  return at;
+}
+
+// What CMake reads as commands, byte for byte as long: without comments and the insides of quotes, and in lower case.
+std::string commands_in(std::string_view text) {
+  auto code = lower(text);
+  for (auto at = text.find_first_of("#\"\\"); at != npos; at = text.find_first_of("#\"\\", at)) {
+    const auto begin = at + 1;
+    if (text[at] == '\\') {
+      at += 2;
+      continue;
+    }
+    const auto end = text[at] == '#' ? text.find('\n', at) : closing_quote(text, at);
+    at = end == npos ? text.size() : end + 1;
+    std::fill(code.begin() + static_cast<std::ptrdiff_t>(begin),
+              code.begin() + static_cast<std::ptrdiff_t>(std::min(end, at)), ' ');
+  }
+  return code;
+}
+
 }  // namespace
 
 std::vector<CMakeCall> cmake_calls(std::string_view text, std::string_view command) {
   std::vector<CMakeCall> calls;
-  for (const auto at : words_in(text, command)) {
-    const auto open = text.find_first_not_of(" \t", at + command.size());
-    const auto line = text.substr(text.rfind('\n', at) + 1, at - text.rfind('\n', at) - 1);
-    if (open == npos || text[open] != '(' || contains(line, "#")) continue;
-    if (const auto close = closing_bracket(text, open); close != npos) calls.push_back({at, open, close});
+  if (text.size() > source_bytes_max) return calls;
+  const auto code = commands_in(text);
+  std::size_t done = 0;
+  for (const auto at : words_in(code, lower(command))) {
+    const auto open = code.find_first_not_of(" \t", at + command.size());
+    if (at < done || open == npos || code[open] != '(') continue;
+    const auto close = closing_bracket(code, open);
+    if (close == npos) break;  // what stands behind is part of it
+    calls.push_back({at, open, close});
+    done = close;
   }
   return calls;
 }
@@ -32,6 +62,11 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
     at = end;
   }
   return words;
+}
+
+Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line) {
+  const auto front = text.rfind('\n', call.begin) + 1;  // npos + 1 is the front
+  return line_below(text, call.close, std::string(indentation(text.substr(front))) + line);
 }
 
 }  // namespace regreen

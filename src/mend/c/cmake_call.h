@@ -1,6 +1,9 @@
 #pragma once
 
+#include "model/patch.h"
+
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +16,13 @@ struct CMakeCall {
   std::size_t close = 0;
 };
 
-/// The calls of a command, those in comments left out.
+/// The calls of a command in whatever case, those in comments and quotes left out. None in a list that nobody wrote by hand.
 std::vector<CMakeCall> cmake_calls(std::string_view text, std::string_view command);
 
 /// The words between the brackets of a call, as they are written. Views of the text.
 std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCall& call);
+
+/// A line below a call, indented as it is.
+Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line);
 
 }  // namespace regreen

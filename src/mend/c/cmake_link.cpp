@@ -57,11 +57,7 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
     const auto behind = end_of_code_before(*text, linked->close);
     edits.push_back({behind, 0, words});
   } else {
-    const auto line = text->find('\n', made->close);
-    const auto at = line == std::string::npos ? text->size() : line + 1;
-    edits.push_back(
-        {at, 0,
-         (line == std::string::npos ? end : "") + "target_link_libraries(" + target + " PRIVATE" + words + ")" + end});
+    edits.push_back(line_below(*text, *made, "target_link_libraries(" + target + " PRIVATE" + words + ")"));
   }
   if (!packages.empty()) edits.push_back({text->rfind('\n', made->begin) + 1, 0, packages + end});
   draft.edit(path, std::move(edits));
@@ -117,11 +113,9 @@ std::optional<Made> call_that_builds(std::string_view text, std::string_view fol
   return std::nullopt;
 }
 
-// A line of its own below a call.
 Edit include_line(std::string_view text, const CMakeCall& above, const std::string& target, const std::string& kind,
                   const std::string& folder) {
-  const auto line = std::min(text.find('\n', above.close), text.size() - 1);
-  return {line + 1, 0, "target_include_directories(" + target + " " + kind + " " + folder + ")\n"};
+  return line_below(text, above, "target_include_directories(" + target + " " + kind + " " + folder + ")");
 }
 
 }  // namespace
@@ -138,7 +132,8 @@ void include_in_cmake(const std::string& path, const std::string& folder, const 
     return link_in_cmake(path, {library}, target, {}, draft);
   const auto known = cmake_calls(*text, "target_include_directories");
   if (std::ranges::any_of(known, [&](const auto& one) {
-        return words_in_call(*text, one)[0] == target && names_folder(*text, one, inside);
+        const auto words = words_in_call(*text, one);
+        return !words.empty() && words[0] == target && names_folder(*text, one, inside);
       }))
     return;
   draft.edit(path, {include_line(*text, *made, target, made->is_library ? "PUBLIC" : "PRIVATE", inside)});

@@ -155,8 +155,8 @@ std::vector<Patch> fix_cmake_command(const Patient& patient) {
       if (!text) continue;
       std::vector<Edit> edits;
       for (const auto at : words_in(*text, written)) {
-        if (text->substr(text->find_first_not_of(" \t", at + written.size()), 1) == "(")
-          edits.push_back({at, written.size(), wanted});
+        const auto open = text->find_first_not_of(" \t", at + written.size());
+        if (open != npos && (*text)[open] == '(') edits.push_back({at, written.size(), wanted});
       }
       draft.edit(path, std::move(edits));
     }

@@ -59,10 +59,9 @@ std::optional<Edit> looked_for(std::string_view text, const std::string& call) {
     if (line.starts_with("project(") && contains(line, ")")) project = number;
     if (line.starts_with("set(CMAKE_C") && found == 0 && project != 0 && line.ends_with(')')) project = number;
   }
-  const std::string end(line_end(text));
-  if (found != 0) return Edit{lines.begin(found + 1), 0, call + end};
+  if (found != 0) return line_below(text, lines.begin(found), call);
   if (project == 0) return std::nullopt;
-  return Edit{lines.begin(project + 1), 0, end + call + end};
+  return line_below(text, lines.begin(project), std::string(line_end(text)) + call);
 }
 
 }  // namespace

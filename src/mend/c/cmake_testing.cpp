@@ -66,14 +66,20 @@ std::optional<CMakeCall> first_towards(std::string_view list, std::string_view h
 
 // The outermost if() around a place.
 std::optional<CMakeCall> condition_around(std::string_view list, std::size_t at) {
-  std::vector<CMakeCall> open = cmake_calls(list, "if");
-  std::erase_if(open, [&](const CMakeCall& call) { return call.begin > at; });
-  for (const auto& end : cmake_calls(list, "endif")) {
-    if (end.begin > at) break;
-    const auto closed =
-        std::ranges::find_if(open.rbegin(), open.rend(), [&](const auto& call) { return call.begin < end.begin; });
-    if (closed != open.rend()) open.erase(std::next(closed).base());
+  const auto ends = cmake_calls(list, "endif");
+  std::vector<CMakeCall> open;
+  auto end = ends.begin();
+  const auto leave_those_before = [&](std::size_t place) {
+    for (; end != ends.end() && end->begin < place; ++end) {
+      if (!open.empty()) open.pop_back();
+    }
+  };
+  for (const auto& call : cmake_calls(list, "if")) {
+    if (call.begin > at) break;
+    leave_those_before(call.begin);
+    open.push_back(call);
   }
+  leave_those_before(at);
   return open.empty() ? std::nullopt : std::optional(open.front());
 }
 

@@ -38,10 +38,6 @@ std::string head_of(std::string_view text, std::string_view name) {
   return "";
 }
 
-bool is_header(std::string_view path) {
-  return path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh");
-}
-
 // Behind the last prototype of a header; before the end of its guard where it has none.
 std::optional<Edit> in_header(std::string_view text, const std::string& prototype) {
   const Lines lines(text);
@@ -52,7 +48,7 @@ std::optional<Edit> in_header(std::string_view text, const std::string& prototyp
     if (line.ends_with(");") && !line.empty() && !contains(" \t#/", line.substr(0, 1))) last = number;
     if (line.starts_with("#endif")) guard = number;
   }
-  if (last != 0) return Edit{lines.begin(last + 1), 0, prototype + end};
+  if (last != 0) return line_below(text, lines.begin(last), prototype);
   if (guard != 0) return Edit{lines.begin(guard), 0, prototype + end + end};
   return Edit{text.size(), 0, (text.ends_with('\n') || text.empty() ? "" : end) + prototype + end};
 }
@@ -76,7 +72,7 @@ struct Home {
 std::optional<Home> home_of(const Tree& tree, const std::string& name) {
   std::optional<Home> home;
   for (const auto& path : tree.list()) {
-    if (!is_c_family(path) || is_header(path)) continue;
+    if (!is_c_family_source(path)) continue;
     const auto text = tree.read(path).value_or("");
     const auto head = contains(text, name) ? head_of(text, name) : "";
     if (head.empty()) continue;
@@ -92,9 +88,8 @@ std::string shared_header(const Tree& tree, const std::string& source, const std
   const auto stem = std::string(name_of(source)).substr(0, name_of(source).rfind('.'));
   std::string found;
   for (const auto& path : tree.list()) {
-    const std::string name(name_of(path)), quoted = "\"" + name + "\"";
-    if (!is_header(path) || !includes(text, quoted) || !includes(other, quoted)) continue;
-    if (name.substr(0, name.rfind('.')) == stem) return path;
+    if (!is_c_header(path) || !includes_file(text, path) || !includes_file(other, path)) continue;
+    if (name_of(path).substr(0, name_of(path).rfind('.')) == stem) return path;
     found = found.empty() ? path : "?";
   }
   return found == "?" ? "" : found;

@@ -20,24 +20,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_c_source(std::string_view path) { return path.ends_with(".c"); }
-
-bool is_cpp_source(std::string_view path) { return is_cpp(path) && !is_c_header(path); }
-
-bool includes_header(std::string_view text, std::string_view header) {
-  return includes(text, "\"" + std::string(name_of(header)) + "\"") ||
-         std::ranges::any_of(split_lines(text), [&](auto line) {
-           return contains(line, "include") && contains(line, "/" + std::string(name_of(header)));
-         });
-}
-
-// Folders of code that is not the project's own to change.
-bool is_vendored(std::string_view path) {
-  static constexpr auto folders = std::to_array<std::string_view>(
-      {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "external", "extern", "deps", "submodules"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
-}
+bool is_c(std::string_view path) { return path.ends_with(".c"); }
 
 /// Who defines a function.
 struct Home {
@@ -49,11 +32,11 @@ struct Home {
 std::optional<Home> home_of(const Tree& tree, const std::string& name) {
   std::optional<Home> home;
   for (const auto& path : tree.list()) {
-    if (!is_c_source(path) && !is_cpp_source(path)) continue;
+    if (!is_c_family_source(path)) continue;
     const auto text = tree.read(path).value_or("");
     if (!contains(text, name) || !defines_function(code_only(text, Speech::c), name)) continue;
     if (home) return std::nullopt;
-    home = Home{path, is_c_source(path)};
+    home = Home{path, is_c(path)};
   }
   return home;
 }
@@ -87,10 +70,10 @@ std::string header_of(const Tree& tree, const std::string& name, const Home& hom
   if (found.empty() || is_vendored(found)) return "";
   const auto text = tree.read(found).value_or("");
   if (contains(text, "extern \"C\"") || speaks_cpp(code_only(text, Speech::c)) ||
-      !includes_header(tree.read(home.source).value_or(""), found))
+      !includes_file(tree.read(home.source).value_or(""), found))
     return "";
   const bool is_read_by_c = home.is_c || std::ranges::any_of(tree.list(), [&](const auto& path) {
-                              return is_c_source(path) && includes_header(tree.read(path).value_or(""), found);
+                              return is_c(path) && includes_file(tree.read(path).value_or(""), found);
                             });
   return is_read_by_c ? found : "";
 }
@@ -142,12 +125,15 @@ std::vector<Edit> wrapped(std::string_view text) {
 }  // namespace
 
 std::vector<Patch> declare_as_c(const Patient& patient) {
-  std::set<std::string> headers;
+  std::set<std::pair<std::string, bool>> missing;  // a function, and whether it is asked for by its name in C++
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string symbol(trim(capture(occurrence, "symbol")));
     const auto name = symbol.substr(0, symbol.find('('));
-    const bool is_mangled = contains(symbol, "(");
-    if (!is_identifier(name) || contains(symbol, "::") || contains(symbol, "&")) continue;
+    if (is_identifier(name) && !contains(symbol, "::") && !contains(symbol, "&"))
+      missing.emplace(name, contains(symbol, "("));
+  }
+  std::set<std::string> headers;
+  for (const auto& [name, is_mangled] : missing) {
     const auto home = home_of(patient.tree, name);
     if (!home || home->is_c != is_mangled) continue;  // C++ asks for a function of C, or C for one of C++
     if (auto header = header_of(patient.tree, name, *home); !header.empty()) headers.insert(std::move(header));

@@ -99,11 +99,9 @@ bool declares(std::string_view code, std::string_view name) {
 std::string own_header(const Tree& tree, std::string_view symbol, std::string_view file) {
   std::string found;
   for (const auto& path : tree.list()) {
-    if (path == file ||
-        !(path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx")))
-      continue;
-    const auto text = tree.read(path);
-    if (!text || !declares(code_only(*text, Speech::c), symbol)) continue;
+    const auto text = path != file && is_c_header(path) ? tree.read(path) : std::nullopt;
+    if (!text || text->size() > source_bytes_max || !contains(*text, symbol)) continue;
+    if (!declares(code_only(*text, Speech::c), symbol)) continue;
     if (!found.empty()) return "";
     found = path;
   }
@@ -127,8 +125,7 @@ std::string header_for(const Patient& patient, const Occurrence& occurrence, std
 // Does a header of the project that the file reads include it, since a moment ago?
 bool comes_with_header(const Draft& draft, std::string_view text, const std::string& header) {
   return std::ranges::any_of(draft.patch().changes, [&](const FileChange& change) {
-    return change.path.ends_with(".h") && contains(text, std::string(name_of(change.path)) + "\"") &&
-           includes(change.after.value_or(""), header);
+    return is_c_header(change.path) && includes_file(text, change.path) && includes(change.after.value_or(""), header);
   });
 }
 

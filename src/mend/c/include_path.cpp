@@ -7,7 +7,6 @@
 #include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -16,8 +15,6 @@
 
 namespace regreen {
 namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 // The only folder from which the header would be found.
 std::optional<std::string> folder_with(const Tree& tree, const std::string& header) {
@@ -30,26 +27,12 @@ std::optional<std::string> folder_with(const Tree& tree, const std::string& head
   return found;
 }
 
-// The last character of the value of `CFLAGS = …`, the variable that the rules use for what is read.
-std::optional<std::size_t> end_of_flags(std::string_view text, bool is_cpp) {
-  for (const std::string_view name : {"CPPFLAGS", is_cpp ? "CXXFLAGS" : "CFLAGS"}) {
-    const Lines lines(text);
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const auto line = lines.line(number);
-      const auto equals = line.find('=');
-      const bool assigns = line.starts_with(name) && equals != npos && !line.ends_with('\\') &&
-                           trim(line.substr(name.size(), equals - name.size())).find_first_not_of(":?+") == npos;
-      if (assigns) return lines.begin(number) + equals + 1 + line.substr(equals + 1).find_last_not_of(" \t") + 1;
-    }
-  }
-  return std::nullopt;
-}
-
 void tell_make(const Patient& patient, const std::string& folder, bool is_cpp, Draft& draft) {
   for (const auto& path : patient.tree.list()) {
     const auto text = is_makefile(path) && folder_of(path).empty() ? draft.read(path) : std::nullopt;
     if (!text || contains(*text, "-I" + folder)) continue;
-    if (const auto at = end_of_flags(*text, is_cpp)) draft.edit(path, {{*at, 0, " -I" + folder}});
+    if (const auto at = end_of_flags(*text, {"CPPFLAGS", is_cpp ? "CXXFLAGS" : "CFLAGS"}))
+      draft.edit(path, {{*at, 0, " -I" + folder}});
   }
 }
 

@@ -91,7 +91,7 @@ std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& 
     if (name.empty()) continue;
     std::vector<std::string> found;
     for (const auto& path : tree.list()) {
-      if (!is_c_family(path) || path.ends_with(".h") || path.ends_with(".hpp")) continue;
+      if (!is_c_family_source(path)) continue;
       const auto text = tree.read(path);
       if (text && contains(*text, name.substr(name.rfind(':') + 1)) &&
           defines_function(code_only(*text, Speech::c), name))

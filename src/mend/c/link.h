@@ -5,6 +5,8 @@
 #include "rules/rule_set.h"
 
 #include <cstddef>
+#include <initializer_list>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,6 +29,10 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
 
 /// Adds a source of the project (or its object) to the lists of the rule that failed.
 void build_in_makefile(const std::string& path, const std::string& source, const FailedLink& failed, Draft& draft);
+
+/// The place behind the value of a Makefile's `CFLAGS = …`: of the first of the variables that it sets in one line. Nothing where
+/// a comment stands behind the value.
+std::optional<std::size_t> end_of_flags(std::string_view makefile, std::initializer_list<std::string_view> variables);
 
 /// Adds libraries to the target; `names` says what CMake calls them, behind the package that defines it.
 void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,

@@ -266,4 +266,18 @@ void build_in_makefile(const std::string& path, const std::string& source, const
   draft.edit(path, std::move(edits));
 }
 
+std::optional<std::size_t> end_of_flags(std::string_view makefile, std::initializer_list<std::string_view> variables) {
+  const Lines lines(makefile);
+  for (const auto name : variables) {
+    for (std::size_t number = 1; number <= lines.count(); ++number) {
+      const auto line = lines.line(number);
+      const auto equals = line.find('=');
+      if (equals == npos || !line.starts_with(name) || line.ends_with('\\') || contains(line, "#")) continue;
+      const bool sets = trim(line.substr(name.size(), equals - name.size())).find_first_not_of(":?+") == npos;
+      if (sets) return lines.begin(number) + line.find_last_not_of(" \t") + 1;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace regreen

@@ -96,13 +96,8 @@ std::optional<Edit> set_for_target(std::string_view list, std::string_view targe
     const bool is_foreign = std::ranges::any_of(
         words, [](auto word) { return word == "IMPORTED" || word == "ALIAS" || word == "INTERFACE"; });
     if (is_foreign || is_settled(list, target)) return std::nullopt;
-    const std::string end(line_end(list));
-    const auto begin = list.rfind('\n', call.begin) + 1, line = list.find('\n', call.close);
-    const auto indent = std::string(indentation(list.substr(begin)));
-    const auto set =
-        indent + "set_target_properties(" + std::string(words[0]) + " PROPERTIES " + std::string(property) + " ON)";
-    if (line == npos) return Edit{list.size(), 0, end + set + end};
-    return Edit{line + 1, 0, set + end};
+    return line_below(
+        list, call, "set_target_properties(" + std::string(words[0]) + " PROPERTIES " + std::string(property) + " ON)");
   }
   return std::nullopt;
 }
@@ -123,6 +118,15 @@ std::optional<Edit> set_for_all(std::string_view list) {
   return Edit{begin, 0, "set(CMAKE_" + std::string(property) + " ON)" + end + end};
 }
 
+// Does a list, or one above it, say for all targets how they are compiled?
+bool is_settled_for_all(const Tree& tree, std::string_view list) {
+  for (auto folder = folder_of(list);; folder = folder_of(folder)) {
+    const auto text = tree.read(path_in(folder, "CMakeLists.txt")).value_or("");
+    if (contains(text, "CMAKE_" + std::string(property)) || contains(lower(text), "-fno-pi")) return true;
+    if (folder.empty()) return false;
+  }
+}
+
 bool tell_cmake(const Tree& tree, std::string_view object, Draft& draft) {
   if (contains(object, "_deps/")) {
     const auto list = draft.read("CMakeLists.txt");
@@ -134,7 +138,7 @@ bool tell_cmake(const Tree& tree, std::string_view object, Draft& draft) {
   for (const auto& path : tree.list()) {
     const auto list = is_cmake(path) ? draft.read(path) : std::nullopt;
     const auto edit = list ? set_for_target(*list, target) : std::nullopt;
-    if (edit) return draft.edit(path, {*edit});
+    if (edit) return !is_settled_for_all(tree, path) && draft.edit(path, {*edit});
   }
   return false;
 }
@@ -149,26 +153,11 @@ std::string source_of(const Tree& tree, std::string_view object) {
   name.remove_suffix(2);
   std::string found;
   for (const auto& path : tree.list()) {
-    const bool is_source = is_c_family(path) && !is_c_header(path);
-    if (!is_source || name_of(path).substr(0, name_of(path).rfind('.')) != name) continue;
+    if (!is_c_family_source(path) || name_of(path).substr(0, name_of(path).rfind('.')) != name) continue;
     if (!found.empty() && path.ends_with(".c") != found.ends_with(".c")) return "";
     found = path;
   }
   return found;
-}
-
-// Behind the value of `CFLAGS = …`.
-std::optional<Edit> added_flag(std::string_view makefile, std::string_view variable, const std::string& flag) {
-  const Lines lines(makefile);
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    const auto equals = line.find('=');
-    if (equals == npos || !line.starts_with(variable) || line.ends_with('\\') || contains(line, "#")) continue;
-    if (trim(line.substr(variable.size(), equals - variable.size())).find_first_not_of(":?+") != npos) continue;
-    const auto last = line.find_last_not_of(" \t");
-    return Edit{lines.begin(number) + last + 1, 0, " " + flag};
-  }
-  return std::nullopt;
 }
 
 // A line above all rules, where make's own rules compile, or the recipes ask for the variable that nothing sets.
@@ -191,8 +180,8 @@ void tell_make(const Tree& tree, std::string_view object, const std::string& fla
     const auto text = is_makefile(path) && folder_of(path).empty() ? draft.read(path) : std::nullopt;
     if (!text || contains(lower(*text), lower(flag)) || contains(lower(*text), "-fno-pi")) continue;
     const auto* variable = source.ends_with(".c") ? "CFLAGS" : "CXXFLAGS";
-    auto edit = added_flag(*text, variable, flag);
-    if (!edit) edit = new_variable(*text, variable, flag);
+    const auto at = end_of_flags(*text, {variable});
+    const auto edit = at ? Edit{*at, 0, " " + flag} : new_variable(*text, variable, flag);
     if (edit) draft.edit(path, {*edit});
   }
 }

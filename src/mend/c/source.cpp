@@ -123,11 +123,31 @@ bool is_cpp(std::string_view path) {
 
 bool is_c_family(std::string_view path) { return is_cpp(path) || path.ends_with(".c") || path.ends_with(".h"); }
 
+bool is_c_family_source(std::string_view path) { return is_c_family(path) && !is_c_header(path); }
+
+bool is_vendored(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>(
+      {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "external", "extern", "deps", "submodules"});
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+}
+
 bool includes(std::string_view text, std::string_view header) {
   const auto name = header.substr(1, header.size() - 2);
   return std::ranges::any_of(split_lines(text), [&](auto line) {
     const auto one = included(line);
     return !one.empty() && one.substr(1, one.size() - 2) == name;
+  });
+}
+
+bool includes_file(std::string_view text, std::string_view path) {
+  if (!contains(text, name_of(path))) return false;
+  return std::ranges::any_of(split_lines(text), [&](auto line) {
+    auto written = included(line);
+    if (written.empty()) return false;
+    written = written.substr(1, written.size() - 2);
+    while (written.starts_with("./") || written.starts_with("../")) written.remove_prefix(written.find('/') + 1);
+    return path == written || (path.ends_with(written) && path[path.size() - written.size() - 1] == '/');
   });
 }
 

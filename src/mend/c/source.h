@@ -18,6 +18,12 @@ bool is_c_family(std::string_view path);
 /// Is a file a header of C or C++ by its name?
 bool is_c_header(std::string_view path);
 
+/// Is a file one of C or C++ that is compiled, no header?
+bool is_c_family_source(std::string_view path);
+
+/// Does a path lie in a folder of code that is not the project's own to change?
+bool is_vendored(std::string_view path);
+
 /// The line of the last include that stands under no condition, the header's own guard apart; 0 where there is none.
 std::size_t last_include(std::string_view text);
 
@@ -27,5 +33,8 @@ std::optional<Edit> add_include(std::string_view path, std::string_view text, st
 
 /// Does the file include the header, in whatever brackets?
 bool includes(std::string_view text, std::string_view header);
+
+/// Does the text include a file of the tree, by its name, the end of its path, or `../` and that?
+bool includes_file(std::string_view text, std::string_view path);
 
 }  // namespace regreen

@@ -9,6 +9,9 @@
 
 namespace regreen {
 
+/// What people write is shorter. Who looks at every bracket of a longer text, for every word of it, does not come to an end.
+constexpr std::size_t source_bytes_max = 300'000;
+
 /// How a language writes comments and literals.
 enum class Speech { c, go, rust, java, javascript };
 

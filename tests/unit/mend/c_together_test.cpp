@@ -44,6 +44,18 @@ TEST(ExternC, IsSaidWhereCCallsCpp) {
             "__cplusplus\n}\n#endif\n");
 }
 
+TEST(ExternC, IsNotSaidInAHeaderThatIsNoText) {
+  auto files = crc;
+  files["include/crc.h"] += std::string(1, '\0');
+  EXPECT_EQ(linked(files, "crc(void const*, unsigned long)"), Files{});
+}
+
+TEST(ExternC, IsNotSaidForAHeaderThatIsCalledNearlySo) {
+  auto files = crc;
+  files["src/crc.c"] = "#include \"old/crc.hpp\"\n// include/crc.h\n" + crc.at("src/crc.c").substr(17);
+  EXPECT_EQ(linked(files, "crc(void const*, unsigned long)"), Files{});
+}
+
 TEST(ExternC, IsNotSaidWhereItIsNotWhatIsMissing) {
   EXPECT_EQ(linked(crc, "crc"), Files{}) << "C asks for C: it is not linked";
   EXPECT_EQ(linked(crc, "crc(std::string const&)"), Files{}) << "another function";
@@ -123,6 +135,21 @@ TEST(Sharing, IsAFlagOfMake) {
                    "Makefile", "/usr/bin/ld: a.o" + of_ld),
             "nothing");
   EXPECT_EQ(shared(files, "Makefile", "/usr/bin/ld: /usr/lib/libz.a(inflate.o)" + of_ld), "nothing");
+}
+
+TEST(Sharing, ThatTheProjectRefusesIsNotSetForATarget) {
+  const std::string by_ld = "/usr/bin/ld: libmixer.a(mixer.cpp.o)" + of_ld;
+  EXPECT_EQ(shared({{"CMakeLists.txt", "set(CMAKE_POSITION_INDEPENDENT_CODE OFF)\nadd_subdirectory(core)\n"},
+                    {"core/CMakeLists.txt", lists}},
+                   "core/CMakeLists.txt", by_ld),
+            "nothing");
+  EXPECT_EQ(shared({{"CMakeLists.txt", "add_compile_options(-fno-PIC)\n" + lists}}, "CMakeLists.txt", by_ld),
+            "nothing");
+  EXPECT_EQ(
+      shared({{"CMakeLists.txt", lists + "SET_TARGET_PROPERTIES(mixer PROPERTIES POSITION_INDEPENDENT_CODE OFF)\n"}},
+             "CMakeLists.txt", by_ld),
+      "nothing")
+      << "commands know no case";
 }
 
 TEST(Sharing, ThatIsSettledStays) {

@@ -55,6 +55,31 @@ TEST(BuiltHeader, ThatNobodyWritesIsNotLookedFor) {
       << "which of the two?";
 }
 
+TEST(HeaderFolder, IsALineOfItsOwn) {
+  const Files header = {{"include/a.h", ""}};
+  auto files = header;
+  files["CMakeLists.txt"] = "add_executable(app src/main.cpp)";
+  EXPECT_EQ(with_header(files, "a.h"),
+            "add_executable(app src/main.cpp)\ntarget_include_directories(app PRIVATE include)\n");
+  files["CMakeLists.txt"] = "if(APP)\r\n  add_executable(app src/main.cpp)\r\nendif()\r\n";
+  EXPECT_EQ(with_header(files, "a.h"),
+            "if(APP)\r\n  add_executable(app src/main.cpp)\r\n  target_include_directories(app PRIVATE "
+            "include)\r\nendif()\r\n");
+  files["CMakeLists.txt"] = "target_include_directories()\nadd_executable(app src/main.cpp)\n";
+  EXPECT_EQ(with_header(files, "a.h"),
+            "target_include_directories()\nadd_executable(app src/main.cpp)\ntarget_include_directories(app PRIVATE "
+            "include)\n")
+      << "a call without words";
+}
+
+TEST(HeaderFolder, GoesBeforeNoComment) {
+  const auto make = [](const std::string& makefile) {
+    return with_header({{"include/a.h", ""}, {"Makefile", makefile}}, "a.h", "Makefile");
+  };
+  EXPECT_EQ(make("CXXFLAGS = -O2\n"), "CXXFLAGS = -O2 -Iinclude\n");
+  EXPECT_EQ(make("CXXFLAGS = -O2 # fast\n"), "nothing") << "behind it, it would be comment";
+}
+
 std::string without_tests(const std::string& top, const std::string& below = "add_test(NAME a COMMAND a)\n") {
   const Files files = {{"CMakeLists.txt", top}, {"tests/CMakeLists.txt", below}};
   const auto after = mended("cmake.enable-testing", files, said("No tests were found!!!", {}));
@@ -87,6 +112,25 @@ TEST(CMakeTests, ThatAskForBuildTestingGetIt) {
                           "  add_subdirectory(tests)\nendif()\n"),
             "nothing")
       << "somebody switched it off";
+}
+
+TEST(CMakeTests, AreCommandsInWhateverCase) {
+  EXPECT_EQ(without_tests("PROJECT(p)\nENABLE_TESTING()\nADD_SUBDIRECTORY(tests)\n"), "nothing");
+  EXPECT_EQ(without_tests("PROJECT(p)\nADD_SUBDIRECTORY(tests)\n", "ADD_TEST(NAME a COMMAND a)\n"),
+            "PROJECT(p)\nenable_testing()\nADD_SUBDIRECTORY(tests)\n");
+}
+
+TEST(CMakeTests, AreNotSwitchedOnByACommentOrAText) {
+  EXPECT_EQ(
+      without_tests("project(p)\nmessage(\"say enable_testing() :)\") # enable_testing()\nadd_subdirectory(tests)\n"),
+      "project(p)\nmessage(\"say enable_testing() :)\") # enable_testing()\nenable_testing()\nadd_subdirectory("
+      "tests)\n");
+}
+
+TEST(CMakeCommand, AtTheEndOfAListIsNoCall) {
+  const auto after = mended("cmake.fix-command", Files{{"CMakeLists.txt", "add_exectuable(a a.c)\n# add_exectuable"}},
+                            said("Unknown CMake command \"add_exectuable\".", {{"command", "add_exectuable"}}));
+  EXPECT_EQ(after.at("CMakeLists.txt"), "add_executable(a a.c)\n# add_exectuable");
 }
 
 TEST(CMakeTests, AreLeftAloneWhereTheyAreSwitchedOnOrNotThere) {
