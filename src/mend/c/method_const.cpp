@@ -1,12 +1,13 @@
 // cpp.make-const: a method that is called on a constant object says that it changes nothing, in its class and where it is
-// defined. If it does change something, the compiler refuses that; so what is written here is never a lie. Virtual methods
-// are left alone: those that override them would quietly stop to do so.
+// defined. If it changes a member, the compiler refuses that; what it changes behind a pointer, the compiler does not see. So
+// a method that hands out a pointer or reference through which others may change the object is left alone. Virtual methods are
+// too: those that override them would quietly stop to do so.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/notes.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -19,7 +20,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t note_lines = 20;  // below a message, in which its note stands: behind those of the includes
 
 /// A method as the note below the message tells of it, and where it is declared.
 struct Method {
@@ -45,27 +45,15 @@ std::optional<Method> method_in(std::string_view note) {
     method.owner = path.substr(0, colon);
     if (const auto outer = method.owner.rfind("::"); outer != npos) method.owner.erase(0, outer + 2);
   }
-  return is_identifier(method.name) ? std::optional(method) : std::nullopt;
+  return is_identifier(method.name) && method.name != "operator" ? std::optional(method) : std::nullopt;
 }
 
 std::optional<Method> method_of(const Tree& tree, const Occurrence& occurrence) {
-  const auto count = std::min(occurrence.after.size(), note_lines);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::string& line = occurrence.after[i];
-    if (contains(line, " error: ")) return std::nullopt;
-    const auto note = line.find(": note: ");
-    const bool tells = note != npos && (contains(line, "in call to ") || contains(line, " declared here"));
-    auto method = tells ? method_in(std::string_view(line).substr(note)) : std::nullopt;
+  for (auto& note : notes_below(tree, occurrence, {"in call to ", " declared here"})) {
+    auto method = method_in(note.text);
     if (!method) continue;
-    const auto front = std::string_view(line).substr(0, note);  // "src/pier.h:3:7"
-    const auto behind_line = front.rfind(':');
-    const auto behind_file = behind_line == npos || behind_line == 0 ? npos : front.rfind(':', behind_line - 1);
-    if (behind_file == npos) return std::nullopt;
-    const auto file = find_file(tree, front.substr(0, behind_file));
-    const auto number = line_number(front.substr(behind_file + 1, behind_line - behind_file - 1));
-    const auto column = line_number(front.substr(behind_line + 1));
-    if (!file || !number || !column) return std::nullopt;
-    method->place = {*file, static_cast<std::size_t>(*number), static_cast<std::size_t>(*column)};
+    if (!note.place) return std::nullopt;  // of a library
+    method->place = std::move(*note.place);
     return method;
   }
   return std::nullopt;
@@ -79,7 +67,7 @@ std::optional<Edit> made_const(std::string_view code, std::size_t at, std::strin
   const auto tail = code.substr(close + 1, code.find_first_of(";{", close) - close - 1);
   static constexpr auto settled = std::to_array<std::string_view>({"const", "override", "final", "volatile"});
   if (std::ranges::any_of(settled, [&](auto word) { return !words_in(tail, word).empty(); })) return std::nullopt;
-  if (contains(tail, "&") || contains(tail, "=")) return std::nullopt;
+  if (tail.find_first_of("&*=") != npos) return std::nullopt;
   return Edit{close + 1, 0, " const"};
 }
 
@@ -120,9 +108,22 @@ bool is_virtual(const Tree& tree, std::string_view name) {
   });
 }
 
-bool is_static(std::string_view code, std::size_t at) {
-  const auto begin = code.substr(0, at).find_last_of(";{}:") + 1;
-  return !words_in(code.substr(begin, at - begin), "static").empty();
+// What stands in front of a method's name in its class: "static std::size_t ".
+std::string_view front_of(std::string_view code, std::size_t at) {
+  auto begin = at;
+  for (; begin > 0 && !contains(";{}", code.substr(begin - 1, 1)); --begin) {
+    const bool is_label = code[begin - 1] == ':' && code[begin] != ':' && (begin < 2 || code[begin - 2] != ':');
+    if (is_label) break;  // `public:`
+  }
+  return code.substr(begin, at - begin);
+}
+
+bool is_static(std::string_view front) { return !words_in(front, "static").empty(); }
+
+// Does it return a pointer or reference to what may be changed?
+bool hands_out(std::string_view front) {
+  front = trim(front);
+  return (front.ends_with('*') || front.ends_with('&')) && words_in(front, "const").empty();
 }
 
 // `double Route::length() {` in whatever source. One that is overloaded is not told apart.
@@ -149,19 +150,24 @@ std::vector<std::pair<std::string, Edit>> outside_of(const Draft& draft, const T
 }
 
 void make_const(const Patient& patient, const Method& method, Draft& draft) {
-  const auto text = draft.read(method.place.file);
-  const auto code = text ? code_only(*text, Speech::c) : "";
-  const auto at = offset_of(code, method.place.line, method.place.column, method.name);
+  const auto& file = method.place.file;
+  const auto text = draft.read(file);
+  if (!text) return;
+  const auto code = code_only(*text, Speech::c);
+  const auto at = offset_of(*text, method.place.line, method.place.column, method.name);
   const auto inside = at ? made_const(code, *at, method.name) : std::nullopt;
-  if (!inside || is_static(code, *at) || is_virtual(patient.tree, method.name)) return;
+  const auto front = inside ? front_of(code, *at) : "";
+  if (!inside || is_static(front) || hands_out(front) || is_virtual(patient.tree, method.name)) return;
   const auto owner = class_around(code, *at);
   if (owner.empty() || (!method.owner.empty() && method.owner.substr(0, method.owner.find('<')) != owner)) return;
   const auto body = code.find_first_of(";{", inside->offset);
-  const bool is_defined = body != npos && code[body] == '{';
-  if (!is_defined && outside_of(draft, patient.tree, owner, method.name).size() != 1) return;
-  draft.edit(method.place.file, {*inside});
-  if (is_defined) return;
-  for (const auto& [path, edit] : outside_of(draft, patient.tree, owner, method.name)) draft.edit(path, {edit});
+  if (body != npos && code[body] == '{') return static_cast<void>(draft.edit(file, {*inside}));
+  const auto outside = outside_of(draft, patient.tree, owner, method.name);
+  if (outside.size() != 1) return;
+  const auto& [path, edit] = outside[0];
+  if (path == file) return static_cast<void>(draft.edit(file, {*inside, edit}));
+  draft.edit(file, {*inside});
+  draft.edit(path, {edit});
 }
 
 }  // namespace

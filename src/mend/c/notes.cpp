@@ -24,15 +24,24 @@ std::optional<TreePlace> place_in_front(const Tree& tree, std::string_view front
   return TreePlace{*file, static_cast<std::size_t>(*number), static_cast<std::size_t>(*column)};
 }
 
-std::vector<TreePlace> noted_places(const Tree& tree, const Occurrence& occurrence,
-                                    std::initializer_list<std::string_view> texts) {
-  std::vector<TreePlace> places;
+std::vector<Note> notes_below(const Tree& tree, const Occurrence& occurrence,
+                              std::initializer_list<std::string_view> texts) {
+  std::vector<Note> notes;
   for (const std::string_view line : occurrence.after) {
     if (is_message(line)) break;
     const auto note = line.find(": note: ");
     if (note == npos || std::ranges::none_of(texts, [&](auto text) { return contains(line.substr(note), text); }))
       continue;
-    if (auto place = place_in_front(tree, line.substr(0, note))) places.push_back(std::move(*place));
+    notes.push_back({line.substr(note), place_in_front(tree, line.substr(0, note))});
+  }
+  return notes;
+}
+
+std::vector<TreePlace> noted_places(const Tree& tree, const Occurrence& occurrence,
+                                    std::initializer_list<std::string_view> texts) {
+  std::vector<TreePlace> places;
+  for (auto& note : notes_below(tree, occurrence, texts)) {
+    if (note.place) places.push_back(std::move(*note.place));
   }
   return places;
 }

@@ -3,13 +3,23 @@
 #include "mend/place.h"
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace regreen {
 
-/// The places in the tree of the notes that a compiler prints below a message, up to the next message: of those that hold one
-/// of the texts ("src/a.c:10:5: note: here").
+/// A note that a compiler prints below a message, ": note: here", and its place, if that is in the tree.
+struct Note {
+  std::string_view text;
+  std::optional<TreePlace> place;
+};
+
+/// The notes below a message, up to the next message: those that hold one of the texts. Views of the occurrence.
+std::vector<Note> notes_below(const Tree& tree, const Occurrence& occurrence,
+                              std::initializer_list<std::string_view> texts);
+
+/// The places of those of them that are in the tree ("src/a.c:10:5: note: here").
 std::vector<TreePlace> noted_places(const Tree& tree, const Occurrence& occurrence,
                                     std::initializer_list<std::string_view> texts);
 

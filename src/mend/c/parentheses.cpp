@@ -76,7 +76,8 @@ std::optional<Level> level_of(std::string_view code, std::size_t caret) {
       const auto inner = closing_bracket(code, at);
       if (inner == npos) return std::nullopt;
       const auto next = code.find_first_not_of(" \t\r\n", inner + 1);
-      const bool ends = code[at] == '{' && (is_word_byte(code[next]) || contains("(*{}!~#", code.substr(next, 1)));
+      const bool ends =
+          code[at] == '{' && next != npos && (is_word_byte(code[next]) || contains("(*{}!~#", code.substr(next, 1)));
       at = inner + 1;
       if (ends) level.signs.push_back({inner, ";"});  // a block, and behind it another statement
       continue;
@@ -116,10 +117,12 @@ std::vector<Operand> operands_of(const Level& level, std::size_t caret, std::str
 // Moves both ends of an operand to its code, and the front behind `return` or what else begins a statement.
 void trim_operand(std::string_view code, Operand& operand) {
   const auto inside = code.substr(operand.begin, operand.end - operand.begin);
+  std::size_t front = 0;
   for (const std::string_view word : {"return", "co_return", "co_yield", "throw", "case"}) {
     const auto found = words_in(inside, word);
-    if (!found.empty()) operand.begin = std::max(operand.begin, operand.begin + found.back() + word.size());
+    if (!found.empty()) front = std::max(front, found.back() + word.size());
   }
+  operand.begin += front;
   while (operand.begin < operand.end && contains(" \t\r\n", code.substr(operand.begin, 1))) ++operand.begin;
   operand.end = std::max(operand.begin, end_of_code_before(code, operand.end));
 }
@@ -151,7 +154,7 @@ std::optional<std::size_t> caret_of(std::string_view text, std::string_view code
 
 }  // namespace
 
-std::vector<Edit> parentheses_asked_for(std::string_view text, std::string_view said, const TreePlace& place) {
+std::set<Span> parentheses_asked_for(std::string_view text, std::string_view said, const TreePlace& place) {
   const auto* asked = asked_for(said);
   if (asked == nullptr) return {};
   const auto code = code_only(text, Speech::c);
@@ -159,17 +162,16 @@ std::vector<Edit> parentheses_asked_for(std::string_view text, std::string_view 
   const auto level = caret ? level_of(code, *caret) : std::nullopt;
   if (!level) return {};
   auto operands = operands_of(*level, *caret, asked->weak);
-  std::vector<Edit> edits;
+  std::set<Span> spans;
   for (auto& operand : operands) {
     trim_operand(code, operand);
     const auto inside = std::string_view(code).substr(operand.begin, operand.end - operand.begin);
     if (is_doubtful(inside)) return {};
     if (!has_any(operand.signs, asked->strong)) continue;
     if (has_any(operand.signs, asked->doubtful)) return {};
-    edits.push_back({operand.begin, 0, "("});
-    edits.push_back({operand.end, 0, ")"});
+    spans.insert({operand.begin, operand.end});
   }
-  return operands.size() > 1 ? edits : std::vector<Edit>{};
+  return operands.size() > 1 ? spans : std::set<Span>{};
 }
 
 }  // namespace regreen

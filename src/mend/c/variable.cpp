@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -23,8 +24,7 @@ constexpr auto npos = std::string_view::npos;
 struct Definition {
   std::size_t begin = 0, equals = npos, end = 0;  ///< `end` is behind the semicolon
   bool in_namespace = false;
-
-  bool operator==(const Definition&) const = default;
+  bool is_alone = true;  ///< and not one of several, `int a = 1, b = 2;`
 };
 
 // Has the text between a line's front and a name only words of a type in it?
@@ -68,6 +68,16 @@ bool is_conditional(std::string_view text, std::size_t at) {
   return depth > guard;
 }
 
+// Where a declarator ends: at the comma or semicolon behind it that is in no bracket.
+std::size_t end_of_declarator(std::string_view code, std::size_t from) {
+  auto at = code.find_first_of("([{,;", from);
+  while (at != npos && code[at] != ',' && code[at] != ';') {
+    const auto close = closing_bracket(code, at);
+    at = close == npos ? npos : code.find_first_of("([{,;", close);
+  }
+  return at;
+}
+
 std::vector<Definition> definitions_of(std::string_view text, std::string_view name) {
   const auto code = code_only(text, Speech::c);
   std::vector<Definition> all;
@@ -81,9 +91,12 @@ std::vector<Definition> definitions_of(std::string_view text, std::string_view n
       const auto close = closing_bracket(code, behind);
       behind = close == npos ? npos : code.find_first_not_of(" \t", close + 1);
     }
-    const auto semicolon = behind == npos ? npos : code.find(';', behind);
+    if (behind == npos || !contains("=;,", code.substr(behind, 1))) continue;
+    auto semicolon = end_of_declarator(code, behind);
+    for (; semicolon != npos && code[semicolon] == ','; semicolon = end_of_declarator(code, semicolon + 1))
+      one.is_alone = false;
     const auto scope = scope_of(code, one.begin);
-    if (semicolon == npos || !contains("=;,", code.substr(behind, 1)) || scope == Scope::other) continue;
+    if (semicolon == npos || scope == Scope::other) continue;
     const auto equals = code.find('=', behind);
     one.equals = equals < semicolon ? equals : npos;
     one.end = semicolon + 1;
@@ -102,30 +115,20 @@ std::vector<Home> homes_of(const Draft& draft, const Tree& tree, std::string_vie
   std::vector<Home> homes;
   for (const auto& path : tree.list()) {
     const auto text = is_c_family(path) ? draft.read(path) : std::nullopt;
-    if (!text || !contains(*text, name)) continue;
+    if (!text || text->size() > source_bytes_max || !contains(*text, name)) continue;
     for (const auto& one : definitions_of(*text, name)) homes.push_back({path, one});
   }
   return homes;
 }
 
-bool is_source(std::string_view path) { return is_c_family(path) && !is_c_header(path); }
-
 std::string_view stem_of(std::string_view path) { return name_of(path).substr(0, name_of(path).rfind('.')); }
-
-bool reads(std::string_view text, std::string_view header) {
-  const std::string name(name_of(header));
-  return std::ranges::any_of(split_lines(text), [&](auto line) {
-    return trim(line).starts_with('#') && contains(line, "include") &&
-           (contains(line, "\"" + name) || contains(line, "/" + name) || contains(line, "<" + name));
-  });
-}
 
 // The only source that the header belongs to by its name; else the only one that includes it and has main.
 std::string source_for(const Tree& tree, std::string_view header) {
   std::string twin, program;
   for (const auto& path : tree.list()) {
-    const auto text = is_source(path) ? tree.read(path).value_or("") : "";
-    if (text.empty() || !reads(text, header)) continue;
+    const auto text = is_c_family_source(path) ? tree.read(path).value_or("") : "";
+    if (!includes_file(text, header)) continue;
     if (stem_of(path) == stem_of(header)) twin = twin.empty() ? path : "?";
     if (!words_in(code_only(text, Speech::c), "main").empty()) program = program.empty() ? path : "?";
   }
@@ -141,7 +144,7 @@ bool has_inline_variables(const Tree& tree) {
   bool has_cpp = false;
   for (const auto& path : tree.list()) {
     if (path.ends_with(".c")) return false;
-    has_cpp |= is_source(path);
+    has_cpp |= is_c_family_source(path);
     const auto name = name_of(path);
     const bool builds = name == "CMakeLists.txt" || name.ends_with("akefile") || name == "meson.build";
     const auto text = builds ? tree.read(path).value_or("") : "";
@@ -176,9 +179,8 @@ void define_once(const Patient& patient, const std::string& name, Draft& draft) 
   }
   const auto words = text.substr(definition.begin, definition.end - definition.begin);
   const bool has_value = definition.equals != npos;
-  const auto front = words.substr(0, has_value ? definition.equals - definition.begin : words.size());
   // One value of several, a definition elsewhere with a value of its own, a namespace to reopen: not ours to choose.
-  if (definition.in_namespace || (has_value && (contains(front, ",") || !in_sources.empty()))) return;
+  if (definition.in_namespace || (has_value && (!definition.is_alone || !in_sources.empty()))) return;
   if (in_sources.empty()) {
     const auto source = source_for(patient.tree, header);
     if (source.empty() || !define_in(source, words, draft)) return;
@@ -194,13 +196,15 @@ void define_once(const Patient& patient, const std::string& name, Draft& draft) 
 }  // namespace
 
 std::vector<Patch> define_c_variable_once(const Patient& patient) {
-  Draft draft(patient.tree);
+  std::set<std::string> names;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string name(trim(capture(occurrence, "symbol")));
     if (const auto colon = name.rfind("::"); colon != std::string::npos) name = name.substr(colon + 2);
     if (name.starts_with('_') && occurrence.at.text.starts_with("duplicate symbol")) name.erase(0, 1);  // Apple's ld
-    if (is_identifier(name)) define_once(patient, name, draft);
+    if (is_identifier(name)) names.insert(std::move(name));
   }
+  Draft draft(patient.tree);
+  for (const auto& name : names) define_once(patient, name, draft);
   return draft.patches();
 }
 

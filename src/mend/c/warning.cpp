@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -183,19 +184,20 @@ std::vector<Edit> in_order(std::string_view text, std::string_view code, const W
 
 // All that are asked for at once: they stand in the columns of the text as it was. clang asks for each half of one `||`.
 void set_parentheses(const Patient& patient, Draft& draft) {
-  std::map<std::string, std::vector<Edit>> by_file;
+  std::map<std::string, std::set<Span>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : patient.tree.read(places[0].file);
-    if (!text) continue;
-    auto& edits = by_file[places[0].file];
-    for (auto& edit : parentheses_asked_for(*text, occurrence.at.text, places[0])) {
-      const bool is_set = std::ranges::any_of(
-          edits, [&](const Edit& one) { return one.offset == edit.offset && one.text == edit.text; });
-      if (!is_set) edits.push_back(std::move(edit));
-    }
+    if (text) by_file[places[0].file].merge(parentheses_asked_for(*text, occurrence.at.text, places[0]));
   }
-  for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
+  for (const auto& [file, spans] : by_file) {
+    std::vector<Edit> edits;
+    for (const auto& [begin, end] : spans) {
+      edits.push_back({begin, 0, "("});
+      edits.push_back({end, 0, ")"});
+    }
+    draft.edit(file, std::move(edits));
+  }
 }
 
 }  // namespace

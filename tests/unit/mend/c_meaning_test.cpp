@@ -41,6 +41,22 @@ TEST(CParentheses, AllOfALineAreSetAtOnce) {
   EXPECT_EQ(changed.at("a.c"), "int f(void) { return (a && b) || (c && d); }\n");
 }
 
+TEST(CParentheses, ThatBeginAtOnePlaceAreAllSet) {
+  const Files files = {{"a.c", "int f(void) { return a & b | c && d || e; }\n"}};
+  const auto within_or = at("a.c", 1, 24, "suggest parentheses around arithmetic in operand of ‘|’");
+  const auto changed = mended("c.fix-warning", files, diagnosis_of({within_or, at("a.c", 1, 32, of_gcc)}));
+  EXPECT_EQ(changed.at("a.c"), "int f(void) { return ((a & b) | c && d) || e; }\n");
+}
+
+TEST(CParentheses, StandOutsideOfFunctionsToo) {
+  EXPECT_EQ(warned("bool x = a && b || c;\nint main() {}\n", 12, of_gcc), "bool x = (a && b) || c;\nint main() {}\n");
+}
+
+TEST(CParentheses, StandBehindAllWordsThatBeginAStatement) {
+  EXPECT_EQ(warned("int f() { co_yield co_return throw throw a && b || c; }\n", 44, of_gcc),
+            "int f() { co_yield co_return throw throw (a && b) || c; }\n");
+}
+
 TEST(CParentheses, AreNotSetWhereTheyMayHideASlip) {
   EXPECT_EQ(warned("{ if (a & b == c) {} }\n", 13, "suggest parentheses around comparison in operand of ‘&’"),
             "nothing");
@@ -90,6 +106,22 @@ TEST(CVariable, ThatASourceDefinesIsOnlyDeclared) {
   EXPECT_TRUE(contains(after.at("src/log.h"), "extern int verbose;"));
 }
 
+TEST(CVariable, OfSeveralWithValuesStays) {
+  Files files = verbose_in_header;
+  files["src/log.h"] = "int verbose = 1, quiet = 2;\n";
+  EXPECT_TRUE(linked(files, "verbose").empty()) << "who defines quiet?";
+  files["src/log.h"] = "int verbose[2] = {1, 2};\n";
+  EXPECT_EQ(linked(files, "verbose").at("src/log.h"), "extern int verbose[2];\n") << "its own commas are no others";
+}
+
+TEST(CVariable, BelongsToTheSourceThatIncludesThisVeryHeader) {
+  Files files = {{"log.h", "int verbose;\n"},
+                 {"log.hpp", "\n"},
+                 {"main.c", "#include \"log.h\"\nint main(void) {}\n"},
+                 {"log.c", "/*\n#include \"old/log.h\"\n*/\n#include \"log.hpp\"\n"}};
+  EXPECT_TRUE(linked(files, "verbose").contains("main.c"));
+}
+
 TEST(CVariable, IsInlineWhereThatIsKnown) {
   Files files = {{"log.hpp", "namespace app {\nint verbose = 0;\n}\n"},
                  {"a.cpp", "#include \"log.hpp\"\n"},
@@ -135,6 +167,13 @@ TEST(CppMethod, IsConstInItsClassAndWhereItIsDefined) {
   EXPECT_EQ(after.at("pier.cpp"), "#include \"pier.h\"\nint Pier::length() const\n{\n  return 2;\n}\n");
 }
 
+TEST(CppMethod, MayHandOutWhatIsConstant) {
+  const Files files = {{"pier.h", "class Pier {\npublic:\n  const std::string& name() { return name_; }\n};\n"}};
+  const auto told =
+      at("a.cpp", 1, 1, discards, {"", "pier.h:3:22: note:   in call to ‘const std::string& Pier::name()’"});
+  EXPECT_TRUE(contains(mended("cpp.make-const", files, told).at("pier.h"), "& name() const {"));
+}
+
 TEST(CppMethod, IsNamedByClangAlone) {
   const auto after =
       mended("cpp.make-const", pier,
@@ -153,6 +192,14 @@ TEST(CppMethod, IsLeftAloneWhereOthersOverrideItOrAreCalledSo) {
   files = pier;
   files["pier.cpp"] += "int Pier::length(int unit) { return unit; }\n";
   EXPECT_TRUE(mended("cpp.make-const", files, told).empty()) << "which of the two?";
+  files = pier;
+  files["pier.h"] = "class Pier {\npublic:\n  Boat *length() { return first; }\n};\n";
+  EXPECT_TRUE(mended("cpp.make-const", files, told).empty()) << "others may change what it hands out";
+  files["pier.h"] = "class Pier {\npublic:\n  std::string& length() { return name; }\n};\n";
+  EXPECT_TRUE(mended("cpp.make-const", files, told).empty());
+  files["pier.h"] = "class Pier {\npublic:\n  int operator()(int n) { return n; }\n};\n";
+  const auto call = at("a.cpp", 1, 1, discards, {"", "pier.h:3:7: note:   in call to ‘int Pier::operator()(int)’"});
+  EXPECT_TRUE(mended("cpp.make-const", files, call).empty()) << "the brackets are part of its name";
   const auto of_library = at("a.cpp", 1, 1, "passing ‘const std::map<int, int>’ as ‘this’ argument discards qualifiers",
                              {"/usr/include/c++/12/bits/stl_map.h:501:7: note:   in call to ‘std::map::operator[]’"});
   EXPECT_TRUE(mended("cpp.make-const", pier, of_library).empty());
