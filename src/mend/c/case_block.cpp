@@ -79,29 +79,32 @@ void enclose(std::string_view text, std::string_view code, const TreePlace& decl
   labels.try_emplace(body.labels[label].begin, enclosed(text, code, body, label));
 }
 
+/// What a log names in each file.
+using Declarations = std::map<std::string, std::map<TreePlace, Named>>;
+
 // The declarations that a message is about: in the notes below it, or, where C wants a statement behind a label, its own.
-void add_declarations(const Tree& tree, const Occurrence& occurrence, std::map<TreePlace, Named>& all) {
+void add_declarations(const Tree& tree, const Occurrence& occurrence, Declarations& all) {
   for (const auto& place :
        noted_places(tree, occurrence, {"crosses initialization of", "jump bypasses", "declared here"}))
-    all.emplace(place, Named::by_note);
+    all[place.file].emplace(place, Named::by_note);
   const std::string_view said = occurrence.at.text;
   if (!contains(said, "a declaration is not a statement") && !contains(said, "expected expression")) return;
-  for (const auto& place : places_of(tree, occurrence)) all.emplace(place, Named::by_complaint);
+  for (const auto& place : places_of(tree, occurrence)) all[place.file].emplace(place, Named::by_complaint);
 }
 
 }  // namespace
 
 std::vector<Patch> enclose_c_case(const Patient& patient) {
-  std::map<TreePlace, Named> declarations;
+  Declarations declarations;
   for (const auto& occurrence : occurrences_of(patient.diagnosis))
     add_declarations(patient.tree, occurrence, declarations);
   Draft draft(patient.tree);
-  std::map<std::string, Labels> by_file;
-  for (const auto& [place, named] : declarations) {
-    const auto text = is_c_family(place.file) && place.column > 0 ? draft.read(place.file) : std::nullopt;
-    if (text) enclose(*text, code_only(*text, Speech::c), place, named, by_file[place.file]);
-  }
-  for (const auto& [file, labels] : by_file) {
+  for (const auto& [file, places] : declarations) {
+    const auto text = is_c_family(file) ? draft.read(file) : std::nullopt;
+    if (!text) continue;
+    const auto code = code_only(*text, Speech::c);
+    Labels labels;
+    for (const auto& [place, named] : places) enclose(*text, code, place, named, labels);
     std::vector<Edit> edits;
     for (const auto& [label, one] : labels) edits.insert(edits.end(), one.begin(), one.end());
     draft.edit(file, std::move(edits));

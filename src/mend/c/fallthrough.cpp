@@ -22,11 +22,9 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t chain_min = 3;  // two cases may count down by chance
 
-/// A file, and one switch of it.
+/// One switch of a file, and how the file says that a case is meant to run into the next one.
 struct Site {
-  const Tree& tree;
-  const std::string& file;
-  std::string_view text, code;
+  std::string_view text, code, mark;
   Switch body;
 };
 
@@ -88,7 +86,7 @@ bool counts_down(const Site& site, std::size_t label) {
   const auto& labels = site.body.labels;
   const auto follows = [&](std::size_t i) {
     const auto above = parse_number(labels[i - 1].value), here = parse_number(labels[i].value);
-    if (!above || !here || *above != *here + 1) return false;
+    if (!above || !here || *above - 1 != *here) return false;  // none of them is below 0
     const auto head = added_by(site, i - 1, false);
     return !head.empty() && head == added_by(site, i, true);
   };
@@ -114,12 +112,11 @@ bool only_leaves(const Site& site, std::size_t label) {
 // ---- how it is said ----
 
 // A macro of the project for it: `#define FALLTHROUGH __attribute__((fallthrough))` in the file, or in a header that it includes.
-std::string own_macro(const Site& site) {
-  for (const auto& path : site.tree.list()) {
-    const bool is_seen =
-        path == site.file || (is_c_header(path) && contains(site.text, std::string(name_of(path)) + "\""));
-    const auto text = is_seen ? site.tree.read(path).value_or("") : "";
-    for (const auto line : split_lines(text)) {
+std::string own_macro(const Tree& tree, std::string_view file, std::string_view text) {
+  for (const auto& path : tree.list()) {
+    const bool is_seen = path == file || (is_c_header(path) && includes_file(text, path));
+    const auto seen = is_seen ? tree.read(path).value_or("") : "";
+    for (const auto line : split_lines(seen)) {
       const auto define = line.find("define ");
       if (define == npos || !trim(line).starts_with('#') || !contains(line, "fallthrough")) continue;
       const auto rest = trim(line.substr(define + 7));
@@ -130,25 +127,24 @@ std::string own_macro(const Site& site) {
   return "";
 }
 
-std::string mark_for(const Site& site) {
-  if (auto macro = own_macro(site); !macro.empty()) return macro;
-  return is_cpp(site.file) || contains(site.code, "[[fallthrough]]") ? "[[fallthrough]];"
-                                                                     : "__attribute__((fallthrough));";
+std::string mark_for(const Tree& tree, std::string_view file, std::string_view text, std::string_view code) {
+  if (auto macro = own_macro(tree, file, text); !macro.empty()) return macro;
+  return is_cpp(file) || contains(code, "[[fallthrough]]") ? "[[fallthrough]];" : "__attribute__((fallthrough));";
 }
 
 // Below the last statement of the case above a label; behind it where that shares its line with its own label.
-Edit said_above(const Site& site, std::size_t label, const std::string& mark) {
+Edit said_above(const Site& site, std::size_t label, std::string_view mark) {
   const Lines lines(site.text);
   const auto last = end_of_code_before(site.code, site.body.labels[label].begin);
   const auto& above = site.body.labels[label - 1];
   const auto own_line = lines.number_at(above.begin), last_line = lines.number_at(last - 1);
   if (own_line == last_line || lines.number_at(site.body.labels[label].begin) == last_line)
-    return {last, 0, " " + mark};
+    return {last, 0, " " + std::string(mark)};
   const auto first = site.code.find_first_not_of(" \t\r\n", above.end);
   const auto first_line = lines.number_at(first);
   const auto indent = first_line == own_line ? std::string(indentation(lines.line(own_line))) + "    "
                                              : std::string(indentation(lines.line(first_line)));
-  return {lines.end(last_line), 0, std::string(line_end(site.text)) + indent + mark};
+  return {lines.end(last_line), 0, std::string(line_end(site.text)) + indent + std::string(mark)};
 }
 
 std::vector<Edit> marked(const Site& site, std::size_t label) {
@@ -156,9 +152,9 @@ std::vector<Edit> marked(const Site& site, std::size_t label) {
   if (last <= site.body.labels[label - 1].end) return {};
   const auto tail = site.code.substr(site.body.labels[label - 1].end, last - site.body.labels[label - 1].end);
   if (contains(tail, "#") || tail.ends_with("]];") || contains(tail, "fallthrough")) return {};
+  if (has_comment(site, label)) return {said_above(site, label, site.mark)};
   if (only_leaves(site, label)) return {said_above(site, label, "break;")};
-  if (!has_comment(site, label) && !counts_down(site, label)) return {};
-  return {said_above(site, label, mark_for(site))};
+  return counts_down(site, label) ? std::vector{said_above(site, label, site.mark)} : std::vector<Edit>();
 }
 
 // gcc names the statement and notes the label, clang names the label.
@@ -181,9 +177,10 @@ std::vector<Patch> mark_c_fallthrough(const Patient& patient) {
   }
   for (const auto& [file, places] : labels) {
     const auto text = *draft.read(file), code = code_only(text, Speech::c);
+    const auto mark = mark_for(patient.tree, file, text, code);
     std::vector<Edit> edits;
     for (const auto at : places) {
-      const Site site{patient.tree, file, text, code, switch_around(code, at)};
+      const Site site{text, code, mark, switch_around(code, at)};
       const auto label = site.body.label_before(at);
       if (label == 0 || label >= site.body.labels.size() || site.body.labels[label].begin != at) continue;
       for (auto& edit : marked(site, label)) edits.push_back(std::move(edit));

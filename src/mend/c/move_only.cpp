@@ -54,6 +54,14 @@ bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
   return false;
 }
 
+// Does a bracket ask for a value and not take it: `if (name)`, `sizeof(name)`?
+bool only_asks(std::string_view code, std::size_t bracket) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"if", "while", "switch", "for", "sizeof", "alignof", "decltype", "typeid", "noexcept"});
+  const auto word = word_before(code, end_of_code_before(code, bracket));
+  return std::ranges::find(words, word) != words.end();
+}
+
 /// A variable that is handed on whole: `f(name)`, `= name`, `member(name)`.
 std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std::size_t end) {
   std::vector<std::size_t> uses;
@@ -68,8 +76,9 @@ std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std
     const bool is_whole = before > 0 && contains("(,={", code.substr(before - 1, 1)) &&
                           contains("),;}", std::string(1, behind(code, stop)));
     const bool is_moved = before > 4 && word_before(code, before - 1) == "move";
+    const bool is_asked = is_whole && code[before - 1] == '(' && only_asks(code, before - 1);
     const bool is_equal = before > 1 && contains("=!<>+-", code.substr(before - 2, 1)) && code[before - 1] == '=';
-    if (is_whole && !is_moved && !is_equal) uses.push_back(at);
+    if (is_whole && !is_moved && !is_equal && !is_asked) uses.push_back(at);
     at = stop;
   }
   return uses;
@@ -168,9 +177,8 @@ std::size_t end_of_statement(std::string_view code, std::size_t line_end) {
 }
 
 // gcc and clang name the place in the header that copies; the one that led to it stands above or below.
-std::vector<TreePlace> places_said(const Tree& tree, const Occurrence& occurrence) {
-  auto places = places_of(tree, occurrence);
-  for (auto& place : noted_places(tree, occurrence, {"requested here"})) places.push_back(std::move(place));
+std::vector<TreePlace> places_leading_to(const Tree& tree, const Occurrence& occurrence) {
+  auto places = noted_places(tree, occurrence, {"requested here"});
   for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
     if (contains(*line, ": error: ")) break;
     const auto end = line->find(":   required from here");
@@ -187,12 +195,12 @@ std::vector<Patch> move_cpp_owner(const Patient& patient) {
   std::map<std::string, std::set<std::size_t>> by_file;
   for (const auto& place : places_of(patient.tree, patient.diagnosis)) by_file[place.file].insert(place.line);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto& place : places_said(patient.tree, occurrence)) by_file[place.file].insert(place.line);
+    for (const auto& place : places_leading_to(patient.tree, occurrence)) by_file[place.file].insert(place.line);
   }
   Draft draft(patient.tree);
   for (const auto& [file, numbers] : by_file) {
     const auto text = is_c_family(file) && !file.ends_with(".c") ? draft.read(file) : std::nullopt;
-    if (!text) continue;
+    if (!text || text->size() > source_bytes_max) continue;
     const auto code = code_only(*text, Speech::c);
     const Lines lines(*text);
     std::map<std::size_t, Edit> edits;

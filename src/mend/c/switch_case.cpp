@@ -24,18 +24,7 @@ std::size_t colon_behind(std::string_view code, std::size_t from) {
   return npos;
 }
 
-}  // namespace
-
-std::size_t Switch::label_before(std::size_t at) const {
-  std::size_t found = labels.size();
-  for (std::size_t i = 0; i < labels.size() && labels[i].begin <= at; ++i) found = i;
-  return found;
-}
-
-std::size_t Switch::end_of(std::size_t label) const {
-  return label + 1 < labels.size() ? labels[label + 1].begin : close;
-}
-
+// The switch whose body opens at the brace.
 Switch read_switch(std::string_view code, std::size_t open) {
   Switch found{open, closing_bracket(code, open), {}};
   if (found.close == npos) return {};
@@ -55,7 +44,20 @@ Switch read_switch(std::string_view code, std::size_t open) {
   return found;
 }
 
+}  // namespace
+
+std::size_t Switch::label_before(std::size_t at) const {
+  std::size_t found = labels.size();
+  for (std::size_t i = 0; i < labels.size() && labels[i].begin <= at; ++i) found = i;
+  return found;
+}
+
+std::size_t Switch::end_of(std::size_t label) const {
+  return label + 1 < labels.size() ? labels[label + 1].begin : close;
+}
+
 Switch switch_around(std::string_view code, std::size_t at) {
+  if (code.size() > source_bytes_max) return {};
   const auto open = bracket_around(code, at);
   return open == npos || code[open] != '{' ? Switch{} : read_switch(code, open);
 }

@@ -26,10 +26,8 @@ struct Switch {
   std::size_t end_of(std::size_t label) const;
 };
 
-/// The switch whose body opens at the brace.
-Switch read_switch(std::string_view code, std::size_t open);
-
-/// The switch that a place stands in, outside of all blocks in it; without labels where it stands in none.
+/// The switch that a place stands in, outside of all blocks in it; without labels where it stands in none, and in
+/// a code longer than people write.
 Switch switch_around(std::string_view code, std::size_t at);
 
 }  // namespace regreen

@@ -18,6 +18,12 @@ std::string moved(const std::string& text, std::size_t line, const std::string& 
 
 const std::string first = "#include <utility>\n";
 
+TEST(OneOwner, IsNotHandedOnByAQuestion) {
+  const std::string head = first + "void add(std::unique_ptr<Shape> mine, std::unique_ptr<Shape> other) {\n";
+  EXPECT_EQ(moved(head + "  if (mine) take(other);\n}\n", 3), head + "  if (mine) take(std::move(other));\n}\n");
+  EXPECT_EQ(moved(head + "  size(sizeof(mine));\n}\n", 3), "nothing");
+}
+
 TEST(OneOwner, IsMovedAtTheLastUse) {
   EXPECT_EQ(
       moved(first + "void add(std::unique_ptr<Shape> shape) {\n  if (!shape) return;\n  shapes.push_back(shape);\n}\n",

@@ -80,6 +80,19 @@ TEST(Fallthrough, IntoACaseThatOnlyLeavesIsABreak) {
             "switch (c) {\n  case 1:\n    f();\n    break;\n  case 2:\n  default:\n    break;\n}\n");
 }
 
+TEST(Fallthrough, ThatACommentTellsIsNoBreak) {
+  const auto one = told("a.c", 4, 3, "unannotated fall-through between switch labels [-Werror,-Wimplicit-fallthrough]");
+  EXPECT_EQ(
+      after("c.mark-fallthrough",
+            {{"a.c", "switch (c) {\n  case 1:\n    f(); // falls through\n  default:\n    break;\n}\n"}}, "a.c", {one}),
+      "switch (c) {\n  case 1:\n    f(); // falls through\n    __attribute__((fallthrough));\n  default:\n    "
+      "break;\n}\n");
+}
+
+TEST(Fallthrough, CountsDownFromTheLargestNumber) {
+  EXPECT_EQ(fallen("switch (n) {\ncase 2:\n    a += 1;\ncase 9223372036854775807:  //<\n    a += 1;\n}\n"), "nothing");
+}
+
 TEST(Fallthrough, ThatMayBeAForgottenBreakStays) {
   EXPECT_EQ(
       fallen("switch (c) {\n  case 'v':\n    flags |= LOUD;\n  case 'q':  //<\n    flags |= QUIET;\n    break;\n}\n"),
