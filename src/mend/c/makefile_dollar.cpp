@@ -1,12 +1,15 @@
 // make.double-dollars: a recipe names a variable or a command of the shell, or a field of awk, with one dollar, which make takes for
-// its own: of $file it leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it.
+// its own: of $file it leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it. The Makefile
+// that make names is mended; where that is not enough, or it names none, all of them.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
+#include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +22,7 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t makefiles_max = 100;
 
 using Names = std::set<std::string, std::less<>>;
+using Places = std::set<std::size_t>;
 
 // Where the text of a recipe's line begins and ends, with the lines that continue it.
 struct Recipe {
@@ -80,25 +84,28 @@ Names set_in(std::string_view recipe) {
 }
 
 // The variables that the Makefile itself defines, their names alone.
-bool is_of_make(const Lines& lines, std::string_view name) {
+Names names_of_make(const Lines& lines) {
+  Names names;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (lines.line(number).starts_with('\t')) continue;
     auto line = trim(lines.line(number));
     for (const std::string_view word : {"export ", "override ", "define "}) {
       if (line.starts_with(word)) line = trim(line.substr(word.size()));
     }
-    if (lines.line(number).starts_with('\t') || !line.starts_with(name)) continue;
+    const auto name = word_at(line, 0);
     const auto rest = trim(line.substr(name.size()));
     if (rest.starts_with("=") || rest.starts_with(":=") || rest.starts_with("?=") || rest.starts_with("+="))
-      return true;
+      names.emplace(name);
   }
-  return false;
+  return names;
 }
 
 // Is the dollar one of two, so that make leaves it alone?
 bool is_doubled(std::string_view recipe, std::size_t at) {
+  if (recipe.substr(at + 1).starts_with('$')) return true;
   std::size_t before = 0;
   while (before < at && recipe[at - before - 1] == '$') ++before;
-  return before % 2 == 1 || recipe.substr(at + 1).starts_with('$');
+  return before % 2 == 1;
 }
 
 // What make does with a text; of these the shell has no command of the name.
@@ -112,9 +119,8 @@ bool is_function_of_make(std::string_view word) {
 }
 
 // Where a dollar of the shell stands alone: before the name of a variable, or before a command that is given one.
-std::vector<std::size_t> lone_dollars(std::string_view recipe, const Names& names) {
-  std::vector<std::size_t> found;
-  std::set<std::size_t> variables;
+Places lone_dollars(std::string_view recipe, const Names& names) {
+  Places found, variables;
   for (auto at = recipe.find('$'); at != npos; at = recipe.find('$', at + 1)) {
     if (is_doubled(recipe, at)) continue;
     const bool is_braced = recipe.substr(at + 1).starts_with('{');
@@ -130,15 +136,15 @@ std::vector<std::size_t> lone_dollars(std::string_view recipe, const Names& name
     const bool is_given = close != npos && first != variables.end() && *first < close;
     if (!is_given || !contains(recipe.substr(at, close - at), " ")) continue;
     if (is_function_of_make(word_at(recipe, at + 2))) return {};  // given a text that only the shell knows
-    found.push_back(at);
+    found.insert(at);
   }
-  found.insert(found.end(), variables.begin(), variables.end());
+  found.merge(variables);
   return found;
 }
 
 // The fields in the programs of awk: '{print $1, $NF}'.
-std::vector<std::size_t> lone_fields(std::string_view recipe) {
-  std::vector<std::size_t> found;
+Places lone_fields(std::string_view recipe) {
+  Places found;
   for (const auto awk : words_in(recipe, "awk")) {
     const auto open = recipe.find('\'', awk);
     const auto close = open == npos ? npos : recipe.find('\'', open + 1);
@@ -146,7 +152,7 @@ std::vector<std::size_t> lone_fields(std::string_view recipe) {
     for (auto at = recipe.find('$', open); at < close; at = recipe.find('$', at + 1)) {
       const auto field = word_at(recipe, at + 1);
       const bool is_number = !field.empty() && field.find_first_not_of("0123456789") == npos;
-      if ((is_number || field == "NF") && !is_doubled(recipe, at)) found.push_back(at);
+      if ((is_number || field == "NF") && !is_doubled(recipe, at)) found.insert(at);
     }
   }
   return found;
@@ -154,30 +160,50 @@ std::vector<std::size_t> lone_fields(std::string_view recipe) {
 
 std::vector<Edit> with_double_dollars(std::string_view text) {
   const Lines lines(text);
+  const auto of_make = names_of_make(lines);
   std::vector<Edit> edits;
   for (const auto& one : recipes_of(lines)) {
     const auto recipe = text.substr(one.begin, one.end - one.begin);
     auto names = set_in(recipe);
-    std::erase_if(names, [&](const auto& name) { return is_of_make(lines, name); });
+    std::erase_if(names, [&](const auto& name) { return of_make.contains(name); });
     auto dollars = lone_fields(recipe);
-    for (const auto at : lone_dollars(recipe, names)) dollars.push_back(at);
+    dollars.merge(lone_dollars(recipe, names));
     for (const auto at : dollars) edits.push_back({one.begin + at, 0, "$"});
   }
   return edits;
 }
 
+void double_in(const std::string& path, Draft& draft) {
+  const auto text = draft.read(path);
+  if (!text || text->size() > source_bytes_max) return;
+  if (auto edits = with_double_dollars(*text); !edits.empty()) draft.edit(path, std::move(edits));
+}
+
+// The Makefiles of the project's own.
+std::vector<std::string> makefiles_of(const Tree& tree) {
+  std::vector<std::string> paths;
+  for (const auto& path : tree.list()) {
+    const bool is_read = is_makefile(path) || path.ends_with(".mk");
+    if (is_read && !is_vendored(path) && paths.size() < makefiles_max) paths.push_back(path);
+  }
+  return paths;
+}
+
 }  // namespace
 
 std::vector<Patch> double_make_dollars(const Patient& patient) {
-  Draft draft(patient.tree);
-  std::size_t read = 0;
-  for (const auto& path : patient.tree.list()) {
-    if (!(is_makefile(path) || path.ends_with(".mk")) || ++read > makefiles_max) continue;
-    const auto text = draft.read(path);
-    if (!text) continue;
-    if (auto edits = with_double_dollars(*text); !edits.empty()) draft.edit(path, std::move(edits));
+  std::set<std::string> said;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (auto& place : places_around(patient.tree, occurrence)) said.insert(std::move(place.file));
   }
-  return draft.patches();
+  Draft named(patient.tree), everywhere(patient.tree);
+  for (const auto& path : makefiles_of(patient.tree)) {
+    if (said.contains(path)) double_in(path, named);
+    double_in(path, everywhere);
+  }
+  auto patches = named.patches();
+  if (everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());
+  return patches;
 }
 
 }  // namespace regreen

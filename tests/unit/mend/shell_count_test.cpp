@@ -90,6 +90,22 @@ TEST(MakeDollar, OfAwkIsDoubled) {
   EXPECT_EQ(doubled("", "define run\n\tawk '{print $1}' $2\nendef\n"), "nothing");
 }
 
+TEST(MakeDollar, OfTwoProgramsIsDoubledOnce) {
+  EXPECT_EQ(doubled("\tawk awk '{print $1}' x\n"), "\tawk awk '{print $$1}' x\n");
+}
+
+TEST(MakeDollar, IsDoubledWhereMakeNamesIt) {
+  const std::string before = "check:\n\tawk '{print $1}' x\n", after = "check:\n\tawk '{print $$1}' x\n";
+  const auto files = tree_of({{"Makefile", before}, {"doc/Makefile", before}, {"vendor/z/Makefile", before}});
+  const auto patches =
+      candidates("make.double-dollars", files, diagnosis_of({said("make: *** [doc/Makefile:2: check] Error 1", {})}));
+  ASSERT_EQ(patches.size(), 2U);
+  ASSERT_EQ(patches[0].changes.size(), 1U);
+  EXPECT_EQ(patches[0].changes[0].path, "doc/Makefile");
+  EXPECT_EQ(patches[0].changes[0].after, after);
+  EXPECT_EQ(patches[1].changes.size(), 2U) << "not what is somebody else's";
+}
+
 TEST(MakeDollar, OfMakeStays) {
   EXPECT_EQ(doubled("\tfor f in $(FILES); do cp $$f out; done\n"), "nothing");
   EXPECT_EQ(doubled("\tfor f in a b; do cp $f out; done\n", "f = x\n"), "nothing");
