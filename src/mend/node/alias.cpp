@@ -26,6 +26,7 @@ struct Alias {
   std::string specifier;    ///< "#store/*"
   std::string target;       ///< "./src/store/*.js"
   std::string base;         ///< the folder that targets count from
+  std::string askers;       ///< the folder below which others ask for it
   bool is_complete = true;  ///< targets name files with their endings
 };
 
@@ -64,6 +65,7 @@ void add_package(const std::string& path, std::string_view text, std::vector<Ali
   const auto root = read_json_object(text);
   if (!root) return;
   const auto name = string_in(text, *root, "name").value_or("");
+  const std::string home(folder_of(path));  // who asks for what it exports lies beside it
   for (const std::string_view list : {"imports", "exports"}) {
     const auto object = object_in(text, *root, list);
     if (!object) continue;
@@ -71,7 +73,7 @@ void add_package(const std::string& path, std::string_view text, std::vector<Ali
       const bool is_import = member.key.starts_with('#'), is_export = member.key.starts_with("./") && !name.empty();
       const auto specifier = is_import ? member.key : is_export ? name + member.key.substr(1) : "";
       if (!specifier.empty())
-        add_targets(text, member, {path, 0, specifier, "", std::string(folder_of(path)), true}, all);
+        add_targets(text, member, {path, 0, specifier, "", home, is_import ? home : "", true}, all);
     }
   }
 }
@@ -85,7 +87,8 @@ void add_tsconfig(const std::string& path, std::string_view text, std::vector<Al
   const auto written = string_in(plain, *options, "baseUrl").value_or(".");
   const bool is_here = written == "." || written == "./";
   const auto base = is_here ? std::string(folder_of(path)) : resolved(path_in(folder_of(path), written)).value_or("..");
-  for (const auto& member : paths->members) add_targets(plain, member, {path, 0, member.key, "", base, false}, all);
+  for (const auto& member : paths->members)
+    add_targets(plain, member, {path, 0, member.key, "", base, std::string(folder_of(path)), false}, all);
 }
 
 std::vector<Alias> aliases_in(const Tree& tree) {
@@ -117,22 +120,12 @@ std::set<std::string> specifiers_below(const Tree& tree, std::string_view folder
   return all;
 }
 
-// What TypeScript adds to a path that has no ending.
-constexpr auto endings = std::to_array<std::string_view>(
-    {"", ".ts", ".tsx", ".d.ts", ".js", ".jsx", "/index.ts", "/index.tsx", "/index.js"});
-
 bool leads_to(const Tree& tree, const Alias& alias, std::string_view target, std::string_view star) {
   const auto path = std::string(front_of(target)) + std::string(star) + std::string(back_of(target));
   const auto file = resolved(path_in(alias.base, path));
   if (!file) return false;
   if (alias.is_complete) return tree.has(*file);
-  return std::ranges::any_of(endings, [&](auto end) { return tree.has(*file + std::string(end)); });
-}
-
-// Folders that a build writes: what lies there is not what an alias of sources means.
-bool is_built(std::string_view path) {
-  static constexpr auto built = std::to_array<std::string_view>({"dist", "build", "out", "coverage", "node_modules"});
-  return std::ranges::any_of(split(path, '/'), [](auto part) { return std::ranges::find(built, part) != built.end(); });
+  return std::ranges::any_of(module_endings, [&](auto end) { return tree.has(*file + std::string(end)); });
 }
 
 // Targets like that of the alias under which one of its files is found: other folders, the same ending.
@@ -145,7 +138,7 @@ std::set<std::string> targets_for(const Tree& tree, const Alias& alias, const st
   const auto name = has_star ? last + star + std::string(back_of(alias.target)) : last;
   for (const auto& path : tree.list()) {
     if (!path.starts_with(home) || (is_built(path) && !is_built(alias.target))) continue;
-    for (const auto end : endings) {
+    for (const auto end : module_endings) {
       const auto wanted = "/" + name + std::string(end);
       if ((!alias.is_complete || end.empty()) && ("/" + path).ends_with(wanted)) {
         const auto end_of_folder = path.size() - (wanted.size() - 1);
@@ -189,12 +182,16 @@ std::vector<Patch> fix_script_alias(const Patient& patient) {
   Draft draft(patient.tree);
   std::set<std::pair<std::string, std::size_t>> done;
   std::map<std::string, std::vector<Edit>> by_file;
+  std::map<std::string, std::set<std::string>> specifiers;  // by the folder below which they are written
   const auto aliases = aliases_in(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& alias : aliases) {
       if (!is_said(alias, occurrence) || !done.emplace(alias.file, alias.offset).second) continue;
       std::set<std::string> stars;
-      for (const auto& specifier : specifiers_below(patient.tree, folder_of(alias.file))) {
+      auto below = specifiers.find(alias.askers);
+      if (below == specifiers.end())
+        below = specifiers.emplace(alias.askers, specifiers_below(patient.tree, alias.askers)).first;
+      for (const auto& specifier : below->second) {
         if (auto star = star_in(alias.specifier, specifier)) stars.insert(std::move(*star));
       }
       const bool leads = std::ranges::any_of(

@@ -14,9 +14,14 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr int bases_max = 5;  // of a class that extends one that extends one …
 
-/// A base class that everybody has, and the parameter that a derived class must have too, if it wants any.
+/// What a base class that everybody has makes of the parameters of a derived one: it wants one of a certain name, takes none
+/// of them, or takes whatever it is given.
+enum class Takes { named, none, any };
+
+/// A base class that everybody has.
 struct Known {
   std::string_view name, parameter;
+  Takes takes = Takes::named;
 };
 constexpr auto known = std::to_array<Known>({{"Error", "message"},
                                              {"TypeError", "message"},
@@ -25,12 +30,12 @@ constexpr auto known = std::to_array<Known>({{"Error", "message"},
                                              {"ReferenceError", "message"},
                                              {"Component", "props"},
                                              {"PureComponent", "props"},
-                                             {"EventEmitter", ""},
-                                             {"EventTarget", ""},
-                                             {"HTMLElement", ""},
-                                             {"Object", ""},
-                                             {"Map", ""},
-                                             {"Set", ""}});
+                                             {"EventEmitter", "", Takes::none},
+                                             {"EventTarget", "", Takes::none},
+                                             {"HTMLElement", "", Takes::none},
+                                             {"Object", "", Takes::none},
+                                             {"Map", "", Takes::any},
+                                             {"Set", "", Takes::any}});
 
 bool is_name_byte(char c) { return is_word_byte(c) || c == '$' || c == '.'; }
 
@@ -86,7 +91,7 @@ struct Class {
 };
 
 std::optional<Class> class_in(std::string_view text, std::string_view name) {
-  if (!contains(text, "class " + std::string(name))) return std::nullopt;
+  if (text.size() > source_bytes_max || !contains(text, "class " + std::string(name))) return std::nullopt;
   const auto code = code_only(text, Speech::javascript);
   for (const auto at : words_in(code, name)) {
     const auto before = end_of_code_before(code, at);
@@ -119,10 +124,10 @@ std::optional<Class> class_of(const Tree& tree, const std::string& file, std::st
   return found;
 }
 
-std::optional<std::vector<Parameter>> known_parameters(std::string_view base) {
+std::optional<std::vector<Parameter>> known_parameters(std::string_view base, const std::vector<Parameter>& given) {
   const auto name = base.substr(base.rfind('.') == npos ? 0 : base.rfind('.') + 1);
   const auto row = std::ranges::find(known, name, &Known::name);
-  if (row == known.end()) return std::nullopt;
+  if (row == known.end() || (row->takes == Takes::any && !given.empty())) return std::nullopt;
   return row->parameter.empty() ? std::vector<Parameter>{} : std::vector{Parameter{std::string(row->parameter)}};
 }
 
@@ -164,12 +169,12 @@ std::optional<std::vector<Parameter>> parameters_of(std::string_view text, std::
   return all;
 }
 
-std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file,
-                                                      std::string_view base) {
+std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base,
+                                                      const std::vector<Parameter>& given) {
   std::string name(base);
   for (int i = 0; i < bases_max; ++i) {
     const auto one = is_identifier(name) ? class_of(tree, file, name) : std::nullopt;
-    if (!one) return known_parameters(name);
+    if (!one) return known_parameters(name, given);
     if (one->is_built) return one->parameters;
     if (one->base.empty()) return std::vector<Parameter>{};
     name = one->base;

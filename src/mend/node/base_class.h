@@ -34,7 +34,8 @@ std::optional<std::vector<Parameter>> parameters_of(std::string_view text, std::
                                                     const Constructor& one);
 
 /// The parameters that the constructor of a base class takes: of the only class of that name in the project, or of one that
-/// everybody has. Nothing where that is not known.
-std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base);
+/// everybody has. Nothing where that is not known, or where one of those `given` to the derived class may be meant for it.
+std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base,
+                                                      const std::vector<Parameter>& given);
 
 }  // namespace regreen

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace regreen {
 namespace {
@@ -38,8 +39,6 @@ std::string class_said(std::string_view said) {
 }
 
 bool is_name_byte(char c) { return is_word_byte(c) || c == '$'; }
-
-std::size_t end_before(std::string_view code, std::size_t at) { return end_of_code_before(code, at); }
 
 // `ns.inner.Ticker` begins at `ns`; npos where it hangs on a call or something else that `new` would take for the class.
 std::size_t begin_of_path(std::string_view code, std::size_t at) {
@@ -68,7 +67,7 @@ std::vector<Edit> with_new(std::string_view code, std::string_view name) {
     const auto next = code.find_first_not_of(" \t\r\n", close + 1);
     const bool is_method = next != npos && code[next] == '{';
     const auto begin = begin_of_path(code, at);
-    const auto word = name_before(code, end_before(code, begin == npos ? at : begin));
+    const auto word = name_before(code, end_of_code_before(code, begin == npos ? at : begin));
     if (word == "function") return {};
     if (is_method || begin == npos) continue;
     if (word == "new" || word == "class" || word == "extends" || word == "get" || word == "set" || word == "async")
@@ -89,29 +88,38 @@ bool is_own(const Tree& tree, std::string_view name) {
 
 bool add_new(const std::string& file, const std::string& name, bool is_own_class, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
-  if (!text || (is_own_class && is_development_file(file))) return false;
+  if (!text || text->size() > source_bytes_max || (is_own_class && is_development_file(file))) return false;
   auto edits = with_new(code_only(*text, Speech::javascript), name);
   return !edits.empty() && draft.edit(file, std::move(edits));
+}
+
+// The same class in all files that know it.
+void add_new_everywhere(const Tree& tree, const Draft& named, const std::string& name, bool is_own_class,
+                        Draft& draft) {
+  for (const auto& path : tree.list()) {
+    const auto text = is_script_source(path) && !is_built(path) ? tree.read(path).value_or("") : "";
+    const bool is_meant = named.patch().find(path) != nullptr ||
+                          (contains(text, name) && (imports_name(text, name) || contains(text, "class " + name)));
+    if (is_meant) add_new(path, name, is_own_class, draft);
+  }
 }
 
 }  // namespace
 
 std::vector<Patch> call_with_new(const Patient& patient) {
   Draft named(patient.tree), everywhere(patient.tree);
+  std::map<std::string, bool> classes;  // by their names: does the project declare them?
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto name = class_said(occurrence.at.text);
     if (!is_identifier(name)) continue;
-    const bool own = is_own(patient.tree, name);
+    const auto [known, is_new] = classes.try_emplace(name);
+    if (is_new) known->second = is_own(patient.tree, name);
     for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (add_new(place.file, name, own, named)) break;
-    }
-    if (named.patch().empty()) continue;
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_script_source(path) ? patient.tree.read(path).value_or("") : "";
-      const bool is_meant = imports_name(text, name) || contains(text, "class " + name) || named.patch().find(path);
-      if (is_meant) add_new(path, name, own, everywhere);
+      if (add_new(place.file, name, known->second, named)) break;
     }
   }
+  if (named.patch().empty()) return {};
+  for (const auto& [name, own] : classes) add_new_everywhere(patient.tree, named, name, own, everywhere);
   auto patches = named.patches();
   if (!everywhere.patch().empty() && everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());
   return patches;

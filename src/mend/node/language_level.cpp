@@ -80,8 +80,9 @@ std::set<std::string> files_said(const Patient& patient) {
     for (auto& place : places_around(patient.tree, occurrence)) files.insert(std::move(place.file));
     for (const auto* rows : {&occurrence.before, &occurrence.after}) {
       for (const auto& row : *rows) {
-        const auto file = find_file(patient.tree, trim(row));
-        if (file) files.insert(*file);
+        const auto name = trim(row);
+        if (!is_script_source(name) || contains(name, " ")) continue;
+        if (auto file = find_file(patient.tree, name)) files.insert(std::move(*file));
       }
     }
   }

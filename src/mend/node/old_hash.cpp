@@ -95,7 +95,7 @@ std::vector<Edit> replaced(std::string_view text) {
 
 void replace_in(const std::string& file, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
-  auto edits = text ? replaced(*text) : std::vector<Edit>{};
+  auto edits = text && text->size() <= source_bytes_max ? replaced(*text) : std::vector<Edit>{};
   if (!edits.empty()) draft.edit(file, std::move(edits));
 }
 
@@ -107,7 +107,9 @@ std::vector<Patch> replace_old_hash(const Patient& patient) {
     for (const auto& place : places_around(patient.tree, occurrence)) replace_in(place.file, named);
   }
   if (named.patch().empty()) return {};
-  for (const auto& path : patient.tree.list()) replace_in(path, everywhere);
+  for (const auto& path : patient.tree.list()) {
+    if (!is_built(path) || named.patch().find(path) != nullptr) replace_in(path, everywhere);
+  }
   auto patches = named.patches();
   if (everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());
   return patches;

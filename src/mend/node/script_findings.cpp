@@ -274,8 +274,8 @@ Edits named_as_exported(const Source& it) {
   const auto path = resolved(path_in(folder_of(it.found.file), quoted_behind(it.found.detail, "found in '")));
   if (!is_identifier(wrong) || !path) return {};
   std::vector<std::string> names;
-  for (const auto* end : {"", ".js", ".mjs", ".ts", ".tsx", "/index.js", "/index.ts"}) {
-    if (names.empty()) names = exported_names(it.tree.read(*path + end).value_or(""));
+  for (const auto end : module_endings) {
+    if (names.empty()) names = exported_names(it.tree.read(*path + std::string(end)).value_or(""));
   }
   const auto right = only_near(names, wrong);
   if (right.empty() || !words_in(it.code, right).empty()) return {};

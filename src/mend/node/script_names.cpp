@@ -37,6 +37,14 @@ bool is_script_source(std::string_view path) {
   return std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); }) && !path.ends_with(".d.ts");
 }
 
+bool is_built(std::string_view path) {
+  static constexpr auto folders =
+      std::to_array<std::string_view>({"dist", "build", "out", "coverage", "node_modules", "vendor", "third_party"});
+  return contains(name_of(path), ".min.") || std::ranges::any_of(split(folder_of(path), '/'), [](auto part) {
+           return std::ranges::find(folders, part) != folders.end();
+         });
+}
+
 std::vector<std::string> exported_names(std::string_view text) {
   std::vector<std::string> names;
   for (auto line : split_lines(text)) {

@@ -2,6 +2,7 @@
 
 #include "model/tree.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,14 @@ namespace regreen {
 
 /// Is it a file of JavaScript or TypeScript?
 bool is_script_source(std::string_view path);
+
+/// Does a path lie where a build or a copy of another project was put, or is it a bundle? Nobody corrects what lies there.
+bool is_built(std::string_view path);
+
+/// What a compiler, bundler or runtime adds to the path that an import names, until it finds a file.
+inline constexpr auto module_endings =
+    std::to_array<std::string_view>({"", ".ts", ".tsx", ".d.ts", ".mts", ".js", ".jsx", ".mjs", ".cjs", ".json",
+                                     "/index.ts", "/index.tsx", "/index.js", "/index.mjs"});
 
 /// The names that a file exports one by one: `export const a`, `export { a, b as c }`, `exports.a =`,
 /// `module.exports = { a, b }`.

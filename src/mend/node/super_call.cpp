@@ -7,19 +7,19 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/base_class.h"
+#include "mend/node/change.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t bytes_max = 300'000;  // of a source that people write; a bundle has a constructor in every line
 
 /// A constructor of a source. Borrows its text and code.
 struct Built {
@@ -56,6 +56,28 @@ std::optional<Call> only_call(const Built& it) {
   return found;
 }
 
+// Does what stands in front of a place leave nothing open: no operator, and no `if (…)` or `else` that lacks its statement?
+bool ends_statement(std::string_view code, std::size_t at) {
+  static constexpr auto heads = std::to_array<std::string_view>({"if", "for", "while", "with", "await", "else", "do"});
+  const auto end = end_of_code_before(code, at);
+  if (end == 0) return true;
+  if (contains("=+-*/%&|<>!?:,.([~^", code.substr(end - 1, 1))) return false;
+  const auto open = code[end - 1] == ')' ? bracket_around(code, end - 1) : end;
+  const auto word = open == npos ? "" : word_ending_at(code, end_of_code_before(code, open));
+  return std::ranges::find(heads, word) == heads.end();
+}
+
+// Does a statement begin at the next code behind a place? What goes on with the one before does not.
+bool begins_statement(std::string_view code, std::size_t at) {
+  static constexpr auto rests =
+      std::to_array<std::string_view>({"else", "catch", "finally", "while", "in", "of", "instanceof"});
+  at = code.find_first_not_of(" \t\r\n", at);
+  if (at == npos || contains("=+-*/%&|<>?:;,.()[]`^", code.substr(at, 1))) return false;
+  auto end = at;
+  while (end < code.size() && is_word_byte(code[end])) ++end;
+  return std::ranges::find(rests, code.substr(at, end - at)) == rests.end();
+}
+
 // Where the statement begins that first says `this` above the call; npos where none does.
 std::size_t first_need(const Built& it, const Call& call) {
   std::size_t need = npos;
@@ -66,45 +88,23 @@ std::size_t first_need(const Built& it, const Call& call) {
   if (need == npos) return npos;
   const bool by_semicolon = it.code[call.end - 1] == ';';
   auto begin = it.at.open + 1;
+  std::size_t depth = 0;
   for (auto at = begin; at < need; ++at) {
-    const bool ends = by_semicolon ? contains(";}", it.code.substr(at, 1)) : it.code[at] == '\n';
-    if (ends && bracket_around(it.code, at + 1) == it.at.open) begin = at + 1;
+    if (contains("([{", it.code.substr(at, 1))) ++depth;
+    if (contains(")]}", it.code.substr(at, 1))) --depth;
+    const bool ends =
+        by_semicolon ? contains(";}", it.code.substr(at, 1)) : it.code[at] == '\n' && ends_statement(it.code, at);
+    if (depth == 0 && ends && begins_statement(it.code, at + 1)) begin = at + 1;
   }
   return it.code.find_first_not_of(" \t\r\n", begin);
-}
-
-// The names that a code declares or sets.
-std::set<std::string> names_set(std::string_view code) {
-  std::set<std::string> names;
-  for (const std::string_view word : {"const", "let", "var"}) {
-    for (const auto at : words_in(code, word)) {
-      const auto end = std::min(code.find('=', at), code.size());
-      for (auto& name : words_of(code.substr(at, end - at))) names.insert(name);
-    }
-  }
-  for (auto at = code.find('='); at != npos; at = code.find('=', at + 1)) {
-    if (code.substr(at, 2) == "==" || code.substr(at, 2) == "=>" || at == 0) continue;
-    auto end = end_of_code_before(code, at);
-    while (end > 0 && contains("+-*/%|&?^<>!", code.substr(end - 1, 1))) --end;
-    end = end_of_code_before(code, end);
-    auto begin = end;
-    while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-    if (begin == 0 || code[begin - 1] != '.') names.emplace(code.substr(begin, end - begin));
-  }
-  for (const std::string_view sign : {"++", "--"}) {
-    if (contains(code, sign)) names.merge(words_of(code));
-  }
-  return names;
 }
 
 std::vector<Edit> moved_up(const Built& it, const Call& call) {
   const auto to = first_need(it, call);
   if (to == npos || to >= call.begin) return {};
   const auto arguments = words_of(it.code.substr(call.begin + 5, call.close - call.begin - 5));
-  const auto set_above = names_set(it.code.substr(to, call.begin - to));
-  const bool depends = arguments.contains("this") || arguments.contains("await") ||
-                       std::ranges::any_of(arguments, [&](const auto& word) { return set_above.contains(word); });
-  if (depends) return {};
+  const auto passed = it.code.substr(to, call.begin - to);
+  if (arguments.contains("this") || arguments.contains("await") || may_change(passed, arguments)) return {};
   const Lines lines(it.text);
   const std::string statement(it.text.substr(call.begin, call.end - call.begin));
   const auto first = lines.number_at(call.begin), last = lines.number_at(call.end - 1);
@@ -140,7 +140,7 @@ std::optional<std::string> arguments_for(const std::vector<Parameter>& wanted, c
 
 std::vector<Edit> written(const Built& it, const Tree& tree, const std::string& file) {
   const auto given = parameters_of(it.text, it.code, it.at);
-  const auto wanted = given ? base_parameters(tree, file, it.at.base) : std::nullopt;
+  const auto wanted = given ? base_parameters(tree, file, it.at.base, *given) : std::nullopt;
   const auto arguments = wanted ? arguments_for(*wanted, *given) : std::nullopt;
   if (!arguments) return {};
   const Lines lines(it.text);
@@ -166,7 +166,7 @@ std::vector<Edit> edits_for(const Tree& tree, const std::string& file, std::stri
 // Mends the constructor at a line.
 bool mend_at(const Tree& tree, const TreePlace& place, Draft& draft) {
   const auto text = is_script_source(place.file) && place.line > 0 ? draft.read(place.file) : std::nullopt;
-  if (!text || text->size() > bytes_max) return false;
+  if (!text || text->size() > source_bytes_max) return false;
   const auto code = code_only(*text, Speech::javascript);
   const auto one = constructor_at(*text, code, place.line);
   auto edits = one ? edits_for(tree, place.file, *text, code, *one) : std::vector<Edit>{};
@@ -186,7 +186,7 @@ bool needs_super(std::string_view code, const Constructor& one) {
 // Mends all constructors of a file.
 void mend_all(const Tree& tree, const std::string& file, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
-  if (!text || text->size() > bytes_max || !contains(*text, "extends")) return;
+  if (!text || text->size() > source_bytes_max || !contains(*text, "extends")) return;
   const auto code = code_only(*text, Speech::javascript);
   std::vector<Edit> edits;
   for (const auto& one : constructors_in(code)) {
@@ -217,7 +217,9 @@ std::vector<Patch> call_super(const Patient& patient) {
     }
   }
   if (named.patch().empty()) return {};
-  for (const auto& path : patient.tree.list()) mend_all(patient.tree, path, everywhere);
+  for (const auto& path : patient.tree.list()) {
+    if (!is_built(path) || named.patch().find(path) != nullptr) mend_all(patient.tree, path, everywhere);
+  }
   auto patches = named.patches();
   if (everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());
   return patches;

@@ -51,6 +51,19 @@ TEST(ScriptAlias, OfOneFileLeadsToItsNewFolder) {
       replace_all(aliased, "./src/config.js", "./src/settings/config.js"));
 }
 
+TEST(ScriptAlias, OfAWorkspaceIsAskedForByOthers) {
+  const std::string exports = "{\n  \"name\": \"larder\",\n  \"exports\": { \"./store/*\": \"./src/store/*.js\" }\n}\n";
+  const Files files = {{"packages/larder/package.json", exports},
+                       {"packages/larder/src/storage/memory.js", ""},
+                       {"packages/shop/src/index.js", "import { a } from 'larder/store/memory';\n"}};
+  EXPECT_EQ(
+      after("js.fix-alias", files, "packages/larder/package.json",
+            said("Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/srv/app/packages/larder/src/store/memory.js' "
+                 "imported from /srv/app/packages/shop/src/index.js",
+                 {})),
+      replace_all(exports, "./src/store/*", "./src/storage/*"));
+}
+
 TEST(ScriptAlias, ThatMayBeRightStays) {
   auto files = larder("src/storage");
   files["src/store/memory.js"] = "";

@@ -50,7 +50,8 @@ TEST(ClassCall, ThatIsNotPlainStays) {
 TEST(ClassCall, OfOtherFilesGetsItsNewWhereThatIsNotEnough) {
   const auto tree = tree_of({{"a.js", "const { Ticker } = require('./ticker');\nTicker(1);\n"},
                              {"b.js", "import { Ticker } from './ticker.js';\nTicker(2);\n"},
-                             {"c.js", "const Ticker = make();\nTicker(3);\n"}});
+                             {"c.js", "const Ticker = make();\nTicker(3);\n"},
+                             {"vendor/b.js", "import { Ticker } from './ticker.js';\nTicker(2);\n"}});
   const auto patches = candidates(
       "js.call-with-new", tree,
       diagnosis_of({thrown("Class constructor Ticker cannot be invoked without 'new'", {"    at /srv/app/a.js:2:1"})}));
@@ -102,6 +103,36 @@ TEST(SuperCall, StaysBelowWhatItsArgumentsNeed) {
       "nothing");
 }
 
+std::string in_constructor(const std::string& statements) {
+  const std::string head = "class A extends B {\n  constructor(n, opts, list) {\n";
+  const auto text = built(head + statements + "  }\n}\n", 3);
+  return text.starts_with(head) ? text.substr(head.size(), text.size() - head.size() - 6) : text;
+}
+
+TEST(SuperCall, MovesToWhereAStatementBegins) {
+  EXPECT_EQ(in_constructor("    if (n) { f(); } else { this.n = n; }\n    super(n);\n"),
+            "    super(n);\n    if (n) { f(); } else { this.n = n; }\n");
+  EXPECT_EQ(in_constructor("    try { f(); } catch { this.n = n; }\n    super(n);\n"),
+            "    super(n);\n    try { f(); } catch { this.n = n; }\n");
+  EXPECT_EQ(in_constructor("    const o = { a: 1 }, p = this;\n    super(n);\n"),
+            "    super(n);\n    const o = { a: 1 }, p = this;\n");
+  EXPECT_EQ(in_constructor("    foo\n      .bar(this)\n    super(n)\n"), "    super(n)\n    foo\n      .bar(this)\n");
+  EXPECT_EQ(in_constructor("    const o =\n      this\n    super(n)\n"), "    super(n)\n    const o =\n      this\n");
+  EXPECT_EQ(in_constructor("    g()\n    if (n)\n      this.n = n\n    super(n)\n"),
+            "    g()\n    super(n)\n    if (n)\n      this.n = n\n");
+}
+
+TEST(SuperCall, StaysBelowWhatChangesItsArguments) {
+  EXPECT_EQ(in_constructor("    this.n = n;\n    opts.name = 'x';\n    super(opts);\n"), "nothing");
+  EXPECT_EQ(in_constructor("    this.n = n;\n    opts.tags[0] += 'x';\n    super(opts);\n"), "nothing");
+  EXPECT_EQ(in_constructor("    this.n = n;\n    delete opts.name;\n    super(opts);\n"), "nothing");
+  EXPECT_EQ(in_constructor("    this.n = n;\n    list.push(n);\n    super(list);\n"), "nothing");
+  EXPECT_EQ(in_constructor("    this.n = n;\n    sort([list]);\n    super(list);\n"), "nothing");
+  EXPECT_EQ(in_constructor("    this.n = opts.n;\n    if (opts.n <= 1) f(n);\n    super(opts);\n"),
+            "    super(opts);\n    this.n = opts.n;\n    if (opts.n <= 1) f(n);\n")
+      << "what is only read is the same above";
+}
+
 TEST(SuperCall, IsWrittenWhereTheBaseLeavesNoDoubt) {
   const Files pet = {
       {"src/pet.mjs", "export class Pet {\n  constructor(name, age = 0) {\n    this.name = name;\n  }\n}\n"}};
@@ -120,12 +151,15 @@ TEST(SuperCall, OfOthersIsMendedWhereThatIsNotEnough) {
   const std::string early = "  constructor(n) {\n    super();\n    this.n = n;\n  }\n}\n";
   const std::string lazy =
       "class D extends B {\n  constructor(n) {\n    const f = () => this.n;\n    super();\n  }\n}\n";
-  const auto tree =
-      tree_of({{"a.js", "class A extends B {\n" + late + lazy}, {"c.js", "class C extends B {\n" + late}});
+  const auto tree = tree_of({{"a.js", "class A extends B {\n" + late + lazy},
+                             {"c.js", "class C extends B {\n" + late},
+                             {"dist/c.js", "class C extends B {\n" + late},
+                             {"c.min.js", "class C extends B {\n" + late}});
   const auto patches = candidates(
       "js.call-super", tree, diagnosis_of({thrown("Must call super constructor", {"    new A (/srv/app/a.js:3:5)"})}));
   ASSERT_EQ(patches.size(), 2U);
   EXPECT_EQ(patches[0].changes.size(), 1U);
+  EXPECT_EQ(patches[1].changes.size(), 2U) << "not what was built";
   EXPECT_EQ(patches[1].find("a.js")->after, "class A extends B {\n" + early + lazy);
   EXPECT_EQ(patches[1].find("c.js")->after, "class C extends B {\n" + early);
 }
@@ -133,6 +167,10 @@ TEST(SuperCall, OfOthersIsMendedWhereThatIsNotEnough) {
 TEST(SuperCall, IsNotGuessed) {
   const Files pet = {{"src/pet.mjs", "export class Pet {\n  constructor(name) {\n    this.name = name;\n  }\n}\n"}};
   EXPECT_EQ(built("class Dog extends Pet {\n  constructor(title) {\n    this.tail = 1;\n  }\n}\n", 3, pet), "nothing");
+  EXPECT_EQ(built("class Cache extends Map {\n  constructor(entries) {\n    this.hits = 0;\n  }\n}\n", 3), "nothing")
+      << "are the entries for the map?";
+  EXPECT_EQ(built("class Cache extends Map {\n  constructor() {\n    this.hits = 0;\n  }\n}\n", 3),
+            "class Cache extends Map {\n  constructor() {\n    super();\n    this.hits = 0;\n  }\n}\n");
   EXPECT_EQ(built("class Dog extends Unknown {\n  constructor() {\n    this.tail = 1;\n  }\n}\n", 3), "nothing");
   EXPECT_EQ(built("class Dog extends mixin(Pet) {\n  constructor() {\n    this.tail = 1;\n  }\n}\n", 3), "nothing");
 }

@@ -1,0 +1,154 @@
+// js.fix-specifier: an import names a path that leads nowhere, or a file without its ending.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/node/fixers.h"
+#include "mend/node/script_names.h"
+#include "mend/place.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// Where an import path stands in a file: 'path' or "path".
+std::vector<std::size_t> specifiers(std::string_view text, const std::string& path) {
+  std::vector<std::size_t> places;
+  for (const auto* quote : {"'", "\""}) {
+    const auto written = quote + path + quote;
+    for (auto at = text.find(written); at != npos; at = text.find(written, at + 1)) places.push_back(at + 1);
+  }
+  return places;
+}
+
+// The path from a file to the only one of the tree that is called as the wanted one, in another folder.
+std::string moved_path(const Tree& tree, std::string_view from, const std::string& target, const std::string& path) {
+  const auto stem = name_of(target);
+  if (stem == "index" || stem.empty() || stem == "." || stem == "..") return "";
+  std::string found;
+  for (const auto& file : tree.list()) {
+    const auto name = name_of(file);
+    const bool same = name == stem || (is_script_source(file) && name.substr(0, name.rfind('.')) == stem);
+    if (!same || file == from) continue;
+    if (!found.empty()) return "";
+    found = file;
+  }
+  if (found.empty()) return "";
+  std::string way = path_from(folder_of(from), found);
+  if (!way.starts_with("../")) way.insert(0, "./");
+  return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));
+}
+
+// What becomes of an ending of TypeScript when it is compiled.
+std::string as_run(std::string_view ending) {
+  if (ending.ends_with(".mts")) return ".mjs";
+  const bool is_typed = ending.ends_with(".ts") || ending.ends_with(".tsx");
+  return is_typed ? std::string(ending.substr(0, ending.find('.'))) + ".js" : std::string(ending);
+}
+
+// An ES module names its files in full; every import of every module that does not is mended at once.
+void name_files(const Tree& tree, Draft& draft) {
+  for (const auto& file : tree.list()) {
+    const auto text = file.ends_with(".js") || file.ends_with(".mjs") ? draft.read(file) : std::nullopt;
+    if (!text) continue;
+    std::vector<Edit> edits;
+    for (const auto* mark : {"from ", "import ", "import("}) {
+      for (auto at = text->find(mark); at != npos; at = text->find(mark, at + 1)) {
+        const auto open = at + std::string_view(mark).size();
+        const bool is_path =
+            open + 1 < text->size() && contains("'\"", text->substr(open, 1)) && (*text)[open + 1] == '.';
+        const auto close = is_path ? text->find((*text)[open], open + 1) : npos;
+        if (close == npos) continue;
+        const auto written = text->substr(open + 1, close - open - 1);
+        const auto target = resolved(path_in(folder_of(file), written));
+        if (!target || tree.has(*target)) continue;
+        const auto right = right_specifier(tree, file, written, true);
+        const bool is_longer = right.starts_with(written) && right != written;
+        if (is_longer) edits.push_back({open + 1, written.size(), right});
+      }
+    }
+    draft.edit(file, std::move(edits));
+  }
+}
+
+// The path on the line that the wanted one is longer than by its ending: './units' for './units.js'.
+std::string named_at(std::string_view text, const TreePlace& place, const std::string& wanted) {
+  const auto line = Lines(text).line(place.line);
+  for (auto open = line.find_first_of("'\""); open != npos; open = line.find_first_of("'\"", open + 1)) {
+    const auto close = line.find(line[open], open + 1);
+    const auto written = close == npos ? "" : line.substr(open + 1, close - open - 1);
+    if (written.starts_with('.') && wanted.starts_with(written) && wanted != written) return std::string(written);
+  }
+  return "";
+}
+
+}  // namespace
+
+// "./Cart" from src/main.js, where src/cart.js is: "./cart". `with_ending` where the system wants "./cart.js".
+std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, bool with_ending) {
+  const auto target = resolved(path_in(folder_of(from), path));
+  if (!target || !path.starts_with('.')) return "";
+  if (with_ending) {
+    for (const auto ending : module_endings) {
+      if (!ending.empty() && tree.has(*target + std::string(ending))) return path + as_run(ending);
+    }
+  }
+  std::string found;
+  for (const auto& file : tree.list()) {
+    if (folder_of(file) != folder_of(*target)) continue;
+    const auto stem = file.substr(0, file.rfind('.'));
+    const auto& name = target->ends_with(file.substr(std::min(file.rfind('.'), file.size()))) ? file : stem;
+    if (name == *target) return "";
+    const bool same = lower(name) == lower(*target) || edit_distance(name_of(name), name_of(*target), 1) == 1;
+    if (!same) continue;
+    if (!found.empty() && found != name) return "";
+    found = name;
+  }
+  if (found.empty()) return moved_path(tree, from, *target, path);
+  return path.substr(0, path.size() - name_of(*target).size()) + std::string(name_of(found));
+}
+
+std::vector<Patch> fix_script_specifier(const Patient& patient) {
+  Draft draft(patient.tree);
+  const bool is_module = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& one) {
+    return contains(one.at.text, "imported from") && !capture(one, "path").empty();
+  });
+  if (is_module) name_files(patient.tree, draft);
+  if (!draft.patch().empty()) return draft.patches();
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_around(patient.tree, occurrence);
+    if (places.empty()) continue;
+    const auto& file = places[0].file;
+    const auto text = draft.read(file);
+    if (!text) continue;
+    std::string path(capture(occurrence, "module"));
+    std::string wanted(between(occurrence.at.text, "Did you mean '", "'"));
+    const bool is_node = !capture(occurrence, "path").empty();
+    if (path.empty() && wanted.starts_with('.')) path = named_at(*text, places[0], wanted);
+    if (is_node) {  // node prints where it looked; the specifier that leads there is the one that is wrong
+      for (const auto line : split_lines(*text)) {
+        const auto quote = line.find_last_of("'\"");
+        const auto open = quote == npos || quote == 0 ? npos : line.rfind(line[quote], quote - 1);
+        if (open == npos || !(contains(line, "import") || contains(line, "from"))) continue;
+        const std::string written(line.substr(open + 1, quote - open - 1));
+        const auto target = resolved(path_in(folder_of(file), written));
+        if (written.starts_with('.') && target && std::string(capture(occurrence, "path")).ends_with("/" + *target))
+          path = written;
+      }
+    }
+    if (path.empty() || !path.starts_with('.')) continue;
+    if (wanted.empty() || !wanted.starts_with('.'))
+      wanted = right_specifier(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS283"));
+    if (wanted.empty() || wanted == path || wanted.find_first_of("'\"\\\n") != std::string::npos) continue;
+    std::vector<Edit> edits;
+    for (const auto at : specifiers(*text, path)) edits.push_back({at, path.size(), wanted});
+    draft.edit(file, std::move(edits));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
