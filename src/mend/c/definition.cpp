@@ -10,6 +10,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -46,6 +47,7 @@ std::optional<Edit> without_default(std::string_view text, std::string_view said
 
 // Where the definition of a plain function begins: its line has a type before the name, and no word that settles linkage.
 std::optional<std::size_t> definition_of(std::string_view text, std::string_view name) {
+  if (text.size() > source_bytes_max) return std::nullopt;
   const auto code = code_only(text, Speech::c);
   for (const auto at : words_in(code, name)) {
     const auto begin = code.rfind('\n', at) + 1;
@@ -83,11 +85,14 @@ std::vector<Patch> make_c_inline(const Patient& patient) {
   Draft draft(patient.tree);
   const bool cpp =
       std::ranges::any_of(patient.tree.list(), [](const auto& path) { return is_cpp(path) && !is_c_header(path); });
+  std::set<std::string> names;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string name(capture(occurrence, "symbol"));
     name = name.substr(0, name.find('('));
     if (const auto colon = name.rfind("::"); colon != std::string::npos) name = name.substr(colon + 2);
-    if (!is_identifier(name)) continue;
+    if (is_identifier(name)) names.insert(std::move(name));
+  }
+  for (const auto& name : names) {
     std::vector<std::string> homes;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_c_header(path) ? draft.read(path) : std::nullopt;

@@ -97,11 +97,12 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string wrong(capture(occurrence, "path"));
-    const auto text = draft.read("Makefile");
-    auto today = text ? only_near(possible(known_to(*text, patient.tree), wrong), wrong) : "";
-    if (today.empty() && text) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
+    const auto text = wrong.empty() ? std::nullopt : draft.read("Makefile");
+    if (!text) continue;
+    auto today = only_near(possible(known_to(*text, patient.tree), wrong), wrong);
+    if (today.empty()) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
     if (today.empty()) today = only_moved(patient.tree, wrong);
-    if (today.empty() && text) today = only_unlisted(patient.tree, *text, wrong);
+    if (today.empty()) today = only_unlisted(patient.tree, *text, wrong);
     if (today.empty()) continue;
     std::vector<Edit> edits;
     for (auto at = text->find(wrong); at != std::string::npos; at = text->find(wrong, at + 1)) {

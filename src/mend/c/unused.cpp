@@ -372,7 +372,7 @@ std::vector<Patch> remove_unused_c(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& [file, all] : by_file) {
     auto text = draft.read(file);
-    if (!text) continue;
+    if (!text || text->size() > source_bytes_max) continue;
     UnusedCode source(file, std::move(*text));
     for (const auto& one : all) source.remove(one);
     draft.edit(file, std::move(source).edits());

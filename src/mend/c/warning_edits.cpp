@@ -81,7 +81,8 @@ std::vector<Edit> virtual_destructor(const Spot& spot, std::string_view said) {
   if (behind == npos) return {};
   const auto next = spot.text.find_first_not_of(" \t", behind + 1);
   const auto indent = std::string(spot.text.substr(behind + 1, next - behind - 1));
-  return {{behind + 1, 0, indent + "virtual ~" + std::string(name) + "() = default;\n"}};
+  return {
+      {behind + 1, 0, indent + "virtual ~" + std::string(name) + "() = default;" + std::string(line_end(spot.text))}};
 }
 
 // int f() → int f(void)

@@ -52,6 +52,7 @@ Clause import_of(std::string_view code, std::string_view name) {
     if (open != npos && open < one.from) {
       one.open = open;
       one.close = code.find('}', open);
+      if (one.close > one.from) continue;
     }
     return one;
   }

@@ -154,5 +154,12 @@ TEST(MakeTarget, IsTheRenamedSourcesObject) {
       "nothing");
 }
 
+TEST(MakeTarget, IsNotLookedForWhereNoMakefileIs) {
+  const auto gone = said("make: *** No rule to make target 'src/ring.c', needed by 'run'.  Stop.",
+                         {{"path", "src/ring.c"}, {"symbol", "run"}});
+  EXPECT_EQ(after("make.fix-target", {{"GNUmakefile", "run: src/ring.c\n"}, {"lib/ring.c", ""}}, "GNUmakefile", {gone}),
+            "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

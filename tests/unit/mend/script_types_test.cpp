@@ -60,6 +60,13 @@ TEST(ScriptTypes, MembersAndErrorsAreWrittenAsAsked) {
             "const a: Level = 'warning';\n");
 }
 
+TEST(ScriptTypes, OfAFileThatBreaksOffStay) {
+  EXPECT_EQ(typed("try { f(); } catch (err) {\n  g(err", "TS18046: 'err' is of type 'unknown'.", 2, 5), "nothing");
+  EXPECT_EQ(typed("import type { Queue from 'q';\nnew Queue();\n",
+                  "TS1361: 'Queue' cannot be used as a value because it was imported using 'import type'.", 2, 5),
+            "nothing");
+}
+
 TEST(TsConfig, OptionsAreSetAsTscAsks) {
   const auto set = [](const std::string& config, const std::string& message) {
     const auto after = mended("js.fix-tsconfig", Files{{"tsconfig.json", config}, {"src/a.ts", "a\n"}},
