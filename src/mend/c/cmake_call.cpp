@@ -64,6 +64,14 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
   return words;
 }
 
+std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word) {
+  for (const auto& call : cmake_calls(text, command)) {
+    const auto words = words_in_call(text, call);
+    if (!words.empty() && words[0] == word) return call;
+  }
+  return std::nullopt;
+}
+
 Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line) {
   const auto front = text.rfind('\n', call.begin) + 1;  // npos + 1 is the front
   return line_below(text, call.close, std::string(indentation(text.substr(front))) + line);

@@ -3,6 +3,7 @@
 #include "model/patch.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ std::vector<CMakeCall> cmake_calls(std::string_view text, std::string_view comma
 
 /// The words between the brackets of a call, as they are written. Views of the text.
 std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCall& call);
+
+/// The first call of a command whose first word it is: `add_library(mixer …)`.
+std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word);
 
 /// A line below a call, indented as it is.
 Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line);

@@ -11,19 +11,9 @@
 namespace regreen {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
-std::optional<CMakeCall> call_for(std::string_view text, std::string_view command, std::string_view target) {
-  for (const auto& call : cmake_calls(text, command)) {
-    const auto words = words_in_call(text, call);
-    if (!words.empty() && words[0] == target) return call;
-  }
-  return std::nullopt;
-}
-
 std::optional<CMakeCall> call_that_makes(std::string_view text, std::string_view target) {
-  const auto program = call_for(text, "add_executable", target);
-  return program ? program : call_for(text, "add_library", target);
+  const auto program = cmake_call_for(text, "add_executable", target);
+  return program ? program : cmake_call_for(text, "add_library", target);
 }
 
 }  // namespace
@@ -37,7 +27,7 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
   const auto made = call_that_makes(*text, target);
   if (!made) return;
   const std::string end(line_end(*text));
-  const auto linked = call_for(*text, "target_link_libraries", target);
+  const auto linked = cmake_call_for(*text, "target_link_libraries", target);
   std::string words, packages;
   for (const auto& library : libraries) {
     const auto row = names.find(library);
@@ -45,7 +35,7 @@ void link_in_cmake(const std::string& path, const std::set<std::string>& librari
     if (const auto blank = link.find(' '); blank != std::string::npos) {
       const std::string package = link.substr(0, blank);
       link.erase(0, blank + 1);
-      if (!contains(*text, "find_package(" + package)) packages += "find_package(" + package + " REQUIRED)" + end;
+      if (!cmake_call_for(*text, "find_package", package)) packages += "find_package(" + package + " REQUIRED)" + end;
     }
     if (!linked ||
         !lists_word(std::string_view(*text).substr(linked->open + 1, linked->close - linked->open - 1), link))

@@ -1,6 +1,7 @@
 // cmake.fix-command, cmake.fix-source, cmake.lower-version, c.fix-include: what lists and includes name, as it is called.
 
 #include "base/text.h"
+#include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
@@ -193,12 +194,12 @@ std::vector<Patch> fix_cmake_target(const Patient& patient) {
       const auto text = is_cmake(path) ? draft.read(path) : std::nullopt;
       if (!text) continue;
       std::string found;
-      for (const auto* kind : {"add_executable(", "add_library("}) {
-        for (auto at = text->find(kind); at != npos; at = text->find(kind, at + 1)) {
-          const auto begin = at + std::string_view(kind).size();
-          const auto name = text->substr(begin, text->find_first_of(" \n)", begin) - begin);
+      for (const auto* command : {"add_executable", "add_library"}) {
+        for (const auto& call : cmake_calls(*text, command)) {
+          const auto words = words_in_call(*text, call);
+          const std::string name(words.empty() ? "" : words[0]);
           const bool near = plain_name(name) == plain_name(written) || edit_distance(name, written, 2) <= 2;
-          if (near && name != written) found = found.empty() ? name : "?";
+          if (near && !name.empty() && name != written) found = found.empty() ? name : "?";
         }
       }
       if (!found.empty() && found != "?") draft.edit(path, word_replaced(*text, written, found));

@@ -1,6 +1,7 @@
 // cmake.add-package: a target of another project is linked and never looked for: `fmt::fmt` comes with find_package(fmt).
 
 #include "base/text.h"
+#include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/draft.h"
@@ -49,19 +50,22 @@ std::string call_for(std::string_view target) {
   return "find_package(" + package + " REQUIRED" + (parts ? " COMPONENTS " + component : "") + ")";
 }
 
-// Below the last find_package, else below project().
+// Below the last find_package, else below project() and what is set for the languages.
 std::optional<Edit> looked_for(std::string_view text, const std::string& call) {
-  const Lines lines(text);
-  std::size_t found = 0, project = 0;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (line.starts_with("find_package(") && line.ends_with(')')) found = number;
-    if (line.starts_with("project(") && contains(line, ")")) project = number;
-    if (line.starts_with("set(CMAKE_C") && found == 0 && project != 0 && line.ends_with(')')) project = number;
+  const auto is_outermost = [&](const CMakeCall& one) { return one.begin == 0 || text[one.begin - 1] == '\n'; };
+  std::optional<CMakeCall> package, project;
+  for (const auto& one : cmake_calls(text, "find_package")) {
+    if (is_outermost(one)) package = one;
   }
-  if (found != 0) return line_below(text, lines.begin(found), call);
-  if (project == 0) return std::nullopt;
-  return line_below(text, lines.begin(project), std::string(line_end(text)) + call);
+  if (package) return line_below(text, *package, call);
+  for (const auto& one : cmake_calls(text, "project")) project = one;
+  if (!project) return std::nullopt;
+  for (const auto& one : cmake_calls(text, "set")) {
+    const auto words = words_in_call(text, one);
+    const bool is_of_language = !words.empty() && words[0].starts_with("CMAKE_C");
+    if (is_of_language && is_outermost(one) && one.begin > project->begin) project = one;
+  }
+  return line_below(text, project->close, std::string(line_end(text)) + call);
 }
 
 }  // namespace
@@ -71,14 +75,12 @@ std::vector<Patch> add_cmake_package(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& target : targets_said(occurrence)) {
       const auto package = target.substr(0, target.find("::"));
-      const auto begins = "find_package(" + package;
       std::string home;  // the list that links it; the top one where it is below
       bool known = false;
       for (const auto& path : patient.tree.list()) {
         const auto text = is_cmake(path) ? draft.read(path) : std::nullopt;
         if (!text) continue;
-        known |=
-            contains(*text, begins + " ") || contains(*text, begins + ")") || contains(*text, "add_library(" + target);
+        known |= cmake_call_for(*text, "find_package", package) || cmake_call_for(*text, "add_library", target);
         if (contains(*text, target) && home.empty()) home = path;
       }
       const auto text = known || home.empty()

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -39,10 +40,7 @@ std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
 
 // What a file is built from is no slip of its name.
 std::vector<std::string> possible(std::vector<std::string> names, const std::string& wrong) {
-  std::erase_if(names, [&](const std::string& name) {
-    const bool source = name.ends_with(".c") || name.ends_with(".cc") || name.ends_with(".cpp");
-    return source && wrong.ends_with(".o");
-  });
+  std::erase_if(names, [&](const std::string& name) { return is_c_family_source(name) && wrong.ends_with(".o"); });
   return names;
 }
 
@@ -81,8 +79,8 @@ std::string only_unlisted(const Tree& tree, std::string_view makefile, const std
   std::string found;
   for (const auto& path : tree.list()) {
     const auto stem = path.substr(0, path.rfind('.'));
-    const bool is_source = path.ends_with(".c") || path.ends_with(".cc") || path.ends_with(".cpp");
-    if (!is_source || folder_of(path) != folder_of(wrong) || (ending != ".o" && !path.ends_with(ending))) continue;
+    if (!is_c_family_source(path) || folder_of(path) != folder_of(wrong) || (ending != ".o" && !path.ends_with(ending)))
+      continue;
     if (contains(makefile, std::string(name_of(stem)) + ".")) continue;
     if (!found.empty()) return "";
     found = stem + ending;

@@ -1,6 +1,7 @@
 // c.raise-standard: the language standard that the code needs, where the build asks for an older one.
 
 #include "base/text.h"
+#include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
@@ -120,13 +121,15 @@ bool is_build_file(std::string_view path) {
 // Where nothing asks for a standard yet: behind project(…), or in the flags that the Makefile sets.
 std::vector<Edit> asked(std::string_view path, std::string_view text, const Standard& wanted) {
   const std::string language = wanted.cpp ? "CXX" : "C";
+  if (is_cmake(path)) {
+    const auto projects = cmake_calls(text, "project");
+    const std::string set = "set(CMAKE_" + language + "_STANDARD", end(line_end(text));
+    if (projects.empty()) return {};
+    return {line_below(text, projects[0].close, set + " " + wanted.year + ")" + end + set + "_REQUIRED ON)")};
+  }
   const Lines lines(text);
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
-    if (is_cmake(path) && lower(line).starts_with("project(") && trim(line).ends_with(')')) {
-      const std::string set = "set(CMAKE_" + language + "_STANDARD", end(line_end(text));
-      return {{lines.begin(number + 1), 0, set + " " + wanted.year + ")" + end + set + "_REQUIRED ON)" + end}};
-    }
     const auto equals = line.find('=');
     const auto name = trim(line.substr(0, std::min(line.find_first_of("=:?+"), line.size())));
     if (!is_makefile(path) || equals == npos || name != language + "FLAGS" || line.ends_with('\\')) continue;
@@ -152,7 +155,7 @@ std::vector<Patch> raise_c_standard(const Patient& patient) {
   Draft draft(patient.tree);
   bool is_named = false;
   for (const auto& path : patient.tree.list()) {
-    if (!is_build_file(path)) continue;
+    if (!is_build_file(path) || is_vendored(path)) continue;
     const auto text = draft.read(path);
     auto edits = text ? raised(*text, wanted) : std::vector<Edit>{};
     if (!edits.empty()) draft.edit(path, std::move(edits));

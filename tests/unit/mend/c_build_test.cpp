@@ -138,6 +138,12 @@ TEST(CStandard, IsAskedForWhereNothingNamesOne) {
   EXPECT_EQ(after("c.raise-standard", files, "CMakeLists.txt", {needs20}),
             "cmake_minimum_required(VERSION 3.16)\nproject(a CXX)\nset(CMAKE_CXX_STANDARD 20)\n"
             "set(CMAKE_CXX_STANDARD_REQUIRED ON)\nadd_library(a a.cpp)\n");
+  EXPECT_EQ(after("c.raise-standard",
+                  {{"a.cpp", files.at("a.cpp")},
+                   {"third_party/b/CMakeLists.txt", "project(b)\nset(CMAKE_CXX_STANDARD 11)\n"},
+                   {"CMakeLists.txt", "Project(a\n  LANGUAGES CXX)"}},
+                  "CMakeLists.txt", {needs20}),
+            "Project(a\n  LANGUAGES CXX)\nset(CMAKE_CXX_STANDARD 20)\nset(CMAKE_CXX_STANDARD_REQUIRED ON)\n");
   EXPECT_EQ(after("c.raise-standard", {{"a.cpp", files.at("a.cpp")}, {"Makefile", "CXXFLAGS := -Wall\n"}}, "Makefile",
                   {needs20}),
             "CXXFLAGS := -std=c++20 -Wall\n");

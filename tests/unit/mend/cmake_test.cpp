@@ -80,6 +80,21 @@ TEST(HeaderFolder, GoesBeforeNoComment) {
   EXPECT_EQ(make("CXXFLAGS = -O2 # fast\n"), "nothing") << "behind it, it would be comment";
 }
 
+TEST(CMakePackage, IsALineOfItsOwn) {
+  const auto linked = [](const std::string& list) {
+    const auto unknown = said("  The link interface of target \"app\" contains:", {});
+    auto one = unknown;
+    one.after = {"    fmt::fmt"};
+    const auto after = mended("cmake.add-package", Files{{"CMakeLists.txt", list}}, one);
+    return after.contains("CMakeLists.txt") ? after.at("CMakeLists.txt") : "nothing";
+  };
+  const std::string link = "target_link_libraries(app fmt::fmt)\n";
+  EXPECT_EQ(linked("PROJECT(app)\n" + link), "PROJECT(app)\n\nfind_package(fmt REQUIRED)\n" + link);
+  EXPECT_EQ(linked("project(app)\n" + link + "find_package(ZLIB)"),
+            "project(app)\n" + link + "find_package(ZLIB)\nfind_package(fmt REQUIRED)\n");
+  EXPECT_EQ(linked("Find_Package(fmt 9\n  REQUIRED)\n" + link), "nothing");
+}
+
 std::string without_tests(const std::string& top, const std::string& below = "add_test(NAME a COMMAND a)\n") {
   const Files files = {{"CMakeLists.txt", top}, {"tests/CMakeLists.txt", below}};
   const auto after = mended("cmake.enable-testing", files, said("No tests were found!!!", {}));
