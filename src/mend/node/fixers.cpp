@@ -33,13 +33,12 @@ struct Missing {
 // A package of the project, where the others are declared by their folders: "file:packages/rope".
 std::string folder_of_own(const Tree& tree, const NodePackage& home, const std::string& package) {
   if (!contains(home.text, "\"file:")) return "";
-  const std::string base(folder_of(home.file));
+  const std::string base = path_in(folder_of(home.file), "");
   for (const auto& path : tree.list()) {
     if (name_of(path) != "package.json" || path == home.file || !path.starts_with(base)) continue;
     const auto text = tree.read(path).value_or("");
     const auto root = read_json_object(text);
-    if (root && string_in(text, *root, "name") == package)
-      return std::string(folder_of(path).substr(base.empty() ? 0 : base.size() + 1));
+    if (root && string_in(text, *root, "name") == package) return std::string(folder_of(path).substr(base.size()));
   }
   return "";
 }

@@ -53,7 +53,8 @@ std::string as_run(std::string_view ending) {
 // An ES module names its files in full; every import of every module that does not is mended at once.
 void name_files(const Tree& tree, Draft& draft) {
   for (const auto& file : tree.list()) {
-    const auto text = file.ends_with(".js") || file.ends_with(".mjs") ? draft.read(file) : std::nullopt;
+    const bool is_module = (file.ends_with(".js") || file.ends_with(".mjs")) && !is_built(file);
+    const auto text = is_module ? draft.read(file) : std::nullopt;
     if (!text) continue;
     std::vector<Edit> edits;
     for (const auto* mark : {"from ", "import ", "import("}) {

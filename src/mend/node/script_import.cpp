@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -105,13 +107,15 @@ void import_name(const Patient& patient, const std::string& file, const std::str
   const auto line = manner.is_module ? "import " + names + " from " + path + manner.end
                                      : "const " + names + " = require(" + path + ")" + manner.end;
   const bool first = manner.at == 0 && !text->starts_with("import") && !text->starts_with("const");
-  draft.edit(file, {{manner.at, 0, line + "\n" + (first ? "\n" : "")}});
+  const std::string end(line_end(*text)), gap = manner.at > 0 && (*text)[manner.at - 1] != '\n' ? end : "";
+  draft.edit(file, {{manner.at, 0, gap + line + end + (first ? end : "")}});
 }
 
 }  // namespace
 
 std::vector<Patch> add_script_import(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> asked;  // a file and a name of it
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string name(capture(occurrence, "symbol"));
     for (const auto* mark : {"Cannot find name '", "error  '"}) {
@@ -128,7 +132,7 @@ std::vector<Patch> add_script_import(const Patient& patient) {
       places.insert(places.begin(), {*file, 0, 0});
     for (const auto& place : places) {
       if (!is_script_source(place.file)) continue;
-      import_name(patient, place.file, name, draft);
+      if (asked.emplace(place.file, name).second) import_name(patient, place.file, name, draft);
       if (!draft.patch().empty()) break;
     }
   }

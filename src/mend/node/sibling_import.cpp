@@ -41,6 +41,7 @@ std::optional<PackageImport> import_in(std::string_view line, std::string_view n
       if (trim(item) == name) return PackageImport{std::string(path), {std::string(name)}, false};
     }
   }
+  if (bound.size() < 6) return {};  // `const = require('a')`
   const auto first = trim(bound.substr(6, std::min(open, bound.find(',')) - 6));
   if (first == name) return PackageImport{std::string(path), {std::string(name)}, true};
   return {};

@@ -251,15 +251,19 @@ bool is_script(std::string_view path) {
   return path.ends_with("js") || path.ends_with(".ts") || path.ends_with("jsx") || path.ends_with(".tsx");
 }
 
+// The log need not name the files that are meant: JSON is imported below them, and a warning of Buffer() has no place.
+bool is_meant_anywhere(const Occurrence& occurrence) {
+  return contains(occurrence.at.text, "type \"json\"") || contains(occurrence.at.text, "Buffer()");
+}
+
 // Where the log names no file that can be mended, all sources are asked.
 std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& occurrence) {
   auto places = places_around(patient.tree, occurrence);
   if (const auto file = eslint_file(patient.tree, occurrence.before); file && contains(occurrence.at.text, "no-undef"))
     places.insert(places.begin(), {*file, 0, 0});
-  const bool anywhere = contains(occurrence.at.text, "type \"json\"") || contains(occurrence.at.text, "Buffer()");
-  if (!anywhere) return places;
+  if (!is_meant_anywhere(occurrence)) return places;
   for (const auto& path : patient.tree.list()) {
-    if (is_script(path)) places.push_back({path, 0, 0});
+    if (is_script(path) && !is_built(path)) places.push_back({path, 0, 0});
   }
   return places;
 }
@@ -277,7 +281,7 @@ std::vector<Patch> fix_node_module(const Patient& patient) {
         auto edits = edits_for(patient, occurrence, place, *text, keyword);
         if (edits.empty()) continue;
         draft.edit(place.file, std::move(edits));
-        if (!contains(occurrence.at.text, "type \"json\"") && !contains(occurrence.at.text, "Buffer()")) break;
+        if (!is_meant_anywhere(occurrence)) break;
       }
     }
     if (!draft.patch().empty() && std::ranges::find(patches, draft.patch()) == patches.end())

@@ -167,6 +167,13 @@ TEST(CppMethod, IsConstInItsClassAndWhereItIsDefined) {
   EXPECT_EQ(after.at("pier.cpp"), "#include \"pier.h\"\nint Pier::length() const\n{\n  return 2;\n}\n");
 }
 
+TEST(CppMethod, OfAClassIsFoundBehindItsMacros) {
+  const Files files = {
+      {"pier.h", "class HARBOUR_LIBRARY_EXPORT HarbourPier final {\n  int length() { return 2; }\n};\n"}};
+  const auto told = at("a.cpp", 1, 1, discards, {"", "pier.h:2:7: note:   in call to ‘int HarbourPier::length()’"});
+  EXPECT_TRUE(contains(mended("cpp.make-const", files, told).at("pier.h"), "length() const {"));
+}
+
 TEST(CppMethod, MayHandOutWhatIsConstant) {
   const Files files = {{"pier.h", "class Pier {\npublic:\n  const std::string& name() { return name_; }\n};\n"}};
   const auto told =

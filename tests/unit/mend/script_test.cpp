@@ -146,6 +146,7 @@ TEST(ScriptImport, ComesFromThePackageThatTheOthersImportItFrom) {
   EXPECT_EQ(after({{"package.json", "{}"}}, "describe"), "nothing");
   EXPECT_EQ(after({{"package.json", "{}"}, {"a.js", "import { suite, check } from 'uvu';\n"}}, "check"),
             import + "\nimport { check } from 'uvu';");
+  EXPECT_EQ(after({{"a.js", "const = require('uvu'); // check\n"}}, "check"), "nothing");
   EXPECT_EQ(after({{"a.js", "import { check } from 'uvu';\n"}, {"c.js", "import { check } from 'tap';\n"}}, "check"),
             "nothing");
 }

@@ -29,6 +29,8 @@ TEST(ScriptImport, ComesFromTheOnlyFileThatExportsTheName) {
             "import { area } from './shapes/box';\n\nf(area);\n");
   EXPECT_EQ(mended_script("js.add-import", "import { b } from './shapes/box';\nf(area, b);\n", missing, one),
             "import { b, area } from './shapes/box';\nf(area, b);\n");
+  EXPECT_EQ(mended_script("js.add-import", "f(area);\r\nimport { b } from './b';", missing, one),
+            "f(area);\r\nimport { b } from './b';\r\nimport { area } from './shapes/box';\r\n");
   const Files two = {{"src/b.ts", "export const area = 1;\n"}, {"src/c.ts", "export const area = 1;\n"}};
   EXPECT_EQ(mended_script("js.add-import", "f(area);\n", missing, two), "nothing");
 }
