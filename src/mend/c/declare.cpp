@@ -18,6 +18,7 @@ constexpr auto npos = std::string_view::npos;
 
 // `double km_of(double miles)` of a definition at the front of a line; "" where the text has none.
 std::string head_of(std::string_view text, std::string_view name) {
+  if (text.size() > source_bytes_max) return "";
   const auto code = code_only(text, Speech::c);
   for (const auto at : words_in(code, name)) {
     const auto begin = code.rfind('\n', at) + 1;

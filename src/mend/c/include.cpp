@@ -79,10 +79,13 @@ std::string spelling(const Tree& tree, const std::string& header, std::string_vi
   return include == std::string::npos ? std::string(name_of(header)) : header.substr(include + 8);
 }
 
+constexpr std::size_t front_max = 300;  // of a line in front of the name that it declares
+
 // Does a header declare the name at its top: a function, type or macro?
 bool declares(std::string_view code, std::string_view name) {
   for (const auto at : words_in(code, name)) {
-    const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
+    const auto near = code.substr(at - std::min(at, front_max), std::min(at, front_max));
+    const auto line = near.substr(near.rfind('\n') + 1);  // npos + 1 is the front
     const auto behind = trim(code.substr(at + name.size(), 2));
     const auto before = trim(line);
     if (before.ends_with("define") || before == "struct" || before == "class" || before == "enum" || before == "using")

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 namespace regreen {
 namespace {
@@ -38,22 +39,41 @@ bool is_type(std::string_view type) {
 
 enum class Scope { file, name_space, other };
 
-// What the brackets around `at` are.
-Scope scope_of(std::string_view code, std::size_t at) {
-  auto scope = Scope::file;
-  std::size_t depth = 0;
-  while (at-- > 0) {
-    if (contains(")]}", code.substr(at, 1))) ++depth;
-    if (!contains("([{", code.substr(at, 1)) || depth-- > 0) continue;
-    depth = 0;
-    const auto head =
-        code.substr(0, at).substr(code.substr(0, at).find_last_of(";}\n", end_of_code_before(code, at) - 1) + 1);
-    if (!words_in(head, "extern").empty()) continue;
-    if (words_in(head, "namespace").empty()) return Scope::other;
-    scope = Scope::name_space;
+/// What the brackets around a place are, for places in the order in which they stand. Borrows the code.
+class Scopes {
+ public:
+  explicit Scopes(std::string_view code) : code_(code) {}
+
+  Scope around(std::size_t place) {
+    for (; read_ < place; ++read_) {
+      if (contains("([{", code_.substr(read_, 1))) {
+        open_.push_back(opened_at(read_));
+        ++count_of(open_.back());
+      } else if (contains(")]}", code_.substr(read_, 1)) && !open_.empty()) {
+        --count_of(open_.back());
+        open_.pop_back();
+      }
+    }
+    if (count_of(Scope::other) > 0) return Scope::other;
+    return count_of(Scope::name_space) > 0 ? Scope::name_space : Scope::file;
   }
-  return scope;
-}
+
+ private:
+  Scope opened_at(std::size_t at) const {
+    if (code_[at] != '{') return Scope::other;
+    const auto front = code_.substr(0, end_of_code_before(code_, at));
+    const auto head = front.substr(front.find_last_of(";}\n") + 1);  // npos + 1 is the front
+    if (!words_in(head, "extern").empty()) return Scope::file;
+    return words_in(head, "namespace").empty() ? Scope::other : Scope::name_space;
+  }
+
+  std::size_t& count_of(Scope scope) { return counts_[static_cast<std::size_t>(scope)]; }
+
+  std::string_view code_;
+  std::size_t read_ = 0;
+  std::vector<Scope> open_;
+  std::array<std::size_t, 3> counts_ = {};
+};
 
 // Does it stand under a condition of the preprocessor, other than the guard of the whole header?
 bool is_conditional(std::string_view text, std::size_t at) {
@@ -80,6 +100,7 @@ std::size_t end_of_declarator(std::string_view code, std::size_t from) {
 
 std::vector<Definition> definitions_of(std::string_view text, std::string_view name) {
   const auto code = code_only(text, Speech::c);
+  Scopes scopes(code);
   std::vector<Definition> all;
   for (const auto at : words_in(code, name)) {
     Definition one;
@@ -95,10 +116,9 @@ std::vector<Definition> definitions_of(std::string_view text, std::string_view n
     auto semicolon = end_of_declarator(code, behind);
     for (; semicolon != npos && code[semicolon] == ','; semicolon = end_of_declarator(code, semicolon + 1))
       one.is_alone = false;
-    const auto scope = scope_of(code, one.begin);
+    const auto scope = scopes.around(one.begin);
     if (semicolon == npos || scope == Scope::other) continue;
-    const auto equals = code.find('=', behind);
-    one.equals = equals < semicolon ? equals : npos;
+    one.equals = std::string_view(code).substr(0, semicolon).find('=', behind);
     one.end = semicolon + 1;
     one.in_namespace = scope == Scope::name_space;
     all.push_back(one);
