@@ -21,9 +21,10 @@ std::string head_of(std::string_view text, std::string_view name) {
   if (text.size() > source_bytes_max) return "";
   const auto code = code_only(text, Speech::c);
   for (const auto at : words_in(code, name)) {
-    const auto begin = code.rfind('\n', at) + 1;
     const auto open = code.find_first_not_of(" \t", at + name.size());
-    if (begin == at || open == npos || code[open] != '(' || contains(" \t#}", code.substr(begin, 1))) continue;
+    if (open == npos || code[open] != '(') continue;
+    const auto begin = code.rfind('\n', at) + 1;
+    if (begin == at || contains(" \t#}", code.substr(begin, 1))) continue;
     const auto close = closing_bracket(code, open);
     const auto body = close == npos ? npos : code.find_first_not_of(" \t\r\n", close + 1);
     const auto type = std::string_view(code).substr(begin, at - begin);

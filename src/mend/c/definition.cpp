@@ -50,10 +50,11 @@ std::optional<std::size_t> definition_of(std::string_view text, std::string_view
   if (text.size() > source_bytes_max) return std::nullopt;
   const auto code = code_only(text, Speech::c);
   for (const auto at : words_in(code, name)) {
-    const auto begin = code.rfind('\n', at) + 1;
     const auto open = code.find_first_not_of(" \t", at + name.size());
+    if (open == npos || code[open] != '(') continue;
+    const auto begin = code.rfind('\n', at) + 1;
     const auto type = trim(std::string_view(code).substr(begin, at - begin));
-    if (type.empty() || open == npos || code[open] != '(' || type.find_first_of("(;=,{}#.") != npos) continue;
+    if (type.empty() || type.find_first_of("(;=,{}#.") != npos) continue;
     if (type.starts_with("return") || type.ends_with("::") || contains(type, "else")) continue;
     bool settled = false;
     for (const std::string_view word : {"inline", "static", "constexpr", "template", "extern", "virtual", "friend"})
