@@ -69,7 +69,7 @@ bool is_handed_on(std::string_view code, std::size_t at) {
   for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
     const auto end = end_of_code_before(code, open);
     if (code[open] != '(' || end == 0) continue;
-    const auto word = word_ending_at(code, end);
+    const auto word = word_before(code, end);
     if (std::ranges::find(words, word) != words.end()) continue;
     if (!word.empty() || contains(")]", code.substr(end - 1, 1))) return true;
   }
@@ -83,17 +83,11 @@ bool may_change(std::string_view code, std::string_view name) {
     if (front.ends_with('.') && !front.ends_with("...")) return false;  // a member of something else is called so
     const auto rest = trim(code.substr(end_of_path(code, at + name.size())));
     return rest.starts_with('(') || is_set(rest) || front.ends_with("++") || front.ends_with("--") ||
-           word_ending_at(code, front.size()) == "delete" || is_handed_on(code, at);
+           word_before(code, front.size()) == "delete" || is_handed_on(code, at);
   });
 }
 
 }  // namespace
-
-std::string_view word_ending_at(std::string_view code, std::size_t end) {
-  auto begin = end;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  return code.substr(begin, end - begin);
-}
 
 bool may_change(std::string_view code, const std::set<std::string>& names) {
   const auto set = names_set(code);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,8 +9,5 @@ namespace regreen {
 /// May a code of JavaScript make that one of the names stands for something else: does it declare or set it, or what is in it,
 /// call a method of it, or hand it to a function?
 bool may_change(std::string_view code, const std::set<std::string>& names);
-
-/// The word that ends at a place.
-std::string_view word_ending_at(std::string_view code, std::size_t end);
 
 }  // namespace regreen

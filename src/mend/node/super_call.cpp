@@ -63,7 +63,7 @@ bool ends_statement(std::string_view code, std::size_t at) {
   if (end == 0) return true;
   if (contains("=+-*/%&|<>!?:,.([~^", code.substr(end - 1, 1))) return false;
   const auto open = code[end - 1] == ')' ? bracket_around(code, end - 1) : end;
-  const auto word = open == npos ? "" : word_ending_at(code, end_of_code_before(code, open));
+  const auto word = open == npos ? "" : word_before(code, end_of_code_before(code, open));
   return std::ranges::find(heads, word) == heads.end();
 }
 

@@ -101,7 +101,9 @@ std::set<std::string> connected(const RustCode& code, std::set<std::string> file
   };
   for (bool grows = true; grows;) {
     grows = false;
-    for (const auto& [file, names] : declared) {
+    for (const auto& one : declared) {
+      const auto& file = one.first;
+      const auto& names = one.second;
       if (!words[file].contains("Rc") || files.contains(file)) continue;
       const bool is_near = std::ranges::any_of(
           files, [&](const auto& other) { return meet(names, words[other]) || meet(declared[other], words[file]); });

@@ -19,8 +19,7 @@ class Outside {
  public:
   Outside() {
     write_text(folder_ / "secret", "s3cr3t-outside");
-    bind_inet(tcp_.get());
-    bind_inet(udp_.get());
+    bind_inet();
     bind_unix(abstract_.get(), std::string(1, '\0') + "regreen-escape-" + std::to_string(port_));
     bind_unix(in_folder_.get(), folder_ / "socket");
     process_ = fork();
@@ -59,16 +58,29 @@ class Outside {
 
  private:
   static Fd make(int family, int type) { return Fd(socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)); }
-  void bind_inet(int server) {
+  // Both servers at one port, that nobody else has for either.
+  void bind_inet() {
+    for (int tries = 0; tries < 100; ++tries) {
+      tcp_ = make(AF_INET, SOCK_STREAM);
+      udp_ = make(AF_INET, SOCK_DGRAM);
+      port_ = 0;
+      if (is_bound(tcp_.get()) && is_bound(udp_.get())) {
+        ASSERT_EQ(listen(tcp_.get(), 4), 0);
+        return;
+      }
+    }
+    FAIL() << "no port is free";
+  }
+  bool is_bound(int server) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(port_);
     socklen_t size = sizeof address;
-    ASSERT_EQ(bind(server, reinterpret_cast<const sockaddr*>(&address), size), 0);
-    std::ignore = listen(server, 4);  // of datagrams there is nothing to listen for
+    if (bind(server, reinterpret_cast<const sockaddr*>(&address), size) != 0) return false;
     getsockname(server, reinterpret_cast<sockaddr*>(&address), &size);
     port_ = ntohs(address.sin_port);
+    return true;
   }
   static void bind_unix(int server, const std::string& name) {
     sockaddr_un address{};
@@ -80,7 +92,7 @@ class Outside {
   }
 
   ScratchFolder folder_;
-  Fd tcp_ = make(AF_INET, SOCK_STREAM), udp_ = make(AF_INET, SOCK_DGRAM);
+  Fd tcp_, udp_;
   Fd abstract_ = make(AF_UNIX, SOCK_STREAM), in_folder_ = make(AF_UNIX, SOCK_STREAM);
   std::uint16_t port_ = 0;
   pid_t process_ = -1;
