@@ -64,14 +64,10 @@ bool says_itself(const Signal& signal, const Rule& rule, const RuleSet& rules) {
 
 }  // namespace
 
-std::optional<EvidenceLine> reason_of(const Evidence& evidence, const Suspect& suspect,
-                                      const std::vector<Suspect>& suspects, const RuleSet& rules) {
+std::optional<EvidenceLine> words_of_test(const Evidence& evidence, const Suspect& suspect,
+                                          const std::vector<Suspect>& suspects, const RuleSet& rules) {
   const auto& [rule, signals, weight] = suspect;
-  const Signal& told = *signals.front();
-  if (rule->category != "test_failure") {
-    return announces(trim(told.text)) ? reason_below(evidence, told.place) : std::nullopt;
-  }
-  if (says_itself(told, *rule, rules)) return std::nullopt;
+  if (rule->category != "test_failure" || says_itself(*signals.front(), *rule, rules)) return std::nullopt;
   for (const Signal* signal : std::span(signals).first(std::min(signals_max, signals.size()))) {
     if (auto reason = reason_below(evidence, signal->place)) return reason;
   }
@@ -82,6 +78,10 @@ std::optional<EvidenceLine> reason_of(const Evidence& evidence, const Suspect& s
     if (auto reason = reason_below(evidence, first.place)) return reason;
   }
   return std::nullopt;
+}
+
+std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal& signal) {
+  return trim(signal.text).ends_with(':') ? reason_below(evidence, signal.place) : std::nullopt;
 }
 
 }  // namespace regreen

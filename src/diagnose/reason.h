@@ -8,9 +8,12 @@
 namespace regreen {
 
 /// What a failed test said, where the line by which it is known only names it: "AssertionError: expected 6 to be 7" below
-/// " FAIL  price.test.js > adds"; and of any suspect what its line announces: the line below "CMake Error at a.txt:3
-/// (add_library):". Nothing where the suspect's own line says why, or none below does.
-std::optional<EvidenceLine> reason_of(const Evidence& evidence, const Suspect& suspect,
-                                      const std::vector<Suspect>& suspects, const RuleSet& rules);
+/// " FAIL  price.test.js > adds". Nothing where the test's own line says why, or nothing below the suspect's lines does.
+std::optional<EvidenceLine> words_of_test(const Evidence& evidence, const Suspect& suspect,
+                                          const std::vector<Suspect>& suspects, const RuleSet& rules);
+
+/// What a line that ends with a colon announces: "add_library cannot create target" below "CMake Error at a.txt:3
+/// (add_library):". Nothing where it does not, or where only a place follows.
+std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal& signal);
 
 }  // namespace regreen

@@ -39,6 +39,12 @@ class Exhibit {
     (is_read_anyway ? waiting_ : shown_).push_back(std::move(line));
   }
 
+  /// The same for a line that says what another one only announces: shown although that is next to it.
+  void add_beside(EvidenceLine line) {
+    const auto same = [&](const EvidenceLine& one) { return one.place == line.place; };
+    if (std::ranges::none_of(shown_, same)) shown_.push_back(std::move(line));
+  }
+
   void add(const Signal& signal) { add({signal.place, signal.text}); }
 
   std::size_t size() const { return shown_.size(); }
@@ -109,8 +115,9 @@ std::vector<EvidenceLine> lines_to_show(const Evidence& evidence, const Suspect&
   const Signal& first = *suspect.signals.front();
   const auto others = seconds(suspect, suspects);
   Exhibit exhibit;
-  if (auto reason = reason_of(evidence, suspect, suspects, rules)) exhibit.add(*std::move(reason));
+  if (auto said = words_of_test(evidence, suspect, suspects, rules)) exhibit.add(*std::move(said));
   exhibit.add(first);
+  if (auto announced = announced_by(evidence, first)) exhibit.add_beside(*std::move(announced));
   if (!others.empty()) exhibit.add(*others.front());
   add_outcry(evidence, evidence.steps[first.step], exhibit);
   if (suspect.signals.size() >= listed_from) {
