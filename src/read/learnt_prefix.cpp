@@ -69,12 +69,14 @@ std::size_t length_in(std::string_view form, std::string_view text) {
 }
 
 std::size_t length_of(const Clock& clock, std::string_view text) {
-  if (clock.time.front() == '[' && text.front() != '[') return 0;
+  if ((clock.time.front() == '[') != (text.front() == '[')) return 0;
   const bool is_form = clock.time.back() == '0';
   const std::size_t time = !is_form ? length_in(clock.time, text) : has_form(text, clock.time) ? clock.time.size() : 0;
   if (time == 0) return 0;
+  const std::string_view rest = text.substr(time);
   for (const auto form : clock.ends) {
-    if (const std::size_t end = length_in(form, text.substr(time)); end > 0) return time + end;
+    if (form.empty()) break;
+    if (const std::size_t end = rest.starts_with(form.front()) ? length_in(form, rest) : 0; end > 0) return time + end;
   }
   return 0;
 }
@@ -214,7 +216,7 @@ Name name_of(std::string_view text) {
 
 std::size_t LearntPrefixes::clock_length(std::string_view text) {
   static_assert(clocks.size() <= clocks_max);
-  for (std::size_t i = 0; i < clocks.size(); ++i) {
+  for (std::size_t i = clock_, asked = 0; asked < clocks.size(); i = (i + 1) % clocks.size(), ++asked) {
     const std::size_t length = length_of(clocks[i], text);
     if (length == 0) continue;
     clock_lines_ = clock_ == i ? clock_lines_ + 1 : 1;
