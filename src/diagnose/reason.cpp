@@ -81,7 +81,12 @@ std::optional<EvidenceLine> words_of_test(const Evidence& evidence, const Suspec
 }
 
 std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal& signal) {
-  return trim(signal.text).ends_with(':') ? reason_below(evidence, signal.place) : std::nullopt;
+  const std::string_view line = trim(signal.text);
+  if (line.ends_with(':')) return reason_below(evidence, signal.place);
+  if (!line.ends_with('.')) return std::nullopt;
+  const Excerpt below = lines_around(evidence, signal.place, 0, 1);  // Gradle's "> Could not resolve all files"
+  if (below.lines.size() < 2 || !trim(below.lines[1]).starts_with("> ")) return std::nullopt;
+  return EvidenceLine{{below.first.file, below.first.line + 1}, below.lines[1]};
 }
 
 }  // namespace regreen

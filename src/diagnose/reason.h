@@ -12,8 +12,8 @@ namespace regreen {
 std::optional<EvidenceLine> words_of_test(const Evidence& evidence, const Suspect& suspect,
                                           const std::vector<Suspect>& suspects, const RuleSet& rules);
 
-/// What a line that ends with a colon announces: "add_library cannot create target" below "CMake Error at a.txt:3
-/// (add_library):". Nothing where it does not, or where only a place follows.
+/// What a line announces: "add_library cannot create target" below "CMake Error at a.txt:3 (add_library):", or what Gradle
+/// puts behind a ">" below it. Nothing where it announces nothing, or where only a place follows.
 std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal& signal);
 
 }  // namespace regreen

@@ -99,6 +99,23 @@ TEST(Show, ATestsMessageMayStandBelowALineOfAnotherRule) {
   EXPECT_EQ(shown(log_of(std::move(lines)), suspects[0], suspects).at(0), 31U);
 }
 
+TEST(Show, WhatALineAnnouncesStandsBesideIt) {
+  std::vector<std::string> lines(50, "plain");
+  lines[9] = "CMake Error at CMakeLists.txt:3 (add_library):";
+  lines[10] = "  Cannot find source file";
+  Signal announcing = signal_at(10);
+  announcing.text = lines[9];
+  Rule other = listed;
+  other.category = "configuration_error";
+  std::vector<Suspect> suspects = {{&other, {&announcing}, 0.9}};
+  EXPECT_EQ(shown(log_of(lines), suspects[0], suspects).at(1), 11U);
+  lines[9] = announcing.text = "Execution failed for task ':jar'.";
+  lines[10] = "> Cannot expand ZIP";
+  EXPECT_EQ(shown(log_of(lines), suspects[0], suspects).at(1), 11U);
+  lines[10] = "plain";
+  EXPECT_NE(shown(log_of(lines), suspects[0], suspects).at(1), 11U);
+}
+
 TEST(Show, OfManyTheFirstAndTheLast) {
   std::vector<Signal> signals;
   for (const std::size_t line : {10, 20, 30, 40, 50}) signals.push_back(signal_at(line));
