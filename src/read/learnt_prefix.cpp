@@ -10,8 +10,8 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t clock_lines_needed = 3;                  // in a row
-constexpr std::size_t looked_at_every = 8, in_sight_for = 32;  // lines that begin as one before
+constexpr std::size_t clock_lines_needed = 3;  // in a row
+constexpr std::size_t in_sight_for = 32;       // lines that begin as one before
 constexpr std::size_t name_bytes_max = 80;
 constexpr std::size_t indent_max = 24;
 
@@ -235,13 +235,8 @@ std::size_t LearntPrefixes::known_name_length(std::string_view text, bool may_be
   return may_be_learnt && names_.size() < names_max ? learn(text) : 0;
 }
 
-// A line that begins as one just before it did. While no name is in sight, some of them are enough.
+// A line that begins as one just before it did.
 std::size_t LearntPrefixes::learn(std::string_view text) {
-  if (in_sight_ > 0) {
-    --in_sight_;
-  } else if (++passed_ % looked_at_every != 0) {
-    return 0;
-  }
   const Name found = name_of(text);
   if (found.length == 0) return 0;
   const std::string_view name = text.substr(0, found.length);

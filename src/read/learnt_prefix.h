@@ -56,8 +56,14 @@ class LearntPrefixes {
     const bool again = head == last_head_ || head == head_before_;
     head_before_ = last_head_;
     last_head_ = head;
-    const bool may_be_learnt = head != 0 && (again || text.front() == '|');
+    const bool may_be_learnt = head != 0 && (again || text.front() == '|') && is_looked_at();
     return may_be_learnt || !names_.empty() ? known_name_length(text, may_be_learnt) : 0;
+  }
+  // Of lines that begin as one before: while no name is in sight, some of them are enough.
+  bool is_looked_at() {
+    if (in_sight_ == 0) return ++passed_ % 8 == 0;
+    --in_sight_;
+    return true;
   }
   std::size_t known_name_length(std::string_view text, bool may_be_learnt);
   std::size_t learn(std::string_view text);
