@@ -46,7 +46,7 @@ void count_bytes(benchmark::State& state) {
 
 void clean_lines(benchmark::State& state) {
   for (auto _ : state) {
-    Blocks blocks(pull_once());
+    Blocks blocks({"", pull_once()});
     for (Block block; blocks.next(block).value_or(false);) benchmark::DoNotOptimize(block.text().data());
   }
   count_bytes(state);

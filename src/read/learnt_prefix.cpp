@@ -248,6 +248,7 @@ std::size_t LearntPrefixes::learn(std::string_view text) {
   }
   in_sight_ = in_sight_for;
   if (++one->lines < found.needed) return 0;
+  fronts_.set(front_of(name));
   names_.push_back(std::move(one->name));
   one->lines = 0;
   return found.length;

@@ -28,11 +28,12 @@ class LearntPrefixes {
     LearntPrefixes fresh;
     fresh.clocks_ = clocks_;
     fresh.names_ = names_;
+    fresh.fronts_ = fronts_;
     return fresh;
   }
 
  private:
-  static constexpr std::size_t clocks_max = 8, candidates_max = 8, names_max = 32;
+  static constexpr std::size_t fronts = 512, clocks_max = 8, candidates_max = 8, names_max = 32;
   struct Candidate {
     std::string name;
     std::size_t lines = 0;
@@ -57,7 +58,12 @@ class LearntPrefixes {
     head_before_ = last_head_;
     last_head_ = head;
     const bool may_be_learnt = head != 0 && (again || text.front() == '|') && is_looked_at();
-    return may_be_learnt || !names_.empty() ? known_name_length(text, may_be_learnt) : 0;
+    const bool may_be_known = text.size() > 1 && fronts_[front_of(text)];
+    return may_be_learnt || may_be_known ? known_name_length(text, may_be_learnt) : 0;
+  }
+  // The first two bytes of a text that has them, as an index.
+  static std::size_t front_of(std::string_view text) {
+    return (static_cast<unsigned char>(text[0]) * 31U + static_cast<unsigned char>(text[1])) % fronts;
   }
   // Of lines that begin as one before: while no name is in sight, some of them are enough.
   bool is_looked_at() {
@@ -77,6 +83,7 @@ class LearntPrefixes {
   std::vector<Candidate> candidates_;
   std::size_t next_candidate_ = 0;
   std::vector<std::string> names_;
+  std::bitset<fronts> fronts_;  // of the names: most lines begin as none of them
 };
 
 }  // namespace regreen
