@@ -14,8 +14,7 @@ namespace regreen {
 /// One line of a log as a person would have seen it, and what its bytes said beside that.
 struct Line {
   std::size_t number = 0;
-  std::string
-      text;  ///< valid UTF-8 without escapes, control characters, timestamp, job columns and learnt prefix; bounded
+  std::string text;   ///< valid UTF-8 without escapes, control characters, and what stands before it; bounded
   std::string stamp;  ///< the timestamp at its front, "" without one
   std::string job;    ///< columns of `gh run view --log`
   std::string step;

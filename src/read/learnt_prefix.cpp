@@ -32,12 +32,6 @@ constexpr auto clocks = std::to_array<Clock>({
     {"[~#", {"s] ", ".#] "}}});                                                  // Open Build Service, kernels
 // clang-format on
 
-std::size_t run_of_digits(std::string_view text) {
-  std::size_t length = 0;
-  while (length < text.size() && is_digit(text[length])) ++length;
-  return length;
-}
-
 std::size_t run_of_blanks(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size() && text[length] == ' ') ++length;
@@ -52,7 +46,7 @@ std::size_t length_in(std::string_view form, std::string_view text) {
     if (want == '~') {
       at += run_of_blanks(rest);
     } else if (want == '#') {
-      const std::size_t number = run_of_digits(rest);
+      const std::size_t number = digits_length(rest);
       if (number == 0) return 0;
       at += number;
     } else {
@@ -134,7 +128,7 @@ bool is_path(std::string_view text) {
 
 // A package's name with its scope, or a task: "@shop/web", "web:build"; the number of a test of ctest.
 bool is_task(std::string_view name) {
-  if (run_of_digits(name) == name.size() || (name.starts_with('@') && contains(name, "/"))) return !name.empty();
+  if (digits_length(name) == name.size() || (name.starts_with('@') && contains(name, "/"))) return !name.empty();
   const auto parts = split(name, ':');
   const auto is_part = [](std::string_view part) { return has_letter(part) && !is_own_word(part) && is_path(part); };
   return parts.size() > 1 && std::ranges::all_of(parts, is_part);
@@ -158,7 +152,7 @@ std::size_t script_length(std::string_view folder, std::string_view rest) {
 std::size_t cloud_step_length(std::string_view text) {
   constexpr std::string_view step = "Step #";
   if (!text.starts_with(step)) return 0;
-  const std::size_t number = step.size() + run_of_digits(text.substr(step.size()));
+  const std::size_t number = step.size() + digits_length(text.substr(step.size()));
   if (text.substr(number).starts_with(": ")) return number + 2;
   if (!text.substr(number).starts_with(" - \"")) return 0;
   const std::size_t end = text.substr(0, name_bytes_max).find("\": ");

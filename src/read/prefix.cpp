@@ -10,16 +10,12 @@
 namespace regreen {
 namespace {
 
-std::size_t digits(std::string_view text) {
-  return std::min(text.size(), static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin()));
-}
-
 // "2025-05-01T08:38:12.7690321Z", with any fraction and zone.
 std::size_t moment_length(std::string_view text) {
   constexpr std::string_view form = "0000-00-00T00:00:00";
   if (!has_form(text, form)) return 0;
   std::size_t at = form.size();
-  if (at < text.size() && text[at] == '.') at += 1 + digits(text.substr(at + 1));
+  if (at < text.size() && text[at] == '.') at += 1 + digits_length(text.substr(at + 1));
   const std::string_view zone = text.substr(at);
   if (zone.starts_with('Z')) return at + 1;
   return has_form(zone, "+00:00") || has_form(zone, "-00:00") ? at + 6 : 0;
@@ -34,6 +30,12 @@ std::size_t gitlab_stream_length(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t digits_length(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_digit(text[length])) ++length;
+  return length;
+}
 
 bool has_form(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
@@ -89,7 +91,7 @@ std::size_t prefix_length(std::string_view text) {
 std::size_t numbers_length(std::string_view text, std::string_view behind) {
   std::size_t at = 0;
   for (const char byte : behind) {
-    const std::size_t number = digits(text.substr(at));
+    const std::size_t number = digits_length(text.substr(at));
     at += number;
     if (number == 0 || at >= text.size() || text[at++] != byte) return 0;
   }

@@ -10,6 +10,9 @@ inline constexpr std::size_t prefix_bytes_max = 1024;  // job and step names may
 /// Does the text begin with the form? In it, '0' stands for a digit, everything else for itself.
 bool has_form(std::string_view text, std::string_view form);
 
+/// How many digits are at the front of a text.
+std::size_t digits_length(std::string_view text);
+
 /// How long two columns and their tabs are at the front of a text, as `gh run view --log` prints them; 0 where it has fewer.
 std::size_t columns_length(std::string_view text);
 
