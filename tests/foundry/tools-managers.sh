@@ -3,7 +3,7 @@
 # javascript need beside those of tools-node.sh: one folder with its own node_modules for each.
 # usage: tests/foundry/tools-managers.sh FOLDER     then FOLDER/bin goes on FOUNDRY_PATH
 set -eu
-mkdir -p "$1/bin" && cd "$1"
+mkdir -p "${1:?a folder is wanted}/bin" && cd "$1"
 get() { # NAME PACKAGE...
   [ -e "$1/node_modules" ] && return
   mkdir -p "$1" && echo '{"name": "tools", "private": true}' >"$1/package.json"

@@ -2,7 +2,7 @@
 # Installs the npm tools that the recordings need into FOLDER, several versions of some beside each other.
 # usage: tests/foundry/tools-node.sh FOLDER     then: FOUNDRY_PATH=FOLDER/bin:FOLDER/node_modules/.bin script/foundry javascript
 set -eu
-mkdir -p "$1/bin" && cd "$1"
+mkdir -p "${1:?a folder is wanted}/bin" && cd "$1"
 [ -e package.json ] || echo '{"name": "tools", "private": true}' >package.json
 npm install --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
   npm6@npm:npm@6 npm8@npm:npm@8 yarn1@npm:yarn@1 @yarnpkg/cli-dist@4 pnpm8@npm:pnpm@8 pnpm10@npm:pnpm@10 \
