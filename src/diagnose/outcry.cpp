@@ -12,15 +12,14 @@ namespace {
 constexpr std::size_t gap_lines_max = 8;      // between the lines of one outcry
 constexpr std::size_t outcry_lines_max = 40;  // a program that complains line by line is not told from its first one
 
-// What a CI system says of its own when a step ends, and Maven behind the reason that it gives.
-bool is_frame(const std::string& line) {
-  static const RE2 frame(
+}  // namespace
+
+bool is_epilogue(const std::string& line) {
+  static const RE2 epilogue(
       R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) |^\[ERROR\] *(?:$|To see the full stack trace|Re-run Maven|For more information about the errors|\[Help \d|After correcting the problems| mvn <))re",
       RE2::Latin1);
-  return RE2::PartialMatch(line, frame);
+  return RE2::PartialMatch(line, epilogue);
 }
-
-}  // namespace
 
 bool cries(const std::string& line) {
   static const RE2 cry(
@@ -45,7 +44,7 @@ std::optional<EvidenceLine> last_outcry(const Evidence& evidence, const Step& st
   for (const auto& line : kept_lines(evidence, step) | std::views::reverse) {
     const std::size_t number = line.number();
     if (first && (first->number() - number > gap_lines_max || last_line - number > outcry_lines_max)) break;
-    if (!cries(line.text()) || is_frame(line.text())) continue;
+    if (!cries(line.text()) || is_epilogue(line.text())) continue;
     if (!first) last_line = number;
     first = line;
   }

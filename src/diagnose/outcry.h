@@ -8,6 +8,9 @@
 
 namespace regreen {
 
+/// Is a line what a CI system says of its own when a step ends, or Maven behind the reason that it gave?
+bool is_epilogue(const std::string& line);
+
 /// Says a line outright that something went wrong?
 bool cries(const std::string& line);
 

@@ -88,6 +88,14 @@ constexpr auto foreign_parts = std::to_array<std::string_view>({"site-packages/"
                                                                 "/gems/",
                                                                 ".m2/repository/"});
 
+// Of the JVM and of what runs tests and builds on it: of "at java.base/java.lang.reflect.Method.invoke(Method.java:566)".
+bool is_foreign_frame(const std::string& text) {
+  static const RE2 frame(
+      R"re(^\s*at (?:[\w.@-]*/+)?(?:java|javax|jdk|sun|com\.sun|kotlin|kotlinx|scala|groovy|clojure|org\.(?:junit|hamcrest|assertj|testng|mockito|spockframework|scalatest|gradle|codehaus\.groovy|apache\.(?:maven|tools\.ant|groovy))|worker\.org\.gradle|com\.intellij)\.)re",
+      RE2::Latin1);
+  return contains(text, "at ") && RE2::PartialMatch(text, frame);
+}
+
 bool is_foreign(std::string_view path) {
   return std::ranges::any_of(foreign_parts, [&](std::string_view part) { return contains(path, part); });
 }
@@ -127,6 +135,7 @@ unsigned number_kinds(std::string_view text) {
 }
 
 std::optional<Location> first_match(const std::string& text, unsigned kinds, const Checkouts& checkouts) {
+  if (is_foreign_frame(text)) return std::nullopt;
   for (std::size_t i = 0; i < place_patterns.size(); ++i) {
     if ((kinds & place_patterns[i].number_kinds) == 0 || !contains(text, place_patterns[i].word)) continue;
     const RE2& pattern = compiled_place(i);

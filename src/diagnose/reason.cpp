@@ -1,6 +1,8 @@
 #include "diagnose/reason.h"
 
+#include "base/character.h"
 #include "base/text.h"
+#include "diagnose/outcry.h"
 
 #include <re2/re2.h>
 
@@ -11,46 +13,92 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t lines_below = 12;  // of what names a test, in which it says why it failed
-constexpr std::size_t signals_max = 8;   // looked at: the first tests stand for all
+constexpr std::size_t lines_below = 12;   // of what names a test, in which it says why it failed
+constexpr std::size_t lines_of_docs = 4;  // that unittest prints between a test's name and its traceback
+constexpr std::size_t trace_lines = 80;   // of Python's traceback, the exception behind them
+constexpr std::size_t signals_max = 8;    // looked at: the first tests stand for all
+
+constexpr std::string_view trace_head = "Traceback (most recent call last):";
+
+bool matches(std::string_view line, const RE2& pattern) {
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
 
 // What an exception, an assertion or a matcher says.
 bool says_why(std::string_view line) {
   static const RE2 why(
-      R"re((?i)\b[\w.$]*(?:error|exception|failure)\b(?: \[\w+\])?: *\S|\b(?:expected|actual|received|got)\b|\b(?:should|must|did not|does not|doesn't|didn't|was not|is not|to (?:be|equal|have|contain|match)|unable to|undefined|wrong number|timed out|not found|assert\w*)\b)re",
+      R"re((?i)\b[\w.$]*(?:error|exception|failure)\b(?: \[\w+\])?: *\S|^(?:\w+\.)+\w*(?:error|exception)$|^panic: |\bpanicked at |\bexception with description |\b(?:expected|actual|received|got)\b|\b(?:should|must|did not|does not|doesn't|didn't|was not|is not|to (?:be|equal|have|contain|match)|unable to|undefined|wrong number|timed out|not found|assert\w*)\b)re",
       RE2::Latin1);
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), why);
+  return matches(line, why);
 }
 
 // A test's name, or the code that failed: what it says follows.
 bool announces(std::string_view line) {
   static const RE2 name(R"re(^\d+\) |^Failure/Error: |:$)re", RE2::Latin1);
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), name);
+  return matches(line, name);
+}
+
+// Only a place, before or among what is said.
+bool is_place(std::string_view line) {
+  static const RE2 place(
+      R"re(^\(?(?:in )?\S+:\d+(?::\d+)?\)?$|^\(in .*\bline \d+\)$|^(?:Raised (?:at|by)|Re-raised at|Called from) )re",
+      RE2::Latin1);
+  return matches(line, place);
 }
 
 // Where a test was when it failed, or how many did: behind its message.
 bool is_behind(std::string_view line) {
   static const RE2 behind(
-      R"re(^(?:at |# |❯ |File "|from |Stack Trace:|Stack:$|-{5}|={5}|Tests? run|Tests:|Finished in|\d+ (?:tests?|examples?|specs?|runs?),))re",
+      R"re(^(?:at |# |❯ |File "|from |goroutine \d+ \[|Stack Trace:|Stack:$|-{5}|={5}|Tests? run|Tests:|Finished in|\d+ (?:tests?|examples?|specs?|runs?),))re",
       RE2::Latin1);
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), behind);
+  return matches(line, behind);
 }
 
-// The first line below a place that says why.
-std::optional<EvidenceLine> reason_below(const Evidence& evidence, const Place& place) {
-  const Excerpt below = lines_around(evidence, place, 0, lines_below);
-  bool is_announced = !below.lines.empty() && announces(trim(below.lines.front()));
-  for (std::size_t i = 1; i < below.lines.size(); ++i) {
-    const std::string_view line = trim(below.lines[i]);
-    if (line.empty()) continue;
-    if (is_behind(line)) break;
+// A bare value, as "2" below "Expected equality of these values:", says nothing without the line above it.
+bool is_value(std::string_view line) { return std::ranges::none_of(line, is_letter); }
+
+std::size_t indent(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+// Behind the lines in which unittest describes a test by its documentation: they say what should have been.
+std::size_t first_below(std::span<const std::string> lines) {
+  for (std::size_t i = 1; i + 1 < std::min(lines.size(), lines_of_docs + 1); ++i) {
+    if (trim(lines[i]).starts_with("-----") && trim(lines[i + 1]) == trace_head) return i + 1;
+  }
+  return 1;
+}
+
+// The exception behind the traceback that begins with a line; none where its end was not kept.
+std::optional<std::size_t> exception_below(std::span<const std::string> lines, std::size_t head) {
+  for (std::size_t i = head + 1; i < lines.size(); ++i) {
+    if (!trim(lines[i]).empty() && indent(lines[i]) <= indent(lines[head])) return i;
+  }
+  return std::nullopt;
+}
+
+// The first line below the first that says why, by its index.
+std::optional<std::size_t> reason_among(std::span<const std::string> lines) {
+  std::optional<std::size_t> announcer;
+  if (!lines.empty() && announces(trim(lines.front()))) announcer = 0;
+  for (std::size_t i = first_below(lines); i < std::min(lines.size(), lines_below + 1); ++i) {
+    const std::string_view line = trim(lines[i]);
+    if (line.empty() || is_place(line)) continue;
+    if (line == trace_head) return exception_below(lines, i);
+    if (is_behind(line) || is_epilogue(lines[i])) break;
     if (announces(line)) {
-      is_announced = true;
-    } else if (is_announced || says_why(line)) {
-      return EvidenceLine{{below.first.file, below.first.line + i}, below.lines[i]};
+      announcer = i;
+    } else if (announcer || says_why(line)) {
+      if (!is_value(line)) return i;
+      if (contains(trim(lines[*announcer]), " ")) return announcer;  // more than "got:"
     }
   }
   return std::nullopt;
+}
+
+std::optional<EvidenceLine> reason_below(const Evidence& evidence, const Place& place) {
+  const Excerpt below = lines_around(evidence, place, 0, trace_lines);
+  const auto at = reason_among(below.lines);
+  if (!at) return std::nullopt;
+  return EvidenceLine{{below.first.file, below.first.line + *at}, below.lines[*at]};
 }
 
 // Does a signal's own line say why, beyond the name of a test?

@@ -133,6 +133,9 @@ TEST(Locate, KnowsHowToolsPrintPlaces) {
 TEST(Locate, LeavesForeignCodeOut) {
   EXPECT_TRUE(around({"  File \"/x/.venv/lib/python3.11/site-packages/jinja2/__init__.py\", line 1"}, "x").empty());
   EXPECT_TRUE(around({}, "x", {"    at Module._compile (node:internal/modules/cjs/loader:1105:14)"}).empty());
+  EXPECT_TRUE(around({}, "x", {"\tat java.base/java.lang.reflect.Method.invoke(Method.java:566)"}).empty());
+  EXPECT_TRUE(around({}, "x", {"\tat org.junit.Assert.assertEquals(Assert.java:647)"}).empty());
+  EXPECT_EQ(around({}, "x", {"\tat org.junited.Shop.total(Shop.java:3)"}).at(0), (Location{"Shop.java", 3, 0}));
 }
 
 }  // namespace

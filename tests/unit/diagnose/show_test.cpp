@@ -89,6 +89,40 @@ TEST(Show, WhatATestSaidComesBeforeItsName) {
   EXPECT_EQ(shown(log_of(lines), suspects[0], suspects).at(0), 10U) << "behind the place nothing is its message";
 }
 
+// The first line that is shown of a failed test, which the first line names.
+std::size_t first_below(std::vector<std::string> lines) {
+  std::vector<std::string> log(100, "plain");
+  std::ranges::copy(lines, log.begin() + 9);
+  const Signal name = signal_at(10);
+  const std::vector<Suspect> suspects = {{&listed, {&name}, 0.9}};
+  return shown(log_of(std::move(log)), suspects[0], suspects).at(0) - 10;
+}
+
+TEST(Show, OfATracebackTheExceptionIsWhatATestSaid) {
+  std::vector<std::string> lines = {"ERROR: test_total (test_price.PriceTest)", "The total should be a sum.",
+                                    "----------------------------------------", "Traceback (most recent call last):"};
+  for (int i = 0; i < 20; ++i)
+    lines.insert(lines.end(), {"  File \"price.py\", line 3, in total", "    expected = total()"});
+  lines.emplace_back("shop.Closed: no prices today");
+  EXPECT_EQ(first_below(lines), lines.size() - 1) << "neither its documentation nor its frames";
+}
+
+TEST(Show, PlacesFramesAndBareValuesAreNotWhatATestSaid) {
+  EXPECT_EQ(first_below({"1) total", "test/shop_test.exs:3", "Assertion with == failed"}), 2U);
+  EXPECT_EQ(first_below({"--- FAIL: TestAdd", "panic: no map [recovered]", "goroutine 18 [running]:", "main.f(...)"}),
+            1U);
+  EXPECT_EQ(
+      first_below({"test_clob(BinaryDaoTest) <<< ERROR!", "java.lang.NullPointerException", "\tat A.b(A.java:9)"}), 1U);
+  EXPECT_EQ(first_below({"main.cpp:70: Failure", "Expected equality of these values:", "  2", "  add(1, 2)"}), 1U);
+}
+
+TEST(Show, WhatMavenSaysBehindItsReasonIsNotWhatATestSaid) {
+  EXPECT_EQ(first_below({"There are test failures.", "[ERROR] -> [Help 1]",
+                         "[ERROR] For more information about the errors, please read the following articles:",
+                         "[ERROR] [Help 1] http://example.org/"}),
+            0U);
+}
+
 TEST(Show, ATestsMessageMayStandBelowALineOfAnotherRule) {
   std::vector<std::string> lines(50, "plain");
   lines[29] = "PriceTest#test_adds [price_test.rb:9]:";
