@@ -5,12 +5,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t locations_max = 8;
-constexpr std::size_t lines_looked_at = 20;  // on either side
 
 void add(std::vector<Location>& locations, const std::optional<Location>& place) {
   if (!place || locations.size() >= locations_max) return;
@@ -49,8 +49,8 @@ std::vector<Location> locate(const Captures& captures, const std::vector<std::st
   };
   look_at(line);
   // A stack trace above the message ends at the failing place; what stands below it begins there.
-  for (std::size_t i = 0; i < std::min(lines_looked_at, before.size()); ++i) look_at(before[before.size() - 1 - i]);
-  for (std::size_t i = 0; i < std::min(lines_looked_at, after.size()); ++i) look_at(after[i]);
+  for (const auto& text : before | std::views::reverse) look_at(text);
+  for (const auto& text : after) look_at(text);
   return locations;
 }
 

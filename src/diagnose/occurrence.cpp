@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "diagnose/locate.h"
 
+#include <re2/re2.h>
+
 #include <map>
 #include <set>
 
@@ -11,28 +13,51 @@ namespace {
 
 constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
+constexpr std::size_t trace_lines = 100;      // the same where a stack trace goes on
 constexpr std::size_t place_lines = 2;        // below a message: compilers name the place there
 
 bool is_noise(const Evidence& evidence, const std::string& file, std::size_t line) {
   return !evidence.novelty.empty() && novelty_of(evidence, {file, line}) == Novelty::usual;
 }
 
+// A call that a stack trace lists, or the code that Python shows of it.
+bool is_frame(const std::string& line) {
+  static const RE2 frame(
+      R"re(^\s*(?:at |from |File "|#\d+ |\.\.\. \d+ more$|\S+:\d+:? in )|^(?:\t| {4})\s*\S|^[\w./*()-]+\(.*\)$|^\S+:\d+:in )re",
+      RE2::Latin1);
+  return RE2::PartialMatch(line, frame);
+}
+
+// The lines around a signal. Where it does not say its place a stack trace is read to its end: a library's calls may
+// stand between the message and the first call of the project.
+Excerpt around(const Evidence& evidence, const Signal& signal, const Captures& captures) {
+  if (captures.contains("line")) return lines_around(evidence, signal.place, context_lines, context_lines);
+  Excerpt all = lines_around(evidence, signal.place, trace_lines, trace_lines);
+  if (all.lines.empty()) return all;
+  const std::size_t here = signal.place.line - all.first.line, last = all.lines.size() - 1;
+  std::size_t from = here - std::min(here, context_lines), to = std::min(last, here + context_lines);
+  while (from > 0 && is_frame(all.lines[from])) --from;
+  while (to < last && is_frame(all.lines[to])) ++to;
+  all.first.line += from;
+  all.lines.resize(to + 1);
+  all.lines.erase(all.lines.begin(), all.lines.begin() + static_cast<std::ptrdiff_t>(from));
+  return all;
+}
+
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures, PlaceReader& places) {
   Occurrence one{{signal.place, signal.text}, std::move(captures), {}, {}, {}};
-  Excerpt around = lines_around(evidence, signal.place, context_lines, context_lines);
-  one.before.reserve(context_lines);
-  one.after.reserve(context_lines);
+  Excerpt context = around(evidence, signal, one.captures);
   bool is_below = false;
-  for (std::size_t i = 0; i < around.lines.size(); ++i) {
-    const std::size_t line = around.first.line + i;
+  for (std::size_t i = 0; i < context.lines.size(); ++i) {
+    const std::size_t line = context.first.line + i;
     const bool is_here = line == signal.place.line;
     is_below |= line > signal.place.line;
-    if (is_noise(evidence, around.first.file, line)) around.lines[i].clear();
-    if (!is_here && !contains(around.lines[i], "\n")) {
-      (is_below ? one.after : one.before).push_back(std::move(around.lines[i]));
+    if (is_noise(evidence, context.first.file, line)) context.lines[i].clear();
+    if (!is_here && !contains(context.lines[i], "\n")) {
+      (is_below ? one.after : one.before).push_back(std::move(context.lines[i]));
       continue;
     }
-    for (const auto text : split(around.lines[i], '\n')) {
+    for (const auto text : split(context.lines[i], '\n')) {
       const bool is_signal = is_here && !is_below && text == signal.text;
       if (!is_signal) (is_below ? one.after : one.before).emplace_back(text);
       is_below |= is_signal;

@@ -27,6 +27,12 @@ class Log {
     return *this;
   }
 
+  Log& trace(std::vector<std::string> lines) {
+    lines_ = std::move(lines);
+    signals_.push_back({{"mismatched types"}, {"", 1}, lines_[0], 0, {}, 0});
+    return *this;
+  }
+
   std::vector<Occurrence> occurrences() const {
     Evidence evidence;
     evidence.excerpts = {{{"", 1}, lines_}};
@@ -49,6 +55,17 @@ TEST(Occurrences, TheSameMessageInTwoPlacesIsTwo) {
 
 TEST(Occurrences, TheSameMessageOfTheSamePlaceIsOne) {
   EXPECT_EQ(Log().message("src/a.rs:3:5").message("src/a.rs:3:5").occurrences().size(), 1u);
+}
+
+TEST(Occurrences, AStackTraceIsReadToItsEnd) {
+  std::vector<std::string> trace = {"error: mismatched types"};
+  for (int i = 0; i < 60; ++i) trace.push_back("    /usr/lib/ruby/3.1.0/psych/visitors/to_ruby.rb:430:in `visit'");
+  trace.emplace_back("    lib/settings.rb:5:in `read'");
+  const auto places = Log().trace(trace).occurrences().at(0).locations;
+  ASSERT_FALSE(places.empty()) << "behind the calls of the library";
+  EXPECT_EQ(places[0].file, "lib/settings.rb");
+  trace[40] = "all is well";
+  EXPECT_TRUE(Log().trace(trace).occurrences().at(0).locations.empty()) << "no trace any more";
 }
 
 TEST(Occurrences, WhereTheCapturesSayTheLineTheyAreEnough) {
