@@ -28,13 +28,11 @@ bool is_frame(const std::string& line) {
   return RE2::PartialMatch(line, frame);
 }
 
-// The lines around a signal. Where it does not say its place a stack trace is read to its end: a library's calls may
-// stand between the message and the first call of the project.
-Excerpt around(const Evidence& evidence, const Signal& signal, const Captures& captures) {
-  if (captures.contains("line")) return lines_around(evidence, signal.place, context_lines, context_lines);
-  Excerpt all = lines_around(evidence, signal.place, trace_lines, trace_lines);
+// The lines around a signal, and the stack trace that goes on above or below them.
+Excerpt lines_with_trace(const Evidence& evidence, const Place& place) {
+  Excerpt all = lines_around(evidence, place, trace_lines, trace_lines);
   if (all.lines.empty()) return all;
-  const std::size_t here = signal.place.line - all.first.line, last = all.lines.size() - 1;
+  const std::size_t here = place.line - all.first.line, last = all.lines.size() - 1;
   std::size_t from = here - std::min(here, context_lines), to = std::min(last, here + context_lines);
   while (from > 0 && is_frame(all.lines[from])) --from;
   while (to < last && is_frame(all.lines[to])) ++to;
@@ -44,20 +42,20 @@ Excerpt around(const Evidence& evidence, const Signal& signal, const Captures& c
   return all;
 }
 
-Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Captures captures, PlaceReader& places) {
-  Occurrence one{{signal.place, signal.text}, std::move(captures), {}, {}, {}};
-  Excerpt context = around(evidence, signal, one.captures);
+Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& signal, const Captures& captures,
+                         PlaceReader& places) {
+  Occurrence one{{signal.place, signal.text}, captures, {}, {}, {}};
   bool is_below = false;
-  for (std::size_t i = 0; i < context.lines.size(); ++i) {
-    const std::size_t line = context.first.line + i;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const std::size_t line = lines.first.line + i;
     const bool is_here = line == signal.place.line;
     is_below |= line > signal.place.line;
-    if (is_noise(evidence, context.first.file, line)) context.lines[i].clear();
-    if (!is_here && !contains(context.lines[i], "\n")) {
-      (is_below ? one.after : one.before).push_back(std::move(context.lines[i]));
+    if (is_noise(evidence, lines.first.file, line)) lines.lines[i].clear();
+    if (!is_here && !contains(lines.lines[i], "\n")) {
+      (is_below ? one.after : one.before).push_back(std::move(lines.lines[i]));
       continue;
     }
-    for (const auto text : split(context.lines[i], '\n')) {
+    for (const auto text : split(lines.lines[i], '\n')) {
       const bool is_signal = is_here && !is_below && text == signal.text;
       if (!is_signal) (is_below ? one.after : one.before).emplace_back(text);
       is_below |= is_signal;
@@ -65,6 +63,16 @@ Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, Capture
   }
   one.locations = locate(one.captures, one.before, one.at.text, one.after, places);
   return one;
+}
+
+// Where the lines around it name no place of the project, a library's calls may stand before the first one of its own.
+Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, const Captures& captures,
+                         PlaceReader& places) {
+  Excerpt near = lines_around(evidence, signal.place, context_lines, context_lines);
+  const bool goes_on = !near.lines.empty() && (is_frame(near.lines.front()) || is_frame(near.lines.back()));
+  Occurrence one = occurrence_in(std::move(near), evidence, signal, captures, places);
+  if (!one.locations.empty() || !goes_on) return one;
+  return occurrence_in(lines_with_trace(evidence, signal.place), evidence, signal, captures, places);
 }
 
 // What tells a signal from others that captured the same: where it stands, if the captures do not say that.
@@ -86,7 +94,7 @@ std::vector<Occurrence> occurrences_of(const Evidence& evidence, const Suspect& 
     if (is_new && signal->captures.empty()) known->second = rules.captures(*suspect.rule, signal->text);
     Captures captures = signal->captures.empty() ? known->second : signal->captures;
     if (seen.insert({captures, place_of(evidence, *signal, captures)}).second) {
-      all.push_back(occurrence_of(evidence, *signal, std::move(captures), places));
+      all.push_back(occurrence_of(evidence, *signal, captures, places));
     }
   }
   return all;

@@ -135,7 +135,6 @@ unsigned number_kinds(std::string_view text) {
 }
 
 std::optional<Location> first_match(const std::string& text, unsigned kinds, const Checkouts& checkouts) {
-  if (is_foreign_frame(text)) return std::nullopt;
   for (std::size_t i = 0; i < place_patterns.size(); ++i) {
     if ((kinds & place_patterns[i].number_kinds) == 0 || !contains(text, place_patterns[i].word)) continue;
     const RE2& pattern = compiled_place(i);
@@ -143,6 +142,7 @@ std::optional<Location> first_match(const std::string& text, unsigned kinds, con
     const bool with_column = pattern.NumberOfCapturingGroups() == 3;
     const bool found = with_column ? RE2::PartialMatch(text, pattern, &file, &line, &column)
                                    : RE2::PartialMatch(text, pattern, &file, &line);
+    if (found && is_foreign_frame(text)) return std::nullopt;
     if (found) return own_place(file, line, column, checkouts);
   }
   return std::nullopt;
