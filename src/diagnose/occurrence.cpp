@@ -1,9 +1,8 @@
 #include "diagnose/occurrence.h"
 
 #include "base/text.h"
+#include "diagnose/call.h"
 #include "diagnose/locate.h"
-
-#include <re2/re2.h>
 
 #include <map>
 #include <set>
@@ -21,11 +20,8 @@ bool is_noise(const Evidence& evidence, const std::string& file, std::size_t lin
 }
 
 // A call that a stack trace lists, or the code that Python shows of it.
-bool is_frame(const std::string& line) {
-  static const RE2 frame(
-      R"re(^\s*(?:at |from |File "|#\d+ |\.\.\. \d+ more$|\S+:\d+:? in )|^(?:\t| {4})\s*\S|^[\w./*()-]+\(.*\)$|^\S+:\d+:in )re",
-      RE2::Latin1);
-  return RE2::PartialMatch(line, frame);
+bool is_in_trace(const std::string& line) {
+  return is_call(line) || line.starts_with("    ") || line.starts_with('\t');
 }
 
 // The lines around a signal, and the stack trace that goes on above or below them.
@@ -34,8 +30,8 @@ Excerpt lines_with_trace(const Evidence& evidence, const Place& place) {
   if (all.lines.empty()) return all;
   const std::size_t here = place.line - all.first.line, last = all.lines.size() - 1;
   std::size_t from = here - std::min(here, context_lines), to = std::min(last, here + context_lines);
-  while (from > 0 && is_frame(all.lines[from])) --from;
-  while (to < last && is_frame(all.lines[to])) ++to;
+  while (from > 0 && is_in_trace(all.lines[from])) --from;
+  while (to < last && is_in_trace(all.lines[to])) ++to;
   all.first.line += from;
   all.lines.resize(to + 1);
   all.lines.erase(all.lines.begin(), all.lines.begin() + static_cast<std::ptrdiff_t>(from));
@@ -69,7 +65,7 @@ Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& 
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, const Captures& captures,
                          PlaceReader& places) {
   Excerpt near = lines_around(evidence, signal.place, context_lines, context_lines);
-  const bool goes_on = !near.lines.empty() && (is_frame(near.lines.front()) || is_frame(near.lines.back()));
+  const bool goes_on = !near.lines.empty() && (is_in_trace(near.lines.front()) || is_in_trace(near.lines.back()));
   Occurrence one = occurrence_in(std::move(near), evidence, signal, captures, places);
   if (!one.locations.empty() || !goes_on) return one;
   return occurrence_in(lines_with_trace(evidence, signal.place), evidence, signal, captures, places);

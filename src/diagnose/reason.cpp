@@ -34,7 +34,7 @@ bool says_why(std::string_view line) {
 
 // A test's name, or the code that failed: what it says follows.
 bool announces(std::string_view line) {
-  static const RE2 name(R"re(^\d+\) |^Failure/Error: |:$)re", RE2::Latin1);
+  static const RE2 name(R"re(^\d+\) |^Failure/Error: |^---- .* ----$|:$)re", RE2::Latin1);
   return matches(line, name);
 }
 
@@ -69,10 +69,15 @@ std::size_t first_below(std::span<const std::string> lines) {
 
 // The exception behind the traceback that begins with a line; none where its end was not kept.
 std::optional<std::size_t> exception_below(std::span<const std::string> lines, std::size_t head) {
+  std::optional<std::size_t> exception;
   for (std::size_t i = head + 1; i < lines.size(); ++i) {
-    if (!trim(lines[i]).empty() && indent(lines[i]) <= indent(lines[head])) return i;
+    if (trim(lines[i]).empty()) continue;
+    if (exception) return i;
+    if (indent(lines[i]) > indent(lines[head])) continue;
+    exception = i;
+    if (!trim(lines[i]).ends_with(':')) break;  // else its message begins on a line of its own
   }
-  return std::nullopt;
+  return exception;
 }
 
 // The first line below the first that says why, by its index.
@@ -101,13 +106,21 @@ std::optional<EvidenceLine> reason_below(const Evidence& evidence, const Place& 
   return EvidenceLine{{below.first.file, below.first.line + *at}, below.lines[*at]};
 }
 
+std::string_view behind_first(std::string_view line, std::string_view part) {
+  const std::size_t at = line.find(part);
+  return at == std::string_view::npos ? std::string_view() : line.substr(at + part.size());
+}
+
 // Does a signal's own line say why, beyond the name of a test?
 bool says_itself(const Signal& signal, const Rule& rule, const RuleSet& rules) {
   const std::string_view line = trim(signal.text);
   if (announces(line) || is_behind(line)) return false;
   const Captures captures = signal.captures.empty() ? rules.captures(rule, signal.text) : signal.captures;
   if (captures.contains("detail") || captures.contains("expected")) return true;
-  return !captures.contains("test") && says_why(line);
+  const auto test = captures.find("test");
+  if (test == captures.end()) return says_why(line);
+  const std::string_view behind = behind_first(line, test->second);
+  return behind.starts_with(':') && says_why(behind);  // "shop.Cart.adds:3 expected 3 but was 2"
 }
 
 }  // namespace
@@ -132,8 +145,10 @@ std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal&
   const std::string_view line = trim(signal.text);
   if (line.ends_with(':')) return reason_below(evidence, signal.place);
   if (!line.ends_with('.')) return std::nullopt;
-  const Excerpt below = lines_around(evidence, signal.place, 0, 1);  // Gradle's "> Could not resolve all files"
-  if (below.lines.size() < 2 || !trim(below.lines[1]).starts_with("> ")) return std::nullopt;
+  const Excerpt below =
+      lines_around(evidence, signal.place, 0, 1);  // Gradle's "> Could not resolve", webpack's "- entry is"
+  const std::string_view next = below.lines.size() < 2 ? std::string_view() : trim(below.lines[1]);
+  if (!next.starts_with("> ") && !next.starts_with("- ")) return std::nullopt;
   return EvidenceLine{{below.first.file, below.first.line + 1}, below.lines[1]};
 }
 

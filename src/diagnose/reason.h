@@ -13,7 +13,7 @@ std::optional<EvidenceLine> words_of_test(const Evidence& evidence, const Suspec
                                           const std::vector<Suspect>& suspects, const RuleSet& rules);
 
 /// What a line announces: "add_library cannot create target" below "CMake Error at a.txt:3 (add_library):", or what Gradle
-/// puts behind a ">" below it. Nothing where it announces nothing, or where only a place follows.
+/// or webpack puts behind a ">" or "-" below it. Nothing where it announces nothing, or where only a place follows.
 std::optional<EvidenceLine> announced_by(const Evidence& evidence, const Signal& signal);
 
 }  // namespace regreen

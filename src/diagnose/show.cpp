@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "classify/telling.h"
+#include "diagnose/call.h"
 #include "diagnose/kept_lines.h"
 #include "diagnose/outcry.h"
 #include "diagnose/reason.h"
@@ -76,7 +77,7 @@ std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Pl
   for (const auto& line : telling_lines(std::vector<std::string_view>(below.lines.begin(), below.lines.end()))) {
     const Place at{below.first.file, below.first.line + line.index};
     const bool is_noise = novelty_of(evidence, at) == Novelty::usual;
-    if (line.index > seen_around && line.weight >= says_why && !is_noise) {
+    if (line.index > seen_around && line.weight >= says_why && !is_noise && !is_call(below.lines[line.index])) {
       return EvidenceLine{at, below.lines[line.index]};
     }
   }

@@ -193,12 +193,13 @@ Name indented(std::string_view text) {
 }
 
 Name name_of(std::string_view text) {
-  constexpr std::string_view box = "│ ", pushed = "remote:        ";
+  constexpr std::string_view box = "│ ", arrow = "▸ ", pushed = "remote:        ";
+  static_assert(box.front() == arrow.front());
   switch (text.front()) {
     case ' ': return indented(text);
     case '[': return bracketed(text);
     case '|': return {text.starts_with("| ") && !text.ends_with('|') ? std::size_t{2} : 0, needed_of_weak};  // no table
-    case box.front(): return {text.starts_with(box) ? box.size() : 0};
+    case box.front(): return {text.starts_with(box) || text.starts_with(arrow) ? box.size() : 0};            // as long
     default: break;
   }
   if (text.starts_with(pushed)) return {pushed.size(), needed_of_weak};

@@ -116,6 +116,17 @@ TEST(Show, PlacesFramesAndBareValuesAreNotWhatATestSaid) {
   EXPECT_EQ(first_below({"main.cpp:70: Failure", "Expected equality of these values:", "  2", "  add(1, 2)"}), 1U);
 }
 
+TEST(Show, TheMessageOfAnExceptionMayBeginOnALineOfItsOwn) {
+  EXPECT_EQ(first_below({"FAIL: test_default", "Traceback (most recent call last):", "  File \"a.py\", line 3, in f",
+                         "AssertionError: ", "Not equal to tolerance"}),
+            4U);
+}
+
+TEST(Show, ATestsOutputIsAnnouncedByItsName) {
+  EXPECT_EQ(first_below({"test summary ... FAILED", "", "failures:", "", "---- summary stdout ----", "no such road"}),
+            5U);
+}
+
 TEST(Show, WhatMavenSaysBehindItsReasonIsNotWhatATestSaid) {
   EXPECT_EQ(first_below({"There are test failures.", "[ERROR] -> [Help 1]",
                          "[ERROR] For more information about the errors, please read the following articles:",
