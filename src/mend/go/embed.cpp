@@ -105,13 +105,14 @@ void add_texts(const std::string& file, std::string_view text, std::string_view 
 }
 
 // files.ReadFile("…"), template.ParseFS(files, "…"): the texts of the call that a variable stands in.
-std::vector<Handed> handed_to(const Tree& tree, std::string_view package, std::string_view name,
+std::vector<Handed> handed_to(const Draft& draft, const Tree& tree, std::string_view package, std::string_view name,
                               const std::string& variable) {
   std::vector<Handed> all;
   for (const auto& path : tree.list()) {
     if (!path.ends_with(".go") || path.ends_with("_test.go")) continue;
-    const auto text = tree.read(path).value_or("");
+    const auto text = draft.read(path).value_or("");
     const bool is_own = folder_of(path) == package;
+    if (text.size() > source_bytes_max) continue;
     if (!contains(text, variable) || (!is_own && !contains(text, std::string(name_of(package)) + "\""))) continue;
     const auto code = code_only(text, Speech::go);
     for (const auto at : words_in(code, variable)) {
@@ -194,11 +195,11 @@ std::string file_today(const Below& below, const std::string& missing) {
 }
 
 // Folders that other patterns of the package name already.
-std::set<std::string> embedded_folders(const Tree& tree, std::string_view package) {
+std::set<std::string> embedded_folders(const Draft& draft, const Tree& tree, std::string_view package) {
   std::set<std::string> folders;
   for (const auto& path : tree.list()) {
     if (folder_of(path) != package || !path.ends_with(".go")) continue;
-    const auto text = tree.read(path).value_or("");
+    const auto text = draft.read(path).value_or("");
     for (auto line : split_lines(text)) {
       line = trim(line);
       if (!line.starts_with(directive)) continue;
@@ -246,7 +247,8 @@ void fix_pattern(const Patient& patient, const Below& all_below, const TreePlace
     std::ranges::move(patterns_on(at.file, lines, number + 1), std::back_inserter(written));
   const auto variable = variable_below(lines, at.line);
   if (!variable.empty())
-    std::ranges::move(handed_to(patient.tree, package, go_package_of(text), variable), std::back_inserter(written));
+    std::ranges::move(handed_to(draft, patient.tree, package, go_package_of(text), variable),
+                      std::back_inserter(written));
   std::erase_if(written, [&](const Handed& one) { return !is_of(one.value, missing->path); });
   std::set<std::string> tails;
   for (const auto& one : written) {
@@ -254,8 +256,9 @@ void fix_pattern(const Patient& patient, const Below& all_below, const TreePlace
     if (!tail.empty() && !one.goes_on) tails.insert(tail);
   }
   const bool is_file = missing->tail.empty() && contains(name_of(missing->path), ".") && tails.empty();
-  const auto today = is_file ? file_today(all_below, missing->path)
-                             : folder_today(all_below, missing->path, tails, embedded_folders(patient.tree, package));
+  const auto today =
+      is_file ? file_today(all_below, missing->path)
+              : folder_today(all_below, missing->path, tails, embedded_folders(draft, patient.tree, package));
   if (today.empty()) return;
   std::map<std::string, std::set<std::size_t>> places;
   for (const auto& one : written) places[one.file].insert(one.offset);

@@ -60,6 +60,22 @@ TEST(GoEmbed, AFileThatWasMovedOrMisspeltIsFound) {
             source("default.yaml"));
 }
 
+TEST(GoEmbed, WhatIsToldTwiceIsMendedOnce) {
+  const Files files = {
+      {"web/web.go", embedding + "//go:embed templates/*.tmpl\nvar files embed.FS\n\n//go:embed static/*.css\n" +
+                         "var styles embed.FS\n"},
+      {"web/use.go",
+       "package web\n\nvar a, _ = files.Open(\"templates/a.tmpl\")\nvar b, _ = styles.Open(\"static/b.css\")\n"},
+      {"web/views/a.tmpl", ""},
+      {"web/themes/b.css", ""}};
+  auto again = no_match("templates/*.tmpl");
+  again.captures["file"] = "./web/web.go";
+  const auto after =
+      mended("go.fix-embed", files, diagnosis_of({no_match("templates/*.tmpl"), again, no_match("static/*.css", 8)}));
+  EXPECT_EQ(after.at("web/use.go"),
+            "package web\n\nvar a, _ = files.Open(\"views/a.tmpl\")\nvar b, _ = styles.Open(\"themes/b.css\")\n");
+}
+
 TEST(GoEmbed, ADirectiveMayStandInAGroup) {
   const auto source = [](const std::string& folder) {
     return "package web\n\nimport \"embed\"\n\nvar (\n\t//go:embed " + folder +
