@@ -79,15 +79,11 @@ std::string spelling(const Tree& tree, const std::string& header, std::string_vi
   return include == std::string::npos ? std::string(name_of(header)) : header.substr(include + 8);
 }
 
-constexpr std::size_t front_max = 300;  // of a line in front of the name that it declares
-
 // Does a header declare the name at its top: a function, type or macro?
 bool declares(std::string_view code, std::string_view name) {
   for (const auto at : words_in(code, name)) {
-    const auto near = code.substr(at - std::min(at, front_max), std::min(at, front_max));
-    const auto line = near.substr(near.rfind('\n') + 1);  // npos + 1 is the front
     const auto behind = trim(code.substr(at + name.size(), 2));
-    const auto before = trim(line);
+    const auto before = trim(line_before(code, at));
     if (before.ends_with("define") || before == "struct" || before == "class" || before == "enum" || before == "using")
       return true;
     if (before.starts_with("typedef") && behind.starts_with(';')) return true;
@@ -102,7 +98,8 @@ bool declares(std::string_view code, std::string_view name) {
 std::string own_header(const Tree& tree, std::string_view symbol, std::string_view file) {
   std::string found;
   for (const auto& path : tree.list()) {
-    const auto text = path != file && is_c_header(path) ? tree.read(path) : std::nullopt;
+    const bool is_read = path != file && is_c_header(path) && !path.ends_with(".ipp");  // a header includes that one
+    const auto text = is_read ? tree.read(path) : std::nullopt;
     if (!text || text->size() > source_bytes_max || !contains(*text, symbol)) continue;
     if (!declares(code_only(*text, Speech::c), symbol)) continue;
     if (!found.empty()) return "";

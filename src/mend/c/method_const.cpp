@@ -77,8 +77,7 @@ std::string class_around(std::string_view code, std::size_t at) {
   while (at-- > 0) {
     if (code[at] == '}') ++depth;
     if (code[at] != '{' || depth-- > 0) continue;
-    const auto from = code.substr(0, at).find_last_of(";{}");
-    const auto head = code.substr(from == npos ? 0 : from + 1, at - (from == npos ? 0 : from + 1));
+    const auto head = head_before(code, at);
     for (const std::string_view kind : {"class", "struct"}) {
       const auto found = words_in(head, kind);
       if (found.empty()) continue;
@@ -132,7 +131,7 @@ std::vector<std::pair<std::string, Edit>> outside_of(const Draft& draft, const T
   std::vector<std::pair<std::string, Edit>> edits;
   for (const auto& path : tree.list()) {
     const auto text = is_c_family(path) ? draft.read(path) : std::nullopt;
-    if (!text || !contains(*text, owner)) continue;
+    if (!text || text->size() > source_bytes_max || !contains(*text, owner)) continue;
     const auto code = code_only(*text, Speech::c);
     for (const auto at : words_in(code, name)) {
       const std::string_view front = std::string_view(code).substr(0, at);

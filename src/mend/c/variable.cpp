@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -61,9 +62,9 @@ class Scopes {
  private:
   Scope opened_at(std::size_t at) const {
     if (code_[at] != '{') return Scope::other;
-    const auto front = code_.substr(0, end_of_code_before(code_, at));
-    const auto head = front.substr(front.find_last_of(";}\n") + 1);  // npos + 1 is the front
-    if (!words_in(head, "extern").empty()) return Scope::file;
+    auto head = head_before(code_, end_of_code_before(code_, at));
+    head = head.substr(head.rfind('\n') + 1);                                          // npos + 1 is the front
+    if (head.ends_with('"') && !words_in(head, "extern").empty()) return Scope::file;  // extern "C"
     return words_in(head, "namespace").empty() ? Scope::other : Scope::name_space;
   }
 
@@ -102,11 +103,16 @@ std::vector<Definition> definitions_of(std::string_view text, std::string_view n
   const auto code = code_only(text, Speech::c);
   Scopes scopes(code);
   std::vector<Definition> all;
+  std::size_t done = 0;  // a statement defines a name once
   for (const auto at : words_in(code, name)) {
+    auto front = line_before(code, at);
+    if (at < done || front.size() == line_head_max) continue;
+    front.remove_prefix(indentation(front).size());
     Definition one;
-    one.begin = code.rfind('\n', at) + 1;
-    one.begin += indentation(std::string_view(code).substr(one.begin)).size();
-    if (one.begin >= at || !is_type(std::string_view(code).substr(one.begin, at - one.begin))) continue;
+    one.begin = at - front.size();
+    if (!is_type(front)) continue;
+    const auto scope = scopes.around(one.begin);
+    if (scope == Scope::other) continue;
     auto behind = code.find_first_not_of(" \t", at + name.size());
     while (behind != npos && code[behind] == '[') {
       const auto close = closing_bracket(code, behind);
@@ -116,10 +122,9 @@ std::vector<Definition> definitions_of(std::string_view text, std::string_view n
     auto semicolon = end_of_declarator(code, behind);
     for (; semicolon != npos && code[semicolon] == ','; semicolon = end_of_declarator(code, semicolon + 1))
       one.is_alone = false;
-    const auto scope = scopes.around(one.begin);
-    if (semicolon == npos || scope == Scope::other) continue;
+    if (semicolon == npos) break;  // what stands behind is part of it
     one.equals = std::string_view(code).substr(0, semicolon).find('=', behind);
-    one.end = semicolon + 1;
+    one.end = done = semicolon + 1;
     one.in_namespace = scope == Scope::name_space;
     all.push_back(one);
   }
@@ -165,8 +170,7 @@ bool has_inline_variables(const Tree& tree) {
   for (const auto& path : tree.list()) {
     if (path.ends_with(".c")) return false;
     has_cpp |= is_c_family_source(path);
-    const auto name = name_of(path);
-    const bool builds = name == "CMakeLists.txt" || name.ends_with("akefile") || name == "meson.build";
+    const bool builds = is_cmake(path) || is_makefile(path) || name_of(path) == "meson.build";
     const auto text = builds ? tree.read(path).value_or("") : "";
     if (std::ranges::any_of(older, [&](auto one) { return contains(text, one); })) return false;
   }

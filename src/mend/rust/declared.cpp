@@ -73,8 +73,10 @@ void add_names(const std::string& file, std::string_view code, std::vector<RustN
 
 RustCode rust_code(const Tree& tree, const std::string& manifest) {
   RustCode code;
-  for (const auto& file : rust_sources(tree, manifest))
-    code[file] = code_only(tree.read(file).value_or(""), Speech::rust);
+  for (const auto& file : rust_sources(tree, manifest)) {
+    const auto text = tree.read(file);
+    if (text && text->size() <= source_bytes_max) code[file] = code_only(*text, Speech::rust);
+  }
   return code;
 }
 

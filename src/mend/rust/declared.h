@@ -10,7 +10,7 @@
 
 namespace regreen {
 
-/// The sources of a package without comments and the insides of literals, by file.
+/// The sources of a package without comments and the insides of literals, by file; not those that nobody wrote by hand.
 using RustCode = std::map<std::string, std::string>;
 
 RustCode rust_code(const Tree& tree, const std::string& manifest);

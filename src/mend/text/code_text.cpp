@@ -247,6 +247,12 @@ std::string_view head_before(std::string_view code, std::size_t at) {
   return code.substr(code.find_last_of(";{}") + 1);  // npos + 1 is the front
 }
 
+std::string_view line_before(std::string_view code, std::size_t at) {
+  code = code.substr(0, at);
+  code.remove_prefix(code.size() - std::min(code.size(), line_head_max));
+  return code.substr(code.rfind('\n') + 1);  // npos + 1 is the front
+}
+
 std::vector<std::string_view> items_of(std::string_view list, Speech speech) {
   const std::string_view opening = speech == Speech::go ? "([{" : "([{<",
                          closing = speech == Speech::go ? ")]}" : ")]}>";

@@ -46,6 +46,10 @@ std::size_t end_of_code_before(std::string_view code, std::size_t offset);
 /// Of what is longer than anybody writes only the end.
 std::string_view head_before(std::string_view code, std::size_t at);
 
+/// What stands before a byte on its line; `line_head_max` bytes at most, which no line of people's has before a name.
+std::string_view line_before(std::string_view code, std::size_t at);
+constexpr std::size_t line_head_max = 300;
+
 /// What stands between the commas of a list, without blanks around it: "a, f(b, c)" → "a", "f(b, c)". In Go `<` is no bracket.
 std::vector<std::string_view> items_of(std::string_view list, Speech speech);
 

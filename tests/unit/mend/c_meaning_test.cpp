@@ -131,6 +131,22 @@ TEST(CVariable, IsInlineWhereThatIsKnown) {
   EXPECT_TRUE(linked(files, "app::verbose").empty()) << "nobody knows where the namespace is reopened";
 }
 
+TEST(CVariable, IsDefinedWhereLinkageIsSaid) {
+  Files files = verbose_in_header;
+  files["src/log.h"] = "extern \"C\"\n{\nint verbose;\n}\n";
+  EXPECT_EQ(linked(files, "verbose").at("src/log.h"), "extern \"C\"\n{\nextern int verbose;\n}\n");
+}
+
+TEST(CVariable, IsLookedForInTextsThatNobodyWrites) {
+  for (const std::string part : {"{", "int verbose,", "int verbose,\n", "int verbose[\n", "int verbose={\n"}) {
+    std::string text;
+    while (text.size() < 250'000) text += part;
+    Files files = verbose_in_header;
+    files["src/log.h"] = text;
+    EXPECT_TRUE(linked(files, "verbose").empty()) << part;
+  }
+}
+
 TEST(CVariable, IsLeftAloneWhereItsHomeIsNotPlain) {
   Files files = verbose_in_header;
   files["src/log.h"] = "#ifdef DEBUG\nint verbose;\n#endif\n";
@@ -139,6 +155,8 @@ TEST(CVariable, IsLeftAloneWhereItsHomeIsNotPlain) {
   EXPECT_TRUE(linked(files, "verbose").empty()) << "its type is defined with it";
   files["src/log.h"] = "extern int verbose;\nvoid f(int verbose);\nstatic inline void g(void) {\n  int verbose;\n}\n";
   EXPECT_TRUE(linked(files, "verbose").empty()) << "no definition";
+  files["src/log.h"] = "extern int note(void) {\n  int verbose = 0;\n  return verbose;\n}\n";
+  EXPECT_TRUE(linked(files, "verbose").empty()) << "of a function, not of the file";
   const Files two = {{"a.h", "int verbose;\n"},
                      {"a.c", "#include \"a.h\"\n"},
                      {"b.c", "#include \"a.h\"\nint main;\n"},
