@@ -11,26 +11,40 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Where the quote closes that opens at a place; npos where it does not.
-std::size_t closing_quote(std::string_view text, std::size_t open) {
+// Where the text in quotes ends that opens at a place.
+std::size_t end_of_quoted(std::string_view text, std::size_t open) {
   auto at = text.find_first_of("\\\"", open + 1);
   while (at != npos && text[at] == '\\') at = text.find_first_of("\\\"", at + 2);
-  return at;
+  return at == npos ? text.size() : at + 1;
 }
 
-// What CMake reads as commands, byte for byte as long: without comments and the insides of quotes, and in lower case.
+// Where `[[ … ]]` or `[=[ … ]=]` ends that opens at a place; nothing where none opens there.
+std::optional<std::size_t> end_of_bracketed(std::string_view text, std::size_t open) {
+  const auto second = text.substr(open).starts_with('[') ? text.find_first_not_of('=', open + 1) : npos;
+  if (second == npos || text[second] != '[') return std::nullopt;
+  const auto close = "]" + std::string(text.substr(open + 1, second - open - 1)) + "]";
+  const auto end = text.find(close, second + 1);
+  return end == npos ? text.size() : end + close.size();
+}
+
+// Where ends what begins at one of the marks: a comment, a text, an escaped byte, a bracket that opens nothing.
+std::size_t end_of_mark(std::string_view text, std::size_t at) {
+  const bool is_comment = text[at] == '#';
+  if (text[at] == '\\') return at + 2;
+  if (text[at] == '"') return end_of_quoted(text, at);
+  if (const auto end = end_of_bracketed(text, is_comment ? at + 1 : at)) return *end;
+  return is_comment ? text.find('\n', at) : at + 1;
+}
+
+// What CMake reads as commands, byte for byte as long: without comments and texts, with no brackets but round ones, and in
+// lower case.
 std::string commands_in(std::string_view text) {
+  static constexpr std::string_view marks = "#\"\\[]";
   auto code = lower(text);
-  for (auto at = text.find_first_of("#\"\\"); at != npos; at = text.find_first_of("#\"\\", at)) {
-    const auto begin = at + 1;
-    if (text[at] == '\\') {
-      at += 2;
-      continue;
-    }
-    const auto end = text[at] == '#' ? text.find('\n', at) : closing_quote(text, at);
-    at = end == npos ? text.size() : end + 1;
-    std::fill(code.begin() + static_cast<std::ptrdiff_t>(begin),
-              code.begin() + static_cast<std::ptrdiff_t>(std::min(end, at)), ' ');
+  for (auto at = text.find_first_of(marks); at != npos; at = text.find_first_of(marks, at)) {
+    const auto end = std::min(end_of_mark(text, at), text.size());
+    std::fill(code.begin() + static_cast<std::ptrdiff_t>(at), code.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    at = end;
   }
   return code;
 }

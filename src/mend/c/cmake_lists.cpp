@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -147,18 +148,16 @@ std::string respelt_include(const Tree& tree, std::string_view written, std::str
 
 std::vector<Patch> fix_cmake_command(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string written(capture(occurrence, "command"));
-    const auto wanted = nearest_command(written);
+    const auto wanted = done.insert(written).second ? nearest_command(written) : "";
     if (wanted.empty() || !is_identifier(written)) continue;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_cmake(path) || path.ends_with(".cmake") ? draft.read(path) : std::nullopt;
       if (!text) continue;
       std::vector<Edit> edits;
-      for (const auto at : words_in(*text, written)) {
-        const auto open = text->find_first_not_of(" \t", at + written.size());
-        if (open != npos && (*text)[open] == '(') edits.push_back({at, written.size(), wanted});
-      }
+      for (const auto& call : cmake_calls(*text, written)) edits.push_back({call.begin, written.size(), wanted});
       draft.edit(path, std::move(edits));
     }
   }
@@ -167,8 +166,10 @@ std::vector<Patch> fix_cmake_command(const Patient& patient) {
 
 std::vector<Patch> fix_cmake_source(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto written = missing_source(occurrence);
+    if (!done.insert(written).second) continue;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_cmake(path) && !written.empty() ? draft.read(path) : std::nullopt;
       if (!text || !contains(*text, written)) continue;
@@ -184,12 +185,14 @@ std::vector<Patch> fix_cmake_source(const Patient& patient) {
 // "Cannot specify link libraries for target "x" which is not built by this project."
 std::vector<Patch> fix_cmake_target(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string said = occurrence.at.text;
     for (const auto& line : occurrence.after) said += " " + line;
     const auto open = said.find("target \""), close = open == std::string::npos ? open : said.find('"', open + 8);
     if (close == std::string::npos) continue;
     const auto written = said.substr(open + 8, close - open - 8);
+    if (!done.insert(written).second) continue;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_cmake(path) ? draft.read(path) : std::nullopt;
       if (!text) continue;
@@ -216,9 +219,9 @@ std::vector<Patch> lower_cmake_version(const Patient& patient) {
     const auto minor = actual.substr(0, actual.find('.', actual.find('.') + 1));
     for (const auto& path : patient.tree.list()) {
       const auto text = is_cmake(path) && !wanted.empty() && !minor.empty() ? draft.read(path) : std::nullopt;
-      const auto at = text ? text->find("cmake_minimum_required") : npos;
-      const auto place = at == npos ? npos : text->find(wanted, at);
-      if (place == npos || place > text->find(')', at)) continue;
+      const auto calls = text ? cmake_calls(*text, "cmake_minimum_required") : std::vector<CMakeCall>();
+      const auto place = calls.empty() ? npos : text->find(wanted, calls[0].open);
+      if (place == npos || place > calls[0].close) continue;
       draft.edit(path, {{place, wanted.size(), std::string(minor)}});
     }
   }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -72,8 +73,10 @@ std::optional<Edit> looked_for(std::string_view text, const std::string& call) {
 
 std::vector<Patch> add_cmake_package(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& target : targets_said(occurrence)) {
+      if (!done.insert(target).second) continue;
       const auto package = target.substr(0, target.find("::"));
       std::string home;  // the list that links it; the top one where it is below
       bool known = false;

@@ -102,12 +102,19 @@ std::optional<Edit> set_for_target(std::string_view list, std::string_view targe
   return std::nullopt;
 }
 
+// Does a list say for all targets that follow how they are compiled?
+bool sets_for_all(std::string_view list) {
+  const auto variable = "CMAKE_" + std::string(property);
+  return cmake_call_for(list, "set", variable) || cmake_call_for(list, "option", variable) ||
+         contains(lower(list), "-fno-pi");
+}
+
 // For all targets, those that are fetched below as well: a line above the first that is made.
 std::optional<Edit> set_for_all(std::string_view list) {
   static constexpr auto makers =
       std::to_array<std::string_view>({"add_library", "add_executable", "add_subdirectory", "FetchContent_Declare",
                                        "FetchContent_MakeAvailable", "CPMAddPackage", "include"});
-  if (contains(list, property) || cmake_calls(list, "project").empty()) return std::nullopt;
+  if (sets_for_all(list) || cmake_calls(list, "project").empty()) return std::nullopt;
   std::size_t first = npos;
   for (const auto maker : makers) {
     for (const auto& call : cmake_calls(list, maker)) first = std::min(first, call.begin);
@@ -121,8 +128,7 @@ std::optional<Edit> set_for_all(std::string_view list) {
 // Does a list, or one above it, say for all targets how they are compiled?
 bool is_settled_for_all(const Tree& tree, std::string_view list) {
   for (auto folder = folder_of(list);; folder = folder_of(folder)) {
-    const auto text = tree.read(path_in(folder, "CMakeLists.txt")).value_or("");
-    if (contains(text, "CMAKE_" + std::string(property)) || contains(lower(text), "-fno-pi")) return true;
+    if (sets_for_all(tree.read(path_in(folder, "CMakeLists.txt")).value_or(""))) return true;
     if (folder.empty()) return false;
   }
 }

@@ -152,6 +152,13 @@ TEST(Sharing, ThatTheProjectRefusesIsNotSetForATarget) {
       << "commands know no case";
 }
 
+TEST(Sharing, IsNotRefusedByAComment) {
+  const std::string comment = "# set(CMAKE_POSITION_INDEPENDENT_CODE OFF)\n";
+  EXPECT_EQ(shared({{"CMakeLists.txt", comment + lists}}, "CMakeLists.txt",
+                   "/usr/bin/ld: core/libmixer.a(mixer.cpp.o)" + of_ld),
+            comment + told);
+}
+
 TEST(Sharing, ThatIsSettledStays) {
   EXPECT_EQ(
       shared({{"CMakeLists.txt", lists + "set_target_properties(mixer PROPERTIES POSITION_INDEPENDENT_CODE OFF)\n"}},

@@ -142,6 +142,15 @@ TEST(CMakeTests, AreNotSwitchedOnByACommentOrAText) {
       "tests)\n");
 }
 
+TEST(CMakeTests, AreNotSwitchedOnInBrackets) {
+  const std::string others =
+      "#[[ a \"quote\nenable_testing()\n]]\nmessage([==[ one \" quote\nenable_testing() ]] ]==])\n";
+  EXPECT_EQ(without_tests("project(p)\n" + others + "add_subdirectory(tests)\n"),
+            "project(p)\n" + others + "enable_testing()\nadd_subdirectory(tests)\n");
+  EXPECT_EQ(without_tests("project(p)\n" + others + "enable_testing()\nadd_subdirectory(tests)\n"), "nothing");
+  EXPECT_EQ(without_tests("project(p)\nset(a ${b}[0] [\\( )\nenable_testing()\nadd_subdirectory(tests)\n"), "nothing");
+}
+
 TEST(CMakeCommand, AtTheEndOfAListIsNoCall) {
   const auto after = mended("cmake.fix-command", Files{{"CMakeLists.txt", "add_exectuable(a a.c)\n# add_exectuable"}},
                             said("Unknown CMake command \"add_exectuable\".", {{"command", "add_exectuable"}}));
