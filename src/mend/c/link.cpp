@@ -127,13 +127,17 @@ std::string cmake_target(const FailedLink& link) {
 }  // namespace
 
 bool defines_function(std::string_view code, const std::string& name) {
+  if (code.size() > source_bytes_max) return false;
   for (const auto& written : {name, name.substr(name.rfind(':') + 1)}) {
+    std::size_t done = 0;  // what stands inside of a call is no definition
     for (const auto at : words_in(code, written)) {
       const auto open = code.find_first_not_of(" \t\r\n", at + written.size());
-      if (open == npos || code[open] != '(') continue;
+      if (at < done || open == npos || code[open] != '(') continue;
       const auto close = closing_bracket(code, open);
-      const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
-      const auto line = code.substr(code.rfind('\n', at) + 1, at - code.rfind('\n', at) - 1);
+      if (close == npos) break;
+      done = close;
+      const auto body = code.find_first_of("{;=,)", close + 1);
+      const auto line = line_before(code, at);
       if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
           !contains(line, "static "))
         return true;
@@ -159,7 +163,7 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   const auto own = sources_of(patient.tree, failed.symbols);
   const bool by_cmake =
       contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
-      (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && !patient.tree.has("Makefile"));
+      (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && top_makefile(patient.tree).empty());
   const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
   Draft draft(patient.tree);
   const auto built = by_cmake ? own_libraries(patient.tree, own, cmake_target(failed)) : std::set<std::string>();

@@ -40,7 +40,7 @@ std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
 
 // What a file is built from is no slip of its name.
 std::vector<std::string> possible(std::vector<std::string> names, const std::string& wrong) {
-  std::erase_if(names, [&](const std::string& name) { return is_c_family_source(name) && wrong.ends_with(".o"); });
+  std::erase_if(names, [&](const std::string& name) { return is_c_family(name) && wrong.ends_with(".o"); });
   return names;
 }
 
@@ -93,9 +93,10 @@ std::string only_unlisted(const Tree& tree, std::string_view makefile, const std
 
 std::vector<Patch> fix_make_target(const Patient& patient) {
   Draft draft(patient.tree);
+  const auto makefile = top_makefile(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string wrong(capture(occurrence, "path"));
-    const auto text = wrong.empty() ? std::nullopt : draft.read("Makefile");
+    const auto text = wrong.empty() ? std::nullopt : draft.read(makefile);
     if (!text) continue;
     auto today = only_near(possible(known_to(*text, patient.tree), wrong), wrong);
     if (today.empty()) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
@@ -109,7 +110,7 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
       if (contains(" \t\n:", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
         edits.push_back({at, wrong.size(), today});
     }
-    if (!edits.empty()) draft.edit("Makefile", std::move(edits));
+    if (!edits.empty()) draft.edit(makefile, std::move(edits));
   }
   return draft.patches();
 }
@@ -117,9 +118,10 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
 // The rule that writes the file makes its folder first.
 std::vector<Patch> make_target_folder(const Patient& patient) {
   Draft draft(patient.tree);
+  const auto makefile = top_makefile(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string path(capture(occurrence, "path"));
-    const auto text = path.empty() || folder_of(path).empty() ? std::nullopt : draft.read("Makefile");
+    const auto text = path.empty() || folder_of(path).empty() ? std::nullopt : draft.read(makefile);
     if (!text) continue;
     const Lines lines(*text);
     for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -129,7 +131,7 @@ std::vector<Patch> make_target_folder(const Patient& patient) {
       const bool pattern = name.starts_with('%') && path.ends_with(name.substr(1));
       const bool writes = is_rule(line) && contains(target, "/") && (name == name_of(path) || pattern);
       if (!writes || !lines.line(number + 1).starts_with('\t') || contains(lines.line(number + 1), "mkdir")) continue;
-      draft.edit("Makefile", {{lines.begin(number + 1), 0, "\t@mkdir -p $(@D)\n"}});
+      draft.edit(makefile, {line_below(*text, lines.begin(number), "\t@mkdir -p $(@D)")});
       break;
     }
   }
@@ -138,11 +140,11 @@ std::vector<Patch> make_target_folder(const Patient& patient) {
 
 std::vector<Patch> use_bash_in_make(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& path : {"Makefile", "makefile", "GNUmakefile"}) {
-    const auto text = draft.read(path);
-    const bool decided = text && (text->starts_with("SHELL") || contains(*text, "\nSHELL"));
-    if (text && !decided) draft.edit(path, {{0, 0, "SHELL := /bin/bash\n" + std::string(is_rule(*text) ? "\n" : "")}});
-  }
+  const auto makefile = top_makefile(patient.tree);
+  const auto text = draft.read(makefile);
+  if (!text || text->starts_with("SHELL") || contains(*text, "\nSHELL")) return {};
+  const std::string end(line_end(*text));
+  draft.edit(makefile, {{0, 0, "SHELL := /bin/bash" + end + (is_rule(*text) ? end : "")}});
   return draft.patches();
 }
 

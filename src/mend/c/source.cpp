@@ -109,7 +109,8 @@ Edit insert_line(const Lines& lines, std::string_view text, std::size_t before, 
 }  // namespace
 
 bool is_c_header(std::string_view path) {
-  return path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hh") || path.ends_with(".hxx");
+  static constexpr auto endings = std::to_array<std::string_view>({".h", ".hpp", ".hh", ".hxx", ".ipp"});
+  return std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
 }
 
 std::size_t last_include(std::string_view text) {
@@ -124,6 +125,13 @@ bool is_cpp(std::string_view path) {
 bool is_c_family(std::string_view path) { return is_cpp(path) || path.ends_with(".c") || path.ends_with(".h"); }
 
 bool is_c_family_source(std::string_view path) { return is_c_family(path) && !is_c_header(path); }
+
+std::string top_makefile(const Tree& tree) {
+  for (const auto* name : {"GNUmakefile", "makefile", "Makefile"}) {
+    if (tree.has(name)) return name;
+  }
+  return "";
+}
 
 bool is_vendored(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>(

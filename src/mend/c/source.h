@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/patch.h"
+#include "model/tree.h"
 
 #include <cstddef>
 #include <optional>
@@ -20,6 +21,9 @@ bool is_c_header(std::string_view path);
 
 /// Is a file one of C or C++ that is compiled, no header?
 bool is_c_family_source(std::string_view path);
+
+/// The Makefile that make reads in the top folder; "" where there is none.
+std::string top_makefile(const Tree& tree);
 
 /// Does a path lie in a folder of code that is not the project's own to change?
 bool is_vendored(std::string_view path);

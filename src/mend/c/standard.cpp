@@ -161,7 +161,7 @@ std::vector<Patch> raise_c_standard(const Patient& patient) {
     if (!edits.empty()) draft.edit(path, std::move(edits));
     is_named |= text && names_standard(*text, wanted);
   }
-  for (const auto* path : {"CMakeLists.txt", "Makefile"}) {
+  for (const std::string& path : {std::string("CMakeLists.txt"), top_makefile(patient.tree)}) {
     const auto text = is_named ? std::nullopt : draft.read(path);
     auto edits = text ? asked(path, *text, wanted) : std::vector<Edit>{};
     if (!edits.empty() && draft.edit(path, std::move(edits))) break;

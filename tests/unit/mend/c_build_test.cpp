@@ -84,6 +84,11 @@ TEST(CMakeLists, CommandsAndSourcesAreNamedRight) {
   EXPECT_EQ(after("cmake.fix-command", {{"CMakeLists.txt", "catch_discover_tests(a)\n"}}, "CMakeLists.txt",
                   {said("  Unknown CMake command \"catch_discover_tests\".", {{"command", "catch_discover_tests"}})}),
             "nothing");
+  EXPECT_EQ(after("cmake.fix-command",
+                  {{"CMakeLists.txt",
+                    "# ADD_LIBARY(a)\nADD_LIBARY(a a.c)\nmessage(\"use add_libary(a)\" [=[add_libary(b)]=])\n"}},
+                  "CMakeLists.txt", {said("  Unknown CMake command \"add_libary\".", {{"command", "add_libary"}})}),
+            "# ADD_LIBARY(a)\nadd_library(a a.c)\nmessage(\"use add_libary(a)\" [=[add_libary(b)]=])\n");
   auto missing = said("  Cannot find source file:", {});
   missing.after = {"", "    src/time_table.c"};
   EXPECT_EQ(
@@ -160,11 +165,29 @@ TEST(MakeTarget, IsTheRenamedSourcesObject) {
       "nothing");
 }
 
-TEST(MakeTarget, IsNotLookedForWhereNoMakefileIs) {
+TEST(MakeTarget, IsNamedInTheMakefileThatMakeReads) {
   const auto gone = said("make: *** No rule to make target 'src/ring.c', needed by 'run'.  Stop.",
                          {{"path", "src/ring.c"}, {"symbol", "run"}});
-  EXPECT_EQ(after("make.fix-target", {{"GNUmakefile", "run: src/ring.c\n"}, {"lib/ring.c", ""}}, "GNUmakefile", {gone}),
-            "nothing");
+  const Files files = {{"GNUmakefile", "run: src/ring.c\n"}, {"Makefile", "run: src/ring.c\n"}, {"lib/ring.c", ""}};
+  EXPECT_EQ(after("make.fix-target", files, "GNUmakefile", {gone}), "run: lib/ring.c\n");
+  EXPECT_EQ(after("make.fix-target", files, "Makefile", {gone}), "nothing");
+  EXPECT_EQ(after("make.fix-target", {{"lib/ring.c", ""}}, "lib/ring.c", {gone}), "nothing");
+}
+
+TEST(MakeTarget, IsNoHeader) {
+  const auto gone = said("make: *** No rule to make target 'mixer.o', needed by 'run'.  Stop.",
+                         {{"path", "mixer.o"}, {"symbol", "run"}});
+  const std::string makefile = "run: mixer.o\n\tcc -o $@ $^\n";
+  EXPECT_EQ(after("make.fix-target", {{"Makefile", makefile}, {"mixer.h", ""}}, "Makefile", {gone}), "nothing");
+  EXPECT_EQ(after("make.fix-target", {{"Makefile", makefile}, {"mixer_core.cpp", ""}, {"mixer_core.ipp", ""}},
+                  "Makefile", {gone}),
+            "run: mixer_core.o\n\tcc -o $@ $^\n");
+}
+
+TEST(MakeFolder, IsMadeWithTheLineEndsOfTheMakefile) {
+  const auto gone = said("cannot open out/a.o: No such file or directory", {{"path", "out/a.o"}});
+  EXPECT_EQ(after("make.make-folder", {{"Makefile", "out/a.o: a.c\r\n\tcc -c -o $@ $<\r\n"}}, "Makefile", {gone}),
+            "out/a.o: a.c\r\n\t@mkdir -p $(@D)\r\n\tcc -c -o $@ $<\r\n");
 }
 
 }  // namespace
