@@ -75,10 +75,8 @@ Names set_in(std::string_view recipe) {
     }
   }
   for (std::size_t at = recipe.find('='); at != npos; at = recipe.find('=', at + 1)) {
-    auto begin = at;
-    while (begin > 0 && is_word_byte(recipe[begin - 1])) --begin;
-    const auto name = recipe.substr(begin, at - begin);
-    if (is_identifier(name) && begins_command(recipe, begin)) names.emplace(name);
+    const auto name = word_before(recipe, at);
+    if (is_identifier(name) && begins_command(recipe, at - name.size())) names.emplace(name);
   }
   return names;
 }
@@ -173,20 +171,13 @@ std::vector<Edit> with_double_dollars(std::string_view text) {
   return edits;
 }
 
+// Is it a Makefile of the project's own?
+bool is_own(std::string_view path) { return (is_makefile(path) || path.ends_with(".mk")) && !is_vendored(path); }
+
 void double_in(const std::string& path, Draft& draft) {
   const auto text = draft.read(path);
   if (!text || text->size() > source_bytes_max) return;
   if (auto edits = with_double_dollars(*text); !edits.empty()) draft.edit(path, std::move(edits));
-}
-
-// The Makefiles of the project's own.
-std::vector<std::string> makefiles_of(const Tree& tree) {
-  std::vector<std::string> paths;
-  for (const auto& path : tree.list()) {
-    const bool is_read = is_makefile(path) || path.ends_with(".mk");
-    if (is_read && !is_vendored(path) && paths.size() < makefiles_max) paths.push_back(path);
-  }
-  return paths;
 }
 
 }  // namespace
@@ -196,10 +187,14 @@ std::vector<Patch> double_make_dollars(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (auto& place : places_around(patient.tree, occurrence)) said.insert(std::move(place.file));
   }
-  Draft named(patient.tree), everywhere(patient.tree);
-  for (const auto& path : makefiles_of(patient.tree)) {
-    if (said.contains(path)) double_in(path, named);
-    double_in(path, everywhere);
+  Draft named(patient.tree);
+  for (const auto& path : said) {
+    if (is_own(path)) double_in(path, named);
+  }
+  Draft everywhere = named;
+  std::size_t count = 0;
+  for (const auto& path : patient.tree.list()) {
+    if (is_own(path) && !said.contains(path) && count++ < makefiles_max) double_in(path, everywhere);
   }
   auto patches = named.patches();
   if (everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());

@@ -106,6 +106,16 @@ TEST(MakeDollar, IsDoubledWhereMakeNamesIt) {
   EXPECT_EQ(patches[1].changes.size(), 2U) << "not what is somebody else's";
 }
 
+TEST(MakeDollar, IsDoubledWhereMakeNamesItHoweverManyThereAre) {
+  const std::string before = "check:\n\tawk '{print $1}' x\n";
+  Files files = {{"z/Makefile", before}};
+  for (int i = 100; i < 300; ++i) files["a/" + std::to_string(i) + "/Makefile"] = "";
+  const auto patches = candidates("make.double-dollars", tree_of(files),
+                                  diagnosis_of({said("make: *** [z/Makefile:2: check] Error 1", {})}));
+  ASSERT_EQ(patches.size(), 1U);
+  EXPECT_EQ(patches[0].changes[0].path, "z/Makefile");
+}
+
 TEST(MakeDollar, OfMakeStays) {
   EXPECT_EQ(doubled("\tfor f in $(FILES); do cp $$f out; done\n"), "nothing");
   EXPECT_EQ(doubled("\tfor f in a b; do cp $f out; done\n", "f = x\n"), "nothing");
