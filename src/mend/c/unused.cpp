@@ -285,7 +285,7 @@ class UnusedCode {
       std::string indent(indentation(lines.line(line + 1)));
       if (indent.empty() || trim(lines.line(line + 1)).starts_with('}'))
         indent = std::string(indentation(lines.line(line))) + "  ";
-      edits_.push_back({lines.begin(line + 1), 0, indent + use + std::string(line_end(text_))});
+      edits_.push_back(line_below(text_, body, indent + use));
     } else {
       edits_.push_back({body + 1, 0, " " + use});
     }

@@ -106,12 +106,13 @@ std::optional<Missing> missing_in(std::string_view said) {
 std::optional<Edit> declared(std::string_view text, const Lines& lines, const Section& section,
                              const Missing& missing) {
   if (missing.section == "services") return std::nullopt;
-  const std::string end(line_end(text)), entry = "  " + missing.name + ":" + end;
-  if (section.line != 0)
-    return trim(lines.line(section.line)).ends_with(':') ? std::optional(Edit{lines.begin(section.line + 1), 0, entry})
-                                                         : std::nullopt;
+  const std::string end(line_end(text)), entry = "  " + missing.name + ":";
+  if (section.line != 0) {
+    if (!trim(lines.line(section.line)).ends_with(':')) return std::nullopt;
+    return line_below(text, lines.begin(section.line), entry);
+  }
   const auto gap = text.ends_with('\n') ? end : end + end;
-  return Edit{text.size(), 0, gap + std::string(missing.section) + ":" + end + entry};
+  return Edit{text.size(), 0, gap + std::string(missing.section) + ":" + end + entry + end};
 }
 
 }  // namespace

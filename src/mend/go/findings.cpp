@@ -33,7 +33,7 @@ std::vector<Edit> own_copy(const GoPlace& place, std::string_view said) {
     if (!trim(line).starts_with("for ") || words_in(line, name).empty()) continue;
     if (trim(place.lines.line(number + 1)) == name + " := " + name || !trim(line).ends_with('{')) return {};
     const auto front = std::string(indentation(line)) + "\t";
-    return {{place.lines.begin(number + 1), 0, front + name + " := " + name + std::string(line_end(place.text))}};
+    return {line_below(place.text, place.lines.begin(number), front + name + " := " + name)};
   }
   return {};
 }

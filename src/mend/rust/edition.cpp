@@ -27,9 +27,7 @@ std::optional<Edit> with_edition(std::string_view text, std::string_view edition
     return Edit{lines.begin(number) + open + 1, 4, std::string(edition)};
   }
   if (last == 0) return std::nullopt;
-  const std::string end(line_end(text)), statement = "edition = \"" + std::string(edition) + "\"";
-  if (!lines.has(last + 1) && !text.ends_with('\n')) return Edit{text.size(), 0, end + statement};
-  return Edit{lines.begin(last + 1), 0, statement + end};
+  return line_below(text, lines.begin(last), "edition = \"" + std::string(edition) + "\"");
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ Edit declared(std::string_view text, const std::string& line) {
     const bool is_code = !trim(one).empty() && !trim(one).starts_with("//") && !one.starts_with("#!");
     if (is_code && first_code == 0) first_code = number;
   }
-  if (last != 0) return {lines.begin(last + 1), 0, line + end};
+  if (last != 0) return line_below(text, lines.begin(last), line);
   return {lines.begin(first_code == 0 ? 1 : first_code), 0, line + end + end};
 }
 

@@ -46,8 +46,8 @@ std::string full_name(const Tree& tree, const std::string& name) {
   return found.size() == 1 ? *found.begin() : "";
 }
 
-// Behind the last `use` at the top, else behind `namespace`, else behind `<?php`.
-Edit use_line(std::string_view text, const std::string& name) {
+// Behind the last `use` at the top, else behind `namespace`, else behind `<?php`; nothing where PHP begins elsewhere.
+std::optional<Edit> use_line(std::string_view text, const std::string& name) {
   const Lines lines(text);
   std::size_t use = 0, space = 0, open = 0;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -56,9 +56,10 @@ Edit use_line(std::string_view text, const std::string& name) {
     if (line.starts_with("namespace ") && space == 0) space = number;
     if (line.starts_with("<?php") && open == 0) open = number;
   }
-  const auto line = "use " + name + ";\n";
-  if (use != 0) return {lines.begin(use + 1), 0, line};
-  return {lines.begin(std::max(space, open) + 1), 0, "\n" + line};
+  const auto line = "use " + name + ";";
+  if (use != 0) return line_below(text, lines.begin(use), line);
+  if (space == 0 && open == 0) return std::nullopt;
+  return line_below(text, lines.begin(std::max(space, open)), std::string(line_end(text)) + line);
 }
 
 std::vector<Edit> square_offsets(std::string_view text, std::size_t number) {
@@ -114,7 +115,7 @@ std::vector<Patch> add_php_use(const Patient& patient) {
       const auto text = draft.read(place.file);
       if (!text || !place.file.ends_with(".php") || words_in(*text, name).empty()) continue;
       if (contains(*text, "use " + full + ";") || namespace_of(*text) + "\\" + name == full) continue;
-      draft.edit(place.file, {use_line(*text, full)});
+      if (const auto edit = use_line(*text, full)) draft.edit(place.file, {*edit});
       break;
     }
   }
@@ -139,7 +140,8 @@ std::vector<Patch> end_perl_module(const Patient& patient) {
     const auto text = file ? draft.read(*file) : std::nullopt;
     if (!text || contains("\n" + *text, "\n1;")) continue;
     const auto at = end_of_perl(*text);
-    draft.edit(*file, {{at, 0, at > 0 && (*text)[at - 1] != '\n' ? "\n\n1;\n" : "\n1;\n"}});
+    const std::string end(line_end(*text));
+    draft.edit(*file, {{at, 0, (at > 0 && (*text)[at - 1] != '\n' ? end : "") + end + "1;" + end}});
   }
   return draft.patches();
 }

@@ -96,6 +96,9 @@ TEST(RustEdition, IsNamedOrRaised) {
   EXPECT_EQ(after("rust.set-edition", {{"Cargo.toml", package + "edition = \"2015\"\n"}, {"src/lib.rs", ""}},
                   "Cargo.toml", old),
             package + "edition = \"2021\"\n");
+  EXPECT_EQ(
+      after("rust.set-edition", {{"Cargo.toml", "[package]\r\nname = \"a\""}, {"src/lib.rs", ""}}, "Cargo.toml", old),
+      "[package]\r\nname = \"a\"\r\nedition = \"2021\"\r\n");
 }
 
 TEST(JavaNames, TheFileIsNamedAsTheClassThatOthersUse) {

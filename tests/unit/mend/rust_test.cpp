@@ -208,6 +208,9 @@ TEST(RustModule, IsNamedWhereItsFileIsThere) {
             "//! Doc.\n\npub mod level;\nmod peak;\n\nuse crate::peak::peak;\n");
   EXPECT_EQ(after(files, "error[E0433]: failed to resolve: could not find `peak` in `tides`", "tests/a.rs"),
             "//! Doc.\n\npub mod level;\npub mod peak;\n\nuse crate::peak::peak;\n");
+  EXPECT_EQ(after({{"src/lib.rs", "use crate::peak::Peak;\nmod level;"}, {"src/peak.rs", ""}},
+                  "error[E0432]: unresolved import `crate::peak`", "src/lib.rs"),
+            "use crate::peak::Peak;\nmod level;\nmod peak;\n");
   EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::tide`", "src/lib.rs"), "nothing");
   EXPECT_EQ(after({{"src/lib.rs", "mod peak;\n"}, {"src/peak.rs", ""}}, "error[E0432]: unresolved import `crate::peak`",
                   "src/lib.rs"),

@@ -123,6 +123,9 @@ TEST(Compose, NamesWhatIsDeclared) {
   EXPECT_EQ(after("docker.fix-compose", "docker-compose.yml",
                   "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:\n  logs:\n", below),
             "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:\n  data:\n  logs:\n");
+  EXPECT_EQ(after("docker.fix-compose", "compose.yaml", "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:",
+                  said("service \"db\" refers to undefined volume data: invalid compose project", {})),
+            "services:\n  db:\n    volumes:\n      - data:/x\nvolumes:\n  data:\n");
   EXPECT_EQ(after("docker.fix-compose", "compose.yaml", "services:\n  db:\n    volumes:\n      - data:/x\n",
                   said("service \"db\" refers to undefined volume data: invalid compose project", {})),
             "services:\n  db:\n    volumes:\n      - data:/x\n\nvolumes:\n  data:\n");

@@ -42,10 +42,19 @@ TEST(Names, OfOtherLanguagesAreMended) {
                            said("Class \"App\\Item\" not found", {{"symbol", "App\\Item"}}, {{"src/Shop.php", 5, 0}}));
   ASSERT_TRUE(used.contains("src/Shop.php"));
   EXPECT_EQ(used.at("src/Shop.php"), "<?php\n\nnamespace App;\n\nuse App\\Model\\Item;\n\nnew Item();\n");
+  Files windows = php;
+  windows["src/Shop.php"] = "<?php\r\n\r\nnew Item();\r\n";
+  EXPECT_EQ(
+      mended("php.add-use", windows, said("Class \"Item\" not found", {{"symbol", "Item"}}, {{"src/Shop.php", 3, 0}}))
+          .at("src/Shop.php"),
+      "<?php\r\n\r\nuse App\\Model\\Item;\r\n\r\nnew Item();\r\n");
   const auto perl =
       mended("perl.end-true", Files{{"lib/A.pm", "package A;\n\n__END__\nx\n"}}, said("x", {{"path", "A.pm"}}));
   ASSERT_TRUE(perl.contains("lib/A.pm"));
   EXPECT_EQ(perl.at("lib/A.pm"), "package A;\n\n\n1;\n__END__\nx\n");
+  EXPECT_EQ(mended("perl.end-true", Files{{"lib/A.pm", "package A;\r\nsub a {}"}}, said("x", {{"path", "A.pm"}}))
+                .at("lib/A.pm"),
+            "package A;\r\nsub a {}\r\n\r\n1;\r\n");
   const auto offset =
       mended("php.fix-offset", Files{{"a.php", "<?php\nf($a{0}, $b['x']{1});\n"}}, said("x", {}, {{"a.php", 2, 0}}));
   ASSERT_TRUE(offset.contains("a.php"));
