@@ -7,6 +7,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -27,8 +28,18 @@ std::string member_meant(const std::set<std::string>& names, const std::string& 
   return same.empty() ? only_near(open, wrong) : same;
 }
 
-std::set<std::string> members_of(const GoPlace& place, const std::string& package) {
-  if (const auto folder = go_folder_of_import(place, package); !folder.empty()) return go_declared(place.tree, folder);
+/// What the folders declare, each looked at once.
+using Declared = std::map<std::string, std::set<std::string>, std::less<>>;
+
+const std::set<std::string>& declared_in(const GoPlace& place, std::string_view folder, Declared& declared) {
+  auto known = declared.find(folder);
+  if (known == declared.end()) known = declared.emplace(folder, go_declared(place.tree, folder)).first;
+  return known->second;
+}
+
+std::set<std::string> members_of(const GoPlace& place, const std::string& package, Declared& declared) {
+  const auto folder = go_folder_of_import(place, package);
+  if (!folder.empty()) return declared_in(place, folder, declared);
   const auto& table = place.rules.table("go-members");
   const auto row = table.find(package);
   std::set<std::string> names;
@@ -60,16 +71,17 @@ Wrong wrong_in(std::string_view said) {
   return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 
-std::vector<Edit> mend_name(const GoPlace& place) {
+std::vector<Edit> mend_name(const GoPlace& place, Declared& declared) {
   const auto wrong = wrong_in(place.said.at.text);
   if (!is_identifier(wrong.name) || (!wrong.package.empty() && !is_identifier(wrong.package))) return {};
   std::string right;
   if (wrong.package.empty()) {
     auto words = words_of(place.code);
-    words.merge(go_declared(place.tree, folder_of(place.file)));
+    const auto& of_package = declared_in(place, folder_of(place.file), declared);
+    words.insert(of_package.begin(), of_package.end());
     right = only_near(words, wrong.name);
   } else {
-    right = member_meant(members_of(place, wrong.package), wrong.name);
+    right = member_meant(members_of(place, wrong.package, declared), wrong.name);
   }
   if (right.empty()) return {};
   std::vector<Edit> edits;
@@ -80,6 +92,9 @@ std::vector<Edit> mend_name(const GoPlace& place) {
 
 }  // namespace
 
-std::vector<Patch> fix_go_name(const Patient& patient) { return mend_go_places(patient, mend_name); }
+std::vector<Patch> fix_go_name(const Patient& patient) {
+  Declared declared;
+  return mend_go_places(patient, [&](const GoPlace& place) { return mend_name(place, declared); });
+}
 
 }  // namespace regreen
