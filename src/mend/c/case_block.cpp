@@ -21,10 +21,7 @@ constexpr auto npos = std::string_view::npos;
 
 // The variable that is declared at a place, whether its type or its name stands there: `long right = 1` → right.
 std::string_view name_declared(std::string_view code, std::size_t at) {
-  const auto end = end_of_code_before(code, code.find_first_of("=;[,({", at));
-  auto begin = end;
-  while (begin > at && is_word_byte(code[begin - 1])) --begin;
-  return code.substr(begin, end - begin);
+  return word_before(code, end_of_code_before(code, code.find_first_of("=;[,({", at)));
 }
 
 bool has_directive(std::string_view code) {

@@ -48,8 +48,7 @@ bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
        open = bracket_around(code, open)) {
     const auto last = end_of_code_before(code, open);
     if (code[open] != '{' || last == 0) continue;
-    const auto head = code.substr(0, last).find_last_of(";{}");
-    if (contains(code.substr(head == npos ? 0 : head, last - (head == npos ? 0 : head)), "[")) return true;  // a lambda
+    if (contains(head_before(code, last), "[")) return true;  // a lambda
   }
   return false;
 }
@@ -65,13 +64,9 @@ bool only_asks(std::string_view code, std::size_t bracket) {
 /// A variable that is handed on whole: `f(name)`, `= name`, `member(name)`.
 std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std::size_t end) {
   std::vector<std::size_t> uses;
-  for (auto at = begin; at < end;) {
-    if (!is_word_byte(code[at])) {
-      ++at;
-      continue;
-    }
-    auto stop = at;
-    while (stop < code.size() && is_word_byte(code[stop])) ++stop;
+  for (auto at = begin; at < end; ++at) {
+    const auto stop = at + word_at(code, at).size();
+    if (stop == at) continue;
     const auto before = end_of_code_before(code, at);
     const bool is_whole = before > 0 && contains("(,={", code.substr(before - 1, 1)) &&
                           contains("),;}", std::string(1, behind(code, stop)));
@@ -88,17 +83,14 @@ std::vector<std::size_t> handed_on(std::string_view code, std::size_t begin, std
 bool leaves(std::string_view code) {
   const auto last = code.substr(0, end_of_code_before(code, code.size()));
   if (!last.ends_with(';')) return false;
-  const auto begin = last.substr(0, last.size() - 1).find_last_of(";{}") + 1;  // npos + 1 is the front
-  const auto statement = trim(last.substr(begin));
-  const auto word = statement.substr(0, statement.find_first_of(" ;({"));
+  const auto word = word_at(trim(head_before(last, last.size() - 1)), 0);
   return word == "return" || word == "throw";
 }
 
 // How far the function goes on with a variable behind its use: to the end of where it is known, or to the `return` of the
 // statement or of the block around it.
 std::size_t end_of_run(std::string_view code, std::size_t use, const Owner& owner) {
-  const auto statement = code.substr(0, use).find_last_of(";{}") + 1;  // npos + 1 is the front
-  const auto front = code.substr(statement, use - statement);
+  const auto front = head_before(code, use);
   if (!words_in(front, "return").empty() || !words_in(front, "throw").empty())
     return std::min(code.find(';', use), owner.end);
   for (auto open = bracket_around(code, use); open != npos && open > owner.declared;
@@ -113,15 +105,15 @@ std::size_t end_of_run(std::string_view code, std::size_t use, const Owner& owne
 std::optional<Edit> moved(std::string_view code, std::size_t begin, std::size_t end) {
   std::optional<Edit> found;
   for (const auto use : handed_on(code, begin, end)) {
-    auto stop = use;
-    while (is_word_byte(code[stop])) ++stop;
-    const auto name = code.substr(use, stop - use);
+    const auto name = word_at(code, use);
+    const auto stop = use + name.size();
     const auto owner = owner_of(code, name, use);
     if (!owner) continue;
     if (found) return std::nullopt;
     const auto rest = words_in(code.substr(stop, end_of_run(code, use, *owner) - stop), name);
-    const auto statement = code.substr(0, use).find_last_of(";{}") + 1;  // npos + 1 is the front
-    auto same = words_in(code.substr(statement, use - statement), name);
+    const auto front = head_before(code, use);
+    const auto statement = use - front.size();
+    auto same = words_in(front, name);
     if (owner->declared >= statement) std::erase(same, owner->declared - statement);
     if (!rest.empty() || !same.empty() || is_repeated(code, *owner, use)) return std::nullopt;
     found = Edit{use, stop - use, "std::move(" + std::string(name) + ")"};

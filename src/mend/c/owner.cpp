@@ -58,8 +58,7 @@ std::size_t end_of_function(std::string_view code, std::size_t parameters) {
 
 // Does a brace open a block of statements, and not a class?
 bool opens_block(std::string_view code, std::size_t open) {
-  const auto before = code.substr(0, open).find_last_of(";{}");
-  const auto head = code.substr(before == npos ? 0 : before, open - (before == npos ? 0 : before));
+  const auto head = head_before(code, open);
   return std::ranges::none_of(std::to_array<std::string_view>({"class", "struct", "union", "namespace", "enum"}),
                               [&](auto word) { return !words_in(head, word).empty(); });
 }
@@ -91,8 +90,7 @@ std::optional<Owner> owner_of(std::string_view code, std::string_view name, std:
     const auto around = bracket_around(code, at);
     if (around == npos || code[around] == '[' || (code[around] == '{' && !opens_block(code, around))) continue;
     const auto end = code[around] == '(' ? end_of_function(code, around) : closing_bracket(code, around);
-    const auto front = code.substr(0, at).find_last_of(";{}") + 1;  // npos + 1 is the front
-    if (code[around] == '{' && !words_in(code.substr(front, at - front), "static").empty()) continue;
+    if (code[around] == '{' && !words_in(head_before(code, at), "static").empty()) continue;
     if (end != npos && use < end) found = Owner{at, end};
   }
   return found;

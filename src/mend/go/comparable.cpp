@@ -87,9 +87,7 @@ std::optional<List> list_of_receiver(const GoPlace& place, std::string_view head
   const auto open = head.find('['), end = head.find(')');
   if (open == npos || open > end) return std::nullopt;
   const auto close = closing_bracket(head, open);
-  auto begin = open;
-  while (begin > 0 && is_word_byte(head[begin - 1])) --begin;
-  auto list = list_of_type(place.tree, folder_of(place.file), std::string(head.substr(begin, open - begin)));
+  auto list = list_of_type(place.tree, folder_of(place.file), std::string(word_before(head, open)));
   if (list && close != npos) list->called = go_list(head.substr(open + 1, close - open - 1));
   return list;
 }
@@ -100,8 +98,7 @@ std::optional<List> list_around(const GoPlace& place) {
   const auto begin = place.lines.begin(number);
   const auto head = place.code.substr(begin);
   if (head.starts_with("func (")) return list_of_receiver(place, head.substr(0, head.find('\n')));
-  const auto name_end =
-      static_cast<std::size_t>(std::find_if_not(head.begin() + 5, head.end(), is_word_byte) - head.begin());
+  const auto name_end = 5 + word_at(head, 5).size();
   if (head.substr(name_end, 1) != "[") return std::nullopt;
   return List{place.file, parameters_at(place.code, begin + name_end), {}};
 }
@@ -113,8 +110,7 @@ bool is_of_type(std::string_view head, std::string_view name, std::string_view t
     auto rest = head.substr(begin + name.size());
     while (rest.starts_with(", ")) {  // more names of that type
       rest.remove_prefix(2);
-      const auto end = std::ranges::find_if_not(rest, is_word_byte);
-      rest.remove_prefix(static_cast<std::size_t>(end - rest.begin()));
+      rest.remove_prefix(word_at(rest, 0).size());
     }
     return rest.starts_with(" " + std::string(type)) && contains(",)", rest.substr(type.size() + 1, 1));
   });

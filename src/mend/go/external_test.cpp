@@ -82,11 +82,11 @@ Source source_of(const std::string& path, std::string text) {
   source.declares = go_declared_in(source.code);
   source.package = go_package_of(source.code);
   const std::string_view code = source.code;
-  for (std::size_t at = 0; at < code.size();) {
-    auto end = at;
-    while (end < code.size() && is_word_byte(code[end])) ++end;
-    if (end > at) (at > 0 && code[at - 1] == '.' ? source.members : source.words).emplace(code.substr(at, end - at));
-    at = end + 1;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const auto word = word_at(code, at);
+    if (word.empty()) continue;
+    (at > 0 && code[at - 1] == '.' ? source.members : source.words).emplace(word);
+    at += word.size();
   }
   return source;
 }

@@ -17,12 +17,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-std::string first_word(std::string_view line) {
-  line = trim(line);
-  std::size_t end = 0;
-  while (end < line.size() && is_word_byte(line[end])) ++end;
-  return std::string(line.substr(0, end));
-}
+std::string first_word(std::string_view line) { return std::string(word_at(trim(line), 0)); }
 
 // The fields of `type Name struct { … }` and the methods `func (x *Name) …`.
 void add_members(std::string_view text, const std::string& type, std::set<std::string>& fields,
