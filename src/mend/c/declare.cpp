@@ -9,8 +9,6 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
-
 namespace regreen {
 namespace {
 

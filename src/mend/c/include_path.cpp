@@ -8,9 +8,7 @@
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/place.h"
-#include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace regreen {

@@ -12,7 +12,6 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 
-#include <algorithm>
 #include <set>
 
 namespace regreen {

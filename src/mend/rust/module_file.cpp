@@ -3,14 +3,12 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/module_tree.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <set>
 
 namespace regreen {
