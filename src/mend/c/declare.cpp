@@ -9,6 +9,9 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
+#include <map>
+#include <optional>
+
 namespace regreen {
 namespace {
 
@@ -99,10 +102,14 @@ std::string shared_header(const Tree& tree, const std::string& source, const std
 
 std::vector<Patch> declare_c_function(const Patient& patient) {
   Draft draft(patient.tree);
+  std::map<std::string, std::optional<Home>> homes;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "symbol"));
     const auto places = places_of(patient.tree, occurrence);
-    const auto home = places.empty() || !is_identifier(name) ? std::nullopt : home_of(patient.tree, name);
+    if (places.empty() || !is_identifier(name)) continue;
+    const auto [known, is_new] = homes.try_emplace(name);
+    if (is_new) known->second = home_of(patient.tree, name);
+    const auto& home = known->second;
     if (!home) continue;
     const bool own = home->source == places[0].file;
     if (!own && contains(home->head, "static ")) continue;

@@ -63,7 +63,8 @@ std::string header_of(const Tree& tree, const std::string& name, const Home& hom
   std::string found;
   for (const auto& path : tree.list()) {
     const auto text = path.ends_with(".h") ? tree.read(path).value_or("") : "";
-    if (!contains(text, name) || !declares(code_only(text, Speech::c), name)) continue;
+    if (text.size() > source_bytes_max || !contains(text, name) || !declares(code_only(text, Speech::c), name))
+      continue;
     if (!found.empty()) return "";
     found = path;
   }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -108,7 +109,10 @@ std::string own_header(const Tree& tree, std::string_view symbol, std::string_vi
   return found.empty() ? "" : "\"" + spelling(tree, found, file) + "\"";
 }
 
-std::string header_for(const Patient& patient, const Occurrence& occurrence, std::string_view file) {
+/// The headers of the project that were looked for, by symbol and by the file that asks.
+using OwnHeaders = std::map<std::pair<std::string, std::string>, std::string>;
+
+std::string header_for(const Patient& patient, const Occurrence& occurrence, const std::string& file, OwnHeaders& own) {
   std::string symbol(capture(occurrence, "symbol"));
   const bool is_std =
       symbol.starts_with("std::") || contains(occurrence.at.text, "‘std") || contains(occurrence.at.text, "'std");
@@ -119,7 +123,9 @@ std::string header_for(const Patient& patient, const Occurrence& occurrence, std
   if (const auto row = table.find(symbol); row != table.end())
     return is_std ? "<" + row->second + ">" : bracketed(row->second, file);
   if (is_std || contains(occurrence.at.text, "did you mean")) return "";
-  return own_header(patient.tree, symbol, file);
+  const auto [known, is_new] = own.try_emplace({symbol, file});
+  if (is_new) known->second = own_header(patient.tree, symbol, file);
+  return known->second;
 }
 
 // Does a header of the project that the file reads include it, since a moment ago?
@@ -141,13 +147,14 @@ std::optional<Edit> feature_macro(std::string_view text) {
 
 std::vector<Patch> add_c_include(const Patient& patient) {
   Draft draft(patient.tree);
+  OwnHeaders own;
   std::set<std::string> hidden;  // files that include the header already, and the compiler does not see the name
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !is_c_family(places[0].file)) continue;
     const auto& file = places[0].file;
     const auto text = draft.read(file);
-    const auto header = text ? header_for(patient, occurrence, file) : "";
+    const auto header = text ? header_for(patient, occurrence, file, own) : "";
     if (header.empty()) continue;
     if (comes_with_header(draft, *text, header)) continue;
     if (includes(*text, header)) {

@@ -10,6 +10,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace regreen {
@@ -84,19 +85,22 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
+// The sources that define a function, of which there is no other that does; each is read once.
 std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
-  std::set<std::string> sources;
-  for (const auto& symbol : symbols) {
-    const auto name = function_name(symbol);
-    if (name.empty()) continue;
-    std::vector<std::string> found;
-    for (const auto& path : tree.list()) {
-      if (!is_c_family_source(path)) continue;
-      const auto text = tree.read(path);
-      if (text && contains(*text, name.substr(name.rfind(':') + 1)) &&
-          defines_function(code_only(*text, Speech::c), name))
-        found.push_back(path);
+  std::map<std::string, std::vector<std::string>> homes;  // by name
+  for (const auto& symbol : symbols) homes[function_name(symbol)];
+  homes.erase("");
+  for (const auto& path : tree.list()) {
+    const auto text = is_c_family_source(path) && !homes.empty() ? tree.read(path).value_or("") : "";
+    std::string code;
+    for (auto& [name, found] : homes) {
+      if (!contains(text, name.substr(name.rfind(':') + 1))) continue;
+      if (code.empty()) code = code_only(text, Speech::c);
+      if (defines_function(code, name)) found.push_back(path);
     }
+  }
+  std::set<std::string> sources;
+  for (const auto& [name, found] : homes) {
     if (found.size() == 1) sources.insert(found[0]);
   }
   return sources;

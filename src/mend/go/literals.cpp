@@ -125,6 +125,7 @@ bool set_go_field(Draft& draft, const Tree& tree, std::string_view folder, const
   for (const auto& path : tree.list()) {
     if (folder_of(path) != folder || !path.ends_with(".go") || path.ends_with("_test.go")) continue;
     const auto text = draft.read(path).value_or("");
+    if (text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::go);
     const Lines lines(text);
     std::vector<Edit> edits;

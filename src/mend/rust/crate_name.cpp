@@ -142,7 +142,7 @@ std::optional<Patch> called_by(const Tree& tree, const std::string& package, con
   Names asked;
   for (const auto& path : rust_sources(tree, package)) {
     const auto text = tree.read(path).value_or("");
-    if (!contains(text, old)) continue;
+    if (text.size() > source_bytes_max || !contains(text, old)) continue;
     std::vector<Edit> edits;
     for (const auto at : mentions(text, old, part_of(package, path, library == package))) {
       add_asked(text, at + old.size(), asked);

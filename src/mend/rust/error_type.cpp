@@ -64,19 +64,20 @@ std::vector<std::string> variants_holding(std::string_view body, std::string_vie
 // `LoadError::Io`, where the project's only enumeration of that name has exactly one variant for the error.
 std::string variant_for(const Tree& tree, const std::string& promised, const std::string& type) {
   std::vector<std::string> names;
-  std::size_t declared = 0;
+  bool is_declared = false;
   for (const auto& path : tree.list()) {
     const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
     const auto code = contains(text, "enum " + promised) ? code_only(text, Speech::rust) : "";
     for (const auto at : words_in(code, promised)) {
       if (!std::string_view(code).substr(0, at).ends_with("enum ")) continue;
-      ++declared;
+      if (is_declared) return "";
+      is_declared = true;
       const auto open = code.find_first_not_of(' ', at + promised.size());
       const auto close = open != npos && code[open] == '{' ? closing_bracket(code, open) : npos;
       if (close != npos) names = variants_holding(std::string_view(code).substr(open + 1, close - open - 1), type);
     }
   }
-  return declared == 1 && names.size() == 1 ? promised + "::" + names[0] : "";
+  return names.size() == 1 ? promised + "::" + names[0] : "";
 }
 
 // What is done to an error before `?` hands it on as the type that goes by `promised`.

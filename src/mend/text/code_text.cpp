@@ -1,5 +1,6 @@
 #include "mend/text/code_text.h"
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
 
@@ -185,11 +186,7 @@ std::string_view word_before(std::string_view code, std::size_t end) {
 }
 
 bool is_identifier(std::string_view text) {
-  if (text.empty() || text.size() > 200 || (text[0] >= '0' && text[0] <= '9')) return false;
-  for (const char c : text) {
-    if (!is_word_byte(c)) return false;
-  }
-  return true;
+  return !text.empty() && text.size() <= 200 && !is_digit(text[0]) && std::ranges::all_of(text, is_word_byte);
 }
 
 std::vector<std::size_t> words_in(std::string_view code, std::string_view word) {
