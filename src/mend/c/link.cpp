@@ -138,12 +138,11 @@ bool defines_function(std::string_view code, const std::string& name) {
       const auto open = code.find_first_not_of(" \t\r\n", at + written.size());
       if (at < done || open == npos || code[open] != '(') continue;
       const auto close = closing_bracket(code, open);
-      if (close == npos) break;
+      const auto body = close == npos ? npos : code.find_first_of("{;=,)", close + 1);
+      if (body == npos) break;
       done = close;
-      const auto body = code.find_first_of("{;=,)", close + 1);
       const auto line = line_before(code, at);
-      if (body != npos && code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) &&
-          !contains(line, "static "))
+      if (code[body] == '{' && !line.empty() && !contains("\t }", line.substr(0, 1)) && !contains(line, "static "))
         return true;
     }
     if (contains(name, "::") && !words_in(code, "namespace").empty()) continue;

@@ -82,6 +82,14 @@ TEST(CLink, UnknownSymbolsAreLeftAlone) {
   EXPECT_EQ(linked("Makefile", {{"Makefile", "loan:\n\t$(CC) -c -o $@ loan.c\n"}}, {undefined("shut")}), "nothing");
 }
 
+TEST(CLink, IsLookedForInTextsThatNobodyWrites) {
+  for (const std::string part : {"rate(", "rate()", "int rate(\n"}) {
+    std::string text;
+    while (text.size() < 250'000) text += part;
+    EXPECT_EQ(linked("Makefile", {{"Makefile", makefile}, {"src/rate.c", text}}, {undefined("rate")}), "nothing");
+  }
+}
+
 TEST(CLink, TagsOfTheAbiAreNoPartOfTheName) {
   const std::string list = "add_library(report report.cpp)\nadd_executable(view view.cpp)\n";
   EXPECT_EQ(
