@@ -168,6 +168,12 @@ std::vector<std::size_t> written_in(std::string_view text, std::string_view path
   return spots;
 }
 
+// "../tools/run.sh" → "tools/run.sh"
+std::string_view below_dots(std::string_view path) {
+  while (path.starts_with("./") || path.starts_with("../")) path = path.substr(path.find('/') + 1);
+  return path;
+}
+
 // What the log says is not there: the capture, else words of the line that look like paths.
 std::vector<std::string> paths_said(const Occurrence& occurrence) {
   std::vector<std::string> paths;
@@ -209,7 +215,7 @@ class PathFixer {
   bool fix(std::string_view said, const std::vector<std::string>& callers) {
     while (said.ends_with('/')) said.remove_suffix(1);
     for (auto rest = said; !rest.empty(); rest = rest.substr(std::min(rest.find('/'), rest.size() - 1) + 1)) {
-      auto path = std::string(rest.starts_with("./") ? rest.substr(2) : rest);
+      const auto path = std::string(below_dots(rest));
       if (path.size() < 4 || path.starts_with('/') || path == ".") continue;
       if (places_.contains(path)) return false;
       bool is_written = false, is_fixed = false;
@@ -217,15 +223,16 @@ class PathFixer {
         const auto text = draft_.read(caller);
         if (!text || written_in(*text, path).empty()) continue;
         is_written = true;
-        is_fixed |= fix_in(caller, *text, path) || fix_name_in(caller, *text, said, path);
+        is_fixed |= fix_in(caller, *text, path, rest.starts_with("../")) || fix_name_in(caller, *text, said, path);
       }
       if (is_written) return is_fixed;
     }
     return false;
   }
 
-  // Paths count from the top, or from the folder of the file that writes them.
-  bool fix_in(const std::string& caller, const std::string& text, const std::string& path) {
+  // Paths count from the top, or from the folder of the file that writes them. What is written behind "../" counts from
+  // where the command runs: only a name in it may change.
+  bool fix_in(const std::string& caller, const std::string& text, const std::string& path, bool is_up) {
     const std::string folder(folder_of(caller));
     auto meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
@@ -237,6 +244,7 @@ class PathFixer {
       meant = meant_by(path, below);
     }
     if (meant.empty() || meant == caller) return false;
+    if (is_up && std::ranges::count(meant, '/') != std::ranges::count(path, '/')) return false;
     std::vector<Edit> edits;
     for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
     return draft_.edit(caller, std::move(edits));
