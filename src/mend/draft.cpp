@@ -1,6 +1,7 @@
 #include "mend/draft.h"
 
 #include "base/text.h"
+#include "mend/lines.h"
 
 namespace regreen {
 namespace {
@@ -14,6 +15,21 @@ bool has(const Tree& tree, const Patch& patch, std::string_view path) {
 bool is_executable(const Tree& tree, const Patch& patch, std::string_view path) {
   const auto* change = patch.find(path);
   return change == nullptr ? tree.is_executable(path) : change->after && change->executable_after;
+}
+
+// New lines end as those of the text do.
+void end_lines_alike(std::string_view text, std::vector<Edit>& edits) {
+  if (line_end(text) == "\n") return;
+  for (auto& edit : edits) {
+    std::string lines;
+    char before = edit.offset > 0 && edit.offset <= text.size() ? text[edit.offset - 1] : '\n';
+    for (const char c : edit.text) {
+      if (c == '\n' && before != '\r') lines += '\r';
+      lines += c;
+      before = c;
+    }
+    edit.text = std::move(lines);
+  }
 }
 
 }  // namespace
@@ -30,6 +46,7 @@ bool Draft::edit(const std::string& path, std::vector<Edit> edits) {
   const auto text = read(path);
   if (!text) return false;
   if (edits.empty()) return true;
+  end_lines_alike(*text, edits);
   auto after = apply_edits(*text, std::move(edits));
   return after && write(path, std::move(*after));
 }

@@ -19,7 +19,8 @@ class Draft {
   /// The file as drafted so far; nothing where it is not in the tree, too large, or no text.
   std::optional<std::string> read(std::string_view path) const;
 
-  /// Makes edits in a file. False, and nothing changes, where the file is not there or edits overlap.
+  /// Makes edits in a file, whose new lines end as its others do. False, and nothing changes, where the file is not there or
+  /// edits overlap.
   bool edit(const std::string& path, std::vector<Edit> edits);
 
   /// Replaces what the file says; creates it where it is not there. False for paths that leave the tree.

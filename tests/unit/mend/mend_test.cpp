@@ -1,5 +1,6 @@
 #include "mend/mend.h"
 
+#include "mend/draft.h"
 #include "story.h"
 
 #include <set>
@@ -56,6 +57,17 @@ TEST(Mend, EveryFixerCarriesOutARemedyThatEdits) {
     EXPECT_EQ(remedy->kind, RemedyKind::edit) << row.remedy;
     EXPECT_TRUE(seen.insert(row.remedy).second) << row.remedy << " twice";
   }
+}
+
+TEST(Draft, NewLinesEndAsTheOthersDo) {
+  const auto tree = story::tree_of({{"a.txt", "a\r\nb\r\n"}, {"b.txt", "a\nb\n"}});
+  Draft draft(tree);
+  EXPECT_TRUE(draft.edit("a.txt", {{3, 0, "c\nd\r\n"}}));
+  EXPECT_EQ(draft.read("a.txt"), "a\r\nc\r\nd\r\nb\r\n");
+  EXPECT_TRUE(draft.edit("a.txt", {{2, 1, "\n"}})) << "the end of an end";
+  EXPECT_EQ(draft.read("a.txt"), "a\r\nc\r\nd\r\nb\r\n");
+  EXPECT_TRUE(draft.edit("b.txt", {{2, 0, "c\n"}}));
+  EXPECT_EQ(draft.read("b.txt"), "a\nc\nb\n");
 }
 
 TEST(Mend, NoFixerStumblesOverADiagnosisThatSaysNothing) {
