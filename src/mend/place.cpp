@@ -172,6 +172,18 @@ bool is_makefile(std::string_view path) {
   return name == "Makefile" || name == "makefile" || name == "GNUmakefile";
 }
 
+bool is_dockerfile(std::string_view path) {
+  const auto name = name_of(path);
+  return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");
+}
+
+bool is_vendored(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>(
+      {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "submodules", "node_modules"});
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+}
+
 std::string path_in(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + "/" + std::string(name);
 }

@@ -56,6 +56,12 @@ std::string_view name_of(std::string_view path);
 /// Makefile, makefile, GNUmakefile.
 bool is_makefile(std::string_view path);
 
+/// Dockerfile, Dockerfile.test, Containerfile, api.dockerfile.
+bool is_dockerfile(std::string_view path);
+
+/// Does a path lie in a folder for copies of other people's code? Nobody corrects what lies there.
+bool is_vendored(std::string_view path);
+
 /// "a/b" and "c" → "a/b/c"; "" and "c" → "c".
 std::string path_in(std::string_view folder, std::string_view name);
 

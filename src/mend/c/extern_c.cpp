@@ -68,7 +68,7 @@ std::string header_of(const Tree& tree, const std::string& name, const Home& hom
     if (!found.empty()) return "";
     found = path;
   }
-  if (found.empty() || is_vendored(found)) return "";
+  if (found.empty() || is_foreign(found)) return "";
   const auto text = tree.read(found).value_or("");
   if (contains(text, "extern \"C\"") || speaks_cpp(code_only(text, Speech::c)) ||
       !includes_file(tree.read(home.source).value_or(""), found))

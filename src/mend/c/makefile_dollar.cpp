@@ -172,7 +172,7 @@ std::vector<Edit> with_double_dollars(std::string_view text) {
 }
 
 // Is it a Makefile of the project's own?
-bool is_own(std::string_view path) { return (is_makefile(path) || path.ends_with(".mk")) && !is_vendored(path); }
+bool is_own(std::string_view path) { return (is_makefile(path) || path.ends_with(".mk")) && !is_foreign(path); }
 
 void double_in(const std::string& path, Draft& draft) {
   const auto text = draft.read(path);

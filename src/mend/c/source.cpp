@@ -133,11 +133,11 @@ std::string top_makefile(const Tree& tree) {
   return "";
 }
 
-bool is_vendored(std::string_view path) {
-  static constexpr auto folders = std::to_array<std::string_view>(
-      {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "external", "extern", "deps", "submodules"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+bool is_foreign(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>({"external", "extern", "deps"});
+  const auto parts = split(folder_of(path), '/');
+  return is_vendored(path) ||
+         std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
 }
 
 bool includes(std::string_view text, std::string_view header) {

@@ -25,8 +25,9 @@ bool is_c_family_source(std::string_view path);
 /// The Makefile that make reads in the top folder; "" where there is none.
 std::string top_makefile(const Tree& tree);
 
-/// Does a path lie in a folder of code that is not the project's own to change?
-bool is_vendored(std::string_view path);
+/// Does a path lie in a folder of code that is not the project's own to change? Where C is written, `deps` and `external` are
+/// such folders; elsewhere they may be the project's own.
+bool is_foreign(std::string_view path);
 
 /// The line of the last include that stands under no condition, the header's own guard apart; 0 where there is none.
 std::size_t last_include(std::string_view text);

@@ -155,7 +155,7 @@ std::vector<Patch> raise_c_standard(const Patient& patient) {
   Draft draft(patient.tree);
   bool is_named = false;
   for (const auto& path : patient.tree.list()) {
-    if (!is_build_file(path) || is_vendored(path)) continue;
+    if (!is_build_file(path) || is_foreign(path)) continue;
     const auto text = draft.read(path);
     auto edits = text ? raised(*text, wanted) : std::vector<Edit>{};
     if (!edits.empty()) draft.edit(path, std::move(edits));

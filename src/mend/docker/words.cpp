@@ -139,11 +139,6 @@ std::optional<Edit> mend_end(const Lines& lines, std::size_t number, bool is_run
 
 }  // namespace
 
-bool is_dockerfile(std::string_view path) {
-  const auto name = name_of(path);
-  return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");
-}
-
 std::vector<std::string> dockerfiles(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {

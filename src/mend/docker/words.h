@@ -8,8 +8,6 @@
 
 namespace regreen {
 
-bool is_dockerfile(std::string_view path);
-
 /// The Dockerfile that the log names; else all there are.
 std::vector<std::string> dockerfiles(const Patient& patient);
 

@@ -29,8 +29,6 @@ long minor_of(std::string_view version) {
   return parse_number(version.substr(0, end)).value_or(0);
 }
 
-bool is_vendored(std::string_view path) { return path.starts_with("vendor/") || contains(path, "/vendor/"); }
-
 // The go.mod of the module that a file belongs to; for a message without a place the only one that there is.
 std::string manifest_of(const Tree& tree, const Occurrence& occurrence) {
   const auto places = places_of(tree, occurrence);
@@ -45,7 +43,7 @@ std::string manifest_of(const Tree& tree, const Occurrence& occurrence) {
 }
 
 bool names_a_go(std::string_view path, std::string_view line) {
-  if (name_of(path).starts_with("Dockerfile")) return contains(line, "golang:1.");
+  if (is_dockerfile(path)) return contains(line, "golang:1.");
   if (!path.ends_with(".yml") && !path.ends_with(".yaml")) return false;
   line = trim(line);
   if (line.starts_with("- ")) line = trim(line.substr(2));
@@ -56,7 +54,7 @@ bool names_a_go(std::string_view path, std::string_view line) {
 // Is the project built with a Go that is older? "^1.16" and ">=1.16" mean the newest.
 bool is_built_with_older(const Tree& tree, long minor) {
   for (const auto& path : tree.list()) {
-    if (!name_of(path).starts_with("Dockerfile") && !path.ends_with(".yml") && !path.ends_with(".yaml")) continue;
+    if (!is_dockerfile(path) && !path.ends_with(".yml") && !path.ends_with(".yaml")) continue;
     const auto text = tree.read(path).value_or("");
     bool listed = false;  // below `go:`
     for (const auto line : split_lines(text)) {

@@ -38,11 +38,10 @@ bool is_script_source(std::string_view path) {
 }
 
 bool is_built(std::string_view path) {
-  static constexpr auto folders =
-      std::to_array<std::string_view>({"dist", "build", "out", "coverage", "node_modules", "vendor", "third_party"});
-  return contains(name_of(path), ".min.") || std::ranges::any_of(split(folder_of(path), '/'), [](auto part) {
-           return std::ranges::find(folders, part) != folders.end();
-         });
+  static constexpr auto folders = std::to_array<std::string_view>({"dist", "build", "out", "coverage"});
+  const auto parts = split(folder_of(path), '/');
+  return contains(name_of(path), ".min.") || is_vendored(path) ||
+         std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
 }
 
 std::vector<std::string> exported_names(std::string_view text) {

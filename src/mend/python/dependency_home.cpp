@@ -214,11 +214,6 @@ void add_tox(const std::string& path, const std::string& text, Homes& homes) {
   add_ini_list(path, text, "testenv", "deps", Audience::tests, "tox", homes);
 }
 
-bool is_vendored(std::string_view path) {
-  const auto folder = "/" + path_in(folder_of(path), "");
-  return contains(folder, "/vendor/") || contains(folder, "/node_modules/") || contains(folder, "/third_party/");
-}
-
 void mark_installed(const Tree& tree, Homes& homes) {
   const auto commands = install_commands(tree);
   for (auto& home : homes) home.is_installed = installs(commands, home, tree);

@@ -49,5 +49,15 @@ TEST(Place, EveryPlaceOfADiagnosisIsNamedOnce) {
   EXPECT_EQ(files_of(tree, diagnosis), std::vector<std::string>{"tools/rows.py"});
 }
 
+TEST(Place, OfCopiesOfOthersIsKnownByItsFolder) {
+  for (const auto* path : {"vendor/a.go", "src/third_party/x/a.c", "lib/3rdParty/a.js", "node_modules/a/a.js"})
+    EXPECT_TRUE(is_vendored(path)) << path;
+  for (const auto* path : {"vendor.go", "src/vendors/a.py", "internal/external/a.go", "deps/requirements.txt"})
+    EXPECT_FALSE(is_vendored(path)) << path;
+  for (const auto* path : {"Dockerfile", "ci/Dockerfile.test", "Containerfile", "api.dockerfile"})
+    EXPECT_TRUE(is_dockerfile(path)) << path;
+  EXPECT_FALSE(is_dockerfile("docs/dockerfile.md"));
+}
+
 }  // namespace
 }  // namespace regreen
