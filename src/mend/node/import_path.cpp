@@ -33,7 +33,7 @@ std::string moved_path(const Tree& tree, std::string_view from, const std::strin
   for (const auto& file : tree.list()) {
     const auto name = name_of(file);
     const bool same = name == stem || (is_script_source(file) && name.substr(0, name.rfind('.')) == stem);
-    if (!same || file == from) continue;
+    if (!same || file == from || is_built(file)) continue;
     if (!found.empty()) return "";
     found = file;
   }
@@ -48,6 +48,14 @@ std::string as_run(std::string_view ending) {
   if (ending.ends_with(".mts")) return ".mjs";
   const bool is_typed = ending.ends_with(".ts") || ending.ends_with(".tsx");
   return is_typed ? std::string(ending.substr(0, ending.find('.'))) + ".js" : std::string(ending);
+}
+
+// The path with the ending of the file that it leads to without one: "./cart.js" for "./cart". "" where it leads to none.
+std::string with_ending(const Tree& tree, const std::string& target, const std::string& path) {
+  for (const auto ending : module_endings) {
+    if (!ending.empty() && tree.has(target + std::string(ending))) return path + as_run(ending);
+  }
+  return "";
 }
 
 // An ES module names its files in full; every import of every module that does not is mended at once.
@@ -67,9 +75,8 @@ void name_files(const Tree& tree, Draft& draft) {
         const auto written = text->substr(open + 1, close - open - 1);
         const auto target = resolved(path_in(folder_of(file), written));
         if (!target || tree.has(*target)) continue;
-        const auto right = right_specifier(tree, file, written, true);
-        const bool is_longer = right.starts_with(written) && right != written;
-        if (is_longer) edits.push_back({open + 1, written.size(), right});
+        const auto right = with_ending(tree, *target, written);
+        if (!right.empty()) edits.push_back({open + 1, written.size(), right});
       }
     }
     draft.edit(file, std::move(edits));
@@ -89,14 +96,12 @@ std::string named_at(std::string_view text, const TreePlace& place, const std::s
 
 }  // namespace
 
-// "./Cart" from src/main.js, where src/cart.js is: "./cart". `with_ending` where the system wants "./cart.js".
-std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, bool with_ending) {
+// "./Cart" from src/main.js, where src/cart.js is: "./cart".
+std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, Ending ending) {
   const auto target = resolved(path_in(folder_of(from), path));
   if (!target || !path.starts_with('.')) return "";
-  if (with_ending) {
-    for (const auto ending : module_endings) {
-      if (!ending.empty() && tree.has(*target + std::string(ending))) return path + as_run(ending);
-    }
+  if (ending == Ending::written) {
+    if (auto whole = with_ending(tree, *target, path); !whole.empty()) return whole;
   }
   std::string found;
   for (const auto& file : tree.list()) {
@@ -142,8 +147,9 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
       }
     }
     if (path.empty() || !path.starts_with('.')) continue;
+    const bool is_whole = is_node || contains(occurrence.at.text, "TS283");
     if (wanted.empty() || !wanted.starts_with('.'))
-      wanted = right_specifier(patient.tree, file, path, is_node || contains(occurrence.at.text, "TS283"));
+      wanted = right_specifier(patient.tree, file, path, is_whole ? Ending::written : Ending::left_out);
     if (wanted.empty() || wanted == path || wanted.find_first_of("'\"\\\n") != std::string::npos) continue;
     std::vector<Edit> edits;
     for (const auto at : specifiers(*text, path)) edits.push_back({at, path.size(), wanted});

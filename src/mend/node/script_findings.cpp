@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -250,16 +249,10 @@ Edits import_global(const Source& it) {
   return {{at, 0, line + std::string(line_end(it.text)) + (first ? std::string(line_end(it.text)) : "")}};
 }
 
-std::string quoted_behind(std::string_view text, std::string_view mark) {
-  const auto at = text.find(mark);
-  const auto close = at == npos ? npos : text.find('\'', at + mark.size());
-  return close == npos ? "" : std::string(text.substr(at + mark.size(), close - at - mark.size()));
-}
-
 // "Unable to resolve path to module './money.js'"
 Edits resolve_path(const Source& it) {
-  const auto path = quoted_behind(it.found.detail, "module '");
-  const auto right = path.starts_with('.') ? right_specifier(it.tree, it.found.file, path, false) : "";
+  const std::string path(between(it.found.detail, "module '", "'"));
+  const auto right = path.starts_with('.') ? right_specifier(it.tree, it.found.file, path, Ending::left_out) : "";
   Edits edits;
   for (const auto* quote : {"'", "\""}) {
     const auto at = it.line().find(quote + path + quote);
@@ -271,7 +264,7 @@ Edits resolve_path(const Source& it) {
 // "curency not found in './money.js'"
 Edits named_as_exported(const Source& it) {
   const auto wrong = it.found.detail.substr(0, it.found.detail.find(' '));
-  const auto path = resolved(path_in(folder_of(it.found.file), quoted_behind(it.found.detail, "found in '")));
+  const auto path = resolved(path_in(folder_of(it.found.file), between(it.found.detail, "found in '", "'")));
   if (!is_identifier(wrong) || !path) return {};
   std::vector<std::string> names;
   for (const auto end : module_endings) {

@@ -13,13 +13,14 @@ namespace regreen {
 /// Is it a file of JavaScript or TypeScript?
 bool is_script_source(std::string_view path);
 
-/// Does a path lie where a build or a copy of another project was put, or is it a bundle? Nobody corrects what lies there.
+/// Does a path lie where a build or a copy of another project was put, or is it a bundle? Nobody corrects that.
 bool is_built(std::string_view path);
 
-/// What a compiler, bundler or runtime adds to the path that an import names, until it finds a file.
+/// What a compiler, bundler or runtime adds to the path that an import names, until it finds a file. What only declares types comes
+/// last: at run time another file stands beside it.
 inline constexpr auto module_endings =
-    std::to_array<std::string_view>({"", ".ts", ".tsx", ".d.ts", ".mts", ".js", ".jsx", ".mjs", ".cjs", ".json",
-                                     "/index.ts", "/index.tsx", "/index.js", "/index.mjs"});
+    std::to_array<std::string_view>({"", ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs", ".cjs", ".json", "/index.ts",
+                                     "/index.tsx", "/index.js", "/index.mjs", ".d.ts"});
 
 /// The names that a file exports one by one: `export const a`, `export { a, b as c }`, `exports.a =`,
 /// `module.exports = { a, b }`.
@@ -43,8 +44,11 @@ struct PackageImport {
 std::optional<PackageImport> package_import(const Tree& tree, std::string_view user, std::string_view text,
                                             std::string_view name);
 
+/// Is the ending of a file written in the imports of it?
+enum class Ending { left_out, written };
+
 /// How a file names another one in an import, where it writes `path`, which leads nowhere: in the right case, as the
-/// only file that is called so, with its ending where that is asked for. "" where none or several can be meant.
-std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, bool with_ending);
+/// only file that is called so. "" where none or several can be meant.
+std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, Ending ending);
 
 }  // namespace regreen

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
@@ -16,18 +15,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// The text between the quotes behind `mark`.
-std::string quoted_after(std::string_view line, std::string_view mark) {
-  const auto at = line.find(mark);
-  const auto open = at == npos ? npos : line.find_first_of("'\"", at + mark.size() - 1);
-  const auto close = open == npos ? npos : line.find(line[open], open + 1);
-  return close == npos ? "" : std::string(line.substr(open + 1, close - open - 1));
-}
-
 // The only name that the module exports and the written one can be a slip of.
-std::string near_export(const Tree& tree, std::string_view from, std::string module, const std::string& wrong) {
-  std::erase(module, '"');
-  const auto target = resolved(path_in(folder_of(from), module));
+std::string near_export(const Tree& tree, std::string_view from, std::string_view module, const std::string& wrong) {
+  const auto target = resolved(path_in(folder_of(from), replace_all(std::string(module), "\"", "")));
   std::string found;
   for (const auto ending : module_endings) {
     const auto text = target ? tree.read(*target + std::string(ending)) : std::nullopt;
@@ -45,16 +35,16 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
   std::map<std::string, std::vector<Edit>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view message = occurrence.at.text;
-    auto wanted = quoted_after(message, "Did you mean '");
-    if (wanted.empty()) wanted = quoted_after(message, "Did you mean to write '");
+    std::string wanted(between(message, "Did you mean '", "'"));
+    if (wanted.empty()) wanted = between(message, "Did you mean to write '", "'");
     std::string wrong(capture(occurrence, "symbol"));
     for (const auto* mark : {"Cannot find name '", "Property '", "exported member named '", "no exported member '",
                              "exported member '", "properties, but '"}) {
-      if (wrong.empty()) wrong = quoted_after(message, mark);
+      if (wrong.empty()) wrong = between(message, mark, "'");
     }
     const auto places = places_of(patient.tree, occurrence);
     if (wanted.empty() && !places.empty() && contains(message, "exported member"))
-      wanted = near_export(patient.tree, places[0].file, quoted_after(message, "Module '"), wrong);
+      wanted = near_export(patient.tree, places[0].file, between(message, "Module '", "'"), wrong);
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
@@ -140,7 +130,7 @@ std::vector<Patch> remove_unused_script_import(const Patient& patient) {
   std::map<std::pair<std::string, std::size_t>, std::vector<std::string>> unused;  // by file and import
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const bool all = contains(occurrence.at.text, "TS6192");
-    const auto name = quoted_after(occurrence.at.text, "TS6133: '");
+    const std::string name(between(occurrence.at.text, "TS6133: '", "'"));
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, std::max<std::size_t>(places[0].column, 1)) : std::nullopt;

@@ -64,6 +64,29 @@ TEST(ScriptSpecifier, NodeWantsTheEnding) {
   EXPECT_EQ(after.at("src/main.js"), "import { a } from './cart.js';\n");
 }
 
+TEST(ScriptSpecifier, OfAllModulesGetsNothingButItsEnding) {
+  const auto missing = [](const std::string& path) {
+    return said("Cannot find module '/srv/x/src/" + path + "' imported from /srv/x/src/main.js",
+                {{"path", "/srv/x/src/" + path}, {"file", "/srv/x/src/main.js"}});
+  };
+  const Files files = {{"src/main.js", "import { a } from './cart';\nimport b from './config';\n"},
+                       {"src/cart.js", ""},
+                       {"src/configs.js", ""}};
+  EXPECT_EQ(mended("js.fix-specifier", files, missing("cart")).at("src/main.js"),
+            "import { a } from './cart.js';\nimport b from './config';\n")
+      << "what is made by the build is not what has a name like it";
+  const Files typed = {{"src/main.js", "import u from './util';\n"}, {"src/util.cjs", ""}, {"src/util.d.ts", ""}};
+  EXPECT_EQ(mended("js.fix-specifier", typed, missing("util")).at("src/main.js"), "import u from './util.cjs';\n")
+      << "which of them runs?";
+}
+
+TEST(ScriptSpecifier, OfAMovedFileIsNotThatOfItsBuild) {
+  const Files files = {{"src/lib/cart.ts", ""}, {"dist/cart.js", ""}};
+  EXPECT_EQ(healed("js.fix-specifier", "import { a } from './cart';\n",
+                   {tsc(1, 19, "TS2307: Cannot find module './cart'", {{"module", "./cart"}})}, files),
+            "import { a } from './lib/cart';\n");
+}
+
 TEST(ScriptImport, UnusedNamesGo) {
   EXPECT_EQ(healed("js.remove-unused-import",
                    "import { a, b as c } from './x';\nimport d from './d';\nimport { e } from './e';\na(d);\n",
