@@ -14,14 +14,10 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr int bases_max = 5;  // of a class that extends one that extends one …
 
-/// What a base class that everybody has makes of the parameters of a derived one: it wants one of a certain name, takes none
-/// of them, or takes whatever it is given.
-enum class Takes { named, none, any };
-
-/// A base class that everybody has.
+/// A base class that everybody has: it wants a parameter of a certain name, none, or takes whatever it is given.
 struct Known {
   std::string_view name, parameter;
-  Takes takes = Takes::named;
+  bool takes_any = false;
 };
 constexpr auto known = std::to_array<Known>({{"Error", "message"},
                                              {"TypeError", "message"},
@@ -30,12 +26,12 @@ constexpr auto known = std::to_array<Known>({{"Error", "message"},
                                              {"ReferenceError", "message"},
                                              {"Component", "props"},
                                              {"PureComponent", "props"},
-                                             {"EventEmitter", "", Takes::none},
-                                             {"EventTarget", "", Takes::none},
-                                             {"HTMLElement", "", Takes::none},
-                                             {"Object", "", Takes::none},
-                                             {"Map", "", Takes::any},
-                                             {"Set", "", Takes::any}});
+                                             {"EventEmitter", ""},
+                                             {"EventTarget", ""},
+                                             {"HTMLElement", ""},
+                                             {"Object", ""},
+                                             {"Map", "", true},
+                                             {"Set", "", true}});
 
 bool is_name_byte(char c) { return is_word_byte(c) || c == '$' || c == '.'; }
 
@@ -60,10 +56,10 @@ std::optional<Constructor> constructor_from(std::string_view code, std::size_t k
   if (one.open == npos || code[one.open] != '{') return {};
   one.close = closing_bracket(code, one.open);
   if (one.close == npos) return {};
-  const auto before = code.substr(0, of_class).find_last_of(";{}");
-  const auto head = code.substr(before == npos ? 0 : before, of_class - (before == npos ? 0 : before));
-  if (words_in(head, "class").empty()) return {};
-  one.base = base_in(head.substr(words_in(head, "class").back()));
+  const auto head = head_before(code, of_class);
+  const auto words = words_in(head, "class");
+  if (words.empty()) return {};
+  one.base = base_in(head.substr(words.back()));
   return one;
 }
 
@@ -83,14 +79,7 @@ std::optional<Parameter> parameter_in(std::string_view text) {
   return is_identifier(one.name) ? std::optional(one) : std::nullopt;
 }
 
-/// A class of the project: what it extends, and its constructor, if it has one.
-struct Class {
-  std::string base;
-  std::optional<std::vector<Parameter>> parameters;
-  bool is_built = false;  ///< has a constructor of its own
-};
-
-std::optional<Class> class_in(std::string_view text, std::string_view name) {
+std::optional<ScriptClass> class_in(std::string_view text, std::string_view name) {
   if (text.size() > source_bytes_max || !contains(text, "class " + std::string(name))) return std::nullopt;
   const auto code = code_only(text, Speech::javascript);
   for (const auto at : words_in(code, name)) {
@@ -98,7 +87,7 @@ std::optional<Class> class_in(std::string_view text, std::string_view name) {
     if (before < 5 || code.substr(before - 5, 5) != "class") continue;
     const auto open = code.find('{', at), close = open == npos ? npos : closing_bracket(code, open);
     if (close == npos) continue;
-    Class found;
+    ScriptClass found;
     found.base = base_in(std::string_view(code).substr(at, open - at));
     for (const auto word : words_in(code.substr(open, close - open), "constructor")) {
       const auto one = bracket_around(code, open + word) == open ? constructor_from(code, open + word) : std::nullopt;
@@ -112,12 +101,12 @@ std::optional<Class> class_in(std::string_view text, std::string_view name) {
   return std::nullopt;
 }
 
-// The class that is meant by a name: of the same file, else the only one of the project.
-std::optional<Class> class_of(const Tree& tree, const std::string& file, std::string_view name) {
-  if (auto here = class_in(tree.read(file).value_or(""), name)) return here;
-  std::optional<Class> found;
+// The only class of that name in the project.
+std::optional<ScriptClass> only_class(const Tree& tree, std::string_view name) {
+  std::optional<ScriptClass> found;
   for (const auto& path : tree.list()) {
-    auto one = is_script_source(path) ? class_in(tree.read(path).value_or(""), name) : std::nullopt;
+    const bool may_be_there = is_script_source(path) && !is_built(path);
+    auto one = may_be_there ? class_in(tree.read(path).value_or(""), name) : std::nullopt;
     if (one && found) return std::nullopt;
     if (one) found = std::move(one);
   }
@@ -127,7 +116,7 @@ std::optional<Class> class_of(const Tree& tree, const std::string& file, std::st
 std::optional<std::vector<Parameter>> known_parameters(std::string_view base, const std::vector<Parameter>& given) {
   const auto name = base.substr(base.rfind('.') == npos ? 0 : base.rfind('.') + 1);
   const auto row = std::ranges::find(known, name, &Known::name);
-  if (row == known.end() || (row->takes == Takes::any && !given.empty())) return std::nullopt;
+  if (row == known.end() || (row->takes_any && !given.empty())) return std::nullopt;
   return row->parameter.empty() ? std::vector<Parameter>{} : std::vector{Parameter{std::string(row->parameter)}};
 }
 
@@ -169,11 +158,21 @@ std::optional<std::vector<Parameter>> parameters_of(std::string_view text, std::
   return all;
 }
 
-std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base,
-                                                      const std::vector<Parameter>& given) {
+// A class of the same file is meant before one of another.
+const std::optional<ScriptClass>& BaseClasses::class_of(const std::string& file, const std::string& name) {
+  const auto [here, is_new] = known_.try_emplace({file, name});
+  if (is_new) here->second = class_in(tree_.read(file).value_or(""), name);
+  if (here->second) return here->second;
+  const auto [only, is_first] = known_.try_emplace({"", name});
+  if (is_first) only->second = only_class(tree_, name);
+  return only->second;
+}
+
+std::optional<std::vector<Parameter>> BaseClasses::parameters(const std::string& file, std::string_view base,
+                                                              const std::vector<Parameter>& given) {
   std::string name(base);
   for (int i = 0; i < bases_max; ++i) {
-    const auto one = is_identifier(name) ? class_of(tree, file, name) : std::nullopt;
+    const auto one = is_identifier(name) ? class_of(file, name) : std::nullopt;
     if (!one) return known_parameters(name, given);
     if (one->is_built) return one->parameters;
     if (one->base.empty()) return std::vector<Parameter>{};

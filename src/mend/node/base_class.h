@@ -3,9 +3,11 @@
 #include "model/tree.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace regreen {
@@ -33,9 +35,28 @@ std::optional<Constructor> constructor_at(std::string_view text, std::string_vie
 std::optional<std::vector<Parameter>> parameters_of(std::string_view text, std::string_view code,
                                                     const Constructor& one);
 
-/// The parameters that the constructor of a base class takes: of the only class of that name in the project, or of one that
-/// everybody has. Nothing where that is not known, or where one of those `given` to the derived class may be meant for it.
-std::optional<std::vector<Parameter>> base_parameters(const Tree& tree, const std::string& file, std::string_view base,
-                                                      const std::vector<Parameter>& given);
+/// A class of the project: what it extends, and its constructor, if it has one.
+struct ScriptClass {
+  std::string base;
+  std::optional<std::vector<Parameter>> parameters;
+  bool is_built = false;  ///< has a constructor of its own
+};
+
+/// The classes of a project that others extend, each of them looked for once. Borrows the tree.
+class BaseClasses {
+ public:
+  explicit BaseClasses(const Tree& tree) : tree_(tree) {}
+
+  /// The parameters that the constructor of a base class takes: of the only class of that name in the project, or of one that
+  /// everybody has. Nothing where that is not known, or where one of those `given` to the derived class may be meant for it.
+  std::optional<std::vector<Parameter>> parameters(const std::string& file, std::string_view base,
+                                                   const std::vector<Parameter>& given);
+
+ private:
+  const std::optional<ScriptClass>& class_of(const std::string& file, const std::string& name);
+
+  const Tree& tree_;
+  std::map<std::pair<std::string, std::string>, std::optional<ScriptClass>> known_;  // by file, "" for all, and name
+};
 
 }  // namespace regreen

@@ -25,9 +25,8 @@ std::set<std::string> names_set(std::string_view code) {
     auto end = end_of_code_before(code, at);
     while (end > 0 && contains("+-*/%|&?^<>!", code.substr(end - 1, 1))) --end;
     end = end_of_code_before(code, end);
-    auto begin = end;
-    while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-    if (begin == 0 || code[begin - 1] != '.') names.emplace(code.substr(begin, end - begin));
+    const auto name = word_before(code, end);
+    if (!code.substr(0, end - name.size()).ends_with('.')) names.emplace(name);
   }
   for (const std::string_view sign : {"++", "--"}) {
     if (contains(code, sign)) names.merge(words_of(code));

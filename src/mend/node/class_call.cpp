@@ -81,7 +81,7 @@ std::vector<Edit> with_new(std::string_view code, std::string_view name) {
 bool is_own(const Tree& tree, std::string_view name) {
   const auto declaration = "class " + std::string(name);
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    const auto text = is_script_source(path) ? tree.read(path).value_or("") : "";
+    const auto text = is_script_source(path) && !is_built(path) ? tree.read(path).value_or("") : "";
     return contains(text, declaration) && !words_in(text, declaration).empty();
   });
 }

@@ -73,9 +73,7 @@ bool begins_statement(std::string_view code, std::size_t at) {
       std::to_array<std::string_view>({"else", "catch", "finally", "while", "in", "of", "instanceof"});
   at = code.find_first_not_of(" \t\r\n", at);
   if (at == npos || contains("=+-*/%&|<>?:;,.()[]`^", code.substr(at, 1))) return false;
-  auto end = at;
-  while (end < code.size() && is_word_byte(code[end])) ++end;
-  return std::ranges::find(rests, code.substr(at, end - at)) == rests.end();
+  return std::ranges::find(rests, word_at(code, at)) == rests.end();
 }
 
 // Where the statement begins that first says `this` above the call; npos where none does.
@@ -138,9 +136,9 @@ std::optional<std::string> arguments_for(const std::vector<Parameter>& wanted, c
   return join(names, ", ");
 }
 
-std::vector<Edit> written(const Built& it, const Tree& tree, const std::string& file) {
+std::vector<Edit> written(const Built& it, BaseClasses& classes, const std::string& file) {
   const auto given = parameters_of(it.text, it.code, it.at);
-  const auto wanted = given ? base_parameters(tree, file, it.at.base, *given) : std::nullopt;
+  const auto wanted = given ? classes.parameters(file, it.at.base, *given) : std::nullopt;
   const auto arguments = wanted ? arguments_for(*wanted, *given) : std::nullopt;
   if (!arguments) return {};
   const Lines lines(it.text);
@@ -155,21 +153,21 @@ std::vector<Edit> written(const Built& it, const Tree& tree, const std::string& 
   return {{lines.end(open_line), 0, std::string(line_end(it.text)) + step + call}};
 }
 
-std::vector<Edit> edits_for(const Tree& tree, const std::string& file, std::string_view text, std::string_view code,
+std::vector<Edit> edits_for(BaseClasses& classes, const std::string& file, std::string_view text, std::string_view code,
                             const Constructor& one) {
   if (one.base.empty()) return {};
   const Built it{text, code, one};
   if (const auto call = only_call(it)) return moved_up(it, *call);
-  return words_in(it.body(), "super").empty() ? written(it, tree, file) : std::vector<Edit>{};
+  return words_in(it.body(), "super").empty() ? written(it, classes, file) : std::vector<Edit>{};
 }
 
 // Mends the constructor at a line.
-bool mend_at(const Tree& tree, const TreePlace& place, Draft& draft) {
+bool mend_at(BaseClasses& classes, const TreePlace& place, Draft& draft) {
   const auto text = is_script_source(place.file) && place.line > 0 ? draft.read(place.file) : std::nullopt;
   if (!text || text->size() > source_bytes_max) return false;
   const auto code = code_only(*text, Speech::javascript);
   const auto one = constructor_at(*text, code, place.line);
-  auto edits = one ? edits_for(tree, place.file, *text, code, *one) : std::vector<Edit>{};
+  auto edits = one ? edits_for(classes, place.file, *text, code, *one) : std::vector<Edit>{};
   return !edits.empty() && draft.edit(place.file, std::move(edits));
 }
 
@@ -184,14 +182,14 @@ bool needs_super(std::string_view code, const Constructor& one) {
 }
 
 // Mends all constructors of a file.
-void mend_all(const Tree& tree, const std::string& file, Draft& draft) {
+void mend_all(BaseClasses& classes, const std::string& file, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
   if (!text || text->size() > source_bytes_max || !contains(*text, "extends")) return;
   const auto code = code_only(*text, Speech::javascript);
   std::vector<Edit> edits;
   for (const auto& one : constructors_in(code)) {
     if (!needs_super(code, one)) continue;
-    auto some = edits_for(tree, file, *text, code, one);
+    auto some = edits_for(classes, file, *text, code, one);
     edits.insert(edits.end(), some.begin(), some.end());
   }
   draft.edit(file, std::move(edits));
@@ -210,15 +208,16 @@ std::vector<TreePlace> places_said(const Tree& tree, const Occurrence& occurrenc
 
 std::vector<Patch> call_super(const Patient& patient) {
   Draft named(patient.tree), everywhere(patient.tree);
+  BaseClasses classes(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (!contains(occurrence.at.text, "super")) continue;
     for (const auto& place : places_said(patient.tree, occurrence)) {
-      if (mend_at(patient.tree, place, named)) break;
+      if (mend_at(classes, place, named)) break;
     }
   }
   if (named.patch().empty()) return {};
   for (const auto& path : patient.tree.list()) {
-    if (!is_built(path) || named.patch().find(path) != nullptr) mend_all(patient.tree, path, everywhere);
+    if (!is_built(path) || named.patch().find(path) != nullptr) mend_all(classes, path, everywhere);
   }
   auto patches = named.patches();
   if (everywhere.patch() != named.patch()) patches.push_back(everywhere.patch());

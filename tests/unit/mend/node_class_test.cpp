@@ -138,6 +138,11 @@ TEST(SuperCall, IsWrittenWhereTheBaseLeavesNoDoubt) {
       {"src/pet.mjs", "export class Pet {\n  constructor(name, age = 0) {\n    this.name = name;\n  }\n}\n"}};
   EXPECT_EQ(built("class Dog extends Pet {\n  constructor(name, tail) {\n    this.tail = tail;\n  }\n}\n", 3, pet),
             "class Dog extends Pet {\n  constructor(name, tail) {\n    super(name);\n    this.tail = tail;\n  }\n}\n");
+  auto with_build = pet;
+  with_build["dist/pet.js"] = "class Pet {\n  constructor(a, b) {}\n}\n";
+  EXPECT_EQ(built("class Dog extends Pet {\n  constructor(name) {\n    this.tail = 1;\n  }\n}\n", 3, with_build),
+            "class Dog extends Pet {\n  constructor(name) {\n    super(name);\n    this.tail = 1;\n  }\n}\n")
+      << "what was built is no second class";
   EXPECT_EQ(built("class Base {}\nclass Dog extends Base {\n  constructor() {}\n}\n", 3),
             "class Base {}\nclass Dog extends Base {\n  constructor() { super(); }\n}\n");
   EXPECT_EQ(built("class Bus extends EventEmitter {\n  constructor() {\n    this.a = 1;\n  }\n}\n", 3),
