@@ -11,7 +11,6 @@
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -31,7 +30,8 @@ std::optional<Home> home_of(const Tree& tree, const std::string& user, const std
   std::vector<Home> homes;
   std::size_t count = 0;
   for (const auto& path : tree.list()) {
-    if (path == user || !is_script_source(path) || is_development_file(path) || ++count > files_max) continue;
+    if (path == user || !is_script_source(path) || is_built(path) || is_development_file(path)) continue;
+    if (++count > files_max) return std::nullopt;  // who knows what the others export?
     const auto text = tree.read(path).value_or("");
     const auto names = exported_names(text);
     if (std::ranges::find(names, name) != names.end())

@@ -51,7 +51,7 @@ std::optional<PackageImport> import_of_siblings(const Tree& tree, std::string_vi
   std::optional<PackageImport> found;
   std::size_t count = 0;
   for (const auto& path : tree.list()) {
-    if (path == user || !is_script_source(path) || ++count > files_max) continue;
+    if (path == user || !is_script_source(path) || is_built(path) || ++count > files_max) continue;
     const auto text = tree.read(path).value_or("");
     if (!contains(text, name)) continue;
     for (const auto line : split_lines(text)) {
