@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -84,8 +83,8 @@ class ImportFinder {
   // The only module of the project that defines the name.
   std::optional<std::string> defined_in_project(const std::string& name, const std::string& file) const {
     std::vector<std::string> homes;
-    for (const auto& path : python_files(patient_.tree)) {
-      const auto text = path == file || is_test_file(path) ? std::nullopt : patient_.tree.read(path);
+    for (const auto& path : python_files(patient_.tree, is_no_test_file)) {
+      const auto text = path == file ? std::nullopt : patient_.tree.read(path);
       if (!text || !contains(*text, name)) continue;
       const auto defined = defined_names(PythonSource(*text));
       if (std::ranges::find(defined, name) != defined.end()) homes.push_back(path);

@@ -10,7 +10,6 @@
 #include "mend/python/names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {

@@ -1,12 +1,13 @@
 #include "mend/python/class_body.h"
 
+#include "base/text.h"
+#include "mend/python/project.h"
+
 #include <algorithm>
 #include <array>
 
 namespace regreen {
 namespace {
-
-constexpr std::size_t files_max = 4000;
 
 // Is the token of a statement the end of `….name = `, `….name += `, `del ….name`, or one of several targets?
 bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatement& one) {
@@ -49,6 +50,12 @@ bool changes(const PythonSource& source, const Attributes& names, const std::opt
     }
   }
   return false;
+}
+
+// Can a text change one of the attributes, or derive from the class? Whether it does, only its statements tell.
+bool may_speak_of(std::string_view text, std::string_view owner, const Attributes& names) {
+  return contains(text, owner) || contains(text, "setattr") ||
+         std::ranges::any_of(names, [&](const auto& name) { return contains(text, name); });
 }
 
 // Has a class none above it but object?
@@ -108,11 +115,11 @@ Attributes own_attributes(const PythonSource& source, const ClassBody& owner) {
 }
 
 bool stays_as_made(const Tree& tree, const std::string& file, std::string_view owner, const Attributes& names) {
-  std::size_t read = 0;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".py")) continue;
-    if (++read > files_max) return false;
+  const auto files = all_python_files(tree);
+  if (!files) return false;
+  for (const auto& path : *files) {
     const auto text = tree.read(path).value_or("");
+    if (path != file && !may_speak_of(text, owner, names)) continue;
     const PythonSource source(text);
     if (changes(source, names, path == file ? class_named(source, owner) : std::nullopt)) return false;
     for (const auto& one : source.statements()) {

@@ -4,7 +4,6 @@
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {

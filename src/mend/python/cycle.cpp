@@ -1,16 +1,13 @@
 // python.break-cycle: two modules import each other. A name that one of them needs in annotations alone is imported for the
 // type checker only; one that it needs in functions alone is imported there, when both modules are complete.
 
-#include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace regreen {

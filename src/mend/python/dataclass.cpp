@@ -8,8 +8,6 @@
 #include "mend/python/project.h"
 #include "mend/trace.h"
 
-#include <algorithm>
-
 namespace regreen {
 namespace {
 

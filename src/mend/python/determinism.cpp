@@ -125,11 +125,9 @@ std::vector<Edit> use_utc(const PythonSource& source) {
 // Of a project's own code, not of its tests; one file each, since the assertion does not say which. Many such files say nothing.
 std::vector<Patch> in_sources(const Patient& patient, std::vector<Edit> (*mend)(const PythonSource&)) {
   std::vector<Patch> patches;
-  std::size_t count = 0;
-  for (const auto& path : patient.tree.list()) {
-    const bool source = path.ends_with(".py") && !is_test_file(path) && ++count <= files_max;
+  for (const auto& path : python_files(patient.tree, is_no_test_file, files_max)) {
     Draft draft(patient.tree);
-    const auto text = source ? draft.read(path) : std::nullopt;
+    const auto text = draft.read(path);
     if (text && draft.edit(path, mend(PythonSource(*text))))
       std::ranges::move(draft.patches(), std::back_inserter(patches));
   }

@@ -7,8 +7,6 @@
 #include "mend/python/source.h"
 #include "mend/trace.h"
 
-#include <algorithm>
-
 namespace regreen {
 namespace {
 

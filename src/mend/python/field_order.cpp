@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
+#include "mend/python/project.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 
@@ -10,8 +11,6 @@
 
 namespace regreen {
 namespace {
-
-constexpr std::size_t files_max = 4000;
 
 // A field in the body of a class: `name: type` or `name: type = value`.
 struct Field {
@@ -72,11 +71,11 @@ std::optional<std::size_t> positional_in_call(const PythonSource& source, std::s
   return count;
 }
 
-// Does every call in the tree name what stands behind the first `count` fields?
+// Does every call in the tree name what stands behind the first `count` fields? No also where that cannot be told.
 bool are_named_behind(const Tree& tree, const std::string& owner, std::size_t count) {
-  std::size_t files = 0;
-  for (const auto& path : tree.list()) {
-    if (!path.ends_with(".py") || ++files > files_max) continue;
+  const auto files = all_python_files(tree);
+  if (!files) return false;
+  for (const auto& path : *files) {
     const auto text = tree.read(path);
     if (!text || !contains(*text, owner + "(")) continue;
     const PythonSource source(*text);

@@ -7,7 +7,6 @@
 #include "mend/python/project.h"
 #include "mend/python/source.h"
 #include "mend/slip.h"
-#include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
-#include "mend/text/code_text.h"
 
 #include <algorithm>
 

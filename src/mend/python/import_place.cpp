@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/import.h"
-#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <tuple>

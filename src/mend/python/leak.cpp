@@ -106,11 +106,9 @@ std::string without_import_of_os(std::string text) {
 std::vector<Patch> restore_test_state(const Patient& patient) {
   const PythonProject project(patient.tree, patient.rules);
   std::vector<Patch> patches;  // one for each file: the failure does not say which of them
-  std::size_t count = 0;
-  for (const auto& path : patient.tree.list()) {
+  for (const auto& path : python_files(patient.tree, is_test_file, files_max)) {
     Draft draft(patient.tree);
-    const auto text =
-        is_test_file(path) && path.ends_with(".py") && ++count <= files_max ? draft.read(path) : std::nullopt;
+    const auto text = draft.read(path);
     if (!text) continue;
     const PythonSource source(*text);
     const auto modules = modules_in(source, project);

@@ -1,6 +1,5 @@
 #include "mend/python/names.h"
 
-#include "base/text.h"
 #include "mend/python/import.h"
 #include "mend/text/code_text.h"
 

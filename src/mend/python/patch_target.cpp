@@ -137,9 +137,8 @@ class PatchMover {
 
   template <class Visit>
   void for_each_test(const Visit& visit) const {
-    for (const auto& path : python_files(patient_.tree)) {
-      const auto text = is_test_file(path) ? draft_.read(path) : std::nullopt;
-      if (text) visit(path, *text);
+    for (const auto& path : python_files(patient_.tree, is_test_file)) {
+      if (const auto text = draft_.read(path)) visit(path, *text);
     }
   }
 

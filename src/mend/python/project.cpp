@@ -4,13 +4,11 @@
 #include "mend/place.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t name_max = 100;
-constexpr std::size_t files_max = 4000;    // Python files that are looked into
 constexpr std::size_t near_miss_size = 5;  // shorter names are near each other by chance
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -60,12 +58,20 @@ bool is_test_file(std::string_view path) {
   return false;
 }
 
-std::vector<std::string> python_files(const Tree& tree) {
+bool is_no_test_file(std::string_view path) { return !is_test_file(path); }
+
+std::vector<std::string> python_files(const Tree& tree, const IsWanted& is_wanted, std::size_t limit) {
   std::vector<std::string> files;
   for (const auto& path : tree.list()) {
-    if (path.ends_with(".py") && files.size() < files_max) files.push_back(path);
+    if (files.size() == limit) break;
+    if (path.ends_with(".py") && (!is_wanted || is_wanted(path))) files.push_back(path);
   }
   return files;
+}
+
+std::optional<std::vector<std::string>> all_python_files(const Tree& tree) {
+  auto files = python_files(tree, {}, python_files_max + 1);
+  return files.size() > python_files_max ? std::nullopt : std::optional(std::move(files));
 }
 
 PythonProject::PythonProject(const Tree& tree, const RuleSet& rules) : tree_(tree), rules_(rules) {
@@ -169,9 +175,12 @@ std::string PythonProject::module_of(std::string_view file) const {
 
 std::vector<PythonModule> PythonProject::modules_beside(std::string_view module) const {
   std::vector<PythonModule> modules;
-  for (const auto& path : python_files(tree_)) {
-    auto name = is_test_file(path) ? "" : module_of(path);
-    if (top_of(name) == top_of(module) && is_module_name(name)) modules.push_back({std::move(name), path});
+  const auto is_beside = [&](std::string_view path) {
+    const auto top = top_of(module);
+    return contains(path, top) && !is_test_file(path) && top_of(module_of(path)) == top;
+  };
+  for (const auto& path : python_files(tree_, is_beside)) {
+    if (auto name = module_of(path); is_module_name(name)) modules.push_back({std::move(name), path});
   }
   return modules;
 }

@@ -4,6 +4,8 @@
 #include "model/tree.h"
 #include "rules/rule_set.h"
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,9 +21,20 @@ bool is_package_name(std::string_view name);
 
 /// A file in which tests live, by its name or folder.
 bool is_test_file(std::string_view path);
+bool is_no_test_file(std::string_view path);
 
-/// The Python files of a tree, tests or not, no more of them than are looked into at all.
-std::vector<std::string> python_files(const Tree& tree);
+/// How many Python files are looked into.
+constexpr std::size_t python_files_max = 4000;
+
+/// Is a path one of those that are wanted?
+using IsWanted = std::function<bool(std::string_view path)>;
+
+/// The Python files of a tree, or those of them that are wanted, no more than `limit`.
+std::vector<std::string> python_files(const Tree& tree, const IsWanted& is_wanted = {},
+                                      std::size_t limit = python_files_max);
+
+/// All of them; nothing where there are more than are looked into: what holds for some does not hold for all.
+std::optional<std::vector<std::string>> all_python_files(const Tree& tree);
 
 /// A module by its dotted name, and its file.
 struct PythonModule {

@@ -1,9 +1,5 @@
 #include "mend/python/python2_syntax.h"
 
-#include "base/text.h"
-
-#include <algorithm>
-
 namespace regreen {
 namespace {
 

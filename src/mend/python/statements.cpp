@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "mend/python/codemods.h"
 #include "mend/python/mending.h"
 #include "mend/python/python2_syntax.h"

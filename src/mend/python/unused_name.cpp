@@ -1,8 +1,6 @@
 // python.remove-unused: local names that nothing reads (F841), and functions that are bound to a name by lambda (E731).
 
-#include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"

@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/names.h"
+#include "mend/python/project.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"
 
@@ -188,9 +189,9 @@ std::vector<Patch> open_by_with(const Patient& patient) {
     }
   }
   if (!warned || !draft.patch().empty()) return draft.patches();
-  std::size_t count = 0;  // the warning comes when the file is forgotten, which may be far from where it was opened
-  for (const auto& path : patient.tree.list()) {
-    const auto text = path.ends_with(".py") && ++count <= files_max ? draft.read(path) : std::nullopt;
+  // The warning comes when the file is forgotten, which may be far from where it was opened.
+  for (const auto& path : python_files(patient.tree, {}, files_max)) {
+    const auto text = draft.read(path);
     if (text && contains(*text, "open(")) draft.write(path, with_blocks(*text, {}));
   }
   return draft.patches();

@@ -197,6 +197,14 @@ TEST(PatchTarget, IsWhereTheCodeLooksTheNameUp) {
       "mocker.patch(\n    'urllib.request.urlopen',\n    autospec=True)\n");
 }
 
+TEST(PatchTarget, IsLookedForInATreeOfManyFiles) {
+  Files code = {{"shop/__init__.py", ""},
+                {"shop/net.py", "def fetch(url):\n    return url\n"},
+                {"shop/cart.py", "from . import net\n\n\ndef f():\n    return net.fetch('x')\n"}};
+  for (int i = 0; i < 4000; ++i) code["app/a" + std::to_string(i) + ".py"] = "";
+  EXPECT_EQ(replaced_in("patch('shop.cart.fetch')\n", code, "shop.cart", "fetch"), "patch('shop.net.fetch')\n");
+}
+
 TEST(PatchTarget, GoesWithTheNameToItsNewModule) {
   const Files code = {{"shop/__init__.py", ""},
                       {"shop/cart.py", "def total():\n    return 1\n"},

@@ -66,6 +66,9 @@ TEST(DataclassFields, WhereACallCountsOnTheOrderTheyStay) {
   EXPECT_EQ(ordered(text, {{"a.py", "Parcel(*row)\n"}}), "nothing");
   EXPECT_EQ(ordered("@dataclass\nclass Parcel:\n    a: int = 1\n    weight: int\n    _: KW_ONLY\n    b: int\n"),
             "nothing");
+  Files many = {{"z.py", "Parcel('x', True)\n"}};
+  for (int i = 0; i < 4000; ++i) many["app/a" + std::to_string(i) + ".py"] = "";
+  EXPECT_EQ(ordered(text, many), "nothing") << "who knows what the last of them say?";
   EXPECT_EQ(ordered("from dataclasses import dataclass\n\n\n@dataclass\nclass Parcel(Base):\n    weight: int\n"),
             "nothing");
 }
