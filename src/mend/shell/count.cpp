@@ -45,8 +45,7 @@ struct Count {
 // `n++` and `n += x`; nothing for anything that may mean more.
 std::optional<Count> counted(std::string_view inside) {
   inside = trim(inside);
-  const auto end = std::find_if_not(inside.begin(), inside.end(), is_word_byte);
-  const auto name = inside.substr(0, static_cast<std::size_t>(end - inside.begin()));
+  const auto name = word_at(inside, 0);
   auto rest = trim(inside.substr(name.size()));
   if (!is_identifier(name)) return std::nullopt;
   if (rest == "++") return Count{0, 0, std::string(name), "1"};
@@ -98,9 +97,7 @@ struct Variables {
 Variables variables_of(std::string_view text) {
   Variables all;
   for (auto at = text.find('='); at != npos; at = text.find('=', at + 1)) {
-    auto begin = at;
-    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
-    const std::string name(text.substr(begin, at - begin));
+    const std::string name(word_before(text, at));
     if (!is_identifier(name)) continue;
     all.set.insert(name);
     const auto value = text.substr(at + 1, 2);
@@ -154,10 +151,10 @@ EditsByFile edits_in(const Tree& tree) {
   return all;
 }
 
-// Does the log speak of a file where it says what failed?
-bool is_named(const Diagnosis& diagnosis, std::string_view path) {
-  const auto has = [&](std::string_view line) { return contains(line, name_of(path)); };
-  return std::ranges::any_of(occurrences_of(diagnosis), [&](const auto& one) {
+// Does the log speak of a file where it says what failed? A file `run` is not the one that is `running`.
+bool is_named(const std::vector<Occurrence>& occurrences, std::string_view path) {
+  const auto has = [&](std::string_view line) { return !words_in(line, name_of(path)).empty(); };
+  return std::ranges::any_of(occurrences, [&](const auto& one) {
     return has(one.at.text) || std::ranges::any_of(one.before, has) || std::ranges::any_of(one.after, has);
   });
 }
@@ -174,8 +171,9 @@ std::vector<Patch> patches_for(const Tree& tree, const EditsByFile& edits) {
 // First the scripts that the log speaks of, then all.
 std::vector<Patch> count_without_status(const Patient& patient) {
   const auto all = edits_in(patient.tree);
+  const auto occurrences = occurrences_of(patient.diagnosis);
   auto named = all;
-  std::erase_if(named, [&](const auto& one) { return !is_named(patient.diagnosis, one.first); });
+  std::erase_if(named, [&](const auto& one) { return !is_named(occurrences, one.first); });
   auto patches = patches_for(patient.tree, named);
   if (named.size() < all.size()) std::ranges::move(patches_for(patient.tree, all), std::back_inserter(patches));
   return patches;

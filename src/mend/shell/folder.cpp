@@ -35,13 +35,9 @@ struct Making {
   bool is_once = false, is_asked = false;
 };
 
-// Files that hold commands for a shell among others.
 bool has_commands(std::string_view path) {
-  static constexpr auto endings = std::to_array<std::string_view>({".mk", ".dockerfile"});
-  const auto name = lower(name_of(path));
-  if (name == "makefile" || name == "gnumakefile" || name.starts_with("dockerfile")) return true;
-  if (std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); })) return true;
-  return path.starts_with(".github/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
+  const bool is_workflow = path.starts_with(".github/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
+  return is_workflow || holds_commands(path);
 }
 
 // `NAME = value` and `NAME=value`, where the file sets it once.
@@ -74,8 +70,7 @@ std::pair<std::string_view, std::size_t> variable_at(std::string_view text) {
   const auto open = text.substr(1, 1);
   const bool is_bracketed = open == "(" || open == "{";
   const auto rest = text.substr(is_bracketed ? 2 : 1);
-  const auto end = std::find_if_not(rest.begin(), rest.end(), is_word_byte);
-  const auto name = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+  const auto name = word_at(rest, 0);
   if (is_bracketed && rest.substr(name.size(), 1) != (open == "(" ? ")" : "}")) return {};
   return {name, name.size() + (is_bracketed ? 3 : 1)};
 }

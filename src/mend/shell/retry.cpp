@@ -5,6 +5,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/script.h"
 
 #include <algorithm>
 #include <array>
@@ -39,11 +40,10 @@ constexpr std::array<RetryRow, 10> rows = {{
 }};
 
 bool is_script(std::string_view path) {
-  const auto name = name_of(path);
-  return path.ends_with(".sh") || path.ends_with(".bash") || path.ends_with(".mk") || name == "Makefile" ||
-         name == "makefile" || name == "GNUmakefile" || name.starts_with("Dockerfile") || name == "Containerfile" ||
-         (!contains(name, ".") && (path.starts_with("ci/") || path.starts_with("script/") ||
-                                   path.starts_with("scripts/") || path.starts_with("bin/")));
+  static constexpr auto folders = std::to_array<std::string_view>({"ci/", "script/", "scripts/", "bin/"});
+  return is_called_script(path) || holds_commands(path) ||
+         (!contains(name_of(path), ".") &&
+          std::ranges::any_of(folders, [&](auto folder) { return path.starts_with(folder); }));
 }
 
 // Does a command begin here, and not a word of an argument, string or comment?
@@ -128,7 +128,7 @@ std::vector<std::string> running_scripts(const Tree& tree, const Said& said) {
     std::string more;
     for (const auto& path : tree.list()) {
       const bool known = std::ranges::find(running, path) != running.end();
-      const bool named = contains(heard, path) || (contains(heard, "make") && name_of(path) == "Makefile");
+      const bool named = contains(heard, path) || (contains(heard, "make") && is_makefile(path));
       if (known || !is_script(path) || !named) continue;
       running.push_back(path);
       more += tree.read(path).value_or("");

@@ -9,12 +9,9 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 2000;  // that are read
+constexpr std::size_t files_max = 2000;  // that are read, of those called scripts and of those that may be some
 
-bool is_called_script(std::string_view path) { return path.ends_with(".sh") || path.ends_with(".bash"); }
-
-}  // namespace
-
+// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
 std::string_view shell_asked(std::string_view text) {
   static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
   if (!text.starts_with("#!")) return "";
@@ -25,11 +22,17 @@ std::string_view shell_asked(std::string_view text) {
   return "";
 }
 
+}  // namespace
+
 std::optional<Edit> ask_for_bash(std::string_view text) {
   const auto shell = shell_asked(text);
   if (shell != "sh" && shell != "dash") return std::nullopt;
   return Edit{static_cast<std::size_t>(shell.data() - text.data()), shell.size(), "bash"};
 }
+
+bool is_called_script(std::string_view path) { return path.ends_with(".sh") || path.ends_with(".bash"); }
+
+bool holds_commands(std::string_view path) { return is_makefile(path) || path.ends_with(".mk") || is_dockerfile(path); }
 
 bool is_shell_script(std::string_view path, std::string_view text) {
   return is_called_script(path) || !shell_asked(text).empty();
@@ -37,10 +40,11 @@ bool is_shell_script(std::string_view path, std::string_view text) {
 
 void for_each_shell_script(const Tree& tree,
                            const std::function<void(const std::string& path, const std::string& text)>& visit) {
-  std::size_t read = 0;
+  std::size_t called = 0, asked = 0;
   for (const auto& path : tree.list()) {
-    const bool may_be_one = is_called_script(path) || !contains(name_of(path), ".") || tree.is_executable(path);
-    if (!may_be_one || ++read > files_max) continue;
+    const bool is_called = is_called_script(path);
+    if (!is_called && contains(name_of(path), ".") && !tree.is_executable(path)) continue;
+    if (++(is_called ? called : asked) > files_max) continue;
     if (const auto text = tree.read(path); text && is_shell_script(path, *text)) visit(path, *text);
   }
 }

@@ -10,17 +10,20 @@
 
 namespace regreen {
 
-/// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
-std::string_view shell_asked(std::string_view text);
-
 /// Asks for bash where the first line asks for another shell with less in it.
 std::optional<Edit> ask_for_bash(std::string_view text);
+
+/// Is a file called as scripts for a shell are?
+bool is_called_script(std::string_view path);
+
+/// Does a file hold commands for a shell among other things: a Makefile, a Dockerfile?
+bool holds_commands(std::string_view path);
 
 /// Is a file a script for a shell, by its name or by its first line?
 bool is_shell_script(std::string_view path, std::string_view text);
 
 /// Visits the scripts for a shell with their texts, in the order of the tree: those that are called so, and those among the
-/// executable files and the files without an ending, of which no more are read than there is a limit for.
+/// executable files and the files without an ending. Of both kinds no more are read than there is a limit for.
 void for_each_shell_script(const Tree& tree,
                            const std::function<void(const std::string& path, const std::string& text)>& visit);
 

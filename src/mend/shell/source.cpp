@@ -9,7 +9,6 @@
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {
@@ -21,8 +20,7 @@ bool is_script(const Tree& tree, const std::string& path) {
 // Who runs the script as `sh script`, runs it as `bash script`.
 void call_with_bash(const Tree& tree, const std::string& script, Draft& draft) {
   for (const auto& path : tree.list()) {
-    const bool caller =
-        name_of(path) == "Makefile" || path.ends_with(".sh") || path.ends_with(".mk") || path == "package.json";
+    const bool caller = is_makefile(path) || is_called_script(path) || path.ends_with(".mk") || path == "package.json";
     const auto text = caller ? draft.read(path) : std::nullopt;
     if (!text) continue;
     std::vector<Edit> edits;

@@ -17,6 +17,7 @@ TEST(Folder, MayBeThere) {
       "OUT = public\na:\n\tmkdir -p $(OUT)\n\techo > $(OUT)/a\nb:\n\t@mkdir -p $(OUT) && echo\n");
   EXPECT_EQ(after("build.sh", "out=\"dist\"\nmkdir -m 755 \"$out/css\"\nmkdir other\n", "dist/css"),
             "out=\"dist\"\nmkdir -p -m 755 \"$out/css\"\nmkdir other\n");
+  EXPECT_EQ(after("ci/Containerfile", "FROM a\nRUN mkdir build\n", "build"), "FROM a\nRUN mkdir -p build\n");
   EXPECT_EQ(after(".github/workflows/ci.yml", "      - run: mkdir build && cd build\n", "build"),
             "      - run: mkdir -p build && cd build\n");
   EXPECT_EQ(after("Makefile", "a:\n\tmkdir $(@D)\n", "site/css"), "a:\n\tmkdir -p $(@D)\n") << "it can be no other";

@@ -46,6 +46,12 @@ TEST(ShellCount, OfAFileThatOnlyItsFirstLineTellsOf) {
             (Files{{"bin/tidy", "#!/usr/bin/env bash\nset -e\nn=0\nn=$((n + 1))\n"}}));
 }
 
+TEST(ShellCount, OfAScriptBehindManyFilesThatMayBeSome) {
+  Files files = {{"z.sh", "set -e\nn=0\n((n++))\n"}};
+  for (int i = 0; i < 2001; ++i) files["corpus/LICENSE" + std::to_string(i)] = "";
+  EXPECT_EQ(mended("shell.count-safely", files, said("not ok", {})), (Files{{"z.sh", "set -e\nn=0\nn=$((n + 1))\n"}}));
+}
+
 TEST(ShellCount, FirstOfTheScriptsThatTheLogSpeaksOf) {
   Files files;
   const auto ask = [&](const std::string& above) {
@@ -60,6 +66,7 @@ TEST(ShellCount, FirstOfTheScriptsThatTheLogSpeaksOf) {
   EXPECT_EQ(some[0].changes[0].path, "b.sh");
   EXPECT_EQ(some[1].changes.size(), 3);
   EXPECT_EQ(ask("").size(), 1);
+  EXPECT_EQ(ask("running bb.shell").size(), 1) << "another word";
   for (int i = 0; i < 20; ++i) files["more" + std::to_string(i) + ".sh"] = files["a.sh"];
   EXPECT_EQ(ask("").size(), 0) << "one failure is no reason to change them all";
   EXPECT_EQ(ask("bash ./b.sh --all").size(), 1);

@@ -25,6 +25,16 @@ TEST(AddRetry, OnlyTheScriptThatRan) {
             (Files{{"ci/b.sh", "curl --retry 5 --retry-delay 2 --retry-all-errors -o y https://b.example/y\n"}}));
 }
 
+TEST(AddRetry, OfTheMakefileThatRan) {
+  const Files before = {{"GNUmakefile", "x:\n\tcurl -O https://a.example/x\n"},
+                        {"other.sh", "curl -O https://b.example/x\n"}};
+  auto diagnosis = diagnosis_of({reset()});
+  diagnosis.step = "Run make x";
+  EXPECT_EQ(
+      mended("shell.add-retry", before, diagnosis),
+      (Files{{"GNUmakefile", "x:\n\tcurl --retry 5 --retry-delay 2 --retry-all-errors -O https://a.example/x\n"}}));
+}
+
 TEST(AddRetry, APlainRetryIsNotEnough) {
   EXPECT_EQ(mended("shell.add-retry", Files{{"get.sh", "curl --retry 3 -O https://a.example/x\n"}}, reset()),
             (Files{{"get.sh", "curl --retry-all-errors --retry 3 -O https://a.example/x\n"}}));
