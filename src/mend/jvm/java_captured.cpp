@@ -100,7 +100,7 @@ bool opens_inner_class(std::string_view code, std::size_t brace) {
   const auto end = end_of_code_before(code, brace);
   if (end == 0 || code[end - 1] != ')') return false;
   const auto open = bracket_around(code, end - 1);
-  const auto front = open == npos ? "" : code.substr(0, open);
+  const auto front = open == npos ? "" : head_before(code, open);
   const auto words = words_in(front, "new");
   return !words.empty() && front.substr(words.back()).find_first_of(";(){}=") == npos;
 }
@@ -233,6 +233,7 @@ std::vector<Patch> copy_captured_variable(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& [file, offsets] : uses) {
     const auto text = patient.tree.read(file).value_or("");
+    if (text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::java);
     Copies copies(text, code);
     for (const auto at : offsets) copies.add(at);

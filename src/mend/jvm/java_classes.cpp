@@ -35,8 +35,8 @@ std::optional<Edit> add_java_import_line(std::string_view text, const std::strin
     last = number;
   }
   if (before != 0) return Edit{lines.begin(before), 0, statement + end};
-  if (last != 0) return Edit{lines.begin(last + 1), 0, statement + end};
-  if (package != 0) return Edit{lines.begin(package + 1), 0, end + statement + end};
+  if (last != 0) return line_below(text, lines.begin(last), statement);
+  if (package != 0) return line_below(text, lines.begin(package), end + statement);
   std::size_t first = 1;
   const auto code = code_only(text, Speech::java);
   while (lines.has(first) && trim(std::string_view(code).substr(lines.begin(first), lines.line(first).size())).empty())

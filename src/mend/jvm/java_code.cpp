@@ -108,12 +108,11 @@ std::vector<Edit> as_text(const Refused& it) {
 // n.equals(m) → n == m, n.toString() → String.valueOf(n): of primitive values
 std::vector<Edit> of_primitive(const Refused& it) {
   if (it.at == npos || it.code.substr(it.at, 1) != ".") return {};
-  auto begin = it.at;
-  while (begin > 0 && is_word_byte(it.code[begin - 1])) --begin;
-  const bool alone = begin < it.at && (begin == 0 || !contains(".!", it.code.substr(begin - 1, 1)));
+  const std::string name(word_before(it.code, it.at));
+  const auto begin = it.at - name.size();
+  const bool alone = !name.empty() && (begin == 0 || !contains(".!", it.code.substr(begin - 1, 1)));
   const auto call = it.code.substr(it.at + 1);
   if (!alone) return {};
-  const std::string name(it.code.substr(begin, it.at - begin));
   if (call.starts_with("toString()")) return {{begin, name.size() + 11, "String.valueOf(" + name + ")"}};
   if (!call.starts_with("equals(")) return {};
   const auto close = closing_bracket(it.code, it.at + 7);
@@ -125,8 +124,9 @@ std::vector<Edit> of_primitive(const Refused& it) {
 
 std::optional<std::string> file_of_class(const Tree& tree, std::string_view name) {
   std::optional<std::string> found;
+  const auto file = std::string(name) + ".java";
   for (const auto& path : tree.list()) {
-    if (name_of(path) != std::string(name) + ".java") continue;
+    if (name_of(path) != file) continue;
     if (found) return std::nullopt;
     found = path;
   }
@@ -160,15 +160,8 @@ std::vector<Edit> use_getter(const Refused& it) {
 std::set<std::string> inherited(const Refused& it) {
   std::set<std::string> names = {"toString", "equals",   "hashCode", "clone",  "compareTo",
                                  "compare",  "iterator", "hasNext",  "accept", "apply"};
-  const auto head = it.code.substr(0, it.code.find('{'));
-  std::string word;
-  for (std::size_t at = 0; at <= head.size(); ++at) {
-    if (at < head.size() && is_word_byte(head[at])) {
-      word += head[at];
-      continue;
-    }
-    const auto file = word.empty() ? std::nullopt : file_of_class(it.tree, word);
-    word.clear();
+  for (const auto& word : words_of(it.code.substr(0, it.code.find('{')))) {
+    const auto file = file_of_class(it.tree, word);
     const auto text = file ? it.tree.read(*file).value_or("") : "";
     if (text == it.text) continue;
     for (const auto line : split_lines(text)) {
@@ -176,9 +169,8 @@ std::set<std::string> inherited(const Refused& it) {
       if (open == npos || open == 0 || contains(line.substr(0, open), "=") || trim(line).starts_with("*") ||
           trim(line).starts_with("//"))
         continue;
-      auto begin = open;
-      while (begin > 0 && is_word_byte(line[begin - 1])) --begin;
-      if (begin > 0 && line[begin - 1] == ' ') names.emplace(line.substr(begin, open - begin));
+      const auto name = word_before(line, open);
+      if (line.substr(0, open - name.size()).ends_with(' ')) names.emplace(name);
     }
   }
   return names;
@@ -192,9 +184,7 @@ std::vector<Edit> name_as_inherited(const Refused& it) {
     if (trim(code).starts_with("@") && !contains(code, "(")) continue;
     const auto open = code.find('(');
     if (open == npos) continue;
-    auto from = open;
-    while (from > 0 && is_word_byte(code[from - 1])) --from;
-    const std::string name(code.substr(from, open - from));
+    const std::string name(word_before(code, open));
     const auto names = inherited(it);
     std::string right;
     for (const auto& one : names) {
@@ -213,11 +203,9 @@ std::vector<Edit> name_as_inherited(const Refused& it) {
 std::vector<Edit> name_or_void(const Refused& it) {
   const auto code = it.line_code();
   const auto open = code.find('(');
-  auto begin = open == npos ? 0 : open;
-  while (begin > 0 && is_word_byte(code[begin - 1])) --begin;
-  const std::string name(code.substr(begin, open == npos ? 0 : open - begin));
-  const auto at = it.lines.begin(it.number) + begin;
+  const std::string name(open == npos ? "" : word_before(code, open));
   if (!is_identifier(name)) return {};
+  const auto at = it.lines.begin(it.number) + open - name.size();
   const auto head = it.code.rfind("class ", at);
   const auto rest = head == npos ? std::string_view() : it.code.substr(head + 6);
   const std::string owner(rest.substr(0, rest.find_first_of(" <{\n")));

@@ -25,7 +25,7 @@ std::string number_behind(std::string_view text, std::string_view mark) {
 
 bool is_build_file(std::string_view path) {
   const auto name = name_of(path);
-  return name == "pom.xml" || name == "build.gradle" || name == "build.gradle.kts" || name == "Makefile" ||
+  return name == "pom.xml" || name == "build.gradle" || name == "build.gradle.kts" || is_makefile(path) ||
          name == "build.xml" || name == "gradle.properties";
 }
 

@@ -62,7 +62,7 @@ std::optional<Edit> imported(std::string_view text, const std::string& name) {
     if (line.starts_with("import static ")) last = number;
     if (line.starts_with("import ") && first == 0) first = number;
   }
-  if (last != 0) return Edit{lines.begin(last + 1), 0, statement + end};
+  if (last != 0) return line_below(text, lines.begin(last), statement);
   return first == 0 ? std::nullopt : std::optional(Edit{lines.begin(first), 0, statement + end + end});
 }
 

@@ -17,6 +17,8 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr int blocks_max = 100;         // in one another, around a place
+constexpr std::size_t calls_max = 200;  // that are looked at for one exception: more of them are no small repair
 
 bool begins_with_word(std::string_view text, std::string_view word) {
   return text.starts_with(word) && (text.size() == word.size() || !is_word_byte(text[word.size()]));
@@ -67,11 +69,12 @@ std::optional<Method> method_around(std::string_view code, std::size_t at) {
 
 // Is a place inside a `try` that catches the exception, or all of them?
 bool is_caught(std::string_view code, const Method& method, std::size_t at, const std::string& name) {
-  for (auto open = code.find('{', method.open + 1); open != npos && open < at; open = code.find('{', open + 1)) {
-    const auto before = end_of_code_before(code, open);
-    const auto close = closing_bracket(code, open);
-    const bool tries = before >= 3 && (code.substr(before - 3, 3) == "try" || code[before - 1] == ')');
-    if (!tries || close == npos || close < at) continue;
+  auto open = bracket_around(code, at);
+  for (int i = 0; i < blocks_max && open != npos && open > method.open; ++i, open = bracket_around(code, open)) {
+    const auto front = code.substr(0, end_of_code_before(code, open));
+    const bool tries = code[open] == '{' && (front.ends_with("try") || front.ends_with(')'));
+    const auto close = tries ? closing_bracket(code, open) : npos;
+    if (close == npos) continue;
     const auto catches = code.substr(close + 1, code.find('{', close) - close - 1);
     if (!trim(catches).starts_with("catch")) continue;
     for (const std::string_view all :
@@ -112,9 +115,9 @@ class Source {
   std::string declare(std::size_t at, const std::string& name) {
     const auto text = draft_.read(file_).value_or("");
     const auto code = code_only(text, Speech::java);
-    const auto end = code.find(';', at);
-    const auto begin = code.find_last_of(";{}", at) + 1;
-    if (contains(std::string_view(code).substr(begin, end == npos ? npos : end - begin), "->")) return "";
+    if (code.size() > source_bytes_max) return "";
+    const auto statement = std::string_view(code).substr(at - head_before(code, at).size());
+    if (contains(statement.substr(0, statement.find(';')), "->")) return "";
     const auto method = method_around(code, at);
     if (!method || is_caught(code, *method, at, name)) return "";
     const auto head = std::string_view(code).substr(method->head, method->open - method->head);
@@ -127,16 +130,15 @@ class Source {
     return draft_.edit(file_, {edit}) ? name_of_method(head) : "";
   }
 
-  // Where a method is called: `f(`, not where it is declared.
-  std::vector<std::size_t> calls_of(const std::string& method) const {
-    const auto text = draft_.read(file_).value_or("");
-    const auto code = code_only(text, Speech::java);
-    std::vector<std::size_t> calls;
-    for (const auto at : words_in(code, method)) {
-      const bool declared = is_behind_type(code, at);
-      if (!declared && code.substr(at + method.size(), 1) == "(") calls.push_back(at);
+  // Declares it as well where a method is called, and where those methods are. In the file itself the name says who is meant;
+  // elsewhere it is followed by nobody.
+  void declare_for_callers(const std::string& method, const std::string& name, std::size_t rounds) {
+    if (method.empty() || rounds == 0) return;
+    for (std::size_t i = 0; calls_left_ > 0; ++i, --calls_left_) {
+      const auto calls = calls_of(method);  // the last edit moved them
+      if (i >= calls.size()) return;
+      declare_for_callers(declare(calls[i], name), name, rounds - 1);
     }
-    return calls;
   }
 
   // The import that the name needs; none for what Java always knows, and for classes of the same package.
@@ -151,19 +153,23 @@ class Source {
   }
 
  private:
+  // Where a method is called: `f(`, not where it is declared.
+  std::vector<std::size_t> calls_of(const std::string& method) const {
+    const auto text = draft_.read(file_).value_or("");
+    const auto code = code_only(text, Speech::java);
+    std::vector<std::size_t> calls;
+    for (const auto at : words_in(code, method)) {
+      const bool declared = is_behind_type(code, at);
+      if (!declared && code.substr(at + method.size(), 1) == "(") calls.push_back(at);
+    }
+    return calls;
+  }
+
   const Patient& patient_;
   Draft& draft_;
   std::string file_;
+  std::size_t calls_left_ = calls_max;
 };
-
-// In the file itself the name says who is meant; elsewhere it is followed by nobody.
-void declare_for_callers(Source& source, const std::string& method, const std::string& name, std::size_t rounds) {
-  if (method.empty() || rounds == 0) return;
-  for (std::size_t i = 0; i < source.calls_of(method).size(); ++i) {
-    const auto calls = source.calls_of(method);  // the last edit moved them
-    declare_for_callers(source, source.declare(calls[i], name), name, rounds - 1);
-  }
-}
 
 // Where javac points: its row with '^' under the line, the column that Maven prints, or the first word of the line.
 std::size_t place_in(std::string_view text, const Occurrence& occurrence, const TreePlace& place) {
@@ -209,7 +215,7 @@ std::vector<Patch> declare_java_exception(const Patient& patient) {
     for (const auto& one : all) methods.push_back(Source(patient, draft, one.file).declare(one.at, one.name));
     for (std::size_t i = 0; i < all.size(); ++i) {
       Source source(patient, draft, all[i].file);
-      declare_for_callers(source, methods[i], all[i].name, rounds);
+      source.declare_for_callers(methods[i], all[i].name, rounds);
       if (!methods[i].empty()) source.import(all[i].name);
     }
     if (!draft.patch().empty() && (patches.empty() || patches[0] != draft.patch())) patches.push_back(draft.patch());

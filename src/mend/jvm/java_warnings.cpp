@@ -114,10 +114,10 @@ std::vector<Edit> by_type(const Source& source, const Warning& one) {
   const auto mark = one.text.find("type name, "), end = one.text.find(',', mark == npos ? 0 : mark + 11);
   const auto dot = source.at(one);
   if (mark == npos || end == npos || one.column == 0 || dot >= source.code.size() || source.code[dot] != '.') return {};
-  auto begin = dot;
-  while (begin > 0 && is_word_byte(source.code[begin - 1])) --begin;
-  if (begin == dot || (begin > 0 && source.code[begin - 1] == '.')) return {};
-  return {{begin, dot - begin, one.text.substr(mark + 11, end - mark - 11)}};
+  const auto name = word_before(source.code, dot);
+  const auto begin = dot - name.size();
+  if (name.empty() || source.code.substr(0, begin).ends_with('.')) return {};
+  return {{begin, name.size(), one.text.substr(mark + 11, end - mark - 11)}};
 }
 
 std::vector<Edit> annotate_deprecated(const Source& source, const Warning& one) {
@@ -127,8 +127,7 @@ std::vector<Edit> annotate_deprecated(const Source& source, const Warning& one) 
 
 // `new ArrayList()` → `new ArrayList<>()`; `List copy = new ArrayList<String>()` → `List<String> copy`
 std::vector<Edit> give_type(const Source& source, const Warning& one) {
-  auto begin = source.at(one), end = begin;
-  while (end < source.code.size() && is_word_byte(source.code[end])) ++end;
+  const auto begin = source.at(one), end = begin + word_at(source.code, begin).size();
   if (one.column == 0 || end == begin || source.code.substr(end, 1) == "<") return {};
   const auto line = source.code.substr(source.lines.begin(one.line), source.lines.line(one.line).size());
   const bool made = begin >= 4 && source.code.substr(begin - 4, 4) == "new ";

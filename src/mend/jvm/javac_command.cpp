@@ -43,8 +43,8 @@ std::set<std::string> flags_in(std::string_view call) {
   for (auto at = call.find('$'); at != npos; at = call.find('$', at + 1)) {
     auto rest = call.substr(at + 1);
     if (rest.starts_with('(') || rest.starts_with('{')) rest.remove_prefix(1);
-    const std::string name(rest.begin(), std::ranges::find_if_not(rest, is_word_byte));
-    if (name.ends_with("FLAGS") || name.ends_with("OPTS") || name.ends_with("OPTIONS")) names.insert(name);
+    const auto name = word_at(rest, 0);
+    if (name.ends_with("FLAGS") || name.ends_with("OPTS") || name.ends_with("OPTIONS")) names.emplace(name);
   }
   return names;
 }

@@ -7,8 +7,6 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
-
 namespace regreen {
 namespace {
 
@@ -34,8 +32,8 @@ std::optional<Edit> add_import(std::string_view text, const std::string& name) {
       last = number;
     }
   }
-  if (last != 0) return Edit{lines.begin(last + 1), 0, statement + end};
-  if (package != 0) return Edit{lines.begin(package + 1), 0, end + statement + end};
+  if (last != 0) return line_below(text, lines.begin(last), statement);
+  if (package != 0) return line_below(text, lines.begin(package), end + statement);
   return Edit{0, 0, statement + end + end};
 }
 
@@ -44,9 +42,7 @@ std::optional<Edit> as_var(std::string_view text, std::size_t line, std::size_t 
   const auto code = code_only(text, Speech::java);
   const auto at = offset_of(text, line, column);
   if (!at) return std::nullopt;
-  auto end = *at;
-  while (end < code.size() && is_word_byte(code[end])) ++end;
-  const auto name = code.substr(*at, end - *at);
+  const auto name = word_at(code, *at);
   std::optional<Edit> edit;
   for (const auto place : words_in(code, name)) {
     if (place >= *at || place < 4) break;

@@ -58,6 +58,10 @@ TEST(Kotlin, ImportsAndVariables) {
   EXPECT_EQ(after("kotlin.add-import", {{"a.kt", "package a\n\nfun f() = File(\".\")\n"}}, "a.kt",
                   at("a.kt", 3, "error: unresolved reference: File")),
             "package a\n\nimport java.io.File\n\nfun f() = File(\".\")\n");
+  EXPECT_EQ(after("kotlin.add-import", {{"a.kt", "fun f() = File(\".\")\nimport a.B"}}, "a.kt",
+                  at("a.kt", 1, "error: unresolved reference: File")),
+            "fun f() = File(\".\")\nimport a.B\nimport java.io.File\n")
+      << "the last line has no end";
   EXPECT_EQ(after("kotlin.make-var", {{"a.kt", "val n = 1\nn += 1\n"}}, "a.kt",
                   said("a.kt:2:1: error: val cannot be reassigned", {}, {{"a.kt", 2, 1}})),
             "var n = 1\nn += 1\n");

@@ -78,6 +78,8 @@ TEST(JavaStatic, IsImportedOfTheLibraryInUse) {
             "import static org.junit.jupiter.api.Assertions.fail;\nimport org.junit.jupiter.api.Test;\n\n", missing),
       "import static org.junit.jupiter.api.Assertions.fail;\nimport static "
       "org.junit.jupiter.api.Assertions.assertEquals;\nimport org.junit.jupiter.api.Test;\n\n");
+  EXPECT_EQ(after("java.add-static-import", "T.java", "import org.junit.Test;\n\nimport static a.B.c;", missing),
+            "import org.junit.Test;\n\nimport static a.B.c;\nimport static org.junit.Assert.assertEquals;\n");
   EXPECT_EQ(after("java.add-static-import", "T.java", "import java.util.List;\n\n\n", missing), "nothing");
 }
 

@@ -72,6 +72,20 @@ TEST(JavaException, IsDeclaredByCallersWhereThatIsNotEnough) {
                         "m() throws InterruptedException {"));
 }
 
+TEST(JavaException, IsNotDeclaredWhereItIsCaught) {
+  const auto declared = [](const std::string& front, const std::string& end) {
+    const auto text = "class A {\n  void f() {\n" + front + "\n      g();\n" + end + "\n  }\n}\n";
+    return after("java.declare-exception", "A.java", text, thrown(4)) != "nothing";
+  };
+  EXPECT_FALSE(declared("    try { if (a) {", "    } } catch (IOException e) { h(); }"));
+  EXPECT_FALSE(declared("    try (var a = b()) {", "    } catch (Odd | Exception e) { h(); }"));
+  EXPECT_TRUE(declared("    try {", "    } catch (Odd e) { h(); }"));
+  EXPECT_TRUE(declared("    try { h(); } catch (IOException e) { h(); }", ""));
+  std::string deep;
+  for (int i = 0; i < 15'000; ++i) deep += "try { if (a) { }";
+  EXPECT_TRUE(declared(deep, "")) << "and comes to an end";
+}
+
 TEST(JavaException, IsNotDeclaredWhereNoMethodIs) {
   for (const auto* code :
        {"class A {\n  Runnable r = () -> {\n    g();\n  };\n}\n", "class A {\n  static {\n\n    g();\n  }\n}\n",
