@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
-#include "mend/place.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
 

@@ -92,7 +92,7 @@ std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed
   for (auto number = without->begin; number <= without->end; ++number) {
     const auto line = lines.line(number);
     if (indentation(line).size() == 4 && trim(line) == "env:")
-      return Edit{lines.begin(number + 1), 0, "      " + key + ": " + value + "\n"};
+      return line_below(text, lines.begin(number), "      " + key + ": " + value);
     if (indentation(line).size() == 4 && trim(line) == "steps:")
       return Edit{lines.begin(number), 0, "    env:\n      " + key + ": " + value + "\n"};
   }
@@ -126,7 +126,7 @@ std::optional<Edit> in_job(std::string_view text, std::string_view job, const st
     ++jobs;
     if (found && name != job) continue;
     if (env != 0)
-      found = Edit{lines.begin(env + 1), 0, "      " + line + "\n"};
+      found = line_below(text, lines.begin(env), "      " + line);
     else
       found = Edit{lines.begin(number), 0, "    env:\n      " + line + "\n"};
     if (name == job) return found;

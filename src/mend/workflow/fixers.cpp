@@ -7,7 +7,6 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
-#include "mend/text/code_text.h"
 #include "mend/workflow/source.h"
 
 #include <algorithm>

@@ -87,11 +87,9 @@ std::string meant_by(const Words& known, const std::string& word) {
   return begun == "?" ? "" : begun;
 }
 
+// What stands in the quotes that a mark ends with.
 std::string quoted_after(std::string_view text, std::string_view mark) {
-  const auto at = text.find(mark);
-  const auto open = at == npos ? npos : text.find_first_of("'\"", at + mark.size() - 1);
-  const auto close = open == npos ? npos : text.find(text[open], open + 1);
-  return close == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
+  return std::string(between(text, mark, mark.substr(mark.size() - 1)));
 }
 
 void respell_key(const std::string& file, const std::string& word, Draft& draft) {
@@ -275,7 +273,7 @@ void give_runner(const std::string& file, Draft& draft) {
   std::vector<Edit> edits;
   for (const auto number : without) {
     const std::string indent(indentation(lines.line(number + 1)));
-    edits.push_back({lines.begin(number + 1), 0, indent + "runs-on: " + runner + "\n"});
+    edits.push_back(line_below(*text, lines.begin(number), indent + "runs-on: " + runner));
   }
   draft.edit(file, std::move(edits));
 }

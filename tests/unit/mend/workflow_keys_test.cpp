@@ -81,6 +81,13 @@ TEST(WorkflowVariable, ComesFromTheExample) {
             "nothing");
 }
 
+TEST(WorkflowVariable, KeepsTheLineEnds) {
+  const std::string text = "jobs:\n  a:\n    env:\n      B: c\n    steps:\n      - run: x\n";
+  EXPECT_EQ(mended_workflow("workflow.add-env", replace_all(text, "\n", "\r\n"), said("x", {{"key", "APP_REGION"}}),
+                            {{".env.example", "APP_REGION=eu-west-1\n"}}),
+            replace_all(replace_all(text, "env:\n", "env:\n      APP_REGION: eu-west-1\n"), "\n", "\r\n"));
+}
+
 TEST(Docker, WritesListsStagesAndPortsRight) {
   const auto after =
       mended("docker.fix-instruction",
