@@ -9,7 +9,6 @@
 #include "mend/place.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>

@@ -6,8 +6,6 @@
 #include "mend/node/package.h"
 #include "mend/place.h"
 
-#include <algorithm>
-
 namespace regreen {
 namespace {
 

@@ -6,7 +6,6 @@
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {

@@ -8,9 +8,6 @@
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
-#include <algorithm>
-#include <array>
-
 namespace regreen {
 namespace {
 

@@ -6,8 +6,8 @@
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
+#include "mend/place.h"
 #include "mend/text/code_text.h"
-#include "mend/trace.h"
 
 #include <algorithm>
 #include <map>
