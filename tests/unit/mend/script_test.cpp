@@ -87,6 +87,17 @@ TEST(ScriptSpecifier, OfAMovedFileIsNotThatOfItsBuild) {
             "import { a } from './lib/cart';\n");
 }
 
+TEST(ScriptImport, ComesFromTheSourceNotFromItsBuild) {
+  const auto undefined = [](const Files& files) {
+    return healed("js.add-import", "import { b } from './b';\nb(sum);\n",
+                  {tsc(2, 3, "TS2304: Cannot find name 'sum'.", {{"symbol", "sum"}})}, files);
+  };
+  Files files = {{"src/sums.ts", "export const sum = 1;\n"}, {"dist/sums.js", "export const sum = 1;\n"}};
+  EXPECT_EQ(undefined(files), "import { b } from './b';\nimport { sum } from './sums';\nb(sum);\n");
+  for (int i = 0; i < 2000; ++i) files["src/t" + std::to_string(i) + ".ts"] = "";
+  EXPECT_EQ(undefined(files), "nothing") << "the last of so many may export it, too";
+}
+
 TEST(ScriptImport, UnusedNamesGo) {
   EXPECT_EQ(healed("js.remove-unused-import",
                    "import { a, b as c } from './x';\nimport d from './d';\nimport { e } from './e';\na(d);\n",
