@@ -139,8 +139,7 @@ bool may_answer_undefined(const Refused& it) {
     if (it.code[at] == '}') ++depth;
     if (it.code[at] != '{' || depth-- > 0) continue;
     depth = 0;
-    const auto begin = it.code.find_last_of(";}", at) == npos ? 0 : it.code.find_last_of(";}", at) + 1;
-    const auto head = it.code.substr(begin, at - begin);
+    const auto head = head_before(it.code, at);
     const auto close = head.rfind(')');
     if (close == npos) return false;
     const auto behind = head.substr(close);

@@ -42,6 +42,8 @@ TEST(ScriptTypes, UndefinedIsAskedForOnlyWhereItIsProvidedFor) {
   EXPECT_EQ(typed("const a = 'b' + user.name ?? 'x';\n", said, 1, 17), "nothing");
   EXPECT_EQ(typed("function f(): string | undefined {\n  return user.name;\n}\n", said, 2, 10),
             "function f(): string | undefined {\n  return user?.name;\n}\n");
+  EXPECT_EQ(typed("function f(): string | undefined {\n  if (a) {\n    return user.name;\n  }\n}\n", said, 3, 12),
+            "function f(): string | undefined {\n  if (a) {\n    return user?.name;\n  }\n}\n");
   EXPECT_EQ(typed("function f(): string {\n  return user.name;\n}\n", said, 2, 10), "nothing");
 }
 
