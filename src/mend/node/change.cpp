@@ -45,8 +45,8 @@ std::size_t end_of_path(std::string_view code, std::size_t at) {
       at = close + 1;
     } else if (code[next] == '.' || code.substr(next, 2) == "?.") {
       at = code.find_first_not_of("?. \t\r\n", next);
-      while (at < code.size() && is_word_byte(code[at])) ++at;
       if (at == npos) return code.size();
+      at += word_at(code, at).size();
     } else {
       return at;
     }

@@ -73,9 +73,7 @@ std::vector<Patch> use_type_import(const Patient& patient) {
     if (exports) {  // names no type, but its place
       const auto text = patient.tree.read(places[0].file).value_or("");
       const auto at = offset_of(text, places[0].line, places[0].column);
-      auto end = at.value_or(0);
-      while (at && end < text.size() && is_word_byte(text[end])) ++end;
-      name = at ? text.substr(*at, end - *at) : "";
+      name = at ? word_at(text, *at) : "";
     }
     if (is_identifier(name)) all[{places[0].file, places[0].line}].insert(name);
   }

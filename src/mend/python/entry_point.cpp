@@ -59,10 +59,7 @@ class EntryPointFixer {
       const auto written = module + ":";
       for (auto at = text->find(written); at != std::string::npos; at = text->find(written, at + 1)) {
         const bool begins = at == 0 || contains("\"' =\t\n", std::string_view(*text).substr(at - 1, 1));
-        const auto begin = at + written.size();
-        auto end = begin;
-        while (end < text->size() && is_word_byte((*text)[end])) ++end;
-        const auto function = text->substr(begin, end - begin);
+        const std::string function(word_at(*text, at + written.size()));
         if (begins && is_python_name(function)) points.push_back({path, at, function});
       }
     }

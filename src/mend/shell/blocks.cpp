@@ -33,9 +33,7 @@ std::string end_word_of(std::string_view line) {
   if (at == npos || line.substr(at).starts_with("<<<") || line.substr(at).starts_with("<<-")) return "";
   auto word = trim(line.substr(at + 2));
   if (word.starts_with('\'') || word.starts_with('"')) word.remove_prefix(1);
-  std::size_t end = 0;
-  while (end < word.size() && is_word_byte(word[end])) ++end;
-  return std::string(word.substr(0, end));
+  return std::string(word_at(word, 0));
 }
 
 // The line that is the end of a here-document but for its indentation.
