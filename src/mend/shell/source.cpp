@@ -132,13 +132,13 @@ std::string quoted_variables(const std::string& line) {
   return out;
 }
 
-// `python x.py` → `python3 x.py`, in the file that the shell names or in the Makefile.
+// `python x.py` → `python3 x.py`, in the file that the shell names or in the Makefile that make reads.
 void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
   const auto name = capture(occurrence, "command");
   if (name != "python" && name != "pip") return;
   std::vector<std::string> files;
   if (const auto place = line_said(tree, occurrence.at.text)) files.push_back(place->file);
-  for (const auto* makefile : {"Makefile", "makefile", "GNUmakefile"}) {
+  for (const auto* makefile : {"GNUmakefile", "makefile", "Makefile"}) {
     if (files.empty() && tree.has(makefile)) files.emplace_back(makefile);
   }
   for (const auto& file : files) {

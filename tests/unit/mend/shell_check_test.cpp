@@ -56,6 +56,13 @@ TEST(ShellVariable, MayBeUnsetWhereItIsTested) {
   EXPECT_EQ(mended_script("rm -rf \"$VERBOSE\"\n", unset, "shell.default-variable"), "nothing");
 }
 
+TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeReads) {
+  const std::string text = "all:\n\tpython gen.py\n";
+  EXPECT_EQ(mended("shell.fix-words", Files{{"Makefile", text}, {"GNUmakefile", text}},
+                   said("make: python: No such file or directory", {{"command", "python"}})),
+            (Files{{"GNUmakefile", "all:\n\tpython3 gen.py\n"}}));
+}
+
 TEST(ShellSource, IsADotForSh) {
   const auto after = [](const std::string& text) {
     const auto files = mended("shell.fix-words", Files{{"env.sh", text}},
