@@ -172,6 +172,13 @@ bool is_makefile(std::string_view path) {
   return name == "Makefile" || name == "makefile" || name == "GNUmakefile";
 }
 
+std::string top_makefile(const Tree& tree) {
+  for (const auto* name : {"GNUmakefile", "makefile", "Makefile"}) {
+    if (tree.has(name)) return name;
+  }
+  return "";
+}
+
 bool is_dockerfile(std::string_view path) {
   const auto name = name_of(path);
   return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");

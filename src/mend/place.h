@@ -56,6 +56,9 @@ std::string_view name_of(std::string_view path);
 /// Makefile, makefile, GNUmakefile.
 bool is_makefile(std::string_view path);
 
+/// The Makefile that make reads in the top folder; "" where there is none.
+std::string top_makefile(const Tree& tree);
+
 /// Dockerfile, Dockerfile.test, Containerfile, api.dockerfile.
 bool is_dockerfile(std::string_view path);
 

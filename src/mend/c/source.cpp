@@ -126,13 +126,6 @@ bool is_c_family(std::string_view path) { return is_cpp(path) || path.ends_with(
 
 bool is_c_family_source(std::string_view path) { return is_c_family(path) && !is_c_header(path); }
 
-std::string top_makefile(const Tree& tree) {
-  for (const auto* name : {"GNUmakefile", "makefile", "Makefile"}) {
-    if (tree.has(name)) return name;
-  }
-  return "";
-}
-
 bool is_foreign(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>({"external", "extern", "deps"});
   const auto parts = split(folder_of(path), '/');

@@ -22,9 +22,6 @@ bool is_c_header(std::string_view path);
 /// Is a file one of C or C++ that is compiled, no header?
 bool is_c_family_source(std::string_view path);
 
-/// The Makefile that make reads in the top folder; "" where there is none.
-std::string top_makefile(const Tree& tree);
-
 /// Does a path lie in a folder of code that is not the project's own to change? Where C is written, `deps` and `external` are
 /// such folders; elsewhere they may be the project's own.
 bool is_foreign(std::string_view path);

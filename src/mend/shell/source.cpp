@@ -138,9 +138,7 @@ void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) 
   if (name != "python" && name != "pip") return;
   std::vector<std::string> files;
   if (const auto place = line_said(tree, occurrence.at.text)) files.push_back(place->file);
-  for (const auto* makefile : {"GNUmakefile", "makefile", "Makefile"}) {
-    if (files.empty() && tree.has(makefile)) files.emplace_back(makefile);
-  }
+  if (auto makefile = top_makefile(tree); files.empty() && !makefile.empty()) files.push_back(std::move(makefile));
   for (const auto& file : files) {
     const auto text = draft.read(file).value_or("");
     std::vector<Edit> edits;
