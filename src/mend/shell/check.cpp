@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/script.h"
+#include "mend/shell/trap.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -177,7 +178,7 @@ std::optional<Edit> asked_directly(std::string_view text, std::size_t number) {
   return std::nullopt;
 }
 
-std::string mended_line(const Patient& patient, const std::string& file, const Finding& finding,
+std::string mended_line(const Patient& patient, const std::string& file, const Finding& finding, std::string_view text,
                         const std::string& line) {
   const auto& code = finding.code;
   if (code == "SC2162") return replaced_word(line, "read", "read -r");
@@ -187,6 +188,7 @@ std::string mended_line(const Patient& patient, const std::string& file, const F
   if (code == "SC2035") return from_here(line, finding.column);
   if (code == "SC2045") return without_ls(line);
   if (code == "SC2155") return apart(line);
+  if (code == "SC2064") return trap_in_single_quotes(text, line);
   if (code == "SC2166") return two_tests(line);
   if (code == "SC2115") return with_guard(line);
   if (code == "SC2034") return without_unused(patient.tree, file, line);
@@ -240,7 +242,7 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
       const auto begin = Lines(*text).begin(finding.line);
       const auto end = std::min(text->find('\n', begin), text->size());
       const std::string line = text->substr(begin, end - begin);
-      const auto after = mended_line(patient, file, finding, line);
+      const auto after = mended_line(patient, file, finding, *text, line);
       if (after == line || !Lines(*text).has(finding.line)) continue;
       const bool gone = after.empty() && end < text->size();
       draft.edit(file, {{begin, line.size() + (gone ? 1 : 0), after}});

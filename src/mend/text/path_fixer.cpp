@@ -234,13 +234,14 @@ class PathFixer {
   // where the command runs: only a name in it may change.
   bool fix_in(const std::string& caller, const std::string& text, const std::string& path, bool is_up) {
     const std::string folder(folder_of(caller));
+    // There it is right as it is, and wrong only where it is called.
+    if (!folder.empty() && places_.contains(folder + "/" + path)) return false;
     auto meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
       Places below;
       for (const auto& [place, kind] : places_) {
         if (place.starts_with(folder + "/")) below.emplace(place.substr(folder.size() + 1), kind);
       }
-      if (below.contains(path)) return false;
       meant = meant_by(path, below);
     }
     if (meant.empty() || meant == caller) return false;

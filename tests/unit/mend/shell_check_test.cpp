@@ -1,5 +1,7 @@
 #include "story.h"
 
+#include <algorithm>
+
 namespace regreen::story {
 namespace {
 
@@ -32,6 +34,31 @@ TEST(ShellFinding, IsMendedAsShellCheckAsks) {
 
 TEST(ShellFinding, KeepsWhatDoesSomething) {
   EXPECT_EQ(mended_script("unused=$(date)\n", found(1, "^ SC2034", "SC2034")), "nothing");
+}
+
+std::string trap_of(const std::string& text) {
+  const auto line = static_cast<std::size_t>(std::ranges::count(text.substr(0, text.find("trap")), '\n')) + 1;
+  return mended_script(text, found(line, "              ^-^ SC2064", "SC2064"));
+}
+
+TEST(ShellTrap, LooksUpItsNamesWhenTheSignalComes) {
+  EXPECT_EQ(trap_of("w=$(mktemp -d)\ntrap \"rm -rf $w\" EXIT\n"), "w=$(mktemp -d)\ntrap 'rm -rf \"$w\"' EXIT\n");
+  EXPECT_EQ(trap_of("w=`mktemp -d`\ntrap \"rm -rf '${w}'\" EXIT INT\n"),
+            "w=`mktemp -d`\ntrap 'rm -rf \"${w}\"' EXIT INT\n");
+  EXPECT_EQ(trap_of("w=\"$HOME/x\"\ntrap \"rm -rf \\\"$w\\\"; echo \\$?\" EXIT\n"),
+            "w=\"$HOME/x\"\ntrap 'rm -rf \"$w\"; echo $?' EXIT\n");
+  EXPECT_EQ(trap_of("serve &\npid=$!\ntrap \"kill $pid\" EXIT\n"), "serve &\npid=$!\ntrap 'kill \"$pid\"' EXIT\n");
+  EXPECT_EQ(trap_of("w=$(mktemp -d)\ntrap \"rm -f $w/lock --log=$w\" 0\n"),
+            "w=$(mktemp -d)\ntrap 'rm -f \"$w/lock\" --log=\"$w\"' 0\n");
+}
+
+TEST(ShellTrap, StaysWhereItWouldMeanSomethingElse) {
+  for (const std::string text :
+       {"f() {\n  local w=$(mktemp)\n  trap \"rm $w\" EXIT\n}\n", "w=a\ntrap \"rm $w\" EXIT\nw=b\n",
+        "trap \"rm $1\" EXIT\n", "trap \"kill $!\" EXIT\n", "trap \"rm $(list)\" EXIT\n", "trap \"rm $HOME/x\" EXIT\n",
+        "p='1 2'\ntrap \"kill $p\" EXIT\n", "p=$(jobs -p)\ntrap \"kill $p\" EXIT\n",
+        "for w in a b; do\n  trap \"rm $w\" EXIT\ndone\n"})
+    EXPECT_EQ(trap_of(text), "nothing") << text;
 }
 
 TEST(ShellBlock, IsClosedWhereIndentationSaysSo) {
