@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/goroutine.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -193,6 +194,7 @@ std::vector<Edit> mend_finding(const GoPlace& place) {
   if (contains(said, "yields a string of one rune")) return as_digits(place);
   if (contains(said, "is not used") && contains(said, "append(")) return keep_result(place);
   if (contains(said, "composite literal uses unkeyed")) return name_fields(place, said);
+  if (contains(said, "from a non-test goroutine")) return fail_and_return(place);
   if (contains(said, "non-constant format string")) return constant_format(place);
   return {};
 }

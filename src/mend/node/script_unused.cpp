@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
+#include "mend/node/unused_value.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -180,7 +181,9 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
         code.starts_with("//") && (contains(code, "@ts-expect-error") || contains(code, "eslint-disable"));
     return alone ? std::optional(whole) : std::nullopt;
   }
-  if (words_in(code_only(text, Speech::javascript), unused.name).size() != 1) return std::nullopt;
+  const auto all_code = code_only(text, Speech::javascript);
+  if (auto binding = without_unused_binding(text, all_code, unused.line, unused.name)) return binding;
+  if (words_in(all_code, unused.name).size() != 1) return std::nullopt;
   if (auto type = without_type(text, unused)) return type;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");

@@ -41,7 +41,8 @@ std::optional<Complaint> complaint_in(const Tree& tree, std::string_view said) {
 }
 
 bool is_there(const Tree& tree, const std::string& path) {
-  return tree.has(path) || std::ranges::any_of(tree.list(), [&](const auto& one) { return one.starts_with(path + "/"); });
+  return tree.has(path) ||
+         std::ranges::any_of(tree.list(), [&](const auto& one) { return one.starts_with(path + "/"); });
 }
 
 // Has the script gone elsewhere before the line? Then what it is called by leads nowhere.
@@ -101,9 +102,8 @@ std::optional<Word> word_on(std::string_view line, std::string_view path) {
 }
 
 bool is_plain_path(std::string_view path) {
-  return !path.empty() && !path.starts_with('/') && std::ranges::all_of(path, [](char c) {
-    return is_word_byte(c) || contains("./-+", std::string_view(&c, 1));
-  });
+  return !path.empty() && !path.starts_with('/') &&
+         std::ranges::all_of(path, [](char c) { return is_word_byte(c) || contains("./-+", std::string_view(&c, 1)); });
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ constexpr auto npos = std::string_view::npos;
 // The value of `name=value`, the only one that the script gives the name; nothing where there are others, where other things set it,
 // or where it lives in one function only, which has ended when the signal comes.
 std::optional<std::string_view> only_value(std::string_view text, std::string_view name) {
-  static constexpr auto setters =
-      std::to_array<std::string_view>({"local", "declare", "typeset", "read", "for", "unset", "mapfile", "readarray", "getopts"});
+  static constexpr auto setters = std::to_array<std::string_view>(
+      {"local", "declare", "typeset", "read", "for", "unset", "mapfile", "readarray", "getopts"});
   std::optional<std::string_view> value;
   for (const auto line : split_lines(text)) {
     for (const auto at : words_in(line, name)) {

@@ -35,6 +35,22 @@ std::map<std::string, int> values_moved_out(const ChangedFile& file) {
   return counts;
 }
 
+// Is the statement before a byte `t.Error(…)` or its like? Who leaves behind a failure hides none: with Go's t.Fatal it was one
+// statement, which a goroutine must not call.
+bool follows_failure(std::string_view code, std::size_t at) {
+  static const Pattern failing(R"re((?:^|[\s;{])(?:t|b|f|tb)\.(?:Errorf?|Fail)$)re");
+  constexpr std::string_view blanks = " \t\r\n;";
+  const auto close = at == 0 ? std::string_view::npos : code.find_last_not_of(blanks, at - 1);
+  if (close == std::string_view::npos || code[close] != ')') return false;
+  std::size_t depth = 1, open = close;
+  while (open > 0 && depth > 0) {
+    --open;
+    if (code[open] == ')') ++depth;
+    if (code[open] == '(') --depth;
+  }
+  return depth == 0 && found(failing, code.substr(0, open));
+}
+
 std::size_t early_exits(const CodeText& source, const Test& test, Language language) {
   static const Pattern leaving(
       R"re((?m)^[ \t]*(?:\}?[ \t]*(?:if|unless)\b[^\n{;]*[:{ ][ \t]*)?(return(?:[ ]+(?:None|nil|null|undefined|Ok\(\(\)\)|true|0|CompletedTask))?[ \t]*(?:;|\}|$|[ ](?:if|unless)[ ])|exit[( ]+0|os\._exit|sys\.exit|process\.exit|System\.exit|os\.Exit|runtime\.Goexit|done\(\)[;]?[ \t]*(?:\n[ \t]*)?return))re");
@@ -46,7 +62,7 @@ std::size_t early_exits(const CodeText& source, const Test& test, Language langu
   const std::string_view body = std::string_view(source.code).substr(test.body, test.end - test.body);
   each_match(leaving, body, [&](const auto& groups) {
     const auto at = static_cast<std::size_t>(groups[1].data() - body.data());
-    if (!found(asserting, body.substr(at))) return;
+    if (!found(asserting, body.substr(at)) || (language == go && follows_failure(body, at))) return;
     // Leaving a function within the test is no leaving of the test.
     std::size_t depth = 0;
     for (auto i = at; i > 1 && language != python && language != ruby; --i) {

@@ -9,8 +9,8 @@ constexpr auto bash_head = "#!/usr/bin/env bash\nset -e\n";
 std::string mended_run(const std::string& text, const std::string& path, Files others = {{"tools/common.sh", ""}},
                        const std::string& said_of_it = "./tools/run.sh: line 3: ") {
   others["tools/run.sh"] = text;
-  const auto after =
-      mended("shell.from-own-folder", others, said(said_of_it + path + ": No such file or directory", {{"path", path}}));
+  const auto after = mended("shell.from-own-folder", others,
+                            said(said_of_it + path + ": No such file or directory", {{"path", path}}));
   return after.contains("tools/run.sh") ? after.at("tools/run.sh") : "nothing";
 }
 

@@ -16,10 +16,40 @@ TEST(UnusedScript, GoesWhereItLeavesNoTrace) {
   EXPECT_EQ(mended_script("js.remove-unused", "const a = 'x';\nf();\n", unused("a", 1)), "f();\n");
   EXPECT_EQ(mended_script("js.remove-unused", "const { a, b: c } = require('x');\nf(a);\n", unused("c", 1)),
             "const { a } = require('x');\nf(a);\n");
-  EXPECT_EQ(mended_script("js.remove-unused", "const a = f();\n", unused("a", 1)), "nothing");
   EXPECT_EQ(mended_script("js.remove-unused", "f();\n// @ts-expect-error\ng();\n",
                           said("Unused '@ts-expect-error' directive.", {}, {{"src/a.ts", 2, 1}})),
             "f();\ng();\n");
+}
+
+TEST(UnusedScript, KeepsWhatWasDoneForItsValue) {
+  const auto without = [](const std::string& text, const std::string& name) {
+    return mended_script(
+        "js.remove-unused", text,
+        said("error TS6133: '" + name + "' is declared but its value is never read.", {}, {{"src/a.ts", 1, 1}}));
+  };
+  EXPECT_EQ(without("const a = f();\n", "a"), "f();\n");
+  EXPECT_EQ(without("  const a: number = await g.post<string>(`x${1}`, {\n    b: 1,\n  }).then(h)\n  i()\n", "a"),
+            "  await g.post<string>(`x${1}`, {\n    b: 1,\n  }).then(h)\n  i()\n");
+  EXPECT_EQ(without("let server = new Server(4000);\n", "server"), "new Server(4000);\n");
+  EXPECT_EQ(without("const number = write();\nlet b: number = 1;\n", "number"), "write();\nlet b: number = 1;\n");
+  EXPECT_EQ(without("const [a, set] = useState(0);\n", "a"), "const [, set] = useState(0);\n");
+  EXPECT_EQ(without("const [a, set] = useState(0);\n", "set"), "const [a] = useState(0);\n");
+  EXPECT_EQ(without("for (const [key, value] of all) {\n", "key"), "for (const [, value] of all) {\n");
+  EXPECT_EQ(without("try { f(); } catch (error) {\n  g();\n}\n", "error"), "try { f(); } catch {\n  g();\n}\n");
+}
+
+TEST(UnusedScript, StaysWhereItsValueIsNoCallOrItIsWrittenAgain) {
+  const auto without = [](const std::string& text, const std::string& name) {
+    return mended_script(
+        "js.remove-unused", text,
+        said("error TS6133: '" + name + "' is declared but its value is never read.", {}, {{"src/a.ts", 1, 1}}));
+  };
+  for (const std::string text :
+       {"const a = f() + 1;\n", "const a = f().b;\n", "const a = f() as B;\n", "const a = () => f();\n",
+        "const a = [f()];\n", "const a = (f)();\n", "let a = f();\na = g();\n", "const a = Math.max(1, f());\n",
+        "const a = f(), b = g();\n", "const a = f()\n  + 1;\n", "const a = function () {}();\n",
+        "const a = f() ? g() : h();\n", "const [a] = f();\n"})
+    EXPECT_EQ(without(text, "a"), "nothing") << text;
 }
 
 TEST(ScriptImport, ComesFromTheOnlyFileThatExportsTheName) {
