@@ -89,8 +89,8 @@ std::vector<Edit> fail_and_return(const GoPlace& place) {
   if (!goroutine) return {};
   std::vector<Edit> edits = {{call->name, call->method.ends.size(), std::string(call->method.fails)}};
   if (goes_on(place.code, call->close, *goroutine))
-    edits.push_back({call->close + 1, 0,
-                     std::string(line_end(place.text)) + std::string(indentation(place.line())) + "return"});
+    edits.push_back(
+        {call->close + 1, 0, std::string(line_end(place.text)) + std::string(indentation(place.line())) + "return"});
   return edits;
 }
 

@@ -16,6 +16,7 @@ std::vector<Patch> fix_java_name(const Patient& patient);
 std::vector<Patch> fix_java_import(const Patient& patient);
 std::vector<Patch> fix_java_code(const Patient& patient);
 std::vector<Patch> raise_java_release(const Patient& patient);
+std::vector<Patch> require_java_module(const Patient& patient);
 std::vector<Patch> say_java_encoding(const Patient& patient);
 std::vector<Patch> copy_captured_variable(const Patient& patient);
 std::vector<Patch> add_kotlin_import(const Patient& patient);

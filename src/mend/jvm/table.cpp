@@ -20,6 +20,7 @@ std::span<const FixerRow> jvm_fixers() {
       FixerRow{"java.modernize", modernize_java},
       FixerRow{"java.raise-release", raise_java_release},
       FixerRow{"java.rename-class", rename_java_class},
+      FixerRow{"java.require-module", require_java_module},
       FixerRow{"java.say-encoding", say_java_encoding},
       FixerRow{"kotlin.add-import", add_kotlin_import},
       FixerRow{"kotlin.make-var", make_kotlin_var},

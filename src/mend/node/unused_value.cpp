@@ -15,9 +15,10 @@ constexpr auto npos = std::string_view::npos;
 // Calls that only answer: to keep one of them would be as odd as the name was.
 bool only_answers(std::string_view value) {
   static constexpr auto answering = std::to_array<std::string_view>(
-      {"Math.", "JSON.stringify(", "Object.keys(", "Object.values(", "Object.entries(", "String(", "Number(", "Boolean(",
-       "Array(", "Array.from(", "Symbol(", "BigInt(", "Date.now(", "new Map(", "new Set(", "new Date(", "new Array(",
-       "path.join(", "path.resolve(", "path.basename(", "path.dirname(", "require("});
+      {"Math.",         "JSON.stringify(", "Object.keys(",  "Object.values(", "Object.entries(", "String(",
+       "Number(",       "Boolean(",        "Array(",        "Array.from(",    "Symbol(",         "BigInt(",
+       "Date.now(",     "new Map(",        "new Set(",      "new Date(",      "new Array(",      "path.join(",
+       "path.resolve(", "path.basename(",  "path.dirname(", "require("});
   return std::ranges::any_of(answering, [&](auto call) { return value.starts_with(call); });
 }
 
@@ -81,8 +82,8 @@ std::optional<Edit> keep_call(std::string_view code, const Lines& lines, std::si
     if (code.substr(call).starts_with(word)) call += word.size();
   }
   const auto first = word_at(code, call);
-  static constexpr auto no_calls =
-      std::to_array<std::string_view>({"", "function", "class", "async", "typeof", "void", "yield", "delete", "await", "new"});
+  static constexpr auto no_calls = std::to_array<std::string_view>(
+      {"", "function", "class", "async", "typeof", "void", "yield", "delete", "await", "new"});
   if (std::ranges::find(no_calls, first) != no_calls.end()) return std::nullopt;
   const auto end = end_of_calls(code, call);
   if (end == npos || !ends_statement(code, end) || only_answers(code.substr(value))) return std::nullopt;
@@ -90,7 +91,8 @@ std::optional<Edit> keep_call(std::string_view code, const Lines& lines, std::si
 }
 
 // `const [a, b] = f()` and `for (const [a, b] of all)`: places count, so what stands before others leaves its comma.
-std::optional<Edit> without_element(std::string_view code, const Lines& lines, std::size_t number, std::string_view name) {
+std::optional<Edit> without_element(std::string_view code, const Lines& lines, std::size_t number,
+                                    std::string_view name) {
   const auto line = code.substr(lines.begin(number), lines.line(number).size());
   for (const std::string_view word : {"const [", "let [", "var ["}) {
     const auto at = line.find(word);
@@ -111,14 +113,16 @@ std::optional<Edit> without_element(std::string_view code, const Lines& lines, s
 }
 
 // `catch (error) {` → `catch {`
-std::optional<Edit> without_caught(std::string_view code, const Lines& lines, std::size_t number, std::string_view name) {
+std::optional<Edit> without_caught(std::string_view code, const Lines& lines, std::size_t number,
+                                   std::string_view name) {
   const auto line = code.substr(lines.begin(number), lines.line(number).size());
   for (const auto at : words_in(line, "catch")) {
     const auto open = line.find('(', at);
     const auto close = open == npos ? npos : closing_bracket(line, open);
     if (close == npos || trim(line.substr(at + 5, open - at - 5)) != "") continue;
     const auto caught = trim(line.substr(open + 1, close - open - 1));
-    const bool is_it = caught == name || (caught.starts_with(name) && trim(caught.substr(name.size())).starts_with(':'));
+    const bool is_it =
+        caught == name || (caught.starts_with(name) && trim(caught.substr(name.size())).starts_with(':'));
     if (is_it && trim(line.substr(close + 1)).starts_with('{') && (at == 0 || line[at - 1] != '.'))
       return Edit{lines.begin(number) + at + 5, close + 1 - at - 5, ""};
   }

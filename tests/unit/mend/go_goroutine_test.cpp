@@ -14,8 +14,7 @@ std::string mended_body(const std::string& head, const std::string& body, std::v
     all.push_back(said("./a_test.go:" + number + ":3: call to " + method + " from a non-test goroutine",
                        {{"file", "./a_test.go"}, {"line", number}, {"column", "3"}}));
   }
-  const auto after =
-      mended("go.fix-finding", Files{{"a_test.go", front + body + end}}, diagnosis_of(std::move(all)));
+  const auto after = mended("go.fix-finding", Files{{"a_test.go", front + body + end}}, diagnosis_of(std::move(all)));
   if (after.empty()) return "nothing";
   const auto text = after.at("a_test.go");
   return text.substr(front.size(), text.size() - front.size() - end.size());
@@ -23,7 +22,8 @@ std::string mended_body(const std::string& head, const std::string& body, std::v
 
 TEST(GoGoroutine, SaysThatTheTestFailedAndEnds) {
   EXPECT_EQ(mended_body("go func() {",
-                        "\t\tif err != nil {\n\t\t\tt.Fatalf(\"%d: %v\", f(1),\n\t\t\t\terr)\n\t\t}\n\t\tif bad {\n\t\t\tt.Fatal(1)\n\t\t}\n",
+                        "\t\tif err != nil {\n\t\t\tt.Fatalf(\"%d: %v\", f(1),\n\t\t\t\terr)\n\t\t}\n\t\tif bad "
+                        "{\n\t\t\tt.Fatal(1)\n\t\t}\n",
                         {7, 11}),
             "\t\tif err != nil {\n\t\t\tt.Errorf(\"%d: %v\", f(1),\n\t\t\t\terr)\n\t\t\treturn\n\t\t}\n\t\tif bad "
             "{\n\t\t\tt.Error(1)\n\t\t}\n");
