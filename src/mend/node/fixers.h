@@ -28,6 +28,7 @@ std::vector<Patch> remove_unused_script(const Patient& patient);
 std::vector<Patch> fix_script_types(const Patient& patient);
 std::vector<Patch> fix_tsconfig(const Patient& patient);
 std::vector<Patch> widen_node_engines(const Patient& patient);
+std::vector<Patch> follow_own_version(const Patient& patient);
 std::vector<Patch> fix_script_findings(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);

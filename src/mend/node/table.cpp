@@ -22,6 +22,7 @@ std::span<const FixerRow> node_fixers() {
       FixerRow{"js.fix-specifier", fix_script_specifier},
       FixerRow{"js.fix-tsconfig", fix_tsconfig},
       FixerRow{"js.fix-types", fix_script_types},
+      FixerRow{"js.follow-version", follow_own_version},
       FixerRow{"js.module-type", set_module_type},
       FixerRow{"js.raise-language", raise_script_language},
       FixerRow{"js.remove-unused", remove_unused_script},

@@ -41,7 +41,8 @@ bool is_node_program(const Tree& tree, std::string_view path) {
     const auto bin = text.find("\"bin\"");
     if (bin == std::string::npos) return false;
     const auto list = std::string_view(text).substr(bin, text.find('}', bin) - bin);
-    return contains(list, "/" + std::string(name_of(path)) + "\"") || contains(list, "\"" + std::string(name_of(path)) + "\"");
+    return contains(list, "/" + std::string(name_of(path)) + "\"") ||
+           contains(list, "\"" + std::string(name_of(path)) + "\"");
   });
 }
 

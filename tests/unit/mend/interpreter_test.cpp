@@ -21,9 +21,10 @@ TEST(Interpreter, IsNamedWhereTheShellTriedToRunTheProgram) {
   EXPECT_EQ(first_line_of("x.rb", {{"x.rb", "puts 1\n"}, {"y.rb", "#!/usr/bin/ruby -w\nputs 2\n"}},
                           "./x.rb: line 1: puts: command not found", {{"file", "./x.rb"}}),
             "#!/usr/bin/ruby -w");
-  EXPECT_EQ(first_line_of("bin/count", {{"bin/count", "'use strict';\n"}, {"package.json", R"({"bin": {"c": "bin/count"}})"}},
-                          "bin/count: line 1: use strict: command not found"),
-            "#!/usr/bin/env node");
+  EXPECT_EQ(
+      first_line_of("bin/count", {{"bin/count", "'use strict';\n"}, {"package.json", R"({"bin": {"c": "bin/count"}})"}},
+                    "bin/count: line 1: use strict: command not found"),
+      "#!/usr/bin/env node");
   EXPECT_EQ(first_line_of("src/cli.ts",
                           {{"src/cli.ts", "import a from 'a';\n"}, {"package.json", R"({"bin": "./dist/cli.js"})"}},
                           "/app/dist/cli.js: 1: import: not found", {{"file", "/app/dist/cli.js"}}),
@@ -33,10 +34,12 @@ TEST(Interpreter, IsNamedWhereTheShellTriedToRunTheProgram) {
 TEST(Interpreter, IsNotGuessed) {
   const std::string said = "./run: line 1: import: command not found";
   EXPECT_EQ(first_line_of("run", {{"run", "import os\n"}}, said), "nothing");
-  EXPECT_EQ(first_line_of("run.js", {{"run.js", "#!/bin/sh\nimport x\n"}}, "./run.js: 2: import: not found"), "nothing");
-  EXPECT_EQ(first_line_of("run.js", {{"run.js", "import x\r\n"}}, "./run.js: 1: import: not found"), "nothing");
-  EXPECT_EQ(first_line_of("shoot.sh", {{"shoot.sh", "import x.png\n"}}, "./shoot.sh: line 1: import: command not found"),
+  EXPECT_EQ(first_line_of("run.js", {{"run.js", "#!/bin/sh\nimport x\n"}}, "./run.js: 2: import: not found"),
             "nothing");
+  EXPECT_EQ(first_line_of("run.js", {{"run.js", "import x\r\n"}}, "./run.js: 1: import: not found"), "nothing");
+  EXPECT_EQ(
+      first_line_of("shoot.sh", {{"shoot.sh", "import x.png\n"}}, "./shoot.sh: line 1: import: command not found"),
+      "nothing");
   EXPECT_EQ(first_line_of("src/cli.ts", {{"src/cli.ts", "x\n"}}, "/app/dist/cli.js: 1: import: not found"), "nothing");
 }
 

@@ -4,8 +4,9 @@ namespace regreen::story {
 namespace {
 
 Occurrence unread(const std::string& module, const std::string& reader, const std::string& file = "src/a/Road.java") {
-  auto one = said("  (package " + module + " is declared in module " + module + ", but module " + reader + " does not read it)",
-                  {{"module", module}, {"symbol", reader}});
+  auto one = said(
+      "  (package " + module + " is declared in module " + module + ", but module " + reader + " does not read it)",
+      {{"module", module}, {"symbol", reader}});
   one.before = {file + ":3: error: package " + module + " is not visible", "import x;", "       ^"};
   return one;
 }
@@ -28,7 +29,8 @@ TEST(JavaModule, SaysWhatItRequires) {
 
 TEST(JavaModule, IsLeftAloneByOthersAndByTests) {
   EXPECT_EQ(mended_info("module m.b {\n}\n", {unread("java.sql", "m.a")}), "nothing");
-  EXPECT_EQ(mended_info("module m.a {\n    requires transitive java.sql;\n}\n", {unread("java.sql", "m.a")}), "nothing");
+  EXPECT_EQ(mended_info("module m.a {\n    requires transitive java.sql;\n}\n", {unread("java.sql", "m.a")}),
+            "nothing");
   EXPECT_EQ(mended_info("module m.a {\n}\n", {unread("org.junit", "m.a", "src/test/java/RoadTest.java")}), "nothing");
   EXPECT_EQ(mended_info("module m.a {\n}\n", {unread("java.sql; }", "m.a")}), "nothing");
   const Files two = {{"a/module-info.java", "module m.a {\n}\n"}, {"b/module-info.java", "module m.a {\n}\n"}};
