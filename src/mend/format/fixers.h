@@ -10,6 +10,7 @@ std::vector<Patch> fix_yaml_indent(const Patient& patient);
 std::vector<Patch> quote_yaml_value(const Patient& patient);
 std::vector<Patch> fix_json_syntax(const Patient& patient);
 std::vector<Patch> fix_data_type(const Patient& patient);
+std::vector<Patch> double_ini_percent(const Patient& patient);
 std::vector<Patch> move_ini_comment(const Patient& patient);
 std::vector<Patch> fix_toml_syntax(const Patient& patient);
 

@@ -141,7 +141,8 @@ void write_everywhere(Draft& draft, const Tree& tree, const Wish& wish, const st
   const auto root = lock.empty() ? std::nullopt : read_json_object(locked);
   const auto packages = root ? object_in(locked, *root, "packages") : std::nullopt;
   auto folder = folder_of(wish.file);
-  if (const auto above = folder_of(lock); !above.empty()) folder.remove_prefix(std::min(above.size() + 1, folder.size()));
+  if (const auto above = folder_of(lock); !above.empty())
+    folder.remove_prefix(std::min(above.size() + 1, folder.size()));
   if (packages) write_wish(draft, lock, object_in(locked, *packages, folder), wish, package, range);
 }
 

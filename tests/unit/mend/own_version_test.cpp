@@ -41,7 +41,8 @@ TEST(OwnVersion, IsWrittenInTheLockAsWell) {
 }
 
 TEST(OwnVersion, IsNotAskedForByThoseWhoTakeItOrWantMore) {
-  for (const std::string range : {"^2.0.0", "2.x", "*", ">=1 <2", "^1.0.0 || ^1.5.0", "^3.0.0", "file:../core", "latest", "next.1"})
+  for (const std::string range :
+       {"^2.0.0", "2.x", "*", ">=1 <2", "^1.0.0 || ^1.5.0", "^3.0.0", "file:../core", "latest", "next.1"})
     EXPECT_EQ(asked_after(range), "nothing") << range;
   EXPECT_TRUE(mended("js.follow-version", Files{{"package.json", asking("dependencies", "^1.0.0")}},
                      said("npm error invalid: @reed/core@2.1.0 /x", {{"package", "@reed/core"}}))
