@@ -8,6 +8,7 @@
 #include "mend/c/source.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/text/libraries.h"
 
 #include <algorithm>
 #include <map>
@@ -50,29 +51,6 @@ FailedLink failed_link(const Diagnosis& diagnosis) {
     for (const auto& line : occurrence.after) note_target(line, link);
   }
   return link;
-}
-
-std::set<std::string> libraries_of(const std::set<std::string>& symbols, const Table& table) {
-  std::set<std::string> libraries;
-  for (const auto& symbol : symbols) {
-    const std::string name = symbol.substr(0, symbol.find_first_of("(@ "));
-    if (const auto exact = table.find(name); exact != table.end()) {
-      libraries.insert(exact->second);
-      continue;
-    }
-    std::size_t best = 0;
-    std::string library;
-    for (const auto& [pattern, one] : table) {
-      const bool fits =
-          pattern.ends_with('*') && name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1));
-      if (fits && pattern.size() > best) {
-        best = pattern.size();
-        library = one;
-      }
-    }
-    if (!library.empty()) libraries.insert(library);
-  }
-  return libraries;
 }
 
 // "Queue::push(int)", "Queue::push[abi:cxx11](int)" → "Queue::push"; "vtable for Queue" has no place that one could look for.

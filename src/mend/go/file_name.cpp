@@ -22,24 +22,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// As go/build knows them.
-constexpr auto platforms = std::to_array<std::string_view>(
-    {"amd64p32", "mips64p32", "mips64p32le", "aix",    "android",  "darwin", "dragonfly", "freebsd", "hurd",
-     "illumos",  "ios",       "js",          "linux",  "nacl",     "netbsd", "openbsd",   "plan9",   "solaris",
-     "wasip1",   "windows",   "zos",         "386",    "amd64",    "arm",    "armbe",     "arm64",   "arm64be",
-     "loong64",  "mips",      "mipsle",      "mips64", "mips64le", "ppc",    "ppc64",     "ppc64le", "riscv",
-     "riscv64",  "s390",      "s390x",       "sparc",  "sparc64",  "wasm"});
-
-bool is_platform(std::string_view word) { return std::ranges::find(platforms, word) != platforms.end(); }
-
 // "robot/parts_arm.go" → "arm"; "" where no word of the name is one, or two are.
 std::string platform_of(std::string_view path) {
-  auto name = name_of(path);
-  if (!name.ends_with(".go") || name.ends_with("_test.go")) return "";
-  name = name.substr(0, name.find('.'));
-  const auto words = split(name, '_');
-  if (words.size() < 2 || !is_platform(words.back())) return "";
-  return words.size() > 2 && is_platform(words[words.size() - 2]) ? "" : std::string(words.back());
+  const auto words = go_platforms_of(path);
+  return words.size() == 1 ? words[0] : "";
 }
 
 std::set<std::string> declared_in(std::string_view text) { return go_declared_in(code_only(text, Speech::go)); }

@@ -19,6 +19,8 @@ std::vector<Patch> fix_go_import_path(const Patient& patient);
 std::vector<Patch> fix_go_types(const Patient& patient);
 std::vector<Patch> fix_go_finding(const Patient& patient);
 std::vector<Patch> fix_go_embed(const Patient& patient);
+std::vector<Patch> constrain_go_fallback(const Patient& patient);
+std::vector<Patch> link_cgo_library(const Patient& patient);
 std::vector<Patch> rename_go_file(const Patient& patient);
 std::vector<Patch> require_go_comparable(const Patient& patient);
 std::vector<Patch> make_go_map(const Patient& patient);

@@ -58,6 +58,9 @@ std::set<std::string> go_declared_in(std::string_view code);
 /// Those of the files of a folder, but for its tests.
 std::set<std::string> go_declared(const Tree& tree, std::string_view folder);
 
+/// The words of a file's name that bind it to a system or processor: "dir/parts_linux_arm.go" → {"linux", "arm"}.
+std::vector<std::string> go_platforms_of(std::string_view path);
+
 /// The folder of the package that a file imports under a name, where it is one of the project.
 std::string go_folder_of_import(const GoPlace& place, std::string_view name);
 

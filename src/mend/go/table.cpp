@@ -7,6 +7,7 @@ namespace regreen {
 
 std::span<const FixerRow> go_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"go.constrain-fallback", constrain_go_fallback},
       FixerRow{"go.fix-embed", fix_go_embed},
       FixerRow{"go.fix-field", fix_go_field},
       FixerRow{"go.fix-finding", fix_go_finding},
@@ -18,6 +19,7 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.fix-syntax", fix_go_syntax},
       FixerRow{"go.fix-types", fix_go_types},
       FixerRow{"go.fix-version", fix_go_version},
+      FixerRow{"go.link-library", link_cgo_library},
       FixerRow{"go.make-map", make_go_map},
       FixerRow{"go.raise-version", raise_go_version},
       FixerRow{"go.remove-unused", remove_unused_go},

@@ -28,7 +28,8 @@ TEST(IniPercent, IsDoubledInTheValueThatWasRead) {
 }
 
 TEST(IniPercent, IsDoubledInAllFilesThatSayTheSame) {
-  const auto after = mended("ini.double-percent", Files{{"a.ini", "[a]\nx = 5%\n"}, {"b.conf", "[a]\nx = 7%\n"}}, lone("%"));
+  const auto after =
+      mended("ini.double-percent", Files{{"a.ini", "[a]\nx = 5%\n"}, {"b.conf", "[a]\nx = 7%\n"}}, lone("%"));
   EXPECT_EQ(after.size(), 2U);
 }
 
@@ -36,7 +37,8 @@ TEST(IniPercent, StaysWhereItIsNotKnownWhichIsMeant) {
   EXPECT_EQ(mended_ini("[a]\nfull = 90%\nhalf = 45%\n", lone("%")), "nothing");
   EXPECT_EQ(mended_ini("[a]\ndate = %Y\n", lone("%")), "nothing");
   EXPECT_EQ(mended_ini("[a]\n# full = 90%\nfull = 90%%\n", lone("%")), "nothing");
-  EXPECT_TRUE(mended("ini.double-percent", Files{{"pytest.ini", "[pytest]\nlog_date_format = %Y\n"}}, lone("%Y")).empty());
+  EXPECT_TRUE(
+      mended("ini.double-percent", Files{{"pytest.ini", "[pytest]\nlog_date_format = %Y\n"}}, lone("%Y")).empty());
   EXPECT_TRUE(mended("ini.double-percent", Files{{"tests/data/bad.ini", "[a]\nx = 5%\n"}}, lone("%")).empty());
 }
 
