@@ -24,16 +24,16 @@ namespace {
 // The last word of a name that says: where nothing else is.
 bool is_leftover_word(std::string_view word) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"other", "others", "default", "generic", "fallback", "stub", "stubs", "unsupported", "unimplemented", "portable",
-       "noop", "nop", "dummy", "none", "off", "disabled", "rest", "unix", "posix", "nix"});
+      {"other",       "others",        "default",  "generic", "fallback", "stub",  "stubs",
+       "unsupported", "unimplemented", "portable", "noop",    "nop",      "dummy", "none",
+       "off",         "disabled",      "rest",     "unix",    "posix",    "nix"});
   return std::ranges::find(words, word) != words.end();
 }
 
 // "nocgo", "notlinux" and "nonwindows", where files for cgo, linux and windows are beside it.
 bool is_negated_word(std::string_view word, const std::set<std::string>& conditions) {
-  return std::ranges::any_of(conditions, [&](const auto& one) {
-    return word == "no" + one || word == "not" + one || word == "non" + one;
-  });
+  return std::ranges::any_of(
+      conditions, [&](const auto& one) { return word == "no" + one || word == "not" + one || word == "non" + one; });
 }
 
 /// "net/opener_other.go": the stem that the files beside it share, and the last word.
@@ -45,7 +45,8 @@ std::optional<Name> name_with_word(std::string_view path) {
   if (!path.ends_with(".go") || path.ends_with("_test.go")) return std::nullopt;
   const auto underscore = path.rfind('_');
   if (underscore == std::string_view::npos || underscore < path.rfind('/') + 1) return std::nullopt;
-  return Name{std::string(path.substr(0, underscore)), std::string(path.substr(underscore + 1, path.size() - underscore - 4))};
+  return Name{std::string(path.substr(0, underscore)),
+              std::string(path.substr(underscore + 1, path.size() - underscore - 4))};
 }
 
 // The expression of a `//go:build` line above the package clause; "" where there is none.
@@ -102,7 +103,8 @@ std::string condition_for(const Tree& tree, const std::string& file, const std::
   if (!name || is_bound || !declared_in(text).contains(symbol)) return "";
   std::set<std::string> conditions;
   for (const auto& path : tree.list()) {
-    if (path == file || folder_of(path) != folder_of(file) || !path.ends_with(".go") || path.ends_with("_test.go")) continue;
+    if (path == file || folder_of(path) != folder_of(file) || !path.ends_with(".go") || path.ends_with("_test.go"))
+      continue;
     const auto other = tree.read(path).value_or("");
     if (!declared_in(other).contains(symbol)) continue;
     const auto condition = path.starts_with(name->stem + "_") ? condition_of(path, other) : "";

@@ -12,9 +12,9 @@ constexpr auto systems = std::to_array<std::string_view>({"aix", "android", "dar
                                                           "illumos", "ios", "js", "linux", "nacl", "netbsd", "openbsd",
                                                           "plan9", "solaris", "wasip1", "windows", "zos"});
 constexpr auto processors = std::to_array<std::string_view>(
-    {"386", "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64", "mips64le",
-     "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc", "sparc64",
-     "wasm"});
+    {"386",     "amd64",  "amd64p32", "arm",      "armbe",     "arm64",       "arm64be", "loong64",
+     "mips",    "mipsle", "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc",     "ppc64",
+     "ppc64le", "riscv",  "riscv64",  "s390",     "s390x",     "sparc",       "sparc64", "wasm"});
 
 bool is_in(std::string_view word, auto& words) { return std::ranges::find(words, word) != words.end(); }
 

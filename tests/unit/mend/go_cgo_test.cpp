@@ -3,7 +3,8 @@
 namespace regreen::story {
 namespace {
 
-Occurrence undefined(const std::string& symbol, const std::string& above = "/usr/bin/ld: /tmp/go-link-1/2.o: in function `f':") {
+Occurrence undefined(const std::string& symbol,
+                     const std::string& above = "/usr/bin/ld: /tmp/go-link-1/2.o: in function `f':") {
   auto one = said("/app/a.c:8: undefined reference to `" + symbol + "'", {{"symbol", symbol}}, {{"a.c", 8, 0}});
   one.before = {above};
   return one;

@@ -27,8 +27,8 @@ TEST(GoFallback, IsBuiltWhereItsBrothersAreNot) {
   EXPECT_EQ(constraint_of("a_unix.go", {{"a_windows.go", declares}}), "//go:build !windows");
   EXPECT_EQ(constraint_of("a_stub.go", {{"a_cgo.go", "//go:build cgo\n\n" + declares}}), "//go:build !cgo");
   EXPECT_EQ(constraint_of("a_nocgo.go", {{"a_cgo.go", "//go:build cgo\n\n" + declares}}), "//go:build !cgo");
-  EXPECT_EQ(constraint_of("a_other.go", {{"a_bsd.go", "//go:build darwin || freebsd\n\n" + declares},
-                                         {"a_linux_arm.go", declares}}),
+  EXPECT_EQ(constraint_of("a_other.go",
+                          {{"a_bsd.go", "//go:build darwin || freebsd\n\n" + declares}, {"a_linux_arm.go", declares}}),
             "//go:build !darwin && !freebsd && !(linux && arm)");
   EXPECT_EQ(constraint_of("a_generic.go", {{"a_fast.go", "//go:build !purego && amd64\n\n" + declares}}),
             "//go:build !(!purego && amd64)");
