@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -83,6 +84,12 @@ struct Word {
   std::size_t at = 0, length = 0;
 };
 
+// What stands before a word, from where its command begins: within `"$(…)"` quotes begin anew.
+std::string_view of_command(std::string_view front) {
+  const auto open = front.rfind("$(");
+  return open == npos || contains(front.substr(open), ")") ? front : front.substr(open + 2);
+}
+
 std::optional<Word> word_on(std::string_view line, std::string_view path) {
   std::optional<Word> found;
   for (auto at = line.find(path); at != npos; at = line.find(path, at + 1)) {
@@ -93,7 +100,7 @@ std::optional<Word> word_on(std::string_view line, std::string_view path) {
     const bool is_quoted = is_quote(before) && before == after;
     const bool is_bare =
         contains(" \t<(", std::string_view(&before, 1)) && contains(" \t;&|)", std::string_view(&after, 1));
-    const auto front = line.substr(0, is_quoted ? at - 1 : at);
+    const auto front = of_command(line.substr(0, is_quoted ? at - 1 : at));
     const bool is_inside = std::ranges::count(front, '"') % 2 != 0 || std::ranges::count(front, '\'') % 2 != 0;
     if (found || is_inside || !(is_quoted || is_bare)) return std::nullopt;
     found = is_quoted ? Word{at - 1, path.size() + 2} : Word{at, path.size()};
@@ -106,27 +113,77 @@ bool is_plain_path(std::string_view path) {
          std::ranges::all_of(path, [](char c) { return is_word_byte(c) || contains("./-+", std::string_view(&c, 1)); });
 }
 
+/// A script whose shell did not find what is beside it.
+struct Script {
+  const Tree& tree;
+  const Complaint& where;
+  std::string_view text;
+  const Lines& lines;
+};
+
+// Is a path found from the folder of the script alone? Where the same is at the top, too, it is not known which is meant.
+bool is_only_beside(const Script& script, std::string_view path) {
+  const std::string folder(folder_of(script.where.file));
+  const auto beside = resolved(path_in(folder, path)), above = resolved(path);
+  if (!is_plain_path(path) || !beside || *beside == script.where.file || !is_there(script.tree, *beside)) return false;
+  return folder.empty() || !above || !is_there(script.tree, *above);
+}
+
+std::optional<Edit> from_own_folder(const Script& script, std::size_t number, std::string_view path) {
+  const auto word = word_on(script.lines.line(number), path);
+  const auto own = own_folder(script.text, script.lines, {script.where.file, number, script.where.is_of_bash});
+  if (!word || own.empty() || !is_only_beside(script, path)) return std::nullopt;
+  const auto rest = std::string(path.substr(path.starts_with("./") ? 2 : 0));
+  return Edit{script.lines.begin(number) + word->at, word->length, "\"" + own + "/" + rest + "\""};
+}
+
+// The `./helper.sh` that a line calls or reads: the first word of a command, or the one behind `.`, `source`, `bash`, `sh`.
+std::string_view called_on(std::string_view line) {
+  static constexpr auto before = std::to_array<std::string_view>(
+      {".", "source", "&&", "||", ";", "|", "(", "!", "if", "then", "else", "do", "while", "exec", "bash", "sh"});
+  for (auto at = line.find("./"); at != npos; at = line.find("./", at + 2)) {
+    auto begin = at;
+    while (begin > 0 && line[begin - 1] == '.') --begin;
+    auto end = at;
+    while (end < line.size() && is_plain_path(line.substr(end, 1) == "/" ? "x" : line.substr(end, 1))) ++end;
+    auto front = of_command(line.substr(0, begin));
+    if (front.ends_with('"') || front.ends_with('\'')) front.remove_suffix(1);
+    const auto last = trim(front).substr(trim(front).find_last_of(" \t") + 1);
+    if (trim(front).empty() || std::ranges::find(before, last) != before.end() || last.ends_with("("))
+      return line.substr(begin, end - begin);
+  }
+  return "";
+}
+
+// What else the script calls and reads as if it were called in its own folder, below the line that stopped: by one edit each.
+// A text within `<<` may hold such words and call nothing.
+std::vector<Edit> of_same_mind(const Script& script) {
+  std::vector<Edit> edits;
+  if (contains(script.text, "<<")) return edits;
+  for (auto number = script.where.line + 1; number <= script.lines.count(); ++number) {
+    const auto line = script.lines.line(number);
+    const auto path = trim(line).starts_with('#') ? std::string_view() : called_on(line);
+    if (auto edit = path.empty() ? std::nullopt : from_own_folder(script, number, path)) edits.push_back(*edit);
+  }
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Patch> read_from_own_folder(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto where = complaint_in(patient.tree, occurrence.at.text);
     const auto text = where ? draft.read(where->file) : std::nullopt;
-    const auto path = capture(occurrence, "path");
-    if (!text || !is_plain_path(path)) continue;
-    const std::string folder(folder_of(where->file));
-    const auto beside = resolved(path_in(folder, path)), above = resolved(path);
-    // Where the same is at the top, too, it is not known which of them is meant.
-    if (!beside || !is_there(patient.tree, *beside) || (!folder.empty() && above && is_there(patient.tree, *above)))
-      continue;
+    if (!text) continue;
     const Lines lines(*text);
-    const auto word = word_on(lines.line(where->line), path);
-    const auto own = own_folder(*text, lines, *where);
-    if (!word || own.empty()) continue;
-    const auto rest = path.substr(path.starts_with("./") ? 2 : 0);
-    draft.edit(where->file,
-               {{lines.begin(where->line) + word->at, word->length, "\"" + own + "/" + std::string(rest) + "\""}});
+    const Script script{patient.tree, *where, *text, lines};
+    const auto edit = from_own_folder(script, where->line, capture(occurrence, "path"));
+    if (!edit) continue;
+    auto edits = seen.insert(where->file).second ? of_same_mind(script) : std::vector<Edit>{};
+    edits.push_back(*edit);
+    draft.edit(where->file, std::move(edits));
   }
   return draft.patches();
 }

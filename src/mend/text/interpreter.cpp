@@ -73,7 +73,7 @@ std::string first_line(const Tree& tree, const std::string& interpreter) {
 std::string_view program_said(const Occurrence& occurrence) {
   if (const auto file = capture(occurrence, "file"); !file.empty()) return file;
   const std::string_view said = occurrence.at.text;
-  if (contains(said, "Exec format error: '")) return between(said, "Exec format error: '", "'");
+  if (const auto at = said.find("Exec format error: "); at != npos) return between(said.substr(at), "'", "'");
   const auto words = split(said, ' ');
   const auto word = std::ranges::find_if(words, [](auto one) { return one.ends_with(':'); });
   return word == words.end() ? std::string_view() : word->substr(0, word->size() - 1);

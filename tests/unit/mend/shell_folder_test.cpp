@@ -36,6 +36,20 @@ TEST(ShellOwnFolder, IsCalledAsTheShellOfTheScriptCanSayIt) {
             "#!/bin/bash\nhere=$(cd \"$(dirname \"$0\")\" && pwd)\n. \"$here/common.sh\"\n");
 }
 
+TEST(ShellOwnFolder, IsWhereTheRestOfTheScriptLooks) {
+  const std::string own = "\"$(dirname \"$0\")/";
+  const Files beside = {{"tools/common.sh", ""}, {"tools/b.sh", ""}, {"lib/c.sh", ""}, {"data.txt", ""}};
+  EXPECT_EQ(
+      mended_run(
+          "#!/bin/sh\n\n. ./common.sh\n# ./b.sh\nx=\"$(./b.sh) and\"\nif . '../lib/c.sh'; then\n  cat ./data.txt && "
+          "echo ./b.sh\nfi\n./run.sh\n",
+          "./common.sh", beside),
+      "#!/bin/sh\n\n. " + own + "common.sh\"\n# ./b.sh\nx=\"$(" + own + "b.sh\") and\"\nif . " + own +
+          "../lib/c.sh\"; then\n  cat ./data.txt && echo ./b.sh\nfi\n./run.sh\n");
+  EXPECT_EQ(mended_run("#!/bin/sh\n\n. ./common.sh\ncat <<END\n./b.sh\nEND\n", "./common.sh", beside),
+            "#!/bin/sh\n\n. " + own + "common.sh\"\ncat <<END\n./b.sh\nEND\n");
+}
+
 TEST(ShellOwnFolder, IsNotAskedWhereItIsNotKnownToBeMeant) {
   EXPECT_EQ(third("echo \"source ./common.sh\""), "nothing");
   EXPECT_EQ(third("source ./common.sh || . ./common.sh"), "nothing");
