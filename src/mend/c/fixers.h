@@ -35,5 +35,6 @@ std::vector<Patch> declare_as_c(const Patient& patient);
 std::vector<Patch> compile_for_sharing(const Patient& patient);
 std::vector<Patch> move_cpp_owner(const Patient& patient);
 std::vector<Patch> make_target_folder(const Patient& patient);
+std::vector<Patch> add_c_const(const Patient& patient);
 
 }  // namespace regreen

@@ -7,6 +7,7 @@ namespace regreen {
 
 std::span<const FixerRow> c_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"c.add-const", add_c_const},
       FixerRow{"c.add-guard", add_header_guard},
       FixerRow{"c.add-include", add_c_include},
       FixerRow{"c.add-include-path", add_include_path},

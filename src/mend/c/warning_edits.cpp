@@ -114,6 +114,24 @@ std::vector<Edit> by_reference(const Spot& spot, std::string_view keyword) {
   return {};
 }
 
+// return std::move(route) → return route: the call that the warning stands in, as its place is that of the call (clang) or of
+// its bracket (gcc).
+std::vector<Edit> without_move(const Spot& spot, const TreePlace& place) {
+  const auto said = offset_of(spot.text, place.line, place.column);
+  for (const auto at : words_in(spot.line(), "move")) {
+    const auto open = spot.begin + at + 4;
+    auto begin = spot.begin + at;
+    for (const std::string_view part : {"::", "std", "::"}) {
+      if (std::string_view(spot.code).substr(0, begin).ends_with(part)) begin -= part.size();
+    }
+    if (!said || *said < begin || *said > open || spot.code[open] != '(') continue;
+    const auto close = closing_bracket(spot.code, open);
+    if (close == npos) return {};
+    return {{begin, open + 1 - begin, ""}, {close, 1, ""}};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Edit> warning_edits(std::string_view text, std::string_view said, const TreePlace& place) {
@@ -130,6 +148,7 @@ std::vector<Edit> warning_edits(std::string_view text, std::string_view said, co
     return void_parameters(spot);
   if (contains(said, "catching polymorphic type")) return by_reference(spot, "catch");
   if (contains(said, "creates a copy from type")) return by_reference(spot, "for");
+  if (contains(said, "prevents copy elision") || contains(said, "redundant move in ")) return without_move(spot, place);
   return {};
 }
 

@@ -9,7 +9,8 @@
 namespace regreen {
 
 /// What a warning asks for in so many words, on the line that it names: formats of printf, `register`, virtual
-/// destructors, empty parameter lists of C, exceptions and loop variables by reference. Empty where it asks for more.
+/// destructors, empty parameter lists of C, exceptions and loop variables by reference, values that are moved where they are
+/// not copied anyway. Empty where it asks for more.
 std::vector<Edit> warning_edits(std::string_view text, std::string_view said, const TreePlace& place);
 
 }  // namespace regreen

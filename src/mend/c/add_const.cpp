@@ -1,0 +1,204 @@
+// c.add-const: what is constant goes to a function of the project that only reads it and does not say so.
+//
+//   error: passing argument 1 of ‘words_count’ discards ‘const’ qualifier from pointer target type
+//   error: initialization discards ‘const’ qualifier from pointer target type
+//
+// The parameter becomes const where the function is declared and defined, and so do the local variables that are made from it.
+// No caller is the worse for that, and whether all of it is only read, the compiler says; so a function is left alone where a cast
+// or a function like strchr() would hide from the compiler that it is written to, and where its address is taken: that has a type.
+
+#include "base/text.h"
+#include "mend/c/fixers.h"
+#include "mend/c/notes.h"
+#include "mend/c/only_read.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// A parameter of a function; the first one is number 1.
+struct Parameter {
+  std::string function;
+  std::size_t number = 0;
+
+  auto operator<=>(const Parameter&) const = default;
+};
+
+/// Where a function is declared or defined.
+struct Site {
+  std::string file;
+  std::size_t open = 0, close = 0;  ///< of its parameters
+  bool defines = false;
+};
+
+std::string plain_quotes(std::string_view said) {
+  return replace_all(replace_all(std::string(said), "‘", "'"), "’", "'");
+}
+
+std::optional<Parameter> parameter(std::string_view number, std::string_view function) {
+  const auto parsed = line_number(number);
+  if (!parsed || !is_identifier(function)) return std::nullopt;
+  return Parameter{std::string(function), static_cast<std::size_t>(*parsed)};
+}
+
+// The name of "int fold(char*)"; "" of a method or template.
+std::string_view name_in_signature(std::string_view signature) {
+  signature = signature.substr(0, signature.find('('));
+  const auto name = signature.substr(signature.find_last_of(" *&") + 1);  // npos + 1 is the front
+  return is_identifier(name) ? name : "";
+}
+
+// The parameter whose name stands at a place.
+std::optional<Parameter> parameter_at(const Tree& tree, const TreePlace& place) {
+  const auto text = tree.read(place.file).value_or("");
+  const auto code = code_only(text, Speech::c);
+  const auto at = offset_of(text, place.line, place.column);
+  const auto open = at ? bracket_around(code, *at) : npos;
+  if (open == npos || code[open] != '(') return std::nullopt;
+  const auto before = items_of(std::string_view(code).substr(open + 1, *at - open - 1), Speech::c);
+  const auto name = word_before(code, end_of_code_before(code, open));
+  return is_identifier(name) ? std::optional(Parameter{std::string(name), std::max<std::size_t>(before.size(), 1)})
+                             : std::nullopt;
+}
+
+// gcc names it in the message, in C++ in the note below; clang only points at it.
+std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occurrence) {
+  const auto said = plain_quotes(occurrence.at.text);
+  if (contains(said, "passing argument ") && contains(said, " discards 'const' qualifier"))
+    return parameter(between(said, "passing argument ", " "), between(said, " of '", "'"));
+  const auto lost = between(said, "invalid conversion from 'const ", "'");
+  const bool is_lost = !lost.empty() && between(said, "' to '", "'") == lost;
+  if (!is_lost && !contains(said, " discards qualifiers")) return std::nullopt;
+  for (const auto& note : notes_below(tree, occurrence, {"initializing argument ", "passing argument to parameter "})) {
+    if (!note.place) return std::nullopt;  // of a library
+    const auto text = plain_quotes(note.text);
+    return contains(text, "initializing")
+               ? parameter(between(text, "argument ", " "), name_in_signature(between(text, " of '", "'")))
+               : parameter_at(tree, *note.place);
+  }
+  return std::nullopt;
+}
+
+bool says_local(std::string_view said) {
+  return contains(said, "initialization discards ") ||
+         (contains(said, "initializing '") && contains(said, " discards qualifiers"));
+}
+
+// Does a place stand in nothing but namespaces and `extern "C"`?
+bool is_outermost(std::string_view code, std::size_t at) {
+  const auto open = bracket_around(code, at);
+  if (open == npos) return true;
+  const auto head = head_before(code, open);
+  const bool is_room = !words_in(head, "namespace").empty() || !words_in(head, "extern").empty();
+  return code[open] == '{' && is_room && is_outermost(code, open);
+}
+
+// Where the function is declared and defined; nothing where it is defined nowhere in the project, several times or in code of
+// others, or is used other than by a call.
+std::optional<std::vector<Site>> sites_of(const Draft& draft, const Tree& tree, const std::string& function) {
+  std::vector<Site> sites;
+  for (const auto& path : tree.list()) {
+    const auto text = is_c_family(path) ? draft.read(path) : std::nullopt;
+    if (!text || !contains(*text, function)) continue;
+    const auto code = code_only(*text, Speech::c);
+    for (const auto at : words_in(code, function)) {
+      const auto open = code.find_first_not_of(" \t\r\n", at + function.size());
+      const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
+      const auto behind = close == npos ? npos : code.find_first_not_of(" \t\r\n", close + 1);
+      if (close == npos) return std::nullopt;
+      if (behind == npos || !contains(";{", code.substr(behind, 1)) || !is_outermost(code, at)) continue;
+      if (is_vendored(path)) return std::nullopt;
+      sites.push_back({path, open, close, code[behind] == '{'});
+    }
+  }
+  if (std::ranges::count_if(sites, &Site::defines) != 1) return std::nullopt;
+  return sites;
+}
+
+// A parameter that can be made const: a pointer or array, with its name or without.
+struct Readable {
+  std::size_t at = 0;
+  std::string_view type, name;  ///< "char" and "text" of `char *text`
+};
+
+std::optional<Readable> readable(std::string_view code, const Site& site, std::size_t number) {
+  const auto items = items_of(code.substr(site.open + 1, site.close - site.open - 1), Speech::c);
+  if (number == 0 || number > items.size()) return std::nullopt;
+  const auto item = items[number - 1];
+  const auto star = item.find_first_of("*[");
+  const bool is_plain = star != npos && star > 0 && item.find_first_of("(&<") == npos &&
+                        std::ranges::count(item, '*') <= 1 && words_in(item, "const").empty();
+  if (!is_plain) return std::nullopt;
+  Readable one{static_cast<std::size_t>(item.data() - code.data()), trim(item.substr(0, star)), ""};
+  const auto name_end = item[star] == '[' ? star : item.find('[');
+  one.name = word_before(item, name_end == npos ? item.size() : name_end);
+  if (item[star] == '[') one.type = trim(item.substr(0, star - one.name.size()));
+  return one.type.empty() ? std::nullopt : std::optional(one);
+}
+
+void make_parameter_const(const Tree& tree, const Parameter& parameter, Draft& draft) {
+  const auto sites = sites_of(draft, tree, parameter.function);
+  if (!sites) return;
+  std::map<std::string, std::vector<Edit>> edits;
+  for (const auto& site : *sites) {
+    const auto code = code_only(draft.read(site.file).value_or(""), Speech::c);
+    const auto found = readable(code, site, parameter.number);
+    if (!found) return;
+    edits[site.file].push_back({found->at, 0, "const "});
+    if (!site.defines) continue;
+    const auto open = code.find('{', site.close), close = closing_bracket(code, open);
+    const auto locals = close == npos ? std::nullopt : made_only_read(code, {open, close}, found->type, found->name);
+    if (!locals) return;
+    auto& here = edits[site.file];
+    here.insert(here.end(), locals->begin(), locals->end());
+  }
+  for (auto& [file, changes] : edits) draft.edit(file, std::move(changes));
+}
+
+// `char *rest = strchr(line, ' ');` on the line of a message
+void make_local_const(const TreePlace& place, Draft& draft) {
+  const auto text = draft.read(place.file);
+  if (!text || is_vendored(place.file)) return;
+  const auto code = code_only(*text, Speech::c);
+  const auto at = offset_of(*text, place.line, place.column);
+  const auto block = at ? bracket_around(code, *at) : npos;
+  auto local = at ? local_made_at(code, *at) : std::nullopt;  // gcc points at the value, clang at the name
+  const auto sign = at ? code.find_first_of("=;", *at) : npos;
+  if (!local && sign != npos && code[sign] == '=') local = local_made_at(code, sign + 1);
+  if (block == npos || !local) return;
+  const auto close = closing_bracket(code, block);
+  auto edits = close == npos ? std::nullopt : made_only_read(code, {*at, close}, local->type, local->name);
+  if (!edits) return;
+  edits->push_back({local->at, 0, "const "});
+  draft.edit(place.file, std::move(*edits));
+}
+
+}  // namespace
+
+std::vector<Patch> add_c_const(const Patient& patient) {
+  Draft draft(patient.tree);
+  std::set<Parameter> parameters;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto parameter = parameter_said(patient.tree, occurrence);
+    if (parameter && parameters.insert(*parameter).second) make_parameter_const(patient.tree, *parameter, draft);
+  }
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places =
+        says_local(plain_quotes(occurrence.at.text)) ? places_of(patient.tree, occurrence) : std::vector<TreePlace>{};
+    if (!places.empty()) make_local_const(places[0], draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

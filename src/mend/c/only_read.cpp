@@ -1,0 +1,142 @@
+#include "mend/c/only_read.h"
+
+#include "base/text.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr int depth_max = 4;  // of variables made from variables
+
+// They take what is constant and answer a pointer to it through which it can be changed.
+constexpr auto forgetful =
+    std::to_array<std::string_view>({"strchr", "strrchr", "strstr", "strpbrk", "strcasestr", "strchrnul", "memchr",
+                                     "memrchr", "memmem", "rawmemchr", "index", "rindex", "bsearch", "wcschr"});
+
+std::size_t next_code(std::string_view code, std::size_t at) { return code.find_first_not_of(" \t\r\n", at); }
+
+// `=`, `+=`, `++`: changes what stands before it.
+bool assigns(std::string_view code, std::size_t at) {
+  if (at == npos) return false;
+  const auto rest = code.substr(at);
+  if (rest.starts_with("==")) return false;
+  if (rest.starts_with("++") || rest.starts_with("--") || rest.starts_with('=')) return true;
+  if (rest.starts_with("<<=") || rest.starts_with(">>=")) return true;
+  return rest.size() > 1 && contains("+-*/%&|^", rest.substr(0, 1)) && rest[1] == '=';
+}
+
+// Behind the `[…]`, `.name` and `->name` that follow a name.
+std::size_t end_of_member(std::string_view code, std::size_t end) {
+  for (;;) {
+    const auto at = next_code(code, end);
+    if (at == npos) return end;
+    const auto rest = code.substr(at);
+    if (rest[0] == '[') {
+      const auto close = closing_bracket(code, at);
+      if (close == npos) return end;
+      end = close + 1;
+    } else if (rest[0] == '.' || rest.starts_with("->")) {
+      const auto name = next_code(code, at + (rest[0] == '.' ? 1 : 2));
+      end = name == npos ? code.size() : name + word_at(code, name).size();
+      if (name != npos && word_at(code, name).empty()) return end;
+    } else {
+      return end;
+    }
+  }
+}
+
+// Is the star before a name that of its declaration, `char *name`?
+bool declares(std::string_view code, std::size_t star) {
+  const auto word = word_before(code, end_of_code_before(code, star));
+  return !word.empty() && word != "else" && word != "do";
+}
+
+// `*name = …`, `*name++ = …`, `name[i] = …`, `name->count++`, `(*name)++`
+bool writes_through(std::string_view code, std::size_t at, std::size_t size) {
+  const auto end = end_of_member(code, at + size);
+  if (end != at + size) return assigns(code, next_code(code, end));
+  const auto before = end_of_code_before(code, at);
+  if (before == 0 || code[before - 1] != '*' || declares(code, before - 1)) return false;
+  auto behind = next_code(code, end);
+  if (behind != npos && (code.substr(behind).starts_with("++") || code.substr(behind).starts_with("--")))
+    behind = next_code(code, behind + 2);
+  if (behind != npos && code[behind] == ')') behind = next_code(code, behind + 1);
+  return assigns(code, behind);
+}
+
+// `(char *)name`
+bool is_cast(std::string_view code, std::size_t at) {
+  const auto close = end_of_code_before(code, at);
+  if (close == 0 || code[close - 1] != ')') return false;
+  const auto open = bracket_around(code, close - 1);
+  const auto type = open == npos ? "" : trim(code.substr(open + 1, close - open - 2));
+  return type.ends_with('*') && words_in(type, "const").empty();
+}
+
+bool goes_to_forgetful(std::string_view code, std::size_t at) {
+  const auto open = bracket_around(code, at);
+  const auto called = open == npos || code[open] != '(' ? "" : word_before(code, end_of_code_before(code, open));
+  return std::ranges::find(forgetful, called) != forgetful.end();
+}
+
+bool is_member(std::string_view code, std::size_t at) {
+  const auto before = code.substr(0, end_of_code_before(code, at));
+  return before.ends_with('.') || before.ends_with("->");
+}
+
+struct Reading {
+  std::string_view code;
+  std::pair<std::size_t, std::size_t> block;
+  std::vector<Edit> edits;
+
+  // Is what the name points to only read? Makes const what is made from it.
+  bool is_only_read(std::string_view type, std::string_view name, int depth) {
+    for (const auto at : words_in(code.substr(0, block.second), name)) {
+      if (at <= block.first || is_member(code, at)) continue;
+      if (writes_through(code, at, name.size()) || is_cast(code, at)) return false;
+      const auto local = local_made_at(code, at);
+      const bool is_pointer = local && local->type == type && local->name != name;
+      if (!is_pointer) {
+        if (goes_to_forgetful(code, at)) return false;
+        continue;
+      }
+      const bool is_known = std::ranges::any_of(edits, [&](const Edit& edit) { return edit.offset == local->at; });
+      if (is_known) continue;
+      edits.push_back({local->at, 0, "const "});
+      if (depth == depth_max || !is_only_read(type, local->name, depth + 1)) return false;
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+std::optional<PointingLocal> local_made_at(std::string_view code, std::size_t value) {
+  auto head = head_before(code, value);
+  if (const auto loop = head.rfind("for ("); loop != npos) head.remove_prefix(loop + 5);
+  const auto sign = head.find('=');
+  const auto made = trim(head.substr(0, sign));
+  const auto star = made.find('*');
+  if (sign == npos || star == npos || head.substr(sign).starts_with("==")) return std::nullopt;
+  const auto type = trim(made.substr(0, star)), name = trim(made.substr(star + 1));
+  const bool is_type = !type.empty() && std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
+  if (!is_type || !is_identifier(name) || !words_in(type, "const").empty() || type == "return") return std::nullopt;
+  const auto begin = static_cast<std::size_t>(head.data() - code.data()) + sign + 1;
+  const auto end = code.find(';', begin);
+  if (end == npos || items_of(code.substr(begin, end - begin), Speech::c).size() > 1) return std::nullopt;
+  return PointingLocal{static_cast<std::size_t>(type.data() - code.data()), type, name};
+}
+
+std::optional<std::vector<Edit>> made_only_read(std::string_view code, std::pair<std::size_t, std::size_t> block,
+                                                std::string_view type, std::string_view name) {
+  if (name.empty()) return std::vector<Edit>{};
+  if (!words_in(code.substr(block.first, block.second - block.first), "const_cast").empty()) return std::nullopt;
+  Reading reading{code, block, {}};
+  return reading.is_only_read(type, name, 0) ? std::optional(std::move(reading.edits)) : std::nullopt;
+}
+
+}  // namespace regreen
