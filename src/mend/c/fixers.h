@@ -36,5 +36,9 @@ std::vector<Patch> compile_for_sharing(const Patient& patient);
 std::vector<Patch> move_cpp_owner(const Patient& patient);
 std::vector<Patch> make_target_folder(const Patient& patient);
 std::vector<Patch> add_c_const(const Patient& patient);
+std::vector<Patch> link_cmake_alike(const Patient& patient);
+std::vector<Patch> enable_cmake_language(const Patient& patient);
+std::vector<Patch> run_ctest_in_source(const Patient& patient);
+std::vector<Patch> wait_for_made_header(const Patient& patient);
 
 }  // namespace regreen

@@ -27,11 +27,14 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"c.raise-standard", raise_c_standard},
       FixerRow{"c.remove-unused", remove_unused_c},
       FixerRow{"cmake.add-package", add_cmake_package},
+      FixerRow{"cmake.enable-language", enable_cmake_language},
       FixerRow{"cmake.enable-testing", enable_cmake_testing},
       FixerRow{"cmake.fix-command", fix_cmake_command},
       FixerRow{"cmake.fix-source", fix_cmake_source},
       FixerRow{"cmake.fix-target", fix_cmake_target},
+      FixerRow{"cmake.link-alike", link_cmake_alike},
       FixerRow{"cmake.lower-version", lower_cmake_version},
+      FixerRow{"cmake.run-in-source", run_ctest_in_source},
       FixerRow{"cpp.make-const", make_cpp_method_const},
       FixerRow{"cpp.move", move_cpp_owner},
       FixerRow{"make.double-dollars", double_make_dollars},
@@ -39,6 +42,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"make.make-folder", make_target_folder},
       FixerRow{"make.use-bash", use_bash_in_make},
       FixerRow{"make.use-tabs", use_make_tabs},
+      FixerRow{"make.wait-for-header", wait_for_made_header},
   };
   return rows;
 }
