@@ -1,10 +1,13 @@
-// rust.derive: a trait that a type of the project lacks and that the compiler can write.
+// rust.derive: a trait that a type of the project lacks and that the compiler can write. `Copy` only for enums whose variants hold
+// nothing: they are numbers, and nobody wants to give one away.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/rustc_message.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -36,6 +39,16 @@ std::pair<std::string, std::string> lacking(std::string_view said) {
   const auto colon = bound.find(": ");
   if (colon == npos) return {};
   return {std::string(bound.substr(0, colon)), std::string(bound.substr(colon + 2))};
+}
+
+// "move occurs because `self.kind` has type `Kind`, which does not implement the `Copy` trait"
+std::string moved_type(const Occurrence& occurrence) {
+  for (const auto& line : occurrence.after) {
+    if (line.starts_with("error") || line.starts_with("warning")) break;
+    if (contains(line, "`, which does not implement the `Copy` trait"))
+      return std::string(between(line, " has type `", "`"));
+  }
+  return "";
 }
 
 // The line of the attribute above the definition that derives, or 0.
@@ -91,12 +104,44 @@ std::optional<Definition> only_definition(const Tree& tree, const std::string& t
   return found;
 }
 
+// Is it an enum whose variants hold nothing?
+bool is_plain_enum(const Tree& tree, const Definition& definition) {
+  const auto text = tree.read(definition.file).value_or("");
+  const auto code = code_only(text, Speech::rust);
+  const Lines lines(code);
+  const auto open = code.find_first_of("{<;", lines.begin(definition.line));
+  const auto close = open == npos || code[open] != '{' ? npos : closing_bracket(code, open);
+  if (close == npos || words_in(lines.line(definition.line), "enum").empty()) return false;
+  const auto variants = rust_items(std::string_view(code).substr(open + 1, close - open - 1));
+  return !variants.empty() && std::ranges::all_of(variants, [](std::string_view variant) {
+    return is_identifier(trim(variant.substr(0, variant.find('='))));
+  });
+}
+
+// An enum that is moved where it could be copied.
+void derive_copy(const Tree& tree, const std::string& type, Draft& draft) {
+  std::optional<Definition> place;
+  for (const auto& trait : {"Drop", "Clone", "Copy"}) {
+    place = only_definition(tree, type, trait);
+    if (!place) return;
+  }
+  const auto text = is_plain_enum(tree, *place) ? draft.read(place->file) : std::nullopt;
+  if (!text || *text != tree.read(place->file).value_or("")) return;  // lines below have moved
+  const Lines lines(*text);
+  const auto above = derive_above(lines, place->line);
+  if (above != 0 && !words_in(lines.line(above), "Copy").empty()) return;
+  const bool has_clone = above != 0 && !words_in(lines.line(above), "Clone").empty();
+  draft.edit(place->file, {derived(lines, place->line, has_clone ? "Copy" : "Clone, Copy", line_end(*text))});
+}
+
 }  // namespace
 
 std::vector<Patch> derive_rust_trait(const Patient& patient) {
   Draft draft(patient.tree);
   std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto moved = last_part(moved_type(occurrence));
+    if (is_identifier(moved) && seen.emplace(moved, "Copy").second) derive_copy(patient.tree, moved, draft);
     auto [type, trait] = lacking(occurrence.at.text);
     type = type.substr(type.rfind(':') == std::string::npos ? 0 : type.rfind(':') + 1);
     trait = trait.substr(trait.rfind(':') == std::string::npos ? 0 : trait.rfind(':') + 1);

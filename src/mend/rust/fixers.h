@@ -23,6 +23,10 @@ std::vector<Patch> order_rust_macros(const Patient& patient);
 std::vector<Patch> add_rust_bound(const Patient& patient);
 std::vector<Patch> fix_rust_doc_link(const Patient& patient);
 std::vector<Patch> count_rust_atomically(const Patient& patient);
+std::vector<Patch> pass_on_rust_error(const Patient& patient);
+std::vector<Patch> add_rust_member(const Patient& patient);
+std::vector<Patch> own_rust_argument(const Patient& patient);
+std::vector<Patch> gate_rust_import(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 
 }  // namespace regreen

@@ -9,6 +9,7 @@ std::span<const FixerRow> rust_fixers() {
   static constexpr std::array rows = {
       FixerRow{"rust.add-bound", add_rust_bound},
       FixerRow{"rust.add-crate", add_rust_crate},
+      FixerRow{"rust.add-member", add_rust_member},
       FixerRow{"rust.add-mod", add_rust_module},
       FixerRow{"rust.add-use", add_rust_use},
       FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
@@ -22,9 +23,12 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.fix-include", fix_rust_include},
       FixerRow{"rust.fix-members", fix_rust_members},
       FixerRow{"rust.fix-module", fix_rust_module},
+      FixerRow{"rust.gate-import", gate_rust_import},
       FixerRow{"rust.make-visible", make_rust_visible},
       FixerRow{"rust.map-error", map_rust_error},
       FixerRow{"rust.order-macros", order_rust_macros},
+      FixerRow{"rust.own-argument", own_rust_argument},
+      FixerRow{"rust.pass-on-error", pass_on_rust_error},
       FixerRow{"rust.set-edition", set_rust_edition},
   };
   return rows;

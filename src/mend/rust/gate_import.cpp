@@ -1,0 +1,159 @@
+// rust.gate-import: what is built only with a feature is imported without it.
+//
+//   error[E0432]: unresolved import `crate::json`
+//
+// The import gets the condition of what it imports, `#[cfg(feature = "json")]`, where all that uses it in the file stands under
+// the same one: or nothing does, as it is handed on by `pub use`.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/declared.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr auto kinds =
+    std::to_array<std::string_view>({"mod", "fn", "struct", "enum", "trait", "type", "const", "static", "union"});
+
+/// A `use` at the top of a file or module.
+struct Import {
+  std::size_t begin = 0, end = 0;  ///< of the statement
+  bool is_public = false;
+  std::set<std::string> names;  ///< by which it is known in the file
+};
+
+// The names of `a::b`, `a::{b, c as d}`; none of what is deeper or takes everything.
+std::set<std::string> names_of(std::string_view path) {
+  std::set<std::string> names;
+  const auto open = path.find('{');
+  const auto front = trim(path.substr(0, open));
+  const auto list = open == npos ? path : path.substr(open + 1, path.rfind('}') - open - 1);
+  if (open != npos && (front == "crate::" || front == "self::" || front == "super::")) return {};
+  for (auto item : items_of(list, Speech::rust)) {
+    if (item.find_first_of("{*") != npos) return {};
+    if (const auto as = item.find(" as "); as != npos) item = trim(item.substr(as + 4));
+    auto name = last_part(item);
+    if (name == "self") name = last_part(front.substr(0, front.size() - 2));
+    if (!is_identifier(name)) return {};
+    names.insert(std::move(name));
+  }
+  return names;
+}
+
+std::optional<Import> import_at(std::string_view code, std::size_t at) {
+  auto head = head_before(code, at);
+  if (const auto brace = bracket_around(code, at);
+      brace != npos && code[brace] == '{' && code.substr(0, brace).ends_with("::"))
+    head = head_before(code, brace);
+  const auto words = words_in(head, "use");
+  const auto end = code.find(';', at);
+  if (words.empty() || end == npos) return std::nullopt;
+  const auto front = static_cast<std::size_t>(head.data() - code.data());
+  Import import;
+  import.begin = front + words.back();
+  import.end = end;
+  import.names = names_of(trim(code.substr(import.begin + 4, end - import.begin - 4)));
+  const auto line = code.rfind('\n', import.begin) + 1;  // npos + 1 is the front
+  const auto before = trim(code.substr(line, import.begin - line));
+  import.is_public = before.starts_with("pub");
+  if (!before.empty() && !import.is_public) return std::nullopt;
+  import.begin = line;
+  return import;
+}
+
+// The condition that stands above a line, `#[cfg(feature = "json")]`; "" where none or several do.
+std::string condition_above(const Lines& lines, std::size_t number) {
+  std::string found;
+  for (auto above = number - 1; above >= 1; --above) {
+    const auto line = trim(lines.line(above));
+    if (!line.starts_with("#[") && !line.starts_with("//")) break;
+    if (!line.starts_with("#[cfg(")) continue;
+    if (!found.empty()) return "";
+    found = line;
+  }
+  return contains(found, "feature") && found.ends_with(")]") ? found : "";
+}
+
+// The condition of all that the package declares by a name; "" where there is none, or they differ.
+std::string condition_of(const Tree& tree, const std::string& manifest, const std::string& name) {
+  std::set<std::string> conditions;
+  for (const auto& [path, code] : rust_code(tree, manifest)) {
+    const auto text = tree.read(path).value_or("");
+    const Lines lines(text);
+    for (const auto at : words_in(code, name)) {
+      const auto kind = word_before(code, end_of_code_before(code, at));
+      if (std::ranges::find(kinds, kind) != kinds.end()) conditions.insert(condition_above(lines, lines.number_at(at)));
+    }
+  }
+  return conditions.size() == 1 ? *conditions.begin() : "";
+}
+
+// Does a piece of a file stand under a condition that belongs to it, and not to a neighbour in the same list?
+bool is_under(std::string_view text, std::string_view condition) {
+  const auto at = text.rfind(condition);
+  return at != npos && items_of(text.substr(at + condition.size()), Speech::rust).size() <= 1;
+}
+
+// Does a place stand in what is built only under the condition?
+bool is_gated(std::string_view text, std::string_view code, std::size_t at, std::string_view condition) {
+  const auto asked = std::string(between(condition, "#[cfg(", ")]")) + ",";
+  for (; at != npos; at = bracket_around(code, at)) {
+    const auto head = head_before(code, at);
+    if (is_under(text.substr(static_cast<std::size_t>(head.data() - code.data()), head.size()), condition)) return true;
+    const bool is_attribute = code[at] == '(' && word_before(code, at) == "cfg_attr";
+    if (is_attribute && text.substr(at + 1).starts_with(asked)) return true;
+  }
+  return false;
+}
+
+bool is_used_only_under(std::string_view text, std::string_view code, const Import& import,
+                        std::string_view condition) {
+  std::size_t uses = 0;
+  for (const auto& name : import.names) {
+    for (const auto at : words_in(code, name)) {
+      if (at >= import.begin && at < import.end) continue;
+      if (code.substr(0, at).ends_with('.')) continue;  // a method or field of that name
+      if (!is_gated(text, code, at, condition)) return false;
+      ++uses;
+    }
+  }
+  return uses > 0 || import.is_public;
+}
+
+}  // namespace
+
+std::vector<Patch> gate_rust_import(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& message : rustc_messages(patient.diagnosis)) {
+    if (!contains(message.header, "unresolved import")) continue;
+    const auto file = find_file(patient.tree, message.file);
+    const auto text = file ? draft.read(*file) : std::nullopt;
+    if (!text || *text != patient.tree.read(*file).value_or("")) continue;  // lines below have moved
+    const auto at = offset_of(*text, message.line, message.column);
+    const auto code = code_only(*text, Speech::rust);
+    const auto import = at ? import_at(code, *at) : std::nullopt;
+    if (!import || import->names.empty()) continue;
+    const auto missing = last_part(between(message.header, "unresolved import `", "`"));
+    const auto condition = condition_of(patient.tree, rust_manifest_of(patient.tree, *file), missing);
+    if (condition.empty() || is_gated(*text, code, import->begin, condition) ||
+        !is_used_only_under(*text, code, *import, condition))
+      continue;
+    const auto indent = indentation(std::string_view(*text).substr(import->begin));
+    draft.edit(*file, {{import->begin, 0, std::string(indent) + condition + std::string(line_end(*text))}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,157 @@
+#include "unit/mend/story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string table = "src/table.rs";
+
+Occurrence told(const std::string& header, std::size_t line, std::size_t column, std::vector<std::string> rows = {}) {
+  auto one = said(header, {});
+  one.after = {" --> src/table.rs:" + std::to_string(line) + ":" + std::to_string(column), "  |"};
+  one.after.insert(one.after.end(), rows.begin(), rows.end());
+  one.locations = {{table, line, column}};
+  return one;
+}
+
+std::string after(std::string_view remedy, const std::string& text, const Occurrence& one, Files more = {}) {
+  more[table] = text;
+  more["Cargo.toml"] = "[package]\nname = \"t\"\n";
+  const auto files = mended(remedy, more, one);
+  return files.empty() ? "nothing" : files.begin()->second;
+}
+
+// ---- results that are dropped ----
+
+std::string passed_on(const std::string& text, std::size_t line, std::size_t column) {
+  return after("rust.pass-on-error", text, told("error: unused `Result` that must be used", line, column));
+}
+
+TEST(RustDroppedResult, GoesToTheCaller) {
+  EXPECT_EQ(passed_on("fn f(out: &mut W) -> io::Result<()> {\n    writeln!(out, \"a; b\");\n    Ok(())\n}\n", 2, 5),
+            "fn f(out: &mut W) -> io::Result<()> {\n    writeln!(out, \"a; b\")?;\n    Ok(())\n}\n");
+  EXPECT_EQ(
+      passed_on(
+          "fn f() -> Result<(), E> {\n  if a || b { for x in y {\n    out\n      .flush(x);\n  } }\n  Ok(())\n}\n", 3,
+          5),
+      "fn f() -> Result<(), E> {\n  if a || b { for x in y {\n    out\n      .flush(x)?;\n  } }\n  Ok(())\n}\n");
+  EXPECT_EQ(
+      passed_on("async fn f() -> Result<()> {\n  match x {\n    A | B => { go().await; }\n  }\n  Ok(())\n}\n", 3, 16),
+      "async fn f() -> Result<()> {\n  match x {\n    A | B => { go().await?; }\n  }\n  Ok(())\n}\n");
+}
+
+TEST(RustDroppedResult, StaysWhereNobodyIsToldOrOneMayGoOn) {
+  EXPECT_EQ(passed_on("fn f() {\n    out.flush();\n}\n", 2, 5), "nothing");
+  EXPECT_EQ(passed_on("fn f() -> Option<u8> {\n    out.flush();\n    None\n}\n", 2, 5), "nothing");
+  EXPECT_EQ(passed_on("fn f() -> Result<()> {\n  run(|a, b| {\n    out.flush();\n  });\n  Ok(())\n}\n", 3, 5),
+            "nothing");
+  EXPECT_EQ(passed_on("fn f() -> Result<()> {\n  spawn(async move {\n    out.flush();\n  });\n  Ok(())\n}\n", 3, 5),
+            "nothing");
+  EXPECT_EQ(passed_on("fn f() -> Result<()> {\n  fs::remove_file(path);\n  Ok(())\n}\n", 2, 3), "nothing");
+  EXPECT_EQ(passed_on("fn f() -> Result<()> {\n  tx.send(1);\n  Ok(())\n}\n", 2, 3), "nothing");
+}
+
+// ---- packages beside the members of a workspace ----
+
+std::string joined(const std::string& manifest, const std::string& folder) {
+  auto one = said("error: current package believes it's in a workspace when it's not:", {});
+  one.after = {"current:   /builds/p/" + folder + "/Cargo.toml", "workspace: /builds/p/Cargo.toml"};
+  const auto files = mended(
+      "rust.add-member", Files{{"Cargo.toml", manifest}, {folder + "/Cargo.toml", "[package]\nname = \"e\"\n"}}, one);
+  return files.empty() ? "nothing" : files.at("Cargo.toml");
+}
+
+TEST(RustMember, IsAPackageBesideOneThatIsOne) {
+  EXPECT_EQ(joined("[workspace]\nmembers = [\"crates/core\", \"crates/read\"]\n", "crates/emit"),
+            "[workspace]\nmembers = [\"crates/core\", \"crates/emit\", \"crates/read\"]\n");
+  EXPECT_EQ(joined("[workspace]\nmembers = [\n  \"server\",\n  \"core/\",\n]\n", "cli"),
+            "[workspace]\nmembers = [\n  \"server\",\n  \"core/\",\n  \"cli\",\n]\n");
+}
+
+TEST(RustMember, IsNoneThatMayBeMeantToStayOutside) {
+  EXPECT_EQ(joined("[workspace]\nmembers = [\"crates/core\"]\n", "tools/emit"), "nothing");
+  EXPECT_EQ(joined("[workspace]\nmembers = [\"core\"]\n", "fuzz"), "nothing");
+  EXPECT_EQ(joined("[workspace]\nmembers = [\"tests/fixtures/a\"]\n", "tests/fixtures/b"), "nothing");
+  EXPECT_EQ(joined("[package]\nname = \"p\"\n[workspace]\n", "emit"), "nothing") << "no list";
+}
+
+// ---- what is given borrows from what is changed ----
+
+std::string owned(const std::string& text, std::size_t line, std::size_t column, const std::string& used = "call") {
+  return after("rust.own-argument", text,
+               told("error[E0502]: cannot borrow `*self` as mutable because it is also borrowed as immutable", line,
+                    column, {"   |             |    immutable borrow later used by " + used}));
+}
+
+TEST(RustArgument, IsCopiedWhereItBorrows) {
+  EXPECT_EQ(owned("  if let Some(text) = longest {\n    self.add(text);\n  }\n", 2, 5),
+            "  if let Some(text) = longest {\n    let text = text.to_owned();\n    self.add(&text);\n  }\n");
+  EXPECT_EQ(owned("{\n    self.out.put(1, frame, &self.out.name);\n}\n", 2, 5),
+            "{\n    let name = self.out.name.to_owned();\n    self.out.put(1, frame, &name);\n}\n");
+  EXPECT_EQ(owned("{\n    let n = self.add(\"a\", text);\n}\n", 2, 13),
+            "{\n    let text = text.to_owned();\n    let n = self.add(\"a\", &text);\n}\n");
+}
+
+TEST(RustArgument, StaysWhereItMayBeAnother) {
+  EXPECT_EQ(owned("{\n    self.add(text, other);\n}\n", 2, 5), "nothing");
+  EXPECT_EQ(owned("{\n    self.add(text.trim());\n}\n", 2, 5), "nothing");
+  EXPECT_EQ(owned("match x {\n    Some(t) => self.add(t),\n}\n", 2, 16), "nothing") << "no statement";
+  EXPECT_EQ(owned("{\n    self.add(text);\n}\n", 2, 5, "here"), "nothing");
+}
+
+// ---- imports of what a feature has ----
+
+std::string gated(const std::string& text, const std::string& lib, std::size_t column = 12) {
+  return after("rust.gate-import", text, told("error[E0432]: unresolved import `crate::json`", 1, column),
+               {{"src/lib.rs", lib}, {"src/json.rs", "pub fn quote() {}\n"}});
+}
+
+const std::string condition = "#[cfg(feature = \"json\")]\n";
+
+TEST(RustGatedImport, StandsUnderTheConditionOfAllThatUsesIt) {
+  const std::string lib = condition + "pub mod json;\nmod table;\n";
+  const std::string uses = "impl A {\n    fn text() {}\n    #[cfg(feature = \"json\")]\n    fn json() { quote() }\n}\n";
+  EXPECT_EQ(gated("use crate::json::quote;\n" + uses, lib), condition + "use crate::json::quote;\n" + uses);
+  EXPECT_EQ(gated("use crate::json::{quote, text as t};\n" + uses, lib),
+            condition + "use crate::json::{quote, text as t};\n" + uses);
+  EXPECT_EQ(gated("pub use crate::json::quote;\n", lib, 16), condition + "pub use crate::json::quote;\n");
+  const std::string derived = "#[cfg_attr(feature = \"json\", derive(quote))]\nstruct A;\n";
+  EXPECT_EQ(gated("use crate::json::quote;\n" + derived, lib), condition + "use crate::json::quote;\n" + derived);
+}
+
+TEST(RustGatedImport, StaysWhereSomethingElseUsesItOrNothingIsKnown) {
+  const std::string lib = condition + "pub mod json;\n", use = "use crate::json::quote;\n";
+  EXPECT_EQ(gated(use + "fn text() { quote() }\n", lib), "nothing");
+  EXPECT_EQ(gated(use, lib), "nothing") << "nothing uses it";
+  EXPECT_EQ(gated(use + "#[cfg(feature = \"yaml\")]\nfn yaml() { quote() }\n", lib), "nothing");
+  EXPECT_EQ(gated(use + condition + "fn json() { quote() }\n", "pub mod json;\n"), "nothing") << "always there";
+  EXPECT_EQ(gated("use crate::json::*;\n" + condition + "fn json() { quote() }\n", lib), "nothing");
+}
+
+// ---- enums that are moved ----
+
+std::string copied(const std::string& text) {
+  return after("rust.derive", text,
+               told("error[E0507]: cannot move out of `self.kind` which is behind a shared reference", 9, 9,
+                    {"9 |  self.kind as u8",
+                     "  |  ^^^^^^^^^ move occurs because `self.kind` has type `kind::Kind`, which "
+                     "does not implement the `Copy` trait"}));
+}
+
+TEST(RustCopy, IsDerivedForEnumsThatHoldNothing) {
+  EXPECT_EQ(copied("#[derive(Debug, PartialEq)]\npub enum Kind {\n    A = 1,\n    #[default]\n    B,\n}\n"),
+            "#[derive(Clone, Copy, Debug, PartialEq)]\npub enum Kind {\n    A = 1,\n    #[default]\n    B,\n}\n");
+  EXPECT_EQ(copied("#[derive(Debug, Clone)]\nenum Kind { A, B }\n"),
+            "#[derive(Debug, Clone, Copy)]\nenum Kind { A, B }\n");
+  EXPECT_EQ(copied("enum Kind { A, B }\n"), "#[derive(Clone, Copy)]\nenum Kind { A, B }\n");
+}
+
+TEST(RustCopy, IsNotDerivedForWhatHoldsSomething) {
+  EXPECT_EQ(copied("enum Kind { A, B(u8) }\n"), "nothing");
+  EXPECT_EQ(copied("enum Kind { A, B { size: u8 } }\n"), "nothing");
+  EXPECT_EQ(copied("struct Kind { size: u8 }\n"), "nothing");
+  EXPECT_EQ(copied("enum Kind { A, B }\nimpl Drop for Kind { fn drop(&mut self) {} }\n"), "nothing");
+  EXPECT_EQ(copied("enum Kind { A, B }\nimpl Clone for Kind { fn clone(&self) -> Kind { Kind::A } }\n"), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
