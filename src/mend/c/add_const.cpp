@@ -52,10 +52,22 @@ std::optional<Parameter> parameter(std::string_view number, std::string_view fun
   return Parameter{std::string(function), static_cast<std::size_t>(*parsed)};
 }
 
-// The name of "int fold(char*)"; "" of a method or template.
-std::string_view name_in_signature(std::string_view signature) {
+bool is_namespace(const Tree& tree, std::string_view name) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    const auto text = is_c_family(path) ? tree.read(path).value_or("") : "";
+    return contains(text, "namespace " + std::string(name)) || contains(text, "::" + std::string(name) + " {");
+  });
+}
+
+// The name of "int fold(char*)" and "int text::fold(char*)"; "" of a method or template.
+std::string_view name_in_signature(const Tree& tree, std::string_view signature) {
   signature = signature.substr(0, signature.find('('));
-  const auto name = signature.substr(signature.find_last_of(" *&") + 1);  // npos + 1 is the front
+  auto name = signature.substr(signature.find_last_of(" *&") + 1);  // npos + 1 is the front
+  if (const auto colon = name.rfind("::"); colon != npos) {
+    const auto room = name.substr(0, colon);
+    if (room != "{anonymous}" && !is_namespace(tree, room.substr(room.rfind(':') + 1))) return "";
+    name.remove_prefix(colon + 2);
+  }
   return is_identifier(name) ? name : "";
 }
 
@@ -84,7 +96,7 @@ std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occu
     if (!note.place) return std::nullopt;  // of a library
     const auto text = plain_quotes(note.text);
     return contains(text, "initializing")
-               ? parameter(between(text, "argument ", " "), name_in_signature(between(text, " of '", "'")))
+               ? parameter(between(text, "argument ", " "), name_in_signature(tree, between(text, " of '", "'")))
                : parameter_at(tree, *note.place);
   }
   return std::nullopt;
@@ -118,7 +130,7 @@ std::optional<std::vector<Site>> sites_of(const Draft& draft, const Tree& tree, 
       const auto behind = close == npos ? npos : code.find_first_not_of(" \t\r\n", close + 1);
       if (close == npos) return std::nullopt;
       if (behind == npos || !contains(";{", code.substr(behind, 1)) || !is_outermost(code, at)) continue;
-      if (is_vendored(path)) return std::nullopt;
+      if (is_vendored(path) || code.substr(0, at).ends_with("::")) return std::nullopt;
       sites.push_back({path, open, close, code[behind] == '{'});
     }
   }

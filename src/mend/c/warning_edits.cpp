@@ -127,7 +127,8 @@ std::vector<Edit> without_move(const Spot& spot, const TreePlace& place) {
     if (!said || *said < begin || *said > open || spot.code[open] != '(') continue;
     const auto close = closing_bracket(spot.code, open);
     if (close == npos) return {};
-    return {{begin, open + 1 - begin, ""}, {close, 1, ""}};
+    const auto value = spot.code.find_first_not_of(" \t\r\n", open + 1), end = end_of_code_before(spot.code, close);
+    return {{begin, value - begin, ""}, {end, close + 1 - end, ""}};
   }
   return {};
 }

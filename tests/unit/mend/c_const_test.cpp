@@ -82,6 +82,10 @@ TEST(CConst, IsFoundByTheNoteOfClangAndOfCpp) {
   const Files cpp = {{"src/a.cpp", "std::size_t fold(char* text) { return text[0]; }\n"}};
   EXPECT_EQ(mended("c.add-const", cpp, two).at("src/a.cpp"),
             "std::size_t fold(const char* text) { return text[0]; }\n");
+  const Files room = {{"src/a.cpp", "namespace text {\nint fold(char* text) { return text[0]; }\n}\n"}};
+  two.after = {"src/a.cpp:1:16: note:   initializing argument 1 of ‘int text::fold(char*)’"};
+  EXPECT_EQ(mended("c.add-const", room, two).at("src/a.cpp"),
+            "namespace text {\nint fold(const char* text) { return text[0]; }\n}\n");
   two.after = {"src/a.cpp:1:16: note:   initializing argument 1 of ‘int Fold::fold(char*)’"};
   EXPECT_TRUE(mended("c.add-const", cpp, two).empty()) << "a method may be overridden";
   two.at.text = "src/a.cpp:2:33: error: invalid conversion from ‘const char*’ to ‘int*’ [-fpermissive]";
@@ -119,6 +123,7 @@ TEST(CppMove, IsTakenOffWhatIsNotCopied) {
   EXPECT_EQ(unmoved("  return std::move(route);\n", 19, local), "  return route;\n") << "gcc: the bracket";
   EXPECT_EQ(unmoved("  return std::move(route);\n", 10, redundant), "  return route;\n") << "clang: the call";
   EXPECT_EQ(unmoved("  return ::std::move(a.b(1));\n", 10, redundant), "  return a.b(1);\n");
+  EXPECT_EQ(unmoved("  return std::move(\n      a);\n", 19, local), "  return a;\n");
   EXPECT_EQ(unmoved("  if (x) return std::move(a); return std::move(b);\n", 46, local),
             "  if (x) return std::move(a); return b;\n");
   EXPECT_EQ(unmoved("  return give(std::move(a));\n", 10, local), "nothing") << "not the one";
