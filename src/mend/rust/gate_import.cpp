@@ -3,7 +3,7 @@
 //   error[E0432]: unresolved import `crate::json`
 //
 // The import gets the condition of what it imports, `#[cfg(feature = "json")]`, where all that uses it in the file stands under
-// the same one: or nothing does, as it is handed on by `pub use`.
+// the same one: or nothing does, as it is handed on by `pub use`. So does that of an optional crate.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -86,7 +86,7 @@ std::string condition_above(const Lines& lines, std::size_t number) {
   return contains(found, "feature") && found.ends_with(")]") ? found : "";
 }
 
-// The condition of all that the package declares by a name; "" where there is none, or they differ.
+// The condition of all that the package declares by a name, or of an optional crate; "" where there is none, or they differ.
 std::string condition_of(const Tree& tree, const std::string& manifest, const std::string& name) {
   std::set<std::string> conditions;
   for (const auto& [path, code] : rust_code(tree, manifest)) {
@@ -97,7 +97,9 @@ std::string condition_of(const Tree& tree, const std::string& manifest, const st
       if (std::ranges::find(kinds, kind) != kinds.end()) conditions.insert(condition_above(lines, lines.number_at(at)));
     }
   }
-  return conditions.size() == 1 ? *conditions.begin() : "";
+  if (!conditions.empty()) return conditions.size() == 1 ? *conditions.begin() : "";
+  const auto feature = rust_feature_of(tree.read(manifest).value_or(""), name);
+  return feature.empty() ? "" : "#[cfg(feature = \"" + feature + "\")]";
 }
 
 // Does a piece of a file stand under a condition that belongs to it, and not to a neighbour in the same list?

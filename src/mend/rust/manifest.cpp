@@ -90,6 +90,36 @@ bool rust_depends_on(std::string_view manifest, std::string_view crate) {
   });
 }
 
+namespace {
+
+// The name of a crate that the manifest asks for only on demand: `regex = { version = "1", optional = true }`.
+std::string optional_named(const TomlText& toml, std::string_view crate) {
+  for (const auto& key : toml.keys()) {
+    const bool is_own = key.table == "dependencies", has_table = key.table.starts_with("dependencies.");
+    const auto name = is_own ? key.name.substr(0, key.name.find('.')) : key.table.substr(key.table.rfind('.') + 1);
+    if ((!is_own && !has_table) || replace_all(name, "-", "_") != crate) continue;
+    const auto value = replace_all(std::string(toml.value(key)), " ", "");
+    const bool says = value == "true" && (key.name == "optional" || key.name == name + ".optional");
+    if (says || contains(value, "optional=true")) return name;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string rust_feature_of(std::string_view manifest, std::string_view crate) {
+  const TomlText toml(manifest);
+  auto name = optional_named(toml, crate);
+  if (name.empty()) return "";
+  std::string feature;
+  for (const auto* key : toml.keys_of("features")) {
+    if (!contains(toml.value(*key), "\"dep:" + name + "\"")) continue;
+    if (!feature.empty()) return "";
+    feature = key->name;
+  }
+  return feature.empty() ? name : feature;
+}
+
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest) {
   const auto text = tree.read(manifest).value_or("");
   const TomlText toml(text);

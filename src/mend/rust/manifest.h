@@ -24,6 +24,10 @@ std::string rust_library(std::string_view manifest);
 /// Does a manifest name a crate among its dependencies? By the name that sources call it.
 bool rust_depends_on(std::string_view manifest, std::string_view crate);
 
+/// The feature that brings an optional crate, called as sources call it; "" where the crate is always there, is none of the
+/// dependencies, or comes with several features.
+std::string rust_feature_of(std::string_view manifest, std::string_view crate);
+
 /// The names of the programs that a package builds: those that Cargo.toml names, and those that Cargo finds in src.
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest);
 

@@ -118,6 +118,24 @@ TEST(RustGatedImport, StandsUnderTheConditionOfAllThatUsesIt) {
   EXPECT_EQ(gated("use crate::json::quote;\n" + derived, lib), condition + "use crate::json::quote;\n" + derived);
 }
 
+TEST(RustGatedImport, OfAnOptionalCrateStandsUnderItsFeature) {
+  const auto imported = [](const std::string& manifest, const std::string& feature) {
+    const std::string text = "use re_gex::Regex;\n#[cfg(feature = \"" + feature + "\")]\nfn f(r: &Regex) {}\n";
+    const Files files = {{table, text}, {"Cargo.toml", "[package]\nname = \"t\"\n" + manifest}};
+    const auto changed = mended("rust.gate-import", files, told("error[E0432]: unresolved import `re_gex`", 1, 5));
+    return changed.empty()                                                         ? "nothing"
+           : changed.at(table) == "#[cfg(feature = \"" + feature + "\")]\n" + text ? "gated"
+                                                                                   : "else";
+  };
+  const std::string optional = "[dependencies]\nre-gex = { version = \"1\", optional = true }\n";
+  EXPECT_STREQ(imported(optional, "re-gex"), "gated");
+  EXPECT_STREQ(imported("[dependencies.re-gex]\nversion = \"1\"\noptional = true\n", "re-gex"), "gated");
+  EXPECT_STREQ(imported(optional + "[features]\nfind = [\"dep:re-gex\"]\n", "find"), "gated");
+  EXPECT_STREQ(imported(optional + "[features]\nfind = [\"dep:re-gex\"]\n", "re-gex"), "nothing");
+  EXPECT_STREQ(imported("[dependencies]\nre-gex = \"1\"\n", "re-gex"), "nothing");
+  EXPECT_STREQ(imported("", "re-gex"), "nothing");
+}
+
 TEST(RustGatedImport, StaysWhereSomethingElseUsesItOrNothingIsKnown) {
   const std::string lib = condition + "pub mod json;\n", use = "use crate::json::quote;\n";
   EXPECT_EQ(gated(use + "fn text() { quote() }\n", lib), "nothing");
