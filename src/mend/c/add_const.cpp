@@ -2,6 +2,7 @@
 //
 //   error: passing argument 1 of ‘words_count’ discards ‘const’ qualifier from pointer target type
 //   error: initialization discards ‘const’ qualifier from pointer target type
+//   error: ISO C++ forbids converting a string constant to ‘char*’
 //
 // The parameter becomes const where the function is declared and defined, and so do the local variables that are made from it.
 // No caller is the worse for that, and whether all of it is only read, the compiler says; so a function is left alone where a cast
@@ -72,16 +73,30 @@ std::string_view name_in_signature(const Tree& tree, std::string_view signature)
 }
 
 // The parameter whose name stands at a place.
-std::optional<Parameter> parameter_at(const Tree& tree, const TreePlace& place) {
-  const auto text = tree.read(place.file).value_or("");
-  const auto code = code_only(text, Speech::c);
-  const auto at = offset_of(text, place.line, place.column);
-  const auto open = at ? bracket_around(code, *at) : npos;
+std::optional<Parameter> parameter_at(std::string_view code, std::size_t at) {
+  const auto open = bracket_around(code, at);
   if (open == npos || code[open] != '(') return std::nullopt;
-  const auto before = items_of(std::string_view(code).substr(open + 1, *at - open - 1), Speech::c);
+  const auto before = items_of(code.substr(open + 1, at - open - 1), Speech::c);
   const auto name = word_before(code, end_of_code_before(code, open));
   return is_identifier(name) ? std::optional(Parameter{std::string(name), std::max<std::size_t>(before.size(), 1)})
                              : std::nullopt;
+}
+
+std::optional<Parameter> parameter_at(const Tree& tree, const TreePlace& place) {
+  const auto text = tree.read(place.file).value_or("");
+  const auto at = offset_of(text, place.line, place.column);
+  return at ? parameter_at(code_only(text, Speech::c), *at) : std::nullopt;
+}
+
+// "invalid conversion from 'const char*' to 'char*'"
+bool is_const_refused(std::string_view said) {
+  const auto type = between(said, "invalid conversion from 'const ", "'");
+  return !type.empty() && between(said, "' to '", "'") == type;
+}
+
+// `width("x")`, `char *name = "x";`
+bool is_text_refused(std::string_view said) {
+  return contains(said, "forbids converting a string constant") || contains(said, "conversion from string literal");
 }
 
 // gcc names it in the message, in C++ in the note below; clang only points at it.
@@ -89,9 +104,7 @@ std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occu
   const auto said = plain_quotes(occurrence.at.text);
   if (contains(said, "passing argument ") && contains(said, " discards 'const' qualifier"))
     return parameter(between(said, "passing argument ", " "), between(said, " of '", "'"));
-  const auto lost = between(said, "invalid conversion from 'const ", "'");
-  const bool is_lost = !lost.empty() && between(said, "' to '", "'") == lost;
-  if (!is_lost && !contains(said, " discards qualifiers")) return std::nullopt;
+  if (!is_const_refused(said) && !contains(said, " discards qualifiers")) return std::nullopt;
   for (const auto& note : notes_below(tree, occurrence, {"initializing argument ", "passing argument to parameter "})) {
     if (!note.place) return std::nullopt;  // of a library
     const auto text = plain_quotes(note.text);
@@ -102,9 +115,25 @@ std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occu
   return std::nullopt;
 }
 
-bool says_local(std::string_view said) {
-  return contains(said, "initialization discards ") ||
-         (contains(said, "initializing '") && contains(said, " discards qualifiers"));
+// Does a message speak of the value that stands where it points, and not of one that is passed to a function?
+bool points_at_value(const Tree& tree, const Occurrence& occurrence) {
+  const auto said = plain_quotes(occurrence.at.text);
+  if (is_text_refused(said)) return true;
+  const bool is_refused = contains(said, " discards ") || is_const_refused(said);
+  return is_refused && !contains(said, "passing ") && notes_below(tree, occurrence, {"initializing argument "}).empty();
+}
+
+// The parameter that a text goes to where a function is called: `width("x")`.
+std::optional<Parameter> parameter_called(std::string_view code, std::size_t at) {
+  const auto open = bracket_around(code, at);
+  if (open == npos || code[open] != '(') return std::nullopt;
+  const auto end = end_of_code_before(code, open);
+  const auto name = word_before(code, end);
+  const auto before = code.substr(0, end_of_code_before(code, end - name.size()));
+  const bool is_member = before.ends_with('.') || before.ends_with("->") || before.ends_with("::");
+  if (!is_identifier(name) || is_member) return std::nullopt;
+  const auto others = items_of(code.substr(open + 1, at - open - 1), Speech::c);
+  return Parameter{std::string(name), others.size() + 1};
 }
 
 // Does a place stand in nothing but namespaces and `extern "C"`?
@@ -178,22 +207,40 @@ void make_parameter_const(const Tree& tree, const Parameter& parameter, Draft& d
   for (auto& [file, changes] : edits) draft.edit(file, std::move(changes));
 }
 
-// `char *rest = strchr(line, ' ');` on the line of a message
-void make_local_const(const TreePlace& place, Draft& draft) {
-  const auto text = draft.read(place.file);
-  if (!text || is_vendored(place.file)) return;
-  const auto code = code_only(*text, Speech::c);
-  const auto at = offset_of(*text, place.line, place.column);
-  const auto block = at ? bracket_around(code, *at) : npos;
-  auto local = at ? local_made_at(code, *at) : std::nullopt;  // gcc points at the value, clang at the name
-  const auto sign = at ? code.find_first_of("=;", *at) : npos;
-  if (!local && sign != npos && code[sign] == '=') local = local_made_at(code, sign + 1);
-  if (block == npos || !local) return;
-  const auto close = closing_bracket(code, block);
-  auto edits = close == npos ? std::nullopt : made_only_read(code, {*at, close}, local->type, local->name);
+// The local variable of `char *rest = strchr(line, ' ');`, and of `rest = line;` where it is declared before.
+std::optional<PointingLocal> local_said(std::string_view code, std::size_t at) {
+  if (auto local = local_made_at(code, at)) return local;  // gcc points at the value, clang at the name
+  const auto sign = code.find_first_of("=;", at);
+  auto local = sign != npos && code[sign] == '=' ? local_made_at(code, sign + 1) : std::nullopt;
+  return local ? local : local_assigned_at(code, at);
+}
+
+void make_local_const(std::string_view code, const std::string& file, const PointingLocal& local, Draft& draft) {
+  auto block = bracket_around(code, local.at);
+  if (block != npos && code[block] == '(') block = bracket_around(code, block);  // of a loop
+  const auto close = block == npos ? npos : closing_bracket(code, block);
+  if (close == npos) return;
+  const auto made = static_cast<std::size_t>(local.name.data() - code.data());
+  auto edits = made_only_read(code, {made, close}, local.type, local.name);
   if (!edits) return;
-  edits->push_back({local->at, 0, "const "});
-  draft.edit(place.file, std::move(*edits));
+  edits->push_back({local.at, 0, "const "});
+  draft.edit(file, std::move(*edits));
+}
+
+void make_value_const(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
+  const auto places = places_of(tree, occurrence);
+  const auto text = places.empty() || is_vendored(places[0].file) ? std::nullopt : draft.read(places[0].file);
+  if (!text || !points_at_value(tree, occurrence)) return;
+  if (Lines(*text).line(places[0].line) != Lines(tree.read(places[0].file).value_or("")).line(places[0].line)) return;
+  const auto code = code_only(*text, Speech::c);
+  const auto at = offset_of(*text, places[0].line, places[0].column);
+  if (!at) return;
+  auto parameter = (*text)[*at] == '"' ? parameter_called(code, *at) : std::nullopt;
+  const auto local = parameter ? std::nullopt : local_said(code, *at);
+  const auto assigned = parameter || local ? std::nullopt : parameter_assigned_at(code, *at);
+  if (assigned) parameter = parameter_at(code, *assigned);
+  if (parameter) make_parameter_const(tree, *parameter, draft);
+  if (local) make_local_const(code, places[0].file, *local, draft);
 }
 
 }  // namespace
@@ -203,12 +250,10 @@ std::vector<Patch> add_c_const(const Patient& patient) {
   std::set<Parameter> parameters;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto parameter = parameter_said(patient.tree, occurrence);
-    if (parameter && parameters.insert(*parameter).second) make_parameter_const(patient.tree, *parameter, draft);
-  }
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto places =
-        says_local(plain_quotes(occurrence.at.text)) ? places_of(patient.tree, occurrence) : std::vector<TreePlace>{};
-    if (!places.empty()) make_local_const(places[0], draft);
+    if (!parameter)
+      make_value_const(patient.tree, occurrence, draft);
+    else if (parameters.insert(*parameter).second)
+      make_parameter_const(patient.tree, *parameter, draft);
   }
   return draft.patches();
 }

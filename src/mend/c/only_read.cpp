@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -88,20 +89,29 @@ bool is_member(std::string_view code, std::size_t at) {
   return before.ends_with('.') || before.ends_with("->");
 }
 
+// The name that a value goes to: "rest" of `rest = strchr(`, `while ((rest = strchr(`.
+std::string_view assigned_in(std::string_view head) {
+  const auto sign = head.rfind('=');
+  const bool assigns_it = sign != npos && sign > 0 && !contains("=<>!+-*/%&|^", head.substr(sign - 1, 1));
+  return assigns_it ? word_before(head, end_of_code_before(head, sign)) : "";
+}
+
 struct Reading {
   std::string_view code;
   std::pair<std::size_t, std::size_t> block;
   std::vector<Edit> edits;
+  std::set<std::string_view> names;  // of what is const then
 
   // Is what the name points to only read? Makes const what is made from it.
   bool is_only_read(std::string_view type, std::string_view name, int depth) {
+    names.insert(name);
     for (const auto at : words_in(code.substr(0, block.second), name)) {
       if (at <= block.first || is_member(code, at)) continue;
       if (writes_through(code, at, name.size()) || is_cast(code, at)) return false;
       const auto local = local_made_at(code, at);
       const bool is_pointer = local && local->type == type && local->name != name;
       if (!is_pointer) {
-        if (goes_to_forgetful(code, at)) return false;
+        if (goes_to_forgetful(code, at) && !names.contains(assigned_in(head_before(code, at)))) return false;
         continue;
       }
       const bool is_known = std::ranges::any_of(edits, [&](const Edit& edit) { return edit.offset == local->at; });
@@ -131,11 +141,58 @@ std::optional<PointingLocal> local_made_at(std::string_view code, std::size_t va
   return PointingLocal{static_cast<std::size_t>(type.data() - code.data()), type, name};
 }
 
+namespace {
+
+// The variable of `rest = …` and `for (rest = …`; "" of `*rest = …` and `line->rest = …`.
+std::string_view variable_assigned(std::string_view code, std::size_t value) {
+  auto head = trim(head_before(code, value));
+  if (head.ends_with('=')) head = trim(head.substr(0, head.size() - 1));
+  const auto name = word_before(head, head.size());
+  const auto before = trim(head.substr(0, head.size() - name.size()));
+  const auto word = word_before(before, before.size());
+  const bool begins =
+      before.empty() || before.ends_with('(') || before.ends_with(')') || word == "else" || word == "do";
+  return begins && is_identifier(name) ? name : "";
+}
+
+}  // namespace
+
+std::optional<std::size_t> parameter_assigned_at(std::string_view code, std::size_t value) {
+  const auto name = variable_assigned(code, value);
+  for (auto open = bracket_around(code, value); open != npos; open = bracket_around(code, open)) {
+    const auto end = end_of_code_before(code, open);
+    if (name.empty() || code[open] != '{' || end == 0 || code[end - 1] != ')') continue;
+    const auto list = bracket_around(code, end - 1);
+    const auto places = list == npos ? std::vector<std::size_t>{} : words_in(code.substr(list, end - list), name);
+    const auto called = list == npos ? "" : word_before(code, end_of_code_before(code, list));
+    if (called == "if" || called == "for" || called == "while" || called == "switch") continue;
+    return places.size() == 1 ? std::optional(list + places[0]) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<PointingLocal> local_assigned_at(std::string_view code, std::size_t value) {
+  const auto name = variable_assigned(code, value);
+  const auto places = !name.empty() ? words_in(code.substr(0, value), name) : std::vector<std::size_t>{};
+  for (auto at = places.rbegin(); at != places.rend(); ++at) {
+    const auto head = trim(head_before(code, *at));
+    const auto open = bracket_around(code, *at);
+    const bool is_local = open != npos && code[open] == '{' && closing_bracket(code, open) > value;
+    if (!is_local || !head.ends_with('*') || !declares(code, *at - 1)) continue;
+    const auto type = trim(head.substr(0, head.size() - 1));
+    const bool is_type = std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
+    const auto statement = code.substr(*at, code.find(';', *at) - *at);
+    if (!is_type || !words_in(type, "const").empty() || items_of(statement, Speech::c).size() != 1) return std::nullopt;
+    return PointingLocal{static_cast<std::size_t>(type.data() - code.data()), type, code.substr(*at, name.size())};
+  }
+  return std::nullopt;
+}
+
 std::optional<std::vector<Edit>> made_only_read(std::string_view code, std::pair<std::size_t, std::size_t> block,
                                                 std::string_view type, std::string_view name) {
   if (name.empty()) return std::vector<Edit>{};
   if (!words_in(code.substr(block.first, block.second - block.first), "const_cast").empty()) return std::nullopt;
-  Reading reading{code, block, {}};
+  Reading reading{code, block, {}, {}};
   return reading.is_only_read(type, name, 0) ? std::optional(std::move(reading.edits)) : std::nullopt;
 }
 

@@ -107,6 +107,47 @@ TEST(CConst, IsSaidOfALocalVariable) {
   EXPECT_EQ(local_const("  char *x = b; x[0] = 1;", "13"), "nothing");
 }
 
+TEST(CConst, IsSaidOfAVariableThatIsSetLater) {
+  const auto assigned = [](const std::string& body, std::size_t column = 5) {
+    const auto one = said("src/a.c:2:5: error: assignment discards ‘const’ qualifier from pointer target type", {},
+                          {{"src/a.c", 2, column}});
+    const auto files = mended("c.add-const", Files{{"src/a.c", "int f(const char *s) { " + body + " }\n"}}, one);
+    return files.empty() ? "nothing" : between(files.at("src/a.c"), "{ ", " }");
+  };
+  EXPECT_EQ(assigned("char *p = 0;\n  p = s; p = strchr(p, 'a'); return *p;"),
+            "const char *p = 0;\n  p = s; p = strchr(p, 'a'); return *p;");
+  EXPECT_EQ(assigned("char *p;\n  p = s; *p = 1;"), "nothing");
+  EXPECT_EQ(assigned("char *p;\n  for (p = s; *p; p++) ;", 10), "const char *p;\n  for (p = s; *p; p++) ;");
+  EXPECT_EQ(assigned("char *p, *q;\n  p = s;"), "nothing");
+  EXPECT_EQ(assigned("int q; static struct a { char *p; } x;\n  x.p = s;"), "nothing");
+}
+
+TEST(CConst, IsSaidOfAParameterThatIsSet) {
+  const auto one = said("src/a.c:2:19: error: assignment discards ‘const’ qualifier from pointer target type", {},
+                        {{"src/a.c", 2, 19}});
+  const Files files = {
+      {"src/a.c", "static int f(int i, char *name) {\n  if (!name) name = \"?\";\n  return name[i];\n}\n"}};
+  EXPECT_EQ(mended("c.add-const", files, one).at("src/a.c"),
+            "static int f(int i, const char *name) {\n  if (!name) name = \"?\";\n  return name[i];\n}\n");
+}
+
+TEST(CConst, IsSaidOfWhatTextsGoTo) {
+  const auto texts = [](const std::string& source, std::size_t column) {
+    const auto one =
+        said("src/a.cpp:1:" + std::to_string(column) +
+                 ": error: ISO C++ forbids converting a string constant to ‘char*’ [-Werror=write-strings]",
+             {}, {{"src/a.cpp", 1, column}});
+    const auto files = mended("c.add-const", Files{{"src/a.cpp", source}}, one);
+    return files.empty() ? "nothing" : files.at("src/a.cpp");
+  };
+  EXPECT_EQ(texts("int f() { char *m = \"a\"; return m[0]; }\n", 21),
+            "int f() { const char *m = \"a\"; return m[0]; }\n");
+  EXPECT_EQ(texts("int f() { return g(1, \"a\"); }\nint g(int i, char *m) { return m[i]; }\n", 23),
+            "int f() { return g(1, \"a\"); }\nint g(int i, const char *m) { return m[i]; }\n");
+  EXPECT_EQ(texts("int f() { return o.g(1, \"a\"); }\nint g(int i, char *m) { return m[i]; }\n", 25), "nothing");
+  EXPECT_EQ(texts("int f() { char *m = g(\"a\"); m[0]; }\n", 23), "nothing") << "of a library";
+}
+
 // ---- what is moved and not copied anyway ----
 
 std::string unmoved(const std::string& line, std::size_t column, const std::string& message) {
