@@ -7,5 +7,6 @@ namespace regreen {
 std::vector<Patch> fix_compose(const Patient& patient);
 std::vector<Patch> fix_docker_instruction(const Patient& patient);
 std::vector<Patch> let_docker_copy(const Patient& patient);
+std::vector<Patch> use_served_version(const Patient& patient);
 
 }  // namespace regreen

@@ -10,6 +10,7 @@ std::span<const FixerRow> docker_fixers() {
       FixerRow{"docker.fix-compose", fix_compose},
       FixerRow{"docker.fix-instruction", fix_docker_instruction},
       FixerRow{"docker.let-copy", let_docker_copy},
+      FixerRow{"kubernetes.use-served-version", use_served_version},
   };
   return rows;
 }

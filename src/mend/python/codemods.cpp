@@ -1,6 +1,7 @@
 #include "mend/python/codemods.h"
 
 #include "base/text.h"
+#include "mend/python/expression.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 
@@ -8,29 +9,6 @@
 
 namespace regreen {
 namespace {
-
-// The first token of the value that ends before the dot at `dot`: names, attributes, calls, subscripts.
-std::size_t value_before(const PythonSource& source, std::size_t dot) {
-  auto at = dot;
-  while (at > 0) {
-    const auto& token = source.tokens()[at - 1];
-    if (source.is(at - 1, ")") || source.is(at - 1, "]")) {
-      --at;
-      while (at > 0 &&
-             !(source.tokens()[at - 1].depth == token.depth && (source.is(at - 1, "(") || source.is(at - 1, "["))))
-        --at;
-      if (at > 0) --at;
-      const bool called = at > 0 && (source.is_name(at - 1) || source.is(at - 1, ")") || source.is(at - 1, "]"));
-      if (!called) return at;
-      continue;
-    }
-    if (token.kind != PyKind::name && token.kind != PyKind::string) return at;
-    --at;
-    if (at == 0 || !source.is(at - 1, ".")) return at;
-    --at;
-  }
-  return at;
-}
 
 // Could a comparison stand here without brackets around it?
 bool is_loose(const PythonSource& source, std::size_t before, std::size_t after) {

@@ -43,6 +43,13 @@ std::vector<Patch> restore_test_state(const Patient& patient);
 std::vector<Patch> sort_python_sets(const Patient& patient);
 std::vector<Patch> use_python_utc(const Patient& patient);
 std::vector<Patch> wait_within_bounds(const Patient& patient);
+std::vector<Patch> replace_removed_call(const Patient& patient);
+std::vector<Patch> allow_python_version(const Patient& patient);
+std::vector<Patch> take_called_fixture(const Patient& patient);
+std::vector<Patch> fix_warning_filter(const Patient& patient);
+std::vector<Patch> find_data_beside(const Patient& patient);
+std::vector<Patch> make_array_of_objects(const Patient& patient);
+std::vector<Patch> read_marked_csv(const Patient& patient);
 std::vector<Patch> store_as_utf8(const Patient& patient);
 
 }  // namespace regreen

@@ -7,9 +7,13 @@ namespace regreen {
 
 std::span<const FixerRow> workflow_fixers() {
   static constexpr std::array rows = {
-      FixerRow{"workflow.add-env", add_workflow_env},           FixerRow{"workflow.fix-key", fix_workflow_key},
-      FixerRow{"workflow.fix-version", quote_workflow_version}, FixerRow{"workflow.free-disk-space", free_disk_space},
-      FixerRow{"workflow.raise-timeout", raise_timeout},        FixerRow{"workflow.upgrade-action", upgrade_action},
+      FixerRow{"workflow.add-env", add_workflow_env},
+      FixerRow{"workflow.fix-key", fix_workflow_key},
+      FixerRow{"workflow.fix-version", quote_workflow_version},
+      FixerRow{"workflow.free-disk-space", free_disk_space},
+      FixerRow{"workflow.hand-over-variable", hand_over_variable},
+      FixerRow{"workflow.raise-timeout", raise_timeout},
+      FixerRow{"workflow.upgrade-action", upgrade_action},
   };
   return rows;
 }

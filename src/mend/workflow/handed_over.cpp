@@ -1,0 +1,160 @@
+// workflow.hand-over-variable: one step exports a variable, a later one of the same job does not have it, as each step is a
+// shell of its own. What is written to $GITHUB_ENV is handed over.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+#include "mend/workflow/fixers.h"
+#include "mend/workflow/steps.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_shell_script(const Lines& lines, const WorkflowStep& step) {
+  if (step.run == 0) return false;
+  if (!step.shell.empty()) return step.shell.starts_with("bash") || step.shell == "sh";
+  return !contains(lines.line(step.runs_on), "windows") && !contains(lines.line(step.runs_on), "matrix");
+}
+
+// Does the line leave nothing open for the next one?
+bool is_whole(std::string_view line) {
+  const auto count = [&](char c) { return std::ranges::count(line, c); };
+  return !line.ends_with('\\') && count('"') % 2 == 0 && count('\'') % 2 == 0 && count('`') % 2 == 0 &&
+         count('(') == count(')') && count('{') == count('}');
+}
+
+// Is there nothing but a comment behind the first word of a shell?
+bool is_one_word(std::string_view value) {
+  char quote = 0;
+  int depth = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    if (quote != 0)
+      quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'' || c == '`')
+      quote = c;
+    else if (c == '(' || c == ')')
+      depth += c == '(' ? 1 : -1;
+    else if (depth == 0 && contains(" \t;&|", std::string_view(&c, 1)))
+      return trim(value.substr(i)).empty() || trim(value.substr(i)).starts_with('#');
+  }
+  return true;
+}
+
+// `export NAME=value`, or `NAME=value` that is not said for one command only.
+bool gives_value(std::string_view line, const std::string& name) {
+  line = trim(line);
+  const bool is_exported = line.starts_with("export ");
+  if (is_exported) line = trim(line.substr(7));
+  return line.starts_with(name + "=") && is_whole(line) && (is_exported || is_one_word(line.substr(name.size() + 1)));
+}
+
+std::vector<std::size_t> lines_giving(const Lines& lines, const WorkflowStep& step, const std::string& name) {
+  std::vector<std::size_t> giving;
+  if (step.is_inline && gives_value(step.inline_script, name)) return {step.run};
+  for (auto number = step.run + 1; !step.is_inline && number <= step.script_last; ++number) {
+    if (gives_value(lines.line(number), name)) giving.push_back(number);
+  }
+  return giving;
+}
+
+std::string script_of(const Lines& lines, const WorkflowStep& step) {
+  std::string script = step.inline_script;
+  for (auto number = step.run + 1; !step.is_inline && number <= step.script_last; ++number)
+    script += std::string(lines.line(number)) + "\n";
+  return script;
+}
+
+// The script itself uses the name, or a file of the tree that it runs does.
+bool uses(const Tree& tree, const std::string& script, const std::string& name) {
+  if (contains(script, "$" + name) || contains(script, "${" + name)) return true;
+  for (auto line : split_lines(script)) {
+    while (!line.empty()) {
+      const auto begin = line.find_first_not_of(" \t;&|\"'()");
+      if (begin == npos) break;
+      const auto end = std::min(line.find_first_of(" \t;&|\"'()", begin), line.size());
+      auto word = line.substr(begin, end - begin);
+      line.remove_prefix(end);
+      if (word.starts_with("./")) word.remove_prefix(2);
+      if (tree.has(word) && !words_in(tree.read(word).value_or(""), name).empty()) return true;
+    }
+  }
+  return false;
+}
+
+std::string handed(const std::string& name) { return "echo \"" + name + "=$" + name + "\" >> \"$GITHUB_ENV\""; }
+
+// Below the last line that gives the value; below each of them where they are branches.
+std::vector<Edit> hand_over(std::string_view text, const Lines& lines, const WorkflowStep& step,
+                            std::vector<std::size_t> giving, const std::string& name) {
+  const std::string end(line_end(text));
+  if (step.is_inline) {
+    const std::string inner(step.column + 2, ' ');
+    const auto begin = lines.begin(step.run) + lines.line(step.run).find(step.inline_script, step.column + 4);
+    return {{begin, step.inline_script.size(), "|" + end + inner + step.inline_script + end + inner + handed(name)}};
+  }
+  const bool is_straight = std::ranges::all_of(
+      giving, [&](auto number) { return indentation(lines.line(number)) == indentation(lines.line(giving[0])); });
+  if (is_straight) giving.erase(giving.begin(), giving.end() - 1);
+  std::vector<Edit> edits;
+  for (const auto number : giving)
+    edits.push_back({lines.end(number), 0, end + std::string(indentation(lines.line(number))) + handed(name)});
+  return edits;
+}
+
+// Only where one step of the job gives the value and does not hand it over, nothing else sets it, and a later step that
+// does not give it itself uses it.
+std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines, const std::vector<WorkflowStep>& steps,
+                         const std::string& name) {
+  const WorkflowStep* giver = nullptr;
+  std::vector<std::size_t> giving;
+  bool is_missed = false;
+  for (const auto& step : steps) {
+    const auto script = script_of(lines, step);
+    const auto here = lines_giving(lines, step, name);
+    if (contains(script, "GITHUB_ENV") && contains(script, name + "=")) return {};
+    if (here.empty()) {
+      is_missed |= giver != nullptr && step.run != 0 && uses(tree, script, name);
+      continue;
+    }
+    if (giver != nullptr || !is_shell_script(lines, step) || contains(script, "<<") || contains(script, "secrets.")) return {};
+    giver = &step;
+    giving = here;
+  }
+  if (giver == nullptr || !is_missed) return {};
+  for (auto number = steps.front().job_first; number <= steps.front().job_last; ++number) {
+    if (trim(lines.line(number)).starts_with(name + ":")) return {};
+  }
+  return hand_over(text, lines, *giver, giving, name);
+}
+
+}  // namespace
+
+std::vector<Patch> hand_over_variable(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string name(capture(occurrence, "key"));
+    if (!is_identifier(name) || name == "PATH") continue;
+    for (const auto& path : patient.tree.list()) {
+      const auto text = path.starts_with(".github/workflows/") ? draft.read(path) : std::nullopt;
+      if (!text || !contains(*text, name + "=")) continue;
+      const Lines lines(*text);
+      std::vector<Edit> edits;
+      for (const auto& steps : workflow_steps(lines)) {
+        const auto more = in_job(patient.tree, *text, lines, steps, name);
+        edits.insert(edits.end(), more.begin(), more.end());
+      }
+      draft.edit(path, std::move(edits));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
