@@ -21,5 +21,6 @@ std::span<const FixerRow> workflow_fixers();
 std::span<const ToolRow> go_tools();
 std::span<const ToolRow> node_tools();
 std::span<const ToolRow> rust_tools();
+std::span<const ToolRow> text_tools();
 
 }  // namespace regreen

@@ -147,8 +147,7 @@ std::vector<Edit> moved(std::string_view text, const Successor& row) {
 }
 
 bool is_manifest(std::string_view path) {
-  return (path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tpl")) &&
-         !path.starts_with(".github/");
+  return (path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tpl")) && !path.starts_with(".github/");
 }
 
 }  // namespace
@@ -157,8 +156,8 @@ std::vector<Patch> use_served_version(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto kind = capture(occurrence, "symbol"), version = capture(occurrence, "version");
-    const auto row = std::ranges::find_if(
-        successors, [&](const Successor& one) { return one.kind == kind && one.gone == version; });
+    const auto row =
+        std::ranges::find_if(successors, [&](const Successor& one) { return one.kind == kind && one.gone == version; });
     if (row == successors.end()) continue;
     // What a chart or an overlay renders has no file of its own.
     auto named = find_file(patient.tree, between(occurrence.at.text, "from \"", "\""));

@@ -46,9 +46,9 @@ std::string path_beside(std::string_view module, std::string_view file, char quo
 
 // Is the string a value of its own: not part of a longer one, not tested or compared, no key, no type, no decorator?
 bool is_path_value(const PythonSource& source, std::size_t at) {
-  const bool opens = source.is(at - 1, "(") && (source.is(at - 2, "open") || source.is(at - 2, "Path") ||
-                                                source.is(at - 2, "join") || source.text(at - 2).starts_with("read") ||
-                                                source.text(at - 2).starts_with("load"));
+  const bool opens =
+      source.is(at - 1, "(") && (source.is(at - 2, "open") || source.is(at - 2, "Path") || source.is(at - 2, "join") ||
+                                 source.text(at - 2).starts_with("read") || source.text(at - 2).starts_with("load"));
   const bool follows = source.is(at + 1, ")") || source.is(at + 1, ",") || at + 1 >= source.tokens().size() ||
                        source.tokens()[at + 1].kind == PyKind::line_end ||
                        source.tokens()[at + 1].kind == PyKind::comment;

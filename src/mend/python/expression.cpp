@@ -20,7 +20,8 @@ bool binds_otherwise(const PythonSource& source, const PyStatement& one, std::si
   if (source.tokens()[at].depth > 0) return false;  // an argument `x=1`, or a use
   for (auto i = at + 1; i < one.last && source.tokens()[i].depth == 0; ++i) {
     const auto sign = source.text(i);
-    if (sign == "=" || (sign.size() > 1 && sign.back() == '=' && sign != "==" && sign != "!=" && sign != "<=" && sign != ">="))
+    if (sign == "=" ||
+        (sign.size() > 1 && sign.back() == '=' && sign != "==" && sign != "!=" && sign != "<=" && sign != ">="))
       return true;
     if (sign != "," && sign != ":" && !source.is_name(i)) return false;
   }
@@ -75,7 +76,8 @@ std::optional<PyFunction> function_around(const PythonSource& source, std::size_
 bool takes_parameter(const PythonSource& source, const PyFunction& function, std::string_view name) {
   const auto close = source.closing(function.def + 2);
   for (auto i = function.def + 3; close && i < *close; ++i) {
-    const bool begins = source.is(i - 1, "(") || source.is(i - 1, ",") || source.is(i - 1, "*") || source.is(i - 1, "**");
+    const bool begins =
+        source.is(i - 1, "(") || source.is(i - 1, ",") || source.is(i - 1, "*") || source.is(i - 1, "**");
     if (begins && source.is(i, name) && source.tokens()[i].depth == 1) return true;
   }
   return false;

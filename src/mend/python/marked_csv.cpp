@@ -48,10 +48,13 @@ struct Opened {
   std::string name;
 };
 
-bool is_reading_mode(std::string_view text) { return text.size() > 1 && contains(text, "r") && !contains(text, "b") && !contains(text, "+"); }
+bool is_reading_mode(std::string_view text) {
+  return text.size() > 1 && contains(text, "r") && !contains(text, "b") && !contains(text, "+");
+}
 
 // The encoding as a token; the closing bracket where none is said; nothing where it is not UTF-8, or the call writes.
-std::optional<std::size_t> encoding_of(const PythonSource& source, std::size_t open, std::size_t close, bool is_method) {
+std::optional<std::size_t> encoding_of(const PythonSource& source, std::size_t open, std::size_t close,
+                                       bool is_method) {
   auto found = close;
   std::size_t commas = 0;
   for (auto i = open + 1; i < close; ++i) {
@@ -98,7 +101,8 @@ std::vector<Edit> read_with_mark(const PythonSource& source) {
   std::vector<Edit> edits;
   for (const auto& opened : openings_of(source)) {
     const bool is_method = opened.open > 1 && source.is(opened.open - 2, ".");
-    const auto at = is_table(source, opened.name) ? encoding_of(source, opened.open, opened.close, is_method) : std::nullopt;
+    const auto at =
+        is_table(source, opened.name) ? encoding_of(source, opened.open, opened.close, is_method) : std::nullopt;
     if (!at) continue;
     const auto& token = source.tokens()[*at];
     if (*at != opened.close) {
@@ -106,7 +110,8 @@ std::vector<Edit> read_with_mark(const PythonSource& source) {
       edits.push_back({token.offset, token.length, std::string(quote) + "utf-8-sig" + std::string(quote)});
     } else {
       const bool is_empty = opened.close == opened.open + 1;
-      edits.push_back({end_of(source.tokens()[opened.close - 1]), 0, is_empty ? "encoding=\"utf-8-sig\"" : ", encoding=\"utf-8-sig\""});
+      edits.push_back({end_of(source.tokens()[opened.close - 1]), 0,
+                       is_empty ? "encoding=\"utf-8-sig\"" : ", encoding=\"utf-8-sig\""});
     }
   }
   return edits;

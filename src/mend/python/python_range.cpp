@@ -162,7 +162,8 @@ bool is_promised(const Tree& tree, long minor) {
   if (contains(tree.read("tox.ini").value_or(""), "py3" + std::to_string(minor))) return true;
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
     const auto text = path.starts_with(".github/workflows/") ? tree.read(path).value_or("") : "";
-    return contains(text, "setup-python") && (contains(text, "\"" + version + "\"") || contains(text, "'" + version + "'"));
+    return contains(text, "setup-python") &&
+           (contains(text, "\"" + version + "\"") || contains(text, "'" + version + "'"));
   });
 }
 
@@ -178,7 +179,8 @@ std::vector<Patch> allow_python_version(const Patient& patient) {
     for (const auto& range : ranges_of(patient.tree)) {
       const auto text = patient.tree.read(range.file).value_or("");
       const auto wide = widened(std::string_view(text).substr(range.begin, range.length), *minor);
-      if (wide && draft.patch().find(range.file) == nullptr) draft.edit(range.file, {{range.begin, range.length, *wide}});
+      if (wide && draft.patch().find(range.file) == nullptr)
+        draft.edit(range.file, {{range.begin, range.length, *wide}});
     }
   }
   return draft.patches();

@@ -32,7 +32,8 @@ bool lacks_type(const PythonSource& source, std::size_t open, std::size_t close)
   if (close == open + 1) return false;
   const auto depth = source.tokens()[open].depth;
   for (auto i = open + 1; i < close; ++i) {
-    const bool more = source.tokens()[i].depth == depth && (source.is(i, ",") || source.is(i, "=") || source.is(i, "*"));
+    const bool more =
+        source.tokens()[i].depth == depth && (source.is(i, ",") || source.is(i, "=") || source.is(i, "*"));
     if (more) return false;
     // A generator is one object, not rows.
     if (source.tokens()[i].depth == depth && source.is(i, "for")) return false;

@@ -39,7 +39,8 @@ std::set<TreePlace> places_with(const Patient& patient, std::string_view words) 
 // ---- x.getchildren() → list(x) ----
 
 // Is it an object of the project that has children to get: `self`, or what is made by one of the classes that define it?
-bool is_own_object(const PythonSource& source, std::size_t first, std::size_t last, const std::set<std::string>& owners) {
+bool is_own_object(const PythonSource& source, std::size_t first, std::size_t last,
+                   const std::set<std::string>& owners) {
   if (last != first + 1) return owners.contains(std::string(source.text(first)));
   const auto name = source.text(first);
   if (name == "self") return true;
@@ -106,7 +107,8 @@ enum class Text { no, of_python, of_jwt };
 
 constexpr auto text_calls = std::to_array<std::string_view>(
     {"json.dumps", "str", "repr", "input", "os.getenv", "os.environ.get", "platform.node", "socket.gethostname"});
-constexpr auto text_methods = std::to_array<std::string_view>({"hexdigest", "isoformat", "read_text", "format", "strftime"});
+constexpr auto text_methods =
+    std::to_array<std::string_view>({"hexdigest", "isoformat", "read_text", "format", "strftime"});
 
 bool asks_for_text(const PythonSource& source, std::size_t open, std::size_t close) {
   for (auto i = open + 1; i + 2 < close; ++i) {
@@ -123,7 +125,8 @@ Text kind_of(const PythonSource& source, PyValue value) {
   while (open < value.last && !(source.is(open, "(") && source.closing(open) == value.last - 1)) ++open;
   std::string callee;
   for (auto i = value.first; i < std::min(open, value.last); ++i) callee += source.text(i);
-  if (open == value.last) return callee.starts_with("os.environ[") || callee.starts_with("sys.argv[") ? Text::of_python : Text::no;
+  if (open == value.last)
+    return callee.starts_with("os.environ[") || callee.starts_with("sys.argv[") ? Text::of_python : Text::no;
   if (callee == "jwt.encode") return Text::of_jwt;
   if (std::ranges::find(text_calls, callee) != text_calls.end()) return Text::of_python;
   const bool is_method = open > value.first + 1 && source.is(open - 2, ".");
@@ -138,8 +141,8 @@ Text decoded_kind(const PythonSource& source, std::size_t statement, PyValue val
   const auto name = source.text(value.first);
   const auto around = function_around(source, statement);
   if (around && takes_parameter(source, *around, name)) return Text::no;
-  const auto given = only_value_of(source, around ? around->head + 1 : 0,
-                                   around ? around->end : source.statements().size(), name);
+  const auto given =
+      only_value_of(source, around ? around->head + 1 : 0, around ? around->end : source.statements().size(), name);
   return given ? kind_of(source, *given) : Text::no;
 }
 

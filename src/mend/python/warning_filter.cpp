@@ -47,8 +47,7 @@ GoneFilter gone_filter(const Occurrence& occurrence) {
 // may have misspelt the class, unless its name says that it was to go.
 std::optional<std::string> today(const GoneFilter& gone, const Table& moved) {
   const auto row = moved.find(gone.category);
-  if (row != moved.end() && is_module_name(row->second))
-    return replace_all(gone.filter, gone.category, row->second);
+  if (row != moved.end() && is_module_name(row->second)) return replace_all(gone.filter, gone.category, row->second);
   const bool was_to_go = contains(leaf_of(gone.category), "RemovedIn");
   return gone.filter.starts_with("error") && !was_to_go ? std::nullopt : std::optional<std::string>("");
 }

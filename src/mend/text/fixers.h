@@ -19,5 +19,6 @@ std::vector<Patch> name_interpreter(const Patient& patient);
 std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
+std::vector<ToolCall> make_generated_file(const Patient& patient);
 
 }  // namespace regreen

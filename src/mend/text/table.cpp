@@ -26,4 +26,11 @@ std::span<const FixerRow> text_fixers() {
   return rows;
 }
 
+std::span<const ToolRow> text_tools() {
+  static constexpr std::array rows = {
+      ToolRow{"generated.make", make_generated_file},
+  };
+  return rows;
+}
+
 }  // namespace regreen

@@ -74,7 +74,7 @@ std::string script_of(const Lines& lines, const WorkflowStep& step) {
 
 // The script itself uses the name, or a file of the tree that it runs does.
 bool uses(const Tree& tree, const std::string& script, const std::string& name) {
-  if (contains(script, "$" + name) || contains(script, "${" + name)) return true;
+  if (!words_in(script, name).empty()) return true;
   for (auto line : split_lines(script)) {
     while (!line.empty()) {
       const auto begin = line.find_first_not_of(" \t;&|\"'()");
@@ -111,8 +111,8 @@ std::vector<Edit> hand_over(std::string_view text, const Lines& lines, const Wor
 
 // Only where one step of the job gives the value and does not hand it over, nothing else sets it, and a later step that
 // does not give it itself uses it.
-std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines, const std::vector<WorkflowStep>& steps,
-                         const std::string& name) {
+std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines,
+                         const std::vector<WorkflowStep>& steps, const std::string& name) {
   const WorkflowStep* giver = nullptr;
   std::vector<std::size_t> giving;
   bool is_missed = false;
@@ -124,7 +124,8 @@ std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& l
       is_missed |= giver != nullptr && step.run != 0 && uses(tree, script, name);
       continue;
     }
-    if (giver != nullptr || !is_shell_script(lines, step) || contains(script, "<<") || contains(script, "secrets.")) return {};
+    if (giver != nullptr || !is_shell_script(lines, step) || contains(script, "<<") || contains(script, "secrets."))
+      return {};
     giver = &step;
     giving = here;
   }

@@ -8,6 +8,7 @@ namespace regreen {
 std::span<const FixerRow> workflow_fixers() {
   static constexpr std::array rows = {
       FixerRow{"workflow.add-env", add_workflow_env},
+      FixerRow{"workflow.drop-version", drop_gone_version},
       FixerRow{"workflow.fix-key", fix_workflow_key},
       FixerRow{"workflow.fix-version", quote_workflow_version},
       FixerRow{"workflow.free-disk-space", free_disk_space},

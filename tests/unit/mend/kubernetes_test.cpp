@@ -7,26 +7,30 @@ namespace {
 
 Files served(const Files& files, const std::string& kind, const std::string& version, const std::string& from = "") {
   return mended("kubernetes.use-served-version", files,
-                said("error: resource mapping not found for name: \"x\" namespace: \"\" from \"" + from + "\": no matches for kind \"" +
-                         kind + "\" in version \"" + version + "\"",
+                said("error: resource mapping not found for name: \"x\" namespace: \"\" from \"" + from +
+                         "\": no matches for kind \"" + kind + "\" in version \"" + version + "\"",
                      {{"symbol", kind}, {"version", version}}));
 }
 
 TEST(ServedVersion, OfAllSuchKindsInTheFile) {
   const auto text = [](const std::string& version) {
-    return "# nightly\napiVersion: " + version + "\nkind: CronJob\nmetadata:\n  name: a\n---\nkind: CronJob\nmetadata: {name: b}\n" +
-           "apiVersion: \"" + version + "\"  # old\n---\napiVersion: batch/v1beta1\nkind: Other\nmetadata: {}\n";
+    return "# nightly\napiVersion: " + version +
+           "\nkind: CronJob\nmetadata:\n  name: a\n---\nkind: CronJob\nmetadata: {name: b}\n" + "apiVersion: \"" +
+           version + "\"  # old\n---\napiVersion: batch/v1beta1\nkind: Other\nmetadata: {}\n";
   };
-  EXPECT_EQ(served({{"deploy/jobs.yaml", text("batch/v1beta1")}}, "CronJob", "batch/v1beta1", "deploy/jobs.yaml").at("deploy/jobs.yaml"),
+  EXPECT_EQ(served({{"deploy/jobs.yaml", text("batch/v1beta1")}}, "CronJob", "batch/v1beta1", "deploy/jobs.yaml")
+                .at("deploy/jobs.yaml"),
             text("batch/v1"));
 }
 
 TEST(ServedVersion, InListsAndWhereTheLogNamesNoFile) {
   const auto list = [](const std::string& version) {
-    return "kind: List\nitems:\n  - apiVersion: " + version + "\n    kind: Role\n    metadata:\n      name: a\n  - kind: Role\n    apiVersion: " +
-           version + "\n    metadata:\n      name: b\n";
+    return "kind: List\nitems:\n  - apiVersion: " + version +
+           "\n    kind: Role\n    metadata:\n      name: a\n  - kind: Role\n    apiVersion: " + version +
+           "\n    metadata:\n      name: b\n";
   };
-  const auto after = served({{"chart/templates/role.yml", list("rbac.authorization.k8s.io/v1beta1")}}, "Role", "rbac.authorization.k8s.io/v1beta1");
+  const auto after = served({{"chart/templates/role.yml", list("rbac.authorization.k8s.io/v1beta1")}}, "Role",
+                            "rbac.authorization.k8s.io/v1beta1");
   EXPECT_EQ(after.at("chart/templates/role.yml"), list("rbac.authorization.k8s.io/v1"));
 }
 
@@ -45,11 +49,13 @@ TEST(ServedVersion, OnlyWhereTheNewOneMeansTheSame) {
 
 TEST(ServedVersion, LeavesChoicesOfTemplatesAndOtherKinds) {
   const std::string choice =
-      "{{- if .New }}\napiVersion: batch/v1\n{{- else }}\napiVersion: batch/v1beta1\n{{- end }}\nkind: CronJob\nmetadata: {name: a}\n";
+      "{{- if .New }}\napiVersion: batch/v1\n{{- else }}\napiVersion: batch/v1beta1\n{{- end }}\nkind: "
+      "CronJob\nmetadata: {name: a}\n";
   EXPECT_TRUE(served({{"a.yaml", choice}}, "CronJob", "batch/v1beta1").empty());
   const std::string ingress = "apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: a}\n";
   EXPECT_TRUE(served({{"a.yaml", ingress}}, "Ingress", "extensions/v1beta1").empty());
-  EXPECT_TRUE(served({{"a.yaml", "apiVersion: batch/v1\nkind: CronJob\nmetadata: {}\n"}}, "CronJob", "batch/v1").empty());
+  EXPECT_TRUE(
+      served({{"a.yaml", "apiVersion: batch/v1\nkind: CronJob\nmetadata: {}\n"}}, "CronJob", "batch/v1").empty());
 }
 
 }  // namespace

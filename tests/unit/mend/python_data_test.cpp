@@ -8,20 +8,24 @@ namespace {
 // ---- files beside a module ----
 
 std::string beside(const Files& files, const std::string& module, const std::string& path) {
-  const auto after = mended("python.find-beside", files,
-                            said("E   FileNotFoundError: [Errno 2] No such file or directory: '" + path + "'", {{"path", path}}));
+  const auto after =
+      mended("python.find-beside", files,
+             said("E   FileNotFoundError: [Errno 2] No such file or directory: '" + path + "'", {{"path", path}}));
   return after.contains(module) ? after.at(module) : "nothing";
 }
 
 TEST(FindBeside, APackagesOwnData) {
-  EXPECT_EQ(beside({{"toll/rates.py", "\"\"\"Rates.\"\"\"\nimport json\n\nRATES = 'toll/data/rates.json'\n"}, {"toll/data/rates.json", "{}"}},
+  EXPECT_EQ(beside({{"toll/rates.py", "\"\"\"Rates.\"\"\"\nimport json\n\nRATES = 'toll/data/rates.json'\n"},
+                    {"toll/data/rates.json", "{}"}},
                    "toll/rates.py", "toll/data/rates.json"),
-            "\"\"\"Rates.\"\"\"\nimport json\nimport os\n\nRATES = os.path.join(os.path.dirname(__file__), 'data', 'rates.json')\n");
-  EXPECT_EQ(beside({{"src/toll/rates.py", "import os\nf = open(\"rates.json\", encoding=\"utf-8\")\n"}, {"src/toll/rates.json", "{}"}},
+            "\"\"\"Rates.\"\"\"\nimport json\nimport os\n\nRATES = os.path.join(os.path.dirname(__file__), 'data', "
+            "'rates.json')\n");
+  EXPECT_EQ(beside({{"src/toll/rates.py", "import os\nf = open(\"rates.json\", encoding=\"utf-8\")\n"},
+                    {"src/toll/rates.json", "{}"}},
                    "src/toll/rates.py", "rates.json"),
             "import os\nf = open(os.path.join(os.path.dirname(__file__), \"rates.json\"), encoding=\"utf-8\")\n");
-  EXPECT_EQ(beside({{"tests/test_a.py", "import os\nP = Path(\"tests/data/a.csv\")\n"}, {"tests/data/a.csv", ""}}, "tests/test_a.py",
-                   "tests/data/a.csv"),
+  EXPECT_EQ(beside({{"tests/test_a.py", "import os\nP = Path(\"tests/data/a.csv\")\n"}, {"tests/data/a.csv", ""}},
+                   "tests/test_a.py", "tests/data/a.csv"),
             "import os\nP = Path(os.path.join(os.path.dirname(__file__), \"data\", \"a.csv\"))\n");
 }
 
@@ -32,10 +36,10 @@ TEST(FindBeside, NotInDoubt) {
     more["pkg/a.py"] = text;
     return beside(more, "pkg/a.py", "data/a.csv");
   };
-  EXPECT_EQ(with("f = open('data/a.csv')\n"), "nothing");                             // outside of the package
+  EXPECT_EQ(with("f = open('data/a.csv')\n"), "nothing");  // outside of the package
   EXPECT_NE(with("f = open('data/a.csv')\n", {}), with("f = open('data/a.csv')\n", {{"pkg/data/b.csv", ""}}) + "x");
-  EXPECT_EQ(with("f = open('data/a.csv')\n", {{"pkg/data/a.csv", ""}}), "nothing");   // two could be meant
-  EXPECT_EQ(beside({{"a.py", "f = open('out.csv')\n"}}, "a.py", "out.csv"), "nothing");   // no such file anywhere
+  EXPECT_EQ(with("f = open('data/a.csv')\n", {{"pkg/data/a.csv", ""}}), "nothing");      // two could be meant
+  EXPECT_EQ(beside({{"a.py", "f = open('out.csv')\n"}}, "a.py", "out.csv"), "nothing");  // no such file anywhere
   EXPECT_EQ(beside({{"p/a.py", "os = 1\nf = open('p/x')\n"}, {"p/x", ""}}, "p/a.py", "p/x"), "nothing");
   EXPECT_EQ(beside({{"p/a.py", "import os\nassert x == 'p/x'\n"}, {"p/x", ""}}, "p/a.py", "p/x"), "nothing");
   EXPECT_EQ(beside({{"p/a.py", "import os\nf = open('/etc/x')\n"}, {"etc/x", ""}}, "p/a.py", "/etc/x"), "nothing");
@@ -78,9 +82,10 @@ TEST(MarkedCsv, OnlyWhereTheMarkIsWhatIsInTheWay) {
 // ---- versions of Python ----
 
 std::string allowed(const Files& files, const std::string& file, const std::string& version = "3.11.2") {
-  const auto after = mended("python.allow-version", files,
-                            said("ERROR: Package 'grid-square' requires a different Python: " + version + " not in '<3.11,>=3.8'",
-                                 {{"package", "grid-square"}, {"version", version}, {"expected", "<3.11,>=3.8"}}));
+  const auto after =
+      mended("python.allow-version", files,
+             said("ERROR: Package 'grid-square' requires a different Python: " + version + " not in '<3.11,>=3.8'",
+                  {{"package", "grid-square"}, {"version", version}, {"expected", "<3.11,>=3.8"}}));
   return after.contains(file) ? after.at(file) : "nothing";
 }
 
@@ -91,7 +96,9 @@ std::string project(const std::string& range) {
 }
 
 TEST(AllowPython, TheVersionThatTheClassifiersName) {
-  const auto range = [](const std::string& one) { return allowed({{"pyproject.toml", project(one)}}, "pyproject.toml"); };
+  const auto range = [](const std::string& one) {
+    return allowed({{"pyproject.toml", project(one)}}, "pyproject.toml");
+  };
   EXPECT_EQ(range(">=3.8,<3.11"), project(">=3.8,<3.12"));
   EXPECT_EQ(range(">=3.8, <=3.10"), project(">=3.8, <3.12"));
   EXPECT_EQ(range("<3.10.0,>=3.8,!=3.9.1"), project("<3.12,>=3.8,!=3.9.1"));
@@ -110,7 +117,9 @@ TEST(AllowPython, InEveryManifestAndByWhatTheWorkflowTests) {
 }
 
 TEST(AllowPython, NotAgainstTheProjectsWill) {
-  const auto range = [](const std::string& one) { return allowed({{"pyproject.toml", project(one)}}, "pyproject.toml"); };
+  const auto range = [](const std::string& one) {
+    return allowed({{"pyproject.toml", project(one)}}, "pyproject.toml");
+  };
   EXPECT_EQ(range(">=3.12"), "nothing");
   EXPECT_EQ(range(">=3.8,!=3.11.*"), "nothing");
   EXPECT_EQ(range("~=3.8.0"), "nothing");

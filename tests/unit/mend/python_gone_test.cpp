@@ -7,7 +7,8 @@ namespace {
 
 // ---- Element.getchildren() ----
 
-constexpr auto no_children = "E   AttributeError: 'xml.etree.ElementTree.Element' object has no attribute 'getchildren'";
+constexpr auto no_children =
+    "E   AttributeError: 'xml.etree.ElementTree.Element' object has no attribute 'getchildren'";
 
 Files listed(const Files& files, const std::string& place) {
   auto one = said(no_children, {{"module", "xml.etree.ElementTree.Element"}, {"symbol", "getchildren"}});
@@ -34,7 +35,8 @@ TEST(RemovedGetchildren, LeavesTheProjectsOwnMethod) {
   const std::string opml =
       "import xml.etree.ElementTree as E\nfrom branch import Branch\n\n\ndef f(x):\n    top = Branch()\n"
       "    return top.getchildren(), Branch().getchildren(), x.getchildren()\n";
-  const auto after = listed({{"branch.py", branch}, {"opml.py", opml}, {"bar.py", "import etree\nx.getchildren()\n"}}, "opml.py:7");
+  const auto after =
+      listed({{"branch.py", branch}, {"opml.py", opml}, {"bar.py", "import etree\nx.getchildren()\n"}}, "opml.py:7");
   ASSERT_EQ(after.size(), 1U);
   EXPECT_EQ(after.at("opml.py"),
             "import xml.etree.ElementTree as E\nfrom branch import Branch\n\n\ndef f(x):\n    top = Branch()\n"
@@ -48,17 +50,19 @@ TEST(RemovedGetchildren, OfObjectifiedXmlIsSomethingElse) {
 // ---- str.decode ----
 
 Files undecoded(const Files& files, const std::string& place) {
-  auto one = said("E   AttributeError: 'str' object has no attribute 'decode'", {{"module", "str"}, {"symbol", "decode"}});
+  auto one =
+      said("E   AttributeError: 'str' object has no attribute 'decode'", {{"module", "str"}, {"symbol", "decode"}});
   one.after = {"", place + ": AttributeError"};
   return mended("python.replace-removed", files, one);
 }
 
 TEST(DecodedText, ATokenOfPyJwtIsTextWhereverItIsMade) {
-  const auto after = undecoded({{"a.py", "import jwt\n\n\ndef f(c, k):\n    return jwt.encode(c, k, algorithm='HS256').decode('utf-8')\n"},
-                                {"b.py",
-                                 "import jwt\n\n\ndef g(c, k, old):\n    token = jwt.encode(\n        c, k)\n"
-                                 "    return {'t': token.decode()}, old.decode('ascii')\n"}},
-                               "a.py:5");
+  const auto after = undecoded(
+      {{"a.py", "import jwt\n\n\ndef f(c, k):\n    return jwt.encode(c, k, algorithm='HS256').decode('utf-8')\n"},
+       {"b.py",
+        "import jwt\n\n\ndef g(c, k, old):\n    token = jwt.encode(\n        c, k)\n"
+        "    return {'t': token.decode()}, old.decode('ascii')\n"}},
+      "a.py:5");
   EXPECT_EQ(after.at("a.py"), "import jwt\n\n\ndef f(c, k):\n    return jwt.encode(c, k, algorithm='HS256')\n");
   EXPECT_EQ(after.at("b.py"),
             "import jwt\n\n\ndef g(c, k, old):\n    token = jwt.encode(\n        c, k)\n"
@@ -78,7 +82,8 @@ TEST(DecodedText, PythonItselfMakesText) {
 
 TEST(DecodedText, WhatMayBeBytesAtOtherTimesStays) {
   EXPECT_TRUE(undecoded({{"a.py", "def f(x):\n    return x.decode()\n"}}, "a.py:2").empty());
-  EXPECT_TRUE(undecoded({{"a.py", "def f(x):\n    y = json.dumps(x)\n    y = g(y)\n    return y.decode()\n"}}, "a.py:4").empty());
+  EXPECT_TRUE(undecoded({{"a.py", "def f(x):\n    y = json.dumps(x)\n    y = g(y)\n    return y.decode()\n"}}, "a.py:4")
+                  .empty());
   EXPECT_TRUE(undecoded({{"a.py", "import jwt\n\n\ndef f(x):\n    return redis.get(x).decode()\n"},
                          {"b.py", "import jwt\nt = jwt.encode(c, k).decode()\n"}},
                         "a.py:5")
@@ -103,10 +108,12 @@ TEST(TakeFixture, ByFixturesAndTests) {
   const auto after = taken({{"tests/conftest.py", conftest}, {"tests/test_desk.py", test}}, "shelf");
   EXPECT_EQ(after.at("tests/conftest.py"),
             "import pytest\n\n\n@pytest.fixture\ndef shelf():\n    return []\n\n\n@pytest.fixture()\ndef member():\n"
-            "    return 'm'\n\n\n@pytest.fixture\ndef desk(member, shelf, *, size=3):\n    return Desk(shelf, member, size)\n");
-  EXPECT_EQ(after.at("tests/test_desk.py"),
-            "import pytest\n\n\nclass TestDesk:\n    def test_lend(self, desk, shelf):\n        assert len(shelf) == 0\n\n\n"
-            "async def test_more(desk, shelf, n=1):\n    assert shelf\n");
+            "    return 'm'\n\n\n@pytest.fixture\ndef desk(member, shelf, *, size=3):\n    return Desk(shelf, member, "
+            "size)\n");
+  EXPECT_EQ(
+      after.at("tests/test_desk.py"),
+      "import pytest\n\n\nclass TestDesk:\n    def test_lend(self, desk, shelf):\n        assert len(shelf) == 0\n\n\n"
+      "async def test_more(desk, shelf, n=1):\n    assert shelf\n");
 }
 
 TEST(TakeFixture, NotWhereTheCallMeansMore) {
@@ -120,8 +127,10 @@ TEST(TakeFixture, NotWhereTheCallMeansMore) {
   EXPECT_TRUE(with(plain, "def test_a():\n    assert shelf(3)\n").empty());
   EXPECT_TRUE(with(plain, "class TestA(unittest.TestCase):\n    def test_a(self):\n        assert shelf()\n").empty());
   EXPECT_TRUE(with(plain, "@pytest.fixture(scope='module')\ndef desk():\n    return shelf()\n").empty());
-  EXPECT_TRUE(with("@pytest.fixture\ndef shelf():\n    yield []\n", "def test_a():\n    assert next(shelf())\n").empty());
-  EXPECT_TRUE(with("@pytest.fixture(name='rack')\ndef shelf():\n    return []\n", "def test_a():\n    assert shelf()\n").empty());
+  EXPECT_TRUE(
+      with("@pytest.fixture\ndef shelf():\n    yield []\n", "def test_a():\n    assert next(shelf())\n").empty());
+  EXPECT_TRUE(with("@pytest.fixture(name='rack')\ndef shelf():\n    return []\n", "def test_a():\n    assert shelf()\n")
+                  .empty());
 }
 
 // ---- filters of warnings ----
@@ -145,7 +154,8 @@ TEST(GoneFilter, LeavesTheConfiguration) {
   EXPECT_EQ(after("pytest.ini", "[pytest]\nfilterwarnings =\n    " + filter + "\ntestpaths = tests\n"),
             "[pytest]\ntestpaths = tests\n");
   EXPECT_EQ(after("tox.ini", "[pytest]\nfilterwarnings = " + filter + "\n"), "[pytest]\n");
-  EXPECT_EQ(after("tox.ini", "[pytest]\nfilterwarnings = " + filter + "\n  error\n"), "[pytest]\nfilterwarnings = \n  error\n");
+  EXPECT_EQ(after("tox.ini", "[pytest]\nfilterwarnings = " + filter + "\n  error\n"),
+            "[pytest]\nfilterwarnings = \n  error\n");
   EXPECT_EQ(after("pyproject.toml",
                   "[tool.pytest.ini_options]\nfilterwarnings = [\n    \"error\",\n    \"" + filter + "\",\n]\n"),
             "[tool.pytest.ini_options]\nfilterwarnings = [\n    \"error\",\n]\n");
@@ -153,15 +163,19 @@ TEST(GoneFilter, LeavesTheConfiguration) {
 }
 
 TEST(GoneFilter, NamesTheClassWhereItIsToday) {
-  const auto after = filtered({{"pytest.ini", "[pytest]\nfilterwarnings =\n  error::numpy.VisibleDeprecationWarning\n"}},
-                              "error::numpy.VisibleDeprecationWarning",
-                              "AttributeError: module 'numpy' has no attribute 'VisibleDeprecationWarning'");
-  EXPECT_EQ(after.at("pytest.ini"), "[pytest]\nfilterwarnings =\n  error::numpy.exceptions.VisibleDeprecationWarning\n");
+  const auto after =
+      filtered({{"pytest.ini", "[pytest]\nfilterwarnings =\n  error::numpy.VisibleDeprecationWarning\n"}},
+               "error::numpy.VisibleDeprecationWarning",
+               "AttributeError: module 'numpy' has no attribute 'VisibleDeprecationWarning'");
+  EXPECT_EQ(after.at("pytest.ini"),
+            "[pytest]\nfilterwarnings =\n  error::numpy.exceptions.VisibleDeprecationWarning\n");
 }
 
 TEST(GoneFilter, StaysWhereItMayBeASlipOrAnothersClass) {
   const Files strict = {{"pytest.ini", "[pytest]\nfilterwarnings =\n  error::shop.PriceWarnin\n"}};
-  EXPECT_TRUE(filtered(strict, "error::shop.PriceWarnin", "AttributeError: module 'shop' has no attribute 'PriceWarnin'").empty());
+  EXPECT_TRUE(
+      filtered(strict, "error::shop.PriceWarnin", "AttributeError: module 'shop' has no attribute 'PriceWarnin'")
+          .empty());
   EXPECT_TRUE(filtered(strict, "error::shop.PriceWarnin", gone).empty());
   EXPECT_TRUE(filtered(strict, "error::shop.PriceWarnin", "ModuleNotFoundError: No module named 'shop'").empty());
 }
@@ -169,9 +183,11 @@ TEST(GoneFilter, StaysWhereItMayBeASlipOrAnothersClass) {
 // ---- rows of unequal length ----
 
 std::string objects(const std::string& line, const std::string& file = "walk.py") {
-  auto one = said("E   ValueError: setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 "
-                  "dimensions. The detected shape was (3,) + inhomogeneous part.",
-                  {{"actual", "1"}});
+  auto one = said(
+      "E   ValueError: setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+      "1 "
+      "dimensions. The detected shape was (3,) + inhomogeneous part.",
+      {{"actual", "1"}});
   one.after = {"", file + ":3: ValueError"};
   const std::string head = "import numpy as np\n\n";
   const auto files = mended("numpy.array-of-objects", Files{{file, head + line + "\n"}}, one);

@@ -1,0 +1,83 @@
+// Steps that know nothing of each other's shells, and matrices that test what nobody supports.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string workflow = ".github/workflows/ci.yml";
+
+std::string steps(const std::string& text) { return "on: push\njobs:\n  ship:\n    runs-on: ubuntu-22.04\n    steps:\n" + text; }
+
+std::string handed(const std::string& text, Files others = {}) {
+  others[workflow] = steps(text);
+  const auto after = mended("workflow.hand-over-variable", others,
+                            said("./ci/pack.sh: line 5: TAG: unbound variable", {{"key", "TAG"}}));
+  return after.contains(workflow) ? after.at(workflow) : "nothing";
+}
+
+TEST(HandOver, BelowTheExport) {
+  EXPECT_EQ(handed("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n          echo $TAG\n\n"
+                   "      - run: ./ci/pack.sh\n",
+                   {{"ci/pack.sh", "echo $TAG\n"}}),
+            steps("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n"
+                  "          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n          echo $TAG\n\n      - run: ./ci/pack.sh\n"));
+  EXPECT_EQ(handed("      - run: export TAG=$(git describe)\n      - run: make TAG=${TAG}\n"),
+            steps("      - run: |\n          export TAG=$(git describe)\n          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n"
+                  "      - run: make TAG=${TAG}\n"));
+}
+
+TEST(HandOver, InEveryBranch) {
+  const auto text = [](const std::string& one, const std::string& two) {
+    return "      - run: |\n          if x; then\n            TAG=a\n" + one + "          else\n              TAG='b c'  # or\n" + two +
+           "          fi\n      - run: echo $TAG\n";
+  };
+  EXPECT_EQ(handed(text("", "")), steps(text("            echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n",
+                                             "              echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n")));
+}
+
+TEST(HandOver, OnlyWhatALaterStepMisses) {
+  const std::string exported = "      - run: export TAG=1\n", used = "      - run: echo $TAG\n";
+  EXPECT_NE(handed(exported + used), "nothing");
+  EXPECT_EQ(handed(exported), "nothing");
+  EXPECT_EQ(handed(used + exported), "nothing");
+  EXPECT_EQ(handed(exported + "      - run: echo $TAGS_OF_OTHERS | true\n"), "nothing");
+  EXPECT_EQ(handed(exported + "      - run: |\n          TAG=2\n          echo $TAG\n"), "nothing");
+  EXPECT_EQ(handed("      - run: TAG=1 make\n" + used), "nothing");
+  EXPECT_EQ(handed("      - run: export TAG=1\n        shell: pwsh\n" + used), "nothing");
+  EXPECT_EQ(handed("      - run: export TAG=${{ secrets.TAG }}\n" + used), "nothing");
+  EXPECT_EQ(handed("      - env:\n          TAG: 1\n        run: make\n" + exported + used), "nothing");
+  EXPECT_EQ(handed("      - run: \"export TAG=1\"\n" + used), "nothing");
+  EXPECT_EQ(handed(exported + "  next:\n    runs-on: x\n    steps:\n" + used), "nothing");
+}
+
+// ---- versions that are gone ----
+
+std::string dropped(const std::string& text, const std::string& version, const std::string& metadata) {
+  const auto head = "steps:\n  - uses: actions/setup-python@v5\n";
+  const auto after = mended("workflow.drop-version", Files{{workflow, head + text}, {"setup.cfg", metadata}},
+                            said("The version '" + version + "' with architecture 'x64' was not found for Ubuntu 24.04.",
+                                 {{"actual", version}}));
+  return after.contains(workflow) ? after.at(workflow).substr(std::string(head).size()) : "nothing";
+}
+
+TEST(DropVersion, ThatTheMetadataNoLongerSupports) {
+  const std::string metadata = "[options]\npython_requires = >=3.8\n";
+  EXPECT_EQ(dropped("python-version: [\"3.6\", \"3.8\", '3.12']\n", "3.6", metadata), "python-version: [\"3.8\", '3.12']\n");
+  EXPECT_EQ(dropped("python: [3.8, 3.7]\n", "3.7", metadata), "python: [3.8]\n");
+  EXPECT_EQ(dropped("python-version:\n  - '3.6'\n  - '3.8'\n", "3.6", metadata), "python-version:\n  - '3.8'\n");
+  EXPECT_EQ(dropped("python: ['3.6', '3.8']\n", "3.6", "python_requires = >=3.8, <4\n"), "python: ['3.8']\n");
+}
+
+TEST(DropVersion, NotWithoutTheProjectsWord) {
+  const std::string matrix = "python: ['3.6', '3.8']\n", metadata = "python_requires = >=3.8\n";
+  EXPECT_EQ(dropped(matrix, "3.6", "python_requires = >=3.6\n"), "nothing");
+  EXPECT_EQ(dropped(matrix, "3.6", "name = shop\n"), "nothing");
+  EXPECT_EQ(dropped("python: ['3.6']\n", "3.6", metadata), "nothing");
+  EXPECT_EQ(dropped("python-version: '3.6'\n", "3.6", metadata), "nothing");
+  EXPECT_EQ(dropped(matrix + "include:\n  - python: '3.6'\n", "3.6", metadata), "nothing");
+  EXPECT_EQ(dropped("python: ['3.16', '3.8']\n", "3.1", metadata), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
