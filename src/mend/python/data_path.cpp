@@ -1,5 +1,6 @@
 // python.find-beside: a module opens a file of the project by a path from wherever it is run. The path begins at the
-// module's own folder instead: `os.path.join(os.path.dirname(__file__), "data", "rates.json")`.
+// module's own folder instead: `os.path.join(os.path.dirname(__file__), "data", "rates.json")`, and where it is made a Path:
+// `Path(__file__).parent.joinpath("data", "rates.json")`.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -9,23 +10,24 @@
 #include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/trace.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t files_max = 2;  // a path that many files spell out is no module's own affair
 
-// The file of the tree that the path means from the folder of the module, or one above; nothing where several are meant.
-std::optional<std::string> meant_file(const Tree& tree, std::string_view module, std::string_view printed) {
+// The folder from which the path leads to a file of the tree: that of the module, or one above; nothing where several do.
+std::optional<std::string> meant_base(const Tree& tree, std::string_view module, std::string_view printed) {
   std::optional<std::string> found;
   for (auto folder = folder_of(module);; folder = folder_of(folder)) {
-    const auto path = path_in(folder, printed);
-    if (tree.has(path)) {
+    if (tree.has(path_in(folder, printed))) {
       if (found) return std::nullopt;
-      found = path;
+      found = folder;
     }
     if (folder.empty()) return found;
   }
@@ -33,43 +35,117 @@ std::optional<std::string> meant_file(const Tree& tree, std::string_view module,
 
 bool is_plain_path(std::string_view path) {
   return !path.empty() && !is_absolute(path) && is_confined_path(path) && !contains(path, "//") &&
-         !path.starts_with("./") && path.find_first_of("\"'\\\n") == std::string_view::npos;
+         !path.starts_with("./") && path.find_first_of("\"'\\{}\n") == std::string_view::npos;
 }
 
-// "rates.json" in tollway/rates.py → os.path.join(os.path.dirname(__file__), "data", "rates.json")
-std::string path_beside(std::string_view module, std::string_view file, char quote) {
-  std::string text = "os.path.join(os.path.dirname(__file__)";
-  const auto way = path_from(folder_of(module), file);
-  for (const auto part : split(way, '/')) text += std::string(", ") + quote + std::string(part) + quote;
-  return text + ")";
-}
+/// What is known about the path: the module that spells it, the folder from which it leads to the file.
+struct Sought {
+  std::string_view module, base, printed;
+};
 
-// Is the string a value of its own: not part of a longer one, not tested or compared, no key, no type, no decorator?
-bool is_path_value(const PythonSource& source, std::size_t at) {
-  const bool opens =
-      source.is(at - 1, "(") && (source.is(at - 2, "open") || source.is(at - 2, "Path") || source.is(at - 2, "join") ||
-                                 source.text(at - 2).starts_with("read") || source.text(at - 2).starts_with("load"));
-  const bool follows = source.is(at + 1, ")") || source.is(at + 1, ",") || at + 1 >= source.tokens().size() ||
-                       source.tokens()[at + 1].kind == PyKind::line_end ||
-                       source.tokens()[at + 1].kind == PyKind::comment;
-  return follows && (opens || source.is(at - 1, "="));
-}
+/// A string that spells the path or its beginning.
+struct Spelling {
+  std::size_t token = 0;
+  std::string_view path;  ///< what of it is a path to a file or folder
+  std::string rest;       ///< an f-string of what follows; empty where nothing does
+  bool is_whole = false;  ///< the whole path of the file
+};
 
-std::vector<Edit> found_beside(const PythonSource& source, std::string_view module, std::string_view printed,
-                               std::string_view file) {
-  std::vector<Edit> edits;
-  for (std::size_t i = 2; i < source.tokens().size(); ++i) {
-    const auto& token = source.tokens()[i];
-    const auto text = source.text(token);
-    const bool is_plain = token.kind == PyKind::string && text.size() == printed.size() + 2 &&
-                          text.substr(1, printed.size()) == printed && text[0] == text.back();
-    if (!is_plain) continue;
-    if (!is_path_value(source, i)) return {};
-    edits.push_back({token.offset, token.length, path_beside(module, file, text[0])});
+// The literal as it spells the path; nothing where it says something else.
+std::optional<Spelling> spelling_of(const PythonSource& source, std::size_t i, std::string_view printed) {
+  auto text = source.text(i);
+  const bool is_formatted = text.starts_with('f');
+  if (is_formatted) text.remove_prefix(1);
+  const bool is_quoted = text.size() > 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0];
+  if (!is_quoted || text.starts_with("\"\"\"") || text.starts_with("'''")) return std::nullopt;
+  auto body = text.substr(1, text.size() - 2);
+  if (!is_formatted) {
+    if (body == printed) return Spelling{i, body, "", true};
+    const bool ends_folder = body.ends_with('/');
+    const auto folder = ends_folder ? body.substr(0, body.size() - 1) : body;
+    if (!printed.starts_with(folder) || !printed.substr(folder.size()).starts_with('/')) return std::nullopt;
+    const std::string end = ends_folder ? std::string(2, text[0]) : "";  // the sign behind the folder stays
+    return Spelling{i, folder, end, false};
   }
-  if (edits.empty()) return {};
-  const auto standard = [](std::string_view) { return ImportGroup::standard; };
-  const auto import = add_import(source, "import os", standard);
+  const auto head = body.substr(0, body.find('{'));
+  const auto slash = head.rfind('/');
+  if (slash == std::string_view::npos || !printed.starts_with(head)) return std::nullopt;
+  const std::string quote(1, text[0]);
+  return Spelling{i, body.substr(0, slash), "f" + quote + std::string(body.substr(slash + 1)) + quote, false};
+}
+
+// `"data", "rates.json"`; "" for the module's own folder.
+std::string parts_beside(const Sought& sought, const Spelling& spelling, char quote) {
+  const auto way = path_from(folder_of(sought.module), path_in(sought.base, spelling.path));
+  std::string parts;
+  for (const auto part : split(way, '/')) {
+    if (part == ".") continue;
+    parts += (parts.empty() ? "" : ", ") + std::string(1, quote) + std::string(part) + quote;
+  }
+  if (!spelling.rest.empty()) parts += (parts.empty() ? "" : ", ") + spelling.rest;
+  return parts;
+}
+
+bool ends_statement(const PythonSource& source, std::size_t i) {
+  return i >= source.tokens().size() || source.tokens()[i].kind == PyKind::line_end ||
+         source.tokens()[i].kind == PyKind::comment;
+}
+
+bool is_given_to(const PythonSource& source, std::size_t at, std::initializer_list<std::string_view> callees) {
+  const auto callee = source.text(at - 2);
+  return source.is(at - 1, "(") && std::ranges::find(callees, callee) != callees.end();
+}
+
+// Is the string a value of its own: given to what opens or joins paths, or to a name? Not compared, no key, no decorator.
+bool is_path_value(const PythonSource& source, const Spelling& spelling) {
+  const auto at = spelling.token;
+  const bool is_named = source.is(at - 1, "=") && ends_statement(source, at + 1);
+  if (is_named || is_given_to(source, at, {"Path", "join"}))
+    return source.is(at + 1, ")") || source.is(at + 1, ",") || is_named;
+  if (!spelling.is_whole && spelling.rest.empty()) return false;
+  const auto callee = source.text(at - 2);
+  const bool opens =
+      source.is(at - 1, "(") && (callee == "open" || callee.starts_with("read") || callee.starts_with("load"));
+  const bool is_argument = source.is(at - 1, "=") && source.tokens()[at].depth > 0 && spelling.is_whole;
+  return (opens || is_argument) && (source.is(at + 1, ")") || source.is(at + 1, ","));
+}
+
+// Path("a/b") → Path(__file__).parent.joinpath("b"); other strings become os.path.join(os.path.dirname(__file__), "b").
+std::vector<Edit> begun_at_module(const PythonSource& source, const Sought& sought, const Spelling& spelling) {
+  const auto& token = source.tokens()[spelling.token];
+  const auto text = source.text(token);
+  const auto parts = parts_beside(sought, spelling, text.back());
+  if (is_given_to(source, spelling.token, {"Path"}) && source.is(spelling.token + 1, ")")) {
+    const auto close = end_of(source.tokens()[spelling.token + 1]);
+    return {{token.offset, token.length, "__file__"},
+            {close, 0, parts.empty() ? ".parent" : ".parent.joinpath(" + parts + ")"}};
+  }
+  const std::string folder = "os.path.dirname(__file__)";
+  return {{token.offset, token.length, parts.empty() ? folder : "os.path.join(" + folder + ", " + parts + ")"}};
+}
+
+// Every spelling of the whole path; else the only one of its beginning, where the log names the module.
+std::vector<Spelling> spellings_in(const PythonSource& source, std::string_view printed, bool is_named) {
+  std::vector<Spelling> whole, begun;
+  for (std::size_t i = 2; i < source.tokens().size(); ++i) {
+    const auto spelling = source.tokens()[i].kind == PyKind::string ? spelling_of(source, i, printed) : std::nullopt;
+    if (!spelling) continue;
+    if (spelling->is_whole && !is_path_value(source, *spelling)) return {};
+    if (is_path_value(source, *spelling)) (spelling->is_whole ? whole : begun).push_back(*spelling);
+  }
+  if (!whole.empty()) return whole;
+  return is_named && begun.size() == 1 ? begun : std::vector<Spelling>{};
+}
+
+std::vector<Edit> found_beside(const PythonSource& source, const Sought& sought, bool is_named) {
+  std::vector<Edit> edits;
+  for (const auto& spelling : spellings_in(source, sought.printed, is_named)) {
+    const auto more = begun_at_module(source, sought, spelling);
+    edits.insert(edits.end(), more.begin(), more.end());
+  }
+  const bool needs_os = std::ranges::any_of(edits, [](const Edit& one) { return one.text.starts_with("os."); });
+  if (!needs_os) return edits;
+  const auto import = add_import(source, "import os", [](std::string_view) { return ImportGroup::standard; });
   if (import && binds_at_top(source, "os")) return {};  // `os` is something else here
   if (import) edits.push_back(*import);
   return edits;
@@ -81,6 +157,18 @@ bool is_reachable(std::string_view module, std::string_view file) {
   return !way.starts_with("../") || (is_test_file(module) && !way.starts_with("../../../"));
 }
 
+// The modules that spell the whole path, where few do; else those that the log names.
+std::set<std::string> modules_seeking(const Tree& tree, const std::string& printed,
+                                      const std::set<std::string>& named) {
+  std::set<std::string> spelling;
+  for (const auto& path : python_files(tree)) {
+    const auto text = tree.read(path).value_or("");
+    if (contains(text, "\"" + printed + "\"") || contains(text, "'" + printed + "'")) spelling.insert(path);
+  }
+  if (spelling.empty()) return named;
+  return spelling.size() <= files_max ? spelling : std::set<std::string>{};
+}
+
 }  // namespace
 
 std::vector<Patch> find_data_beside(const Patient& patient) {
@@ -88,16 +176,15 @@ std::vector<Patch> find_data_beside(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string printed(capture(occurrence, "path"));
     if (!is_plain_path(printed)) continue;
-    std::vector<std::string> spelling;
-    for (const auto& path : python_files(patient.tree)) {
-      const auto text = patient.tree.read(path).value_or("");
-      if (contains(text, "\"" + printed + "\"") || contains(text, "'" + printed + "'")) spelling.push_back(path);
+    std::set<std::string> named;
+    for (const auto& place : places_around(patient.tree, occurrence)) {
+      if (place.file.ends_with(".py")) named.insert(place.file);
     }
-    if (spelling.empty() || spelling.size() > files_max) continue;
-    for (const auto& module : spelling) {
-      const auto file = meant_file(patient.tree, module, printed);
-      const auto text = file && is_reachable(module, *file) ? draft.read(module) : std::nullopt;
-      if (text) draft.edit(module, found_beside(PythonSource(*text), module, printed, *file));
+    for (const auto& module : modules_seeking(patient.tree, printed, named)) {
+      const auto base = meant_base(patient.tree, module, printed);
+      if (!base || !is_reachable(module, path_in(*base, printed))) continue;
+      if (const auto text = draft.read(module))
+        draft.edit(module, found_beside(PythonSource(*text), {module, *base, printed}, named.contains(module)));
     }
   }
   return draft.patches();

@@ -20,12 +20,16 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// The column that the code asked for in vain: KeyError: 'sku'
+// The column that the code asked for in vain: KeyError: 'sku', ValueError: 'sku' is not in list
 std::string missing_column(const Occurrence& occurrence) {
   const std::string_view said = occurrence.at.text;
-  const auto at = said.rfind("KeyError: '");
+  const bool is_unlisted = contains(said, "' is not in list");
+  const auto at = said.rfind(is_unlisted ? "ValueError: '" : "KeyError: '");
   return at == std::string_view::npos ? "" : std::string(between(said.substr(at), "'", "'"));
 }
+
+// Python shows the mark itself where it is part of what was read: assert ['\ufeffsku'] == ['sku']
+bool shows_mark(const Occurrence& occurrence) { return contains(occurrence.at.text, "\\ufeff"); }
 
 // Does a table of the project begin with a mark and this column?
 bool is_marked_column(const Tree& tree, const std::string& column) {
@@ -123,7 +127,8 @@ std::vector<Patch> read_marked_csv(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto column = missing_column(occurrence);
-    if (column.empty() || !is_marked_column(patient.tree, column)) continue;
+    const bool is_marked = !column.empty() && is_marked_column(patient.tree, column);
+    if (!is_marked && !shows_mark(occurrence)) continue;
     std::set<std::string> files;
     for (const auto& place : places_around(patient.tree, occurrence)) files.insert(place.file);
     for (const auto& place : places_of(patient.tree, patient.diagnosis)) files.insert(place.file);

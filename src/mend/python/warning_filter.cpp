@@ -25,20 +25,18 @@ struct GoneFilter {
   std::string filter, category;
 };
 
-// The line below "while parsing the following warning configuration:", and the class that the error names.
+// "while parsing the following warning configuration:" stands above the error, and the filter below that.
 GoneFilter gone_filter(const Occurrence& occurrence) {
-  GoneFilter gone;
-  for (const auto& line : occurrence.after) {
-    if (gone.filter.empty()) gone.filter = trim(line);
-    const auto lacks = line.find(" has no attribute ");
-    if (!line.starts_with("AttributeError: module ") || lacks == std::string::npos) continue;
-    const auto bare = [](std::string_view name) { return replace_all(std::string(name), "'", ""); };
-    auto symbol = bare(std::string_view(line).substr(lacks + 18));
-    symbol = symbol.substr(0, symbol.find_first_of(". "));
-    gone.category = bare(std::string_view(line).substr(23, lacks - 23)) + "." + symbol;
-    break;
+  GoneFilter gone{"", std::string(capture(occurrence, "module")) + "." + std::string(capture(occurrence, "symbol"))};
+  bool is_next = false;
+  for (const auto& line : occurrence.before) {
+    if (is_next && !trim(line).empty()) {
+      gone.filter = trim(line);
+      is_next = false;
+    }
+    is_next |= contains(line, "while parsing the following warning configuration:");
   }
-  const auto fields = split(gone.filter, ':');
+  const auto fields = split(std::string_view(gone.filter), ':');
   const bool is_it = fields.size() > category_field && trim(fields[category_field]) == gone.category;
   return is_it && is_module_name(gone.category) ? gone : GoneFilter{};
 }

@@ -14,22 +14,25 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t lines_near = 3;     // of the message, which may take more than one line
+constexpr std::size_t lines_near = 3;      // of the message, which may take more than one line
 constexpr std::size_t lines_of_diff = 60;  // above it
 
 constexpr auto marks = std::string_view("'\"`,;()[]<>");
 
-constexpr auto expectations = std::to_array<std::string_view>(
-    {"snap", "golden", "expect", "baseline", "fixture", "cassette", "approv", "accept", "test", "spec", "allow", "ignore"});
+constexpr auto expectations =
+    std::to_array<std::string_view>({"snap", "golden", "expect", "baseline", "fixture", "cassette", "approv", "accept",
+                                     "test", "spec", "allow", "ignore"});
 
 // Words without the signs around them: "Run 'make docs'." → Run, make, docs
 std::vector<std::string> words_of_line(std::string_view line) {
   std::string text(line);
-  std::ranges::replace_if(text, [](char c) { return contains(marks, std::string_view(&c, 1)) || c == '\t'; }, ' ');
+  std::ranges::replace_if(
+      text, [](char c) { return contains(marks, std::string_view(&c, 1)) || c == '\t'; }, ' ');
   std::vector<std::string> words;
   for (const auto part : split(std::string_view(text), ' ')) {
     auto word = part;
-    while (!word.empty() && (word.back() == ':' || (word.back() == '.' && !word.ends_with("...")))) word.remove_suffix(1);
+    while (!word.empty() && (word.back() == ':' || (word.back() == '.' && !word.ends_with("..."))))
+      word.remove_suffix(1);
     if (!word.empty()) words.emplace_back(word);
   }
   return words;
@@ -41,10 +44,10 @@ bool is_expectation(std::string_view word) {
 }
 
 bool is_plain(std::string_view word) {
-  return !word.empty() && word[0] != '-' &&
-         std::ranges::all_of(word, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || contains("_.:/-", std::string_view(&c, 1));
-         });
+  return !word.empty() && word[0] != '-' && std::ranges::all_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           contains("_.:/-", std::string_view(&c, 1));
+  });
 }
 
 bool is_target(const Tree& tree, std::string_view target) {
@@ -69,7 +72,8 @@ std::string command_at(const Tree& tree, const std::vector<std::string>& words, 
   const auto word = [&](std::size_t i) { return at + i < words.size() ? words[at + i] : std::string(); };
   const auto second = word(1), third = word(2);
   if (word(0) == "make" && is_plain(second) && is_target(tree, second)) return "make " + second;
-  if (word(0) == "npm" && second == "run" && is_plain(third) && is_package_script(tree, third)) return "npm run " + third;
+  if (word(0) == "npm" && second == "run" && is_plain(third) && is_package_script(tree, third))
+    return "npm run " + third;
   if (word(0) == "go" && second == "generate" && tree.has("go.mod")) return "go generate ./...";
   const bool interprets = word(0) == "python3" || word(0) == "python" || word(0) == "bash" || word(0) == "sh";
   if (interprets && is_plain(second) && is_confined_path(second) && tree.has(second))

@@ -1,4 +1,4 @@
-# expect: configuration_error pytest.warning-filter
+# expect: deprecation python.warning-gone
 # needs: python3 pytest
 printf '[pytest]\nfilterwarnings =\n    error\n    ignore::pytest.RemovedInPytest4Warning\n' >pytest.ini
 printf 'def test_shop():\n    pass\n' >test_shop.py

@@ -20,17 +20,19 @@ std::string commands(const std::string& line, const Files& files, std::vector<st
   return all;
 }
 
-const Files project = {{"Makefile", "docs: x\n\tpython3 tools/docs.py > docs/cli.md\n\nupdate-golden:\n\t./g\nlint :\n\tx\nx := 1\n"},
-                       {"docs/cli.md", ""},
-                       {"tools/docs.py", ""},
-                       {"package.json", "{\"scripts\": {\"build:api\": \"x\"}}"},
-                       {"src/api.ts", ""},
-                       {"tests/out.golden", ""},
-                       {"go.mod", ""}};
+const Files project = {
+    {"Makefile", "docs: x\n\tpython3 tools/docs.py > docs/cli.md\n\nupdate-golden:\n\t./g\nlint :\n\tx\nx := 1\n"},
+    {"docs/cli.md", ""},
+    {"tools/docs.py", ""},
+    {"package.json", "{\"scripts\": {\"build:api\": \"x\"}}"},
+    {"src/api.ts", ""},
+    {"tests/out.golden", ""},
+    {"go.mod", ""}};
 
 TEST(GeneratedFile, IsMadeByTheCommandThatTheLogNames) {
   EXPECT_EQ(commands("docs/cli.md is out of date: run 'make docs' and commit the result", project), "make docs\n");
-  EXPECT_EQ(commands("Error: src/api.ts is outdated. Please run `npm run build:api`, then commit.", project), "npm run build:api\n");
+  EXPECT_EQ(commands("Error: src/api.ts is outdated. Please run `npm run build:api`, then commit.", project),
+            "npm run build:api\n");
   EXPECT_EQ(commands("docs/cli.md is stale; run python tools/docs.py", project), "python3 tools/docs.py\n");
   EXPECT_EQ(commands("generated code is out of date:", project, {"diff --git a/src/api.ts b/src/api.ts", "@@ -1 +1 @@"},
                      {"  go generate ./..."}),

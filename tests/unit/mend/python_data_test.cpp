@@ -26,7 +26,32 @@ TEST(FindBeside, APackagesOwnData) {
             "import os\nf = open(os.path.join(os.path.dirname(__file__), \"rates.json\"), encoding=\"utf-8\")\n");
   EXPECT_EQ(beside({{"tests/test_a.py", "import os\nP = Path(\"tests/data/a.csv\")\n"}, {"tests/data/a.csv", ""}},
                    "tests/test_a.py", "tests/data/a.csv"),
-            "import os\nP = Path(os.path.join(os.path.dirname(__file__), \"data\", \"a.csv\"))\n");
+            "import os\nP = Path(__file__).parent.joinpath(\"data\", \"a.csv\")\n");
+}
+
+// The path is put together, and the log names the module.
+std::string begun(const std::string& text, const std::string& printed = "toll/data/bus.json") {
+  auto one = said("E   FileNotFoundError: [Errno 2] No such file or directory: '" + printed + "'", {{"path", printed}});
+  one.after = {"", "toll/rates.py:2: FileNotFoundError"};
+  const std::string head = "import os\n";
+  const auto after =
+      mended("python.find-beside", Files{{"toll/rates.py", head + text + "\n"}, {"toll/data/bus.json", "{}"}}, one);
+  return after.empty()
+             ? "nothing"
+             : after.at("toll/rates.py").substr(head.size(), after.at("toll/rates.py").size() - head.size() - 1);
+}
+
+TEST(FindBeside, WhereThePathIsPutTogether) {
+  EXPECT_EQ(begun("f = Path('toll/data') / name"), "f = Path(__file__).parent.joinpath('data') / name");
+  EXPECT_EQ(begun("f = os.path.join('toll', 'data', name)"),
+            "f = os.path.join(os.path.dirname(__file__), 'data', name)");
+  EXPECT_EQ(begun("DATA = 'toll/data/'"), "DATA = os.path.join(os.path.dirname(__file__), 'data', '')");
+  EXPECT_EQ(begun("DATA = \"toll/data\"  # here"), "DATA = os.path.join(os.path.dirname(__file__), \"data\")  # here");
+  EXPECT_EQ(begun("f = open(f\"toll/data/{name}.json\")"),
+            "f = open(os.path.join(os.path.dirname(__file__), \"data\", f\"{name}.json\"))");
+  EXPECT_EQ(begun("kind = f('toll/data')"), "nothing");
+  EXPECT_EQ(begun("a = Path('toll')\nb = Path('toll/data')"), "nothing");
+  EXPECT_EQ(begun("f = open(f'toll/maps/{name}.json')"), "nothing");
 }
 
 TEST(FindBeside, NotInDoubt) {
@@ -49,8 +74,9 @@ TEST(FindBeside, NotInDoubt) {
 
 const std::string mark = "\xEF\xBB\xBF";
 
-std::string read(const std::string& body, const std::string& table = mark + "sku,name\r\n") {
-  auto one = said("E   KeyError: 'sku'", {});
+std::string read(const std::string& body, const std::string& table = mark + "sku,name\r\n",
+                 const std::string& error = "E   KeyError: 'sku'") {
+  auto one = said(error, {});
   one.after = {"", "load.py:5: KeyError"};
   const auto after = mended("python.read-marked-csv", Files{{"load.py", body}, {"data/march.csv", table}}, one);
   return after.contains("load.py") ? after.at("load.py") : "nothing";
@@ -65,6 +91,14 @@ TEST(MarkedCsv, IsReadWithOrWithoutTheMark) {
   EXPECT_EQ(read(in("p.open()")), in("p.open(encoding=\"utf-8-sig\")"));
   EXPECT_EQ(read(in("open(p, \"rt\", encoding=\"UTF8\")")), in("open(p, \"rt\", encoding=\"utf-8-sig\")"));
   EXPECT_EQ(read("f = open(p)\nrows = csv.reader(f)\n"), "f = open(p, encoding=\"utf-8-sig\")\nrows = csv.reader(f)\n");
+}
+
+TEST(MarkedCsv, WhereAListLacksTheColumnOrShowsTheMark) {
+  const std::string in = "f = open(p)\nrows = csv.reader(f)\n",
+                    out = "f = open(p, encoding=\"utf-8-sig\")\nrows = csv.reader(f)\n";
+  EXPECT_EQ(read(in, mark + "sku;name\n", "E   ValueError: 'sku' is not in list"), out);
+  EXPECT_EQ(read(in, "made,by,the,test\n", "E   AssertionError: assert ['\\ufeffsku'] == ['sku']"), out);
+  EXPECT_EQ(read(in, mark + "sku;name\n", "E   AssertionError: assert ['skus'] == ['sku']"), "nothing");
 }
 
 TEST(MarkedCsv, OnlyWhereTheMarkIsWhatIsInTheWay) {

@@ -7,7 +7,9 @@ namespace {
 
 const std::string workflow = ".github/workflows/ci.yml";
 
-std::string steps(const std::string& text) { return "on: push\njobs:\n  ship:\n    runs-on: ubuntu-22.04\n    steps:\n" + text; }
+std::string steps(const std::string& text) {
+  return "on: push\njobs:\n  ship:\n    runs-on: ubuntu-22.04\n    steps:\n" + text;
+}
 
 std::string handed(const std::string& text, Files others = {}) {
   others[workflow] = steps(text);
@@ -17,20 +19,22 @@ std::string handed(const std::string& text, Files others = {}) {
 }
 
 TEST(HandOver, BelowTheExport) {
-  EXPECT_EQ(handed("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n          echo $TAG\n\n"
-                   "      - run: ./ci/pack.sh\n",
-                   {{"ci/pack.sh", "echo $TAG\n"}}),
-            steps("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n"
-                  "          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n          echo $TAG\n\n      - run: ./ci/pack.sh\n"));
-  EXPECT_EQ(handed("      - run: export TAG=$(git describe)\n      - run: make TAG=${TAG}\n"),
-            steps("      - run: |\n          export TAG=$(git describe)\n          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n"
-                  "      - run: make TAG=${TAG}\n"));
+  EXPECT_EQ(
+      handed("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n          echo $TAG\n\n"
+             "      - run: ./ci/pack.sh\n",
+             {{"ci/pack.sh", "echo $TAG\n"}}),
+      steps("      - name: Tag\n        run: |\n          export TAG=\"$(cat VERSION)\"\n"
+            "          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n          echo $TAG\n\n      - run: ./ci/pack.sh\n"));
+  EXPECT_EQ(
+      handed("      - run: export TAG=$(git describe)\n      - run: make TAG=${TAG}\n"),
+      steps("      - run: |\n          export TAG=$(git describe)\n          echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n"
+            "      - run: make TAG=${TAG}\n"));
 }
 
 TEST(HandOver, InEveryBranch) {
   const auto text = [](const std::string& one, const std::string& two) {
-    return "      - run: |\n          if x; then\n            TAG=a\n" + one + "          else\n              TAG='b c'  # or\n" + two +
-           "          fi\n      - run: echo $TAG\n";
+    return "      - run: |\n          if x; then\n            TAG=a\n" + one +
+           "          else\n              TAG='b c'  # or\n" + two + "          fi\n      - run: echo $TAG\n";
   };
   EXPECT_EQ(handed(text("", "")), steps(text("            echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n",
                                              "              echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n")));
@@ -55,15 +59,17 @@ TEST(HandOver, OnlyWhatALaterStepMisses) {
 
 std::string dropped(const std::string& text, const std::string& version, const std::string& metadata) {
   const auto head = "steps:\n  - uses: actions/setup-python@v5\n";
-  const auto after = mended("workflow.drop-version", Files{{workflow, head + text}, {"setup.cfg", metadata}},
-                            said("The version '" + version + "' with architecture 'x64' was not found for Ubuntu 24.04.",
-                                 {{"actual", version}}));
+  const auto after =
+      mended("workflow.drop-version", Files{{workflow, head + text}, {"setup.cfg", metadata}},
+             said("The version '" + version + "' with architecture 'x64' was not found for Ubuntu 24.04.",
+                  {{"actual", version}}));
   return after.contains(workflow) ? after.at(workflow).substr(std::string(head).size()) : "nothing";
 }
 
 TEST(DropVersion, ThatTheMetadataNoLongerSupports) {
   const std::string metadata = "[options]\npython_requires = >=3.8\n";
-  EXPECT_EQ(dropped("python-version: [\"3.6\", \"3.8\", '3.12']\n", "3.6", metadata), "python-version: [\"3.8\", '3.12']\n");
+  EXPECT_EQ(dropped("python-version: [\"3.6\", \"3.8\", '3.12']\n", "3.6", metadata),
+            "python-version: [\"3.8\", '3.12']\n");
   EXPECT_EQ(dropped("python: [3.8, 3.7]\n", "3.7", metadata), "python: [3.8]\n");
   EXPECT_EQ(dropped("python-version:\n  - '3.6'\n  - '3.8'\n", "3.6", metadata), "python-version:\n  - '3.8'\n");
   EXPECT_EQ(dropped("python: ['3.6', '3.8']\n", "3.6", "python_requires = >=3.8, <4\n"), "python: ['3.8']\n");
