@@ -13,6 +13,7 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -96,18 +97,32 @@ bool is_given_to(const PythonSource& source, std::size_t at, std::initializer_li
   return source.is(at - 1, "(") && std::ranges::find(callees, callee) != callees.end();
 }
 
-// Is the string a value of its own: given to what opens or joins paths, or to a name? Not compared, no key, no decorator.
+// The name of what is called with the token as an argument; "" where it is no argument.
+std::string_view callee_around(const PythonSource& source, std::size_t at) {
+  auto open = at;
+  while (open > 0 && !(source.is(open, "(") && source.tokens()[open].depth == source.tokens()[at].depth)) --open;
+  const bool is_direct = open > 0 && source.tokens()[at].depth > 0 && source.is_name(open - 1);
+  return is_direct ? source.text(open - 1) : std::string_view();
+}
+
+// Calls that compare texts or show them, or that join what begins elsewhere.
+bool is_no_opening(std::string_view callee) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"join", "joinpath", "Path", "endswith", "startswith", "replace", "split",
+                                       "print", "match", "search", "get", "pop", "info", "debug"});
+  return callee.starts_with("assert") || std::ranges::find(names, callee) != names.end();
+}
+
+// Is the string a value of its own: given to a name, or to a call that may open or join paths? Not compared, no key.
 bool is_path_value(const PythonSource& source, const Spelling& spelling) {
   const auto at = spelling.token;
-  const bool is_named = source.is(at - 1, "=") && ends_statement(source, at + 1);
-  if (is_named || is_given_to(source, at, {"Path", "join"}))
-    return source.is(at + 1, ")") || source.is(at + 1, ",") || is_named;
-  if (!spelling.is_whole && spelling.rest.empty()) return false;
-  const auto callee = source.text(at - 2);
-  const bool opens =
-      source.is(at - 1, "(") && (callee == "open" || callee.starts_with("read") || callee.starts_with("load"));
-  const bool is_argument = source.is(at - 1, "=") && source.tokens()[at].depth > 0 && spelling.is_whole;
-  return (opens || is_argument) && (source.is(at + 1, ")") || source.is(at + 1, ","));
+  const bool is_named = source.is(at - 1, "=") && source.tokens()[at].depth == 0 && ends_statement(source, at + 1);
+  const bool is_argument = (source.is(at - 1, "(") || source.is(at - 1, ",") || source.is(at - 1, "=")) &&
+                           (source.is(at + 1, ")") || source.is(at + 1, ","));
+  if (is_named || (is_argument && is_given_to(source, at, {"Path", "join"}))) return true;
+  if (!is_argument || (!spelling.is_whole && !spelling.rest.starts_with('f'))) return false;
+  const auto callee = callee_around(source, at);
+  return !callee.empty() && !is_no_opening(callee);
 }
 
 // Path("a/b") → Path(__file__).parent.joinpath("b"); other strings become os.path.join(os.path.dirname(__file__), "b").

@@ -54,6 +54,18 @@ TEST(FindBeside, WhereThePathIsPutTogether) {
   EXPECT_EQ(begun("f = open(f'toll/maps/{name}.json')"), "nothing");
 }
 
+TEST(FindBeside, WhereATestHandsThePathOver) {
+  const auto in = [](const std::string& text) {
+    return beside({{"tests/test_a.py", "import os\n" + text + "\n"}, {"tests/data/a.txt", ""}}, "tests/test_a.py",
+                  "tests/data/a.txt");
+  };
+  const std::string path = "os.path.join(os.path.dirname(__file__), \"data\", \"a.txt\")";
+  EXPECT_EQ(in("assert total(3, \"tests/data/a.txt\") == 3"), "import os\nassert total(3, " + path + ") == 3\n");
+  EXPECT_EQ(in("assertEqual(name, \"tests/data/a.txt\")"), "nothing");
+  EXPECT_EQ(in("x = sizes[\"tests/data/a.txt\"]"), "nothing");
+  EXPECT_EQ(in("x = {\"tests/data/a.txt\": 1}"), "nothing");
+}
+
 TEST(FindBeside, NotInDoubt) {
   const Files data = {{"data/a.csv", ""}};
   const auto with = [&](const std::string& text, Files more = {}) {
