@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t files_max = 2000;  // that are read, of those called scripts and of those that may be some
 
-// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
+}  // namespace
+
 std::string_view shell_asked(std::string_view text) {
   static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
   if (!text.starts_with("#!")) return "";
@@ -21,8 +22,6 @@ std::string_view shell_asked(std::string_view text) {
   }
   return "";
 }
-
-}  // namespace
 
 std::optional<Edit> ask_for_bash(std::string_view text) {
   const auto shell = shell_asked(text);

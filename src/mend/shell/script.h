@@ -10,6 +10,9 @@
 
 namespace regreen {
 
+/// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
+std::string_view shell_asked(std::string_view text);
+
 /// Asks for bash where the first line asks for another shell with less in it.
 std::optional<Edit> ask_for_bash(std::string_view text);
 
