@@ -1,6 +1,7 @@
 #include "adapters/bubblewrap/unsafe.h"
 
 #include "adapters/bubblewrap/changes.h"
+#include "adapters/bubblewrap/commit.h"
 #include "adapters/bubblewrap/watch.h"
 #include "adapters/bubblewrap/write_patch.h"
 #include "base/text.h"
@@ -148,7 +149,11 @@ class UnsafeWorkspace final : public Workspace {
 
   Result<Rehearsal> rehearse(const Patch& patch, const Command& command, const std::stop_token&) override {
     const auto folder = TRY(prepare(patch));
-    return perform(folder.path(), command);
+    Command committed = command;
+    committed.line = commit_first(patch) + command.line;
+    Rehearsal rehearsal = TRY(perform(folder.path(), committed));
+    rehearsal.command = command.line;
+    return rehearsal;
   }
 
   Result<ToolRun> run(const Patch& patch, const Command& tool, const std::stop_token&) override {

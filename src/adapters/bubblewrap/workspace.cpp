@@ -1,6 +1,7 @@
 #include "adapters/bubblewrap/workspace.h"
 
 #include "adapters/bubblewrap/changes.h"
+#include "adapters/bubblewrap/commit.h"
 #include "adapters/bubblewrap/copy.h"
 #include "adapters/bubblewrap/copy_tree.h"
 #include "adapters/bubblewrap/environment.h"
@@ -263,7 +264,11 @@ Result<Rehearsal> BubblewrapWorkspace::rehearse(const Patch& patch, const Comman
                                                 const std::stop_token& stop) {
   const auto stage = TRY(build_stage(command.limits));
   TRY(furnish(*stage, patch));
-  return perform(*stage, command, stop);
+  Command committed = command;
+  committed.line = commit_first(patch) + command.line;
+  Rehearsal rehearsal = TRY(perform(*stage, committed, stop));
+  rehearsal.command = command.line;
+  return rehearsal;
 }
 
 Result<Workspace::ToolRun> BubblewrapWorkspace::run(const Patch& patch, const Command& tool,

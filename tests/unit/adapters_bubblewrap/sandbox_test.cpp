@@ -71,6 +71,19 @@ TEST_P(Sandbox, applies_the_patch_and_starts_afresh_each_time) {
 }
 
 // Of /var nothing else is seen: see databases in sandbox.cpp.
+TEST_P(Sandbox, tries_a_patch_as_part_of_the_last_commit) {
+  const ScratchRepository repository({{"a.txt", "one\n"}, {"b.txt", "two\n"}});
+  if (!open(repository)) GTEST_SKIP() << skipped_;
+  Patch patch;
+  patch.put({"a.txt", "one\n", "1\n"});
+  patch.put({"b.txt", "two\n", std::nullopt});
+  patch.put({"new's.txt", std::nullopt, "new\n"});
+  EXPECT_EQ(rehearse("git diff --exit-code HEAD && test -z \"$(git status --porcelain)\"", patch).exit, 0);
+  EXPECT_EQ(output_of("git rev-list --count HEAD; git ls-files", patch), "1\na.txt\nnew's.txt\n") << "nothing else";
+  EXPECT_EQ(rehearse("git status", patch).command, "git status");
+  EXPECT_EQ(rehearse("rm a.txt; git diff --exit-code", patch).exit, 1);
+}
+
 TEST_P(Sandbox, tools_find_their_packages) {
   const ScratchRepository repository(
       {{"Main.hs", "import qualified Data.Map as M\nmain = print (M.size (M.fromList [(1, 2)]))\n"}});
@@ -119,7 +132,8 @@ TEST_P(Sandbox, does_the_same_for_a_large_repository) {
   Patch patch;
   patch.put({"c", "c\n", "patched\n"});
   EXPECT_EQ(output_of("cat a/b c; rm -rf a many; mkdir a; ls -A a; git status --porcelain | wc -l", patch),
-            "b\npatched\n1202\n");
+            "b\npatched\n1201\n")
+      << "the patch is committed";
   EXPECT_EQ(output_of("cat a/b c; git status --porcelain"), "b\nc\n");
   EXPECT_EQ(ScratchRepository::snapshot(repository.path()), before);
 }
