@@ -1,6 +1,7 @@
 #include "mend/python/annotate.h"
 
 #include "base/text.h"
+#include "mend/python/expression.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 
@@ -12,20 +13,10 @@
 namespace regreen {
 namespace {
 
-bool is_def(const PythonSource& source, const PyStatement& one) {
-  return source.is(one.first, "def") || (source.is(one.first, "async") && source.is(one.first + 1, "def"));
-}
-
-// The function that a statement stands in.
-const PyStatement* function_around(const PythonSource& source, std::size_t index) {
-  const auto& all = source.statements();
-  auto indent = all[index].indent;
-  for (auto i = index; i-- > 0;) {
-    if (all[i].indent >= indent) continue;
-    indent = all[i].indent;
-    if (is_def(source, all[i])) return &all[i];
-  }
-  return nullptr;
+// The head of the function that a statement stands in.
+const PyStatement* head_around(const PythonSource& source, std::size_t index) {
+  const auto around = function_around(source, index);
+  return around ? &source.statements()[around->head] : nullptr;
 }
 
 // What a token alone is: a literal, or a parameter of the function with its annotation; "" in doubt.
@@ -87,7 +78,7 @@ Contents contents_of(const PythonSource& source, std::string_view name, bool is_
     for (auto i = all[s].first; i < all[s].last; ++i) {
       const bool attribute = i >= 2 && source.is(i - 1, ".") && source.is(i - 2, "self");
       if (source.is(i, name) && attribute == is_attribute && (attribute || i == 0 || !source.is(i - 1, ".")))
-        look_at_use(source, i, all[s], function_around(source, s), contents);
+        look_at_use(source, i, all[s], head_around(source, s), contents);
     }
   }
   return contents;
@@ -209,7 +200,7 @@ std::vector<Edit> widen_parameter(const PythonSource& source, std::size_t line, 
 std::vector<Edit> name_result(const PythonSource& source, std::size_t line) {
   const auto* one = source.statement_at(line);
   if (one == nullptr || !source.is(one->first, "return") || one->last < one->first + 2) return {};
-  const auto* function = function_around(source, static_cast<std::size_t>(one - source.statements().data()));
+  const auto* function = head_around(source, static_cast<std::size_t>(one - source.statements().data()));
   if (function == nullptr) return {};
   auto arrow = function->first;
   while (arrow < function->last && !source.is(arrow, "->")) ++arrow;

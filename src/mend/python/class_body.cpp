@@ -1,6 +1,7 @@
 #include "mend/python/class_body.h"
 
 #include "base/text.h"
+#include "mend/python/expression.h"
 #include "mend/python/project.h"
 
 #include <algorithm>
@@ -16,23 +17,13 @@ bool is_changed_at(const PythonSource& source, std::size_t token, const PyStatem
   const bool is_set = is_setting(next) && (next != "=" || source.tokens()[token].depth == 0);
   if (is_set || source.is(one.first, "del")) return true;
   if (next == ":") return token == one.first + 2;  // self.name: type
-  if (next != "," && next != ")" && next != "]") return false;
-  for (auto i = token + 1; i < one.last; ++i) {
-    if (source.is(i, "=") && source.tokens()[i].depth == 0) return true;
-  }
-  return false;
+  return is_one_of_targets(source, one, token);
 }
 
-// The name of the function around a statement; "" at the top.
-std::string_view function_around(const PythonSource& source, std::size_t statement) {
-  const auto& all = source.statements();
-  auto indent = all[statement].indent;
-  for (auto s = statement; s-- > 0;) {
-    if (all[s].indent >= indent) continue;
-    indent = all[s].indent;
-    if (source.is(all[s].first, "def")) return source.text(all[s].first + 1);
-  }
-  return "";
+// Does the statement stand in a method that makes its object?
+bool is_in_maker(const PythonSource& source, std::size_t statement) {
+  const auto around = function_around(source, statement);
+  return around && is_maker(source.text(around->def + 1));
 }
 
 // Does a file change one of the attributes of an object that is there already? What a class sets of its own objects counts where
@@ -46,7 +37,7 @@ bool changes(const PythonSource& source, const Attributes& names, const std::opt
       if (!source.is_name(i) || !names.contains(source.text(i)) || !is_changed_at(source, i, all[s])) continue;
       const bool is_self = source.is(i - 2, "self");
       const bool is_inside = owner && s > owner->head && s <= owner->last;
-      if (!is_self || (is_inside && !is_maker(function_around(source, s)))) return true;
+      if (!is_self || (is_inside && !is_in_maker(source, s))) return true;
     }
   }
   return false;
@@ -78,11 +69,6 @@ bool is_maker(std::string_view name) {
   static constexpr auto makers =
       std::to_array<std::string_view>({"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__"});
   return std::ranges::find(makers, name) != makers.end();
-}
-
-bool is_setting(std::string_view op) {
-  static constexpr auto others = std::to_array<std::string_view>({"==", "!=", "<=", ">=", ":="});
-  return op.ends_with('=') && std::ranges::find(others, op) == others.end();
 }
 
 std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {

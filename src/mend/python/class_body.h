@@ -26,9 +26,6 @@ ClassBody body_of(const PythonSource& source, std::size_t head);
 /// Does a method of that name make its object, or fill it for the first time?
 bool is_maker(std::string_view name);
 
-/// Does the operator set what stands in front of it: `=`, `+=`, `<<=`?
-bool is_setting(std::string_view op);
-
 std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name);
 
 /// A method that stands in the body of a class itself.

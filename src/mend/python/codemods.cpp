@@ -120,11 +120,8 @@ std::vector<Edit> rename_method(const PythonSource& source, std::string_view own
     if (!source.is(i, from) || !source.is(i - 1, ".")) continue;
     const auto receiver = lower(source.text(i - 2));
     // getLogger(…).warn: the name before the call says it.
-    std::size_t callee = i - 2;
-    while (callee > 0 && source.is(i - 2, ")") &&
-           !(source.is(callee, "(") && source.tokens()[callee].depth == source.tokens()[i - 2].depth))
-      --callee;
-    const bool call = source.is(i - 2, ")") && callee > 0 && contains(lower(source.text(callee - 1)), "log");
+    const auto open = source.is(i - 2, ")") ? opening(source, i - 2).value_or(0) : 0;
+    const bool call = open > 0 && contains(lower(source.text(open - 1)), "log");
     if (owner == "Logger" && !call && (!contains(receiver, "log") || receiver == "logging")) continue;
     if (owner != "Logger" && !source.is(i + 1, "(") && !source.is(i + 1, ",") && !source.is(i + 1, ")")) continue;
     edits.push_back({source.tokens()[i].offset, from.size(), std::string(to)});

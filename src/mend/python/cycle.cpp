@@ -2,6 +2,7 @@
 // type checker only; one that it needs in functions alone is imported there, when both modules are complete.
 
 #include "mend/draft.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
@@ -14,10 +15,6 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t functions_max = 6;  // more of them would rather want another module
-
-bool is_def(const PythonSource& source, const PyStatement& one) {
-  return source.is(one.first, "def") || (source.is(one.first, "async") && source.is(one.first + 1, "def"));
-}
 
 std::size_t statement_of_token(const PythonSource& source, std::size_t token) {
   const auto& all = source.statements();
@@ -40,19 +37,6 @@ bool is_annotation(const PythonSource& source, const PyStatement& one, std::size
   return false;
 }
 
-// The def around a statement; nothing at the top or in the body of a class.
-std::optional<std::size_t> function_around(const PythonSource& source, std::size_t statement) {
-  const auto& all = source.statements();
-  auto indent = all[statement].indent;
-  for (auto i = statement; i-- > 0;) {
-    if (all[i].indent >= indent) continue;
-    indent = all[i].indent;
-    if (is_def(source, all[i])) return i;
-    if (source.is(all[i].first, "class")) return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 /// How a file uses a name.
 struct Uses {
   bool only_annotations = true;
@@ -69,7 +53,7 @@ Uses uses_in(const PythonSource& source, std::string_view name) {
     uses.only_annotations &= annotates;
     const auto around = annotates ? std::nullopt : function_around(source, statement);
     uses.only_functions &= around.has_value();
-    if (around) uses.functions.insert(*around);
+    if (around) uses.functions.insert(around->head);
   }
   uses.only_annotations &= spots_of(source, name).size() == uses_of(source, name).size();
   return uses;

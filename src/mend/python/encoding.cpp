@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/python/expression.h"
 #include "mend/python/fault.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"
@@ -58,12 +59,7 @@ std::vector<Edit> say_encoding(const PythonSource& source) {
     if (!source.is_name(i) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "def"))) continue;
     const auto close = source.closing(i + 1);
     if (!close || !wants_encoding(source, i, *close)) continue;
-    const bool empty = *close == i + 2, comma = source.is(*close - 1, ",");
-    edits.push_back({source.tokens()[*close].offset, 0,
-                     std::string(empty   ? ""
-                                 : comma ? " "
-                                         : ", ") +
-                         "encoding=\"utf-8\""});
+    edits.push_back(with_argument(source, i + 1, *close, "encoding=\"utf-8\""));
   }
   return edits;
 }

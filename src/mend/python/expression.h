@@ -1,13 +1,30 @@
 #pragma once
 
 #include "mend/python/source.h"
+#include "model/patch.h"
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace regreen {
+
+/// The bracket that is open around a token, or that a closing one closes; nothing outside of all.
+std::optional<std::size_t> opening(const PythonSource& source, std::size_t token);
+
+/// The last token before another one that is no comment.
+std::size_t code_before(const PythonSource& source, std::size_t token);
+
+/// One more behind the arguments or parameters between two brackets, whether a comma or a comment ends them.
+Edit with_argument(const PythonSource& source, std::size_t open, std::size_t close, const std::string& text);
+
+/// Does the operator set what stands in front of it: `=`, `+=`, `<<=`?
+bool is_setting(std::string_view op);
+
+/// Is the token of a statement the end of one of several targets: `a, x = f()`, `(a, [x]) = f()`, `with f() as (a, x)`?
+bool is_one_of_targets(const PythonSource& source, const PyStatement& one, std::size_t token);
 
 /// The first token of the value that ends before the dot at `dot`: names, attributes, calls, subscripts.
 std::size_t value_before(const PythonSource& source, std::size_t dot);
@@ -18,13 +35,16 @@ struct PyFunction {
   std::size_t head = 0, end = 0;
 };
 
+/// `def f`, `async def f`
+bool is_def(const PythonSource& source, const PyStatement& one);
+
 /// All functions of a file, in reading order; one inside of another comes behind it.
 std::vector<PyFunction> functions_of(const PythonSource& source);
 
 /// The innermost function that the statement is in the body of.
 std::optional<PyFunction> function_around(const PythonSource& source, std::size_t statement);
 
-/// Is the name one of the function's parameters?
+/// Is the name one of the function's parameters? Yes also where that cannot be told.
 bool takes_parameter(const PythonSource& source, const PyFunction& function, std::string_view name);
 
 /// The value of the only binding `name = value` among the statements [begin, end), as tokens; nothing where the name

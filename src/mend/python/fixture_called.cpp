@@ -61,15 +61,32 @@ Fixtures fixtures_of(const PythonSource& source) {
   return found;
 }
 
-// Those of the file, and of the conftest.py in its folder and above, the nearest first.
-Fixtures visible_from(const Tree& tree, std::string_view file) {
-  Fixtures found = fixtures_of(PythonSource(tree.read(file).value_or("")));
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    const auto text = tree.read(path_in(folder, "conftest.py")).value_or("");
-    found.merge(fixtures_of(PythonSource(text)));
-    if (folder.empty()) return found;
+/// The fixtures of the conftest.py of each folder, read once.
+class Conftests {
+ public:
+  explicit Conftests(const Tree& tree) : tree_(tree) {}
+
+  // Those of the file, and of the conftest.py in its folder and above, the nearest first.
+  Fixtures visible_from(std::string_view file, const PythonSource& source) {
+    Fixtures found = fixtures_of(source);
+    for (auto folder = folder_of(file);; folder = folder_of(folder)) {
+      const auto& more = of_folder(folder);
+      found.insert(more.begin(), more.end());
+      if (folder.empty()) return found;
+    }
   }
-}
+
+ private:
+  const Fixtures& of_folder(std::string_view folder) {
+    const auto [at, is_new] = known_.try_emplace(std::string(folder));
+    const auto text = is_new ? tree_.read(path_in(folder, "conftest.py")).value_or("") : "";
+    if (is_new) at->second = fixtures_of(PythonSource(text));
+    return at->second;
+  }
+
+  const Tree& tree_;
+  std::map<std::string, Fixtures> known_;
+};
 
 // A function that pytest itself calls as a test: not inside of another one, nor in a class of unittest.
 bool is_test(const PythonSource& source, const PyFunction& function) {
@@ -119,7 +136,9 @@ std::optional<Edit> with_parameters(const PythonSource& source, const PyFunction
   std::size_t last_plain = open;
   for (auto i = open + 1; i < *close; ++i) {
     if (source.is(i, "/")) return std::nullopt;
-    const bool begins = source.tokens()[i].depth == 1 && (i == open + 1 || source.is(i - 1, ","));
+    const auto before = code_before(source, i);
+    const bool begins = source.tokens()[i].depth == 1 && source.tokens()[i].kind != PyKind::comment &&
+                        (before == open || source.is(before, ","));
     if (!begins) continue;
     auto end = i;
     bool has_default = false;
@@ -128,7 +147,7 @@ std::optional<Edit> with_parameters(const PythonSource& source, const PyFunction
       ++end;
     }
     if (has_default || contains(source.text(i), "*")) break;
-    last_plain = end - 1;
+    last_plain = code_before(source, end);
   }
   if (last_plain > open) return Edit{end_of(source.tokens()[last_plain]), 0, ", " + names};
   return Edit{end_of(source.tokens()[open]), 0, names + (*close > open + 1 ? ", " : "")};
@@ -195,11 +214,12 @@ std::vector<Patch> take_called_fixture(const Patient& patient) {
   const auto is_called = [&](const std::string& text) {
     return std::ranges::any_of(called, [&](const auto& name) { return contains(text, name + "()"); });
   };
+  Conftests conftests(patient.tree);
   for (const auto& path : python_files(patient.tree)) {
     const auto text = is_test_file(path) ? draft.read(path) : std::nullopt;
     if (!text || !is_called(*text)) continue;
     const PythonSource source(*text);
-    const auto fixtures = visible_from(patient.tree, path);
+    const auto fixtures = conftests.visible_from(path, source);
     draft.edit(path, Taker(source, fixtures, called).edits());
   }
   return draft.patches();

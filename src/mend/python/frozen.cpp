@@ -4,6 +4,7 @@
 
 #include "mend/draft.h"
 #include "mend/python/class_body.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"
 #include "mend/trace.h"

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
@@ -84,8 +85,7 @@ std::vector<Edit> restored_test(const PythonSource& source, std::size_t index,
     if (source.is(i, "self") && contains(source.text(), "TestCase")) return {};
     if (source.is(i, "*") || source.is(i, "**")) return {};
   }
-  const bool empty = close == open + 1, comma = source.is(close - 1, ",");
-  edits.push_back({source.tokens()[close].offset, 0, empty ? "monkeypatch" : comma ? " monkeypatch" : ", monkeypatch"});
+  edits.push_back(with_argument(source, open, close, "monkeypatch"));
   return edits;
 }
 

@@ -7,6 +7,7 @@
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/source.h"
 #include "mend/text/string_list.h"
@@ -168,11 +169,11 @@ void declare_in_setup(const MissingData& data, std::string_view text, Draft& dra
         draft.edit("setup.py", declared_in_dict(source, key + 2, data.package, pattern_of(data.rest)));
       return;
     }
-    const auto& last = source.tokens()[*close - 1];
-    const bool comma = source.is(*close - 1, ",");
-    draft.edit("setup.py", {{end_of(last), 0,
-                             std::string(comma ? "" : ",") + "\n    package_data={\"" + data.package + "\": [\"" +
-                                 pattern_of(data.rest) + "\"]}" + (comma ? "," : "")}});
+    const auto last = code_before(source, *close);
+    const bool comma = source.is(last, ",");
+    const auto line = "\n    package_data={\"" + data.package + "\": [\"" + pattern_of(data.rest) + "\"]}";
+    draft.edit("setup.py", {{end_of(source.tokens()[last]), 0, comma ? "" : ","},
+                            {end_of(source.tokens()[*close - 1]), 0, line + (comma ? "," : "")}});
     return;
   }
 }

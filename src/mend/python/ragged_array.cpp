@@ -52,7 +52,7 @@ std::optional<Edit> as_objects(const PythonSource& source, const PyStatement& on
     const auto close = makes ? source.closing(i + 3) : std::nullopt;
     if (!makes) continue;
     if (found || !close || !lacks_type(source, i + 3, *close)) return std::nullopt;
-    found = Edit{end_of(source.tokens()[*close - 1]), 0, ", dtype=object"};
+    found = with_argument(source, i + 3, *close, "dtype=object");
   }
   return found;
 }

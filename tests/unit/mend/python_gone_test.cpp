@@ -82,6 +82,16 @@ TEST(DecodedText, PythonItselfMakesText) {
 
 TEST(DecodedText, WhatMayBeBytesAtOtherTimesStays) {
   EXPECT_TRUE(undecoded({{"a.py", "def f(x):\n    return x.decode()\n"}}, "a.py:2").empty());
+  const auto bound_again = [](const std::string& binding) {
+    return undecoded({{"a.py", "def f(x):\n    t = json.dumps(x)\n    " + binding + "\n    return t.decode()\n"}},
+                     "a.py:4");
+  };
+  for (const auto* binding :
+       {"(t, n) = sign(t)", "n, (a, [t]) = sign()", "t, self.n = sign()", "async for n, t in x: pass",
+        "with f() as (n, t): pass", "t += x", "t: bytes = x", "def t(): pass"})
+    EXPECT_TRUE(bound_again(binding).empty()) << binding;
+  for (const auto* use : {"sizes[t] = f(n, t)", "f(n, t).size = 1", "x = (t, n)", "g(t=t)", "assert t, n"})
+    EXPECT_FALSE(bound_again(use).empty()) << use;
   EXPECT_TRUE(undecoded({{"a.py", "def f(x):\n    y = json.dumps(x)\n    y = g(y)\n    return y.decode()\n"}}, "a.py:4")
                   .empty());
   EXPECT_TRUE(undecoded({{"a.py", "import jwt\n\n\ndef f(x):\n    return redis.get(x).decode()\n"},
@@ -114,6 +124,18 @@ TEST(TakeFixture, ByFixturesAndTests) {
       after.at("tests/test_desk.py"),
       "import pytest\n\n\nclass TestDesk:\n    def test_lend(self, desk, shelf):\n        assert len(shelf) == 0\n\n\n"
       "async def test_more(desk, shelf, n=1):\n    assert shelf\n");
+}
+
+TEST(TakeFixture, BesideParametersWithComments) {
+  const std::string fixture = "import pytest\n\n\n@pytest.fixture\ndef shelf():\n    return []\n\n\n";
+  const auto with = [&](const std::string& parameters, const std::string& call) {
+    return fixture + "def test_lend(\n    " + parameters + "\n):\n    assert " + call + "\n";
+  };
+  const auto in = [&](const std::string& parameters) {
+    return taken({{"test_a.py", with(parameters, "shelf()")}}, "shelf").at("test_a.py");
+  };
+  EXPECT_EQ(in("desk  # (old)"), with("desk, shelf  # (old)", "shelf"));
+  EXPECT_EQ(in("desk,  # old\n    **more"), with("desk, shelf,  # old\n    **more", "shelf"));
 }
 
 TEST(TakeFixture, NotWhereTheCallMeansMore) {
@@ -197,6 +219,7 @@ std::string objects(const std::string& line, const std::string& file = "walk.py"
 
 TEST(RaggedArray, IsOneOfObjects) {
   EXPECT_EQ(objects("x = np.array([list(p) for p in parts])"), "x = np.array([list(p) for p in parts], dtype=object)");
+  EXPECT_EQ(objects("x = np.array(\n    rows  # (a, b)\n)"), "x = np.array(\n    rows, dtype=object  # (a, b)\n)");
   EXPECT_EQ(objects("x = np.asarray(\n    rows\n)[1:]"), "x = np.asarray(\n    rows, dtype=object\n)[1:]");
 }
 
