@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
@@ -99,10 +100,8 @@ bool is_given_to(const PythonSource& source, std::size_t at, std::initializer_li
 
 // The name of what is called with the token as an argument; "" where it is no argument.
 std::string_view callee_around(const PythonSource& source, std::size_t at) {
-  auto open = at;
-  while (open > 0 && !(source.is(open, "(") && source.tokens()[open].depth == source.tokens()[at].depth)) --open;
-  const bool is_direct = open > 0 && source.tokens()[at].depth > 0 && source.is_name(open - 1);
-  return is_direct ? source.text(open - 1) : std::string_view();
+  const auto open = opening(source, at).value_or(0);
+  return open > 0 && source.is(open, "(") && source.is_name(open - 1) ? source.text(open - 1) : std::string_view();
 }
 
 // Calls that compare texts or show them, or that join what begins elsewhere.

@@ -19,6 +19,7 @@ namespace regreen {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t tables_max = 2000;  // looked into
 
 // The column that the code asked for in vain: KeyError: 'sku', ValueError: 'sku' is not in list
 std::string missing_column(const Occurrence& occurrence) {
@@ -31,19 +32,36 @@ std::string missing_column(const Occurrence& occurrence) {
 // Python shows the mark itself where it is part of what was read: assert ['\ufeffsku'] == ['sku']
 bool shows_mark(const Occurrence& occurrence) { return contains(occurrence.at.text, "\\ufeff"); }
 
-// Does a table of the project begin with a mark and this column?
-bool is_marked_column(const Tree& tree, const std::string& column) {
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    if (!path.ends_with(".csv") && !path.ends_with(".tsv") && !path.ends_with(".txt")) return false;
+bool is_table_file(std::string_view path) {
+  return path.ends_with(".csv") || path.ends_with(".tsv") || path.ends_with(".txt");
+}
+
+// The first columns of the project's tables that begin with a mark.
+std::set<std::string, std::less<>> marked_columns(const Tree& tree) {
+  std::set<std::string, std::less<>> columns;
+  std::size_t tables = 0;
+  for (const auto& path : tree.list()) {
+    if (!is_table_file(path) || ++tables > tables_max) continue;
     const auto text = tree.read(path).value_or("");
-    if (!text.starts_with(byte_order_mark)) return false;
-    const auto head = std::string_view(text).substr(byte_order_mark.size());
-    for (const auto& first : {column, "\"" + column + "\""}) {
-      const auto next = head.substr(std::min(head.size(), first.size()), 1);
-      if (head.starts_with(first) && !next.empty() && contains(",;\t\r\n", next)) return true;
-    }
-    return false;
+    if (!text.starts_with(byte_order_mark)) continue;
+    auto column = std::string_view(text).substr(byte_order_mark.size());
+    column = column.substr(0, column.find_first_of(",;\t\r\n"));
+    const bool is_quoted = column.size() > 1 && column.starts_with('"') && column.ends_with('"');
+    columns.emplace(is_quoted ? column.substr(1, column.size() - 2) : column);
+  }
+  return columns;
+}
+
+// What was read of them: a test of what the project itself wrote shows the mark as well, and there the writer is wrong.
+std::vector<Occurrence> of_marked_tables(const Patient& patient) {
+  auto found = occurrences_of(patient.diagnosis);
+  std::erase_if(found, [](const auto& one) { return !shows_mark(one) && missing_column(one).empty(); });
+  if (found.empty()) return found;
+  const auto columns = marked_columns(patient.tree);
+  std::erase_if(found, [&](const auto& one) {
+    return shows_mark(one) ? columns.empty() : !columns.contains(missing_column(one));
   });
+  return found;
 }
 
 /// A call of open that reads text, and the name of the file that it gives.
@@ -113,9 +131,7 @@ std::vector<Edit> read_with_mark(const PythonSource& source) {
       const auto quote = source.text(token).substr(0, 1);
       edits.push_back({token.offset, token.length, std::string(quote) + "utf-8-sig" + std::string(quote)});
     } else {
-      const bool is_empty = opened.close == opened.open + 1;
-      edits.push_back({end_of(source.tokens()[opened.close - 1]), 0,
-                       is_empty ? "encoding=\"utf-8-sig\"" : ", encoding=\"utf-8-sig\""});
+      edits.push_back(with_argument(source, opened.open, opened.close, "encoding=\"utf-8-sig\""));
     }
   }
   return edits;
@@ -125,16 +141,14 @@ std::vector<Edit> read_with_mark(const PythonSource& source) {
 
 std::vector<Patch> read_marked_csv(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto column = missing_column(occurrence);
-    const bool is_marked = !column.empty() && is_marked_column(patient.tree, column);
-    if (!is_marked && !shows_mark(occurrence)) continue;
+  for (const auto& occurrence : of_marked_tables(patient)) {
     std::set<std::string> files;
     for (const auto& place : places_around(patient.tree, occurrence)) files.insert(place.file);
     for (const auto& place : places_of(patient.tree, patient.diagnosis)) files.insert(place.file);
     for (const auto& file : files) {
-      const auto text = file.ends_with(".py") && draft.patch().find(file) == nullptr ? draft.read(file) : std::nullopt;
-      if (text) draft.edit(file, read_with_mark(PythonSource(*text)));
+      const bool is_code = file.ends_with(".py") && !is_test_file(file) && draft.patch().find(file) == nullptr;
+      if (const auto text = is_code ? draft.read(file) : std::nullopt)
+        draft.edit(file, read_with_mark(PythonSource(*text)));
     }
   }
   return draft.patches();

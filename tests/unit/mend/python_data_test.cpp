@@ -64,6 +64,8 @@ TEST(FindBeside, WhereATestHandsThePathOver) {
   EXPECT_EQ(in("assertEqual(name, \"tests/data/a.txt\")"), "nothing");
   EXPECT_EQ(in("x = sizes[\"tests/data/a.txt\"]"), "nothing");
   EXPECT_EQ(in("x = {\"tests/data/a.txt\": 1}"), "nothing");
+  EXPECT_EQ(in("load(name)\nexpected = [\"a\", \"tests/data/a.txt\", \"b\"]"), "nothing");
+  EXPECT_EQ(in("assert f(name) == [\"a\", \"tests/data/a.txt\", \"b\"]"), "nothing");
 }
 
 TEST(FindBeside, NotInDoubt) {
@@ -73,9 +75,9 @@ TEST(FindBeside, NotInDoubt) {
     more["pkg/a.py"] = text;
     return beside(more, "pkg/a.py", "data/a.csv");
   };
-  EXPECT_EQ(with("f = open('data/a.csv')\n"), "nothing");  // outside of the package
-  EXPECT_NE(with("f = open('data/a.csv')\n", {}), with("f = open('data/a.csv')\n", {{"pkg/data/b.csv", ""}}) + "x");
-  EXPECT_EQ(with("f = open('data/a.csv')\n", {{"pkg/data/a.csv", ""}}), "nothing");      // two could be meant
+  EXPECT_EQ(with("f = open('data/a.csv')\n"), "nothing");                            // outside of the package
+  EXPECT_EQ(with("f = open('data/a.csv')\n", {{"pkg/data/b.csv", ""}}), "nothing");  // its own folder lacks the file
+  EXPECT_EQ(with("f = open('data/a.csv')\n", {{"pkg/data/a.csv", ""}}), "nothing");  // two could be meant
   EXPECT_EQ(beside({{"a.py", "f = open('out.csv')\n"}}, "a.py", "out.csv"), "nothing");  // no such file anywhere
   EXPECT_EQ(beside({{"p/a.py", "os = 1\nf = open('p/x')\n"}, {"p/x", ""}}, "p/a.py", "p/x"), "nothing");
   EXPECT_EQ(beside({{"p/a.py", "import os\nassert x == 'p/x'\n"}, {"p/x", ""}}, "p/a.py", "p/x"), "nothing");
@@ -102,6 +104,9 @@ TEST(MarkedCsv, IsReadWithOrWithoutTheMark) {
   EXPECT_EQ(read(in("open(p)")), in("open(p, encoding=\"utf-8-sig\")"));
   EXPECT_EQ(read(in("p.open()")), in("p.open(encoding=\"utf-8-sig\")"));
   EXPECT_EQ(read(in("open(p, \"rt\", encoding=\"UTF8\")")), in("open(p, \"rt\", encoding=\"utf-8-sig\")"));
+  EXPECT_EQ(read(in("open(p, newline='',)")), in("open(p, newline='', encoding=\"utf-8-sig\")"));
+  EXPECT_EQ(read(in("open(\n        p  # a table\n    )")),
+            in("open(\n        p, encoding=\"utf-8-sig\"  # a table\n    )"));
   EXPECT_EQ(read("f = open(p)\nrows = csv.reader(f)\n"), "f = open(p, encoding=\"utf-8-sig\")\nrows = csv.reader(f)\n");
 }
 
@@ -109,8 +114,18 @@ TEST(MarkedCsv, WhereAListLacksTheColumnOrShowsTheMark) {
   const std::string in = "f = open(p)\nrows = csv.reader(f)\n",
                     out = "f = open(p, encoding=\"utf-8-sig\")\nrows = csv.reader(f)\n";
   EXPECT_EQ(read(in, mark + "sku;name\n", "E   ValueError: 'sku' is not in list"), out);
-  EXPECT_EQ(read(in, "made,by,the,test\n", "E   AssertionError: assert ['\\ufeffsku'] == ['sku']"), out);
+  const std::string shown = "E   AssertionError: assert ['\\ufeffsku'] == ['sku']";
+  EXPECT_EQ(read(in, mark + "number;name\n", shown), out);
+  EXPECT_EQ(read(in, "sku,name\n", shown), "nothing");  // who wrote the mark?
   EXPECT_EQ(read(in, mark + "sku;name\n", "E   AssertionError: assert ['skus'] == ['sku']"), "nothing");
+}
+
+TEST(MarkedCsv, NotByTheTestOfWhatWasWritten) {
+  auto one = said("E   AssertionError: assert ['\\ufeffsku'] == ['sku']", {});
+  one.after = {"", "tests/test_export.py:3: AssertionError"};
+  const Files files = {{"tests/test_export.py", "f = open(p)\nrows = csv.reader(f)\n"},
+                       {"data/march.csv", mark + "sku\n"}};
+  EXPECT_TRUE(mended("python.read-marked-csv", files, one).empty());
 }
 
 TEST(MarkedCsv, OnlyWhereTheMarkIsWhatIsInTheWay) {
