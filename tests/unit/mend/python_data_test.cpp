@@ -166,7 +166,8 @@ TEST(AllowPython, TheVersionThatTheClassifiersName) {
 }
 
 TEST(AllowPython, InEveryManifestAndByWhatTheWorkflowTests) {
-  const std::string workflow = "steps:\n  - uses: actions/setup-python@v5\n    with:\n      python-version: '3.11'\n";
+  const std::string workflow =
+      "matrix:\n  python-version: ['3.10', '3.11']\nsteps:\n  - uses: actions/setup-python@v5\n";
   EXPECT_EQ(allowed({{"setup.cfg", "[metadata]\nname = grid-square\n[options]\npython_requires = >=3.8,<3.11\n"},
                      {".github/workflows/ci.yml", workflow}},
                     "setup.cfg"),
@@ -175,6 +176,34 @@ TEST(AllowPython, InEveryManifestAndByWhatTheWorkflowTests) {
                      {"tox.ini", "[tox]\nenvlist = py310,py311\n"}},
                     "setup.py"),
             "setup(\n    name='grid-square',\n    python_requires='>=3.8, <3.12',\n)\n");
+}
+
+TEST(AllowPython, NotByTheWordOfTheJobThatFailed) {
+  const auto with = [](const std::string& workflow) {
+    return allowed({{"pyproject.toml", "[project]\nname = \"grid-square\"\nrequires-python = \">=3.8,<3.11\"\n"},
+                    {".github/workflows/ci.yml", workflow + "steps:\n  - uses: actions/setup-python@v5\n"}},
+                   "pyproject.toml") != "nothing";
+  };
+  EXPECT_TRUE(with("matrix:\n  python:\n    - '3.9'\n    - '3.11'\n  os: [ubuntu]\n"));
+  EXPECT_TRUE(with("matrix:\n  python-version: [\n    \"3.9\",\n    \"3.11\"]\n"));
+  EXPECT_FALSE(with("with:\n  python-version: '3.11'\n"));
+  EXPECT_FALSE(with("with:\n  python-version: '3.11'\n  - uses: a/b@v3.9\n"));
+  EXPECT_FALSE(with("matrix:\n  python-version: ['3.11']\n"));
+  EXPECT_FALSE(with("matrix:\n  python-version: ['3.11', '3.12']\n"));
+  EXPECT_FALSE(with("matrix:\n  python-version:\n    - '3.11'\nother: ['3.9']\n"));
+}
+
+TEST(AllowPython, OnlyOfTheProjectItself) {
+  const std::string range = "requires-python = \">=3.8,<3.11\"\n" + classified;
+  const std::string other = "[project]\nname = \"shop\"\n" + range + "[[tool.x]]\nname = \"grid-square\"\n";
+  EXPECT_EQ(allowed({{"pyproject.toml", other}}, "pyproject.toml"), "nothing");
+  const std::string setup =
+      "x = Extension(name='grid-square')\nsetup(name='shop', python_requires='<3.11')\n# Python :: 3.11\n";
+  EXPECT_EQ(allowed({{"setup.py", setup}, {"tox.ini", "envlist = py311\n"}}, "setup.py"), "nothing");
+  const std::string in_words =
+      "[tool.poetry]\nname = 'grid-square'\n" + classified + "[tool.poetry.dependencies]\npython = ";
+  EXPECT_EQ(allowed({{"pyproject.toml", in_words + "\">=3.8,<3.11\"\n"}}, "pyproject.toml"),
+            in_words + "\">=3.8,<3.12\"\n");
 }
 
 TEST(AllowPython, NotAgainstTheProjectsWill) {
