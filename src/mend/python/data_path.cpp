@@ -11,10 +11,12 @@
 #include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -171,34 +173,54 @@ bool is_reachable(std::string_view module, std::string_view file) {
   return !way.starts_with("../") || (is_test_file(module) && !way.starts_with("../../../"));
 }
 
-// The modules that spell the whole path, where few do; else those that the log names.
-std::set<std::string> modules_seeking(const Tree& tree, const std::string& printed,
-                                      const std::set<std::string>& named) {
-  std::set<std::string> spelling;
-  for (const auto& path : python_files(tree)) {
-    const auto text = tree.read(path).value_or("");
-    if (contains(text, "\"" + printed + "\"") || contains(text, "'" + printed + "'")) spelling.insert(path);
+/// What the log says of each path: the modules it names beside it.
+using PrintedPaths = std::map<std::string, std::set<std::string>>;
+
+PrintedPaths printed_paths(const Patient& patient) {
+  PrintedPaths paths;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string printed(capture(occurrence, "path"));
+    if (!is_plain_path(printed)) continue;
+    auto& named = paths[printed];
+    for (const auto& place : places_around(patient.tree, occurrence)) {
+      if (place.file.ends_with(".py")) named.insert(place.file);
+    }
   }
-  if (spelling.empty()) return named;
-  return spelling.size() <= files_max ? spelling : std::set<std::string>{};
+  return paths;
+}
+
+// The modules that spell each path as a whole; nothing where there are too many files to know them all.
+std::optional<PrintedPaths> modules_spelling(const Tree& tree, const PrintedPaths& paths) {
+  const auto files = all_python_files(tree);
+  if (!files) return std::nullopt;
+  PrintedPaths spelling;
+  for (const auto& path : *files) {
+    const auto text = tree.read(path).value_or("");
+    for (const auto& [printed, named] : paths) {
+      const bool is_spelt = contains(text, "\"" + printed + "\"") || contains(text, "'" + printed + "'");
+      if (is_spelt) spelling[printed].insert(path);
+    }
+  }
+  return spelling;
 }
 
 }  // namespace
 
 std::vector<Patch> find_data_beside(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string printed(capture(occurrence, "path"));
-    if (!is_plain_path(printed)) continue;
-    std::set<std::string> named;
-    for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (place.file.ends_with(".py")) named.insert(place.file);
-    }
-    for (const auto& module : modules_seeking(patient.tree, printed, named)) {
+  const auto paths = printed_paths(patient);
+  const auto spelling = paths.empty() ? std::nullopt : modules_spelling(patient.tree, paths);
+  if (!spelling) return {};
+  for (const auto& [printed, named] : paths) {
+    const auto known = spelling->find(printed);
+    const auto& modules = known == spelling->end() ? named : known->second;
+    if (known != spelling->end() && modules.size() > files_max) continue;
+    for (const auto& module : modules) {
       const auto base = meant_base(patient.tree, module, printed);
       if (!base || !is_reachable(module, path_in(*base, printed))) continue;
-      if (const auto text = draft.read(module))
-        draft.edit(module, found_beside(PythonSource(*text), {module, *base, printed}, named.contains(module)));
+      const auto text = draft.read(module);
+      if (!text || text->size() > source_bytes_max) continue;
+      draft.edit(module, found_beside(PythonSource(*text), {module, *base, printed}, named.contains(module)));
     }
   }
   return draft.patches();

@@ -9,6 +9,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <map>
@@ -217,7 +218,7 @@ std::vector<Patch> take_called_fixture(const Patient& patient) {
   Conftests conftests(patient.tree);
   for (const auto& path : python_files(patient.tree)) {
     const auto text = is_test_file(path) ? draft.read(path) : std::nullopt;
-    if (!text || !is_called(*text)) continue;
+    if (!text || text->size() > source_bytes_max || !is_called(*text)) continue;
     const PythonSource source(*text);
     const auto fixtures = conftests.visible_from(path, source);
     draft.edit(path, Taker(source, fixtures, called).edits());

@@ -8,6 +8,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -147,8 +148,8 @@ std::vector<Patch> read_marked_csv(const Patient& patient) {
     for (const auto& place : places_of(patient.tree, patient.diagnosis)) files.insert(place.file);
     for (const auto& file : files) {
       const bool is_code = file.ends_with(".py") && !is_test_file(file) && draft.patch().find(file) == nullptr;
-      if (const auto text = is_code ? draft.read(file) : std::nullopt)
-        draft.edit(file, read_with_mark(PythonSource(*text)));
+      const auto text = is_code ? draft.read(file) : std::nullopt;
+      if (text && text->size() <= source_bytes_max) draft.edit(file, read_with_mark(PythonSource(*text)));
     }
   }
   return draft.patches();

@@ -8,6 +8,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -83,9 +84,10 @@ bool reads_xml(std::string_view text) {
 
 // The files that failed; the others that read XML as well, where no class of the project has children to get.
 void list_children(const Patient& patient, Draft& draft) {
-  const auto files = python_files(patient.tree);
+  const auto files = all_python_files(patient.tree);
+  if (!files) return;
   std::set<std::string> owners, defining;
-  for (const auto& path : files) {
+  for (const auto& path : *files) {
     const auto text = patient.tree.read(path).value_or("");
     const auto here = contains(text, "def getchildren(") ? owners_in(PythonSource(text)) : std::set<std::string>{};
     if (!here.empty()) defining.insert(path);
@@ -93,7 +95,7 @@ void list_children(const Patient& patient, Draft& draft) {
   }
   std::set<std::string> failed;
   for (const auto& place : places_with(patient, ".getchildren()")) failed.insert(place.file);
-  for (const auto& path : files) {
+  for (const auto& path : *files) {
     const auto text = defining.contains(path) ? std::nullopt : draft.read(path);
     const bool is_meant = failed.contains(path) || owners.empty();
     if (text && is_meant && reads_xml(*text)) draft.edit(path, listed_children(PythonSource(*text), owners));
@@ -121,11 +123,11 @@ bool asks_for_text(const PythonSource& source, std::size_t open, std::size_t clo
 
 Text kind_of(const PythonSource& source, PyValue value) {
   if (value.first >= value.last) return Text::no;
-  std::size_t open = value.first;
-  while (open < value.last && !(source.is(open, "(") && source.closing(open) == value.last - 1)) ++open;
+  const auto bracket = source.is(value.last - 1, ")") ? opening(source, value.last - 1) : std::nullopt;
+  const auto open = bracket.value_or(value.last);
   std::string callee;
-  for (auto i = value.first; i < std::min(open, value.last); ++i) callee += source.text(i);
-  if (open == value.last)
+  for (auto i = value.first; i < open; ++i) callee += source.text(i);
+  if (!bracket)
     return callee.starts_with("os.environ[") || callee.starts_with("sys.argv[") ? Text::of_python : Text::no;
   if (callee == "jwt.encode") return Text::of_jwt;
   if (std::ranges::find(text_calls, callee) != text_calls.end()) return Text::of_python;
@@ -146,6 +148,8 @@ Text decoded_kind(const PythonSource& source, std::size_t statement, PyValue val
   return given ? kind_of(source, *given) : Text::no;
 }
 
+constexpr std::size_t decodings_max = 200;  // of a file: the function around each is gone through
+
 struct Decoding {
   std::size_t line = 0;
   Text kind = Text::no;
@@ -155,9 +159,11 @@ struct Decoding {
 std::vector<Decoding> decodings_of_text(const PythonSource& source) {
   std::vector<Decoding> found;
   const auto& all = source.statements();
-  for (std::size_t s = 0; s < all.size(); ++s) {
+  std::size_t looked_at = 0;
+  for (std::size_t s = 0; s < all.size() && source.text().size() <= source_bytes_max; ++s) {
     for (auto i = all[s].first + 2; i + 1 < all[s].last; ++i) {
       if (!source.is(i, "decode") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+      if (++looked_at > decodings_max) return found;
       const auto close = source.closing(i + 1);
       const auto kind = close ? decoded_kind(source, s, {value_before(source, i - 1), i - 1}) : Text::no;
       if (kind == Text::no) continue;
