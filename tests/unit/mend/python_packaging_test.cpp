@@ -107,6 +107,12 @@ TEST(PackageData, OfABuiltPackageJoinsWhatIsDeclared) {
       with_data({{"setup.py", "from setuptools import setup\n\nsetup(package_data={'letters': ['*.html']})\n"}}),
       (Files{{"setup.py",
               "from setuptools import setup\n\nsetup(package_data={'letters': ['*.html', 'templates/*.txt']})\n"}}));
+  EXPECT_EQ(with_data({{"setup.py", "setup(\n    name='a',  # (short)\n)\n"}}),
+            (Files{{"setup.py",
+                    "setup(\n    name='a',  # (short)\n    package_data={\"letters\": [\"templates/*.txt\"]},\n)\n"}}));
+  EXPECT_EQ(with_data({{"setup.py", "setup(\n    name='a'  # (short)\n)\n"}}),
+            (Files{{"setup.py",
+                    "setup(\n    name='a',  # (short)\n    package_data={\"letters\": [\"templates/*.txt\"]}\n)\n"}}));
   EXPECT_EQ(with_data({{"setup.py", "setup(include_package_data=True)\n"},
                        {"MANIFEST.in", "recursive-include letters *.html\n"}}),
             (Files{{"MANIFEST.in", "recursive-include letters *.html *.txt\n"}}));
