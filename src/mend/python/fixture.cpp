@@ -89,9 +89,14 @@ std::vector<Edit> renamed(std::string_view text, const std::string& from, const 
 
 std::vector<Patch> fix_pytest_fixture(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> names;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) names.merge(listed(occurrence));
+  const auto own = names.empty() ? names : of_project(patient.tree, names);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "symbol"));
-    const auto today = is_python_name(name) ? meant(of_project(patient.tree, listed(occurrence)), name) : "";
+    auto available = listed(occurrence);
+    std::erase_if(available, [&](const auto& one) { return !own.contains(one); });
+    const auto today = is_python_name(name) ? meant(available, name) : "";
     if (today.empty()) continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = place.file.ends_with(".py") ? draft.read(place.file) : std::nullopt;

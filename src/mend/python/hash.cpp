@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/class_body.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
@@ -16,6 +17,8 @@
 
 namespace regreen {
 namespace {
+
+constexpr std::size_t classes_max = 10;  // the whole tree is looked through for each
 
 // Cuts [first, last) at a word that stands outside of brackets.
 using Range = std::pair<std::size_t, std::size_t>;
@@ -142,17 +145,15 @@ std::optional<Edit> frozen(const Patient& patient, const std::string& file, cons
   if (!source.is(name, "dataclass")) return std::nullopt;
   if (name + 1 == mark.last) return Edit{end_of(source.tokens()[name]), 0, "(frozen=True)"};
   if (!source.is(name + 1, "(") || source.closing(name + 1) != mark.last - 1) return std::nullopt;
-  const bool is_empty = mark.last == name + 3, has_comma = source.is(mark.last - 2, ",");
-  return Edit{end_of(source.tokens()[mark.last - 2]), 0,
-              is_empty    ? "frozen=True"
-              : has_comma ? " frozen=True"
-                          : ", frozen=True"};
+  return with_argument(source, name + 1, mark.last - 1, "frozen=True");
 }
 
 // The only file that defines the class.
 std::optional<std::string> home_of(const Tree& tree, const std::string& name) {
   std::optional<std::string> home;
-  for (const auto& path : python_files(tree)) {
+  const auto files = all_python_files(tree);
+  if (!files) return std::nullopt;
+  for (const auto& path : *files) {
     const auto text = tree.read(path).value_or("");
     if (!contains(text, "class " + name) || !class_named(PythonSource(text), name)) continue;
     if (home) return std::nullopt;
@@ -168,7 +169,7 @@ std::vector<Patch> add_python_hash(const Patient& patient) {
   std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "symbol"));
-    if (!is_python_name(name) || !done.insert(name).second) continue;
+    if (!is_python_name(name) || done.size() == classes_max || !done.insert(name).second) continue;
     const auto file = home_of(patient.tree, name);
     const auto text = file && draft.patch().find(*file) == nullptr ? draft.read(*file) : std::nullopt;
     if (!text) continue;
