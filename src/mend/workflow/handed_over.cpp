@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
 
 #include <algorithm>
@@ -17,10 +18,54 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_shell_script(const Lines& lines, const WorkflowStep& step) {
+using Steps = std::vector<WorkflowStep>;
+
+// The lines that hold for every step of a job: those of the workflow outside of `jobs:`, and the job's own above and below its
+// steps.
+std::vector<std::string_view> lines_for_all(const Lines& lines, const Steps& steps) {
+  std::vector<std::string_view> shared;
+  bool in_jobs = false;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    if (indentation(line).empty()) in_jobs = line.starts_with("jobs:");
+    const bool in_job = steps.front().job_first <= number && number <= steps.front().job_last;
+    const bool in_step =
+        std::ranges::any_of(steps, [&](const auto& step) { return step.first <= number && number <= step.last; });
+    if (!in_jobs || (in_job && !in_step)) shared.push_back(line);
+  }
+  return shared;
+}
+
+bool is_posix(std::string_view shell) { return shell.starts_with("bash") || shell == "sh"; }
+
+// Is the script of the step one for a shell as Linux has it? The step says so, else `defaults:` do, else where it runs; labels
+// below an empty `runs-on:` and those of an expression are not known.
+bool is_shell_script(const Lines& lines, const WorkflowStep& step, const std::vector<std::string_view>& shared) {
   if (step.run == 0) return false;
-  if (!step.shell.empty()) return step.shell.starts_with("bash") || step.shell == "sh";
-  return !contains(lines.line(step.runs_on), "windows") && !contains(lines.line(step.runs_on), "matrix");
+  if (!step.shell.empty()) return is_posix(step.shell);
+  bool is_said = false;
+  for (const auto line : shared) {
+    const auto at = line.find("shell:");
+    if (at == npos) continue;
+    const auto shell = trim(line.substr(at + 6));
+    if (!is_posix(shell.substr(0, shell.find_first_of(" }")))) return false;
+    is_said = true;
+  }
+  const auto where = lines.line(step.runs_on);
+  return is_said || !(where.ends_with(':') || where.empty() || contains(where, "windows") || contains(where, "${{"));
+}
+
+bool says_secret(std::string_view line) {
+  return contains(line, "secrets.") || contains(line, "secrets[") || contains(line, "github.token");
+}
+
+// May a value of the step be made of what nobody else is to see? Later steps run other people's code.
+bool knows_secret(const Lines& lines, const WorkflowStep& step, const std::vector<std::string_view>& shared) {
+  for (auto number = step.first; number <= step.last; ++number) {
+    if (says_secret(lines.line(number))) return true;
+  }
+  return std::ranges::any_of(shared, says_secret);
 }
 
 // Does the line leave nothing open for the next one?
@@ -54,6 +99,18 @@ bool gives_value(std::string_view line, const std::string& name) {
   const bool is_exported = line.starts_with("export ");
   if (is_exported) line = trim(line.substr(7));
   return line.starts_with(name + "=") && is_whole(line) && (is_exported || is_one_word(line.substr(name.size() + 1)));
+}
+
+// Is the name set on the line in a way that `gives_value` does not know: `main) TAG=a ;;`, `then TAG=b; fi`, `TAG="two`?
+bool sets_otherwise(std::string_view line, const std::string& name) {
+  static constexpr auto openers = std::to_array<std::string_view>(
+      {";", "&", "|", "(", ")", "{", "then", "else", "do", "export", "local", "declare", "readonly"});
+  if (gives_value(line, name)) return false;
+  return std::ranges::any_of(words_in(line, name), [&](auto at) {
+    const auto front = trim(line.substr(0, at));
+    const bool is_first = front.empty() || std::ranges::any_of(openers, [&](auto one) { return front.ends_with(one); });
+    return is_first && line.substr(at + name.size()).starts_with('=');
+  });
 }
 
 std::vector<std::size_t> lines_giving(const Lines& lines, const WorkflowStep& step, const std::string& name) {
@@ -91,18 +148,15 @@ bool uses(const Tree& tree, const std::string& script, const std::string& name) 
 
 std::string handed(const std::string& name) { return "echo \"" + name + "=$" + name + "\" >> \"$GITHUB_ENV\""; }
 
-// Below the last line that gives the value; below each of them where they are branches.
+// Below every line that gives the value: whichever branch is taken, what was written last holds.
 std::vector<Edit> hand_over(std::string_view text, const Lines& lines, const WorkflowStep& step,
-                            std::vector<std::size_t> giving, const std::string& name) {
+                            const std::vector<std::size_t>& giving, const std::string& name) {
   const std::string end(line_end(text));
   if (step.is_inline) {
     const std::string inner(step.column + 2, ' ');
     const auto begin = lines.begin(step.run) + lines.line(step.run).find(step.inline_script, step.column + 4);
     return {{begin, step.inline_script.size(), "|" + end + inner + step.inline_script + end + inner + handed(name)}};
   }
-  const bool is_straight = std::ranges::all_of(
-      giving, [&](auto number) { return indentation(lines.line(number)) == indentation(lines.line(giving[0])); });
-  if (is_straight) giving.erase(giving.begin(), giving.end() - 1);
   std::vector<Edit> edits;
   for (const auto number : giving)
     edits.push_back({lines.end(number), 0, end + std::string(indentation(lines.line(number))) + handed(name)});
@@ -111,8 +165,9 @@ std::vector<Edit> hand_over(std::string_view text, const Lines& lines, const Wor
 
 // Only where one step of the job gives the value and does not hand it over, nothing else sets it, and a later step that
 // does not give it itself uses it.
-std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines,
-                         const std::vector<WorkflowStep>& steps, const std::string& name) {
+std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines, const Steps& steps,
+                         const std::string& name) {
+  const auto shared = lines_for_all(lines, steps);
   const WorkflowStep* giver = nullptr;
   std::vector<std::size_t> giving;
   bool is_missed = false;
@@ -124,8 +179,11 @@ std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& l
       is_missed |= giver != nullptr && step.run != 0 && uses(tree, script, name);
       continue;
     }
-    if (giver != nullptr || !is_shell_script(lines, step) || contains(script, "<<") || contains(script, "secrets."))
-      return {};
+    if (giver != nullptr || !is_shell_script(lines, step, shared) || contains(script, "<<")) return {};
+    if (knows_secret(lines, step, shared)) return {};
+    for (const auto line : split_lines(script)) {
+      if (sets_otherwise(line, name)) return {};
+    }
     giver = &step;
     giving = here;
   }
@@ -143,8 +201,8 @@ std::vector<Patch> hand_over_variable(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "key"));
     if (!is_identifier(name) || name == "PATH") continue;
-    for (const auto& path : patient.tree.list()) {
-      const auto text = path.starts_with(".github/workflows/") ? draft.read(path) : std::nullopt;
+    for (const auto& path : workflows_of(patient)) {
+      const auto text = draft.read(path);
       if (!text || !contains(*text, name + "=")) continue;
       const Lines lines(*text);
       std::vector<Edit> edits;

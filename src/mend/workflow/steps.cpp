@@ -30,9 +30,11 @@ void read_run(const Lines& lines, std::size_t number, std::size_t end, std::stri
     step.script_last = last_below(lines, number, step.column, end);
 }
 
-// The step whose item begins on line `first` and ends before `end`.
+// The step whose item stands on the lines [first, last].
 WorkflowStep read_step(const Lines& lines, std::size_t first, std::size_t last, std::size_t column) {
   WorkflowStep step;
+  step.first = first;
+  step.last = last;
   step.column = column;
   for (auto number = first; number <= last; ++number) {
     auto line = lines.line(number);

@@ -10,6 +10,7 @@ namespace regreen {
 
 /// A step of a job. Lines count from 1; 0 where it has no such line.
 struct WorkflowStep {
+  std::size_t first = 0, last = 0;          ///< of the step
   std::size_t job_first = 0, job_last = 0;  ///< of the job that it is of
   std::size_t runs_on = 0;                  ///< of the job
   std::size_t run = 0;                      ///< the line of `run:`

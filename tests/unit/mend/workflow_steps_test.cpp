@@ -32,12 +32,47 @@ TEST(HandOver, BelowTheExport) {
 }
 
 TEST(HandOver, InEveryBranch) {
-  const auto text = [](const std::string& one, const std::string& two) {
-    return "      - run: |\n          if x; then\n            TAG=a\n" + one +
-           "          else\n              TAG='b c'  # or\n" + two + "          fi\n      - run: echo $TAG\n";
+  const std::string used = "      - run: echo $TAG\n", add = "            echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n";
+  const auto branches = [&](const std::string& more) {
+    return "      - run: |\n          if x; then\n            TAG=a\n" + more +
+           "          else\n            TAG='b c'  # or\n" + more + "          fi\n" + used;
   };
-  EXPECT_EQ(handed(text("", "")), steps(text("            echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n",
-                                             "              echo \"TAG=$TAG\" >> \"$GITHUB_ENV\"\n")));
+  EXPECT_EQ(handed(branches("")), steps(branches(add)));
+  const auto arms = [&](const std::string& more) {
+    return "      - run: |\n          case $x in\n          main)\n            TAG=a\n" + more +
+           "            ;;\n          *)\n            TAG=b\n" + more + "            ;;\n          esac\n" + used;
+  };
+  EXPECT_EQ(handed(arms("")), steps(arms(add)));
+  const std::string given = "      - run: |\n          TAG=a\n";
+  EXPECT_EQ(handed(given + "          case $x in\n            main) TAG=b ;;\n          esac\n" + used), "nothing");
+  EXPECT_EQ(handed(given + "          if x; then TAG=b; fi\n" + used), "nothing");
+  EXPECT_NE(handed(given + "          make TAG=$TAG\n" + used), "nothing");
+}
+
+TEST(HandOver, OnlyByAShellThatIsKnown) {
+  const std::string given = "    steps:\n      - run: export TAG=1\n      - run: echo $TAG\n";
+  const auto in = [&](const std::string& job, const std::string& top = "") {
+    const auto after = mended("workflow.hand-over-variable", Files{{workflow, top + "jobs:\n  ship:\n" + job + given}},
+                              said("TAG: unbound variable", {{"key", "TAG"}}));
+    return after.contains(workflow) ? "something" : "nothing";
+  };
+  const std::string linux = "    runs-on: ubuntu-22.04\n";
+  EXPECT_EQ(in(linux), "something");
+  EXPECT_EQ(in("    runs-on:\n      - self-hosted\n      - windows\n"), "nothing");
+  EXPECT_EQ(in("    runs-on: ${{ inputs.on }}\n"), "nothing");
+  EXPECT_EQ(in("    defaults:\n      run:\n        shell: pwsh\n" + linux), "nothing");
+  EXPECT_EQ(in(linux, "defaults:\n  run:\n    shell: pwsh\n"), "nothing");
+  EXPECT_EQ(in("    runs-on: windows-2022\n", "defaults: { run: { shell: bash } }\n"), "something");
+}
+
+TEST(HandOver, NothingThatASecretMayBeIn) {
+  const std::string exported = "      - run: export TAG=\"Bearer $T\"\n", used = "      - run: echo $TAG\n";
+  const std::string env = "        env:\n          T: ${{ secrets.T }}\n";
+  EXPECT_EQ(handed(exported + env + used), "nothing");
+  EXPECT_NE(handed(exported + used + env), "nothing");  // of another step
+  EXPECT_EQ(handed(exported + used + "    env:\n      T: ${{ secrets.T }}\n"), "nothing");
+  EXPECT_EQ(handed(exported + used + "env:\n  T: ${{ secrets['T'] }}\n"), "nothing");
+  EXPECT_NE(handed(exported + used + "  next:\n    env:\n      T: ${{ secrets.T }}\n"), "nothing");
 }
 
 TEST(HandOver, OnlyWhatALaterStepMisses) {
