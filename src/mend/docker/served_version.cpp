@@ -7,10 +7,13 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -82,64 +85,82 @@ std::string_view value_of(std::string_view key, std::string_view name) {
   return is_quoted ? value.substr(1, value.size() - 2) : value;
 }
 
-/// The lines [first, last] of the mapping that a line is a key of.
+/// A mapping: the lines [first, last], and where its keys begin.
 struct Block {
   std::size_t first = 0, last = 0, column = 0;
 };
 
-Block block_around(const Lines& lines, std::size_t number) {
-  const auto here = key_of(lines.line(number));
-  Block block{number, number, here.column};
-  const auto ends = [&](std::size_t at) {
-    const auto key = key_of(lines.line(at));
-    return lines.line(at).starts_with("---") || (key.column != npos && key.column < block.column);
-  };
-  const auto is_item = [&](std::size_t at) {
-    const auto key = key_of(lines.line(at));
-    return key.begins_item && key.column == block.column;
-  };
-  while (!is_item(block.first) && lines.has(block.first - 1) && !ends(block.first - 1)) --block.first;
-  while (lines.has(block.last + 1) && !ends(block.last + 1) && !is_item(block.last + 1)) ++block.last;
-  return block;
+// Does the block end before a line with this key?
+bool ends_before(const Block& block, const Key& key) {
+  return key.column != npos && (key.column < block.column || (key.begins_item && key.column == block.column));
 }
 
+// The mappings of a text, told in one walk over its lines.
+std::vector<Block> blocks_of(const Lines& lines) {
+  std::vector<Block> blocks;
+  std::vector<std::size_t> open;
+  const auto close = [&](std::size_t last) {
+    blocks[open.back()].last = last;
+    open.pop_back();
+  };
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto key = key_of(lines.line(number));
+    const bool is_end = lines.line(number).starts_with("---");
+    while (!open.empty() && (is_end || ends_before(blocks[open.back()], key))) close(number - 1);
+    if (is_end || key.column == npos || (!open.empty() && blocks[open.back()].column >= key.column)) continue;
+    open.push_back(blocks.size());
+    blocks.push_back({number, number, key.column});
+  }
+  while (!open.empty()) close(lines.count());
+  return blocks;
+}
+
+// Does the `spec:` of the block have a `selector:` of labels right below itself? Those of volume claims stand further in.
 bool has_selector(const Lines& lines, const Block& block) {
-  bool named = false;
+  bool in_spec = false, named = false;
+  std::size_t column = npos;  // of the keys of the spec
   for (auto number = block.first; number <= block.last; ++number) {
     const auto key = key_of(lines.line(number));
     if (key.column == npos) continue;
-    const bool matches = contains(key.text, "matchLabels:") || contains(key.text, "matchExpressions:");
-    if (matches && (named || key.text.starts_with("selector:"))) return true;
-    named = key.text == "selector:";
+    if (key.column <= block.column) {
+      in_spec = key.text.starts_with("spec:");
+      column = npos;
+      named = false;
+      continue;
+    }
+    if (!in_spec) continue;
+    if (column == npos) column = key.column;
+    if (key.column == column) named = key.text.starts_with("selector:");
+    if (named && (contains(key.text, "matchLabels:") || contains(key.text, "matchExpressions:"))) return true;
   }
   return false;
 }
 
-// Is the block a resource of the kind, with one version, and does the newer version mean the same by it?
-bool is_resource(const Lines& lines, const Block& block, const Successor& row) {
-  std::size_t versions = 0;
+// The line of the only version of a block, where it is a resource of the kind for which the newer version means the same; else 0.
+std::size_t line_of_version(const Lines& lines, const Block& block, const Successor& row) {
+  std::size_t versions = 0, found = 0;
   bool is_kind = false, has_metadata = false;
   for (auto number = block.first; number <= block.last; ++number) {
     const auto key = key_of(lines.line(number));
-    for (const auto field : gone_fields) {
-      if (key.column != npos && key.text.starts_with(field)) return false;
-    }
+    if (key.column == npos) continue;
+    if (std::ranges::any_of(gone_fields, [&](auto field) { return key.text.starts_with(field); })) return 0;
     if (key.column != block.column) continue;
     if (key.text.starts_with("apiVersion:")) ++versions;
+    if (value_of(key.text, "apiVersion") == row.gone) found = number;
     is_kind |= value_of(key.text, "kind") == row.kind;
     has_metadata |= key.text.starts_with("metadata:");
   }
-  if (versions != 1 || !is_kind || !has_metadata) return false;
-  return row.needs == Needs::nothing || has_selector(lines, block);
+  if (versions != 1 || !is_kind || !has_metadata) return 0;
+  return row.needs == Needs::nothing || has_selector(lines, block) ? found : 0;
 }
 
 std::vector<Edit> moved(std::string_view text, const Successor& row) {
-  const Lines lines(text);
   std::vector<Edit> edits;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto key = key_of(lines.line(number));
-    if (key.column == npos || value_of(key.text, "apiVersion") != row.gone) continue;
-    if (!is_resource(lines, block_around(lines, number), row)) continue;
+  if (text.size() > source_bytes_max || !contains(text, row.gone)) return edits;
+  const Lines lines(text);
+  for (const auto& block : blocks_of(lines)) {
+    const auto number = line_of_version(lines, block, row);
+    if (number == 0) continue;
     const auto at = lines.begin(number) + lines.line(number).find(row.gone);
     edits.push_back({at, row.gone.size(), std::string(row.served)});
   }
@@ -150,23 +171,55 @@ bool is_manifest(std::string_view path) {
   return (path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tpl")) && !path.starts_with(".github/");
 }
 
+bool is_of_tests(std::string_view path) {
+  static constexpr auto folders =
+      std::to_array<std::string_view>({"test", "tests", "testdata", "fixtures", "examples"});
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+}
+
+// What a manifest is applied together with: the chart that it is of, else its folder.
+std::string applied_with(const Tree& tree, const std::string& path) {
+  const auto chart = nearest(tree, path, "Chart.yaml");
+  return chart.empty() ? std::string(folder_of(path)) : chart;
+}
+
+// What a chart or an overlay renders has no file of its own in the log: it is looked for in the tree. Which of several is meant
+// nobody knows.
+void move_in_tree(const Tree& tree, const std::set<const Successor*>& rows, Draft& draft) {
+  std::map<std::string, std::vector<Edit>> moves;
+  std::set<std::string> groups;
+  for (const auto& path : tree.list()) {
+    const bool is_meant = is_manifest(path) && !is_vendored(path) && !is_of_tests(path);
+    const auto text = is_meant ? draft.read(path) : std::nullopt;
+    for (const auto* row : rows) {
+      const auto edits = text ? moved(*text, *row) : std::vector<Edit>{};
+      if (edits.empty()) continue;
+      moves[path].insert(moves[path].end(), edits.begin(), edits.end());
+      groups.insert(applied_with(tree, path));
+    }
+  }
+  if (groups.size() != 1) return;
+  for (auto& [path, edits] : moves) draft.edit(path, std::move(edits));
+}
+
 }  // namespace
 
 std::vector<Patch> use_served_version(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<const Successor*> unnamed;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto kind = capture(occurrence, "symbol"), version = capture(occurrence, "version");
     const auto row =
         std::ranges::find_if(successors, [&](const Successor& one) { return one.kind == kind && one.gone == version; });
     if (row == successors.end()) continue;
-    // What a chart or an overlay renders has no file of its own.
     auto named = find_file(patient.tree, between(occurrence.at.text, "from \"", "\""));
     if (!named) named = find_file(patient.tree, between(occurrence.at.text, "recognize \"", "\""));
-    for (const auto& path : named ? std::vector<std::string>{*named} : patient.tree.list()) {
-      const auto text = is_manifest(path) ? draft.read(path) : std::nullopt;
-      if (text && contains(*text, row->gone)) draft.edit(path, moved(*text, *row));
-    }
+    const auto text = named && is_manifest(*named) ? draft.read(*named) : std::nullopt;
+    if (text) draft.edit(*named, moved(*text, *row));
+    if (!named) unnamed.insert(&*row);
   }
+  if (!unnamed.empty()) move_in_tree(patient.tree, unnamed, draft);
   return draft.patches();
 }
 

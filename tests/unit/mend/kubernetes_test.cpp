@@ -34,6 +34,15 @@ TEST(ServedVersion, InListsAndWhereTheLogNamesNoFile) {
   EXPECT_EQ(after.at("chart/templates/role.yml"), list("rbac.authorization.k8s.io/v1"));
 }
 
+TEST(ServedVersion, WhereOneChartOrFolderIsMeant) {
+  const std::string old = "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n";
+  const auto changed = [&](Files files) { return served(files, "CronJob", "batch/v1beta1").size(); };
+  EXPECT_EQ(changed({{"deploy/a.yaml", old}, {"deploy/b.yaml", old}}), 2);
+  EXPECT_EQ(changed({{"deploy/a.yaml", old}, {"tests/data/b.yaml", old}, {"vendor/c.yaml", old}}), 1);
+  EXPECT_EQ(changed({{"one/a.yaml", old}, {"two/a.yaml", old}}), 0);
+  EXPECT_EQ(changed({{"c/Chart.yaml", ""}, {"c/templates/a.yaml", old}, {"c/templates/jobs/b.yaml", old}}), 2);
+}
+
 TEST(ServedVersion, OnlyWhereTheNewOneMeansTheSame) {
   const std::string deployment = "apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: a}\nspec:\n";
   const auto after = [&](const std::string& rest) {
@@ -42,6 +51,9 @@ TEST(ServedVersion, OnlyWhereTheNewOneMeansTheSame) {
   EXPECT_FALSE(after("  selector:\n    matchLabels: {app: a}\n").empty());
   EXPECT_FALSE(after("  selector: {matchLabels: {app: a}}\n").empty());
   EXPECT_TRUE(after("  replicas: 2\n").empty());
+  EXPECT_FALSE(after("  replicas: 2\n  # labels\n  selector:\n\n    # of pods\n    matchLabels: {app: a}\n").empty());
+  EXPECT_TRUE(after("  volumeClaimTemplates:\n  - spec:\n      selector:\n        matchLabels: {a: b}\n").empty());
+  EXPECT_TRUE(after("  template:\n    selector: {matchLabels: {app: a}}\n").empty());
   EXPECT_TRUE(after("  rollbackTo:\n    revision: 1\n  selector: {matchLabels: {app: a}}\n").empty());
   const std::string scaled = "spec:\n  scaleTargetRef:\n    apiVersion: apps/v1beta1\n    kind: Deployment\n";
   EXPECT_TRUE(served({{"a.yaml", scaled}}, "Deployment", "apps/v1beta1", "a.yaml").empty());
