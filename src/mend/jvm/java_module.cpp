@@ -19,6 +19,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr auto blanks = " \t\r\n";
 
 bool is_module_name(std::string_view name) {
   return !name.empty() && name.find("..") == npos && std::ranges::all_of(split(name, '.'), is_identifier);
@@ -27,8 +28,10 @@ bool is_module_name(std::string_view name) {
 // Where the block of `module NAME {` opens; npos where the code declares another module, or none.
 std::size_t module_block(std::string_view code, std::string_view name) {
   for (const auto at : words_in(code, "module")) {
-    const auto open = code.find('{', at);
-    if (open != npos && trim(code.substr(at + 6, open - at - 6)) == name) return open;
+    const auto begin = code.find_first_not_of(blanks, at + 6);
+    if (begin == npos || !code.substr(begin).starts_with(name)) continue;
+    const auto open = code.find_first_not_of(blanks, begin + name.size());
+    if (open != npos && code[open] == '{') return open;
   }
   return npos;
 }
@@ -38,7 +41,7 @@ std::string file_of_module(const Tree& tree, std::string_view name) {
   for (const auto& path : tree.list()) {
     if (name_of(path) != "module-info.java") continue;
     const auto text = tree.read(path).value_or("");
-    if (module_block(code_only(text, Speech::java), name) == npos) continue;
+    if (text.size() > source_bytes_max || module_block(code_only(text, Speech::java), name) == npos) continue;
     if (!found.empty()) return "";
     found = path;
   }
@@ -51,7 +54,9 @@ bool is_about_test(const Occurrence& occurrence) {
   const auto line = std::ranges::find_if(occurrence.before.rbegin(), occurrence.before.rend(), is_place);
   if (line == occurrence.before.rend()) return false;
   const auto file = std::string_view(*line).substr(0, line->find(".java:"));
-  return contains(file, "test/") || contains(file, "Test/") || file.ends_with("Test") || file.ends_with("Tests");
+  const auto folders = split(folder_of(file), '/');
+  const auto is_of_tests = [](auto folder) { return folder == "test" || folder.ends_with("Test"); };
+  return std::ranges::any_of(folders, is_of_tests) || file.ends_with("Test") || file.ends_with("Tests");
 }
 
 // The directive behind the last of its kind, else at the front of the block.
@@ -61,13 +66,13 @@ std::optional<Edit> requiring(std::string_view text, std::string_view reader, co
   const auto close = open == npos ? npos : closing_bracket(code, open);
   if (close == npos) return std::nullopt;
   std::size_t last = npos;
-  for (const auto at : words_in(code, "requires")) {
-    const auto end = code.find(';', at);
-    if (at < open || at > close || end == npos) continue;
-    auto name = trim(std::string_view(code).substr(at + 8, end - at - 8));
-    name = name.substr(name.find_last_of(" \t\n") + 1);  // behind `static` and `transitive`
+  for (auto from = open + 1, end = code.find(';', from); end < close; from = end + 1, end = code.find(';', from)) {
+    const auto begin = code.find_first_not_of(blanks, from);
+    const auto words = std::string_view(code).substr(begin, end - begin);
+    if (word_at(words, 0) != "requires") continue;
+    const auto name = trim(words).substr(trim(words).find_last_of(blanks) + 1);  // behind `static` and `transitive`
     if (name == module) return std::nullopt;
-    last = at;
+    last = begin;
   }
   const Lines lines(text);
   const auto directive = "requires " + module + ";";

@@ -32,6 +32,9 @@ TEST(JavaModule, IsLeftAloneByOthersAndByTests) {
   EXPECT_EQ(mended_info("module m.a {\n    requires transitive java.sql;\n}\n", {unread("java.sql", "m.a")}),
             "nothing");
   EXPECT_EQ(mended_info("module m.a {\n}\n", {unread("org.junit", "m.a", "src/test/java/RoadTest.java")}), "nothing");
+  EXPECT_EQ(mended_info("module m.a {\n}\n", {unread("org.junit", "m.a", "src/integrationTest/java/Road.java")}),
+            "nothing");
+  EXPECT_NE(mended_info("module m.a {\n}\n", {unread("java.sql", "m.a", "src/latest/Road.java")}), "nothing");
   EXPECT_EQ(mended_info("module m.a {\n}\n", {unread("java.sql; }", "m.a")}), "nothing");
   const Files two = {{"a/module-info.java", "module m.a {\n}\n"}, {"b/module-info.java", "module m.a {\n}\n"}};
   EXPECT_TRUE(mended("java.require-module", two, unread("java.sql", "m.a")).empty());
