@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -33,7 +34,14 @@ std::size_t line_of_import(const Lines& lines) {
 bool is_cgo_file(const Tree& tree, const std::string& path) {
   if (!path.ends_with(".go") || path.ends_with("_test.go")) return false;
   const auto text = tree.read(path).value_or("");
-  return contains(text, "\"C\"") && line_of_import(Lines(text)) != 0;
+  return contains(text, "import \"C\"") && line_of_import(Lines(text)) != 0;
+}
+
+std::vector<std::string> cgo_files(const Tree& tree) {
+  std::vector<std::string> files;
+  std::ranges::copy_if(tree.list(), std::back_inserter(files),
+                       [&](const auto& path) { return is_cgo_file(tree, path); });
+  return files;
 }
 
 // Was it Go that linked? Others print the same of a symbol.
@@ -47,11 +55,10 @@ bool is_of_go(const Occurrence& occurrence) {
 }
 
 // The folder of the package whose C part it is: that of the source that the linker names, else the only one with such a part.
-std::optional<std::string> package_of(const Tree& tree, const Occurrence& occurrence) {
+std::optional<std::string> package_of(const Tree& tree, const std::vector<std::string>& files,
+                                      const Occurrence& occurrence) {
   std::set<std::string> folders;
-  for (const auto& path : tree.list()) {
-    if (is_cgo_file(tree, path)) folders.emplace(folder_of(path));
-  }
+  for (const auto& path : files) folders.emplace(folder_of(path));
   for (const auto& place : places_of(tree, occurrence)) {
     if (folders.contains(std::string(folder_of(place.file)))) return std::string(folder_of(place.file));
   }
@@ -60,10 +67,10 @@ std::optional<std::string> package_of(const Tree& tree, const Occurrence& occurr
 
 // The file of a package to write flags into, which count for all of it: the one that has some, else the first that is built
 // everywhere.
-std::string file_for_flags(const Tree& tree, const std::string& folder) {
+std::string file_for_flags(const Tree& tree, const std::vector<std::string>& files, const std::string& folder) {
   std::string found;
-  for (const auto& path : tree.list()) {
-    if (folder_of(path) != folder || !is_cgo_file(tree, path) || !go_platforms_of(path).empty()) continue;
+  for (const auto& path : files) {
+    if (folder_of(path) != folder || !go_platforms_of(path).empty()) continue;
     const auto text = tree.read(path).value_or("");
     if (text.starts_with("//go:build") || contains(text, "\n//go:build ")) continue;
     if (contains(text, "#cgo ")) return path;
@@ -114,16 +121,32 @@ std::optional<Edit> with_library(std::string_view text, const std::string& libra
   return Edit{lines.begin(first), 0, "// " + directive + std::string(line_end(text))};
 }
 
-}  // namespace
+/// What is to be linked, by the folder of the package, in the order in which the linker asked for it.
+using Missing = std::map<std::string, std::vector<std::string>>;
 
-std::vector<Patch> link_cgo_library(const Patient& patient) {
-  Draft draft(patient.tree);
+Missing missing_libraries(const Patient& patient, const std::vector<std::string>& files) {
+  Missing missing;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (!is_of_go(occurrence)) continue;
     const auto libraries =
         libraries_of({std::string(trim(capture(occurrence, "symbol")))}, patient.rules.table("c-libraries"));
-    const auto folder = libraries.empty() ? std::nullopt : package_of(patient.tree, occurrence);
-    const auto file = folder ? file_for_flags(patient.tree, *folder) : "";
+    const auto folder = libraries.empty() ? std::nullopt : package_of(patient.tree, files, occurrence);
+    for (const auto& library : libraries) {
+      if (folder && seen.emplace(*folder, library).second) missing[*folder].push_back(library);
+    }
+  }
+  return missing;
+}
+
+}  // namespace
+
+std::vector<Patch> link_cgo_library(const Patient& patient) {
+  if (std::ranges::none_of(occurrences_of(patient.diagnosis), is_of_go)) return {};
+  Draft draft(patient.tree);
+  const auto files = cgo_files(patient.tree);
+  for (const auto& [folder, libraries] : missing_libraries(patient, files)) {
+    const auto file = file_for_flags(patient.tree, files, folder);
     for (const auto& library : libraries) {
       const auto text = file.empty() ? std::nullopt : draft.read(file);
       const auto edit = text ? with_library(*text, library) : std::nullopt;
