@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/fixer.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 #include "mend/text/fixers.h"
 
 #include <algorithm>
@@ -51,20 +52,21 @@ bool is_plain(std::string_view word) {
 }
 
 bool is_target(const Tree& tree, std::string_view target) {
-  for (const auto* file : {"GNUmakefile", "makefile", "Makefile"}) {
-    const auto text = tree.read(file).value_or("");
-    for (const auto line : split_lines(text)) {
-      const auto rest = line.starts_with(target) ? trim(line.substr(target.size())) : "";
-      if (rest.starts_with(':') && !rest.starts_with(":=")) return true;
-    }
+  const auto text = tree.read(top_makefile(tree)).value_or("");
+  for (const auto line : split_lines(text)) {
+    const auto rest = line.starts_with(target) ? trim(line.substr(target.size())) : "";
+    if (rest.starts_with(':') && !rest.starts_with(":=")) return true;
   }
   return false;
 }
 
 bool is_package_script(const Tree& tree, const std::string& name) {
   const auto text = tree.read("package.json").value_or("");
-  const auto scripts = text.find("\"scripts\"");
-  return scripts != std::string::npos && text.find("\"" + name + "\"", scripts) != std::string::npos;
+  const auto at = text.find("\"scripts\"");
+  const auto open = at == std::string::npos ? at : text.find('{', at);
+  if (open == std::string::npos) return false;
+  const auto close = closing_bracket(code_only(text, Speech::javascript), open);
+  return contains(std::string_view(text).substr(open, close - open), "\"" + name + "\"");
 }
 
 // The command that begins at a word, where the project has it.

@@ -24,7 +24,7 @@ const Files project = {
     {"Makefile", "docs: x\n\tpython3 tools/docs.py > docs/cli.md\n\nupdate-golden:\n\t./g\nlint :\n\tx\nx := 1\n"},
     {"docs/cli.md", ""},
     {"tools/docs.py", ""},
-    {"package.json", "{\"scripts\": {\"build:api\": \"x\"}}"},
+    {"package.json", "{\"scripts\": {\"build:api\": \"x\"}, \"dependencies\": {\"evil-api\": \"1\"}}"},
     {"src/api.ts", ""},
     {"tests/out.golden", ""},
     {"go.mod", ""}};
@@ -44,6 +44,7 @@ TEST(GeneratedFile, OnlyByWhatTheProjectHas) {
   EXPECT_EQ(commands("docs/cli.md is out of date: run 'make x'", project), "");
   EXPECT_EQ(commands("docs/cli.md is out of date: run 'make -C / docs'", project), "");
   EXPECT_EQ(commands("docs/cli.md is out of date: run 'npm run evil'", project), "");
+  EXPECT_EQ(commands("docs/cli.md is out of date: run 'npm run evil-api'", project), "");
   EXPECT_EQ(commands("docs/cli.md is out of date: run python3 /tmp/evil.py", project), "");
   EXPECT_EQ(commands("docs/cli.md is out of date: run python3 ../evil.py", project), "");
   EXPECT_EQ(commands("The documentation is out of date: run 'make docs'", project), "") << "which file?";
