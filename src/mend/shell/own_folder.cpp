@@ -42,41 +42,61 @@ std::optional<Complaint> complaint_in(const Tree& tree, std::string_view said) {
 }
 
 bool is_there(const Tree& tree, const std::string& path) {
-  return tree.has(path) ||
-         std::ranges::any_of(tree.list(), [&](const auto& one) { return one.starts_with(path + "/"); });
+  const auto below = std::ranges::lower_bound(tree.list(), path + "/");  // the list is sorted
+  return tree.has(path) || (below != tree.list().end() && below->starts_with(path + "/"));
 }
 
-// Has the script gone elsewhere before the line? Then what it is called by leads nowhere.
-bool has_moved(const Lines& lines, std::size_t line) {
-  for (std::size_t number = 1; number < line; ++number) {
-    const auto said = trim(lines.line(number));
-    if (said.starts_with('#')) continue;
-    if (!words_in(said, "cd").empty() || !words_in(said, "pushd").empty()) return true;
+/// What a script knows of its own folder.
+struct OwnFolder {
+  std::string variable;      ///< that holds the absolute path of it; "" where none does
+  std::size_t known = 0;     ///< the line that sets the variable
+  std::size_t moved = npos;  ///< the first line that goes elsewhere: from there on, what it is called by leads nowhere
+  std::string_view call;     ///< how its shell says the folder; "" where it cannot
+};
+
+// `$(cd "$(dirname "$0")" && pwd)` and what is written alike: the folder of the script itself, not one above or below it.
+bool is_own_folder(std::string_view value) {
+  static constexpr auto ways = std::to_array<std::string_view>(
+      {"$(cd$(dirname$0)&&pwd)", "$(cd$(dirname${0})&&pwd)", "$(cd$(dirname$BASH_SOURCE)&&pwd)",
+       "$(cd$(dirname${BASH_SOURCE})&&pwd)", "$(cd$(dirname${BASH_SOURCE[0]})&&pwd)"});
+  std::string plain(value);
+  std::erase_if(plain, [](char c) { return c == '"' || c == ' ' || c == '\t'; });
+  for (const auto* unsaid : {"&>/dev/null", ">/dev/null", "2>&1", "--"}) plain = replace_all(plain, unsaid, "");
+  plain = replace_all(plain, ";pwd", "&&pwd");
+  if (plain.ends_with("&&pwd-P)")) plain.erase(plain.size() - 3, 2);
+  return std::ranges::find(ways, plain) != ways.end();
+}
+
+// `here=$(cd "$(dirname "$0")" && pwd)`: the name, where nothing else sets it. Such a path holds wherever the script goes.
+std::string variable_of_folder(std::string_view text, std::string_view line) {
+  for (const std::string_view word : {"readonly ", "export "}) {
+    if (line.starts_with(word)) line = trim(line.substr(word.size()));
   }
-  return false;
+  const auto is = line.find('=');
+  if (is == npos || !is_identifier(line.substr(0, is)) || !is_own_folder(line.substr(is + 1))) return "";
+  return std::string(only_value(text, line.substr(0, is)) ? line.substr(0, is) : "");
 }
 
-// `here=$(cd "$(dirname "$0")" && pwd)` above the line: the name of it. Such a path holds wherever the script goes.
-std::string variable_of_folder(const Lines& lines, std::size_t line) {
-  for (std::size_t number = 1; number < line; ++number) {
-    auto said = trim(lines.line(number));
-    for (const std::string_view word : {"readonly ", "export ", "declare -r "}) {
-      if (said.starts_with(word)) said = trim(said.substr(word.size()));
-    }
-    const auto name = said.substr(0, said.find('='));
-    const bool is_own = contains(said, "dirname") && (contains(said, "$0") || contains(said, "BASH_SOURCE"));
-    if (is_identifier(name) && is_own && contains(said, "pwd") && !contains(said, "..")) return std::string(name);
+OwnFolder own_folder(std::string_view text, const Lines& lines, bool is_bash) {
+  OwnFolder own;
+  for (std::size_t number = 1; number <= lines.count() && own.variable.empty(); ++number) {
+    const auto line = trim(lines.line(number));
+    if (line.starts_with('#')) continue;
+    own.variable = variable_of_folder(text, line);
+    own.known = number;
+    const bool moves = !words_in(line, "cd").empty() || !words_in(line, "pushd").empty();
+    if (moves) own.moved = std::min(own.moved, number);
   }
-  return "";
-}
-
-// How the shell that runs the script calls the folder of the script; "" where it has no such word.
-std::string own_folder(std::string_view text, const Lines& lines, const Complaint& where) {
-  if (const auto name = variable_of_folder(lines, where.line); !name.empty()) return "$" + name;
-  if (has_moved(lines, where.line)) return "";
   const auto shell = shell_asked(text);
-  if (shell == "bash" || (shell.empty() && where.is_of_bash)) return R"($(dirname "${BASH_SOURCE[0]}"))";
-  return shell == "sh" || shell == "dash" ? R"($(dirname "$0"))" : "";
+  if (shell == "bash" || (shell.empty() && is_bash)) own.call = R"($(dirname "${BASH_SOURCE[0]}"))";
+  if (shell == "sh" || shell == "dash") own.call = R"($(dirname "$0"))";
+  return own;
+}
+
+// How the shell calls the folder of the script on a line; "" where it has no such word.
+std::string folder_on(const OwnFolder& own, std::size_t number) {
+  if (!own.variable.empty() && own.known < number) return "$" + own.variable;
+  return std::string(own.moved < number ? "" : own.call);
 }
 
 /// Where a path is a word of its own on a line, its quotes included.
@@ -117,8 +137,8 @@ bool is_plain_path(std::string_view path) {
 struct Script {
   const Tree& tree;
   const Complaint& where;
-  std::string_view text;
   const Lines& lines;
+  const OwnFolder& own;
 };
 
 // Is a path found from the folder of the script alone? Where the same is at the top, too, it is not known which is meant.
@@ -130,9 +150,10 @@ bool is_only_beside(const Script& script, std::string_view path) {
 }
 
 std::optional<Edit> from_own_folder(const Script& script, std::size_t number, std::string_view path) {
+  const auto own = folder_on(script.own, number);
+  if (own.empty() || !is_only_beside(script, path)) return std::nullopt;
   const auto word = word_on(script.lines.line(number), path);
-  const auto own = own_folder(script.text, script.lines, {script.where.file, number, script.where.is_of_bash});
-  if (!word || own.empty() || !is_only_beside(script, path)) return std::nullopt;
+  if (!word) return std::nullopt;
   const auto rest = std::string(path.substr(path.starts_with("./") ? 2 : 0));
   return Edit{script.lines.begin(number) + word->at, word->length, "\"" + own + "/" + rest + "\""};
 }
@@ -146,7 +167,7 @@ std::string_view called_on(std::string_view line) {
     while (begin > 0 && line[begin - 1] == '.') --begin;
     auto end = at;
     while (end < line.size() && is_plain_path(line.substr(end, 1) == "/" ? "x" : line.substr(end, 1))) ++end;
-    auto front = of_command(line.substr(0, begin));
+    auto front = of_command(line_before(line, begin));
     if (front.ends_with('"') || front.ends_with('\'')) front.remove_suffix(1);
     const auto last = trim(front).substr(trim(front).find_last_of(" \t") + 1);
     if (trim(front).empty() || std::ranges::find(before, last) != before.end() || last.ends_with("("))
@@ -157,9 +178,9 @@ std::string_view called_on(std::string_view line) {
 
 // What else the script calls and reads as if it were called in its own folder, below the line that stopped: by one edit each.
 // A text within `<<` may hold such words and call nothing.
-std::vector<Edit> of_same_mind(const Script& script) {
+std::vector<Edit> of_same_mind(const Script& script, std::string_view text) {
   std::vector<Edit> edits;
-  if (contains(script.text, "<<")) return edits;
+  if (contains(text, "<<")) return edits;
   for (auto number = script.where.line + 1; number <= script.lines.count(); ++number) {
     const auto line = script.lines.line(number);
     const auto path = trim(line).starts_with('#') ? std::string_view() : called_on(line);
@@ -176,12 +197,13 @@ std::vector<Patch> read_from_own_folder(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto where = complaint_in(patient.tree, occurrence.at.text);
     const auto text = where ? draft.read(where->file) : std::nullopt;
-    if (!text) continue;
+    if (!text || text->size() > source_bytes_max) continue;
     const Lines lines(*text);
-    const Script script{patient.tree, *where, *text, lines};
+    const auto own = own_folder(*text, lines, where->is_of_bash);
+    const Script script{patient.tree, *where, lines, own};
     const auto edit = from_own_folder(script, where->line, capture(occurrence, "path"));
     if (!edit) continue;
-    auto edits = seen.insert(where->file).second ? of_same_mind(script) : std::vector<Edit>{};
+    auto edits = seen.insert(where->file).second ? of_same_mind(script, *text) : std::vector<Edit>{};
     edits.push_back(*edit);
     draft.edit(where->file, std::move(edits));
   }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,19 @@
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
 constexpr std::size_t files_max = 2000;  // that are read, of those called scripts and of those that may be some
+
+// Where the first word of a line stands that gives names a value, or makes them local; npos where there is none.
+std::size_t first_setter(std::string_view line) {
+  static constexpr auto setters = std::to_array<std::string_view>(
+      {"local", "declare", "typeset", "read", "for", "unset", "mapfile", "readarray", "getopts"});
+  std::size_t first = npos;
+  for (const auto word : setters) {
+    if (const auto spots = words_in(line, word); !spots.empty()) first = std::min(first, spots[0]);
+  }
+  return first;
+}
 
 }  // namespace
 
@@ -21,6 +34,22 @@ std::string_view shell_asked(std::string_view text) {
     if (std::ranges::find(shells, shell) != shells.end()) return shell;
   }
   return "";
+}
+
+std::optional<std::string_view> only_value(std::string_view text, std::string_view name) {
+  std::optional<std::string_view> value;
+  for (const auto line : split_lines(text)) {
+    const auto spots = words_in(line, name);
+    const auto setter = spots.empty() ? npos : first_setter(line);
+    for (const auto at : spots) {
+      if (at > 0 && contains("${#!", line.substr(at - 1, 1))) continue;  // it is read
+      const auto rest = line.substr(at + name.size());
+      const bool is_set = rest.starts_with('=') || rest.starts_with("+=");
+      if (setter < at || (is_set && (value || rest[0] == '+'))) return std::nullopt;
+      if (is_set) value = trim(rest.substr(1));
+    }
+  }
+  return value;
 }
 
 std::optional<Edit> ask_for_bash(std::string_view text) {

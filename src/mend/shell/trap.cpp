@@ -2,6 +2,7 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -13,27 +14,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-// The value of `name=value`, the only one that the script gives the name; nothing where there are others, where other things set it,
-// or where it lives in one function only, which has ended when the signal comes.
-std::optional<std::string_view> only_value(std::string_view text, std::string_view name) {
-  static constexpr auto setters = std::to_array<std::string_view>(
-      {"local", "declare", "typeset", "read", "for", "unset", "mapfile", "readarray", "getopts"});
-  std::optional<std::string_view> value;
-  for (const auto line : split_lines(text)) {
-    for (const auto at : words_in(line, name)) {
-      const auto rest = line.substr(at + name.size());
-      const bool is_read = at > 0 && contains("${#!", line.substr(at - 1, 1));
-      const bool is_set = !is_read && (rest.starts_with('=') || rest.starts_with("+="));
-      const bool is_listed = !is_read && std::ranges::any_of(setters, [&](auto word) {
-        return !words_in(line.substr(0, at), word).empty();
-      });
-      if (is_listed || (is_set && (value || rest[0] == '+'))) return std::nullopt;
-      if (is_set) value = trim(rest.substr(1));
-    }
-  }
-  return value;
-}
 
 // Is a value one word, whatever is in it? Then it may be quoted where it is used: `$(mktemp -d)`, `"$HOME/x"`, `out.txt`. A list
 // of files or of processes is several.

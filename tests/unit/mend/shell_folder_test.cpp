@@ -36,6 +36,22 @@ TEST(ShellOwnFolder, IsCalledAsTheShellOfTheScriptCanSayIt) {
             "#!/bin/bash\nhere=$(cd \"$(dirname \"$0\")\" && pwd)\n. \"$here/common.sh\"\n");
 }
 
+TEST(ShellOwnFolder, IsHeldByAVariableThatIsOnlySetToIt) {
+  const auto in = [](const std::string& head, const std::string& tail = "") {
+    const std::string front = "#!/bin/bash\n" + head + "\n";
+    const auto after = mended_run(front + ". ./common.sh\n" + tail, "./common.sh");
+    return after == "nothing" ? after : after.substr(front.size());
+  };
+  const std::string here = ". \"$here/common.sh\"\n";
+  EXPECT_EQ(in("here=\"$( cd -- \"$( dirname -- \"${BASH_SOURCE[0]}\" )\" >/dev/null 2>&1 && pwd -P )\""), here);
+  EXPECT_EQ(in("here=$(cd \"$(dirname \"$0\")\" &> /dev/null && pwd)"), here);
+  EXPECT_EQ(in("readonly here=$(cd $(dirname $0); pwd)"), here);
+  EXPECT_EQ(in("here=$(dirname \"$(cd \"$(dirname \"$0\")\" && pwd)\")"), "nothing");
+  EXPECT_EQ(in("here=$(cd \"$(dirname \"$0\")/lib\" && pwd)"), "nothing");
+  EXPECT_EQ(in("here=$(cd \"$(dirname \"$0\")\" && pwd)/lib"), "nothing");
+  EXPECT_EQ(in("here=$(cd \"$(dirname \"$0\")\" && pwd)", "here=/tmp\n"), "nothing");
+}
+
 TEST(ShellOwnFolder, IsWhereTheRestOfTheScriptLooks) {
   const std::string own = "\"$(dirname \"$0\")/";
   const Files beside = {{"tools/common.sh", ""}, {"tools/b.sh", ""}, {"lib/c.sh", ""}, {"data.txt", ""}};
