@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/steps.h"
 
 #include <algorithm>
 #include <array>
@@ -44,29 +45,9 @@ std::string value_of(const Tree& tree, const std::string& key) {
   return "";
 }
 
-/// The lines of a job, its name's first.
-struct JobLines {
-  std::string name;
-  std::size_t begin = 0, end = 0;
-};
-
-std::vector<JobLines> jobs_of(const Lines& lines) {
-  std::vector<JobLines> jobs;
-  bool inside = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (trim(line).empty() || trim(line).starts_with('#')) continue;
-    if (indentation(line).empty()) inside = trim(line) == "jobs:";
-    if (inside && indentation(line).size() == 2 && trim(line).ends_with(':'))
-      jobs.push_back({std::string(trim(line).substr(0, trim(line).size() - 1)), number, number});
-    if (inside && !jobs.empty()) jobs.back().end = number;
-  }
-  return jobs;
-}
-
 // The value that a job gives the variable.
 std::string value_in_job(const Lines& lines, const JobLines& job, const std::string& key) {
-  for (auto number = job.begin; number <= job.end; ++number) {
+  for (auto number = job.first; number <= job.last; ++number) {
     const auto line = trim(lines.line(number));
     if (line.starts_with(key + ":")) return std::string(trim(line.substr(key.size() + 1)));
   }
@@ -77,7 +58,7 @@ std::string value_in_job(const Lines& lines, const JobLines& job, const std::str
 std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed, const std::string& key) {
   const Lines lines(text);
   const JobLines* without = nullptr;
-  const auto jobs = jobs_of(lines);
+  const auto jobs = job_lines(lines);
   std::string value;
   for (const auto& job : jobs) {
     const auto here = value_in_job(lines, job, key);
@@ -89,7 +70,7 @@ std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed
   const bool is_other = !failed.empty() && without != nullptr && failed != without->name &&
                         std::ranges::any_of(jobs, [&](const JobLines& job) { return job.name == failed; });
   if (without == nullptr || is_other || is_placeholder(key, plain) || contains(value, "{")) return std::nullopt;
-  for (auto number = without->begin; number <= without->end; ++number) {
+  for (auto number = without->first; number <= without->last; ++number) {
     const auto line = lines.line(number);
     if (indentation(line).size() == 4 && trim(line) == "env:")
       return line_below(text, lines.begin(number), "      " + key + ": " + value);

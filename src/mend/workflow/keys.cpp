@@ -9,6 +9,7 @@
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
+#include "mend/workflow/steps.h"
 
 #include <algorithm>
 #include <array>
@@ -122,19 +123,9 @@ void respell_label(const std::string& file, const std::string& word, Draft& draf
 
 // ---- jobs that are waited for ----
 
-std::vector<std::string> jobs_of(const Lines& lines) {
+std::vector<std::string> names_of_jobs(const Lines& lines) {
   std::vector<std::string> names;
-  bool in_jobs = false;
-  std::size_t depth = 0;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (trim(line).empty() || trim(line).starts_with('#')) continue;
-    const auto indent = indentation(line).size();
-    if (indent == 0) in_jobs = line.starts_with("jobs:");
-    if (indent == 0 || !in_jobs) continue;
-    if (depth == 0) depth = indent;
-    if (indent == depth && contains(line, ":")) names.emplace_back(trim(line.substr(0, line.find(':'))));
-  }
+  for (auto& job : job_lines(lines)) names.push_back(std::move(job.name));
   return names;
 }
 
@@ -156,7 +147,7 @@ void respell_need(const std::string& file, const std::string& word, Draft& draft
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
-  const auto jobs = jobs_of(lines);
+  const auto jobs = names_of_jobs(lines);
   const auto right = job_meant_by(jobs, word);
   if (right.empty()) return;
   std::vector<Edit> edits;
@@ -237,39 +228,22 @@ void part_step(const std::string& file, const Occurrence& occurrence, Draft& dra
 
 // ---- a job without a runner ----
 
-// Jobs stand two columns in from `jobs:`; one without `runs-on` and `uses` gets what the others have.
+// A job without `runs-on` and `uses` gets what the others have.
 void give_runner(const std::string& file, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
   std::string runner = "ubuntu-latest";
   std::vector<std::size_t> without;
-  std::size_t head = 0, depth = 0;
-  bool in_jobs = false, has_runner = true;
-  const auto leave = [&] {
-    if (head != 0 && !has_runner) without.push_back(head);
-    head = 0;
-  };
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (trim(line).empty() || trim(line).starts_with('#')) continue;
-    const auto indent = indentation(line).size();
-    if (indent == 0) {
-      leave();
-      in_jobs = line.starts_with("jobs:");
-      depth = 0;
-    } else if (in_jobs && (depth == 0 || indent == depth)) {
-      leave();
-      depth = indent;
-      head = number;
-      has_runner = false;
-    } else if (in_jobs && head != 0 &&
-               (key_on(line, "runs-on") || (key_on(line, "uses") && !trim(line).starts_with('-')))) {
-      has_runner = true;
+  for (const auto& job : job_lines(lines)) {
+    bool has_runner = false;
+    for (auto number = job.first + 1; number <= job.last; ++number) {
+      const auto line = lines.line(number);
       if (key_on(line, "runs-on")) runner = trim(line.substr(line.find(':') + 1));
+      has_runner |= key_on(line, "runs-on") || (key_on(line, "uses") && !trim(line).starts_with('-'));
     }
+    if (!has_runner) without.push_back(job.first);
   }
-  leave();
   std::vector<Edit> edits;
   for (const auto number : without) {
     const std::string indent(indentation(lines.line(number + 1)));

@@ -87,8 +87,8 @@ std::vector<WorkflowStep> steps_of_job(const Lines& lines, std::size_t first, st
 
 }  // namespace
 
-std::vector<std::vector<WorkflowStep>> workflow_steps(const Lines& lines) {
-  std::vector<std::vector<WorkflowStep>> jobs;
+std::vector<JobLines> job_lines(const Lines& lines) {
+  std::vector<JobLines> jobs;
   bool in_jobs = false;
   std::size_t depth = 0;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -98,11 +98,20 @@ std::vector<std::vector<WorkflowStep>> workflow_steps(const Lines& lines) {
     if (indent == 0) in_jobs = line.starts_with("jobs:");
     if (!in_jobs || indent == 0) continue;
     if (depth == 0) depth = indent;
-    if (indent != depth) continue;
-    auto steps = steps_of_job(lines, number, last_below(lines, number, depth, lines.count()));
-    if (!steps.empty()) jobs.push_back(std::move(steps));
+    if (indent == depth && contains(line, ":"))
+      jobs.push_back({std::string(trim(line.substr(0, line.find(':')))), number, number});
+    else if (!jobs.empty())
+      jobs.back().last = number;
   }
   return jobs;
+}
+
+std::vector<std::vector<WorkflowStep>> workflow_steps(const Lines& lines) {
+  std::vector<std::vector<WorkflowStep>> all;
+  for (const auto& job : job_lines(lines)) {
+    if (auto steps = steps_of_job(lines, job.first, job.last); !steps.empty()) all.push_back(std::move(steps));
+  }
+  return all;
 }
 
 }  // namespace regreen

@@ -8,6 +8,15 @@
 
 namespace regreen {
 
+/// The lines of a job, that of its name first.
+struct JobLines {
+  std::string name;
+  std::size_t first = 0, last = 0;
+};
+
+/// The jobs of a workflow, in their order.
+std::vector<JobLines> job_lines(const Lines& lines);
+
 /// A step of a job. Lines count from 1; 0 where it has no such line.
 struct WorkflowStep {
   std::size_t first = 0, last = 0;          ///< of the step
