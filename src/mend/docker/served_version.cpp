@@ -7,7 +7,6 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
-#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +155,7 @@ std::size_t line_of_version(const Lines& lines, const Block& block, const Succes
 
 std::vector<Edit> moved(std::string_view text, const Successor& row) {
   std::vector<Edit> edits;
-  if (text.size() > source_bytes_max || !contains(text, row.gone)) return edits;
+  if (!contains(text, row.gone)) return edits;
   const Lines lines(text);
   for (const auto& block : blocks_of(lines)) {
     const auto number = line_of_version(lines, block, row);
