@@ -3,7 +3,8 @@
 //   error[E0432]: unresolved import `crate::json`
 //
 // The import gets the condition of what it imports, `#[cfg(feature = "json")]`, where all that uses it in the file stands under
-// the same one: or nothing does, as it is handed on by `pub use`. So does that of an optional crate.
+// the same one: or nothing does, as it is handed on by `pub use`. So does that of an optional crate. A list is left alone where only
+// one of its names is missing.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -31,6 +32,7 @@ constexpr auto kinds =
 struct Import {
   std::size_t begin = 0, end = 0;  ///< of the statement
   bool is_public = false;
+  std::string path;             ///< `a::b`, `a::{b, c as d}`
   std::set<std::string> names;  ///< by which it is known in the file
 };
 
@@ -64,7 +66,8 @@ std::optional<Import> import_at(std::string_view code, std::size_t at) {
   Import import;
   import.begin = front + words.back();
   import.end = end;
-  import.names = names_of(trim(code.substr(import.begin + 4, end - import.begin - 4)));
+  import.path = trim(code.substr(import.begin + 4, end - import.begin - 4));
+  import.names = names_of(import.path);
   const auto line = code.rfind('\n', import.begin) + 1;  // npos + 1 is the front
   const auto before = trim(code.substr(line, import.begin - line));
   import.is_public = before.starts_with("pub");
@@ -86,10 +89,26 @@ std::string condition_above(const Lines& lines, std::size_t number) {
   return contains(found, "feature") && found.ends_with(")]") ? found : "";
 }
 
-// The condition of all that the package declares by a name, or of an optional crate; "" where there is none, or they differ.
-std::string condition_of(const Tree& tree, const std::string& manifest, const std::string& name) {
+// Is all of an import missing where a path is? `a::b` of `a::b::{c, d}`.
+bool is_all(const Import& import, std::string_view missing) {
+  return import.names.size() == 1 || import.path.starts_with(std::string(missing) + "::");
+}
+
+// Does a path begin in the package, and not in another crate?
+bool is_own(std::string_view missing, const RustCode& sources, std::string_view manifest) {
+  const auto first = missing.substr(0, missing.find("::"));
+  if (first == "crate" || first == "self" || first == "super" || first == rust_library(manifest)) return true;
+  return std::ranges::any_of(sources, [&](const auto& source) {
+    return std::ranges::any_of(words_in(source.second, first), [&](auto at) {
+      return word_before(source.second, end_of_code_before(source.second, at)) == "mod";
+    });
+  });
+}
+
+// The condition of all that the package declares by the last name of a path; "" where there is none, or they differ.
+std::string own_condition(const Tree& tree, const RustCode& sources, const std::string& name) {
   std::set<std::string> conditions;
-  for (const auto& [path, code] : rust_code(tree, manifest)) {
+  for (const auto& [path, code] : sources) {
     const auto text = tree.read(path).value_or("");
     const Lines lines(text);
     for (const auto at : words_in(code, name)) {
@@ -97,8 +116,15 @@ std::string condition_of(const Tree& tree, const std::string& manifest, const st
       if (std::ranges::find(kinds, kind) != kinds.end()) conditions.insert(condition_above(lines, lines.number_at(at)));
     }
   }
-  if (!conditions.empty()) return conditions.size() == 1 ? *conditions.begin() : "";
-  const auto feature = rust_feature_of(tree.read(manifest).value_or(""), name);
+  return conditions.size() == 1 ? *conditions.begin() : "";
+}
+
+// The condition of what is missing in the package, or of an optional crate.
+std::string condition_of(const Tree& tree, const std::string& manifest, const std::string& missing) {
+  const auto sources = rust_code(tree, manifest);
+  const auto text = tree.read(manifest).value_or("");
+  if (is_own(missing, sources, text)) return own_condition(tree, sources, last_part(missing));
+  const auto feature = is_identifier(missing) ? rust_feature_of(text, missing) : "";
   return feature.empty() ? "" : "#[cfg(feature = \"" + feature + "\")]";
 }
 
@@ -147,7 +173,8 @@ std::vector<Patch> gate_rust_import(const Patient& patient) {
     const auto code = code_only(*text, Speech::rust);
     const auto import = at ? import_at(code, *at) : std::nullopt;
     if (!import || import->names.empty()) continue;
-    const auto missing = last_part(between(message.header, "unresolved import `", "`"));
+    const std::string missing(between(message.header, "unresolved import `", "`"));
+    if (!is_all(*import, missing)) continue;
     const auto condition = condition_of(patient.tree, rust_manifest_of(patient.tree, *file), missing);
     if (condition.empty() || is_gated(*text, code, import->begin, condition) ||
         !is_used_only_under(*text, code, *import, condition))

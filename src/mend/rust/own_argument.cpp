@@ -4,7 +4,8 @@
 //   20 |             self.add(text);
 //
 // The argument is copied before the call, if it is a field of that value, or the only one that can borrow:
-// `let text = text.to_owned();`. Where the copy borrows as well, the compiler refuses as before.
+// `let text = text.to_owned();`. Where the copy borrows as well, the compiler refuses as before. A field's name that the function
+// gives to something else is not taken from it: the copy is `own_text` then.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -47,6 +48,31 @@ std::string_view field_of(std::string_view argument, std::string_view receiver) 
   return std::ranges::all_of(parts, [](auto part) { return is_identifier(part); }) ? argument : "";
 }
 
+// What the function around a place says: its head and body. Outside of functions, all.
+std::string_view function_around(std::string_view text, std::string_view code, std::size_t at) {
+  for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
+    const auto head = head_before(code, open);
+    const auto close = closing_bracket(code, open);
+    if (code[open] != '{' || close == npos || words_in(head, "fn").empty()) continue;
+    const auto begin = open - head.size();
+    return text.substr(begin, close - begin);
+  }
+  return text;
+}
+
+// Does a text name something so that is no field? What a format string shows, `"{name}"`, counts.
+bool is_named(std::string_view text, std::string_view name) {
+  return std::ranges::any_of(words_in(text, name), [&](auto at) { return !text.substr(0, at).ends_with('.'); });
+}
+
+// A name for the copy of a field that nothing else in the function has; "" where there is none.
+std::string free_name(std::string_view function, const std::string& field) {
+  for (const auto& name : {field, "own_" + field}) {
+    if (!is_named(function, name)) return name;
+  }
+  return "";
+}
+
 /// A copy and the place of the argument that it takes.
 struct Copy {
   std::size_t at = 0, size = 0;
@@ -61,7 +87,7 @@ std::string_view only_one(const std::vector<std::string_view>& arguments, const 
 }
 
 // A field of the receiver, else the only argument that is none of those that borrow nothing.
-std::optional<Copy> copy_for(std::string_view code, std::size_t call) {
+std::optional<Copy> copy_for(std::string_view text, std::string_view code, std::size_t call) {
   const auto open = code.find_first_of("(;", call);
   const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
   const auto dot = code.substr(0, open).rfind('.');
@@ -74,7 +100,8 @@ std::optional<Copy> copy_for(std::string_view code, std::size_t call) {
   if (whole.empty() && !is_identifier(other)) return std::nullopt;
   Copy copy{static_cast<std::size_t>(taken.data() - code.data()), taken.size(), std::string(taken), std::string(taken)};
   if (!whole.empty()) {
-    copy.name = whole.substr(whole.rfind('.') + 1);
+    copy.name = free_name(function_around(text, code, call), std::string(whole.substr(whole.rfind('.') + 1)));
+    if (copy.name.empty()) return std::nullopt;
     copy.value = whole.substr(1);
   }
   copy.value += ".to_owned()";
@@ -92,11 +119,13 @@ std::vector<Patch> own_rust_argument(const Patient& patient) {
     if (!at || draft.read(place->file) != text) continue;  // one for each file: places below have moved
     const auto code = code_only(*text, Speech::rust);
     const auto head = trim(head_before(code, *at));
-    const auto copy = head.empty() || head.starts_with("let ") ? copy_for(code, *at) : std::nullopt;
+    const auto statement = head.empty() ? *at : static_cast<std::size_t>(head.data() - code.data());
+    const bool has_own_line = trim(line_before(code, statement)).empty();
+    const bool is_statement = has_own_line && (head.empty() || head.starts_with("let "));
+    const auto copy = is_statement ? copy_for(*text, code, *at) : std::nullopt;
     if (!copy) continue;
     const Lines lines(*text);
-    const auto first =
-        head.empty() ? place->line : lines.number_at(static_cast<std::size_t>(head.data() - code.data()));
+    const auto first = lines.number_at(statement);
     const std::string indent(indentation(lines.line(first))), end(line_end(*text));
     draft.edit(place->file, {{lines.begin(first), 0, indent + "let " + copy->name + " = " + copy->value + ";" + end},
                              {copy->at, copy->size, "&" + copy->name}});

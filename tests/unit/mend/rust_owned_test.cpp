@@ -96,6 +96,23 @@ TEST(RustArgument, StaysWhereItMayBeAnother) {
   EXPECT_EQ(owned("{\n    self.add(text.trim());\n}\n", 2, 5), "nothing");
   EXPECT_EQ(owned("match x {\n    Some(t) => self.add(t),\n}\n", 2, 16), "nothing") << "no statement";
   EXPECT_EQ(owned("{\n    self.add(text);\n}\n", 2, 5, "here"), "nothing");
+  EXPECT_EQ(owned("{\n  if x { self.add(text); }\n}\n", 2, 10), "nothing") << "it has no line of its own";
+}
+
+TEST(RustArgument, IsCopiedUnderANameOfItsOwn) {
+  const auto renamed = [](const std::string& parameter, const std::string& rest) {
+    return owned("fn f(&mut self, " + parameter + ": T) {\n    self.forget(&self.name);\n    " + rest + "\n}\n", 2, 5);
+  };
+  EXPECT_EQ(renamed("name", "self.name = name;"),
+            "fn f(&mut self, name: T) {\n    let own_name = self.name.to_owned();\n    self.forget(&own_name);\n"
+            "    self.name = name;\n}\n");
+  EXPECT_EQ(renamed("a", "println!(\"{name}\");"),
+            "fn f(&mut self, a: T) {\n    let own_name = self.name.to_owned();\n    self.forget(&own_name);\n"
+            "    println!(\"{name}\");\n}\n");
+  EXPECT_EQ(renamed("a", "g(self.name);"),
+            "fn f(&mut self, a: T) {\n    let name = self.name.to_owned();\n    self.forget(&name);\n"
+            "    g(self.name);\n}\n");
+  EXPECT_EQ(renamed("name", "g(own_name);"), "nothing");
 }
 
 // ---- imports of what a feature has ----
@@ -134,6 +151,26 @@ TEST(RustGatedImport, OfAnOptionalCrateStandsUnderItsFeature) {
   EXPECT_STREQ(imported(optional + "[features]\nfind = [\"dep:re-gex\"]\n", "re-gex"), "nothing");
   EXPECT_STREQ(imported("[dependencies]\nre-gex = \"1\"\n", "re-gex"), "nothing");
   EXPECT_STREQ(imported("", "re-gex"), "nothing");
+}
+
+TEST(RustGatedImport, StaysWhereOnlyAPartOfAListIsMissingOrItIsOfAnotherCrate) {
+  const std::string lib = condition + "pub mod json;\nmod table;\n", use = "\n" + condition + "fn f() { json() }\n";
+  const auto missing = [&](const std::string& path, const std::string& text, const std::string& manifest = "") {
+    const Files files = {{table, text},
+                         {"src/lib.rs", lib},
+                         {"src/codec.rs", condition + "pub struct Json;\npub struct Table;\n"},
+                         {"Cargo.toml", "[package]\nname = \"t\"\n" + manifest}};
+    const auto changed = mended("rust.gate-import", files,
+                                told("error[E0432]: unresolved import `" + path + "`", 1, text.find(path) + 1));
+    return !changed.empty();
+  };
+  EXPECT_TRUE(missing("crate::codec::Json", "pub use crate::codec::Json;\n"));
+  EXPECT_FALSE(missing("crate::codec::Json", "pub use crate::codec::{Json, Table};\n"));
+  EXPECT_FALSE(missing("other::json", "use other::json;" + use));
+  EXPECT_TRUE(missing("t::json", "use t::json;" + use)) << "the package itself";
+  const std::string optional = "[dependencies]\nlog = { version = \"1\", optional = true }\n";
+  EXPECT_TRUE(missing("log", "pub use log;\n", optional));
+  EXPECT_FALSE(missing("crate::log", "pub use crate::log;\n", optional));
 }
 
 TEST(RustGatedImport, StaysWhereSomethingElseUsesItOrNothingIsKnown) {
