@@ -14,9 +14,13 @@ constexpr auto npos = std::string_view::npos;
 constexpr int depth_max = 4;  // of variables made from variables
 
 // They take what is constant and answer a pointer to it through which it can be changed.
-constexpr auto forgetful =
-    std::to_array<std::string_view>({"strchr", "strrchr", "strstr", "strpbrk", "strcasestr", "strchrnul", "memchr",
-                                     "memrchr", "memmem", "rawmemchr", "index", "rindex", "bsearch", "wcschr"});
+constexpr auto forgetful = std::to_array<std::string_view>(
+    {"strchr", "strrchr", "strstr", "strpbrk", "strcasestr", "strchrnul", "strptime", "memchr", "memrchr", "memmem",
+     "rawmemchr", "index", "rindex", "bsearch", "wcschr", "wcsrchr", "wcsstr", "wcspbrk", "wmemchr"});
+// They store it where their second argument points, if that is not null.
+constexpr auto storing = std::to_array<std::string_view>(
+    {"strtol", "strtoul", "strtoll", "strtoull", "strtod", "strtof", "strtold", "strtoimax", "strtoumax", "wcstol",
+     "wcstoul", "wcstoll", "wcstoull", "wcstod", "wcstof", "wcstold"});
 
 std::size_t next_code(std::string_view code, std::size_t at) { return code.find_first_not_of(" \t\r\n", at); }
 
@@ -78,10 +82,19 @@ bool is_cast(std::string_view code, std::size_t at) {
   return type.ends_with('*') && words_in(type, "const").empty();
 }
 
+// Do the brackets at a place hold what a function forgets to be constant?
+bool forgets(std::string_view code, std::size_t open, std::size_t close) {
+  const auto called = word_before(code, end_of_code_before(code, open));
+  if (std::ranges::find(storing, called) == storing.end())
+    return std::ranges::find(forgetful, called) != forgetful.end();
+  const auto arguments = items_of(code.substr(open + 1, close - open - 1), Speech::c);
+  return arguments.size() > 1 && arguments[1] != "NULL" && arguments[1] != "nullptr" && arguments[1] != "0";
+}
+
 bool goes_to_forgetful(std::string_view code, std::size_t at) {
   const auto open = bracket_around(code, at);
-  const auto called = open == npos || code[open] != '(' ? "" : word_before(code, end_of_code_before(code, open));
-  return std::ranges::find(forgetful, called) != forgetful.end();
+  const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
+  return close != npos && forgets(code, open, close);
 }
 
 bool is_member(std::string_view code, std::size_t at) {
@@ -123,6 +136,15 @@ struct Reading {
   }
 };
 
+// A type without what says where its variable is stored, which stands in front of `const`.
+std::string_view without_storage(std::string_view type) {
+  for (;;) {
+    const auto word = word_at(type, 0);
+    if (word != "static" && word != "register" && word != "extern") return type;
+    type = trim(type.substr(word.size()));
+  }
+}
+
 }  // namespace
 
 std::optional<PointingLocal> local_made_at(std::string_view code, std::size_t value) {
@@ -132,7 +154,7 @@ std::optional<PointingLocal> local_made_at(std::string_view code, std::size_t va
   const auto made = trim(head.substr(0, sign));
   const auto star = made.find('*');
   if (sign == npos || star == npos || head.substr(sign).starts_with("==")) return std::nullopt;
-  const auto type = trim(made.substr(0, star)), name = trim(made.substr(star + 1));
+  const auto type = without_storage(trim(made.substr(0, star))), name = trim(made.substr(star + 1));
   const bool is_type = !type.empty() && std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
   if (!is_type || !is_identifier(name) || !words_in(type, "const").empty() || type == "return") return std::nullopt;
   const auto begin = static_cast<std::size_t>(head.data() - code.data()) + sign + 1;
@@ -178,8 +200,8 @@ std::optional<PointingLocal> local_assigned_at(std::string_view code, std::size_
     const auto head = trim(head_before(code, *at));
     const auto open = bracket_around(code, *at);
     const bool is_local = open != npos && code[open] == '{' && closing_bracket(code, open) > value;
-    if (!is_local || !head.ends_with('*') || !declares(code, *at - 1)) continue;
-    const auto type = trim(head.substr(0, head.size() - 1));
+    if (!is_local || !head.ends_with('*') || !declares(code, end_of_code_before(code, *at) - 1)) continue;
+    const auto type = without_storage(trim(head.substr(0, head.size() - 1)));
     const bool is_type = std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
     const auto statement = code.substr(*at, code.find(';', *at) - *at);
     if (!is_type || !words_in(type, "const").empty() || items_of(statement, Speech::c).size() != 1) return std::nullopt;

@@ -53,6 +53,9 @@ TEST(CConst, IsNotSaidWhereTheCompilerWouldNotSeeThatItIsWrittenTo) {
   EXPECT_EQ(made_const("void fold(char *t) { unsigned char *u = (unsigned char *)t; u[0] = 1; }\n"), "nothing");
   EXPECT_EQ(made_const("void fold(char *t) { *strchr(t, 'a') = 'b'; }\n"), "nothing");
   EXPECT_EQ(made_const("void fold(char *t) { scan(const_cast<char*>(t)); }\n"), "nothing");
+  EXPECT_EQ(made_const("void fold(char *t) { char *end; strtol(t, &end, 10); *end = 0; }\n"), "nothing");
+  EXPECT_EQ(made_const("long fold(char *t) { return strtol(t, NULL, 10); }\n"),
+            "long fold(const char *t) { return strtol(t, NULL, 10); }\n");
 }
 
 TEST(CConst, IsNotSaidWhereTheFunctionHasAnotherType) {
@@ -118,6 +121,8 @@ TEST(CConst, IsSaidOfAVariableThatIsSetLater) {
             "const char *p = 0;\n  p = s; p = strchr(p, 'a'); return *p;");
   EXPECT_EQ(assigned("char *p;\n  p = s; *p = 1;"), "nothing");
   EXPECT_EQ(assigned("char *p;\n  for (p = s; *p; p++) ;", 10), "const char *p;\n  for (p = s; *p; p++) ;");
+  EXPECT_EQ(assigned("char * p;\n  p = s;"), "const char * p;\n  p = s;");
+  EXPECT_EQ(assigned("static char *p;\n  p = s;"), "static const char *p;\n  p = s;");
   EXPECT_EQ(assigned("char *p, *q;\n  p = s;"), "nothing");
   EXPECT_EQ(assigned("int q; static struct a { char *p; } x;\n  x.p = s;"), "nothing");
 }
@@ -142,6 +147,9 @@ TEST(CConst, IsSaidOfWhatTextsGoTo) {
   };
   EXPECT_EQ(texts("int f() { char *m = \"a\"; return m[0]; }\n", 21),
             "int f() { const char *m = \"a\"; return m[0]; }\n");
+  EXPECT_EQ(texts("static char *m = \"a\";\n", 18), "nothing") << "not in a function";
+  EXPECT_EQ(texts("int f() { static char *m = \"a\"; return m[0]; }\n", 28),
+            "int f() { static const char *m = \"a\"; return m[0]; }\n");
   EXPECT_EQ(texts("int f() { return g(1, \"a\"); }\nint g(int i, char *m) { return m[i]; }\n", 23),
             "int f() { return g(1, \"a\"); }\nint g(int i, const char *m) { return m[i]; }\n");
   EXPECT_EQ(texts("int f() { return o.g(1, \"a\"); }\nint g(int i, char *m) { return m[i]; }\n", 25), "nothing");
