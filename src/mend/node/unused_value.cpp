@@ -15,11 +15,37 @@ constexpr auto npos = std::string_view::npos;
 // Calls that only answer: to keep one of them would be as odd as the name was.
 bool only_answers(std::string_view value) {
   static constexpr auto answering = std::to_array<std::string_view>(
-      {"Math.",         "JSON.stringify(", "Object.keys(",  "Object.values(", "Object.entries(", "String(",
-       "Number(",       "Boolean(",        "Array(",        "Array.from(",    "Symbol(",         "BigInt(",
-       "Date.now(",     "new Map(",        "new Set(",      "new Date(",      "new Array(",      "path.join(",
-       "path.resolve(", "path.basename(",  "path.dirname(", "require("});
+      {"Math.",     "JSON.stringify(", "Object.keys(",  "Object.values(", "Object.entries(", "String(",
+       "Number(",   "Boolean(",        "Array(",        "Array.from(",    "Symbol(",         "BigInt(",
+       "Date.now(", "new Map(",        "new Set(",      "new Date(",      "new Array(",      "path.join(",
+       "parseInt(", "parseFloat(",     "path.resolve(", "path.basename(", "path.dirname(",   "require("});
   return std::ranges::any_of(answering, [&](auto call) { return value.starts_with(call); });
+}
+
+// Methods that only answer, whatever they are called on.
+bool is_answering_method(std::string_view name) {
+  static constexpr auto answering = std::to_array<std::string_view>(
+      {"concat",        "endsWith",       "every",    "filter",      "find",  "findIndex",  "flat",
+       "flatMap",       "getElementById", "includes", "indexOf",     "join",  "keys",       "map",
+       "querySelector", "reduce",         "slice",    "some",        "split", "startsWith", "substring",
+       "toFixed",       "toLowerCase",    "toString", "toUpperCase", "trim",  "values"});
+  return std::ranges::find(answering, name) != answering.end();
+}
+
+// Is the call with which a chain ends of such a method? "trim" of `read(a).trim()`.
+bool ends_in_answer(std::string_view code, std::size_t end) {
+  const auto open = bracket_around(code, end_of_code_before(code, end) - 1);
+  const auto method = open == npos ? "" : word_before(code, open);
+  return !method.empty() && code.substr(0, open - method.size()).ends_with('.') && is_answering_method(method);
+}
+
+// Places where a name stands as such, not `a.name` or `name: a`.
+std::vector<std::size_t> places_of_name(std::string_view code, std::string_view name) {
+  auto places = words_in(code, name);
+  std::erase_if(places, [&](std::size_t at) {
+    return code.substr(0, at).ends_with('.') || code.substr(at + name.size()).starts_with(':');
+  });
+  return places;
 }
 
 // Where a chain of names and calls ends that begins at `at`: `a.b(c)[d]?.e<T>(f)`; npos for any other expression, and for one that
@@ -86,7 +112,8 @@ std::optional<Edit> keep_call(std::string_view code, const Lines& lines, std::si
       {"", "function", "class", "async", "typeof", "void", "yield", "delete", "await", "new"});
   if (std::ranges::find(no_calls, first) != no_calls.end()) return std::nullopt;
   const auto end = end_of_calls(code, call);
-  if (end == npos || !ends_statement(code, end) || only_answers(code.substr(value))) return std::nullopt;
+  if (end == npos || !ends_statement(code, end)) return std::nullopt;
+  if (only_answers(code.substr(value)) || ends_in_answer(code, end)) return std::nullopt;
   return Edit{begin, value - begin, ""};
 }
 
@@ -102,12 +129,13 @@ std::optional<Edit> without_element(std::string_view code, const Lines& lines, s
     const auto items = items_of(line.substr(open + 1, close - open - 1), Speech::javascript);
     const auto found = std::ranges::find(items, name);
     if (found == items.end() || items.size() < 2) return std::nullopt;
+    // A variable may be written to again.
+    if (word != "const [" && places_of_name(code, name).size() != 1) return std::nullopt;
     const auto offset = lines.begin(number) + static_cast<std::size_t>(found->data() - line.data());
     if (found + 1 != items.end()) return Edit{offset, name.size(), ""};
     const auto before = (found - 1)->data() + (found - 1)->size();
     const auto from = lines.begin(number) + static_cast<std::size_t>(before - line.data());
-    // With nothing before it but empty places, nothing would be left.
-    return (found - 1)->empty() ? std::nullopt : std::optional(Edit{from, offset + name.size() - from, ""});
+    return Edit{from, offset + name.size() - from, ""};
   }
   return std::nullopt;
 }
@@ -123,7 +151,12 @@ std::optional<Edit> without_caught(std::string_view code, const Lines& lines, st
     const auto caught = trim(line.substr(open + 1, close - open - 1));
     const bool is_it =
         caught == name || (caught.starts_with(name) && trim(caught.substr(name.size())).starts_with(':'));
-    if (is_it && trim(line.substr(close + 1)).starts_with('{') && (at == 0 || line[at - 1] != '.'))
+    const auto block = code.find('{', lines.begin(number) + (close + 1));
+    const auto end = is_it && block != npos ? closing_bracket(code, block) : npos;
+    const bool is_block = end != npos && trim(line.substr(close + 1)).starts_with('{');
+    // It may be written to.
+    const bool is_named = is_block && !places_of_name(code.substr(block, end - block), name).empty();
+    if (is_block && !is_named && (at == 0 || line[at - 1] != '.'))
       return Edit{lines.begin(number) + at + 5, close + 1 - at - 5, ""};
   }
   return std::nullopt;

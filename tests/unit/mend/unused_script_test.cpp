@@ -35,7 +35,10 @@ TEST(UnusedScript, KeepsWhatWasDoneForItsValue) {
   EXPECT_EQ(without("const [a, set] = useState(0);\n", "a"), "const [, set] = useState(0);\n");
   EXPECT_EQ(without("const [a, set] = useState(0);\n", "set"), "const [a] = useState(0);\n");
   EXPECT_EQ(without("for (const [key, value] of all) {\n", "key"), "for (const [, value] of all) {\n");
+  EXPECT_EQ(without("let [a, b] = f();\n", "b"), "let [a] = f();\n");
   EXPECT_EQ(without("try { f(); } catch (error) {\n  g();\n}\n", "error"), "try { f(); } catch {\n  g();\n}\n");
+  EXPECT_EQ(without("try { f(); } catch (error) {\n  log.error({ error: 1 });\n}\nf(error);\n", "error"),
+            "try { f(); } catch {\n  log.error({ error: 1 });\n}\nf(error);\n");
 }
 
 TEST(UnusedScript, StaysWhereItsValueIsNoCallOrItIsWrittenAgain) {
@@ -48,7 +51,9 @@ TEST(UnusedScript, StaysWhereItsValueIsNoCallOrItIsWrittenAgain) {
        {"const a = f() + 1;\n", "const a = f().b;\n", "const a = f() as B;\n", "const a = () => f();\n",
         "const a = [f()];\n", "const a = (f)();\n", "let a = f();\na = g();\n", "const a = Math.max(1, f());\n",
         "const a = f(), b = g();\n", "const a = f()\n  + 1;\n", "const a = function () {}();\n",
-        "const a = f() ? g() : h();\n", "const [a] = f();\n"})
+        "const a = f() ? g() : h();\n", "const [a] = f();\n", "let [a, b] = f();\na = 3;\n",
+        "try { f(); } catch (a) {\n  a = 1;\n}\n", "const a = read().trim();\n",
+        "const a = rows.map((row) => g(row));\n", "const a = parseInt(b);\n"})
     EXPECT_EQ(without(text, "a"), "nothing") << text;
 }
 
