@@ -53,20 +53,33 @@ std::optional<Parameter> parameter(std::string_view number, std::string_view fun
   return Parameter{std::string(function), static_cast<std::size_t>(*parsed)};
 }
 
-bool is_namespace(const Tree& tree, std::string_view name) {
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    const auto text = is_c_family(path) ? tree.read(path).value_or("") : "";
-    return contains(text, "namespace " + std::string(name)) || contains(text, "::" + std::string(name) + " {");
-  });
-}
+/// Which names are those of namespaces: each is looked for once, however often a log says it.
+class Namespaces {
+ public:
+  explicit Namespaces(const Tree& project) : tree(project) {}
+
+  bool has(const std::string& name) {
+    const auto [at, is_new] = known.try_emplace(name, false);
+    if (is_new)
+      at->second = std::ranges::any_of(tree.list(), [&](const auto& path) {
+        const auto text = is_c_family(path) ? tree.read(path).value_or("") : "";
+        return contains(text, "namespace " + name) || contains(text, "::" + name + " {");
+      });
+    return at->second;
+  }
+
+ private:
+  const Tree& tree;
+  std::map<std::string, bool> known;
+};
 
 // The name of "int fold(char*)" and "int text::fold(char*)"; "" of a method or template.
-std::string_view name_in_signature(const Tree& tree, std::string_view signature) {
+std::string_view name_in_signature(Namespaces& namespaces, std::string_view signature) {
   signature = signature.substr(0, signature.find('('));
   auto name = signature.substr(signature.find_last_of(" *&") + 1);  // npos + 1 is the front
   if (const auto colon = name.rfind("::"); colon != npos) {
     const auto room = name.substr(0, colon);
-    if (room != "{anonymous}" && !is_namespace(tree, room.substr(room.rfind(':') + 1))) return "";
+    if (room != "{anonymous}" && !namespaces.has(std::string(room.substr(room.rfind(':') + 1)))) return "";
     name.remove_prefix(colon + 2);
   }
   return is_identifier(name) ? name : "";
@@ -100,7 +113,7 @@ bool is_text_refused(std::string_view said) {
 }
 
 // gcc names it in the message, in C++ in the note below; clang only points at it.
-std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occurrence) {
+std::optional<Parameter> parameter_said(const Tree& tree, Namespaces& namespaces, const Occurrence& occurrence) {
   const auto said = plain_quotes(occurrence.at.text);
   if (contains(said, "passing argument ") && contains(said, " discards 'const' qualifier"))
     return parameter(between(said, "passing argument ", " "), between(said, " of '", "'"));
@@ -109,7 +122,7 @@ std::optional<Parameter> parameter_said(const Tree& tree, const Occurrence& occu
     if (!note.place) return std::nullopt;  // of a library
     const auto text = plain_quotes(note.text);
     return contains(text, "initializing")
-               ? parameter(between(text, "argument ", " "), name_in_signature(tree, between(text, " of '", "'")))
+               ? parameter(between(text, "argument ", " "), name_in_signature(namespaces, between(text, " of '", "'")))
                : parameter_at(tree, *note.place);
   }
   return std::nullopt;
@@ -136,13 +149,25 @@ std::optional<Parameter> parameter_called(std::string_view code, std::size_t at)
   return Parameter{std::string(name), others.size() + 1};
 }
 
-// Does a place stand in nothing but namespaces and `extern "C"`?
-bool is_outermost(std::string_view code, std::size_t at) {
-  const auto open = bracket_around(code, at);
-  if (open == npos) return true;
-  const auto head = head_before(code, open);
-  const bool is_room = !words_in(head, "namespace").empty() || !words_in(head, "extern").empty();
-  return code[open] == '{' && is_room && is_outermost(code, open);
+// Of places in their order, those that stand in nothing but namespaces and `extern "C"`.
+std::vector<std::size_t> outermost(std::string_view code, const std::vector<std::size_t>& places) {
+  std::vector<std::size_t> found;
+  std::vector<bool> rooms;  // whether the open brackets are those of one
+  std::size_t others = 0, at = 0;
+  for (const auto place : places) {
+    for (; at < place; ++at) {
+      if (contains("([{", code.substr(at, 1))) {
+        const auto head = code[at] == '{' && others == 0 ? head_before(code, at) : "";
+        rooms.push_back(!words_in(head, "namespace").empty() || !words_in(head, "extern").empty());
+        others += rooms.back() ? 0 : 1;
+      } else if (contains(")]}", code.substr(at, 1)) && !rooms.empty()) {
+        others -= rooms.back() ? 0 : 1;
+        rooms.pop_back();
+      }
+    }
+    if (others == 0) found.push_back(place);
+  }
+  return found;
 }
 
 // Where the function is declared and defined; nothing where it is defined nowhere in the project, several times or in code of
@@ -152,14 +177,19 @@ std::optional<std::vector<Site>> sites_of(const Draft& draft, const Tree& tree, 
   for (const auto& path : tree.list()) {
     const auto text = is_c_family(path) ? draft.read(path) : std::nullopt;
     if (!text || !contains(*text, function)) continue;
+    if (text->size() > source_bytes_max) return std::nullopt;
     const auto code = code_only(*text, Speech::c);
-    for (const auto at : words_in(code, function)) {
-      const auto open = code.find_first_not_of(" \t\r\n", at + function.size());
-      const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
+    const auto places = words_in(code, function);
+    const auto open_behind = [&](std::size_t at) { return code.find_first_not_of(" \t\r\n", at + function.size()); };
+    const bool is_called =
+        std::ranges::all_of(places, [&](auto at) { return open_behind(at) != npos && code[open_behind(at)] == '('; });
+    if (!is_called) return std::nullopt;
+    for (const auto at : outermost(code, places)) {
+      const auto open = open_behind(at), close = closing_bracket(code, open);
       const auto behind = close == npos ? npos : code.find_first_not_of(" \t\r\n", close + 1);
       if (close == npos) return std::nullopt;
-      if (behind == npos || !contains(";{", code.substr(behind, 1)) || !is_outermost(code, at)) continue;
-      if (is_vendored(path) || code.substr(0, at).ends_with("::")) return std::nullopt;
+      if (behind == npos || !contains(";{", code.substr(behind, 1))) continue;
+      if (is_foreign(path) || code.substr(0, at).ends_with("::")) return std::nullopt;
       sites.push_back({path, open, close, code[behind] == '{'});
     }
   }
@@ -188,7 +218,9 @@ std::optional<Readable> readable(std::string_view code, const Site& site, std::s
   return one.type.empty() ? std::nullopt : std::optional(one);
 }
 
-void make_parameter_const(const Tree& tree, const Parameter& parameter, Draft& draft) {
+// Once for each: every one is looked for in all of the project.
+void make_parameter_const(const Tree& tree, const Parameter& parameter, std::set<Parameter>& done, Draft& draft) {
+  if (!done.insert(parameter).second) return;
   const auto sites = sites_of(draft, tree, parameter.function);
   if (!sites) return;
   std::map<std::string, std::vector<Edit>> edits;
@@ -227,10 +259,10 @@ void make_local_const(std::string_view code, const std::string& file, const Poin
   draft.edit(file, std::move(*edits));
 }
 
-void make_value_const(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
+void make_value_const(const Tree& tree, const Occurrence& occurrence, std::set<Parameter>& done, Draft& draft) {
   const auto places = places_of(tree, occurrence);
-  const auto text = places.empty() || is_vendored(places[0].file) ? std::nullopt : draft.read(places[0].file);
-  if (!text || !points_at_value(tree, occurrence)) return;
+  const auto text = places.empty() || is_foreign(places[0].file) ? std::nullopt : draft.read(places[0].file);
+  if (!text || text->size() > source_bytes_max || !points_at_value(tree, occurrence)) return;
   if (Lines(*text).line(places[0].line) != Lines(tree.read(places[0].file).value_or("")).line(places[0].line)) return;
   const auto code = code_only(*text, Speech::c);
   const auto at = offset_of(*text, places[0].line, places[0].column);
@@ -239,7 +271,7 @@ void make_value_const(const Tree& tree, const Occurrence& occurrence, Draft& dra
   const auto local = parameter ? std::nullopt : local_said(code, *at);
   const auto assigned = parameter || local ? std::nullopt : parameter_assigned_at(code, *at);
   if (assigned) parameter = parameter_at(code, *assigned);
-  if (parameter) make_parameter_const(tree, *parameter, draft);
+  if (parameter) make_parameter_const(tree, *parameter, done, draft);
   if (local) make_local_const(code, places[0].file, *local, draft);
 }
 
@@ -247,13 +279,14 @@ void make_value_const(const Tree& tree, const Occurrence& occurrence, Draft& dra
 
 std::vector<Patch> add_c_const(const Patient& patient) {
   Draft draft(patient.tree);
-  std::set<Parameter> parameters;
+  Namespaces namespaces(patient.tree);
+  std::set<Parameter> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto parameter = parameter_said(patient.tree, occurrence);
-    if (!parameter)
-      make_value_const(patient.tree, occurrence, draft);
-    else if (parameters.insert(*parameter).second)
-      make_parameter_const(patient.tree, *parameter, draft);
+    const auto parameter = parameter_said(patient.tree, namespaces, occurrence);
+    if (parameter)
+      make_parameter_const(patient.tree, *parameter, done, draft);
+    else
+      make_value_const(patient.tree, occurrence, done, draft);
   }
   return draft.patches();
 }

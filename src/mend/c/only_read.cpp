@@ -11,7 +11,8 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr int depth_max = 4;  // of variables made from variables
+constexpr int depth_max = 4;                // of variables made from variables
+constexpr std::size_t arguments_max = 500;  // bytes that anybody reads
 
 // They take what is constant and answer a pointer to it through which it can be changed.
 constexpr auto forgetful = std::to_array<std::string_view>(
@@ -77,24 +78,42 @@ bool writes_through(std::string_view code, std::size_t at, std::size_t size) {
 bool is_cast(std::string_view code, std::size_t at) {
   const auto close = end_of_code_before(code, at);
   if (close == 0 || code[close - 1] != ')') return false;
-  const auto open = bracket_around(code, close - 1);
-  const auto type = open == npos ? "" : trim(code.substr(open + 1, close - open - 2));
+  const auto line = line_before(code, close - 1);
+  const auto type = trim(line.substr(line.rfind('(') + 1));  // npos + 1 is the front
   return type.ends_with('*') && words_in(type, "const").empty();
 }
 
-// Do the brackets at a place hold what a function forgets to be constant?
+using Span = std::pair<std::size_t, std::size_t>;
+
+// Do brackets hold what a function forgets to be constant?
 bool forgets(std::string_view code, std::size_t open, std::size_t close) {
   const auto called = word_before(code, end_of_code_before(code, open));
   if (std::ranges::find(storing, called) == storing.end())
     return std::ranges::find(forgetful, called) != forgetful.end();
+  if (close - open > arguments_max) return true;
   const auto arguments = items_of(code.substr(open + 1, close - open - 1), Speech::c);
   return arguments.size() > 1 && arguments[1] != "NULL" && arguments[1] != "nullptr" && arguments[1] != "0";
 }
 
-bool goes_to_forgetful(std::string_view code, std::size_t at) {
-  const auto open = bracket_around(code, at);
-  const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
-  return close != npos && forgets(code, open, close);
+// The brackets of all such calls in a block, those within others left out.
+std::vector<Span> forgetful_calls(std::string_view code, Span block) {
+  std::vector<Span> calls;
+  std::vector<std::size_t> open;
+  for (auto at = block.first; at < block.second; ++at) {
+    if (code[at] == '(') open.push_back(at);
+    if (code[at] != ')' || open.empty()) continue;
+    const auto begin = open.back();
+    open.pop_back();
+    if (!forgets(code, begin, at)) continue;
+    while (!calls.empty() && calls.back().first > begin) calls.pop_back();
+    calls.emplace_back(begin, at);
+  }
+  return calls;
+}
+
+bool is_within(const std::vector<Span>& spans, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(spans, at, {}, &Span::first);
+  return behind != spans.begin() && at < std::prev(behind)->second;
 }
 
 bool is_member(std::string_view code, std::size_t at) {
@@ -111,7 +130,8 @@ std::string_view assigned_in(std::string_view head) {
 
 struct Reading {
   std::string_view code;
-  std::pair<std::size_t, std::size_t> block;
+  Span block;
+  std::vector<Span> forgetful_calls;
   std::vector<Edit> edits;
   std::set<std::string_view> names;  // of what is const then
 
@@ -124,7 +144,7 @@ struct Reading {
       const auto local = local_made_at(code, at);
       const bool is_pointer = local && local->type == type && local->name != name;
       if (!is_pointer) {
-        if (goes_to_forgetful(code, at) && !names.contains(assigned_in(head_before(code, at)))) return false;
+        if (is_within(forgetful_calls, at) && !names.contains(assigned_in(head_before(code, at)))) return false;
         continue;
       }
       const bool is_known = std::ranges::any_of(edits, [&](const Edit& edit) { return edit.offset == local->at; });
@@ -210,11 +230,11 @@ std::optional<PointingLocal> local_assigned_at(std::string_view code, std::size_
   return std::nullopt;
 }
 
-std::optional<std::vector<Edit>> made_only_read(std::string_view code, std::pair<std::size_t, std::size_t> block,
-                                                std::string_view type, std::string_view name) {
+std::optional<std::vector<Edit>> made_only_read(std::string_view code, Span block, std::string_view type,
+                                                std::string_view name) {
   if (name.empty()) return std::vector<Edit>{};
   if (!words_in(code.substr(block.first, block.second - block.first), "const_cast").empty()) return std::nullopt;
-  Reading reading{code, block, {}, {}};
+  Reading reading{code, block, forgetful_calls(code, block), {}, {}};
   return reading.is_only_read(type, name, 0) ? std::optional(std::move(reading.edits)) : std::nullopt;
 }
 
