@@ -19,27 +19,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// "make: *** [Makefile:8: build/loan] Error 1", "gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1",
-// "FAILED: loan" of ninja
-void note_target(std::string_view line, FailedLink& link) {
-  if (line.starts_with("FAILED: ")) {
-    auto words = split(line.substr(8), ' ');
-    if (words.size() > 1 && words[0].starts_with("[code=")) words.erase(words.begin());
-    link.target = words[0];
-    return;
-  }
-  const auto open = line.find("*** [");
-  const auto close = line.find("] Error", open == npos ? 0 : open);
-  if (open == npos || close == npos || !link.target.empty()) return;
-  const auto parts = split(line.substr(open + 5, close - open - 5), ':');
-  if (parts.size() == 1) link.target = trim(parts[0]);
-  if (parts.size() == 2) link.target = trim(parts[1]);
-  if (parts.size() != 3) return;
-  link.target = trim(parts[2]);
-  link.makefile = parts[0];
-  link.line = static_cast<std::size_t>(line_number(parts[1]).value_or(0));
-}
-
 FailedLink failed_link(const Diagnosis& diagnosis) {
   FailedLink link;
   for (const auto& occurrence : occurrences_of(diagnosis)) {
@@ -107,6 +86,27 @@ std::string cmake_target(const FailedLink& link) {
 }
 
 }  // namespace
+
+// "make: *** [Makefile:8: build/loan] Error 1", "gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1",
+// "FAILED: loan" of ninja
+void note_target(std::string_view line, FailedLink& link) {
+  if (line.starts_with("FAILED: ")) {
+    auto words = split(line.substr(8), ' ');
+    if (words.size() > 1 && words[0].starts_with("[code=")) words.erase(words.begin());
+    link.target = words[0];
+    return;
+  }
+  const auto open = line.find("*** [");
+  const auto close = line.find("] Error", open == npos ? 0 : open);
+  if (open == npos || close == npos || !link.target.empty()) return;
+  const auto parts = split(line.substr(open + 5, close - open - 5), ':');
+  if (parts.size() == 1) link.target = trim(parts[0]);
+  if (parts.size() == 2) link.target = trim(parts[1]);
+  if (parts.size() != 3) return;
+  link.target = trim(parts[2]);
+  link.makefile = parts[0];
+  link.line = static_cast<std::size_t>(line_number(parts[1]).value_or(0));
+}
 
 bool defines_function(std::string_view code, const std::string& name) {
   if (code.size() > source_bytes_max) return false;

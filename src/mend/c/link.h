@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mend/draft.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 #include "rules/rule_set.h"
 
@@ -10,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace regreen {
 
@@ -21,7 +23,18 @@ struct FailedLink {
   std::string target;    ///< what make or CMake calls it
 };
 
+/// Adds what a line of make or ninja says of the target that failed: "make: *** [Makefile:8: build/loan] Error 1".
+void note_target(std::string_view line, FailedLink& link);
+
 bool is_cmake(std::string_view path);
+
+/// A rule of a Makefile: the line of its head, and the last one of the recipe below, continued lines as they stand.
+struct MakeRule {
+  std::size_t head = 0;
+  std::size_t last = 0;
+};
+
+std::vector<MakeRule> make_rules(const Lines& lines);
 
 /// Adds libraries behind the objects where the Makefile links: in the rule that failed, else in all.
 void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed,

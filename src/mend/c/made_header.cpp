@@ -4,14 +4,16 @@
 //   make: *** [Makefile:12: build/lookup.o] Error 1
 //
 // What failed gets the header as a prerequisite, and so do the objects that the same pattern makes of other sources which include
-// it: they only came late enough.
+// it: they only came late enough. Which Makefile is meant, its name and the line of the rule say.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/link.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <map>
@@ -24,44 +26,25 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// A rule of a Makefile, of one line: `build/%.o: src/%.c | build`, and the recipe below.
-struct Rule {
-  std::vector<std::string> targets, needs;
-  std::string recipe;
-  std::size_t last_line = 0;
+constexpr std::size_t name_bytes_max = 4096;  // of a file, with its variables
+
+/// A name of a file as the Makefile writes it, and with its variables put in.
+struct Name {
+  std::string written, plain;
 };
 
-std::vector<std::string> words_of_line(std::string_view line) {
-  std::vector<std::string> words;
-  const auto plain = replace_all(std::string(line), "\t", " ");
-  for (const auto word : split(plain, ' ')) {
-    if (!word.empty()) words.emplace_back(word);
-  }
-  return words;
-}
+/// A rule whose head is of one line: `build/%.o: src/%.c | build`, and the recipe below.
+struct Rule {
+  std::vector<Name> targets, needs;
+  std::string recipe;
+  MakeRule lines;
+};
 
-std::vector<Rule> rules_in(const Lines& lines) {
-  std::vector<Rule> rules;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (line.starts_with('\t')) {
-      if (!rules.empty() && rules.back().last_line + 1 == number) {
-        rules.back().recipe += std::string(line) + "\n";
-        rules.back().last_line = number;
-      }
-      continue;
-    }
-    const auto colon = line.find(':');
-    const bool is_rule = colon != npos && colon > 0 && line[0] != '#' && line[0] != ' ' && colon < line.find('=');
-    if (!is_rule || line.ends_with('\\')) continue;
-    rules.push_back({words_of_line(line.substr(0, colon)), words_of_line(line.substr(colon + 1)), "", number});
-  }
-  return rules;
-}
+using Variables = std::map<std::string, std::string, std::less<>>;
 
 // What the variables of a Makefile are set to, each once in one line.
-std::map<std::string, std::string> variables_in(const Lines& lines) {
-  std::map<std::string, std::string> values;
+Variables variables_in(const Lines& lines) {
+  Variables values;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     const auto sign = line.find('=');
@@ -74,25 +57,52 @@ std::map<std::string, std::string> variables_in(const Lines& lines) {
   return values;
 }
 
-// `$(BUILD)/codes.h` → `build/codes.h`
-std::string expanded(std::string text, const std::map<std::string, std::string>& values) {
-  for (const auto& [name, value] : values) {
-    if (value.empty() || contains(value, "$")) continue;
-    text = replace_all(std::move(text), "$(" + name + ")", value);
-    text = replace_all(std::move(text), "${" + name + "}", value);
+// `$(BUILD)/codes.h` → `build/codes.h`; as it is written where that is longer than a name.
+std::string expanded(const std::string& written, const Variables& values) {
+  std::string plain;
+  for (std::size_t at = 0; at < written.size();) {
+    const auto rest = std::string_view(written).substr(at);
+    const bool is_variable = rest.starts_with("$(") || rest.starts_with("${");
+    const auto close = is_variable ? rest.find(rest[1] == '(' ? ')' : '}') : npos;
+    const auto value = close != npos ? values.find(rest.substr(2, close - 2)) : values.end();
+    const bool is_known = value != values.end() && !value->second.empty() && !contains(value->second, "$");
+    plain += is_known ? value->second : std::string(1, rest[0]);
+    at += is_known ? close + 1 : 1;
+    if (plain.size() > name_bytes_max) return written;
   }
-  return text;
+  return plain;
 }
 
-// What make could not make: "make[1]: *** [Makefile:12: build/lookup.o] Error 1"
-std::string target_said(const Occurrence& occurrence) {
-  for (const auto& line : occurrence.after) {
-    if (!contains(line, "*** [")) continue;
-    auto said = between(line, "*** [", "]");
-    if (const auto colon = said.rfind(": "); colon != npos) said = said.substr(colon + 2);
-    return said.find_first_of(" $%") == npos ? std::string(said) : "";
+std::vector<Name> names_in(std::string_view line, const Variables& values) {
+  std::vector<Name> names;
+  const auto spaced = replace_all(std::string(line), "\t", " ");
+  for (const auto word : split(spaced, ' ')) {
+    if (!word.empty()) names.push_back({std::string(word), expanded(std::string(word), values)});
   }
-  return "";
+  return names;
+}
+
+std::vector<Rule> rules_in(const Lines& lines, const Variables& values) {
+  std::vector<Rule> rules;
+  for (const auto& rule : make_rules(lines)) {
+    const auto head = lines.line(rule.head);
+    const auto colon = head.find(':');
+    if (head.ends_with('\\')) continue;
+    std::string recipe;
+    for (auto number = rule.head + 1; number <= rule.last; ++number) recipe += std::string(lines.line(number)) + "\n";
+    rules.push_back({names_in(head.substr(0, colon), values), names_in(head.substr(colon + 1), values), recipe, rule});
+  }
+  return rules;
+}
+
+// What make could not make, and where it says so; no target where it is none that one could name.
+FailedLink failed_target(const Occurrence& occurrence) {
+  FailedLink failed;
+  for (const auto& line : occurrence.after) {
+    if (contains(line, "*** [")) note_target(line, failed);
+  }
+  if (failed.target.find_first_of(" $%") != npos || failed.target.starts_with('/')) failed.target.clear();
+  return failed;
 }
 
 // The stem of a name that a pattern makes: "lookup" of `build/%.o` and build/lookup.o.
@@ -107,21 +117,18 @@ std::optional<std::string> stem_in(std::string_view pattern, std::string_view na
 /// A Makefile with its variables.
 struct Makefile {
   Lines lines;
+  Variables values;
   std::vector<Rule> rules;
-  std::map<std::string, std::string> values;
 
-  explicit Makefile(std::string_view text) : lines(text), rules(rules_in(lines)), values(variables_in(lines)) {}
-
-  std::string plain(const std::string& word) const { return expanded(word, values); }
+  explicit Makefile(std::string_view text) : lines(text), values(variables_in(lines)), rules(rules_in(lines, values)) {}
 
   // The rule that writes the header, with a recipe; none where several do.
-  const Rule* writer_of(std::string_view header, std::string& target) const {
+  const Rule* writer_of(std::string_view header, Name& target) const {
     const Rule* found = nullptr;
     for (const auto& rule : rules) {
       for (const auto& one : rule.targets) {
-        const auto name = plain(one);
-        const bool is_it = name == header || name.ends_with("/" + std::string(header));
-        if (!is_it || contains(name, "%") || rule.recipe.empty()) continue;
+        const bool is_it = one.plain == header || one.plain.ends_with("/" + std::string(header));
+        if (!is_it || contains(one.plain, "%") || rule.recipe.empty()) continue;
         if (found != nullptr) return nullptr;
         found = &rule;
         target = one;
@@ -136,29 +143,28 @@ struct Makefile {
     for (const auto& rule : rules) {
       for (const auto& one : rule.targets) {
         if (rule.recipe.empty()) continue;
-        if (plain(one) == file) return &rule;
-        if (by_pattern == nullptr && stem_in(plain(one), file)) by_pattern = &rule;
+        if (one.plain == file) return &rule;
+        if (by_pattern == nullptr && stem_in(one.plain, file)) by_pattern = &rule;
       }
     }
     return by_pattern;
   }
 
-  bool waits(std::string_view file, const std::string& header) const {
+  bool waits(std::string_view file, const Name& header) const {
     return std::ranges::any_of(rules, [&](const Rule& rule) {
-      return std::ranges::any_of(rule.targets, [&](const auto& one) { return plain(one) == file; }) &&
-             std::ranges::any_of(rule.needs, [&](const auto& one) { return plain(one) == plain(header); });
+      return std::ranges::any_of(rule.targets, [&](const auto& one) { return one.plain == file; }) &&
+             std::ranges::any_of(rule.needs, [&](const auto& one) { return one.plain == header.plain; });
     });
   }
 };
 
 // What the pattern that made `file` makes of all sources that include the header.
-std::set<std::string> others_of(const Tree& tree, const Makefile& makefile, const Rule& rule,
-                                const std::string& header) {
+std::set<std::string> others_of(const Tree& tree, const Rule& rule, const std::string& header) {
   std::set<std::string> files;
-  const auto pattern = makefile.plain(rule.targets[0]);
+  const auto& pattern = rule.targets[0].plain;
   if (!contains(pattern, "%") || rule.needs.empty()) return files;
   for (const auto& path : tree.list()) {
-    const auto stem = is_c_family_source(path) ? stem_in(makefile.plain(rule.needs[0]), path) : std::nullopt;
+    const auto stem = is_c_family_source(path) ? stem_in(rule.needs[0].plain, path) : std::nullopt;
     if (stem && includes(tree.read(path).value_or(""), "\"" + header + "\""))
       files.insert(replace_all(pattern, "%", *stem));
   }
@@ -166,29 +172,46 @@ std::set<std::string> others_of(const Tree& tree, const Makefile& makefile, cons
 }
 
 // A name of a file as the Makefile writes the folder of the header: below `$(BUILD)` where that is so.
-std::string written_as(const std::string& file, const std::string& header, const Makefile& makefile) {
-  const std::string folder(folder_of(header)), plain = makefile.plain(folder);
+std::string written_as(const std::string& file, const Name& header) {
+  const std::string folder(folder_of(header.written)), plain(folder_of(header.plain));
   return folder != plain && file.starts_with(plain + "/") ? folder + file.substr(plain.size()) : file;
 }
 
 std::optional<Edit> waiting(const Tree& tree, std::string_view text, const std::string& header,
-                            const std::string& failed) {
+                            const FailedLink& said) {
   const Makefile makefile(text);
-  std::string target;
+  const auto& failed = said.target;
+  Name target;
   const auto* writer = makefile.writer_of(header, target);
   const auto* maker = makefile.maker_of(failed);
+  const bool is_said = maker != nullptr && said.line >= maker->lines.head && said.line <= maker->lines.last;
+  if (said.line != 0 && !is_said) return std::nullopt;
   const auto takes_all = [](const std::string& recipe) { return contains(recipe, "$^") || contains(recipe, "$+"); };
   if (writer == nullptr || writer == maker || (maker != nullptr && takes_all(maker->recipe))) return std::nullopt;
   if (makefile.waits(failed, target)) return std::nullopt;
   std::set<std::string> files = {failed};
-  if (maker != nullptr) files.merge(others_of(tree, makefile, *maker, header));
+  if (maker != nullptr) files.merge(others_of(tree, *maker, header));
   std::string line;
   for (const auto& file : files) {
-    if (!makefile.waits(file, target)) line += (line.empty() ? "" : " ") + written_as(file, target, makefile);
+    if (!makefile.waits(file, target)) line += (line.empty() ? "" : " ") + written_as(file, target);
   }
   const std::string end(line_end(text));
-  const auto at = makefile.lines.begin(writer->last_line + 1);
-  return Edit{at, 0, (text.substr(0, at).ends_with('\n') ? "" : end) + end + line + ": " + target + end};
+  const auto at = makefile.lines.begin(writer->lines.last + 1);
+  return Edit{at, 0, (text.substr(0, at).ends_with('\n') ? "" : end) + end + line + ": " + target.written + end};
+}
+
+// The only Makefile that the log can mean, and what is added to it; nothing where several could be meant.
+std::optional<std::pair<std::string, Edit>> only_waiting(const Draft& draft, const Tree& tree,
+                                                         const std::string& header, const FailedLink& failed) {
+  std::optional<std::pair<std::string, Edit>> found;
+  for (const auto& path : tree.list()) {
+    const bool is_said = failed.makefile.empty() ? is_makefile(path) : name_of(path) == name_of(failed.makefile);
+    const auto text = is_said && !is_foreign(path) ? draft.read(path) : std::nullopt;
+    const auto edit = text && text->size() <= source_bytes_max ? waiting(tree, *text, header, failed) : std::nullopt;
+    if (edit && found) return std::nullopt;
+    if (edit) found.emplace(path, *edit);
+  }
+  return found;
 }
 
 }  // namespace
@@ -197,13 +220,9 @@ std::vector<Patch> wait_for_made_header(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string header(capture(occurrence, "path"));
-    const auto failed = target_said(occurrence);
-    if (header.empty() || failed.empty() || failed.starts_with('/')) continue;
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_makefile(path) ? draft.read(path) : std::nullopt;
-      const auto edit = text ? waiting(patient.tree, *text, header, failed) : std::nullopt;
-      if (edit) draft.edit(path, {*edit});
-    }
+    const auto failed = failed_target(occurrence);
+    if (header.empty() || failed.target.empty()) continue;
+    if (const auto found = only_waiting(draft, patient.tree, header, failed)) draft.edit(found->first, {found->second});
   }
   return draft.patches();
 }

@@ -12,12 +12,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// A rule of a Makefile: its head and the recipe below, continued lines as they stand.
-struct MakeRule {
-  std::size_t head = 0;
-  std::size_t last = 0;
-};
-
 bool is_head(std::string_view line) {
   if (line.empty() || line[0] == '\t' || line[0] == '#' || line[0] == ' ') return false;
   const auto colon = line.find(':');
@@ -25,7 +19,9 @@ bool is_head(std::string_view line) {
          line.substr(0, colon).find('=') == npos;
 }
 
-std::vector<MakeRule> rules_of(const Lines& lines) {
+}  // namespace
+
+std::vector<MakeRule> make_rules(const Lines& lines) {
   std::vector<MakeRule> rules;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     if (!is_head(lines.line(number))) continue;
@@ -38,6 +34,8 @@ std::vector<MakeRule> rules_of(const Lines& lines) {
   }
   return rules;
 }
+
+namespace {
 
 constexpr std::array<std::string_view, 12> linkers = {"$(CC)", "$(CXX)", "$(LD)", "${CC}", "${CXX}",  "gcc",
                                                       "g++",   "cc",     "c++",   "clang", "clang++", "$(LINK)"};
@@ -70,7 +68,7 @@ bool is_failed(const MakeRule& rule, const Lines& lines, const FailedLink& faile
 // The lines that link, of the rule that failed; else of all rules.
 std::vector<std::size_t> link_lines(const Lines& lines, const FailedLink& failed) {
   std::vector<std::size_t> all, meant;
-  for (const auto& rule : rules_of(lines)) {
+  for (const auto& rule : make_rules(lines)) {
     const bool here = is_failed(rule, lines, failed);
     for (std::size_t number = rule.head + 1; number <= rule.last; ++number) {
       if (!links(lines.line(number))) continue;
@@ -194,7 +192,7 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
   const auto add_variable = [&](std::string_view name) {
     if (const auto line = line_of_variable(lines, name)) return add_to(*line, *line, false);
     // Before the first rule, where the other variables are.
-    const auto rules = rules_of(lines);
+    const auto rules = make_rules(lines);
     if (rules.empty() || !edited.insert(0).second) return;
     std::string words(name);
     words += " =";
@@ -246,7 +244,7 @@ void build_in_makefile(const std::string& path, const std::string& source, const
   const Lines lines(*text);
   std::vector<Edit> edits;
   std::string used;
-  for (const auto& rule : rules_of(lines)) {
+  for (const auto& rule : make_rules(lines)) {
     if (!is_failed(rule, lines, failed)) continue;
     const auto begin = lines.begin(rule.head) + lines.line(rule.head).find(':'), end = lines.end(rule.last);
     used += text->substr(begin, end - begin);

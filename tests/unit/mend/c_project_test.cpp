@@ -145,7 +145,7 @@ TEST(CTestFolder, StaysWhereTheTestSaysSomethingElse) {
 Occurrence no_header(const std::string& target) {
   auto one = said("src/lookup.c:5:10: fatal error: codes.h: No such file or directory", {{"path", "codes.h"}});
   one.after = {"    5 | #include \"codes.h\"", "compilation terminated.",
-               "make[1]: *** [Makefile:12: " + target + "] Error 1"};
+               "make[1]: *** [Makefile:2: " + target + "] Error 1"};
   return one;
 }
 
@@ -168,6 +168,17 @@ TEST(MakeHeader, IsWaitedForByAllThatIncludesIt) {
   const std::string by_name =
       "BUILD := build\n$(BUILD)/%.o: src/%.c\n\tcc -c -o $@ $<\n$(BUILD)/codes.h:\n\ttouch $@\n";
   EXPECT_EQ(waiting(by_name), by_name + "\n$(BUILD)/lookup.o $(BUILD)/table.o: $(BUILD)/codes.h\n");
+}
+
+TEST(MakeHeader, IsWaitedForInTheMakefileThatTheLogMeans) {
+  const std::string header = "build/codes.h: codes.txt\n\tawk -f codes.awk $< > $@\n";
+  const std::string rule = "build/lookup.o: src/lookup.c\n\tcc -c -o $@ $<\n";
+  Files files = {{"a/Makefile", rule + header}, {"b/Makefile", header + rule}, {"deps/Makefile", rule + header}};
+  const auto one = mended("make.wait-for-header", files, no_header("build/lookup.o"));
+  EXPECT_EQ(one.size(), 1U);
+  EXPECT_TRUE(one.contains("a/Makefile"));
+  files["b/Makefile"] = rule + header;
+  EXPECT_TRUE(mended("make.wait-for-header", files, no_header("build/lookup.o")).empty()) << "both may be meant";
 }
 
 TEST(MakeHeader, IsNotWaitedForWhereThatWouldBuildIt) {
