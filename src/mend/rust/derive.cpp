@@ -82,16 +82,19 @@ struct Definition {
   std::size_t line = 0;
 };
 
-std::optional<Definition> only_definition(const Tree& tree, const std::string& type, const std::string& trait) {
+// The only one of that name, if the project writes none of the traits for it.
+std::optional<Definition> only_definition(const Tree& tree, const std::string& type,
+                                          std::initializer_list<std::string_view> traits) {
   std::optional<Definition> found;
   for (const auto& path : tree.list()) {
     const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
-    if (!contains(text, type)) continue;
+    if (!contains(text, type) || text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::rust);
     const Lines lines(code);
     for (std::size_t number = 1; number <= lines.count(); ++number) {
       const auto line = lines.line(number);
-      if (contains(line, trait + " for " + type)) return std::nullopt;
+      const auto writes = [&](auto trait) { return contains(line, std::string(trait) + " for " + type); };
+      if (std::ranges::any_of(traits, writes)) return std::nullopt;
       const auto words = words_in(line, type);
       const auto before = words.empty() ? "" : trim(line.substr(0, words[0]));
       const bool defines =
@@ -120,12 +123,8 @@ bool is_plain_enum(const Tree& tree, const Definition& definition) {
 
 // An enum that is moved where it could be copied.
 void derive_copy(const Tree& tree, const std::string& type, Draft& draft) {
-  std::optional<Definition> place;
-  for (const auto& trait : {"Drop", "Clone", "Copy"}) {
-    place = only_definition(tree, type, trait);
-    if (!place) return;
-  }
-  const auto text = is_plain_enum(tree, *place) ? draft.read(place->file) : std::nullopt;
+  const auto place = only_definition(tree, type, {"Drop", "Clone", "Copy"});
+  const auto text = place && is_plain_enum(tree, *place) ? draft.read(place->file) : std::nullopt;
   if (!text || *text != tree.read(place->file).value_or("")) return;  // lines below have moved
   const Lines lines(*text);
   const auto above = derive_above(lines, place->line);
@@ -147,7 +146,7 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
     trait = trait.substr(trait.rfind(':') == std::string::npos ? 0 : trait.rfind(':') + 1);
     if (!is_identifier(type) || std::ranges::find(derivable, trait) == derivable.end()) continue;
     if (!seen.emplace(type, trait).second) continue;
-    const auto place = only_definition(patient.tree, type, trait);
+    const auto place = only_definition(patient.tree, type, {trait});
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;
     const Lines lines(*text);

@@ -89,9 +89,17 @@ std::string condition_above(const Lines& lines, std::size_t number) {
   return contains(found, "feature") && found.ends_with(")]") ? found : "";
 }
 
-// Is all of an import missing where a path is? `a::b` of `a::b::{c, d}`.
-bool is_all(const Import& import, std::string_view missing) {
-  return import.names.size() == 1 || import.path.starts_with(std::string(missing) + "::");
+// The paths that a message names: "unresolved imports `crate::json`, `crate::xml`".
+std::vector<std::string> missing_in(std::string_view header) {
+  std::vector<std::string> paths;
+  const auto parts = split(header, '`');
+  for (std::size_t i = 1; i + 1 < parts.size(); i += 2) paths.emplace_back(parts[i]);
+  return paths;
+}
+
+// Is all of an import missing where paths are? `a::b` of `a::b::{c, d}`.
+bool is_all(const Import& import, const std::vector<std::string>& missing) {
+  return missing.size() == import.names.size() || (missing.size() == 1 && import.path.starts_with(missing[0] + "::"));
 }
 
 // Does a path begin in the package, and not in another crate?
@@ -120,12 +128,25 @@ std::string own_condition(const Tree& tree, const RustCode& sources, const std::
 }
 
 // The condition of what is missing in the package, or of an optional crate.
-std::string condition_of(const Tree& tree, const std::string& manifest, const std::string& missing) {
-  const auto sources = rust_code(tree, manifest);
-  const auto text = tree.read(manifest).value_or("");
+std::string condition_of(const Tree& tree, const RustCode& sources, std::string_view text, const std::string& missing) {
   if (is_own(missing, sources, text)) return own_condition(tree, sources, last_part(missing));
   const auto feature = is_identifier(missing) ? rust_feature_of(text, missing) : "";
   return feature.empty() ? "" : "#[cfg(feature = \"" + feature + "\")]";
+}
+
+/// The sources of the packages that messages speak of: each is read once.
+using Packages = std::map<std::string, RustCode>;
+
+// The condition of all that is missing in a file; "" where there is none, or they differ.
+std::string common_condition(const Tree& tree, std::string_view file, const std::vector<std::string>& missing,
+                             Packages& packages) {
+  const auto manifest = rust_manifest_of(tree, file);
+  const auto [package, is_new] = packages.try_emplace(manifest);
+  if (is_new) package->second = rust_code(tree, manifest);
+  std::set<std::string> conditions;
+  for (const auto& path : missing)
+    conditions.insert(condition_of(tree, package->second, tree.read(manifest).value_or(""), path));
+  return conditions.size() == 1 ? *conditions.begin() : "";
 }
 
 // Does a piece of a file stand under a condition that belongs to it, and not to a neighbour in the same list?
@@ -164,18 +185,20 @@ bool is_used_only_under(std::string_view text, std::string_view code, const Impo
 
 std::vector<Patch> gate_rust_import(const Patient& patient) {
   Draft draft(patient.tree);
+  Packages packages;
   for (const auto& message : rustc_messages(patient.diagnosis)) {
     if (!contains(message.header, "unresolved import")) continue;
     const auto file = find_file(patient.tree, message.file);
     const auto text = file ? draft.read(*file) : std::nullopt;
-    if (!text || *text != patient.tree.read(*file).value_or("")) continue;  // lines below have moved
+    if (!text || text->size() > source_bytes_max || *text != patient.tree.read(*file).value_or(""))
+      continue;  // lines below have moved
     const auto at = offset_of(*text, message.line, message.column);
     const auto code = code_only(*text, Speech::rust);
     const auto import = at ? import_at(code, *at) : std::nullopt;
     if (!import || import->names.empty()) continue;
-    const std::string missing(between(message.header, "unresolved import `", "`"));
+    const auto missing = missing_in(message.header);
     if (!is_all(*import, missing)) continue;
-    const auto condition = condition_of(patient.tree, rust_manifest_of(patient.tree, *file), missing);
+    const auto condition = common_condition(patient.tree, *file, missing, packages);
     if (condition.empty() || is_gated(*text, code, import->begin, condition) ||
         !is_used_only_under(*text, code, *import, condition))
       continue;

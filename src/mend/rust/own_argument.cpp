@@ -116,7 +116,8 @@ std::vector<Patch> own_rust_argument(const Patient& patient) {
     const auto place = is_used_by_call(occurrence) ? rustc_place(patient.tree, occurrence) : std::nullopt;
     const auto text = place ? patient.tree.read(place->file) : std::nullopt;
     const auto at = text ? offset_of(*text, place->line, place->column) : std::nullopt;
-    if (!at || draft.read(place->file) != text) continue;  // one for each file: places below have moved
+    if (!at || text->size() > source_bytes_max || draft.read(place->file) != text)
+      continue;  // one for each file: places below have moved
     const auto code = code_only(*text, Speech::rust);
     const auto head = trim(head_before(code, *at));
     const auto statement = head.empty() ? *at : static_cast<std::size_t>(head.data() - code.data());

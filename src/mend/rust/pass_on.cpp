@@ -78,7 +78,7 @@ std::vector<Patch> pass_on_rust_error(const Patient& patient) {
     const auto file = drops_result(message.header) ? find_file(patient.tree, message.file) : std::nullopt;
     const auto text = file ? patient.tree.read(*file) : std::nullopt;
     const auto at = text ? offset_of(*text, message.line, message.column) : std::nullopt;
-    if (!at) continue;
+    if (!at || text->size() > source_bytes_max) continue;
     const auto code = code_only(*text, Speech::rust);
     const auto end = end_of_statement(code, *at);
     if (end == npos) continue;

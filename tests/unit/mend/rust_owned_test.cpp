@@ -155,17 +155,21 @@ TEST(RustGatedImport, OfAnOptionalCrateStandsUnderItsFeature) {
 
 TEST(RustGatedImport, StaysWhereOnlyAPartOfAListIsMissingOrItIsOfAnotherCrate) {
   const std::string lib = condition + "pub mod json;\nmod table;\n", use = "\n" + condition + "fn f() { json() }\n";
-  const auto missing = [&](const std::string& path, const std::string& text, const std::string& manifest = "") {
+  const auto missing = [&](const std::string& path, const std::string& text, const std::string& manifest = "",
+                           std::size_t column = 0) {
     const Files files = {{table, text},
                          {"src/lib.rs", lib},
                          {"src/codec.rs", condition + "pub struct Json;\npub struct Table;\n"},
                          {"Cargo.toml", "[package]\nname = \"t\"\n" + manifest}};
-    const auto changed = mended("rust.gate-import", files,
-                                told("error[E0432]: unresolved import `" + path + "`", 1, text.find(path) + 1));
+    const auto changed =
+        mended("rust.gate-import", files,
+               told("error[E0432]: unresolved import `" + path + "`", 1, column != 0 ? column : text.find(path) + 1));
     return !changed.empty();
   };
   EXPECT_TRUE(missing("crate::codec::Json", "pub use crate::codec::Json;\n"));
   EXPECT_FALSE(missing("crate::codec::Json", "pub use crate::codec::{Json, Table};\n"));
+  EXPECT_TRUE(
+      missing("crate::codec::Json`, `crate::codec::Json", "pub use crate::codec::{Json, Json as J};\n", "", 16));
   EXPECT_FALSE(missing("other::json", "use other::json;" + use));
   EXPECT_TRUE(missing("t::json", "use t::json;" + use)) << "the package itself";
   const std::string optional = "[dependencies]\nlog = { version = \"1\", optional = true }\n";
