@@ -19,9 +19,6 @@
 namespace regreen {
 namespace {
 
-constexpr auto lists =
-    std::to_array<std::string_view>({"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"});
-
 using Version = std::array<long, 3>;
 
 /// "workspace:^1.2", "1.x": what stands before the version, as much of the version as is written, and what stands for any behind it.
@@ -69,12 +66,22 @@ bool allows(const Range& range, const Version& version) {
   return std::equal(version.begin(), version.begin() + fixed, range.version.begin()) && version >= range.version;
 }
 
+// The package.json of a package of the repository: not of one that tests, templates or examples hold, or that others wrote.
+bool is_own_package(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>(
+      {"fixtures", "__fixtures__", "fixture", "templates", "template", "examples", "example"});
+  const auto parts = split(folder_of(path), '/');
+  const bool is_aside =
+      std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+  return name_of(path) == "package.json" && !is_aside && !is_vendored(path) && !is_development_file(path);
+}
+
 // The versions of the packages that the tree defines; none for a name that two have.
 std::map<std::string, Version> own_versions(const Tree& tree) {
   std::map<std::string, Version> versions;
   std::set<std::string> twice;
   for (const auto& path : tree.list()) {
-    if (name_of(path) != "package.json" || contains(path, "node_modules/")) continue;
+    if (!is_own_package(path)) continue;
     const auto text = tree.read(path).value_or("");
     const auto root = read_json_object(text);
     const auto name = root ? string_in(text, *root, "name") : std::nullopt;
@@ -93,10 +100,10 @@ struct Wish {
 std::vector<Wish> wishes_for(const Tree& tree, const std::string& package) {
   std::vector<Wish> wishes;
   for (const auto& path : tree.list()) {
-    if (name_of(path) != "package.json" || contains(path, "node_modules/")) continue;
+    if (!is_own_package(path)) continue;
     const auto text = tree.read(path).value_or("");
     const auto root = contains(text, package) ? read_json_object(text) : std::nullopt;
-    for (const auto list : lists) {
+    for (const auto list : dependency_lists) {
       const auto wanted = root ? object_in(text, *root, list) : std::nullopt;
       const auto range = wanted ? string_in(text, *wanted, package) : std::nullopt;
       if (range) wishes.push_back({path, std::string(list), *range});

@@ -53,9 +53,6 @@ constexpr auto builtins = std::to_array<std::string_view>({"assert",
                                                            "worker_threads",
                                                            "zlib"});
 
-constexpr auto lists =
-    std::to_array<std::string_view>({"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"});
-
 constexpr std::size_t name_bytes_max = 214;  // npm's limit
 
 bool is_name_part(std::string_view part) {
@@ -113,7 +110,7 @@ std::optional<std::string> npm_package(std::string_view module) {
 }
 
 bool declares(const NodePackage& package, std::string_view name) {
-  return std::ranges::any_of(lists, [&](std::string_view list) {
+  return std::ranges::any_of(dependency_lists, [&](std::string_view list) {
     const auto object = object_in(package.text, package.root, list);
     return object && object->find(name) != nullptr;
   });

@@ -3,12 +3,17 @@
 #include "mend/format/json_text.h"
 #include "model/tree.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace regreen {
+
+/// Where a package.json says what the package needs.
+constexpr auto dependency_lists =
+    std::to_array<std::string_view>({"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"});
 
 /// A package.json of the tree.
 struct NodePackage {

@@ -40,6 +40,13 @@ TEST(OwnVersion, IsWrittenInTheLockAsWell) {
   EXPECT_EQ(after.at("package-lock.json"), replace_all(lock, "^1.0.0", "^2.1.0"));
 }
 
+TEST(OwnVersion, IsNotWrittenIntoWhatIsNoPackageOfTheRepository) {
+  for (const std::string folder : {"vendor/lint", "packages/lint/tests/old", "templates/app", "examples/one"}) {
+    const auto after = mended_tree({{folder + "/package.json", asking("dependencies", "^1.0.0")}});
+    EXPECT_TRUE(after.empty()) << folder;
+  }
+}
+
 TEST(OwnVersion, IsNotAskedForByThoseWhoTakeItOrWantMore) {
   for (const std::string range :
        {"^2.0.0", "2.x", "*", ">=1 <2", "^1.0.0 || ^1.5.0", "^3.0.0", "file:../core", "latest", "next.1"})
