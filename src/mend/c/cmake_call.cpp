@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -84,6 +85,14 @@ std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view 
     if (!words.empty() && words[0] == word) return call;
   }
   return std::nullopt;
+}
+
+std::string cmake_project_list(const Tree& tree, std::string_view folder) {
+  for (;; folder = folder_of(folder)) {
+    auto list = path_in(folder, "CMakeLists.txt");
+    if (!cmake_calls(tree.read(list).value_or(""), "project").empty()) return list;
+    if (folder.empty()) return "";
+  }
 }
 
 Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/patch.h"
+#include "model/tree.h"
 
 #include <cstddef>
 #include <optional>
@@ -25,6 +26,9 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
 
 /// The first call of a command whose first word it is: `add_library(mixer …)`.
 std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word);
+
+/// The CMakeLists.txt with the project() that a folder belongs to; "" where there is none.
+std::string cmake_project_list(const Tree& tree, std::string_view folder);
 
 /// A line below a call, indented as it is.
 Edit line_below(std::string_view text, const CMakeCall& call, const std::string& line);

@@ -8,11 +8,13 @@
 #include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,14 +58,28 @@ std::string_view unquoted(std::string_view word) {
   return word.size() > 1 && word.starts_with('"') && word.ends_with('"') ? word.substr(1, word.size() - 2) : word;
 }
 
-// The languages of the words of a call, and of the variables among them that the list sets.
-void add_languages(std::string_view list, const CMakeCall& call, std::set<std::string>& languages) {
+/// What the variables of a list are set to first. Views of the list.
+using Variables = std::map<std::string_view, std::vector<std::string_view>>;
+
+Variables variables_of(std::string_view list) {
+  Variables variables;
+  for (const auto& call : cmake_calls(list, "set")) {
+    const auto words = words_in_call(list, call);
+    if (!words.empty()) variables.emplace(words[0], words);
+  }
+  return variables;
+}
+
+// The languages of the words of a call, and of the variables among them.
+void add_languages(std::string_view list, const CMakeCall& call, const Variables& variables,
+                   std::set<std::string>& languages) {
   for (const auto word : words_in_call(list, call)) {
     const auto plain = unquoted(word);
     if (const auto language = language_of(plain); !language.empty()) languages.emplace(language);
     if (!plain.starts_with("${") || !plain.ends_with('}')) continue;
-    const auto values = cmake_call_for(list, "set", plain.substr(2, plain.size() - 3));
-    for (const auto value : values ? words_in_call(list, *values) : std::vector<std::string_view>{}) {
+    const auto values = variables.find(plain.substr(2, plain.size() - 3));
+    if (values == variables.end()) continue;
+    for (const auto value : values->second) {
       if (const auto language = language_of(unquoted(value)); !language.empty()) languages.emplace(language);
     }
   }
@@ -71,22 +87,14 @@ void add_languages(std::string_view list, const CMakeCall& call, std::set<std::s
 
 std::set<std::string> languages_of(std::string_view list, std::string_view target) {
   std::set<std::string> languages;
+  const auto variables = variables_of(list);
   for (const std::string_view command : {"add_library", "add_executable", "target_sources"}) {
     for (const auto& call : cmake_calls(list, command)) {
       const auto words = words_in_call(list, call);
-      if (!words.empty() && unquoted(words[0]) == target) add_languages(list, call, languages);
+      if (!words.empty() && unquoted(words[0]) == target) add_languages(list, call, variables, languages);
     }
   }
   return languages;
-}
-
-// The list with the project() that a list belongs to; "" where there is none.
-std::string project_list(const Tree& tree, std::string_view path) {
-  for (auto folder = folder_of(path);; folder = folder_of(folder)) {
-    auto list = path_in(folder, "CMakeLists.txt");
-    if (!cmake_calls(tree.read(list).value_or(""), "project").empty()) return list;
-    if (folder.empty()) return "";
-  }
 }
 
 // The languages that project() names, as words of the list; none where it leaves them to CMake.
@@ -103,6 +111,8 @@ std::optional<Edit> with_language(std::string_view list, const std::string& lang
   for (const auto& call : cmake_calls(list, "enable_language")) {
     if (std::ranges::count(words_in_call(list, call), language) > 0) return std::nullopt;
   }
+  const auto said = list.substr(calls[0].open, calls[0].close - calls[0].open);
+  if (contains(said, "#")) return std::nullopt;  // words of a comment
   const auto named = named_languages(words_in_call(list, calls[0]));
   if (std::ranges::find(named, language) != named.end()) return std::nullopt;
   if (named.empty()) {  // C and C++
@@ -114,21 +124,39 @@ std::optional<Edit> with_language(std::string_view list, const std::string& lang
   return Edit{at + named.back().size(), 0, " " + language};
 }
 
+/// The languages that a target needs, and the list with the project() that has to name them.
+struct Need {
+  std::string home;
+  std::set<std::string> languages;
+};
+
+// What the lists say that have sources for the target; nothing where these are of several projects, or of others.
+std::optional<Need> need_of(const Tree& tree, std::string_view target) {
+  Need need;
+  for (const auto& path : tree.list()) {
+    const auto text = is_cmake(path) && !is_foreign(path) ? tree.read(path).value_or("") : "";
+    auto languages = contains(text, target) ? languages_of(text, target) : std::set<std::string>{};
+    if (languages.empty()) continue;
+    const auto home = cmake_project_list(tree, folder_of(path));
+    if (home.empty() || (!need.home.empty() && home != need.home)) return std::nullopt;
+    need.home = home;
+    need.languages.merge(languages);
+  }
+  return need.home.empty() ? std::nullopt : std::optional(need);
+}
+
 }  // namespace
 
 std::vector<Patch> enable_cmake_language(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto target = capture(occurrence, "symbol");
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_cmake(path) && !target.empty() ? draft.read(path) : std::nullopt;
-      const auto languages = text ? languages_of(*text, target) : std::set<std::string>{};
-      const auto home = languages.empty() ? "" : project_list(patient.tree, path);
-      for (const auto& language : languages) {
-        const auto list = home.empty() ? std::nullopt : draft.read(home);
-        const auto edit = list ? with_language(*list, language) : std::nullopt;
-        if (edit) draft.edit(home, {*edit});
-      }
+    const std::string target(capture(occurrence, "symbol"));
+    const bool is_new = !target.empty() && seen.insert(target).second;
+    const auto need = is_new ? need_of(patient.tree, target) : std::nullopt;
+    for (const auto& language : need ? need->languages : std::set<std::string>{}) {
+      const auto list = draft.read(need->home).value_or("");
+      if (const auto edit = with_language(list, language)) draft.edit(need->home, {*edit});
     }
   }
   return draft.patches();

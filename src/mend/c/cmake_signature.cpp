@@ -11,6 +11,7 @@
 #include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -104,7 +105,7 @@ std::vector<Patch> link_cmake_alike(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto target = target_said(occurrence);
     for (const auto& place : plain_calls_said(patient.tree, occurrence)) {
-      const auto text = target.empty() ? std::nullopt : draft.read(place.file);
+      const auto text = target.empty() || is_foreign(place.file) ? std::nullopt : draft.read(place.file);
       if (text) draft.edit(place.file, with_keyword(patient.tree, *text, place.line, target));
     }
   }

@@ -36,12 +36,13 @@ std::vector<std::string> folders_with_tests(const Tree& tree) {
 
 // The outermost list above a folder that begins a project.
 std::string top_list(const Tree& tree, std::string_view folder) {
-  std::string top;
-  for (;; folder = folder_of(folder)) {
-    const auto path = path_in(folder, "CMakeLists.txt");
-    if (!cmake_calls(tree.read(path).value_or(""), "project").empty()) top = path;
-    if (folder.empty()) return top;
+  auto top = cmake_project_list(tree, folder);
+  while (!folder_of(top).empty()) {
+    auto above = cmake_project_list(tree, folder_of(folder_of(top)));
+    if (above.empty()) break;
+    top = std::move(above);
   }
+  return top;
 }
 
 // The first call of a list that adds tests, or leads to a folder that does.

@@ -16,19 +16,21 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t lines_max = 40;  // of what a test prints
+constexpr std::size_t lines_max = 40;         // of what a test prints
+constexpr std::size_t line_bytes_max = 4096;  // of one that complains
 
 // Who says that a file is not there says one of these.
 constexpr auto complaints =
     std::to_array<std::string_view>({"open", "no such file", "not found", "cannot", "can't", "could not", "couldn't",
                                      "unable", "not exist", "missing"});
-constexpr auto copiers = std::to_array<std::string_view>({"configure_file", "file", "add_custom_command", "install"});
+constexpr auto copiers = std::to_array<std::string_view>({"configure_file", "file", "add_custom_command"});
 
 bool complains(std::string_view line) {
   const auto text = lower(line);
@@ -55,18 +57,6 @@ std::vector<std::string> paths_in(std::string_view line) {
   return paths;
 }
 
-// The only folder from which a path leads to a file of the project, no source.
-std::optional<std::string> folder_for(const Tree& tree, const std::string& path) {
-  std::optional<std::string> found;
-  for (const auto& file : tree.list()) {
-    const bool leads = file == path || file.ends_with("/" + path);
-    if (!leads || is_c_family(file)) continue;
-    if (found) return std::nullopt;
-    found = file == path ? "" : file.substr(0, file.size() - path.size() - 1);
-  }
-  return found;
-}
-
 // Does a source name the path, or the folder that it begins with?
 bool is_written_in_source(const Tree& tree, const std::string& path) {
   const auto folder = path.substr(0, path.find('/'));
@@ -91,14 +81,49 @@ bool is_copied(const Tree& tree, const std::string& path) {
   });
 }
 
-std::optional<std::string> folder_wanted(const Tree& tree, const Occurrence& occurrence) {
+/// The files that tests may look for, and the folder from which a path leads to one: each path is looked for once.
+class DataFiles {
+ public:
+  explicit DataFiles(const Tree& project) : tree(project) {
+    for (auto& file : tree.list()) {
+      if (!is_c_family(file)) by_name[std::string(name_of(file))].push_back(file);
+    }
+  }
+
+  // The only folder from which a path leads to a file, where a source names the path and nothing copies the file.
+  std::optional<std::string> folder_for(const std::string& path) {
+    const auto [at, is_new] = known.try_emplace(path);
+    if (!is_new) return at->second;
+    const auto folder = only_folder(path);
+    if (folder && is_written_in_source(tree, path) && !is_copied(tree, path)) at->second = folder;
+    return at->second;
+  }
+
+ private:
+  const Tree& tree;
+  std::map<std::string, std::vector<std::string>> by_name;
+  std::map<std::string, std::optional<std::string>> known;
+
+  std::optional<std::string> only_folder(const std::string& path) const {
+    const auto files = by_name.find(std::string(name_of(path)));
+    if (files == by_name.end()) return std::nullopt;
+    std::optional<std::string> found;
+    for (const auto& file : files->second) {
+      if (file != path && !file.ends_with("/" + path)) continue;
+      if (found) return std::nullopt;
+      found = file == path ? "" : file.substr(0, file.size() - path.size() - 1);
+    }
+    return found;
+  }
+};
+
+std::optional<std::string> folder_wanted(DataFiles& files, const Occurrence& occurrence) {
   for (std::size_t i = 0; i < std::min(occurrence.after.size(), lines_max); ++i) {
     const auto& line = occurrence.after[i];
     if (ends_test(line)) break;
-    if (!complains(line)) continue;
+    if (line.size() > line_bytes_max || !complains(line)) continue;
     for (const auto& path : paths_in(line)) {
-      auto folder = folder_for(tree, path);
-      if (folder && is_written_in_source(tree, path) && !is_copied(tree, path)) return folder;
+      if (auto folder = files.folder_for(path)) return folder;
     }
   }
   return std::nullopt;
@@ -107,11 +132,9 @@ std::optional<std::string> folder_wanted(const Tree& tree, const Occurrence& occ
 // The folder as a list in `home` has to name it.
 std::string cmake_folder(const Tree& tree, std::string_view home, const std::string& folder) {
   if (folder == home) return "${CMAKE_CURRENT_SOURCE_DIR}";
-  auto project = home;
-  while (cmake_calls(tree.read(path_in(project, "CMakeLists.txt")).value_or(""), "project").empty()) {
-    if (project.empty()) return "";
-    project = folder_of(project);
-  }
+  const auto list = cmake_project_list(tree, home);
+  const auto project = folder_of(list);
+  if (list.empty()) return "";
   if (folder == project) return "${PROJECT_SOURCE_DIR}";
   const bool is_below = project.empty() || folder.starts_with(std::string(project) + "/");
   return is_below ? "${PROJECT_SOURCE_DIR}/" + path_from(project, folder) : "";
@@ -133,7 +156,9 @@ bool is_found_everywhere(const Tree& tree, std::string_view command) {
   });
 }
 
-std::optional<Edit> run_in(const Tree& tree, std::string_view list, std::string_view test, const std::string& folder) {
+// Lets the test of a list in `home` run in a folder.
+std::optional<Edit> run_in(const Tree& tree, std::string_view list, std::string_view home, std::string_view test,
+                           const std::string& folder) {
   for (const auto& call : cmake_calls(list, "add_test")) {
     const auto words = words_in_call(list, call);
     const bool has_name = words.size() > 3 && words[0] == "NAME" && words[1] == test && words[2] == "COMMAND";
@@ -141,11 +166,13 @@ std::optional<Edit> run_in(const Tree& tree, std::string_view list, std::string_
     if (!has_name && !is_old) continue;
     if (std::ranges::count(words, "WORKING_DIRECTORY") > 0 || has_folder(list, test)) return std::nullopt;
     if (!is_found_everywhere(tree, words[has_name ? 3 : 1])) return std::nullopt;
+    const auto name = cmake_folder(tree, home, folder);
+    if (name.empty()) return std::nullopt;
     if (is_old)
       return line_below(list, call,
-                        "set_tests_properties(" + std::string(test) + " PROPERTIES WORKING_DIRECTORY " + folder + ")");
+                        "set_tests_properties(" + std::string(test) + " PROPERTIES WORKING_DIRECTORY " + name + ")");
     const auto end = static_cast<std::size_t>(words.back().data() - list.data()) + words.back().size();
-    return Edit{end, 0, " WORKING_DIRECTORY " + folder};
+    return Edit{end, 0, " WORKING_DIRECTORY " + name};
   }
   return std::nullopt;
 }
@@ -154,15 +181,15 @@ std::optional<Edit> run_in(const Tree& tree, std::string_view list, std::string_
 
 std::vector<Patch> run_ctest_in_source(const Patient& patient) {
   Draft draft(patient.tree);
+  DataFiles files(patient.tree);
   std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string test(capture(occurrence, "test"));
     if (test.empty() || !seen.insert(test).second) continue;
-    const auto folder = folder_wanted(patient.tree, occurrence);
+    const auto folder = folder_wanted(files, occurrence);
     for (const auto& path : patient.tree.list()) {
-      const auto text = folder && is_cmake(path) ? draft.read(path) : std::nullopt;
-      const auto name = text ? cmake_folder(patient.tree, folder_of(path), *folder) : "";
-      const auto edit = name.empty() ? std::nullopt : run_in(patient.tree, *text, test, name);
+      const auto text = folder && is_cmake(path) && !is_foreign(path) ? draft.read(path) : std::nullopt;
+      const auto edit = text ? run_in(patient.tree, *text, folder_of(path), test, *folder) : std::nullopt;
       if (edit) draft.edit(path, {*edit});
     }
   }

@@ -88,6 +88,16 @@ TEST(CMakeLanguage, IsNoQuestionOfHeadersAlone) {
   EXPECT_EQ(enabled("project(p C)\nadd_library(fold STATIC fold.h)\n"), "nothing");
   EXPECT_EQ(enabled("project(p)\nadd_library(fold fold.cpp)\n"), "nothing") << "both are there";
   EXPECT_EQ(enabled("project(p C)\nadd_library(fold fold.cpp)\n", "other"), "nothing");
+  EXPECT_EQ(enabled("project(p C # main\n)\nadd_library(fold fold.cpp)\n"), "nothing") << "a comment within";
+}
+
+TEST(CMakeLanguage, IsThatOfOneProjectOfTheRepository) {
+  const auto one = said("CMake Error: CMake can not determine linker language for target: fold", {{"symbol", "fold"}});
+  const std::string list = "project(p C)\nadd_library(fold fold.cpp)\n";
+  const Files two = {{"a/CMakeLists.txt", list}, {"b/CMakeLists.txt", list}};
+  EXPECT_TRUE(mended("cmake.enable-language", two, one).empty());
+  const Files others = {{"a/CMakeLists.txt", list}, {"external/b/CMakeLists.txt", list}};
+  EXPECT_EQ(mended("cmake.enable-language", others, one).size(), 1U);
 }
 
 const std::string failed = "2/2 Test #2: file .............................***Failed    0.01 sec";
@@ -128,6 +138,8 @@ TEST(CTestFolder, IsTheOneInWhichTheTestLooks) {
 TEST(CTestFolder, StaysWhereTheTestSaysSomethingElse) {
   const std::string made = "project(p)\nadd_executable(file_test a.cpp)\nadd_test(NAME file COMMAND file_test)\n";
   const std::string printed = "cannot open tests/data/stations.txt";
+  EXPECT_EQ(run_in(with_data(made), printed + " " + std::string(4096, 'x')), "nothing") << "longer than people's";
+  EXPECT_NE(run_in(with_data(made + "install(FILES tests/data/stations.txt DESTINATION share)\n"), printed), "nothing");
   EXPECT_EQ(run_in(with_data(made), "wrong depth in tests/data/stations.txt"), "nothing") << "it was found";
   EXPECT_EQ(run_in(with_data(made), "cannot open tests/data/gone.txt"), "nothing") << "there is none";
   EXPECT_EQ(run_in(with_data(made), "cannot open /srv/tests/data/stations.txt"), "nothing");
