@@ -43,10 +43,6 @@ struct Site {
   bool defines = false;
 };
 
-std::string plain_quotes(std::string_view said) {
-  return replace_all(replace_all(std::string(said), "‘", "'"), "’", "'");
-}
-
 std::optional<Parameter> parameter(std::string_view number, std::string_view function) {
   const auto parsed = line_number(number);
   if (!parsed || !is_identifier(function)) return std::nullopt;

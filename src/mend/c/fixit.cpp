@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/c/compiler_quote.h"
 #include "mend/c/fixers.h"
+#include "mend/c/notes.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -55,7 +56,7 @@ bool is_name(std::string_view text) {
 std::string quoted_after(std::string_view line, std::string_view mark) {
   const auto at = line.find(mark);
   if (at == std::string_view::npos) return "";
-  auto rest = replace_all(replace_all(std::string(line.substr(at + mark.size())), "‘", "'"), "’", "'");
+  auto rest = plain_quotes(line.substr(at + mark.size()));
   rest = replace_all(std::move(rest), "`", "'");
   if (!rest.starts_with('\'')) return "";
   return rest.substr(1, rest.find('\'', 1) - 1);

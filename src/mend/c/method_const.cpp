@@ -32,7 +32,7 @@ struct Method {
 
 // "in call to ‘std::size_t Route::stops()’" → Route and stops; "'stops' declared here" → stops.
 std::optional<Method> method_in(std::string_view note) {
-  const auto plain = replace_all(replace_all(std::string(note), "‘", "'"), "’", "'");
+  const auto plain = plain_quotes(note);
   const std::string_view said = between(plain, "'", "'");
   const auto open = said.find('(');
   auto path = said.substr(0, open);

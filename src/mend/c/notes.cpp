@@ -24,6 +24,10 @@ std::optional<TreePlace> place_in_front(const Tree& tree, std::string_view front
   return TreePlace{*file, static_cast<std::size_t>(*number), static_cast<std::size_t>(*column)};
 }
 
+std::string plain_quotes(std::string_view said) {
+  return replace_all(replace_all(std::string(said), "‘", "'"), "’", "'");
+}
+
 std::vector<Note> notes_below(const Tree& tree, const Occurrence& occurrence,
                               std::initializer_list<std::string_view> texts) {
   std::vector<Note> notes;

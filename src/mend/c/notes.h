@@ -4,10 +4,14 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace regreen {
+
+/// What a compiler says with straight quotes, in whatever language it quotes: ‘x’ → 'x'.
+std::string plain_quotes(std::string_view said);
 
 /// A note that a compiler prints below a message, ": note: here", and its place, if that is in the tree.
 struct Note {

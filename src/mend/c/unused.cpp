@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/notes.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -31,7 +32,7 @@ struct Unused {
 
 // The name between the first quotes of the message.
 std::string named_in(std::string_view message) {
-  auto text = replace_all(replace_all(std::string(message), "‘", "'"), "’", "'");
+  auto text = plain_quotes(message);
   const auto error = text.find("error: ");
   const auto open = text.find('\'', error == std::string::npos ? 0 : error);
   const auto close = text.find('\'', open == std::string::npos ? open : open + 1);

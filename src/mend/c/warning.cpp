@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/notes.h"
 #include "mend/c/parentheses.h"
 #include "mend/c/source.h"
 #include "mend/c/warning_edits.h"
@@ -22,7 +23,7 @@ constexpr auto npos = std::string::npos;
 
 // The texts between quotes of a message, whatever quotes they are.
 std::vector<std::string> quoted_in(std::string_view message) {
-  const auto plain = replace_all(replace_all(std::string(message), "‘", "'"), "’", "'");
+  const auto plain = plain_quotes(message);
   std::vector<std::string> quoted;
   const auto parts = split(plain, '\'');
   for (std::size_t i = 1; i < parts.size(); i += 2) quoted.emplace_back(parts[i]);
