@@ -64,7 +64,7 @@ void add_names(const std::string& file, std::string_view code, std::vector<RustN
     if (word.empty()) continue;
     const auto* kind = std::ranges::find(kinds, word);
     const auto name = kind == kinds.end() ? "" : name_given(code, at, word);
-    if (!name.empty()) names.push_back({std::string(word), std::string(name), file, depth == 0});
+    if (!name.empty()) names.push_back({std::string(word), std::string(name), file, depth == 0, at});
     at += word.size() - 1;
   }
 }

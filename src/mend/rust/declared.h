@@ -2,6 +2,7 @@
 
 #include "model/tree.h"
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -20,7 +21,8 @@ struct RustName {
   std::string kind;  ///< struct enum union trait type fn const static mod macro_rules
   std::string name;
   std::string file;
-  bool is_top = false;  ///< at the top level of its file
+  bool is_top = false;     ///< at the top level of its file
+  std::size_t offset = 0;  ///< of its kind
 };
 
 /// All that the sources of a package name, methods and inner modules included.

@@ -17,7 +17,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -25,8 +25,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr auto kinds =
-    std::to_array<std::string_view>({"mod", "fn", "struct", "enum", "trait", "type", "const", "static", "union"});
 
 /// A `use` at the top of a file or module.
 struct Import {
@@ -103,46 +101,42 @@ bool is_all(const Import& import, const std::vector<std::string>& missing) {
 }
 
 // Does a path begin in the package, and not in another crate?
-bool is_own(std::string_view missing, const RustCode& sources, std::string_view manifest) {
+bool is_own(std::string_view missing, const std::vector<RustName>& names, std::string_view manifest) {
   const auto first = missing.substr(0, missing.find("::"));
   if (first == "crate" || first == "self" || first == "super" || first == rust_library(manifest)) return true;
-  return std::ranges::any_of(sources, [&](const auto& source) {
-    return std::ranges::any_of(words_in(source.second, first), [&](auto at) {
-      return word_before(source.second, end_of_code_before(source.second, at)) == "mod";
-    });
-  });
+  return std::ranges::any_of(names, [&](const RustName& one) { return one.kind == "mod" && one.name == first; });
 }
 
 // The condition of all that the package declares by the last name of a path; "" where there is none, or they differ.
-std::string own_condition(const Tree& tree, const RustCode& sources, const std::string& name) {
+std::string own_condition(const Tree& tree, const std::vector<RustName>& names, const std::string& name) {
   std::set<std::string> conditions;
-  for (const auto& [path, code] : sources) {
-    const auto text = tree.read(path).value_or("");
+  for (const auto& one : names) {
+    if (one.name != name) continue;
+    const auto text = tree.read(one.file).value_or("");
     const Lines lines(text);
-    for (const auto at : words_in(code, name)) {
-      const auto kind = word_before(code, end_of_code_before(code, at));
-      if (std::ranges::find(kinds, kind) != kinds.end()) conditions.insert(condition_above(lines, lines.number_at(at)));
-    }
+    conditions.insert(condition_above(lines, lines.number_at(one.offset)));
+    if (conditions.size() > 1) return "";
   }
   return conditions.size() == 1 ? *conditions.begin() : "";
 }
 
 // The condition of what is missing in the package, or of an optional crate.
-std::string condition_of(const Tree& tree, const RustCode& sources, std::string_view text, const std::string& missing) {
-  if (is_own(missing, sources, text)) return own_condition(tree, sources, last_part(missing));
+std::string condition_of(const Tree& tree, const std::vector<RustName>& names, std::string_view text,
+                         const std::string& missing) {
+  if (is_own(missing, names, text)) return own_condition(tree, names, last_part(missing));
   const auto feature = is_identifier(missing) ? rust_feature_of(text, missing) : "";
   return feature.empty() ? "" : "#[cfg(feature = \"" + feature + "\")]";
 }
 
-/// The sources of the packages that messages speak of: each is read once.
-using Packages = std::map<std::string, RustCode>;
+/// What the packages declare that messages speak of, by their manifests: each is read once.
+using Packages = std::map<std::string, std::vector<RustName>>;
 
 // The condition of all that is missing in a file; "" where there is none, or they differ.
 std::string common_condition(const Tree& tree, std::string_view file, const std::vector<std::string>& missing,
                              Packages& packages) {
   const auto manifest = rust_manifest_of(tree, file);
   const auto [package, is_new] = packages.try_emplace(manifest);
-  if (is_new) package->second = rust_code(tree, manifest);
+  if (is_new) package->second = rust_names(rust_code(tree, manifest));
   std::set<std::string> conditions;
   for (const auto& path : missing)
     conditions.insert(condition_of(tree, package->second, tree.read(manifest).value_or(""), path));
