@@ -129,35 +129,49 @@ std::string moved(const Range& range, const Version& version) {
   return range.protocol + range.sign + join(parts, ".") + range.rest;
 }
 
-void write_wish(Draft& draft, const std::string& path, const std::optional<JsonObject>& home, const Wish& wish,
-                const std::string& package, const std::string& range) {
-  const auto text = draft.read(path).value_or("");
-  const auto wanted = home ? object_in(text, *home, wish.list) : std::nullopt;
-  if (!wanted || string_in(text, *wanted, package) != wish.range) return;
-  const auto* member = wanted->find(package);
-  draft.edit(path, {{member->value + 1, member->value_end - member->value - 2, range}});
+/// Another range for what a package.json asks for.
+struct Change {
+  Wish wish;
+  std::string package, range;
+};
+
+// Within the object that is, or repeats, the package.json.
+std::optional<Edit> changed(std::string_view text, const JsonObject& home, const Change& change) {
+  const auto wanted = object_in(text, home, change.wish.list);
+  if (!wanted || string_in(text, *wanted, change.package) != change.wish.range) return std::nullopt;
+  const auto* member = wanted->find(change.package);
+  return Edit{member->value + 1, member->value_end - member->value - 2, change.range};
 }
 
-// In the package.json, and in what the lock file above it repeats of that.
-void write_everywhere(Draft& draft, const Tree& tree, const Wish& wish, const std::string& package,
-                      const std::string& range) {
-  const auto text = draft.read(wish.file).value_or("");
-  write_wish(draft, wish.file, read_json_object(text), wish, package, range);
-  const auto lock = nearest(tree, wish.file, "package-lock.json");
-  const auto locked = lock.empty() ? "" : draft.read(lock).value_or("");
-  const auto root = lock.empty() ? std::nullopt : read_json_object(locked);
-  const auto packages = root ? object_in(locked, *root, "packages") : std::nullopt;
-  auto folder = folder_of(wish.file);
+// The object of a lock file that repeats a package.json below it.
+std::optional<JsonObject> repeated_in(std::string_view text, const JsonObject& packages, std::string_view lock,
+                                      std::string_view file) {
+  auto folder = folder_of(file);
   if (const auto above = folder_of(lock); !above.empty())
     folder.remove_prefix(std::min(above.size() + 1, folder.size()));
-  if (packages) write_wish(draft, lock, object_in(locked, *packages, folder), wish, package, range);
+  return object_in(text, packages, folder);
+}
+
+// Writes what changes in a package.json, or in a lock file above; it is read once.
+void write_changes(Draft& draft, const std::string& file, const std::vector<Change>& changes) {
+  const auto text = draft.read(file).value_or("");
+  const bool is_lock = name_of(file) == "package-lock.json";
+  auto root = read_json_object(text);
+  if (root && is_lock) root = object_in(text, *root, "packages");
+  std::vector<Edit> edits;
+  for (const auto& change : changes) {
+    const auto home = root && is_lock ? repeated_in(text, *root, file, change.wish.file) : root;
+    const auto edit = home ? changed(text, *home, change) : std::nullopt;
+    if (edit) edits.push_back(*edit);
+  }
+  if (!edits.empty()) draft.edit(file, std::move(edits));
 }
 
 }  // namespace
 
 std::vector<Patch> follow_own_version(const Patient& patient) {
   const auto versions = own_versions(patient.tree);
-  Draft draft(patient.tree);
+  std::map<std::string, std::vector<Change>> changes;  // by the files that hold them
   std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string package(capture(occurrence, "package"));
@@ -171,9 +185,14 @@ std::vector<Patch> follow_own_version(const Patient& patient) {
       const auto other = simple_range(common);
       const bool is_like = other && other->protocol == range->protocol && other->sign == range->sign &&
                            other->rest.empty() == range->rest.empty();
-      write_everywhere(draft, patient.tree, wish, package, is_like ? common : moved(*range, own->second));
+      const Change change{wish, package, is_like ? common : moved(*range, own->second)};
+      const auto lock = nearest(patient.tree, wish.file, "package-lock.json");
+      changes[wish.file].push_back(change);
+      if (!lock.empty()) changes[lock].push_back(change);
     }
   }
+  Draft draft(patient.tree);
+  for (const auto& [file, within] : changes) write_changes(draft, file, within);
   return draft.patches();
 }
 
