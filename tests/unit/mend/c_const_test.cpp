@@ -58,6 +58,19 @@ TEST(CConst, IsNotSaidWhereTheCompilerWouldNotSeeThatItIsWrittenTo) {
             "long fold(const char *t) { return strtol(t, NULL, 10); }\n");
 }
 
+TEST(CConst, ComesToAnEndInWhatNobodyWroteByHand) {
+  const auto many = [](std::string_view words) {
+    std::string all;
+    while (all.size() < 100'000) all += words;
+    return "void fold(char *t) { " + all + " }\n";
+  };
+  for (const std::string_view words : {"t;", "f(t);", "strlen(t);", "fold(t);", "t)"})
+    EXPECT_TRUE(made_const(many(words)).starts_with("void fold(const char *t)")) << words;
+  EXPECT_TRUE(made_const(many("strchr(t, 1);")) == "nothing");
+  const auto longer = "void fold(char *t) {}\n//" + std::string(300'000, 'a') + "\n";
+  EXPECT_TRUE(made_const(longer) == "nothing");
+}
+
 TEST(CConst, IsNotSaidWhereTheFunctionHasAnotherType) {
   EXPECT_EQ(made_const("int fold(char *t) { return *t; }\nint (*way)(char *) = fold;\n"), "nothing") << "its address";
   EXPECT_EQ(made_const("int fold(char *t);\n"), "nothing") << "defined elsewhere";
