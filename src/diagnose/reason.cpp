@@ -72,7 +72,7 @@ std::optional<std::size_t> exception_below(std::span<const std::string> lines, s
   std::optional<std::size_t> exception;
   for (std::size_t i = head + 1; i < lines.size(); ++i) {
     if (trim(lines[i]).empty()) continue;
-    if (exception) return i;
+    if (exception) return is_behind(trim(lines[i])) ? exception : i;
     if (indent(lines[i]) > indent(lines[head])) continue;
     exception = i;
     if (!trim(lines[i]).ends_with(':')) break;  // else its message begins on a line of its own

@@ -17,7 +17,8 @@ std::string commit_first(const Patch& patch) {
   for (const auto& path : patch.paths()) paths += ' ' + shell_quoted(path);
   if (patch.changes.size() > paths_max) paths = " .";
   return fmt::format(
-      "(git add -A --{}; git -c user.name=regreen -c user.email=regreen@localhost -c commit.gpgSign=false "
+      "(git --literal-pathspecs add -A --{}; git -c user.name=regreen -c user.email=regreen@localhost -c "
+      "commit.gpgSign=false "
       "commit -q --amend --no-edit --no-verify --allow-empty --allow-empty-message) </dev/null >/dev/null 2>&1\n",
       paths);
 }

@@ -77,9 +77,10 @@ TEST_P(Sandbox, tries_a_patch_as_part_of_the_last_commit) {
   Patch patch;
   patch.put({"a.txt", "one\n", "1\n"});
   patch.put({"b.txt", "two\n", std::nullopt});
-  patch.put({"new's.txt", std::nullopt, "new\n"});
+  patch.put({":(top)new's.txt", std::nullopt, "new\n"});
   EXPECT_EQ(rehearse("git diff --exit-code HEAD && test -z \"$(git status --porcelain)\"", patch).exit, 0);
-  EXPECT_EQ(output_of("git rev-list --count HEAD; git ls-files", patch), "1\na.txt\nnew's.txt\n") << "nothing else";
+  EXPECT_EQ(output_of("git rev-list --count HEAD; git ls-files", patch), "1\n:(top)new's.txt\na.txt\n")
+      << "nothing else";
   EXPECT_EQ(rehearse("git status", patch).command, "git status");
   EXPECT_EQ(rehearse("rm a.txt; git diff --exit-code", patch).exit, 1);
 }

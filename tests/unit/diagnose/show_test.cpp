@@ -120,6 +120,9 @@ TEST(Show, TheMessageOfAnExceptionMayBeginOnALineOfItsOwn) {
   EXPECT_EQ(first_below({"FAIL: test_default", "Traceback (most recent call last):", "  File \"a.py\", line 3, in f",
                          "AssertionError: ", "Not equal to tolerance"}),
             4U);
+  EXPECT_EQ(first_below({"FAIL: test_default", "Traceback (most recent call last):", "  File \"a.py\", line 3, in f",
+                         "shop.Closed:", "", "----------------------"}),
+            3U);
 }
 
 TEST(Show, ATestsOutputIsAnnouncedByItsName) {
