@@ -70,7 +70,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
   for (std::size_t round = 1; !one.settled(); ++round) {  // a failure behind the first is healed too, to a limit
     Plan next = TRY(plan(one, options.attended));
     TRY(remember(one, std::move(next)));
-    const bool goes_on = TRY(try_remedies(one, options));
+    const bool goes_on = TRY(try_remedies(one, options)) || TRY(go_back(one, options));
     if (!goes_on || round == rounds_max)
       TRY(settle(one, decide_after_remedies(one, config_, options.attended), options));
   }
@@ -222,6 +222,24 @@ Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
     const Verdict verdict = attempt.verdict;
     TRY(remember(one, std::move(attempt)));
     if (helped(*one.attempts().back())) return verdict == Verdict::progressed;
+  }
+  return false;
+}
+
+// Where steps led nowhere, though something else could have been tried instead: they are taken back, as few as that takes.
+Result<bool> Engine::go_back(Case& one, const HealOptions& options) {
+  const Decision end = decide_after_remedies(one, config_, options.attended).decision;
+  const bool is_open = end == Decision::needs_llm || end == Decision::unknown;
+  if (!is_open || one.steps().empty() || one.attempts().size() >= config_.max_attempts) return false;
+  Case back = one;
+  while (!back.steps().empty()) {
+    back.add(world_.clock.now(), Retreat{"no way on was found behind " + back.steps().back()->remedy.value});
+    back.add(world_.clock.now(), TRY(plan(back, options.attended)));
+    if (!Trials(back, world_.workspace.tree(), rules_, 1).next()) continue;
+    while (one.steps().size() > back.steps().size()) {
+      TRY(remember(one, Retreat{"no way on was found behind " + one.steps().back()->remedy.value}));
+    }
+    return true;
   }
   return false;
 }

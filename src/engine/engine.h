@@ -59,6 +59,7 @@ class Engine {
   Result<std::vector<Refusal>> restraints_on(const Case& one) const;
   Result<Plan> plan(const Case& one, Attended attended);
   Result<bool> try_remedies(Case& one, const HealOptions& options);
+  Result<bool> go_back(Case& one, const HealOptions& options);
 
   Course course_of(const Outcome& outcome, Attended attended) const;
   Result<void> settle(Case& one, Outcome outcome, const HealOptions& options);

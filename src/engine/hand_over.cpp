@@ -24,13 +24,12 @@ std::optional<Refusal> check_patch(const Case& one, const RuleSet& rules, const 
   if (auto refusal = may_heal(*one.subject(), config)) return refusal;
   if (!(one.patch() == one.outcome()->patch))
     return Refusal{"deliver.other-patch", "the patch is not what the attempts made"};
-  for (const auto* attempt : one.attempts()) {
-    if (!helped(*attempt)) continue;
-    const Remedy* remedy = rules.find(attempt->remedy);
+  for (const auto* step : one.steps()) {
+    const Remedy* remedy = rules.find(step->remedy);
     if (remedy == nullptr)
-      return Refusal{"deliver.unknown-remedy", fmt::format("{} is no remedy of ours", attempt->remedy.value)};
+      return Refusal{"deliver.unknown-remedy", fmt::format("{} is no remedy of ours", step->remedy.value)};
     if (auto refusal = may_try(*remedy, config)) return refusal;
-    if (auto refusal = guard(attempt->patch, *remedy, config)) return refusal;
+    if (auto refusal = guard(step->patch, *remedy, config)) return refusal;
   }
   if (auto refusal = guard_size(one.patch(), config)) return refusal;
   return attended == Attended::no ? guard_owned(one.patch(), config) : std::nullopt;

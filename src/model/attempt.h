@@ -77,7 +77,12 @@ struct Attempt {
 
 std::string_view name_of(Verdict verdict);
 
-/// Was its patch kept?
+/// Did it help, so that its patch was kept?
 bool helped(const Attempt& attempt);
+
+/// The last progress led nowhere and is taken back: what was known before it is known again.
+struct Retreat {
+  std::string reason;  ///< one sentence for a human
+};
 
 }  // namespace regreen

@@ -44,12 +44,22 @@ std::vector<const Attempt*> Case::attempts() const {
   return result;
 }
 
+std::vector<const Attempt*> Case::steps() const {
+  std::vector<const Attempt*> steps;
+  for (const auto& chapter : chapters_) {
+    const auto* attempt = std::get_if<Attempt>(&chapter.body);
+    if (attempt != nullptr && helped(*attempt)) steps.push_back(attempt);
+    if (std::holds_alternative<Retreat>(chapter.body) && !steps.empty()) steps.pop_back();
+  }
+  return steps;
+}
+
 const Diagnoses& Case::causes() const {
   static const Diagnoses none;
   const Diagnoses* causes = diagnoses() == nullptr ? &none : diagnoses();
   if (reproduction() != nullptr && !reproduction()->diagnoses.empty()) causes = &reproduction()->diagnoses;
-  for (const auto* attempt : attempts()) {
-    if (attempt->verdict == Verdict::progressed) causes = &attempt->behind;
+  for (const auto* step : steps()) {
+    if (step->verdict == Verdict::progressed) causes = &step->behind;
   }
   return *causes;
 }
@@ -62,27 +72,26 @@ const Diagnosis* Case::subject() const {
 }
 
 std::vector<const Attempt*> Case::attempts_now() const {
-  std::vector<const Attempt*> now;
-  for (const auto* attempt : attempts()) {
-    now.push_back(attempt);
-    if (attempt->verdict == Verdict::progressed) now.clear();
+  std::vector<std::vector<const Attempt*>> rounds(1);
+  for (const auto& chapter : chapters_) {
+    if (const auto* attempt = std::get_if<Attempt>(&chapter.body)) {
+      rounds.back().push_back(attempt);
+      if (attempt->verdict == Verdict::progressed) rounds.emplace_back();
+    }
+    if (std::holds_alternative<Retreat>(chapter.body) && rounds.size() > 1) rounds.pop_back();
   }
-  return now;
+  return rounds.back();
 }
 
 Patch Case::patch() const {
   Patch patch;
-  for (const auto* attempt : attempts()) {
-    if (helped(*attempt)) patch = patch.then(attempt->patch);
-  }
+  for (const auto* step : steps()) patch = patch.then(step->patch);
   return patch;
 }
 
 std::vector<std::string> Case::remedies() const {
   std::vector<std::string> remedies;
-  for (const auto* attempt : attempts()) {
-    if (helped(*attempt)) remedies.push_back(attempt->remedy.value);
-  }
+  for (const auto* step : steps()) remedies.push_back(step->remedy.value);
   return remedies;
 }
 

@@ -31,7 +31,7 @@ struct Reproduction {
   std::optional<Witness> witness = {};  ///< of its first run
 };
 
-using ChapterBody = std::variant<RunRef, Evidence, Diagnoses, Reproduction, Plan, Attempt, Outcome>;
+using ChapterBody = std::variant<RunRef, Evidence, Diagnoses, Reproduction, Plan, Attempt, Outcome, Retreat>;
 
 /// One thing that happened to a Case, and when.
 struct Chapter {
@@ -58,21 +58,24 @@ class Case {
   const Outcome* outcome() const { return last<Outcome>(); }
   std::vector<const Attempt*> attempts() const;
 
-  /// The causes as far as they are known: what showed behind the last progress, else what was reproduced, else the
-  /// log's. Surest first; empty before the log was diagnosed.
+  /// The attempts that helped and were not taken back, in their order.
+  std::vector<const Attempt*> steps() const;
+
+  /// The causes as far as they are known: what showed behind the last step, else what was reproduced, else the log's.
+  /// Surest first; empty before the log was diagnosed.
   const Diagnoses& causes() const;
 
   /// What it is about: what the log says first; where that is "unknown", what failed here. Null for a green log, and before
   /// the log was diagnosed.
   const Diagnosis* subject() const;
 
-  /// The attempts on today's causes: those since the last progress.
+  /// The attempts on today's causes: those since the last step, and those that led back here.
   std::vector<const Attempt*> attempts_now() const;
 
-  /// The patches of all attempts that helped, one on top of the other.
+  /// The patches of all steps, one on top of the other.
   Patch patch() const;
 
-  /// The remedies of those attempts, in their order.
+  /// The remedies of the steps, in their order.
   std::vector<std::string> remedies() const;
 
   bool settled() const { return outcome() != nullptr; }

@@ -12,8 +12,8 @@ namespace {
 using nlohmann::json;
 using namespace record;
 
-constexpr std::array<std::string_view, 7> kinds = {"run",  "evidence", "diagnoses", "reproduction",
-                                                   "plan", "attempt",  "outcome"};
+constexpr std::array<std::string_view, 8> kinds = {"run",  "evidence", "diagnoses", "reproduction",
+                                                   "plan", "attempt",  "outcome",   "retreat"};
 
 ChapterBody read_body(std::size_t kind, const json& j) {
   switch (kind) {
@@ -23,7 +23,8 @@ ChapterBody read_body(std::size_t kind, const json& j) {
     case 3: return read_reproduction(j);
     case 4: return read_plan(j);
     case 5: return read_attempt(j);
-    default: return read_outcome(j);
+    case 6: return read_outcome(j);
+    default: return read_retreat(j);
   }
 }
 
@@ -35,6 +36,7 @@ struct Writer {
   json operator()(const Plan& body) const { return write_plan(body); }
   json operator()(const Attempt& body) const { return write_attempt(body); }
   json operator()(const Outcome& body) const { return write_outcome(body); }
+  json operator()(const Retreat& body) const { return write_retreat(body); }
 };
 
 }  // namespace

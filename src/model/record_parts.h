@@ -66,6 +66,8 @@ json write_plan(const Plan& plan);
 Plan read_plan(const json& j);
 json write_attempt(const Attempt& attempt);
 Attempt read_attempt(const json& j);
+json write_retreat(const Retreat& retreat);
+Retreat read_retreat(const json& j);
 json write_outcome(const Outcome& outcome);
 Outcome read_outcome(const json& j);
 

@@ -179,6 +179,9 @@ Attempt read_attempt(const json& j) {
           j.value("runs", std::size_t{0})};
 }
 
+json write_retreat(const Retreat& retreat) { return {{"reason", text(retreat.reason)}}; }
+Retreat read_retreat(const json& j) { return {j.at("reason").get<std::string>()}; }
+
 json write_outcome(const Outcome& outcome) {
   return {{"decision", word(decisions, outcome.decision)},
           {"category", outcome.category},

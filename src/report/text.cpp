@@ -136,6 +136,9 @@ struct Teller {
     if (attempt.witness) text += witness_text(*attempt.witness);
     return text + diff_text(unified_diff(attempt.patch), colour);
   }
+  std::string operator()(const Retreat& retreat) const {
+    return fmt::format("retreat      the last step is taken back: {}\n", printable(retreat.reason));
+  }
   std::string operator()(const Outcome& outcome) const {
     std::string text =
         fmt::format("outcome      {}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));

@@ -60,6 +60,10 @@ Result<void> MemoryStore::append(const CaseId& id, const Chapter& chapter) {
     last->attempts.push_back(*attempt);
     last->tried_at = chapter.at;
   }
+  if (std::holds_alternative<Retreat>(chapter.body)) {
+    const auto step = std::ranges::find_if(last->attempts.rbegin(), last->attempts.rend(), helped);
+    if (step != last->attempts.rend()) step->verdict = Verdict::unchanged;
+  }
   const auto* outcome = std::get_if<Outcome>(&chapter.body);
   if (outcome == nullptr || outcome->decision != Decision::patched) return {};
   if (outcome->delivery == Delivery::taken_back) {

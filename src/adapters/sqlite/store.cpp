@@ -85,6 +85,7 @@ Result<void> SqliteStore::tell_people(const CaseId& id, const Chapter& chapter) 
   }
   if (const auto* diagnoses = std::get_if<Diagnoses>(&chapter.body)) TRY(tell_of_failures(id, chapter.at, *diagnoses));
   if (const auto* attempt = std::get_if<Attempt>(&chapter.body)) TRY(tell_of_attempt(id, chapter.at, *attempt));
+  if (std::holds_alternative<Retreat>(chapter.body)) TRY(tell_of_retreat(id));
   if (const auto* outcome = std::get_if<Outcome>(&chapter.body)) TRY(tell_of_outcome(id, chapter.at, *outcome));
   return {};
 }
@@ -116,6 +117,15 @@ Result<void> SqliteStore::tell_of_attempt(const CaseId& id, Timestamp at, const 
       "?8",
       {id.value, to_iso(at), attempt.about.value, attempt.remedy.value, text(name_of(attempt.verdict)),
        number(success ? 1 : 0), attempt.seconds, text(attempt.detail)}));
+  return {};
+}
+
+// The last step that helped has not helped.
+Result<void> SqliteStore::tell_of_retreat(const CaseId& id) {
+  TRY(
+      database_.run("UPDATE fix_attempts SET success = 0, verdict = 'taken_back' "
+                    "WHERE id = (SELECT MAX(id) FROM fix_attempts WHERE case_id = ? AND success)",
+                    {id.value}));
   return {};
 }
 

@@ -36,6 +36,7 @@ class SqliteStore final : public Store {
   Result<void> tell_people(const CaseId& id, const Chapter& chapter);
   Result<void> tell_of_failures(const CaseId& id, Timestamp at, const Diagnoses& diagnoses);
   Result<void> tell_of_attempt(const CaseId& id, Timestamp at, const Attempt& attempt);
+  Result<void> tell_of_retreat(const CaseId& id);
   Result<void> tell_of_outcome(const CaseId& id, Timestamp at, const Outcome& outcome);
   Result<void> take_back(const CaseId& id);
   Result<std::map<RemedyId, Odds>> odds_where(std::string_view column, const std::string& value);

@@ -25,6 +25,33 @@ TEST(Engine, AFailureBehindTheFirstIsHealedToo) {
   EXPECT_EQ(one.outcome()->patch.changes.at(0).before, "flask\n");
 }
 
+TEST(Engine, AStepThatLeadsNowhereIsTakenBackForAnotherWay) {
+  Project project;
+  const std::string untidy = "menu.sh: untidy\n", menu = "soup \r\nfish\r\n";
+  project.files = MemoryTree{{{"menu.sh", {menu, false}}}};
+  project.fails_with(untidy);
+  project.runs = [&](const Tree& tree, const Command&) {
+    const auto text = tree.read("menu.sh").value_or("");
+    if (text == menu) return ended(1, untidy);
+    return text == "soup \nfish\n" ? ended(0, "") : ended(1, "FAILED test_menu\n");
+  };
+  const auto one = project.heal();
+  ASSERT_EQ(one.outcome()->decision, Decision::patched) << one.outcome()->reason;
+  EXPECT_EQ(one.attempts().front()->verdict, Verdict::progressed);
+  EXPECT_EQ(one.remedies(), std::vector<std::string>({"text.line-ends"}));
+  EXPECT_EQ(one.outcome()->patch.changes.at(0).before, menu);
+}
+
+TEST(Engine, WhereNothingElseCanBeTriedNoStepIsTakenBack) {
+  Project project;
+  project.runs = [](const Tree& tree, const Command&) {
+    return ended(1, has_yaml(tree) ? "FAILED test_menu\n" : missing);
+  };
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->reason, "test_menu failed; no remedy proved itself, and no agent is configured");
+  EXPECT_EQ(one.steps().size(), 1u);
+}
+
 TEST(Engine, NoAttemptsAreMadeWhereNoneAreAllowed) {
   Project project;
   project.config.max_attempts = 0;

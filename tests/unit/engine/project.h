@@ -75,6 +75,14 @@ pattern = '''^(?P<file>\S+\.sql):(?P<line>\d+): broken'''
 root_cause = "{file} is broken"
 match = ["x"]
 [[rule]]
+id = "text.untidy"
+category = "lint"
+confidence = 0.9
+pattern = '''^(?P<file>\S+\.sh): untidy'''
+root_cause = "{file} is untidy"
+remedies = ["text.trailing-whitespace", "text.line-ends"]
+match = ["x"]
+[[rule]]
 id = "log.instructions.test"
 category = "security_finding"
 confidence = 0.2
@@ -86,6 +94,14 @@ match = ["x"]
 id = "python.add-dependency"
 kind = "edit"
 title = "Add the package"
+[[remedy]]
+id = "text.trailing-whitespace"
+kind = "edit"
+title = "Remove blanks at line ends"
+[[remedy]]
+id = "text.line-ends"
+kind = "edit"
+title = "End lines as Unix does"
 [[table.python-packages]]
 )";
 
