@@ -133,7 +133,10 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.root_cause = filled(rule.root_cause, diagnosis.captures);
   for (const auto& suggestion : rule.suggest) diagnosis.suggestions.push_back(filled(suggestion, diagnosis.captures));
   diagnosis.remedies = rule.remedies;
-  diagnosis.auto_fixable = !rule.remedies.empty();
+  diagnosis.auto_fixable = std::ranges::any_of(rule.remedies, [&](const RemedyId& id) {
+    const Remedy* remedy = rules.find(id);
+    return remedy != nullptr && remedy->kind != RemedyKind::escalate;
+  });
   diagnosis.alternatives = alternatives_in(std::span(categories).subspan(1));
   diagnosis.evidence = lines_to_show(evidence, suspect, suspects, rules);
   add_locations(diagnosis, checkouts);

@@ -55,6 +55,14 @@ const Attempt* stopped_by_policy(const Case& one) {
   return nullptr;
 }
 
+// What the first cause's rule leaves to people.
+const Remedy* left_to_a_human(const Plan& plan) {
+  for (const auto& planned : plan.remedies) {
+    if (planned.about == 0 && planned.remedy.kind == RemedyKind::escalate) return &planned.remedy;
+  }
+  return nullptr;
+}
+
 std::string what_was_done(const Case& one) {
   return fmt::format("{}; mended by {} and proved", one.subject()->root_cause, join(one.remedies(), ", then "));
 }
@@ -135,6 +143,8 @@ Outcome decide_after_remedies(const Case& one, const Config& config, Attended at
   }
   const Diagnosis& cause = one.causes().front();
   if (auto refusal = must_escalate(cause, *one.evidence(), config)) return refuse(one, *refusal);
+  if (const Remedy* human = left_to_a_human(*one.plan()))
+    return refuse(one, {human->id.value, fmt::format("{}: {}", human->title, cause.root_cause)});
   if (const Attempt* stopped = stopped_by_policy(one)) return refuse(one, {stopped->rule, stopped->detail});
   if (cause.category == "unknown")
     return settled(one, Decision::unknown, "The log does not say why it failed" + remark_on_limits(one));

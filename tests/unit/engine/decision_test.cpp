@@ -126,6 +126,16 @@ TEST(Decision, AQualityGateIsRefused) {
   EXPECT_EQ(project.heal().outcome()->rule, "category.quality_gate");
 }
 
+TEST(Decision, WhatARuleLeavesToAHumanIsRefused) {
+  Project project;
+  project.fails_with("checksum of clock.tar\n");
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->decision, Decision::refused);
+  EXPECT_EQ(one.outcome()->rule, "human.checksum");
+  EXPECT_EQ(one.outcome()->reason, "A human looks: clock.tar is another file");
+  EXPECT_FALSE(one.diagnoses()->front().auto_fixable);
+}
+
 TEST(Decision, AFailureInAProtectedFileIsRefused) {
   Project project;
   project.fails_with("migrations/0002.sql:7: broken\n");

@@ -75,6 +75,14 @@ pattern = '''^(?P<file>\S+\.sql):(?P<line>\d+): broken'''
 root_cause = "{file} is broken"
 match = ["x"]
 [[rule]]
+id = "file.changed"
+category = "dependency_conflict"
+confidence = 0.9
+pattern = '''^checksum of (?P<path>\S+)'''
+root_cause = "{path} is another file"
+remedies = ["human.checksum"]
+match = ["x"]
+[[rule]]
 id = "text.untidy"
 category = "lint"
 confidence = 0.9
@@ -94,6 +102,10 @@ match = ["x"]
 id = "python.add-dependency"
 kind = "edit"
 title = "Add the package"
+[[remedy]]
+id = "human.checksum"
+kind = "escalate"
+title = "A human looks"
 [[remedy]]
 id = "text.trailing-whitespace"
 kind = "edit"
