@@ -135,7 +135,7 @@ Diagnosis name_cause(const Evidence& evidence, const Suspect& suspect, const std
   diagnosis.remedies = rule.remedies;
   diagnosis.auto_fixable = std::ranges::any_of(rule.remedies, [&](const RemedyId& id) {
     const Remedy* remedy = rules.find(id);
-    return remedy != nullptr && remedy->kind != RemedyKind::escalate;
+    return remedy == nullptr || remedy->kind != RemedyKind::escalate;
   });
   diagnosis.alternatives = alternatives_in(std::span(categories).subspan(1));
   diagnosis.evidence = lines_to_show(evidence, suspect, suspects, rules);

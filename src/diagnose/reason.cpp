@@ -27,7 +27,7 @@ bool matches(std::string_view line, const RE2& pattern) {
 // What an exception, an assertion or a matcher says.
 bool says_why(std::string_view line) {
   static const RE2 why(
-      R"re((?i)\b[\w.$]*(?:error|exception|failure)\b(?: \[\w+\])?: *\S|^(?:\w+\.)+\w*(?:error|exception)$|^panic: |\bpanicked at |\bexception with description |\b(?:expected|actual|received|got)\b|\b(?:should|must|did not|does not|doesn't|didn't|was not|is not|to (?:be|equal|have|contain|match)|unable to|undefined|wrong number|timed out|not found|assert\w*)\b)re",
+      R"re((?i)\b[\w.$]*(?:error|exception|failure)\b(?: \[\w+\])?: *\S|^(?:\w+\.)+\w*(?:error|exception)$|^panic: |\bpanicked at |\bexception with description |\b(?:expected|actual|received|got)\b|\b(?:should|must|did not|does not|doesn't|didn't|was not|is not|to (?:be|equal|have|contain|match)|unable to|undefined|wrong number|timed out|not found)\b|\bassert\w*\b.*\b(?:fail\w*|violated)\b|\basserting\b|^assert\b|\bassert[\w.]*\()re",
       RE2::Latin1);
   return matches(line, why);
 }

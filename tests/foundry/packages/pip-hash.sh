@@ -1,4 +1,4 @@
-# expect: security_finding pip.hash-mismatch
+# expect: dependency_conflict pip.hash-mismatch
 # needs: python3
 python3 -m venv env
 mkdir -p libshop-1.0.dist-info && printf 'Metadata-Version: 2.1\nName: libshop\nVersion: 1.0\n' >libshop-1.0.dist-info/METADATA && printf 'Wheel-Version: 1.0\nGenerator: a\nRoot-Is-Purelib: true\nTag: py3-none-any\n' >libshop-1.0.dist-info/WHEEL && echo libshop-1.0.dist-info/RECORD,, >libshop-1.0.dist-info/RECORD

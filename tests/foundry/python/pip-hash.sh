@@ -1,4 +1,4 @@
-# expect: security_finding pip.hash-mismatch
+# expect: dependency_conflict pip.hash-mismatch
 # needs: pip3 python3
 python3 "$FOUNDRY/python/wheels.py" shop 1.0
 echo "shop==1.0 --hash=sha256:$(printf '0%.0s' $(seq 64))" > requirements.txt
