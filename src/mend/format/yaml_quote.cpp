@@ -1,6 +1,7 @@
 // yaml.quote-colon: quotes the value that YAML takes for something else: one with ": " in it, or that begins with a
 // character of YAML's own.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -97,12 +98,22 @@ std::vector<std::size_t> depths_above(const Lines& lines, std::size_t number) {
   return depths;
 }
 
+// Where a key would stand above what is nested in it, did that stand right: two columns to the left.
+std::optional<std::size_t> depth_of_block_below(const Lines& lines, std::size_t number) {
+  constexpr std::size_t step = 2;
+  if (!trim(lines.line(number)).ends_with(':') || !lines.has(number + 1)) return std::nullopt;
+  const auto below = indentation(lines.line(number + 1)).size();
+  if (below < step || below <= indentation(lines.line(number)).size()) return std::nullopt;
+  return below - step;
+}
+
 bool is_further(const std::string& before, const std::string& after, std::size_t line) {
   const auto mistake = first_yaml_mistake(after);
   return before != after && (!mistake || mistake->line > line);
 }
 
-// A line a little off moves to where its neighbours above stand, with what stands below it.
+// A line a little off moves to where its neighbours above stand: alone where its block stands right then, else with
+// what stands below it.
 std::optional<std::string> realigned(const std::string& text, std::size_t number, std::size_t mistake) {
   constexpr std::size_t off_max = 2;
   const Lines lines(text);
@@ -115,6 +126,11 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
     return of(a) != of(b) ? of(a) < of(b) : a > b;
   };
   std::ranges::sort(depths, nearer);
+  const auto alone = depth_of_block_below(lines, number);
+  if (alone && std::ranges::find(depths, *alone) != depths.end()) {
+    auto after = apply_edits(text, {{lines.begin(number), depth, std::string(*alone, ' ')}});
+    if (after && is_further(text, *after, mistake)) return std::move(*after);
+  }
   for (const auto wanted : depths) {
     std::vector<Edit> edits;
     for (auto below = number; lines.has(below); ++below) {
@@ -161,6 +177,22 @@ std::optional<std::string> mended(std::string text) {
   return std::nullopt;
 }
 
+// `-item` below `key:`: what was meant for a list is one text to YAML.
+std::string with_spaced_dashes(const std::string& text) {
+  const Lines lines(text);
+  std::vector<Edit> edits;
+  for (std::size_t number = 2; number <= lines.count(); ++number) {
+    const auto line = lines.line(number), above = lines.line(number - 1);
+    const auto dash = line.find_first_not_of(' ');
+    if (dash == std::string_view::npos || dash + 1 >= line.size() || line[dash] != '-') continue;
+    const bool is_item = is_letter(line[dash + 1]) || contains("\"'/", line.substr(dash + 1, 1));
+    const bool follows_item = !edits.empty() && edits.back().offset == lines.begin(number - 1) + dash + 1;
+    const bool is_first = trim(above).ends_with(':') && indentation(above).size() <= dash;
+    if (is_item && (is_first || follows_item)) edits.push_back({lines.begin(number) + dash + 1, 0, " "});
+  }
+  return apply_edits(text, std::move(edits)).value_or(text);
+}
+
 // Files that the lines around a message name: `  in "ci.yml", line 2, column 12`, `ci.yml` above yamllint's findings.
 std::vector<std::string> files_around(const Patient& patient) {
   auto files = files_of(patient.tree, patient.diagnosis);
@@ -184,15 +216,27 @@ std::vector<std::string> files_around(const Patient& patient) {
 
 }  // namespace
 
+// A file with a mistake may hold another one that YAML does not mind: that is for the second patch to mend.
 std::vector<Patch> quote_yaml_value(const Patient& patient) {
-  Draft draft(patient.tree);
+  Draft draft(patient.tree), with_lists(patient.tree);
+  bool has_lists = false;
   for (const auto& file : files_around(patient)) {
     const auto text = draft.read(file);
     if (!text || !(file.ends_with(".yml") || file.ends_with(".yaml"))) continue;
     if (first_yaml_mistake(*text) == std::nullopt) continue;
-    if (auto after = mended(*text)) draft.write(file, std::move(*after));
+    const auto after = mended(*text);
+    if (!after) continue;
+    auto spaced = with_spaced_dashes(*after);
+    if (first_yaml_mistake(spaced)) spaced = *after;
+    has_lists |= spaced != *after;
+    draft.write(file, *after);
+    with_lists.write(file, std::move(spaced));
   }
-  return draft.patches();
+  auto patches = draft.patches();
+  if (has_lists) {
+    for (auto& patch : with_lists.patches()) patches.push_back(std::move(patch));
+  }
+  return patches;
 }
 
 }  // namespace regreen

@@ -113,6 +113,21 @@ TEST(YamlQuote, CharactersThatBeginNothing) {
   EXPECT_EQ(quoted("a: {{ name }}/x\n", 1), "a: \"{{ name }}/x\"\n");
 }
 
+TEST(YamlQuote, AKeyMovesToWhereItsBlockStandsRight) {
+  EXPECT_EQ(quoted("a:\n  web:\n    image: x\n    ports:\n      - 1\n   db:\n    image: y\n", 6),
+            "a:\n  web:\n    image: x\n    ports:\n      - 1\n  db:\n    image: y\n");
+}
+
+TEST(YamlQuote, WhatWasMeantForAListIsTheSecondWay) {
+  const std::string text = "soup:\n  -leek\n  -pea\nrange:\n  -1\nnote: today: fish\n";
+  auto one = said("yaml.scanner.ScannerError: mapping values are not allowed here", {});
+  one.after = {"  in \"ci.yml\", line 6, column 12"};
+  const auto ways = candidates("yaml.quote-colon", tree_of({{"ci.yml", text}}), diagnosis_of({one}));
+  ASSERT_EQ(ways.size(), 2u);
+  EXPECT_EQ(ways[0].changes.at(0).after, "soup:\n  -leek\n  -pea\nrange:\n  -1\nnote: \"today: fish\"\n");
+  EXPECT_EQ(ways[1].changes.at(0).after, "soup:\n  - leek\n  - pea\nrange:\n  -1\nnote: \"today: fish\"\n");
+}
+
 TEST(YamlQuote, TabsAndAMissingBlank) {
   EXPECT_EQ(quoted("a:\n\tb: 1\n", 2), "a:\n  b: 1\n");
   EXPECT_EQ(quoted("a:\n  b: 1\n  c:2\n  d: 3\n", 4), "a:\n  b: 1\n  c: 2\n  d: 3\n");
