@@ -116,6 +116,13 @@ TEST(Show, PlacesFramesAndBareValuesAreNotWhatATestSaid) {
   EXPECT_EQ(first_below({"main.cpp:70: Failure", "Expected equality of these values:", "  2", "  add(1, 2)"}), 1U);
 }
 
+TEST(Show, ANameWithAssertInItIsNotWhatATestSaid) {
+  EXPECT_EQ(first_below({"Failure -> one @ 3", "Test Assertions Checks compares prices", "spec/assertions_spec.lua @ 4",
+                         "spec/assertions_spec.lua:7: Expected objects to be equal."}),
+            3U);
+  EXPECT_EQ(first_below({"Failure -> one @ 3", "of assertions", "Assertion `n > 0' failed."}), 2U);
+}
+
 TEST(Show, TheMessageOfAnExceptionMayBeginOnALineOfItsOwn) {
   EXPECT_EQ(first_below({"FAIL: test_default", "Traceback (most recent call last):", "  File \"a.py\", line 3, in f",
                          "AssertionError: ", "Not equal to tolerance"}),
