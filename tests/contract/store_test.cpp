@@ -142,6 +142,18 @@ TYPED_TEST(StoreContract, ARepairThatIsTakenBackWasNone) {
   EXPECT_DOUBLE_EQ(history.success_rate.value(), 0);
 }
 
+TYPED_TEST(StoreContract, AStepThatIsTakenBackHasNotHelped) {
+  this->append("a", 0, RunRef{});
+  this->append("a", 0, Diagnoses{diagnosis()});
+  this->append("a", 1, attempt("x", Verdict::progressed));
+  this->append("a", 2, attempt("y", Verdict::unchanged));
+  this->append("a", 3, Retreat{"no way on"});
+  this->append("a", 4, attempt("z", Verdict::fixed));
+  const auto known = this->store_->odds({"s1"}, "lint").value();
+  EXPECT_EQ(known.at({"x"}).successes, 0);
+  EXPECT_EQ(known.at({"z"}).successes, 1);
+}
+
 TYPED_TEST(StoreContract, RemembersTheStop) {
   EXPECT_FALSE(this->store_->past().value().stop);
   ASSERT_TRUE(this->store_->set_stop(Stop{after(1), "why"}));

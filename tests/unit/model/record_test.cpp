@@ -70,7 +70,8 @@ std::vector<ChapterBody> chapters() {
       Reproduction{"make ci", 2, false, 1.5, {diagnosis()}, 0, 1, Rehearsal::End::disk},
       plan,
       Attempt{{"python.add-dependency"}, {"s"}, 1, patch(), Verdict::progressed, "detail", "rule", 2.5, {diagnosis()}},
-      outcome};
+      outcome,
+      Retreat{"no way on"}};
 }
 
 TEST(Record, EveryChapterComesBackAsItWas) {
@@ -120,6 +121,21 @@ TEST(Case, TheCauseIsWhatShowedLast) {
   EXPECT_EQ(one.causes().front().category, "test_failure");
   EXPECT_TRUE(one.attempts_now().empty());
   EXPECT_EQ(one.patch(), patch());
+}
+
+TEST(Case, AStepThatIsTakenBackIsNone) {
+  Case one({"id"});
+  Diagnosis logged = diagnosis(), behind = diagnosis();
+  behind.category = "test_failure";
+  one.add({}, Diagnoses{logged});
+  one.add({}, Attempt{{"r"}, {"s"}, 0, patch(), Verdict::progressed, "", "", 0, {behind}});
+  one.add({}, Attempt{{"q"}, {"t"}, 0, patch(), Verdict::unchanged, "", "", 0, {}});
+  one.add({}, Retreat{"no way on"});
+  EXPECT_EQ(one.causes().front().category, "dependency_missing");
+  ASSERT_EQ(one.attempts_now().size(), 1u) << "it was tried here, and is not tried again";
+  EXPECT_EQ(one.attempts_now().front()->remedy.value, "r");
+  EXPECT_TRUE(one.patch().empty());
+  EXPECT_TRUE(one.remedies().empty());
 }
 
 TEST(Case, TheSameRunIsTheSameCase) {
