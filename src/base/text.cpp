@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -162,38 +164,63 @@ std::string shell_quoted(std::string_view word) {
 
 namespace {
 
-// `**` may cross '/', `*` and `?` may not. Recursion is bounded by the stars of the pattern, work by remembering
-// nothing: patterns are short and come from configuration, never from a log.
-bool matches_from(std::string_view pattern, std::string_view path) {
-  while (!pattern.empty()) {
-    if (pattern.starts_with("**")) {
-      pattern.remove_prefix(2);
-      if (pattern.starts_with('/') && matches_from(pattern.substr(1), path)) return true;
-      for (std::size_t i = 0; i <= path.size(); ++i) {
-        if (matches_from(pattern, path.substr(i))) return true;
+constexpr std::size_t longest_glob = 256;
+
+// All places of a glob where a path may have come to, at once: patterns and paths are strangers', and trying one way after
+// the other is exponential in the stars. `**` may cross '/', `*` and `?` may not; `**/` may stand for no folder at all.
+class GlobPlaces {
+ public:
+  explicit GlobPlaces(std::string_view glob) : glob_(glob) { enter(0); }
+
+  void read(char c) {
+    const Places before = std::exchange(places_, {});
+    entered_.reset();
+    for (std::size_t at = 0; at < glob_.size(); ++at) {
+      if (!before.test(at)) continue;
+      const std::size_t stars = stars_at(at);
+      if (stars > 0 ? stars == 2 || c != '/' : glob_[at] == '?' ? c != '/' : glob_[at] == c) {
+        if (stars > 0) places_.set(at);
+        enter(at + std::max<std::size_t>(stars, 1));
       }
-      return false;
     }
-    if (pattern.front() == '*') {
-      pattern.remove_prefix(1);
-      for (std::size_t i = 0; i <= path.size(); ++i) {
-        if (matches_from(pattern, path.substr(i))) return true;
-        if (i < path.size() && path[i] == '/') return false;
-      }
-      return false;
-    }
-    if (path.empty() || (pattern.front() == '?' ? path.front() == '/' : pattern.front() != path.front())) return false;
-    pattern.remove_prefix(1);
-    path.remove_prefix(1);
   }
-  return path.empty();
+  bool is_nowhere() const { return places_.none(); }
+  bool is_at_end() const { return places_.test(glob_.size()); }
+
+ private:
+  using Places = std::bitset<longest_glob + 1>;
+
+  std::size_t stars_at(std::size_t at) const {
+    const std::string_view rest = glob_.substr(at);
+    return rest.starts_with("**") ? 2 : rest.starts_with('*') ? 1 : 0;
+  }
+
+  void enter(std::size_t at) {
+    if (entered_.test(at)) return;
+    entered_.set(at);
+    places_.set(at);
+    const std::size_t stars = stars_at(at), behind = at + stars;
+    if (stars > 0) enter(behind);
+    if (stars == 2 && glob_.substr(behind).starts_with('/')) enter(behind + 1);
+  }
+
+  std::string_view glob_;
+  Places places_, entered_;
+};
+
+bool matches_from(std::string_view glob, std::string_view path) {
+  GlobPlaces places(glob);
+  for (const char c : path) {
+    places.read(c);
+    if (places.is_nowhere()) return false;
+  }
+  return places.is_at_end();
 }
 
 }  // namespace
 
 bool glob_matches(std::string_view pattern, std::string_view path) {
-  constexpr std::size_t longest_pattern = 256;  // keeps the matching of many stars affordable
-  if (pattern.empty() || pattern.size() > longest_pattern) return false;
+  if (pattern.empty() || pattern.size() > longest_glob) return false;
   if (pattern.ends_with('/')) return glob_matches(std::string(pattern) + "**", path);
   if (pattern.starts_with('/')) return matches_from(pattern.substr(1), path);
   if (pattern.find('/') == std::string_view::npos) {

@@ -64,6 +64,9 @@ TEST(Text, GlobsMatchPaths) {
                             {"setup.py", "pkg/setup.py", true},
                             {"/setup.py", "pkg/setup.py", false},
                             {"docs/", "docs/a/b.md", true},
+                            {"src/**/a.py", "src/x/ba.py", false},
+                            {"a/**b", "a/c/xb", true},
+                            {"a***", "a", true},
                             {"a?c", "abc", true},
                             {"a?c", "a/c", false},
                             {"", "a", false}};
@@ -72,7 +75,13 @@ TEST(Text, GlobsMatchPaths) {
   }
 }
 
-TEST(Text, AGlobOfManyStarsIsBounded) { EXPECT_FALSE(glob_matches(std::string(300, '*'), std::string(100, 'a'))); }
+TEST(Text, AGlobOfManyStarsIsBounded) {
+  EXPECT_FALSE(glob_matches(std::string(300, '*'), std::string(100, 'a')));
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += "*a";
+  EXPECT_FALSE(glob_matches(many + "b", std::string(4000, 'a')));
+  EXPECT_TRUE(glob_matches(many, std::string(4000, 'a')));
+}
 
 TEST(Text, CountsEditsUpToALimit) {
   EXPECT_EQ(edit_distance("patern", "pattern"), 1u);
