@@ -45,6 +45,12 @@ Result<Patch> patch_of(const Trial& trial, const Ground& ground, const Means& me
   return TRY(means.workspace.run(ground.patch, tool, stop)).changes;
 }
 
+// Of a tool's call nothing is known before it ran.
+Patch patch_in(const Trial& trial) {
+  const auto* patch = std::get_if<Patch>(&trial.candidate);
+  return patch == nullptr ? Patch{} : *patch;
+}
+
 std::optional<Refusal> refusal_of(const Patch& patch, const Patch& all, const Remedy& remedy, const Means& means) {
   if (auto refusal = guard(patch, remedy, means.config)) return refusal;
   if (auto refusal = guard_size(all, means.config)) return refusal;
@@ -87,15 +93,20 @@ std::optional<Trial> Trials::next() {
     waiting_.pop_back();
     if (was_made(trial)) continue;
     --left_;
-    made_.push_back({trial.remedy.id, trial.cause.signature, trial.number, {}, Verdict::nothing, "", "", 0, {}});
+    made_.push_back(
+        {trial.remedy.id, trial.cause.signature, trial.number, patch_in(trial), Verdict::nothing, "", "", 0, {}});
     return trial;
   }
   return std::nullopt;
 }
 
+// As well when it was made for another cause: the same change proves the same.
 bool Trials::was_made(const Trial& trial) const {
+  const Patch patch = patch_in(trial);
   return std::ranges::any_of(made_, [&](const Attempt& one) {
-    return one.remedy == trial.remedy.id && one.about == trial.cause.signature && one.candidate == trial.number;
+    if (one.remedy != trial.remedy.id) return false;
+    const bool is_same = one.about == trial.cause.signature && one.candidate == trial.number;
+    return is_same || (!patch.empty() && one.patch == patch);
   });
 }
 

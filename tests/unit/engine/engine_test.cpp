@@ -52,6 +52,20 @@ TEST(Engine, WhereNothingElseCanBeTriedNoStepIsTakenBack) {
   EXPECT_EQ(one.steps().size(), 1u);
 }
 
+TEST(Engine, TheSameChangeIsTriedOnceForTwoCauses) {
+  Project project;
+  const std::string both = "menu.sh: untidy\nmenu.sh: messy\n", menu = "soup \r\nfish\r\n";
+  project.files = MemoryTree{{{"menu.sh", {menu, false}}}};
+  project.fails_with(both);
+  project.runs = [&](const Tree& tree, const Command&) {
+    return ended(1, tree.read("menu.sh").value_or("") == menu ? both : "FAILED test_menu\n");
+  };
+  const auto one = project.heal();
+  std::vector<std::string> tried;
+  for (const auto* attempt : one.attempts()) tried.push_back(attempt->remedy.value);
+  EXPECT_EQ(tried, std::vector<std::string>({"text.trailing-whitespace", "text.line-ends"}));
+}
+
 TEST(Engine, NoAttemptsAreMadeWhereNoneAreAllowed) {
   Project project;
   project.config.max_attempts = 0;

@@ -83,6 +83,14 @@ root_cause = "{path} is another file"
 remedies = ["human.checksum"]
 match = ["x"]
 [[rule]]
+id = "text.messy"
+category = "lint"
+confidence = 0.9
+pattern = '''^(?P<file>\S+\.sh): messy'''
+root_cause = "{file} is messy"
+remedies = ["text.trailing-whitespace"]
+match = ["x"]
+[[rule]]
 id = "text.untidy"
 category = "lint"
 confidence = 0.9
