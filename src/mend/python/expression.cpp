@@ -1,5 +1,7 @@
 #include "mend/python/expression.h"
 
+#include "mend/lines.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,12 @@ bool is_assigned_behind(const PythonSource& source, const PyStatement& one, std:
     if (source.is(i, "=") && source.tokens()[i].depth == 0) return true;
   }
   return false;
+}
+
+// The blanks at the front of the line that a token stands on.
+std::string indent_of_line(const PythonSource& source, std::size_t token) {
+  const auto front = source.text().substr(0, source.tokens()[token].offset);
+  return std::string(indentation(source.text().substr(front.rfind('\n') + 1)));
 }
 
 std::size_t def_of(const PythonSource& source, const PyStatement& one) {
@@ -66,7 +74,10 @@ std::size_t code_before(const PythonSource& source, std::size_t token) {
 
 Edit with_argument(const PythonSource& source, std::size_t open, std::size_t close, const std::string& text) {
   const auto last = code_before(source, close);
-  const std::string sign = last == open ? "" : source.is(last, ",") ? " " : ", ";
+  const bool has_comma = source.is(last, ",");
+  const bool is_below = has_comma && source.tokens()[last].line < source.tokens()[close].line;
+  if (is_below) return {end_of(source.tokens()[close - 1]), 0, "\n" + indent_of_line(source, last) + text + ","};
+  const std::string sign = last == open ? "" : has_comma ? " " : ", ";
   return {end_of(source.tokens()[last]), 0, sign + text};
 }
 

@@ -17,7 +17,8 @@ std::optional<std::size_t> opening(const PythonSource& source, std::size_t token
 /// The last token before another one that is no comment.
 std::size_t code_before(const PythonSource& source, std::size_t token);
 
-/// One more behind the arguments or parameters between two brackets, whether a comma or a comment ends them.
+/// One more behind the arguments or parameters between two brackets, whether a comma or a comment ends them; on a line of its own where
+/// the last of them has one, and a comma behind it.
 Edit with_argument(const PythonSource& source, std::size_t open, std::size_t close, const std::string& text);
 
 /// Does the operator set what stands in front of it: `=`, `+=`, `<<=`?

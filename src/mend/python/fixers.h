@@ -51,5 +51,14 @@ std::vector<Patch> find_data_beside(const Patient& patient);
 std::vector<Patch> make_array_of_objects(const Patient& patient);
 std::vector<Patch> read_marked_csv(const Patient& patient);
 std::vector<Patch> store_as_utf8(const Patient& patient);
+std::vector<Patch> rename_python_argument(const Patient& patient);
+std::vector<Patch> write_enum_values(const Patient& patient);
+std::vector<Patch> follow_python_version(const Patient& patient);
+std::vector<Patch> name_jwt_algorithms(const Patient& patient);
+std::vector<Patch> fix_python_metadata(const Patient& patient);
+std::vector<Patch> drop_removed_ruff_rules(const Patient& patient);
+std::vector<Patch> add_package_main(const Patient& patient);
+std::vector<Patch> make_nodes_from_parent(const Patient& patient);
+std::vector<Patch> follow_python_words(const Patient& patient);
 
 }  // namespace regreen

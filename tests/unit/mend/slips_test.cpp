@@ -105,7 +105,7 @@ TEST(SlipsPython, EncodingsAreSaid) {
   EXPECT_EQ(after("python.say-encoding", {{"a.py", "a = open(\n    \"x\",  # (its name)\n)\n"}}, "EncodingWarning", {},
                   {at("a.py", 1)})
                 .at("a.py"),
-            "a = open(\n    \"x\", encoding=\"utf-8\"  # (its name)\n)\n");
+            "a = open(\n    \"x\",  # (its name)\n    encoding=\"utf-8\",\n)\n");
   EXPECT_EQ(after("text.to-utf8", {{"a.py", "a = '\xf6'\n"}}, "x", {}, {at("a.py", 1)}).at("a.py"), "a = '\xc3\xb6'\n");
 }
 

@@ -1,0 +1,188 @@
+// What a Python project says about itself: pyproject.toml, versions, Ruff's rules, the package that is run.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string project(std::string_view remedy, const std::string& line, const std::string& text, Files others = {}) {
+  others["pyproject.toml"] = text;
+  const auto after = mended(remedy, others, said(line, {}));
+  return after.contains("pyproject.toml") ? after.at("pyproject.toml") : "nothing";
+}
+
+// ---- dynamic ----
+
+constexpr auto no_version = "      configuration error: `project` must contain ['version'] properties";
+
+TEST(DynamicField, IsDeclaredWhereItIsReadFromElsewhere) {
+  EXPECT_EQ(
+      project("python.fix-metadata", no_version,
+              "[project]\nname = \"a\"\n\n[tool.setuptools.dynamic]\nversion = { attr = \"a.v\" }\n"),
+      "[project]\nname = \"a\"\ndynamic = [\"version\"]\n\n[tool.setuptools.dynamic]\nversion = { attr = \"a.v\" }\n");
+  EXPECT_EQ(project("python.fix-metadata", no_version,
+                    "[project]\nname = \"a\"\ndynamic = [\"readme\"]\n\n[tool.setuptools_scm]\n"),
+            "[project]\nname = \"a\"\ndynamic = [\"readme\", \"version\"]\n\n[tool.setuptools_scm]\n");
+  EXPECT_EQ(project("python.fix-metadata", no_version, "[project]\nname = \"a\"\n",
+                    {{"setup.py", "from setuptools import setup\nsetup(version = \"1\")\n"}}),
+            "[project]\nname = \"a\"\ndynamic = [\"version\"]\n");
+  EXPECT_EQ(project("python.fix-metadata", no_version,
+                    "[project]\nname = \"a\"\n\n[tool.setuptools.dynamic]\ndependencies = { file = \"r.txt\" }\n"
+                    "version.attr = \"a.v\"\n"),
+            "[project]\nname = \"a\"\ndynamic = [\"version\", \"dependencies\"]\n\n[tool.setuptools.dynamic]\n"
+            "dependencies = { file = \"r.txt\" }\nversion.attr = \"a.v\"\n");
+}
+
+TEST(DynamicField, AVersionThatNobodySaysStaysMissing) {
+  EXPECT_EQ(project("python.fix-metadata", no_version, "[project]\nname = \"a\"\n"), "nothing");
+  EXPECT_EQ(project("python.fix-metadata", no_version, "[tool.setuptools.dynamic]\nversion = { attr = \"a.v\" }\n"),
+            "nothing");
+}
+
+// ---- licenses ----
+
+TEST(License, IsATextForOlderSetuptools) {
+  const auto line = "configuration error: `project.license` must be valid exactly by one definition (2 matches found):";
+  EXPECT_EQ(project("python.fix-metadata", line, "[project]\nname = \"a\"\nlicense = \"MIT\"  # ours\n"),
+            "[project]\nname = \"a\"\nlicense = { text = \"MIT\" }  # ours\n");
+  EXPECT_EQ(project("python.fix-metadata", line,
+                    "[build-system]\nrequires = [\"setuptools >= 77.0.3\"]\n[project]\nlicense = \"MIT\"\n"),
+            "nothing");
+  EXPECT_EQ(project("python.fix-metadata", line, "[project]\nlicense = { text = \"a\", file = \"b\" }\n"), "nothing");
+}
+
+TEST(License, ItsFilesAreSetuptoolsOwn) {
+  const auto line = "configuration error: `project` must not contain {'license-files'} properties";
+  EXPECT_EQ(
+      project("python.fix-metadata", line,
+              "[project]\nname = \"a\"\nlicense-files = [\n    \"LICENSE\",\n]\nversion = \"1\"\n\n[tool.setuptools]\n"
+              "packages = [\"a\"]\n"),
+      "[project]\nname = \"a\"\nversion = \"1\"\n\n[tool.setuptools]\npackages = [\"a\"]\n"
+      "license-files = [\n    \"LICENSE\",\n]\n");
+  EXPECT_EQ(project("python.fix-metadata", line, "[project]\nname = \"a\"\nlicense-files = [\"LICENSE\"]\n"),
+            "[project]\nname = \"a\"\n\n[tool.setuptools]\nlicense-files = [\"LICENSE\"]\n");
+}
+
+TEST(License, ItsClassifierGoesWhereItIsSaidByAnExpression) {
+  const auto line =
+      "setuptools.errors.InvalidConfigError: License classifiers have been superseded by license expressions";
+  EXPECT_EQ(project("python.fix-metadata", line,
+                    "[project]\nlicense = \"MIT\"\nclassifiers = [\n    \"License :: OSI Approved :: MIT License\",\n"
+                    "    \"Topic :: Software Development\",\n]\n"),
+            "[project]\nlicense = \"MIT\"\nclassifiers = [\n    \"Topic :: Software Development\",\n]\n");
+  EXPECT_EQ(
+      project("python.fix-metadata", line,
+              "[project]\nlicense = { text = \"MIT\" }\nclassifiers = [\"License :: OSI Approved :: MIT License\"]\n"),
+      "nothing");
+}
+
+// ---- Ruff's rules ----
+
+std::string without_rule(const std::string& text, std::vector<std::string> below = {},
+                         const std::string& file = "pyproject.toml") {
+  auto one = below.empty() ? said("  Cause: Rule `ANN101` was removed and cannot be selected.", {{"code", "ANN101"}})
+                           : said("  Cause: The following rules have been removed and cannot be selected:", {});
+  one.after = std::move(below);
+  const auto after = mended("python.drop-removed-rule", {{file, text}}, one);
+  return after.contains(file) ? after.at(file) : "nothing";
+}
+
+TEST(RemovedRuffRule, IsNotSelected) {
+  EXPECT_EQ(without_rule("[tool.ruff.lint]\nselect = [\n    \"ANN001\",\n    \"ANN101\",  # self\n    \"E\",\n]\n"),
+            "[tool.ruff.lint]\nselect = [\n    \"ANN001\",\n    \"E\",\n]\n");
+  EXPECT_EQ(without_rule("[lint]\nextend-select = [\"ANN101\", \"ANN102\", \"PT\"]\n",
+                         {"    - ANN101", "    - ANN102", ""}, "ruff.toml"),
+            "[lint]\nextend-select = [\"PT\"]\n");
+}
+
+TEST(RemovedRuffRule, OtherToolsAndWholeListsStay) {
+  EXPECT_EQ(without_rule("[tool.other]\nselect = [\"ANN101\", \"E\"]\n"), "nothing");
+  EXPECT_EQ(without_rule("[tool.ruff.lint]\nselect = [\"ANN101\"]\n"), "nothing");
+  EXPECT_EQ(without_rule("[tool.ruff.lint]\nselect = [\"ANN\", \"E\"]\n"), "nothing");
+}
+
+// ---- __main__.py ----
+
+std::string main_of(const Files& files, const std::string& package = "depot") {
+  const auto after = mended("python.add-main", files,
+                            said("/usr/bin/python3: No module named " + package + ".__main__; '" + package +
+                                     "' is a package and cannot be directly executed",
+                                 {{"module", package}}));
+  return after.empty() ? "nothing" : after.begin()->first + "|" + after.begin()->second;
+}
+
+const std::string runs_main =
+    "import sys\n\nfrom depot.cli import main\n\nif __name__ == \"__main__\":\n    sys.exit(main())\n";
+
+TEST(PackageMain, RunsTheProjectsCommand) {
+  const Files package = {{"src/depot/__init__.py", ""}, {"src/depot/cli.py", "def main():\n    pass\n"}};
+  const auto with = [&](const std::string& file, const std::string& text) {
+    auto files = package;
+    files[file] = text;
+    return main_of(files);
+  };
+  const auto expected = "src/depot/__main__.py|" + runs_main;
+  EXPECT_EQ(with("pyproject.toml", "[project.scripts]\nlinks = \"depot.cli:main\"\nother = \"else.where:main\"\n"),
+            expected);
+  EXPECT_EQ(with("pyproject.toml", "[project.scripts]\ndepot = 'depot.cli:main'\ndepot-b = \"depot.cli:b\"\n"),
+            expected);
+  EXPECT_EQ(with("setup.cfg", "[options.entry_points]\nconsole_scripts =\n    depot = depot.cli:main\n"), expected);
+  EXPECT_EQ(with("setup.py", "setup(entry_points={'console_scripts': ['depot=depot.cli:main']})\n"), expected);
+}
+
+TEST(PackageMain, IsNotGuessed) {
+  const Files package = {{"depot/__init__.py", ""}, {"depot/cli.py", "def main():\n    pass\n"}};
+  const auto with = [&](const std::string& text) {
+    auto files = package;
+    files["pyproject.toml"] = text;
+    return main_of(files);
+  };
+  EXPECT_EQ(main_of(package), "nothing");
+  EXPECT_EQ(with("[project.scripts]\na = \"depot.cli:main\"\nb = \"depot.cli:run\"\n"), "nothing");
+  EXPECT_EQ(with("[project.scripts]\ndepot = \"depot.cli:start\"\n"), "nothing");
+  EXPECT_EQ(main_of({{"depot.py", ""}, {"pyproject.toml", "[project.scripts]\ndepot = \"depot:main\"\n"}}), "nothing");
+}
+
+// ---- versions ----
+
+Files following(const Files& files, const std::string& one = "3.1.0", const std::string& other = "3.2.0") {
+  auto line = said("E       AssertionError: assert '" + one + "' == '" + other + "'", {});
+  line.before = {">       assert kelp.__version__ == PROJECT[\"version\"]"};
+  return mended("python.follow-version", files, line);
+}
+
+TEST(OwnVersion, FollowsTheHigherOne) {
+  const std::string project = "[project]\nname = \"kelp\"\nversion = \"3.2.0\"\n";
+  const std::string module = "__version__ = \"3.1.0\"\nSCHEMA = \"3.1.0\"\n";
+  EXPECT_EQ(following({{"pyproject.toml", project}, {"kelp/version.py", module}}).at("kelp/version.py"),
+            "__version__ = \"3.2.0\"\nSCHEMA = \"3.1.0\"\n");
+  EXPECT_EQ(following({{"setup.cfg", "[metadata]\nname = kelp\nversion = 3.1.0\n"},
+                       {"kelp/__init__.py", "__version__ = '3.2.0'\n"}})
+                .at("setup.cfg"),
+            "[metadata]\nname = kelp\nversion = 3.2.0\n");
+  EXPECT_EQ(
+      following({{"setup.py", "setup(name='kelp', version='3.2.0')\n"}, {"kelp/__init__.py", module}}, "3.2.0", "3.1.0")
+          .at("kelp/__init__.py"),
+      "__version__ = \"3.2.0\"\nSCHEMA = \"3.1.0\"\n");
+}
+
+TEST(OwnVersion, IsLeftWhereItIsNotPlain) {
+  const std::string project = "[project]\nversion = \"3.2.0\"\n";
+  EXPECT_TRUE(
+      following(
+          {{"pyproject.toml", project}, {"a/x.py", "__version__ = '3.1.0'\n"}, {"b/x.py", "__version__ = '3.1.0'\n"}})
+          .empty());
+  EXPECT_TRUE(following({{"pyproject.toml", project}, {"a/x.py", "__version__ = '2.0.0'\n"}}).empty());
+  EXPECT_TRUE(following({{"pyproject.toml", project}, {"tests/x.py", "__version__ = '3.1.0'\n"}}).empty());
+  EXPECT_TRUE(
+      following({{"pyproject.toml", "[project]\nversion = \"3.2.0rc1\"\n"}, {"a/x.py", "__version__ = '3.1.0'\n"}},
+                "3.1.0", "3.2.0rc1")
+          .empty());
+  EXPECT_TRUE(following({{"pyproject.toml", "[project]\nversion = \"3.1.0\"\n"},
+                         {"uv.lock", ""},
+                         {"a/x.py", "__version__ = '3.2.0'\n"}})
+                  .empty());
+}
+
+}  // namespace
+}  // namespace regreen::story

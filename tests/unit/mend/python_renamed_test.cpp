@@ -1,0 +1,152 @@
+// Calls that a library wants to be written in another way today: renamed arguments, PyJWT's algorithms, pytest's nodes.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+// ---- renamed arguments ----
+
+std::string renamed(const std::string& text, const std::string& key) {
+  const auto one = said("E       TypeError: f() got an unexpected keyword argument '" + key + "'", {{"key", key}});
+  const auto after = mended("python.rename-argument", {{"app.py", text}}, one);
+  return after.contains("app.py") ? after.at("app.py") : "nothing";
+}
+
+TEST(RenamedArgument, AllThatTheVersionTookAway) {
+  EXPECT_EQ(renamed("from flask import send_file, send_from_directory\n\n\ndef f(x):\n"
+                    "    a = send_file(x, attachment_filename=g(x, cache_timeout=1), cache_timeout=60)\n"
+                    "    return send_from_directory('d', filename='a.csv', add_etags=False)\n",
+                    "attachment_filename"),
+            "from flask import send_file, send_from_directory\n\n\ndef f(x):\n"
+            "    a = send_file(x, download_name=g(x, cache_timeout=1), max_age=60)\n"
+            "    return send_from_directory('d', path='a.csv', etag=False)\n");
+  EXPECT_EQ(renamed("import flask as fl\nfl.helpers.send_file(a, cache_timeout=1)\n", "cache_timeout"),
+            "import flask as fl\nfl.helpers.send_file(a, max_age=1)\n");
+}
+
+TEST(RenamedArgument, OfAClassAndOfAMethod) {
+  EXPECT_EQ(renamed("from requests.adapters import Retry\nr = Retry(total=3, method_whitelist=['GET'])\n",
+                    "method_whitelist"),
+            "from requests.adapters import Retry\nr = Retry(total=3, allowed_methods=['GET'])\n");
+  EXPECT_EQ(renamed("import pandas as pd\npd.read_sql(q, c).to_csv(p, line_terminator='\\n')\n", "line_terminator"),
+            "import pandas as pd\npd.read_sql(q, c).to_csv(p, lineterminator='\\n')\n");
+}
+
+TEST(RenamedArgument, WhatDidNothingGoes) {
+  EXPECT_EQ(renamed("import json\na = json.loads(x, encoding='utf-8')\nb = json.loads(s=x, encoding=e, strict=False)\n"
+                    "c = json.loads(\n    x,\n    encoding='utf-8',\n)\n",
+                    "encoding"),
+            "import json\na = json.loads(x)\nb = json.loads(s=x, strict=False)\nc = json.loads(\n    x,\n)\n");
+}
+
+TEST(RenamedArgument, OthersOfThatNameStay) {
+  EXPECT_EQ(renamed("from shop import send_file\nsend_file(a, attachment_filename='b')\n", "attachment_filename"),
+            "nothing");
+  EXPECT_EQ(renamed("from .flask import send_file\nsend_file(a, attachment_filename='b')\n", "attachment_filename"),
+            "nothing");
+  EXPECT_EQ(renamed("import json\nopen(a, encoding='utf-8')\nself.json.loads(a, encoding='b')\n", "encoding"),
+            "nothing");
+  EXPECT_EQ(
+      renamed("from flask import send_file\nsend_file(a, **{'attachment_filename': 'b'})\n", "attachment_filename"),
+      "nothing");
+  EXPECT_EQ(renamed("import polars\nx.to_csv(p, line_terminator='a')\n", "line_terminator"), "nothing");
+}
+
+// ---- jwt.decode ----
+
+Files decoding(const Files& files) {
+  return mended("python.name-algorithms", files,
+                said("E  jwt.exceptions.DecodeError: It is required that you pass in a value for the \"algorithms\" "
+                     "argument when calling decode().",
+                     {}));
+}
+
+TEST(JwtAlgorithms, AreThoseThatTheProjectSignsBy) {
+  const auto after = decoding(
+      {{"a.py",
+        "import jwt\nfrom . import cfg\nt = jwt.encode(c, cfg.KEY, algorithm=cfg.ALG)\nd = jwt.decode(t, cfg.KEY)\n"},
+       {"b.py", "import jwt\nfrom .cfg import ALG, KEY\nd = jwt.decode(\n    t,\n    key=KEY,\n    audience='x',\n)\n"},
+       {"c.py", "import jwt\nfrom .cfg import KEY\nd = jwt.decode(t, KEY)\n"}});
+  EXPECT_EQ(after.at("a.py"),
+            "import jwt\nfrom . import cfg\nt = jwt.encode(c, cfg.KEY, algorithm=cfg.ALG)\n"
+            "d = jwt.decode(t, cfg.KEY, algorithms=[cfg.ALG])\n");
+  EXPECT_EQ(after.at("b.py"),
+            "import jwt\nfrom .cfg import ALG, KEY\nd = jwt.decode(\n    t,\n    key=KEY,\n    audience='x',\n"
+            "    algorithms=[ALG],\n)\n");
+  EXPECT_FALSE(after.contains("c.py"));
+}
+
+TEST(JwtAlgorithms, TheDefaultIsKnown) {
+  EXPECT_EQ(decoding({{"a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY)\n"}}).at("a.py"),
+            "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY, algorithms=[\"HS256\"])\n");
+}
+
+TEST(JwtAlgorithms, OfOthersTokensAreNotGuessed) {
+  EXPECT_TRUE(decoding({{"a.py", "import jwt\nd = jwt.decode(t, KEY)\n"}}).empty());
+  EXPECT_TRUE(decoding({{"a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, GOOGLE)\n"}}).empty());
+  EXPECT_TRUE(
+      decoding({{"a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY, verify=False)\n"}}).empty());
+  EXPECT_TRUE(
+      decoding(
+          {{"a.py", "import jwt\nt = jwt.encode(c, KEY, 'HS512')\nu = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY)\n"}})
+          .empty());
+  EXPECT_TRUE(decoding({{"tests/test_a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY)\n"}}).empty());
+}
+
+// ---- pytest's nodes ----
+
+std::string collecting(const std::string& text) {
+  const auto one =
+      said("Direct construction of conftest.CaseFile has been deprecated, please use conftest.CaseFile.from_parent.",
+           {{"symbol", "CaseFile"}});
+  const auto after = mended("pytest.from-parent", {{"tests/conftest.py", text}}, one);
+  return after.contains("tests/conftest.py") ? after.at("tests/conftest.py") : "nothing";
+}
+
+TEST(PytestNodes, AreMadeFromTheirParents) {
+  EXPECT_EQ(
+      collecting(
+          "import pytest\n\n\ndef pytest_collect_file(parent, file_path):\n    return CaseFile(file_path, parent)\n\n\n"
+          "class CaseFile(pytest.File):\n    def collect(self):\n        yield Case('a', self, spec=read(1, 2))\n\n\n"
+          "class Case(Base):\n    pass\n\n\n"
+          "class Base(pytest.Item):\n    def __init__(self, name, parent, spec=None):\n"
+          "        super().__init__(name, parent)\n"),
+      "import pytest\n\n\ndef pytest_collect_file(parent, file_path):\n"
+      "    return CaseFile.from_parent(parent, path=file_path)\n\n\n"
+      "class CaseFile(pytest.File):\n    def collect(self):\n"
+      "        yield Case.from_parent(self, name='a', spec=read(1, 2))\n\n\n"
+      "class Case(Base):\n    pass\n\n\n"
+      "class Base(pytest.Item):\n    def __init__(self, name, parent, spec=None):\n"
+      "        super().__init__(name, parent)\n");
+}
+
+TEST(PytestNodes, ThePathOfTheOldHookIsPyPaths) {
+  EXPECT_EQ(
+      collecting("import pytest\n\n\ndef pytest_collect_file(path, parent):\n    return F(path, parent=parent)\n\n\n"
+                 "class F(pytest.File):\n    pass\n"),
+      "import pytest\n\n\ndef pytest_collect_file(path, parent):\n    return F.from_parent(parent, fspath=path)\n\n\n"
+      "class F(pytest.File):\n    pass\n");
+}
+
+TEST(PytestNodes, BasesAreImportedByName) {
+  EXPECT_EQ(collecting("from pytest import Item\n\n\nclass Case(Item):\n    pass\n\n\nx = Case('a', parent)\n"),
+            "from pytest import Item\n\n\nclass Case(Item):\n    pass\n\n\nx = Case.from_parent(parent, name='a')\n");
+}
+
+TEST(PytestNodes, WhatIsNoNodeOrCannotBeReadStays) {
+  EXPECT_EQ(collecting("class Item:\n    pass\n\n\nclass Case(Item):\n    pass\n\n\nx = Case('a', None)\n"), "nothing");
+  EXPECT_EQ(
+      collecting(
+          "import pytest\n\n\nclass Case(pytest.Item):\n    def __init__(self, *args, **more):\n        pass\n\n\n"
+          "x = Case('a', p)\n"),
+      "nothing");
+  EXPECT_EQ(collecting("import pytest\n\n\nclass Case(pytest.Item):\n    pass\n\n\nx = Case(*a)\ny = Case('b')\n"),
+            "nothing");
+  EXPECT_EQ(
+      collecting("import pytest\n\n\nclass Case(pytest.Item):\n    pass\n\n\nx = Case.from_parent(p, name='a')\n"),
+      "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story

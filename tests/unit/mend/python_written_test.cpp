@@ -1,0 +1,105 @@
+// What Python itself writes in another way since a version: members of an enum, the help of argparse.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+// ---- enums ----
+
+const std::string kinds =
+    "from enum import Enum\n\n\nclass Kind(str, Enum):\n    LETTER = \"letter\"\n    BIG = \"big\"\n";
+
+Files written(Files files, std::vector<std::string> lines, const std::string& python = ">=3.11") {
+  files["pyproject.toml"] = "[project]\nrequires-python = \"" + python + "\"\n";
+  auto one = said("FAILED tests/test_url.py::test_url - AssertionError: assert 'a...' == 'b...'", {});
+  one.after = std::move(lines);
+  return mended("python.write-enum-value", files, one);
+}
+
+TEST(WrittenEnum, IsAStrEnum) {
+  EXPECT_EQ(
+      written({{"app/kinds.py", kinds}}, {"E         - x/letter/4", "E         + x/Kind.LETTER/4"}).at("app/kinds.py"),
+      "from enum import StrEnum\n\n\nclass Kind(StrEnum):\n    LETTER = \"letter\"\n    BIG = \"big\"\n");
+  EXPECT_EQ(written({{"app/kinds.py", "import enum\n\n\nclass Kind(str, enum.Enum):\n    BIG = 'big'\n"}},
+                    {"E   AssertionError: 'k=Kind.BIG' != 'k=big'"})
+                .at("app/kinds.py"),
+            "import enum\n\n\nclass Kind(enum.StrEnum):\n    BIG = 'big'\n");
+  EXPECT_EQ(written({{"app/kinds.py",
+                      "from enum import Enum, auto\n\n\nclass Kind(int, Enum):\n    BIG = 3\n\n\nclass Other(Enum):\n  "
+                      "  A = auto()\n"}},
+                    {"  - 3!", "  ? ^^", "  + Kind.BIG!"})
+                .at("app/kinds.py"),
+            "from enum import Enum, IntEnum, auto\n\n\nclass Kind(IntEnum):\n    BIG = 3\n\n\nclass Other(Enum):\n    "
+            "A = auto()\n");
+}
+
+TEST(WrittenEnum, SaysSoItselfForOlderPythons) {
+  EXPECT_EQ(written({{"app/kinds.py", kinds}}, {"E         - x/letter/4", "E         + x/Kind.LETTER/4"}, ">=3.9")
+                .at("app/kinds.py"),
+            kinds + "\n    __str__ = str.__str__\n");
+}
+
+TEST(WrittenEnum, ABaseOfTheProjectIsWrittenForAll) {
+  const auto after = written(
+      {{"app/base.py", "from enum import Enum\n\n\nclass Base(str, Enum):\n    \"\"\"Written as its value.\"\"\"\n"},
+       {"app/kinds.py", "from .base import Base\n\n\nclass Kind(Base):\n    BIG = 'big'\n"}},
+      {"E   - big", "E   + Kind.BIG"});
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after.at("app/base.py"),
+            "from enum import StrEnum\n\n\nclass Base(StrEnum):\n    \"\"\"Written as its value.\"\"\"\n");
+}
+
+TEST(WrittenEnum, OtherDifferencesAreNotItsFault) {
+  EXPECT_TRUE(written({{"app/kinds.py", kinds}}, {"E   - x/letter/5", "E   + x/Kind.LETTER/4"}).empty());
+  EXPECT_TRUE(written({{"app/kinds.py", kinds}}, {"E   - big", "E   + Kind.LETTER"}).empty());
+  EXPECT_TRUE(written({{"app/kinds.py", "from enum import Enum\n\n\nclass Kind(Enum):\n    BIG = 'big'\n"}},
+                      {"E   - big", "E   + Kind.BIG"})
+                  .empty());
+  EXPECT_TRUE(written({{"app/kinds.py", kinds + "\n    def __str__(self):\n        return self.name\n"}},
+                      {"E   - big", "E   + Kind.BIG"})
+                  .empty());
+}
+
+// ---- argparse ----
+
+Files following(Files files, std::vector<std::string> lines) {
+  auto one = said("E       AssertionError: assert 'usage: a...' == 'usage: a...'", {});
+  one.after = std::move(lines);
+  return mended("tests.follow-words", files, one);
+}
+
+const std::vector<std::string> heading = {"E         - optional arguments:", "E         + options:"};
+
+TEST(HelpText, HasTodaysHeading) {
+  const auto after =
+      following({{"tests/golden/a.txt", "usage: a\n\noptional arguments:\n  -h\n"},
+                 {"tests/test_a.py", "A = 'usage\\n\\noptional arguments:\\n  -h'\n# the optional arguments: all\n"},
+                 {"a.py", "X = 'optional arguments:'\n"}},
+                heading);
+  ASSERT_EQ(after.size(), 2U);
+  EXPECT_EQ(after.at("tests/golden/a.txt"), "usage: a\n\noptions:\n  -h\n");
+  EXPECT_EQ(after.at("tests/test_a.py"), "A = 'usage\\n\\noptions:\\n  -h'\n# the optional arguments: all\n");
+}
+
+TEST(HelpText, StaysWhereAnOlderPythonIsSupported) {
+  const Files golden = {{"tests/golden/a.txt", "optional arguments:\n"}};
+  const auto with = [&](const std::string& file, const std::string& text) {
+    auto files = golden;
+    files[file] = text;
+    return following(files, heading);
+  };
+  EXPECT_TRUE(with("pyproject.toml", "[project]\nrequires-python = \">=3.8\"\n").empty());
+  EXPECT_TRUE(with(".github/workflows/ci.yml", "        python: [\"3.9\", \"3.12\"]\n").empty());
+  EXPECT_TRUE(with("tox.ini", "envlist = py39,py312\n").empty());
+  EXPECT_FALSE(with("pyproject.toml", "[project]\nrequires-python = \">=3.10\"\n").empty());
+}
+
+TEST(HelpText, OnlyWhatTheLogShows) {
+  EXPECT_TRUE(
+      following({{"tests/golden/a.txt", "optional arguments:\n"}}, {"E   - optional arguments:", "E   + flags:"})
+          .empty());
+}
+
+}  // namespace
+}  // namespace regreen::story
