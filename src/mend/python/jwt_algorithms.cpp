@@ -21,6 +21,7 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t call_tokens_max = 2000;                // calls stand inside of calls: each is read to its end
 constexpr std::string_view default_algorithm = "\"HS256\"";  // of jwt.encode()
 
 /// A call of jwt.encode or jwt.decode.
@@ -63,7 +64,8 @@ std::vector<JwtCall> calls_of(const PythonSource& source, std::string_view funct
   std::vector<JwtCall> calls;
   for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
     if (!source.is_attribute(i, "jwt", function) || !source.is(i + 3, "(")) continue;
-    if (const auto close = source.closing(i + 3)) calls.push_back(call_at(source, i + 3, *close));
+    const auto close = source.closing(i + 3);
+    if (close && *close - i < call_tokens_max) calls.push_back(call_at(source, i + 3, *close));
   }
   return calls;
 }

@@ -4,6 +4,7 @@
 //   `project.license` must be valid exactly by one …     license = "MIT" is setuptools 77's; { text = "MIT" } all read
 //   `project` must not contain {'license-files'} …       the same: [tool.setuptools] has it in all
 //   License classifiers have been superseded …           where license = "MIT" says it, they go
+//   `project.keywords` must be array                     and others that Poetry or setup() have in another form (project_forms.h)
 //
 // A project that asks for a setuptools that knows the newer forms keeps them: there the tool is what is too old.
 
@@ -13,6 +14,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/project_forms.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -136,6 +138,19 @@ struct Row {
   Edits (*mend)(const Tree& tree, std::string_view text);
 };
 
+struct FormRow {
+  std::string_view said;
+  Edits (*mend)(std::string_view text, std::string_view said);
+};
+
+constexpr std::array forms = {
+    FormRow{"`project.keywords` must be array", list_keywords},
+    FormRow{"`project.requires-python` must be pep508-versionspec", spell_python_range},
+    FormRow{"`project.authors[", part_people},
+    FormRow{"`project.maintainers[", part_people},
+    FormRow{"`project` must not contain {", move_urls},
+};
+
 constexpr std::array rows = {
     Row{"`project` must contain ['version'] properties", declare_dynamic},
     Row{"`project.version` can only be resolved dynamically", declare_dynamic},
@@ -144,16 +159,25 @@ constexpr std::array rows = {
     Row{"License classifiers have been superseded by license expressions", drop_license_classifiers},
 };
 
+// Makes the edits where the file is TOML afterwards.
+void take(Draft& draft, std::string_view text, Edits edits) {
+  const auto after = apply_edits(text, std::move(edits));
+  if (after && is_toml(*after)) draft.write("pyproject.toml", *after);
+}
+
 }  // namespace
 
 std::vector<Patch> fix_python_metadata(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto& line = occurrence.at.text;
     for (const auto& [said, mend] : rows) {
-      const auto text = draft.read("pyproject.toml");
-      if (!text || !contains(occurrence.at.text, said)) continue;
-      const auto after = apply_edits(*text, mend(patient.tree, *text));
-      if (after && is_toml(*after)) draft.write("pyproject.toml", *after);
+      const auto text = contains(line, said) ? draft.read("pyproject.toml") : std::nullopt;
+      if (text) take(draft, *text, mend(patient.tree, *text));
+    }
+    for (const auto& [said, mend] : forms) {
+      const auto text = contains(line, said) ? draft.read("pyproject.toml") : std::nullopt;
+      if (text) take(draft, *text, mend(*text, line));
     }
   }
   return draft.patches();

@@ -58,6 +58,8 @@ std::map<std::string, std::string> imported_names(const PythonSource& source) {
   return names;
 }
 
+constexpr std::size_t call_tokens_max = 2000;  // calls stand inside of calls: each is read to its end
+
 /// A call: the name of what is called, in full where an import says it, and its brackets.
 struct Call {
   std::string function;
@@ -70,7 +72,7 @@ std::vector<Call> calls_in(const PythonSource& source, const std::map<std::strin
   for (std::size_t i = 1; i < source.tokens().size(); ++i) {
     if (!source.is(i, "(") || !source.is_name(i - 1) || (i > 1 && source.is(i - 2, "def"))) continue;
     const auto close = source.closing(i);
-    if (!close) continue;
+    if (!close || *close - i > call_tokens_max) continue;
     auto first = i - 1;
     while (first >= 2 && source.is(first - 1, ".") && source.is_name(first - 2)) first -= 2;
     const bool is_of_value = first >= 1 && source.is(first - 1, ".");

@@ -33,6 +33,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.fix-metadata", fix_python_metadata},
       FixerRow{"python.fix-pytest-settings", fix_pytest_settings},
       FixerRow{"python.fix-requirement", fix_python_requirement},
+      FixerRow{"python.fix-setup-keys", fix_setup_keys},
       FixerRow{"python.fix-syntax", fix_python_syntax},
       FixerRow{"python.fix-types", fix_python_types},
       FixerRow{"python.flatten-else", flatten_python_else},

@@ -139,13 +139,16 @@ using Enums = std::map<std::string, MixedEnum>;
 // The text with the values of members in place of them; `used` are the classes whose members it names.
 std::string with_values(std::string text, const Enums& enums, std::set<std::string>& used) {
   for (const auto& [name, one] : enums) {
-    for (auto at = text.find(name + "."); at != std::string::npos; at = text.find(name + ".", at + 1)) {
+    std::size_t behind = 0;
+    for (auto at = text.find(name + "."); at != std::string::npos; at = text.find(name + ".", behind)) {
       const auto begin = at + name.size() + 1;
       auto end = begin;
       while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '_')) ++end;
       const auto member = one.members.find(text.substr(begin, end - begin));
+      behind = end;
       if (member == one.members.end()) continue;
       text.replace(at, end - at, member->second);
+      behind = at + member->second.size();
       used.insert(name);
     }
   }

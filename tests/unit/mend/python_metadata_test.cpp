@@ -76,6 +76,61 @@ TEST(License, ItsClassifierGoesWhereItIsSaidByAnExpression) {
       "nothing");
 }
 
+// ---- forms of other tools ----
+
+TEST(ProjectForm, IsThatOfTheStandard) {
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.keywords` must be array",
+                    "[project]\nkeywords = \"shelf, books\"\n"),
+            "[project]\nkeywords = [\"shelf\", \"books\"]\n");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.requires-python` must be pep508-versionspec",
+                    "[project]\nrequires-python = \"^3.8\"\n"),
+            "[project]\nrequires-python = \">=3.8,<4\"\n");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.requires-python` must be pep508-versionspec",
+                    "[project]\nrequires-python = '~3.8.1'\n"),
+            "[project]\nrequires-python = \">=3.8.1,<3.9\"\n");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.authors[{data__authors_x}]` must be object",
+                    "[project]\nauthors = [\n  \"Ada Love <ada@b.org>\",\n  'Bob',\n]\n"),
+            "[project]\nauthors = [\n  { name = \"Ada Love\", email = \"ada@b.org\" },\n  { name = \"Bob\" },\n]\n");
+  EXPECT_EQ(project("python.fix-metadata",
+                    "configuration error: `project` must not contain {'repository', 'homepage'} properties",
+                    "[project]\nname = \"a\"\nhomepage = \"https://a\"\nrepository = \"https://b\"\nversion = \"1\"\n"),
+            "[project]\nname = \"a\"\nversion = \"1\"\n\n[project.urls]\nHomepage = \"https://a\"\nRepository = "
+            "\"https://b\"\n");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project` must not contain {'homepage'} properties",
+                    "[project]\nhomepage = \"https://a\"\n\n[project.urls]\nBugs = \"https://c\"\n\n[tool.x]\n"),
+            "[project]\n\n[project.urls]\nBugs = \"https://c\"\nHomepage = \"https://a\"\n\n[tool.x]\n");
+}
+
+TEST(ProjectForm, IsNotGuessed) {
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.requires-python` must be pep508-versionspec",
+                    "[project]\nrequires-python = \"3.8 or later\"\n"),
+            "nothing");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.authors[{data__authors_x}]` must be object",
+                    "[project]\nauthors = [\"Ada <ada>\"]\n"),
+            "nothing");
+  EXPECT_EQ(project("python.fix-metadata", "configuration error: `project` must not contain {'package'} properties",
+                    "[project]\npackage = \"a\"\nhomepage = \"https://a\"\n"),
+            "nothing");
+}
+
+std::string setup_keys(const std::string& text) {
+  const auto after =
+      mended("python.fix-setup-keys", {{"setup.cfg", text}},
+             said("setuptools.errors.InvalidConfigError: Invalid dash-separated key 'description-file' in 'metadata' "
+                  "(setup.cfg), please use the underscore name 'description_file' instead.",
+                  {{"key", "description-file"}, {"detail", "metadata"}}));
+  return after.contains("setup.cfg") ? after.at("setup.cfg") : "nothing";
+}
+
+TEST(SetupKeys, HaveUnderscoresAndSmallLetters) {
+  EXPECT_EQ(setup_keys("[metadata]\nName = a\ndescription-file = READ-ME.md\n  more-lines = x\nauthor-email: "
+                       "b-c@d\n[flake8]\nmax-line-length = 9\n"),
+            "[metadata]\nname = a\ndescription_file = READ-ME.md\n  more-lines = x\nauthor_email: "
+            "b-c@d\n[flake8]\nmax-line-length = 9\n");
+  EXPECT_EQ(setup_keys("[metadata]\ndescription-file = a\ndescription_file = b\n"), "nothing");
+  EXPECT_EQ(setup_keys("[bdist_wheel]\ndescription-file = a\n"), "nothing");
+}
+
 // ---- Ruff's rules ----
 
 std::string without_rule(const std::string& text, std::vector<std::string> below = {},
