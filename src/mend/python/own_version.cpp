@@ -110,18 +110,19 @@ std::optional<Written> of_package(const Tree& tree) {
   return found;
 }
 
-// Does the log compare the two, and speak of a version?
+// Does the log compare the two on one line, and speak of a version near it?
 bool is_told(const Diagnosis& diagnosis, const std::string& one, const std::string& other) {
+  const auto has = [](std::string_view line, const std::string& version) {
+    return contains(line, "'" + version + "'") || contains(line, "\"" + version + "\"");
+  };
   for (const auto& occurrence : occurrences_of(diagnosis)) {
-    const auto& line = occurrence.at.text;
-    const auto has = [&](const std::string& version) {
-      return contains(line, "'" + version + "'") || contains(line, "\"" + version + "\"");
-    };
-    if (!has(one) || !has(other)) continue;
-    std::string around = lower(line);
-    for (const auto& above : occurrence.before) around += lower(above);
-    for (const auto& below : occurrence.after) around += lower(below);
-    if (contains(around, "version")) return true;
+    std::vector<std::string> lines = occurrence.before;
+    lines.push_back(occurrence.at.text);
+    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    const bool is_compared =
+        std::ranges::any_of(lines, [&](const auto& line) { return has(line, one) && has(line, other); });
+    const bool is_named = std::ranges::any_of(lines, [](const auto& line) { return contains(lower(line), "version"); });
+    if (is_compared && is_named) return true;
   }
   return false;
 }

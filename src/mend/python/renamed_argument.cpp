@@ -3,6 +3,8 @@
 //
 //   TypeError: send_file() got an unexpected keyword argument 'attachment_filename'          it is download_name
 //
+//   DeprecationWarning: Using 'method_whitelist' with Retry is deprecated …                    where warnings are errors
+//
 // A call is meant where the imports of its file say that the function is the library's. What one version of a library took away, it
 // took away at once: all rows of the module are applied, since a call stops at the first name that it does not know.
 
@@ -136,6 +138,17 @@ std::vector<Edit> edits_of(const PythonSource& source, const std::vector<Row>& r
   return edits;
 }
 
+// Does the log speak of the argument: as its rule reads it, or as one between quotes: `old=`, 'old', (old=...)?
+bool is_named(const Diagnosis& diagnosis, const Row& row) {
+  return std::ranges::any_of(occurrences_of(diagnosis), [&](const Occurrence& occurrence) {
+    const std::string_view line = occurrence.at.text;
+    const bool warns = contains(line, "Warning: ") || contains(line, "Deprecated");
+    const auto has = [&](const std::string& words) { return warns && contains(line, words); };
+    return capture(occurrence, "key") == row.old || has("'" + row.old + "'") || has("`" + row.old + "`") ||
+           has("`" + row.old + "=`") || has("(" + row.old + "=");
+  });
+}
+
 // The files that import the library and hold one of the words.
 std::map<std::string, std::string> readers_of(const Tree& tree, const std::vector<Row>& rows) {
   std::map<std::string, std::string> texts;
@@ -152,10 +165,9 @@ std::map<std::string, std::string> readers_of(const Tree& tree, const std::vecto
 
 std::vector<Patch> rename_python_argument(const Patient& patient) {
   const auto all = rows_of(patient.rules.table("python-arguments"));
-  std::set<std::string> keys;
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) keys.emplace(capture(occurrence, "key"));
   std::vector<Row> named;
-  std::ranges::copy_if(all, std::back_inserter(named), [&](const Row& row) { return keys.contains(row.old); });
+  std::ranges::copy_if(all, std::back_inserter(named),
+                       [&](const Row& row) { return is_named(patient.diagnosis, row); });
   std::set<std::string> modules;
   for (const auto& [path, text] : readers_of(patient.tree, named)) {
     const PythonSource source(text);

@@ -221,6 +221,15 @@ TEST(OwnVersion, FollowsTheHigherOne) {
       "__version__ = \"3.2.0\"\nSCHEMA = \"3.1.0\"\n");
 }
 
+TEST(OwnVersion, IsComparedByUnittestToo) {
+  auto line = said("FAIL: test_version (tests.test_kelp.TestKelp.test_version)", {});
+  line.after = {"AssertionError: '3.1.0' != '3.2.0'", "- 3.1.0", "+ 3.2.0"};
+  const auto after =
+      mended("python.follow-version",
+             {{"pyproject.toml", "[project]\nversion = '3.2.0'\n"}, {"kelp.py", "__version__ = '3.1.0'\n"}}, line);
+  EXPECT_EQ(after.at("kelp.py"), "__version__ = '3.2.0'\n");
+}
+
 TEST(OwnVersion, IsLeftWhereItIsNotPlain) {
   const std::string project = "[project]\nversion = \"3.2.0\"\n";
   EXPECT_TRUE(

@@ -40,6 +40,26 @@ TEST(RenamedArgument, WhatDidNothingGoes) {
             "import json\na = json.loads(x)\nb = json.loads(s=x, strict=False)\nc = json.loads(\n    x,\n)\n");
 }
 
+TEST(RenamedArgument, IsNamedByAWarning) {
+  const auto warned = [](const std::string& line, const std::string& text) {
+    const auto after =
+        mended("python.rename-argument", {{"app.py", text}}, said("E       DeprecationWarning: " + line, {}));
+    return after.contains("app.py") ? after.at("app.py") : "nothing";
+  };
+  EXPECT_EQ(warned("Using 'method_whitelist' with Retry is deprecated",
+                   "import urllib3\nurllib3.Retry(method_whitelist=a)\n"),
+            "import urllib3\nurllib3.Retry(allowed_methods=a)\n");
+  EXPECT_EQ(warned("the `interpolation=` argument to quantile was renamed",
+                   "import numpy as np\nnp.quantile(a, b, interpolation='c')\n"),
+            "import numpy as np\nnp.quantile(a, b, method='c')\n");
+  EXPECT_EQ(
+      warned("pytest.skip(msg=...) is now deprecated", "import pytest\npytest.skip(msg='a')\npytest.fail(msg='b')\n"),
+      "import pytest\npytest.skip(reason='a')\npytest.fail(reason='b')\n");
+  EXPECT_EQ(warned("The 'missing' argument to fields is deprecated.",
+                   "from marshmallow import fields as f\nf.Str(missing=1, default=2)\n"),
+            "from marshmallow import fields as f\nf.Str(load_default=1, dump_default=2)\n");
+}
+
 TEST(RenamedArgument, OthersOfThatNameStay) {
   EXPECT_EQ(renamed("from shop import send_file\nsend_file(a, attachment_filename='b')\n", "attachment_filename"),
             "nothing");
