@@ -31,7 +31,7 @@ constexpr std::array words = {
     Words{"optional arguments:", "options:", 10},  // argparse
 };
 
-// Does the log show the old line where the new one was printed?
+// Does the log show the old line where the new one was printed, or that the old one was sought in what has the new?
 bool is_shown(const Occurrence& occurrence, const Words& one) {
   std::vector<std::string> lines = occurrence.before;
   lines.push_back(occurrence.at.text);
@@ -43,7 +43,12 @@ bool is_shown(const Occurrence& occurrence, const Words& one) {
       return line.starts_with(sign) && trim(line.substr(1)) == text;
     });
   };
-  return (has("-", one.old) && has("+", one.today)) || (has("-", one.today) && has("+", one.old));
+  const auto is_sought = [&](std::string_view line) {
+    return contains(line, "'" + std::string(one.old) + "' in '") &&
+           contains(line, "\\n" + std::string(one.today) + "\\n");
+  };
+  return (has("-", one.old) && has("+", one.today)) || (has("-", one.today) && has("+", one.old)) ||
+         std::ranges::any_of(lines, is_sought);
 }
 
 // Does the project name an older Python as one that it runs on?

@@ -95,17 +95,30 @@ bool tests_the_clock(const PythonProject& project, const Tree& tree, const std::
   });
 }
 
+// Is the token part of an assertion? What is asserted stays as it is.
+bool is_asserted(const PythonSource& source, const PyToken& token) {
+  const auto* statement = source.statement_at(token.line);
+  return statement != nullptr && source.is(statement->first, "assert");
+}
+
 // Where the year of a day is written: date(2024, 10, 31), "2024-10-31"; as many as there are.
-std::vector<std::size_t> years_of(const PythonSource& source, const Day& day) {
-  std::vector<std::size_t> found;
+struct Year {
+  std::size_t offset = 0;
+  bool is_asserted = false;
+};
+
+std::vector<Year> years_of(const PythonSource& source, const Day& day) {
+  std::vector<Year> found;
   for (std::size_t i = 0; i < source.tokens().size(); ++i) {
     const auto& token = source.tokens()[i];
-    if (token.kind == PyKind::string && days_in(source.text(token)).contains(day)) found.push_back(token.offset + 1);
+    if (token.kind == PyKind::string && days_in(source.text(token)).contains(day))
+      found.push_back({token.offset + 1, is_asserted(source, token)});
     if (!source.is(i, "date") && !source.is(i, "datetime")) continue;
     const bool is_call = source.is(i + 1, "(") && source.is(i + 3, ",") && source.is(i + 5, ",");
     if (!is_call) continue;
     const auto part = [&](std::size_t at) { return parse_number(source.text(at)).value_or(-1); };
-    if (Day{part(i + 2), part(i + 4), part(i + 6)} == day) found.push_back(source.tokens()[i + 2].offset);
+    if (Day{part(i + 2), part(i + 4), part(i + 6)} == day)
+      found.push_back({source.tokens()[i + 2].offset, is_asserted(source, token)});
   }
   return found;
 }
@@ -126,8 +139,9 @@ std::vector<Patch> move_passed_date(const Patient& patient) {
       const auto text = draft.read(place.file).value_or("");
       const PythonSource source(text);
       const auto spots = years_of(source, *days.rbegin());
-      if (spots.size() != 1 || !tests_the_clock(project, patient.tree, place.file, source)) continue;
-      draft.edit(place.file, {{spots[0], far_year.size(), std::string(far_year)}});
+      if (spots.size() != 1 || spots[0].is_asserted || !tests_the_clock(project, patient.tree, place.file, source))
+        continue;
+      draft.edit(place.file, {{spots[0].offset, far_year.size(), std::string(far_year)}});
     }
   }
   return draft.patches();

@@ -95,6 +95,12 @@ TEST(HelpText, StaysWhereAnOlderPythonIsSupported) {
   EXPECT_FALSE(with("pyproject.toml", "[project]\nrequires-python = \">=3.10\"\n").empty());
 }
 
+TEST(HelpText, IsSoughtInWhatWasPrinted) {
+  const auto sought = "E       AssertionError: assert 'optional arguments:' in 'usage: a\\n\\noptions:\\n  -h'";
+  const auto after = following({{"test_a.py", "assert 'optional arguments:' in text\n"}}, {sought});
+  EXPECT_EQ(after.at("test_a.py"), "assert 'options:' in text\n");
+}
+
 TEST(HelpText, OnlyWhatTheLogShows) {
   EXPECT_TRUE(
       following({{"tests/golden/a.txt", "optional arguments:\n"}}, {"E   - optional arguments:", "E   + flags:"})
@@ -115,7 +121,8 @@ const std::string clock_code = "import datetime\n\n\ndef opens(until):\n    retu
 const std::string shown_day = "opens(datetime.date(2023, 11, 1), datetime.date(2024, 10, 31))";
 
 std::string test_of(const std::string& day) {
-  return "import datetime\nfrom lift.passes import opens\n\ndef test_opens():\n    assert opens(" + day + ")\n";
+  return "import datetime\nfrom lift.passes import opens\n\ndef test_opens():\n    until = " + day +
+         "\n    assert opens(until)\n";
 }
 
 TEST(PassedDay, IsMovedFarAhead) {
@@ -125,6 +132,8 @@ TEST(PassedDay, IsMovedFarAhead) {
 }
 
 TEST(PassedDay, StaysWhereNoClockIsReadOrMoreIsShown) {
+  EXPECT_EQ(dated("from lift.passes import opens\nassert opens('2024-10-31')\n", clock_code, "opens('2024-10-31')"),
+            "nothing");
   EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31)"), "def opens(x):\n    return x.year > 3000\n", shown_day),
             "nothing");
   EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31), datetime.date(2024, 10, 31)"), clock_code, shown_day),
