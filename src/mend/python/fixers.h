@@ -62,5 +62,6 @@ std::vector<Patch> make_nodes_from_parent(const Patient& patient);
 std::vector<Patch> follow_python_words(const Patient& patient);
 std::vector<Patch> move_passed_date(const Patient& patient);
 std::vector<Patch> fix_setup_keys(const Patient& patient);
+std::vector<Patch> drop_useless_pylint_options(const Patient& patient);
 
 }  // namespace regreen

@@ -25,6 +25,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.break-cycle", break_python_cycle},
       FixerRow{"python.default-factory", use_default_factory},
       FixerRow{"python.drop-removed-rule", drop_removed_ruff_rules},
+      FixerRow{"python.drop-useless-option", drop_useless_pylint_options},
       FixerRow{"python.find-beside", find_data_beside},
       FixerRow{"python.fix-entry-point", fix_entry_point},
       FixerRow{"python.fix-finding", fix_python_finding},

@@ -156,6 +156,45 @@ TEST(RemovedRuffRule, OtherToolsAndWholeListsStay) {
   EXPECT_EQ(without_rule("[tool.ruff.lint]\nselect = [\"ANN\", \"E\"]\n"), "nothing");
 }
 
+// ---- messages that pylint no longer has ----
+
+std::string without_message(const std::string& file, const std::string& text,
+                            const std::string& message = "no-self-use") {
+  const auto line =
+      file + ":2:0: R0022: Useless option value for 'disable', '" + message + "' was removed from pylint, see x.";
+  const auto after = mended("python.drop-useless-option", {{file, text}},
+                            said(line, {{"file", file}, {"line", "2"}, {"symbol", message}}));
+  return after.contains(file) ? after.at(file) : "nothing";
+}
+
+TEST(UselessOption, OfACommentGoes) {
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=a-b,no-self-use,c-d\n"),
+            "x = 1\ny = 2  # pylint: disable=a-b,c-d\n");
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=no-self-use, c-d\n"),
+            "x = 1\ny = 2  # pylint: disable=c-d\n");
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=no-self-use\n"), "x = 1\ny = 2\n");
+  EXPECT_EQ(without_message("a.py", "x = 1\n# pylint: disable=no-self-use\ny = 2\n"), "x = 1\ny = 2\n");
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=no-self-use  # noqa: E1\n"),
+            "x = 1\ny = 2  # noqa: E1\n");
+}
+
+TEST(UselessOption, OfTheConfigurationGoes) {
+  EXPECT_EQ(
+      without_message("pyproject.toml", "[tool.pylint.\"messages control\"]\ndisable = [\"no-self-use\", \"a\"]\n"),
+      "[tool.pylint.\"messages control\"]\ndisable = [\"a\"]\n");
+  EXPECT_EQ(without_message("pyproject.toml", "[tool.pylint.master]\ndisable = \"a,no-self-use\"\n"),
+            "[tool.pylint.master]\ndisable = \"a\"\n");
+  EXPECT_EQ(without_message(".pylintrc", "[MASTER]\ndisable=a-b,\n    no-self-use,\n    c-d\njobs=1\n"),
+            "[MASTER]\ndisable=a-b,\n    c-d\njobs=1\n");
+  EXPECT_EQ(without_message(".pylintrc", "[MASTER]\ndisable = no-self-use,\n    c-d\n"), "[MASTER]\ndisable = c-d\n");
+}
+
+TEST(UselessOption, OthersStay) {
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=a-b\n"), "nothing");
+  EXPECT_EQ(without_message(".pylintrc", "[MASTER]\ndisable=a-b,\n    # why\n    no-self-use\n"), "nothing");
+  EXPECT_EQ(without_message("pyproject.toml", "[tool.other]\ndisable = [\"no-self-use\"]\n"), "nothing");
+}
+
 // ---- __main__.py ----
 
 std::string main_of(const Files& files, const std::string& package = "depot") {
