@@ -14,8 +14,10 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.add-use", add_rust_use},
       FixerRow{"rust.apply-suggestion", apply_rust_suggestion},
       FixerRow{"rust.clone-moved", clone_moved_rust},
+      FixerRow{"rust.complete-type", complete_rust_type},
       FixerRow{"rust.count-atomically", count_rust_atomically},
       FixerRow{"rust.declare-feature", declare_rust_feature},
+      FixerRow{"rust.declare-for-use", declare_rust_for_use},
       FixerRow{"rust.derive", derive_rust_trait},
       FixerRow{"rust.fix-binary-name", fix_rust_binary_name},
       FixerRow{"rust.fix-crate-name", fix_rust_crate_name},
@@ -29,7 +31,10 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.order-macros", order_rust_macros},
       FixerRow{"rust.own-argument", own_rust_argument},
       FixerRow{"rust.pass-on-error", pass_on_rust_error},
+      FixerRow{"rust.set-default-run", set_rust_default_run},
       FixerRow{"rust.set-edition", set_rust_edition},
+      FixerRow{"rust.set-field", set_rust_field},
+      FixerRow{"rust.write-for-edition", write_rust_for_edition},
   };
   return rows;
 }

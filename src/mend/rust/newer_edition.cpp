@@ -1,0 +1,119 @@
+// rust.write-for-edition: what an older edition let one leave out, or write otherwise.
+//
+//   error[E0782]: trait objects must include the `dyn` keyword        &mut Sink      → &mut dyn Sink
+//   error[E0783]: `...` range patterns are not allowed                0...9          → 0..=9
+//   error: extern blocks must be unsafe                               extern "C" {   → unsafe extern "C" {
+//
+// The meaning stays that of the older edition. rustc proposes generic parameters for some of them, which is another interface;
+// a trait that is passed or returned by value never was a trait object, and is left.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace regreen {
+namespace {
+
+/// A source as rustc reads it, and where a message points.
+struct Spot {
+  std::string_view code;
+  std::size_t begin = 0, end = 0;  ///< of what is marked, on its first line
+};
+
+using Edits = std::vector<Edit>;
+
+// `&'a Step`: what stands before the trait, without the lifetime.
+std::string_view without_lifetime(std::string_view before) {
+  before = trim(before);
+  auto name = before.size();
+  while (name > 0 && is_word_byte(before[name - 1])) --name;
+  return name > 0 && name < before.size() && before[name - 1] == '\'' ? trim(before.substr(0, name - 1)) : before;
+}
+
+// Is it behind a pointer, or in a place where any type may stand?
+bool may_be_unsized(std::string_view before) {
+  constexpr auto places = std::to_array<std::string_view>({"<", "&", "(", ",", "=", "impl", "for", "mut", "const"});
+  before = without_lifetime(before);
+  if (before.ends_with("->")) return false;
+  return std::ranges::any_of(places, [&](auto place) { return before.ends_with(place); });
+}
+
+Edits with_dyn(const Spot& spot) {
+  const auto trait = spot.code.substr(spot.begin, spot.end - spot.begin);
+  const auto before = line_before(spot.code, spot.begin);
+  if (word_at(trait, 0).empty() || word_at(trait, 0) == "dyn" ||
+      word_before(spot.code, end_of_code_before(spot.code, spot.begin)) == "dyn")
+    return {};
+  if (spot.code.substr(spot.end, 2) == "::") return {{spot.begin, 0, "<dyn "}, {spot.end, 0, ">"}};
+  if (!may_be_unsized(before)) return {};
+  const bool is_pointed_at = without_lifetime(before).ends_with('&') || trim(before).ends_with("mut");
+  if (is_pointed_at && contains(trait, "+")) return {{spot.begin, 0, "(dyn "}, {spot.end, 0, ")"}};
+  return {{spot.begin, 0, "dyn "}};
+}
+
+Edits with_inclusive_range(const Spot& spot) {
+  const auto dots = spot.code.find("...", spot.begin);
+  return dots != std::string_view::npos && dots < spot.end ? Edits{{dots, 3, "..="}} : Edits{};
+}
+
+Edits with_unsafe(const Spot& spot) {
+  const bool opens = word_at(spot.code, spot.begin) == "extern";
+  const bool is_unsafe = word_before(spot.code, end_of_code_before(spot.code, spot.begin)) == "unsafe";
+  return opens && !is_unsafe ? Edits{{spot.begin, 0, "unsafe "}} : Edits{};
+}
+
+struct Change {
+  std::string_view said;
+  Edits (*edits)(const Spot& spot);
+};
+
+constexpr auto changes = std::to_array<Change>({
+    {"trait objects must include the `dyn` keyword", with_dyn},
+    {"expected a type, found a trait", with_dyn},
+    {"`...` range patterns are", with_inclusive_range},
+    {"extern blocks must be unsafe", with_unsafe},
+});
+
+Edits edits_for(const RustcMessage& message, std::string_view text, std::string_view code) {
+  const auto* change =
+      std::ranges::find_if(changes, [&](const Change& one) { return contains(message.header, one.said); });
+  const auto begin = offset_of(text, message.line, message.column);
+  if (change == changes.end() || !begin) return {};
+  const auto line_end = std::min(code.find('\n', *begin), code.size());
+  const bool is_range = change->edits == with_inclusive_range;  // marked only at its ends
+  return change->edits({code, *begin, is_range ? line_end : std::min(*begin + message.width, line_end)});
+}
+
+}  // namespace
+
+std::vector<Patch> write_rust_for_edition(const Patient& patient) {
+  std::map<std::string, std::vector<RustcMessage>> by_file;
+  for (auto& message : rustc_messages(patient.diagnosis)) {
+    const auto file = find_file(patient.tree, message.file);
+    if (file && file->ends_with(".rs")) by_file[*file].push_back(std::move(message));
+  }
+  Draft draft(patient.tree);
+  for (const auto& [file, messages] : by_file) {
+    const auto text = draft.read(file);
+    if (!text) continue;
+    const auto code = code_only(*text, Speech::rust);
+    Edits edits;
+    for (const auto& message : messages) {
+      for (auto& edit : edits_for(message, *text, code)) {
+        if (std::ranges::find(edits, edit.offset, &Edit::offset) == edits.end()) edits.push_back(std::move(edit));
+      }
+    }
+    draft.edit(file, std::move(edits));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,201 @@
+// Rust: what a newer edition asks for, fields that a struct has got, and what belongs to a type or to Cargo.toml.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string package = "[package]\nname = \"sluice\"\nversion = \"0.3.0\"\n";
+
+/// An error of rustc: its first line, and the lines below.
+Occurrence rustc(const std::string& header, std::vector<std::string> below, Captures captures = {}) {
+  auto one = said(header, std::move(captures));
+  one.after = std::move(below);
+  return one;
+}
+
+Occurrence marked(const std::string& header, const std::string& place, std::size_t column, std::size_t width) {
+  return rustc(header, {"  --> " + place + ":" + std::to_string(column), "   |", "1  | …",
+                        "   | " + std::string(column - 1, ' ') + std::string(width, '^')});
+}
+
+const std::string no_dyn = "error[E0782]: trait objects must include the `dyn` keyword";
+const std::string no_type = "error[E0782]: expected a type, found a trait";
+
+std::string with_dyn(const std::string& line, const std::string& trait, const std::string& header = no_dyn) {
+  const auto column = line.find(trait) + 1;
+  const auto after = mended("rust.write-for-edition", Files{{"src/lib.rs", line + "\n"}},
+                            marked(header, "src/lib.rs:1", column, trait.size()));
+  return after.contains("src/lib.rs") ? after.at("src/lib.rs") : "";
+}
+
+TEST(RustOlderEdition, ATraitObjectSaysDyn) {
+  EXPECT_EQ(with_dyn("pub struct P { steps: Vec<Box<Step + Send>> }", "Step + Send"),
+            "pub struct P { steps: Vec<Box<dyn Step + Send>> }\n");
+  EXPECT_EQ(with_dyn("fn f(s: &mut Sink) {}", "Sink", no_type), "fn f(s: &mut dyn Sink) {}\n");
+  EXPECT_EQ(with_dyn("fn f(s: &'a Sink) {}", "Sink", no_type), "fn f(s: &'a dyn Sink) {}\n");
+  EXPECT_EQ(with_dyn("fn f() -> Option<&(Step + Send)> { None }", "Step + Send"),
+            "fn f() -> Option<&(dyn Step + Send)> { None }\n");
+  EXPECT_EQ(with_dyn("impl Step { fn a(&self) {} }", "Step"), "impl dyn Step { fn a(&self) {} }\n");
+  EXPECT_EQ(with_dyn("type Maker = Fn(u8) -> u8;", "Fn(u8) -> u8"), "type Maker = dyn Fn(u8) -> u8;\n");
+  EXPECT_EQ(with_dyn("fn f() { Step::make(); }", "Step"), "fn f() { <dyn Step>::make(); }\n");
+}
+
+TEST(RustOlderEdition, ATraitByValueNeverWasAnObject) {
+  EXPECT_EQ(with_dyn("fn f() -> Step { todo!() }", "Step"), "");
+  EXPECT_EQ(with_dyn("fn f(s: Step) {}", "Step"), "");
+}
+
+TEST(RustOlderEdition, RangesAndForeignBlocks) {
+  const Files ranges = {{"src/lib.rs", "fn f(n: u8) -> u8 { match n { 0...9 => 1, _ => 0 } }\n"}};
+  EXPECT_EQ(mended("rust.write-for-edition", ranges,
+                   marked("error[E0783]: `...` range patterns are deprecated", "src/lib.rs:1", 31, 1))
+                .at("src/lib.rs"),
+            "fn f(n: u8) -> u8 { match n { 0..=9 => 1, _ => 0 } }\n");
+  const Files blocks = {{"src/lib.rs", "extern \"C\" { fn f(); }\n"}};
+  EXPECT_EQ(
+      mended("rust.write-for-edition", blocks, marked("error: extern blocks must be unsafe", "src/lib.rs:1", 1, 23))
+          .at("src/lib.rs"),
+      "unsafe extern \"C\" { fn f(); }\n");
+}
+
+const std::string limits =
+    "#[derive(Default)]\npub struct Limits {\n    /// How deep.\n    pub depth: usize,\n    pub links: bool,\n}\n";
+
+Occurrence unset(const std::string& place, const std::string& type = "Limits") {
+  return rustc("error[E0063]: missing field `links` in initializer of `" + type + "`", {" --> " + place}, {});
+}
+
+TEST(RustNewField, ATestTakesWhatTheDefaultSays) {
+  const Files files = {{"Cargo.toml", package},
+                       {"src/lib.rs", limits},
+                       {"tests/a.rs", "fn a() { let l = Limits { depth: 3 }; }\n"},
+                       {"tests/b.rs", "fn a() {\n    f(sluice::Limits {\n        depth: 3,\n    });\n}\n"}};
+  EXPECT_EQ(mended("rust.set-field", files, unset("tests/a.rs:1:18")).at("tests/a.rs"),
+            "fn a() { let l = Limits { depth: 3, ..Limits::default() }; }\n");
+  EXPECT_EQ(mended("rust.set-field", files, unset("tests/b.rs:2:7")).at("tests/b.rs"),
+            "fn a() {\n    f(sluice::Limits {\n        depth: 3,\n        ..sluice::Limits::default()\n    });\n}\n");
+}
+
+TEST(RustNewField, WithoutADefaultOnlyWhatIsPlainlyNothing) {
+  Files files = {{"Cargo.toml", package},
+                 {"src/lib.rs", "pub struct Limits { pub depth: usize, pub links: Option<u8>, pub hosts: Vec<u8> }\n"},
+                 {"tests/a.rs", "fn a() { let l = Limits { depth: 3 }; }\n"}};
+  EXPECT_EQ(mended("rust.set-field", files, unset("tests/a.rs:1:18")).at("tests/a.rs"),
+            "fn a() { let l = Limits { depth: 3, hosts: Vec::new(), links: None }; }\n");
+  files["src/lib.rs"] = "pub struct Limits { pub depth: usize, pub links: bool }\n";
+  EXPECT_TRUE(mended("rust.set-field", files, unset("tests/a.rs:1:18")).empty());
+}
+
+TEST(RustNewField, TheProgramItselfHandsItOn) {
+  const Files files = {{"Cargo.toml", package},
+                       {"src/lib.rs", limits + "fn a() -> Limits { Limits { depth: 3 } }\n#[cfg(test)]\nmod tests {\n" +
+                                          "    fn b() -> Limits { Limits { depth: 3 } }\n}\n"},
+                       {"src/other.rs", "pub enum Limits { A { a: u8 } }\n"}};
+  EXPECT_TRUE(mended("rust.set-field", files, unset("src/lib.rs:7:20")).empty());
+  EXPECT_TRUE(mended("rust.set-field", files, unset("src/lib.rs:10:24")).empty()) << "which Limits?";
+  auto one = files;
+  one.erase("src/other.rs");
+  EXPECT_TRUE(contains(mended("rust.set-field", one, unset("src/lib.rs:10:24")).at("src/lib.rs"),
+                       "fn b() -> Limits { Limits { depth: 3, ..Limits::default() } }"));
+}
+
+TEST(RustNewField, NothingIsTakenOutOfWhatIsDropped) {
+  const Files files = {{"Cargo.toml", package},
+                       {"src/lib.rs", limits + "impl Drop for Limits { fn drop(&mut self) {} }\n"},
+                       {"tests/a.rs", "fn a() { let l = Limits { depth: 3 }; }\n"}};
+  EXPECT_TRUE(mended("rust.set-field", files, unset("tests/a.rs:1:18")).empty());
+}
+
+Occurrence unresolved(const std::string& place) {
+  return rustc("error[E0432]: unresolved import `slugs`", {" --> " + place}, {{"module", "slugs"}});
+}
+
+const std::string for_tests =
+    package + "\n[dependencies]\n\n[dev-dependencies]\nslugs = { path = \"../slugs\" }\nz = \"1\"\n";
+
+TEST(RustPartOfPackage, WhatTheLibraryUsesIsNoDependencyOfItsTests) {
+  const Files files = {{"Cargo.toml", for_tests}, {"src/lib.rs", "use slugs::slug;\npub fn f() { slug() }\n"}};
+  EXPECT_EQ(mended("rust.declare-for-use", files, unresolved("src/lib.rs:1:5")).at("Cargo.toml"),
+            package + "\n[dependencies]\nslugs = { path = \"../slugs\" }\n\n[dev-dependencies]\nz = \"1\"\n");
+  const Files tables = {{"Cargo.toml", package + "\n[dev-dependencies.slugs]\npath = \"../slugs\"\n"},
+                        {"src/lib.rs", "pub fn f() { slugs::slug() }\n"}};
+  EXPECT_EQ(mended("rust.declare-for-use", tables, unresolved("src/lib.rs:1:14")).at("Cargo.toml"),
+            package + "\n[dependencies.slugs]\npath = \"../slugs\"\n");
+}
+
+TEST(RustPartOfPackage, ABuildScriptHasDependenciesOfItsOwn) {
+  const Files files = {{"Cargo.toml", package + "\n[dependencies]\nslugs = \"1\"\n"},
+                       {"build.rs", "use slugs::slug;\nfn main() { slug() }\n"}};
+  EXPECT_EQ(mended("rust.declare-for-use", files, unresolved("build.rs:1:5")).at("Cargo.toml"),
+            package + "\n[dependencies]\nslugs = \"1\"\n\n[build-dependencies]\nslugs = \"1\"\n");
+}
+
+TEST(RustPartOfPackage, AnImportForTestsStaysForTests) {
+  const Files files = {
+      {"Cargo.toml", for_tests},
+      {"src/lib.rs", "use slugs::slug;\n#[cfg(test)]\nmod tests {\n    fn t() { super::slug() }\n}\n"}};
+  EXPECT_TRUE(mended("rust.declare-for-use", files, unresolved("src/lib.rs:1:5")).empty());
+  const Files missing = {{"Cargo.toml", package}, {"src/lib.rs", "use slugs::slug;\nfn f() { slug() }\n"}};
+  EXPECT_TRUE(mended("rust.declare-for-use", missing, unresolved("src/lib.rs:1:5")).empty());
+}
+
+Occurrence which(const std::string& programs) {
+  return rustc("error: `cargo run` could not determine which binary to run.", {"available binaries: " + programs});
+}
+
+TEST(RustDefaultRun, IsTheProgramOfTheMainFile) {
+  const Files files = {{"Cargo.toml", package}, {"src/main.rs", ""}, {"src/bin/gen.rs", ""}};
+  EXPECT_EQ(mended("rust.set-default-run", files, which("gen, sluice")).at("Cargo.toml"),
+            package + "default-run = \"sluice\"\n");
+  const Files named = {{"Cargo.toml", package + "\n[[bin]]\nname = \"lock\"\npath = \"src/main.rs\"\n"},
+                       {"src/main.rs", ""},
+                       {"src/bin/gen.rs", ""}};
+  EXPECT_TRUE(
+      contains(mended("rust.set-default-run", named, which("gen, lock")).at("Cargo.toml"), "default-run = \"lock\""));
+}
+
+TEST(RustDefaultRun, OfTwoEqualProgramsNobodyKnows) {
+  const Files files = {{"Cargo.toml", package}, {"src/bin/a.rs", ""}, {"src/bin/b.rs", ""}};
+  EXPECT_TRUE(mended("rust.set-default-run", files, which("a, b")).empty());
+}
+
+std::string completed(const std::string& source, const std::string& header, const std::string& place) {
+  const auto after =
+      mended("rust.complete-type", Files{{"src/lib.rs", source}}, rustc(header, {" --> src/lib.rs:" + place}));
+  return after.contains("src/lib.rs") ? after.at("src/lib.rs") : "";
+}
+
+const std::string no_is_empty = "error: struct `Bag` has a public `len` method, but no `is_empty` method";
+
+TEST(RustCompleteType, ABagThatCountsSaysWhetherItIsEmpty) {
+  EXPECT_EQ(
+      completed("impl<T> Bag<T> {\n    /// How many.\n    #[must_use]\n    pub fn len(&self) -> usize {\n        3\n   "
+                " }\n}\n",
+                no_is_empty, "4:5"),
+      "impl<T> Bag<T> {\n    /// How many.\n    #[must_use]\n    pub fn len(&self) -> usize {\n        3\n    }\n\n"
+      "    /// Whether it is empty.\n    #[must_use]\n    pub fn is_empty(&self) -> bool {\n        self.len() == 0\n  "
+      "  }\n}\n");
+  EXPECT_EQ(completed("impl Bag {\n    pub fn len(&self) -> Option<usize> { None }\n}\n", no_is_empty, "2:5"), "");
+  EXPECT_EQ(completed("impl Bag {\n    pub async fn len(&self) -> usize { 3 }\n}\n", no_is_empty, "2:5"), "");
+}
+
+TEST(RustCompleteType, OneThatIsHiddenBecomesPublic) {
+  EXPECT_EQ(completed("impl Bag {\n    pub fn len(&self) -> usize { 3 }\n    fn is_empty(&self) -> bool { true }\n}\n",
+                      "error: struct `Bag` has a public `len` method, but a private `is_empty` method", "2:5"),
+            "impl Bag {\n    pub fn len(&self) -> usize { 3 }\n    pub fn is_empty(&self) -> bool { true }\n}\n");
+}
+
+TEST(RustCompleteType, ATraitAndADefault) {
+  EXPECT_EQ(completed("pub trait Store {\n    fn len(&self) -> u32;\n}\n",
+                      "error: trait `Store` has a `len` method but no (possibly inherited) `is_empty` method", "1:1"),
+            "pub trait Store {\n    fn len(&self) -> u32;\n\n    fn is_empty(&self) -> bool {\n        self.len() == "
+            "0\n    }\n}\n");
+  EXPECT_EQ(completed("impl<T: Ord> Bag<T> {\n    pub fn new() -> Self { Bag }\n}\n",
+                      "error: you should consider adding a `Default` implementation for `Bag<T>`", "2:5"),
+            "impl<T: Ord> Bag<T> {\n    pub fn new() -> Self { Bag }\n}\n\nimpl<T: Ord> Default for Bag<T> {\n"
+            "    fn default() -> Self {\n        Self::new()\n    }\n}\n");
+}
+
+}  // namespace
+}  // namespace regreen::story
