@@ -19,6 +19,7 @@ std::vector<Patch> raise_java_release(const Patient& patient);
 std::vector<Patch> require_java_module(const Patient& patient);
 std::vector<Patch> say_java_encoding(const Patient& patient);
 std::vector<Patch> copy_captured_variable(const Patient& patient);
+std::vector<Patch> fix_java_documentation(const Patient& patient);
 std::vector<Patch> add_kotlin_import(const Patient& patient);
 std::vector<Patch> make_kotlin_var(const Patient& patient);
 

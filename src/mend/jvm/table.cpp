@@ -12,6 +12,7 @@ std::span<const FixerRow> jvm_fixers() {
       FixerRow{"java.copy-captured", copy_captured_variable},
       FixerRow{"java.declare-exception", declare_java_exception},
       FixerRow{"java.fix-code", fix_java_code},
+      FixerRow{"java.fix-documentation", fix_java_documentation},
       FixerRow{"java.fix-import", fix_java_import},
       FixerRow{"java.fix-name", fix_java_name},
       FixerRow{"java.fix-package", fix_java_package},
