@@ -39,6 +39,12 @@ std::vector<Patch> add_c_const(const Patient& patient);
 std::vector<Patch> link_cmake_alike(const Patient& patient);
 std::vector<Patch> enable_cmake_language(const Patient& patient);
 std::vector<Patch> run_ctest_in_source(const Patient& patient);
+std::vector<Patch> check_c_result(const Patient& patient);
+std::vector<Patch> drop_cpp_char8(const Patient& patient);
+std::vector<Patch> drop_cpp_exception_list(const Patient& patient);
+std::vector<Patch> enlarge_c_buffer(const Patient& patient);
+std::vector<Patch> install_cmake_header(const Patient& patient);
+std::vector<Patch> link_cmake_publicly(const Patient& patient);
 std::vector<Patch> wait_for_made_header(const Patient& patient);
 
 }  // namespace regreen

@@ -1,0 +1,140 @@
+// cmake.install-header: a header that lies beside an installed one, is included by it, and is not installed.
+//
+//   /…/prefix/include/tide/tide.hpp:6:10: fatal error: tide/units.hpp: No such file or directory
+//
+// It goes into the list that names the other one: of install(FILES …), of the variable that install names, of a file set, or
+// of automake's `…_HEADERS`. Only from the same folder: what lies elsewhere is installed elsewhere.
+
+#include "base/text.h"
+#include "mend/c/cmake_call.h"
+#include "mend/c/fixers.h"
+#include "mend/c/link.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+/// An installed header, and the one beside it that it includes.
+struct Pair {
+  std::string known, missing;
+};
+
+std::optional<Pair> pair_of(const Tree& tree, const Occurrence& occurrence) {
+  const auto places = places_of(tree, occurrence);
+  const std::string header(capture(occurrence, "path"));
+  if (places.empty() || header.empty() || !is_c_header(places[0].file)) return std::nullopt;
+  Pair pair{places[0].file, path_in(folder_of(places[0].file), name_of(header))};
+  const bool is_meant = pair.missing == header || pair.missing.ends_with("/" + header);
+  return is_meant && tree.has(pair.missing) ? std::optional(pair) : std::nullopt;
+}
+
+// Is a word of a list the path of a file, seen from the list's folder?
+bool means(std::string_view word, std::string_view folder, std::string_view file) {
+  if (word.size() > 1 && word.front() == '"' && word.back() == '"') word = word.substr(1, word.size() - 2);
+  for (const std::string_view root : {"${CMAKE_CURRENT_SOURCE_DIR}/", "${CMAKE_CURRENT_LIST_DIR}/", "$(srcdir)/"}) {
+    if (word.starts_with(root)) word.remove_prefix(root.size());
+  }
+  for (const std::string_view root : {"${PROJECT_SOURCE_DIR}/", "${CMAKE_SOURCE_DIR}/"}) {
+    if (word.starts_with(root)) return word.substr(root.size()) == file;
+  }
+  return path_in(folder, word) == file;
+}
+
+// The other header among the words: in order where they are sorted, else behind the one that includes it.
+std::vector<Edit> with_header(std::string_view text, const std::vector<std::string_view>& words,
+                              std::string_view folder, const Pair& pair) {
+  const auto known = std::ranges::find_if(words, [&](auto word) { return means(word, folder, pair.known); });
+  if (known == words.end()) return {};
+  if (std::ranges::any_of(words, [&](auto word) { return means(word, folder, pair.missing); })) return {};
+  auto first = known, last = known + 1;  // the run of headers that it stands in
+  while (first != words.begin() && is_c_header(*(first - 1))) --first;
+  while (last != words.end() && is_c_header(*last)) ++last;
+  const auto written =
+      replace_all(std::string(*known), std::string(name_of(pair.known)), std::string(name_of(pair.missing)));
+  const auto next = std::find_if(first, last, [&](auto word) { return written < word; });
+  const auto behind = !std::is_sorted(first, last) ? known : next == first ? last : next - 1;
+  const auto* front = behind == last ? first->data() : behind->data();
+  const auto at = static_cast<std::size_t>(front - text.data());
+  const auto line = text.substr(text.rfind('\n', at) + 1, at - text.rfind('\n', at) - 1);
+  const bool has_own_line = trim(line).empty();
+  const std::string gap = has_own_line ? std::string(line_end(text)) + std::string(line) : " ";
+  if (behind == last) return {{at, 0, written + gap}};
+  return {{at + behind->size(), 0, gap + written}};
+}
+
+bool names_variable(std::string_view text, std::string_view command, std::string_view variable) {
+  return std::ranges::any_of(cmake_calls(text, command), [&](const CMakeCall& call) {
+    const auto inside = text.substr(call.open, call.close - call.open);
+    return contains(inside, "${" + std::string(variable) + "}") &&
+           (command == "install" || contains(inside, "PUBLIC_HEADER"));
+  });
+}
+
+bool is_installed(std::string_view text, std::string_view command, const std::vector<std::string_view>& words) {
+  if (words.size() < 2) return false;
+  if (command == "install") return words[0] == "FILES";
+  if (command == "target_sources") return std::ranges::find(words, "FILE_SET") != words.end();
+  return names_variable(text, "install", words[0]) || names_variable(text, "set_target_properties", words[0]);
+}
+
+std::vector<Edit> in_cmake(std::string_view text, std::string_view folder, const Pair& pair) {
+  for (const std::string_view command : {"install", "set", "target_sources"}) {
+    for (const auto& call : cmake_calls(text, command)) {
+      const auto words = words_in_call(text, call);
+      if (!is_installed(text, command, words)) continue;
+      if (auto edits = with_header(text, words, folder, pair); !edits.empty()) return edits;
+    }
+  }
+  return {};
+}
+
+// `include_HEADERS = a.h \` and the lines that go on with it.
+std::vector<Edit> in_automake(std::string_view text, std::string_view folder, const Pair& pair) {
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto equals = lines.line(number).find('=');
+    if (equals == std::string_view::npos || !contains(lines.line(number).substr(0, equals), "_HEADERS") ||
+        trim(lines.line(number).substr(0, equals)).starts_with("noinst"))
+      continue;
+    auto last = number;
+    while (lines.line(last).ends_with('\\') && lines.has(last + 1)) ++last;
+    const auto begin = lines.begin(number) + equals + 1;
+    std::vector<std::string_view> words;
+    for (const auto part : split(text.substr(begin, lines.end(last) - begin), ' ')) {
+      for (const auto word : split(part, '\n')) {
+        if (const auto one = trim(word); !one.empty() && one != "\\") words.push_back(one);
+      }
+    }
+    auto edits = with_header(text, words, folder, pair);
+    for (auto& edit : edits) edit.text = " " + std::string(trim(edit.text));
+    if (!edits.empty() && edits[0].offset < text.size() && is_word_byte(text[edits[0].offset])) edits[0].text += " ";
+    if (!edits.empty()) return edits;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Patch> install_cmake_header(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto pair = pair_of(patient.tree, occurrence);
+    if (!pair) continue;
+    for (const auto& path : patient.tree.list()) {
+      if ((!is_cmake(path) && name_of(path) != "Makefile.am") || is_foreign(path)) continue;
+      const auto text = draft.read(path);
+      if (!text || text->size() > source_bytes_max || !contains(*text, name_of(pair->known))) continue;
+      draft.edit(path,
+                 is_cmake(path) ? in_cmake(*text, folder_of(path), *pair) : in_automake(*text, folder_of(path), *pair));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
