@@ -19,3 +19,12 @@ extern "C" { pub fn getpid() -> i32; }
 pub extern "C" fn plan() -> i32 { 1 }
 R
 cargo-new check --offline
+sed -i s/2024/2018/ Cargo.toml
+cat > src/lib.rs <<'R'
+#![deny(warnings)]
+pub trait Step { fn run(&self); }
+pub fn go(step: &Step) { step.run() }
+R
+cargo-new check --offline
+printf 'pub fn f(s: &str) -> Result<u8, std::num::ParseIntError> { let a: u8 = try!(s.parse()); Ok(a) }\n' > src/lib.rs
+cargo-new check --offline

@@ -59,6 +59,37 @@ TEST(RustOlderEdition, RangesAndForeignBlocks) {
       "unsafe extern \"C\" { fn f(); }\n");
 }
 
+Files written(const std::string& line, const std::string& header, std::size_t column, std::vector<std::string> below) {
+  below.insert(below.begin(), " --> src/lib.rs:1:" + std::to_string(column));
+  return mended("rust.write-for-edition", Files{{"src/lib.rs", line + "\n"}}, rustc(header, below));
+}
+
+TEST(RustOlderEdition, TheTryMacroIsAQuestionMark) {
+  const std::string header = "error: use of deprecated `try` macro";
+  EXPECT_EQ(written("let a = try!(f(b).parse::<u8>());", header, 9, {}).at("src/lib.rs"),
+            "let a = (f(b).parse::<u8>())?;\n");
+  EXPECT_EQ(written("let a = try!(s.parse());", header, 9, {}).at("src/lib.rs"), "let a = s.parse()?;\n");
+  EXPECT_EQ(written("let a = try!(*s + 1);", header, 9, {}).at("src/lib.rs"), "let a = (*s + 1)?;\n");
+}
+
+TEST(RustOlderEdition, ParametersOfATraitHaveANameAndPathsACrate) {
+  const std::string header = "error: expected one of `:`, `@`, or `|`, found `)`";
+  const auto help = [](const std::string& line, const std::string& type) {
+    const auto column = line.find(type);
+    return std::vector<std::string>{"help: if this is a type, explicitly ignore the parameter name", "  |",
+                                    "1 | " + std::string(line).insert(column, "_: "),
+                                    "  | " + std::string(column, ' ') + "++"};
+  };
+  const std::string plain = "trait A { fn f(&self, u8); }", name = "trait A { fn f(&self, count); }";
+  EXPECT_EQ(written(plain, header, 25, help(plain, "u8")).at("src/lib.rs"), "trait A { fn f(&self, _: u8); }\n");
+  EXPECT_TRUE(written(name, header, 28, help(name, "count")).empty()) << "a name without a type?";
+  EXPECT_EQ(written("use a::x;", "error[E0432]: unresolved import `a`", 5,
+                    {"1 | use a::x;", "  |     ^ help: a similar path exists: `crate::a`"})
+                .at("src/lib.rs"),
+            "use crate::a::x;\n");
+  EXPECT_TRUE(written("use a::x;", "error[E0432]: unresolved import `a`", 5, {}).empty());
+}
+
 const std::string limits =
     "#[derive(Default)]\npub struct Limits {\n    /// How deep.\n    pub depth: usize,\n    pub links: bool,\n}\n";
 
