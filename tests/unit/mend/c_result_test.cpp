@@ -82,6 +82,8 @@ TEST(CResult, WithoutAWayOutPeopleDecide) {
   EXPECT_EQ(checked(loader("fread(head, 1, next(), file);"), 7, "fread"), "nothing");
   EXPECT_EQ(checked(loader("if (a) chdir(path);"), 7, "chdir"), "nothing");
   EXPECT_EQ(checked(loader("unheard(path);"), 7, "unheard"), "nothing");
+  EXPECT_EQ(checked(loader("system(\"clear\");"), 7, "system"), "nothing");
+  EXPECT_EQ(checked(loader("write(STDERR_FILENO, path, 4);"), 7, "write"), "nothing");
 }
 
 std::string enlarged(const std::string& text, std::size_t line, const std::string& note) {
