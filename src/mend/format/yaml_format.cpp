@@ -4,98 +4,16 @@
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/yaml_check.h"
+#include "mend/format/yaml_report.h"
+#include "mend/format/yaml_values.h"
 #include "mend/lines.h"
-#include "mend/place.h"
 
 #include <algorithm>
-#include <map>
 
 namespace regreen {
 namespace {
 
-/// A line of yamllint's report: "  4:6  error  wrong indentation: expected 6 but found 5  (indentation)".
-struct Finding {
-  std::size_t line = 0;
-  std::size_t column = 0;
-  std::string text;
-  bool is_error = true;
-
-  auto operator<=>(const Finding&) const = default;
-};
-
-using Findings = std::map<std::string, std::vector<Finding>>;  // by file
-
-bool is_yaml(std::string_view path) {
-  return path.ends_with(".yml") || path.ends_with(".yaml") || path.ends_with(".yamllint");
-}
-
-// "12:3  error  …" and "12:3: [error] …"
-std::optional<Finding> finding_of(std::string_view text) {
-  text = trim(text);
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  const auto rest = text.substr(colon + 1);
-  const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-  const auto line = parse_number(text.substr(0, colon)), column = parse_number(rest.substr(0, digits));
-  auto message = trim(rest.substr(digits));
-  if (message.starts_with(':')) message = trim(message.substr(1));
-  const bool error = contains(message.substr(0, 12), "error"), warning = contains(message.substr(0, 12), "warning");
-  if (!line || !column || (!error && !warning)) return std::nullopt;
-  return Finding{static_cast<std::size_t>(*line), static_cast<std::size_t>(*column), std::string(message), error};
-}
-
-/// Reads a report line by line; the standard form names the file once, above its findings.
-class Report {
- public:
-  explicit Report(const Tree& tree) : tree_(tree) {}
-
-  void read(std::string_view line) {
-    if (auto finding = finding_of(line)) return add(std::move(*finding));
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos) {
-      const auto name = trim(line);
-      const bool is_heading = is_yaml(name) && !name.empty() && !contains(name, " ");
-      if (is_heading) file_ = find_file(tree_, name);
-      return;
-    }
-    auto finding = finding_of(line.substr(colon + 1));
-    if (!finding) return;
-    file_ = find_file(tree_, line.substr(0, colon));
-    add(std::move(*finding));
-  }
-
-  void look_at(std::optional<std::string> file) {
-    if (file) file_ = std::move(file);
-  }
-
-  const Findings& findings() const { return findings_; }
-
- private:
-  void add(Finding finding) {
-    if (!file_ || !is_yaml(*file_)) return;
-    auto& known = findings_[*file_];
-    if (std::ranges::find(known, finding) == known.end()) known.push_back(std::move(finding));
-  }
-
-  const Tree& tree_;
-  std::optional<std::string> file_;
-  Findings findings_;
-};
-
-Findings findings_in(const Patient& patient) {
-  Report report(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto places = places_of(patient.tree, occurrence);
-    for (const auto& line : occurrence.before) report.read(line);
-    if (const auto file = capture(occurrence, "file"); !file.empty())
-      report.look_at(find_file(patient.tree, file));
-    else if (!places.empty() && occurrence.before.empty())
-      report.look_at(places.front().file);
-    report.read(occurrence.at.text);
-    for (const auto& line : occurrence.after) report.read(line);
-  }
-  return report.findings();
-}
+using Finding = YamlFinding;
 
 // The number behind a word of a message.
 std::optional<std::size_t> number_behind(std::string_view text, std::string_view word) {
@@ -346,7 +264,7 @@ class Formatter {
 
 enum class Warnings { no, yes };
 
-Patch formatted(const Patient& patient, const Findings& all, Warnings warnings) {
+Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnings) {
   Draft draft(patient.tree);
   for (const auto& [file, findings] : all) {
     const auto text = draft.read(file);
@@ -354,7 +272,8 @@ Patch formatted(const Patient& patient, const Findings& all, Warnings warnings) 
     std::vector<Finding> wanted;
     std::ranges::copy_if(findings, std::back_inserter(wanted),
                          [&](const Finding& one) { return one.is_error || warnings == Warnings::yes; });
-    draft.write(file, Formatter(*text, std::move(wanted)).run());
+    const auto meant = with_yaml_values(patient.tree, file, *text, wanted);
+    draft.write(file, Formatter(meant, std::move(wanted)).run());
   }
   return draft.patch();
 }
@@ -362,7 +281,7 @@ Patch formatted(const Patient& patient, const Findings& all, Warnings warnings) 
 }  // namespace
 
 std::vector<Patch> fix_yaml_format(const Patient& patient) {
-  const auto findings = findings_in(patient);
+  const auto findings = yaml_findings_in(patient);
   std::vector<Patch> patches;
   // Warnings fail a build only where yamllint was asked to be strict.
   for (const auto warnings : {Warnings::no, Warnings::yes}) {

@@ -9,7 +9,10 @@ std::span<const FixerRow> workflow_fixers() {
   static constexpr std::array rows = {
       FixerRow{"workflow.add-env", add_workflow_env},
       FixerRow{"workflow.drop-version", drop_gone_version},
+      FixerRow{"workflow.fix-expression", fix_workflow_expression},
+      FixerRow{"workflow.fix-folder", fix_workflow_folder},
       FixerRow{"workflow.fix-key", fix_workflow_key},
+      FixerRow{"workflow.fix-reference", fix_workflow_reference},
       FixerRow{"workflow.fix-version", quote_workflow_version},
       FixerRow{"workflow.free-disk-space", free_disk_space},
       FixerRow{"workflow.hand-over-variable", hand_over_variable},

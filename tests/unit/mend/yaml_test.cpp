@@ -161,5 +161,43 @@ TEST(YamlFormat, AKeySaidTwiceAlikeGoesOnce) {
   EXPECT_EQ(after("a: 1\nretries: 3\nb: 2\nretries: 4\n", "4:1"), "nothing");
 }
 
+TEST(YamlValue, ThatLooksOctalIsQuoted) {
+  const std::string tasks = "- file:\n    path: /a0755\n    mode: 0755\n- copy: {mode: 0640, dest: x}\n";
+  const auto found =
+      report({"roles/a/tasks/main.yml", "  3:15      error    forbidden implicit octal value \"0755\"  (octal-values)",
+              "  4:20      error    forbidden implicit octal value \"0640\"  (octal-values)"});
+  EXPECT_EQ(mended("yaml.fix-format", {{"roles/a/tasks/main.yml", tasks}}, found),
+            (Files{{"roles/a/tasks/main.yml",
+                    "- file:\n    path: /a0755\n    mode: \"0755\"\n- copy: {mode: \"0640\", dest: x}\n"}}));
+}
+
+TEST(YamlValue, IsANumberWhereKubernetesWantsOne) {
+  const auto manifest = [](const std::string& mode) {
+    return "apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n    - secret: {defaultMode: " + mode + "}\n";
+  };
+  const auto found =
+      report({"pod.yaml", "  5:33      error    forbidden implicit octal value \"0440\"  (octal-values)"});
+  EXPECT_EQ(mended("yaml.fix-format", {{"pod.yaml", manifest("0440")}}, found), (Files{{"pod.yaml", manifest("288")}}));
+}
+
+TEST(YamlValue, StaysWhereAProgramMayCountWithIt) {
+  const auto found = report({"a.yml", "  1:11      error    forbidden implicit octal value \"0027\"  (octal-values)"});
+  const Files files = {{"a.yml", "umask: 0027\n"}, {"a.py", "os.umask(settings['umask'])\n"}};
+  EXPECT_TRUE(mended("yaml.fix-format", files, found).empty());
+  EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "umask: 0027\n"}}, found), (Files{{"a.yml", "umask: \"0027\"\n"}}));
+}
+
+TEST(YamlValue, HasTheQuotesThatAreAskedFor) {
+  const auto found =
+      report({"a.yml", "  1:4       error    string value is not quoted with double quotes  (quoted-strings)",
+              "  2:4       error    string value is not quoted with double quotes  (quoted-strings)",
+              "  3:4       error    string value is not quoted with double quotes  (quoted-strings)"});
+  EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "a: some text # why\nb: 'x'\nc: 'say \"y\"'\n"}}, found),
+            (Files{{"a.yml", "a: \"some text\" # why\nb: \"x\"\nc: 'say \"y\"'\n"}}));
+  const auto redundant =
+      report({"a.yml", "  1:4       error    string value is redundantly quoted with any quotes  (quoted-strings)"});
+  EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "a: 'x'\n"}}, redundant), (Files{{"a.yml", "a: x\n"}}));
+}
+
 }  // namespace
 }  // namespace regreen::story

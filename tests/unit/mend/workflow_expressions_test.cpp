@@ -1,0 +1,151 @@
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string workflow = ".github/workflows/ci.yml";
+
+constexpr auto quotes =
+    "ci.yml:1:1: got unexpected character '\"' while lexing expression, expecting 'a'..'z'. do you mean string "
+    "literals? "
+    "only single quotes are available for string delimiter [expression]";
+
+std::string after(std::string_view remedy, const std::string& text, const std::string& message, const std::string& line,
+                  Files others = {}) {
+  others[workflow] = text;
+  const auto files = mended(remedy, others, said(message, {{"file", workflow}, {"line", line}}));
+  return files.contains(workflow) ? files.at(workflow) : "nothing";
+}
+
+std::string expression(const std::string& text, const std::string& message, const std::string& line = "1") {
+  return after("workflow.fix-expression", text, message, line);
+}
+
+TEST(WorkflowExpression, HasTextsInSingleQuotes) {
+  EXPECT_EQ(expression("if: github.ref != \"refs/heads/main\"\n", quotes), "if: github.ref != 'refs/heads/main'\n");
+  EXPECT_EQ(expression("  - if: ${{ f(a, \"x\") && b == 'say \"y\"' }} # \"c\"\n", quotes),
+            "  - if: ${{ f(a, 'x') && b == 'say \"y\"' }} # \"c\"\n");
+  EXPECT_EQ(expression("- run: echo \"${{ a == \"x\" }}\" \"b\"\n", quotes), "- run: echo \"${{ a == 'x' }}\" \"b\"\n");
+  EXPECT_EQ(expression("if: \"a == \\\"x\\\"\"\n", quotes), "if: \"a == 'x'\"\n");
+  EXPECT_EQ(expression("if: 'a == \"x\"'\n", quotes), "if: \"a == 'x'\"\n");
+  EXPECT_EQ(expression("  if: >-\n    a == \"x\" ||\n    b == \"y\"\n  run: echo \"z\"\n", quotes),
+            "  if: >-\n    a == 'x' ||\n    b == 'y'\n  run: echo \"z\"\n");
+  EXPECT_EQ(expression("if: a == \"x\n", quotes), "nothing");
+  EXPECT_EQ(expression("name: a \"b\"\n", quotes), "nothing");
+}
+
+TEST(WorkflowExpression, HasTheSignsOfGitHub) {
+  EXPECT_EQ(expression("if: a = 'x = y' && b != 'z'\n", "got unexpected character ' ' while lexing == operator"),
+            "if: a == 'x = y' && b != 'z'\n");
+  EXPECT_EQ(expression("if: a >= 1 & b\n", "got unexpected character ' ' while lexing && operator"),
+            "if: a >= 1 && b\n");
+  EXPECT_EQ(expression("if: a == 'x and y' and not b\n", "parser did not reach end of input after parsing"),
+            "if: a == 'x and y' && !b\n");
+  EXPECT_EQ(expression("if: github.and-more == 'x' y\n", "parser did not reach end of input after parsing"), "nothing");
+  EXPECT_EQ(expression("if: a | toJSON\n", "got unexpected character ' ' while lexing || operator"), "nothing");
+}
+
+TEST(WorkflowExpression, CallsFunctionsThatThereAre) {
+  EXPECT_EQ(expression("if: startWith(a, 'startWith')\n", "undefined function \"startWith\". available functions are"),
+            "if: startsWith(a, 'startWith')\n");
+  EXPECT_EQ(expression("if: upper(a)\n", "undefined function \"upper\". available functions are"), "nothing");
+  EXPECT_EQ(expression("if: failure\n", "undefined variable \"failure\". available variables are \"env\""),
+            "if: failure()\n");
+  EXPECT_EQ(expression("if: vars.A\n", "undefined variable \"vars\". available variables are \"env\""), "nothing");
+}
+
+TEST(WorkflowExpression, IsFoundWhereGitHubSays) {
+  const std::string message =
+      "The workflow is not valid. .github/workflows/ci.yml (Line: 2, Col: 9): Unexpected symbol: '\"x\"'. Located at "
+      "position 6 within expression: a == \"x\"";
+  const auto files = mended("workflow.fix-expression", {{workflow, "if: a = b\nif: a == \"x\"\n"}}, said(message, {}));
+  EXPECT_EQ(files, (Files{{workflow, "if: a = b\nif: a == 'x'\n"}}));
+}
+
+// ---- outputs ----
+
+const std::string missing =
+    "property \"version\" is not defined in object type {cache: {outputs: {hit: string}}; meta: "
+    "{conclusion: string; outputs: {string => string}}} [expression]";
+
+std::string job(const std::string& steps, const std::string& asked = "steps.version.outputs.tag") {
+  return "jobs:\n  a:\n    runs-on: x\n    steps:\n" + steps + "      - run: echo ${{ " + asked + " }}\n";
+}
+
+std::string reference(const std::string& text, const std::string& line, const std::string& message = missing) {
+  return after("workflow.fix-reference", text, message, line);
+}
+
+TEST(WorkflowReference, IsTheStepThatGivesTheOutput) {
+  const std::string meta = "      - id: meta\n        run: echo \"tag=1\" >> \"$GITHUB_OUTPUT\"\n";
+  EXPECT_EQ(reference(job(meta), "7"), job(meta, "steps.meta.outputs.tag"));
+  const std::string other = "      - id: meta\n        run: echo \"name=1\" >> \"$GITHUB_OUTPUT\"\n";
+  EXPECT_EQ(reference(job(other), "7"), "nothing") << "it gives something else";
+  EXPECT_EQ(reference(job(meta, "steps.version.outputs.tag }} ${{ steps.meta.outputs.tag"), "7"), "nothing")
+      << "somebody asks that one already";
+  const std::string later = "      - id: version\n        run: echo \"tag=2\" >> \"$GITHUB_OUTPUT\"\n";
+  EXPECT_EQ(reference(job(meta) + later, "7"), "nothing") << "it is there, only later";
+}
+
+TEST(WorkflowReference, GivesTheStepItsId) {
+  const std::string step = "      - name: Version\n        run: echo \"tag=1\" >> \"$GITHUB_OUTPUT\"\n";
+  EXPECT_EQ(reference(job(step), "7"),
+            job("      - name: Version\n        id: version\n        run: echo \"tag=1\" >> \"$GITHUB_OUTPUT\"\n"));
+  const std::string bare = "      - run: |\n          echo \"tag=1\" >> $GITHUB_OUTPUT\n";
+  EXPECT_EQ(reference(job(bare), "7"),
+            job("      - id: version\n        run: |\n          echo \"tag=1\" >> $GITHUB_OUTPUT\n"));
+  EXPECT_EQ(reference(job(step + step), "9"), "nothing") << "which of the two?";
+  EXPECT_EQ(reference(job("") + step, "5"), "nothing") << "it is asked before it runs";
+}
+
+TEST(WorkflowReference, WaitsForTheJobThatIsAsked) {
+  const auto two = [](const std::string& needs) {
+    return "jobs:\n  a:\n    runs-on: x\n    outputs:\n      tag: ${{ steps.v.outputs.tag }}\n  b:\n" + needs +
+           "    runs-on: x\n    steps:\n      - run: echo ${{ needs.a.outputs.tag }}\n";
+  };
+  const auto message = [](const std::string& type) {
+    return "property \"a\" is not defined in object type {" + type + "} [expression]";
+  };
+  EXPECT_EQ(reference(two(""), "9", message("")), two("    needs: a\n"));
+  EXPECT_EQ(reference(two("    needs: c\n"), "10", message("c: {result: string}")), two("    needs: [c, a]\n"));
+  EXPECT_EQ(reference(two("    needs: [c, d]\n"), "10", message("c: {}; d: {}")), two("    needs: [c, d, a]\n"));
+  EXPECT_EQ(reference(two("    needs:\n      - c\n"), "11", message("c: {}")),
+            two("    needs:\n      - a\n      - c\n"));
+  const auto circle =
+      "jobs:\n  a:\n    needs: b\n    outputs:\n      tag: 1\n  b:\n    steps:\n      - run: ${{ "
+      "needs.a.outputs.tag }}\n";
+  EXPECT_EQ(reference(circle, "8", message("")), "nothing");
+}
+
+TEST(WorkflowReference, IsTheJobThatTellsTheOutput) {
+  const auto text = [](const std::string& name) {
+    return "jobs:\n  image:\n    outputs:\n      tag: 1\n  b:\n    needs: image\n    steps:\n      - run: echo ${{ "
+           "needs." +
+           name + ".outputs.tag }}\n";
+  };
+  const auto message =
+      "property \"build\" is not defined in object type {image: {outputs: {tag: string}}} [expression]";
+  EXPECT_EQ(reference(text("build"), "8", message), text("image"));
+}
+
+// ---- folders ----
+
+TEST(WorkflowFolder, IsTheOneThatHasWhatTheCommandsLookFor) {
+  const auto text = [](const std::string& folder) {
+    return "jobs:\n  a:\n    defaults:\n      run:\n        working-directory: " + folder +
+           "\n    steps:\n      - run: npm ci\n      - run: ls\n        working-directory: web\n";
+  };
+  const auto gone = said("An error occurred trying to start process", {{"path", "/home/runner/work/shop/shop/./ui"}});
+  const Files files = {{workflow, text("./ui")}, {"web/package.json", "{}"}, {"apps/front/package.json", "{}"}};
+  EXPECT_EQ(mended("workflow.fix-folder", files, gone), (Files{{workflow, text("./apps/front")}}));
+  auto more = files;
+  more["apps/back/package.json"] = "{}";
+  EXPECT_TRUE(mended("workflow.fix-folder", more, gone).empty()) << "which of the two?";
+  more["apps/ui/package.json"] = "{}";
+  EXPECT_EQ(mended("workflow.fix-folder", more, gone), (Files{{workflow, text("./apps/ui")}}));
+  const Files none = {{workflow, text("./ui")}, {"apps/front/go.mod", ""}};
+  EXPECT_TRUE(mended("workflow.fix-folder", none, gone).empty());
+}
+
+}  // namespace
+}  // namespace regreen::story
