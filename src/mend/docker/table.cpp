@@ -7,9 +7,11 @@ namespace regreen {
 
 std::span<const FixerRow> docker_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"docker.copy-env-example", copy_env_example},
       FixerRow{"docker.fix-compose", fix_compose},
       FixerRow{"docker.fix-instruction", fix_docker_instruction},
       FixerRow{"docker.let-copy", let_docker_copy},
+      FixerRow{"kustomize.fix-entry", fix_kustomize_entry},
       FixerRow{"kubernetes.use-served-version", use_served_version},
   };
   return rows;

@@ -1,0 +1,85 @@
+// Kustomizations, and files of variables that Compose asks for.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const std::string service = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n";
+
+Files entry(const Files& files, const std::string& missing) {
+  return mended("kustomize.fix-entry", files,
+                said("evalsymlink failure on '/w/" + missing + "' : lstat", {{"path", "/w/" + missing}}));
+}
+
+TEST(KustomizeEntry, IsTheManifestThatNobodyLists) {
+  const auto list = [](const std::string& name) { return "resources:\n  - a.yaml\n  - " + name + " # the door\n"; };
+  Files files = {{"base/kustomization.yaml", list("svc.yaml")},
+                 {"base/a.yaml", "apiVersion: v1\nkind: ConfigMap\n"},
+                 {"base/service.yaml", service},
+                 {"base/values.yaml", "a: 1\n"}};
+  EXPECT_EQ(entry(files, "base/svc.yaml"), (Files{{"base/kustomization.yaml", list("service.yaml")}}));
+  files["base/other.yaml"] = service;
+  EXPECT_TRUE(entry(files, "base/svc.yaml").empty()) << "which of the two?";
+  files.erase("base/other.yaml");
+  files["base/service.yaml"] = "apiVersion: apps/v1\nkind: Deployment\n";
+  EXPECT_TRUE(entry(files, "base/svc.yaml").empty()) << "that is no service";
+}
+
+TEST(KustomizeEntry, IsTheFileOfThatNameElsewhere) {
+  const Files files = {{"over/kustomization.yaml", "patches:\n- path: \"patch.yaml\"\n"},
+                       {"over/patches/patch.yaml", service},
+                       {"over/new.yaml", service}};
+  EXPECT_EQ(entry(files, "over/patch.yaml"),
+            (Files{{"over/kustomization.yaml", "patches:\n- path: \"patches/patch.yaml\"\n"}}));
+}
+
+TEST(KustomizeEntry, IsTheFolderThatIsMeant) {
+  const Files files = {{"over/kustomization.yaml", "resources:\n- ../bases\n- https://x.example/a.yaml\n"},
+                       {"base/kustomization.yaml", ""}};
+  EXPECT_EQ(entry(files, "bases"),
+            (Files{{"over/kustomization.yaml", "resources:\n- ../base\n- https://x.example/a.yaml\n"}}));
+}
+
+TEST(KustomizeField, IsSpeltAsKustomizeKnowsIt) {
+  const auto told = said("invalid Kustomization", {{"key", "resource"}});
+  EXPECT_EQ(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource:\n- resource:\n"}}, told),
+            (Files{{"kustomization.yaml", "resources:\n- resource:\n"}}));
+  EXPECT_TRUE(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource: []\nresources: []\n"}}, told).empty());
+}
+
+TEST(ComposeEnvironment, IsCopiedFromTheExample) {
+  const std::string call = "docker-compose -f docker-compose.yml config -q\n";
+  const Files files = {{".gitignore", ".env\n"},
+                       {".env.example", "A=1\n"},
+                       {"README.md", "    cp .env.example .env\n"},
+                       {"docker-compose.yml", "services:\n  a:\n    env_file: .env\n"},
+                       {"ci/check.sh", "set -e\n" + call + call}};
+  const auto gone = said("Couldn't find env file: /w/.env", {{"path", "/w/.env"}});
+  EXPECT_EQ(mended("docker.copy-env-example", files, gone),
+            (Files{{"ci/check.sh", "set -e\n[ -e .env ] || cp .env.example .env\n" + call + call}}));
+  for (const std::string without : {".gitignore", "README.md", ".env.example", "docker-compose.yml"}) {
+    auto less = files;
+    less.erase(without);
+    EXPECT_TRUE(mended("docker.copy-env-example", less, gone).empty()) << without;
+  }
+  auto deploying = files;
+  deploying["ci/deploy.sh"] = deploying["ci/check.sh"];
+  deploying.erase("ci/check.sh");
+  EXPECT_TRUE(mended("docker.copy-env-example", deploying, gone).empty());
+}
+
+TEST(ComposeEnvironment, IsCopiedInTheFolderOfTheComposeFile) {
+  const Files files = {{".gitignore", ".env\n"},
+                       {"docker/.env.dist", "A=1\n"},
+                       {"README.md", "    cp docker/.env.dist docker/.env\n"},
+                       {"docker/compose.yaml", "services:\n  a:\n    env_file: [.env]\n"},
+                       {"Makefile", "up:\n\t@docker compose -f docker/compose.yaml build\n"}};
+  EXPECT_EQ(mended("docker.copy-env-example", files, said("x", {{"path", "/w/docker/.env"}})),
+            (Files{{"Makefile",
+                    "up:\n\t[ -e docker/.env ] || cp docker/.env.dist docker/.env\n"
+                    "\t@docker compose -f docker/compose.yaml build\n"}}));
+}
+
+}  // namespace
+}  // namespace regreen::story
