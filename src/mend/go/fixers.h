@@ -7,6 +7,8 @@ namespace regreen {
 std::vector<Patch> fix_go_imports(const Patient& patient);
 std::vector<Patch> remove_unused_go(const Patient& patient);
 std::vector<Patch> fix_go_syntax(const Patient& patient);
+std::vector<Patch> fix_go_build_tag(const Patient& patient);
+std::vector<Patch> fix_go_example(const Patient& patient);
 std::vector<Patch> fix_go_field(const Patient& patient);
 std::vector<Patch> fix_go_format(const Patient& patient);
 std::vector<Patch> rename_go_package(const Patient& patient);

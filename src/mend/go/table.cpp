@@ -8,7 +8,9 @@ namespace regreen {
 std::span<const FixerRow> go_fixers() {
   static constexpr std::array rows = {
       FixerRow{"go.constrain-fallback", constrain_go_fallback},
+      FixerRow{"go.fix-build-tag", fix_go_build_tag},
       FixerRow{"go.fix-embed", fix_go_embed},
+      FixerRow{"go.fix-example", fix_go_example},
       FixerRow{"go.fix-field", fix_go_field},
       FixerRow{"go.fix-finding", fix_go_finding},
       FixerRow{"go.fix-format", fix_go_format},

@@ -1,0 +1,127 @@
+// go.fix-build-tag: a build constraint that vet calls misplaced says nothing where it stands. It goes above the package clause
+// and what documents that, with a blank line below, in the form that the module's version of Go reads.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/go/fixers.h"
+#include "mend/go/go_source.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr long reads_both_from = 17;  // go 1.17 reads both forms, go 1.18 only the new one
+
+bool is_old(std::string_view line) { return line.starts_with("// +build ") || line.starts_with("//+build "); }
+bool is_new(std::string_view line) { return line.starts_with("//go:build "); }
+
+// The minor version that the nearest go.mod asks for.
+long go_minor(const Tree& tree, std::string_view file) {
+  const auto manifest = tree.read(nearest(tree, file, "go.mod")).value_or("");
+  for (const auto line : split_lines(manifest)) {
+    if (!line.starts_with("go 1.")) continue;
+    const auto digits = line.substr(5);
+    return parse_number(digits.substr(0, digits.find_first_not_of("0123456789"))).value_or(0);
+  }
+  return 0;
+}
+
+// `// +build linux,cgo darwin` → `(linux && cgo) || darwin`; "" where a word is none that Go knows
+std::string as_expression(std::string_view line) {
+  std::vector<std::string> ways;
+  for (const auto option : split(trim(line.substr(line.find("+build") + 6)), ' ')) {
+    if (option.empty()) continue;
+    std::vector<std::string> all;
+    for (const auto term : split(option, ',')) all.emplace_back(term);
+    ways.push_back(join(all, " && "));
+  }
+  if (ways.size() > 1) {
+    for (auto& way : ways) {
+      if (contains(way, " && ")) way = "(" + way + ")";
+    }
+  }
+  return join(ways, " || ");
+}
+
+std::string as_expression(const std::vector<std::string>& lines) {
+  if (lines.size() == 1) return as_expression(lines.front());
+  std::vector<std::string> all;
+  for (const auto& line : lines) {
+    const auto one = as_expression(line);
+    all.push_back(contains(one, " || ") ? "(" + one + ")" : one);
+  }
+  return join(all, " && ");
+}
+
+// The first line of the comment that stands right above the package clause, or the clause itself; 0 without one.
+std::size_t package_head(const Lines& lines) {
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (!lines.line(number).starts_with("package ")) continue;
+    while (number > 1 && lines.line(number - 1).starts_with("//")) --number;
+    return number;
+  }
+  return 0;
+}
+
+// The lines of the constraint around a line, and those that begin with it alone.
+struct Block {
+  std::size_t first = 0, last = 0;
+};
+
+Block block_at(const Lines& lines, std::size_t number) {
+  const auto belongs = [&](std::size_t at) {
+    return lines.has(at) && (is_old(lines.line(at)) || is_new(lines.line(at)));
+  };
+  Block block{number, number};
+  while (belongs(block.first - 1)) --block.first;
+  while (belongs(block.last + 1)) ++block.last;
+  return belongs(number) ? block : Block{};
+}
+
+std::vector<std::string> constraint(const Lines& lines, const Block& block, long minor) {
+  std::vector<std::string> old, now;
+  for (auto number = block.first; number <= block.last; ++number)
+    (is_new(lines.line(number)) ? now : old).emplace_back(lines.line(number));
+  if (now.size() > 1) return {};
+  if (now.empty() && minor >= reads_both_from) now.push_back("//go:build " + as_expression(old));
+  if (minor > reads_both_from) old.clear();
+  now.insert(now.end(), old.begin(), old.end());
+  return now;
+}
+
+std::vector<Edit> moved(const Tree& tree, const std::string& file, std::string_view text, std::size_t number) {
+  const Lines lines(text);
+  const auto block = block_at(lines, number);
+  auto head = package_head(lines);
+  if (block.first == 0 || head == 0) return {};
+  const auto wanted = constraint(lines, block, go_minor(tree, file));
+  if (wanted.empty()) return {};
+  const std::string end(line_end(text));
+  const auto written = join(wanted, end) + end + end;
+  const auto begin = lines.begin(block.first);
+  const bool is_below = block.first > head && trim(lines.line(block.last + 1)).empty();  // with a blank line of its own
+  const auto length = lines.begin(block.last + (is_below ? 2 : 1)) - begin;
+  if (block.first < head) return {};
+  if (block.first == head) return {{begin, length, written}};
+  return {{lines.begin(head), 0, written}, {begin, length, ""}};
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_build_tag(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    const bool is_misplaced =
+        contains(occurrence.at.text, "misplaced ") || contains(occurrence.at.text, "must appear before");
+    const auto text = places.empty() || !is_misplaced ? std::nullopt : draft.read(places.front().file);
+    if (!text || !Lines(*text).has(places.front().line)) continue;
+    draft.edit(places.front().file, moved(patient.tree, places.front().file, *text, places.front().line));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen

@@ -1,0 +1,73 @@
+// What go vet finds in the heads of files and in the names of examples.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string tagged(const std::string& text, const std::string& line, const std::string& version,
+                   const std::string& message = "misplaced +build comment") {
+  const auto after = mended("go.fix-build-tag", {{"go.mod", "module x\n\ngo " + version + "\n"}, {"a_test.go", text}},
+                            said("./a_test.go:" + line + ":1: " + message, {{"file", "./a_test.go"}, {"line", line}}));
+  return after.contains("a_test.go") ? after.at("a_test.go") : "nothing";
+}
+
+TEST(GoBuildTag, HasABlankLineBelow) {
+  EXPECT_EQ(tagged("// Words.\n\n// +build live\npackage a\n", "3", "1.16"),
+            "// Words.\n\n// +build live\n\npackage a\n");
+  EXPECT_EQ(tagged("// +build live\n// Package a is.\npackage a\n", "1", "1.16"),
+            "// +build live\n\n// Package a is.\npackage a\n");
+  EXPECT_EQ(tagged("// +build live\n\npackage a\n", "1", "1.16"), "nothing");
+  EXPECT_EQ(tagged("// +build live\npackage a\n", "1", "1.16", "+build lines do not match //go:build condition"),
+            "nothing");
+}
+
+TEST(GoBuildTag, StandsAboveTheClauseAndItsWords) {
+  EXPECT_EQ(tagged("// Package a is.\npackage a\n\n// +build live\n\nimport \"x\"\n", "4", "1.16"),
+            "// +build live\n\n// Package a is.\npackage a\n\nimport \"x\"\n");
+  EXPECT_EQ(tagged("// Package a is.\n// +build live\npackage a\n", "2", "1.16"),
+            "// +build live\n\n// Package a is.\npackage a\n");
+  EXPECT_EQ(tagged("package a\n\n//go:build live\n", "3", "1.20", "misplaced //go:build comment"),
+            "//go:build live\n\npackage a\n\n");
+}
+
+TEST(GoBuildTag, IsInTheFormThatTheVersionReads) {
+  EXPECT_EQ(
+      tagged("// +build linux,cgo darwin\n// +build !race\npackage a\n", "1", "1.17"),
+      "//go:build ((linux && cgo) || darwin) && !race\n// +build linux,cgo darwin\n// +build !race\n\npackage a\n");
+  EXPECT_EQ(tagged("// +build live\npackage a\n", "1", "1.21"), "//go:build live\n\npackage a\n");
+}
+
+std::string example(const std::string& name, const std::string& body, const std::string& message) {
+  const Files files = {{"ini/ini.go", "package ini\n\nfunc ParseLine() {}\nfunc ParseAll() {}\ntype Pair struct{}\n"},
+                       {"ini/x_test.go", "package ini_test\n\nfunc " + name + "() {\n\t" + body + "\n}\n"}};
+  const auto after = mended(
+      "go.fix-example", files,
+      said("ini/x_test.go:3:1: " + name + " " + message, {{"file", "ini/x_test.go"}, {"line", "3"}, {"symbol", name}}));
+  if (after.empty()) return "nothing";
+  const auto& text = after.at("ini/x_test.go");
+  return text.substr(text.find("func ") + 5, text.find("()") - text.find("func ") - 5);
+}
+
+TEST(GoExample, IsNamedAfterWhatItShows) {
+  const std::string unknown = "refers to unknown identifier: Parse";
+  EXPECT_EQ(example("ExampleParse", "ini.ParseLine()", unknown), "ExampleParseLine");
+  EXPECT_EQ(example("ExampleParse_comment", "ini.ParseLine()", unknown), "ExampleParseLine_comment");
+  EXPECT_EQ(example("ExampleParse", "ini.ParseLine(); ini.ParseAll()", unknown), "nothing") << "which of the two?";
+  EXPECT_EQ(example("ExampleParse", "x()", "refers to unknown identifier: Other"), "nothing");
+  EXPECT_EQ(example("ExamplePairs_String", "x()", "refers to unknown identifier: Pairs"), "ExamplePair_String");
+  EXPECT_EQ(example("Exampleparseline", "x()", "refers to unknown identifier: parseline"), "ExampleParseLine");
+  EXPECT_EQ(example("ExampleParseAll_Quick", "x()", "has malformed example suffix: Quick"), "ExampleParseAll_quick");
+}
+
+TEST(GoExample, DoesNotTakeTheNameOfAnother) {
+  const Files files = {{"a.go", "package a\n\nfunc New() {}\n"},
+                       {"a_test.go", "package a\n\nfunc ExampleOld() {\n\tNew()\n}\n\nfunc ExampleNew() {\n}\n"}};
+  EXPECT_TRUE(mended("go.fix-example", files,
+                     said("a_test.go:3:1: ExampleOld refers to unknown identifier: Old",
+                          {{"file", "a_test.go"}, {"line", "3"}}))
+                  .empty());
+}
+
+}  // namespace
+}  // namespace regreen::story
