@@ -51,8 +51,7 @@ std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
     if (contains(said, "too many warnings")) add_warnings(patient.tree, occurrence, all);
-    const bool directive =
-        contains(said, "Unused '@ts-expect-error'") || contains(said, "Unused eslint-disable directive");
+    const bool directive = contains(said, "Unused '@ts-expect-error'");
     const auto name = name_said(said);
     if (!directive && !is_identifier(name)) continue;
     const auto places = places_of(patient.tree, occurrence);
@@ -177,8 +176,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const Edit whole{lines.begin(unused.line), lines.begin(unused.line + 1) - lines.begin(unused.line), ""};
   const auto code = trim(line);
   if (unused.name.empty()) {
-    const bool alone =
-        code.starts_with("//") && (contains(code, "@ts-expect-error") || contains(code, "eslint-disable"));
+    const bool alone = code.starts_with("//") && contains(code, "@ts-expect-error");
     return alone ? std::optional(whole) : std::nullopt;
   }
   const auto all_code = code_only(text, Speech::javascript);
