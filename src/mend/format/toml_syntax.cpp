@@ -1,10 +1,11 @@
-// toml.fix-syntax: a value without quotes, or one quote short, in the only TOML file that does not parse; a table that is
-// opened twice.
+// toml.fix-syntax: a value without quotes, one quote short or with a backslash that begins no escape, in the only TOML file that
+// does not parse; a table that is opened twice.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/toml_edit.h"
+#include "mend/format/toml_escape.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -85,7 +86,12 @@ std::vector<Patch> fix_toml_syntax(const Patient& patient) {
       draft.write(path, std::move(*one));
       continue;
     }
-    if (!text || is_toml(*text) || number < 1) continue;
+    if (!text || is_toml(*text)) continue;
+    if (auto escaped = with_toml_backslashes(*text); is_toml(escaped)) {
+      draft.write(path, std::move(escaped));
+      continue;
+    }
+    if (number < 1) continue;
     const auto with_commas = apply_edits(*text, missing_commas(*text)).value_or(*text);
     if (is_toml(with_commas)) {
       draft.write(path, with_commas);

@@ -81,7 +81,7 @@ std::set<Unused> all_unused(const Patient& patient) {
 
 /// A comment on one line.
 struct Comment {
-  std::size_t begin = 0, end = 0;    ///< on the line
+  std::size_t begin = 0, end = 0;        ///< on the line
   std::size_t rules = 0, rules_end = 0;  ///< of the list of rules
 };
 
@@ -121,7 +121,8 @@ std::optional<Edit> without(const Lines& lines, const Unused& unused) {
   const auto comment = comment_at(line, unused.column);
   if (!comment) return std::nullopt;
   const auto list = trim(line.substr(comment->rules, comment->rules_end - comment->rules));
-  if (unused.rules.empty()) return list.empty() ? std::optional(without_comment(lines, unused.line, *comment)) : std::nullopt;
+  if (unused.rules.empty())
+    return list.empty() ? std::optional(without_comment(lines, unused.line, *comment)) : std::nullopt;
   std::vector<std::string> kept;
   std::size_t dropped = 0;
   for (const auto item : split(list, ',')) {

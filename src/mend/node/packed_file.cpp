@@ -62,14 +62,16 @@ std::string item_for(const Tree& tree, const Package& package, const std::string
   };
   const std::string folder(folder_of(path));
   const auto front = path_in(package.folder, folder) + "/";
-  const bool is_partly = folder.empty() || std::ranges::any_of(tree.list(), [&](const auto& other) {
-    return other.starts_with(front) && taken(other.substr(package.folder.empty() ? 0 : package.folder.size() + 1));
-  });
+  const bool is_partly =
+      folder.empty() || std::ranges::any_of(tree.list(), [&](const auto& other) {
+        return other.starts_with(front) && taken(other.substr(package.folder.empty() ? 0 : package.folder.size() + 1));
+      });
   return is_partly ? path : folder;
 }
 
 std::optional<Edit> add_item(const Package& package, const std::string& item) {
-  const auto list = std::string_view(package.text).substr(package.files.value, package.files.value_end - package.files.value);
+  const auto list =
+      std::string_view(package.text).substr(package.files.value, package.files.value_end - package.files.value);
   const auto last = list.find_last_not_of(" \t\r\n", list.size() - 2);
   if (list[last] != '"') return std::nullopt;
   const auto line = list.rfind('\n', last);
@@ -110,7 +112,8 @@ std::vector<Patch> pack_file(const Patient& patient) {
       const auto package = package_in(patient.tree, path);
       if (!package || draft.patch().find(path) != nullptr) break;
       const auto module = capture(occurrence, "module");
-      auto missing = module.starts_with('.') ? asked_file(patient.tree, *package, user_of(*package, occurrence), module) : "";
+      auto missing =
+          module.starts_with('.') ? asked_file(patient.tree, *package, user_of(*package, occurrence), module) : "";
       if (missing.empty()) missing = path_within(*package, capture(occurrence, "path"));
       const bool is_there = is_confined_path(missing) && patient.tree.has(path_in(package->folder, missing));
       const bool is_taken = std::ranges::any_of(

@@ -71,7 +71,8 @@ std::optional<Argument> argument_in(std::string_view text, std::string_view said
       if (quote.empty() && line.substr(std::min(begin, line_end)).starts_with(one)) quote = one;
     }
     const auto first = begin + quote.size();
-    const auto last = quote.empty() ? std::min(line.find_first_of(" \"'&|;\\,", first), line_end) : line.find(quote, first);
+    const auto last =
+        quote.empty() ? std::min(line.find_first_of(" \"'&|;\\,", first), line_end) : line.find(quote, first);
     if (begin == npos || first >= line_end || last == npos) continue;
     std::string pattern(line.substr(first, last - first));
     const auto end = last + quote.size();

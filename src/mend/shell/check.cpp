@@ -5,6 +5,8 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/shell/echo_option.h"
+#include "mend/shell/exit_status.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/script.h"
 #include "mend/shell/trap.h"
@@ -150,37 +152,10 @@ std::string without_unused(const Tree& tree, const std::string& file, const std:
   return known ? line : "";
 }
 
-// `cmd` above `if [ $? -ne 0 ]; then` → `if ! cmd; then`: begin and end in the text, and what stands there then.
-std::optional<Edit> asked_directly(std::string_view text, std::size_t number) {
-  const Lines lines(text);
-  const auto line = lines.line(number), above = number > 1 ? lines.line(number - 1) : std::string_view();
-  const auto test = trim(line), command = trim(above);
-  struct Test {
-    std::string_view words, sign;
-  };
-  for (const auto& [words, sign] :
-       {Test{"-ne 0", "! "}, Test{"!= 0", "! "}, Test{"-eq 0", ""}, Test{"== 0", ""}, Test{"= 0", ""}}) {
-    for (const auto& [open, close] : {std::pair{"if [ ", " ]; then"}, std::pair{"if [[ ", " ]]; then"}}) {
-      const auto one = std::string(open) + "$? " + std::string(words) + close;
-      const auto other = std::string(open) + "\"$?\" " + std::string(words) + close;
-      if (test != one && test != other) continue;
-      const bool simple = !command.empty() && indentation(above) == indentation(line) && is(command[0], word) &&
-                          command.find_first_of(";#{}\\") == npos && !contains(command, "&&") &&
-                          !contains(command, "||") && !command.ends_with('&') && !contains(command, "<<") &&
-                          command != "done" && command != "fi" && command != "then" && command != "else" &&
-                          command != "do" && command != "esac";
-      const bool continued = number > 2 && trim(lines.line(number - 2)).ends_with('\\');
-      if (!simple || continued || command.starts_with("local ") || command.starts_with("done ")) return std::nullopt;
-      const auto now = std::string(indentation(line)) + "if " + std::string(sign) + std::string(command) + "; then";
-      return Edit{lines.begin(number - 1), lines.end(number) - lines.begin(number - 1), now};
-    }
-  }
-  return std::nullopt;
-}
-
 std::string mended_line(const Patient& patient, const std::string& file, const Finding& finding, std::string_view text,
                         const std::string& line) {
   const auto& code = finding.code;
+  if (code == "SC3037" || (code == "SC2039" && contains(finding.said, "echo flags"))) return without_echo_option(line);
   if (code == "SC2162") return replaced_word(line, "read", "read -r");
   if (code == "SC2196") return replaced_word(line, "egrep", "grep -E");
   if (code == "SC2197") return replaced_word(line, "fgrep", "grep -F");
@@ -222,7 +197,10 @@ void mend_first_line(const Patient& patient, const std::string& file, const std:
   const auto has = [&](auto is_meant) { return std::ranges::any_of(findings, is_meant); };
   if (has([](const Finding& one) { return one.code == "SC2148"; }) && !text.starts_with("#!"))
     draft.edit(file, {{0, 0, first_line_for(patient.tree, text) + "\n"}});
-  const bool posix = has([](const Finding& one) { return one.code == "SC2039" || one.code.starts_with("SC30"); });
+  const bool posix = has([](const Finding& one) {
+    const bool has_other_way = one.code == "SC3037" || contains(one.said, "echo flags");
+    return (one.code == "SC2039" || one.code.starts_with("SC30")) && !has_other_way;
+  });
   if (const auto edit = posix ? ask_for_bash(text) : std::nullopt) draft.edit(file, {*edit});
 }
 

@@ -6,6 +6,7 @@ namespace regreen {
 
 std::vector<Patch> add_shell_retry(const Patient& patient);
 std::vector<Patch> use_bash(const Patient& patient);
+std::vector<Patch> print_shell_escapes(const Patient& patient);
 std::vector<Patch> fix_shell_words(const Patient& patient);
 std::vector<Patch> fix_shell_findings(const Patient& patient);
 std::vector<Patch> fix_shell_syntax(const Patient& patient);

@@ -88,14 +88,18 @@ TEST(PackedFile, IsListed) {
             (Files{{"package.json", "[\n    \"bin\",\n    \"lib/*.js\",\n    \"lib/table.json\"\n  ]"}}));
   EXPECT_TRUE(packed("[\"lib/*.js\"]", "./nothing.json", "/tmp/x/package/lib/a.js").empty());
   EXPECT_TRUE(packed("[\"lib\"]", "./texts/de.json", "/tmp/x/package/lib/a.js").empty());
-  EXPECT_TRUE(packed("[\"lib/*.js\"]", "./texts/de.json", "/w/lib/a.js").empty()) << "it does not run where it is packed";
+  EXPECT_TRUE(packed("[\"lib/*.js\"]", "./texts/de.json", "/w/lib/a.js").empty())
+      << "it does not run where it is packed";
   EXPECT_TRUE(packed("[\"lib/*.js\", \"!**/*.json\"]", "./table.json", "/tmp/x/package/lib/a.js").empty());
 }
 
 // ---- what is compiled ----
 
 Files compiled(const std::string& config, const std::string& reason, Files others = {}) {
-  auto outside = said("error TS6059: File '/w/bench/a.ts' is not under 'rootDir' '/w/src'. 'rootDir' is expected to contain all source files.", {});
+  auto outside = said(
+      "error TS6059: File '/w/bench/a.ts' is not under 'rootDir' '/w/src'. 'rootDir' is expected to contain all source "
+      "files.",
+      {});
   outside.after = {"  The file is in the program because:", "    " + reason};
   others["tsconfig.json"] = config;
   others["bench/a.ts"] = "";

@@ -1,0 +1,91 @@
+// The status of the command above, and options of echo; backslashes in TOML.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+std::string checked(const std::string& text, const std::string& line, const std::string& code = "SC2181") {
+  const auto after = mended("shell.fix-findings", {{"a.sh", text}},
+                            said("a.sh:" + line + ":1: x", {{"file", "a.sh"}, {"line", line}, {"code", code}}));
+  return after.contains("a.sh") ? after.at("a.sh") : "nothing";
+}
+
+TEST(ExitStatus, IsThatOfTheCommandItself) {
+  EXPECT_EQ(checked("a=$(cat \"$1\" 2>/dev/null)\nif [ $? -ne 0 ]; then\n", "2"),
+            "if ! a=$(cat \"$1\" 2>/dev/null); then\n");
+  EXPECT_EQ(checked("a=$(grep x <<<\"$b\")\nif [ $? -eq 0 ]; then\n", "2"), "if a=$(grep x <<<\"$b\"); then\n");
+  EXPECT_EQ(checked("make \"${a}\" >&2\n\nif [[ \"$?\" != \"0\" ]]\nthen\n", "3"), "if ! make \"${a}\" >&2\nthen\n");
+  EXPECT_EQ(checked("  curl -f \\\n    \"$url; $b\"\n  if (( $? != 0 )); then\n", "3"),
+            "  if ! curl -f \\\n    \"$url; $b\"; then\n");
+  EXPECT_EQ(checked("a | b\nif test $? -eq 0; then\n", "2"), "if a | b; then\n");
+  EXPECT_EQ(checked("run\nif ! [ $? -eq 0 ]; then\n", "2"), "if ! run; then\n");
+}
+
+TEST(ExitStatus, InOneLine) {
+  EXPECT_EQ(checked("run a\n[ $? -ne 0 ] && exit 1\n", "2"), "run a || exit 1\n");
+  EXPECT_EQ(checked("run a\n[ $? -eq 0 ] || exit 1\n", "2"), "run a || exit 1\n");
+  EXPECT_EQ(checked("run a\n[ $? -eq 0 ] && echo ok\n", "2"), "run a && echo ok\n");
+}
+
+TEST(ExitStatus, StaysWhereItIsAnothers) {
+  for (const std::string command : {"local a=$(b)", "export a=$(b)", "done", "fi", "a; b", "a && b", "a &", "a <<E",
+                                    "}", "# a", "a # b", "echo \"a", "! a", "export A=1"})
+    EXPECT_EQ(checked(command + "\nif [ $? -ne 0 ]; then\n", "2"), "nothing") << command;
+  EXPECT_EQ(checked("a\nif [ $? -ne 2 ]; then\n", "2"), "nothing");
+  EXPECT_EQ(checked("a\nif [ $? -ne 0 ] && b; then\n", "2"), "nothing");
+  EXPECT_EQ(checked("  a\nif [ $? -ne 0 ]; then\n", "2"), "nothing");
+}
+
+std::string printed(const std::string& line) {
+  const auto after = mended("shell.print-escapes", {{"bin/a", "#!/bin/sh\n" + line + "\n"}}, said("+-e x", {}));
+  if (after.empty()) return "nothing";
+  const auto& text = after.at("bin/a");
+  return text.substr(10, text.size() - 11);
+}
+
+TEST(EchoOption, IsPrintf) {
+  EXPECT_EQ(printed("echo -e \"a$b\\tc\" >&2"), "printf '%b\\n' \"a$b\\tc\" >&2");
+  EXPECT_EQ(printed("[ -n \"$a\" ] && echo -ne 'x\\n' 2>/dev/null || exit"),
+            "[ -n \"$a\" ] && printf '%b' 'x\\n' 2>/dev/null || exit");
+  EXPECT_EQ(printed("if a; then echo -e one \"$two\"; fi"), "if a; then printf '%b %b\\n' one \"$two\"; fi");
+  EXPECT_EQ(printed("echo -e -n \"$(f \"b\")\" | c"), "printf '%b' \"$(f \"b\")\" | c");
+  EXPECT_EQ(printed("echo -e $words"), "nothing") << "how many are they?";
+  EXPECT_EQ(printed("echo -e \"\\e[1m\""), "nothing") << "only bash knows it";
+  EXPECT_EQ(printed("git commit -m \"echo -e\""), "nothing");
+  EXPECT_EQ(printed("# echo -e \"a\""), "nothing");
+}
+
+TEST(EchoOption, InTheScriptThatIsMeant) {
+  const std::string sh = "#!/bin/sh\necho -e \"a\"\n", mine = "#!/bin/sh\nprintf '%b\\n' \"a\"\n";
+  const Files two = {{"bin/a", sh}, {"bin/b", sh}, {"bin/c.bash", "#!/bin/bash\necho -e \"a\"\n"}};
+  EXPECT_TRUE(mended("shell.print-escapes", two, said("+-e a", {})).empty()) << "which of the two?";
+  auto named = said("+-e a", {});
+  named.after = {"FAIL: bin/b"};
+  EXPECT_EQ(mended("shell.print-escapes", two, named), (Files{{"bin/b", mine}}));
+  EXPECT_EQ(mended("shell.print-escapes", {{"Makefile", "a:\n\t@echo -e \"b\\n\"\n"}}, said("+-e b", {})),
+            (Files{{"Makefile", "a:\n\t@printf '%b\\n' \"b\\n\"\n"}}));
+}
+
+TEST(EchoOption, OfShellCheck) {
+  EXPECT_EQ(checked("#!/bin/sh\necho -n \"a\"\n", "2", "SC3037"), "#!/bin/sh\nprintf '%s' \"a\"\n");
+}
+
+std::string toml(const std::string& value) {
+  const auto after =
+      mended("toml.fix-syntax", {{"a.toml", "a = " + value + "\n"}},
+             said("tomllib.TOMLDecodeError: Unescaped '\\' in a string (at line 1, column 5)", {{"line", "1"}}));
+  return after.contains("a.toml") ? after.at("a.toml").substr(4, after.at("a.toml").size() - 5) : "nothing";
+}
+
+TEST(TomlBackslash, IsOneInSingleQuotes) {
+  EXPECT_EQ(toml("\"\\d+\\.md\" # \"\\d\""), "'\\d+\\.md' # \"\\d\"");
+  EXPECT_EQ(toml("[\"C:\\new\\Shop\", \"a\\tb\", '\\d']"), "['C:\\new\\Shop', \"a\\tb\", '\\d']");
+  EXPECT_EQ(toml("\"it's \\d\""), "\"it's \\\\d\"");
+  EXPECT_EQ(toml("\"\\\\d\\w\""), "\"\\\\d\\\\w\"");
+  EXPECT_EQ(toml("\"\\\"\\w\""), "\"\\\"\\\\w\"");
+  EXPECT_EQ(toml("\"\\\\d\""), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
