@@ -8,6 +8,7 @@
 #include "mend/shell/echo_option.h"
 #include "mend/shell/exit_status.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/idioms.h"
 #include "mend/shell/script.h"
 #include "mend/shell/trap.h"
 #include "mend/text/code_text.h"
@@ -168,7 +169,7 @@ std::string mended_line(const Patient& patient, const std::string& file, const F
   if (code == "SC2115") return with_guard(line);
   if (code == "SC2034") return without_unused(patient.tree, file, line);
   if (code == "SC1017" && line.ends_with('\r')) return line.substr(0, line.size() - 1);
-  return line;
+  return shell_idiom(code, text, line, finding.column);
 }
 
 bool speaks_bash(std::string_view text) {

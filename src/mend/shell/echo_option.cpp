@@ -103,10 +103,10 @@ std::optional<Words> words_from(std::string_view line, std::size_t at) {
 bool is_command(std::string_view line, std::size_t at) {
   const auto front = trim(line.substr(0, at));
   if (contains(line.substr(0, at), " #") || front.starts_with('#')) return false;
-  static constexpr auto openers =
-      std::to_array<std::string_view>({"then", "else", "do", "{", "(", ";", "&&", "||", "!", "@"});
-  return front.empty() || front.ends_with(')') ||
-         std::ranges::any_of(openers, [&](auto one) { return front.ends_with(one); });
+  const auto last = front.substr(front.find_last_of(" ;\t") + 1);
+  static constexpr auto openers = std::to_array<std::string_view>({"then", "else", "do", "{", "&&", "||", "!", "@"});
+  return front.empty() || contains(";()", front.substr(front.size() - 1)) ||
+         std::ranges::find(openers, last) != openers.end();
 }
 
 std::string printf_of(const Options& options, const Words& arguments) {

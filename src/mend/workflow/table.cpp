@@ -12,6 +12,7 @@ std::span<const FixerRow> workflow_fixers() {
       FixerRow{"workflow.fix-expression", fix_workflow_expression},
       FixerRow{"workflow.fix-folder", fix_workflow_folder},
       FixerRow{"workflow.fix-key", fix_workflow_key},
+      FixerRow{"workflow.fix-name", fix_workflow_name},
       FixerRow{"workflow.fix-reference", fix_workflow_reference},
       FixerRow{"workflow.fix-version", quote_workflow_version},
       FixerRow{"workflow.free-disk-space", free_disk_space},

@@ -37,6 +37,38 @@ TEST(ExitStatus, StaysWhereItIsAnothers) {
   EXPECT_EQ(checked("  a\nif [ $? -ne 0 ]; then\n", "2"), "nothing");
 }
 
+std::string idiom(const std::string& line, const std::string& code, const std::string& column) {
+  const auto after =
+      mended("shell.fix-findings", {{"a.sh", line + "\n"}},
+             said("a.sh:1:" + column + ": x", {{"file", "a.sh"}, {"line", "1"}, {"column", column}, {"code", code}}));
+  return after.contains("a.sh") ? after.at("a.sh").substr(0, after.at("a.sh").size() - 1) : "nothing";
+}
+
+TEST(ShellIdiom, MeansTheSame) {
+  EXPECT_EQ(idiom("[ ! -z \"$a\" ] && b", "SC2236", "3"), "[ -n \"$a\" ] && b");
+  EXPECT_EQ(idiom("\t[[ ! -n $a ]]", "SC2236", "12"), "\t[[ -z $a ]]");
+  EXPECT_EQ(idiom("if ! [ -z \"$a\" ]; then", "SC2237", "4"), "if [ -n \"$a\" ]; then");
+  EXPECT_EQ(idiom("echo \"args: $@\"", "SC2145", "13"), "echo \"args: $*\"");
+  EXPECT_EQ(idiom("all=\"${a[@]}\"", "SC2124", "5"), "all=\"${a[*]}\"");
+  EXPECT_EQ(idiom("  echo \"$(date +%F)\"", "SC2005", "8"), "  date +%F");
+  EXPECT_EQ(idiom("d=$(cat x | head -1)", "SC2002", "9"), "d=$(head -1 < x)");
+  EXPECT_EQ(idiom("cat \"$a\" | grep \"b|c\" | wc -l", "SC2002", "5"), "grep \"b|c\" < \"$a\" | wc -l");
+  EXPECT_EQ(idiom("let \"a += 2\"", "SC2219", "1"), "((a += 2))");
+  EXPECT_EQ(idiom("c=$[ a + 1 ]", "SC2007", "3"), "c=$(( a + 1 ))");
+  EXPECT_EQ(idiom(": ${D:=x}", "SC2223", "3"), ": \"${D:=x}\"");
+  EXPECT_EQ(idiom("[ -n $c ]", "SC2070", "6"), "[ -n \"$c\" ]");
+}
+
+TEST(ShellIdiom, IsLeftWhereItWouldNot) {
+  EXPECT_EQ(idiom("run \"--all=$@\"", "SC2145", "12"), "nothing") << "that is no message";
+  EXPECT_EQ(idiom("IFS=, all=\"$@\"", "SC2124", "11"), "nothing") << "joined by another sign";
+  EXPECT_EQ(idiom("echo $(date)", "SC2005", "6"), "nothing");
+  EXPECT_EQ(idiom("cat x y | grep z", "SC2002", "5"), "nothing");
+  EXPECT_EQ(idiom("cat x | while read -r a; do", "SC2002", "5"), "nothing") << "its variables would stay";
+  EXPECT_EQ(idiom("sudo cat x | grep z", "SC2002", "10"), "nothing") << "who may read it?";
+  EXPECT_EQ(idiom("let a=1 b=2", "SC2219", "1"), "nothing");
+}
+
 std::string printed(const std::string& line) {
   const auto after = mended("shell.print-escapes", {{"bin/a", "#!/bin/sh\n" + line + "\n"}}, said("+-e x", {}));
   if (after.empty()) return "nothing";

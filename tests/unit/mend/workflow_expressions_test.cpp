@@ -128,6 +128,40 @@ TEST(WorkflowReference, IsTheJobThatTellsTheOutput) {
   EXPECT_EQ(reference(text("build"), "8", message), text("image"));
 }
 
+// ---- names ----
+
+std::string named(const std::string& text, const std::string& message, const std::string& line) {
+  return after("workflow.fix-name", text, message, line);
+}
+
+TEST(WorkflowName, IsOneOfThoseThatAreListed) {
+  EXPECT_EQ(
+      named("on:\n  pull_reqest:\n", "ci.yml:2:3: unknown Webhook event \"pull_reqest\". see https://x [events]", "2"),
+      "on:\n  pull_request:\n");
+  EXPECT_EQ(named("types: [opend, closed]\n",
+                  "invalid activity type \"opend\" for \"pull_request\" Webhook event. available types are \"closed\", "
+                  "\"opened\", \"reopened\" [events]",
+                  "1"),
+            "types: [opened, closed]\n");
+  EXPECT_EQ(
+      named("shell: pyhton\n",
+            "shell name \"pyhton\" is invalid. available names are \"bash\", \"pwsh\", \"python\", \"sh\" [shell-name]",
+            "1"),
+      "shell: python\n");
+  EXPECT_EQ(named("- uses: a/b@v1\n  with:\n    fetch-deph: 0\n",
+                  "input \"fetch-deph\" is not defined in action \"a/b@v1\". available inputs are \"fetch-depth\", "
+                  "\"fetch-tags\" [action]",
+                  "1"),
+            "- uses: a/b@v1\n  with:\n    fetch-depth: 0\n");
+  EXPECT_EQ(named("issues: wrte\n",
+                  "\"wrte\" is invalid for permission of scope \"issues\". available values are \"read\", \"write\" or "
+                  "\"none\" [permissions]",
+                  "1"),
+            "nothing")
+      << "rights are given by people";
+  EXPECT_EQ(named("on: puhs_all\n", "unknown Webhook event \"puhs_all\". see [events]", "1"), "nothing");
+}
+
 // ---- folders ----
 
 TEST(WorkflowFolder, IsTheOneThatHasWhatTheCommandsLookFor) {
