@@ -1,6 +1,8 @@
 // docker.fix-compose: a service, network or volume of a Compose file that is spelt otherwise where it is declared, and a
 // volume that is used and declared nowhere.
 
+#include "mend/docker/compose.h"
+
 #include "base/text.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
@@ -11,14 +13,15 @@
 #include <algorithm>
 
 namespace regreen {
-namespace {
-
-constexpr auto npos = std::string_view::npos;
 
 bool is_compose(std::string_view path) {
   const auto name = name_of(path);
   return (name.ends_with(".yml") || name.ends_with(".yaml")) && contains(name, "compose");
 }
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
 
 bool is_name(std::string_view text) {
   return !text.empty() &&

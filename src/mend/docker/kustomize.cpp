@@ -98,8 +98,9 @@ std::vector<Entry> entries_of(std::string_view path, std::string_view text) {
     if (!(is_item || is_path) || value.empty() || contains(value, ": ") || contains(value, "://")) continue;
     if (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) value = value.substr(1, value.size() - 2);
     if (const auto equals = value.find('='); equals != npos) value = value.substr(equals + 1);
-    const auto target = resolved(path_in(folder_of(path), value));
-    if (target) entries.push_back({lines.begin(number) + line.rfind(value), std::string(value), *target});
+    const auto target = value.empty() ? std::nullopt : resolved(path_in(folder_of(path), value));
+    const auto begin = static_cast<std::size_t>(value.data() - text.data());
+    if (target) entries.push_back({begin, std::string(value), *target});
   }
   return entries;
 }
@@ -137,18 +138,22 @@ class Listing {
 
   bool is_there(const std::string& target) const { return tree_.has(target) || folders_.contains(target); }
 
-  // What a missing file or folder has become.
-  std::string meant_by(const std::string& missing) const {
-    if (!is_yaml(missing)) return near(missing);
+  // What a missing file or folder that a kustomization names has become. Files outside of its folder are refused, bases are not.
+  std::string meant_by(const std::string& missing, std::string_view kustomization) const {
+    const auto folder = folder_of(kustomization);
+    const auto own = folder.empty() ? "" : std::string(folder) + "/";
+    if (!is_yaml(missing)) return near(missing, own);
     std::vector<std::string> beside, elsewhere;
     const auto told = kind_told(name_of(missing));
     for (const auto& path : tree_.list()) {
+      const bool is_namesake = name_of(path) == name_of(missing), is_neighbour = folder_of(path) == folder_of(missing);
+      if (!(is_namesake || is_neighbour) || !path.starts_with(own)) continue;
       if (!is_yaml(path) || is_kustomization(path) || listed_.contains(path)) continue;
       const auto text = tree_.read(path).value_or("");
       const auto kind = kind_of(text);
       if (kind.empty() || !contains("\n" + text, "\napiVersion:")) continue;
-      if (name_of(path) == name_of(missing)) elsewhere.push_back(path);
-      if (folder_of(path) == folder_of(missing) && (told.empty() || told == kind)) beside.push_back(path);
+      if (is_namesake) elsewhere.push_back(path);
+      if (is_neighbour && (told.empty() || told == kind)) beside.push_back(path);
     }
     if (elsewhere.size() == 1) return elsewhere.front();
     return elsewhere.empty() && beside.size() == 1 ? beside.front() : "";
@@ -156,7 +161,7 @@ class Listing {
 
  private:
   // The only neighbour of which the name can be a slip: a folder that is a base, or a file of the same ending.
-  std::string near(const std::string& missing) const {
+  std::string near(const std::string& missing, const std::string& own) const {
     const auto ending = [](std::string_view path) {
       const auto name = name_of(path);
       return name.substr(std::min(name.rfind('.'), name.size()));
@@ -166,7 +171,7 @@ class Listing {
       if (folder_of(folder_of(path)) == folder_of(missing)) names.emplace(name_of(folder_of(path)));
     }
     for (const auto& path : tree_.list()) {
-      if (folder_of(path) == folder_of(missing) && !is_yaml(path) && !ending(path).empty() &&
+      if (folder_of(path) == folder_of(missing) && path.starts_with(own) && !is_yaml(path) && !ending(path).empty() &&
           ending(path) == ending(missing))
         names.emplace(name_of(path));
     }
@@ -192,7 +197,7 @@ void mend_entries(const Listing& listing, const std::string& said, Draft& draft)
     for (const auto& entry : entries_of(path, *text)) {
       const bool is_meant = said == entry.target || said.ends_with("/" + entry.target);
       if (!is_meant || listing.is_there(entry.target)) continue;
-      const auto meant = listing.meant_by(entry.target);
+      const auto meant = listing.meant_by(entry.target, path);
       if (meant.empty()) continue;
       const std::string front = entry.written.starts_with("./") ? "./" : "";
       edits.push_back({entry.begin, entry.written.size(), front + path_from(folder_of(path), meant)});
@@ -201,17 +206,26 @@ void mend_entries(const Listing& listing, const std::string& said, Draft& draft)
   }
 }
 
+// The field that is meant, most often by its singular; "" where it cannot be known.
+std::string field_meant_by(const std::string& wrong) {
+  const auto plural = wrong + "s";
+  if (std::ranges::find(fields, plural) != fields.end()) return plural;
+  auto right = only_near(fields, wrong);
+  return right.empty() ? only_near(fields, plural) : right;
+}
+
 // `json: unknown field "resource"`
 void mend_field(const Listing& listing, const std::string& wrong, Draft& draft) {
-  auto right = only_near(fields, wrong);
-  if (right.empty()) right = only_near(fields, wrong + "s");
+  const auto right = field_meant_by(wrong);
   for (const auto& path : listing.paths()) {
     const auto text = right.empty() ? std::nullopt : draft.read(path);
     if (!text || contains("\n" + *text, "\n" + right + ":")) continue;
     const Lines lines(*text);
+    std::vector<Edit> edits;
     for (std::size_t number = 1; number <= lines.count(); ++number) {
-      if (lines.line(number).starts_with(wrong + ":")) draft.edit(path, {{lines.begin(number), wrong.size(), right}});
+      if (lines.line(number).starts_with(wrong + ":")) edits.push_back({lines.begin(number), wrong.size(), right});
     }
+    draft.edit(path, std::move(edits));
   }
 }
 

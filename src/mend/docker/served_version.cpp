@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -170,13 +171,6 @@ bool is_manifest(std::string_view path) {
   return (path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".tpl")) && !path.starts_with(".github/");
 }
 
-bool is_of_tests(std::string_view path) {
-  static constexpr auto folders =
-      std::to_array<std::string_view>({"test", "tests", "testdata", "fixtures", "examples"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
-}
-
 // What a manifest is applied together with: the chart that it is of, else its folder.
 std::string applied_with(const Tree& tree, const std::string& path) {
   const auto chart = nearest(tree, path, "Chart.yaml");
@@ -189,7 +183,7 @@ void move_in_tree(const Tree& tree, const std::set<const Successor*>& rows, Draf
   std::map<std::string, std::vector<Edit>> moves;
   std::set<std::string> groups;
   for (const auto& path : tree.list()) {
-    const bool is_meant = is_manifest(path) && !is_vendored(path) && !is_of_tests(path);
+    const bool is_meant = is_manifest(path) && !is_vendored(path) && !is_aside(path);
     const auto text = is_meant ? draft.read(path) : std::nullopt;
     for (const auto* row : rows) {
       const auto edits = text ? moved(*text, *row) : std::vector<Edit>{};

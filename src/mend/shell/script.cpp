@@ -1,6 +1,7 @@
 #include "mend/shell/script.h"
 
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -25,16 +26,6 @@ std::size_t first_setter(std::string_view line) {
 }
 
 }  // namespace
-
-std::string_view shell_asked(std::string_view text) {
-  static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
-  if (!text.starts_with("#!")) return "";
-  for (const auto word : split(trim(text.substr(2, text.find('\n') - 2)), ' ')) {
-    const auto shell = name_of(word);
-    if (std::ranges::find(shells, shell) != shells.end()) return shell;
-  }
-  return "";
-}
 
 std::optional<std::string_view> only_value(std::string_view text, std::string_view name) {
   std::optional<std::string_view> value;

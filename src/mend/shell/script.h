@@ -10,9 +10,6 @@
 
 namespace regreen {
 
-/// The shell that the first line of a text asks for: "bash" of `#!/usr/bin/env bash`, in the text itself; "" where it asks for none.
-std::string_view shell_asked(std::string_view text);
-
 /// The value of `name=value`, the only one that a script gives the name; nothing where there are others, where other things set it,
 /// or where it lives in one function only.
 std::optional<std::string_view> only_value(std::string_view text, std::string_view name);

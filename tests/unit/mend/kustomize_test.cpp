@@ -34,6 +34,15 @@ TEST(KustomizeEntry, IsTheFileOfThatNameElsewhere) {
             (Files{{"over/kustomization.yaml", "patches:\n- path: \"patches/patch.yaml\"\n"}}));
 }
 
+TEST(KustomizeEntry, LiesBelowTheKustomization) {
+  Files files = {{"over/kustomization.yaml", "patches:\n- path: patch.yaml # was patch.yaml\n"},
+                 {"other/patch.yaml", service}};
+  EXPECT_TRUE(entry(files, "over/patch.yaml").empty()) << "kustomize refuses what lies elsewhere";
+  files["over/patches/patch.yaml"] = service;
+  EXPECT_EQ(entry(files, "over/patch.yaml"),
+            (Files{{"over/kustomization.yaml", "patches:\n- path: patches/patch.yaml # was patch.yaml\n"}}));
+}
+
 TEST(KustomizeEntry, IsTheFolderThatIsMeant) {
   const Files files = {{"over/kustomization.yaml", "resources:\n- ../bases\n- https://x.example/a.yaml\n"},
                        {"base/kustomization.yaml", ""}};
@@ -46,6 +55,10 @@ TEST(KustomizeField, IsSpeltAsKustomizeKnowsIt) {
   EXPECT_EQ(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource:\n- resource:\n"}}, told),
             (Files{{"kustomization.yaml", "resources:\n- resource:\n"}}));
   EXPECT_TRUE(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource: []\nresources: []\n"}}, told).empty());
+  EXPECT_EQ(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource: []\na: 1\nresource: []\n"}}, told),
+            (Files{{"kustomization.yaml", "resources: []\na: 1\nresources: []\n"}}));
+  EXPECT_EQ(mended("kustomize.fix-entry", {{"kustomization.yaml", "crd:\n- a.yaml\n"}}, said("x", {{"key", "crd"}})),
+            (Files{{"kustomization.yaml", "crds:\n- a.yaml\n"}}));
 }
 
 TEST(ComposeEnvironment, IsCopiedFromTheExample) {
@@ -79,6 +92,40 @@ TEST(ComposeEnvironment, IsCopiedInTheFolderOfTheComposeFile) {
             (Files{{"Makefile",
                     "up:\n\t[ -e docker/.env ] || cp docker/.env.dist docker/.env\n"
                     "\t@docker compose -f docker/compose.yaml build\n"}}));
+}
+
+TEST(ComposeEnvironment, IsTheFileThatTheComposeFileNames) {
+  Files files = {{".gitignore", ".env\n"},
+                 {".env.example", "A=1\n"},
+                 {"config/.env.example", "A=2\n"},
+                 {"README.md", "    cp .env.example .env\n    cp config/.env.example config/.env\n"},
+                 {"compose.yaml", "services:\n  a:\n    env_file:\n      # why\n      - path: config/.env\n"},
+                 {"other/compose.yaml", "services: {}\n"},
+                 {"other/Makefile", "up:\n\tdocker compose up\n"},
+                 {"run.sh", "make x &&\n  docker compose up\ndocker compose down\n"}};
+  const auto gone = said("x", {{"path", "/w/config/.env"}});
+  EXPECT_EQ(mended("docker.copy-env-example", files, gone),
+            (Files{{"run.sh",
+                    "make x &&\n  docker compose up\n[ -e config/.env ] || cp config/.env.example config/.env\n"
+                    "docker compose down\n"}}));
+  files["Makefile"] = files["other/Makefile"];
+  EXPECT_TRUE(mended("docker.copy-env-example", files, gone).empty()) << "which of the two?";
+}
+
+TEST(ComposeEnvironment, IsCopiedByScriptsOfAShellOnly) {
+  const auto text = [](const std::string& first) { return first + "\ndocker compose up\n"; };
+  const auto copied = [&](const std::string& first) {
+    std::map<std::string, MemoryTree::File, std::less<>> files = {
+        {".gitignore", {".env\n"}},
+        {".env.example", {"A=1\n"}},
+        {"README.md", {"cp .env.example .env\n"}},
+        {"compose.yaml", {"services:\n  a:\n    env_file: [.env]\n"}},
+        {"up", {text(first), true}}};
+    return mended("docker.copy-env-example", MemoryTree(files), diagnosis_of({said("x", {{"path", "/w/.env"}})}));
+  };
+  EXPECT_EQ(copied("#!/usr/bin/env bash"),
+            (Files{{"up", "#!/usr/bin/env bash\n[ -e .env ] || cp .env.example .env\ndocker compose up\n"}}));
+  EXPECT_TRUE(copied("#!/usr/bin/env ruby").empty());
 }
 
 }  // namespace

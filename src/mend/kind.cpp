@@ -1,0 +1,28 @@
+#include "mend/kind.h"
+
+#include "base/text.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+
+bool is_aside(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>(
+      {"test", "tests", "testdata", "fixtures", "example", "examples", "sample", "samples", "doc", "docs"});
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+}
+
+std::string_view shell_asked(std::string_view text) {
+  static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
+  if (!text.starts_with("#!")) return "";
+  for (const auto word : split(trim(text.substr(2, text.find('\n') - 2)), ' ')) {
+    const auto shell = name_of(word);
+    if (std::ranges::find(shells, shell) != shells.end()) return shell;
+  }
+  return "";
+}
+
+}  // namespace regreen
