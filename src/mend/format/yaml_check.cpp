@@ -1,8 +1,12 @@
 #include "mend/format/yaml_check.h"
 
+#include "base/text.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+#include <array>
 #include <sstream>
 #include <vector>
 
@@ -12,12 +16,27 @@ namespace {
 constexpr int depth_max = 100;              // deeper documents are nobody's configuration
 constexpr std::size_t nodes_max = 100'000;  // aliases can blow a small text up
 
+// Does a scalar without quotes stay a text? Not the words and numbers of YAML 1.1, nor what only looks like one of them.
+bool is_text(const std::string& scalar) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<",
+                                       ".inf", "-.inf", "+.inf", ".nan"});
+  const bool is_word = std::ranges::find(words, lower(scalar)) != words.end();
+  const bool is_version = std::ranges::count(scalar, '.') > 1;
+  const bool is_number = contains("+-.0123456789", scalar.substr(0, 1)) &&
+                         scalar.find_first_not_of("0123456789abcdefABCDEFxotTzZ_.:+- ") == std::string::npos;
+  return !is_word && (is_version || !is_number);
+}
+
 /// Compares two documents; counts nodes, so that aliases cannot make it endless.
 class Comparison {
  public:
+  explicit Comparison(Quotes quotes) : quotes_(quotes) {}
+
   bool same(const YAML::Node& one, const YAML::Node& other, int depth = 0) {
     if (depth > depth_max || ++nodes_ > nodes_max) return false;
-    if (one.Type() != other.Type() || one.Tag() != other.Tag()) return false;
+    if (one.Type() != other.Type()) return false;
+    if (one.Tag() != other.Tag() && !(one.IsScalar() && are_one_text(one, other))) return false;
     if (one.IsScalar()) return one.Scalar() == other.Scalar();
     if (!one.IsSequence() && !one.IsMap()) return true;
     if (one.size() != other.size()) return false;
@@ -32,6 +51,13 @@ class Comparison {
   }
 
  private:
+  // The library tags a scalar "?" without quotes, "!" with them.
+  bool are_one_text(const YAML::Node& one, const YAML::Node& other) const {
+    const auto tags = one.Tag() + other.Tag();
+    return quotes_ == Quotes::any && (tags == "?!" || tags == "!?") && is_text(one.Scalar());
+  }
+
+  Quotes quotes_;
   std::size_t nodes_ = 0;
 };
 
@@ -85,13 +111,13 @@ std::optional<YamlMistake> first_yaml_mistake(std::string_view text) {
   return mistake;
 }
 
-bool same_yaml(std::string_view one, std::string_view other) {
+bool same_yaml(std::string_view one, std::string_view other, Quotes quotes) {
   YamlMistake mistake;
   const auto left = parsed(one, mistake), right = parsed(other, mistake);
   if (!left || !right || left->size() != right->size()) return false;
   for (std::size_t i = 0; i < left->size(); ++i) {
     try {
-      if (!Comparison().same((*left)[i], (*right)[i])) return false;
+      if (!Comparison(quotes).same((*left)[i], (*right)[i])) return false;
     } catch (const YAML::Exception&) {
       return false;
     }

@@ -16,7 +16,10 @@ struct YamlMistake {
 /// The first mistake; nothing where the text parses.
 std::optional<YamlMistake> first_yaml_mistake(std::string_view text);
 
+/// May a text be written without quotes in one of two documents, and with them in the other?
+enum class Quotes { same, any };
+
 /// Do both texts parse, and to the same documents: the same keys in the same order, the same scalars and tags?
-bool same_yaml(std::string_view one, std::string_view other);
+bool same_yaml(std::string_view one, std::string_view other, Quotes quotes = Quotes::same);
 
 }  // namespace regreen

@@ -50,13 +50,17 @@ std::size_t end_of_block(const Lines& lines, std::size_t first, std::size_t leve
 /// so those that remove or add lines come last, from the bottom up.
 class Formatter {
  public:
-  Formatter(std::string text, std::vector<Finding> findings) : text_(std::move(text)), findings_(std::move(findings)) {
+  Formatter(std::string file, std::string text, std::vector<Finding> findings, YamlValues& values)
+      : file_(std::move(file)), text_(std::move(text)), findings_(std::move(findings)), values_(values) {
     std::ranges::sort(findings_);
   }
 
   std::string run() {
     indent();
-    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) space(*finding);
+    for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) {
+      text_ = values_.with_value(file_, text_, *finding);
+      space(*finding);
+    }
     for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) trim_line(*finding);
     for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) {
       blank_lines(*finding);
@@ -67,9 +71,11 @@ class Formatter {
   }
 
  private:
-  void apply(std::vector<Edit> edits) {
+  bool apply(std::vector<Edit> edits) {
     auto after = apply_edits(text_, std::move(edits));
-    if (after && same_yaml(text_, *after)) text_ = std::move(*after);
+    const bool is_same = after && same_yaml(text_, *after);
+    if (is_same) text_ = std::move(*after);
+    return is_same;
   }
 
   // A wrong line moves with all that stands below it; lines that moved along are not moved again.
@@ -99,12 +105,18 @@ class Formatter {
     }
     std::vector<Edit> edits;
     for (std::size_t number = 1; number <= lines.count(); ++number) {
-      if (shift[number] == 0 || is_blank(lines.line(number))) continue;
       const auto old = static_cast<long>(indentation(lines.line(number)).size());
+      shift[number] = is_blank(lines.line(number)) ? 0 : std::max(-old, shift[number]);
+      if (shift[number] == 0) continue;
       edits.push_back({lines.begin(number), static_cast<std::size_t>(old),
-                       std::string(static_cast<std::size_t>(std::max(0L, old + shift[number])), ' ')});
+                       std::string(static_cast<std::size_t>(old + shift[number]), ' ')});
     }
-    apply(std::move(edits));
+    if (!apply(std::move(edits))) return;
+    for (auto& finding : findings_) {  // what they speak of has moved along
+      const auto moved = finding.line < shift.size() ? shift[finding.line] : 0;
+      const auto column = static_cast<long>(std::min<std::size_t>(finding.column, text_.size() + 1)) + moved;
+      finding.column = static_cast<std::size_t>(std::max(0L, column));
+    }
   }
 
   // Blanks around commas, colons, hyphens, brackets and comments.
@@ -258,13 +270,14 @@ class Formatter {
     }
   }
 
-  std::string text_;
+  std::string file_, text_;
   std::vector<Finding> findings_;
+  YamlValues& values_;
 };
 
 enum class Warnings { no, yes };
 
-Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnings) {
+Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnings, YamlValues& values) {
   Draft draft(patient.tree);
   for (const auto& [file, findings] : all) {
     const auto text = draft.read(file);
@@ -272,8 +285,7 @@ Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnin
     std::vector<Finding> wanted;
     std::ranges::copy_if(findings, std::back_inserter(wanted),
                          [&](const Finding& one) { return one.is_error || warnings == Warnings::yes; });
-    const auto meant = with_yaml_values(patient.tree, file, *text, wanted);
-    draft.write(file, Formatter(meant, std::move(wanted)).run());
+    draft.write(file, Formatter(file, *text, std::move(wanted), values).run());
   }
   return draft.patch();
 }
@@ -283,9 +295,10 @@ Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnin
 std::vector<Patch> fix_yaml_format(const Patient& patient) {
   const auto findings = yaml_findings_in(patient);
   std::vector<Patch> patches;
+  YamlValues values(patient.tree);
   // Warnings fail a build only where yamllint was asked to be strict.
   for (const auto warnings : {Warnings::no, Warnings::yes}) {
-    auto patch = formatted(patient, findings, warnings);
+    auto patch = formatted(patient, findings, warnings, values);
     if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
   }
   return patches;

@@ -60,32 +60,6 @@ bool is_of_ansible(std::string_view file) {
                              [&](auto part) { return contains(path, part); });
 }
 
-// Does a program of the tree speak of the key? It may count with the value.
-bool is_read_by_program(const Tree& tree, std::string_view key) {
-  static constexpr auto endings = std::to_array<std::string_view>(
-      {".py", ".go", ".js", ".mjs", ".cjs", ".ts", ".rb", ".java", ".kt", ".rs", ".c", ".cc", ".cpp", ".cs", ".php"});
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    const bool is_program = std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); });
-    return is_program && !words_in(tree.read(path).value_or(""), key).empty();
-  });
-}
-
-// `mode: 0755` → `mode: "0755"`; in a manifest `mode: 493`
-std::string without_octal(const Tree& tree, std::string_view file, std::string_view text, const Scalar& scalar) {
-  auto digits = scalar.text;
-  const bool is_explicit = digits.starts_with("0o");
-  if (is_explicit) digits.remove_prefix(2);
-  if (digits.empty() || digits.size() > 10 || digits.find_first_not_of("01234567") != std::string_view::npos) return "";
-  if (is_manifest(text)) {
-    unsigned long number = 0;
-    for (const char c : digits) number = number * 8 + static_cast<unsigned long>(c - '0');
-    return std::to_string(number);
-  }
-  if (is_of_ansible(file)) return "\"" + std::string(is_explicit ? "0" : "") + std::string(digits) + "\"";
-  if (is_explicit || scalar.key.empty() || is_read_by_program(tree, scalar.key)) return "";
-  return "\"" + std::string(digits) + "\"";
-}
-
 // "string value is not quoted with double quotes", "string value is redundantly quoted with any quotes"
 std::string with_quotes(const Scalar& scalar, std::string_view said) {
   const auto inner = scalar.quote() == '\0' ? scalar.text : scalar.text.substr(1, scalar.text.size() - 2);
@@ -96,46 +70,66 @@ std::string with_quotes(const Scalar& scalar, std::string_view said) {
   return quote + std::string(inner) + quote;
 }
 
-// Do both texts hold the same words, however they are quoted?
-bool says_the_same(const std::string& one, const std::string& other) {
-  const auto plain = [](std::string text) {
-    std::erase_if(text, [](char c) { return c == '"' || c == '\''; });
-    return text;
-  };
-  return !first_yaml_mistake(other) && plain(one) == plain(other);
+// What a finding is about: the column is that of the value, or, of a number, of what follows it.
+Scalar scalar_of(std::string_view line, const YamlFinding& finding) {
+  const auto number = between(finding.text, "octal value \"", "\"");
+  if (number.empty()) return scalar_at(line, finding.column);
+  const auto at = finding.column == 0 ? std::string_view::npos : line.rfind(number, finding.column - 1);
+  return at == std::string_view::npos ? Scalar() : scalar_at(line, at + 1);
 }
 
 }  // namespace
 
-std::string with_yaml_values(const Tree& tree, std::string_view file, std::string text,
-                             std::span<const YamlFinding> findings) {
-  std::vector<YamlFinding> from_behind(findings.begin(), findings.end());
-  std::ranges::sort(from_behind, std::greater{});
-  for (const auto& finding : from_behind) {
-    const bool is_octal = contains(finding.text, "plicit octal value");
-    const bool is_quoted = contains(finding.text, "quoted") && contains(finding.text, "string value is ");
-    const bool is_decimal = contains(finding.text, "decimal missing 0 prefix");
-    const Lines lines(text);
-    if (!(is_octal || is_quoted || is_decimal) || !lines.has(finding.line)) continue;
-    const auto line = lines.line(finding.line);
-    // The column is that of the value, or, of a number, of what follows it.
-    auto column = finding.column;
-    if (is_octal) {
-      const auto value = between(finding.text, "value \"", "\"");
-      const auto at = value.empty() ? std::string_view::npos : line.rfind(value, finding.column - 1);
-      if (at == std::string_view::npos) continue;
-      column = at + 1;
-    }
-    const auto scalar = scalar_at(line, column);
-    if (scalar.text.empty()) continue;
-    const auto now = is_octal     ? without_octal(tree, file, text, scalar)
-                     : is_decimal ? (scalar.text.starts_with('.') ? "0" : "") + std::string(scalar.text)
-                                  : with_quotes(scalar, finding.text);
-    if (now.empty() || now == scalar.text) continue;
-    auto after = apply_edits(text, {{lines.begin(finding.line) + scalar.begin, scalar.text.size(), now}});
-    if (after && (is_quoted ? says_the_same(text, *after) : !first_yaml_mistake(*after))) text = std::move(*after);
+// Does a program of the tree speak of the key? It may count with the value.
+bool YamlValues::is_read_by_program(std::string_view key) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {".py", ".go", ".js", ".mjs", ".cjs", ".ts", ".rb", ".java", ".kt", ".rs", ".c", ".cc", ".cpp", ".cs", ".php"});
+  const auto [known, is_new] = is_read_.try_emplace(std::string(key));
+  if (is_new) {
+    known->second = std::ranges::any_of(tree_.list(), [&](const auto& path) {
+      const bool is_program = std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); });
+      return is_program && !words_in(tree_.read(path).value_or(""), key).empty();
+    });
   }
-  return text;
+  return known->second;
+}
+
+// Does who reads the value take a text for an octal number? Ansible does, and what asks for the modes of files.
+bool YamlValues::is_text_of_octals(std::string_view file, std::string_view key) {
+  static constexpr auto keys = std::to_array<std::string_view>({"mode", "umask", "permissions"});
+  return is_of_ansible(file) || (std::ranges::find(keys, key) != keys.end() && !is_read_by_program(key));
+}
+
+// `mode: 0755` → `mode: "0755"`; in a manifest `mode: 493`
+std::string YamlValues::without_octal(std::string_view file, std::string_view text, std::string_view key,
+                                      std::string_view number) {
+  const bool is_explicit = number.starts_with("0o");
+  const auto digits = number.substr(is_explicit ? 2 : 0);
+  if (digits.empty() || digits.size() > 10 || digits.find_first_not_of("01234567") != std::string_view::npos) return "";
+  if (is_manifest(text)) {
+    unsigned long value = 0;
+    for (const char c : digits) value = value * 8 + static_cast<unsigned long>(c - '0');
+    return std::to_string(value);
+  }
+  if (!is_text_of_octals(file, key) || (is_explicit && !is_of_ansible(file))) return "";
+  return "\"" + std::string(is_explicit ? "0" : "") + std::string(digits) + "\"";
+}
+
+std::string YamlValues::with_value(std::string_view file, const std::string& text, const YamlFinding& finding) {
+  const bool is_octal = contains(finding.text, "plicit octal value");
+  const bool is_quoted = contains(finding.text, "quoted") && contains(finding.text, "string value is ");
+  const bool is_decimal = contains(finding.text, "decimal missing 0 prefix");
+  if (!is_octal && !is_quoted && !is_decimal) return text;
+  const Lines lines(text);
+  const auto scalar = scalar_of(lines.line(finding.line), finding);
+  if (scalar.text.empty()) return text;
+  const auto now = is_octal     ? without_octal(file, text, scalar.key, scalar.text)
+                   : is_decimal ? (scalar.text.starts_with('.') ? "0" : "") + std::string(scalar.text)
+                                : with_quotes(scalar, finding.text);
+  if (now.empty() || now == scalar.text) return text;
+  auto after = apply_edits(text, {{lines.begin(finding.line) + scalar.begin, scalar.text.size(), now}});
+  const bool is_right = after && (is_quoted ? same_yaml(text, *after, Quotes::any) : !first_yaml_mistake(*after));
+  return is_right ? std::move(*after) : text;
 }
 
 }  // namespace regreen

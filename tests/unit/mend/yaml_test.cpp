@@ -150,6 +150,19 @@ TEST(YamlCheck, TheSameDocuments) {
   EXPECT_FALSE(same_yaml("a: [\n", "a: [\n"));
 }
 
+TEST(YamlCheck, TheSameTextsInOtherQuotes) {
+  const auto same = [](const std::string& one, const std::string& other) {
+    EXPECT_FALSE(one != other && same_yaml(one, other));
+    return same_yaml(one, other, Quotes::any);
+  };
+  EXPECT_TRUE(same("a: some text, too\n", "a: \"some text, too\"\n"));
+  EXPECT_TRUE(same("a: 'x'\nb: 1.2.3\n", "'a': x\nb: '1.2.3'\n"));
+  EXPECT_FALSE(same("a: it's\n", "a: its\n"));
+  EXPECT_FALSE(same("a: {b: c, d: true}\n", "a: {b: \"c, d: true\"}\n"));
+  for (const std::string plain : {"yes", "1", "1.5", "0x1F", "~", "2020-01-01", "1e3", "1:30", ".5"})
+    EXPECT_FALSE(same("a: " + plain + "\n", "a: '" + plain + "'\n")) << plain << " is no text";
+}
+
 TEST(YamlFormat, AKeySaidTwiceAlikeGoesOnce) {
   const auto after = [](const std::string& text, const std::string& line) {
     auto one = said("  " + line + "       error    duplication of key \"retries\" in mapping  (key-duplicates)", {});
@@ -171,6 +184,15 @@ TEST(YamlValue, ThatLooksOctalIsQuoted) {
                     "- file:\n    path: /a0755\n    mode: \"0755\"\n- copy: {mode: \"0640\", dest: x}\n"}}));
 }
 
+TEST(YamlValue, LeavesTheOtherFindingsOfItsLineWhereTheyAre) {
+  const std::string file = "roles/a/tasks/main.yml";
+  const auto found = report({file, "  3:3       error    wrong indentation: expected 4 but found 2  (indentation)",
+                             "  3:15      error    forbidden implicit octal value \"0755\"  (octal-values)",
+                             "  3:16      error    too few spaces before comment: expected 2  (comments)"});
+  EXPECT_EQ(mended("yaml.fix-format", {{file, "a:\n  b:\n  - mode: 0755 # x\n"}}, found),
+            (Files{{file, "a:\n  b:\n    - mode: \"0755\"  # x\n"}}));
+}
+
 TEST(YamlValue, IsANumberWhereKubernetesWantsOne) {
   const auto manifest = [](const std::string& mode) {
     return "apiVersion: v1\nkind: Pod\nspec:\n  volumes:\n    - secret: {defaultMode: " + mode + "}\n";
@@ -182,6 +204,11 @@ TEST(YamlValue, IsANumberWhereKubernetesWantsOne) {
 
 TEST(YamlValue, StaysWhereAProgramMayCountWithIt) {
   const auto found = report({"a.yml", "  1:11      error    forbidden implicit octal value \"0027\"  (octal-values)"});
+  const Files other = {{"a.yml", "building: 0027\n"}};
+  EXPECT_TRUE(
+      mended("yaml.fix-format", other, report({"a.yml", "  1:15  error  forbidden implicit octal value \"0027\""}))
+          .empty())
+      << "whoever reads it may count with it";
   const Files files = {{"a.yml", "umask: 0027\n"}, {"a.py", "os.umask(settings['umask'])\n"}};
   EXPECT_TRUE(mended("yaml.fix-format", files, found).empty());
   EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "umask: 0027\n"}}, found), (Files{{"a.yml", "umask: \"0027\"\n"}}));
@@ -194,6 +221,10 @@ TEST(YamlValue, HasTheQuotesThatAreAskedFor) {
               "  3:4       error    string value is not quoted with double quotes  (quoted-strings)"});
   EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "a: some text # why\nb: 'x'\nc: 'say \"y\"'\n"}}, found),
             (Files{{"a.yml", "a: \"some text\" # why\nb: \"x\"\nc: 'say \"y\"'\n"}}));
+  const auto inside =
+      report({"a.yml", "  2:9       error    string value is not quoted with double quotes  (quoted-strings)"});
+  EXPECT_TRUE(mended("yaml.fix-format", {{"a.yml", "a: {\n  name: foo, on: true}\n"}}, inside).empty())
+      << "which of it is the text?";
   const auto redundant =
       report({"a.yml", "  1:4       error    string value is redundantly quoted with any quotes  (quoted-strings)"});
   EXPECT_EQ(mended("yaml.fix-format", {{"a.yml", "a: 'x'\n"}}, redundant), (Files{{"a.yml", "a: x\n"}}));
