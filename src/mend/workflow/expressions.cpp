@@ -72,21 +72,65 @@ std::string doubled(std::string_view code, char sign) {
   return out;
 }
 
-// `a and not b` → `a && !b`
-std::string with_signs(std::string_view code) {
+bool is_member(std::string_view code, std::size_t at) { return at > 0 && contains(".-", code.substr(at - 1, 1)); }
+
+// `a and b` → `a && b`
+std::string joined_by_signs(std::string_view code) {
   struct Word {
     std::string_view word, sign;
   };
-  constexpr auto words = std::to_array<Word>({{"and", "&&"}, {"AND", "&&"}, {"or", "||"}, {"OR", "||"}, {"not", "!"}});
+  constexpr auto words = std::to_array<Word>({{"and", "&&"}, {"AND", "&&"}, {"or", "||"}, {"OR", "||"}});
   std::vector<Edit> edits;
   for (const auto& [word, sign] : words) {
     for (const auto at : words_in(code, word)) {
-      const bool is_member = at > 0 && contains(".-", code.substr(at - 1, 1));
-      const auto blank = sign == "!" && code.substr(at + word.size()).starts_with(' ') ? 1 : 0;
-      if (!is_member) edits.push_back({at, word.size() + static_cast<std::size_t>(blank), std::string(sign)});
+      if (!is_member(code, at)) edits.push_back({at, word.size(), std::string(sign)});
     }
   }
   return apply_edits(code, std::move(edits)).value_or(std::string(code));
+}
+
+/// What a `not` of other languages denies: all that is joined by no `and` or `or`.
+struct Denied {
+  std::size_t end = 0;
+  bool is_comparison = false;
+};
+
+Denied denied_at(std::string_view code, std::size_t begin) {
+  Denied denied{begin, false};
+  int depth = 0;
+  for (auto at = begin; at < code.size(); ++at) {
+    if (contains("([", code.substr(at, 1))) ++depth;
+    if (contains(")]", code.substr(at, 1)) && --depth < 0) break;
+    const auto sign = code.substr(at, 2);
+    if (depth == 0 && (sign == "&&" || sign == "||" || code[at] == ',')) break;
+    if (depth == 0 && contains("=<>", code.substr(at, 1))) denied.is_comparison = true;
+    if (!contains(" \n", code.substr(at, 1))) denied.end = at + 1;
+  }
+  return denied;
+}
+
+// `not a` → `!a`, `not a == b` → `!(a == b)`: the sign binds tighter than the word.
+std::string denied_by_sign(std::string_view expression) {
+  bool is_text = false;
+  std::string code(expression);
+  for (char& c : code) {
+    if (c == '\'') is_text = !is_text;
+    if (is_text) c = '\'';
+  }
+  std::vector<Edit> edits;
+  for (const auto at : words_in(code, "not")) {
+    const auto begin = code.find_first_not_of(" \n", at + 3);
+    if (begin == npos || is_member(code, at)) continue;
+    const auto denied = denied_at(code, begin);
+    edits.push_back({at, begin - at, denied.is_comparison ? "!(" : "!"});
+    if (denied.is_comparison) edits.push_back({denied.end, 0, ")"});
+  }
+  return apply_edits(expression, std::move(edits)).value_or(std::string(expression));
+}
+
+// `a and not b` → `a && !b`
+std::string with_signs(std::string_view expression) {
+  return denied_by_sign(outside_texts(expression, joined_by_signs));
 }
 
 std::string replaced(std::string_view code, std::string_view word, std::string_view now) {
@@ -94,7 +138,7 @@ std::string replaced(std::string_view code, std::string_view word, std::string_v
   for (const auto at : words_in(code, word)) {
     const bool is_called = trim(code.substr(at + word.size())).starts_with('(');
     if (is_called == now.ends_with(')')) continue;  // a name for a name of a function, brackets for one without
-    if (at == 0 || !contains(".-", code.substr(at - 1, 1))) edits.push_back({at, word.size(), std::string(now)});
+    if (!is_member(code, at)) edits.push_back({at, word.size(), std::string(now)});
   }
   return apply_edits(code, std::move(edits)).value_or(std::string(code));
 }
@@ -124,9 +168,9 @@ Rewrite rewrite_for(std::string_view said) {
   if (contains(said, "while lexing == operator") || symbol == "=") return sign('=');
   if (contains(said, "while lexing && operator") || symbol == "&") return sign('&');
   for (const std::string_view word : {"and", "or", "not", "AND", "OR"}) {
-    if (symbol == word) return code(with_signs);
+    if (symbol == word) return with_signs;
   }
-  if (contains(said, "parser did not reach end of input")) return code(with_signs);
+  if (contains(said, "parser did not reach end of input")) return with_signs;
   for (const std::string_view mark : {"undefined function \"", "Unrecognized function: '"}) {
     const std::string name(named_in(said, mark));
     const auto meant = name.empty() ? std::string_view() : function_near(name);
@@ -163,6 +207,7 @@ Scalar scalar_on(std::string_view line) {
     if (at == npos) return scalar;
   }
   auto value = trim(line.substr(at));
+  if (value.empty()) return scalar;
   scalar.begin = at;
   if (value[0] == '"' || value[0] == '\'') {
     const auto close = value.rfind(value[0]);
@@ -204,16 +249,16 @@ std::string with_expressions(const std::string& text, bool is_expression, const 
   return out + std::string(rest);
 }
 
-void rewrite_line(const Lines& lines, std::size_t number, bool is_condition, const Rewrite& rewrite,
-                  std::vector<Edit>& edits) {
+std::vector<Edit> rewrite_line(const Lines& lines, std::size_t number, const Rewrite& rewrite) {
   const auto scalar = scalar_on(lines.line(number));
-  const auto now = with_expressions(scalar.text, is_condition || scalar.is_condition, rewrite);
-  if (now != scalar.text) edits.push_back({lines.begin(number) + scalar.begin, scalar.length, written(scalar, now)});
+  auto now = with_expressions(scalar.text, scalar.is_condition, rewrite);
+  if (now == scalar.text) return {};
+  if (scalar.quote == 0 && now.starts_with('!')) now = "${{ " + now + " }}";  // else YAML takes it for a tag
+  return {{lines.begin(number) + scalar.begin, scalar.length, written(scalar, now)}};
 }
 
 // The line itself, and where a condition is written below its key, as `if: >-`, all of its lines.
-std::vector<Edit> rewrite_at(const Lines& lines, std::size_t number, const Rewrite& rewrite) {
-  std::vector<Edit> edits;
+std::vector<Edit> rewrite_at(std::string_view text, const Lines& lines, std::size_t number, const Rewrite& rewrite) {
   const auto depth = [&](std::size_t at) { return indentation(lines.line(at)).size(); };
   auto head = number;
   while (head > 1 && head > number - std::min<std::size_t>(number, 20) &&
@@ -224,12 +269,9 @@ std::vector<Edit> rewrite_at(const Lines& lines, std::size_t number, const Rewri
   const auto column = key_on(lines.line(head), "if").value_or(0);
   auto last = head;
   while (is_block && lines.has(last + 1) && !trim(lines.line(last + 1)).empty() && depth(last + 1) > column) ++last;
-  if (!is_block || number > last) {
-    rewrite_line(lines, number, false, rewrite, edits);
-    return edits;
-  }
-  for (auto at = head + 1; at <= last; ++at) rewrite_line(lines, at, true, rewrite, edits);
-  return edits;
+  if (last == head || number > last) return rewrite_line(lines, number, rewrite);
+  const auto begin = lines.begin(head + 1), length = lines.end(last) - begin;
+  return {{begin, length, with_expressions(std::string(text.substr(begin, length)), true, rewrite)}};
 }
 
 // actionlint's `ci.yml:14:27: …`, GitHub's `ci.yml (Line: 14, Col: 27): …`
@@ -256,7 +298,7 @@ std::vector<Patch> fix_workflow_expression(const Patient& patient) {
     const auto place = rewrite ? place_said(patient, occurrence) : std::nullopt;
     const auto text = place && is_workflow(place->file) ? draft.read(place->file) : std::nullopt;
     if (!text || !Lines(*text).has(place->line)) continue;
-    draft.edit(place->file, rewrite_at(Lines(*text), place->line, rewrite));
+    draft.edit(place->file, rewrite_at(*text, Lines(*text), place->line, rewrite));
   }
   return draft.patches();
 }

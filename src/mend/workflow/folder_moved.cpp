@@ -1,8 +1,10 @@
-// workflow.fix-folder: the folder that steps work in is no longer there. Meant is the only one that nobody else works in and
-// that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called.
+// workflow.fix-folder: the folder that steps work in is no longer there. Meant is the only one that no step of any workflow works
+// in and that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called.
+// What tests, examples and documents hold is not meant.
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/workflow/fixers.h"
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -91,38 +94,46 @@ std::vector<std::string> script_of(const Lines& lines, const WorkflowStep& step)
   return script;
 }
 
-// The scripts of the steps that work in the folder: their own key says so, else their job's, else the workflow's.
-std::vector<std::string> scripts_in(const Lines& lines, const std::string& folder) {
-  const auto places = work_places(lines);
-  std::vector<std::string> scripts;
-  for (const auto& steps : workflow_steps(lines)) {
-    for (const auto& step : steps) {
-      const WorkPlace* nearest = nullptr;
-      int best = 0;
-      for (const auto& place : places) {
-        const bool in_step = step.first <= place.line && place.line <= step.last;
-        const bool in_other = std::ranges::any_of(
-            steps, [&](const auto& one) { return one.first <= place.line && place.line <= one.last; });
-        const bool in_job = step.job_first <= place.line && place.line <= step.job_last && !in_other;
-        const bool for_all = indentation(lines.line(place.line)).size() == 4 && !in_job && !in_other &&
-                             place.line < steps.front().job_first;
-        const int rank = in_step ? 3 : in_job ? 2 : for_all ? 1 : 0;
-        if (rank > best) nearest = &place;
-        best = std::max(best, rank);
-      }
-      if (nearest == nullptr || nearest->folder != folder) continue;
-      for (auto& line : script_of(lines, step)) scripts.push_back(std::move(line));
-    }
+using Scripts = std::map<std::string, std::vector<std::string>>;  ///< lines of scripts, by the folder they work in
+
+// Where the steps of a job work: their own key says so, else their job's, else the workflow's.
+void add_scripts(const Lines& lines, const std::vector<WorkflowStep>& steps, const std::vector<WorkPlace>& places,
+                 Scripts& scripts) {
+  const WorkPlace *of_job = nullptr, *of_all = nullptr;
+  std::map<std::size_t, const WorkPlace*> of_step;  // by its first line
+  const auto first_wins = [](auto& known, const WorkPlace& place) {
+    if (known == nullptr) known = &place;
+  };
+  for (const auto& place : places) {
+    const auto step =
+        std::ranges::find_if(steps, [&](const auto& one) { return one.first <= place.line && place.line <= one.last; });
+    const auto& job = steps.front();
+    if (step != steps.end())
+      first_wins(of_step[step->first], place);
+    else if (job.job_first <= place.line && place.line <= job.job_last)
+      first_wins(of_job, place);
+    else if (indentation(lines.line(place.line)).size() == 4 && place.line < job.job_first)
+      first_wins(of_all, place);
   }
-  return scripts;
+  for (const auto& step : steps) {
+    const auto own = of_step.find(step.first);
+    const auto* nearest = own != of_step.end() ? own->second : of_job != nullptr ? of_job : of_all;
+    if (nearest == nullptr) continue;
+    for (auto& line : script_of(lines, step)) scripts[nearest->folder].push_back(std::move(line));
+  }
 }
 
-// Has a folder a file of such a name? Globs stay in one folder.
-bool has_file(const Tree& tree, const std::string& folder, std::string_view name) {
-  if (!contains(name, "*")) return tree.has(folder + "/" + std::string(name));
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    return path.starts_with(folder + "/") && glob_matches(folder + "/" + std::string(name), path);
-  });
+// Has a folder a file of such a name? Globs stay in one folder: looked at is what begins as the glob does.
+bool has_file(const Tree& tree, const std::string& folder, const std::string& name) {
+  const auto below = folder + "/";
+  const auto star = name.find('*');
+  if (star == std::string::npos) return tree.has(below + name);
+  const auto glob = "/" + name, begin = below + name.substr(0, star);
+  for (auto at = std::ranges::lower_bound(tree.list(), begin); at != tree.list().end() && at->starts_with(begin);
+       ++at) {
+    if (glob_matches(glob, std::string_view(*at).substr(below.size()))) return true;
+  }
+  return false;
 }
 
 /// What the commands of scripts look for: of each row one file is enough.
@@ -145,55 +156,101 @@ std::vector<std::vector<std::string>> looked_for(const std::vector<std::string>&
   return files;
 }
 
-std::set<std::string> folders_of(const Tree& tree) {
-  std::set<std::string> folders;
+using Folders = std::set<std::string, std::less<>>;
+
+Folders folders_of(const Tree& tree) {
+  Folders folders;
   for (const auto& path : tree.list()) {
     for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
-      if (!is_vendored(std::string(folder) + "/x") && !folder.starts_with(".")) folders.emplace(folder);
+      if (!folders.emplace(folder).second) break;  // those above it are known as well
     }
   }
   return folders;
 }
 
-// The folder that the old one has become; "" where none or several could be.
-std::string meant_by(const Tree& tree, const Lines& lines, const std::string& old) {
-  const auto files = looked_for(scripts_in(lines, old));
-  if (files.empty()) return "";
-  std::set<std::string> taken;
-  for (const auto& place : work_places(lines)) taken.insert(place.folder);
-  std::vector<std::string> found;
-  for (const auto& folder : folders_of(tree)) {
-    const bool fits = std::ranges::all_of(files, [&](const auto& row) {
-      return std::ranges::any_of(row, [&](const auto& name) { return has_file(tree, folder, name); });
-    });
-    if (fits && !taken.contains(folder)) found.push_back(folder);
+/// The workflows of a tree, and where their steps work.
+class Moves {
+ public:
+  explicit Moves(const Tree& tree) : tree_(tree), folders_(folders_of(tree)) {
+    for (const auto& path : tree.list()) {
+      auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
+      if (!text) continue;
+      const Lines lines(*text);
+      const auto places = work_places(lines);
+      for (const auto& place : places) taken_.insert(place.folder);
+      for (const auto& steps : workflow_steps(lines)) add_scripts(lines, steps, places, scripts_);
+      workflows_.emplace(path, std::move(*text));
+    }
   }
-  if (found.size() > 1) std::erase_if(found, [&](const auto& one) { return name_of(one) != name_of(old); });
-  return found.size() == 1 ? found.front() : "";
-}
+
+  const std::map<std::string, std::string>& workflows() const { return workflows_; }
+
+  bool is_gone(const std::string& folder) const { return !folder.empty() && !folders_.contains(folder); }
+
+  // The folder that the old one has become; "" where none or several could be.
+  const std::string& meant_by(const std::string& old) {
+    const auto [known, is_new] = meant_.try_emplace(old);
+    if (is_new) known->second = found_for(old);
+    return known->second;
+  }
+
+ private:
+  std::string found_for(const std::string& old) {
+    const auto files = looked_for(scripts_[old]);
+    if (files.empty()) return "";
+    std::vector<std::string> found;
+    for (const auto& folder : folders_) {
+      if (may_be(folder, old) && has_all(folder, files)) found.push_back(folder);
+    }
+    if (found.size() > 1) std::erase_if(found, [&](const auto& one) { return name_of(one) != name_of(old); });
+    if (found.size() != 1) return "";
+    taken_.insert(found.front());
+    return found.front();
+  }
+
+  bool may_be(const std::string& folder, const std::string& old) const {
+    const auto inside = folder + "/";
+    const bool is_odd = is_vendored(inside) || folder.starts_with('.') || (is_aside(inside) && !is_aside(old + "/"));
+    return !is_odd && !taken_.contains(folder);
+  }
+
+  bool has_all(const std::string& folder, const std::vector<std::vector<std::string>>& files) const {
+    return std::ranges::all_of(files, [&](const auto& row) {
+      return std::ranges::any_of(row, [&](const auto& name) { return has_file(tree_, folder, name); });
+    });
+  }
+
+  const Tree& tree_;
+  Folders folders_;
+  std::set<std::string> taken_;
+  Scripts scripts_;                               ///< of all workflows
+  std::map<std::string, std::string> workflows_;  ///< their texts, by path
+  std::map<std::string, std::string> meant_;      ///< by the old folder
+};
 
 }  // namespace
 
 std::vector<Patch> fix_workflow_folder(const Patient& patient) {
   Draft draft(patient.tree);
-  const auto folders = folders_of(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto said = "/" + plain(capture(occurrence, "path"));
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_workflow(path) ? draft.read(path) : std::nullopt;
-      if (!text) continue;
-      const Lines lines(*text);
-      std::vector<Edit> edits;
-      for (const auto& [number, folder] : work_places(lines)) {
-        if (folder.empty() || !said.ends_with("/" + folder) || folders.contains(folder)) continue;
-        const auto line = lines.line(number);
-        const auto meant = meant_by(patient.tree, lines, folder);
-        const auto at = line.find(folder, line.find(':'));
-        if (!meant.empty() && at != std::string_view::npos)
-          edits.push_back({lines.begin(number) + at, folder.size(), meant});
-      }
-      draft.edit(path, std::move(edits));
+  Moves moves(patient.tree);
+  std::set<std::string> said;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis))
+    said.insert("/" + plain(capture(occurrence, "path")));
+  const auto is_said = [&](const std::string& folder) {
+    return std::ranges::any_of(said, [&](const auto& path) { return path.ends_with("/" + folder); });
+  };
+  for (const auto& [path, text] : moves.workflows()) {
+    const Lines lines(text);
+    std::vector<Edit> edits;
+    for (const auto& [number, folder] : work_places(lines)) {
+      if (!moves.is_gone(folder) || !is_said(folder)) continue;
+      const auto line = lines.line(number);
+      const auto& meant = moves.meant_by(folder);
+      const auto at = line.find(folder, line.find(':'));
+      if (!meant.empty() && at != std::string_view::npos)
+        edits.push_back({lines.begin(number) + at, folder.size(), meant});
     }
+    draft.edit(path, std::move(edits));
   }
   return draft.patches();
 }

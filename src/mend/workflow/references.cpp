@@ -150,24 +150,40 @@ std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const Job
 
 // ---- jobs ----
 
+bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
+
+// How far the job's own keys stand in; 0 where it has none.
+std::size_t key_depth(const Lines& lines, const JobLines& job) {
+  auto number = job.first + 1;
+  while (number <= job.last && is_blank(lines.line(number))) ++number;
+  return number <= job.last ? indentation(lines.line(number)).size() : 0;
+}
+
+// The line of the job's own `needs:`, not of one that a step hands on; 0 where it has none.
+std::size_t needs_line(const Lines& lines, const JobLines& job) {
+  const auto depth = key_depth(lines, job);
+  for (auto number = job.first + 1; number <= job.last; ++number) {
+    if (key_on(lines.line(number), "needs") == depth) return number;
+  }
+  return 0;
+}
+
 // The jobs that a job waits for: `needs: a`, `needs: [a, b]`, or the list below it.
 Names needs_of(const Lines& lines, const JobLines& job) {
   Names names;
-  for (auto number = job.first + 1; number <= job.last; ++number) {
-    const auto line = lines.line(number);
-    if (!key_on(line, "needs")) continue;
-    std::string value(trim(line.substr(line.find(':') + 1)));
-    for (auto below = number + 1; value.empty() && below <= job.last; ++below) {
-      const auto item = trim(lines.line(below));
-      if (!item.starts_with("- ")) break;
-      names.emplace(trim(item.substr(2)));
-    }
-    std::ranges::replace_if(
-        value, [](char c) { return contains("[],'\"", std::string_view(&c, 1)); }, ' ');
-    for (const auto word : split(std::string_view(value), ' ')) {
-      if (!word.empty()) names.emplace(word);
-    }
-    break;
+  const auto number = needs_line(lines, job);
+  if (number == 0) return names;
+  const auto line = lines.line(number);
+  std::string value(trim(line.substr(line.find(':') + 1)));
+  for (auto below = number + 1; value.empty() && below <= job.last; ++below) {
+    const auto item = trim(lines.line(below));
+    if (!item.starts_with("- ")) break;
+    names.emplace(trim(item.substr(2)));
+  }
+  std::ranges::replace_if(
+      value, [](char c) { return contains("[],'\"", std::string_view(&c, 1)); }, ' ');
+  for (const auto word : split(std::string_view(value), ' ')) {
+    if (!word.empty()) names.emplace(word);
   }
   return names;
 }
@@ -192,13 +208,12 @@ bool waits_for(const Lines& lines, const std::vector<JobLines>& jobs, const std:
 // Does a job tell all of the outputs under `outputs:`?
 bool tells(const Lines& lines, const JobLines& job, const Names& asked) {
   Names told;
-  std::size_t depth = 0;
+  const auto depth = key_depth(lines, job);
   bool is_inside = false;
   for (auto number = job.first + 1; number <= job.last; ++number) {
     const auto line = lines.line(number);
-    if (trim(line).empty()) continue;
+    if (is_blank(line)) continue;
     const auto indent = indentation(line).size();
-    if (depth == 0) depth = indent;
     if (indent == depth) is_inside = trim(line) == "outputs:";
     if (is_inside && indent > depth) told.emplace(trim(line.substr(0, line.find(':'))));
   }
@@ -206,23 +221,25 @@ bool tells(const Lines& lines, const JobLines& job, const Names& asked) {
 }
 
 std::vector<Edit> wait_for(std::string_view text, const Lines& lines, const JobLines& job, const std::string& other) {
-  for (auto number = job.first + 1; number <= job.last; ++number) {
-    const auto line = lines.line(number);
-    if (!key_on(line, "needs")) continue;
-    const auto colon = line.find(':');
-    const auto value = trim(line.substr(colon + 1));
-    if (contains(value, "#") || contains(value, "${{")) return {};
-    if (value.ends_with(']')) return {{lines.begin(number) + line.rfind(']'), 0, ", " + other}};
-    if (!value.empty())
-      return {
-          {lines.begin(number) + line.find(value, colon), value.size(), "[" + std::string(value) + ", " + other + "]"}};
+  const auto number = needs_line(lines, job);
+  if (number == 0) {
+    const auto depth = key_depth(lines, job);
+    if (depth == 0) return {};
+    return {line_below(text, lines.begin(job.first), std::string(depth, ' ') + "needs: " + other)};
+  }
+  const auto line = lines.line(number);
+  const auto value = trim(line.substr(line.find(':') + 1));
+  if (contains(value, "#") || contains(value, "${{")) return {};
+  if (value.empty()) {
     const auto item = number + 1 <= job.last ? lines.line(number + 1) : std::string_view();
     if (!trim(item).starts_with("- ")) return {};
     return {line_below(text, lines.begin(number), std::string(indentation(item)) + "- " + other)};
   }
-  const auto front = job.first < job.last ? indentation(lines.line(job.first + 1)) : std::string_view();
-  if (front.empty()) return {};
-  return {line_below(text, lines.begin(job.first), std::string(front) + "needs: " + other)};
+  const auto begin = static_cast<std::size_t>(value.data() - text.data());
+  if (!value.starts_with('[')) return {{begin, value.size(), "[" + std::string(value) + ", " + other + "]"}};
+  if (!value.ends_with(']')) return {};
+  const bool is_empty = trim(value.substr(1, value.size() - 2)).empty();
+  return {{begin + value.size() - 1, 0, (is_empty ? "" : ", ") + other}};
 }
 
 std::vector<Edit> mend_need(std::string_view text, const Lines& lines, const std::vector<JobLines>& jobs,

@@ -45,6 +45,21 @@ TEST(WorkflowExpression, HasTheSignsOfGitHub) {
   EXPECT_EQ(expression("if: a | toJSON\n", "got unexpected character ' ' while lexing || operator"), "nothing");
 }
 
+TEST(WorkflowExpression, DeniesWhatTheWordDenied) {
+  const std::string message = "parser did not reach end of input after parsing";
+  EXPECT_EQ(expression("if: a && not b == 'x && y' && c\n", message), "if: a && !(b == 'x && y') && c\n");
+  EXPECT_EQ(expression("if: \"not github.ref == 'main'\"\n", message), "if: \"!(github.ref == 'main')\"\n");
+  EXPECT_EQ(expression("if: ${{ f(not a, b) or not (a == b) or not a[b == c] }}\n", message),
+            "if: ${{ f(!a, b) || !(a == b) || !a[b == c] }}\n");
+  EXPECT_EQ(expression("if: |\n  not a ==\n    'x' and\n  b\n", message, "2"), "if: |\n  !(a ==\n    'x') &&\n  b\n");
+  EXPECT_EQ(expression("if: not a # why\n", message), "if: ${{ !a }} # why\n") << "YAML takes !a for a tag";
+}
+
+TEST(WorkflowExpression, IsNotTakenFromBlanks) {
+  EXPECT_EQ(expression("if: \t\n", quotes), "nothing");
+  EXPECT_EQ(expression("\t\n", quotes), "nothing");
+}
+
 TEST(WorkflowExpression, CallsFunctionsThatThereAre) {
   EXPECT_EQ(expression("if: startWith(a, 'startWith')\n", "undefined function \"startWith\". available functions are"),
             "if: startsWith(a, 'startWith')\n");
@@ -109,6 +124,10 @@ TEST(WorkflowReference, WaitsForTheJobThatIsAsked) {
   EXPECT_EQ(reference(two(""), "9", message("")), two("    needs: a\n"));
   EXPECT_EQ(reference(two("    needs: c\n"), "10", message("c: {result: string}")), two("    needs: [c, a]\n"));
   EXPECT_EQ(reference(two("    needs: [c, d]\n"), "10", message("c: {}; d: {}")), two("    needs: [c, d, a]\n"));
+  EXPECT_EQ(reference(two("    needs: []\n"), "10", message("")), two("    needs: [a]\n"));
+  const std::string handed = "    with:\n      needs: c\n";
+  EXPECT_EQ(reference(two(handed), "11", message("")), two("    needs: a\n" + handed)) << "that one is not the job's";
+  EXPECT_EQ(reference(two("    # why\n"), "10", message("")), two("    needs: a\n    # why\n"));
   EXPECT_EQ(reference(two("    needs:\n      - c\n"), "11", message("c: {}")),
             two("    needs:\n      - a\n      - c\n"));
   const auto circle =
@@ -177,8 +196,29 @@ TEST(WorkflowFolder, IsTheOneThatHasWhatTheCommandsLookFor) {
   EXPECT_TRUE(mended("workflow.fix-folder", more, gone).empty()) << "which of the two?";
   more["apps/ui/package.json"] = "{}";
   EXPECT_EQ(mended("workflow.fix-folder", more, gone), (Files{{workflow, text("./apps/ui")}}));
+  auto other = files;
+  other["apps/back/package.json"] = "{}";
+  other[".github/workflows/back.yml"] =
+      "jobs:\n  a:\n    steps:\n      - run: npm ci\n        working-directory: apps/back\n";
+  other["examples/small/package.json"] = "{}";
+  other["vendor/small/package.json"] = "{}";
+  EXPECT_EQ(mended("workflow.fix-folder", other, gone), (Files{{workflow, text("./apps/front")}}))
+      << "another workflow works in that one, and examples are nobody's work place";
   const Files none = {{workflow, text("./ui")}, {"apps/front/go.mod", ""}};
   EXPECT_TRUE(mended("workflow.fix-folder", none, gone).empty());
+}
+
+TEST(WorkflowFolder, IsFoundInLargeTrees) {
+  Files files = {{"new/test_a.py", ""}};
+  for (int i = 0; i < 4'000; ++i) files["src/a" + std::to_string(i) + "/b/c/m.py"] = "";
+  std::string before = "jobs:\n  a:\n    steps:\n", after = before;
+  for (int i = 0; i < 200; ++i) {
+    before += "      - run: pytest\n        working-directory: old\n";
+    after += "      - run: pytest\n        working-directory: new\n";
+  }
+  files[workflow] = before;
+  auto diagnosis = diagnosis_of(std::vector(50, said("no such folder", {{"path", "/w/old"}})));
+  EXPECT_EQ(mended("workflow.fix-folder", files, diagnosis), (Files{{workflow, after}}));
 }
 
 }  // namespace
