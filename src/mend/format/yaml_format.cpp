@@ -135,7 +135,6 @@ class Formatter {
       const auto blanks = at - (line.substr(0, at).find_last_not_of(' ') + 1);
       if (blanks < 2) apply({{offset, 0, std::string(2 - blanks, ' ')}});
     }
-    if (contains(finding.text, "truthy value should be")) return truthy(lines, finding);
     if (contains(finding.text, "comment not indented like content")) return align_comment(lines, finding.line);
     if (!contains(finding.text, "too many spaces")) return;
     if (contains(finding.text, "after hyphen")) return pull_to_hyphen(lines, finding.line);
@@ -147,20 +146,6 @@ class Formatter {
     if (begin == 0 || !is_beside(finding.text, line[begin - 1], end < line.size() ? line[end] : ' ')) return;
     if (end - begin > keep && begin > 0 && !after_hyphen)
       apply({{lines.begin(finding.line) + begin, end - begin, std::string(keep, ' ')}});
-  }
-
-  // `yes` is true to YAML 1.1, and a word to YAML 1.2. Keys such as `on` are nobody's truth.
-  void truthy(const Lines& lines, const Finding& finding) {
-    const auto line = lines.line(finding.line);
-    const auto at = finding.column - 1;
-    auto end = at;
-    while (end < line.size() && contains("abcdefghijklmnopqrstuvwxyz", lower(line.substr(end, 1)))) ++end;
-    const auto said = lower(line.substr(at, end - at));
-    const bool yes = said == "yes" || said == "on" || said == "true";
-    const bool no = said == "no" || said == "off" || said == "false";
-    if (line.substr(end, 1) == ":" || !(yes || no)) return;
-    const std::vector<Edit> edits = {{lines.begin(finding.line) + at, end - at, yes ? "true" : "false"}};
-    if (auto after = apply_edits(text_, edits)) text_ = std::move(*after);
   }
 
   void align_comment(const Lines& lines, std::size_t number) {

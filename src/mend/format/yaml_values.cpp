@@ -70,8 +70,29 @@ std::string with_quotes(const Scalar& scalar, std::string_view said) {
   return quote + std::string(inner) + quote;
 }
 
+bool is_truth(const YamlFinding& finding) { return contains(finding.text, "truthy value should be"); }
+
+// `yes` is true to YAML 1.1, and a word to YAML 1.2.
+std::string truth_of(std::string_view scalar) {
+  const auto said = lower(scalar);
+  if (said == "yes" || said == "on" || said == "true") return "true";
+  return said == "no" || said == "off" || said == "false" ? "false" : "";
+}
+
+// The word at a column; none where it is a key: such as `on` are nobody's truth.
+Scalar word_on(std::string_view line, std::size_t column) {
+  Scalar word;
+  if (column == 0 || column > line.size()) return word;
+  word.begin = column - 1;
+  auto end = word.begin;
+  while (end < line.size() && is_word_byte(line[end])) ++end;
+  if (line.substr(end, 1) != ":") word.text = line.substr(word.begin, end - word.begin);
+  return word;
+}
+
 // What a finding is about: the column is that of the value, or, of a number, of what follows it.
 Scalar scalar_of(std::string_view line, const YamlFinding& finding) {
+  if (is_truth(finding)) return word_on(line, finding.column);
   const auto number = between(finding.text, "octal value \"", "\"");
   if (number.empty()) return scalar_at(line, finding.column);
   const auto at = finding.column == 0 ? std::string_view::npos : line.rfind(number, finding.column - 1);
@@ -119,13 +140,14 @@ std::string YamlValues::with_value(std::string_view file, const std::string& tex
   const bool is_octal = contains(finding.text, "plicit octal value");
   const bool is_quoted = contains(finding.text, "quoted") && contains(finding.text, "string value is ");
   const bool is_decimal = contains(finding.text, "decimal missing 0 prefix");
-  if (!is_octal && !is_quoted && !is_decimal) return text;
+  if (!is_octal && !is_quoted && !is_decimal && !is_truth(finding)) return text;
   const Lines lines(text);
   const auto scalar = scalar_of(lines.line(finding.line), finding);
   if (scalar.text.empty()) return text;
-  const auto now = is_octal     ? without_octal(file, text, scalar.key, scalar.text)
-                   : is_decimal ? (scalar.text.starts_with('.') ? "0" : "") + std::string(scalar.text)
-                                : with_quotes(scalar, finding.text);
+  const auto now = is_octal            ? without_octal(file, text, scalar.key, scalar.text)
+                   : is_truth(finding) ? truth_of(scalar.text)
+                   : is_decimal        ? (scalar.text.starts_with('.') ? "0" : "") + std::string(scalar.text)
+                                       : with_quotes(scalar, finding.text);
   if (now.empty() || now == scalar.text) return text;
   auto after = apply_edits(text, {{lines.begin(finding.line) + scalar.begin, scalar.text.size(), now}});
   const bool is_right = after && (is_quoted ? same_yaml(text, *after, Quotes::any) : !first_yaml_mistake(*after));

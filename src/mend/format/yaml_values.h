@@ -9,8 +9,8 @@
 
 namespace regreen {
 
-/// Writes values as yamllint asks, each still what it was meant to be: numbers that only look octal, and quotes around texts. One
-/// whose reader is a program of the tree stays: it may want a number. Borrows the tree.
+/// Writes values as yamllint asks, each still what it was meant to be: numbers that only look octal, truths, and quotes around texts.
+/// One whose reader is a program of the tree stays: it may want a number. Borrows the tree.
 class YamlValues {
  public:
   explicit YamlValues(const Tree& tree) : tree_(tree) {}
