@@ -155,8 +155,9 @@ void let_through(const Patient& patient, Draft& draft) {
     if (!ignored) return;
     auto path = capture(occurrence, "path");
     while (path.starts_with('/') || path.starts_with('.')) path.remove_prefix(1);
-    const bool is_there = std::ranges::any_of(
-        patient.tree.list(), [&](const auto& one) { return one == path || one.starts_with(std::string(path) + "/"); });
+    const auto below = std::string(path) + "/";
+    const bool is_there = std::ranges::any_of(patient.tree.list(),
+                                              [&](const auto& one) { return one == path || one.starts_with(below); });
     const auto line = "!" + std::string(path) + "\n";
     const bool is_plain = std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; });
     if (path.empty() || !is_plain || !is_there || contains(*ignored, line)) continue;

@@ -76,11 +76,12 @@ std::optional<std::string> with_one_table(std::string_view text, std::size_t num
 }  // namespace
 
 std::vector<Patch> fix_toml_syntax(const Patient& patient) {
-  const auto number = line_number(capture(occurrences_of(patient.diagnosis).front(), "line")).value_or(0);
+  const auto occurrence = occurrences_of(patient.diagnosis).front();
+  const auto number = line_number(capture(occurrence, "line")).value_or(0);
+  const bool is_twice = contains(occurrence.at.text, "Cannot declare (");
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {
     const auto text = path.ends_with(".toml") ? draft.read(path) : std::nullopt;
-    const bool is_twice = contains(occurrences_of(patient.diagnosis).front().at.text, "Cannot declare (");
     if (auto one =
             text && is_twice && number > 0 ? with_one_table(*text, static_cast<std::size_t>(number)) : std::nullopt) {
       draft.write(path, std::move(*one));

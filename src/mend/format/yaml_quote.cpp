@@ -10,11 +10,14 @@
 #include "mend/place.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t mistakes_max = 20;  // of one file
+constexpr std::size_t quotes_max = 20;    // that may be the open one: for each the whole text is parsed
 
 struct Value {
   std::size_t begin = 0;
@@ -84,15 +87,15 @@ std::vector<Edit> close_quote(const Lines& lines, std::size_t number) {
   return {{lines.begin(number) + value + text.size(), 0, std::string(text.substr(0, 1))}};
 }
 
-// The depths at which lines above stand: of their first characters, and behind their hyphens.
-std::vector<std::size_t> depths_above(const Lines& lines, std::size_t number) {
-  std::vector<std::size_t> depths;
+// The depths at which lines above stand, each once: of their first characters, and behind their hyphens.
+std::set<std::size_t> depths_above(const Lines& lines, std::size_t number) {
+  std::set<std::size_t> depths;
   for (auto above = number; above-- > 1;) {
     const auto line = lines.line(above);
     if (trim(line).empty() || trim(line).starts_with('#')) continue;
     const auto depth = indentation(line).size();
-    depths.push_back(depth);
-    if (line.substr(depth).starts_with("- ")) depths.push_back(line.find_first_not_of(' ', depth + 1));
+    depths.insert(depth);
+    if (line.substr(depth).starts_with("- ")) depths.insert(line.find_first_not_of(' ', depth + 1));
     if (depth == 0) break;
   }
   return depths;
@@ -107,9 +110,13 @@ std::optional<std::size_t> depth_of_block_below(const Lines& lines, std::size_t 
   return below - step;
 }
 
-bool is_further(const std::string& before, const std::string& after, std::size_t line) {
-  const auto mistake = first_yaml_mistake(after);
-  return before != after && (!mistake || mistake->line > line);
+// The text after the edits, where it makes sense further than to the line.
+std::optional<std::string> further(const std::string& text, std::vector<Edit> edits, std::size_t line) {
+  if (edits.empty()) return std::nullopt;
+  auto after = apply_edits(text, std::move(edits));
+  if (!after || *after == text) return std::nullopt;
+  const auto mistake = first_yaml_mistake(*after);
+  return !mistake || mistake->line > line ? std::optional(std::move(*after)) : std::nullopt;
 }
 
 // A line a little off moves to where its neighbours above stand: alone where its block stands right then, else with
@@ -118,18 +125,17 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
   constexpr std::size_t off_max = 2;
   const Lines lines(text);
   const auto depth = indentation(lines.line(number)).size();
-  auto depths = depths_above(lines, number);
-  std::erase_if(depths,
-                [&](auto one) { return one == depth || std::max(one, depth) - std::min(one, depth) > off_max; });
+  const auto distance = [&](std::size_t one) { return std::max(one, depth) - std::min(one, depth); };
+  std::vector<std::size_t> depths;
+  std::ranges::copy_if(depths_above(lines, number), std::back_inserter(depths),
+                       [&](auto one) { return one != depth && distance(one) <= off_max; });
   const auto nearer = [&](std::size_t a, std::size_t b) {
-    const auto of = [&](std::size_t one) { return std::max(one, depth) - std::min(one, depth); };
-    return of(a) != of(b) ? of(a) < of(b) : a > b;
+    return distance(a) != distance(b) ? distance(a) < distance(b) : a > b;
   };
   std::ranges::sort(depths, nearer);
   const auto alone = depth_of_block_below(lines, number);
   if (alone && std::ranges::find(depths, *alone) != depths.end()) {
-    auto after = apply_edits(text, {{lines.begin(number), depth, std::string(*alone, ' ')}});
-    if (after && is_further(text, *after, mistake)) return std::move(*after);
+    if (auto after = further(text, {{lines.begin(number), depth, std::string(*alone, ' ')}}, mistake)) return after;
   }
   for (const auto wanted : depths) {
     std::vector<Edit> edits;
@@ -140,8 +146,7 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
       if (below > number && old <= depth) break;
       edits.push_back({lines.begin(below), old, std::string(old + wanted - depth, ' ')});
     }
-    auto after = apply_edits(text, std::move(edits));
-    if (after && is_further(text, *after, mistake)) return std::move(*after);
+    if (auto after = further(text, std::move(edits), mistake)) return after;
   }
   return std::nullopt;
 }
@@ -151,14 +156,14 @@ std::optional<std::string> mended_once(const std::string& text, const YamlMistak
   const Lines lines(text);
   for (const auto number : {mistake.line, mistake.line - 1}) {
     for (const auto change : {quote_value, replace_tabs, space_after_colon, close_quote}) {
-      auto after = apply_edits(text, change(lines, number));
-      if (after && is_further(text, *after, mistake.line)) return std::move(*after);
+      if (auto after = further(text, change(lines, number), mistake.line)) return after;
     }
   }
-  for (std::size_t number = 1; number <= lines.count();
-       ++number) {  // the parser sees an open quote where the text ends
-    auto after = apply_edits(text, close_quote(lines, number));
-    if (after && is_further(text, *after, mistake.line)) return std::move(*after);
+  std::size_t quotes = 0;  // the parser sees an open one where the text ends
+  for (std::size_t number = 1; number <= lines.count() && quotes < quotes_max; ++number) {
+    auto edits = close_quote(lines, number);
+    quotes += edits.size();
+    if (auto after = further(text, std::move(edits), mistake.line)) return after;
   }
   for (const auto number : {mistake.line, mistake.line - 1, mistake.line + 1}) {
     if (auto after = lines.has(number) ? realigned(text, number, mistake.line) : std::nullopt) return after;

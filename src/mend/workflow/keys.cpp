@@ -132,6 +132,7 @@ std::vector<std::string> names_of_jobs(const Lines& lines) {
 // The only job that the word can be a slip of: not a neighbour of the same series, `test-2` for `test-3`.
 std::string job_meant_by(const std::vector<std::string>& jobs, const std::string& word) {
   const auto right = meant_by(jobs, word);
+  if (right.empty()) return "";
   const auto distance = edit_distance(right, word);
   const auto as_near =
       std::ranges::count_if(jobs, [&](const auto& job) { return edit_distance(job, word) == distance; });
@@ -228,26 +229,29 @@ void part_step(const std::string& file, const Occurrence& occurrence, Draft& dra
 
 // ---- a job without a runner ----
 
-// A job without `runs-on` and `uses` gets what the others have.
+// A job without `runs-on` and `uses` of its own gets what the others have.
 void give_runner(const std::string& file, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
   std::string runner = "ubuntu-latest";
-  std::vector<std::size_t> without;
+  std::vector<JobLines> without;
   for (const auto& job : job_lines(lines)) {
-    bool has_runner = false;
+    const auto depth = key_depth(lines, job);
+    bool has_runner = depth == 0;
     for (auto number = job.first + 1; number <= job.last; ++number) {
       const auto line = lines.line(number);
-      if (key_on(line, "runs-on")) runner = trim(line.substr(line.find(':') + 1));
-      has_runner |= key_on(line, "runs-on") || (key_on(line, "uses") && !trim(line).starts_with('-'));
+      const bool is_runner = key_on(line, "runs-on") == depth;
+      const auto value = is_runner ? trim(line.substr(line.find(':') + 1)) : std::string_view();
+      if (!value.empty() && !contains(value, "${{")) runner = value;
+      has_runner |= is_runner || key_on(line, "uses") == depth;
     }
-    if (!has_runner) without.push_back(job.first);
+    if (!has_runner) without.push_back(job);
   }
   std::vector<Edit> edits;
-  for (const auto number : without) {
-    const std::string indent(indentation(lines.line(number + 1)));
-    edits.push_back(line_below(*text, lines.begin(number), indent + "runs-on: " + runner));
+  for (const auto& job : without) {
+    const std::string indent(key_depth(lines, job), ' ');
+    edits.push_back(line_below(*text, lines.begin(job.first), indent + "runs-on: " + runner));
   }
   draft.edit(file, std::move(edits));
 }

@@ -150,15 +150,6 @@ std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const Job
 
 // ---- jobs ----
 
-bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-
-// How far the job's own keys stand in; 0 where it has none.
-std::size_t key_depth(const Lines& lines, const JobLines& job) {
-  auto number = job.first + 1;
-  while (number <= job.last && is_blank(lines.line(number))) ++number;
-  return number <= job.last ? indentation(lines.line(number)).size() : 0;
-}
-
 // The line of the job's own `needs:`, not of one that a step hands on; 0 where it has none.
 std::size_t needs_line(const Lines& lines, const JobLines& job) {
   const auto depth = key_depth(lines, job);
@@ -212,7 +203,7 @@ bool tells(const Lines& lines, const JobLines& job, const Names& asked) {
   bool is_inside = false;
   for (auto number = job.first + 1; number <= job.last; ++number) {
     const auto line = lines.line(number);
-    if (is_blank(line)) continue;
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
     const auto indent = indentation(line).size();
     if (indent == depth) is_inside = trim(line) == "outputs:";
     if (is_inside && indent > depth) told.emplace(trim(line.substr(0, line.find(':'))));

@@ -106,6 +106,12 @@ std::vector<JobLines> job_lines(const Lines& lines) {
   return jobs;
 }
 
+std::size_t key_depth(const Lines& lines, const JobLines& job) {
+  auto number = job.first + 1;
+  while (number <= job.last && is_blank(lines.line(number))) ++number;
+  return number <= job.last ? indentation(lines.line(number)).size() : 0;
+}
+
 std::vector<std::vector<WorkflowStep>> workflow_steps(const Lines& lines) {
   std::vector<std::vector<WorkflowStep>> all;
   for (const auto& job : job_lines(lines)) {

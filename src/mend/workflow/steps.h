@@ -17,6 +17,9 @@ struct JobLines {
 /// The jobs of a workflow, in their order.
 std::vector<JobLines> job_lines(const Lines& lines);
 
+/// How far the job's own keys stand in; 0 where it has none.
+std::size_t key_depth(const Lines& lines, const JobLines& job);
+
 /// A step of a job. Lines count from 1; 0 where it has no such line.
 struct WorkflowStep {
   std::size_t first = 0, last = 0;          ///< of the step

@@ -51,6 +51,11 @@ TEST(WorkflowKey, GivesAJobARunner) {
   EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n",
                             said("Required property is missing: runs-on", {})),
             "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n");
+  const std::string steps = "    steps:\n      - name: x\n        uses: y\n        with:\n          runs-on: z\n";
+  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n\n    # why\n" + steps + "  b:\n    runs-on: ${{ c }}\n",
+                            said("Required property is missing: runs-on", {})),
+            "jobs:\n  a:\n    runs-on: ubuntu-latest\n\n    # why\n" + steps + "  b:\n    runs-on: ${{ c }}\n")
+      << "what stands in a step is none of the job's keys";
 }
 
 TEST(WorkflowVersion, IsQuotedWhereYamlShortensIt) {

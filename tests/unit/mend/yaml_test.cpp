@@ -143,6 +143,16 @@ TEST(YamlQuote, WhatParsesOrCannotBeKnownStays) {
   EXPECT_EQ(quoted("a: [1, 2\nb: 3\n", 1), "");
 }
 
+TEST(YamlQuote, ComesToAnEndInLongTexts) {
+  std::string row = "a:\n", quotes = "a:\n";
+  for (int i = 0; i < 3'000; ++i) {
+    row += "  - b: c\n";
+    quotes += "  k" + std::to_string(i) + ": 'x\n";
+  }
+  EXPECT_TRUE(quoted(row + " - d\n}{\n", 3'002).empty());
+  EXPECT_TRUE(quoted(quotes + "}\n", 3'002).empty());
+}
+
 TEST(YamlCheck, TheSameDocuments) {
   EXPECT_TRUE(same_yaml("a: {b: 1}\n", "a:\n  b: 1\n"));
   EXPECT_FALSE(same_yaml("a: 1\n", "a: '1'\n"));
