@@ -1,11 +1,11 @@
 // java.fix-documentation: what javadoc refuses in a comment and what there is only one right way to write.
 //
-//   error: @param name not found               the parameter was renamed, or is gone
+//   error: @param name not found               the parameter was renamed as far as one can see, or is gone
 //   error: invalid use of @return              on a method that answers nothing
 //   error: exception not thrown                a checked exception that the method does not declare
 //   error: unknown tag: returns                a block tag that is spelt otherwise
-//   error: bad HTML entity, malformed HTML     & and < that are meant as they stand
-//   error: bad use of '>'                      > outside of {@code …}
+//   error: bad HTML entity, malformed HTML     & and < that are meant as they stand, Map<String, Road> outside of {@code …}
+//   error: bad use of '>'                      > that closes nothing
 //   error: self-closing element not allowed    <p/>, <br/>
 //   error: tag not supported in HTML5: tt      <code> says the same
 //   error: unknown tag: String                 List<String> outside of {@code …}
@@ -18,6 +18,7 @@
 #include "mend/jvm/java_code_text.h"
 #include "mend/jvm/javadoc_params.h"
 #include "mend/lines.h"
+#include "mend/overlap.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -30,6 +31,8 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t line_max =
+    1000;  // of comments that people write; each `<` is looked at with all that surrounds it
 
 constexpr auto block_tags = std::to_array<std::string_view>({"author", "deprecated", "exception", "hidden", "param",
                                                              "provides", "return", "see", "serial", "serialData",
@@ -38,11 +41,10 @@ constexpr auto block_tags = std::to_array<std::string_view>({"author", "deprecat
 // Elements that stand alone, and may not say so.
 constexpr auto void_elements = std::to_array<std::string_view>({"p", "br", "hr", "img", "li", "td", "tr"});
 
-/// A source, javadoc's caret in it, and the rest of the message.
+/// A source and javadoc's caret in it.
 struct Spot {
   std::string_view text;
   std::size_t at = 0;
-  std::string_view detail;
 
   std::string_view rest() const { return text.substr(at); }
 };
@@ -62,35 +64,106 @@ Edits spelt_right(const Spot& spot) {
   return right.empty() ? Edits{} : Edits{{mark, name.size(), right}};
 }
 
-// `List<String>` → `{@code List<String>}`
-Edits as_code(const Spot& spot) {
-  const auto open = spot.rest().starts_with('<') ? spot.at : spot.text.rfind('<', spot.at);
-  if (open == npos || spot.at - open > 1) return {};
-  const auto close = closing_angle(spot.text, open);
-  const auto line = spot.text.substr(open, spot.text.find('\n', open) - open);
-  if (close == npos || close - open >= line.size()) return {};
+// The name in front of a `<` on its line; "" where it is none of a type.
+std::string_view type_before(std::string_view line, std::size_t open) {
   auto begin = open;
-  while (begin > 0 && (is_word_byte(spot.text[begin - 1]) || spot.text[begin - 1] == '.')) --begin;
-  const bool is_type = begin < open && spot.text[begin] >= 'A' && spot.text[begin] <= 'Z';
-  if (!is_type && !contains(spot.text.substr(begin, open - begin), ".")) return {};
-  return {{begin, 0, "{@code "}, {close + 1, 0, "}"}};
+  while (begin > 0 && (is_word_byte(line[begin - 1]) || line[begin - 1] == '.')) --begin;
+  const auto name = line.substr(begin, open - begin);
+  const bool is_type = contains(name, ".") || (!name.empty() && name[0] >= 'A' && name[0] <= 'Z');
+  return is_type ? name : std::string_view{};
 }
 
-Edits known_tag(const Spot& spot) {
-  auto fixed = spelt_right(spot);
-  return fixed.empty() ? as_code(spot) : fixed;
+// The first `<` of the types that one belongs to: the first of `Map<String, List<Road>>` for both.
+std::size_t outermost(std::string_view line, std::size_t open) {
+  std::size_t depth = 0;
+  for (auto at = open; at-- > 0;) {
+    if (line[at] == '>') ++depth;
+    if (line[at] == '<' && depth-- == 0) {
+      if (type_before(line, at).empty()) break;
+      open = at;
+      depth = 0;
+    }
+    if (!is_word_byte(line[at]) && !contains("<>,.?&[] ", line.substr(at, 1))) break;
+  }
+  return open;
 }
 
-Edits ampersand(const Spot& spot) { return spot.rest().starts_with('&') ? Edits{{spot.at, 1, "&amp;"}} : Edits{}; }
+// `List<String>` → `{@code List<String>}`
+Edits as_code(std::string_view line, std::size_t at) {
+  const auto open = outermost(line, at), close = closing_angle(line, open);
+  const auto type = type_before(line, open);
+  if (type.empty() || close == npos) return {};
+  const auto begin = open - type.size();
+  return {{begin, close + 1 - begin, "{@code " + std::string(line.substr(begin, close + 1 - begin)) + "}"}};
+}
 
 // A `<` that opens nothing: before a blank, a digit, `=`.
-Edits less_than(const Spot& spot) {
-  const auto next = spot.rest().substr(0, 2);
-  return next.size() == 2 && next[0] == '<' && contains(" =0123456789-", next.substr(1)) ? Edits{{spot.at, 1, "&lt;"}}
-                                                                                         : Edits{};
+bool is_less_than(std::string_view line, std::size_t at) {
+  const auto next = line.substr(at + 1, 1);
+  return !next.empty() && contains(" =0123456789-", next);
 }
 
-Edits greater_than(const Spot& spot) { return spot.rest().starts_with('>') ? Edits{{spot.at, 1, "&gt;"}} : Edits{}; }
+// An entity that is written as one: `&lt;`, `&#60;`.
+bool is_entity(std::string_view line, std::size_t at) {
+  auto end = line.substr(at + 1, 1) == "#" ? at + 2 : at + 1;
+  end += word_at(line, end).size();
+  return line.substr(end, 1) == ";";
+}
+
+// Behind `{@code …}` and the like, which begins at a byte of the line.
+std::size_t behind_tag(std::string_view line, std::size_t at) {
+  std::size_t depth = 0;
+  for (; at < line.size(); ++at) {
+    if (line[at] == '{') ++depth;
+    if (line[at] == '}' && --depth == 0) break;
+  }
+  return at;
+}
+
+// What javadoc refuses from its caret on in a line: the messages of one kind are taken for one there. `line` is what stands from
+// the front of the line to its end, or that of the comment.
+Edits signs(std::string_view line, std::size_t caret, char sign) {
+  Edits edits;
+  std::size_t open = 0;  // how many `<` wait for their `>`
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line.substr(at).starts_with("{@")) at = behind_tag(line, at);
+    if (at >= line.size()) break;
+    const bool is_asked = line[at] == sign && at >= caret;
+    if (line[at] == '&' && is_asked && (at == caret || !is_entity(line, at))) edits.push_back({at, 1, "&amp;"});
+    if (line[at] == '>' && open > 0) {
+      --open;
+    } else if (line[at] == '>' && is_asked) {
+      edits.push_back({at, 1, "&gt;"});
+    }
+    if (line[at] != '<') continue;
+    if (!is_less_than(line, at)) ++open;
+    const auto wanted = !is_asked ? Edits{} : is_less_than(line, at) ? Edits{{at, 1, "&lt;"}} : as_code(line, at);
+    if (wanted.empty() || overlap(wanted[0], edits)) continue;
+    edits.push_back(wanted[0]);
+  }
+  return edits;
+}
+
+Edits signs(const Spot& spot, char sign) {
+  if (!spot.rest().starts_with(sign)) return {};
+  const auto begin = spot.text.rfind('\n', spot.at) + 1;  // npos + 1 is the front
+  const auto line =
+      spot.text.substr(begin, std::min(spot.text.find('\n', spot.at), spot.text.find("*/", spot.at)) - begin);
+  if (line.size() > line_max) return {};
+  auto edits = signs(line, spot.at - begin, sign);
+  for (auto& edit : edits) edit.offset += begin;
+  return edits;
+}
+
+Edits ampersands(const Spot& spot) { return signs(spot, '&'); }
+Edits less_than(const Spot& spot) { return signs(spot, '<'); }
+Edits greater_than(const Spot& spot) { return signs(spot, '>'); }
+
+// `@returns`, or `List<String>`, whose String javadoc takes for an element
+Edits known_tag(const Spot& spot) {
+  auto fixed = spelt_right(spot);
+  return fixed.empty() ? less_than(spot) : fixed;
+}
 
 Edits not_self_closing(const Spot& spot) {
   const auto close = spot.text.find('>', spot.at);
@@ -120,34 +193,28 @@ constexpr auto findings = std::to_array<Finding>({
     {"invalid use of @return", without_tag},
     {"exception not thrown", without_tag},
     {"unknown tag", known_tag},
-    {"bad HTML entity", ampersand},
+    {"bad HTML entity", ampersands},
     {"malformed HTML", less_than},
     {"bad use of '>'", greater_than},
     {"self-closing element not allowed", not_self_closing},
     {"tag not supported in HTML5: tt", newer_element},
 });
 
-bool overlaps(const Edits& edits, const Edit& edit) {
-  return std::ranges::any_of(edits, [&](const Edit& other) {
-    return edit.offset == other.offset ||
-           (edit.offset < other.offset + other.length && other.offset < edit.offset + edit.length);
-  });
-}
-
 }  // namespace
 
 std::vector<Patch> fix_java_documentation(const Patient& patient) {
   std::map<std::string, Edits> edits;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto* finding = std::ranges::find_if(
-        findings, [&](const Finding& one) { return contains(occurrence.at.text, ": " + std::string(one.said)); });
+    const auto detail = capture(occurrence, "detail");
+    const auto* finding =
+        std::ranges::find_if(findings, [&](const Finding& one) { return detail.starts_with(one.said); });
     const auto places = places_of(patient.tree, occurrence);
     const auto text = finding == findings.end() || places.empty() ? std::nullopt : patient.tree.read(places[0].file);
     const auto at = text ? java_caret(*text, occurrence, places[0]) : npos;
     if (at == npos || at >= text->size() || text->size() > source_bytes_max) continue;
     auto& all = edits[places[0].file];
-    auto wanted = finding->edits({*text, at, occurrence.at.text});
-    if (std::ranges::any_of(wanted, [&](const Edit& edit) { return overlaps(all, edit); })) continue;
+    auto wanted = finding->edits({*text, at});
+    std::erase_if(wanted, [&](const Edit& edit) { return overlap(edit, all); });
     for (auto& edit : wanted) all.push_back(std::move(edit));
   }
   Draft draft(patient.tree);

@@ -2,9 +2,11 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace regreen {
@@ -86,6 +88,36 @@ Declared declared_below(std::string_view code, std::size_t from, bool& is_known)
   return declared;
 }
 
+// The parts of `maxDepth` or `max_depth`, in small letters.
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts(1);
+  for (const char c : name) {
+    if (c == '_' || (c >= 'A' && c <= 'Z')) parts.emplace_back();
+    if (c != '_') parts.back() += c;
+  }
+  for (auto& part : parts) part = lower(part);
+  return parts;
+}
+
+bool share_a_part(std::string_view a, std::string_view b) {
+  constexpr std::size_t part_min = 3;
+  const auto others = parts_of(b);
+  return std::ranges::any_of(parts_of(a), [&](const std::string& part) {
+    return std::ranges::any_of(others, [&](const std::string& other) {
+      return std::min(part.size(), other.size()) >= part_min && (part.starts_with(other) || other.starts_with(part));
+    });
+  });
+}
+
+// Is another name still that of the same parameter: is it like the one told, or does the tag speak of it? What the tag says of a
+// parameter that took the place of another would be wrong.
+bool is_name_of_today(std::string_view comment, const Told& told, std::string_view name) {
+  const std::array<std::string_view, 1> names = {name};
+  if (!only_near(names, told.name).empty() || share_a_part(told.name, name)) return true;
+  const auto behind = comment.substr(told.at + told.name.size());
+  return !words_in(lower(behind.substr(0, behind.find('@'))), lower(name)).empty();
+}
+
 bool is_among(const std::vector<std::string_view>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -127,6 +159,9 @@ std::vector<Edit> with_parameters_of_today(std::string_view text, std::size_t at
   const bool are_all_told = std::ranges::all_of(names, [&](auto name) { return is_among(told, name); });
   if (are_all_told) return without_block_tag(text, text.rfind('@', wrong->at));
   if (told.size() != names.size() || is_among(told, names[place])) return {};
+  const bool are_all_other =
+      told.size() > 1 && std::ranges::none_of(told, [&](auto name) { return is_among(names, name); });
+  if (!wrong->is_type && !are_all_other && !is_name_of_today(text.substr(0, end), *wrong, names[place])) return {};
   return {{wrong->at, wrong->name.size(), std::string(names[place])}};
 }
 

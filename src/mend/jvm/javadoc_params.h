@@ -12,9 +12,9 @@ namespace regreen {
 /// begin its line, or the comment ends on it.
 std::vector<Edit> without_block_tag(std::string_view text, std::size_t tag);
 
-/// The `@param` tags of the comment around `at` with the names that the parameters below it have today: as many, in the same order,
-/// and none told of already. A tag goes where all parameters have one of their own. Empty where neither is so. The edits are those
-/// of the tag whose name stands at `at` alone.
+/// The `@param` tag whose name stands at `at`, with the name that the parameter in its place has today: where as many are told of,
+/// and one can see that the name was changed and not the parameter. A tag goes where all parameters have one of their own. Empty
+/// where neither is so.
 std::vector<Edit> with_parameters_of_today(std::string_view text, std::size_t at);
 
 }  // namespace regreen

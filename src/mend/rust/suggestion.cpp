@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/overlap.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/rustc_message.h"
@@ -327,12 +328,6 @@ class RustSource {
   Lines lines_;
 };
 
-bool overlaps(const std::vector<Edit>& edits, const Edit& edit) {
-  return std::ranges::any_of(edits, [&](const Edit& other) {
-    return edit.offset <= other.offset + other.length && other.offset <= edit.offset + edit.length;
-  });
-}
-
 }  // namespace
 
 std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
@@ -349,7 +344,7 @@ std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
     std::vector<Edit> edits;
     for (const auto& message : messages) {
       auto wanted = source.edits_for(message);
-      if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlaps(edits, edit); }))
+      if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlap(edit, edits); }))
         continue;
       if (first.patch().empty()) first.edit(file, wanted);
       for (auto& edit : wanted) edits.push_back(std::move(edit));

@@ -10,7 +10,8 @@ Occurrence refused(const std::string& text, const std::string& what, const std::
   std::size_t number = 1;
   while (number < lines.size() && !contains(lines[number - 1], in)) ++number;
   auto one = said("src/Till.java:" + std::to_string(number) + ": error: " + what,
-                  {{"file", "src/Till.java"}, {"line", std::to_string(number)}}, {{"src/Till.java", number, 0}});
+                  {{"file", "src/Till.java"}, {"line", std::to_string(number)}, {"detail", what}},
+                  {{"src/Till.java", number, 0}});
   one.after = {std::string(lines[number - 1]), std::string(lines[number - 1].find(word), ' ') + "^"};
   return one;
 }
@@ -32,9 +33,13 @@ TEST(JavaDocumentation, ParametersAreToldOfByTheirNamesOfToday) {
   EXPECT_EQ(documented(text, {refused(text, no_name, "temperature", "temperature"),
                               refused(text, no_name, "minutes", "minutes")}),
             method("     * @param celsius where to\n     * @param hold how long\n", head));
-  const auto one = method("     * @param celsius where to\n     * @param minutes how long\n", head);
-  EXPECT_EQ(documented(one, {refused(one, no_name, "minutes", "minutes")}),
+  const auto one = method("     * @param celsius where to\n     * @param holdMinutes how long\n", head);
+  EXPECT_EQ(documented(one, {refused(one, no_name, "Minutes", "holdMinutes")}),
             method("     * @param celsius where to\n     * @param hold how long\n", head));
+  const auto near = method("     * @param celsuis where to\n     * @param minutes how long to hold\n", head);
+  EXPECT_EQ(
+      documented(near, {refused(near, no_name, "celsuis", "celsuis"), refused(near, no_name, "minutes", "minutes")}),
+      method("     * @param celsius where to\n     * @param hold how long to hold\n", head));
   const auto type = method("     * @param <X> kind\n", "<T extends Comparable<T>> void add()");
   EXPECT_EQ(documented(type, {refused(type, no_name, "<X>", "X")}),
             method("     * @param <T> kind\n", "<T extends Comparable<T>> void add()"));
@@ -54,6 +59,8 @@ TEST(JavaDocumentation, AParameterThatIsGoneIsNotToldOf) {
 TEST(JavaDocumentation, WhichParameterIsMeantHasToBeCertain) {
   const auto fewer = method("     * @param x first\n", "void add(int a, int b)");
   EXPECT_EQ(documented(fewer, {refused(fewer, no_name, "first", "x first")}), "nothing");
+  const auto other = method("     * @param timeout how long to wait\n", "void add(Path file)");
+  EXPECT_EQ(documented(other, {refused(other, no_name, "timeout", "timeout")}), "nothing") << "another parameter";
   const auto turned = method("     * @param b second\n     * @param x first\n", "void add(int a, int b)");
   EXPECT_EQ(documented(turned, {refused(turned, no_name, "first", "x first")}), "nothing");
 }
@@ -86,6 +93,19 @@ TEST(JavaDocumentation, SignsThatAreMeantAsTheyStand) {
                   refused(text, "unknown tag: foo", "<foo>", "<foo>")}),
       method("     * a &amp; b, x &lt; y, z -&gt; w, {@code List<String>} c<p>d<br>e <code>f</code> <b/> <foo>\n",
              "int add()"));
+}
+
+TEST(JavaDocumentation, AllOfAKindOnALine) {
+  const auto both = method("     * a && b, c &lt; d {@code e && f} &amp g\n", "int add()");
+  EXPECT_EQ(documented(both, {refused(both, "bad HTML entity", "a &&", "&&")}),
+            method("     * a &amp;&amp; b, c &lt; d {@code e && f} &amp;amp g\n", "int add()"));
+  const auto types = method("     * Map<String, Integer>, List<List<String>>, x < y\n", "int add()");
+  EXPECT_EQ(documented(types, {refused(types, "malformed HTML", "Map", "<String"),
+                               refused(types, "unknown tag: String", "Map", "<String>>")}),
+            method("     * {@code Map<String, Integer>}, {@code List<List<String>>}, x &lt; y\n", "int add()"));
+  const auto closed = method("     * <b>Map<String, Integer></b> -> a > b\n", "int add()");
+  EXPECT_EQ(documented(closed, {refused(closed, "bad use of '>'", "Map", "></b>")}),
+            method("     * <b>Map<String, Integer></b> -&gt; a &gt; b\n", "int add()"));
 }
 
 }  // namespace
