@@ -66,7 +66,19 @@ std::vector<std::string_view> lines_above(std::string_view text, std::size_t at)
     if (!line.starts_with("///") && !line.starts_with("#[")) break;
     above.push_back(line);
   }
+  std::ranges::reverse(above);
   return above;
+}
+
+bool is_condition(std::string_view line) { return line.starts_with("#[cfg("); }
+
+// Has each condition of what stands at a byte a line of its own, and all of it? What is added can then be built under the same.
+bool has_plain_conditions(const Spot& spot, std::size_t at) {
+  auto head = head_before(spot.code, at);
+  const auto above = lines_above(spot.text, at);
+  auto count = std::ranges::count_if(above, [](auto line) { return is_condition(line) && contains(line, ")]"); });
+  for (auto found = head.find("#[cfg("); found != npos; found = head.find("#[cfg(", found + 1)) --count;
+  return count == 0;
 }
 
 // `is_empty` below a `len` that stands on lines of its own, as visible and as documented as it is.
@@ -75,7 +87,8 @@ std::vector<Edit> with_is_empty(const Spot& spot, const Function& len) {
   const auto kept = std::to_array<std::string_view>({"fn", "pub fn", "const fn", "pub const fn"});
   const bool is_alone = trim(spot.code.substr(len.end, spot.code.find('\n', len.end) - len.end)).empty();
   const bool counts = std::ranges::find(numbers, len.answer) != numbers.end();
-  if (std::ranges::find(kept, head) == kept.end() || !is_alone || !counts || !len.parameters.ends_with("self"))
+  if (std::ranges::find(kept, head) == kept.end() || !is_alone || !counts || !len.parameters.ends_with("self") ||
+      !has_plain_conditions(spot, len.name))
     return {};
   const std::string end(line_end(spot.text)), indent(indentation(spot.text.substr(len.line)));
   std::string added = end;
@@ -83,7 +96,7 @@ std::vector<Edit> with_is_empty(const Spot& spot, const Function& len) {
     if (line.starts_with("///") && !contains(added, "///")) added += end + indent + "/// Whether it is empty.";
   }
   for (const auto line : lines_above(spot.text, len.line)) {
-    if (line == "#[must_use]" || line == "#[inline]") added += end + indent + std::string(line);
+    if (line == "#[must_use]" || line == "#[inline]" || is_condition(line)) added += end + indent + std::string(line);
   }
   added += end + indent + std::string(head) + " is_empty(" + len.parameters + ") -> bool {" + end + indent +
            "    self.len() == 0" + end + indent + "}";
@@ -123,15 +136,21 @@ std::vector<Edit> with_default(const Spot& spot) {
   const auto close = open == npos ? npos : closing_bracket(spot.code, open);
   if (close == npos) return {};
   const auto head = trim(head_before(spot.code, open));
-  if (!head.starts_with("impl") || contains(head, "#[") || contains(head, " for ")) return {};
+  if (!head.starts_with("impl") || contains(head, "#[") || contains(head, " for ") ||
+      !has_plain_conditions(spot, spot.at))
+    return {};
   const auto types = head.substr(4).starts_with('<') ? closing_angle(head, 4) : 3;
   if (types == npos) return {};
   const auto line = spot.code.rfind('\n', static_cast<std::size_t>(head.data() - spot.code.data())) + 1;
   const std::string end(line_end(spot.text)), indent(indentation(spot.text.substr(line)));
   const std::string front(head.substr(0, types + 1)), type(trim(head.substr(types + 1)));
   if (contains(spot.code, front + " Default for " + type)) return {};
+  std::string added = end;
+  for (const auto above : lines_above(spot.text, spot.at)) {
+    if (is_condition(above)) added += end + indent + std::string(above);
+  }
   return {{close + 1, 0,
-           end + end + indent + front + " Default for " + type + " {" + end + indent + "    fn default() -> Self {" +
+           added + end + indent + front + " Default for " + type + " {" + end + indent + "    fn default() -> Self {" +
                end + indent + "        Self::new()" + end + indent + "    }" + end + indent + "}"}};
 }
 

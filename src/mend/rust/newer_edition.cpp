@@ -6,6 +6,7 @@
 //   error: use of deprecated `try` macro                              try!(f())      → f()?
 //   note: anonymous parameters are removed in the 2018 edition        fn f(u8);      → fn f(_: u8);
 //   note: `use` statements changed in Rust 2018                       use a::x;      → use crate::a::x;
+//   error: unsafe attribute used without unsafe                       #[no_mangle]   → #[unsafe(no_mangle)]
 //
 // The meaning stays that of the older edition. rustc proposes generic parameters for some of them, which is another interface;
 // a trait that is passed or returned by value never was a trait object, and is left.
@@ -31,6 +32,8 @@ struct Spot {
   std::size_t begin = 0, end = 0;  ///< of what is marked, on its first line
 };
 
+constexpr auto npos = std::string_view::npos;
+
 using Edits = std::vector<Edit>;
 
 // `&'a Step`: what stands before the trait, without the lifetime.
@@ -41,30 +44,34 @@ std::string_view without_lifetime(std::string_view before) {
   return name > 0 && name < before.size() && before[name - 1] == '\'' ? trim(before.substr(0, name - 1)) : before;
 }
 
+// Does a head end with the list of types of an impl: `impl<'a> Q<'a>`'s first?
+bool ends_with_types(std::string_view head) {
+  const auto words = words_in(head, "impl");
+  const auto open = words.empty() ? npos : words.back() + 4;
+  return open != npos && head.substr(open).starts_with('<') && closing_angle(head, open) + 1 == head.size();
+}
+
 // Is it behind a pointer, or in a place where any type may stand?
-bool may_be_unsized(std::string_view before) {
+bool may_be_unsized(std::string_view head) {
   constexpr auto places = std::to_array<std::string_view>({"<", "&", "(", ",", "=", "impl", "for", "mut", "const"});
-  before = without_lifetime(before);
-  if (before.ends_with("->")) return false;
-  return std::ranges::any_of(places, [&](auto place) { return before.ends_with(place); });
+  const auto before = without_lifetime(head);
+  return ends_with_types(head) || std::ranges::any_of(places, [&](auto place) { return before.ends_with(place); });
 }
 
 Edits with_dyn(const Spot& spot) {
   const auto trait = spot.code.substr(spot.begin, spot.end - spot.begin);
-  const auto before = line_before(spot.code, spot.begin);
-  if (word_at(trait, 0).empty() || word_at(trait, 0) == "dyn" ||
-      word_before(spot.code, end_of_code_before(spot.code, spot.begin)) == "dyn")
-    return {};
+  const auto head = trim(head_before(spot.code, spot.begin));
+  if (word_at(trait, 0).empty() || word_at(trait, 0) == "dyn" || word_before(head, head.size()) == "dyn") return {};
   if (spot.code.substr(spot.end, 2) == "::") return {{spot.begin, 0, "<dyn "}, {spot.end, 0, ">"}};
-  if (!may_be_unsized(before)) return {};
-  const bool is_pointed_at = without_lifetime(before).ends_with('&') || trim(before).ends_with("mut");
+  if (!may_be_unsized(head)) return {};
+  const bool is_pointed_at = without_lifetime(head).ends_with('&') || head.ends_with("mut") || head.ends_with("const");
   if (is_pointed_at && contains(trait, "+")) return {{spot.begin, 0, "(dyn "}, {spot.end, 0, ")"}};
   return {{spot.begin, 0, "dyn "}};
 }
 
 Edits with_inclusive_range(const Spot& spot) {
   const auto dots = spot.code.find("...", spot.begin);
-  return dots != std::string_view::npos && dots < spot.end ? Edits{{dots, 3, "..="}} : Edits{};
+  return dots != npos && dots < spot.end ? Edits{{dots, 3, "..="}} : Edits{};
 }
 
 Edits with_unsafe(const Spot& spot) {
@@ -95,6 +102,14 @@ Edits with_question_mark(const Spot& spot) {
   return {{spot.begin, 4, ""}, {close + 1, 0, "?"}};
 }
 
+// `#[no_mangle]`, `#[cfg_attr(unix, export_name = "f")]`: marked is the name, wrapped all that belongs to it.
+Edits with_unsafe_around(const Spot& spot) {
+  const auto name = word_at(spot.code, spot.begin);
+  const auto end = spot.code.find_first_of(",)]", spot.begin);
+  if (name.empty() || name == "unsafe" || end == npos) return {};
+  return {{spot.begin, 0, "unsafe("}, {end_of_code_before(spot.code, end), 0, ")"}};
+}
+
 struct Change {
   std::string_view said;
   Edits (*edits)(const Spot& spot);
@@ -107,6 +122,7 @@ constexpr auto changes = std::to_array<Change>({
     {"`...` range patterns are", with_inclusive_range},
     {"extern blocks must be unsafe", with_unsafe},
     {"use of deprecated `try` macro", with_question_mark},
+    {"unsafe attribute used without unsafe", with_unsafe_around},
 });
 
 // `use a::x;` → `use crate::a::x;`, where rustc knows the path.
