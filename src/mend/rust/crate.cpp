@@ -6,6 +6,7 @@
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
+#include "mend/rust/test_code.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ constexpr std::array<std::string_view, 9> not_crates = {"std",   "core",       "
 struct MissingCrate {
   std::string manifest;
   std::string name;
-  bool development = false;
+  std::string_view table;  ///< of Cargo.toml, for the part of the package that uses it
 
   auto operator<=>(const MissingCrate&) const = default;
 };
@@ -44,18 +45,14 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
         std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, sources, name))
       continue;
     const auto places = places_of(patient.tree, occurrence);
-    const auto manifest = rust_manifest_of(patient.tree, places.empty() ? "" : places[0].file);
+    const auto file = places.empty() ? "" : places[0].file;
+    const auto manifest = rust_manifest_of(patient.tree, file);
     const auto text = patient.tree.read(manifest).value_or("");
     if (text.empty() || is_own(patient.tree, text, name) || rust_depends_on(text, name)) continue;
-    const auto inside =
-        places.empty() ? std::string_view{} : std::string_view(places[0].file).substr(folder_of(manifest).size());
-    const bool development = contains("/" + std::string(inside), "/tests/") ||
-                             contains("/" + std::string(inside), "/benches/") ||
-                             contains("/" + std::string(inside), "/examples/");
-    missing.insert({manifest, name, development});
+    missing.insert({manifest, name, rust_table_for(patient.tree, file, manifest)});
   }
   std::erase_if(missing, [&](const MissingCrate& one) {
-    return one.development && missing.contains({one.manifest, one.name, false});
+    return one.table == "dev-dependencies" && missing.contains({one.manifest, one.name, "dependencies"});
   });
   return missing;
 }
@@ -63,9 +60,10 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
 // cargo takes a name that it does not find for a similar one; such an answer is taken back.
 std::string add_command(const MissingCrate& one, std::string_view options) {
   const auto manifest = shell_quoted(one.manifest);
-  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + (one.development ? " --dev" : "") +
-         " --manifest-path " + manifest + " " + shell_quoted(one.name) + "; grep -Eq '^" +
-         replace_all(one.name, "_", "[_-]") + " *=' " + manifest + " || printf '%s\\n' \"$old\" > " + manifest;
+  const std::string option = one.table == "dependencies" ? "" : one.table == "dev-dependencies" ? " --dev" : " --build";
+  return "old=$(cat " + manifest + "); cargo add -q" + std::string(options) + option + " --manifest-path " + manifest +
+         " " + shell_quoted(one.name) + "; grep -Eq '^" + replace_all(one.name, "_", "[_-]") + " *=' " + manifest +
+         " || printf '%s\\n' \"$old\" > " + manifest;
 }
 
 }  // namespace
@@ -89,10 +87,9 @@ std::vector<Patch> add_rust_crate(const Patient& patient) {
     const auto text = draft.read(one.manifest);
     if (!text || !is_toml(*text)) continue;
     const TomlText toml(*text);
-    const std::string list = one.development ? "dev-dependencies" : "dependencies";
-    const auto* table = toml.find_table(list);
+    const auto* table = toml.find_table(one.table);
     draft.edit(one.manifest, {table != nullptr ? toml.add_key(*table, one.name, "\"*\"")
-                                               : toml.add_table(list, one.name + " = \"*\"")});
+                                               : toml.add_table(one.table, one.name + " = \"*\"")});
   }
   return draft.patches();
 }

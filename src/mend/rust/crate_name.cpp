@@ -13,6 +13,7 @@
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/test_code.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -127,9 +128,7 @@ bool is_known(const Tree& tree, const std::string& name) {
 // What of a file of the package may speak of one of its libraries from outside.
 Part part_of(std::string_view manifest, std::string_view path, bool is_own) {
   if (!is_own) return Part::all;
-  const auto inside = folder_of(manifest).empty() ? path : path.substr(folder_of(manifest).size() + 1);
-  const bool library = inside.starts_with("src/") && inside != "src/main.rs" && !inside.starts_with("src/bin/");
-  return library ? Part::documentation : Part::all;
+  return rust_part_of(path, manifest) == RustPart::library ? Part::documentation : Part::all;
 }
 
 // The mended files where the library of a manifest is the one that is meant; nothing where it is not.

@@ -16,6 +16,7 @@
 #include "mend/rust/manifest.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/rust/test_code.h"
+#include "mend/rust/use.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -37,69 +38,45 @@ constexpr Part library = {"dependencies", {"dev-dependencies", ""}};
 constexpr Part script = {"build-dependencies", {"dependencies", "dev-dependencies"}};
 constexpr Part tests = {"dev-dependencies", {"build-dependencies", ""}};
 
-const Part& part_of(std::string_view file, std::string_view manifest) {
-  const auto inside = file.substr(folder_of(manifest).empty() ? 0 : folder_of(manifest).size() + 1);
-  if (inside == "build.rs") return script;
-  return is_rust_test_file(inside) ? tests : library;
+const Part& part_of(std::string_view table) {
+  return table == script.table ? script : table == tests.table ? tests : library;
 }
 
-const TomlKey* crate_in(const TomlText& toml, std::string_view table, std::string_view crate) {
-  for (const auto& key : toml.keys()) {
-    const auto name = key.name.substr(0, key.name.find('.'));
-    if (key.table == table && replace_all(name, "-", "_") == crate) return &key;
-  }
-  return nullptr;
-}
-
-// Do all see what the library needs there? The names that an import brings are used outside of its tests.
-bool is_used_always(std::string_view text, std::size_t at, const std::string& crate) {
+// Do all see what the library needs there? Of what an import brings it is asked where its names stand.
+bool is_used_always(std::string_view text, std::size_t at) {
   const auto code = code_only(text, Speech::rust);
-  const auto ranges = rust_test_ranges(code);
-  const auto is_tested = [&](std::size_t offset) {
-    return std::ranges::any_of(ranges,
-                               [&](const auto& range) { return range.first <= offset && offset < range.second; });
-  };
-  if (is_tested(at)) return false;
-  const auto head = trim(head_before(code, at));
-  if (head != "use" && !head.ends_with("pub use")) return true;
-  const auto end = code.find(';', at);
-  if (end == npos || contains(head, "#[")) return false;
-  if (head.ends_with("pub use")) return true;
-  for (const auto& name : words_of(std::string_view(code).substr(at, end - at))) {
-    for (const auto used : words_in(code, name)) {
-      if ((used < at || used > end) && !is_tested(used) && name != crate) return true;
-    }
-  }
-  return false;
+  const auto ranges = rust_tests_in(code);
+  const auto head = head_before(code, at);
+  if (is_in_rust_test(ranges, at) || contains(head, "#[cfg(")) return false;
+  const auto import = rust_import_at(code, at);
+  if (!import) return words_in(head, "use").empty();
+  return import->is_public ||
+         !std::ranges::all_of(rust_uses(code, *import), [&](auto used) { return is_in_rust_test(ranges, used); });
 }
 
+// The line or table of a crate, for another part of the package. What stands in several lines or for several parts is left, and
+// so is what comes only on demand.
 std::vector<Edit> declared(std::string_view text, const std::string& crate, const Part& part) {
   const TomlText toml(text);
-  if (crate_in(toml, part.table, crate) != nullptr) return {};
-  for (const auto table : part.others) {
-    if (table.empty()) break;
-    const auto* key = crate_in(toml, table, crate);
-    if (key == nullptr) continue;
-    const auto* home = toml.find_table(part.table);
-    const auto value = toml.value(*key);
-    std::vector<Edit> edits = {home != nullptr ? toml.add_key(*home, key->name, value)
-                                               : toml.add_table(part.table, key->name + " = " + std::string(value))};
-    if (part.table != library.table) return edits;
-    const Lines lines(text);
-    const auto first = lines.number_at(key->offset), last = lines.number_at(key->value_end);
-    edits.push_back({lines.begin(first), lines.begin(last + 1) - lines.begin(first), ""});
-    return edits;
+  auto entries = rust_entries(toml, crate);
+  std::erase_if(entries, [](const RustEntry& one) { return one.table.starts_with("workspace."); });
+  if (entries.size() != 1 || std::ranges::find(part.others, entries[0].table) == part.others.end()) return {};
+  const auto& key = *entries[0].keys.front();
+  const bool moves = part.table == library.table;
+  if (entries[0].has_table) {  // [dev-dependencies.slugs]
+    const auto* table = moves ? toml.find_table(entries[0].table + "." + entries[0].name) : nullptr;
+    const auto at = table != nullptr ? text.find("dev-dependencies", table->header) : npos;
+    return at != npos ? std::vector<Edit>{{at, 4, ""}} : std::vector<Edit>{};
   }
-  // [dev-dependencies.slugs]
-  for (const auto& table : toml.tables()) {
-    const auto name = std::string_view(table.name).substr(table.name.rfind('.') + 1);
-    if (table.name != "dev-dependencies." + std::string(name) || replace_all(std::string(name), "-", "_") != crate ||
-        part.table != library.table)
-      continue;
-    const auto at = text.find("dev-dependencies", table.header);
-    return at == npos ? std::vector<Edit>{} : std::vector<Edit>{{at, 4, ""}};
-  }
-  return {};
+  if (entries[0].keys.size() > 1 || contains(toml.value(key), "optional")) return {};
+  const Lines lines(text);
+  const auto first = lines.number_at(key.offset), last = lines.number_at(key.value_end);
+  const auto value = moves ? text.substr(key.value, lines.end(last) - key.value) : toml.value(key);
+  const auto* home = toml.find_table(part.table);
+  std::vector<Edit> edits = {home != nullptr ? toml.add_key(*home, key.name, value)
+                                             : toml.add_table(part.table, key.name + " = " + std::string(value))};
+  if (moves) edits.push_back({lines.begin(first), lines.begin(last + 1) - lines.begin(first), ""});
+  return edits;
 }
 
 }  // namespace
@@ -111,15 +88,17 @@ std::vector<Patch> declare_rust_for_use(const Patient& patient) {
     const auto file = find_file(patient.tree, message.file);
     const auto source = file ? draft.read(*file) : std::nullopt;
     const auto at = source ? offset_of(*source, message.line, message.column) : std::nullopt;
-    if (!at) continue;
+    if (!at || source->size() > source_bytes_max) continue;
     const std::string crate(word_at(*source, *at));
     const auto manifest = rust_manifest_of(patient.tree, *file);
-    if (!is_identifier(crate) || manifest.empty()) continue;
-    const auto& part = part_of(*file, manifest);
-    if (part.table == library.table && !is_used_always(*source, *at, crate)) continue;
+    if (!is_identifier(crate) || !contains(message.header, "`" + crate) || manifest.empty()) continue;
+    const auto& part = part_of(rust_table_for(patient.tree, *file, manifest));
+    if (part.table == library.table && !is_used_always(*source, *at)) continue;
     const auto text = draft.read(manifest);
     if (!text || !is_toml(*text) || !seen.emplace(manifest, crate).second) continue;
-    draft.edit(manifest, declared(*text, crate, part));
+    auto edits = declared(*text, crate, part);
+    const auto after = apply_edits(*text, edits);
+    if (after && is_toml(*after)) draft.edit(manifest, std::move(edits));
   }
   return draft.patches();
 }

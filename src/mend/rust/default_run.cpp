@@ -14,6 +14,7 @@
 #include "mend/rust/manifest.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -29,43 +30,42 @@ std::set<std::string> programs_said(const Occurrence& occurrence) {
   return programs;
 }
 
-// The name of the program of src/main.rs; "" where Cargo.toml calls it otherwise than the package and has another of its name.
-std::string main_program(const Tree& tree, const std::string& manifest, std::string_view text) {
-  const TomlText toml(text);
-  const auto* last_name = static_cast<const TomlKey*>(nullptr);
-  for (const auto& key : toml.keys()) {
-    if (key.table != "bin") continue;
-    if (key.name == "name") last_name = &key;
-    if (key.name != "path" || toml.value(key) != "\"src/main.rs\"") continue;
-    const auto* after = last_name != nullptr && last_name->offset < key.offset ? last_name : nullptr;
-    const auto name = after == nullptr ? std::string_view() : toml.value(*after);
-    return name.size() > 2 ? std::string(name.substr(1, name.size() - 2)) : "";
+// The name of the program of src/main.rs; that of the package where Cargo.toml gives it none of its own.
+std::string main_program(std::string_view manifest) {
+  const TomlText toml(manifest);
+  for (const auto& binary : rust_binaries(toml)) {
+    if (binary.path == "src/main.rs") return binary.name;
   }
-  const auto package = rust_package(text);
-  const bool has_main = tree.has(path_in(folder_of(manifest), "src/main.rs"));
-  return has_main || rust_programs(tree, manifest).contains(package) ? package : "";
+  return rust_package(manifest);
+}
+
+// The programs of all packages, by their manifests.
+std::map<std::string, std::set<std::string>> all_programs(const Tree& tree) {
+  std::map<std::string, std::set<std::string>> all;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) == "Cargo.toml" && !is_vendored(path)) all[path] = rust_programs(tree, path);
+  }
+  return all;
 }
 
 }  // namespace
 
 std::vector<Patch> set_rust_default_run(const Patient& patient) {
   Draft draft(patient.tree);
+  const auto all = all_programs(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto programs = programs_said(occurrence);
-    if (programs.size() < 2) continue;
-    std::vector<std::string> manifests;
-    for (const auto& path : patient.tree.list()) {
-      if (name_of(path) == "Cargo.toml" && !is_vendored(path) && rust_programs(patient.tree, path) == programs)
-        manifests.push_back(path);
-    }
-    const auto text = manifests.size() == 1 ? draft.read(manifests[0]) : std::nullopt;
+    const auto builds_them = [&](const auto& one) { return one.second == programs; };
+    if (programs.size() < 2 || std::ranges::count_if(all, builds_them) != 1) continue;
+    const auto& manifest = std::ranges::find_if(all, builds_them)->first;
+    const auto text = draft.read(manifest);
     if (!text || !is_toml(*text)) continue;
     const TomlText toml(*text);
     const auto* package = toml.find_table("package");
-    const auto name = main_program(patient.tree, manifests[0], *text);
+    const auto name = main_program(*text);
     if (package == nullptr || toml.find("package", "default-run") != nullptr || !programs.contains(name)) continue;
     const bool is_open = package->end > 0 && (*text)[package->end - 1] != '\n';
-    draft.edit(manifests[0],
+    draft.edit(manifest,
                {{package->end, 0, (is_open ? "\n" : "") + ("default-run = \"" + name + "\"") + (is_open ? "" : "\n")}});
   }
   return draft.patches();

@@ -14,6 +14,7 @@
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/use.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -25,54 +26,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-/// A `use` at the top of a file or module.
-struct Import {
-  std::size_t begin = 0, end = 0;  ///< of the statement
-  bool is_public = false;
-  std::string path;             ///< `a::b`, `a::{b, c as d}`
-  std::set<std::string> names;  ///< by which it is known in the file
-};
-
-// The names of `a::b`, `a::{b, c as d}`; none of what is deeper or takes everything.
-std::set<std::string> names_of(std::string_view path) {
-  std::set<std::string> names;
-  const auto open = path.find('{');
-  const auto front = trim(path.substr(0, open));
-  const auto list = open == npos ? path : path.substr(open + 1, path.rfind('}') - open - 1);
-  if (open != npos && (front == "crate::" || front == "self::" || front == "super::")) return {};
-  for (auto item : items_of(list, Speech::rust)) {
-    if (item.find_first_of("{*") != npos) return {};
-    if (const auto as = item.find(" as "); as != npos) item = trim(item.substr(as + 4));
-    auto name = last_part(item);
-    if (name == "self") name = last_part(front.substr(0, front.size() - 2));
-    if (!is_identifier(name)) return {};
-    names.insert(std::move(name));
-  }
-  return names;
-}
-
-std::optional<Import> import_at(std::string_view code, std::size_t at) {
-  auto head = head_before(code, at);
-  if (const auto brace = bracket_around(code, at);
-      brace != npos && code[brace] == '{' && code.substr(0, brace).ends_with("::"))
-    head = head_before(code, brace);
-  const auto words = words_in(head, "use");
-  const auto end = code.find(';', at);
-  if (words.empty() || end == npos) return std::nullopt;
-  const auto front = static_cast<std::size_t>(head.data() - code.data());
-  Import import;
-  import.begin = front + words.back();
-  import.end = end;
-  import.path = trim(code.substr(import.begin + 4, end - import.begin - 4));
-  import.names = names_of(import.path);
-  const auto line = code.rfind('\n', import.begin) + 1;  // npos + 1 is the front
-  const auto before = trim(code.substr(line, import.begin - line));
-  import.is_public = before.starts_with("pub");
-  if (!before.empty() && !import.is_public) return std::nullopt;
-  import.begin = line;
-  return import;
-}
 
 // The condition that stands above a line, `#[cfg(feature = "json")]`; "" where none or several do.
 std::string condition_above(const Lines& lines, std::size_t number) {
@@ -96,7 +49,7 @@ std::vector<std::string> missing_in(std::string_view header) {
 }
 
 // Is all of an import missing where paths are? `a::b` of `a::b::{c, d}`.
-bool is_all(const Import& import, const std::vector<std::string>& missing) {
+bool is_all(const RustImport& import, const std::vector<std::string>& missing) {
   return missing.size() == import.names.size() || (missing.size() == 1 && import.path.starts_with(missing[0] + "::"));
 }
 
@@ -161,18 +114,11 @@ bool is_gated(std::string_view text, std::string_view code, std::size_t at, std:
   return false;
 }
 
-bool is_used_only_under(std::string_view text, std::string_view code, const Import& import,
+bool is_used_only_under(std::string_view text, std::string_view code, const RustImport& import,
                         std::string_view condition) {
-  std::size_t uses = 0;
-  for (const auto& name : import.names) {
-    for (const auto at : words_in(code, name)) {
-      if (at >= import.begin && at < import.end) continue;
-      if (code.substr(0, at).ends_with('.')) continue;  // a method or field of that name
-      if (!is_gated(text, code, at, condition)) return false;
-      ++uses;
-    }
-  }
-  return uses > 0 || import.is_public;
+  const auto uses = rust_uses(code, import);
+  const bool all = std::ranges::all_of(uses, [&](auto at) { return is_gated(text, code, at, condition); });
+  return all && (import.is_public || !uses.empty());
 }
 
 }  // namespace
@@ -188,7 +134,7 @@ std::vector<Patch> gate_rust_import(const Patient& patient) {
       continue;  // lines below have moved
     const auto at = offset_of(*text, message.line, message.column);
     const auto code = code_only(*text, Speech::rust);
-    const auto import = at ? import_at(code, *at) : std::nullopt;
+    const auto import = at ? rust_import_at(code, *at) : std::nullopt;
     if (!import || import->names.empty()) continue;
     const auto missing = missing_in(message.header);
     if (!is_all(*import, missing)) continue;

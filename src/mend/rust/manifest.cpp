@@ -1,7 +1,6 @@
 #include "mend/rust/manifest.h"
 
 #include "base/text.h"
-#include "mend/format/toml_edit.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -81,26 +80,37 @@ std::string rust_library(std::string_view manifest) {
   return own.empty() ? replace_all(rust_package(manifest), "-", "_") : own;
 }
 
+std::vector<RustEntry> rust_entries(const TomlText& toml, std::string_view crate) {
+  std::vector<RustEntry> entries;
+  for (const auto& key : toml.keys()) {
+    const bool has_table = !is_list(key.table);
+    const auto table = has_table ? key.table.substr(0, key.table.rfind('.')) : key.table;
+    const auto name = has_table ? key.table.substr(key.table.rfind('.') + 1) : key.name.substr(0, key.name.find('.'));
+    if (!is_list(table) || replace_all(name, "-", "_") != crate) continue;
+    auto entry = std::ranges::find_if(
+        entries, [&](const RustEntry& one) { return one.table == table && one.has_table == has_table; });
+    if (entry == entries.end()) entry = entries.insert(entry, {table, name, {}, has_table});
+    entry->keys.push_back(&key);
+  }
+  return entries;
+}
+
 bool rust_depends_on(std::string_view manifest, std::string_view crate) {
   const TomlText toml(manifest);
-  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
-    const auto name = key.name.substr(0, key.name.find('.')), table = key.table.substr(key.table.rfind('.') + 1);
-    return contains(key.table, "dependencies") &&
-           (replace_all(name, "-", "_") == crate || replace_all(table, "-", "_") == crate);
-  });
+  return !rust_entries(toml, crate).empty();
 }
 
 namespace {
 
 // The name of a crate that the manifest asks for only on demand: `regex = { version = "1", optional = true }`.
 std::string optional_named(const TomlText& toml, std::string_view crate) {
-  for (const auto& key : toml.keys()) {
-    const bool is_own = key.table == "dependencies", has_table = key.table.starts_with("dependencies.");
-    const auto name = is_own ? key.name.substr(0, key.name.find('.')) : key.table.substr(key.table.rfind('.') + 1);
-    if ((!is_own && !has_table) || replace_all(name, "-", "_") != crate) continue;
-    const auto value = replace_all(std::string(toml.value(key)), " ", "");
-    const bool says = value == "true" && (key.name == "optional" || key.name == name + ".optional");
-    if (says || contains(value, "optional=true")) return name;
+  for (const auto& entry : rust_entries(toml, crate)) {
+    if (entry.table != "dependencies") continue;
+    for (const auto* key : entry.keys) {
+      const auto value = replace_all(std::string(toml.value(*key)), " ", "");
+      const bool says = value == "true" && (key->name == "optional" || key->name == entry.name + ".optional");
+      if (says || contains(value, "optional=true")) return entry.name;
+    }
   }
   return "";
 }
@@ -120,23 +130,39 @@ std::string rust_feature_of(std::string_view manifest, std::string_view crate) {
   return feature.empty() ? name : feature;
 }
 
+std::vector<RustBinary> rust_binaries(const TomlText& toml) {
+  std::vector<RustBinary> binaries;
+  auto key = toml.keys().begin();
+  for (const auto& table : toml.tables()) {
+    if (table.name != "bin") continue;
+    auto& binary = binaries.emplace_back();
+    for (key = std::find_if(key, toml.keys().end(), [&](const TomlKey& one) { return one.offset > table.header; });
+         key != toml.keys().end() && key->offset < table.end; ++key) {
+      if (key->name == "name") binary.name = unquoted(toml.value(*key));
+      if (key->name == "path") binary.path = unquoted(toml.value(*key));
+    }
+  }
+  return binaries;
+}
+
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest) {
   const auto text = tree.read(manifest).value_or("");
   const TomlText toml(text);
   std::set<std::string> programs, sources;
-  for (const auto& key : toml.keys()) {
-    if (key.table != "bin") continue;
-    if (key.name == "name") programs.insert(unquoted(toml.value(key)));
-    if (key.name == "path") sources.insert(unquoted(toml.value(key)));
+  for (const auto& binary : rust_binaries(toml)) {
+    programs.insert(binary.name);
+    sources.insert(binary.path);
   }
+  programs.erase("");
   if (const auto* found = toml.find("package", "autobins"); found != nullptr && toml.value(*found) == "false")
     return programs;
   const auto folder = folder_of(manifest);
+  const auto front = path_in(folder, "src/bin/");
   if (tree.has(path_in(folder, "src/main.rs")) && !sources.contains("src/main.rs")) programs.insert(rust_package(text));
-  for (const auto& path : tree.list()) {
-    const auto front = path_in(folder, "src/bin/");
-    if (!path.starts_with(front) || sources.contains(path.substr(front.size() - 8))) continue;
-    const auto rest = path.substr(front.size());
+  for (auto path = std::ranges::lower_bound(tree.list(), front); path != tree.list().end() && path->starts_with(front);
+       ++path) {
+    const auto rest = path->substr(front.size());
+    if (sources.contains("src/bin/" + rest)) continue;
     if (rest.ends_with(".rs") && !contains(rest, "/")) programs.insert(rest.substr(0, rest.size() - 3));
     if (name_of(rest) == "main.rs" && !contains(folder_of(rest), "/")) programs.emplace(folder_of(rest));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/format/toml_edit.h"
 #include "model/tree.h"
 
 #include <set>
@@ -21,12 +22,30 @@ std::string rust_package(std::string_view manifest);
 /// The name by which sources call the library of a manifest's package.
 std::string rust_library(std::string_view manifest);
 
+/// How a manifest names a crate among the dependencies of one kind.
+struct RustEntry {
+  std::string table;                 ///< "dependencies", "target.cfg(unix).dev-dependencies"
+  std::string name;                  ///< as the manifest writes it
+  std::vector<const TomlKey*> keys;  ///< all that say something of it
+  bool has_table = false;            ///< [dependencies.slugs]
+};
+
+/// All entries of a crate, by the name that sources call it. They borrow the keys.
+std::vector<RustEntry> rust_entries(const TomlText& toml, std::string_view crate);
+
 /// Does a manifest name a crate among its dependencies? By the name that sources call it.
 bool rust_depends_on(std::string_view manifest, std::string_view crate);
 
 /// The feature that brings an optional crate, called as sources call it; "" where the crate is always there, is none of the
 /// dependencies, or comes with several features.
 std::string rust_feature_of(std::string_view manifest, std::string_view crate);
+
+/// A program that a manifest names itself: [[bin]].
+struct RustBinary {
+  std::string name, path;  ///< "" where it says none
+};
+
+std::vector<RustBinary> rust_binaries(const TomlText& toml);
 
 /// The names of the programs that a package builds: those that Cargo.toml names, and those that Cargo finds in src.
 std::set<std::string> rust_programs(const Tree& tree, const std::string& manifest);

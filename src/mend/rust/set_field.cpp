@@ -26,6 +26,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t types_max = 16;  // for each of which all sources are read
 
 /// A struct as the project defines it.
 struct Struct {
@@ -129,50 +130,87 @@ std::vector<std::string> values(const Literal& literal, const Struct& type) {
   return plain.size() == missing.size() ? plain : std::vector<std::string>{};
 }
 
-// Behind the last field: on a line of its own where each has one.
+// Behind the last field: on lines of its own where the fields have such. Comments stay where they are; braces with nothing but
+// a comment between them are left.
 std::vector<Edit> with_values(std::string_view text, std::string_view code, const Literal& literal,
                               const std::vector<std::string>& added) {
   const auto end = end_of_code_before(code, literal.close);
   const bool is_empty = end == literal.open + 1, has_comma = code[end - 1] == ',';
-  const bool has_lines = !is_empty && contains(code.substr(literal.open, literal.close - literal.open), "\n");
-  const std::string_view line = text.substr(text.rfind('\n', end - 1) + 1);
-  const auto gap = has_lines ? std::string(line_end(text)) + std::string(indentation(line)) : " ";
-  std::string all;
-  for (const auto& one : added) {
-    all += (all.empty() ? (is_empty || has_comma ? "" : ",") : ",") + gap + one;
-  }
-  if (has_lines && has_comma && !added.back().starts_with("..")) all += ",";
-  if (is_empty) all += " ";
-  return {{end, is_empty ? literal.close - end : 0, all}};
+  if (is_empty && !trim(text.substr(end, literal.close - end)).empty()) return {};
+  const Lines lines(text);
+  const auto line = lines.number_at(end - 1);
+  const bool has_lines = lines.end(line) < literal.close && lines.number_at(literal.open) != line &&
+                         !contains(text.substr(end, lines.end(line) - end), "/*");
+  const std::string gap = has_lines ? std::string(line_end(text)) + std::string(indentation(lines.line(line))) : " ";
+  std::string all = join(added, "," + gap);
+  if (is_empty) return {{end, literal.close - end, " " + all + " "}};
+  if (!has_lines) return {{end, 0, (has_comma ? " " : ", ") + all}};
+  if (has_comma && !added.back().starts_with("..")) all += ",";
+  std::vector<Edit> edits = {{lines.end(line), 0, gap + all}};
+  if (!has_comma) edits.insert(edits.begin(), {end, 0, ","});
+  return edits;
 }
 
-bool is_in_test(const Tree& tree, const std::string& file, std::string_view code, std::size_t at) {
+/// A source, read once.
+struct Source {
+  std::string text, code;
+  std::vector<RustTest> tests;
+  bool is_for_tests = false;  ///< all of it
+};
+
+Source source_of(const Tree& tree, const std::string& file) {
+  auto text = tree.read(file).value_or("");
+  if (text.size() > source_bytes_max) return {};
+  auto code = code_only(text, Speech::rust);
+  auto tests = rust_tests_in(code);
   const auto manifest = rust_manifest_of(tree, file);
-  const auto home = folder_of(manifest);
-  if (!manifest.empty() && is_rust_test_file(std::string_view(file).substr(home.empty() ? 0 : home.size() + 1)))
-    return true;
-  return std::ranges::any_of(rust_test_ranges(code),
-                             [&](const auto& range) { return range.first <= at && at < range.second; });
+  const bool is_for_tests = !manifest.empty() && rust_table_for(tree, file, manifest) == "dev-dependencies";
+  return {std::move(text), std::move(code), std::move(tests), is_for_tests};
 }
+
+/// What messages speak of: each file and each struct is looked for once.
+class Sources {
+ public:
+  explicit Sources(const Tree& tree) : tree_(tree) {}
+
+  const Source& file(const std::string& path) {
+    const auto [found, is_new] = files_.try_emplace(path);
+    if (is_new) found->second = source_of(tree_, path);
+    return found->second;
+  }
+
+  const std::optional<Struct>& type(const std::string& name) {
+    const auto [found, is_new] = types_.try_emplace(name);
+    if (is_new && types_.size() <= types_max) found->second = struct_named(tree_, name);
+    return found->second;
+  }
+
+ private:
+  const Tree& tree_;
+  std::map<std::string, Source> files_;
+  std::map<std::string, std::optional<Struct>> types_;
+};
 
 }  // namespace
 
 std::vector<Patch> set_rust_field(const Patient& patient) {
+  Sources sources(patient.tree);
   std::map<std::string, std::vector<Edit>> edits;
   std::set<std::pair<std::string, std::size_t>> seen;
   for (const auto& message : rustc_messages(patient.diagnosis)) {
     const auto name = type_said(message.header);
     const auto file = name.empty() ? std::nullopt : find_file(patient.tree, message.file);
-    const auto text = file ? patient.tree.read(*file) : std::nullopt;
-    const auto at = text ? offset_of(*text, message.line, message.column) : std::nullopt;
-    if (!at || text->size() > source_bytes_max || !seen.emplace(*file, *at).second) continue;
-    const auto code = code_only(*text, Speech::rust);
-    const auto literal = literal_at(code, *at);
-    if (!literal || last_part(literal->type) != name || !is_in_test(patient.tree, *file, code, *at)) continue;
-    const auto type = struct_named(patient.tree, name);
+    if (!file) continue;
+    const auto& source = sources.file(*file);
+    const auto at = offset_of(source.text, message.line, message.column);
+    if (!at || !seen.emplace(*file, *at).second) continue;
+    const auto literal = literal_at(source.code, *at);
+    if (!literal || last_part(literal->type) != name) continue;
+    if (!source.is_for_tests && !is_in_rust_test(source.tests, *at)) continue;
+    const auto& type = sources.type(name);
     if (!type || (!type->is_open && type->file != *file)) continue;
     if (const auto added = values(*literal, *type); !added.empty()) {
-      for (auto& edit : with_values(*text, code, *literal, added)) edits[*file].push_back(std::move(edit));
+      for (auto& edit : with_values(source.text, source.code, *literal, added)) edits[*file].push_back(std::move(edit));
     }
   }
   Draft draft(patient.tree);

@@ -1,16 +1,34 @@
 #pragma once
 
+#include "model/tree.h"
+
 #include <cstddef>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace regreen {
 
-/// Is a file of a package, by its path within, built for tests, examples or measurements alone?
-bool is_rust_test_file(std::string_view inside);
+/// What a file of a package is built for, by its path. What lies nowhere usual counts as a program.
+enum class RustPart { library, program, tests, script };
 
-/// What stands under `#[cfg(test)]` or `#[test]` in a code: where it begins and ends.
-std::vector<std::pair<std::size_t, std::size_t>> rust_test_ranges(std::string_view code);
+/// The part that a file is of. Examples and measurements see what tests see; `build.rs` is the script.
+RustPart rust_part_of(std::string_view file, std::string_view manifest);
+
+/// Is a file a module that only tests see, by the lines that make it one: `#[cfg(test)] mod tests;`?
+bool is_rust_test_module(const Tree& tree, std::string_view file);
+
+/// The table of Cargo.toml with the crates that a file sees: dependencies, dev-dependencies or build-dependencies.
+std::string_view rust_table_for(const Tree& tree, std::string_view file, std::string_view manifest);
+
+/// A stretch of a code that only tests see.
+struct RustTest {
+  std::size_t begin = 0, end = 0;
+};
+
+/// What stands under `#[cfg(test)]`, `#[test]`, `#[tokio::test]` or `#[bench]`, in order, none within another.
+std::vector<RustTest> rust_tests_in(std::string_view code);
+
+/// Does a byte of the code stand in one of them?
+bool is_in_rust_test(const std::vector<RustTest>& tests, std::size_t at);
 
 }  // namespace regreen

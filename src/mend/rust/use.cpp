@@ -16,6 +16,7 @@
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
 constexpr std::size_t choices_max = 4;
 
 std::size_t depth_at(std::string_view code, std::size_t offset) {
@@ -118,7 +119,60 @@ void add_std_modules(const Patient& patient, std::vector<MissingUse>& all) {
   }
 }
 
+// The names of `a::b`, `a::{b, c as d}`; none of what is deeper or takes everything.
+std::set<std::string, std::less<>> names_of(std::string_view path) {
+  std::set<std::string, std::less<>> names;
+  const auto open = path.find('{');
+  const auto front = trim(path.substr(0, open));
+  const auto list = open == npos ? path : path.substr(open + 1, path.rfind('}') - open - 1);
+  if (open != npos && (front == "crate::" || front == "self::" || front == "super::")) return {};
+  for (auto item : items_of(list, Speech::rust)) {
+    if (item.find_first_of("{*") != npos) return {};
+    if (const auto as = item.find(" as "); as != npos) item = trim(item.substr(as + 4));
+    auto name = last_part(item);
+    if (name == "self") name = last_part(front.substr(0, front.size() - 2));
+    if (!is_identifier(name)) return {};
+    names.insert(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
+
+std::optional<RustImport> rust_import_at(std::string_view code, std::size_t at) {
+  auto head = head_before(code, at);
+  if (const auto brace = bracket_around(code, at);
+      brace != npos && code[brace] == '{' && code.substr(0, brace).ends_with("::"))
+    head = head_before(code, brace);
+  const auto words = words_in(head, "use");
+  const auto end = code.find(';', at);
+  if (words.empty() || end == npos) return std::nullopt;
+  const auto front = static_cast<std::size_t>(head.data() - code.data());
+  RustImport import;
+  import.begin = front + words.back();
+  import.end = end;
+  import.path = trim(code.substr(import.begin + 4, end - import.begin - 4));
+  import.names = names_of(import.path);
+  const auto line = code.rfind('\n', import.begin) + 1;  // npos + 1 is the front
+  const auto before = trim(code.substr(line, import.begin - line));
+  import.is_public = before.starts_with("pub");
+  if (!before.empty() && !import.is_public) return std::nullopt;
+  import.begin = line;
+  return import;
+}
+
+std::vector<std::size_t> rust_uses(std::string_view code, const RustImport& import) {
+  std::vector<std::size_t> uses;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const auto word = word_at(code, at);
+    if (word.empty()) continue;
+    const bool is_inside = at >= import.begin && at < import.end;
+    const bool is_member = at > 0 && code[at - 1] == '.';
+    if (!is_inside && !is_member && import.names.contains(word)) uses.push_back(at);
+    at += word.size();
+  }
+  return uses;
+}
 
 bool is_use_path(std::string_view path) {
   if (const auto as = path.find(" as "); as != std::string_view::npos) {

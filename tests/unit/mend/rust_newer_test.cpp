@@ -1,4 +1,4 @@
-// Rust: what a newer edition asks for, fields that a struct has got, and what belongs to a type or to Cargo.toml.
+// Rust: what a newer edition asks for, fields that a struct has got, and what belongs to a type.
 
 #include "story.h"
 
@@ -90,6 +90,26 @@ TEST(RustOlderEdition, ParametersOfATraitHaveANameAndPathsACrate) {
   EXPECT_TRUE(written("use a::x;", "error[E0432]: unresolved import `a`", 5, {}).empty());
 }
 
+TEST(RustOlderEdition, ATraitObjectSaysDynWhereverItMayStand) {
+  EXPECT_EQ(with_dyn("impl<'a> Q<'a> { fn f(&self) {} }", "Q<'a>"), "impl<'a> dyn Q<'a> { fn f(&self) {} }\n");
+  EXPECT_EQ(with_dyn("fn f(s: *const Sink + Send) {}", "Sink + Send"), "fn f(s: *const (dyn Sink + Send)) {}\n");
+  const Files lines = {{"src/lib.rs", "type T = Box<\n    Sink + Send,\n>;\n"}};
+  EXPECT_EQ(mended("rust.write-for-edition", lines, marked(no_dyn, "src/lib.rs:2", 5, 11)).at("src/lib.rs"),
+            "type T = Box<\n    dyn Sink + Send,\n>;\n");
+}
+
+TEST(RustOlderEdition, AnUnsafeAttributeSaysSo) {
+  const auto wrapped = [](const std::string& line, std::size_t column) {
+    return mended("rust.write-for-edition", Files{{"src/lib.rs", line}},
+                  marked("error: unsafe attribute used without unsafe", "src/lib.rs:1", column, 9))
+        .at("src/lib.rs");
+  };
+  EXPECT_EQ(wrapped("#[no_mangle]\nfn f() {}\n", 3), "#[unsafe(no_mangle)]\nfn f() {}\n");
+  EXPECT_EQ(wrapped("#[link_name = \"a,b\"]\nfn f() {}\n", 3), "#[unsafe(link_name = \"a,b\")]\nfn f() {}\n");
+  EXPECT_EQ(wrapped("#[cfg_attr(unix, no_mangle)]\nfn f() {}\n", 18),
+            "#[cfg_attr(unix, unsafe(no_mangle))]\nfn f() {}\n");
+}
+
 const std::string limits =
     "#[derive(Default)]\npub struct Limits {\n    /// How deep.\n    pub depth: usize,\n    pub links: bool,\n}\n";
 
@@ -138,57 +158,41 @@ TEST(RustNewField, NothingIsTakenOutOfWhatIsDropped) {
   EXPECT_TRUE(mended("rust.set-field", files, unset("tests/a.rs:1:18")).empty());
 }
 
-Occurrence unresolved(const std::string& place) {
-  return rustc("error[E0432]: unresolved import `slugs`", {" --> " + place}, {{"module", "slugs"}});
+std::string filled(const std::string& literal) {
+  const Files files = {{"Cargo.toml", package}, {"src/lib.rs", limits}, {"tests/a.rs", literal}};
+  const auto after = mended("rust.set-field", files, unset("tests/a.rs:1:1"));
+  return after.empty() ? "" : after.at("tests/a.rs");
 }
 
-const std::string for_tests =
-    package + "\n[dependencies]\n\n[dev-dependencies]\nslugs = { path = \"../slugs\" }\nz = \"1\"\n";
-
-TEST(RustPartOfPackage, WhatTheLibraryUsesIsNoDependencyOfItsTests) {
-  const Files files = {{"Cargo.toml", for_tests}, {"src/lib.rs", "use slugs::slug;\npub fn f() { slug() }\n"}};
-  EXPECT_EQ(mended("rust.declare-for-use", files, unresolved("src/lib.rs:1:5")).at("Cargo.toml"),
-            package + "\n[dependencies]\nslugs = { path = \"../slugs\" }\n\n[dev-dependencies]\nz = \"1\"\n");
-  const Files tables = {{"Cargo.toml", package + "\n[dev-dependencies.slugs]\npath = \"../slugs\"\n"},
-                        {"src/lib.rs", "pub fn f() { slugs::slug() }\n"}};
-  EXPECT_EQ(mended("rust.declare-for-use", tables, unresolved("src/lib.rs:1:14")).at("Cargo.toml"),
-            package + "\n[dependencies.slugs]\npath = \"../slugs\"\n");
+TEST(RustNewField, CommentsStayWhereTheyAre) {
+  EXPECT_EQ(filled("Limits {\n    depth: 3, // how deep\n}\n"),
+            "Limits {\n    depth: 3, // how deep\n    ..Limits::default()\n}\n");
+  EXPECT_EQ(filled("Limits {\n    depth: 3 // how deep\n}\n"),
+            "Limits {\n    depth: 3, // how deep\n    ..Limits::default()\n}\n");
+  EXPECT_EQ(filled("Limits {\n    depth: 3 /* how\n    deep */\n}\n"),
+            "Limits {\n    depth: 3, ..Limits::default() /* how\n    deep */\n}\n");
+  EXPECT_EQ(filled("Limits { depth: f(&[\n    3,\n]) }\n"),
+            "Limits { depth: f(&[\n    3,\n]), ..Limits::default() }\n");
+  EXPECT_EQ(filled("Limits {}\n"), "Limits { ..Limits::default() }\n");
+  EXPECT_EQ(filled("Limits { /* none */ }\n"), "");
+  EXPECT_EQ(filled("Limits {\n    // todo\n}\n"), "");
 }
 
-TEST(RustPartOfPackage, ABuildScriptHasDependenciesOfItsOwn) {
-  const Files files = {{"Cargo.toml", package + "\n[dependencies]\nslugs = \"1\"\n"},
-                       {"build.rs", "use slugs::slug;\nfn main() { slug() }\n"}};
-  EXPECT_EQ(mended("rust.declare-for-use", files, unresolved("build.rs:1:5")).at("Cargo.toml"),
-            package + "\n[dependencies]\nslugs = \"1\"\n\n[build-dependencies]\nslugs = \"1\"\n");
-}
-
-TEST(RustPartOfPackage, AnImportForTestsStaysForTests) {
-  const Files files = {
-      {"Cargo.toml", for_tests},
-      {"src/lib.rs", "use slugs::slug;\n#[cfg(test)]\nmod tests {\n    fn t() { super::slug() }\n}\n"}};
-  EXPECT_TRUE(mended("rust.declare-for-use", files, unresolved("src/lib.rs:1:5")).empty());
-  const Files missing = {{"Cargo.toml", package}, {"src/lib.rs", "use slugs::slug;\nfn f() { slug() }\n"}};
-  EXPECT_TRUE(mended("rust.declare-for-use", missing, unresolved("src/lib.rs:1:5")).empty());
-}
-
-Occurrence which(const std::string& programs) {
-  return rustc("error: `cargo run` could not determine which binary to run.", {"available binaries: " + programs});
-}
-
-TEST(RustDefaultRun, IsTheProgramOfTheMainFile) {
-  const Files files = {{"Cargo.toml", package}, {"src/main.rs", ""}, {"src/bin/gen.rs", ""}};
-  EXPECT_EQ(mended("rust.set-default-run", files, which("gen, sluice")).at("Cargo.toml"),
-            package + "default-run = \"sluice\"\n");
-  const Files named = {{"Cargo.toml", package + "\n[[bin]]\nname = \"lock\"\npath = \"src/main.rs\"\n"},
-                       {"src/main.rs", ""},
-                       {"src/bin/gen.rs", ""}};
-  EXPECT_TRUE(
-      contains(mended("rust.set-default-run", named, which("gen, lock")).at("Cargo.toml"), "default-run = \"lock\""));
-}
-
-TEST(RustDefaultRun, OfTwoEqualProgramsNobodyKnows) {
-  const Files files = {{"Cargo.toml", package}, {"src/bin/a.rs", ""}, {"src/bin/b.rs", ""}};
-  EXPECT_TRUE(mended("rust.set-default-run", files, which("a, b")).empty());
+TEST(RustNewField, WhatOnlyTestsSeeIsATest) {
+  const auto in = [](const std::string& text, const std::string& lib) {
+    const Files files = {{"Cargo.toml", package}, {"src/lib.rs", limits + lib}, {"src/road.rs", text}};
+    return !mended("rust.set-field", files, unset("src/road.rs:1:" + std::to_string(text.find("Limits") + 1))).empty();
+  };
+  const std::string builds = "fn a() { f(Limits { depth: 3 }) }\n";
+  EXPECT_FALSE(in(builds, "mod road;\n"));
+  EXPECT_TRUE(in(builds, "#[cfg(test)]\nmod road;\n"));
+  EXPECT_TRUE(in(builds, "#[cfg(all(test, unix))]\nmod road;\n"));
+  EXPECT_FALSE(in(builds, "#[cfg(not(test))]\nmod road;\n"));
+  EXPECT_FALSE(in(builds, "#[cfg(any(test, feature = \"dev\"))]\nmod road;\n"));
+  EXPECT_FALSE(in(builds, "#[cfg(feature = \"test\")]\nmod road;\n"));
+  EXPECT_TRUE(in("#[tokio::test(flavor = \"current_thread\")] #[ignore] async " + builds, "mod road;\n"));
+  EXPECT_TRUE(in("#[bench] " + builds, "mod road;\n"));
+  EXPECT_FALSE(in("#[test] fn b() {} " + builds, "mod road;\n"));
 }
 
 std::string completed(const std::string& source, const std::string& header, const std::string& place) {
@@ -226,6 +230,21 @@ TEST(RustCompleteType, ATraitAndADefault) {
                       "error: you should consider adding a `Default` implementation for `Bag<T>`", "2:5"),
             "impl<T: Ord> Bag<T> {\n    pub fn new() -> Self { Bag }\n}\n\nimpl<T: Ord> Default for Bag<T> {\n"
             "    fn default() -> Self {\n        Self::new()\n    }\n}\n");
+}
+
+TEST(RustCompleteType, WhatIsAddedIsBuiltUnderTheSameConditions) {
+  EXPECT_EQ(completed("impl Bag {\n    #[inline]\n    #[cfg(unix)]\n    pub fn len(&self) -> usize { 3 }\n}\n",
+                      no_is_empty, "4:5"),
+            "impl Bag {\n    #[inline]\n    #[cfg(unix)]\n    pub fn len(&self) -> usize { 3 }\n\n    #[inline]\n"
+            "    #[cfg(unix)]\n    pub fn is_empty(&self) -> bool {\n        self.len() == 0\n    }\n}\n");
+  const std::string header = "error: you should consider adding a `Default` implementation for `Bag`";
+  EXPECT_EQ(
+      completed("impl Bag {\n    #[cfg(unix)]\n    pub fn new() -> Self { Bag }\n}\n", header, "3:5"),
+      "impl Bag {\n    #[cfg(unix)]\n    pub fn new() -> Self { Bag }\n}\n\n#[cfg(unix)]\nimpl Default for Bag {\n"
+      "    fn default() -> Self {\n        Self::new()\n    }\n}\n");
+  EXPECT_EQ(completed("impl Bag {\n    #[cfg(any(\n        unix\n    ))]\n    pub fn new() -> Self { Bag }\n}\n",
+                      header, "5:5"),
+            "");
 }
 
 }  // namespace
