@@ -19,6 +19,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t near_max = 100;  // declarations of one name before its use, and blocks in one another around it
 
 /// A stretch of code.
 struct Range {
@@ -53,14 +54,16 @@ Range scope_of(std::string_view code, std::size_t at) {
 
 // The last declaration of the name whose scope reaches to `at`.
 std::optional<Variable> variable_for(std::string_view code, std::string_view name, std::size_t at) {
-  std::optional<Variable> found;
-  for (const auto word : words_in(code, name)) {
-    if (word >= at) break;
-    auto type = java_type_before(code, word);
-    const auto scope = type.empty() ? Range{} : scope_of(code, word);
-    if (scope.has(at)) found = Variable{std::move(type), std::string(name), word, scope};
+  const auto words = words_in(code.substr(0, at), name);
+  std::size_t declared = 0;
+  for (auto word = words.rbegin(); word != words.rend() && declared < near_max; ++word) {
+    auto type = java_type_before(code, *word);
+    if (type.empty()) continue;
+    ++declared;
+    if (const auto scope = scope_of(code, *word); scope.has(at))
+      return Variable{std::move(type), std::string(name), *word, scope};
   }
-  return found;
+  return std::nullopt;
 }
 
 bool is_member(std::string_view code, std::size_t at) {
@@ -108,7 +111,8 @@ bool opens_inner_class(std::string_view code, std::size_t brace) {
 // The outermost lambda or inner class around `at` within the scope of the variable.
 std::optional<Range> body_around(std::string_view code, std::size_t at, const Range& scope) {
   std::optional<Range> body;
-  for (auto inner = at;;) {
+  auto inner = at;
+  for (std::size_t around = 0; around < near_max; ++around) {
     const auto open = bracket_around(code, inner);
     if (open == npos || open < scope.begin) return body;
     if (const auto arrow = arrow_before(code, inner, open); arrow != npos) {
@@ -128,6 +132,7 @@ std::optional<Range> body_around(std::string_view code, std::size_t at, const Ra
     }
     inner = open;
   }
+  return std::nullopt;
 }
 
 // Where the statement begins that a place is part of.

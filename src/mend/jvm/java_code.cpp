@@ -137,6 +137,7 @@ std::optional<std::string> file_of_class(const Tree& tree, std::string_view name
 std::vector<Edit> use_getter(const Refused& it) {
   const std::string_view said = it.said.at.text;
   const auto mark = said.find(" has private access in ");
+  if (mark == npos) return {};
   const auto front = said.substr(0, mark);
   const std::string field(front.substr(front.rfind(' ') + 1)), owner(trim(said.substr(mark + 23)));
   const auto file = file_of_class(it.tree, owner);

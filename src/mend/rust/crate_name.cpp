@@ -24,6 +24,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t list_max = 10'000;  // bytes between the braces of an import
 
 using Names = std::set<std::string>;
 
@@ -64,7 +65,7 @@ void add_asked(std::string_view text, std::size_t behind, Names& names) {
     if (const auto word = word_at(text, at); !word.empty()) names.emplace(word);
     return;
   }
-  const auto close = closing_bracket(text, at);
+  const auto close = closing_bracket(text.substr(0, at + std::min(list_max, text.size() - at)), at);
   if (close == npos) return;
   int depth = 0;
   bool first = true;

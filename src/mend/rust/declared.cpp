@@ -89,11 +89,14 @@ std::vector<RustName> rust_names(const RustCode& code) {
 std::set<std::string> rust_members(const RustCode& code, const std::string& type) {
   std::set<std::string> names;
   for (const auto& [file, text] : code) {
+    std::size_t seen = 0;  // a block within another one is seen with it
     for (const auto at : words_in(text, type)) {
-      const auto kind = kind_before(text, at);
+      const auto kind = at < seen ? "" : kind_before(text, at);
       const auto open = kind.empty() ? npos : text.find_first_of("{;", at);
-      const auto close = open == npos || text[open] == ';' ? npos : closing_bracket(text, open);
-      if (close == npos) continue;
+      if (open == npos || text[open] == ';') continue;
+      const auto close = closing_bracket(text, open);
+      if (close == npos) break;
+      seen = close;
       const auto block = std::string_view(text).substr(open + 1, close - open - 1);
       if (kind == "impl" || kind == "trait") {
         for (const std::string_view word : {"fn", "const", "type"}) add_given(block, word, names);

@@ -26,6 +26,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t uses_max = 200;  // of what an import brings; all that is around each of them is looked at
 
 // The condition that stands above a line, `#[cfg(feature = "json")]`; "" where none or several do.
 std::string condition_above(const Lines& lines, std::size_t number) {
@@ -117,6 +118,7 @@ bool is_gated(std::string_view text, std::string_view code, std::size_t at, std:
 bool is_used_only_under(std::string_view text, std::string_view code, const RustImport& import,
                         std::string_view condition) {
   const auto uses = rust_uses(code, import);
+  if (uses.size() > uses_max) return false;
   const bool all = std::ranges::all_of(uses, [&](auto at) { return is_gated(text, code, at, condition); });
   return all && (import.is_public || !uses.empty());
 }

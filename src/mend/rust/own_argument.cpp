@@ -52,8 +52,9 @@ std::string_view field_of(std::string_view argument, std::string_view receiver) 
 std::string_view function_around(std::string_view text, std::string_view code, std::size_t at) {
   for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
     const auto head = head_before(code, open);
+    if (code[open] != '{' || words_in(head, "fn").empty()) continue;
     const auto close = closing_bracket(code, open);
-    if (code[open] != '{' || close == npos || words_in(head, "fn").empty()) continue;
+    if (close == npos) break;  // what is around it does not end either
     const auto begin = open - head.size();
     return text.substr(begin, close - begin);
   }
