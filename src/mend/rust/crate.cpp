@@ -42,14 +42,15 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module"));
     if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
-        std::ranges::find(not_crates, name) != not_crates.end() || !is_mentioned(patient.tree, sources, name))
+        std::ranges::find(not_crates, name) != not_crates.end())
       continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto file = places.empty() ? "" : places[0].file;
     const auto manifest = rust_manifest_of(patient.tree, file);
     const auto text = patient.tree.read(manifest).value_or("");
     if (text.empty() || is_own(patient.tree, text, name) || rust_depends_on(text, name)) continue;
-    missing.insert({manifest, name, rust_table_for(patient.tree, file, manifest)});
+    const MissingCrate one{manifest, name, rust_table_for(patient.tree, file, manifest)};
+    if (!missing.contains(one) && is_mentioned(patient.tree, sources, name)) missing.insert(one);
   }
   std::erase_if(missing, [&](const MissingCrate& one) {
     return one.table == "dev-dependencies" && missing.contains({one.manifest, one.name, "dependencies"});

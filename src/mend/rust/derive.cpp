@@ -82,12 +82,12 @@ struct Definition {
   std::size_t line = 0;
 };
 
-// The only one of that name, if the project writes none of the traits for it.
-std::optional<Definition> only_definition(const Tree& tree, const std::string& type,
+// The only one of that name, as drafted so far, if the project writes none of the traits for it.
+std::optional<Definition> only_definition(const Tree& tree, const Draft& draft, const std::string& type,
                                           std::initializer_list<std::string_view> traits) {
   std::optional<Definition> found;
   for (const auto& path : tree.list()) {
-    const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
+    const auto text = path.ends_with(".rs") ? draft.read(path).value_or("") : "";
     if (!contains(text, type) || text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::rust);
     const Lines lines(code);
@@ -108,8 +108,8 @@ std::optional<Definition> only_definition(const Tree& tree, const std::string& t
 }
 
 // Is it an enum whose variants hold nothing?
-bool is_plain_enum(const Tree& tree, const Definition& definition) {
-  const auto text = tree.read(definition.file).value_or("");
+bool is_plain_enum(const Draft& draft, const Definition& definition) {
+  const auto text = draft.read(definition.file).value_or("");
   const auto code = code_only(text, Speech::rust);
   const Lines lines(code);
   const auto open = code.find_first_of("{<;", lines.begin(definition.line));
@@ -123,9 +123,9 @@ bool is_plain_enum(const Tree& tree, const Definition& definition) {
 
 // An enum that is moved where it could be copied.
 void derive_copy(const Tree& tree, const std::string& type, Draft& draft) {
-  const auto place = only_definition(tree, type, {"Drop", "Clone", "Copy"});
-  const auto text = place && is_plain_enum(tree, *place) ? draft.read(place->file) : std::nullopt;
-  if (!text || *text != tree.read(place->file).value_or("")) return;  // lines below have moved
+  const auto place = only_definition(tree, draft, type, {"Drop", "Clone", "Copy"});
+  const auto text = place && is_plain_enum(draft, *place) ? draft.read(place->file) : std::nullopt;
+  if (!text) return;
   const Lines lines(*text);
   const auto above = derive_above(lines, place->line);
   if (above != 0 && !words_in(lines.line(above), "Copy").empty()) return;
@@ -146,7 +146,7 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
     trait = trait.substr(trait.rfind(':') == std::string::npos ? 0 : trait.rfind(':') + 1);
     if (!is_identifier(type) || std::ranges::find(derivable, trait) == derivable.end()) continue;
     if (!seen.emplace(type, trait).second) continue;
-    const auto place = only_definition(patient.tree, type, {trait});
+    const auto place = only_definition(patient.tree, draft, type, {trait});
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;
     const Lines lines(*text);

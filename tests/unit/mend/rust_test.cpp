@@ -193,6 +193,13 @@ TEST(RustDerive, JoinsWhatIsDerivedAlready) {
   EXPECT_EQ(after("pub struct Rail;\n", debug), "nothing");
 }
 
+TEST(RustDerive, StandsAboveItsOwnTypeWhereLinesHaveMoved) {
+  const std::string lacks = "` doesn't implement `Debug`";
+  const auto two = diagnosis_of({said("error[E0277]: `Train" + lacks, {}), said("error[E0277]: `Rail" + lacks, {})});
+  EXPECT_EQ(mended("rust.derive", Files{{"src/lib.rs", "struct Train {\n}\nstruct Rail;\n"}}, two).at("src/lib.rs"),
+            "#[derive(Debug)]\nstruct Train {\n}\n#[derive(Debug)]\nstruct Rail;\n");
+}
+
 TEST(RustModule, IsNamedWhereItsFileIsThere) {
   const auto after = [](Files files, const std::string& line, const std::string& file) {
     files["Cargo.toml"] = "[package]\nname = \"tides\"\n";
