@@ -31,7 +31,7 @@ constexpr auto npos = std::string_view::npos;
 /// The parts of a package by what they see.
 struct Part {
   std::string_view table;                  ///< where its crates are named
-  std::array<std::string_view, 2> others;  ///< where the crate may stand instead, likeliest first
+  std::array<std::string_view, 2> others;  ///< where the crate may stand instead
 };
 
 constexpr Part library = {"dependencies", {"dev-dependencies", ""}};
