@@ -144,11 +144,15 @@ Edits signs(std::string_view line, std::size_t caret, char sign) {
   return edits;
 }
 
+// Where the line ends, or the comment on it.
+std::size_t end_of_line(const Spot& spot) {
+  return std::min({spot.text.find('\n', spot.at), spot.text.find("*/", spot.at), spot.text.size()});
+}
+
 Edits signs(const Spot& spot, char sign) {
   if (!spot.rest().starts_with(sign)) return {};
   const auto begin = spot.text.rfind('\n', spot.at) + 1;  // npos + 1 is the front
-  const auto line =
-      spot.text.substr(begin, std::min(spot.text.find('\n', spot.at), spot.text.find("*/", spot.at)) - begin);
+  const auto line = spot.text.substr(begin, end_of_line(spot) - begin);
   if (line.size() > line_max) return {};
   auto edits = signs(line, spot.at - begin, sign);
   for (auto& edit : edits) edit.offset += begin;
@@ -163,6 +167,21 @@ Edits greater_than(const Spot& spot) { return signs(spot, '>'); }
 Edits known_tag(const Spot& spot) {
   auto fixed = spelt_right(spot);
   return fixed.empty() ? less_than(spot) : fixed;
+}
+
+// The same at every `<` from the caret on.
+Edits along_line(const Spot& spot, Edits (*edits_at)(const Spot& spot)) {
+  const auto line = spot.text.substr(0, end_of_line(spot));
+  if (line.size() - spot.at > line_max) return {};
+  Edits all;
+  for (auto at = spot.at; at < line.size(); ++at) {
+    if (line.substr(at).starts_with("{@")) at = behind_tag(line, at);
+    if (line.substr(std::min(at, line.size()), 1) != "<") continue;
+    for (auto& edit : edits_at({spot.text, at})) {
+      if (!overlap(edit, all)) all.push_back(std::move(edit));
+    }
+  }
+  return all;
 }
 
 Edits not_self_closing(const Spot& spot) {
@@ -181,6 +200,9 @@ Edits newer_element(const Spot& spot) {
   return {{spot.at + 1, 2, "code"}, {end + 2, 2, "code"}};
 }
 
+Edits none_self_closing(const Spot& spot) { return along_line(spot, not_self_closing); }
+Edits newer_elements(const Spot& spot) { return along_line(spot, newer_element); }
+
 struct Finding {
   std::string_view said;
   Edits (*edits)(const Spot& spot);
@@ -196,8 +218,8 @@ constexpr auto findings = std::to_array<Finding>({
     {"bad HTML entity", ampersands},
     {"malformed HTML", less_than},
     {"bad use of '>'", greater_than},
-    {"self-closing element not allowed", not_self_closing},
-    {"tag not supported in HTML5: tt", newer_element},
+    {"self-closing element not allowed", none_self_closing},
+    {"tag not supported in HTML5: tt", newer_elements},
 });
 
 }  // namespace

@@ -103,6 +103,10 @@ TEST(JavaDocumentation, AllOfAKindOnALine) {
   EXPECT_EQ(documented(types, {refused(types, "malformed HTML", "Map", "<String"),
                                refused(types, "unknown tag: String", "Map", "<String>>")}),
             method("     * {@code Map<String, Integer>}, {@code List<List<String>>}, x &lt; y\n", "int add()"));
+  const auto alone = method("     * a<p/>b<br/>{@code <p/>} <tt>c</tt> <tt>d</tt>\n", "int add()");
+  EXPECT_EQ(documented(alone, {refused(alone, "self-closing element not allowed", "<p/>", "<p/>"),
+                               refused(alone, "tag not supported in HTML5: tt", "<tt>", "<tt>")}),
+            method("     * a<p>b<br>{@code <p/>} <code>c</code> <code>d</code>\n", "int add()"));
   const auto closed = method("     * <b>Map<String, Integer></b> -> a > b\n", "int add()");
   EXPECT_EQ(documented(closed, {refused(closed, "bad use of '>'", "Map", "></b>")}),
             method("     * <b>Map<String, Integer></b> -&gt; a &gt; b\n", "int add()"));
