@@ -125,11 +125,11 @@ Edits drop_license_classifiers(const Tree&, std::string_view text) {
   const auto* key = toml.find("project", "classifiers");
   if (license == nullptr || key == nullptr || !is_string(toml.value(*license))) return {};
   const auto list = read_string_list(text, key->value);
-  Edits edits;
+  std::vector<std::size_t> gone;
   for (std::size_t i = 0; list && i < list->items.size(); ++i) {
-    if (list->items[i].value.starts_with("License :: ")) edits.push_back(remove_string(text, *list, i));
+    if (list->items[i].value.starts_with("License :: ")) gone.push_back(i);
   }
-  return edits;
+  return list ? remove_strings(text, *list, gone) : Edits{};
 }
 
 /// What the build tool says, and what is meant then.

@@ -3,14 +3,14 @@
 //
 //   Rule `ANN101` was removed and cannot be selected.
 //
-// A group of rules ("ANN1") is left: it may hold others.
+// What Ruff took away, the table ruff-removed knows: a log alone switches no check off. A group of rules ("ANN1") is left: it may hold
+// others.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
-#include "mend/text/code_text.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -20,13 +20,8 @@
 namespace regreen {
 namespace {
 
-bool is_rule(std::string_view word) {
-  const auto digits = word.find_first_of("0123456789");
-  return is_identifier(word) && digits != std::string_view::npos && digits > 0 && word.size() - digits >= 3;
-}
-
 // The rules that are gone: of the line itself, and of the list below it.
-std::set<std::string> removed_rules(const Diagnosis& diagnosis) {
+std::set<std::string> removed_rules(const Diagnosis& diagnosis, const Table& removed) {
   std::set<std::string> rules;
   for (const auto& occurrence : occurrences_of(diagnosis)) {
     rules.emplace(capture(occurrence, "code"));
@@ -37,7 +32,7 @@ std::set<std::string> removed_rules(const Diagnosis& diagnosis) {
       rules.emplace(trim(line.substr(2)));
     }
   }
-  std::erase_if(rules, [](const auto& rule) { return !is_rule(rule); });
+  std::erase_if(rules, [&](const auto& rule) { return !removed.contains(rule); });
   return rules;
 }
 
@@ -64,17 +59,13 @@ std::vector<Edit> without_rules(const std::string& file, std::string_view text, 
     if (!is_table_of_ruff(file, key.table) || !selects(key.name)) continue;
     const auto list = read_string_list(text, key.value);
     if (!list) continue;
-    std::size_t kept = 0;
-    std::vector<Edit> of_key;
+    std::vector<std::size_t> gone;
     for (std::size_t i = 0; i < list->items.size(); ++i) {
-      if (rules.contains(list->items[i].value))
-        of_key.push_back(remove_string(text, *list, i));
-      else
-        ++kept;
+      if (rules.contains(list->items[i].value)) gone.push_back(i);
     }
     // A list that selects nothing would switch the check off.
-    const bool is_whole = kept == 0 && !key.name.ends_with("extend-select");
-    if (!is_whole) edits.insert(edits.end(), of_key.begin(), of_key.end());
+    if (gone.size() == list->items.size() && !key.name.ends_with("extend-select")) continue;
+    for (auto& edit : remove_strings(text, *list, gone)) edits.push_back(std::move(edit));
   }
   return edits;
 }
@@ -83,7 +74,7 @@ std::vector<Edit> without_rules(const std::string& file, std::string_view text, 
 
 std::vector<Patch> drop_removed_ruff_rules(const Patient& patient) {
   Draft draft(patient.tree);
-  const auto rules = removed_rules(patient.diagnosis);
+  const auto rules = removed_rules(patient.diagnosis, patient.rules.table("ruff-removed"));
   for (const auto& path : patient.tree.list()) {
     if (rules.empty() || !configures_ruff(path) || is_vendored(path)) continue;
     if (const auto text = draft.read(path)) draft.edit(path, without_rules(path, *text, rules));

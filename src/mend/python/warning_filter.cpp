@@ -99,7 +99,7 @@ std::vector<Edit> in_toml(std::string_view text, const GoneFilter& gone, const s
   const auto at = std::ranges::find(list->items, gone.filter, &ListedString::value);
   if (at == list->items.end()) return {};
   if (!instead.empty()) return {{at->offset + 1, at->length - 2, instead}};
-  return {remove_string(text, *list, static_cast<std::size_t>(at - list->items.begin()))};
+  return remove_strings(text, *list, {static_cast<std::size_t>(at - list->items.begin())});
 }
 
 }  // namespace

@@ -111,6 +111,7 @@ std::vector<Edit> member_edits(const Tree& tree, const std::string& manifest, st
     for (const auto& item : list->items) {
       if (const auto folder = resolved(path_in(folder_of(manifest), item.value))) members.push_back(*folder);
     }
+    std::vector<std::size_t> gone;
     for (std::size_t i = 0; i < list->items.size(); ++i) {
       const auto& item = list->items[i];
       const auto folder = resolved(path_in(folder_of(manifest), item.value));
@@ -118,9 +119,11 @@ std::vector<Edit> member_edits(const Tree& tree, const std::string& manifest, st
       const auto today = moved_to(tree, *folder, members);
       if (!today.empty())
         edits.push_back({item.offset + 1, item.length - 2, path_from(folder_of(manifest), today)});
-      else if (list->items.size() > 1 && !is_spoken_of(tree, *folder))
-        edits.push_back(remove_string(text, *list, i));
+      else if (!is_spoken_of(tree, *folder))
+        gone.push_back(i);
     }
+    if (gone.size() == list->items.size()) continue;  // a workspace has a member
+    for (auto& edit : remove_strings(text, *list, gone)) edits.push_back(std::move(edit));
   }
   return edits;
 }

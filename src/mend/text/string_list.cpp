@@ -40,7 +40,10 @@ std::string_view line_before(std::string_view text, std::size_t at) {
   return text.substr(first, at - first);
 }
 
-bool begins_line(std::string_view text, std::size_t at) { return trim(line_before(text, at)).empty(); }
+bool begins_line(std::string_view text, std::size_t at) {
+  const auto last = text.substr(0, at).find_last_not_of(" \t\r\f\v");
+  return last == std::string_view::npos || text[last] == '\n';
+}
 
 // The comma after an item, if there is one.
 std::optional<std::size_t> comma_after(std::string_view text, const ListedString& item) {
@@ -73,6 +76,30 @@ std::vector<Edit> after_last(std::string_view text, const StringList& list, cons
   if (comma) return {{at, 0, line}};
   if (at == end) return {{end, 0, "," + line}};
   return {{end, 0, ","}, {at, 0, line}};
+}
+
+// Where the line of an item ends, behind its line end, where nothing but a comment shares it.
+std::optional<std::size_t> end_of_own_line(std::string_view text, const ListedString& item, std::size_t stop) {
+  if (!begins_line(text, item.offset)) return std::nullopt;
+  const auto next = std::min(text.find('\n', stop), text.size() - 1) + 1;
+  const auto rest = trim(text.substr(stop, next - stop));
+  return rest.empty() || rest[0] == '#' ? std::optional(next) : std::nullopt;
+}
+
+// The first of the items at the end of a list that all go.
+std::size_t begin_of_tail(const StringList& list, const std::vector<std::size_t>& indexes) {
+  auto tail = list.items.size();
+  for (auto at = indexes.rbegin(); at != indexes.rend() && *at + 1 == tail; ++at) --tail;
+  return tail;
+}
+
+// One more stretch that goes, behind the others or joined with the last of them.
+void cut(std::vector<Edit>& edits, std::size_t begin, std::size_t end) {
+  const auto behind = edits.empty() ? 0 : edits.back().offset + edits.back().length;
+  if (edits.empty() || begin > behind)
+    edits.push_back({begin, end - begin, ""});
+  else
+    edits.back().length = std::max(behind, end) - edits.back().offset;
 }
 
 }  // namespace
@@ -117,22 +144,25 @@ std::vector<Edit> insert_string(std::string_view text, const StringList& list, s
   return {{at, 0, quoted + "," + std::string(line_end(text)) + std::string(line_before(text, at))}};
 }
 
-Edit remove_string(std::string_view text, const StringList& list, std::size_t index) {
-  const auto& item = list.items[index];
-  const auto comma = comma_after(text, item);
-  const auto stop = comma ? *comma + 1 : item.offset + item.length;
-  const bool is_last = index + 1 == list.items.size();
-  if (begins_line(text, item.offset)) {
-    const auto begin = text.rfind('\n', item.offset) + 1;
-    const auto next = std::min(text.find('\n', stop), text.size() - 1) + 1;
-    const auto rest = trim(text.substr(stop, next - stop));
-    if (rest.empty() || rest[0] == '#') return {begin, next - begin, ""};
+std::vector<Edit> remove_strings(std::string_view text, const StringList& list,
+                                 const std::vector<std::size_t>& indexes) {
+  std::vector<Edit> edits;
+  const auto tail = begin_of_tail(list, indexes);
+  bool takes_comma_before = tail > 0;  // who goes with a whole line takes the comma behind: then that before stays
+  for (const auto index : indexes) {
+    const auto& item = list.items[index];
+    const auto stop = comma_after(text, item).value_or(item.offset + item.length - 1) + 1;
+    if (const auto line_end = end_of_own_line(text, item, stop)) {
+      cut(edits, text.rfind('\n', item.offset) + 1, *line_end);
+      if (index >= tail) takes_comma_before = false;
+    } else if (index >= tail && takes_comma_before) {
+      const auto& front = list.items[index - 1];
+      cut(edits, front.offset + front.length, item.offset + item.length);
+    } else {
+      cut(edits, item.offset, index + 1 < list.items.size() ? list.items[index + 1].offset : stop);
+    }
   }
-  if (!is_last) return {item.offset, list.items[index + 1].offset - item.offset, ""};
-  if (index == 0) return {item.offset, stop - item.offset, ""};
-  const auto& front = list.items[index - 1];
-  const auto begin = front.offset + front.length;
-  return {begin, item.offset + item.length - begin, ""};
+  return edits;
 }
 
 }  // namespace regreen

@@ -36,7 +36,8 @@ std::vector<Edit> insert_string(std::string_view text, const StringList& list, s
 /// Letter case does not count.
 std::size_t place_in_order(const std::vector<std::string>& values, std::string_view value);
 
-/// Takes one string out, with its comma; with its line where it has one of its own.
-Edit remove_string(std::string_view text, const StringList& list, std::size_t index);
+/// Takes strings out, with their commas; with their lines where they have some of their own. `indexes` rise.
+std::vector<Edit> remove_strings(std::string_view text, const StringList& list,
+                                 const std::vector<std::size_t>& indexes);
 
 }  // namespace regreen

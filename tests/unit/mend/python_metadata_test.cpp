@@ -72,6 +72,10 @@ TEST(License, ItsClassifierGoesWhereItIsSaidByAnExpression) {
             "[project]\nlicense = \"MIT\"\nclassifiers = [\n    \"Topic :: Software Development\",\n]\n");
   EXPECT_EQ(
       project("python.fix-metadata", line,
+              "[project]\nlicense = \"MIT\"\nclassifiers = [\"Topic :: A\", \"License :: B\", \"License :: C\"]\n"),
+      "[project]\nlicense = \"MIT\"\nclassifiers = [\"Topic :: A\"]\n");
+  EXPECT_EQ(
+      project("python.fix-metadata", line,
               "[project]\nlicense = { text = \"MIT\" }\nclassifiers = [\"License :: OSI Approved :: MIT License\"]\n"),
       "nothing");
 }
@@ -148,6 +152,14 @@ TEST(RemovedRuffRule, IsNotSelected) {
   EXPECT_EQ(without_rule("[lint]\nextend-select = [\"ANN101\", \"ANN102\", \"PT\"]\n",
                          {"    - ANN101", "    - ANN102", ""}, "ruff.toml"),
             "[lint]\nextend-select = [\"PT\"]\n");
+  EXPECT_EQ(without_rule("[tool.ruff]\nselect = [\"E\", \"ANN101\", \"ANN102\"]\n", {"    - ANN101", "    - ANN102"}),
+            "[tool.ruff]\nselect = [\"E\"]\n");
+}
+
+TEST(RemovedRuffRule, ALogAloneSwitchesNoCheckOff) {
+  EXPECT_EQ(
+      without_rule("[lint]\nselect = [\"ANN101\", \"S105\", \"E\"]\n", {"    - ANN101", "    - S105"}, "ruff.toml"),
+      "[lint]\nselect = [\"S105\", \"E\"]\n");
 }
 
 TEST(RemovedRuffRule, OtherToolsAndWholeListsStay) {

@@ -119,6 +119,11 @@ TEST(RustMembers, AMemberThatIsGoneIsNoMember) {
                    folder_gone("crates/legacy"))
                 .at("Cargo.toml"),
             "[workspace]\nmembers = [\"crates/core\", \"crates/report\"]\ndefault-members = [\"crates/core\"]\n");
+  EXPECT_EQ(mended("rust.fix-members",
+                   rain("members = [\"crates/core\", \"crates/report\", \"crates/legacy\", \"./crates/legacy\"]\n"),
+                   folder_gone("crates/legacy"))
+                .at("Cargo.toml"),
+            "[workspace]\nmembers = [\"crates/core\", \"crates/report\"]\n");
 }
 
 TEST(RustMembers, AMemberThatMovedIsNamedWhereItIs) {

@@ -32,7 +32,7 @@ TEST(StringList, OneItemPerLineKeepsIndentationAndComments) {
 
 TEST(StringList, AStringIsTakenOutWithItsCommaOrItsLine) {
   const auto without = [](std::string_view text, std::size_t index) {
-    return apply_edits(text, {remove_string(text, *read_string_list(text, 0), index)}).value();
+    return apply_edits(text, remove_strings(text, *read_string_list(text, 0), {index})).value();
   };
   EXPECT_EQ(without("[\"a\", \"b\", \"c\"]", 0), "[\"b\", \"c\"]");
   EXPECT_EQ(without("[\"a\", \"b\", \"c\"]", 1), "[\"a\", \"c\"]");
@@ -41,6 +41,46 @@ TEST(StringList, AStringIsTakenOutWithItsCommaOrItsLine) {
   EXPECT_EQ(without("[\n  \"a\",  # first\n  \"b\"\n]", 0), "[\n  \"b\"\n]");
   EXPECT_EQ(without("[\n  \"a\",\n  \"b\"\n]", 1), "[\n  \"a\",\n]");
   EXPECT_EQ(without("[\n  \"a\", \"b\",\n]", 0), "[\n  \"b\",\n]");
+}
+
+TEST(StringList, SeveralStringsAreTakenOutTogether) {
+  const auto without = [](std::string_view text, const std::vector<std::size_t>& indexes) {
+    return apply_edits(text, remove_strings(text, *read_string_list(text, 0), indexes)).value();
+  };
+  EXPECT_EQ(without("[\"a\", \"b\", \"c\"]", {1, 2}), "[\"a\"]");
+  EXPECT_EQ(without("[\"a\", \"b\", \"c\", \"d\"]", {0, 2, 3}), "[\"b\"]");
+  EXPECT_EQ(without("[\"a\", \"b\", \"c\",]", {1, 2}), "[\"a\",]");
+  EXPECT_EQ(without("[\"a\", \"b\"]", {0, 1}), "[]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\",\n]");
+  EXPECT_EQ(without("[\n  \"a\", \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\",\n]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n  \"c\", \"d\",\n]", {1, 2, 3}), "[\n  \"a\",\n  \n]");
+  EXPECT_EQ(without("[ \"a\",\n  \"b\",\n  \"c\"]", {0, 1}), "[   \"c\"]");
+}
+
+// Of every way to write a list of four, on lines and with commas and comments, each choice that goes leaves the others.
+TEST(StringList, WhatIsNotTakenOutStays) {
+  const std::vector<std::string> gaps = {", ", ",\n  ", ",  # x\n  ", "\n  , "};
+  for (std::size_t way = 0; way < 64 * 4; ++way) {
+    const auto front = way % 2 == 0 ? "[" : "[\n  ", back = way / 2 % 2 == 0 ? "]" : ",\n]";
+    const auto gap = [&](std::size_t at) { return gaps[(way / 4) >> (2 * at) & 3]; };
+    const auto text = front + ("'a'" + gap(0)) + "'b'" + gap(1) + "'c'" + gap(2) + "'d'" + back;
+    const auto list = *read_string_list(text, 0);
+    for (std::size_t choice = 0; choice < 16; ++choice) {
+      std::vector<std::size_t> gone;
+      std::string kept, left;
+      for (std::size_t i = 0; i < 4; ++i) {
+        if ((choice >> i & 1) != 0)
+          gone.push_back(i);
+        else
+          kept += list.items[i].value;
+      }
+      const auto after = apply_edits(text, remove_strings(text, list, gone)).value();
+      const auto again = read_string_list(after, 0);
+      ASSERT_TRUE(again) << text << after;
+      for (const auto& item : again->items) left += item.value;
+      EXPECT_EQ(left, kept) << text << after;
+    }
+  }
 }
 
 TEST(StringList, WhatIsNoPlainListIsLeftAlone) {
