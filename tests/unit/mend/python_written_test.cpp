@@ -34,10 +34,12 @@ TEST(WrittenEnum, IsAStrEnum) {
             "A = auto()\n");
 }
 
+const std::string formatted = "\n    def __format__(self, spec):\n        return format(self.value, spec)\n";
+
 TEST(WrittenEnum, SaysSoItselfForOlderPythons) {
   EXPECT_EQ(written({{"app/kinds.py", kinds}}, {"E         - x/letter/4", "E         + x/Kind.LETTER/4"}, ">=3.9")
                 .at("app/kinds.py"),
-            kinds + "\n    __str__ = str.__str__\n");
+            kinds + formatted);
 }
 
 TEST(WrittenEnum, ABaseOfTheProjectIsWrittenForAll) {
@@ -50,7 +52,33 @@ TEST(WrittenEnum, ABaseOfTheProjectIsWrittenForAll) {
             "from enum import StrEnum\n\n\nclass Base(StrEnum):\n    \"\"\"Written as its value.\"\"\"\n");
 }
 
+TEST(WrittenEnum, WhatHasOtherValuesThanStringsIsNoStrEnum) {
+  const std::vector<std::string> lines = {"E   - big", "E   + Kind.BIG"};
+  for (const auto* more : {"    SIX = 6\n", "    SIX = name()\n", "    SIX = 'a', 'b'\n"})
+    EXPECT_EQ(written({{"app/kinds.py", kinds + more}}, lines).at("app/kinds.py"), kinds + more + formatted);
+  const std::string base = "from enum import Enum\n\n\nclass Base(str, Enum):\n    \"\"\"Written.\"\"\"\n";
+  const std::string derived = "\n\nclass Kind(Base):\n    BIG = 'big'\n    SIX = 6\n";
+  EXPECT_EQ(written({{"app/kinds.py", base + derived}}, lines).at("app/kinds.py"), base + formatted + derived);
+}
+
+TEST(WrittenEnum, IsFoundAmongManyOtherClasses) {
+  std::string others;
+  for (int i = 0; i < 400; ++i)
+    others += "class E" + std::to_string(i) + "(Exception):\n    pass\n\n\nclass V" + std::to_string(i) +
+              "(View):\n    name = 'v'\n\n\n";
+  EXPECT_TRUE(written({{"app/errors.py", others}, {"app/kinds.py", kinds}}, {"E   - big", "E   + Kind.BIG"})
+                  .contains("app/kinds.py"));
+}
+
+TEST(WrittenEnum, AValueIsNotReadForMembersAgain) {
+  const std::string again =
+      "from enum import Enum\n\n\nclass Kind(str, Enum):\n    A = ' Kind.A Kind.A'\n    B = 'Kind.B'\n";
+  EXPECT_TRUE(written({{"app/kinds.py", again}}, {"E   - a", "E   + Kind.A Kind.B"}).empty());
+  EXPECT_FALSE(written({{"app/kinds.py", again}}, {"E   - x  Kind.A Kind.A", "E   + x Kind.A"}).empty());
+}
+
 TEST(WrittenEnum, OtherDifferencesAreNotItsFault) {
+  EXPECT_TRUE(written({{"app/kinds.py", kinds}}, {"E   - Subbig", "E   + SubKind.BIG"}).empty());
   EXPECT_TRUE(written({{"app/kinds.py", kinds}}, {"E   - x/letter/5", "E   + x/Kind.LETTER/4"}).empty());
   EXPECT_TRUE(written({{"app/kinds.py", kinds}}, {"E   - big", "E   + Kind.LETTER"}).empty());
   EXPECT_TRUE(written({{"app/kinds.py", "from enum import Enum\n\n\nclass Kind(Enum):\n    BIG = 'big'\n"}},
