@@ -9,6 +9,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t nesting_max = 20;  // of targets: nobody nests them deeper
+constexpr std::size_t call_tokens_max = 2000;
 
 bool is_assigned_behind(const PythonSource& source, const PyStatement& one, std::size_t at) {
   for (auto i = at + 1; i < one.last; ++i) {
@@ -64,6 +65,10 @@ std::optional<std::size_t> opening(const PythonSource& source, std::size_t token
     if (tokens[i].depth == depth && (source.is(i, "(") || source.is(i, "[") || source.is(i, "{"))) return i;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> closing_of_call(const PythonSource& source, std::size_t open) {
+  return source.closing(open, call_tokens_max);
 }
 
 std::size_t code_before(const PythonSource& source, std::size_t token) {

@@ -14,6 +14,10 @@ namespace regreen {
 /// The bracket that is open around a token, or that a closing one closes; nothing outside of all.
 std::optional<std::size_t> opening(const PythonSource& source, std::size_t token);
 
+/// The bracket that closes the one of a call; nothing where none does, or it is longer than people write: calls stand inside of calls,
+/// and each is read to its end.
+std::optional<std::size_t> closing_of_call(const PythonSource& source, std::size_t open);
+
 /// The last token before another one that is no comment.
 std::size_t code_before(const PythonSource& source, std::size_t token);
 

@@ -161,6 +161,19 @@ std::vector<PyImport> imports_of(const PythonSource& source) {
   return imports;
 }
 
+BoundNames bound_names(const std::vector<PyImport>& imports) {
+  BoundNames bound;
+  for (const auto& one : imports) {
+    for (const auto& name : one.names) {
+      if (one.module.starts_with('.') || name.name == "*") continue;
+      const bool is_plain = !one.is_from && name.alias.empty();
+      auto full = one.is_from ? one.module + "." + name.name : is_plain ? std::string(name.bound()) : name.name;
+      bound.emplace(name.bound(), BoundName{std::move(full), &one, is_plain});
+    }
+  }
+  return bound;
+}
+
 bool stands_alone(const PythonSource& source, const ImportedName& name) {
   const Lines lines(source.text());
   auto before = source.text().substr(lines.begin(name.line), name.offset - lines.begin(name.line));

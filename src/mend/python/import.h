@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,17 @@ struct PyImport {
 
 /// All import statements at any depth, in reading order; none of those that cannot be read (`import *` has the name "*").
 std::vector<PyImport> imports_of(const PythonSource& source);
+
+/// What a name that an import binds stands for: "os.path" for `path` of `from os import path`, "os" for `import os.path`.
+struct BoundName {
+  std::string full;
+  const PyImport* import = nullptr;  ///< of those that were asked
+  bool is_plain_module = false;      ///< `import a.b` binds a
+};
+
+/// The names that imports bind, but for those of the project's own modules beside the file, and `*`.
+using BoundNames = std::map<std::string, BoundName, std::less<>>;
+BoundNames bound_names(const std::vector<PyImport>& imports);
 
 /// Is the name alone on its line, but for comma and comment?
 bool stands_alone(const PythonSource& source, const ImportedName& name);

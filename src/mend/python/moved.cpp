@@ -181,25 +181,6 @@ class Mover {
     }
   }
 
-  struct Bound {
-    std::string full;
-    const PyImport* import = nullptr;
-    bool plain_module = false;  // `import a.b` binds a
-  };
-
-  static std::map<std::string, Bound, std::less<>> bound_names(const std::vector<PyImport>& imports) {
-    std::map<std::string, Bound, std::less<>> bound;
-    for (const auto& one : imports) {
-      for (const auto& name : one.names) {
-        if (one.module.starts_with('.') || name.name == "*") continue;
-        const bool plain = !one.is_from && name.alias.empty();
-        auto full = one.is_from ? one.module + "." + name.name : plain ? std::string(name.bound()) : name.name;
-        bound.emplace(std::string(name.bound()), Bound{std::move(full), &one, plain});
-      }
-    }
-    return bound;
-  }
-
   // `module.name` from its first token to its last, and where the name lives now.
   struct Use {
     std::size_t first, last;
@@ -234,10 +215,10 @@ class Mover {
   }
 
   // Where nothing else of a module is used, the import of the new one takes its place.
-  bool replace_module(const PythonSource& source, const Bound& what, const std::vector<Use>& uses) {
+  bool replace_module(const PythonSource& source, const BoundName& what, const std::vector<Use>& uses) {
     const auto& one = *what.import;
     const std::string module(parent_of(uses.front().home));
-    if (one.names.size() != 1 || one.shares_line || !what.plain_module || module.empty() || module == "builtins")
+    if (one.names.size() != 1 || one.shares_line || !what.is_plain_module || module.empty() || module == "builtins")
       return false;
     if (module == what.full || is_in(module, what.full)) return false;
     std::vector<Edit> edits = {{one.names[0].offset, one.names[0].length, module}};
@@ -254,7 +235,7 @@ class Mover {
     return !known && apply(std::move(edits));
   }
 
-  bool replace_use(const PythonSource& source, const Use& use, const std::string& name, const Bound& what) {
+  bool replace_use(const PythonSource& source, const Use& use, const std::string& name, const BoundName& what) {
     const auto& [first, last, home] = use;
     const auto begin = source.tokens()[first].offset;
     const auto end = source.tokens()[last].offset + source.tokens()[last].length;
@@ -263,7 +244,7 @@ class Mover {
     const std::string module(parent_of(home));
     if (is_in(home, what.full)) {
       if (!put(name + home.substr(what.full.size()))) return false;
-      if (what.plain_module && module != what.full) import_submodule(name, module);
+      if (what.is_plain_module && module != what.full) import_submodule(name, module);
       return true;
     }
     const auto import_line = "import " + (module.empty() ? home : module);

@@ -16,8 +16,10 @@
 #include "mend/python/import.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -45,43 +47,24 @@ std::vector<Row> rows_of(const Table& table) {
   return rows;
 }
 
-/// What the names that a file imports stand for: {"f" → "flask"}, {"send_file" → "flask.send_file"}.
-std::map<std::string, std::string> imported_names(const PythonSource& source) {
-  std::map<std::string, std::string> names;
-  for (const auto& one : imports_of(source)) {
-    for (const auto& name : one.names) {
-      const bool is_top = !one.is_from && name.alias.empty();
-      const auto full = one.is_from ? one.module + "." + name.name
-                        : is_top    ? std::string(top_of(name.name))
-                                    : name.name;
-      names.emplace(name.bound(), full);
-    }
-  }
-  return names;
-}
-
-constexpr std::size_t call_tokens_max = 2000;  // calls stand inside of calls: each is read to its end
-
-/// A call: the name of what is called, in full where an import says it, and its brackets.
+/// A call: the name of what is called, in full where an import says it, and where its brackets open.
 struct Call {
   std::string function;
   bool is_attribute = false;
-  std::size_t open = 0, close = 0;
+  std::size_t open = 0;
 };
 
-std::vector<Call> calls_in(const PythonSource& source, const std::map<std::string, std::string>& names) {
+std::vector<Call> calls_in(const PythonSource& source, const BoundNames& names) {
   std::vector<Call> calls;
   for (std::size_t i = 1; i < source.tokens().size(); ++i) {
     if (!source.is(i, "(") || !source.is_name(i - 1) || (i > 1 && source.is(i - 2, "def"))) continue;
-    const auto close = source.closing(i);
-    if (!close || *close - i > call_tokens_max) continue;
     auto first = i - 1;
     while (first >= 2 && source.is(first - 1, ".") && source.is_name(first - 2)) first -= 2;
     const bool is_of_value = first >= 1 && source.is(first - 1, ".");
-    const auto home = names.find(std::string(source.text(first)));
-    std::string function = is_of_value || home == names.end() ? "" : home->second;
+    const auto home = names.find(source.text(first));
+    std::string function = is_of_value || home == names.end() ? "" : home->second.full;
     for (auto part = first + 1; !function.empty() && part < i; ++part) function += source.text(part);
-    calls.push_back({function, source.is(i - 2, "."), i, *close});
+    calls.push_back({std::move(function), i > 1 && source.is(i - 2, "."), i});
   }
   return calls;
 }
@@ -93,59 +76,91 @@ bool means(const PythonSource& source, const Call& call, const Row& row, bool im
 }
 
 // The keyword of a call; nothing where it has none of that name.
-std::optional<std::size_t> keyword_of(const PythonSource& source, const Call& call, std::string_view name) {
-  const auto depth = source.tokens()[call.open].depth;
-  for (auto i = call.open + 1; i + 1 < call.close; ++i) {
+std::optional<std::size_t> keyword_of(const PythonSource& source, std::size_t open, std::size_t close,
+                                      std::string_view name) {
+  const auto depth = source.tokens()[open].depth;
+  for (auto i = open + 1; i + 1 < close; ++i) {
     if (source.tokens()[i].depth == depth && source.is(i, name) && source.is(i + 1, "=")) return i;
   }
   return std::nullopt;
 }
 
 // An argument with the comma that parts it from the next, or else from the one before.
-Edit without_argument(const PythonSource& source, const Call& call, std::size_t keyword) {
+Edit without_argument(const PythonSource& source, std::size_t open, std::size_t close, std::size_t keyword) {
   const auto& tokens = source.tokens();
   auto end = keyword;
-  while (end < call.close && !(source.is(end, ",") && tokens[end].depth == tokens[call.open].depth)) ++end;
-  const bool is_last = end == call.close || code_before(source, call.close) == end;
+  while (end < close && !(source.is(end, ",") && tokens[end].depth == tokens[open].depth)) ++end;
+  const bool is_last = end == close || code_before(source, close) == end;
   const auto from = is_last ? code_before(source, keyword) : keyword;
-  const bool is_only = from == call.open;
-  const auto begin = is_only ? end_of(tokens[call.open]) : tokens[from].offset;
+  const bool is_only = from == open;
+  const auto begin = is_only ? end_of(tokens[open]) : tokens[from].offset;
   const auto to = is_last ? end_of(tokens[code_before(source, end)]) : tokens[end + 1].offset;
   return {begin, to - begin, ""};
 }
 
 std::optional<Edit> changed(const PythonSource& source, const Call& call, const Row& row) {
-  const auto keyword = keyword_of(source, call, row.old);
+  const auto close = closing_of_call(source, call.open);
+  const auto keyword = close ? keyword_of(source, call.open, *close, row.old) : std::nullopt;
   if (!keyword) return std::nullopt;
-  if (row.today.empty()) return without_argument(source, call, *keyword);
-  if (keyword_of(source, call, row.today)) return std::nullopt;
+  if (row.today.empty()) return without_argument(source, call.open, *close, *keyword);
+  if (keyword_of(source, call.open, *close, row.today)) return std::nullopt;
   return Edit{source.tokens()[*keyword].offset, row.old.size(), row.today};
 }
 
-// The edits of a file by the rows, and whether one of them is of a keyword that the log names.
-std::vector<Edit> edits_of(const PythonSource& source, const std::vector<Row>& rows) {
-  std::vector<Edit> edits;
-  const auto names = imported_names(source);
+/// What a file becomes by a row.
+struct Change {
+  const Row* row = nullptr;
+  Edit edit;
+};
+
+std::vector<Change> changes_of(const PythonSource& source, const std::vector<Row>& rows) {
+  std::vector<Change> changes;
+  const auto imports = imports_of(source);
+  const auto names = bound_names(imports);
   const auto calls = calls_in(source, names);
   for (const auto& row : rows) {
-    const auto is_of_library = [&](const auto& name) { return top_of(name.second) == row.library(); };
-    const bool imports_library = std::ranges::any_of(names, is_of_library);
+    const bool imports_library =
+        std::ranges::any_of(names, [&](const auto& name) { return top_of(name.second.full) == row.library(); });
     for (const auto& call : calls) {
-      if (!means(source, call, row, imports_library)) continue;
-      if (auto edit = changed(source, call, row)) edits.push_back(std::move(*edit));
+      auto edit = means(source, call, row, imports_library) ? changed(source, call, row) : std::nullopt;
+      if (edit) changes.push_back({&row, std::move(*edit)});
     }
   }
-  return edits;
+  return changes;
 }
 
-// Does the log speak of the argument: as its rule reads it, or as one between quotes: `old=`, 'old', (old=...)?
+// Does the one who complains of an argument mean the function? It may be what the function calls.
+bool speaks_of(std::string_view symbol, const Row& row) {
+  struct Inner {
+    std::string_view symbol, function;
+  };
+  static constexpr auto inner = std::to_array<Inner>({{"JSONDecoder", "json.load"},
+                                                      {"JSONDecoder", "json.loads"},
+                                                      {"JSONEncoder", "json.dump"},
+                                                      {"JSONEncoder", "json.dumps"},
+                                                      {"Field", "marshmallow.fields.*"},
+                                                      {"create_connection", "websockets.connect"}});
+  return symbol.empty() || leaf_of(symbol) == leaf_of(row.function) || std::ranges::any_of(inner, [&](const auto& one) {
+           return symbol == one.symbol && row.function == one.function;
+         });
+}
+
+// Does a warning speak of the argument between quotes, as `old=`, 'old', (old=…), and of its function or today's name?
+bool is_warned_of(std::string_view line, const Row& row) {
+  if (!contains(line, "Warning: ") && !contains(line, "Deprecated")) return false;
+  const auto has = [&](std::string_view front, std::string_view back) {
+    return contains(line, std::string(front) + row.old + std::string(back));
+  };
+  const bool is_named = has("'", "'") || has("`", "`") || has("`", "=`") || has("(", "=");
+  const auto today = row.today.empty() ? std::string_view("ignored") : std::string_view(row.today);
+  return is_named && (contains(line, leaf_of(row.function)) || contains(line, leaf_of(parent_of(row.function))) ||
+                      contains(line, today));
+}
+
 bool is_named(const Diagnosis& diagnosis, const Row& row) {
   return std::ranges::any_of(occurrences_of(diagnosis), [&](const Occurrence& occurrence) {
-    const std::string_view line = occurrence.at.text;
-    const bool warns = contains(line, "Warning: ") || contains(line, "Deprecated");
-    const auto has = [&](const std::string& words) { return warns && contains(line, words); };
-    return capture(occurrence, "key") == row.old || has("'" + row.old + "'") || has("`" + row.old + "`") ||
-           has("`" + row.old + "=`") || has("(" + row.old + "=");
+    const bool is_captured = capture(occurrence, "key") == row.old && speaks_of(capture(occurrence, "symbol"), row);
+    return is_captured || is_warned_of(occurrence.at.text, row);
   });
 }
 
@@ -154,7 +169,7 @@ std::map<std::string, std::string> readers_of(const Tree& tree, const std::vecto
   std::map<std::string, std::string> texts;
   for (const auto& path : python_files(tree)) {
     auto text = tree.read(path);
-    if (!text || is_vendored(path)) continue;
+    if (!text || text->size() > source_bytes_max || is_vendored(path)) continue;
     const auto has_row = [&](const Row& row) { return contains(*text, row.library()) && contains(*text, row.old); };
     if (std::ranges::any_of(rows, has_row)) texts.emplace(path, std::move(*text));
   }
@@ -168,18 +183,19 @@ std::vector<Patch> rename_python_argument(const Patient& patient) {
   std::vector<Row> named;
   std::ranges::copy_if(all, std::back_inserter(named),
                        [&](const Row& row) { return is_named(patient.diagnosis, row); });
-  std::set<std::string> modules;
+  std::set<std::string, std::less<>> modules;
   for (const auto& [path, text] : readers_of(patient.tree, named)) {
-    const PythonSource source(text);
-    for (const auto& row : named) {
-      if (!edits_of(source, {row}).empty()) modules.emplace(parent_of(row.function));
-    }
+    for (const auto& change : changes_of(PythonSource(text), named)) modules.emplace(parent_of(change.row->function));
   }
   std::vector<Row> rows;
   std::ranges::copy_if(all, std::back_inserter(rows),
-                       [&](const Row& row) { return modules.contains(std::string(parent_of(row.function))); });
+                       [&](const Row& row) { return modules.contains(parent_of(row.function)); });
   Draft draft(patient.tree);
-  for (const auto& [path, text] : readers_of(patient.tree, rows)) draft.edit(path, edits_of(PythonSource(text), rows));
+  for (const auto& [path, text] : readers_of(patient.tree, rows)) {
+    std::vector<Edit> edits;
+    for (auto& change : changes_of(PythonSource(text), rows)) edits.push_back(std::move(change.edit));
+    draft.edit(path, std::move(edits));
+  }
   return draft.patches();
 }
 

@@ -181,10 +181,11 @@ bool PythonSource::is_name(std::size_t token) const {
   return token < tokens_.size() && tokens_[token].kind == PyKind::name && !is_python_keyword(text(tokens_[token]));
 }
 
-std::optional<std::size_t> PythonSource::closing(std::size_t token) const {
+std::optional<std::size_t> PythonSource::closing(std::size_t token, std::size_t within) const {
   if (token >= tokens_.size()) return std::nullopt;
   const auto depth = tokens_[token].depth;
-  for (std::size_t i = token + 1; i < tokens_.size(); ++i) {
+  const auto end = token + std::min(within, tokens_.size() - 1 - token) + 1;
+  for (std::size_t i = token + 1; i < end; ++i) {
     if (tokens_[i].kind == PyKind::line_end) return std::nullopt;
     if (tokens_[i].depth == depth && (is(i, ")") || is(i, "]") || is(i, "}"))) return i;
   }

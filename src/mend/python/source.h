@@ -52,8 +52,8 @@ class PythonSource {
   bool is(std::size_t token, std::string_view word) const;
   bool is_name(std::size_t token) const;
 
-  /// The token that closes the bracket which `token` opens; nothing where none does.
-  std::optional<std::size_t> closing(std::size_t token) const;
+  /// The token that closes the bracket which `token` opens; nothing where none does, or none of the next `within` tokens.
+  std::optional<std::size_t> closing(std::size_t token, std::size_t within = std::string_view::npos) const;
 
   /// The statement that has a token on the line; nothing for blank lines and comments.
   const PyStatement* statement_at(std::size_t line) const;

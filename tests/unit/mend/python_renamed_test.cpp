@@ -7,8 +7,9 @@ namespace {
 
 // ---- renamed arguments ----
 
-std::string renamed(const std::string& text, const std::string& key) {
-  const auto one = said("E       TypeError: f() got an unexpected keyword argument '" + key + "'", {{"key", key}});
+std::string renamed(const std::string& text, const std::string& key, const std::string& symbol = "") {
+  const auto one = said("E       TypeError: f() got an unexpected keyword argument '" + key + "'",
+                        {{"key", key}, {"symbol", symbol}});
   const auto after = mended("python.rename-argument", {{"app.py", text}}, one);
   return after.contains("app.py") ? after.at("app.py") : "nothing";
 }
@@ -60,7 +61,30 @@ TEST(RenamedArgument, IsNamedByAWarning) {
             "from marshmallow import fields as f\nf.Str(load_default=1, dump_default=2)\n");
 }
 
+TEST(RenamedArgument, IsThatOfTheFunctionThatComplains) {
+  const std::string json = "import json\na = json.loads(x, encoding='utf-8')\n";
+  EXPECT_EQ(renamed(json, "encoding", "JSONDecoder"), "import json\na = json.loads(x)\n");
+  EXPECT_EQ(renamed(json, "encoding", "read_excel"), "nothing");
+  EXPECT_EQ(renamed("from marshmallow import fields as f\nf.Str(missing=1)\n", "missing", "Field"),
+            "from marshmallow import fields as f\nf.Str(load_default=1)\n");
+  EXPECT_EQ(renamed("import pandas as pd\npd.read_excel(p, sheetname=1)\n", "sheetname", "read_excel"),
+            "import pandas as pd\npd.read_excel(p, sheet_name=1)\n");
+  EXPECT_EQ(renamed("import pandas as pd\nx.to_csv(p, line_terminator=1)\n", "line_terminator", "NDFrame.to_csv"),
+            "import pandas as pd\nx.to_csv(p, lineterminator=1)\n");
+}
+
+TEST(RenamedArgument, OfCallsWithoutEndIsNotSought) {
+  std::string calls = "from flask import send_file\ncache_timeout = 1\n";
+  for (int i = 0; i < 40'000; ++i) calls += "send_file(";
+  EXPECT_EQ(renamed(calls.substr(0, 250'000), "cache_timeout"), "nothing");
+  for (int i = 0; i < 400'000; ++i) calls += "send_file(";
+  EXPECT_EQ(renamed(calls + "a, cache_timeout=1)\n", "cache_timeout"), "nothing");
+}
+
 TEST(RenamedArgument, OthersOfThatNameStay) {
+  const auto other = said("E   FutureWarning: the 'encoding' argument of Loader is deprecated", {});
+  EXPECT_TRUE(
+      mended("python.rename-argument", {{"a.py", "import json\njson.loads(x, encoding='a')\n"}}, other).empty());
   EXPECT_EQ(renamed("from shop import send_file\nsend_file(a, attachment_filename='b')\n", "attachment_filename"),
             "nothing");
   EXPECT_EQ(renamed("from .flask import send_file\nsend_file(a, attachment_filename='b')\n", "attachment_filename"),
