@@ -71,6 +71,28 @@ std::optional<std::size_t> closing_of_call(const PythonSource& source, std::size
   return source.closing(open, call_tokens_max);
 }
 
+std::vector<PyValue> arguments_between(const PythonSource& source, std::size_t open, std::size_t close) {
+  std::vector<PyValue> arguments;
+  const auto depth = source.tokens()[open].depth;
+  auto first = open + 1;
+  bool is_in_lambda = false;  // whose commas part its parameters
+  for (auto i = first; i <= close; ++i) {
+    const bool is_outside = source.tokens()[i].depth == depth;
+    if (is_outside && (source.is(i, "lambda") || source.is(i, ":"))) is_in_lambda = source.is(i, "lambda");
+    if (i != close && !(is_outside && !is_in_lambda && source.is(i, ","))) continue;
+    while (first < i && source.tokens()[first].kind == PyKind::comment) ++first;
+    if (first < i) arguments.push_back({first, code_before(source, i) + 1});
+    first = i + 1;
+  }
+  return arguments;
+}
+
+std::string written(const PythonSource& source, const PyValue& value) {
+  if (value.first >= value.last) return "";
+  const auto begin = source.tokens()[value.first].offset;
+  return std::string(source.text().substr(begin, end_of(source.tokens()[value.last - 1]) - begin));
+}
+
 std::size_t code_before(const PythonSource& source, std::size_t token) {
   while (token > 0 && source.tokens()[--token].kind == PyKind::comment) {
   }

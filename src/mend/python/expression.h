@@ -18,6 +18,17 @@ std::optional<std::size_t> opening(const PythonSource& source, std::size_t token
 /// and each is read to its end.
 std::optional<std::size_t> closing_of_call(const PythonSource& source, std::size_t open);
 
+/// A value, an argument, a parameter, as the tokens [first, last).
+struct PyValue {
+  std::size_t first = 0, last = 0;
+};
+
+/// What stands between the commas of two brackets, without the comments around it.
+std::vector<PyValue> arguments_between(const PythonSource& source, std::size_t open, std::size_t close);
+
+/// What stands between two tokens, as it is written.
+std::string written(const PythonSource& source, const PyValue& value);
+
 /// The last token before another one that is no comment.
 std::size_t code_before(const PythonSource& source, std::size_t token);
 
@@ -52,11 +63,8 @@ std::optional<PyFunction> function_around(const PythonSource& source, std::size_
 /// Is the name one of the function's parameters? Yes also where that cannot be told.
 bool takes_parameter(const PythonSource& source, const PyFunction& function, std::string_view name);
 
-/// The value of the only binding `name = value` among the statements [begin, end), as tokens; nothing where the name
-/// is bound more often, or in another way.
-struct PyValue {
-  std::size_t first = 0, last = 0;
-};
+/// The value of the only binding `name = value` among the statements [begin, end); nothing where the name is bound more
+/// often, or in another way.
 std::optional<PyValue> only_value_of(const PythonSource& source, std::size_t begin, std::size_t end,
                                      std::string_view name);
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/names.h"
 #include "mend/python/source.h"
@@ -69,23 +70,19 @@ std::vector<Edit> without_pass(const PythonSource& source, const PyStatement& on
 
 // The values of a call's brackets; nothing where one of them is not plain: a name, an attribute, a call without text.
 std::optional<std::vector<std::string>> plain_values(const PythonSource& source, std::size_t open, std::size_t close) {
-  std::vector<std::string> values;
-  std::size_t begin = open + 1;
-  for (auto i = open + 1; i <= close; ++i) {
+  for (auto i = open + 1; i < close; ++i) {
     const auto& token = source.tokens()[i];
     const bool odd = token.kind == PyKind::string || token.kind == PyKind::comment || source.is(i, "=") ||
                      source.is(i, "*") || source.is(i, "**") || source.is(i, "lambda") || source.is(i, "{") ||
                      source.is(i, ":");
     if (odd) return std::nullopt;
-    const bool ends = i == close || (source.is(i, ",") && token.depth == source.tokens()[open].depth);
-    if (!ends) continue;
-    if (i == begin) return values.empty() ? std::nullopt : std::optional(values);
-    const auto from = source.tokens()[begin].offset;
-    values.emplace_back(source.text().substr(from, end_of(source.tokens()[i - 1]) - from));
-    if (contains(values.back(), "\n")) return std::nullopt;
-    begin = i + 1;
   }
-  return values;
+  std::vector<std::string> values;
+  for (const auto& argument : arguments_between(source, open, close)) {
+    values.push_back(written(source, argument));
+    if (contains(values.back(), "\n")) return std::nullopt;
+  }
+  return values.empty() ? std::nullopt : std::optional(values);
 }
 
 // "{}: {}".format(a, b) → f"{a}: {b}", where every field is a plain one

@@ -13,50 +13,40 @@
 #include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t call_tokens_max = 2000;                // calls stand inside of calls: each is read to its end
 constexpr std::string_view default_algorithm = "\"HS256\"";  // of jwt.encode()
 
 /// A call of jwt.encode or jwt.decode.
 struct JwtCall {
   std::size_t open = 0, close = 0;
   std::string key;          ///< the expression; empty where it has none
-  std::string algorithms;   ///< `algorithm` or `algorithms`; empty where it has none
+  PyValue algorithms = {};  ///< `algorithm` or `algorithms`; empty where it has none
   bool is_partial = false;  ///< options, *args or **options, verify=…: more than is read here
+
+  bool has_algorithms() const { return algorithms.first < algorithms.last; }
 };
 
-// What stands between two tokens, as it is written.
-std::string written(const PythonSource& source, std::size_t first, std::size_t last) {
-  if (first >= last) return "";
-  const auto begin = source.tokens()[first].offset;
-  return std::string(source.text().substr(begin, end_of(source.tokens()[last - 1]) - begin));
-}
-
-void take_argument(const PythonSource& source, JwtCall& call, std::size_t first, std::size_t last, std::size_t index) {
-  const bool is_keyword = first + 1 < last && source.is(first + 1, "=");
-  const auto value = written(source, is_keyword ? first + 2 : first, last);
-  const auto name = is_keyword ? source.text(first) : std::string_view();
-  if (name == "key" || (!is_keyword && index == 1)) call.key = value;
-  if (name == "algorithm" || name == "algorithms" || (!is_keyword && index == 2)) call.algorithms = value;
-  if (name == "options" || name == "verify" || source.text(first).starts_with("*")) call.is_partial = true;
+void take_argument(const PythonSource& source, JwtCall& call, PyValue value, std::size_t index) {
+  const bool is_keyword = value.first + 1 < value.last && source.is(value.first + 1, "=");
+  const auto name = source.text(value.first);
+  if (name.starts_with("*") || (is_keyword && (name == "options" || name == "verify"))) call.is_partial = true;
+  const auto is = [&](std::string_view word, std::size_t place) { return is_keyword ? name == word : index == place; };
+  const bool is_key = is("key", 1), is_algorithm = is("algorithm", 2) || is("algorithms", 2);
+  if (is_keyword) value.first += 2;
+  if (is_key) call.key = written(source, value);
+  if (is_algorithm) call.algorithms = value;
 }
 
 JwtCall call_at(const PythonSource& source, std::size_t open, std::size_t close) {
-  JwtCall call{open, close, "", "", false};
-  std::size_t index = 0, first = open + 1;
-  for (auto i = first; i <= close; ++i) {
-    const bool is_comma = source.is(i, ",") && source.tokens()[i].depth == source.tokens()[open].depth;
-    if (!is_comma && i != close) continue;
-    if (i > first) take_argument(source, call, first, i, index++);
-    first = i + 1;
-  }
+  JwtCall call{open, close, "", {}, false};
+  std::size_t index = 0;
+  for (const auto& argument : arguments_between(source, open, close)) take_argument(source, call, argument, index++);
   return call;
 }
 
@@ -64,14 +54,15 @@ std::vector<JwtCall> calls_of(const PythonSource& source, std::string_view funct
   std::vector<JwtCall> calls;
   for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
     if (!source.is_attribute(i, "jwt", function) || !source.is(i + 3, "(")) continue;
-    const auto close = source.closing(i + 3);
-    if (close && *close - i < call_tokens_max) calls.push_back(call_at(source, i + 3, *close));
+    const auto close = closing_of_call(source, i + 3);
+    if (close) calls.push_back(call_at(source, i + 3, *close));
   }
   return calls;
 }
 
 bool is_jwt_file(std::string_view text) {
-  return contains(text, "import jwt") && (contains(text, "jwt.encode") || contains(text, "jwt.decode"));
+  return text.size() <= source_bytes_max && contains(text, "import jwt") &&
+         (contains(text, "jwt.encode") || contains(text, "jwt.decode"));
 }
 
 /// What the project signs with: the same everywhere, by the last of its name, and by which keys.
@@ -79,31 +70,51 @@ struct Signing {
   std::set<std::string> algorithms, keys;
 };
 
+// Strings, names and what they hold: "HS256", ALGORITHM, settings["ALGORITHM"].
+bool is_plain(const PythonSource& source, const PyValue& value) {
+  for (auto i = value.first; i < value.last; ++i) {
+    const bool is_string =
+        source.tokens()[i].kind == PyKind::string && (source.text(i)[0] == '"' || source.text(i)[0] == '\'');
+    if (!is_string && !source.is_name(i) && !source.is(i, ".") && !source.is(i, "[") && !source.is(i, "]"))
+      return false;
+  }
+  return true;
+}
+
+// By what a call of encode signs, by the last of its name; "" where that is not plain.
+std::string algorithm_of(const PythonSource& source, const JwtCall& call) {
+  if (call.is_partial || !is_plain(source, call.algorithms)) return "";
+  if (!call.has_algorithms()) return std::string(default_algorithm);
+  return replace_all(std::string(leaf_of(written(source, call.algorithms))), "'", "\"");
+}
+
 Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
   Signing signing;
   for (const auto& path : files) {
     const auto text = tree.read(path).value_or("");
     const PythonSource source(text);
     for (const auto& call : calls_of(source, "encode")) {
-      const auto algorithm = call.algorithms.empty() ? std::string(default_algorithm) : call.algorithms;
-      signing.algorithms.insert(call.is_partial ? "" : replace_all(std::string(leaf_of(algorithm)), "'", "\""));
+      signing.algorithms.insert(algorithm_of(source, call));
       signing.keys.emplace(leaf_of(call.key));
     }
   }
   return signing;
 }
 
-bool is_literal(std::string_view expression) {
-  return !expression.empty() && (expression[0] == '"' || expression[0] == '\'');
-}
-
-// How a file says what the project signs with: as its own call of encode does; a literal anywhere; a constant that it has by its name.
+// How a file says what the project signs with: as its own call of encode does, where that means the same everywhere in the file; a
+// literal anywhere; a constant that it has by its name.
 std::string spoken_in(const PythonSource& source, const std::string& algorithm) {
+  const auto top = names_at_top(source);
+  const auto is_of_top = [&](const PyValue& value) {
+    for (auto i = value.first; i < value.last; ++i) {
+      if (source.is_name(i) && !source.is(i - 1, ".") && !top.contains(source.text(i))) return false;
+    }
+    return true;
+  };
   for (const auto& call : calls_of(source, "encode")) {
-    if (!call.algorithms.empty()) return call.algorithms;
+    if (call.has_algorithms() && is_of_top(call.algorithms)) return written(source, call.algorithms);
   }
-  if (is_literal(algorithm) || binds_at_top(source, algorithm)) return algorithm;
-  return "";
+  return algorithm[0] == '"' || top.contains(algorithm) ? algorithm : "";
 }
 
 std::vector<Edit> edits_of(const PythonSource& source, const Signing& signing) {
@@ -112,7 +123,7 @@ std::vector<Edit> edits_of(const PythonSource& source, const Signing& signing) {
   if (algorithm.empty()) return {};
   for (const auto& call : calls_of(source, "decode")) {
     const bool is_own = signing.keys.contains(std::string(leaf_of(call.key)));
-    if (call.is_partial || !call.algorithms.empty() || !is_own) continue;
+    if (call.is_partial || call.has_algorithms() || !is_own) continue;
     edits.push_back(with_argument(source, call.open, call.close, "algorithms=[" + algorithm + "]"));
   }
   return edits;

@@ -70,12 +70,15 @@ std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view n
   return spots;
 }
 
-bool binds_at_top(const PythonSource& source, std::string_view name) {
+std::set<std::string, std::less<>> names_at_top(const PythonSource& source) {
+  std::set<std::string, std::less<>> names;
+  for (auto& name : defined_names(source)) names.insert(std::move(name));
   for (const auto& one : imports_of(source)) {
-    if (std::ranges::any_of(one.names, [&](const auto& known) { return known.bound() == name; })) return true;
+    for (const auto& name : one.names) names.emplace(name.bound());
   }
-  const auto defined = defined_names(source);
-  return std::ranges::find(defined, name) != defined.end();
+  return names;
 }
+
+bool binds_at_top(const PythonSource& source, std::string_view name) { return names_at_top(source).contains(name); }
 
 }  // namespace regreen

@@ -3,6 +3,7 @@
 #include "mend/python/source.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,10 @@ std::vector<std::size_t> uses_of(const PythonSource& source, std::string_view na
 /// Where a name is used: as `uses_of` says, and in the fields of f-strings.
 std::vector<std::size_t> spots_of(const PythonSource& source, std::string_view name);
 
-/// Does the file bind the name at module level by import, assignment, def or class?
+/// The names that the file binds at module level, by import, assignment, def or class.
+std::set<std::string, std::less<>> names_at_top(const PythonSource& source);
+
+/// Is the name one of them?
 bool binds_at_top(const PythonSource& source, std::string_view name);
 
 }  // namespace regreen

@@ -9,10 +9,12 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/class_body.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -46,26 +48,11 @@ std::optional<Names> parameters_of_pytest(std::string_view base) {
   return std::nullopt;
 }
 
-// Where the items between two brackets begin and end.
-std::vector<std::pair<std::size_t, std::size_t>> items_between(const PythonSource& source, std::size_t open,
-                                                               std::size_t close) {
-  std::vector<std::pair<std::size_t, std::size_t>> items;
-  auto first = open + 1;
-  for (auto i = first; i <= close; ++i) {
-    const bool is_comma = source.is(i, ",") && source.tokens()[i].depth == source.tokens()[open].depth;
-    if (!is_comma && i != close) continue;
-    if (i > first) items.emplace_back(first, i);
-    first = i + 1;
-  }
-  return items;
-}
-
 void read_parameters(const PythonSource& source, std::size_t open, NodeClass& node) {
-  const auto close = source.closing(open);
+  const auto close = source.is(open, "(") ? source.closing(open) : std::nullopt;
   node.parameters.emplace();
   node.is_open = !close;
-  for (const auto& [first, last] :
-       close ? items_between(source, open, *close) : decltype(items_between(source, 0, 0)){}) {
+  for (const auto& [first, last] : close ? arguments_between(source, open, *close) : std::vector<PyValue>{}) {
     if (source.text(first).starts_with("*")) node.is_open |= source.is_name(first + 1);
     if (source.is_name(first)) node.parameters->emplace_back(source.text(first));
   }
@@ -98,8 +85,9 @@ void add_classes(const PythonSource& source, Classes& classes, std::set<std::str
     const auto name = all[s].first + 1;
     if (all[s].indent != 0 || !source.is(all[s].first, "class") || !source.is(name + 1, "(")) continue;
     const auto close = source.closing(name + 1);
-    if (!close || !source.is_name(*close - 1) || items_between(source, name + 1, *close).size() != 1) continue;
-    NodeClass node{base_at(source, *close - 1, imported), std::nullopt, false};
+    const auto bases = close ? arguments_between(source, name + 1, *close) : std::vector<PyValue>{};
+    if (bases.size() != 1 || !source.is_name(bases[0].last - 1)) continue;
+    NodeClass node{base_at(source, bases[0].last - 1, imported), std::nullopt, false};
     if (const auto maker = method_of(source, body_of(source, s), "__init__"))
       read_parameters(source, all[maker->head].first + 2, node);
     if (!classes.emplace(source.text(name), std::move(node)).second) twice.emplace(source.text(name));
@@ -111,14 +99,20 @@ Classes classes_of(const Tree& tree, const std::vector<std::string>& files) {
   std::set<std::string> twice;
   for (const auto& path : files) {
     const auto text = tree.read(path).value_or("");
-    if (contains(text, "class ")) add_classes(PythonSource(text), classes, twice);
+    if (text.size() <= source_bytes_max && contains(text, "class ")) add_classes(PythonSource(text), classes, twice);
   }
   for (const auto& name : twice) classes.erase(name);
   return classes;
 }
 
-// What the constructor of a class takes; nothing for one that is no node, or takes more than its names say.
-std::optional<Names> parameters_of(const Classes& classes, const std::string& name) {
+/// What the constructor of a class takes.
+struct Parameters {
+  Names names;
+  bool is_pytests = false;  ///< the class has no constructor of its own
+};
+
+// Nothing for a class that is no node, or takes more than its names say.
+std::optional<Parameters> parameters_of(const Classes& classes, const std::string& name) {
   auto at = classes.find(name);
   std::optional<Names> own;
   for (std::size_t height = 0; at != classes.end() && height < height_max; ++height) {
@@ -126,7 +120,7 @@ std::optional<Names> parameters_of(const Classes& classes, const std::string& na
     if (!own) own = at->second.parameters;
     const auto above = classes.find(at->second.base);
     const auto of_pytest = above == classes.end() ? parameters_of_pytest(at->second.base) : std::nullopt;
-    if (of_pytest) return own ? own : of_pytest;
+    if (of_pytest) return Parameters{own.value_or(*of_pytest), !own};
     at = above;
   }
   return std::nullopt;
@@ -137,16 +131,15 @@ std::string path_argument(std::string_view value) { return value == "path" || va
 
 // The arguments of from_parent for those of a constructor; nothing where one has no name, or none is the parent.
 std::optional<std::string> arguments_of(const PythonSource& source, std::size_t open, std::size_t close,
-                                        const Names& parameters) {
+                                        const Parameters& parameters) {
   std::string parent, others;
   std::size_t index = 0;
-  for (const auto& [first, last] : items_between(source, open, close)) {
+  for (const auto& [first, last] : arguments_between(source, open, close)) {
     const bool is_keyword = first + 1 < last && source.is_name(first) && source.is(first + 1, "=");
-    if (source.text(first).starts_with("*") || (!is_keyword && index >= parameters.size())) return std::nullopt;
-    const auto begin = source.tokens()[is_keyword ? first + 2 : first].offset;
-    const auto value = std::string(source.text().substr(begin, end_of(source.tokens()[last - 1]) - begin));
-    auto name = is_keyword ? std::string(source.text(first)) : parameters[index++];
-    if (name == "path" && !is_keyword) name = path_argument(value);
+    if (source.text(first).starts_with("*") || (!is_keyword && index >= parameters.names.size())) return std::nullopt;
+    const auto value = written(source, {is_keyword ? first + 2 : first, last});
+    auto name = is_keyword ? std::string(source.text(first)) : parameters.names[index++];
+    if (name == "path" && !is_keyword && parameters.is_pytests) name = path_argument(value);
     if (name == "parent")
       parent = value;
     else
@@ -162,7 +155,7 @@ std::vector<Edit> edits_of(const PythonSource& source, const Classes& classes) {
     if (!source.is(i, "(") || !source.is_name(i - 1) || i < behind) continue;
     if (i > 1 && (source.is(i - 2, "class") || source.is(i - 2, "def") || source.is(i - 2, "."))) continue;
     const auto parameters = parameters_of(classes, std::string(source.text(i - 1)));
-    const auto close = parameters ? source.closing(i) : std::nullopt;
+    const auto close = parameters ? closing_of_call(source, i) : std::nullopt;
     const auto arguments = close ? arguments_of(source, i, *close, *parameters) : std::nullopt;
     if (!arguments) continue;
     const auto begin = source.tokens()[i].offset;
@@ -180,7 +173,8 @@ std::vector<Patch> make_nodes_from_parent(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& path : files) {
     const auto text = draft.read(path);
-    if (text && contains(*text, "(")) draft.edit(path, edits_of(PythonSource(*text), classes));
+    if (text && text->size() <= source_bytes_max && contains(*text, "("))
+      draft.edit(path, edits_of(PythonSource(*text), classes));
   }
   return draft.patches();
 }

@@ -76,7 +76,7 @@ TEST(RenamedArgument, IsThatOfTheFunctionThatComplains) {
 TEST(RenamedArgument, OfCallsWithoutEndIsNotSought) {
   std::string calls = "from flask import send_file\ncache_timeout = 1\n";
   for (int i = 0; i < 40'000; ++i) calls += "send_file(";
-  EXPECT_EQ(renamed(calls.substr(0, 250'000), "cache_timeout"), "nothing");
+  EXPECT_EQ(renamed(calls.substr(0, 100'000), "cache_timeout"), "nothing");
   for (int i = 0; i < 400'000; ++i) calls += "send_file(";
   EXPECT_EQ(renamed(calls + "a, cache_timeout=1)\n", "cache_timeout"), "nothing");
 }
@@ -124,6 +124,19 @@ TEST(JwtAlgorithms, AreThoseThatTheProjectSignsBy) {
 TEST(JwtAlgorithms, TheDefaultIsKnown) {
   EXPECT_EQ(decoding({{"a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY)\n"}}).at("a.py"),
             "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, KEY, algorithms=[\"HS256\"])\n");
+}
+
+TEST(JwtAlgorithms, AreNamedInTheScopeThatKnowsThem) {
+  const auto sign = [](const std::string& algorithm) {
+    return "import jwt\nfrom .cfg import cfg\n\n\ndef sign(c, algorithm=\"HS256\"):\n    return jwt.encode(c, KEY, "
+           "algorithm=" +
+           algorithm + ")\n\n\n";
+  };
+  for (const auto* algorithm : {"algorithm", "algorithm or 'HS256'", "'HS256' if c else cfg.ALG", "cfg[algorithm]"})
+    EXPECT_TRUE(decoding({{"a.py", sign(algorithm) + "d = jwt.decode(t, KEY)\n"}}).empty()) << algorithm;
+  EXPECT_EQ(
+      decoding({{"a.py", sign("cfg['ALG']  # c\n    ") + "d = jwt.decode(\n    t,\n    KEY,  # c\n)\n"}}).at("a.py"),
+      sign("cfg['ALG']  # c\n    ") + "d = jwt.decode(\n    t,\n    KEY,  # c\n    algorithms=[cfg['ALG']],\n)\n");
 }
 
 TEST(JwtAlgorithms, OfOthersTokensAreNotGuessed) {
@@ -176,6 +189,14 @@ TEST(PytestNodes, ThePathOfTheOldHookIsPyPaths) {
 TEST(PytestNodes, BasesAreImportedByName) {
   EXPECT_EQ(collecting("from pytest import Item\n\n\nclass Case(Item):\n    pass\n\n\nx = Case('a', parent)\n"),
             "from pytest import Item\n\n\nclass Case(Item):\n    pass\n\n\nx = Case.from_parent(parent, name='a')\n");
+}
+
+TEST(PytestNodes, HaveParametersOfTheirOwn) {
+  const std::string node =
+      "import pytest\n\n\nclass Case(pytest.Item):\n    def __init__(self, path, parent, spec):\n"
+      "        super().__init__(path, parent)\n        self.path = path\n\n\n";
+  EXPECT_EQ(collecting(node + "x = Case(\n    path,  # p\n    # its parent\n    p,\n    lambda a, b: a  # c\n)\n"),
+            node + "x = Case.from_parent(p, path=path, spec=lambda a, b: a)\n");
 }
 
 TEST(PytestNodes, WhatIsNoNodeOrCannotBeReadStays) {
