@@ -14,6 +14,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/python/python_floor.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -51,25 +52,35 @@ bool is_shown(const Occurrence& occurrence, const Words& one) {
          std::ranges::any_of(lines, is_sought);
 }
 
-// Does the project name an older Python as one that it runs on?
-bool supports_older(const Tree& tree, int since) {
-  static constexpr auto files = std::to_array<std::string_view>(
-      {"*.yml", "*.yaml", "tox.ini", "noxfile.py", "pyproject.toml", "setup.cfg", "setup.py"});
-  const auto oldest = oldest_python(tree);
-  if (oldest && *oldest < since) return true;
+bool names_older(std::string_view text, int since) {
+  if (std::ranges::any_of(pythons_in(text), [&](const auto& minors) { return *minors.begin() < since; })) return true;
   for (auto minor = 6; minor < since; ++minor) {
     const auto number = std::to_string(minor);
-    for (const auto& name : {"\"3." + number + "\"", "'3." + number + "'", ":: 3." + number, "py3" + number,
-                             "python-version: 3." + number}) {
-      if (is_mentioned(tree, files, name)) return true;
+    for (const auto& name : {"\"3." + number + "\"", "'3." + number + "'", ":: 3." + number, "py3" + number}) {
+      if (contains(text, name)) return true;
     }
   }
   return false;
 }
 
-bool is_of_tests(std::string_view path) {
-  const auto folder = "/" + std::string(path);
-  return contains(folder, "/tests/") || contains(folder, "/test/") || is_test_file(path);
+// A pipeline, or a file in which Python keeps its settings: others have versions of something else.
+bool names_pythons(std::string_view path) {
+  static constexpr auto settings =
+      std::to_array<std::string_view>({"tox.ini", "noxfile.py", "pyproject.toml", "setup.cfg", "setup.py"});
+  static constexpr auto pipelines = std::to_array<std::string_view>(
+      {".gitlab-ci.yml", ".travis.yml", "azure-pipelines.yml", ".circleci/config.yml", "bitbucket-pipelines.yml"});
+  return path.starts_with(".github/workflows/") || std::ranges::find(pipelines, path) != pipelines.end() ||
+         std::ranges::find(settings, name_of(path)) != settings.end();
+}
+
+// Does the project name an older Python as one that it runs on?
+bool supports_older(const Tree& tree, int since) {
+  const auto oldest = oldest_python(tree);
+  if (oldest && *oldest < since) return true;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const auto text = names_pythons(path) && !is_vendored(path) ? tree.read(path) : std::nullopt;
+    return text && text->size() <= source_bytes_max && names_older(*text, since);
+  });
 }
 
 // The line itself, or what a string of a test holds of it: "…\noptional arguments:\n…".
@@ -94,7 +105,7 @@ std::vector<Patch> follow_python_words(const Patient& patient) {
     if (!std::ranges::any_of(occurrences_of(patient.diagnosis), shows)) continue;
     if (supports_older(patient.tree, one.since)) continue;
     for (const auto& path : patient.tree.list()) {
-      const auto text = is_of_tests(path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
+      const auto text = is_test_file(path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
       if (text) draft.edit(path, edits_of(*text, one));
     }
   }

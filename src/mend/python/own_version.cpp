@@ -7,10 +7,9 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/format/toml_edit.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/manifest.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
 
@@ -21,12 +20,6 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t parts_max = 4;
-
-/// A version where it is written, without quotes.
-struct Written {
-  std::string file, version;
-  std::size_t offset = 0;
-};
 
 // 1.2.3; nothing for what has more than numbers: which of 1.0rc1 and 1.0 is meant is not certain.
 std::optional<std::vector<long>> numbers_of(std::string_view version) {
@@ -39,54 +32,23 @@ std::optional<std::vector<long>> numbers_of(std::string_view version) {
   return numbers.size() >= 2 && numbers.size() <= parts_max ? std::optional(numbers) : std::nullopt;
 }
 
-std::optional<Written> in_pyproject(const Tree& tree) {
-  const auto text = tree.read("pyproject.toml").value_or("");
-  const TomlText toml(text);
-  for (const std::string_view table : {"project", "tool.poetry"}) {
-    const auto* key = toml.find(table, "version");
-    const auto value = key != nullptr ? toml.value(*key) : std::string_view();
-    if (value.size() > 2 && (value[0] == '"' || value[0] == '\''))
-      return Written{"pyproject.toml", std::string(value.substr(1, value.size() - 2)), key->value + 1};
-  }
-  return std::nullopt;
+std::optional<Said> declared_in(const Tree& tree) {
+  auto found = said_of(tree, package_version);
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::optional<Written> in_setup_cfg(const Tree& tree) {
-  const auto text = tree.read("setup.cfg").value_or("");
-  const Lines lines(text);
-  bool is_metadata = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (line.starts_with('[')) is_metadata = trim(line) == "[metadata]";
-    const auto equals = line.find('=');
-    if (!is_metadata || equals == std::string_view::npos || trim(line.substr(0, equals)) != "version") continue;
-    const auto version = trim(line.substr(equals + 1));
-    if (version.empty()) return std::nullopt;
-    return Written{"setup.cfg", std::string(version), static_cast<std::size_t>(version.data() - text.data())};
-  }
-  return std::nullopt;
-}
-
-// NAME = "3.1.0" at the top of a file, or an argument version="3.1.0" of a call.
-std::optional<Written> said_in(const std::string& file, const std::string& text, std::string_view name,
-                               std::size_t depth) {
+// __version__ = "3.1.0" at the top of a file.
+std::optional<Said> version_of(const std::string& file, const std::string& text) {
   const PythonSource source(text);
   for (std::size_t i = 0; i + 2 < source.tokens().size(); ++i) {
     const auto& value = source.tokens()[i + 2];
-    const bool is_set = source.is(i, name) && source.is(i + 1, "=") && source.tokens()[i].depth == depth;
+    const bool is_set = source.is(i, "__version__") && source.is(i + 1, "=") && source.tokens()[i].depth == 0;
     const auto literal = source.text(value);
     const bool is_plain =
         value.kind == PyKind::string && (literal[0] == '"' || literal[0] == '\'') && literal.size() > 2;
-    if (is_set && is_plain) return Written{file, std::string(literal.substr(1, literal.size() - 2)), value.offset + 1};
+    if (is_set && is_plain) return Said{file, std::string(literal.substr(1, literal.size() - 2)), value.offset + 1};
   }
   return std::nullopt;
-}
-
-std::optional<Written> declared_in(const Tree& tree) {
-  if (auto found = in_pyproject(tree)) return found;
-  if (auto found = in_setup_cfg(tree)) return found;
-  const auto setup = tree.read("setup.py");
-  return setup ? said_in("setup.py", *setup, "version", 1) : std::nullopt;
 }
 
 // A module that the project ships: of a package, and neither a test nor somebody else's.
@@ -99,11 +61,11 @@ bool is_shipped(std::string_view path) {
 }
 
 // `__version__` of the project's package; nothing where several modules have one.
-std::optional<Written> of_package(const Tree& tree) {
-  std::optional<Written> found;
+std::optional<Said> of_package(const Tree& tree) {
+  std::optional<Said> found;
   for (const auto& path : python_files(tree, is_shipped)) {
     const auto text = tree.read(path).value_or("");
-    auto one = contains(text, "__version__") ? said_in(path, text, "__version__", 0) : std::nullopt;
+    auto one = contains(text, "__version__") ? version_of(path, text) : std::nullopt;
     if (one && found) return std::nullopt;
     if (one) found = std::move(one);
   }
@@ -136,13 +98,13 @@ std::vector<Patch> follow_python_version(const Patient& patient) {
   const auto declared = declared_in(patient.tree);
   const auto own = declared ? of_package(patient.tree) : std::nullopt;
   if (!own) return {};
-  const auto here = numbers_of(own->version), there = numbers_of(declared->version);
-  if (!here || !there || *here == *there || !is_told(patient.diagnosis, own->version, declared->version)) return {};
+  const auto here = numbers_of(own->text), there = numbers_of(declared->text);
+  if (!here || !there || *here == *there || !is_told(patient.diagnosis, own->text, declared->text)) return {};
   const auto& lower_one = *here < *there ? *own : *declared;
   const auto& higher_one = *here < *there ? *declared : *own;
   if (&lower_one == &*declared && is_locked(patient.tree)) return {};
   Draft draft(patient.tree);
-  draft.edit(lower_one.file, {{lower_one.offset, lower_one.version.size(), higher_one.version}});
+  draft.edit(lower_one.file, {{lower_one.offset, lower_one.text.size(), higher_one.text}});
   return draft.patches();
 }
 

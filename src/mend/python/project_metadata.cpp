@@ -14,6 +14,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/manifest.h"
 #include "mend/python/project_forms.h"
 #include "mend/text/string_list.h"
 
@@ -49,8 +50,9 @@ bool has_version_elsewhere(const Tree& tree, const TomlText& toml) {
         return key.table == "tool.setuptools.dynamic" && key.name.starts_with("version.");
       }))
     return true;
-  const auto setup = replace_all(tree.read("setup.py").value_or(""), " ", "");
-  return contains(setup, "setup(") && (contains(setup, "version=") || contains(setup, "use_scm_version"));
+  const auto text = tree.read("setup.py").value_or("");
+  const PythonSource setup(text);
+  return setup_keyword(setup, "version") || setup_keyword(setup, "use_scm_version");
 }
 
 // All that is read from elsewhere: the version, and what [tool.setuptools.dynamic] has and [project] does not.

@@ -35,6 +35,11 @@ TEST(DynamicField, IsDeclaredWhereItIsReadFromElsewhere) {
 
 TEST(DynamicField, AVersionThatNobodySaysStaysMissing) {
   EXPECT_EQ(project("python.fix-metadata", no_version, "[project]\nname = \"a\"\n"), "nothing");
+  for (const auto* setup :
+       {"setup(install_requires=[\"x; python_version=='3.8'\"])", "f(version='1')\nsetup(a=b(version=1))",
+        "# version=\nsetup()", "def setup(version=1): pass"})
+    EXPECT_EQ(project("python.fix-metadata", no_version, "[project]\nname = \"a\"\n", {{"setup.py", setup}}),
+              "nothing");
   EXPECT_EQ(project("python.fix-metadata", no_version, "[tool.setuptools.dynamic]\nversion = { attr = \"a.v\" }\n"),
             "nothing");
 }
@@ -279,6 +284,16 @@ TEST(OwnVersion, IsComparedByUnittestToo) {
       mended("python.follow-version",
              {{"pyproject.toml", "[project]\nversion = '3.2.0'\n"}, {"kelp.py", "__version__ = '3.1.0'\n"}}, line);
   EXPECT_EQ(after.at("kelp.py"), "__version__ = '3.2.0'\n");
+}
+
+TEST(OwnVersion, IsThatOfTheSetupCall) {
+  const std::string module = "__version__ = '3.1.0'\n";
+  EXPECT_TRUE(following({{"setup.py", "check(version='3.2.0')\nsetup(name='kelp')\n"}, {"kelp/a.py", module}}).empty());
+  EXPECT_TRUE(following({{"setup.py", "setup(version='3.2.0' + end)\n"}, {"kelp/a.py", module}}).empty());
+  EXPECT_EQ(following({{"setup.py", "setuptools.setup(\n    packages=find(version=1),\n    version='3.2.0',\n)\n"},
+                       {"kelp/a.py", module}})
+                .at("kelp/a.py"),
+            "__version__ = '3.2.0'\n");
 }
 
 TEST(OwnVersion, IsLeftWhereItIsNotPlain) {

@@ -119,6 +119,9 @@ TEST(HelpText, StaysWhereAnOlderPythonIsSupported) {
   };
   EXPECT_TRUE(with("pyproject.toml", "[project]\nrequires-python = \">=3.8\"\n").empty());
   EXPECT_TRUE(with(".github/workflows/ci.yml", "        python: [\"3.9\", \"3.12\"]\n").empty());
+  EXPECT_TRUE(with(".github/workflows/ci.yml", "        python-version: [3.9, 3.12]\n").empty());
+  EXPECT_TRUE(with(".gitlab-ci.yml", "test:\n  image: python:3.9-slim\n").empty());
+  EXPECT_FALSE(with("docker-compose.yml", "version: \"3.8\"\n").empty());
   EXPECT_TRUE(with("tox.ini", "envlist = py39,py312\n").empty());
   EXPECT_FALSE(with("pyproject.toml", "[project]\nrequires-python = \">=3.10\"\n").empty());
 }
