@@ -99,7 +99,7 @@ class UtcRewriter {
 
   void rewrite_timestamp(std::size_t method, const std::string& zone) {
     if (!source_.is(method + 1, "(")) return;
-    const auto close = source_.closing(method + 1);
+    const auto close = closing_of_call(source_, method + 1);
     if (!close || *close == method + 2 || source_.is(*close - 1, ",")) return;
     const auto& token = source_.tokens()[method];
     edits_.push_back({token.offset, token.length, "fromtimestamp"});
@@ -133,7 +133,7 @@ std::vector<Edit> replace_accessors(const PythonSource& source) {
   std::vector<Edit> edits;
   for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
     if (!source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
-    const auto close = source.closing(i + 1);
+    const auto close = closing_of_call(source, i + 1);
     if (!close) continue;
     const auto begin = source.tokens()[i].offset;
     const bool ends = *close + 1 == source.tokens().size() || source.tokens()[*close + 1].kind == PyKind::line_end ||
@@ -155,7 +155,7 @@ std::vector<Edit> replace_has_key(const PythonSource& source) {
   std::vector<Edit> edits;
   for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
     if (!source.is(i, "has_key") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
-    const auto close = source.closing(i + 1);
+    const auto close = closing_of_call(source, i + 1);
     if (!close || *close == i + 2) continue;
     auto first = value_before(source, i - 1);
     const auto slice = [&](std::size_t from, std::size_t to) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
@@ -82,7 +83,7 @@ std::vector<Edit> sort_sets(const PythonSource& source) {
     for (auto i = all[s].first; i + 3 < all[s].last; ++i) {
       const bool join = source.is(i, "join") && source.is(i + 1, "(") && i > 0 && source.is(i - 1, ".");
       const bool list = source.is(i, "list") && source.is(i + 1, "(") && !(i > 0 && source.is(i - 1, "."));
-      const auto close = join || list ? source.closing(i + 1) : std::nullopt;
+      const auto close = join || list ? closing_of_call(source, i + 1) : std::nullopt;
       if (!close || !sets.is_set(i + 2, *close, s)) continue;
       if (list) {
         edits.push_back({source.tokens()[i].offset, 4, "sorted"});
@@ -103,7 +104,7 @@ std::vector<Edit> use_utc(const PythonSource& source) {
   for (std::size_t i = 2; i + 2 < source.tokens().size(); ++i) {
     const bool call =
         source.is(i, "fromtimestamp") && source.is(i - 1, ".") && source.is(i - 2, "datetime") && source.is(i + 1, "(");
-    const auto close = call ? source.closing(i + 1) : std::nullopt;
+    const auto close = call ? closing_of_call(source, i + 1) : std::nullopt;
     if (!close || *close == i + 2) continue;
     bool one = true;
     for (auto at = i + 2; at < *close; ++at)

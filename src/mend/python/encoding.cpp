@@ -57,7 +57,7 @@ std::vector<Edit> say_encoding(const PythonSource& source) {
   std::vector<Edit> edits;
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
     if (!source.is_name(i) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "def"))) continue;
-    const auto close = source.closing(i + 1);
+    const auto close = closing_of_call(source, i + 1);
     if (!close || !wants_encoding(source, i, *close)) continue;
     edits.push_back(with_argument(source, i + 1, *close, "encoding=\"utf-8\""));
   }

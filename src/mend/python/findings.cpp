@@ -94,7 +94,7 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
                       source.is(i + 2, "format") && source.is(i + 3, "(");
     const bool plain = call && (text[0] == '"' || text[0] == '\'') && !text.starts_with("\"\"\"") &&
                        !text.starts_with("'''") && !contains(text, "{{") && !contains(text, "\\N");
-    const auto close = plain ? source.closing(i + 3) : std::nullopt;
+    const auto close = plain ? closing_of_call(source, i + 3) : std::nullopt;
     if (!close || (i > 0 && source.tokens()[i - 1].kind == PyKind::string)) continue;
     const auto values = plain_values(source, i + 3, *close);
     if (!values) return {};

@@ -100,7 +100,7 @@ std::vector<Opened> openings_of(const PythonSource& source) {
   std::vector<Opened> found;
   for (const auto& one : source.statements()) {
     for (auto i = one.first; i + 1 < one.last; ++i) {
-      const auto close = source.is(i, "open") && source.is(i + 1, "(") ? source.closing(i + 1) : std::nullopt;
+      const auto close = source.is(i, "open") && source.is(i + 1, "(") ? closing_of_call(source, i + 1) : std::nullopt;
       if (!close) continue;
       std::string name;
       if (source.is(*close + 1, "as")) name = source.text(*close + 2);

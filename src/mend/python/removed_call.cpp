@@ -164,7 +164,7 @@ std::vector<Decoding> decodings_of_text(const PythonSource& source) {
     for (auto i = all[s].first + 2; i + 1 < all[s].last; ++i) {
       if (!source.is(i, "decode") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
       if (++looked_at > decodings_max) return found;
-      const auto close = source.closing(i + 1);
+      const auto close = closing_of_call(source, i + 1);
       const auto kind = close ? decoded_kind(source, s, {value_before(source, i - 1), i - 1}) : Text::no;
       if (kind == Text::no) continue;
       const auto dot = source.tokens()[i - 1].offset;

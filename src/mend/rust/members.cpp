@@ -28,6 +28,8 @@ constexpr auto users =
     std::to_array<std::string_view>({"*.yml", "*.yaml", "*.sh", "Makefile", "makefile", "*.mk", "justfile", "Justfile",
                                      "Dockerfile*", ".gitmodules", ".gitignore", "*.rs"});
 
+constexpr std::size_t printed_max = 20;  // cargo stops at the first: each is sought in all manifests
+
 struct Package {
   std::string folder, name;
 };
@@ -136,6 +138,7 @@ std::vector<Patch> fix_rust_members(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto printed = replace_all(std::string(capture(occurrence, "path")), "\\", "/");
     if (!printed.ends_with("/Cargo.toml") || !seen.insert(printed).second) continue;
+    if (seen.size() > printed_max) break;
     for (const auto& path : patient.tree.list()) {
       const auto text = name_of(path) == "Cargo.toml" ? draft.read(path) : std::nullopt;
       if (!text || !is_toml(*text)) continue;
