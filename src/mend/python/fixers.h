@@ -60,7 +60,6 @@ std::vector<Patch> drop_removed_ruff_rules(const Patient& patient);
 std::vector<Patch> add_package_main(const Patient& patient);
 std::vector<Patch> make_nodes_from_parent(const Patient& patient);
 std::vector<Patch> follow_python_words(const Patient& patient);
-std::vector<Patch> move_passed_date(const Patient& patient);
 std::vector<Patch> fix_setup_keys(const Patient& patient);
 std::vector<Patch> drop_useless_pylint_options(const Patient& patient);
 

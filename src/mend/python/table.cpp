@@ -62,7 +62,6 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.write-enum-value", write_enum_values},
       FixerRow{"tests.bounded-wait", wait_within_bounds},
       FixerRow{"tests.follow-words", follow_python_words},
-      FixerRow{"tests.move-date", move_passed_date},
       FixerRow{"tests.move-patch", move_patch_target},
       FixerRow{"tests.restore-state", restore_test_state},
       FixerRow{"text.to-utf8", store_as_utf8},

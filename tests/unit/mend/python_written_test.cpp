@@ -138,40 +138,5 @@ TEST(HelpText, OnlyWhatTheLogShows) {
           .empty());
 }
 
-// ---- days ----
-
-std::string dated(const std::string& test, const std::string& code, const std::string& shown) {
-  auto one = said("E       AssertionError: assert False", {}, {{"tests/test_pass.py", 5, 0}});
-  one.after = {"E        +  where False = " + shown, "", "tests/test_pass.py:5: AssertionError"};
-  const auto after = mended("tests.move-date",
-                            {{"lift/__init__.py", ""}, {"lift/passes.py", code}, {"tests/test_pass.py", test}}, one);
-  return after.contains("tests/test_pass.py") ? after.at("tests/test_pass.py") : "nothing";
-}
-
-const std::string clock_code = "import datetime\n\n\ndef opens(until):\n    return datetime.date.today() <= until\n";
-const std::string shown_day = "opens(datetime.date(2023, 11, 1), datetime.date(2024, 10, 31))";
-
-std::string test_of(const std::string& day) {
-  return "import datetime\nfrom lift.passes import opens\n\ndef test_opens():\n    until = " + day +
-         "\n    assert opens(until)\n";
-}
-
-TEST(PassedDay, IsMovedFarAhead) {
-  EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31)"), clock_code, shown_day),
-            test_of("datetime.date(2999, 10, 31)"));
-  EXPECT_EQ(dated(test_of("'2024-10-31'"), clock_code, "opens('2024-10-31')"), test_of("'2999-10-31'"));
-}
-
-TEST(PassedDay, StaysWhereNoClockIsReadOrMoreIsShown) {
-  EXPECT_EQ(dated("from lift.passes import opens\nassert opens('2024-10-31')\n", clock_code, "opens('2024-10-31')"),
-            "nothing");
-  EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31)"), "def opens(x):\n    return x.year > 3000\n", shown_day),
-            "nothing");
-  EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31), datetime.date(2024, 10, 31)"), clock_code, shown_day),
-            "nothing");
-  EXPECT_EQ(dated(test_of("datetime.date(2024, 2, 29)"), clock_code, "opens(datetime.date(2024, 2, 29))"), "nothing");
-  EXPECT_EQ(dated(test_of("datetime.date(2024, 10, 31)"), clock_code, "opens()"), "nothing");
-}
-
 }  // namespace
 }  // namespace regreen::story
