@@ -68,7 +68,8 @@ std::optional<std::size_t> opening(const PythonSource& source, std::size_t token
 }
 
 std::optional<std::size_t> closing_of_call(const PythonSource& source, std::size_t open) {
-  return source.closing(open, call_tokens_max);
+  const auto close = source.closing(open);
+  return close && *close - open <= call_tokens_max ? close : std::nullopt;
 }
 
 std::vector<PyValue> arguments_between(const PythonSource& source, std::size_t open, std::size_t close) {

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t steps_max = 300;
 constexpr std::string_view builtin = "builtins.";
 
-bool is_in(std::string_view name, std::string_view module) {
-  return name == module || (name.starts_with(module) && name.size() > module.size() && name[module.size()] == '.');
-}
-
 // `import m` of a full name: "from urllib import parse", "import queue".
 std::string import_of(const std::string& full, std::string_view alias) {
   const auto parent = parent_of(full);

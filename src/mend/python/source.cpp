@@ -89,11 +89,13 @@ PythonSource::PythonSource(std::string_view text) : text_(text) {
 
 void PythonSource::open_or_close(char bracket) {
   if (contains("([{", std::string_view(&bracket, 1))) {
-    open_ += bracket;
+    open_.push_back(tokens_.size());
   } else if (contains(")]}", std::string_view(&bracket, 1))) {
     const char opening = bracket == ')' ? '(' : bracket == ']' ? '[' : '{';
-    if (open_.empty() || open_.back() != opening) balanced_ = false;
-    if (!open_.empty()) open_.pop_back();
+    if (open_.empty() || text_[tokens_[open_.back()].offset] != opening) balanced_ = false;
+    if (open_.empty()) return;
+    tokens_[open_.back()].close = tokens_.size();
+    open_.pop_back();
   }
 }
 
@@ -181,15 +183,9 @@ bool PythonSource::is_name(std::size_t token) const {
   return token < tokens_.size() && tokens_[token].kind == PyKind::name && !is_python_keyword(text(tokens_[token]));
 }
 
-std::optional<std::size_t> PythonSource::closing(std::size_t token, std::size_t within) const {
-  if (token >= tokens_.size()) return std::nullopt;
-  const auto depth = tokens_[token].depth;
-  const auto end = token + std::min(within, tokens_.size() - 1 - token) + 1;
-  for (std::size_t i = token + 1; i < end; ++i) {
-    if (tokens_[i].kind == PyKind::line_end) return std::nullopt;
-    if (tokens_[i].depth == depth && (is(i, ")") || is(i, "]") || is(i, "}"))) return i;
-  }
-  return std::nullopt;
+std::optional<std::size_t> PythonSource::closing(std::size_t token) const {
+  if (token >= tokens_.size() || tokens_[token].close == 0) return std::nullopt;
+  return tokens_[token].close;
 }
 
 const PyStatement* PythonSource::statement_at(std::size_t line) const {
@@ -223,6 +219,10 @@ std::string_view parent_of(std::string_view name) {
 std::string_view leaf_of(std::string_view name) {
   const auto dot = name.rfind('.');
   return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
+bool is_in(std::string_view name, std::string_view module) {
+  return name == module || (name.starts_with(module) && name.size() > module.size() && name[module.size()] == '.');
 }
 
 std::size_t indent_columns(std::string_view line) {

@@ -18,6 +18,7 @@ struct PyToken {
   std::size_t length = 0;
   std::size_t line = 0;   ///< of its first byte
   std::size_t depth = 0;  ///< open brackets around it; an opening bracket counts itself
+  std::size_t close = 0;  ///< of an opening bracket: the token that closes it; 0 where none does
 };
 
 /// Behind its last byte.
@@ -52,8 +53,8 @@ class PythonSource {
   bool is(std::size_t token, std::string_view word) const;
   bool is_name(std::size_t token) const;
 
-  /// The token that closes the bracket which `token` opens; nothing where none does, or none of the next `within` tokens.
-  std::optional<std::size_t> closing(std::size_t token, std::size_t within = std::string_view::npos) const;
+  /// The token that closes the bracket which `token` opens; nothing where none does.
+  std::optional<std::size_t> closing(std::size_t token) const;
 
   /// The statement that has a token on the line; nothing for blank lines and comments.
   const PyStatement* statement_at(std::size_t line) const;
@@ -73,7 +74,7 @@ class PythonSource {
   std::string_view text_;
   std::vector<PyToken> tokens_;
   std::vector<PyStatement> statements_;
-  std::string open_;
+  std::vector<std::size_t> open_;  ///< the brackets that are not closed yet
   std::size_t line_ = 1;
   bool balanced_ = true;
 };
@@ -88,6 +89,9 @@ bool is_module_name(std::string_view text);
 std::string_view top_of(std::string_view name);
 std::string_view parent_of(std::string_view name);
 std::string_view leaf_of(std::string_view name);
+
+/// Is the name the module, or in it: "os.path" in "os"?
+bool is_in(std::string_view name, std::string_view module);
 
 bool is_python_keyword(std::string_view word);
 
