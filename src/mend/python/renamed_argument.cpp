@@ -29,6 +29,7 @@ namespace {
 /// "flask.send_file(cache_timeout)" = "max_age"
 struct Row {
   std::string function, old, today;
+  bool is_of_front = false;  ///< "^pattern": only where the value is a pattern that begins at the front of the text
 
   std::string_view library() const { return top_of(function); }
   bool is_method() const {
@@ -42,9 +43,20 @@ std::vector<Row> rows_of(const Table& table) {
   for (const auto& [key, today] : table) {
     const auto open = key.find('(');
     if (open == std::string::npos || !key.ends_with(')')) continue;
-    rows.push_back({key.substr(0, open), key.substr(open + 1, key.size() - open - 2), today});
+    const bool is_of_front = today.starts_with('^');
+    rows.push_back(
+        {key.substr(0, open), key.substr(open + 1, key.size() - open - 2), today.substr(is_of_front), is_of_front});
   }
   return rows;
+}
+
+// The modules in which all is as it was: "!pydantic.v1".
+std::vector<std::string> kept_modules(const Table& table) {
+  std::vector<std::string> kept;
+  for (const auto& [key, today] : table) {
+    if (key.starts_with('!')) kept.push_back(key.substr(1));
+  }
+  return kept;
 }
 
 /// A call: the name of what is called, in full where an import says it, and where its brackets open.
@@ -98,10 +110,37 @@ Edit without_argument(const PythonSource& source, std::size_t open, std::size_t 
   return {begin, to - begin, ""};
 }
 
+// Do a pattern's alternatives all stand in brackets? Then what is at its front is at the front of each.
+bool is_one_branch(std::string_view pattern) {
+  long depth = 0;
+  bool is_set = false;  // [a|b]
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\') ++i;
+    if (c == '[' || c == ']') is_set = c == '[';
+    if (is_set || c == '\\') continue;
+    if (c == '(' || c == ')') depth += c == '(' ? 1 : -1;
+    if (c == '|' && depth <= 0) return false;
+  }
+  return true;
+}
+
+// Is the value of a keyword one string, a pattern that begins at the front of the text: r"^a(b|c)"?
+bool is_of_front(const PythonSource& source, std::size_t keyword) {
+  const auto value = source.text(keyword + 2);
+  const bool is_raw = value.starts_with('r') || value.starts_with('R');
+  const auto quoted = value.substr(is_raw ? 1 : 0);
+  const bool is_string = quoted.starts_with('"') || quoted.starts_with('\'');
+  const bool is_all = source.is(keyword + 3, ",") || source.is(keyword + 3, ")");
+  if (!is_string || !is_all || (!is_raw && contains(quoted, "\\"))) return false;
+  const auto pattern = quoted.substr(std::min(quoted.find_first_not_of(quoted[0]), quoted.size()));
+  return (pattern.starts_with('^') || pattern.starts_with("\\A")) && is_one_branch(pattern);
+}
+
 std::optional<Edit> changed(const PythonSource& source, const Call& call, const Row& row) {
   const auto close = closing_of_call(source, call.open);
   const auto keyword = close ? keyword_of(source, call.open, *close, row.old) : std::nullopt;
-  if (!keyword) return std::nullopt;
+  if (!keyword || (row.is_of_front && !is_of_front(source, *keyword))) return std::nullopt;
   if (row.today.empty()) return without_argument(source, call.open, *close, *keyword);
   if (keyword_of(source, call.open, *close, row.today)) return std::nullopt;
   return Edit{source.tokens()[*keyword].offset, row.old.size(), row.today};
@@ -113,11 +152,17 @@ struct Change {
   Edit edit;
 };
 
-std::vector<Change> changes_of(const PythonSource& source, const std::vector<Row>& rows) {
+std::vector<Change> changes_of(const PythonSource& source, const std::vector<Row>& rows,
+                               const std::vector<std::string>& kept) {
   std::vector<Change> changes;
   const auto imports = imports_of(source);
-  const auto names = bound_names(imports);
-  const auto calls = calls_in(source, names);
+  const auto is_kept = [&](const std::string& name) {
+    return std::ranges::any_of(kept, [&](const auto& module) { return is_in(name, module); });
+  };
+  auto names = bound_names(imports);
+  std::erase_if(names, [&](const auto& name) { return is_kept(name.second.full); });
+  auto calls = calls_in(source, names);
+  std::erase_if(calls, [&](const auto& call) { return is_kept(call.function); });
   for (const auto& row : rows) {
     const bool imports_library =
         std::ranges::any_of(names, [&](const auto& name) { return top_of(name.second.full) == row.library(); });
@@ -145,20 +190,14 @@ bool speaks_of(std::string_view symbol, const Row& row) {
          });
 }
 
-// Does a warning speak of the argument between quotes, as `old=`, 'old', (old=…), and of its function or today's name?
+// Does a warning speak of the argument, and of today's name, or of its function where it is gone?
 bool is_warned_of(std::string_view line, const Row& row) {
-  if (!contains(line, "Warning: ") && !contains(line, "Deprecated")) return false;
-  const auto has = [&](std::string_view front, std::string_view back) {
-    return contains(line, std::string(front) + row.old + std::string(back));
-  };
-  const bool is_named = has("'", "'") || has("`", "`") || has("`", "=`") || has("(", "=");
-  const auto today = row.today.empty() ? std::string_view("ignored") : std::string_view(row.today);
-  return is_named && (contains(line, leaf_of(row.function)) || contains(line, leaf_of(parent_of(row.function))) ||
-                      contains(line, today));
+  const auto other = row.today.empty() ? leaf_of(row.function) : std::string_view(row.today);
+  return contains(line, "Warning: ") && !words_in(line, row.old).empty() && !words_in(line, other).empty();
 }
 
-bool is_named(const Diagnosis& diagnosis, const Row& row) {
-  return std::ranges::any_of(occurrences_of(diagnosis), [&](const Occurrence& occurrence) {
+bool is_named(const std::vector<Occurrence>& occurrences, const Row& row) {
+  return std::ranges::any_of(occurrences, [&](const Occurrence& occurrence) {
     const bool is_captured = capture(occurrence, "key") == row.old && speaks_of(capture(occurrence, "symbol"), row);
     return is_captured || is_warned_of(occurrence.at.text, row);
   });
@@ -179,13 +218,16 @@ std::map<std::string, std::string> readers_of(const Tree& tree, const std::vecto
 }  // namespace
 
 std::vector<Patch> rename_python_argument(const Patient& patient) {
-  const auto all = rows_of(patient.rules.table("python-arguments"));
+  const auto& table = patient.rules.table("python-arguments");
+  const auto all = rows_of(table);
+  const auto kept = kept_modules(table);
+  const auto occurrences = occurrences_of(patient.diagnosis);
   std::vector<Row> named;
-  std::ranges::copy_if(all, std::back_inserter(named),
-                       [&](const Row& row) { return is_named(patient.diagnosis, row); });
+  std::ranges::copy_if(all, std::back_inserter(named), [&](const Row& row) { return is_named(occurrences, row); });
   std::set<std::string, std::less<>> modules;
   for (const auto& [path, text] : readers_of(patient.tree, named)) {
-    for (const auto& change : changes_of(PythonSource(text), named)) modules.emplace(parent_of(change.row->function));
+    for (const auto& change : changes_of(PythonSource(text), named, kept))
+      modules.emplace(parent_of(change.row->function));
   }
   std::vector<Row> rows;
   std::ranges::copy_if(all, std::back_inserter(rows),
@@ -193,7 +235,7 @@ std::vector<Patch> rename_python_argument(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& [path, text] : readers_of(patient.tree, rows)) {
     std::vector<Edit> edits;
-    for (auto& change : changes_of(PythonSource(text), rows)) edits.push_back(std::move(change.edit));
+    for (auto& change : changes_of(PythonSource(text), rows, kept)) edits.push_back(std::move(change.edit));
     draft.edit(path, std::move(edits));
   }
   return draft.patches();

@@ -47,18 +47,20 @@ TEST(RenamedArgument, IsNamedByAWarning) {
         mended("python.rename-argument", {{"app.py", text}}, said("E       DeprecationWarning: " + line, {}));
     return after.contains("app.py") ? after.at("app.py") : "nothing";
   };
-  EXPECT_EQ(warned("Using 'method_whitelist' with Retry is deprecated",
+  EXPECT_EQ(warned("Using 'method_whitelist' with Retry is deprecated and will be removed in v2.0. Use "
+                   "'allowed_methods' instead",
                    "import urllib3\nurllib3.Retry(method_whitelist=a)\n"),
             "import urllib3\nurllib3.Retry(allowed_methods=a)\n");
-  EXPECT_EQ(warned("the `interpolation=` argument to quantile was renamed",
+  EXPECT_EQ(warned("the `interpolation=` argument to quantile was renamed to `method=`, which has additional options.",
                    "import numpy as np\nnp.quantile(a, b, interpolation='c')\n"),
             "import numpy as np\nnp.quantile(a, b, method='c')\n");
-  EXPECT_EQ(
-      warned("pytest.skip(msg=...) is now deprecated", "import pytest\npytest.skip(msg='a')\npytest.fail(msg='b')\n"),
-      "import pytest\npytest.skip(reason='a')\npytest.fail(reason='b')\n");
-  EXPECT_EQ(warned("The 'missing' argument to fields is deprecated.",
-                   "from marshmallow import fields as f\nf.Str(missing=1, default=2)\n"),
+  EXPECT_EQ(warned("pytest.skip(msg=...) is now deprecated, use pytest.skip(reason=...) instead",
+                   "import pytest\npytest.skip(msg='a')\npytest.fail(msg='b')\n"),
+            "import pytest\npytest.skip(reason='a')\npytest.fail(reason='b')\n");
+  const auto field = "from marshmallow import fields as f\nf.Str(missing=1, default=2)\n";
+  EXPECT_EQ(warned("The 'missing' argument to fields is deprecated. Use 'load_default' instead.", field),
             "from marshmallow import fields as f\nf.Str(load_default=1, dump_default=2)\n");
+  EXPECT_EQ(warned("The 'default' argument of fields in ourlib is deprecated.", field), "nothing");
 }
 
 TEST(RenamedArgument, IsThatOfTheFunctionThatComplains) {
@@ -79,6 +81,30 @@ TEST(RenamedArgument, OfCallsWithoutEndIsNotSought) {
   EXPECT_EQ(renamed(calls.substr(0, 100'000), "cache_timeout"), "nothing");
   for (int i = 0; i < 400'000; ++i) calls += "send_file(";
   EXPECT_EQ(renamed(calls + "a, cache_timeout=1)\n", "cache_timeout"), "nothing");
+}
+
+TEST(RenamedArgument, APatternIsSoughtWhereItWas) {
+  const auto constrained = [](const std::string& regex) {
+    const std::string front = "from pydantic import constr\nA = constr(";
+    const auto after = renamed(front + "regex=" + regex + ")\n", "regex");
+    return after == front + "pattern=" + regex + ")\n" ? "renamed" : after;
+  };
+  EXPECT_EQ(constrained("r'^[a-z|(]+$'"), "renamed");
+  EXPECT_EQ(constrained("r\"\"\"\\A(a|b)\"\"\", min_length=1"), "renamed");
+  EXPECT_EQ(constrained("'^(a|b)$'"), "renamed");
+  for (const auto& regex :
+       {"'[a-z]+'", "r'^a|b'", "r'^\\(a|b'", "r'^[(]|b'", "r'^[]a]|b'", "'^\\x7cb'", "f'^{a}'", "'^a' '|b'", "PATTERN"})
+    EXPECT_EQ(constrained(regex), "nothing") << regex;
+}
+
+TEST(RenamedArgument, AModuleOfAnOlderVersionStays) {
+  for (const auto& text : {"from pydantic.v1 import conlist\nA = conlist(int, min_items=1)\n",
+                           "import pydantic.v1 as p\nA = p.conlist(int, min_items=1)\n",
+                           "from pydantic import v1\nA = v1.conlist(int, min_items=1)\n",
+                           "import pydantic.v1\nA = pydantic.v1.conlist(int, min_items=1)\n"})
+    EXPECT_EQ(renamed(text, "min_items"), "nothing") << text;
+  EXPECT_EQ(renamed("import pydantic\nA = pydantic.conlist(int, min_items=1)\n", "min_items"),
+            "import pydantic\nA = pydantic.conlist(int, min_length=1)\n");
 }
 
 TEST(RenamedArgument, OthersOfThatNameStay) {
