@@ -18,7 +18,8 @@ using Edits = std::vector<Edit>;
 // What a string says that needs no escapes; nothing for any other value.
 std::optional<std::string> plain_string(std::string_view value) {
   const bool is_string = value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0];
-  if (!is_string || value.find_first_of("\\\n") != std::string_view::npos || value.starts_with("\"\"\""))
+  if (!is_string || value.find_first_of("\\\n") != std::string_view::npos ||
+      value.starts_with(std::string(3, value[0])))
     return std::nullopt;
   return std::string(value.substr(1, value.size() - 2));
 }
@@ -71,7 +72,7 @@ constexpr std::array urls = {
 
 }  // namespace
 
-std::vector<Edit> list_keywords(std::string_view text, std::string_view) {
+std::vector<Edit> list_keywords(const Tree&, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* key = toml.find("project", "keywords");
   const auto words = key != nullptr ? plain_string(toml.value(*key)) : std::nullopt;
@@ -83,7 +84,7 @@ std::vector<Edit> list_keywords(std::string_view text, std::string_view) {
   return with_value(*key, "[" + join(items, ", ") + "]");
 }
 
-std::vector<Edit> spell_python_range(std::string_view text, std::string_view) {
+std::vector<Edit> spell_python_range(const Tree&, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* key = toml.find("project", "requires-python");
   const auto range = key != nullptr ? plain_string(toml.value(*key)) : std::nullopt;
@@ -91,7 +92,7 @@ std::vector<Edit> spell_python_range(std::string_view text, std::string_view) {
   return right ? with_value(*key, "\"" + *right + "\"") : Edits{};
 }
 
-std::vector<Edit> part_people(std::string_view text, std::string_view said) {
+std::vector<Edit> part_people(const Tree&, std::string_view text, std::string_view said) {
   const TomlText toml(text);
   const auto* key = toml.find("project", contains(said, "maintainers") ? "maintainers" : "authors");
   const auto list = key != nullptr ? read_string_list(text, key->value) : std::nullopt;
@@ -104,11 +105,12 @@ std::vector<Edit> part_people(std::string_view text, std::string_view said) {
   return edits;
 }
 
-std::vector<Edit> move_urls(std::string_view text, std::string_view said) {
+std::vector<Edit> move_urls(const Tree&, std::string_view text, std::string_view said) {
   const TomlText toml(text);
   const Lines lines(text);
   if (toml.find("project", "urls") != nullptr) return {};
-  std::string entries;
+  const auto* table = toml.find_table("project.urls");
+  std::vector<std::string> entries;
   Edits edits;
   for (const auto& [name, today] : urls) {
     const auto* key = toml.find("project", name);
@@ -116,14 +118,10 @@ std::vector<Edit> move_urls(std::string_view text, std::string_view said) {
     if (!plain_string(toml.value(*key)) || toml.find("project.urls", today) != nullptr) return {};
     const auto number = lines.number_at(key->offset);
     edits.push_back({lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""});
-    entries += (entries.empty() ? "" : "\n") + std::string(today) + " = " + std::string(toml.value(*key));
+    if (table != nullptr) edits.push_back(toml.add_key(*table, today, toml.value(*key)));
+    entries.push_back(std::string(today) + " = " + std::string(toml.value(*key)));
   }
-  if (edits.empty()) return {};
-  const auto* table = toml.find_table("project.urls");
-  if (table == nullptr)
-    edits.push_back(toml.add_table("project.urls", entries));
-  else
-    edits.push_back({table->end, 0, entries + "\n"});
+  if (table == nullptr && !entries.empty()) edits.push_back(toml.add_table("project.urls", join(entries, "\n")));
   return edits;
 }
 

@@ -67,7 +67,7 @@ std::vector<std::string> undeclared(const Tree& tree, const TomlText& toml) {
   return fields;
 }
 
-Edits declare_dynamic(const Tree& tree, std::string_view text) {
+Edits declare_dynamic(const Tree& tree, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* project = toml.find_table("project");
   if (project == nullptr || !has_version_elsewhere(tree, toml)) return {};
@@ -99,14 +99,14 @@ bool asks_for_expressions(std::string_view text) {
   return false;
 }
 
-Edits say_license_as_text(const Tree&, std::string_view text) {
+Edits say_license_as_text(const Tree&, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* key = toml.find("project", "license");
   if (key == nullptr || !is_string(toml.value(*key)) || asks_for_expressions(text)) return {};
   return {{key->value, key->value_end - key->value, "{ text = " + std::string(toml.value(*key)) + " }"}};
 }
 
-Edits move_license_files(const Tree&, std::string_view text) {
+Edits move_license_files(const Tree&, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* key = toml.find("project", "license-files");
   const bool is_there = toml.find("tool.setuptools", "license-files") != nullptr;
@@ -121,7 +121,7 @@ Edits move_license_files(const Tree&, std::string_view text) {
   return {{begin, end - begin, ""}, said};
 }
 
-Edits drop_license_classifiers(const Tree&, std::string_view text) {
+Edits drop_license_classifiers(const Tree&, std::string_view text, std::string_view) {
   const TomlText toml(text);
   const auto* license = toml.find("project", "license");
   const auto* key = toml.find("project", "classifiers");
@@ -137,20 +137,7 @@ Edits drop_license_classifiers(const Tree&, std::string_view text) {
 /// What the build tool says, and what is meant then.
 struct Row {
   std::string_view said;
-  Edits (*mend)(const Tree& tree, std::string_view text);
-};
-
-struct FormRow {
-  std::string_view said;
-  Edits (*mend)(std::string_view text, std::string_view said);
-};
-
-constexpr std::array forms = {
-    FormRow{"`project.keywords` must be array", list_keywords},
-    FormRow{"`project.requires-python` must be pep508-versionspec", spell_python_range},
-    FormRow{"`project.authors[", part_people},
-    FormRow{"`project.maintainers[", part_people},
-    FormRow{"`project` must not contain {", move_urls},
+  Edits (*mend)(const Tree& tree, std::string_view text, std::string_view said);
 };
 
 constexpr std::array rows = {
@@ -159,12 +146,17 @@ constexpr std::array rows = {
     Row{"`project.license` must be valid exactly by one definition", say_license_as_text},
     Row{"`project` must not contain {'license-files'} properties", move_license_files},
     Row{"License classifiers have been superseded by license expressions", drop_license_classifiers},
+    Row{"`project.keywords` must be array", list_keywords},
+    Row{"`project.requires-python` must be pep508-versionspec", spell_python_range},
+    Row{"`project.authors[", part_people},
+    Row{"`project.maintainers[", part_people},
+    Row{"`project` must not contain {", move_urls},
 };
 
 // Makes the edits where the file is TOML afterwards.
-void take(Draft& draft, std::string_view text, Edits edits) {
-  const auto after = apply_edits(text, std::move(edits));
-  if (after && is_toml(*after)) draft.write("pyproject.toml", *after);
+void take(Draft& draft, std::string_view text, const Edits& edits) {
+  const auto after = apply_edits(text, edits);
+  if (after && is_toml(*after)) draft.edit("pyproject.toml", edits);
 }
 
 }  // namespace
@@ -175,11 +167,7 @@ std::vector<Patch> fix_python_metadata(const Patient& patient) {
     const auto& line = occurrence.at.text;
     for (const auto& [said, mend] : rows) {
       const auto text = contains(line, said) ? draft.read("pyproject.toml") : std::nullopt;
-      if (text) take(draft, *text, mend(patient.tree, *text));
-    }
-    for (const auto& [said, mend] : forms) {
-      const auto text = contains(line, said) ? draft.read("pyproject.toml") : std::nullopt;
-      if (text) take(draft, *text, mend(*text, line));
+      if (text) take(draft, *text, mend(patient.tree, *text, line));
     }
   }
   return draft.patches();

@@ -2,15 +2,16 @@
 //
 //   Invalid dash-separated key 'description-file' in 'metadata' (setup.cfg), please use the underscore name 'description_file' instead.
 //
-// All keys of the section, since it stops at the first. What is some package's own name, as in [options.entry_points], is no key.
+// All keys of the section, since it stops at the first. What is some package's own name, as in [options.entry_points], is no key. The
+// file is the top one; where there is none, the only one that has the key.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/project.h"
 
-#include <algorithm>
 #include <set>
 
 namespace regreen {
@@ -27,12 +28,12 @@ std::string_view key_of(std::string_view line) {
   return odd == std::string_view::npos ? key : std::string_view();
 }
 
-// The edits of a section; none where one of its keys would be there twice.
-std::vector<Edit> with_right_keys(std::string_view text, std::string_view section) {
+// The edits of a section that has the wrong key; none where one of its keys would be there twice.
+std::vector<Edit> with_right_keys(std::string_view text, std::string_view section, std::string_view wrong) {
   const Lines lines(text);
   std::vector<Edit> edits;
   std::set<std::string> keys;
-  bool is_here = false;
+  bool is_here = false, is_meant = false;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     if (line.starts_with('[')) is_here = trim(line) == "[" + std::string(section) + "]";
@@ -40,28 +41,46 @@ std::vector<Edit> with_right_keys(std::string_view text, std::string_view sectio
     if (key.empty()) continue;
     const auto right = right_key(key);
     if (!keys.insert(right).second) return {};
+    is_meant = is_meant || key == wrong;
     if (right != key) edits.push_back({lines.begin(number), key.size(), right});
   }
-  return edits;
+  return is_meant ? edits : std::vector<Edit>{};
 }
 
-bool is_of_names(std::string_view section) { return section.starts_with("options."); }
+// Of the sections of options, only that of find: has keys of setuptools.
+bool is_of_names(std::string_view section) {
+  return section.starts_with("options.") && section != "options.packages.find";
+}
+
+std::vector<std::string> setup_files(const Tree& tree) {
+  if (tree.has("setup.cfg")) return {"setup.cfg"};
+  std::vector<std::string> files;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) == "setup.cfg" && !is_vendored(path) && !is_test_file(path)) files.push_back(path);
+  }
+  return files;
+}
+
+/// A file and what it becomes.
+struct Change {
+  std::string file;
+  std::vector<Edit> edits;
+};
 
 }  // namespace
 
 std::vector<Patch> fix_setup_keys(const Patient& patient) {
   Draft draft(patient.tree);
-  std::set<std::string> files;
-  for (const auto& path : patient.tree.list()) {
-    if (name_of(path) == "setup.cfg" && !is_vendored(path)) files.insert(path);
-  }
+  const auto files = setup_files(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string key(capture(occurrence, "key")), section(capture(occurrence, "detail"));
+    const std::string_view key = capture(occurrence, "key"), section = capture(occurrence, "detail");
     if (is_of_names(section)) continue;
+    std::vector<Change> changes;
     for (const auto& file : files) {
-      const auto text = draft.read(file).value_or("");
-      if (contains(text, key)) draft.edit(file, with_right_keys(text, section));
+      auto edits = with_right_keys(draft.read(file).value_or(""), section, key);
+      if (!edits.empty()) changes.push_back({file, std::move(edits)});
     }
+    if (changes.size() == 1) draft.edit(changes[0].file, std::move(changes[0].edits));
   }
   return draft.patches();
 }

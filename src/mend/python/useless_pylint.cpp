@@ -21,12 +21,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::string_view key = "disable=";
-
-bool is_message(std::string_view word) {
-  const auto odd = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
-  return !word.empty() && odd == npos;
-}
+constexpr std::string_view key = "disable";
 
 /// A list with commas in a text: [begin, end).
 struct Words {
@@ -64,13 +59,15 @@ std::optional<Pragma> pragma_on(const PythonSource& source, std::size_t line) {
   for (const auto& token : source.tokens()) {
     if (token.kind != PyKind::comment || token.line != line) continue;
     const auto text = source.text(token);
-    const auto mark = text.find("# pylint:");
-    const auto at = mark == npos ? npos : text.find(key, mark);
-    if (at == npos) continue;
+    const auto pylint = text.find("pylint:");
+    const auto mark = text.substr(0, pylint).find_last_not_of(" \t");
+    const auto name = text.find(key, pylint);
+    const auto equals = name == npos ? npos : text.find_first_not_of(" \t", name + key.size());
+    if (mark == npos || text[mark] != '#' || equals == npos || text[equals] != '=') continue;
     const auto end = std::min(text.find('#', mark + 1), text.size());
-    if (at > end || contains(text.substr(mark, end - mark), " - ")) return std::nullopt;
+    if (equals > end || contains(text.substr(mark, end - mark), " - ")) return std::nullopt;
     const auto words_end = token.offset + mark + trim(text.substr(mark, end - mark)).size();
-    return Pragma{{token.offset + mark, token.offset + end}, {token.offset + at + key.size(), words_end}};
+    return Pragma{{token.offset + mark, token.offset + end}, {token.offset + equals + 1, words_end}};
   }
   return std::nullopt;
 }
@@ -104,35 +101,35 @@ void mend_toml(Draft& draft, const std::string& file, std::string_view word) {
     const auto list = read_string_list(text, one.value);
     for (std::size_t i = 0; list && i < list->items.size(); ++i) {
       if (list->items[i].value != word) continue;
-      draft.edit(file, {remove_string(text, *list, i)});
+      draft.edit(file, remove_strings(text, *list, {i}));
       return;
     }
     const auto value = toml.value(one);
-    if (list || value.size() < 2 || (value[0] != '"' && value[0] != '\'')) continue;
+    if (list || (!value.starts_with('"') && !value.starts_with('\''))) continue;
     const auto quotes = value.starts_with("\"\"\"") || value.starts_with("'''") ? 3U : 1U;
+    if (value.size() < 2 * quotes) continue;
     if (const auto edit = without_word(text, {one.value + quotes, one.value_end - quotes}, word))
       return static_cast<void>(draft.edit(file, {*edit}));
   }
 }
 
-// `disable=a,` and the lines below that are indented.
+// `disable=a,` and the lines below that are indented; of a file that tools share, in pylint's sections.
 void mend_ini(Draft& draft, const std::string& file, std::string_view word) {
   const auto text = draft.read(file).value_or("");
   const Lines lines(text);
+  const bool is_shared = name_of(file) == "setup.cfg" || name_of(file) == "tox.ini";
+  bool is_pylints = !is_shared;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
-    if (replace_all(std::string(line.substr(0, line.find('='))), " ", "") != "disable") continue;
+    if (is_shared && line.starts_with('[')) is_pylints = line.starts_with("[pylint");
+    const auto equals = line.find('=');
+    const bool is_key = equals != npos && indentation(line).empty() && trim(line.substr(0, equals)) == key;
+    if (!is_pylints || !is_key) continue;
     auto last = number;
     while (lines.has(last + 1) && !indentation(lines.line(last + 1)).empty()) ++last;
-    const auto begin = lines.begin(number) + line.find('=') + 1;
-    if (const auto edit = without_word(text, {begin, lines.end(last)}, word)) draft.edit(file, {*edit});
-    return;
+    const auto edit = without_word(text, {lines.begin(number) + equals + 1, lines.end(last)}, word);
+    if (edit) return static_cast<void>(draft.edit(file, {*edit}));
   }
-}
-
-bool is_ini(std::string_view path) {
-  const auto name = name_of(path);
-  return name == ".pylintrc" || name == "pylintrc" || name == "setup.cfg" || name == "tox.ini";
 }
 
 }  // namespace
@@ -143,10 +140,13 @@ std::vector<Patch> drop_useless_pylint_options(const Patient& patient) {
     const auto word = capture(occurrence, "symbol");
     const auto file = find_file(patient.tree, capture(occurrence, "file"));
     const auto line = line_number(capture(occurrence, "line"));
-    if (!is_message(word) || !file || !contains(occurrence.at.text, "Useless option value for ")) continue;
-    if (file->ends_with(".py") && line) mend_comment(draft, *file, static_cast<std::size_t>(*line), word);
-    if (file->ends_with(".toml")) mend_toml(draft, *file, word);
-    if (is_ini(*file)) mend_ini(draft, *file, word);
+    if (word.empty() || !file) continue;
+    if (file->ends_with(".toml"))
+      mend_toml(draft, *file, word);
+    else if (!file->ends_with(".py") && !file->ends_with(".pyi"))
+      mend_ini(draft, *file, word);
+    else if (line)
+      mend_comment(draft, *file, static_cast<std::size_t>(*line), word);
   }
   return draft.patches();
 }

@@ -110,7 +110,22 @@ TEST(ProjectForm, IsThatOfTheStandard) {
             "[project]\n\n[project.urls]\nBugs = \"https://c\"\nHomepage = \"https://a\"\n\n[tool.x]\n");
 }
 
+TEST(ProjectForm, KeepsTheLineEndsOfTheFile) {
+  const auto urls = "configuration error: `project` must not contain {'homepage', 'repository'} properties";
+  EXPECT_EQ(project("python.fix-metadata", urls,
+                    "[project]\nhomepage = \"https://a\"\nrepository = \"https://b\"\n\n[project.urls]\nBugs = 'c'"),
+            "[project]\n\n[project.urls]\nBugs = 'c'\nHomepage = \"https://a\"\nRepository = \"https://b\"");
+  EXPECT_EQ(project("python.fix-metadata", urls,
+                    "[project]\r\nname = \"a\"\r\nhomepage = \"https://a\"\r\nrepository = \"https://b\"\r\n"),
+            "[project]\r\nname = \"a\"\r\n\r\n[project.urls]\r\nHomepage = \"https://a\"\r\nRepository = "
+            "\"https://b\"\r\n");
+}
+
 TEST(ProjectForm, IsNotGuessed) {
+  for (const auto& words : {"'''a b'''", "\"\"\"a b\"\"\""})
+    EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.keywords` must be array",
+                      std::string("[project]\nkeywords = ") + words + "\n"),
+              "nothing");
   EXPECT_EQ(project("python.fix-metadata", "configuration error: `project.requires-python` must be pep508-versionspec",
                     "[project]\nrequires-python = \"3.8 or later\"\n"),
             "nothing");
@@ -122,12 +137,16 @@ TEST(ProjectForm, IsNotGuessed) {
             "nothing");
 }
 
+Files with_setup_keys(const Files& files, const std::string& key = "description-file",
+                      const std::string& section = "metadata") {
+  return mended("python.fix-setup-keys", files,
+                said("setuptools.errors.InvalidConfigError: Invalid dash-separated key '" + key + "' in '" + section +
+                         "' (setup.cfg), please use the underscore name instead.",
+                     {{"key", key}, {"detail", section}}));
+}
+
 std::string setup_keys(const std::string& text) {
-  const auto after =
-      mended("python.fix-setup-keys", {{"setup.cfg", text}},
-             said("setuptools.errors.InvalidConfigError: Invalid dash-separated key 'description-file' in 'metadata' "
-                  "(setup.cfg), please use the underscore name 'description_file' instead.",
-                  {{"key", "description-file"}, {"detail", "metadata"}}));
+  const auto after = with_setup_keys({{"setup.cfg", text}});
   return after.contains("setup.cfg") ? after.at("setup.cfg") : "nothing";
 }
 
@@ -138,6 +157,23 @@ TEST(SetupKeys, HaveUnderscoresAndSmallLetters) {
             "b-c@d\n[flake8]\nmax-line-length = 9\n");
   EXPECT_EQ(setup_keys("[metadata]\ndescription-file = a\ndescription_file = b\n"), "nothing");
   EXPECT_EQ(setup_keys("[bdist_wheel]\ndescription-file = a\n"), "nothing");
+}
+
+TEST(SetupKeys, OfTheFileThatIsBuilt) {
+  const std::string wrong = "[metadata]\ndescription-file = a\n", right = "[metadata]\ndescription_file = a\n";
+  EXPECT_EQ(with_setup_keys({{"setup.cfg", wrong}, {"examples/a/setup.cfg", wrong}}), Files({{"setup.cfg", right}}));
+  EXPECT_EQ(with_setup_keys({{"tests/a/setup.cfg", wrong}, {"b/setup.cfg", wrong}}), Files({{"b/setup.cfg", right}}));
+  EXPECT_EQ(with_setup_keys({{"a/setup.cfg", wrong}, {"b/setup.cfg", wrong}}), Files());
+  EXPECT_EQ(with_setup_keys({{"setup.cfg", "[metadata]\nNAME = a\n# description-file\n"}}), Files());
+}
+
+TEST(SetupKeys, OfNamesStay) {
+  EXPECT_EQ(
+      with_setup_keys({{"setup.cfg", "[options.packages.find]\nwhere-in = a\n"}}, "where-in", "options.packages.find"),
+      Files({{"setup.cfg", "[options.packages.find]\nwhere_in = a\n"}}));
+  EXPECT_EQ(with_setup_keys({{"setup.cfg", "[options.extras_require]\ntest-all = a\n"}}, "test-all",
+                            "options.extras_require"),
+            Files());
 }
 
 // ---- Ruff's rules ----
@@ -193,6 +229,9 @@ TEST(UselessOption, OfACommentGoes) {
   EXPECT_EQ(without_message("a.py", "x = 1\n# pylint: disable=no-self-use\ny = 2\n"), "x = 1\ny = 2\n");
   EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=no-self-use  # noqa: E1\n"),
             "x = 1\ny = 2  # noqa: E1\n");
+  EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  #pylint: disable = a-b, no-self-use\n"),
+            "x = 1\ny = 2  #pylint: disable = a-b\n");
+  EXPECT_EQ(without_message("a.pyi", "x = 1\ny = 2  #  pylint: disable=no-self-use\n"), "x = 1\ny = 2\n");
 }
 
 TEST(UselessOption, OfTheConfigurationGoes) {
@@ -206,7 +245,16 @@ TEST(UselessOption, OfTheConfigurationGoes) {
   EXPECT_EQ(without_message(".pylintrc", "[MASTER]\ndisable = no-self-use,\n    c-d\n"), "[MASTER]\ndisable = c-d\n");
 }
 
+TEST(UselessOption, OfAFileOfManyToolsGoesFromPylintsSections) {
+  EXPECT_EQ(without_message("setup.cfg", "[a]\ndisable = no-self-use,b\n[pylint.MASTER]\ndisable = no-self-use,c\n"),
+            "[a]\ndisable = no-self-use,b\n[pylint.MASTER]\ndisable = c\n");
+  EXPECT_EQ(
+      without_message("lint.rc", "[A]\ndisable\nx=1\n  disable=no-self-use,b\ndisable=b\n[B]\ndisable=no-self-use,c\n"),
+      "[A]\ndisable\nx=1\n  disable=no-self-use,b\ndisable=b\n[B]\ndisable=c\n");
+}
+
 TEST(UselessOption, OthersStay) {
+  EXPECT_EQ(without_message("pyproject.toml", "[tool.pylint]\ndisable = \"\"\""), "nothing");
   EXPECT_EQ(without_message("a.py", "x = 1\ny = 2  # pylint: disable=a-b\n"), "nothing");
   EXPECT_EQ(without_message(".pylintrc", "[MASTER]\ndisable=a-b,\n    # why\n    no-self-use\n"), "nothing");
   EXPECT_EQ(without_message("pyproject.toml", "[tool.other]\ndisable = [\"no-self-use\"]\n"), "nothing");
