@@ -45,7 +45,8 @@ bool is_shown(const Occurrence& occurrence, const Words& one) {
     });
   };
   const auto is_sought = [&](std::string_view line) {
-    return contains(line, "'" + std::string(one.old) + "' in '") &&
+    const auto old = "'" + std::string(one.old) + "' ";
+    return (contains(line, old + "in ") || contains(line, old + "not found in ")) &&
            contains(line, "\\n" + std::string(one.today) + "\\n");
   };
   return (has("-", one.old) && has("+", one.today)) || (has("-", one.today) && has("+", one.old)) ||

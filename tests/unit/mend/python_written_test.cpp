@@ -130,6 +130,9 @@ TEST(HelpText, IsSoughtInWhatWasPrinted) {
   const auto sought = "E       AssertionError: assert 'optional arguments:' in 'usage: a\\n\\noptions:\\n  -h'";
   const auto after = following({{"test_a.py", "assert 'optional arguments:' in text\n"}}, {sought});
   EXPECT_EQ(after.at("test_a.py"), "assert 'options:' in text\n");
+  const auto missed = "AssertionError: 'optional arguments:' not found in 'usage: a\\n\\noptions:\\n  -h'";
+  EXPECT_EQ(following({{"test_a.py", "t.assertIn('optional arguments:', text)\n"}}, {missed}).at("test_a.py"),
+            "t.assertIn('options:', text)\n");
 }
 
 TEST(HelpText, OnlyWhatTheLogShows) {
