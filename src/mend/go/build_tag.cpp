@@ -7,12 +7,14 @@
 #include "mend/go/go_source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
 constexpr long reads_both_from = 17;  // go 1.17 reads both forms, go 1.18 only the new one
 
 bool is_old(std::string_view line) { return line.starts_with("// +build ") || line.starts_with("//+build "); }
@@ -29,14 +31,21 @@ long go_minor(const Tree& tree, std::string_view file) {
   return 0;
 }
 
+// linux, !cgo, go1.17
+bool is_term(std::string_view term) {
+  if (term.starts_with('!')) term.remove_prefix(1);
+  return !term.empty() && std::ranges::all_of(term, [](char c) { return is_word_byte(c) || c == '.'; });
+}
+
 // `// +build linux,cgo darwin` → `(linux && cgo) || darwin`; "" where a word is none that Go knows
 std::string as_expression(std::string_view line) {
+  const auto options = replace_all(std::string(line.substr(line.find("+build") + 6)), "\t", " ");
   std::vector<std::string> ways;
-  for (const auto option : split(trim(line.substr(line.find("+build") + 6)), ' ')) {
+  for (const auto option : split(trim(options), ' ')) {
     if (option.empty()) continue;
-    std::vector<std::string> all;
-    for (const auto term : split(option, ',')) all.emplace_back(term);
-    ways.push_back(join(all, " && "));
+    const auto terms = split(option, ',');
+    if (!std::ranges::all_of(terms, is_term)) return "";
+    ways.push_back(join({terms.begin(), terms.end()}, " && "));
   }
   if (ways.size() > 1) {
     for (auto& way : ways) {
@@ -51,19 +60,10 @@ std::string as_expression(const std::vector<std::string>& lines) {
   std::vector<std::string> all;
   for (const auto& line : lines) {
     const auto one = as_expression(line);
+    if (one.empty()) return "";
     all.push_back(contains(one, " || ") ? "(" + one + ")" : one);
   }
   return join(all, " && ");
-}
-
-// The first line of the comment that stands right above the package clause, or the clause itself; 0 without one.
-std::size_t package_head(const Lines& lines) {
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (!lines.line(number).starts_with("package ")) continue;
-    while (number > 1 && lines.line(number - 1).starts_with("//")) --number;
-    return number;
-  }
-  return 0;
 }
 
 // The lines of the constraint around a line, and those that begin with it alone.
@@ -86,7 +86,11 @@ std::vector<std::string> constraint(const Lines& lines, const Block& block, long
   for (auto number = block.first; number <= block.last; ++number)
     (is_new(lines.line(number)) ? now : old).emplace_back(lines.line(number));
   if (now.size() > 1) return {};
-  if (now.empty() && minor >= reads_both_from) now.push_back("//go:build " + as_expression(old));
+  if (now.empty() && minor >= reads_both_from) {
+    const auto expression = as_expression(old);
+    if (expression.empty()) return {};
+    now.push_back("//go:build " + expression);
+  }
   if (minor > reads_both_from) old.clear();
   now.insert(now.end(), old.begin(), old.end());
   return now;
@@ -95,8 +99,11 @@ std::vector<std::string> constraint(const Lines& lines, const Block& block, long
 std::vector<Edit> moved(const Tree& tree, const std::string& file, std::string_view text, std::size_t number) {
   const Lines lines(text);
   const auto block = block_at(lines, number);
-  auto head = package_head(lines);
-  if (block.first == 0 || head == 0) return {};
+  const auto above = go_head(text);
+  if (block.first == 0 || above.clause == npos) return {};
+  const auto head = lines.number_at(above.docs);
+  const auto built = above.build == npos ? 0 : lines.number_at(above.build);
+  if (built != 0 && (built < block.first || built > block.last)) return {};  // that one says it
   const auto wanted = constraint(lines, block, go_minor(tree, file));
   if (wanted.empty()) return {};
   const std::string end(line_end(text));

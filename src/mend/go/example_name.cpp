@@ -25,23 +25,40 @@ std::string_view body_at(std::string_view code, std::size_t begin) {
   return close == npos ? "" : code.substr(open, close - open);
 }
 
-// The names that a package declares for others and a body speaks of: `ini.Parse(`, and `Parse(` within the package.
-std::set<std::string> shown(std::string_view body, const std::set<std::string>& declared, bool is_outside) {
-  std::set<std::string> names;
-  for (const auto& name : declared) {
-    if (!is_exported(name)) continue;
-    for (const auto at : words_in(body, name)) {
-      const bool is_member = at > 0 && body[at - 1] == '.';
-      if (is_member == is_outside) names.insert(name);
-    }
+// What the tests of another package call this one: the alias of its import, else its name.
+std::string name_outside(const GoPlace& place) {
+  const auto manifest = nearest(place.tree, place.file, "go.mod");
+  const auto inner = path_from(folder_of(manifest), folder_of(place.file));
+  const auto module = go_module_of(place.tree.read(manifest).value_or(""));
+  const auto imported = " \"" + (inner == "." ? module : path_in(module, inner)) + "\"";
+  for (const auto all : split_lines(place.text)) {
+    auto line = trim(all.substr(0, all.find("//")));
+    if (!line.ends_with(imported)) continue;
+    if (line.starts_with("import ")) line.remove_prefix(7);
+    if (const auto alias = trim(line.substr(0, line.find('"'))); is_identifier(alias)) return std::string(alias);
   }
-  return names;
+  const auto name = go_package_of(place.text);
+  return name.substr(0, name.size() - 5);  // _test
 }
 
+// The names that a body speaks of: `ini.Parse(` outside of the package, and `Parse(` within.
+std::set<std::string> shown(std::string_view body, const std::set<std::string>& names, const std::string& outside) {
+  std::set<std::string> found;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::string word(word_at(body, at));
+    const bool is_member = at > 0 && body[at - 1] == '.';
+    const bool is_ours = is_member ? !outside.empty() && word_before(body, at - 1) == outside : outside.empty();
+    if (is_ours && names.contains(word)) found.insert(word);
+    at += std::max<std::size_t>(word.size(), 1);
+  }
+  return found;
+}
+
+// The name behind `Example` of what is meant; what the package keeps for itself is shown as `_parse`.
 std::string meant_by(const std::string& missing, const std::set<std::string>& declared,
                      const std::set<std::string>& shown) {
   for (const auto& name : declared) {
-    if (is_exported(name) && lower(name) == lower(missing)) return name;
+    if (lower(name) == lower(missing)) return is_exported(name) ? name : "_" + name;
   }
   if (shown.size() == 1) return *shown.begin();
   std::set<std::string> akin;
@@ -49,7 +66,7 @@ std::string meant_by(const std::string& missing, const std::set<std::string>& de
     if (name.starts_with(missing) || missing.starts_with(name)) akin.insert(name);
   }
   if (akin.size() == 1) return *akin.begin();
-  return only_near(shown.empty() ? declared : shown, missing);
+  return only_near(shown.empty() ? exported(declared) : shown, missing);
 }
 
 bool is_taken(const Tree& tree, std::string_view folder, const std::string& function) {
@@ -59,23 +76,29 @@ bool is_taken(const Tree& tree, std::string_view folder, const std::string& func
   });
 }
 
-// "ExampleParse_comment refers to unknown identifier: Parse", "Example_Quick has malformed example suffix: Quick"
-std::string new_name(const GoPlace& place, const std::string& old) {
+// "Example_Quick has malformed example suffix: Quick": it is an example of Quick, or quick is what is special about it.
+std::string with_other_suffix(const std::string& old, const std::string& suffix,
+                              const std::set<std::string>& declared) {
+  if (suffix.empty() || !old.ends_with("_" + suffix)) return "";
+  if (old == "Example_" + suffix && declared.contains(suffix.substr(0, suffix.find('_')))) return "Example" + suffix;
+  return old.substr(0, old.size() - suffix.size()) + lower(suffix.substr(0, 1)) + suffix.substr(1);
+}
+
+// "ExampleParse_comment refers to unknown identifier: Parse"
+std::string new_name(const GoPlace& place, const std::string& old, GoDeclarations& declarations) {
   const std::string_view said = place.said.at.text;
-  if (const auto mark = said.find("malformed example suffix: "); mark != npos) {
-    const std::string suffix(trim(said.substr(mark + 26)));
-    if (suffix.empty() || !old.ends_with("_" + suffix)) return "";
-    return old.substr(0, old.size() - suffix.size()) + lower(suffix.substr(0, 1)) + suffix.substr(1);
-  }
+  const auto& declared = declarations.in(folder_of(place.file));
+  if (const auto mark = said.find("malformed example suffix: "); mark != npos)
+    return with_other_suffix(old, std::string(trim(said.substr(mark + 26))), declared);
   const auto mark = said.find("refers to unknown identifier: ");
   const std::string missing(mark == npos ? "" : trim(said.substr(mark + 30)));
   if (missing.empty() || !old.starts_with("Example" + missing)) return "";
   const auto rest = old.substr(7 + missing.size());
   if (!rest.empty() && rest[0] != '_') return "";
-  const auto declared = go_declared(place.tree, folder_of(place.file));
   if (declared.contains(missing)) return "";
   const bool is_outside = go_package_of(place.text).ends_with("_test");
-  const auto names = shown(body_at(place.code, place.lines.begin(place.number)), declared, is_outside);
+  const auto names = shown(body_at(place.code, place.lines.begin(place.number)), exported(declared),
+                           is_outside ? name_outside(place) : "");
   const auto meant = meant_by(missing, declared, names);
   return meant.empty() ? "" : "Example" + meant + rest;
 }
@@ -83,12 +106,14 @@ std::string new_name(const GoPlace& place, const std::string& old) {
 }  // namespace
 
 std::vector<Patch> fix_go_example(const Patient& patient) {
-  return mend_go_places(patient, [](const GoPlace& place) -> std::vector<Edit> {
+  GoDeclarations declarations(patient.tree);
+  std::set<std::pair<std::string, std::string>> given;  // two must not come to have one name
+  return mend_go_places(patient, [&](const GoPlace& place) -> std::vector<Edit> {
     const auto line = place.line_code();
     if (!line.starts_with("func Example")) return {};
-    const std::string old(word_at(line, 5));
-    const auto now = new_name(place, old);
-    if (now.empty() || is_taken(place.tree, folder_of(place.file), now)) return {};
+    const std::string old(word_at(line, 5)), folder(folder_of(place.file));
+    const auto now = new_name(place, old, declarations);
+    if (now.empty() || is_taken(place.tree, folder, now) || !given.emplace(folder, now).second) return {};
     return {{place.lines.begin(place.number) + 5, old.size(), now}};
   });
 }

@@ -49,24 +49,18 @@ std::optional<Name> name_with_word(std::string_view path) {
               std::string(path.substr(underscore + 1, path.size() - underscore - 4))};
 }
 
-// The expression of a `//go:build` line above the package clause; "" where there is none.
+// The expression of the `//go:build` line of a file; "" where there is none.
 std::string constraint_in(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("package ")) break;
-    if (line.starts_with("//go:build ")) return std::string(trim(line.substr(11)));
-  }
-  return "";
-}
-
-bool has_old_constraint(std::string_view text) {
-  return contains(text.substr(0, text.find("\npackage ")), "// +build ");
+  const auto build = go_head(text).build;
+  if (build == std::string_view::npos) return "";
+  return std::string(trim(text.substr(build + 11, text.find('\n', build) - build - 11)));
 }
 
 // When a file is built: "linux", "linux && amd64", "cgo"; "" where always, or where it is not known.
 std::string condition_of(std::string_view path, std::string_view text) {
   const auto written = constraint_in(text);
   const auto named = go_platforms_of(path);
-  if (written.empty()) return has_old_constraint(text) ? "" : join(named, " && ");
+  if (written.empty()) return go_head(text).has_old_build ? "" : join(named, " && ");
   if (named.empty()) return written;
   return "";  // both: rare, and long
 }
@@ -99,7 +93,7 @@ std::set<std::string> declared_in(std::string_view text) { return go_declared_in
 std::string condition_for(const Tree& tree, const std::string& file, const std::string& symbol) {
   const auto name = name_with_word(file);
   const auto text = tree.read(file).value_or("");
-  const bool is_bound = !constraint_in(text).empty() || has_old_constraint(text) || !go_platforms_of(file).empty();
+  const bool is_bound = !constraint_in(text).empty() || go_head(text).has_old_build || !go_platforms_of(file).empty();
   if (!name || is_bound || !declared_in(text).contains(symbol)) return "";
   std::set<std::string> conditions;
   for (const auto& path : tree.list()) {

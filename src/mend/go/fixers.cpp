@@ -45,10 +45,12 @@ std::optional<GoImport> import_spec(std::string_view line, std::size_t number, b
 GoImports imports_of(std::string_view text) {
   const Lines lines(text);
   GoImports imports;
+  const auto clause = go_head(text).clause;
+  if (clause == npos) return imports;
+  imports.package_line = lines.number_at(clause);
   bool inside = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
+  for (auto number = imports.package_line + 1; number <= lines.count(); ++number) {
     const auto line = trim(lines.line(number));
-    if (line.starts_with("package ") && imports.package_line == 0) imports.package_line = number;
     if (inside) {
       if (line.starts_with(')')) {
         inside = false;

@@ -24,18 +24,22 @@ void add_names(std::string_view line, std::set<std::string>& names) {
   }
 }
 
-// The edits of one file. Those that come to a line that is edited already would say it twice, or something else.
-struct GoEdits {
-  std::vector<Edit> all;
-  std::set<std::size_t> lines;
+/// A file, looked at once, and its edits. Those that come to a line that is edited already would say it twice, or something else.
+struct GoFile {
+  explicit GoFile(std::string content) : text(std::move(content)) {}
 
-  void add(const Lines& text, std::vector<Edit> edits) {
+  std::string text, code = code_only(text, Speech::go);
+  Lines lines{text};
+  std::vector<Edit> edits;
+  std::set<std::size_t> edited;
+
+  void add(std::vector<Edit> more) {
     std::set<std::size_t> touched;
-    for (const auto& edit : edits) touched.insert(text.number_at(edit.offset));
-    const auto is_edited = [&](std::size_t line) { return lines.contains(line); };
+    for (const auto& edit : more) touched.insert(lines.number_at(edit.offset));
+    const auto is_edited = [&](std::size_t line) { return edited.contains(line); };
     if (std::ranges::any_of(touched, is_edited)) return;
-    lines.merge(touched);
-    std::ranges::move(edits, std::back_inserter(all));
+    edited.merge(touched);
+    std::ranges::move(more, std::back_inserter(edits));
   }
 };
 
@@ -43,21 +47,25 @@ struct GoEdits {
 
 std::vector<Patch> mend_go_places(const Patient& patient,
                                   const std::function<std::vector<Edit>(const GoPlace&)>& mend) {
-  std::map<std::string, GoEdits> files;
+  std::map<std::string, GoFile> files;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !places[0].file.ends_with(".go")) continue;
-    const auto text = patient.tree.read(places[0].file);
-    if (!text) continue;
-    const auto code = code_only(*text, Speech::go);
-    const Lines lines(*text);
-    if (!lines.has(places[0].line)) continue;
-    files[places[0].file].add(lines, mend({patient.tree, patient.rules, places[0].file, *text, code, lines,
-                                           places[0].line, places[0].column, occurrence}));
+    const auto& place = places[0];
+    auto known = files.find(place.file);
+    if (known == files.end()) {
+      auto text = patient.tree.read(place.file);
+      if (!text) continue;
+      known = files.try_emplace(place.file, std::move(*text)).first;
+    }
+    auto& file = known->second;
+    if (!file.lines.has(place.line)) continue;
+    file.add(mend({patient.tree, patient.rules, known->first, file.text, file.code, file.lines, place.line,
+                   place.column, occurrence}));
   }
   Draft draft(patient.tree);
-  for (auto& [file, edits] : files) {
-    if (draft.edit(file, std::move(edits.all))) settle_go_imports(draft, file, patient.rules);
+  for (auto& [file, mended] : files) {
+    if (draft.edit(file, std::move(mended.edits))) settle_go_imports(draft, file, patient.rules);
   }
   return draft.patches();
 }
@@ -112,13 +120,45 @@ std::string go_module_of(std::string_view manifest) {
 }
 
 std::string go_package_of(std::string_view text) {
-  for (const auto line : split_lines(text)) {
-    if (line.starts_with("package ")) return std::string(trim(line.substr(8, line.find("//") - 8)));
+  const auto head = go_head(text);
+  if (head.clause == npos) return "";
+  const auto name = trim(text.substr(head.clause + 8, text.find('\n', head.clause) - head.clause - 8));
+  return std::string(name.substr(0, name.find_first_of(" \t;/")));
+}
+
+GoHead go_head(std::string_view text) {
+  GoHead head;
+  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  for (bool is_new_line = true; at < text.size();) {
+    const auto rest = text.substr(at);
+    if (rest.starts_with("//") || rest.starts_with("/*")) {
+      if (head.docs == npos) head.docs = at;
+      if (is_new_line && head.build == npos && rest.starts_with("//go:build ")) head.build = at;
+      if (is_new_line && (rest.starts_with("// +build ") || rest.starts_with("//+build "))) head.has_old_build = true;
+      const auto end = rest[1] == '/' ? text.find('\n', at) : text.find("*/", at + 2);
+      if (end == npos) break;
+      is_new_line = false;
+      at = rest[1] == '/' ? end : end + 2;
+    } else if (rest[0] == '\n' || rest[0] == '\r' || rest[0] == ' ' || rest[0] == '\t') {
+      if (rest[0] == '\n' && is_new_line) head.docs = npos;  // an empty line parts what is above
+      if (rest[0] == '\n') is_new_line = true;
+      ++at;
+    } else {
+      if (rest.starts_with("package ")) head.clause = at;
+      break;
+    }
   }
-  return "";
+  if (head.docs == npos) head.docs = head.clause;
+  return head;
 }
 
 bool is_exported(std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+std::set<std::string> exported(const std::set<std::string>& names) {
+  std::set<std::string> open;
+  std::ranges::copy_if(names, std::inserter(open, open.end()), is_exported);
+  return open;
+}
 
 std::set<std::string> go_declared_in(std::string_view code) {
   std::set<std::string> names;
@@ -144,6 +184,12 @@ std::set<std::string> go_declared(const Tree& tree, std::string_view folder) {
     names.merge(go_declared_in(code_only(tree.read(path).value_or(""), Speech::go)));
   }
   return names;
+}
+
+const std::set<std::string>& GoDeclarations::in(std::string_view folder) {
+  auto known = known_.find(folder);
+  if (known == known_.end()) known = known_.emplace(folder, go_declared(tree_, folder)).first;
+  return known->second;
 }
 
 std::string go_folder_of_import(const GoPlace& place, std::string_view name) {

@@ -6,8 +6,6 @@
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
-#include <map>
 #include <set>
 
 namespace regreen {
@@ -17,8 +15,7 @@ constexpr auto npos = std::string_view::npos;
 
 // The name among those that others may use: the same in another case, else a slip of it.
 std::string member_meant(const std::set<std::string>& names, const std::string& wrong) {
-  std::set<std::string> open;
-  std::ranges::copy_if(names, std::inserter(open, open.end()), is_exported);
+  const auto open = exported(names);
   std::string same;
   for (const auto& name : open) {
     if (lower(name) != lower(wrong) || name == wrong) continue;
@@ -28,18 +25,9 @@ std::string member_meant(const std::set<std::string>& names, const std::string& 
   return same.empty() ? only_near(open, wrong) : same;
 }
 
-/// What the folders declare, each looked at once.
-using Declared = std::map<std::string, std::set<std::string>, std::less<>>;
-
-const std::set<std::string>& declared_in(const GoPlace& place, std::string_view folder, Declared& declared) {
-  auto known = declared.find(folder);
-  if (known == declared.end()) known = declared.emplace(folder, go_declared(place.tree, folder)).first;
-  return known->second;
-}
-
-std::set<std::string> members_of(const GoPlace& place, const std::string& package, Declared& declared) {
+std::set<std::string> members_of(const GoPlace& place, const std::string& package, GoDeclarations& declared) {
   const auto folder = go_folder_of_import(place, package);
-  if (!folder.empty()) return declared_in(place, folder, declared);
+  if (!folder.empty()) return declared.in(folder);
   const auto& table = place.rules.table("go-members");
   const auto row = table.find(package);
   std::set<std::string> names;
@@ -71,13 +59,13 @@ Wrong wrong_in(std::string_view said) {
   return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 
-std::vector<Edit> mend_name(const GoPlace& place, Declared& declared) {
+std::vector<Edit> mend_name(const GoPlace& place, GoDeclarations& declared) {
   const auto wrong = wrong_in(place.said.at.text);
   if (!is_identifier(wrong.name) || (!wrong.package.empty() && !is_identifier(wrong.package))) return {};
   std::string right;
   if (wrong.package.empty()) {
     auto words = words_of(place.code);
-    const auto& of_package = declared_in(place, folder_of(place.file), declared);
+    const auto& of_package = declared.in(folder_of(place.file));
     words.insert(of_package.begin(), of_package.end());
     right = only_near(words, wrong.name);
   } else {
@@ -93,7 +81,7 @@ std::vector<Edit> mend_name(const GoPlace& place, Declared& declared) {
 }  // namespace
 
 std::vector<Patch> fix_go_name(const Patient& patient) {
-  Declared declared;
+  GoDeclarations declared(patient.tree);
   return mend_go_places(patient, [&](const GoPlace& place) { return mend_name(place, declared); });
 }
 

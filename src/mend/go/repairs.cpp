@@ -254,7 +254,7 @@ std::vector<Patch> rename_go_package(const Patient& patient) {
       const auto& kept = &few == &files.at(name) ? other : name;
       if (few.size() != 1 || files.at(kept).size() < 2) return {};
       const auto text = draft.read(few[0]).value_or("");
-      const auto at = text.starts_with("package ") ? 0 : text.find("\npackage ") + 1;
+      const auto at = go_head(text).clause;
       const auto word = go_package_of(text);
       const std::string test = word.ends_with("_test") ? "_test" : "";
       draft.edit(few[0], {{text.find(word, at + 8), word.size(), kept + test}});

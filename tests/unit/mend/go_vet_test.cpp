@@ -38,6 +38,22 @@ TEST(GoBuildTag, IsInTheFormThatTheVersionReads) {
   EXPECT_EQ(tagged("// +build live\npackage a\n", "1", "1.21"), "//go:build live\n\npackage a\n");
 }
 
+TEST(GoBuildTag, StandsAboveWordsBetweenSlashes) {
+  EXPECT_EQ(tagged("/*\npackage foo reads.\n*/\npackage a\n\n// +build live\n", "6", "1.16"),
+            "// +build live\n\n/*\npackage foo reads.\n*/\npackage a\n\n");
+  EXPECT_EQ(
+      tagged("// Rights.\n\n/* src/*.go is.\n\nIt is. */\npackage a\n\n// +build live\n\nvar b int\n", "8", "1.16"),
+      "// Rights.\n\n// +build live\n\n/* src/*.go is.\n\nIt is. */\npackage a\n\nvar b int\n");
+}
+
+TEST(GoBuildTag, IsNotSaidTwiceNorMadeUp) {
+  const std::string above = "//go:build live\n\npackage a\n\n//go:build dead\n";
+  EXPECT_EQ(tagged(above, "5", "1.20", "misplaced //go:build comment"), "nothing");
+  EXPECT_EQ(tagged("// +build a\tb,!c\npackage a\n", "1", "1.20"), "//go:build a || (b && !c)\n\npackage a\n");
+  EXPECT_EQ(tagged("// +build a&&b\npackage a\n", "1", "1.20"), "nothing");
+  EXPECT_EQ(tagged("// +build !!a\npackage a\n", "1", "1.20"), "nothing");
+}
+
 std::string example(const std::string& name, const std::string& body, const std::string& message) {
   const Files files = {{"ini/ini.go", "package ini\n\nfunc ParseLine() {}\nfunc ParseAll() {}\ntype Pair struct{}\n"},
                        {"ini/x_test.go", "package ini_test\n\nfunc " + name + "() {\n\t" + body + "\n}\n"}};
@@ -58,6 +74,35 @@ TEST(GoExample, IsNamedAfterWhatItShows) {
   EXPECT_EQ(example("ExamplePairs_String", "x()", "refers to unknown identifier: Pairs"), "ExamplePair_String");
   EXPECT_EQ(example("Exampleparseline", "x()", "refers to unknown identifier: parseline"), "ExampleParseLine");
   EXPECT_EQ(example("ExampleParseAll_Quick", "x()", "has malformed example suffix: Quick"), "ExampleParseAll_quick");
+}
+
+TEST(GoExample, ShowsWhatIsOfItsPackage) {
+  const std::string unknown = "refers to unknown identifier: Parse";
+  EXPECT_EQ(example("ExampleParse", "ini.ParseLine(); log.ParseAll()", unknown), "ExampleParseLine");
+  EXPECT_EQ(example("ExampleParse", "log.ParseAll()", unknown), "nothing");
+  const std::string aliased = "package ini_test\n\nimport in \"example.org/x/ini\"\n\nfunc ";
+  const Files files = {{"go.mod", "module example.org/x\n"},
+                       {"ini/ini.go", "package ini\n\nfunc ParseLine() {}\n"},
+                       {"ini/x_test.go", aliased + "ExampleParse() {\n\tin.ParseLine()\n}\n"}};
+  EXPECT_EQ(mended("go.fix-example", files,
+                   said("ini/x_test.go:5:1: ExampleParse " + unknown, {{"file", "ini/x_test.go"}, {"line", "5"}})),
+            (Files{{"ini/x_test.go", aliased + "ExampleParseLine() {\n\tin.ParseLine()\n}\n"}}));
+}
+
+TEST(GoExample, IsSeenByTheTestRunner) {
+  const Files files = {{"a.go", "package a\n\nfunc parse() {}\nfunc quick() {}\n"},
+                       {"a_test.go", "package a\n\nfunc ExampleParse_all() {\n\tx()\n}\n"},
+                       {"b_test.go", "package a\n\nfunc ExampleQuickk() {\n\tx()\n}\n"}};
+  EXPECT_EQ(mended("go.fix-example", files,
+                   said("a_test.go:3:1: ExampleParse_all refers to unknown identifier: Parse",
+                        {{"file", "a_test.go"}, {"line", "3"}})),
+            (Files{{"a_test.go", "package a\n\nfunc Example_parse_all() {\n\tx()\n}\n"}}));
+  EXPECT_TRUE(mended("go.fix-example", files,
+                     said("b_test.go:3:1: ExampleQuickk refers to unknown identifier: Quickk",
+                          {{"file", "b_test.go"}, {"line", "3"}}))
+                  .empty());
+  EXPECT_EQ(example("Example_Pair", "x()", "has malformed example suffix: Pair"), "ExamplePair");
+  EXPECT_EQ(example("Example_Quick", "x()", "has malformed example suffix: Quick"), "Example_quick");
 }
 
 TEST(GoExample, DoesNotTakeTheNameOfAnother) {
