@@ -9,7 +9,6 @@
 #include "mend/place.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace regreen {
@@ -23,6 +22,7 @@ struct Unused {
   std::string file;
   std::size_t line = 0, column = 0;
   std::set<std::string> rules;
+  bool is_warning = false;
 
   auto operator<=>(const Unused&) const = default;
 };
@@ -55,7 +55,9 @@ std::optional<Unused> read_row(const Tree& tree, std::string_view row, const std
     numbers.push_back(static_cast<std::size_t>(*number));
     head.remove_prefix(end);
   }
-  return file ? std::optional(Unused{*file, numbers[0], numbers[1], rules_in(row)}) : std::nullopt;
+  if (!file) return std::nullopt;
+  const bool is_warning = contains(lower(head), "warning") || contains(row.substr(at), "[Warning");
+  return Unused{*file, numbers[0], numbers[1], rules_in(row), is_warning};
 }
 
 // The rows that a log shows, by the files above them. Warnings only where they are what fails.
@@ -63,17 +65,11 @@ std::set<Unused> all_unused(const Patient& patient) {
   std::set<Unused> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const bool with_warnings = contains(occurrence.at.text, "too many warnings");
-    auto rows = occurrence.before;
-    rows.push_back(occurrence.at.text);
-    std::ranges::copy(occurrence.after, std::back_inserter(rows));
-    std::optional<std::string> heading;
-    if (const auto places = places_of(patient.tree, occurrence); !places.empty()) heading = places.front().file;
-    for (const auto& row : rows) {
-      const auto name = trim(row);
-      if (is_script_source(name) && !contains(name, " ")) heading = find_file(patient.tree, name);
-      const bool is_warning = contains(lower(row.substr(0, row.find(mark))), "warning");
-      auto one = is_warning && !with_warnings ? std::nullopt : read_row(patient.tree, row, heading);
-      if (one) all.insert(std::move(*one));
+    const auto places = places_of(patient.tree, occurrence);
+    const auto named = places.empty() ? std::nullopt : std::optional(places.front().file);
+    for (const auto& row : lint_rows(patient.tree, rows_around(occurrence), named)) {
+      auto one = read_row(patient.tree, row.text, row.file);
+      if (one && (with_warnings || !one->is_warning)) all.insert(std::move(*one));
     }
   }
   return all;
@@ -104,13 +100,27 @@ std::optional<Comment> comment_at(std::string_view line, std::size_t column) {
   return is_bare ? std::optional(comment) : std::nullopt;
 }
 
+// Are the braces around a comment those of JSX, which hold nothing else? Those of a function are code.
+bool is_jsx(std::string_view front, std::string_view behind) {
+  if (!front.ends_with('{') || !behind.starts_with('}')) return false;
+  front = trim(front.substr(0, front.size() - 1));
+  const auto tag = front.substr(std::min(front.rfind('<'), front.size()));
+  return behind.substr(1).starts_with('<') || front.ends_with("/>") || (tag.starts_with("</") && tag.ends_with('>'));
+}
+
 // The line without the comment; a line that has nothing else goes.
 Edit without_comment(const Lines& lines, std::size_t number, const Comment& comment) {
   const auto line = lines.line(number);
-  const auto front = trim(line.substr(0, comment.begin)), behind = trim(line.substr(comment.end));
+  const auto front = trim(line.substr(0, comment.begin));
+  auto behind = trim(line.substr(comment.end));
   if ((front.empty() && behind.empty()) || (front == "{" && behind == "}"))
     return {lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""};
   auto begin = comment.begin, end = comment.end;
+  if (is_jsx(front, behind)) {
+    begin = line.rfind('{', begin);
+    end = line.find('}', end) + 1;
+    behind = trim(line.substr(end));
+  }
   if (behind.empty()) begin = line.find_last_not_of(" \t", begin - 1) + 1;
   while (!behind.empty() && end < line.size() && line[end] == ' ') ++end;
   return {lines.begin(number) + begin, behind.empty() ? line.size() - begin : end - begin, ""};

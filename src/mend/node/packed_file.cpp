@@ -2,12 +2,13 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/format/json_text.h"
 #include "mend/node/fixers.h"
-#include "mend/node/script_names.h"
+#include "mend/node/package.h"
 #include "mend/place.h"
+#include "mend/text/string_list.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -18,28 +19,43 @@ constexpr std::size_t lines_of_stack = 4;
 /// A package of the tree that says what of it is packed.
 struct Package {
   std::string file, folder, name, text;
-  JsonMember files;
-  std::vector<std::string> patterns;
+  StringList files;
 };
 
 std::optional<Package> package_in(const Tree& tree, const std::string& path) {
-  auto text = tree.read(path).value_or("");
-  const auto root = read_json_object(text);
-  const auto* files = root ? root->find("files") : nullptr;
-  if (files == nullptr || text[files->value] != '[') return std::nullopt;
-  Package package{path, std::string(folder_of(path)), string_in(text, *root, "name").value_or(""), text, *files, {}};
-  const auto parts = split(std::string_view(text).substr(files->value, files->value_end - files->value), '"');
-  for (std::size_t i = 1; i < parts.size(); i += 2) package.patterns.emplace_back(parts[i]);
-  return package;
+  const auto read = package_of_file(tree, path);
+  const auto* files = read ? read->root.find("files") : nullptr;
+  const auto list = files ? read_string_list(read->text, files->value) : std::nullopt;
+  if (!list) return std::nullopt;
+  const auto name = string_in(read->text, read->root, "name").value_or("");
+  return Package{path, std::string(folder_of(path)), name, read->text, *list};
 }
 
-// The path within a package of a file that a log names where it was unpacked or installed; "" where it is another's.
-std::string path_within(const Package& package, std::string_view printed) {
-  for (const auto& mark : {"/node_modules/" + package.name + "/", std::string("/package/")}) {
-    const auto at = printed.rfind(mark);
-    if (at != npos && !package.name.empty()) return std::string(printed.substr(at + mark.size()));
+std::vector<Package> packages_of(const Tree& tree) {
+  std::vector<Package> packages;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != "package.json" || is_vendored(path)) continue;
+    if (auto package = package_in(tree, path); package && !package->name.empty())
+      packages.push_back(std::move(*package));
   }
-  return "";
+  return packages;
+}
+
+bool has(const Tree& tree, const Package& package, const std::string& path) {
+  return is_confined_path(path) && tree.has(path_in(package.folder, path));
+}
+
+std::string behind(std::string_view printed, std::string_view mark) {
+  const auto at = printed.rfind(mark);
+  return at == npos ? "" : std::string(printed.substr(at + mark.size()));
+}
+
+// The path within a package of a file that a log names where it was installed, or unpacked: that folder is called `package` whatever
+// is packed, so only what the package holds can be meant. "" where it is another's.
+std::string path_within(const Tree& tree, const Package& package, std::string_view printed) {
+  if (auto installed = behind(printed, "/node_modules/" + package.name + "/"); !installed.empty()) return installed;
+  auto unpacked = behind(printed, "/package/");
+  return has(tree, package, unpacked) ? unpacked : "";
 }
 
 // Does a pattern of "files" take a path in? A folder takes all that is in it.
@@ -47,6 +63,7 @@ bool takes(std::string pattern, std::string_view path) {
   if (pattern.starts_with("./")) pattern.erase(0, 2);
   if (pattern.starts_with("/")) pattern.erase(0, 1);
   while (pattern.ends_with('/')) pattern.pop_back();
+  if (pattern.empty() || pattern == ".") return true;
   if (!contains(pattern, "/") && contains(pattern, "*")) pattern = "**/" + pattern;
   if (pattern == path || path.starts_with(pattern + "/") || glob_matches(pattern, path)) return true;
   for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
@@ -58,7 +75,7 @@ bool takes(std::string pattern, std::string_view path) {
 // The folder of the file where nothing of that is packed yet, else the file itself.
 std::string item_for(const Tree& tree, const Package& package, const std::string& path) {
   const auto taken = [&](const std::string& one) {
-    return std::ranges::any_of(package.patterns, [&](const auto& pattern) { return takes(pattern, one); });
+    return std::ranges::any_of(package.files.items, [&](const auto& item) { return takes(item.value, one); });
   };
   const std::string folder(folder_of(path));
   const auto front = path_in(package.folder, folder) + "/";
@@ -69,15 +86,11 @@ std::string item_for(const Tree& tree, const Package& package, const std::string
   return is_partly ? path : folder;
 }
 
-std::optional<Edit> add_item(const Package& package, const std::string& item) {
-  const auto list =
-      std::string_view(package.text).substr(package.files.value, package.files.value_end - package.files.value);
-  const auto last = list.find_last_not_of(" \t\r\n", list.size() - 2);
-  if (list[last] != '"') return std::nullopt;
-  const auto line = list.rfind('\n', last);
-  const auto first = line == npos ? 0 : list.find_first_not_of(" \t", line + 1);
-  const auto separator = line == npos ? ", " : "," + std::string(list.substr(line, first - line));
-  return Edit{package.files.value + last + 1, 0, separator + "\"" + item + "\""};
+std::vector<Edit> add_item(const Package& package, const std::string& item) {
+  const auto& list = package.files;
+  if (item.find_first_of("\"\\") != npos) return {};
+  if (list.items.empty()) return {{list.open, list.close + 1 - list.open, "[\"" + item + "\"]"}};  // JSON: no comma
+  return insert_string(package.text, list, item);
 }
 
 // The file of the package that a module asks for, without the ending that Node adds; "" where it is not in the tree.
@@ -90,38 +103,56 @@ std::string asked_file(const Tree& tree, const Package& package, const std::stri
   return "";
 }
 
-// Who asks: the message names it, or the first row of the stack below.
-std::string user_of(const Package& package, const Occurrence& occurrence) {
-  if (const auto file = capture(occurrence, "file"); !file.empty()) {
-    if (auto user = path_within(package, file); !user.empty()) return user;
-  }
+// Who asks, as the log prints it: the message names it, or the first row of the stack below.
+std::string user_of(const Occurrence& occurrence) {
+  if (const auto file = capture(occurrence, "file"); contains(file, "/")) return std::string(file);
   for (std::size_t i = 0; i < std::min(lines_of_stack, occurrence.after.size()); ++i) {
     const auto row = trim(occurrence.after[i]);
-    if (row.starts_with("- /")) return path_within(package, row.substr(2));
+    if (row.starts_with("- /")) return std::string(row.substr(2));
   }
   return "";
+}
+
+/// What a log says of a file that is not there.
+struct Missing {
+  std::string user, module, path;
+
+  auto operator<=>(const Missing&) const = default;
+};
+
+// The file of a package that is missed where it is unpacked; "" where it is not its own, or is packed.
+std::string missing_of(const Tree& tree, const Package& package, const Missing& said) {
+  const auto user = path_within(tree, package, said.user);
+  auto path = said.module.starts_with('.') ? asked_file(tree, package, user, said.module) : "";
+  if (path.empty() && !user.empty()) path = path_within(tree, package, said.path);
+  const bool is_taken = std::ranges::any_of(
+      package.files.items, [&](const auto& item) { return takes(item.value, path) || item.value.starts_with('!'); });
+  return has(tree, package, path) && !is_taken ? path : "";
+}
+
+// Packages are alike: where two hold both files, the log does not say which of them it speaks of.
+void pack(const Tree& tree, const std::vector<Package>& packages, const Missing& said, Draft& draft) {
+  const Package* only = nullptr;
+  for (const auto& package : packages) {
+    if (missing_of(tree, package, said).empty()) continue;
+    if (only != nullptr) return;
+    only = &package;
+  }
+  if (only == nullptr || draft.patch().find(only->file) != nullptr) return;
+  draft.edit(only->file, add_item(*only, item_for(tree, *only, missing_of(tree, *only, said))));
 }
 
 }  // namespace
 
 std::vector<Patch> pack_file(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& path : patient.tree.list()) {
-    if (name_of(path) != "package.json" || is_vendored(path)) continue;
-    for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-      const auto package = package_in(patient.tree, path);
-      if (!package || draft.patch().find(path) != nullptr) break;
-      const auto module = capture(occurrence, "module");
-      auto missing =
-          module.starts_with('.') ? asked_file(patient.tree, *package, user_of(*package, occurrence), module) : "";
-      if (missing.empty()) missing = path_within(*package, capture(occurrence, "path"));
-      const bool is_there = is_confined_path(missing) && patient.tree.has(path_in(package->folder, missing));
-      const bool is_taken = std::ranges::any_of(
-          package->patterns, [&](const auto& one) { return takes(one, missing) || one.starts_with('!'); });
-      if (!is_there || is_taken) continue;
-      if (const auto edit = add_item(*package, item_for(patient.tree, *package, missing))) draft.edit(path, {*edit});
-    }
+  std::set<Missing> all;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    all.insert(
+        {user_of(occurrence), std::string(capture(occurrence, "module")), std::string(capture(occurrence, "path"))});
   }
+  const auto packages = packages_of(patient.tree);
+  Draft draft(patient.tree);
+  for (const auto& said : all) pack(patient.tree, packages, said, draft);
   return draft.patches();
 }
 

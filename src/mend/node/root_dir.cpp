@@ -8,6 +8,7 @@
 #include "mend/place.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -35,32 +36,77 @@ bool has_declarations_outside(const Tree& tree, std::string_view base, std::stri
   });
 }
 
-std::optional<Edit> include_root(const Tree& tree, const std::string& config, std::string_view text,
-                                 std::string_view said) {
-  const auto plain = plain_json(text);
-  const auto root = read_json_object(plain);
-  const auto options = root ? object_in(plain, *root, "compilerOptions") : std::nullopt;
-  const auto folder = options ? string_in(plain, *options, "rootDir") : std::nullopt;
-  if (!folder || root->find("include") != nullptr || root->find("files") != nullptr) return std::nullopt;
-  const auto base = folder_of(config);
-  const auto path = resolved(path_in(base, *folder));
-  if (!path || path->empty() || *path == base || !said.ends_with("/" + *path)) return std::nullopt;
-  if (has_declarations_outside(tree, base, *path)) return std::nullopt;
-  return add_member(plain, *root, "include", "[\"" + path_from(base, *path) + "\"]");
+/// A tsconfig.json and the folder that it calls `rootDir`.
+struct Config {
+  std::string file, root, text;  ///< `text` without comments, offset by offset
+};
+
+std::vector<Config> configs_of(const Tree& tree) {
+  std::vector<Config> all;
+  for (const auto& file : tree.list()) {
+    if (!is_config(file) || is_vendored(file)) continue;
+    auto text = plain_json(tree.read(file).value_or(""));
+    const auto object = read_json_object(text);
+    const auto options = object ? object_in(text, *object, "compilerOptions") : std::nullopt;
+    const auto folder = options ? string_in(text, *options, "rootDir") : std::nullopt;
+    const auto root = folder ? resolved(path_in(folder_of(file), *folder)) : std::nullopt;
+    if (root && !root->empty()) all.push_back({file, *root, std::move(text)});
+  }
+  return all;
+}
+
+// Does the name of the step, or what is printed above, give the compiler the file? "> tsc -p tsconfig.build.json"
+bool is_told(const Diagnosis& diagnosis, const Occurrence& occurrence, const Config& config) {
+  auto rows = occurrence.before;
+  rows.push_back(diagnosis.step);
+  return std::ranges::any_of(rows, [&](const std::string& row) {
+    for (const std::string_view option : {" -p ", " --project "}) {
+      const auto at = row.find(option);
+      if (at == std::string::npos) continue;
+      const auto words = trim(std::string_view(row).substr(at + option.size()));
+      if (name_of(words.substr(0, words.find(' '))) == name_of(config.file)) return true;
+    }
+    return false;
+  });
+}
+
+// The file whose `rootDir` a log prints in full. The top one may fit as well as that of the package, which is longer; which of two
+// in one folder was read, only the command says.
+const Config* config_of(const Diagnosis& diagnosis, const Occurrence& occurrence, const std::vector<Config>& configs,
+                        std::string_view said) {
+  std::vector<const Config*> fitting;
+  for (const auto& config : configs) {
+    if (!said.ends_with("/" + config.root)) continue;
+    if (!fitting.empty() && fitting[0]->root.size() > config.root.size()) continue;
+    if (!fitting.empty() && fitting[0]->root.size() < config.root.size()) fitting.clear();
+    fitting.push_back(&config);
+  }
+  if (fitting.size() > 1)
+    std::erase_if(fitting, [&](const auto* config) { return !is_told(diagnosis, occurrence, *config); });
+  return fitting.size() == 1 ? fitting[0] : nullptr;
+}
+
+std::vector<Edit> include_root(const Tree& tree, const Config& config) {
+  const auto object = read_json_object(config.text);
+  const auto base = folder_of(config.file);
+  if (!object || object->find("include") != nullptr || object->find("files") != nullptr || config.root == base)
+    return {};
+  if (has_declarations_outside(tree, base, config.root)) return {};
+  return {add_member(config.text, *object, "include", "[\"" + path_from(base, config.root) + "\"]")};
 }
 
 }  // namespace
 
 std::vector<Patch> include_script_root(const Patient& patient) {
+  const auto configs = configs_of(patient.tree);
+  std::set<const Config*> seen;
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto said = between(occurrence.at.text, "is not under 'rootDir' '", "'");
     if (said.empty() || !is_by_default(occurrence)) continue;
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_config(path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
-      const auto edit = text ? include_root(patient.tree, path, *text, said) : std::nullopt;
-      if (edit) draft.edit(path, {*edit});
-    }
+    const auto* config = config_of(patient.diagnosis, occurrence, configs, said);
+    if (config == nullptr || !seen.insert(config).second) continue;
+    if (auto edits = include_root(patient.tree, *config); !edits.empty()) draft.edit(config->file, std::move(edits));
   }
   return draft.patches();
 }

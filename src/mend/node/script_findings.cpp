@@ -56,14 +56,8 @@ std::optional<Finding> read_row(std::string_view row, const std::string& file) {
 
 // The rows that a log shows around an occurrence, by the files above them.
 void add_rows(const Tree& tree, const Occurrence& occurrence, std::vector<Finding>& all) {
-  auto rows = occurrence.before;
-  rows.push_back(occurrence.at.text);
-  std::ranges::copy(occurrence.after, std::back_inserter(rows));
-  std::optional<std::string> file;
-  for (const auto& row : rows) {
-    const auto name = trim(row);
-    if (is_script_source(name) && !contains(name, " ")) file = find_file(tree, name);
-    auto one = file ? read_row(row, *file) : std::nullopt;
+  for (const auto& row : lint_rows(tree, rows_around(occurrence))) {
+    auto one = row.file ? read_row(row.text, *row.file) : std::nullopt;
     if (one && std::ranges::find(all, *one) == all.end()) all.push_back(std::move(*one));
   }
 }

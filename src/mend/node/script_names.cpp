@@ -29,6 +29,8 @@ void add_list(std::string_view list, std::vector<std::string>& names) {
   }
 }
 
+bool is_heading(std::string_view row) { return is_script_source(row) && !contains(row, " "); }
+
 }  // namespace
 
 bool is_script_source(std::string_view path) {
@@ -81,10 +83,26 @@ bool imports_name(std::string_view text, std::string_view name) {
 
 std::optional<std::string> eslint_file(const Tree& tree, const std::vector<std::string>& lines_above) {
   for (auto line = lines_above.rbegin(); line != lines_above.rend(); ++line) {
-    const auto name = trim(*line);
-    if (is_script_source(name) && !contains(name, " ")) return find_file(tree, name);
+    if (is_heading(trim(*line))) return find_file(tree, trim(*line));
   }
   return std::nullopt;
+}
+
+std::vector<LintRow> lint_rows(const Tree& tree, const std::vector<std::string>& rows,
+                               std::optional<std::string> file) {
+  std::vector<LintRow> all;
+  for (const auto& row : rows) {
+    if (is_heading(trim(row))) file = find_file(tree, trim(row));
+    all.push_back({file, row});
+  }
+  return all;
+}
+
+std::vector<std::string> rows_around(const Occurrence& occurrence) {
+  auto rows = occurrence.before;
+  rows.push_back(occurrence.at.text);
+  rows.insert(rows.end(), occurrence.after.begin(), occurrence.after.end());
+  return rows;
 }
 
 }  // namespace regreen

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/diagnosis.h"
 #include "model/tree.h"
 
 #include <array>
@@ -28,6 +29,19 @@ std::vector<std::string> exported_names(std::string_view text);
 
 /// ESLint names the file once, above its findings: "/work/app/src/a.js".
 std::optional<std::string> eslint_file(const Tree& tree, const std::vector<std::string>& lines_above);
+
+/// A row that ESLint prints below the name of a file; nothing where the tree does not have that, or none was named yet.
+struct LintRow {
+  std::optional<std::string> file;
+  std::string text;
+};
+
+/// Rows with the files that they stand below.
+std::vector<LintRow> lint_rows(const Tree& tree, const std::vector<std::string>& rows,
+                               std::optional<std::string> file = std::nullopt);
+
+/// What a log shows around an occurrence, and its own row between.
+std::vector<std::string> rows_around(const Occurrence& occurrence);
 
 /// Does an import or require of the file bind the name?
 bool imports_name(std::string_view text, std::string_view name);

@@ -35,14 +35,12 @@ std::string name_said(std::string_view said) {
 
 // "   1:20  warning  'writable' is defined but never used  no-unused-vars", of all that stand above the last word.
 void add_warnings(const Tree& tree, const Occurrence& occurrence, std::map<std::string, std::vector<Unused>>& all) {
-  std::optional<std::string> file;
-  for (const auto& line : occurrence.before) {
-    if (const auto named = eslint_file(tree, {line})) file = named;
-    const auto said = trim(line);
+  for (const auto& row : lint_rows(tree, occurrence.before)) {
+    const auto said = trim(row.text);
     const auto number = line_number(said.substr(0, said.find(':')));
     const auto name = name_said(said);
-    if (file && number && contains(said, " warning ") && is_identifier(name))
-      all[*file].push_back({name, static_cast<std::size_t>(*number)});
+    if (row.file && number && contains(said, " warning ") && is_identifier(name))
+      all[*row.file].push_back({name, static_cast<std::size_t>(*number)});
   }
 }
 

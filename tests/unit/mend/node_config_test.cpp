@@ -36,6 +36,27 @@ TEST(EslintDirective, IsAWarningOnlyWhereThoseFail) {
   EXPECT_EQ(mended("js.drop-directive", files, many), (Files{{"a.js", "b;\n"}}));
 }
 
+TEST(EslintDirective, LeavesNoEmptyBracesInTags) {
+  const std::string row = "1:7" + unused + " from 'a')";
+  EXPECT_EQ(directive("<a/> {/* eslint-disable-line a */}\n", row), "<a/>\n");
+  EXPECT_EQ(directive("<p>{/* eslint-disable-line a */}</p>\n", "1:5" + unused + " from 'a')"), "<p></p>\n");
+  EXPECT_EQ(directive("f = () => { /* eslint-disable-line a */ }\n", "1:13" + unused + " from 'a')"),
+            "f = () => { }\n");
+  EXPECT_EQ(directive("f(): P<T> { /* eslint-disable-line a */ }\n", "1:13" + unused + " from 'a')"),
+            "f(): P<T> { }\n");
+}
+
+TEST(EslintDirective, IsAWarningByTheWordOfItsRow) {
+  const std::string path = "src/warnings.js", text = "// eslint-disable-next-line a\nb;\n";
+  const auto unix_row = [&](const std::string& severity) {
+    return said(
+        "/w/" + path + ":1:1: Unused eslint-disable directive (no problems were reported from 'a'). [" + severity + "]",
+        {{"file", "/w/" + path}, {"line", "1"}});
+  };
+  EXPECT_EQ(mended("js.drop-directive", {{path, text}}, unix_row("Error")), (Files{{path, "b;\n"}}));
+  EXPECT_TRUE(mended("js.drop-directive", {{path, text}}, unix_row("Warning")).empty());
+}
+
 // ---- tests that a pattern names ----
 
 Files tests_named(Files files, const std::string& script, const std::string& pattern) {
@@ -60,6 +81,31 @@ TEST(NodeTests, AreNamedWhereTheRunnerFindsOthers) {
             package("node --test $(find test -name '*.test.js')"));
   EXPECT_TRUE(tests_named({}, "node --test 'test/**/*.js'", "test/**/*.js").empty()) << "there are none";
   EXPECT_TRUE(tests_named(files, "node --test 'test/**/*.test.js' x.js", "test/**/*.test.js").empty());
+}
+
+TEST(NodeTests, AreThoseOfThePackage) {
+  const std::string manifest = "{\"scripts\": {\"test\": \"node --test 'test/**/*.test.js'\"}}\n";
+  Files files = {{"package.json", manifest},
+                 {"test/a.test.js", ""},
+                 {"packages/b/package.json", manifest},
+                 {"packages/b/test/b.test.js", ""}};
+  const auto gone =
+      said("Could not find '/w/packages/b/test/**/*.test.js'", {{"path", "/w/packages/b/test/**/*.test.js"}});
+  EXPECT_EQ(mended("js.find-tests", files, gone),
+            (Files{{"packages/b/package.json", "{\"scripts\": {\"test\": \"node --test\"}}\n"}}));
+  files["packages/b/test/help.js"] = "";
+  EXPECT_EQ(mended("js.find-tests", files, gone),
+            (Files{{"packages/b/package.json",
+                    "{\"scripts\": {\"test\": \"node --test $(find test -name '*.test.js')\"}}\n"}}));
+  files[".github/workflows/ci.yml"] = "    runs-on: windows-latest\n";
+  EXPECT_TRUE(mended("js.find-tests", files, gone).empty()) << "cmd.exe knows no $(find)";
+}
+
+TEST(NodeTests, AreMendedInEveryScript) {
+  const std::string calls = "node --test 'test/**/*.test.js'\nif node --test  test/**/*.test.js; then :; fi\n";
+  EXPECT_EQ(mended("js.find-tests", {{"ci/test.sh", calls}, {"test/a.test.js", ""}},
+                   said("Could not find '/w/test/**/*.test.js'", {{"path", "/w/test/**/*.test.js"}})),
+            (Files{{"ci/test.sh", "node --test\nif node --test; then :; fi\n"}}));
 }
 
 // ---- what is packed ----
@@ -93,6 +139,30 @@ TEST(PackedFile, IsListed) {
   EXPECT_TRUE(packed("[\"lib/*.js\", \"!**/*.json\"]", "./table.json", "/tmp/x/package/lib/a.js").empty());
 }
 
+TEST(PackedFile, IsOfTheOnlyPackageThatHoldsBoth) {
+  const auto manifest = [](const std::string& name, const std::string& list) {
+    return "{\"name\": \"" + name + "\", \"files\": " + list + "}\n";
+  };
+  auto gone = said("Error: Cannot find module './texts'", {{"module", "./texts"}});
+  gone.after = {"Require stack:", "- /tmp/x/package/lib/a.js"};
+  Files files = {{"a/package.json", manifest("a", "[\"lib/a.js\"]")}, {"a/lib/a.js", ""}, {"a/lib/texts.js", ""},
+                 {"b/package.json", manifest("b", "[\"lib/b.js\"]")}, {"b/lib/b.js", ""}, {"b/lib/texts.js", ""}};
+  EXPECT_EQ(mended("js.pack-file", files, gone),
+            (Files{{"a/package.json", manifest("a", "[\"lib/a.js\", \"lib/texts.js\"]")}}));
+  files["b/lib/a.js"] = "";
+  EXPECT_TRUE(mended("js.pack-file", files, gone).empty()) << "which of the two?";
+  gone.after = {"Require stack:", "- /tmp/x/node_modules/b/lib/a.js"};
+  EXPECT_EQ(mended("js.pack-file", files, gone),
+            (Files{{"b/package.json", manifest("b", "[\"lib/b.js\", \"lib/texts.js\"]")}}));
+}
+
+TEST(PackedFile, IsListedWhereNothingIs) {
+  EXPECT_EQ(packed("[]", "./table", "/tmp/x/package/lib/a.js"), (Files{{"package.json", "[\"lib\"]"}}));
+  EXPECT_EQ(packed("[\n  ]", "./table", "/tmp/x/package/lib/a.js"), (Files{{"package.json", "[\"lib\"]"}}));
+  EXPECT_TRUE(packed("[\".\"]", "./table", "/tmp/x/package/lib/a.js").empty());
+  EXPECT_TRUE(packed("[\"a\\\"b\"]", "./table", "/tmp/x/package/lib/a.js").empty());
+}
+
 // ---- what is compiled ----
 
 Files compiled(const std::string& config, const std::string& reason, Files others = {}) {
@@ -116,6 +186,19 @@ TEST(RootDir, IsWhatIsIncluded) {
   EXPECT_TRUE(compiled(config, "Imported via '../bench/a' from file '/w/src/b.ts'").empty());
   EXPECT_TRUE(compiled(config, by_default, {{"types/x.d.ts", ""}}).empty()) << "that would be lost";
   EXPECT_TRUE(compiled("{\"compilerOptions\": {\"rootDir\": \"lib\"}}", by_default).empty());
+}
+
+TEST(RootDir, IsOfTheFileThatWasRead) {
+  const std::string config = "{\"compilerOptions\": {\"rootDir\": \"src\"}}\n",
+                    mended_config = "{\"compilerOptions\": {\"rootDir\": \"src\"}, \"include\": [\"src\"]}\n";
+  auto outside = said("error TS6059: File '/w/b/bench/a.ts' is not under 'rootDir' '/w/b/src'.", {});
+  outside.after = {"    Matched by default include pattern '**/*'"};
+  Files files = {{"tsconfig.json", config}, {"b/tsconfig.json", config}, {"b/bench/a.ts", ""}};
+  EXPECT_EQ(mended("js.include-root", files, outside), (Files{{"b/tsconfig.json", mended_config}}));
+  files["b/tsconfig.build.json"] = config;
+  EXPECT_TRUE(mended("js.include-root", files, outside).empty()) << "which of the two?";
+  outside.before = {"> tsc -p tsconfig.build.json"};
+  EXPECT_EQ(mended("js.include-root", files, outside), (Files{{"b/tsconfig.build.json", mended_config}}));
 }
 
 }  // namespace
