@@ -153,10 +153,14 @@ std::string without_unused(const Tree& tree, const std::string& file, const std:
   return known ? line : "";
 }
 
+bool is_about_echo(const Finding& finding) {
+  return finding.code == "SC3037" || (finding.code == "SC2039" && contains(finding.said, "echo flags"));
+}
+
 std::string mended_line(const Patient& patient, const std::string& file, const Finding& finding, std::string_view text,
                         const std::string& line) {
   const auto& code = finding.code;
-  if (code == "SC3037" || (code == "SC2039" && contains(finding.said, "echo flags"))) return without_echo_option(line);
+  if (is_about_echo(finding)) return without_echo_option(line);
   if (code == "SC2162") return replaced_word(line, "read", "read -r");
   if (code == "SC2196") return replaced_word(line, "egrep", "grep -E");
   if (code == "SC2197") return replaced_word(line, "fgrep", "grep -F");
@@ -195,14 +199,14 @@ std::string first_line_for(const Tree& tree, std::string_view text) {
 void mend_first_line(const Patient& patient, const std::string& file, const std::vector<Finding>& findings,
                      Draft& draft) {
   const auto text = draft.read(file).value_or("");
-  const auto has = [&](auto is_meant) { return std::ranges::any_of(findings, is_meant); };
-  if (has([](const Finding& one) { return one.code == "SC2148"; }) && !text.starts_with("#!"))
-    draft.edit(file, {{0, 0, first_line_for(patient.tree, text) + "\n"}});
-  const bool posix = has([](const Finding& one) {
-    const bool has_other_way = one.code == "SC3037" || contains(one.said, "echo flags");
-    return (one.code == "SC2039" || one.code.starts_with("SC30")) && !has_other_way;
-  });
-  if (const auto edit = posix ? ask_for_bash(text) : std::nullopt) draft.edit(file, {*edit});
+  const bool is_missing = std::ranges::find(findings, "SC2148", &Finding::code) != findings.end();
+  if (is_missing && !text.starts_with("#!")) draft.edit(file, {{0, 0, first_line_for(patient.tree, text) + "\n"}});
+}
+
+// Does a line need bash, as it is by now? Of the options of echo only those that printf could not take over.
+bool needs_bash(const Finding& finding, std::string_view line) {
+  if (is_about_echo(finding)) return contains(line, "echo -");
+  return finding.code == "SC2039" || finding.code.starts_with("SC30");
 }
 
 }  // namespace
@@ -211,6 +215,7 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
   Draft draft(patient.tree);
   for (auto& [file, findings] : findings_in(patient)) {
     std::ranges::sort(findings, std::greater{});
+    bool asks_for_bash = false;
     for (const auto& finding : findings) {
       const auto text = draft.read(file);
       if (!text) break;
@@ -222,11 +227,14 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
       const auto end = std::min(text->find('\n', begin), text->size());
       const std::string line = text->substr(begin, end - begin);
       const auto after = mended_line(patient, file, finding, *text, line);
+      asks_for_bash |= needs_bash(finding, after);
       if (after == line || !Lines(*text).has(finding.line)) continue;
       const bool gone = after.empty() && end < text->size();
       draft.edit(file, {{begin, line.size() + (gone ? 1 : 0), after}});
     }
     mend_first_line(patient, file, findings, draft);
+    const auto edit = asks_for_bash ? ask_for_bash(draft.read(file).value_or("")) : std::nullopt;
+    if (edit) draft.edit(file, {*edit});
   }
   return draft.patches();
 }

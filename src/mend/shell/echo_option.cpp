@@ -65,9 +65,30 @@ std::size_t word_end(std::string_view line, std::size_t at) {
   return quote == 0 && depth == 0 ? line.size() : npos;
 }
 
-// One word for the command, whatever is in it: quoted as a whole, or without anything that the shell reads.
+// Where the quote at the front of a word closes; npos where it does not.
+std::size_t closing_quote(std::string_view word) {
+  int depth = 0;
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    if (word[at] == '\\' && word[0] == '"') {
+      ++at;
+    } else if (word[0] == '"' && word.substr(at).starts_with("$(")) {
+      ++depth;
+      ++at;
+    } else if (depth > 0) {
+      if (word[at] == '(' || word[at] == ')') depth += word[at] == '(' ? 1 : -1;
+    } else if (word[at] == word[0]) {
+      return at;
+    }
+  }
+  return npos;
+}
+
+// One word for the command, whatever is in it: quoted as a whole, or without anything that the shell reads. A list is several words
+// in quotes as well.
 bool is_one(std::string_view word) {
-  if (word.size() > 1 && (word[0] == '"' || word[0] == '\'')) return word.back() == word[0];
+  static constexpr auto lists = std::to_array<std::string_view>({"$@", "{@", "[@]", "@}"});
+  if (std::ranges::any_of(lists, [&](auto list) { return contains(word, list); })) return false;
+  if (word.starts_with('"') || word.starts_with('\'')) return closing_quote(word) == word.size() - 1;
   return word.find_first_of("$`*?[]~\\\"'{}()") == npos;
 }
 
@@ -147,7 +168,7 @@ std::vector<Patch> print_shell_escapes(const Patient& patient) {
       const bool is_meant = contains(line, "echo -e") || contains(line, "echo -ne");
       after += (is_meant ? without_echo_option(line) : std::string(line)) + "\n";
     }
-    if (!text.ends_with('\n')) after.pop_back();
+    if (!after.empty() && !text.ends_with('\n')) after.pop_back();
     if (after != text || contains(text, "printf '%b")) ++printers;
     if (after == text) return;
     mended.emplace_back(path, after);
@@ -158,8 +179,8 @@ std::vector<Patch> print_shell_escapes(const Patient& patient) {
     if (shell == "sh" || shell == "dash") visit(path, text);
   });
   if (const auto makefile = top_makefile(patient.tree); !makefile.empty()) {
-    const auto text = patient.tree.read(makefile).value_or("");
-    if (!contains(text, "SHELL")) visit(makefile, text);
+    const auto text = patient.tree.read(makefile);
+    if (text && !contains(*text, "SHELL")) visit(makefile, *text);
   }
   const auto& meant = named.empty() ? mended : named;
   if (meant.empty() || (named.empty() && printers > 1)) return {};

@@ -112,6 +112,28 @@ struct Command {
   std::string text;
 };
 
+// Does a line end a here-document that one above begins: `EOF` below `cat <<EOF`?
+bool ends_document(const Lines& lines, std::size_t number) {
+  const auto word = trim(lines.line(number));
+  for (std::size_t above = 1; above < number; ++above) {
+    const auto line = lines.line(above);
+    for (auto at = line.find("<<"); at != npos; at = line.find("<<", at + 2)) {
+      const auto mark = line.find_first_not_of("<- \t\"'\\", at);
+      const auto rest = mark == npos ? std::string_view{} : line.substr(mark);
+      if (rest.substr(0, rest.find_first_of(" \t\"';|&><)")) == word) return true;
+    }
+  }
+  return false;
+}
+
+// Is a line only the end of a command that begins above it: `a &&`, `b`?
+bool goes_on_above(const Lines& lines, std::size_t number) {
+  do --number;
+  while (number > 0 && trim(lines.line(number)).empty());
+  const auto above = trim(lines.line(number));
+  return above.ends_with("&&") || above.ends_with('|');
+}
+
 std::optional<Command> command_above(const Lines& lines, std::size_t number) {
   Command command;
   command.last = number - 1;
@@ -128,6 +150,7 @@ std::optional<Command> command_above(const Lines& lines, std::size_t number) {
   command.text = std::string(trim(command.text));
   const auto level = indentation(lines.line(command.first));
   if (level != indentation(lines.line(number)) || !is_simple(command.text)) return std::nullopt;
+  if (goes_on_above(lines, command.first) || ends_document(lines, command.last)) return std::nullopt;
   return command;
 }
 

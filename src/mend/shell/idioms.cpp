@@ -60,10 +60,19 @@ std::string joined(const Place& place) {
   return all < list ? std::string(place.line).replace(all, 2, "$*") : std::string(place.line).replace(list, 4, "[*]}");
 }
 
-// `echo "args: $@"`: of a message only.
+// `echo "args: $@"`: of a message only, and not of printf, which takes its format for every word.
 std::string joined_in_message(const Place& place) {
-  const auto command = trim(place.line);
-  return command.starts_with("echo ") || command.starts_with("printf ") ? joined(place) : place.line;
+  return trim(place.line).starts_with("echo ") ? joined(place) : place.line;
+}
+
+// May what a command prints lack the end of its last line, which echo gives it?
+bool may_lack_line_end(std::string_view command) {
+  static constexpr auto bare = std::to_array<std::string_view>(
+      {"printf", "echo -n", "echo -e", "cat ", "curl ", "wget ", "tr ", "head -c", "tail -c", "--join-output"});
+  if (std::ranges::any_of(bare, [&](auto one) { return contains(command, one); })) return true;
+  if (words_in(command, "jq").empty()) return false;
+  return std::ranges::any_of(split(command, ' '),
+                             [](auto word) { return word.starts_with('-') && contains(word, "j"); });
 }
 
 // `echo "$(cmd)"` → `cmd`, where that is the whole line
@@ -78,7 +87,8 @@ std::string without_echo(const Place& place) {
     depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     if (depth < 0) return place.line;
   }
-  const bool plain = depth == 0 && std::ranges::count(inner, '"') % 2 == 0 && inner.find_first_of(";&#") == npos;
+  const bool plain = depth == 0 && std::ranges::count(inner, '"') % 2 == 0 && inner.find_first_of(";&#") == npos &&
+                     !may_lack_line_end(inner);
   return plain ? place.line.substr(0, front) + std::string(inner) : place.line;
 }
 

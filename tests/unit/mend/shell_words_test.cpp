@@ -37,6 +37,13 @@ TEST(ExitStatus, StaysWhereItIsAnothers) {
   EXPECT_EQ(checked("  a\nif [ $? -ne 0 ]; then\n", "2"), "nothing");
 }
 
+TEST(ExitStatus, OfMoreThanTheLineAbove) {
+  for (const std::string above : {"cat <<EOF\na\nEOF", "cat <<-'EOF' >b\na\nEOF", "a &&\nb", "a ||\n\nb", "a |\nb"}) {
+    const auto line = std::to_string(std::ranges::count(above, '\n') + 2);
+    EXPECT_EQ(checked(above + "\nif [ $? -ne 0 ]; then\n", line), "nothing") << above;
+  }
+}
+
 std::string idiom(const std::string& line, const std::string& code, const std::string& column) {
   const auto after =
       mended("shell.fix-findings", {{"a.sh", line + "\n"}},
@@ -62,7 +69,11 @@ TEST(ShellIdiom, MeansTheSame) {
 TEST(ShellIdiom, IsLeftWhereItWouldNot) {
   EXPECT_EQ(idiom("run \"--all=$@\"", "SC2145", "12"), "nothing") << "that is no message";
   EXPECT_EQ(idiom("IFS=, all=\"$@\"", "SC2124", "11"), "nothing") << "joined by another sign";
+  EXPECT_EQ(idiom("printf '%s\\n' \"- $@\"", "SC2145", "18"), "nothing") << "a line for each";
   EXPECT_EQ(idiom("echo $(date)", "SC2005", "6"), "nothing");
+  for (const std::string command :
+       {"printf '%s' \"$x\"", "echo -n \"$x\"", "jq -rj .a b", "tr -d '\\n' <a", "cat VERSION"})
+    EXPECT_EQ(idiom("echo \"$(" + command + ")\"", "SC2005", "6"), "nothing") << "the line end is of echo: " << command;
   EXPECT_EQ(idiom("cat x y | grep z", "SC2002", "5"), "nothing");
   EXPECT_EQ(idiom("cat x | while read -r a; do", "SC2002", "5"), "nothing") << "its variables would stay";
   EXPECT_EQ(idiom("sudo cat x | grep z", "SC2002", "10"), "nothing") << "who may read it?";
@@ -82,7 +93,8 @@ TEST(EchoOption, IsPrintf) {
             "[ -n \"$a\" ] && printf '%b' 'x\\n' 2>/dev/null || exit");
   EXPECT_EQ(printed("if a; then echo -e one \"$two\"; fi"), "if a; then printf '%b %b\\n' one \"$two\"; fi");
   EXPECT_EQ(printed("echo -e -n \"$(f \"b\")\" | c"), "printf '%b' \"$(f \"b\")\" | c");
-  EXPECT_EQ(printed("echo -e $words"), "nothing") << "how many are they?";
+  for (const std::string words : {"$words", "\"$@\"", "\"a: ${all[@]}\"", "\"${@:2}\"", "\"a\"$b\"c\"", "'a'$b'c'"})
+    EXPECT_EQ(printed("echo -e " + words), "nothing") << "how many are they? " << words;
   EXPECT_EQ(printed("echo -e \"\\e[1m\""), "nothing") << "only bash knows it";
   EXPECT_EQ(printed("git commit -m \"echo -e\""), "nothing");
   EXPECT_EQ(printed("# echo -e \"a\""), "nothing");
@@ -97,10 +109,13 @@ TEST(EchoOption, InTheScriptThatIsMeant) {
   EXPECT_EQ(mended("shell.print-escapes", two, named), (Files{{"bin/b", mine}}));
   EXPECT_EQ(mended("shell.print-escapes", {{"Makefile", "a:\n\t@echo -e \"b\\n\"\n"}}, said("+-e b", {})),
             (Files{{"Makefile", "a:\n\t@printf '%b\\n' \"b\\n\"\n"}}));
+  EXPECT_TRUE(mended("shell.print-escapes", {{"Makefile", ""}, {"bin/a", "#!/bin/sh"}}, said("+-e b", {})).empty());
 }
 
 TEST(EchoOption, OfShellCheck) {
   EXPECT_EQ(checked("#!/bin/sh\necho -n \"a\"\n", "2", "SC3037"), "#!/bin/sh\nprintf '%s' \"a\"\n");
+  EXPECT_EQ(checked("#!/bin/sh\necho -e \"\\e[1m\"\n", "2", "SC3037"), "#!/bin/bash\necho -e \"\\e[1m\"\n");
+  EXPECT_EQ(checked("#!/bin/sh\necho -n $a\n", "2", "SC3037"), "#!/bin/bash\necho -n $a\n");
 }
 
 std::string toml(const std::string& value) {
