@@ -27,7 +27,6 @@ constexpr auto messages = std::to_array<Message>({
     {"invalid activity type \"", "available types are "},
     {"shell name \"", "available names are "},
     {"unexpected key \"", "expected one of "},
-    {"unknown permission scope \"", "available permission scopes are "},
 });
 
 constexpr auto events = std::to_array<std::string_view>({"branch_protection_rule",
@@ -73,6 +72,11 @@ struct Slip {
   std::string wrong, right;
 };
 
+// Would the word give rights or secrets to a job?
+bool gives_rights(std::string_view said, std::string_view word) {
+  return trim(said).ends_with("[permissions]") || word == "permissions" || word == "secrets";
+}
+
 Slip slip_in(std::string_view said) {
   if (contains(said, "unknown Webhook event \"")) {
     const std::string wrong(between(said, "unknown Webhook event \"", "\""));
@@ -104,6 +108,7 @@ std::vector<Patch> fix_workflow_name(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto [wrong, right] = slip_in(occurrence.at.text);
+    if (gives_rights(occurrence.at.text, right)) continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto text = right.empty() || places.empty() || !is_workflow(places.front().file)
                           ? std::nullopt

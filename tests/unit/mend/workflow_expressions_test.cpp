@@ -178,6 +178,17 @@ TEST(WorkflowName, IsOneOfThoseThatAreListed) {
                   "1"),
             "nothing")
       << "rights are given by people";
+  EXPECT_EQ(
+      named("content: write\n",
+            "unknown permission scope \"content\". all available permission scopes are \"actions\", \"contents\", "
+            "\"issues\" [permissions]",
+            "1"),
+      "nothing");
+  EXPECT_EQ(named("permisions:\n  contents: write\n",
+                  "unexpected key \"permisions\" for \"workflow\" section. expected one of \"env\", \"jobs\", \"on\", "
+                  "\"permissions\" [syntax-check]",
+                  "1"),
+            "nothing");
   EXPECT_EQ(named("on: puhs_all\n", "unknown Webhook event \"puhs_all\". see [events]", "1"), "nothing");
 }
 
