@@ -44,7 +44,7 @@ std::vector<Edit> checked(std::string_view text, std::string_view code, std::siz
     arguments.push_back(text.substr(static_cast<std::size_t>(item.data() - code.data()), item.size()));
   const auto failed = failure_of(text.substr(at, close + 1 - at), name, arguments, is_cpp);
   const auto out = failed ? way_out_of(text, code, at) : std::nullopt;
-  if (!out) return {};
+  if (!out || (out->tells && !sets_errno(name))) return {};
   const std::string newline(line_end(text)), indent(text.substr(line, at - line));
   const bool is_block = out->tells || !out->releases.empty();
   std::string check = "if (" + *failed + ")" + (is_block ? " {" : "");

@@ -26,4 +26,7 @@ std::optional<WayOut> way_out_of(std::string_view text, std::string_view code, s
 std::optional<std::string> failure_of(std::string_view call, std::string_view name,
                                       const std::vector<std::string_view>& arguments, bool is_cpp);
 
+/// Does a function leave in errno why it failed, for perror to tell?
+bool sets_errno(std::string_view name);
+
 }  // namespace regreen

@@ -93,12 +93,39 @@ bool find_declaration(std::string_view code, std::size_t call, Buffer& buffer) {
   return is_found;
 }
 
-// Is it copied to where as much fits as it held before?
+// The bracket of the call that an array stands in, around `sizeof text` and `sizeof(text)`; and whether its size is what is asked for.
+struct Use {
+  std::size_t open = npos;
+  bool is_size = false;
+};
+
+Use use_at(std::string_view code, std::size_t at) {
+  const auto is_asked = [&](std::size_t end) { return word_before(code, end_of_code_before(code, end)) == "sizeof"; };
+  const auto open = bracket_around(code, at);
+  const bool in_brackets = open != npos && code[open] == '(' && is_asked(open);
+  return {in_brackets ? bracket_around(code, open) : open, in_brackets || is_asked(at)};
+}
+
+// Does a call only fill the array, as far as it goes? Others copy as much, or write records of its length.
+bool is_filled(std::string_view code, std::size_t open, std::string_view name) {
+  constexpr auto fillers = std::to_array<std::string_view>(
+      {"snprintf", "vsnprintf", "memset", "fgets", "strncpy", "strlcpy", "strlcat", "strftime"});
+  if (open == npos || code[open] != '(') return false;
+  const auto function = word_before(code, end_of_code_before(code, open));
+  const auto first = code.find_first_not_of(" \t\r\n", open + 1);
+  const auto next = first == npos ? npos : code.find_first_not_of(" \t\r\n", first + name.size());
+  return std::ranges::find(fillers, function) != fillers.end() && word_at(code, first) == name && next != npos &&
+         code[next] == ',';
+}
+
+// Is it copied to where as much fits as it held before, or is its length that of something else?
 bool is_copied(std::string_view code, const Buffer& buffer) {
   constexpr auto copies = std::to_array<std::string_view>(
       {"strcpy", "strcat", "stpcpy", "memcpy", "memmove", "sprintf", "bcopy", "wcscpy", "mempcpy"});
   return std::ranges::any_of(words_in(code, buffer.name), [&](auto at) {
-    const auto open = at < buffer.begin || at > buffer.end ? npos : bracket_around(code, at);
+    if (at < buffer.begin || at > buffer.end) return false;
+    const auto [open, is_size] = use_at(code, at);
+    if (is_size) return !is_filled(code, open, buffer.name);
     if (open == npos || code[open] != '(') return false;
     const auto name = word_before(code, end_of_code_before(code, open));
     return std::ranges::find(copies, name) != copies.end() && code.find_first_not_of(" \t\r\n", open + 1) != at;

@@ -118,4 +118,6 @@ std::optional<std::string> failure_of(std::string_view call, std::string_view na
   return count ? std::optional(text + " != " + std::to_string(*count)) : std::nullopt;
 }
 
+bool sets_errno(std::string_view name) { return name != "posix_memalign" && !name.ends_with("scanf"); }
+
 }  // namespace regreen

@@ -51,6 +51,56 @@ TEST(CResult, OneLabelIsTheWayOutOfAll) {
   EXPECT_EQ(checked(front + "chdir(p);" + back, 6, "chdir"), front + "if (chdir(p) != 0)\n        goto out;" + back);
 }
 
+TEST(CResult, ALabelIsTheWayOutWhereFailureIsAnsweredBehindIt) {
+  const auto label = [](const std::string& check, const std::string& back) {
+    return checked(
+        "int f(char *p)\n{\n    int r;\nagain:\n    r = g();\n    if (" + check + ";\n    chdir(p);\n" + back, 7,
+        "chdir");
+  };
+  EXPECT_EQ(label("p[0]) goto done", "done:\n    return 0;\n}\n"), "nothing");
+  EXPECT_EQ(label("p[0]) goto done", "done:\n    return r;\n}\n"), "nothing");
+  EXPECT_EQ(label("r < 0) goto again", "    return 0;\n}\n"), "nothing");
+  EXPECT_EQ(label("!p) return -EINVAL", "    return 0;\n}\n"), "nothing");
+}
+
+TEST(CResult, EachIsGivenBackOnce) {
+  const std::string front =
+      "int f(int n)\n{\n    char *p;\n\n    p = malloc(n);\n    if (!p)\n        return -1;\n    p = realloc(p, n);\n  "
+      "  ";
+  const std::string back = "\n    free(p);\n    return 0;\n}\n";
+  EXPECT_EQ(checked(front + "chdir(p);" + back, 9, "chdir"),
+            front + "if (chdir(p) != 0) {\n        free(p);\n        return -1;\n    }" + back);
+}
+
+TEST(CResult, WhatIsHeldOnlySometimesPeopleGiveBack) {
+  const auto held = [](const std::string& opened, const std::string& closed) {
+    return checked("int f(int a)\n{\n    if (a < 0)\n        return -1;\n    " + opened + "\n    chdir(\"/\");\n    " +
+                       closed + "\n    return 0;\n}\n",
+                   6, "chdir");
+  };
+  EXPECT_NE(held("int *p = malloc(a);", "free(p);"), "nothing");
+  EXPECT_EQ(held("if (a) p = malloc(a);", "free(p);"), "nothing");
+  EXPECT_EQ(held("if (a) { p = malloc(a); }", "free(p);"), "nothing");
+  EXPECT_EQ(held("int fd = a ? open(b, 0) : 3;", "close(fd);"), "nothing");
+  EXPECT_EQ(held("int *p = malloc(a);", "if (p) free(p);"), "nothing");
+  EXPECT_EQ(held("int *p = malloc(a);", "if (a) {\n        free(p);\n    }"), "nothing");
+  EXPECT_EQ(held("int *p = malloc(a), *q = realloc(p, 3);", "free(q); free(p);"), "nothing") << "p is gone";
+}
+
+TEST(CResult, TheFirstLineThatSaysSomethingShowsTheIndentation) {
+  const std::string front = "  int f(int a)\n  {\n\n#ifdef A\n    if (a) return -1;\n";
+  EXPECT_EQ(checked(front + "    chdir(\"/\");\n#endif\n  }\n", 6, "chdir"),
+            front + "    if (chdir(\"/\") != 0)\n      return -1;\n#endif\n  }\n");
+  EXPECT_EQ(checked("  int f(int a)\n  {\nx:\n    if (a) return -1;\n    chdir(\"/\");\n  }\n", 5, "chdir"), "nothing");
+}
+
+TEST(CResult, WhoSetsNoErrnoHasNothingToTell) {
+  const std::string front =
+      "void f(FILE *file, int a)\n{\n    if (!file) {\n        perror(\"a\");\n        exit(1);\n    }\n    ";
+  EXPECT_EQ(checked(front + "sscanf(text, \"%d\", &a);\n}\n", 7, "sscanf"), "nothing");
+  EXPECT_EQ(checked(front + "posix_memalign(&p, 8, 8);\n}\n", 7, "posix_memalign"), "nothing");
+}
+
 TEST(CResult, AProgramThatEndsSaysWhy) {
   const std::string front =
       "static void f(FILE *file)\n{\n  if (!file) {\n    perror(\"file\");\n    exit(1);\n  }\n  ";
@@ -118,6 +168,12 @@ TEST(CBuffer, WhatIsNotCertainIsLeft) {
             "nothing");
   EXPECT_EQ(enlarged(printer("SIZE", "sizeof text"), 4, twelve), "nothing");
   EXPECT_EQ(enlarged(printer("8", "sizeof text", "    strcpy(other, text);\n"), 4, twelve), "nothing");
+  for (const std::string use : {"strncpy(other, text, sizeof text)", "snprintf(other, sizeof(text), \"%d\", n)",
+                                "fwrite(text, sizeof text, 1, file)", "write(fd, text, sizeof (text))",
+                                "fread(text, sizeof text, 1, file)", "n = sizeof text"})
+    EXPECT_EQ(enlarged(printer("8", "sizeof text", "    " + use + ";\n"), 4, twelve), "nothing") << use;
+  const std::string filled = "    memset(text, 0, sizeof(text));\n    fgets(text, sizeof text, file);\n";
+  EXPECT_EQ(enlarged(printer("8", "sizeof text", filled), 4, twelve), printer("12", "sizeof text", filled));
   EXPECT_EQ(enlarged(printer("8", "sizeof text"), 4,
                      "‘snprintf’ output between 2 and 9000 bytes into a destination of size 8"),
             "nothing");
