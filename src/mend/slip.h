@@ -18,14 +18,19 @@ inline bool is_turned(std::string_view a, std::string_view b) {
   return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
 }
 
+/// Can a written word be a slip of another one?
+inline bool is_slip(std::string_view meant, std::string_view written) {
+  const std::size_t limit = slips_in(written);
+  if (meant == written || limit == 0) return false;
+  return edit_distance(meant, written, limit) <= limit || is_turned(meant, written);
+}
+
 /// The only other one of the names that the written one can be a slip of; "" where there is none, or several are.
 template <class Names>
 std::string only_near(const Names& names, std::string_view written) {
-  const std::size_t limit = slips_in(written);
   std::string found;
   for (const auto& name : names) {
-    if (name == written || limit == 0) continue;
-    if (edit_distance(name, written, limit) > limit && !is_turned(name, written)) continue;
+    if (!is_slip(name, written)) continue;
     if (!found.empty() && found != name) return "";
     found = name;
   }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/c/source.h"
 #include "mend/lines.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ struct Spot {
   std::size_t at = 0;
   std::size_t begin = 0, end = 0;  ///< of the line
   bool is_cpp = false;
+  const Project& project;
 
   std::string_view line() const { return code.substr(begin, end - begin); }
   std::string_view word() const { return word_at(code, at); }
@@ -95,11 +97,15 @@ Edits line_ended(const Spot& spot) {
              : Edits{{spot.text.size(), 0, std::string(line_end(spot.text))}};
 }
 
-// `#if FEATURE` → `#if defined(FEATURE) && FEATURE`; of a longer condition people decide.
+// `#if FEATURE` → `#if defined(FEATURE) && FEATURE`; of a longer condition people decide, and of a name that the project defines:
+// there it is an include that is missing, or a slip.
 Edits defined_first(const Spot& spot) {
   const auto line = trim(spot.line());
   const auto name = spot.word();
   if (!line.starts_with('#') || !line.ends_with(name) || !is_identifier(name)) return {};
+  if (std::ranges::any_of(spot.project.macros,
+                          [&](const auto& macro) { return macro == name || is_slip(macro, name); }))
+    return {};
   const auto directive = trim(line.substr(1, line.size() - 1 - name.size()));
   return directive == "if" || directive == "elif" ? Edits{{spot.at, 0, "defined(" + std::string(name) + ") && "}}
                                                   : Edits{};
@@ -136,9 +142,10 @@ Edits set_true(const Spot& spot) {
 
 // `[=] { use(member_); }` → `[=, this]`
 Edits this_captured(const Spot& spot) {
-  auto open = spot.code.rfind("[=", std::min(spot.at, spot.code.size()));
+  auto open = spot.code.rfind("[=", spot.at);
   for (; open != npos && open > 0; open = spot.code.rfind("[=", open - 1)) {
     const auto list = closing_bracket(spot.code, open);
+    if (list == npos) return {};
     const auto body = list == npos ? npos : spot.code.find('{', list);
     const auto end = body == npos ? npos : closing_bracket(spot.code, body);
     if (end == npos || spot.at < open || spot.at > end) continue;
@@ -149,15 +156,19 @@ Edits this_captured(const Spot& spot) {
 
 // `A& operator=(const A& other) { … }` → return *this;
 Edits this_returned(const Spot& spot) {
-  const auto open = spot.code.substr(0, spot.at + 1).rfind('{');
   const auto close = spot.code.substr(spot.at, 1) == "}" ? spot.at : npos;
   const auto block = close == npos ? npos : bracket_around(spot.code, close);
-  if (open == npos || block == npos || !words_in(spot.code.substr(block, close - block), "return").empty()) return {};
+  if (block == npos || !words_in(spot.code.substr(block, close - block), "return").empty()) return {};
   const auto head = head_before(spot.code, block);
   const auto name = head.find("operator");
   const auto sign = name == npos ? std::string_view{} : trim(head.substr(name + 8, head.find('(', name) - name - 8));
   const bool assigns = sign.ends_with('=') && sign != "==" && sign != "!=" && sign != "<=" && sign != ">=";
-  if (!assigns || !trim(head.substr(0, name)).ends_with('&')) return {};
+  auto type = assigns ? trim(head.substr(0, name)) : std::string_view{};
+  while (type.ends_with("::")) {  // A& A::operator=
+    type.remove_suffix(2);
+    type = trim(type.substr(0, type.size() - word_before(type, type.size()).size()));
+  }
+  if (!type.ends_with('&')) return {};
   const auto line = spot.code.rfind('\n', close) + 1;
   const bool is_alone = trim(spot.code.substr(line, close - line)).empty();
   if (!is_alone) return {{close, 0, "return *this; "}};
@@ -180,16 +191,36 @@ Edits memset_in_order(const Spot& spot) {
   return {};
 }
 
+/// The last place of a mark before another place that only goes on.
+class LastMark {
+ public:
+  LastMark(std::string_view text, std::string_view mark) : text_(text), mark_(mark), next_(text.find(mark)) {}
+
+  std::size_t before(std::size_t at) {
+    while (next_ < at) {
+      last_ = next_;
+      next_ = text_.find(mark_, next_ + 1);
+    }
+    return last_;
+  }
+
+ private:
+  std::string_view text_, mark_;
+  std::size_t last_ = npos, next_ = npos;
+};
+
 // `// x` → `/* x */`, all over a file of C90
 Edits old_comments(const Spot& spot) {
   Edits edits;
   const Lines lines(spot.text);
+  LastMark open(spot.text, "/*"), close(spot.text, "*/");
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto begin = lines.begin(number), end = lines.end(number);
-    for (auto at = spot.text.find("//", begin); at < end; at = spot.text.find("//", at + 1)) {
+    const auto line = spot.text.substr(0, end);
+    for (auto at = line.find("//", begin); at != npos; at = line.find("//", at + 1)) {
       // a comment is blank in the code, up to the end of its line, and does not lie in an older one
       const bool is_blank = trim(spot.code.substr(at, end - at)).empty();
-      const auto opened = spot.text.rfind("/*", at), closed = spot.text.rfind("*/", at);
+      const auto opened = open.before(at), closed = close.before(at);
       const bool is_inside = opened != npos && (closed == npos || closed < opened) && spot.code[opened] == ' ';
       const auto comment = spot.text.substr(at, end - at);
       if (!is_blank || is_inside) continue;
@@ -239,13 +270,15 @@ constexpr auto sayings = std::to_array<Saying>({
 
 }  // namespace
 
-std::vector<Edit> plain_edits(std::string_view text, std::string_view said, const TreePlace& place) {
+std::vector<Edit> plain_edits(const Project& project, std::string_view text, std::string_view said,
+                              const TreePlace& place) {
   const auto* saying = std::ranges::find_if(sayings, [&](const Saying& one) { return contains(said, one.said); });
   const Lines lines(text);
   if (saying == sayings.end() || !lines.has(place.line)) return {};
   const auto code = code_only(text, Speech::c);
   const auto at = offset_of(text, place.line, place.column).value_or(lines.begin(place.line));
-  return saying->edits({text, code, at, lines.begin(place.line), lines.end(place.line), !place.file.ends_with(".c")});
+  const bool is_of_cpp = is_cpp(place.file) || (place.file.ends_with(".h") && !project.has_c);
+  return saying->edits({text, code, at, lines.begin(place.line), lines.end(place.line), is_of_cpp, project});
 }
 
 }  // namespace regreen

@@ -20,6 +20,11 @@ TEST(CPlain, NullPointers) {
   EXPECT_EQ(plain("char *f(char *p = 0);\n", message, 1, 20, "a.cpp"), "char *f(char *p = nullptr);\n");
   EXPECT_EQ(plain("char *p = 0;\n", message, 1, 11, "a.c"), "nothing");
   EXPECT_EQ(plain("char *p = ZERO;\n", message, 1, 11, "a.cpp"), "nothing");
+  EXPECT_EQ(plain("char *f(char *p = 0);\n", message, 1, 19, "a.h"), "char *f(char *p = nullptr);\n");
+  EXPECT_TRUE(mended("c.say-plainly", Files{{"a.h", "char *f(char *p = 0);\n"}, {"b.c", ""}},
+                     said("a.h:1:1: error: " + message, {}, {{"a.h", 1, 19}}))
+                  .empty())
+      << "C has no nullptr";
 }
 
 TEST(CPlain, AllOfALineAtOnce) {
@@ -52,6 +57,12 @@ TEST(CPlain, Directives) {
   const std::string undefined = "\"FEATURE\" is not defined, evaluates to 0";
   EXPECT_EQ(plain("#if FEATURE\n#endif\n", undefined, 1, 5), "#if defined(FEATURE) && FEATURE\n#endif\n");
   EXPECT_EQ(plain("#if FEATURE > 3\n#endif\n", undefined, 1, 5), "nothing");
+  for (const std::string define :
+       {"#define FEATURE 1", "# define FEATURES 1", "#undef FEATURE", "#cmakedefine01 FEATURE"})
+    EXPECT_TRUE(mended("c.say-plainly", Files{{"a.c", "#if FEATURE\n#endif\n"}, {"config.h.in", define + "\n"}},
+                       said("a.c:1:1: error: " + undefined, {}, {{"a.c", 1, 5}}))
+                    .empty())
+        << define;
   EXPECT_EQ(plain("int y;", "no newline at end of file", 1, 7), "int y;\n");
   EXPECT_EQ(plain("/* all of src/*.c */\n", "\"/*\" within comment [-Werror=comment]", 1, 14),
             "/* all of src/ *.c */\n");
@@ -81,6 +92,9 @@ TEST(CPlain, ThisIsCapturedAndReturned) {
   EXPECT_EQ(plain("  A& operator=(const A& o) {\n    a = o.a;\n  }\n",
                   "no return statement in function returning non-void", 3, 3, "a.hpp"),
             "  A& operator=(const A& o) {\n    a = o.a;\n    return *this;\n  }\n");
+  EXPECT_EQ(plain("A& B::A::operator=(const A& o) {\n  a = o.a;\n}\n",
+                  "no return statement in function returning non-void", 3, 1, "a.cpp"),
+            "A& B::A::operator=(const A& o) {\n  a = o.a;\n  return *this;\n}\n");
   EXPECT_EQ(plain("int f() { a(); }\n", "no return statement in function returning non-void", 1, 16, "a.cpp"),
             "nothing");
 }
