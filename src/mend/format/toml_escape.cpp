@@ -21,7 +21,7 @@ bool is_escape(std::string_view rest) {
 
 // What stands between the quotes of a string, as it has to be written with them.
 std::string written(std::string_view inner) {
-  bool is_wrong = false, is_escaped = false;
+  bool is_wrong = false, is_escaped = false;  // some backslash is no escape; another one is there to say `"` or `\`
   std::string doubled;
   for (std::size_t i = 0; i < inner.size(); ++i) {
     doubled += inner[i];
@@ -36,6 +36,7 @@ std::string written(std::string_view inner) {
   }
   if (!is_wrong) return "\"" + std::string(inner) + "\"";
   if (!is_escaped && !contains(inner, "'")) return "'" + std::string(inner) + "'";
+  if (!is_escaped) return "\"" + replace_all(std::string(inner), "\\", "\\\\") + "\"";
   return "\"" + doubled + "\"";
 }
 
@@ -70,7 +71,12 @@ std::string with_toml_backslashes(std::string_view text) {
     } else if (rest[0] == '\'') {
       const auto close = text.find_first_of("'\n", at + 1);
       copy_to(close == npos ? npos : close + 1);
-    } else if (const auto close = rest[0] == '"' ? closing_quote(text, at) : npos; close != npos) {
+    } else if (rest[0] == '"') {
+      const auto close = closing_quote(text, at);
+      if (close == npos) {
+        copy_to(text.find('\n', at));
+        continue;
+      }
       out += written(text.substr(at + 1, close - at - 1));
       at = close + 1;
     } else {

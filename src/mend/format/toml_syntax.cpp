@@ -9,6 +9,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -42,6 +43,7 @@ std::vector<Edit> missing_commas(std::string_view text) {
 // The second part of a table that is opened twice goes to the end of the first, where they have no key in common.
 std::optional<std::string> with_one_table(std::string_view text, std::size_t number) {
   const Lines lines(text);
+  if (!lines.has(number)) return std::nullopt;
   const auto header = trim(lines.line(number));
   if (!header.starts_with('[') || header.starts_with("[[") || !header.ends_with(']')) return std::nullopt;
   std::size_t first = 1;
@@ -73,39 +75,59 @@ std::optional<std::string> with_one_table(std::string_view text, std::size_t num
   return after ? std::optional(std::move(*after)) : std::nullopt;
 }
 
+// The file that is meant: the one that the log names, else the only one of the project, if it does not parse; "" where it is not clear.
+std::string broken_file(const Patient& patient) {
+  auto named = files_of(patient.tree, patient.diagnosis);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (const auto file = find_file(patient.tree, capture(occurrence, "path"))) named.push_back(*file);
+  }
+  std::erase_if(named, [](const auto& path) { return !path.ends_with(".toml"); });
+  std::vector<std::string> broken;
+  for (const auto& path : patient.tree.list()) {
+    const bool is_meant = named.empty() || std::ranges::find(named, path) != named.end();
+    const auto text =
+        is_meant && path.ends_with(".toml") && !is_vendored(path) ? patient.tree.read(path) : std::nullopt;
+    if (text && !is_toml(*text)) broken.push_back(path);
+  }
+  return broken.size() == 1 ? broken.front() : "";
+}
+
+// Does the message speak of a backslash, as all parsers do in their own words: "Unescaped '\\'", "invalid escape sequence"?
+bool is_about_backslash(const Occurrence& occurrence) {
+  const auto said = lower(occurrence.at.text + join(occurrence.before, "\n") + join(occurrence.after, "\n"));
+  return contains(said, "escape") || contains(said, "backslash");
+}
+
+// The text with what is wrong at the line mended; nothing where it still does not parse.
+std::optional<std::string> mended_line(std::string_view text, std::size_t number) {
+  const auto with_commas = [](std::string_view one) { return apply_edits(one, missing_commas(one)); };
+  if (auto mended = with_commas(text); mended && is_toml(*mended)) return std::move(*mended);
+  const Lines lines(text);
+  const auto line = lines.line(number);
+  const auto quoted = quoted_value(line);
+  if (quoted.empty()) return std::nullopt;
+  auto mended = apply_edits(text, {{lines.begin(number), line.size(), quoted}});
+  if (mended && !is_toml(*mended)) mended = with_commas(*mended);
+  return mended && is_toml(*mended) ? std::optional(std::move(*mended)) : std::nullopt;
+}
+
+std::optional<std::string> mended_text(const Occurrence& occurrence, std::string_view text) {
+  const auto number = static_cast<std::size_t>(line_number(capture(occurrence, "line")).value_or(0));
+  if (contains(occurrence.at.text, "Cannot declare (")) return with_one_table(text, number);
+  if (is_about_backslash(occurrence)) {
+    if (auto escaped = with_toml_backslashes(text); is_toml(escaped)) return escaped;
+  }
+  return number > 0 ? mended_line(text, number) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_toml_syntax(const Patient& patient) {
-  const auto occurrence = occurrences_of(patient.diagnosis).front();
-  const auto number = line_number(capture(occurrence, "line")).value_or(0);
-  const bool is_twice = contains(occurrence.at.text, "Cannot declare (");
   Draft draft(patient.tree);
-  for (const auto& path : patient.tree.list()) {
-    const auto text = path.ends_with(".toml") ? draft.read(path) : std::nullopt;
-    if (auto one =
-            text && is_twice && number > 0 ? with_one_table(*text, static_cast<std::size_t>(number)) : std::nullopt) {
-      draft.write(path, std::move(*one));
-      continue;
-    }
-    if (!text || is_toml(*text)) continue;
-    if (auto escaped = with_toml_backslashes(*text); is_toml(escaped)) {
-      draft.write(path, std::move(escaped));
-      continue;
-    }
-    if (number < 1) continue;
-    const auto with_commas = apply_edits(*text, missing_commas(*text)).value_or(*text);
-    if (is_toml(with_commas)) {
-      draft.write(path, with_commas);
-      continue;
-    }
-    const Lines lines(*text);
-    const auto line = lines.line(static_cast<std::size_t>(number));
-    const auto quoted = quoted_value(line);
-    if (quoted.empty()) continue;
-    auto mended = apply_edits(*text, {{lines.begin(static_cast<std::size_t>(number)), line.size(), quoted}});
-    if (mended && !is_toml(*mended)) mended = apply_edits(*mended, missing_commas(*mended));
-    if (mended && is_toml(*mended)) draft.write(path, std::move(*mended));
-  }
+  const auto path = broken_file(patient);
+  const auto text = path.empty() ? std::nullopt : draft.read(path);
+  if (auto mended = text ? mended_text(occurrences_of(patient.diagnosis).front(), *text) : std::nullopt)
+    draft.write(path, std::move(*mended));
   return draft.patches();
 }
 

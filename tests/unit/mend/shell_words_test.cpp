@@ -129,9 +129,30 @@ TEST(TomlBackslash, IsOneInSingleQuotes) {
   EXPECT_EQ(toml("\"\\d+\\.md\" # \"\\d\""), "'\\d+\\.md' # \"\\d\"");
   EXPECT_EQ(toml("[\"C:\\new\\Shop\", \"a\\tb\", '\\d']"), "['C:\\new\\Shop', \"a\\tb\", '\\d']");
   EXPECT_EQ(toml("\"it's \\d\""), "\"it's \\\\d\"");
+  EXPECT_EQ(toml("\"it's \\bword\\d\""), "\"it's \\\\bword\\\\d\"");
   EXPECT_EQ(toml("\"\\\\d\\w\""), "\"\\\\d\\\\w\"");
   EXPECT_EQ(toml("\"\\\"\\w\""), "\"\\\"\\\\w\"");
   EXPECT_EQ(toml("\"\\\\d\""), "nothing");
+}
+
+TEST(TomlBackslash, OfTheFileThatIsMeant) {
+  const std::string wrong = "a = \"\\d\"\n";
+  const auto escape =
+      said("tomllib.TOMLDecodeError: Unescaped '\\' in a string (at line 1, column 5)", {{"line", "1"}});
+  const auto other = said("tomllib.TOMLDecodeError: Invalid value (at line 1, column 5)", {{"line", "1"}});
+  EXPECT_TRUE(mended("toml.fix-syntax", {{"a.toml", wrong}}, other).empty());
+  EXPECT_TRUE(mended("toml.fix-syntax", {{"a.toml", wrong}, {"b.toml", wrong}}, escape).empty()) << "which of the two?";
+  EXPECT_TRUE(mended("toml.fix-syntax", {{"vendor/a.toml", wrong}}, escape).empty());
+  auto named = escape;
+  named.captures["path"] = "b.toml";
+  EXPECT_EQ(mended("toml.fix-syntax", {{"a.toml", wrong}, {"b.toml", wrong}}, named),
+            (Files{{"b.toml", "a = '\\d'\n"}}));
+}
+
+TEST(TomlBackslash, AStringThatNobodyClosesIsReadOnce) {
+  std::string open = "a = \"";
+  for (int i = 0; i < 200'000; ++i) open += "\\\"";
+  EXPECT_EQ(toml(open), "nothing");
 }
 
 }  // namespace
