@@ -126,12 +126,14 @@ std::vector<Patch> drop_cpp_char8(const Patient& patient) {
     if (const auto at = text ? offset_of(*text, place.line, place.column) : std::nullopt)
       places[place.file].insert(*at);
   }
+  if (places.empty()) return {};
   const auto compilers = compilers_of(patient.tree);
-  if (places.empty() || compilers.has_other_charset) return {};
+  if (compilers.has_other_charset) return {};
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {
     const bool is_meant = places.contains(path) || !compilers.uses_char8;
-    const auto text = is_meant && is_c_family(path) && !is_foreign(path) ? draft.read(path) : std::nullopt;
+    const bool may_be_cpp = is_cpp(path) || is_c_header(path);  // in C they were char all along
+    const auto text = is_meant && may_be_cpp && !is_foreign(path) ? draft.read(path) : std::nullopt;
     if (!text || text->size() > source_bytes_max || !contains(*text, "u8")) continue;
     const auto code = code_only(*text, Speech::c);
     std::vector<Edit> edits;

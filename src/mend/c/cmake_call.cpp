@@ -79,6 +79,10 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
   return words;
 }
 
+std::string_view unquoted(std::string_view word) {
+  return word.size() > 1 && word.starts_with('"') && word.ends_with('"') ? word.substr(1, word.size() - 2) : word;
+}
+
 std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word) {
   for (const auto& call : cmake_calls(text, command)) {
     const auto words = words_in_call(text, call);

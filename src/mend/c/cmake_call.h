@@ -24,6 +24,9 @@ std::vector<CMakeCall> cmake_calls(std::string_view text, std::string_view comma
 /// The words between the brackets of a call, as they are written. Views of the text.
 std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCall& call);
 
+/// A word of a call without the quotes around it.
+std::string_view unquoted(std::string_view word);
+
 /// The first call of a command whose first word it is: `add_library(mixer …)`.
 std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word);
 

@@ -15,6 +15,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace regreen {
@@ -25,10 +26,24 @@ struct Pair {
   std::string known, missing;
 };
 
+// Does a printed path lie where things are installed, and not in the project's own folders: `/…/build/prefix/include/tide.hpp`?
+bool is_in_prefix(std::string_view printed, std::string_view file) {
+  constexpr auto prefixes = std::to_array<std::string_view>(
+      {"prefix", "install", "installed", "inst", "stage", "staging", "dest", "destdir", "sysroot"});
+  const auto root = printed.ends_with(file) ? printed.substr(0, printed.size() - file.size()) : folder_of(printed);
+  return std::ranges::any_of(split(root, '/'), [&](auto part) {
+    const auto last = part.substr(part.find_last_of("-_.") + 1);  // npos + 1 is the front
+    return std::ranges::find(prefixes, lower(last)) != prefixes.end();
+  });
+}
+
 std::optional<Pair> pair_of(const Tree& tree, const Occurrence& occurrence) {
   const auto places = places_of(tree, occurrence);
   const std::string header(capture(occurrence, "path"));
   if (places.empty() || header.empty() || !is_c_header(places[0].file)) return std::nullopt;
+  auto printed = capture(occurrence, "file");
+  if (printed.empty() && !occurrence.locations.empty()) printed = occurrence.locations[0].file;
+  if (!is_in_prefix(printed, places[0].file)) return std::nullopt;
   Pair pair{places[0].file, path_in(folder_of(places[0].file), name_of(header))};
   const bool is_meant = pair.missing == header || pair.missing.ends_with("/" + header);
   return is_meant && tree.has(pair.missing) ? std::optional(pair) : std::nullopt;
@@ -36,7 +51,7 @@ std::optional<Pair> pair_of(const Tree& tree, const Occurrence& occurrence) {
 
 // Is a word of a list the path of a file, seen from the list's folder?
 bool means(std::string_view word, std::string_view folder, std::string_view file) {
-  if (word.size() > 1 && word.front() == '"' && word.back() == '"') word = word.substr(1, word.size() - 2);
+  word = unquoted(word);
   for (const std::string_view root : {"${CMAKE_CURRENT_SOURCE_DIR}/", "${CMAKE_CURRENT_LIST_DIR}/", "$(srcdir)/"}) {
     if (word.starts_with(root)) word.remove_prefix(root.size());
   }
@@ -113,7 +128,9 @@ std::vector<Edit> in_automake(std::string_view text, std::string_view folder, co
     }
     auto edits = with_header(text, words, folder, pair);
     for (auto& edit : edits) edit.text = " " + std::string(trim(edit.text));
-    if (!edits.empty() && edits[0].offset < text.size() && is_word_byte(text[edits[0].offset])) edits[0].text += " ";
+    const bool is_glued =
+        !edits.empty() && edits[0].offset < text.size() && !trim(text.substr(edits[0].offset, 1)).empty();
+    if (is_glued) edits[0].text += " ";
     if (!edits.empty()) return edits;
   }
   return {};

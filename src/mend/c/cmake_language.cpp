@@ -54,10 +54,6 @@ std::string_view language_of(std::string_view source) {
   return kind == kinds.end() ? "" : kind->language;
 }
 
-std::string_view unquoted(std::string_view word) {
-  return word.size() > 1 && word.starts_with('"') && word.ends_with('"') ? word.substr(1, word.size() - 2) : word;
-}
-
 /// What the variables of a list are set to first. Views of the list.
 using Variables = std::map<std::string_view, std::vector<std::string_view>>;
 

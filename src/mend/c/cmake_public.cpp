@@ -17,7 +17,6 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -30,10 +29,6 @@ struct Libraries {
   std::map<std::string, std::set<std::string>> sources;  ///< their names without ending
   std::map<std::string, std::string> aliases;
 };
-
-std::string_view unquoted(std::string_view word) {
-  return word.size() > 1 && word.front() == '"' && word.back() == '"' ? word.substr(1, word.size() - 2) : word;
-}
 
 // The folder that a word means, from the top of the tree; "?" where that cannot be told.
 std::string folder_meant(std::string_view word, const std::string& home) {

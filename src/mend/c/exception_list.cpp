@@ -38,24 +38,15 @@ std::optional<ExceptionList> list_at(std::string_view code, std::size_t at) {
   return close == npos ? std::nullopt : std::optional(ExceptionList{at, open, close});
 }
 
-std::size_t opening_bracket(std::string_view code, std::size_t close) {
-  int depth = 0;
-  for (auto at = close + 1; at-- > 0;) {
-    if (code[at] == ')') ++depth;
-    if (code[at] == '(' && --depth == 0) return at;
-  }
-  return npos;
-}
-
 // `Type name(…) throw(`, and not `if (…) throw (`: a type, a pointer or a scope stands in front of the name.
 bool is_declared(std::string_view code, const ExceptionList& list) {
   constexpr auto statements =
       std::to_array<std::string_view>({"if", "while", "for", "switch", "catch", "else", "return", "do", "case"});
   auto end = end_of_code_before(code, list.begin);
-  for (const std::string_view word : {"const", "volatile", "override", "final"}) {
+  for (const std::string_view word : {"const", "volatile"}) {
     if (word_before(code, end) == word) end = end_of_code_before(code, end - word.size());
   }
-  const auto open = end == 0 || code[end - 1] != ')' ? npos : opening_bracket(code, end - 1);
+  const auto open = end == 0 || code[end - 1] != ')' ? npos : bracket_around(code, end - 1);
   const auto name_end = open == npos ? npos : end_of_code_before(code, open);
   if (name_end == npos) return false;
   const auto name = word_before(code, name_end);
@@ -68,26 +59,35 @@ bool is_declared(std::string_view code, const ExceptionList& list) {
   return (next == ';' || next == '=') && (!type.empty() || contains("*&>~", code.substr(type_end - 1, 1)));
 }
 
+bool is_empty(std::string_view code, const ExceptionList& list) {
+  return trim(code.substr(list.open + 1, list.close - list.open - 1)).empty();
+}
+
 Edit without_list(std::string_view code, const ExceptionList& list) {
-  if (trim(code.substr(list.open + 1, list.close - list.open - 1)).empty())
-    return {list.begin, list.close + 1 - list.begin, "noexcept"};
+  if (is_empty(code, list)) return {list.begin, list.close + 1 - list.begin, "noexcept"};
   const auto from = end_of_code_before(code, list.begin);
   return {from, list.close + 1 - from, ""};
 }
 
-bool is_empty(std::string_view code, const ExceptionList& list) {
-  return trim(code.substr(list.open + 1, list.close - list.open - 1)).empty();
+// The lists that the compiler names. Only a file where it names one is read as code, and once.
+std::map<std::string, std::set<std::size_t>> named_lists(const Patient& patient) {
+  std::map<std::string, std::string> codes;
+  std::map<std::string, std::set<std::size_t>> named;
+  for (const auto& place : places_of(patient.tree, patient.diagnosis)) {
+    const auto text = is_c_family(place.file) ? patient.tree.read(place.file) : std::nullopt;
+    const auto at = text ? offset_of(*text, place.line, place.column, "throw") : std::nullopt;
+    if (!at || text->size() > source_bytes_max) continue;
+    auto& code = codes[place.file];
+    if (code.empty()) code = code_only(*text, Speech::c);
+    if (list_at(code, *at)) named[place.file].insert(*at);
+  }
+  return named;
 }
 
 }  // namespace
 
 std::vector<Patch> drop_cpp_exception_list(const Patient& patient) {
-  std::map<std::string, std::set<std::size_t>> named;
-  for (const auto& place : places_of(patient.tree, patient.diagnosis)) {
-    const auto text = is_c_family(place.file) ? patient.tree.read(place.file) : std::nullopt;
-    const auto at = text ? offset_of(*text, place.line, place.column, "throw") : std::nullopt;
-    if (at && list_at(code_only(*text, Speech::c), *at)) named[place.file].insert(*at);
-  }
+  const auto named = named_lists(patient);
   if (named.empty()) return {};
   Draft draft(patient.tree);
   for (const auto& path : patient.tree.list()) {

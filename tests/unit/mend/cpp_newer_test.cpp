@@ -39,11 +39,13 @@ TEST(CppExceptionList, AnEmptyOneIsNoexceptWhereTheCompilerMinds) {
 TEST(CppChar8, TextsOfCharLoseTheirPrefix) {
   const Files files = {
       {"a.cpp", "auto a() { return std::string(\"x\") + u8\" °C\"; }\nconst char *b = u8R\"(x)\"; // u8\"y\"\n"},
-      {"b.cpp", "const char *c = u8\"c\";\nchar d = u8'd';\n"}};
+      {"b.cpp", "const char *c = u8\"c\";\nchar d = u8'd';\n"},
+      {"c.c", "const char *e = u8\"e\";\n"}};
   const auto after = mended("cpp.drop-char8", files, at("a.cpp", 1, 36));
   EXPECT_EQ(after.at("a.cpp"),
             "auto a() { return std::string(\"x\") + \" °C\"; }\nconst char *b = R\"(x)\"; // u8\"y\"\n");
   EXPECT_EQ(after.at("b.cpp"), "const char *c = \"c\";\nchar d = u8'd';\n");
+  EXPECT_FALSE(after.contains("c.c"));
 }
 
 TEST(CppChar8, MicrosoftsCompilerIsToldTheBytes) {
@@ -104,11 +106,12 @@ TEST(CMakePublicly, AnImportedLibraryIsKnownByTheFolderOfItsHeaders) {
       "target_include_directories(a PUBLIC include)\ntarget_link_libraries(a PUBLIC fmt::fmt PRIVATE z)\n");
 }
 
-std::string installed(const std::string& list, const std::string& file = "CMakeLists.txt") {
+std::string installed(const std::string& list, const std::string& file = "CMakeLists.txt",
+                      const std::string& prefix = "/ci/build/prefix/") {
   const Files files = {
       {file, list}, {"include/tide/tide.hpp", "#include \"tide/units.hpp\"\n"}, {"include/tide/units.hpp", ""}};
   const auto after =
-      mended("cmake.install-header", files, at("include/tide/tide.hpp", 1, 10, {{"path", "tide/units.hpp"}}));
+      mended("cmake.install-header", files, at(prefix + "include/tide/tide.hpp", 1, 10, {{"path", "tide/units.hpp"}}));
   return after.empty() ? "nothing" : after.at(file);
 }
 
@@ -126,9 +129,18 @@ TEST(CMakeInstall, AHeaderIsInstalledWithTheOneThatIncludesIt) {
   EXPECT_EQ(installed("install(FILES include/tide/tide.hpp include/tide/units.hpp DESTINATION include)\n"), "nothing");
 }
 
+TEST(CMakeInstall, InTheOwnFoldersAFolderToSearchIsMissing) {
+  const std::string list = "install(FILES include/tide/tide.hpp DESTINATION include)\n";
+  EXPECT_NE(installed(list, "CMakeLists.txt", "/ci/tide-install/"), "nothing");
+  EXPECT_EQ(installed(list, "CMakeLists.txt", ""), "nothing");
+  EXPECT_EQ(installed(list, "CMakeLists.txt", "/home/runner/work/tide/tide/"), "nothing");
+}
+
 TEST(CMakeInstall, AutomakeListsHeadersInAVariable) {
   EXPECT_EQ(installed("include_HEADERS = include/tide/tide.hpp \\\n  include/tide/zone.hpp\n", "Makefile.am"),
             "include_HEADERS = include/tide/tide.hpp include/tide/units.hpp \\\n  include/tide/zone.hpp\n");
+  EXPECT_EQ(installed("include_HEADERS = include/tide/tide.hpp $(srcdir)/include/tide/zone.hpp\n", "Makefile.am"),
+            "include_HEADERS = include/tide/tide.hpp include/tide/units.hpp $(srcdir)/include/tide/zone.hpp\n");
   EXPECT_EQ(installed("noinst_HEADERS = include/tide/tide.hpp\n", "Makefile.am"), "nothing");
 }
 
