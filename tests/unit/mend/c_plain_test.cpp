@@ -27,6 +27,14 @@ TEST(CPlain, NullPointers) {
       << "C has no nullptr";
 }
 
+TEST(CPlain, LongFilesComeToAnEnd) {
+  std::string comments, lists;
+  while (comments.size() < 290'000) comments += "//a\n";
+  while (lists.size() < 290'000) lists += "[=\n";
+  EXPECT_EQ(plain(comments, "C++ style comments are not allowed in ISO C90", 1, 1).substr(0, 16), "/*a */\n/*a */\n/*");
+  EXPECT_EQ(plain(lists, "implicit capture of ‘this’ via ‘[=]’ is deprecated in C++20", 90'000, 1, "a.cpp"), "nothing");
+}
+
 TEST(CPlain, AllOfALineAtOnce) {
   const std::string line = "char *f(char *p = 0) { char *q = NULL; return q; }\n";
   const std::string message = "a.cpp:1:1: error: zero as null pointer constant";
@@ -48,6 +56,8 @@ TEST(CPlain, DeclarationsOfOldC) {
   EXPECT_EQ(plain("// a\nint x; // b \"c\"\nchar *u = \"http://x\"; /* // */\n",
                   "C++ style comments are not allowed in ISO C90", 1, 1),
             "/* a */\nint x; /* b \"c\" */\nchar *u = \"http://x\"; /* // */\n");
+  EXPECT_EQ(plain("/* a // b\n// c */\n// d\n", "C++ style comments are not allowed in ISO C90", 3, 1),
+            "/* a // b\n// c */\n/* d */\n");
 }
 
 TEST(CPlain, Directives) {
