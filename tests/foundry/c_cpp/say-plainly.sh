@@ -1,4 +1,4 @@
-# expect: lint c.werror-plain
+# expect: compile_error c.obsolete
 # needs: gcc g++ clang clang++
 cat > null.cpp <<'C'
 struct A { int a; A& operator=(const A& other) { a = other.a; } };

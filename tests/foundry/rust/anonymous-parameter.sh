@@ -1,4 +1,4 @@
-# expect: compile_error rust.anonymous-parameter
+# expect: syntax_error rust.anonymous-parameter
 # needs: cargo cargo-new
 mkdir src
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
