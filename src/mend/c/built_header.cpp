@@ -5,6 +5,8 @@
 #include "mend/c/link.h"
 #include "mend/place.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -25,7 +27,8 @@ std::string word_behind(const std::vector<std::string_view>& words, std::string_
 
 // A relative one lies in the build folder that belongs to the list.
 std::string from_top(const std::string& path) {
-  return path.empty() || path.starts_with("$") || path.starts_with("/") ? path : std::string(built_here) + "/" + path;
+  if (path.empty() || path.starts_with('$') || path.starts_with('/')) return path;
+  return fmt::format("{}/{}", built_here, path);
 }
 
 // The files that a list has written into the build folder.
