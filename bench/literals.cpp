@@ -1,6 +1,5 @@
 // Prints the literals that the shipped rules are looked for with, a line each: what to give other programs beside it.
 
-#include <algorithm>
 #include <cstdio>
 #include <set>
 #include <string>

@@ -28,6 +28,8 @@ constexpr double repetitions_budget_s = 120;  // … while all of them together 
 
 double seconds_between(Timestamp from, Timestamp to) { return std::chrono::duration<double>(to - from).count(); }
 
+Retreat retreat_from(const Case& one) { return {"no way on was found behind " + one.steps().back()->remedy.value}; }
+
 Outcome with_proof(Outcome outcome, const Case& one, const std::string& version) {
   const Reproduction* seen = one.reproduction();
   if (seen == nullptr) return outcome;
@@ -233,11 +235,11 @@ Result<bool> Engine::go_back(Case& one, const HealOptions& options) {
   if (!is_open || one.steps().empty() || one.attempts().size() >= config_.max_attempts) return false;
   Case back = one;
   while (!back.steps().empty()) {
-    back.add(world_.clock.now(), Retreat{"no way on was found behind " + back.steps().back()->remedy.value});
+    back.add(world_.clock.now(), retreat_from(back));
     back.add(world_.clock.now(), TRY(plan(back, options.attended)));
     if (!Trials(back, world_.workspace.tree(), rules_, 1).next()) continue;
     while (one.steps().size() > back.steps().size()) {
-      TRY(remember(one, Retreat{"no way on was found behind " + one.steps().back()->remedy.value}));
+      TRY(remember(one, retreat_from(one)));
     }
     return true;
   }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -48,10 +49,12 @@ std::string decision_text(Decision decision, Colour colour) {
   return painted(name_of(decision), good ? green : yellow, colour);
 }
 
-std::string attempts_text(const std::vector<const Attempt*>& attempts, Colour colour) {
+// What helped and was taken back again is not part of the repair.
+std::string attempts_text(const Case& one, Colour colour) {
   std::string text;
-  for (const auto* attempt : attempts) {
-    const bool is_kept = helped(*attempt);
+  const auto steps = one.steps();
+  for (const auto* attempt : one.attempts()) {
+    const bool is_kept = std::ranges::find(steps, attempt) != steps.end();
     text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n",
                         is_kept ? painted("✓", green, colour) : painted("✗", dim, colour), attempt->remedy.value,
                         name_of(attempt->verdict), attempt->seconds, shortened(printable(attempt->detail), 90));
@@ -189,7 +192,7 @@ std::string heal_text(const Case& one, Colour colour) {
   if (one.plan() != nullptr) {
     for (const auto& warning : one.plan()->warnings) text += fmt::format("  note: {}\n", warning);
   }
-  text += attempts_text(one.attempts(), colour);
+  text += attempts_text(one, colour);
   if (!outcome.patch.empty()) text += "\n" + diff_text(unified_diff(outcome.patch), colour) + "\n";
   if (outcome.proof) text += proof_text(*outcome.proof, colour);
   text += fmt::format("{}: {}\n", decision_text(outcome.decision, colour), printable(outcome.reason));

@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include "report/text.h"
+
 #include <gtest/gtest.h>
 
 namespace regreen {
@@ -12,6 +14,17 @@ TEST(Words, TellAHistoryInOneLine) {
   EXPECT_EQ(history_text({1, day, day, "unknown", {}, {}}), "seen once since 2024-10-04");
   EXPECT_EQ(history_text({6, day, day, "rising", 3.4, 0.833}),
             "seen 6 times since 2024-10-04, rising; green again after 3.4 min on average; 83 % of repairs helped");
+}
+
+TEST(Words, AStepThatWasTakenBackIsNotTicked) {
+  Case one({"id"});
+  one.add({}, Attempt{{"first"}, {"s"}, 0, {}, Verdict::progressed, "", "", 0, {}});
+  one.add({}, Retreat{"no way on"});
+  one.add({}, Attempt{{"second"}, {"s"}, 1, {}, Verdict::fixed, "", "", 0, {}});
+  one.add({}, Outcome{});
+  const std::string text = heal_text(one, Colour::no);
+  EXPECT_NE(text.find("✗ first"), std::string::npos) << text;
+  EXPECT_NE(text.find("✓ second"), std::string::npos) << text;
 }
 
 TEST(Words, TellDurations) {
