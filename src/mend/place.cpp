@@ -145,6 +145,13 @@ std::vector<Occurrence> occurrences_of(const Diagnosis& diagnosis) {
   return {only};
 }
 
+std::vector<std::string> lines_of(const Occurrence& occurrence) {
+  auto lines = occurrence.before;
+  lines.push_back(occurrence.at.text);
+  lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+  return lines;
+}
+
 std::string_view capture(const Occurrence& occurrence, std::string_view name) {
   const auto found = occurrence.captures.find(name);
   return found == occurrence.captures.end() ? std::string_view{} : std::string_view(found->second);

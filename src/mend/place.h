@@ -43,6 +43,9 @@ std::vector<std::string> files_of(const Tree& tree, const Diagnosis& diagnosis);
 /// What happened, every time: the occurrences, or the diagnosis itself where it has none.
 std::vector<Occurrence> occurrences_of(const Diagnosis& diagnosis);
 
+/// What the log shows of an occurrence: the lines above, the line itself, the lines below.
+std::vector<std::string> lines_of(const Occurrence& occurrence);
+
 /// The value of a capture; empty where there is none.
 std::string_view capture(const Occurrence& occurrence, std::string_view name);
 

@@ -38,11 +38,18 @@ json timing_json(std::uint64_t bytes, double read_ms, double diagnose_ms) {
   return {{"bytes", bytes}, {"read_ms", read_ms}, {"diagnose_ms", diagnose_ms}};
 }
 
-json attempt_json(const Attempt& attempt) {
-  return {{"remedy", attempt.remedy.value},
-          {"verdict", name_of(attempt.verdict)},
-          {"detail", valid_utf8(attempt.detail)},
-          {"seconds", attempt.seconds}};
+json attempts_json(const Case& one) {
+  json all = json::array();
+  const auto steps = one.steps();
+  for (const auto* attempt : one.attempts()) {
+    json entry = {{"remedy", attempt->remedy.value},
+                  {"verdict", name_of(attempt->verdict)},
+                  {"detail", valid_utf8(attempt->detail)},
+                  {"seconds", attempt->seconds}};
+    if (helped(*attempt) && std::ranges::find(steps, attempt) == steps.end()) entry["taken_back"] = true;
+    all.push_back(std::move(entry));
+  }
+  return all;
 }
 
 json proof_json(const Proof& proof) {
@@ -111,13 +118,12 @@ json heal_json(const Case& one) {
                    {"rule", outcome.rule},
                    {"files", outcome.patch.paths()},
                    {"patch", valid_utf8(unified_diff(outcome.patch))},
-                   {"attempts", json::array()},
+                   {"attempts", attempts_json(one)},
                    {"usage",
                     {{"tokens_in", outcome.usage.tokens_in},
                      {"tokens_out", outcome.usage.tokens_out},
                      {"cost_usd", outcome.usage.cost_usd}}},
                    {"timing", {{"total_s", outcome.total_s}, {"verify_s", outcome.verify_s}}}};
-  for (const auto* attempt : one.attempts()) document["attempts"].push_back(attempt_json(*attempt));
   if (outcome.proof) document["proof"] = proof_json(*outcome.proof);
   if (outcome.proof && outcome.decision == Decision::patched) document["proof"]["statement"] = statement_json(one);
   return document;

@@ -4,24 +4,19 @@
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
 #include "mend/c/source.h"
+#include "mend/c/statements.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 
 struct Unused {
   std::string name;
@@ -48,9 +43,7 @@ std::string named_in(std::string_view message) {
 class UnusedCode {
  public:
   UnusedCode(std::string_view path, std::string text)
-      : is_cpp_(is_cpp(path)), text_(std::move(text)), code_(code_only(text_, Speech::c)) {
-    blank_directives();
-  }
+      : is_cpp_(is_cpp(path)), text_(std::move(text)), statements_(text_) {}
 
   void remove(const Unused& unused) {
     const auto at = offset_of(text_, unused.line, unused.column, unused.name);
@@ -70,94 +63,21 @@ class UnusedCode {
   std::vector<Edit> edits() && { return std::move(edits_); }
 
  private:
-  // Lines of the preprocessor end no statement and begin none.
-  void blank_directives() {
-    const Lines lines(text_);
-    bool goes_on = false;
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const auto content = lines.line(number);
-      if (goes_on || trim(content).starts_with('#')) {
-        goes_on = content.ends_with('\\');
-        std::fill_n(code_.begin() + static_cast<std::ptrdiff_t>(lines.begin(number)), content.size(), ' ');
-      }
-    }
-  }
-
   std::optional<std::size_t> only_word_on(std::size_t line, std::string_view name) const {
     const Lines lines(text_);
     if (!lines.has(line)) return std::nullopt;
-    const auto found = words_in(std::string_view(code_).substr(lines.begin(line), lines.line(line).size()), name);
+    const auto found =
+        words_in(std::string_view(statements_.code()).substr(lines.begin(line), lines.line(line).size()), name);
     if (found.size() != 1) return std::nullopt;
     return lines.begin(line) + found[0];
   }
 
-  // The statement around a place: behind the last ';', '{' or '}', up to and with its ';'. Nothing inside brackets.
-  std::optional<Range> statement_at(std::size_t at) const {
-    std::size_t begin = at;
-    while (begin > 0 && !contains(";{}(", code_.substr(begin - 1, 1))) --begin;
-    if (begin > 0 && code_[begin - 1] == '(') return std::nullopt;
-    begin = code_.find_first_not_of(" \t\r\n", begin);
-    const auto end = end_of_statement(at);
-    if (begin == npos || !end) return std::nullopt;
-    return Range{begin, *end};
-  }
-
-  std::optional<std::size_t> end_of_statement(std::size_t at) const {
-    for (; at < code_.size() && code_[at] != ';'; ++at) {
-      if (contains(")]}", code_.substr(at, 1))) return std::nullopt;
-      if (contains("([{", code_.substr(at, 1))) at = closing_bracket(code_, at);
-      if (at == npos) return std::nullopt;
-    }
-    if (at >= code_.size()) return std::nullopt;
-    return at + 1;
-  }
-
-  // The block that a place is in, from its '{' on; the whole file at the top.
-  Range block_around(std::size_t at) const {
-    std::size_t depth = 0, begin = 0;
-    for (std::size_t i = at; i-- > 0;) {
-      if (code_[i] == '}') ++depth;
-      if (code_[i] == '{' && depth-- == 0) {
-        begin = i;
-        const auto end = closing_bracket(code_, begin);
-        return {begin, end == npos ? code_.size() : end};
-      }
-    }
-    return {0, code_.size()};
-  }
-
-  std::string_view code(Range range) const {
-    return std::string_view(code_).substr(range.begin, range.end - range.begin);
-  }
-
-  // Does the expression do anything but give a value?
-  static bool does_something(std::string_view expression) {
-    static constexpr std::array<std::string_view, 8> harmless = {"sizeof", "alignof", "_Alignof", "decltype",
-                                                                 "typeof", "return",  "offsetof", "noexcept"};
-    for (const auto* mark : {"++", "--", "<<=", ">>=", "co_await", "new ", "throw"}) {
-      if (contains(expression, mark)) return true;
-    }
-    for (std::size_t at = 0; at < expression.size(); ++at) {
-      const char before = at == 0 ? ' ' : expression[at - 1];
-      if (expression[at] == '=' && !contains("=!<>", {&before, 1}) && expression.substr(at + 1, 1) != "=") return true;
-      if (expression[at] != '(') continue;
-      std::size_t end = end_of_code_before(expression, at);
-      if (end == 0) continue;
-      if (expression[end - 1] == ')' || expression[end - 1] == ']' || expression[end - 1] == '>') return true;
-      std::size_t begin = end;
-      while (begin > 0 && is_word_byte(expression[begin - 1])) --begin;
-      if (begin < end && std::ranges::find(harmless, expression.substr(begin, end - begin)) == harmless.end())
-        return true;
-    }
-    return false;
-  }
-
   // With the rest of its line, where nothing else is on it.
-  void erase(Range range) {
+  void erase(CodeRange range) {
     const Lines lines(text_);
     const auto first = lines.number_at(range.begin), last = lines.number_at(range.end == 0 ? 0 : range.end - 1);
     const auto before = std::string_view(text_).substr(lines.begin(first), range.begin - lines.begin(first));
-    const auto behind = std::string_view(code_).substr(range.end, lines.end(last) - range.end);
+    const auto behind = std::string_view(statements_.code()).substr(range.end, lines.end(last) - range.end);
     if (trim(before).empty() && trim(behind).empty()) {
       range = {lines.begin(first), lines.begin(last + 1)};
       const bool opens =
@@ -177,112 +97,79 @@ class UnusedCode {
   }
 
   void remove_statement(std::size_t at) {
-    if (const auto statement = statement_at(at)) erase(*statement);
-  }
-
-  // The commas that separate declarators: `int a = f(1, 2), b`.
-  std::vector<std::size_t> commas_in(Range range) const {
-    std::vector<std::size_t> commas;
-    std::size_t angle = 0;
-    for (std::size_t at = range.begin; at < range.end; ++at) {
-      if (contains("([{", code_.substr(at, 1))) at = std::min(closing_bracket(code_, at), range.end);
-      if (at >= range.end) break;
-      if (code_[at] == '<') ++angle;
-      if (code_[at] == '>' && angle > 0) --angle;
-      if (code_[at] == ',' && angle == 0) commas.push_back(at);
-    }
-    return commas;
+    if (const auto statement = statements_.statement_at(at)) erase(*statement);
   }
 
   void remove_variable(std::size_t at, const std::string& name) {
-    const auto statement = statement_at(at);
-    if (!statement || contains(code(*statement), "volatile")) return;
+    const auto statement = statements_.statement_at(at);
+    if (!statement || contains(statements_.code(*statement), "volatile")) return;
     if (statement->begin == at) return;  // no type before it: no declaration
-    const auto block = block_around(at);
-    std::vector<Range> assignments;
-    for (const auto use : words_in(code({at + name.size(), block.end}), name)) {
+    const auto block = statements_.block_around(at);
+    std::vector<CodeRange> assignments;
+    for (const auto use : words_in(statements_.code({at + name.size(), block.end}), name)) {
       const auto place = use + at + name.size();
-      const auto other = statement_at(place);
-      if (!other || other->begin != place || !is_assignment(*other, name)) return;
+      const auto other = statements_.statement_at(place);
+      if (!other || other->begin != place || !statements_.is_assignment(*other, name)) return;
       assignments.push_back(*other);
     }
-    const auto commas = commas_in(*statement);
+    const auto commas = statements_.commas_in(*statement);
     if (commas.empty()) {
-      keep_value_of(*statement, value_in({at, statement->end - 1}));
+      keep_value_of(*statement, statements_.value_in({at, statement->end - 1}));
     } else if (!remove_declarator(*statement, commas, at)) {
       return;
     }
-    for (const auto& one : assignments) keep_value_of(one, value_in({one.begin, one.end - 1}));
-  }
-
-  // `name = …`, `name += …`, `name++`
-  bool is_assignment(Range range, const std::string& name) const {
-    const auto rest = trim(code({range.begin + name.size(), range.end - 1}));
-    if (rest == "++" || rest == "--") return true;
-    const auto sign = rest.find('=');
-    return sign != npos && sign <= 3 && rest.substr(sign, 2) != "==" && rest.find_first_not_of("+-*/%&|^<>=") >= sign;
-  }
-
-  // What stands behind the first '=' of a declarator or assignment.
-  Range value_in(Range range) const {
-    std::size_t at = range.begin;
-    while (at < range.end && code_[at] != '=') {
-      if (contains("([{", code_.substr(at, 1))) {
-        const auto close = closing_bracket(code_, at);
-        if (close == npos || close >= range.end) break;
-        if (code_[at] != '[') return {at + 1, close};  // `T name(value)`, `T name{value}`
-        at = close;
-      }
-      ++at;
-    }
-    if (at >= range.end || code_[at] != '=') return {range.end, range.end};
-    const auto begin = code_.find_first_not_of(" \t\r\n", at + 1);
-    return {std::min(begin, range.end), range.end};
+    for (const auto& one : assignments) keep_value_of(one, statements_.value_in({one.begin, one.end - 1}));
   }
 
   // What a value does goes on being done; a value alone goes.
-  void keep_value_of(Range statement, Range value) {
-    if (does_something(code(value))) {
+  void keep_value_of(CodeRange statement, CodeRange value) {
+    if (does_something(statements_.code(value))) {
       add({statement.begin, value.begin - statement.begin, ""});
     } else {
       erase(statement);
     }
   }
 
-  bool remove_declarator(Range statement, const std::vector<std::size_t>& commas, std::size_t at) {
+  bool remove_declarator(CodeRange statement, const std::vector<std::size_t>& commas, std::size_t at) {
     const auto next = std::ranges::upper_bound(commas, at);
     const bool first = next == commas.begin();
     const std::size_t end = next == commas.end() ? statement.end - 1 : *next;
-    if (does_something(code(value_in({at, end})))) return false;
+    if (does_something(statements_.code(statements_.value_in({at, end})))) return false;
     if (!first) {
       add({*(next - 1), end - *(next - 1), ""});
       return true;
     }
     std::size_t begin = at;
-    while (begin > statement.begin && contains("*& ", code_.substr(begin - 1, 1))) --begin;
-    begin = begin < at && code_[begin] == ' ' ? begin + 1 : begin;
-    const auto behind = code_.find_first_not_of(" \t\r\n", end + 1);
+    while (begin > statement.begin && contains("*& ", statements_.code().substr(begin - 1, 1))) --begin;
+    begin = begin < at && statements_.code()[begin] == ' ' ? begin + 1 : begin;
+    const auto behind = statements_.code().find_first_not_of(" \t\r\n", end + 1);
     if (behind == npos) return false;
     add({begin, behind - begin, ""});
     return true;
   }
 
   void drop_parameter(std::size_t at, const std::string& name) {
-    const auto open_round = opening_round(at);
-    const auto close = open_round == npos ? npos : closing_bracket(code_, open_round);
-    const auto body = close == npos ? npos : code_.find('{', close);
-    const auto semicolon = close == npos ? npos : code_.find(';', close);
+    const auto open_round = statements_.opening_round(at);
+    const auto close = open_round == npos ? npos : closing_bracket(statements_.code(), open_round);
+    const auto body = close == npos ? npos : statements_.code().find('{', close);
+    const auto semicolon = close == npos ? npos : statements_.code().find(';', close);
     if (body == npos || semicolon < body) return;
-    if (!words_in(code({body, std::min(closing_bracket(code_, body), code_.size())}), name).empty()) return;
+    if (!words_in(
+             statements_.code({body, std::min(closing_bracket(statements_.code(), body), statements_.code().size())}),
+             name)
+             .empty())
+      return;
     if (is_cpp_) {
-      const bool blank = at > 0 && code_[at - 1] == ' ' && contains(",)", code_.substr(at + name.size(), 1));
+      const bool blank =
+          at > 0 && statements_.code()[at - 1] == ' ' && contains(",)", statements_.code().substr(at + name.size(), 1));
       const std::size_t begin = blank ? at - 1 : at;
       return add({begin, at + name.size() - begin, ""});
     }
     const Lines lines(text_);
     const auto line = lines.number_at(body);
     const std::string use = "(void)" + name + ";";
-    if (trim(std::string_view(code_).substr(body + 1, lines.end(line) - body - 1)).empty() && lines.has(line + 1)) {
+    if (trim(std::string_view(statements_.code()).substr(body + 1, lines.end(line) - body - 1)).empty() &&
+        lines.has(line + 1)) {
       std::string indent(indentation(lines.line(line + 1)));
       if (indent.empty() || trim(lines.line(line + 1)).starts_with('}'))
         indent = std::string(indentation(lines.line(line))) + "  ";
@@ -292,48 +179,22 @@ class UnusedCode {
     }
   }
 
-  std::size_t opening_round(std::size_t at) const {
-    std::size_t depth = 0;
-    while (at-- > 0) {
-      if (code_[at] == ')') ++depth;
-      if (code_[at] == '(' && depth-- == 0) return at;
-      if (code_[at] == ';' || code_[at] == '}') return npos;
-    }
-    return npos;
-  }
-
   // A static function that nothing calls, with its declarations and the comment right above it.
   void remove_function(std::size_t at, const std::string& name) {
-    std::vector<Range> ranges;
+    std::vector<CodeRange> ranges;
     std::size_t whole_end = 0;
-    for (const auto use : words_in(code_, name)) {
+    for (const auto use : words_in(statements_.code(), name)) {
       if (use < whole_end) continue;  // it calls itself
-      const auto range = function_at(use, name);
+      const auto range = statements_.static_function_at(use, name);
       if (!range) return;
       ranges.push_back(*range);
       whole_end = range->end;
     }
-    if (std::ranges::none_of(ranges, [&](const Range& one) { return one.begin <= at && at < one.end; })) return;
+    if (std::ranges::none_of(ranges, [&](const CodeRange& one) { return one.begin <= at && at < one.end; })) return;
     for (auto range : ranges) {
       range.begin = with_comment(range.begin);
       erase(range);
     }
-  }
-
-  std::optional<Range> function_at(std::size_t at, const std::string& name) const {
-    std::size_t begin = at;
-    while (begin > 0 && !contains(";{}", code_.substr(begin - 1, 1))) --begin;
-    begin = code_.find_first_not_of(" \t\r\n", begin);
-    if (begin == npos || begin >= at || !contains(code({begin, at}), "static")) return std::nullopt;
-    const auto open = code_.find_first_not_of(" \t\r\n", at + name.size());
-    if (open == npos || code_[open] != '(') return std::nullopt;
-    const auto close = closing_bracket(code_, open);
-    const auto body = close == npos ? npos : code_.find_first_of("{;", close);
-    if (body == npos) return std::nullopt;
-    if (code_[body] == ';') return Range{begin, body + 1};
-    const auto end = closing_bracket(code_, body);
-    if (end == npos) return std::nullopt;
-    return Range{begin, end + 1};
   }
 
   std::size_t with_comment(std::size_t begin) const {
@@ -341,7 +202,7 @@ class UnusedCode {
     auto line = lines.number_at(begin);
     while (line > 1) {
       const auto above = lines.line(line - 1);
-      const auto code = std::string_view(code_).substr(lines.begin(line - 1), above.size());
+      const auto code = std::string_view(statements_.code()).substr(lines.begin(line - 1), above.size());
       if (trim(above).empty() || !trim(code).empty() || trim(above).starts_with('#')) break;
       --line;
     }
@@ -349,13 +210,14 @@ class UnusedCode {
   }
 
   void remove_label(std::size_t at, const std::string& name) {
-    const auto colon = code_.find_first_not_of(' ', at + name.size());
-    if (colon != npos && code_[colon] == ':' && code_.substr(colon, 2) != "::") erase({at, colon + 1});
+    const auto colon = statements_.code().find_first_not_of(' ', at + name.size());
+    if (colon != npos && statements_.code()[colon] == ':' && statements_.code().substr(colon, 2) != "::")
+      erase({at, colon + 1});
   }
 
   bool is_cpp_;
   std::string text_;
-  std::string code_;
+  CStatements statements_;
   std::vector<Edit> edits_;
 };
 

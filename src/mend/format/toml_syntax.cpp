@@ -94,7 +94,7 @@ std::string broken_file(const Patient& patient) {
 
 // Does the message speak of a backslash, as all parsers do in their own words: "Unescaped '\\'", "invalid escape sequence"?
 bool is_about_backslash(const Occurrence& occurrence) {
-  const auto said = lower(occurrence.at.text + join(occurrence.before, "\n") + join(occurrence.after, "\n"));
+  const auto said = lower(join(lines_of(occurrence), "\n"));
   return contains(said, "escape") || contains(said, "backslash");
 }
 

@@ -206,10 +206,7 @@ std::vector<std::string> files_around(const Patient& patient) {
     if (auto file = find_file(patient.tree, word)) files.push_back(std::move(*file));
   };
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    std::vector<std::string> lines = occurrence.before;
-    lines.push_back(occurrence.at.text);
-    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
-    for (const auto& line : lines) {
+    for (const auto& line : lines_of(occurrence)) {
       std::string plain = line;
       std::ranges::replace_if(
           plain, [](char c) { return contains("\"'(),:", std::string_view(&c, 1)); }, ' ');

@@ -1,6 +1,7 @@
 #include "mend/go/go_source.h"
 
 #include "base/text.h"
+#include "mend/go/imports.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>

@@ -31,10 +31,6 @@ struct GoPlace {
 /// The edits of each place that a diagnosis names in a Go file; one edited line is not edited again.
 std::vector<Patch> mend_go_places(const Patient& patient, const std::function<std::vector<Edit>(const GoPlace&)>& mend);
 
-/// Imports of the standard library that a file does not use go, and those of `fmt` and `strconv` that it needs come:
-/// without that it would not compile.
-void settle_go_imports(Draft& draft, const std::string& file, const RuleSet& rules);
-
 /// "a, f(b, c)" → {"a", "f(b, c)"}
 std::vector<std::string> go_list(std::string_view list);
 

@@ -52,9 +52,7 @@ std::optional<Warning> read_warning(const Tree& tree, const std::vector<std::str
 std::vector<Warning> warnings_of(const Patient& patient) {
   std::vector<Warning> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    auto lines = occurrence.before;
-    lines.push_back(occurrence.at.text);
-    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    const auto lines = lines_of(occurrence);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       auto one = read_warning(patient.tree, lines, i);
       if (one && std::ranges::find(all, *one) == all.end()) all.push_back(std::move(*one));

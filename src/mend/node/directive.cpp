@@ -67,7 +67,7 @@ std::set<Unused> all_unused(const Patient& patient) {
     const bool with_warnings = contains(occurrence.at.text, "too many warnings");
     const auto places = places_of(patient.tree, occurrence);
     const auto named = places.empty() ? std::nullopt : std::optional(places.front().file);
-    for (const auto& row : lint_rows(patient.tree, rows_around(occurrence), named)) {
+    for (const auto& row : lint_rows(patient.tree, lines_of(occurrence), named)) {
       auto one = read_row(patient.tree, row.text, row.file);
       if (one && (with_warnings || !one->is_warning)) all.insert(std::move(*one));
     }

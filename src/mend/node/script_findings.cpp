@@ -56,7 +56,7 @@ std::optional<Finding> read_row(std::string_view row, const std::string& file) {
 
 // The rows that a log shows around an occurrence, by the files above them.
 void add_rows(const Tree& tree, const Occurrence& occurrence, std::vector<Finding>& all) {
-  for (const auto& row : lint_rows(tree, rows_around(occurrence))) {
+  for (const auto& row : lint_rows(tree, lines_of(occurrence))) {
     auto one = row.file ? read_row(row.text, *row.file) : std::nullopt;
     if (one && std::ranges::find(all, *one) == all.end()) all.push_back(std::move(*one));
   }

@@ -98,11 +98,4 @@ std::vector<LintRow> lint_rows(const Tree& tree, const std::vector<std::string>&
   return all;
 }
 
-std::vector<std::string> rows_around(const Occurrence& occurrence) {
-  auto rows = occurrence.before;
-  rows.push_back(occurrence.at.text);
-  rows.insert(rows.end(), occurrence.after.begin(), occurrence.after.end());
-  return rows;
-}
-
 }  // namespace regreen

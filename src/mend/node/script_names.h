@@ -40,9 +40,6 @@ struct LintRow {
 std::vector<LintRow> lint_rows(const Tree& tree, const std::vector<std::string>& rows,
                                std::optional<std::string> file = std::nullopt);
 
-/// What a log shows around an occurrence, and its own row between.
-std::vector<std::string> rows_around(const Occurrence& occurrence);
-
 /// Does an import or require of the file bind the name?
 bool imports_name(std::string_view text, std::string_view name);
 

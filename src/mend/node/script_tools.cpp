@@ -40,10 +40,7 @@ std::string quoted_words(const std::vector<std::string>& files) {
 std::vector<std::string> listed_files(const Patient& patient) {
   auto files = files_of(patient.tree, patient.diagnosis);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    std::vector<std::string> lines = occurrence.before;
-    lines.push_back(occurrence.at.text);
-    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
-    for (const auto& line : lines) {
+    for (const auto& line : lines_of(occurrence)) {
       const auto file = line.starts_with("[warn] ") ? find_file(patient.tree, line.substr(7)) : std::nullopt;
       if (file && std::ranges::find(files, *file) == files.end()) files.push_back(*file);
     }

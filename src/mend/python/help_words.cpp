@@ -34,9 +34,7 @@ constexpr std::array words = {
 
 // Does the log show the old line where the new one was printed, or that the old one was sought in what has the new?
 bool is_shown(const Occurrence& occurrence, const Words& one) {
-  std::vector<std::string> lines = occurrence.before;
-  lines.push_back(occurrence.at.text);
-  lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+  const auto lines = lines_of(occurrence);
   const auto has = [&](std::string_view sign, std::string_view text) {
     return std::ranges::any_of(lines, [&](std::string_view line) {
       line = trim(line);

@@ -78,9 +78,7 @@ bool is_told(const Diagnosis& diagnosis, const std::string& one, const std::stri
     return contains(line, "'" + version + "'") || contains(line, "\"" + version + "\"");
   };
   for (const auto& occurrence : occurrences_of(diagnosis)) {
-    std::vector<std::string> lines = occurrence.before;
-    lines.push_back(occurrence.at.text);
-    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    const auto lines = lines_of(occurrence);
     const bool is_compared =
         std::ranges::any_of(lines, [&](const auto& line) { return has(line, one) && has(line, other); });
     const bool is_named = std::ranges::any_of(lines, [](const auto& line) { return contains(lower(line), "version"); });

@@ -125,9 +125,7 @@ std::string_view shown(std::string_view line) {
 }
 
 std::vector<Compared> all_compared(const Occurrence& occurrence) {
-  std::vector<std::string> lines = occurrence.before;
-  lines.push_back(occurrence.at.text);
-  lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+  const auto lines = lines_of(occurrence);
   std::vector<Compared> found;
   std::string less;  // the last line with a minus
   for (const auto& line : lines) {

@@ -99,9 +99,7 @@ bool ends(std::string_view line) {
 std::vector<RustcMessage> rustc_messages(const Diagnosis& diagnosis) {
   std::vector<RustcMessage> messages;
   for (const auto& occurrence : occurrences_of(diagnosis)) {
-    std::vector<std::string> lines = occurrence.before;
-    lines.push_back(occurrence.at.text);
-    lines.insert(lines.end(), occurrence.after.begin(), occurrence.after.end());
+    const auto lines = lines_of(occurrence);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].starts_with("error")) continue;
       RustcMessage message;

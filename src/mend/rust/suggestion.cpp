@@ -8,6 +8,7 @@
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/unused.h"
 #include "mend/text/code_text.h"
 #include "mend/text/missing_brace.h"
 
@@ -19,43 +20,15 @@ namespace {
 
 constexpr auto npos = std::string::npos;
 
-// The text of the last pair of backquotes.
-std::string last_quoted(std::string_view text) {
-  const auto close = text.rfind('`');
-  if (close == npos || close == 0) return "";
-  const auto open = text.rfind('`', close - 1);
-  return open == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
-}
-
-std::string first_quoted(std::string_view text) {
-  const auto open = text.find('`');
-  const auto close = open == npos ? npos : text.find('`', open + 1);
-  return close == npos ? "" : std::string(text.substr(open + 1, close - open - 1));
-}
-
-std::vector<std::string> all_quoted(std::string_view text) {
-  std::vector<std::string> all;
-  const auto parts = split(text, '`');
-  for (std::size_t i = 1; i + 1 < parts.size(); i += 2) all.emplace_back(parts[i]);
-  return all;
-}
-
 // A source and what one message asks of it.
 class RustSource {
  public:
-  explicit RustSource(std::string text)
-      : text_(std::move(text)), code_(code_only(text_, Speech::rust)), lines_(text_) {}
-  RustSource(const RustSource&) = delete;
-  RustSource& operator=(const RustSource&) = delete;
+  explicit RustSource(std::string text) : source_(std::move(text)) {}
 
   std::vector<Edit> edits_for(const RustcMessage& message) const {
-    if (!lines_.has(message.line)) return {};
-    const std::string_view header = message.header;
-    if (contains(header, ": unused import")) return without_import(message);
-    if (contains(header, "unused variable: `")) return without_variable(message);
-    if (contains(header, "is never used") && contains(header, "function `")) return without_function(message);
-    if (contains(header, "does not need to be mutable")) return without_mut(message);
-    if (contains(header, "unclosed delimiter")) return with_brace();
+    if (!source_.lines.has(message.line)) return {};
+    if (auto edits = without_unused(source_, message)) return *edits;
+    if (contains(message.header, "unclosed delimiter")) return with_brace();
     if (auto edits = by_inline_help(message); !edits.empty()) return edits;
     for (const auto& help : message.helps) {
       if (auto edits = by_help(help, message); !edits.empty()) return edits;
@@ -64,27 +37,12 @@ class RustSource {
   }
 
  private:
-  std::optional<std::size_t> place(const RustcMessage& message) const {
-    return offset_of(text_, message.line, message.column);
-  }
-
-  // Where the name that the message quotes first stands.
-  std::optional<std::size_t> name_in(const RustcMessage& message) const {
-    const auto name = first_quoted(message.header);
-    return is_identifier(name) ? offset_of(text_, message.line, message.column, name) : std::nullopt;
-  }
-
-  std::string_view before_in_line(std::size_t at) const {
-    const auto begin = lines_.begin(lines_.number_at(at));
-    return trim(std::string_view(code_).substr(begin, at - begin));
-  }
-
   // rustc counts characters; whether it is the place is asked of what stands there.
   std::vector<Edit> replaced(const RustcMessage& message, const std::string& wanted) const {
-    const auto at = place(message);
+    const auto at = place_in(source_, message);
     if (!at || wanted.empty() || wanted.size() > 200 || wanted.find_first_of("\n\r") != npos) return {};
-    const auto length = std::min(message.width, lines_.end(message.line) - *at);
-    const auto there = std::string_view(text_).substr(*at, length);
+    const auto length = std::min(message.width, source_.lines.end(message.line) - *at);
+    const auto there = std::string_view(source_.text).substr(*at, length);
     if (there == wanted || length == 0) return {};
     return {{*at, length, wanted}};
   }
@@ -111,8 +69,8 @@ class RustSource {
   }
 
   bool stands_at(const RustcMessage& message, std::string_view text) const {
-    const auto at = place(message);
-    return at && std::string_view(text_).substr(*at, message.width) == text;
+    const auto at = place_in(source_, message);
+    return at && std::string_view(source_.text).substr(*at, message.width) == text;
   }
 
   // The message as if it spoke of what its inline help speaks of.
@@ -126,10 +84,12 @@ class RustSource {
 
   // `.to_string()` behind the literal that the carets mark; in another row it belongs to another place.
   std::vector<Edit> converted(const RustcMessage& message, const std::string& wanted) const {
-    const auto at = place(message);
+    const auto at = place_in(source_, message);
     if (!at || !contains(message.inline_help, "conversion method") || wanted.size() > 40) return {};
     const auto end = *at + message.width;
-    if (end > text_.size() || text_[*at] != '"' || text_[end - 1] != '"' || text_.substr(end, 1) == ".") return {};
+    if (end > source_.text.size() || source_.text[*at] != '"' || source_.text[end - 1] != '"' ||
+        source_.text.substr(end, 1) == ".")
+      return {};
     return {{end, 0, wanted}};
   }
 
@@ -137,21 +97,23 @@ class RustSource {
   std::vector<Edit> annotated(const RustcLine& line) const {
     const auto wanted = trim(line.text);
     if (!wanted.starts_with("#[derive(") || !wanted.ends_with(")]") || wanted.size() > 60) return {};
-    if (line.number > 1 && contains(lines_.line(line.number - 1), wanted)) return {};
-    if (!contains(lines_.line(line.number), "struct ") && !contains(lines_.line(line.number), "enum ")) return {};
-    const std::string indent(indentation(lines_.line(line.number)));
-    return {{lines_.begin(line.number), 0, indent + std::string(wanted) + std::string(line_end(text_))}};
+    if (line.number > 1 && contains(source_.lines.line(line.number - 1), wanted)) return {};
+    if (!contains(source_.lines.line(line.number), "struct ") && !contains(source_.lines.line(line.number), "enum "))
+      return {};
+    const std::string indent(indentation(source_.lines.line(line.number)));
+    return {{source_.lines.begin(line.number), 0, indent + std::string(wanted) + std::string(line_end(source_.text))}};
   }
 
   // The help stands at the declaration, the message where the value is changed: the last `let` before it.
   std::vector<Edit> made_mutable(const RustcMessage& message, const std::string& name) const {
     if (!is_identifier(name)) return {};
     std::size_t declared = npos;
-    for (const auto at : words_in(code_, name)) {
-      if (at >= lines_.begin(message.line)) break;
-      const auto before = before_in_line(at);
+    for (const auto at : words_in(source_.code, name)) {
+      if (at >= source_.lines.begin(message.line)) break;
+      const auto before = source_.before_in_line(at);
       const bool is_let = before == "let" || before.ends_with(" let") || before.ends_with("{let");
-      const bool is_parameter = code_.substr(at + name.size(), 1) == ":" && code_.substr(at + name.size(), 2) != "::" &&
+      const bool is_parameter = source_.code.substr(at + name.size(), 1) == ":" &&
+                                source_.code.substr(at + name.size(), 2) != "::" &&
                                 (before.ends_with('(') || before.ends_with(','));
       if (is_let || is_parameter) declared = at;
     }
@@ -159,10 +121,10 @@ class RustSource {
   }
 
   std::vector<Edit> inserted(const RustcMessage& message, const std::string& mark) const {
-    const auto at = place(message);
+    const auto at = place_in(source_, message);
     if (!at) return {};
-    const auto end = end_of_code_before(code_, *at);
-    if (end == 0 || code_.substr(end - 1, 1) == mark || code_.substr(end, 1) == mark) return {};
+    const auto end = end_of_code_before(source_.code, *at);
+    if (end == 0 || source_.code.substr(end - 1, 1) == mark || source_.code.substr(end, 1) == mark) return {};
     return {{end, 0, mark}};
   }
 
@@ -176,13 +138,15 @@ class RustSource {
       if (is_identifier(name) && name != wanted) names.push_back(name);
     }
     for (const auto& name : names) {
-      if (const auto at = offset_of(text_, message.line, message.column, name)) return {{*at, name.size(), wanted}};
+      if (const auto at = offset_of(source_.text, message.line, message.column, name))
+        return {{*at, name.size(), wanted}};
     }
     if (names.size() != 1) return {};
-    const auto found = words_in(
-        std::string_view(code_).substr(lines_.begin(message.line), lines_.line(message.line).size()), names[0]);
+    const auto found = words_in(std::string_view(source_.code)
+                                    .substr(source_.lines.begin(message.line), source_.lines.line(message.line).size()),
+                                names[0]);
     if (found.size() != 1) return {};
-    return {{lines_.begin(message.line) + found[0], names[0].size(), wanted}};
+    return {{source_.lines.begin(message.line) + found[0], names[0].size(), wanted}};
   }
 
   static std::string plain(std::string_view text) {
@@ -199,13 +163,13 @@ class RustSource {
       return {};
     }
     if (contains(help.text, "allow(") || contains(help.text, "expect(") || contains(help.text, "underscore")) return {};
-    if (contains(help.text, "consider annotating") && help.lines.size() == 1 && lines_.has(help.lines[0].number))
+    if (contains(help.text, "consider annotating") && help.lines.size() == 1 && source_.lines.has(help.lines[0].number))
       return annotated(help.lines[0]);
     std::vector<Edit> edits;
     for (std::size_t i = 0; i < help.lines.size(); ++i) {
       const auto& line = help.lines[i];
-      if (!lines_.has(line.number)) return {};
-      const auto now = lines_.line(line.number);
+      if (!source_.lines.has(line.number)) return {};
+      const auto now = source_.lines.line(line.number);
       if (trim(line.text).starts_with("use ") && line.sign != '-') return {};
       if (line.sign == '-') {
         if (plain(now) != plain(line.text)) return {};
@@ -214,7 +178,8 @@ class RustSource {
         if (is_replaced) {
           edits.push_back(as_line(line.number, help.lines[++i].text));
         } else {
-          edits.push_back({lines_.begin(line.number), lines_.begin(line.number + 1) - lines_.begin(line.number), ""});
+          edits.push_back({source_.lines.begin(line.number),
+                           source_.lines.begin(line.number + 1) - source_.lines.begin(line.number), ""});
         }
       } else if (line.sign == '|' && !line.marks.empty()) {
         if (!differs_only_at_marks(now, line)) return {};
@@ -226,9 +191,9 @@ class RustSource {
 
   // A line as proposed, with the indentation that the file has.
   Edit as_line(std::size_t number, std::string_view wanted) const {
-    const auto now = lines_.line(number);
+    const auto now = source_.lines.line(number);
     const auto indent = indentation(now).size();
-    return {lines_.begin(number) + indent, now.size() - indent, std::string(trim(wanted))};
+    return {source_.lines.begin(number) + indent, now.size() - indent, std::string(trim(wanted))};
   }
 
   // Without what is marked as new, is it the line that is there? Of replaced parts the rest has to fit.
@@ -248,84 +213,12 @@ class RustSource {
     return whole.size() >= head.size() + tail.size() && whole.starts_with(head) && whole.ends_with(tail);
   }
 
-  Edit without_line(std::size_t first, std::size_t last) const {
-    const bool blank_before = first == 1 || trim(lines_.line(first - 1)).empty();
-    if (blank_before && lines_.has(last + 1) && trim(lines_.line(last + 1)).empty()) ++last;
-    return {lines_.begin(first), lines_.begin(last + 1) - lines_.begin(first), ""};
-  }
-
-  // "unused import: `std::fmt`", "unused imports: `A` and `B`"
-  std::vector<Edit> without_import(const RustcMessage& message) const {
-    const auto at = place(message);
-    if (!at) return {};
-    const auto begin = code_.rfind("use ", *at);
-    const auto end = code_.find(';', *at);
-    if (begin == npos || end == npos || contains(std::string_view(code_).substr(begin, *at - begin), ";")) return {};
-    const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
-    const auto open = code_.find('{', begin);
-    if (open == npos || open > end) {
-      return {without_line(lines_.number_at(begin), lines_.number_at(end))};
-    }
-    const auto close = code_.find('}', open);
-    if (close == npos || close > end || code_.find('{', open + 1) < end) return {};
-    std::vector<std::string> kept;
-    for (const auto item : split(std::string_view(code_).substr(open + 1, close - open - 1), ',')) {
-      const std::string name(trim(item));
-      const bool gone = std::ranges::any_of(
-          names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
-      if (!name.empty() && !gone) kept.push_back(name);
-    }
-    if (kept.empty()) return {without_line(lines_.number_at(begin), lines_.number_at(end))};
-    if (contains(std::string_view(text_).substr(open, close - open), "//")) return {};
-    if (kept.size() == 1 && kept[0] != "self") return {{open, close + 1 - open, kept[0]}};
-    return {{open, close + 1 - open, "{" + join(kept, ", ") + "}"}};
-  }
-
-  // A plain `let` goes; what its value does stays done; a parameter is marked.
-  std::vector<Edit> without_variable(const RustcMessage& message) const {
-    const auto at = name_in(message);
-    if (!at) return {};
-    const auto before = before_in_line(*at);
-    const auto end = code_.find(';', *at);
-    if ((before == "let" || before == "let mut") && end != npos && lines_.number_at(end) == message.line) {
-      const auto value = std::string_view(code_).substr(*at, end - *at);
-      const bool does_nothing = value.find_first_of("({!?[") == npos;
-      if (does_nothing && trim(std::string_view(code_).substr(end + 1, lines_.end(message.line) - end - 1)).empty()) {
-        return {without_line(message.line, message.line)};
-      }
-    }
-    return {{*at, 0, "_"}};
-  }
-
-  std::vector<Edit> without_mut(const RustcMessage& message) const {
-    const auto at = place(message);
-    if (!at || !std::string_view(code_).substr(*at).starts_with("mut ")) return {};
-    return {{*at, 4, ""}};
-  }
-
-  // A private function with the attributes and comments above it.
-  std::vector<Edit> without_function(const RustcMessage& message) const {
-    const auto at = name_in(message);
-    if (!at) return {};
-    const auto open = code_.find('{', *at);
-    const auto close = open == npos ? npos : closing_bracket(code_, open);
-    if (before_in_line(*at) != "fn" || close == npos || close + 1 != lines_.end(lines_.number_at(close))) return {};
-    if (words_in(code_, first_quoted(message.header)).size() != 1) return {};
-    auto first = message.line;
-    while (first > 1 &&
-           (trim(lines_.line(first - 1)).starts_with("//") || trim(lines_.line(first - 1)).starts_with("#[")))
-      --first;
-    return {without_line(first, lines_.number_at(close))};
-  }
-
   std::vector<Edit> with_brace() const {
-    const auto brace = missing_brace(text_, code_);
+    const auto brace = missing_brace(source_.text, source_.code);
     return brace ? std::vector{*brace} : std::vector<Edit>{};
   }
 
-  std::string text_;
-  std::string code_;
-  Lines lines_;
+  RustText source_;
 };
 
 }  // namespace

@@ -154,9 +154,7 @@ EditsByFile edits_in(const Tree& tree) {
 // Does the log speak of a file where it says what failed? A file `run` is not the one that is `running`.
 bool is_named(const std::vector<Occurrence>& occurrences, std::string_view path) {
   const auto has = [&](std::string_view line) { return !words_in(line, name_of(path)).empty(); };
-  return std::ranges::any_of(occurrences, [&](const auto& one) {
-    return has(one.at.text) || std::ranges::any_of(one.before, has) || std::ranges::any_of(one.after, has);
-  });
+  return std::ranges::any_of(occurrences, [&](const auto& one) { return std::ranges::any_of(lines_of(one), has); });
 }
 
 std::vector<Patch> patches_for(const Tree& tree, const EditsByFile& edits) {

@@ -160,7 +160,7 @@ std::vector<Patch> print_shell_escapes(const Patient& patient) {
   std::size_t printers = 0;  // scripts that print escapes, in either way
   std::string log;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    log += join(occurrence.before, "\n") + "\n" + occurrence.at.text + "\n" + join(occurrence.after, "\n") + "\n";
+    log += join(lines_of(occurrence), "\n") + "\n";
   }
   const auto visit = [&](const std::string& path, const std::string& text) {
     std::string after;

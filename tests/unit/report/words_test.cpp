@@ -1,8 +1,10 @@
 #include "report/words.h"
 
+#include "report/json.h"
 #include "report/text.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace regreen {
 namespace {
@@ -25,6 +27,9 @@ TEST(Words, AStepThatWasTakenBackIsNotTicked) {
   const std::string text = heal_text(one, Colour::no);
   EXPECT_NE(text.find("✗ first"), std::string::npos) << text;
   EXPECT_NE(text.find("✓ second"), std::string::npos) << text;
+  const auto attempts = heal_json(one)["attempts"];
+  EXPECT_EQ(attempts.at(0).value("taken_back", false), true);
+  EXPECT_FALSE(attempts.at(1).contains("taken_back"));
 }
 
 TEST(Words, TellDurations) {

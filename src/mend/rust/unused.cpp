@@ -1,0 +1,98 @@
+#include "mend/rust/unused.h"
+
+#include "base/text.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string::npos;
+
+Edit without_line(const RustText& source, std::size_t first, std::size_t last) {
+  const bool blank_before = first == 1 || trim(source.lines.line(first - 1)).empty();
+  if (blank_before && source.lines.has(last + 1) && trim(source.lines.line(last + 1)).empty()) ++last;
+  return {source.lines.begin(first), source.lines.begin(last + 1) - source.lines.begin(first), ""};
+}
+
+// "unused import: `std::fmt`", "unused imports: `A` and `B`"
+std::vector<Edit> without_import(const RustText& source, const RustcMessage& message) {
+  const auto at = place_in(source, message);
+  if (!at) return {};
+  const auto begin = source.code.rfind("use ", *at);
+  const auto end = source.code.find(';', *at);
+  if (begin == npos || end == npos || contains(std::string_view(source.code).substr(begin, *at - begin), ";"))
+    return {};
+  const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
+  const auto open = source.code.find('{', begin);
+  if (open == npos || open > end) {
+    return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
+  }
+  const auto close = source.code.find('}', open);
+  if (close == npos || close > end || source.code.find('{', open + 1) < end) return {};
+  std::vector<std::string> kept;
+  for (const auto item : split(std::string_view(source.code).substr(open + 1, close - open - 1), ',')) {
+    const std::string name(trim(item));
+    const bool gone = std::ranges::any_of(
+        names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
+    if (!name.empty() && !gone) kept.push_back(name);
+  }
+  if (kept.empty()) return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
+  if (contains(std::string_view(source.text).substr(open, close - open), "//")) return {};
+  if (kept.size() == 1 && kept[0] != "self") return {{open, close + 1 - open, kept[0]}};
+  return {{open, close + 1 - open, "{" + join(kept, ", ") + "}"}};
+}
+
+// A plain `let` goes; what its value does stays done; a parameter is marked.
+std::vector<Edit> without_variable(const RustText& source, const RustcMessage& message) {
+  const auto at = name_in(source, message);
+  if (!at) return {};
+  const auto before = source.before_in_line(*at);
+  const auto end = source.code.find(';', *at);
+  if ((before == "let" || before == "let mut") && end != npos && source.lines.number_at(end) == message.line) {
+    const auto value = std::string_view(source.code).substr(*at, end - *at);
+    const bool does_nothing = value.find_first_of("({!?[") == npos;
+    if (does_nothing &&
+        trim(std::string_view(source.code).substr(end + 1, source.lines.end(message.line) - end - 1)).empty()) {
+      return {without_line(source, message.line, message.line)};
+    }
+  }
+  return {{*at, 0, "_"}};
+}
+
+std::vector<Edit> without_mut(const RustText& source, const RustcMessage& message) {
+  const auto at = place_in(source, message);
+  if (!at || !std::string_view(source.code).substr(*at).starts_with("mut ")) return {};
+  return {{*at, 4, ""}};
+}
+
+// A private function with the attributes and comments above it.
+std::vector<Edit> without_function(const RustText& source, const RustcMessage& message) {
+  const auto at = name_in(source, message);
+  if (!at) return {};
+  const auto open = source.code.find('{', *at);
+  const auto close = open == npos ? npos : closing_bracket(source.code, open);
+  if (source.before_in_line(*at) != "fn" || close == npos ||
+      close + 1 != source.lines.end(source.lines.number_at(close)))
+    return {};
+  if (words_in(source.code, first_quoted(message.header)).size() != 1) return {};
+  auto first = message.line;
+  while (first > 1 &&
+         (trim(source.lines.line(first - 1)).starts_with("//") || trim(source.lines.line(first - 1)).starts_with("#[")))
+    --first;
+  return {without_line(source, first, source.lines.number_at(close))};
+}
+
+}  // namespace
+
+std::optional<std::vector<Edit>> without_unused(const RustText& source, const RustcMessage& message) {
+  const std::string_view header = message.header;
+  if (contains(header, ": unused import")) return without_import(source, message);
+  if (contains(header, "unused variable: `")) return without_variable(source, message);
+  if (contains(header, "is never used") && contains(header, "function `")) return without_function(source, message);
+  if (contains(header, "does not need to be mutable")) return without_mut(source, message);
+  return std::nullopt;
+}
+
+}  // namespace regreen
