@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/shell/echo_option.h"
 #include "mend/shell/exit_status.h"
+#include "mend/shell/find_loop.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/idioms.h"
 #include "mend/shell/script.h"
@@ -219,6 +220,10 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
     for (const auto& finding : findings) {
       const auto text = draft.read(file);
       if (!text) break;
+      if (finding.code == "SC2044") {
+        if (auto edits = read_from_find(*text, finding.line); !edits.empty()) draft.edit(file, std::move(edits));
+        continue;
+      }
       if (finding.code == "SC2181") {
         if (const auto edit = asked_directly(*text, finding.line)) draft.edit(file, {*edit});
         continue;

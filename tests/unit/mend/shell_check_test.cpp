@@ -36,6 +36,28 @@ TEST(ShellFinding, KeepsWhatDoesSomething) {
   EXPECT_EQ(mended_script("unused=$(date)\n", found(1, "^ SC2034", "SC2034")), "nothing");
 }
 
+std::string loop_of(const std::string& text) {
+  return mended_script(text, found(2, "            ^-- SC2044", "SC2044"));
+}
+
+TEST(ShellFindLoop, ReadsItsNamesLineByLine) {
+  EXPECT_EQ(loop_of("#!/bin/bash\nfor f in $(find . -name '*.c'); do\n  n=$((n + 1))\ndone\necho $n\n"),
+            "#!/bin/bash\nwhile IFS= read -r f; do\n  n=$((n + 1))\ndone < <(find . -name '*.c')\necho $n\n");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in `find src`; do\n  echo \"$f\" --to=x\ndone\n"),
+            "#!/bin/sh\nfind src | while IFS= read -r f; do\n  echo \"$f\" --to=x\ndone\n");
+  EXPECT_EQ(loop_of("#!/bin/sh\n  for f in $(find src)\n  do\n    for g in 1; do\n      :\n    done\n  done\n"),
+            "#!/bin/sh\n  find src | while IFS= read -r f; do\n    for g in 1; do\n      :\n    done\n  done\n");
+}
+
+TEST(ShellFindLoop, StaysWhereItsBodyNeedsMore) {
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  n=$f\ndone\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  test -f \"$f\" || exit 1\ndone\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/bash\nfor f in $(find .); do\n  ssh host \"$f\"\ndone\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find . | sort); do\n  echo\ndone\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do echo; done\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  echo\n"), "nothing");
+}
+
 std::string trap_of(const std::string& text) {
   const auto line = static_cast<std::size_t>(std::ranges::count(text.substr(0, text.find("trap")), '\n')) + 1;
   return mended_script(text, found(line, "              ^-^ SC2064", "SC2064"));
