@@ -81,7 +81,12 @@ Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Com
 }  // namespace
 
 Trials::Trials(const Case& one, const Tree& tree, const RuleSet& rules, std::size_t most)
-    : plan_(*one.plan()), causes_(one.causes()), tree_(tree, one.patch()), rules_(rules), left_(most) {
+    : plan_(*one.plan()),
+      causes_(one.causes()),
+      command_(one.reproduction() ? one.reproduction()->command : ""),
+      tree_(tree, one.patch()),
+      rules_(rules),
+      left_(most) {
   for (const auto* attempt : one.attempts_now()) made_.push_back(*attempt);
 }
 
@@ -115,7 +120,7 @@ bool Trials::ask_next_remedy() {
   const PlannedRemedy& planned = plan_.remedies[remedies_++];
   if (planned.struck) return true;
   const Diagnosis& cause = causes_[planned.about];
-  auto candidates = mend(planned.remedy, cause, tree_, rules_);
+  auto candidates = mend(planned.remedy, cause, tree_, rules_, command_);
   for (std::size_t i = candidates.size(); i-- > 0;)
     waiting_.push_back({planned.remedy, cause, i, std::move(candidates[i])});
   return true;

@@ -43,6 +43,7 @@ class Trials {
 
   Plan plan_;
   Diagnoses causes_;
+  std::string command_;  // what failed
   PatchedTree tree_;
   const RuleSet& rules_;
   std::size_t left_;

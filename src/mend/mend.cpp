@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/fixer.h"
+#include "mend/part.h"
 #include "mend/place.h"
 
 #include <algorithm>
@@ -60,16 +61,29 @@ std::vector<Candidate> patches(const Remedy& remedy, const Patient& patient) {
   return candidates;
 }
 
-}  // namespace
-
-std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules) {
+std::vector<Candidate> candidates_for(const Remedy& remedy, const Patient& patient) {
   switch (remedy.kind) {
-    case RemedyKind::edit: return patches(remedy, {diagnosis, tree, rules});
-    case RemedyKind::run: return chosen_tools(remedy, {diagnosis, tree, rules});
+    case RemedyKind::edit: return patches(remedy, patient);
+    case RemedyKind::run: return chosen_tools(remedy, patient);
     case RemedyKind::rerun:
-    case RemedyKind::escalate: return {};
+    case RemedyKind::escalate: break;
   }
   return {};
+}
+
+}  // namespace
+
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules,
+                            std::string_view command) {
+  auto candidates = candidates_for(remedy, {diagnosis, tree, rules});
+  for (const auto& folder : parts_meant(tree, diagnosis, command)) {
+    const FolderTree part(tree, folder);
+    for (auto& candidate : candidates_for(remedy, {diagnosis, part, rules})) {
+      candidate = seen_from_above(std::move(candidate), folder);
+      if (std::ranges::find(candidates, candidate) == candidates.end()) candidates.push_back(std::move(candidate));
+    }
+  }
+  return candidates;
 }
 
 }  // namespace regreen

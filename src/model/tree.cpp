@@ -21,6 +21,21 @@ bool MemoryTree::is_executable(std::string_view path) const {
   return found != files_.end() && found->second.executable;
 }
 
+FolderTree::FolderTree(const Tree& around, std::string_view folder)
+    : around_(around), front_(std::string(folder) + "/") {
+  const auto& all = around.list();
+  for (auto path = std::ranges::lower_bound(all, front_); path != all.end() && path->starts_with(front_); ++path)
+    paths_.push_back(path->substr(front_.size()));
+}
+
+std::optional<std::string> FolderTree::read(std::string_view path) const {
+  return around_.read(front_ + std::string(path));
+}
+
+bool FolderTree::is_executable(std::string_view path) const {
+  return around_.is_executable(front_ + std::string(path));
+}
+
 PatchedTree::PatchedTree(const Tree& below, Patch patch)
     : below_(below), patch_(std::move(patch)), paths_(below.list()) {
   for (const auto& change : patch_.changes) {

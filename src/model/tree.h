@@ -48,6 +48,21 @@ class MemoryTree final : public Tree {
   std::vector<std::string> paths_;
 };
 
+/// A folder of a tree as if it were all there is: its paths are relative to the folder. Borrows the tree around.
+class FolderTree final : public Tree {
+ public:
+  FolderTree(const Tree& around, std::string_view folder);
+
+  const std::vector<std::string>& list() const override { return paths_; }
+  std::optional<std::string> read(std::string_view path) const override;
+  bool is_executable(std::string_view path) const override;
+
+ private:
+  const Tree& around_;
+  std::string front_;  // "services/app/"
+  std::vector<std::string> paths_;
+};
+
 /// A tree with a patch applied on top. Borrows the tree below.
 class PatchedTree final : public Tree {
  public:

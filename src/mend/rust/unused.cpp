@@ -1,6 +1,7 @@
 #include "mend/rust/unused.h"
 
 #include "base/text.h"
+#include "mend/rust/use_tree.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -25,23 +26,11 @@ std::vector<Edit> without_import(const RustText& source, const RustcMessage& mes
   if (begin == npos || end == npos || contains(std::string_view(source.code).substr(begin, *at - begin), ";"))
     return {};
   const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
-  const auto open = source.code.find('{', begin);
-  if (open == npos || open > end) {
-    return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
-  }
-  const auto close = source.code.find('}', open);
-  if (close == npos || close > end || source.code.find('{', open + 1) < end) return {};
-  std::vector<std::string> kept;
-  for (const auto item : split(std::string_view(source.code).substr(open + 1, close - open - 1), ',')) {
-    const std::string name(trim(item));
-    const bool gone = std::ranges::any_of(
-        names, [&](const std::string& unused) { return unused == name || unused.ends_with("::" + name); });
-    if (!name.empty() && !gone) kept.push_back(name);
-  }
-  if (kept.empty()) return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
-  if (contains(std::string_view(source.text).substr(open, close - open), "//")) return {};
-  if (kept.size() == 1 && kept[0] != "self") return {{open, close + 1 - open, kept[0]}};
-  return {{open, close + 1 - open, "{" + join(kept, ", ") + "}"}};
+  const auto tree = use_tree(source.code, begin + 4, end);
+  auto less = tree ? without_names(source.text, *tree, names) : std::nullopt;
+  if (!less) return {};
+  if (less->is_all) return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
+  return std::move(less->edits);
 }
 
 // A plain `let` goes; what its value does stays done; a parameter is marked.

@@ -118,6 +118,25 @@ TEST(RustSuggestion, TakesOutWhatNothingUses) {
             "pub fn f() {}\n");
 }
 
+std::string without(const std::string& text, const std::string& what, const std::string& place) {
+  return healed("rust.apply-suggestion", text, {printed({"error: " + what, " --> src/lib.rs:" + place, "  |"})});
+}
+
+TEST(RustSuggestion, TakesUnusedNamesOutOfNestedGroups) {
+  const std::string text =
+      "use std::{\n    collections::{hash_map::Entry, BTreeMap, HashMap},\n    fmt::{self, Write as _},\n"
+      "    io::{BufRead, Read},\n};\n";
+  EXPECT_EQ(
+      without(text, "unused imports: `BTreeMap` and `Read`", "2:36"),
+      "use std::{\n    collections::{hash_map::Entry, HashMap},\n    fmt::{self, Write as _},\n    io::BufRead,\n};\n");
+  EXPECT_EQ(without(text, "unused imports: `BufRead`, `Read`", "4:10"),
+            "use std::{\n    collections::{hash_map::Entry, BTreeMap, HashMap},\n    fmt::{self, Write as _},\n};\n");
+  EXPECT_EQ(without("use a::{b::{C, D}, e::F};\n", "unused imports: `C`, `e::F`", "1:12"), "use a::{b::D};\n");
+  EXPECT_EQ(without("use a::{b::C, d::C};\n", "unused import: `C`", "1:12"), "nothing") << "which of them?";
+  EXPECT_EQ(without("use a::{B, /* kept */ C};\n", "unused import: `B`", "1:9"), "nothing") << "a comment would go";
+  EXPECT_EQ(without("use a::{b, {c}};\n", "unused import: `b`", "1:9"), "nothing");
+}
+
 TEST(RustModule, IsNamedAsItsFileIs) {
   const auto fixed = [](Files files) {
     return mended(
