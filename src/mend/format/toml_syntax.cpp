@@ -1,17 +1,18 @@
 // toml.fix-syntax: a value without quotes, one quote short or with a backslash that begins no escape, in the only TOML file that
-// does not parse; a table that is opened twice.
+// does not parse; a table or key that is there twice.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/toml_edit.h"
 #include "mend/format/toml_escape.h"
+#include "mend/format/toml_twice.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -40,41 +41,6 @@ std::vector<Edit> missing_commas(std::string_view text) {
   return edits;
 }
 
-// The second part of a table that is opened twice goes to the end of the first, where they have no key in common.
-std::optional<std::string> with_one_table(std::string_view text, std::size_t number) {
-  const Lines lines(text);
-  if (!lines.has(number)) return std::nullopt;
-  const auto header = trim(lines.line(number));
-  if (!header.starts_with('[') || header.starts_with("[[") || !header.ends_with(']')) return std::nullopt;
-  std::size_t first = 1;
-  while (first < number && trim(lines.line(first)) != header) ++first;
-  if (first == number) return std::nullopt;
-  const auto end_of = [&](std::size_t from) {  // behind the last line of the table that says something
-    auto end = from + 1;
-    for (auto at = from + 1; lines.has(at) && !trim(lines.line(at)).starts_with('['); ++at) {
-      if (!trim(lines.line(at)).empty()) end = at + 1;
-    }
-    return end;
-  };
-  const auto keys = [&](std::size_t from, std::size_t to) {
-    std::set<std::string> names;
-    for (auto at = from + 1; at < to; ++at) names.emplace(trim(lines.line(at).substr(0, lines.line(at).find('='))));
-    return names;
-  };
-  const auto first_end = end_of(first), last_end = end_of(number);
-  const auto one = keys(first, first_end);
-  for (const auto& key : keys(number, last_end)) {
-    if (one.contains(key)) return std::nullopt;
-  }
-  const auto moved = text.substr(lines.begin(number + 1), lines.begin(last_end) - lines.begin(number + 1));
-  auto begin = number;
-  while (begin > first_end && trim(lines.line(begin - 1)).empty()) --begin;
-  if (!moved.ends_with('\n')) return std::nullopt;
-  auto after = apply_edits(text, {{lines.begin(first_end), 0, std::string(moved)},
-                                  {lines.begin(begin), lines.begin(last_end) - lines.begin(begin), ""}});
-  return after ? std::optional(std::move(*after)) : std::nullopt;
-}
-
 // The file that is meant: the one that the log names, else the only one of the project, if it does not parse; "" where it is not clear.
 std::string broken_file(const Patient& patient) {
   auto named = files_of(patient.tree, patient.diagnosis);
@@ -98,6 +64,15 @@ bool is_about_backslash(const Occurrence& occurrence) {
   return contains(said, "escape") || contains(said, "backslash");
 }
 
+// tomllib: "Cannot declare ('log',) twice", "Cannot overwrite a value"; cargo: "duplicate key"; others: "already defined".
+bool is_about_repetition(const Occurrence& occurrence) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"cannot declare", "cannot overwrite", "duplicate", "redefin", "already defined",
+                                       "already been defined", "already exists"});
+  const auto said = lower(join(lines_of(occurrence), "\n"));
+  return std::ranges::any_of(words, [&](const auto word) { return contains(said, word); });
+}
+
 // The text with what is wrong at the line mended; nothing where it still does not parse.
 std::optional<std::string> mended_line(std::string_view text, std::size_t number) {
   const auto with_commas = [](std::string_view one) { return apply_edits(one, missing_commas(one)); };
@@ -111,9 +86,23 @@ std::optional<std::string> mended_line(std::string_view text, std::size_t number
   return mended && is_toml(*mended) ? std::optional(std::move(*mended)) : std::nullopt;
 }
 
+// The number of the line that is wrong; cargo says it below: "TOML parse error at line 2, column 8", "--> Cargo.toml:2:8".
+std::size_t line_said(const Occurrence& occurrence) {
+  auto digits = std::string(capture(occurrence, "line"));
+  for (const auto& line : occurrence.after) {
+    for (const std::string_view mark : {" at line ", ".toml:"}) {
+      const auto at = line.find(mark);
+      if (digits.empty() && at != std::string::npos) digits = line.substr(at + mark.size());
+    }
+  }
+  return static_cast<std::size_t>(line_number(digits.substr(0, digits.find_first_not_of("0123456789"))).value_or(0));
+}
+
 std::optional<std::string> mended_text(const Occurrence& occurrence, std::string_view text) {
-  const auto number = static_cast<std::size_t>(line_number(capture(occurrence, "line")).value_or(0));
-  if (contains(occurrence.at.text, "Cannot declare (")) return with_one_table(text, number);
+  const auto number = line_said(occurrence);
+  if (is_about_repetition(occurrence)) {
+    if (auto once = with_each_once(text)) return once;
+  }
   if (is_about_backslash(occurrence)) {
     if (auto escaped = with_toml_backslashes(text); is_toml(escaped)) return escaped;
   }
