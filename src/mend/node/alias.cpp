@@ -77,26 +77,71 @@ void add_package(const std::string& path, std::string_view text, std::vector<Ali
   }
 }
 
-void add_tsconfig(const std::string& path, std::string_view text, std::vector<Alias>& all) {
+/// The configuration of TypeScript: which file builds on which other one.
+using Extensions = std::vector<std::pair<std::string, std::string>>;
+
+bool is_tsconfig(std::string_view path) {
+  const auto name = name_of(path);
+  return (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json");
+}
+
+// "extends": "./config/tsconfig.base" names a file with or without its ending, one or several.
+Extensions extensions_in(const Tree& tree) {
+  Extensions all;
+  for (const auto& path : tree.list()) {
+    if (!is_tsconfig(path)) continue;
+    const auto plain = plain_json(tree.read(path).value_or(""));
+    const auto root = read_json_object(plain);
+    const auto* base = root ? root->find("extends") : nullptr;
+    if (base == nullptr) continue;
+    const auto written = std::string_view(plain).substr(base->value, base->value_end - base->value);
+    for (const auto part : split(written, '"')) {
+      const auto file = part.starts_with('.') ? resolved(path_in(folder_of(path), part)) : std::nullopt;
+      if (!file) continue;
+      all.emplace_back(path, file->ends_with(".json") ? *file : *file + ".json");
+    }
+  }
+  return all;
+}
+
+// The folder below which everybody lies who builds on a configuration, and it itself.
+std::string folder_of_askers(const Extensions& extensions, const std::string& path) {
+  std::set<std::string> askers = {path};
+  for (std::size_t before = 0; before != askers.size();) {
+    before = askers.size();
+    for (const auto& [asker, base] : extensions) {
+      if (askers.contains(base)) askers.insert(asker);
+    }
+  }
+  std::string folder(folder_of(path));
+  const auto holds = [&](const std::string& asker) { return asker.starts_with(folder + "/"); };
+  while (!folder.empty() && !std::ranges::all_of(askers, holds)) folder = std::string(folder_of(folder));
+  return folder;
+}
+
+void add_tsconfig(const std::string& path, std::string_view text, const Extensions& extensions,
+                  std::vector<Alias>& all) {
   const auto plain = plain_json(text);
   const auto root = read_json_object(plain);
   const auto options = root ? object_in(plain, *root, "compilerOptions") : std::nullopt;
   const auto paths = options ? object_in(plain, *options, "paths") : std::nullopt;
   if (!paths) return;
   const auto written = string_in(plain, *options, "baseUrl").value_or(".");
-  const bool is_here = written == "." || written == "./";
-  const auto base = is_here ? std::string(folder_of(path)) : resolved(path_in(folder_of(path), written)).value_or("..");
+  const auto within = resolved(path_in(folder_of(path), written + "/*"));  // a folder may be the top one
+  const std::string base(within ? folder_of(*within) : "..");
   for (const auto& member : paths->members)
-    add_targets(plain, member, {path, 0, member.key, "", base, std::string(folder_of(path)), false}, all);
+    add_targets(plain, member, {path, 0, member.key, "", base, folder_of_askers(extensions, path), false}, all);
 }
 
 std::vector<Alias> aliases_in(const Tree& tree) {
   std::vector<Alias> all;
+  const auto extensions = extensions_in(tree);
   for (const auto& path : tree.list()) {
-    const auto name = name_of(path);
     if (contains("/" + path, "/node_modules/")) continue;
-    if (name == "package.json") add_package(path, tree.read(path).value_or(""), all);
-    if (name.starts_with("tsconfig") && name.ends_with(".json")) add_tsconfig(path, tree.read(path).value_or(""), all);
+    if (name_of(path) == "package.json") add_package(path, tree.read(path).value_or(""), all);
+    const auto is_base = [&](const auto& one) { return one.second == path; };
+    if (is_tsconfig(path) || std::ranges::any_of(extensions, is_base))
+      add_tsconfig(path, tree.read(path).value_or(""), extensions, all);
   }
   return all;
 }
@@ -130,8 +175,9 @@ bool leads_to(const Tree& tree, const Alias& alias, std::string_view target, std
 // Targets like that of the alias under which one of its files is found: other folders, the same ending.
 std::set<std::string> targets_for(const Tree& tree, const Alias& alias, const std::string& star) {
   std::set<std::string> targets;
+  const bool is_outside = alias.target.starts_with("../");
   const std::string start = alias.target.starts_with("./") ? "./" : "",
-                    home = alias.base.empty() ? "" : alias.base + "/";
+                    home = alias.base.empty() || is_outside ? "" : alias.base + "/";
   const bool has_star = contains(alias.target, "*");
   const auto last = std::string(name_of(front_of(alias.target)));  // "store-" of "./src/store-*.js"
   const auto name = has_star ? last + star + std::string(back_of(alias.target)) : last;
@@ -142,7 +188,8 @@ std::set<std::string> targets_for(const Tree& tree, const Alias& alias, const st
       if ((!alias.is_complete || end.empty()) && ("/" + path).ends_with(wanted)) {
         const auto end_of_folder = path.size() - (wanted.size() - 1);
         if (end_of_folder < home.size()) continue;
-        const auto folder = path.substr(home.size(), end_of_folder - home.size());
+        auto folder = path.substr(home.size(), end_of_folder - home.size());
+        if (is_outside) folder = path_from(alias.base, folder_of(folder)) + "/";
         targets.insert(start + folder + last + (has_star ? "*" + std::string(back_of(alias.target)) : ""));
       }
     }

@@ -92,6 +92,27 @@ TEST(ScriptAlias, OfTypeScriptHasNoEndings) {
             replace_all(config, "src/store/*", "src/storage/*"));
 }
 
+TEST(ScriptAlias, OfAConfigurationElsewhereIsAskedForByThoseWhoBuildOnIt) {
+  const std::string base =
+      "{\n  \"compilerOptions\": {\n    \"baseUrl\": \"..\",\n    \"paths\": {\n      \"@lib/*\": [\"src/lib/*\"], // "
+      "helpers\n    },\n  },\n}\n";
+  const std::string spec =
+      "{ \"extends\": \"../config/base\", \"compilerOptions\": { \"paths\": { \"@lib/*\": [\"../src/lib/*\"] } } }\n";
+  const Files files = {{"config/base.json", base},
+                       {"tsconfig.json", "{ \"extends\": \"./config/base.json\" }\n"},
+                       {"spec/tsconfig.json", spec},
+                       {"spec/a.spec.ts", "import { round } from '@lib/money';\n"},
+                       {"src/a.ts", "import { pad } from '@lib/text';\n"},
+                       {"src/shared/money.ts", ""},
+                       {"src/shared/text.ts", ""},
+                       {"legacy/lib/money.js", ""}};
+  const auto missing = said("src/a.ts(1,21): error TS2307: Cannot find module '@lib/text' or its type declarations.",
+                            {{"module", "@lib/text"}});
+  EXPECT_EQ(mended("js.fix-alias", files, missing),
+            (Files{{"config/base.json", replace_all(base, "src/lib", "src/shared")},
+                   {"spec/tsconfig.json", replace_all(spec, "src/lib", "src/shared")}}));
+}
+
 // ---- hashes ----
 
 std::string hashed(const std::string& text) {
