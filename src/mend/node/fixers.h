@@ -16,6 +16,8 @@ std::vector<Patch> add_node_types(const Patient& patient);
 std::vector<ToolCall> install_node_dependency(const Patient& patient);
 std::vector<ToolCall> install_node_types(const Patient& patient);
 std::vector<Patch> set_module_type(const Patient& patient);
+std::vector<Patch> drop_script_types(const Patient& patient);
+std::vector<Patch> rename_script_config(const Patient& patient);
 std::vector<Patch> rename_script(const Patient& patient);
 std::vector<Patch> fix_script_name(const Patient& patient);
 std::vector<Patch> fix_script_specifier(const Patient& patient);

@@ -50,7 +50,7 @@ struct PackageImport {
   bool is_default = false;
 };
 
-/// Where the other files of the project import a name from; of Vitest, all that a test calls and does not import.
+/// Where the other files of the project import a name from; of a runner of tests, all that a test calls and does not import.
 /// Nothing where they do not agree.
 std::optional<PackageImport> package_import(const Tree& tree, std::string_view user, std::string_view text,
                                             std::string_view name);

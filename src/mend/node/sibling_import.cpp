@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
+#include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -14,10 +15,23 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t files_max = 2000;
 
-// What Vitest gives to tests that import it.
-constexpr auto test_words =
-    std::to_array<std::string_view>({"describe", "it", "test", "expect", "vi", "beforeEach", "afterEach", "beforeAll",
-                                     "afterAll", "suite", "expectTypeOf"});
+/// A runner that gives its words to tests that import them.
+struct Runner {
+  std::string_view module, package;  ///< "": part of node
+  std::string_view words;
+};
+
+constexpr auto runners = std::to_array<Runner>({
+    {"vitest", "vitest", "describe it test expect vi beforeEach afterEach beforeAll afterAll suite expectTypeOf"},
+    {"node:test", "", "describe it test suite before after beforeEach afterEach"},
+    {"@jest/globals", "jest", "jest"},  // modules know all the others without an import
+    {"@playwright/test", "@playwright/test", "test expect"},
+});
+
+bool gives(const Runner& runner, std::string_view word) {
+  const auto words = split(runner.words, ' ');
+  return std::ranges::find(words, word) != words.end();
+}
 
 // The specifier at the end of `import … from 'x'` or `const … = require('x')`.
 std::string_view specifier_of(std::string_view line) {
@@ -64,25 +78,46 @@ std::optional<PackageImport> import_of_siblings(const Tree& tree, std::string_vi
   return found;
 }
 
+// Does something in the project say that tests run with it? Node's own runner is asked for by its option.
+bool is_in_use(const Tree& tree, const Runner& runner, const NodePackage& package) {
+  static constexpr auto callers = std::to_array<std::string_view>(
+      {"package.json", "Makefile", "*.mk", "*.sh", "*.yml", "*.yaml", "justfile", "Taskfile.*"});
+  if (!runner.package.empty()) return declares(package, runner.package);
+  return is_mentioned(tree, callers, "node --") && is_mentioned(tree, callers, "--test");
+}
+
+// The only runner in use that gives the word; nothing where several do.
+const Runner* runner_of(const Tree& tree, std::string_view user, std::string_view word) {
+  const auto package = package_of_file(tree, user);
+  const Runner* found = nullptr;
+  for (const auto& runner : runners) {
+    if (!package || !gives(runner, word) || !is_in_use(tree, runner, *package)) continue;
+    if (found != nullptr) return nullptr;
+    found = &runner;
+  }
+  return found;
+}
+
+bool is_called(std::string_view code, std::string_view word) {
+  return std::ranges::any_of(words_in(code, word), [&](std::size_t at) {
+    const bool is_member = at > 0 && code[at - 1] == '.';
+    return !is_member && at + word.size() < code.size() && contains("(.", code.substr(at + word.size(), 1));
+  });
+}
+
 }  // namespace
 
 std::optional<PackageImport> package_import(const Tree& tree, std::string_view user, std::string_view text,
                                             std::string_view name) {
   auto found = import_of_siblings(tree, user, name);
-  const bool is_test_word = std::ranges::find(test_words, name) != test_words.end();
-  const auto package = is_test_word && !found ? package_of_file(tree, user) : std::nullopt;
-  if (package && declares(*package, "vitest")) found = PackageImport{"vitest", {std::string(name)}, false};
-  if (!found || found->package != "vitest") return found;
+  const auto* runner = found ? nullptr : runner_of(tree, user, name);
+  if (runner != nullptr) found = PackageImport{std::string(runner->module), {std::string(name)}, false};
+  const auto known = found ? std::ranges::find(runners, found->package, &Runner::module) : runners.end();
+  if (known == runners.end() || !gives(*known, name)) return found;
   const auto code = code_only(text, Speech::javascript);
   found->names.clear();
-  for (const auto word : test_words) {
-    const auto places = words_in(code, word);
-    const bool is_called = std::ranges::any_of(places, [&](std::size_t at) {
-      const bool is_member = at > 0 && code[at - 1] == '.';
-      return !is_member && contains("(.", std::string_view(code).substr(at + word.size(), 1)) &&
-             at + word.size() < code.size();
-    });
-    if (word == name || (is_called && !imports_name(text, word))) found->names.emplace_back(word);
+  for (const auto word : split(known->words, ' ')) {
+    if (word == name || (is_called(code, word) && !imports_name(text, word))) found->names.emplace_back(word);
   }
   return found;
 }

@@ -113,6 +113,16 @@ bool is_alias_list(std::string_view path, std::string_view key) {
   return key == "paths" && found(compiler, path);
 }
 
+// Is a script of node there under the same name with another of its endings, byte for byte? Its tool reads it as before.
+bool has_other_ending(const std::vector<ChangedFile>& files, const ChangedFile& file) {
+  static const Pattern script(R"re(\.[cm]?js$)re");
+  const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
+  return !file.is_there() && found(script, file.path()) && std::ranges::any_of(files, [&](const ChangedFile& other) {
+    return !other.was_there() && found(script, other.path()) && stem(other.path()) == stem(file.path()) &&
+           other.change->after == file.change->before;
+  });
+}
+
 }  // namespace
 
 std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const Remedy& remedy) {
@@ -121,6 +131,7 @@ std::optional<Refusal> guard_lists(const std::vector<ChangedFile>& files, const 
           R"re(^(?:true|false|#.*|//.*|build|dist|node_modules|\.venv|venv|\.git|vendor|coverage|target|__pycache__)/?$)re");
   for (const auto& file : files) {
     if (!file.was_there() || !is_check_config(file.path()) || (file.language & (make | cmake | ruby)) != 0) continue;
+    if (has_other_ending(files, file)) continue;
     const auto before = items_in(file.before, left_out);
     for (const auto& [key, items] : items_in(file.after, left_out)) {
       const auto then = before.find(key);

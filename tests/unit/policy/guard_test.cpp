@@ -55,6 +55,29 @@ TEST(Guard, RefusesWhatSilencesACheck) {
   }
 }
 
+TEST(Guard, AConfigurationMayChangeItsEnding) {
+  const std::string config = "module.exports = { extends: ['eslint:recommended'] };\n";
+  const auto moved = [&](const std::string& to, const std::string& after) {
+    Patch patch;
+    patch.put({".eslintrc.js", config, std::nullopt, false, false});
+    patch.put({to, std::nullopt, after, false, false});
+    const auto refusal = guard(patch, any_remedy, Config{});
+    return refusal ? refusal->rule : "allowed";
+  };
+  EXPECT_EQ(moved(".eslintrc.cjs", config), "allowed");
+  EXPECT_EQ(moved(".eslintrc.cjs", "module.exports = { extends: [] };\n"), "guard.check-removed");
+  EXPECT_EQ(moved(".eslintrc.old.js", config), "guard.check-removed");
+  EXPECT_EQ(moved("eslintrc.bak", config), "guard.check-removed");
+}
+
+TEST(Guard, TheAliasesOfACompilerAreNoListOfChecks) {
+  EXPECT_EQ(rule_for("tsconfig.spec.json", "{ \"paths\": {\n \"@lib/*\": [\"./src/lib/*\"] } }\n",
+                     "{ \"paths\": {\n \"@lib/*\": [\"./src/shared/*\"] } }\n"),
+            "allowed");
+  EXPECT_EQ(rule_for("tsconfig.json", "{ \"include\": [\"src\", \"spec\"] }\n", "{ \"include\": [\"src\"] }\n"),
+            "guard.check-removed");
+}
+
 TEST(Guard, WhatWasThereMayStayOrGo) {
   EXPECT_EQ(rule_for("ci.sh", "a || true\nb\n", "a || true\nc\n"), "allowed");
   EXPECT_EQ(rule_for("ci.sh", "a || true\n", "a\n"), "allowed");
