@@ -1,6 +1,8 @@
 // go.fix-build-tag: a build constraint that vet calls misplaced says nothing where it stands. It goes above the package clause
 // and what documents that, with a blank line below, in the form that the module's version of Go reads.
 
+#include "mend/go/build_tag.h"
+
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
@@ -19,17 +21,6 @@ constexpr long reads_both_from = 17;  // go 1.17 reads both forms, go 1.18 only 
 
 bool is_old(std::string_view line) { return line.starts_with("// +build ") || line.starts_with("//+build "); }
 bool is_new(std::string_view line) { return line.starts_with("//go:build "); }
-
-// The minor version that the nearest go.mod asks for.
-long go_minor(const Tree& tree, std::string_view file) {
-  const auto manifest = tree.read(nearest(tree, file, "go.mod")).value_or("");
-  for (const auto line : split_lines(manifest)) {
-    if (!line.starts_with("go 1.")) continue;
-    const auto digits = line.substr(5);
-    return parse_number(digits.substr(0, digits.find_first_not_of("0123456789"))).value_or(0);
-  }
-  return 0;
-}
 
 // linux, !cgo, go1.17
 bool is_term(std::string_view term) {
@@ -117,6 +108,24 @@ std::vector<Edit> moved(const Tree& tree, const std::string& file, std::string_v
 }
 
 }  // namespace
+
+long go_minor(const Tree& tree, std::string_view file) {
+  const auto manifest = tree.read(nearest(tree, file, "go.mod")).value_or("");
+  for (const auto line : split_lines(manifest)) {
+    if (!line.starts_with("go 1.")) continue;
+    const auto digits = line.substr(5);
+    return parse_number(digits.substr(0, digits.find_first_not_of("0123456789"))).value_or(0);
+  }
+  return 0;
+}
+
+bool is_left_out_of_build(std::string_view text) {
+  const auto head = go_head(text);
+  for (const auto line : split_lines(text.substr(0, std::min(head.clause, text.size())))) {
+    if ((is_old(line) || is_new(line)) && !words_in(line, "ignore").empty()) return true;
+  }
+  return false;
+}
 
 std::vector<Patch> fix_go_build_tag(const Patient& patient) {
   Draft draft(patient.tree);

@@ -27,6 +27,9 @@ std::vector<Patch> rename_go_file(const Patient& patient);
 std::vector<Patch> require_go_comparable(const Patient& patient);
 std::vector<Patch> make_go_map(const Patient& patient);
 std::vector<Patch> fix_go_name(const Patient& patient);
+std::vector<Patch> leave_out_go_program(const Patient& patient);
+std::vector<Patch> use_go_module(const Patient& patient);
+std::vector<ToolCall> format_with_gofmt(const Patient& patient);
 std::vector<ToolCall> add_go_module(const Patient& patient);
 
 }  // namespace regreen

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/go/build_tag.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/lines.h"
@@ -188,7 +189,9 @@ std::map<std::string_view, Packages> packages_by_folder(const Tree& tree) {
   std::map<std::string_view, Packages> folders;
   for (const auto& path : tree.list()) {
     if (!path.ends_with(".go")) continue;
-    auto name = go_package_of(tree.read(path).value_or(""));
+    const auto text = tree.read(path).value_or("");
+    auto name = go_package_of(text);
+    if (is_left_out_of_build(text) || name == "documentation") continue;  // neither is built
     if (name.ends_with("_test")) name.resize(name.size() - 5);
     if (!name.empty()) folders[folder_of(path)][name].push_back(path);
   }
@@ -254,6 +257,7 @@ std::vector<Patch> rename_go_package(const Patient& patient) {
       const auto& kept = &few == &files.at(name) ? other : name;
       if (few.size() != 1 || files.at(kept).size() < 2) return {};
       const auto text = draft.read(few[0]).value_or("");
+      if (contains(code_only(text, Speech::go), "func main()")) return {};  // a program, whatever lies beside it
       const auto at = go_head(text).clause;
       const auto word = go_package_of(text);
       const std::string test = word.ends_with("_test") ? "_test" : "";

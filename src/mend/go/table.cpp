@@ -21,6 +21,7 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.fix-syntax", fix_go_syntax},
       FixerRow{"go.fix-types", fix_go_types},
       FixerRow{"go.fix-version", fix_go_version},
+      FixerRow{"go.leave-out-program", leave_out_go_program},
       FixerRow{"go.link-library", link_cgo_library},
       FixerRow{"go.make-map", make_go_map},
       FixerRow{"go.raise-version", raise_go_version},
@@ -30,6 +31,7 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.require-comparable", require_go_comparable},
       FixerRow{"go.test-serially", test_go_serially},
       FixerRow{"go.use-external-test", use_external_go_test},
+      FixerRow{"go.use-module", use_go_module},
   };
   return rows;
 }
@@ -37,6 +39,7 @@ std::span<const FixerRow> go_fixers() {
 std::span<const ToolRow> go_tools() {
   static constexpr std::array rows = {
       ToolRow{"go.add-module", add_go_module},
+      ToolRow{"go.gofmt", format_with_gofmt},
   };
   return rows;
 }

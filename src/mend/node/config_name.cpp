@@ -25,13 +25,13 @@ struct Config {
 };
 
 constexpr auto configs = std::to_array<Config>({
-    {".babelrc", true},          {".commitlintrc", true},     {".eslintrc", false},         {".lintstagedrc", true},
-    {".markdownlint", true},     {".mocharc", false},         {".postcssrc", true},         {".prettierrc", true},
-    {".releaserc", true},        {".remarkrc", true},         {".stylelintrc", true},       {"ava.config", true},
-    {"babel.config", true},      {"commitlint.config", true}, {"eslint.config", true},      {"gulpfile", true},
-    {"jest.config", true},       {"karma.conf", false},       {"lint-staged.config", true}, {"nyc.config", false},
-    {"postcss.config", true},    {"prettier.config", true},   {"release.config", true},     {"rollup.config", true},
-    {"stylelint.config", true},  {"tailwind.config", true},   {"vite.config", true},        {"vitest.config", true},
+    {".babelrc", true},         {".commitlintrc", true},     {".eslintrc", false},         {".lintstagedrc", true},
+    {".markdownlint", true},    {".mocharc", false},         {".postcssrc", true},         {".prettierrc", true},
+    {".releaserc", true},       {".remarkrc", true},         {".stylelintrc", true},       {"ava.config", true},
+    {"babel.config", true},     {"commitlint.config", true}, {"eslint.config", true},      {"gulpfile", true},
+    {"jest.config", true},      {"karma.conf", false},       {"lint-staged.config", true}, {"nyc.config", false},
+    {"postcss.config", true},   {"prettier.config", true},   {"release.config", true},     {"rollup.config", true},
+    {"stylelint.config", true}, {"tailwind.config", true},   {"vite.config", true},        {"vitest.config", true},
     {"webpack.config", true},
 });
 
@@ -55,8 +55,8 @@ Kind kind_of_package(const Tree& tree, std::string_view file) {
 // The name under which the tool finds the file and node reads it as it is written; "" where there is none.
 std::string right_name(const Tree& tree, const std::string& path) {
   const auto name = name_of(path);
-  const auto known = std::ranges::find_if(
-      configs, [&](const Config& one) { return name == std::string(one.stem) + ".js"; });
+  const auto known =
+      std::ranges::find_if(configs, [&](const Config& one) { return name == std::string(one.stem) + ".js"; });
   const auto kind = kind_of(tree.read(path).value_or(""));
   const auto package = kind_of_package(tree, path);
   if (known == configs.end() || kind == Kind::unknown || package == Kind::unknown || kind == package) return "";
@@ -81,8 +81,8 @@ std::vector<std::size_t> mentions(std::string_view text, std::string_view name) 
 // Files that name a configuration for a tool to read, or for another tool to look at.
 bool is_caller(std::string_view path) {
   static constexpr auto globs = std::to_array<std::string_view>(
-      {"package.json", "Makefile", "*.mk", "*.sh", "justfile", "Dockerfile*", "tsconfig*.json", ".eslintrc*", ".*ignore",
-       ".npmignore", "*.config.js", "*.config.cjs", "*.config.mjs", ".lintstagedrc*", "lefthook.yml"});
+      {"package.json", "Makefile", "*.mk", "*.sh", "justfile", "Dockerfile*", "tsconfig*.json", ".eslintrc*",
+       ".*ignore", ".npmignore", "*.config.js", "*.config.cjs", "*.config.mjs", ".lintstagedrc*", "lefthook.yml"});
   return std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
 }
 
@@ -135,7 +135,8 @@ bool is_about_modules(const Occurrence& occurrence) {
 std::vector<Patch> rename_script_config(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (!is_about_modules(occurrence)) continue;
-    for (const auto& file : suspects(patient, occurrence)) return renamed(patient.tree, file, right_name(patient.tree, file));
+    for (const auto& file : suspects(patient, occurrence))
+      return renamed(patient.tree, file, right_name(patient.tree, file));
   }
   return {};
 }

@@ -45,9 +45,8 @@ bool is_used(const Tree& tree, std::string_view package) {
 // Does the project itself declare the types, in a folder of that name?
 bool is_own(const Tree& tree, std::string_view library) {
   const auto file = "/" + std::string(library) + "/index.d.ts", single = "/" + std::string(library) + ".d.ts";
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    return ("/" + path).ends_with(file) || ("/" + path).ends_with(single);
-  });
+  return std::ranges::any_of(
+      tree.list(), [&](const auto& path) { return ("/" + path).ends_with(file) || ("/" + path).ends_with(single); });
 }
 
 // The comma behind the item that becomes the last one; npos where the last item stays.

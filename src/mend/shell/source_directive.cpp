@@ -118,8 +118,8 @@ std::vector<Edit> edits_of(const Tree& tree, const std::string& script, std::str
     const auto tail = read_by(lines.line(below));
     const auto target = tail.empty() ? "" : only_file(tree, tail);
     if (target.empty()) continue;
-    edits.push_back({lines.begin(number) + directive->at, directive->path.size(),
-                     named(script, directive->path, target, from)});
+    edits.push_back(
+        {lines.begin(number) + directive->at, directive->path.size(), named(script, directive->path, target, from)});
   }
   return edits;
 }

@@ -7,7 +7,8 @@ namespace {
 // ---- configurations ----
 
 const std::string common = "const path = require('path');\n\nmodule.exports = { root: true };\n";
-const std::string modular = "{ \"type\": \"module\", \"scripts\": { \"lint\": \"eslint -c lint/.eslintrc.js src\" } }\n";
+const std::string modular =
+    "{ \"type\": \"module\", \"scripts\": { \"lint\": \"eslint -c lint/.eslintrc.js src\" } }\n";
 
 Occurrence read_by_eslint(const std::string& file) {
   auto one = said("ReferenceError: Cannot read config file: /srv/app/" + file, {{"path", "/srv/app/" + file}});
@@ -23,9 +24,9 @@ TEST(ScriptConfig, SaysByItsEndingThatItIsCommonJs) {
 }
 
 TEST(ScriptConfig, WhoeverNamesItIsTold) {
-  const auto after =
-      mended("js.rename-config", {{"package.json", modular}, {"lint/.eslintrc.js", common}, {"a.md", "lint/.eslintrc.js\n"}},
-             read_by_eslint("lint/.eslintrc.js"));
+  const auto after = mended("js.rename-config",
+                            {{"package.json", modular}, {"lint/.eslintrc.js", common}, {"a.md", "lint/.eslintrc.js\n"}},
+                            read_by_eslint("lint/.eslintrc.js"));
   EXPECT_EQ(after, (Files{{"lint/.eslintrc.js", ""},
                           {"lint/.eslintrc.cjs", common},
                           {"package.json", replace_all(modular, "eslintrc.js", "eslintrc.cjs")}}));
@@ -33,8 +34,9 @@ TEST(ScriptConfig, WhoeverNamesItIsTold) {
 
 TEST(ScriptConfig, PrettierNamesThePackageAlone) {
   auto one = said("[error] module is not defined in ES module scope", {{"symbol", "module"}});
-  one.after = {"[error] This file is being treated as an ES module because it has a '.js' file extension and "
-               "'/srv/app/web/package.json' contains \"type\": \"module\"."};
+  one.after = {
+      "[error] This file is being treated as an ES module because it has a '.js' file extension and "
+      "'/srv/app/web/package.json' contains \"type\": \"module\"."};
   const Files files = {{"web/package.json", "{ \"type\": \"module\" }\n"},
                        {"web/prettier.config.js", "module.exports = {};\n"},
                        {"web/src/a.js", "export const a = 1;\n"},
@@ -48,12 +50,14 @@ TEST(ScriptConfig, PrettierNamesThePackageAlone) {
 TEST(ScriptConfig, OfModulesInAPackageOfCommonJs) {
   auto one = said("SyntaxError: Cannot use import statement outside a module", {});
   one.before = {"/srv/app/eslint.config.js:1", "import js from '@eslint/js';"};
-  EXPECT_TRUE(mended("js.rename-config", {{"package.json", "{}\n"}, {"eslint.config.js", "import js from '@eslint/js';\n"}}, one)
+  EXPECT_TRUE(mended("js.rename-config",
+                     {{"package.json", "{}\n"}, {"eslint.config.js", "import js from '@eslint/js';\n"}}, one)
                   .contains("eslint.config.mjs"));
 }
 
 TEST(ScriptConfig, ThatIsRightOrUnknownStays) {
-  const Files mixed = {{"package.json", "{ \"type\": \"module\" }\n"}, {".eslintrc.js", "import a from 'a';\n" + common}};
+  const Files mixed = {{"package.json", "{ \"type\": \"module\" }\n"},
+                       {".eslintrc.js", "import a from 'a';\n" + common}};
   EXPECT_TRUE(mended("js.rename-config", mixed, read_by_eslint(".eslintrc.js")).empty()) << "it is both";
   const Files taken = {{"package.json", modular}, {".eslintrc.js", common}, {".eslintrc.cjs", common}};
   EXPECT_TRUE(mended("js.rename-config", taken, read_by_eslint(".eslintrc.js")).empty());
@@ -69,7 +73,8 @@ Occurrence unknown(const std::string& word, const std::string& file) {
   return one;
 }
 
-std::string imported(const std::string& manifest, const std::string& file, const std::string& text, const std::string& word) {
+std::string imported(const std::string& manifest, const std::string& file, const std::string& text,
+                     const std::string& word) {
   const auto after = mended("js.add-import", Files{{"package.json", manifest}, {file, text}}, unknown(word, file));
   return after.contains(file) ? after.at(file) : "nothing";
 }
@@ -77,11 +82,14 @@ std::string imported(const std::string& manifest, const std::string& file, const
 const std::string by_node = "{ \"scripts\": { \"test\": \"node --test test/\" } }\n";
 
 TEST(RunnerWords, OfNodeAreImportedAllAtOnce) {
-  EXPECT_EQ(imported(by_node, "test/a.test.mjs", "import a from './a.mjs';\n\ndescribe('a', () => { it.skip('b', f); });\n",
-                     "describe"),
-            "import a from './a.mjs';\nimport { describe, it } from 'node:test';\n\ndescribe('a', () => { it.skip('b', f); });\n");
-  EXPECT_EQ(imported(by_node, "test/a.test.cjs", "const a = require('a')\n\nlet after = 1\nbefore(f)\ntest('b', g)\n", "before"),
-            "const a = require('a')\nconst { test, before } = require('node:test')\n\nlet after = 1\nbefore(f)\ntest('b', g)\n");
+  EXPECT_EQ(imported(by_node, "test/a.test.mjs",
+                     "import a from './a.mjs';\n\ndescribe('a', () => { it.skip('b', f); });\n", "describe"),
+            "import a from './a.mjs';\nimport { describe, it } from 'node:test';\n\ndescribe('a', () => { it.skip('b', "
+            "f); });\n");
+  EXPECT_EQ(imported(by_node, "test/a.test.cjs", "const a = require('a')\n\nlet after = 1\nbefore(f)\ntest('b', g)\n",
+                     "before"),
+            "const a = require('a')\nconst { test, before } = require('node:test')\n\nlet after = "
+            "1\nbefore(f)\ntest('b', g)\n");
 }
 
 TEST(RunnerWords, OfASiblingAreImportedAllAtOnce) {
@@ -93,8 +101,8 @@ TEST(RunnerWords, OfASiblingAreImportedAllAtOnce) {
 }
 
 TEST(RunnerWords, OfJestInAModuleIsJestAlone) {
-  EXPECT_EQ(imported("{ \"devDependencies\": { \"jest\": \"29\" } }\n", "a.test.mjs", "import a from 'a';\ntest('b', () => jest.fn());\n",
-                     "jest"),
+  EXPECT_EQ(imported("{ \"devDependencies\": { \"jest\": \"29\" } }\n", "a.test.mjs",
+                     "import a from 'a';\ntest('b', () => jest.fn());\n", "jest"),
             "import a from 'a';\nimport { jest } from '@jest/globals';\ntest('b', () => jest.fn());\n");
 }
 
@@ -115,11 +123,12 @@ Files without_types(const Files& files, const std::string& library = "mocha") {
 }
 
 TEST(TypeLibrary, OfAPackageThatIsGoneIsNotAskedFor) {
-  const Files files = {{"package.json", "{ \"name\": \"rota\" }\n"},
-                       {"a/tsconfig.json", "{\n  // of the page\n  \"compilerOptions\": { \"types\": [\"mocha\", \"plan\"] }\n}\n"},
-                       {"b/tsconfig.build.json", "{ \"compilerOptions\": { \"types\": [\n  \"plan\",\n  \"mocha\"  // it\n] } }\n"},
-                       {"b/src/a.ts", "/// <reference types=\"mocha\" />\nexport const a = 1;\n"},
-                       {"types/plan/index.d.ts", ""}};
+  const Files files = {
+      {"package.json", "{ \"name\": \"rota\" }\n"},
+      {"a/tsconfig.json", "{\n  // of the page\n  \"compilerOptions\": { \"types\": [\"mocha\", \"plan\"] }\n}\n"},
+      {"b/tsconfig.build.json", "{ \"compilerOptions\": { \"types\": [\n  \"plan\",\n  \"mocha\"  // it\n] } }\n"},
+      {"b/src/a.ts", "/// <reference types=\"mocha\" />\nexport const a = 1;\n"},
+      {"types/plan/index.d.ts", ""}};
   EXPECT_EQ(without_types(files),
             (Files{{"a/tsconfig.json", "{\n  // of the page\n  \"compilerOptions\": { \"types\": [\"plan\"] }\n}\n"},
                    {"b/tsconfig.build.json", "{ \"compilerOptions\": { \"types\": [\n  \"plan\"\n] } }\n"},
@@ -128,11 +137,15 @@ TEST(TypeLibrary, OfAPackageThatIsGoneIsNotAskedFor) {
 
 TEST(TypeLibrary, ThatSomebodyUsesIsInstalledInstead) {
   const std::string config = "{ \"compilerOptions\": { \"types\": [\"mocha\"] } }\n";
-  EXPECT_TRUE(without_types({{"package.json", "{ \"devDependencies\": { \"mocha\": \"10\" } }\n"}, {"tsconfig.json", config}}).empty());
-  EXPECT_TRUE(without_types({{"package.json", "{ \"scripts\": { \"test\": \"mocha\" } }\n"}, {"tsconfig.json", config}}).empty());
+  EXPECT_TRUE(
+      without_types({{"package.json", "{ \"devDependencies\": { \"mocha\": \"10\" } }\n"}, {"tsconfig.json", config}})
+          .empty());
+  EXPECT_TRUE(without_types({{"package.json", "{ \"scripts\": { \"test\": \"mocha\" } }\n"}, {"tsconfig.json", config}})
+                  .empty());
   EXPECT_TRUE(without_types({{"a.ts", "import { it } from 'mocha';\n"}, {"tsconfig.json", config}}).empty());
   EXPECT_TRUE(without_types({{"types/mocha/index.d.ts", ""}, {"tsconfig.json", config}}).empty());
-  EXPECT_TRUE(without_types({{"tsconfig.json", "{ \"compilerOptions\": { \"types\": [\"node\"] } }\n"}}, "node").empty());
+  EXPECT_TRUE(
+      without_types({{"tsconfig.json", "{ \"compilerOptions\": { \"types\": [\"node\"] } }\n"}}, "node").empty());
 }
 
 }  // namespace

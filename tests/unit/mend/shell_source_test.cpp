@@ -4,8 +4,9 @@ namespace regreen::story {
 namespace {
 
 Occurrence not_followed(const std::string& path) {
-  return said("  ^----^ SC1091 (info): Not following: " + path + ": openBinaryFile: does not exist (No such file or directory)",
-              {{"code", "SC1091"}});
+  return said(
+      "  ^----^ SC1091 (info): Not following: " + path + ": openBinaryFile: does not exist (No such file or directory)",
+      {{"code", "SC1091"}});
 }
 
 std::string after(const std::string& text, const std::string& gone = "bin/say.sh", Files files = {}) {
@@ -18,7 +19,8 @@ std::string after(const std::string& text, const std::string& gone = "bin/say.sh
 TEST(ShellSource, TheCommentNamesWhatTheCommandReads) {
   EXPECT_EQ(after("# shellcheck source=bin/say.sh\n. \"$here/lib/say.sh\"\n"),
             "# shellcheck source=bin/lib/say.sh\n. \"$here/lib/say.sh\"\n");
-  EXPECT_EQ(after("\t# shellcheck  source=./bin/say.sh disable=SC2034 # why\n\tsource \"${here}\"/lib/say.sh # it\n", "./bin/say.sh"),
+  EXPECT_EQ(after("\t# shellcheck  source=./bin/say.sh disable=SC2034 # why\n\tsource \"${here}\"/lib/say.sh # it\n",
+                  "./bin/say.sh"),
             "\t# shellcheck  source=./bin/lib/say.sh disable=SC2034 # why\n\tsource \"${here}\"/lib/say.sh # it\n");
   EXPECT_EQ(after("# shellcheck source=say.sh\n. \"$(dirname \"$0\")/lib/say.sh\"\n", "say.sh"),
             "# shellcheck source=bin/lib/say.sh\n. \"$(dirname \"$0\")/lib/say.sh\"\n");
@@ -33,9 +35,11 @@ TEST(ShellSource, ThePathCountsFromWhereItDid) {
 
 TEST(ShellSource, WhatIsNotClearStays) {
   EXPECT_EQ(after("# shellcheck source=bin/say.sh\n. \"$file\"\n"), "nothing") << "any file";
-  EXPECT_EQ(after("# shellcheck source=bin/say.sh\n. \"$here/say.sh\"\n", "bin/say.sh", {{"ops/say.sh", ""}}), "nothing")
+  EXPECT_EQ(after("# shellcheck source=bin/say.sh\n. \"$here/say.sh\"\n", "bin/say.sh", {{"ops/say.sh", ""}}),
+            "nothing")
       << "one of two";
-  EXPECT_EQ(after("# shellcheck source=bin/other.sh\n. \"$here/lib/say.sh\"\n"), "nothing") << "not the one that is said";
+  EXPECT_EQ(after("# shellcheck source=bin/other.sh\n. \"$here/lib/say.sh\"\n"), "nothing")
+      << "not the one that is said";
   EXPECT_EQ(after("# shellcheck source=bin/say.sh\n\necho\n"), "nothing");
 }
 
