@@ -3,6 +3,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "policy/guard/condition.h"
+#include "policy/guard/idiom.h"
 #include "policy/guard/pattern.h"
 #include "policy/guard/strength.h"
 
@@ -206,6 +207,7 @@ Assertion read_assertion(const CodeText& source, Language language, const std::v
   const bool conditional = !condition.empty();
   if (reports) tokens = conditional ? condition : std::vector<Token>{tokens.front()};
   one.words = spelled(tokens, true);
+  one.meaning = meaning_of(one.words, language);
   const std::string bare = spelled(tokens, false);
   one.strength = conditional ? strength_of_condition(bare) : strength_of(bare);
   if (is_tautology(one.words) ||

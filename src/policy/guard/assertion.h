@@ -15,6 +15,7 @@ namespace regreen {
 /// One place where a test says what must be.
 struct Assertion {
   std::string words;                ///< in one spelling: without blanks, line breaks, styles of quotes, messages
+  std::string meaning;              ///< the words in the form that a linter asks for
   std::vector<std::string> tokens;  ///< names, numbers and strings in it
   std::vector<std::string> values;  ///< what it compares with: numbers, strings, true, null
   int strength = 0;  ///< equal 60 · nearly equal 50 · contains 40 · is of a kind 30 · is there 15 · always true 0

@@ -12,7 +12,8 @@ namespace {
 
 /// What tells that an assertion says less than it did; nothing where it does not.
 std::optional<std::string> weakness(const Assertion& before, const Assertion& after) {
-  if (after.strength < before.strength) return after.strength == 0 ? "can no longer fail" : "asks for less";
+  if (after.strength == 0 && before.strength > 0) return "can no longer fail";
+  if (after.strength < before.strength && after.meaning != before.meaning) return "asks for less";
   if (after.slack && before.slack && *after.slack > *before.slack * 1.000001) return "tolerates more";
   if (after.slack && !before.slack && before.strength >= 60) return "tolerates more";
   if (before.slack && !after.slack && after.strength < 60) return "tolerates more";
@@ -52,7 +53,8 @@ class Comparison {
     for (const auto& one : before_.assertions) {
       const auto same = best(
           [&](const Assertion& other) {
-            return other.words == one.words ? 1.0 / (1.0 + static_cast<double>(other.conditions)) : 0.0;
+            const double like = other.words == one.words ? 1.0 : other.meaning == one.meaning ? 0.5 : 0.0;
+            return like / (1.0 + static_cast<double>(other.conditions));
           },
           0.001);
       if (!same)
