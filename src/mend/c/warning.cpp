@@ -4,6 +4,7 @@
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
 #include "mend/c/parentheses.h"
+#include "mend/c/prototype.h"
 #include "mend/c/source.h"
 #include "mend/c/warning_edits.h"
 #include "mend/draft.h"
@@ -205,7 +206,8 @@ void set_parentheses(const Patient& patient, Draft& draft) {
 
 std::vector<Patch> fix_c_warning(const Patient& patient) {
   Draft draft(patient.tree);
-  set_parentheses(patient, draft);
+  state_no_parameters(patient, draft);
+  if (draft.patch().empty()) set_parentheses(patient, draft);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (const auto wrong = wrong_order(patient.tree, occurrence)) {
       const auto text = draft.read(wrong->constructor.file).value_or("");

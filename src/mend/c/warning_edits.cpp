@@ -85,12 +85,6 @@ std::vector<Edit> virtual_destructor(const Spot& spot, std::string_view said) {
       {behind + 1, 0, indent + "virtual ~" + std::string(name) + "() = default;" + std::string(line_end(spot.text))}};
 }
 
-// int f() → int f(void)
-std::vector<Edit> void_parameters(const Spot& spot) {
-  const auto at = spot.line().find("()");
-  return at == npos ? std::vector<Edit>{} : std::vector<Edit>{{spot.begin + at + 1, 0, "void"}};
-}
-
 // catch (Error e) → catch (const Error& e), for (auto x : all) → for (const auto& x : all)
 std::vector<Edit> by_reference(const Spot& spot, std::string_view keyword) {
   for (const auto at : words_in(spot.line(), keyword)) {
@@ -145,8 +139,6 @@ std::vector<Edit> warning_edits(std::string_view text, std::string_view said, co
   if (contains(said, "has virtual functions and accessible non-virtual destructor") ||
       contains(said, "which has non-virtual destructor"))
     return virtual_destructor(spot, said);
-  if (contains(said, "function declaration isn’t a prototype") || contains(said, "isn't a prototype"))
-    return void_parameters(spot);
   if (contains(said, "catching polymorphic type")) return by_reference(spot, "catch");
   if (contains(said, "creates a copy from type")) return by_reference(spot, "for");
   if (contains(said, "prevents copy elision") || contains(said, "redundant move in ")) return without_move(spot, place);

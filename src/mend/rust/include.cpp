@@ -4,7 +4,7 @@
 //    --> src/words.rs:2:25
 //
 // It is the only file of the package (else of the tree) that has the name; among several the only one that most of the
-// written folders fit; else the only one beside it that the name can be a slip of.
+// written folders fit, or of those the only one that can be meant; else the only one beside it that the name can be a slip of.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -12,6 +12,7 @@
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
+#include "mend/rust/module_tree.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -75,18 +76,35 @@ std::size_t common_end(std::string_view a, std::string_view b) {
   return count;
 }
 
-std::string best_of(const std::vector<std::string>& files, const std::string& path) {
-  std::string best;
+// Those that most of the written folders fit.
+std::vector<std::string> best_of(const std::vector<std::string>& files, const std::string& path) {
+  std::vector<std::string> best;
   std::size_t most = 0;
-  bool several = false;
   for (const auto& file : files) {
     const auto common = common_end(file, path);
     if (common < most) continue;
-    several = common == most;
+    if (common > most) best.clear();
     most = common;
-    best = file;
+    best.push_back(file);
   }
-  return several ? "" : best;
+  return best;
+}
+
+// The only one of several; of a source the only one that is no module of another one yet; else the only one in the same folder of
+// the project: what was moved within `tests` lies there.
+std::string only_of(const Tree& tree, std::vector<std::string> files, std::string_view top) {
+  if (files.size() > 1)
+    std::erase_if(files, [&](const std::string& file) { return rust_module_line(tree, file).has_value(); });
+  if (files.size() > 1)
+    std::erase_if(files, [&](const std::string& file) { return top.empty() || !file.starts_with(top); });
+  return files.size() == 1 ? files.front() : "";
+}
+
+// "crates/bed/tests/" of "crates/bed/tests/data/up.sql"; "" of what lies in the folder of the package itself.
+std::string top_folder(std::string_view package, const std::string& path) {
+  const auto front = path_in(package, "");
+  const auto end = path.starts_with(front) ? path.find('/', front.size()) : std::string::npos;
+  return end == std::string::npos ? "" : path.substr(0, end + 1);
 }
 
 std::string file_today(const Tree& tree, const std::string& source, const std::string& path) {
@@ -99,7 +117,7 @@ std::string file_today(const Tree& tree, const std::string& source, const std::s
     (rust_manifest_of(tree, file) == package ? own : others).push_back(file);
   }
   if (own.empty() && others.empty()) return only_near(beside, path);
-  return best_of(own.empty() ? others : own, path);
+  return only_of(tree, best_of(own.empty() ? others : own, path), top_folder(folder_of(package), path));
 }
 
 }  // namespace

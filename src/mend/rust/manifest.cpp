@@ -35,18 +35,18 @@ std::string string_at(std::string_view text, std::size_t at) {
   return at == npos ? "" : std::string(text.substr(at, text.find(text[at - 1], at) - at));
 }
 
-bool is_list(std::string_view table) {
-  return table == "dependencies" || table == "dev-dependencies" || table == "build-dependencies" ||
-         table.ends_with(".dependencies") || table.ends_with(".dev-dependencies") ||
-         table.ends_with(".build-dependencies");
-}
-
 bool is_package(const Tree& tree, std::string_view manifest) {
   const auto text = tree.read(manifest);
   return text && TomlText(*text).find_table("package") != nullptr;
 }
 
 }  // namespace
+
+bool is_rust_dependency_table(std::string_view table) {
+  return table == "dependencies" || table == "dev-dependencies" || table == "build-dependencies" ||
+         table.ends_with(".dependencies") || table.ends_with(".dev-dependencies") ||
+         table.ends_with(".build-dependencies");
+}
 
 std::string rust_manifest_of(const Tree& tree, std::string_view file) {
   for (auto folder = folder_of(file);; folder = folder_of(folder)) {
@@ -83,10 +83,10 @@ std::string rust_library(std::string_view manifest) {
 std::vector<RustEntry> rust_entries(const TomlText& toml, std::string_view crate) {
   std::vector<RustEntry> entries;
   for (const auto& key : toml.keys()) {
-    const bool has_table = !is_list(key.table);
+    const bool has_table = !is_rust_dependency_table(key.table);
     const auto table = has_table ? key.table.substr(0, key.table.rfind('.')) : key.table;
     const auto name = has_table ? key.table.substr(key.table.rfind('.') + 1) : key.name.substr(0, key.name.find('.'));
-    if (!is_list(table) || replace_all(name, "-", "_") != crate) continue;
+    if (!is_rust_dependency_table(table) || replace_all(name, "-", "_") != crate) continue;
     auto entry = std::ranges::find_if(
         entries, [&](const RustEntry& one) { return one.table == table && one.has_table == has_table; });
     if (entry == entries.end()) entry = entries.insert(entry, {table, name, {}, has_table});
@@ -175,13 +175,14 @@ std::vector<RustPath> rust_paths(std::string_view manifest) {
   std::vector<RustPath> paths;
   for (const auto& key : toml.keys()) {
     const auto dot = key.table.rfind('.');
-    const bool has_table = dot != std::string::npos && is_list(std::string_view(key.table).substr(0, dot));
+    const bool has_table =
+        dot != std::string::npos && is_rust_dependency_table(std::string_view(key.table).substr(0, dot));
     if (has_table && key.name == "path") {
       const auto renamed = string_of(toml, key.table, "package");
       paths.push_back(
           {renamed.empty() ? key.table.substr(dot + 1) : renamed, key.value + 1, unquoted(toml.value(key))});
     }
-    if (!is_list(key.table)) continue;
+    if (!is_rust_dependency_table(key.table)) continue;
     const auto value = toml.value(key);
     if (key.name.ends_with(".path")) {
       paths.push_back({key.name.substr(0, key.name.size() - 5), key.value + 1, unquoted(value)});

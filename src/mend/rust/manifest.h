@@ -22,6 +22,9 @@ std::string rust_package(std::string_view manifest);
 /// The name by which sources call the library of a manifest's package.
 std::string rust_library(std::string_view manifest);
 
+/// Does a table of a manifest list dependencies, of whatever kind and target?
+bool is_rust_dependency_table(std::string_view table);
+
 /// How a manifest names a crate among the dependencies of one kind.
 struct RustEntry {
   std::string table;                 ///< "dependencies", "target.cfg(unix).dev-dependencies"

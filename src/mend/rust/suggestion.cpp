@@ -47,9 +47,16 @@ class RustSource {
     return {{*at, length, wanted}};
   }
 
+  std::vector<Edit> without(const RustcMessage& message) const {
+    const auto at = place_in(source_, message);
+    if (!at || *at + message.width > source_.lines.end(message.line)) return {};
+    return {{*at, message.width, ""}};
+  }
+
   std::vector<Edit> by_inline_help(const RustcMessage& message) const {
     const std::string_view help = message.inline_help;
     if (help.starts_with("add `;` here")) return inserted(message, ";");
+    if (help == "remove this") return without(at_help(message));
     if (contains(help, "similar name") || contains(help, "did you mean") || contains(help, "maybe you meant") ||
         contains(help, "unknown field")) {
       return respelt(message, last_quoted(help));
