@@ -25,6 +25,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"c.link-library", link_c_library},
       FixerRow{"c.make-inline", make_c_inline},
       FixerRow{"c.mark-fallthrough", mark_c_fallthrough},
+      FixerRow{"c.order-libraries", order_c_libraries},
       FixerRow{"c.qualify-std", qualify_std},
       FixerRow{"c.raise-standard", raise_c_standard},
       FixerRow{"c.remove-unused", remove_unused_c},

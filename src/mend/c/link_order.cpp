@@ -1,0 +1,245 @@
+// c.order-libraries: a static library stands before the one that needs it.
+//
+//   g++ -o roundabout main.o -lbits -lcodec
+//   ld: ../codec/libcodec.a(codec.o): in function `codec::encode': undefined reference to `bits::reversed(unsigned char)'
+//
+// A linker that reads from left to right takes of a library only what was asked for before it. The library that a Makefile of the
+// project makes of the only source which defines the symbol goes behind the one that asks for it, in every list that names both in
+// the wrong order. Where the CMake list of a project makes the one that asks, that one says what it needs.
+
+#include "base/text.h"
+#include "mend/c/cmake_call.h"
+#include "mend/c/fixers.h"
+#include "mend/c/link.h"
+#include "mend/c/source.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t lines_above = 40;  // of other symbols that the same function asks for
+
+// "codec" of "../codec/libcodec.a"; "" for what is no static library.
+std::string library_in(std::string_view word) {
+  const auto name = name_of(word);
+  const bool is_archive = name.starts_with("lib") && name.ends_with(".a") && name.size() > 5;
+  return is_archive ? std::string(name.substr(3, name.size() - 5)) : "";
+}
+
+// "/usr/bin/ld: ../codec/libcodec.a(codec.o): in function `f':", ">>> codec.o:(f) in archive ../codec/libcodec.a"
+std::string library_said(std::string_view line) {
+  if (const auto at = line.find(" in archive "); at != npos) return library_in(trim(line.substr(at + 12)));
+  const auto end = line.find(".a(");
+  if (end == npos) return "";
+  const auto begin = line.substr(0, end).find_last_of(" '\"") + 1;  // npos + 1 is the front
+  return library_in(line.substr(begin, end + 2 - begin));
+}
+
+// The library that asks for the symbol: of the function that the line belongs to.
+std::string asking(const Occurrence& occurrence) {
+  if (auto own = library_said(occurrence.at.text); !own.empty()) return own;
+  for (const auto& line : occurrence.after) {
+    if (!line.starts_with(">>>")) break;
+    if (auto library = library_said(line); !library.empty()) return library;
+  }
+  std::size_t seen = 0;
+  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend() && seen < lines_above; ++line, ++seen) {
+    if (contains(*line, "in function ")) return library_said(*line);
+    if (!contains(*line, "undefined reference to ")) break;
+  }
+  return "";
+}
+
+bool is_make_list(std::string_view path) {
+  return !is_foreign(path) && (is_makefile(path) || path.ends_with(".mk") || path.ends_with(".mak"));
+}
+
+// What a name of a Makefile is set to, continued lines and all.
+std::string value_of(const Lines& lines, std::string_view name) {
+  std::string value;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (!line.starts_with(name) || line.find('=') == npos) continue;
+    if (trim(line.substr(name.size(), line.find('=') - name.size())).find_first_not_of(":?+") != npos) continue;
+    value += " " + std::string(line.substr(line.find('=') + 1));
+    for (; lines.line(number).ends_with('\\') && lines.has(number + 1); ++number)
+      value += " " + std::string(lines.line(number + 1));
+  }
+  return value;
+}
+
+// The words of a text with the variables put in once: `$(OBJECTS)`, `$(SOURCES:.c=.o)`.
+std::string with_values(const Lines& lines, std::string_view text) {
+  std::string all(text);
+  for (auto at = text.find('$'); at != npos; at = text.find('$', at + 1)) {
+    const auto end = text.find_first_of("):}", at + 2);
+    if (end != npos && contains("({", text.substr(at + 1, 1))) all += value_of(lines, text.substr(at + 2, end - at - 2));
+  }
+  return all;
+}
+
+bool lists_source(const std::string& words, const std::string& source) {
+  const std::string name(name_of(source));
+  const auto object = name.substr(0, name.rfind('.')) + ".o";
+  const auto spaced = replace_all(replace_all(words, "\t", " "), "\n", " ");
+  return std::ranges::any_of(split(spaced, ' '),
+                             [&](auto word) { return name_of(word) == object || name_of(word) == name; });
+}
+
+// The static library that a Makefile of the source's folder, or one above, makes of the source.
+std::string library_of(const Tree& tree, const std::string& source) {
+  for (auto folder = folder_of(source);; folder = folder_of(folder)) {
+    std::set<std::string> found;
+    for (const auto& path : tree.list()) {
+      const auto text = folder_of(path) == folder && is_make_list(path) ? tree.read(path).value_or("") : "";
+      const Lines lines(text);
+      for (const auto& rule : make_rules(lines)) {
+        const auto whole = std::string_view(text).substr(lines.begin(rule.head), lines.end(rule.last) - lines.begin(rule.head));
+        const auto head = std::string(trim(with_values(lines, whole.substr(0, whole.find(':')))));
+        const auto words = split(head, ' ');
+        const auto library = words.empty() ? "" : library_in(words.back());
+        if (!library.empty() && lists_source(with_values(lines, whole.substr(whole.find(':') + 1)), source))
+          found.insert(library);
+      }
+    }
+    if (!found.empty()) return found.size() == 1 ? *found.begin() : "";
+    if (folder.empty()) return "";
+  }
+}
+
+// The only source that defines the function.
+std::string source_of(const Tree& tree, const std::string& symbol) {
+  auto name = symbol.substr(0, std::min(symbol.find_first_of("(@"), symbol.find("[abi:")));
+  if (name.empty() || name.find_first_of(" <") != npos) return "";
+  std::string found;
+  for (const auto& path : tree.list()) {
+    const auto text = is_c_family_source(path) && !is_foreign(path) ? tree.read(path).value_or("") : "";
+    if (!contains(text, name.substr(name.rfind(':') + 1)) || !defines_function(code_only(text, Speech::c), name)) continue;
+    if (!found.empty()) return "";
+    found = path;
+  }
+  return found;
+}
+
+struct Word {
+  std::size_t offset = 0;
+  std::string_view text;
+};
+
+// The words of a list, over continued lines.
+std::vector<Word> words_between(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<Word> words;
+  for (auto at = text.find_first_not_of(" \t\r\n\\", begin); at < end; at = text.find_first_not_of(" \t\r\n\\", at)) {
+    const auto last = std::min(text.find_first_of(" \t\r\n\\", at), end);
+    words.push_back({at, text.substr(at, last - at)});
+    at = last;
+  }
+  return words;
+}
+
+/// How a link names its libraries: `-lbits`, `bits/libbits.a`.
+struct Naming {
+  bool by_option = true, by_file = true;
+
+  bool names(std::string_view word, const std::string& library) const {
+    return (by_option && word == "-l" + library) || (by_file && library_in(word) == library);
+  }
+};
+
+// As the command above the message does, where the log shows it: lists that are read for other things stay as they are.
+Naming naming_of(const Occurrence& occurrence, const std::string& library) {
+  const auto has = [&](const std::string& word) {
+    return std::ranges::any_of(occurrence.before, [&](const auto& line) { return lists_word(line, word); });
+  };
+  const bool by_option = has("-l" + library);
+  const bool by_file = std::ranges::any_of(occurrence.before, [&](const auto& line) {
+    return contains(line, " -o ") && contains(line, "lib" + library + ".a") && !contains(line, ".a(");
+  });
+  return by_option == by_file ? Naming{} : Naming{by_option, by_file};
+}
+
+// The library behind the one that asks for it: the words between move forward, whatever stands between them.
+std::vector<Edit> in_order(const std::vector<Word>& words, const std::string& needed, const std::string& asking,
+                           const Naming& naming) {
+  std::size_t first = words.size(), last = words.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text.starts_with('#') || contains(words[i].text, "-group")) return {};
+    if (naming.names(words[i].text, needed)) first = i, last = words.size();
+    if (naming.names(words[i].text, asking) && first < i) last = i;
+  }
+  if (last == words.size()) return {};
+  std::vector<Edit> edits;
+  for (auto i = first; i <= last; ++i) {
+    const auto& wanted = words[i == last ? first : i + 1].text;
+    edits.push_back({words[i].offset, words[i].text.size(), std::string(wanted)});
+  }
+  return edits;
+}
+
+// Lists that stand before rules are no order of a link: what comes before a `:`.
+void order_in(const std::string& path, const std::string& needed, const std::string& asking, const Naming& naming,
+              Draft& draft) {
+  const auto text = draft.read(path);
+  if (!text || text->size() > source_bytes_max) return;
+  const Lines lines(*text);
+  std::vector<Edit> edits;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto first = number;
+    while (lines.line(number).ends_with('\\') && lines.has(number + 1)) ++number;
+    const auto line = lines.line(first);
+    const bool is_recipe = line.starts_with('\t');
+    const auto sign = is_recipe ? 0 : line.find('=');
+    if (sign == npos || line.starts_with('#') || contains(line, ": ")) continue;
+    for (auto& edit : in_order(words_between(*text, lines.begin(first) + sign + (is_recipe ? 0 : 1), lines.end(number)),
+                               needed, asking, naming))
+      edits.push_back(std::move(edit));
+  }
+  draft.edit(path, std::move(edits));
+}
+
+// Both are libraries of CMake: the one that asks links the other.
+bool link_in_lists(const Tree& tree, const std::string& source, const std::string& asking, Draft& draft) {
+  std::string needed;
+  for (const auto& path : tree.list()) {
+    if (is_cmake(path) && needed.empty())
+      needed = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source);
+  }
+  if (needed.empty() || needed == asking) return false;
+  for (const auto& path : tree.list()) {
+    if (is_cmake(path) && !is_foreign(path) && cmake_call_for(tree.read(path).value_or(""), "add_library", asking))
+      link_in_cmake(path, {needed}, asking, {}, draft);
+  }
+  return !draft.patch().empty();
+}
+
+}  // namespace
+
+std::vector<Patch> order_c_libraries(const Patient& patient) {
+  Draft draft(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto by = asking(occurrence);
+    const std::string symbol(trim(capture(occurrence, "symbol")));
+    if (by.empty() || symbol.empty() || symbol.size() > 300 || !seen.emplace(by, symbol).second) continue;
+    const auto source = source_of(patient.tree, symbol);
+    if (source.empty() || link_in_lists(patient.tree, source, by, draft)) continue;
+    const auto needed = library_of(patient.tree, source);
+    if (needed.empty() || needed == by || !seen.emplace(by, "lib" + needed + ".a").second) continue;
+    for (const auto& path : patient.tree.list()) {
+      if (is_make_list(path)) order_in(path, needed, by, naming_of(occurrence, needed), draft);
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
