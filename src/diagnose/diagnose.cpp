@@ -6,6 +6,7 @@
 #include "diagnose/weigh.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace regreen {
 namespace {
@@ -97,6 +98,21 @@ void put_causes_first(Diagnoses& diagnoses, const RuleSet& rules) {
   });
 }
 
+// No more than are of help. What many rules say of one failure does not keep out what a single rule says of another kind: the first of
+// each category stays, in its order.
+void keep_first_ones(Diagnoses& causes) {
+  std::vector<std::string_view> seen;
+  std::vector<bool> is_first(causes.size());
+  for (std::size_t i = 0; i < causes.size(); ++i) {
+    is_first[i] = std::ranges::find(seen, causes[i].category) == seen.end();
+    if (is_first[i]) seen.push_back(causes[i].category);
+  }
+  for (std::size_t i = causes.size(); i-- > 0 && causes.size() > diagnoses_max;) {
+    if (!is_first[i]) causes.erase(causes.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  if (causes.size() > diagnoses_max) causes.resize(diagnoses_max);
+}
+
 }  // namespace
 
 Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
@@ -106,7 +122,7 @@ Diagnoses all_causes(const Evidence& evidence, const RuleSet& rules) {
   }
   std::ranges::stable_sort(causes, std::greater{}, &Diagnosis::confidence);
   if (causes.empty()) causes.push_back(name_nothing(evidence, "", {}));
-  if (causes.size() > diagnoses_max) causes.resize(diagnoses_max);
+  keep_first_ones(causes);
   return causes;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
@@ -49,6 +51,17 @@ TEST(Plan, WhereAllIsEqualTheSmallerRiskGoesFirstThenTheRulesOrder) {
   const auto rules = remedies({remedy("a", Risk::medium), remedy("b"), remedy("c")});
   EXPECT_EQ(order(make_plan({cause(0.9, Severity::high, {"a", "c", "b"})}, rules, {})),
             (std::vector<std::string>{"c", "b", "a"}));
+}
+
+TEST(Plan, ManyCausesOfAKindDoNotKeepOutAnother) {
+  const auto rules = remedies({remedy("a"), remedy("b")});
+  Diagnoses causes(7, cause(0.9, Severity::high, {"a"}));
+  for (auto& one : causes) one.category = "test_failure";
+  causes.push_back(cause(0.3, Severity::high, {"b"}));
+  causes.back().category = "import_error";
+  const auto planned = order(make_plan(causes, rules, {}));
+  EXPECT_EQ(std::ranges::count(planned, "a"), 6);
+  EXPECT_EQ(planned.back(), "b");
 }
 
 TEST(Plan, RemediesOfLaterCausesComeBehind) {
