@@ -23,7 +23,8 @@ std::span<const FixerRow> fixers() {
 }
 
 std::span<const ToolRow> tool_choosers() {
-  static const auto rows = joined<ToolRow>(std::to_array({go_tools(), node_tools(), rust_tools(), text_tools()}));
+  static const auto rows =
+      joined<ToolRow>(std::to_array({go_tools(), node_tools(), python_tools(), rust_tools(), text_tools()}));
   return rows;
 }
 

@@ -20,6 +20,7 @@ std::span<const FixerRow> workflow_fixers();
 // Those that choose commands.
 std::span<const ToolRow> go_tools();
 std::span<const ToolRow> node_tools();
+std::span<const ToolRow> python_tools();
 std::span<const ToolRow> rust_tools();
 std::span<const ToolRow> text_tools();
 

@@ -62,5 +62,15 @@ std::vector<Patch> make_nodes_from_parent(const Patient& patient);
 std::vector<Patch> follow_python_words(const Patient& patient);
 std::vector<Patch> fix_setup_keys(const Patient& patient);
 std::vector<Patch> drop_useless_pylint_options(const Patient& patient);
+std::vector<Patch> follow_python_rename(const Patient& patient);
+std::vector<Patch> fix_mock_assertion(const Patient& patient);
+std::vector<Patch> list_untyped_library(const Patient& patient);
+std::vector<Patch> include_in_sdist(const Patient& patient);
+std::vector<Patch> follow_covered_package(const Patient& patient);
+
+std::vector<ToolCall> sort_with_isort(const Patient& patient);
+std::vector<ToolCall> format_with_black(const Patient& patient);
+std::vector<ToolCall> fix_with_ruff(const Patient& patient);
+std::vector<ToolCall> format_with_ruff(const Patient& patient);
 
 }  // namespace regreen

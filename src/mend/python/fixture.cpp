@@ -1,5 +1,5 @@
 // pytest.fix-fixture: tests ask for a fixture by the name that it had, or by a part of it: `client` where the project has
-// `api_client` and nothing else of that name.
+// `api_client` and nothing else of that name. They ask as parameters, in marks, and by getfixturevalue.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -34,7 +34,7 @@ std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& 
     const auto text = tree.read(path);
     if (!text || !contains(*text, "fixture")) continue;
     for (const auto& name : names) {
-      if (contains(*text, "def " + name + "(")) own.insert(name);
+      if (contains(*text, "def " + name + "(") || contains(*text, "name=\"" + name + "\"")) own.insert(name);
     }
   }
   return own;
@@ -58,11 +58,41 @@ std::string meant(const std::set<std::string>& own, const std::string& name) {
   return found;
 }
 
+// Is the text one of the first ones of a call that is given names of fixtures, or of a mark that gives values to them?
+bool names_fixture(const PythonSource& source, std::size_t i) {
+  auto open = i;
+  while (open > 1 && !source.is(open - 1, "(")) {
+    if (source.tokens()[open - 1].kind != PyKind::string && !source.is(open - 1, ",")) return false;
+    --open;
+  }
+  if (open < 2) return false;
+  const auto asks = source.text(open - 2);
+  if (asks == "usefixtures" || (asks == "getfixturevalue" && open == i)) return true;
+  if (asks != "parametrize" || open != i) return false;
+  const auto close = source.closing(open - 1).value_or(i);
+  for (auto j = i; j < close; ++j) {
+    if (source.is(j, "indirect") && source.is(j + 1, "=") && source.is(j + 2, "True")) return true;
+  }
+  return false;
+}
+
+// @pytest.mark.usefixtures("name"), request.getfixturevalue("name"), parametrize("name", …, indirect=True)
+std::vector<Edit> renamed_in_texts(const PythonSource& source, const std::string& from, const std::string& to) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 2; i < source.tokens().size(); ++i) {
+    const auto text = source.text(i);
+    const bool is_name = text.size() == from.size() + 2 && text.substr(1, from.size()) == from;
+    if (source.tokens()[i].kind == PyKind::string && is_name && names_fixture(source, i))
+      edits.push_back({source.tokens()[i].offset + 1, from.size(), to});
+  }
+  return edits;
+}
+
 // In the functions that take the name as a parameter: there, and where they use it.
 std::vector<Edit> renamed(std::string_view text, const std::string& from, const std::string& to) {
   const PythonSource source(text);
   const auto& statements = source.statements();
-  std::vector<Edit> edits;
+  auto edits = renamed_in_texts(source, from, to);
   const auto replace_in = [&](const PyStatement& statement) {
     for (auto i = statement.first; i < statement.last; ++i) {
       const bool keyword = source.is(i + 1, "=") && source.tokens()[i].depth > 0;

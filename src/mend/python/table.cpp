@@ -7,6 +7,8 @@ namespace regreen {
 
 std::span<const FixerRow> python_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"coverage.follow-package", follow_covered_package},
+      FixerRow{"mypy.list-untyped", list_untyped_library},
       FixerRow{"numpy.array-of-objects", make_array_of_objects},
       FixerRow{"pytest.fix-filter", fix_warning_filter},
       FixerRow{"pytest.fix-fixture", fix_pytest_fixture},
@@ -38,7 +40,9 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.fix-syntax", fix_python_syntax},
       FixerRow{"python.fix-types", fix_python_types},
       FixerRow{"python.flatten-else", flatten_python_else},
+      FixerRow{"python.follow-rename", follow_python_rename},
       FixerRow{"python.follow-version", follow_python_version},
+      FixerRow{"python.include-in-sdist", include_in_sdist},
       FixerRow{"python.mark-async-fixture", mark_async_fixtures},
       FixerRow{"python.modernize", modernize_python},
       FixerRow{"python.move-regex-flags", move_regex_flags},
@@ -61,10 +65,21 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.use-with", open_by_with},
       FixerRow{"python.write-enum-value", write_enum_values},
       FixerRow{"tests.bounded-wait", wait_within_bounds},
+      FixerRow{"tests.fix-mock-assertion", fix_mock_assertion},
       FixerRow{"tests.follow-words", follow_python_words},
       FixerRow{"tests.move-patch", move_patch_target},
       FixerRow{"tests.restore-state", restore_test_state},
       FixerRow{"text.to-utf8", store_as_utf8},
+  };
+  return rows;
+}
+
+std::span<const ToolRow> python_tools() {
+  static constexpr std::array rows = {
+      ToolRow{"python.black", format_with_black},
+      ToolRow{"python.isort", sort_with_isort},
+      ToolRow{"python.ruff", fix_with_ruff},
+      ToolRow{"python.ruff-format", format_with_ruff},
   };
   return rows;
 }

@@ -1,0 +1,170 @@
+// python.isort, python.black, python.ruff, python.ruff-format: the project's own tools on the files that failed, with the options
+// that the project's check gives them and the settings that hold where the files lie.
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <span>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t files_max = 200;  // a command line has a limit
+
+using Words = std::span<const std::string_view>;
+
+/// A file that may hold a tool's settings, and what it says then; the file alone does where that is "".
+struct SettingsFile {
+  std::string_view name, mark;
+};
+
+/// A tool that changes files: the words that call it, those that only check, options that take a value, its settings.
+struct Formatter {
+  std::string_view call, fixing, check;
+  Words valued;
+  std::span<const SettingsFile> settings;
+};
+
+constexpr auto isort_valued = std::to_array<std::string_view>({"--profile", "--line-length", "-l", "--multi-line", "-m",
+                                                               "--known-first-party", "-p", "--src", "--known-local-folder"});
+constexpr auto black_valued = std::to_array<std::string_view>({"--line-length", "-l", "--target-version", "-t", "--config"});
+constexpr auto ruff_valued = std::to_array<std::string_view>({"--select", "--ignore", "--extend-select", "--extend-ignore",
+                                                              "--line-length", "--target-version", "--config"});
+constexpr auto isort_settings = std::to_array<SettingsFile>({{".isort.cfg", ""},
+                                                             {"pyproject.toml", "[tool.isort"},
+                                                             {"setup.cfg", "isort]"},
+                                                             {"tox.ini", "isort]"}});
+constexpr auto black_settings = std::to_array<SettingsFile>({{"pyproject.toml", "[tool.black"}});
+constexpr auto ruff_settings =
+    std::to_array<SettingsFile>({{"ruff.toml", ""}, {".ruff.toml", ""}, {"pyproject.toml", "[tool.ruff"}});
+
+constexpr Formatter isort{"isort", "isort -q", "--check", isort_valued, isort_settings};
+constexpr Formatter black{"black", "black -q", "--check", black_valued, black_settings};
+constexpr Formatter ruff{"ruff check", "ruff check --fix -q", "", ruff_valued, ruff_settings};
+constexpr Formatter ruff_format{"ruff format", "ruff format -q", "--check", ruff_valued, ruff_settings};
+
+// What the project itself is checked by.
+bool holds_commands(std::string_view path) {
+  const auto name = name_of(path);
+  return is_makefile(path) || name == "tox.ini" || name.ends_with(".sh") || name == "noxfile.py" || name == "justfile" ||
+         (path.starts_with(".github/workflows/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
+}
+
+bool is_plain_word(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return is(c, dotted) || contains("-=,/:", std::string(1, c)); });
+}
+
+// The options of `isort --check --profile black src`, without those that only check.
+std::string options_in(std::string_view line, const Formatter& tool) {
+  const auto at = (" " + std::string(line)).find(" " + std::string(tool.call) + " ");
+  if (at == std::string::npos || (!tool.check.empty() && !contains(line, tool.check))) return "";
+  std::vector<std::string> kept;
+  auto words = split(line.substr(at + tool.call.size() + 1), ' ');
+  for (std::size_t i = 0; i < words.size() && is_plain_word(words[i]); ++i) {
+    const auto word = words[i];
+    const bool takes_next = std::ranges::find(tool.valued, word) != tool.valued.end();
+    const bool holds_value = std::ranges::find(tool.valued, word.substr(0, word.find('='))) != tool.valued.end();
+    if (takes_next && i + 1 < words.size() && is_plain_word(words[i + 1])) {
+      kept.push_back(std::string(word) + " " + std::string(words[++i]));
+    } else if (holds_value && contains(word, "=")) {
+      kept.emplace_back(word);
+    }
+  }
+  return join(kept, " ");
+}
+
+// What all checks of the project agree on; "" where they do not, or give none.
+std::string own_options(const Tree& tree, const Formatter& tool) {
+  std::set<std::string> found;
+  for (const auto& path : tree.list()) {
+    const auto text = holds_commands(path) && !is_vendored(path) ? tree.read(path) : std::nullopt;
+    if (!text || !contains(*text, tool.call)) continue;
+    for (const auto line : split_lines(*text)) {
+      if (auto options = options_in(trim(line), tool); !options.empty()) found.insert(std::move(options));
+    }
+  }
+  return found.size() == 1 ? *found.begin() : "";
+}
+
+bool has_settings(const Tree& tree, std::string_view folder, const Formatter& tool) {
+  return std::ranges::any_of(tool.settings, [&](const SettingsFile& one) {
+    const auto path = path_in(folder, one.name);
+    return tree.has(path) && contains(tree.read(path).value_or(""), one.mark);
+  });
+}
+
+// The folder whose settings hold for a file: the nearest that has some; else "".
+std::string home_of(const Tree& tree, std::string_view file, const Formatter& tool) {
+  auto folder = folder_of(file);
+  while (!folder.empty() && !has_settings(tree, folder, tool)) folder = folder_of(folder);
+  return std::string(folder);
+}
+
+std::string words_of(const std::vector<std::string>& files) {
+  std::vector<std::string> words;
+  for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
+  return join(words, " ");
+}
+
+std::string in_each_home(const Tree& tree, const std::vector<std::string>& files, const Formatter& tool,
+                         const std::string& call) {
+  std::map<std::string, std::vector<std::string>> homes;
+  for (const auto& file : files) {
+    auto home = home_of(tree, file, tool);
+    homes[home].push_back(home.empty() ? file : file.substr(home.size() + 1));
+  }
+  std::vector<std::string> calls;
+  for (const auto& [home, below] : homes) {
+    const auto command = call + " " + words_of(below);
+    calls.push_back(home.empty() ? command : "(cd " + words_of({home}) + " && " + command + ")");
+  }
+  return join(calls, "; ");
+}
+
+// Best first: what the project's check says, what its settings say, then the whole folder where the log names no file or the files
+// alone are not enough.
+std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, std::span<const std::string_view> fixing,
+                               bool also_folder) {
+  auto files = files_of(patient.tree, patient.diagnosis);
+  std::erase_if(files, [](const auto& file) { return is_vendored(file); });
+  const auto options = own_options(patient.tree, tool);
+  const bool knows_files = !files.empty() && files.size() <= files_max;
+  std::vector<ToolCall> calls;
+  for (const auto call : fixing) {
+    for (const auto* front : {"", "python3 -m "}) {
+      const auto command = front + std::string(call);
+      const auto with_options = command + " " + options;
+      if (knows_files && !options.empty()) calls.push_back({with_options + " " + words_of(files)});
+      if (knows_files) calls.push_back({in_each_home(patient.tree, files, tool, command)});
+      if (knows_files && !also_folder) continue;
+      calls.push_back({(options.empty() ? command : with_options) + " ."});
+    }
+  }
+  return calls;
+}
+
+}  // namespace
+
+std::vector<ToolCall> sort_with_isort(const Patient& patient) {
+  return calls_of(patient, isort, std::array{isort.fixing}, true);
+}
+
+std::vector<ToolCall> format_with_black(const Patient& patient) {
+  return calls_of(patient, black, std::array{black.fixing}, true);
+}
+
+std::vector<ToolCall> format_with_ruff(const Patient& patient) {
+  return calls_of(patient, ruff_format, std::array{ruff_format.fixing}, true);
+}
+
+std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
+  return calls_of(patient, ruff, std::array<std::string_view, 2>{ruff.fixing, "ruff check --fix --unsafe-fixes -q"}, false);
+}
+
+}  // namespace regreen
