@@ -12,6 +12,7 @@ std::span<const FixerRow> docker_fixers() {
       FixerRow{"docker.fix-instruction", fix_docker_instruction},
       FixerRow{"docker.let-copy", let_docker_copy},
       FixerRow{"kustomize.fix-entry", fix_kustomize_entry},
+      FixerRow{"kubernetes.match-selector", match_pod_selector},
       FixerRow{"kubernetes.use-served-version", use_served_version},
   };
   return rows;

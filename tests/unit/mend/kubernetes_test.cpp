@@ -1,4 +1,4 @@
-// Manifests of versions that a cluster no longer serves.
+// Manifests of versions that a cluster no longer serves, and whose parts say different things.
 
 #include "story.h"
 
@@ -68,6 +68,48 @@ TEST(ServedVersion, LeavesChoicesOfTemplatesAndOtherKinds) {
   EXPECT_TRUE(served({{"a.yaml", ingress}}, "Ingress", "extensions/v1beta1").empty());
   EXPECT_TRUE(
       served({{"a.yaml", "apiVersion: batch/v1\nkind: CronJob\nmetadata: {}\n"}}, "CronJob", "batch/v1").empty());
+}
+
+Files matched(const Files& files, const std::string& symbol = "Deployment \"web\"") {
+  return mended(
+      "kubernetes.match-selector", files,
+      said("The " + symbol + " is invalid: spec.template.metadata.labels: `selector` does not match template `labels`",
+           {{"symbol", symbol}}));
+}
+
+std::string deployment(const std::string& selected, const std::string& of_pods) {
+  return "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels:\n      "
+         "app: " +
+         selected + "  # kept\n      tier: front\n  template:\n    metadata:\n      labels: {app: " + of_pods +
+         ", tier: front}\n";
+}
+
+std::string service(const std::string& app) {
+  return "kind: Service\nmetadata:\n  name: any\nspec:\n  selector:\n    app: " + app + "\n";
+}
+
+TEST(PodSelector, FollowsWhatTheServicesSelect) {
+  EXPECT_EQ(matched({{"a.yaml", deployment("old", "new")}, {"b.yaml", service("new")}}).at("a.yaml"),
+            deployment("new", "new"));
+  EXPECT_EQ(matched({{"a.yaml", deployment("right", "wrong")}, {"b.yaml", service("right")}}).at("a.yaml"),
+            deployment("right", "right"));
+  EXPECT_EQ(matched({{"a.yaml", service("new") + "---\n" + deployment("old", "new")}}, "Deployment.apps \"web\"")
+                .at("a.yaml"),
+            service("new") + "---\n" + deployment("new", "new"));
+}
+
+TEST(PodSelector, FollowsTheNameWhereNoServiceTells) {
+  EXPECT_EQ(matched({{"a.yaml", deployment("old", "web")}}).at("a.yaml"), deployment("web", "web"));
+  EXPECT_EQ(matched({{"a.yaml", deployment("web", "old")}, {"b.yaml", service("other")}}).at("a.yaml"),
+            deployment("web", "web"));
+}
+
+TEST(PodSelector, NothingInDoubt) {
+  EXPECT_TRUE(matched({{"a.yaml", deployment("old", "new")}}).empty());
+  EXPECT_TRUE(
+      matched({{"a.yaml", deployment("old", "new")}, {"b.yaml", service("new")}, {"c.yaml", service("old")}}).empty());
+  EXPECT_TRUE(matched({{"a.yaml", deployment("old", "web")}, {"b/a.yaml", deployment("older", "web")}}).empty());
+  EXPECT_TRUE(matched({{"a.yaml", deployment("old", "{{ .app }}")}, {"b.yaml", service("new")}}).empty());
 }
 
 }  // namespace
