@@ -14,6 +14,7 @@ std::vector<Patch> free_disk_space(const Patient& patient);
 std::vector<Patch> add_workflow_env(const Patient& patient);
 std::vector<Patch> drop_gone_version(const Patient& patient);
 std::vector<Patch> hand_over_variable(const Patient& patient);
+std::vector<Patch> part_artifacts(const Patient& patient);
 std::vector<Patch> upgrade_action(const Patient& patient);
 std::vector<Patch> raise_timeout(const Patient& patient);
 

@@ -17,6 +17,7 @@ std::span<const FixerRow> workflow_fixers() {
       FixerRow{"workflow.fix-version", quote_workflow_version},
       FixerRow{"workflow.free-disk-space", free_disk_space},
       FixerRow{"workflow.hand-over-variable", hand_over_variable},
+      FixerRow{"workflow.part-artifacts", part_artifacts},
       FixerRow{"workflow.raise-timeout", raise_timeout},
       FixerRow{"workflow.upgrade-action", upgrade_action},
   };
