@@ -16,7 +16,7 @@ constexpr std::size_t outcry_lines_max = 40;  // a program that complains line b
 
 bool is_epilogue(const std::string& line) {
   static const RE2 epilogue(
-      R"re(^##\[error\]Process completed with exit code|^The command ".*" (?:failed|exited) |^\[ERROR\] *(?:$|To see the full stack trace|Re-run Maven|For more information about the errors|\[Help \d|After correcting the problems| mvn <))re",
+      R"re(^ *(?:##\[error\]|Error: )?(?:Process completed|The process '.*' failed|Terraform exited) with (?:exit )?code|^\W*ELIFECYCLE\W|^npm (?:ERR!|error) A complete log of this run|^The command ".*" (?:failed|exited) |^\[ERROR\] *(?:$|To see the full stack trace|Re-run Maven|For more information about the errors|\[Help \d|After correcting the problems| mvn <))re",
       RE2::Latin1);
   return RE2::PartialMatch(line, epilogue);
 }

@@ -97,13 +97,13 @@ void add_outcry(const Evidence& evidence, const Step& step, Exhibit& exhibit) {
   if (auto outcry = last_outcry(evidence, step)) exhibit.add(std::move(*outcry));
 }
 
-// The last lines of a step, the very last first; where its green runs are known, the last that are its own, wherever
+// The last lines of a step, the very last first, but for what a CI system says of its own there; where its green runs are known, the last that are its own, wherever
 // they stand.
 std::vector<EvidenceLine> last_words(const Evidence& evidence, const Step& step) {
   std::vector<EvidenceLine> last;
   for (const auto& line : kept_lines(evidence, step) | std::views::reverse) {
     const bool is_last = step.green_runs > 0 || line.number() + tail_lines >= step.last.line;
-    if (is_last && !trim(line.text()).empty()) last.push_back(line.line());
+    if (is_last && !trim(line.text()).empty() && !is_epilogue(line.text())) last.push_back(line.line());
     if (last.size() > tail_lines) break;
   }
   return last;

