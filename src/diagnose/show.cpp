@@ -76,9 +76,10 @@ std::optional<EvidenceLine> explanation_below(const Evidence& evidence, const Pl
   const Excerpt below = lines_around(evidence, place, 0, below_lines_max);
   for (const auto& line : telling_lines(std::vector<std::string_view>(below.lines.begin(), below.lines.end()))) {
     const Place at{below.first.file, below.first.line + line.index};
-    const bool is_noise = novelty_of(evidence, at) == Novelty::usual;
-    if (line.index > seen_around && line.weight >= says_why && !is_noise && !is_call(below.lines[line.index])) {
-      return EvidenceLine{at, below.lines[line.index]};
+    const std::string& text = below.lines[line.index];
+    const bool is_noise = novelty_of(evidence, at) == Novelty::usual || is_epilogue(text) || is_call(text);
+    if (line.index > seen_around && line.weight >= says_why && !is_noise) {
+      return EvidenceLine{at, text};
     }
   }
   return std::nullopt;

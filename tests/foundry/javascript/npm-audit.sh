@@ -1,4 +1,4 @@
-# expect: security_finding js.npm-audit
+# expect: security_finding js.npm-advisory
 # needs: npm
 echo '{"name": "shop", "version": "1.0.0"}' >package.json
 python3 $FOUNDRY/javascript/registry.py npm install leaky@1.0.0

@@ -1,4 +1,4 @@
-# expect: dependency_missing said.dependency
+# expect: dependency_missing said.not-installed
 cat >check.sh <<'END'
 if ! command -v pytest-shop >/dev/null; then
   echo "✗ pytest-shop is not installed"

@@ -187,6 +187,20 @@ TEST(Show, WhereThereIsLittleTheEndOfTheStepIsShown) {
   EXPECT_EQ(shown(evidence, suspects[0], suspects).at(1), 60U);
 }
 
+TEST(Show, HowTheRunnerReportsTheEndIsNoReason) {
+  const std::vector<std::string> ends = {"Error: Process completed with exit code 1.",
+                                         " ELIFECYCLE  Command failed with exit code 1.",
+                                         "npm error A complete log of this run can be found in: /root/.npm/a.log"};
+  for (const auto& end : ends) {
+    std::vector<std::string> lines(20, "plain");
+    lines.back() = end;
+    const Evidence evidence = log_of(std::move(lines));
+    const Signal only = signal_at(10);
+    const std::vector<Suspect> suspects = {{&listed, {&only}, 0.9}};
+    EXPECT_EQ(shown(evidence, suspects[0], suspects), (Lines{10, 19})) << end;
+  }
+}
+
 TEST(Show, WithoutARuleTheOutcryAndTheEndAreShown) {
   std::vector<std::string> lines(50, "plain");
   lines[20] = "ERROR: the check failed";
