@@ -27,8 +27,8 @@ bash "$(dirname "$0")/tools-managers.sh" /tmp/tools/managers    # its bin folder
 bash "$(dirname "$0")/tools-frameworks.sh" /tmp/tools/frameworks
 # python, network, system; the npm half is pyright, its bin folder goes on FOUNDRY_PATH
 install bandit black codespell curl dash flake8 gcc iproute2 isort mypy nox pipenv pre-commit pydocstyle pyflakes3 pylint python3-build \
-  python3-coverage python3-cryptography python3-django python3-numpy python3-pandas python3-pip python3-poetry python3-pytest \
-  python3-pytest-asyncio python3-pytest-cov python3-pytest-timeout python3-pytest-xdist python3-requests python3-sphinx python3-venv tox \
+  python3-coverage python3-cryptography python3-django python3-numpy python3-jwt python3-pandas python3-pip python3-poetry python3-pytest \
+  python3-pytest-asyncio python3-pytest-cov python3-pytest-timeout python3-pytest-xdist python3-requests python3-sphinx python3-sqlalchemy python3-venv tox \
   twine unzip wget yamllint
 npm install --no-audit --no-fund --prefix /tmp/tools/python pyright
 # languages, checks; the npm half makes /tmp/tools/more, whose node_modules/.bin goes on FOUNDRY_PATH

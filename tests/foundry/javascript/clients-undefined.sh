@@ -12,10 +12,12 @@ const clients = [
   () => new (require('stripe'))(STRIPE_KEY),
   () => new (require('openai'))(),
   () => new (require('sequelize').Sequelize)(DATABASE_URL),
+  () => fetch(process.env.SHOP_URL + '/prices'),
+  () => new URL(process.env.SHOP_URL + '/prices'),
 ]
 async function run() {
   for (const client of clients) {
-    try { await client() } catch (error) { console.error(String(error)) }
+    try { await client() } catch (error) { console.error(error.code ? error : String(error)) }
   }
   process.exit(1)
 }
