@@ -83,7 +83,8 @@ std::string with_values(const Lines& lines, std::string_view text) {
   std::string all(text);
   for (auto at = text.find('$'); at != npos; at = text.find('$', at + 1)) {
     const auto end = text.find_first_of("):}", at + 2);
-    if (end != npos && contains("({", text.substr(at + 1, 1))) all += value_of(lines, text.substr(at + 2, end - at - 2));
+    if (end != npos && contains("({", text.substr(at + 1, 1)))
+      all += value_of(lines, text.substr(at + 2, end - at - 2));
   }
   return all;
 }
@@ -104,7 +105,8 @@ std::string library_of(const Tree& tree, const std::string& source) {
       const auto text = folder_of(path) == folder && is_make_list(path) ? tree.read(path).value_or("") : "";
       const Lines lines(text);
       for (const auto& rule : make_rules(lines)) {
-        const auto whole = std::string_view(text).substr(lines.begin(rule.head), lines.end(rule.last) - lines.begin(rule.head));
+        const auto whole =
+            std::string_view(text).substr(lines.begin(rule.head), lines.end(rule.last) - lines.begin(rule.head));
         const auto head = std::string(trim(with_values(lines, whole.substr(0, whole.find(':')))));
         const auto words = split(head, ' ');
         const auto library = words.empty() ? "" : library_in(words.back());
@@ -124,7 +126,8 @@ std::string source_of(const Tree& tree, const std::string& symbol) {
   std::string found;
   for (const auto& path : tree.list()) {
     const auto text = is_c_family_source(path) && !is_foreign(path) ? tree.read(path).value_or("") : "";
-    if (!contains(text, name.substr(name.rfind(':') + 1)) || !defines_function(code_only(text, Speech::c), name)) continue;
+    if (!contains(text, name.substr(name.rfind(':') + 1)) || !defines_function(code_only(text, Speech::c), name))
+      continue;
     if (!found.empty()) return "";
     found = path;
   }

@@ -52,9 +52,10 @@ bool is_declared(std::string_view code, const Empty& one) {
     head = end == npos ? "" : trim(head.substr(end));
   }
   const auto around = bracket_around(code, one.open);
-  return !one.name.empty() && !head.empty() && (is_word_byte(head.back()) || contains("*,", head.substr(head.size() - 1))) &&
-         !contains(head, "=") && !contains(head, "#") && words_in(head, "return").empty() &&
-         words_in(head, "else").empty() && (around == npos || code[around] == '{');
+  return !one.name.empty() && !head.empty() &&
+         (is_word_byte(head.back()) || contains("*,", head.substr(head.size() - 1))) && !contains(head, "=") &&
+         !contains(head, "#") && words_in(head, "return").empty() && words_in(head, "else").empty() &&
+         (around == npos || code[around] == '{');
 }
 
 // Functions of a source at its top level that are defined or declared with empty parentheses. `extern "C" {` opens no block.
@@ -141,7 +142,8 @@ class Sources {
       }
     }
     std::erase_if(names_, [&](const std::string& name) {
-      return std::ranges::any_of(code_, [&](const auto& source) { return defines_with_parameters(source.second, name); });
+      return std::ranges::any_of(code_,
+                                 [&](const auto& source) { return defines_with_parameters(source.second, name); });
     });
     for (const auto& [file, code] : code_) {
       for (const auto& one : empty_functions(code)) {

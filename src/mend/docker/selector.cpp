@@ -34,7 +34,8 @@ std::optional<std::string_view> value_of(const Labels& labels, std::string_view 
 }
 
 bool is_subset(const Labels& some, const Labels& all) {
-  return !some.empty() && std::ranges::all_of(some, [&](const Label& one) { return value_of(all, one.key) == one.bare(); });
+  return !some.empty() &&
+         std::ranges::all_of(some, [&](const Label& one) { return value_of(all, one.key) == one.bare(); });
 }
 
 /// An object of a manifest, as far as it speaks of labels. Borrows the text.
@@ -86,7 +87,8 @@ class ManifestReader {
     const auto value = trim(line.substr(colon + 1));
     auto path = path_of();
     if (value.starts_with('{')) {
-      for (const auto part : split(value.substr(1, value.find('}') - 1), ',')) keep(path + std::string(key), label_in(text_, part));
+      for (const auto part : split(value.substr(1, value.find('}') - 1), ','))
+        keep(path + std::string(key), label_in(text_, part));
     } else if (!value.empty()) {
       keep(path.substr(0, path.size() - !path.empty()), label_in(text_, line.substr(column)));
     }
@@ -104,7 +106,8 @@ class ManifestReader {
     if (label.key.empty()) return;
     if (path.empty() && label.key == "kind") object.kind = label.bare();
     if (path == "metadata" && label.key == "name") object.name = label.bare();
-    if (path == "spec.selector.matchLabels" || (object.kind == "Service" && path == "spec.selector")) object.selector.push_back(label);
+    if (path == "spec.selector.matchLabels" || (object.kind == "Service" && path == "spec.selector"))
+      object.selector.push_back(label);
     if (path == "spec.template.metadata.labels") object.labels.push_back(label);
   }
 
@@ -135,7 +138,8 @@ Right told(bool by_pods, bool by_selector) {
   return by_pods ? Right::pods : Right::selector;
 }
 
-Right right_side(const Manifest& one, const std::vector<std::pair<Label, Label>>& pairs, const std::vector<Manifest>& services) {
+Right right_side(const Manifest& one, const std::vector<std::pair<Label, Label>>& pairs,
+                 const std::vector<Manifest>& services) {
   bool by_pods = false, by_selector = false;
   for (const auto& service : services) {
     if (!speaks_of(service.selector, pairs)) continue;
@@ -157,7 +161,8 @@ struct Named {
 std::optional<Named> named_in(const Occurrence& occurrence) {
   const auto symbol = capture(occurrence, "symbol");
   const auto open = symbol.find(" \"");
-  if (open == npos || !symbol.ends_with('"') || !contains(occurrence.at.text, "does not match template")) return std::nullopt;
+  if (open == npos || !symbol.ends_with('"') || !contains(occurrence.at.text, "does not match template"))
+    return std::nullopt;
   const auto kind = symbol.substr(0, symbol.find_first_of(" ."));
   return Named{std::string(kind), std::string(symbol.substr(open + 2, symbol.size() - open - 3))};
 }

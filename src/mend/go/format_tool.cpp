@@ -9,7 +9,7 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 200;          // a command line has a limit
+constexpr std::size_t files_max = 200;            // a command line has a limit
 constexpr std::size_t caller_bytes_max = 65'536;  // what calls gofmt is no long file
 
 bool is_generated(std::string_view text) {

@@ -63,7 +63,8 @@ bool is_run(const Tree& tree, const std::string& program) {
     if (!contains(text, "go run")) continue;
     for (const auto line : split_lines(text)) {
       const bool runs = contains(line, "go run") && !words_in(line, name_of(program)).empty();
-      if (runs && (folder_of(path) == folder_of(program) || contains(line, program) || !path.ends_with(".go"))) return true;
+      if (runs && (folder_of(path) == folder_of(program) || contains(line, program) || !path.ends_with(".go")))
+        return true;
     }
   }
   return false;
@@ -100,7 +101,8 @@ bool is_program_alone(const Tree& tree, const Folder& files) {
 
 Edit constraint(const Tree& tree, const std::string& path, std::string_view text) {
   const auto minor = go_minor(tree, path);
-  const std::string end(line_end(text)), old = minor > 0 && minor <= reads_new_form_from ? "// +build ignore" + end : "";
+  const std::string end(line_end(text)),
+      old = minor > 0 && minor <= reads_new_form_from ? "// +build ignore" + end : "";
   return {go_head(text).docs, 0, "//go:build ignore" + end + old + end};
 }
 

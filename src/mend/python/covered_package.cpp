@@ -26,7 +26,9 @@ bool has(const Words& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_settings(std::string_view path) { return has(settings, name_of(path)) || is_makefile(path) || path.ends_with(".sh"); }
+bool is_settings(std::string_view path) {
+  return has(settings, name_of(path)) || is_makefile(path) || path.ends_with(".sh");
+}
 
 // The packages at the top of the folders from which modules are imported.
 std::set<std::string> packages_of(const Tree& tree, const PythonProject& project) {

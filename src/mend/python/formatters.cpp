@@ -31,15 +31,15 @@ struct Formatter {
   std::span<const SettingsFile> settings;
 };
 
-constexpr auto isort_valued = std::to_array<std::string_view>({"--profile", "--line-length", "-l", "--multi-line", "-m",
-                                                               "--known-first-party", "-p", "--src", "--known-local-folder"});
-constexpr auto black_valued = std::to_array<std::string_view>({"--line-length", "-l", "--target-version", "-t", "--config"});
-constexpr auto ruff_valued = std::to_array<std::string_view>({"--select", "--ignore", "--extend-select", "--extend-ignore",
-                                                              "--line-length", "--target-version", "--config"});
-constexpr auto isort_settings = std::to_array<SettingsFile>({{".isort.cfg", ""},
-                                                             {"pyproject.toml", "[tool.isort"},
-                                                             {"setup.cfg", "isort]"},
-                                                             {"tox.ini", "isort]"}});
+constexpr auto isort_valued =
+    std::to_array<std::string_view>({"--profile", "--line-length", "-l", "--multi-line", "-m", "--known-first-party",
+                                     "-p", "--src", "--known-local-folder"});
+constexpr auto black_valued =
+    std::to_array<std::string_view>({"--line-length", "-l", "--target-version", "-t", "--config"});
+constexpr auto ruff_valued = std::to_array<std::string_view>(
+    {"--select", "--ignore", "--extend-select", "--extend-ignore", "--line-length", "--target-version", "--config"});
+constexpr auto isort_settings = std::to_array<SettingsFile>(
+    {{".isort.cfg", ""}, {"pyproject.toml", "[tool.isort"}, {"setup.cfg", "isort]"}, {"tox.ini", "isort]"}});
 constexpr auto black_settings = std::to_array<SettingsFile>({{"pyproject.toml", "[tool.black"}});
 constexpr auto ruff_settings =
     std::to_array<SettingsFile>({{"ruff.toml", ""}, {".ruff.toml", ""}, {"pyproject.toml", "[tool.ruff"}});
@@ -52,12 +52,14 @@ constexpr Formatter ruff_format{"ruff format", "ruff format -q", "--check", ruff
 // What the project itself is checked by.
 bool holds_commands(std::string_view path) {
   const auto name = name_of(path);
-  return is_makefile(path) || name == "tox.ini" || name.ends_with(".sh") || name == "noxfile.py" || name == "justfile" ||
+  return is_makefile(path) || name == "tox.ini" || name.ends_with(".sh") || name == "noxfile.py" ||
+         name == "justfile" ||
          (path.starts_with(".github/workflows/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
 }
 
 bool is_plain_word(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return is(c, dotted) || contains("-=,/:", std::string(1, c)); });
+  return !word.empty() &&
+         std::ranges::all_of(word, [](char c) { return is(c, dotted) || contains("-=,/:", std::string(1, c)); });
 }
 
 // The options of `isort --check --profile black src`, without those that only check.
@@ -164,7 +166,8 @@ std::vector<ToolCall> format_with_ruff(const Patient& patient) {
 }
 
 std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
-  return calls_of(patient, ruff, std::array<std::string_view, 2>{ruff.fixing, "ruff check --fix --unsafe-fixes -q"}, false);
+  return calls_of(patient, ruff, std::array<std::string_view, 2>{ruff.fixing, "ruff check --fix --unsafe-fixes -q"},
+                  false);
 }
 
 }  // namespace regreen

@@ -58,7 +58,8 @@ std::string meant_by(std::string_view written) {
 // What it is given fits the assertion that is meant: assert_has_calls takes a list, those that count take nothing.
 bool fits(const PythonSource& source, std::size_t open, std::string_view meant) {
   const bool is_bare = source.is(open + 1, ")");
-  if (meant.starts_with("assert_has_")) return source.is(open + 1, "[") || (source.is_name(open + 1) && !source.is(open + 2, "("));
+  if (meant.starts_with("assert_has_"))
+    return source.is(open + 1, "[") || (source.is_name(open + 1) && !source.is(open + 2, "("));
   if (meant.ends_with("_with") || meant.starts_with("assert_any_")) return true;
   return is_bare;
 }

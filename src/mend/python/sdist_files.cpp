@@ -16,7 +16,8 @@ namespace regreen {
 namespace {
 
 // Where pip and build unpack a source distribution, whose own folder follows, or not.
-constexpr auto unpacked = std::to_array<std::string_view>({"build-via-sdist-", "pip-req-build-", "pip-build-", "pip-wheel-"});
+constexpr auto unpacked =
+    std::to_array<std::string_view>({"build-via-sdist-", "pip-req-build-", "pip-build-", "pip-wheel-"});
 
 // "beaconlog-0.7.0", "beaconlog-1.0rc1"
 bool is_release(std::string_view folder) {

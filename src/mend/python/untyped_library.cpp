@@ -52,7 +52,8 @@ std::vector<Edit> listed_in_toml(std::string_view text, const std::string& modul
     const auto keys = keys_in(toml, table);
     const auto named = [&](std::string_view name) { return std::ranges::find(keys, name, &TomlKey::name); };
     const auto of_module = named("module"), of_option = named(option);
-    if (keys.size() != 2 || of_module == keys.end() || of_option == keys.end() || toml.value(**of_option) != "true") continue;
+    if (keys.size() != 2 || of_module == keys.end() || of_option == keys.end() || toml.value(**of_option) != "true")
+      continue;
     const auto value = toml.value(**of_module);
     if (value.starts_with('[')) {
       const auto list = read_string_list(text, (*of_module)->value);
@@ -92,7 +93,8 @@ std::vector<IniSection> sections_of(std::string_view text) {
       IniSection section{lines.begin(number) + close, {}, {}};
       for (const auto part : split(line.substr(6, close - 6), ',')) section.patterns.emplace_back(trim(part));
       sections.push_back(std::move(section));
-    } else if (const auto setting = trim(line); is_inside && !setting.empty() && setting[0] != '#' && setting[0] != ';') {
+    } else if (const auto setting = trim(line);
+               is_inside && !setting.empty() && setting[0] != '#' && setting[0] != ';') {
       sections.back().settings.push_back(replace_all(lower(setting), " ", ""));
     }
   }

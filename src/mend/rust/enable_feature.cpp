@@ -235,8 +235,7 @@ std::vector<Edit> put_in_entry(std::string_view text, const TomlText& toml, cons
     const auto* table = toml.find_table(entry.table + "." + entry.name);
     return table == nullptr ? std::vector<Edit>{} : std::vector{toml.add_key(*table, "features", quoted_list(feature))};
   }
-  if (entry.keys.size() == 1 && entry.keys[0]->name == entry.name)
-    return put_in_value(text, *entry.keys[0], feature);
+  if (entry.keys.size() == 1 && entry.keys[0]->name == entry.name) return put_in_value(text, *entry.keys[0], feature);
   const auto* last = entry.keys.back();
   return {line_below(text, last->value_end, own + " = " + quoted_list(feature))};
 }

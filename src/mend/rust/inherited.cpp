@@ -159,8 +159,7 @@ class Workspace {
       const TomlText toml(text);
       for (const auto& key : toml.keys()) {
         const auto value = toml.value(key);
-        if (is_rust_dependency_table(key.table) && key.name == name && value.starts_with('"'))
-          versions.emplace(value);
+        if (is_rust_dependency_table(key.table) && key.name == name && value.starts_with('"')) versions.emplace(value);
       }
     }
     if (versions.empty()) versions = locked(name);
@@ -192,7 +191,8 @@ void add(Draft& draft, const std::string& root, const std::string& table, const 
   const TomlText toml(text);
   if (value.empty() || toml.find("workspace", table.substr(table.find('.') + 1)) != nullptr) return;  // on one line
   const auto* found = toml.find_table(table);
-  draft.edit(root, {found != nullptr ? toml.add_key(*found, name, value) : toml.add_table(table, name + " = " + value)});
+  draft.edit(root,
+             {found != nullptr ? toml.add_key(*found, name, value) : toml.add_table(table, name + " = " + value)});
 }
 
 // The name among others that differs in nothing but its dashes.

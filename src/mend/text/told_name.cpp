@@ -25,8 +25,9 @@ constexpr auto between = std::to_array<std::string_view>(
 constexpr auto behind_rename = std::to_array<std::string_view>({"to", "into", "as"});
 
 // Words that say what is named, and tell nothing about the change.
-constexpr auto kinds = std::to_array<std::string_view>({"the", "function", "method", "class", "fixture", "module", "constant",
-                                                        "field", "attribute", "variable", "type", "helper", "a", "and"});
+constexpr auto kinds =
+    std::to_array<std::string_view>({"the", "function", "method", "class", "fixture", "module", "constant", "field",
+                                     "attribute", "variable", "type", "helper", "a", "and"});
 
 template <class Words>
 bool has(const Words& words, std::string_view word) {
@@ -35,17 +36,20 @@ bool has(const Words& words, std::string_view word) {
 
 bool is_note(std::string_view path) {
   const auto name = lower(name_of(path));
-  const bool is_text = !contains(name, ".") || std::ranges::any_of(endings, [&](auto one) { return name.ends_with(one); });
+  const bool is_text =
+      !contains(name, ".") || std::ranges::any_of(endings, [&](auto one) { return name.ends_with(one); });
   return is_text && !is_vendored(path) && std::ranges::any_of(notes, [&](auto one) { return name.starts_with(one); });
 }
 
 bool is_name(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return is(c, regreen::word) || c == '.'; }) && word[0] != '.';
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return is(c, regreen::word) || c == '.'; }) &&
+         word[0] != '.';
 }
 
 // A word of a line without quotes, brackets and stops: "`to_km()`," → "to_km"; ":func:`to_km`" → "to_km".
 std::string_view bare(std::string_view word) {
-  if (const auto role = word.find(":`"); word.starts_with(':') && role != std::string_view::npos) word.remove_prefix(role + 1);
+  if (const auto role = word.find(":`"); word.starts_with(':') && role != std::string_view::npos)
+    word.remove_prefix(role + 1);
   const auto first = word.find_first_not_of("`'\"*([~");
   const auto last = word.find_last_not_of("`'\"*,.;:()]");
   return first == std::string_view::npos || last == std::string_view::npos || last < first

@@ -117,9 +117,7 @@ class Artifacts {
   }
 
  private:
-  static void add(std::vector<Edit>& all, std::vector<Edit> some) {
-    std::ranges::move(some, std::back_inserter(all));
-  }
+  static void add(std::vector<Edit>& all, std::vector<Edit> some) { std::ranges::move(some, std::back_inserter(all)); }
 
   static bool are_of_different_jobs(const std::vector<const Transfer*>& uploads) {
     return std::ranges::all_of(uploads, [&](const auto* one) {
@@ -134,7 +132,8 @@ class Artifacts {
   }
 
   // The names get what is put behind them; downloads of the name take all that begin with it.
-  std::vector<Edit> parted(const std::string& name, const std::vector<std::pair<const Transfer*, std::string>>& uploads) const {
+  std::vector<Edit> parted(const std::string& name,
+                           const std::vector<std::pair<const Transfer*, std::string>>& uploads) const {
     std::vector<Edit> edits;
     for (const auto& [upload, suffix] : uploads) {
       if (suffix.empty()) return {};
@@ -182,7 +181,9 @@ bool is_known_elsewhere(const Tree& tree, const std::string& workflow) {
 }  // namespace
 
 std::vector<Patch> part_artifacts(const Patient& patient) {
-  const auto is_said = [](const Occurrence& one) { return contains(one.at.text, "artifact with this name already exists"); };
+  const auto is_said = [](const Occurrence& one) {
+    return contains(one.at.text, "artifact with this name already exists");
+  };
   if (std::ranges::none_of(occurrences_of(patient.diagnosis), is_said)) return {};
   Draft draft(patient.tree);
   for (const auto& path : workflows_of(patient)) {

@@ -106,9 +106,9 @@ std::string without_closures(std::string words) {
 
 // `x.chars().next()==Some(c)` is `x.starts_with(c)`.
 std::string with_ends_named(std::string words) {
-  for (const auto& [written, meant] :
-       {std::pair{".chars().next()==Some(", ".starts_with("}, {".chars().last()==Some(", ".ends_with("},
-        {".chars().next_back()==Some(", ".ends_with("}})
+  for (const auto& [written, meant] : {std::pair{".chars().next()==Some(", ".starts_with("},
+                                       {".chars().last()==Some(", ".ends_with("},
+                                       {".chars().next_back()==Some(", ".ends_with("}})
     words = replace_all(words, written, meant);
   return words;
 }

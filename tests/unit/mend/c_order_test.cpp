@@ -12,7 +12,8 @@ const Files sources = {
 };
 
 Occurrence undefined(const std::string& command = "g++ -o app/app main.o -lbits -lcodec -lm") {
-  auto one = said("codec.cpp:(.text+0x88): undefined reference to `bits::reversed(int)'", {{"symbol", "bits::reversed(int)"}});
+  auto one =
+      said("codec.cpp:(.text+0x88): undefined reference to `bits::reversed(int)'", {{"symbol", "bits::reversed(int)"}});
   one.before = {command, "/usr/bin/ld: ../codec/libcodec.a(codec.o): in function `encode(int)':"};
   return one;
 }
@@ -45,8 +46,9 @@ TEST(COrder, LeavesWhatIsInOrderAndWhatItDoesNotKnow) {
 TEST(COrder, OneMakefileMayMakeAllLibraries) {
   auto files = sources;
   files.erase("bits/Makefile");
-  files["Makefile"] = "BITS = bits/bits.o bits/more.o\nLIBS = libbits.a libcodec.a\napp: $(LIBS)\n\tg++ -o app main.o $(LIBS)\n"
-                      "libbits.a: $(BITS)\n\tar rcs $@ $^\nlibcodec.a: codec/codec.o\n\tar rcs $@ $^\n";
+  files["Makefile"] =
+      "BITS = bits/bits.o bits/more.o\nLIBS = libbits.a libcodec.a\napp: $(LIBS)\n\tg++ -o app main.o $(LIBS)\n"
+      "libbits.a: $(BITS)\n\tar rcs $@ $^\nlibcodec.a: codec/codec.o\n\tar rcs $@ $^\n";
   const auto after = mended("c.order-libraries", files, undefined("g++ -o app main.o libbits.a libcodec.a"));
   ASSERT_EQ(after.size(), 1);
   EXPECT_TRUE(contains(after.at("Makefile"), "\nLIBS = libcodec.a libbits.a\n"));

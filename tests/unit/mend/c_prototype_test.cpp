@@ -39,17 +39,19 @@ TEST(CPrototype, SaysThatThereAreNoParameters) {
 
 TEST(CPrototype, GoesOnWithWhatIsDefinedSoInTheSameFolder) {
   const Files files = {
-      {"ring/ring.h", "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint ring_count();\nvoid ring_log();\nint other();\n"
-                      "#ifdef __cplusplus\n}\n#endif\n"},
+      {"ring/ring.h",
+       "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint ring_count();\nvoid ring_log();\nint other();\n"
+       "#ifdef __cplusplus\n}\n#endif\n"},
       {"ring/ring.c", "#include \"ring.h\"\nint ring_count() { return other(1); }\n"},
       {"ring/log.c", "void ring_log()\n{\n  ring_count();\n}\nint other(a) int a; { return a; }\n"},
       {"tests/ring_test.c", "static int fills() { return ring_count(); }\n"},
       {"vendor/ring/ring.c", "int ring_count() { return 0; }\n"}};
-  const auto after = mended("c.fix-warning", files, diagnosis_of({at("ring/ring.h:4:1", of_gcc),
-                                                                  at("ring/ring.h:4:1", of_gcc)}));
+  const auto after =
+      mended("c.fix-warning", files, diagnosis_of({at("ring/ring.h:4:1", of_gcc), at("ring/ring.h:4:1", of_gcc)}));
   ASSERT_EQ(after.size(), 3);
-  EXPECT_EQ(after.at("ring/ring.h"), "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint ring_count(void);\nvoid ring_log(void);\n"
-                                     "int other();\n#ifdef __cplusplus\n}\n#endif\n");
+  EXPECT_EQ(after.at("ring/ring.h"),
+            "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint ring_count(void);\nvoid ring_log(void);\n"
+            "int other();\n#ifdef __cplusplus\n}\n#endif\n");
   EXPECT_EQ(after.at("ring/ring.c"), "#include \"ring.h\"\nint ring_count(void) { return other(1); }\n");
   EXPECT_EQ(after.at("ring/log.c"), "void ring_log(void)\n{\n  ring_count();\n}\nint other(a) int a; { return a; }\n");
 }

@@ -6,7 +6,8 @@ namespace {
 
 // ---- programs ----
 
-const std::string program = "// Copyright\n\n// This program writes names.go.\npackage main\n\nfunc main() { list := 1; _ = list }\n";
+const std::string program =
+    "// Copyright\n\n// This program writes names.go.\npackage main\n\nfunc main() { list := 1; _ = list }\n";
 
 Files hue(const std::string& directive = "//go:generate go run gen.go\n") {
   return {{"go.mod", "module example.org/palette\n\ngo 1.19\n"},
@@ -15,11 +16,14 @@ Files hue(const std::string& directive = "//go:generate go run gen.go\n") {
 }
 
 Occurrence found_packages(const std::string& folder = "hue") {
-  return said("found packages main (gen.go) and hue (hue.go) in /app/" + folder, {{"module", "main"}, {"expected", "hue"}});
+  return said("found packages main (gen.go) and hue (hue.go) in /app/" + folder,
+              {{"module", "main"}, {"expected", "hue"}});
 }
 
 TEST(GoProgram, ThatSomebodyRunsByNameIsLeftOut) {
-  const auto text = "// Copyright\n\n//go:build ignore\n\n// This program writes names.go.\npackage main\n\nfunc main() { list := 1; _ = list }\n";
+  const auto text =
+      "// Copyright\n\n//go:build ignore\n\n// This program writes names.go.\npackage main\n\nfunc main() { list := 1; "
+      "_ = list }\n";
   EXPECT_EQ(mended("go.leave-out-program", hue(), found_packages()), (Files{{"hue/gen.go", text}}));
   auto called = hue("");
   called["Makefile"] = "names:\n\tgo run hue/gen.go\n";
@@ -51,7 +55,8 @@ TEST(GoProgram, WhatIsLeftOutAlreadyIsNoOtherPackage) {
   files["hue/gen.go"] = "package tint\n\nvar a = 1\n";
   files["hue/more.go"] = "package hue\n";
   EXPECT_EQ(mended("go.rename-package", files,
-                   said("found packages tint (gen.go) and hue (hue.go) in /app/hue", {{"module", "tint"}, {"expected", "hue"}})),
+                   said("found packages tint (gen.go) and hue (hue.go) in /app/hue",
+                        {{"module", "tint"}, {"expected", "hue"}})),
             (Files{{"hue/gen.go", "package hue\n\nvar a = 1\n"}}));
 }
 
@@ -74,7 +79,8 @@ TEST(GoWorkspace, UsesTheModuleThatIsNamed) {
   const std::string group = "go 1.19\n\nuse (\n\t./api // first\n\t./store\n)\n\n// tools is none of them.\n";
   EXPECT_EQ(used(group, {{"path", "notify"}}), replace_all(group, "\t./store", "\t./notify\n\t./store"));
   EXPECT_EQ(used(group, {{"path", "notify/text"}}), replace_all(group, "\t./store", "\t./notify\n\t./store"));
-  EXPECT_EQ(used(group, {{"module", "example.org/notify/text"}}), replace_all(group, "\t./store", "\t./notify\n\t./store"));
+  EXPECT_EQ(used(group, {{"module", "example.org/notify/text"}}),
+            replace_all(group, "\t./store", "\t./notify\n\t./store"));
   EXPECT_EQ(used("go 1.19\n\nuse ./api\n", {{"path", "notify"}}), "go 1.19\n\nuse ./api\nuse ./notify\n");
   EXPECT_EQ(used("go 1.19\n", {{"path", "notify"}}), "go 1.19\n\nuse ./notify\n");
 }

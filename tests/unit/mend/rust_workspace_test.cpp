@@ -27,9 +27,9 @@ TEST(RustWorkspace, ListsThePackageByItsFolder) {
                              {"crates/report/Cargo.toml", report}},
                             inheriting("dependencies.text", "crates/report/Cargo.toml"));
   ASSERT_EQ(after.size(), 1);
-  EXPECT_EQ(after.at("Cargo.toml"),
-            front +
-                "[workspace.dependencies]\nmoon = { path = \"crates/moon\" }\ntext = { path = \"crates/text-table\" }\n");
+  EXPECT_EQ(
+      after.at("Cargo.toml"),
+      front + "[workspace.dependencies]\nmoon = { path = \"crates/moon\" }\ntext = { path = \"crates/text-table\" }\n");
 }
 
 TEST(RustWorkspace, NamesTheVersionWhereTheOthersHaveOne) {
@@ -44,15 +44,17 @@ TEST(RustWorkspace, NamesTheVersionWhereTheOthersHaveOne) {
 }
 
 TEST(RustWorkspace, MakesTheTableAndListsForAllMembersAtOnce) {
-  const auto after = mended(
-      "rust.list-in-workspace",
-      {{"ws/Cargo.toml", front},
-       {"ws/crates/text/Cargo.toml", package("text", "")},
-       {"ws/crates/moon/Cargo.toml", package("moon", "[dev-dependencies.text]\nworkspace = true\n")},
-       {"ws/crates/report/Cargo.toml", package("report", "[dependencies]\ntext.workspace = true\nmoon.workspace = true\n")}},
-      inheriting("dependencies.text", "ws/crates/moon/Cargo.toml"));
-  EXPECT_EQ(after.at("ws/Cargo.toml"),
-            front + "\n[workspace.dependencies]\ntext = { path = \"crates/text\" }\nmoon = { path = \"crates/moon\" }\n");
+  const auto after =
+      mended("rust.list-in-workspace",
+             {{"ws/Cargo.toml", front},
+              {"ws/crates/text/Cargo.toml", package("text", "")},
+              {"ws/crates/moon/Cargo.toml", package("moon", "[dev-dependencies.text]\nworkspace = true\n")},
+              {"ws/crates/report/Cargo.toml",
+               package("report", "[dependencies]\ntext.workspace = true\nmoon.workspace = true\n")}},
+             inheriting("dependencies.text", "ws/crates/moon/Cargo.toml"));
+  EXPECT_EQ(
+      after.at("ws/Cargo.toml"),
+      front + "\n[workspace.dependencies]\ntext = { path = \"crates/text\" }\nmoon = { path = \"crates/moon\" }\n");
 }
 
 TEST(RustWorkspace, SpellsTheDashAsTheRootDoes) {
@@ -101,8 +103,9 @@ TEST(RustWorkspace, StatesWhatTheMembersAgreeOn) {
                  {"crates/moon/Cargo.toml", package("moon", "edition = \"2021\"\n")},
                  {"crates/report/Cargo.toml", package("report", "edition.workspace = true\n")}};
   const auto said_so = inheriting("package.edition", "crates/report/Cargo.toml");
-  EXPECT_EQ(mended("rust.list-in-workspace", files, said_so).at("Cargo.toml"),
-            "[workspace]\nmembers = [\"crates/*\"]\n\n[workspace.package]\nversion = \"0.5.0\"\nedition = \"2021\"\n\n");
+  EXPECT_EQ(
+      mended("rust.list-in-workspace", files, said_so).at("Cargo.toml"),
+      "[workspace]\nmembers = [\"crates/*\"]\n\n[workspace.package]\nversion = \"0.5.0\"\nedition = \"2021\"\n\n");
   files["crates/tide/Cargo.toml"] = package("tide", "edition = \"2018\"\n");
   EXPECT_TRUE(mended("rust.list-in-workspace", files, said_so).empty());
 }
@@ -111,9 +114,8 @@ TEST(RustSuggestion, TakesOutWhatClippySaysToRemove) {
   auto one = said("error: `to_string` applied to a type that implements `Display` in `println!` args", {});
   one.after = {" --> examples/seed.rs:2:22", "  |", "2 |     println!(\"{}\", up.to_string());",
                "  |                      ^^^^^^^^^^^^ help: remove this", "  |"};
-  const auto after =
-      mended("rust.apply-suggestion",
-             {{"examples/seed.rs", "fn main() {\n    println!(\"{}\", up.to_string());\n}\n"}}, one);
+  const auto after = mended("rust.apply-suggestion",
+                            {{"examples/seed.rs", "fn main() {\n    println!(\"{}\", up.to_string());\n}\n"}}, one);
   EXPECT_EQ(after.at("examples/seed.rs"), "fn main() {\n    println!(\"{}\", up);\n}\n");
 }
 

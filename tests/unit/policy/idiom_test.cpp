@@ -43,9 +43,7 @@ TEST(Idiom, LeavesDifferentWhatIsNotTheSameForEveryValue) {
     EXPECT_NE(meant(one), meant(other)) << one;
 }
 
-TEST(Idiom, LeavesOtherLanguagesTheirWords) {
-  EXPECT_EQ(meaning_of("assert len(a)==0", python), "assert len(a)==0");
-}
+TEST(Idiom, LeavesOtherLanguagesTheirWords) { EXPECT_EQ(meaning_of("assert len(a)==0", python), "assert len(a)==0"); }
 
 }  // namespace
 }  // namespace regreen
