@@ -4,6 +4,7 @@
 
 namespace regreen {
 
+std::vector<Patch> add_java_class_path(const Patient& patient);
 std::vector<Patch> add_java_import(const Patient& patient);
 std::vector<Patch> fix_java_warning(const Patient& patient);
 std::vector<Patch> add_java_static_import(const Patient& patient);

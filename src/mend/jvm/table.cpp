@@ -7,6 +7,7 @@ namespace regreen {
 
 std::span<const FixerRow> jvm_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"java.add-class-path", add_java_class_path},
       FixerRow{"java.add-import", add_java_import},
       FixerRow{"java.add-static-import", add_java_static_import},
       FixerRow{"java.copy-captured", copy_captured_variable},

@@ -1,0 +1,155 @@
+// java.add-class-path: a module of the project uses another one, and the script or Makefile that compiles it leaves that off the
+// class path.
+//
+//   cli/src/…/Main.java:4: error: package org.yarrow.report does not exist      report/src/org/yarrow/report/Table.java
+//
+//   compile cli core                                    →  compile cli core report
+//   javac -cp out/core -d out/cli $(find cli/src …)     →  javac -cp out/core:out/report -d …
+//
+// Only a list that names another module for the one that fails gets the name, written as its neighbour is. Of several modules that
+// have the package, the one that the script builds is meant.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/jvm/fixers.h"
+#include "mend/kind.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// The folder of the module that a source lies in: "cli/src/main/java/org/a/Main.java" → "cli"; "" where it lies in none.
+std::string_view module_of(std::string_view path) {
+  const auto at = path.find("/src/");
+  return at == npos ? std::string_view() : name_of(path.substr(0, at));
+}
+
+std::set<std::string, std::less<>> modules_in(const Tree& tree) {
+  std::set<std::string, std::less<>> modules;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".java") && !module_of(path).empty()) modules.emplace(module_of(path));
+  }
+  return modules;
+}
+
+std::set<std::string> modules_with(const Tree& tree, std::string_view package) {
+  const auto folder = "/" + replace_all(std::string(package), ".", "/");
+  std::set<std::string> modules;
+  for (const auto& path : tree.list()) {
+    if (path.ends_with(".java") && folder_of(path).ends_with(folder) && !module_of(path).empty())
+      modules.emplace(module_of(path));
+  }
+  return modules;
+}
+
+bool compiles(const Tree& tree, const std::string& path, std::string_view text) {
+  const bool is_script = path.ends_with(".sh") || path.ends_with(".mk") || is_makefile(path) || !shell_asked(text).empty();
+  return is_script && !is_vendored(path) && contains(text, "javac") && tree.has(path);
+}
+
+/// A word of a line, and the module that it stands for.
+struct Word {
+  std::size_t begin = 0, end = 0;
+  std::string_view text, module;
+};
+
+// "cli", "out/core", "lib/core.jar"
+std::string_view module_named(std::string_view word, const std::set<std::string, std::less<>>& modules) {
+  auto name = name_of(word);
+  if (name.ends_with(".jar")) name.remove_suffix(4);
+  const auto found = modules.find(name);
+  return found == modules.end() ? std::string_view() : std::string_view(*found);
+}
+
+std::vector<Word> words_of_line(std::string_view line, const std::set<std::string, std::less<>>& modules) {
+  std::vector<Word> words;
+  const auto is_part = [](char c) { return is_word_byte(c) || contains("/.-", std::string_view(&c, 1)); };
+  for (std::size_t at = 0; at < line.size() && line[at] != '#';) {
+    auto end = at;
+    while (end < line.size() && is_part(line[end])) ++end;
+    if (end > at) words.push_back({at, end, line.substr(at, end - at), module_named(line.substr(at, end - at), modules)});
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
+bool is_class_path(std::string_view word) { return word == "-cp" || word == "-classpath" || word == "--class-path"; }
+
+// The end of the last entry of the list of what the module needs, and what goes behind it; nothing where the line has none.
+std::optional<Edit> addition(std::string_view line, const std::vector<Word>& words, std::string_view user,
+                             std::string_view module) {
+  const auto is_of = [](const Word& word, std::string_view name) {
+    return word.module == name || contains("/" + std::string(word.text) + "/", "/" + std::string(name) + "/");
+  };
+  if (std::ranges::any_of(words, [&](const Word& word) { return word.module == module; })) return std::nullopt;
+  if (std::ranges::none_of(words, [&](const Word& word) { return is_of(word, user); })) return std::nullopt;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool is_path = is_class_path(words[i].text);
+    if (!is_path && words[i].text != user) continue;
+    auto last = i;
+    const auto goes_on = [&](std::size_t at) {
+      const auto gap = line.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+      const bool is_joined = at - 1 == i || !is_path ? trim(gap).empty() || trim(gap) == "\"" : gap == ":";
+      return is_joined && !words[at].module.empty() && (is_path || words[at].text == words[at].module);
+    };
+    while (last + 1 < words.size() && goes_on(last + 1)) ++last;
+    if (last == i) continue;
+    const auto& neighbour = words[last];
+    const auto written = replace_all(std::string(neighbour.text), neighbour.module, module);
+    return Edit{neighbour.end, 0, (is_path ? ":" : " ") + written};
+  }
+  return std::nullopt;
+}
+
+std::vector<Edit> edits_of(std::string_view text, const std::set<std::string, std::less<>>& modules, std::string_view user,
+                           std::string_view module) {
+  std::vector<Edit> edits;
+  const Lines lines(text);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    auto edit = addition(line, words_of_line(line, modules), user, module);
+    if (!edit) continue;
+    edit->offset += lines.begin(number);
+    edits.push_back(std::move(*edit));
+  }
+  return edits;
+}
+
+}  // namespace
+
+std::vector<Patch> add_java_class_path(const Patient& patient) {
+  Draft draft(patient.tree);
+  const auto modules = modules_in(patient.tree);
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
+    const std::string user(places.empty() ? "" : module_of(places[0].file));
+    const auto givers = modules_with(patient.tree, capture(occurrence, "module"));
+    if (user.empty() || givers.empty() || givers.contains(user)) continue;
+    for (const auto& path : patient.tree.list()) {
+      const auto text = draft.read(path);
+      if (!text || !compiles(patient.tree, path, *text)) continue;
+      std::vector<std::string> built;
+      for (const auto& giver : givers) {
+        const auto is_giver = [&](std::string_view line) {
+          const auto words = words_of_line(line, modules);
+          return std::ranges::find(words, giver, &Word::module) != words.end();
+        };
+        if (std::ranges::any_of(split_lines(*text), is_giver)) built.push_back(giver);
+      }
+      if (built.size() != 1 || !seen.emplace(user + path, built[0]).second) continue;
+      draft.edit(path, edits_of(*text, modules, user, built[0]));
+    }
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
