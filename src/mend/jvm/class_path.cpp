@@ -51,7 +51,8 @@ std::set<std::string> modules_with(const Tree& tree, std::string_view package) {
 }
 
 bool compiles(const Tree& tree, const std::string& path, std::string_view text) {
-  const bool is_script = path.ends_with(".sh") || path.ends_with(".mk") || is_makefile(path) || !shell_asked(text).empty();
+  const bool is_script =
+      path.ends_with(".sh") || path.ends_with(".mk") || is_makefile(path) || !shell_asked(text).empty();
   return is_script && !is_vendored(path) && contains(text, "javac") && tree.has(path);
 }
 
@@ -69,13 +70,21 @@ std::string_view module_named(std::string_view word, const std::set<std::string,
   return found == modules.end() ? std::string_view() : std::string_view(*found);
 }
 
+// Behind a variable that a word has in it, `$(OUT)` or `${OUT}`; the offset itself where there is none.
+std::size_t behind_variable(std::string_view line, std::size_t at) {
+  if (line.substr(at, 2) != "$(" && line.substr(at, 2) != "${") return at;
+  const auto close = line.find(line[at + 1] == '(' ? ')' : '}', at);
+  return close != npos && is_identifier(line.substr(at + 2, close - at - 2)) ? close + 1 : at;
+}
+
 std::vector<Word> words_of_line(std::string_view line, const std::set<std::string, std::less<>>& modules) {
   std::vector<Word> words;
   const auto is_part = [](char c) { return is_word_byte(c) || contains("/.-", std::string_view(&c, 1)); };
   for (std::size_t at = 0; at < line.size() && line[at] != '#';) {
-    auto end = at;
+    auto end = behind_variable(line, at);
     while (end < line.size() && is_part(line[end])) ++end;
-    if (end > at) words.push_back({at, end, line.substr(at, end - at), module_named(line.substr(at, end - at), modules)});
+    if (end > at)
+      words.push_back({at, end, line.substr(at, end - at), module_named(line.substr(at, end - at), modules)});
     at = std::max(end, at + 1);
   }
   return words;
@@ -109,8 +118,8 @@ std::optional<Edit> addition(std::string_view line, const std::vector<Word>& wor
   return std::nullopt;
 }
 
-std::vector<Edit> edits_of(std::string_view text, const std::set<std::string, std::less<>>& modules, std::string_view user,
-                           std::string_view module) {
+std::vector<Edit> edits_of(std::string_view text, const std::set<std::string, std::less<>>& modules,
+                           std::string_view user, std::string_view module) {
   std::vector<Edit> edits;
   const Lines lines(text);
   for (std::size_t number = 1; number <= lines.count(); ++number) {

@@ -9,25 +9,31 @@ std::string after(const std::string& script, const std::string& text, Files file
   files["report/src/main/java/org/yarrow/report/Table.java"] = "package org.yarrow.report;\n";
   files["legacy/src/org/yarrow/report/Table.java"] = "package org.yarrow.report;\n";
   files["cli/src/org/yarrow/cli/Main.java"] = "package org.yarrow.cli;\n\nimport org.yarrow.report.Table;\n";
-  const auto changed = mended("java.add-class-path", files,
-                              said("cli/src/org/yarrow/cli/Main.java:3: error: package org.yarrow.report does not exist",
-                                   {{"file", "cli/src/org/yarrow/cli/Main.java"}, {"line", "3"}, {"module", "org.yarrow.report"}}));
+  const auto changed =
+      mended("java.add-class-path", files,
+             said("cli/src/org/yarrow/cli/Main.java:3: error: package org.yarrow.report does not exist",
+                  {{"file", "cli/src/org/yarrow/cli/Main.java"}, {"line", "3"}, {"module", "org.yarrow.report"}}));
   return changed.contains(script) ? changed.at(script) : "nothing";
 }
 
 TEST(JavaClassPath, AListOfModulesGetsTheOneThatIsUsed) {
-  EXPECT_EQ(after("build.sh", "compile() { javac -cp \"$(cp \"$@\")\"; }\ncompile core\ncompile report core\ncompile cli   core  # it\n"
-                              "run org.yarrow.cli.Main cli core\n"),
-            "compile() { javac -cp \"$(cp \"$@\")\"; }\ncompile core\ncompile report core\ncompile cli   core report  # it\n"
-            "run org.yarrow.cli.Main cli core report\n");
+  EXPECT_EQ(
+      after("build.sh",
+            "compile() { javac -cp \"$(cp \"$@\")\"; }\ncompile core\ncompile report core\ncompile cli   core  # it\n"
+            "run org.yarrow.cli.Main cli core\n"),
+      "compile() { javac -cp \"$(cp \"$@\")\"; }\ncompile core\ncompile report core\ncompile cli   core report  # it\n"
+      "run org.yarrow.cli.Main cli core report\n");
 }
 
 TEST(JavaClassPath, AClassPathGetsItAsItsNeighbourIsWritten) {
-  const std::string rest = "\tjavac -d out/core core/src/a.java\n\tjavac -cp out/core -d out/report report/src/a.java\n";
+  const std::string rest =
+      "\tjavac -d out/core core/src/a.java\n\tjavac -cp out/core -d out/report report/src/a.java\n";
   EXPECT_EQ(after("Makefile", "all:\n" + rest + "\tjavac -cp lib/core.jar:out/core -d out/cli cli/src/a.java\n"),
             "all:\n" + rest + "\tjavac -cp lib/core.jar:out/core:out/report -d out/cli cli/src/a.java\n");
   EXPECT_EQ(after("build.sh", rest + "javac -cp \"build/core.jar\" -d out/cli $(find cli/src -name '*.java')\n"),
             rest + "javac -cp \"build/core.jar:build/report.jar\" -d out/cli $(find cli/src -name '*.java')\n");
+  EXPECT_EQ(after("Makefile", "all:\n" + rest + "\tjavac -cp $(OUT)/core -d $(OUT)/cli cli/src/a.java\n"),
+            "all:\n" + rest + "\tjavac -cp $(OUT)/core:$(OUT)/report -d $(OUT)/cli cli/src/a.java\n");
 }
 
 TEST(JavaClassPath, WhatIsNotClearStays) {
