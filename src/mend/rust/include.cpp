@@ -120,6 +120,37 @@ std::string file_today(const Tree& tree, const std::string& source, const std::s
   return only_of(tree, best_of(own.empty() ? others : own, path), top_folder(folder_of(package), path));
 }
 
+// Is a text of a source the path of a file that is compiled in: `#[path = "…"]`, `include_str!("…")`?
+bool is_compiled_in(std::string_view code, std::size_t open) {
+  auto head = code.substr(0, end_of_code_before(code, open));
+  if (head.ends_with('(')) return word_before(head, head.size() - 2).starts_with("include") && head.ends_with("!(");
+  if (!head.ends_with('=')) return false;
+  head = trim(head.substr(head.size() - std::min<std::size_t>(head.size(), line_head_max)));
+  head = trim(head.substr(0, head.size() - 1));
+  return head.ends_with("#[path");
+}
+
+// All sources of the package that name a file by the way from where they lie, which is another one now. Each is a program of its
+// own, of which the log need not show all.
+void name_everywhere(const Tree& tree, const std::string& manifest, const std::string& gone, const std::string& today,
+                     Draft& draft) {
+  for (const auto& source : rust_sources(tree, manifest)) {
+    const auto text = draft.read(source).value_or("");
+    if (!contains(text, name_of(gone)) || text.size() > source_bytes_max) continue;
+    const auto code = code_only(text, Speech::rust);
+    std::vector<Edit> edits;
+    for (auto open = code.find('"'); open != npos; open = code.find('"', open + 1)) {
+      const auto close = code.find('"', open + 1);
+      if (close == npos) break;
+      const auto value = text.substr(open + 1, close - open - 1);
+      if (resolved(path_in(folder_of(source), value)) == gone && is_compiled_in(code, open))
+        edits.push_back({open + 1, value.size(), path_from(folder_of(source), today)});
+      open = close;
+    }
+    draft.edit(source, std::move(edits));
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> fix_rust_include(const Patient& patient) {
@@ -133,6 +164,7 @@ std::vector<Patch> fix_rust_include(const Patient& patient) {
     if (today.empty()) continue;
     const auto path = (written->is_joined ? "/" : "") + path_from(written->folder, today);
     draft.edit(place->file, {{written->offset, written->length, path}});
+    name_everywhere(patient.tree, rust_manifest_of(patient.tree, place->file), written->path, today, draft);
   }
   return draft.patches();
 }
