@@ -2,10 +2,14 @@
 //
 //   /…/prefix/include/tide/tide.hpp:6:10: fatal error: tide/units.hpp: No such file or directory
 //
+//   file INSTALL cannot find "/…/include/tide/version.hpp": No such file or directory.
+//
 // It goes into the list that names the other one: of install(FILES …), of the variable that install names, of a file set, or
 // of automake's `…_HEADERS`. Only from the same folder: what lies elsewhere is installed elsewhere.
+// And a list that installs a file from where it was: it is installed from where the build writes it, or where it lies.
 
 #include "base/text.h"
+#include "mend/c/built_header.h"
 #include "mend/c/cmake_call.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
@@ -59,6 +63,14 @@ bool means(std::string_view word, std::string_view folder, std::string_view file
     if (word.starts_with(root)) return word.substr(root.size()) == file;
   }
   return path_in(folder, word) == file;
+}
+
+// The file of the project that a word of a list means, where it is the one that is printed; "" where it is not.
+std::string find_file_named(std::string_view word, std::string_view folder, std::string_view printed) {
+  for (auto rest = printed; !rest.empty(); rest = contains(rest, "/") ? rest.substr(rest.find('/') + 1) : "") {
+    if (!rest.starts_with('/') && means(word, folder, rest)) return std::string(rest);
+  }
+  return "";
 }
 
 // The other header among the words: in order where they are sorted, else behind the one that includes it.
@@ -136,11 +148,58 @@ std::vector<Edit> in_automake(std::string_view text, std::string_view folder, co
   return {};
 }
 
+// "file INSTALL cannot find", and the path on that line or the next: as CMake prints it.
+std::string not_found(const Occurrence& occurrence) {
+  std::string said(occurrence.at.text);
+  if (!contains(said, "file INSTALL cannot find")) return "";
+  for (std::size_t i = 0; i < std::min<std::size_t>(occurrence.after.size(), 2); ++i) said += " " + occurrence.after[i];
+  return std::string(between(said, "\"", "\""));
+}
+
+// Where a file of the name is: what a list that is read before has written in the build; else the only one of the tree.
+std::string place_today(const Tree& tree, const std::string& list, std::string_view name) {
+  std::string found;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != name || is_foreign(path)) continue;
+    if (!found.empty()) return "";
+    found = path;
+  }
+  const auto built = folder_of_built_header(tree, name, list);
+  if (found.empty() == built.empty()) return "";  // neither, or one of two
+  return built.empty() ? "${PROJECT_SOURCE_DIR}/" + found : built + "/" + std::string(name);
+}
+
+// A list that installs what lies elsewhere now, or is made by the build.
+void install_from_today(const Tree& tree, const std::string& printed, Draft& draft) {
+  for (const auto& path : tree.list()) {
+    const auto text = is_cmake(path) && !is_foreign(path) ? draft.read(path).value_or("") : "";
+    if (text.size() > source_bytes_max || !contains(text, name_of(printed))) continue;
+    std::vector<Edit> edits;
+    for (const std::string_view command : {"install", "set", "target_sources"}) {
+      for (const auto& call : cmake_calls(text, command)) {
+        const auto words = words_in_call(text, call);
+        if (!is_installed(text, command, words)) continue;
+        for (const auto word : words) {
+          const auto file = find_file_named(word, folder_of(path), printed);
+          if (file.empty() || tree.has(file)) continue;
+          auto today = place_today(tree, path, name_of(printed));
+          const bool is_own_project = cmake_project_list(tree, folder_of(path)) == "CMakeLists.txt";
+          if (today.empty() || (today.starts_with("${PROJECT_SOURCE_DIR}") && !is_own_project)) continue;
+          const auto inner = unquoted(word);
+          edits.push_back({static_cast<std::size_t>(inner.data() - text.data()), inner.size(), std::move(today)});
+        }
+      }
+    }
+    draft.edit(path, std::move(edits));
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> install_cmake_header(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (const auto printed = not_found(occurrence); !printed.empty()) install_from_today(patient.tree, printed, draft);
     const auto pair = pair_of(patient.tree, occurrence);
     if (!pair) continue;
     for (const auto& path : patient.tree.list()) {

@@ -4,9 +4,10 @@
 //   make: *** [Makefile:12: build/lookup.o] Error 1
 //
 // What failed gets the header as a prerequisite, and so do the objects that the same pattern makes of other sources which include
-// it: they only came late enough. Which Makefile is meant, its name and the line of the rule say.
+// it: they only came late enough. A target of CMake waits for the one that has the header written. Which Makefile is meant, its name and the line of the rule say.
 
 #include "base/text.h"
+#include "mend/c/cmake_wait.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
@@ -221,7 +222,9 @@ std::vector<Patch> wait_for_made_header(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string header(capture(occurrence, "path"));
     const auto failed = failed_target(occurrence);
-    if (header.empty() || failed.target.empty()) continue;
+    if (header.empty()) continue;
+    wait_in_cmake(patient, occurrence, header, draft);
+    if (failed.target.empty()) continue;
     if (const auto found = only_waiting(draft, patient.tree, header, failed)) draft.edit(found->first, {found->second});
   }
   return draft.patches();

@@ -20,8 +20,9 @@ Occurrence at(const std::string& message, const std::string& place, std::vector<
 
 const Files wire = {
     {"wire/Cargo.toml", package("ferry-wire", "[features]\nhex = []\n")},
-    {"wire/src/lib.rs", "#[cfg(feature = \"hex\")]\npub mod hex;\n\n/// Digits.\n#[cfg(feature = \"hex\")]\n#[doc(inline)]\n"
-                        "pub use hex::Digits;\n\npub mod line;\n"},
+    {"wire/src/lib.rs",
+     "#[cfg(feature = \"hex\")]\npub mod hex;\n\n/// Digits.\n#[cfg(feature = \"hex\")]\n#[doc(inline)]\n"
+     "pub use hex::Digits;\n\npub mod line;\n"},
     {"wire/src/hex.rs", "pub struct Digits;\n"},
     {"server/src/lib.rs", "use ferry_wire::hex::encode;\nuse ferry_wire::Digits;\n"},
 };
@@ -39,8 +40,10 @@ TEST(RustEnable, AsksForTheFeatureHoweverTheCrateIsNamed) {
   const auto with = [](const std::string& dependencies) { return server_with(dependencies, no_hex); };
   EXPECT_EQ(with("[dependencies]\nferry-wire = { path = \"../wire\" }\n"),
             "[dependencies]\nferry-wire = { path = \"../wire\", features = [\"hex\"] }\n");
-  EXPECT_EQ(with("[dependencies]\nferry-wire = { path = \"../wire\", features = [\"lines\"], default-features = false }\n"),
-            "[dependencies]\nferry-wire = { path = \"../wire\", features = [\"lines\", \"hex\"], default-features = false }\n");
+  EXPECT_EQ(
+      with("[dependencies]\nferry-wire = { path = \"../wire\", features = [\"lines\"], default-features = false }\n"),
+      "[dependencies]\nferry-wire = { path = \"../wire\", features = [\"lines\", \"hex\"], default-features = false "
+      "}\n");
   EXPECT_EQ(with("[dependencies]\nferry-wire = { workspace = true, default-features = false }\n"),
             "[dependencies]\nferry-wire = { workspace = true, default-features = false, features = [\"hex\"] }\n");
   EXPECT_EQ(with("[dependencies.ferry-wire]\npath = \"../wire\"\n"),
@@ -84,23 +87,27 @@ TEST(RustEnable, TakesTheFeatureThatTheCompilerNames) {
 
 TEST(RustEnable, ReadsWhatMacrosLack) {
   const Files files = {
-      {"Cargo.toml", package("planner", "[dependencies]\nserde = \"1\"\ntokio = { version = \"1\", features = [\"rt\"] }\n")},
+      {"Cargo.toml",
+       package("planner", "[dependencies]\nserde = \"1\"\ntokio = { version = \"1\", features = [\"rt\"] }\n")},
       {"src/main.rs", "#[tokio::main]\nasync fn main() {}\n"},
       {"src/bed.rs", "use serde::Serialize;\n\n#[derive(Serialize)]\npub struct Bed;\n"}};
   EXPECT_EQ(
-      mended("rust.enable-feature", files,
-             at("error: The default runtime flavor is `multi_thread`, but the `rt-multi-thread` feature is disabled.",
-                "src/main.rs:1:1", {"  = note: this error originates in the attribute macro `tokio::main` (in Nightly"}))
+      mended(
+          "rust.enable-feature", files,
+          at("error: The default runtime flavor is `multi_thread`, but the `rt-multi-thread` feature is disabled.",
+             "src/main.rs:1:1", {"  = note: this error originates in the attribute macro `tokio::main` (in Nightly"}))
           .at("Cargo.toml"),
-      package("planner",
-              "[dependencies]\nserde = \"1\"\ntokio = { version = \"1\", features = [\"rt\", \"rt-multi-thread\"] }\n"));
+      package(
+          "planner",
+          "[dependencies]\nserde = \"1\"\ntokio = { version = \"1\", features = [\"rt\", \"rt-multi-thread\"] }\n"));
   EXPECT_EQ(mended("rust.enable-feature", files,
                    at("error: cannot find derive macro `Serialize` in this scope", "src/bed.rs:3:10",
                       {"note: `Serialize` is imported here, but it is only a trait, without a derive macro",
                        " --> src/bed.rs:1:5", "  |", "1 | use serde::Serialize;"}))
                 .at("Cargo.toml"),
-            package("planner", "[dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\n"
-                               "tokio = { version = \"1\", features = [\"rt\"] }\n"));
+            package("planner",
+                    "[dependencies]\nserde = { version = \"1\", features = [\"derive\"] }\n"
+                    "tokio = { version = \"1\", features = [\"rt\"] }\n"));
 }
 
 // ---- files that were moved ----
@@ -113,7 +120,8 @@ TEST(RustInclude, AModuleOfTheLibraryIsNotTheOneThatTestsShare) {
                        {"tests/parse.rs", "#[path = \"support.rs\"]\nmod support;\n"},
                        {"tests/names.rs", "const NAME: &str = \"support.rs\";\n"},
                        {"examples/show.rs", "#[path = \"../tests/support.rs\"] mod support;\n"}};
-  auto unread = at("error: couldn't read tests/support.rs: No such file or directory (os error 2)", "tests/parse.rs:2:1");
+  auto unread =
+      at("error: couldn't read tests/support.rs: No such file or directory (os error 2)", "tests/parse.rs:2:1");
   unread.captures = {{"path", "tests/support.rs"}};
   const auto after = mended("rust.fix-include", files, unread);
   ASSERT_EQ(after.size(), 2);
@@ -126,7 +134,8 @@ TEST(RustInclude, AmongTwoTheOneInTheSameFolderOfTheProjectIsMeant) {
                  {"src/trees.txt", ""},
                  {"tests/data/trees.txt", ""},
                  {"tests/parse.rs", "const T: &str = include_str!(\"trees.txt\");\n"}};
-  auto unread = at("error: couldn't read tests/trees.txt: No such file or directory (os error 2)", "tests/parse.rs:1:17");
+  auto unread =
+      at("error: couldn't read tests/trees.txt: No such file or directory (os error 2)", "tests/parse.rs:1:17");
   unread.captures = {{"path", "tests/trees.txt"}};
   EXPECT_EQ(mended("rust.fix-include", files, unread).at("tests/parse.rs"),
             "const T: &str = include_str!(\"data/trees.txt\");\n");
