@@ -4,6 +4,7 @@
 #include "mend/fixer.h"
 #include "mend/part.h"
 #include "mend/place.h"
+#include "mend/tool_home.h"
 
 #include <algorithm>
 #include <array>
@@ -23,20 +24,36 @@ bool takes_folder(std::string_view command) {
                              [](auto word) { return std::ranges::find(folder_tools, word) != folder_tools.end(); });
 }
 
-// The files as words of a shell; one that starts with '-' is no option.
-std::string words(const std::vector<std::string>& files) {
-  std::vector<std::string> quoted;
-  for (const auto& file : files) quoted.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
-  return join(quoted, " ");
+/// A tool that runs where its manifest is, and nowhere above.
+struct HomeBound {
+  std::string_view call;
+  std::array<std::string_view, 2> manifests;
+};
+constexpr std::array<HomeBound, 3> home_bound = {{{"cargo ", {"Cargo.toml", ""}},
+                                                  {"bundle exec ", {"Gemfile", "gems.rb"}},
+                                                  {"biome ", {"biome.json", "biome.jsonc"}}}};
+
+// The command in the folders that have its manifest where the top has none.
+std::string where_it_works(const std::string& command, const Tree& tree, const std::vector<std::string>& files) {
+  const auto row = std::ranges::find_if(home_bound, [&](const HomeBound& one) { return contains(command, one.call); });
+  if (row == home_bound.end()) return command;
+  const bool is_at_top =
+      std::ranges::any_of(row->manifests, [&](auto name) { return !name.empty() && tree.has(name); });
+  if (is_at_top) return command;
+  std::vector<std::string> calls;
+  for (const auto& home : tool_homes(tree, files, row->manifests)) {
+    if (!home.folder.empty()) calls.push_back(in_folder(home.folder, command));
+  }
+  return calls.empty() ? command : join(calls, "; ");
 }
 
-std::vector<Candidate> tool_calls(const Remedy& remedy, const std::vector<std::string>& files) {
+std::vector<Candidate> tool_calls(const Remedy& remedy, const Tree& tree, const std::vector<std::string>& files) {
   std::vector<Candidate> calls;
   for (const auto& command : remedy.commands) {
     if (!contains(command, files_mark)) {
-      calls.emplace_back(ToolCall{command});
+      calls.emplace_back(ToolCall{where_it_works(command, tree, files)});
     } else if (!files.empty() && files.size() <= files_max) {
-      calls.emplace_back(ToolCall{replace_all(command, files_mark, words(files))});
+      calls.emplace_back(ToolCall{replace_all(command, files_mark, shell_words(files))});
     } else if (takes_folder(command)) {
       calls.emplace_back(ToolCall{replace_all(command, files_mark, ".")});
     }
@@ -46,7 +63,7 @@ std::vector<Candidate> tool_calls(const Remedy& remedy, const std::vector<std::s
 
 std::vector<Candidate> chosen_tools(const Remedy& remedy, const Patient& patient) {
   const auto row = std::ranges::find(tool_choosers(), remedy.id.value, &ToolRow::remedy);
-  if (row == tool_choosers().end()) return tool_calls(remedy, files_of(patient.tree, patient.diagnosis));
+  if (row == tool_choosers().end()) return tool_calls(remedy, patient.tree, files_of(patient.tree, patient.diagnosis));
   const auto calls = row->choose(patient);
   return {calls.begin(), calls.end()};
 }

@@ -4,6 +4,7 @@
 #include "mend/format/json_text.h"
 #include "mend/node/fixers.h"
 #include "mend/place.h"
+#include "mend/tool_home.h"
 
 #include <algorithm>
 #include <array>
@@ -30,10 +31,23 @@ std::string own_script(const Tree& tree, std::string_view words, std::string_vie
 }
 
 std::string quoted_words(const std::vector<std::string>& files) {
-  if (files.empty() || files.size() > files_max) return ".";
-  std::vector<std::string> words;
-  for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
-  return join(words, " ");
+  return files.empty() || files.size() > files_max ? "." : shell_words(files);
+}
+
+constexpr auto eslint_settings = std::to_array<std::string_view>(
+    {"eslint.config.js", "eslint.config.mjs", "eslint.config.cjs", "eslint.config.ts", ".eslintrc.json", ".eslintrc.js",
+     ".eslintrc.cjs", ".eslintrc.yml", ".eslintrc.yaml", ".eslintrc"});
+
+// In each folder whose settings hold for some of the files; "" where those of the top hold for all.
+std::string eslint_in_homes(const Patient& patient) {
+  const auto files = files_of(patient.tree, patient.diagnosis);
+  if (files.empty() || files.size() > files_max) return "";
+  const auto homes = tool_homes(patient.tree, files, eslint_settings);
+  if (homes.size() == 1 && homes[0].folder.empty()) return "";
+  std::vector<std::string> calls;
+  for (const auto& home : homes)
+    calls.push_back(in_folder(home.folder, "npx --no-install eslint --fix " + shell_words(home.files)));
+  return join(calls, "; ");
 }
 
 // What prettier lists, one file a line: "[warn] docs/guide.md".
@@ -64,7 +78,13 @@ std::vector<ToolCall> tool_calls(const Patient& patient, std::string_view tool, 
 std::vector<ToolCall> format_with_prettier(const Patient& patient) {
   return tool_calls(patient, "prettier", "--write");
 }
-std::vector<ToolCall> fix_with_eslint(const Patient& patient) { return tool_calls(patient, "eslint", "--fix"); }
+
+std::vector<ToolCall> fix_with_eslint(const Patient& patient) {
+  auto calls = tool_calls(patient, "eslint", "--fix");
+  const bool has_script = calls.front().command.starts_with("npm run ");
+  if (auto call = eslint_in_homes(patient); !call.empty()) calls.insert(calls.begin() + has_script, {std::move(call)});
+  return calls;
+}
 
 std::vector<ToolCall> update_node_lock(const Patient& patient) {
   if (patient.tree.has("pnpm-lock.yaml"))

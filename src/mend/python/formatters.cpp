@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/tool_home.h"
 
 #include <algorithm>
 #include <array>
@@ -24,10 +25,10 @@ struct SettingsFile {
   std::string_view name, mark;
 };
 
-/// A tool that changes files: the words that call it, those that only check, options that take a value, its settings.
+/// A tool that changes files: the words that call it, those that only check, options that take a value and that do not, its settings.
 struct Formatter {
   std::string_view call, fixing, check;
-  Words valued;
+  Words valued, flags;
   std::span<const SettingsFile> settings;
 };
 
@@ -38,16 +39,22 @@ constexpr auto black_valued =
     std::to_array<std::string_view>({"--line-length", "-l", "--target-version", "-t", "--config"});
 constexpr auto ruff_valued = std::to_array<std::string_view>(
     {"--select", "--ignore", "--extend-select", "--extend-ignore", "--line-length", "--target-version", "--config"});
+constexpr auto isort_flags =
+    std::to_array<std::string_view>({"--force-single-line-imports", "--sl", "--trailing-comma", "--tc",
+                                     "--force-sort-within-sections", "--fass", "--atomic"});
+constexpr auto black_flags = std::to_array<std::string_view>(
+    {"-S", "--skip-string-normalization", "-C", "--skip-magic-trailing-comma", "--preview", "--fast"});
+constexpr auto ruff_flags = std::to_array<std::string_view>({"--preview", "--isolated"});
 constexpr auto isort_settings = std::to_array<SettingsFile>(
     {{".isort.cfg", ""}, {"pyproject.toml", "[tool.isort"}, {"setup.cfg", "isort]"}, {"tox.ini", "isort]"}});
 constexpr auto black_settings = std::to_array<SettingsFile>({{"pyproject.toml", "[tool.black"}});
 constexpr auto ruff_settings =
     std::to_array<SettingsFile>({{"ruff.toml", ""}, {".ruff.toml", ""}, {"pyproject.toml", "[tool.ruff"}});
 
-constexpr Formatter isort{"isort", "isort -q", "--check", isort_valued, isort_settings};
-constexpr Formatter black{"black", "black -q", "--check", black_valued, black_settings};
-constexpr Formatter ruff{"ruff check", "ruff check --fix -q", "", ruff_valued, ruff_settings};
-constexpr Formatter ruff_format{"ruff format", "ruff format -q", "--check", ruff_valued, ruff_settings};
+constexpr Formatter isort{"isort", "isort -q", "--check", isort_valued, isort_flags, isort_settings};
+constexpr Formatter black{"black", "black -q", "--check", black_valued, black_flags, black_settings};
+constexpr Formatter ruff{"ruff check", "ruff check --fix -q", "", ruff_valued, ruff_flags, ruff_settings};
+constexpr Formatter ruff_format{"ruff format", "ruff format -q", "--check", ruff_valued, ruff_flags, ruff_settings};
 
 // What the project itself is checked by.
 bool holds_commands(std::string_view path) {
@@ -74,7 +81,7 @@ std::string options_in(std::string_view line, const Formatter& tool) {
     const bool holds_value = std::ranges::find(tool.valued, word.substr(0, word.find('='))) != tool.valued.end();
     if (takes_next && i + 1 < words.size() && is_plain_word(words[i + 1])) {
       kept.push_back(std::string(word) + " " + std::string(words[++i]));
-    } else if (holds_value && contains(word, "=")) {
+    } else if ((holds_value && contains(word, "=")) || std::ranges::find(tool.flags, word) != tool.flags.end()) {
       kept.emplace_back(word);
     }
   }
@@ -108,12 +115,6 @@ std::string home_of(const Tree& tree, std::string_view file, const Formatter& to
   return std::string(folder);
 }
 
-std::string words_of(const std::vector<std::string>& files) {
-  std::vector<std::string> words;
-  for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
-  return join(words, " ");
-}
-
 std::string in_each_home(const Tree& tree, const std::vector<std::string>& files, const Formatter& tool,
                          const std::string& call) {
   std::map<std::string, std::vector<std::string>> homes;
@@ -123,8 +124,7 @@ std::string in_each_home(const Tree& tree, const std::vector<std::string>& files
   }
   std::vector<std::string> calls;
   for (const auto& [home, below] : homes) {
-    const auto command = call + " " + words_of(below);
-    calls.push_back(home.empty() ? command : "(cd " + words_of({home}) + " && " + command + ")");
+    calls.push_back(in_folder(home, call + " " + shell_words(below)));
   }
   return join(calls, "; ");
 }
@@ -142,7 +142,7 @@ std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, st
     for (const auto* front : {"", "python3 -m "}) {
       const auto command = front + std::string(call);
       const auto with_options = command + " " + options;
-      if (knows_files && !options.empty()) calls.push_back({with_options + " " + words_of(files)});
+      if (knows_files && !options.empty()) calls.push_back({with_options + " " + shell_words(files)});
       if (knows_files) calls.push_back({in_each_home(patient.tree, files, tool, command)});
       if (knows_files && !also_folder) continue;
       calls.push_back({(options.empty() ? command : with_options) + " ."});

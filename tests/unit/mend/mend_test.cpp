@@ -39,6 +39,17 @@ TEST(Mend, WhereNoFileIsKnownOnlyAToolThatTakesAFolderRuns) {
             expected);
 }
 
+TEST(Mend, AToolRunsInTheFolderThatHasItsManifest) {
+  const auto tree = story::tree_of({{"rust/Cargo.toml", ""}, {"rust/src/lib.rs", ""}, {"vendor/x/Cargo.toml", ""}});
+  const std::string there = "(cd " + shell_quoted("rust") + " && cargo fmt --all)";
+  const auto named = story::diagnosis_of({story::said("", {}, {{"rust/src/lib.rs", 1, 1}})});
+  EXPECT_EQ(commands(running({"cargo fmt --all"}), tree, named), std::vector<std::string>{there});
+  const auto unnamed = story::diagnosis_of({story::said("", {})});
+  EXPECT_EQ(commands(running({"cargo fmt --all"}), tree, unnamed), std::vector<std::string>{there});
+  const auto at_top = story::tree_of({{"Cargo.toml", ""}, {"rust/Cargo.toml", ""}, {"rust/src/lib.rs", ""}});
+  EXPECT_EQ(commands(running({"cargo fmt --all"}), at_top, named), std::vector<std::string>{"cargo fmt --all"});
+}
+
 TEST(Mend, OtherKindsAndUnknownRemediesHaveNothingToTry) {
   const auto tree = story::tree_of({});
   Remedy remedy;

@@ -255,8 +255,8 @@ TEST(Formatter, RunsWhereItsSettingsAreOnTheFilesThatFailed) {
 }
 
 TEST(Formatter, TakesTheOptionsOfTheCheck) {
-  const Files files = {{"Makefile", "lint:\n\tpython3 -m black --check -l 100 --diff src\n"}, {"src/a.py", ""}};
-  EXPECT_EQ(commands("python.black", files, {"src/a.py"}).front(), "black -q -l 100 " + shell_quoted("src/a.py"));
+  const Files files = {{"Makefile", "lint:\n\tpython3 -m black --check -l 100 --diff -S src\n"}, {"src/a.py", ""}};
+  EXPECT_EQ(commands("python.black", files, {"src/a.py"}).front(), "black -q -l 100 -S " + shell_quoted("src/a.py"));
 }
 
 TEST(Formatter, LooksAtTheWholeFolderWhereNoFileIsNamed) {

@@ -1,0 +1,53 @@
+#include "mend/tool_home.h"
+
+#include "base/text.h"
+#include "mend/kind.h"
+#include "mend/place.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+bool has_one(const Tree& tree, std::string_view folder, std::span<const std::string_view> manifests) {
+  return std::ranges::any_of(manifests, [&](auto name) { return !name.empty() && tree.has(path_in(folder, name)); });
+}
+
+std::string only_home(const Tree& tree, std::span<const std::string_view> manifests) {
+  std::set<std::string> folders;
+  for (const auto& path : tree.list()) {
+    const bool is_one = std::ranges::find(manifests, name_of(path)) != manifests.end();
+    if (is_one && !is_vendored(path) && !is_aside(path)) folders.emplace(folder_of(path));
+  }
+  return folders.size() == 1 ? *folders.begin() : "";
+}
+
+}  // namespace
+
+std::vector<ToolHome> tool_homes(const Tree& tree, const std::vector<std::string>& files,
+                                 std::span<const std::string_view> manifests) {
+  if (files.empty()) return {{has_one(tree, "", manifests) ? "" : only_home(tree, manifests), {}}};
+  std::map<std::string, std::vector<std::string>> homes;
+  for (const auto& file : files) {
+    auto folder = folder_of(file);
+    while (!folder.empty() && !has_one(tree, folder, manifests)) folder = folder_of(folder);
+    homes[std::string(folder)].push_back(folder.empty() ? file : file.substr(folder.size() + 1));
+  }
+  std::vector<ToolHome> all;
+  for (auto& [folder, below] : homes) all.push_back({folder, std::move(below)});
+  return all;
+}
+
+std::string in_folder(std::string_view folder, const std::string& command) {
+  return folder.empty() ? command : "(cd " + shell_words({std::string(folder)}) + " && " + command + ")";
+}
+
+std::string shell_words(const std::vector<std::string>& files) {
+  std::vector<std::string> words;
+  for (const auto& file : files) words.push_back(shell_quoted(file.starts_with('-') ? "./" + file : file));
+  return join(words, " ");
+}
+
+}  // namespace regreen
