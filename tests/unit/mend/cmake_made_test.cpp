@@ -17,17 +17,19 @@ const std::string install = "install(FILES ${PROJECT_SOURCE_DIR}/include/version
 
 TEST(CMakeInstall, WhatTheBuildWritesIsInstalledFromThere) {
   const std::string made = "project(tide)\nconfigure_file(include/version.hpp.in include/version.hpp @ONLY)\n";
-  const auto after = mended("cmake.install-header", {{"CMakeLists.txt", made + install}, {"include/version.hpp.in", ""}},
-                            not_found("include/version.hpp"));
+  const auto after =
+      mended("cmake.install-header", {{"CMakeLists.txt", made + install}, {"include/version.hpp.in", ""}},
+             not_found("include/version.hpp"));
   EXPECT_EQ(after.at("CMakeLists.txt"),
             made + "install(FILES ${CMAKE_CURRENT_BINARY_DIR}/include/version.hpp DESTINATION include)\n");
 }
 
 TEST(CMakeInstall, WhatWasMovedIsInstalledFromWhereItLies) {
-  Files files = {{"CMakeLists.txt", "project(tide)\n"},
-                 {"lib/CMakeLists.txt", "set(HEADERS ../include/a.hpp version.hpp)\ninstall(FILES ${HEADERS} DESTINATION x)\n"},
-                 {"include/a.hpp", ""},
-                 {"include/tide/version.hpp", ""}};
+  Files files = {
+      {"CMakeLists.txt", "project(tide)\n"},
+      {"lib/CMakeLists.txt", "set(HEADERS ../include/a.hpp version.hpp)\ninstall(FILES ${HEADERS} DESTINATION x)\n"},
+      {"include/a.hpp", ""},
+      {"include/tide/version.hpp", ""}};
   EXPECT_EQ(mended("cmake.install-header", files, not_found("lib/version.hpp")).at("lib/CMakeLists.txt"),
             "set(HEADERS ../include/a.hpp ${PROJECT_SOURCE_DIR}/include/tide/version.hpp)\n"
             "install(FILES ${HEADERS} DESTINATION x)\n");
@@ -58,12 +60,14 @@ const std::string written =
 
 TEST(CMakeWait, ForTheTargetThatHasTheHeaderWritten) {
   Files files = {{"wire/CMakeLists.txt", written + "add_custom_target(messages DEPENDS ${MADE}/wire/messages.hpp)\n"},
-                 {"engine/CMakeLists.txt", "add_library(engine engine.cpp)\ntarget_include_directories(engine PUBLIC .)\n\n"
-                                           "add_library(timing engine.cpp)\nadd_dependencies(timing messages)\n"}};
+                 {"engine/CMakeLists.txt",
+                  "add_library(engine engine.cpp)\ntarget_include_directories(engine PUBLIC .)\n\n"
+                  "add_library(timing engine.cpp)\nadd_dependencies(timing messages)\n"}};
   const auto after = mended("make.wait-for-header", files, by_make);
   ASSERT_EQ(after.size(), 1);
   EXPECT_EQ(after.at("engine/CMakeLists.txt"),
-            "add_library(engine engine.cpp)\ntarget_include_directories(engine PUBLIC .)\nadd_dependencies(engine messages)\n\n"
+            "add_library(engine engine.cpp)\ntarget_include_directories(engine PUBLIC .)\nadd_dependencies(engine "
+            "messages)\n\n"
             "add_library(timing engine.cpp)\nadd_dependencies(timing messages)\n");
   auto by_ninja = missing("ninja: build stopped: subcommand failed.");
   by_ninja.before = {"FAILED: engine/CMakeFiles/engine.dir/engine.cpp.o"};
@@ -77,10 +81,11 @@ TEST(CMakeWait, AsASourceOfItsOwnInTheSameList) {
                    by_make)
                 .at("engine/CMakeLists.txt"),
             written + "add_executable(engine engine.cpp)\ntarget_sources(engine PRIVATE ${MADE}/wire/messages.hpp)\n");
-  EXPECT_TRUE(mended("make.wait-for-header",
-                     {{"engine/CMakeLists.txt", "add_executable(engine engine.cpp)\n"}, {"wire/CMakeLists.txt", written}},
-                     by_make)
-                  .empty());
+  EXPECT_TRUE(
+      mended("make.wait-for-header",
+             {{"engine/CMakeLists.txt", "add_executable(engine engine.cpp)\n"}, {"wire/CMakeLists.txt", written}},
+             by_make)
+          .empty());
 }
 
 }  // namespace
