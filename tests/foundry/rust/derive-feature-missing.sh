@@ -1,4 +1,4 @@
-# expect: compile_error rust.macro
+# expect: compile_error rust.macro-missing
 # needs: cargo rustc cargo-new
 . "$FOUNDRY/rust/debian-crates"
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nserde = "1"\n' > Cargo.toml
