@@ -12,13 +12,17 @@
 #include "mend/workflow/steps.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <ranges>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t transfers_max = 100;  // of a workflow; each name is compared with each of them
 
 /// A step that uploads or downloads an artifact.
 struct Transfer {
@@ -63,7 +67,7 @@ std::optional<Transfer> transfer_of(const Lines& lines, const WorkflowStep& step
       transfer.is_old = is_old_version(value);
     } else if (is_own && key == "if") {
       transfer.condition = value;
-    } else if (!is_own && key == "name") {
+    } else if (!is_own && key == "name" && !value.empty()) {
       transfer.name = value;
       transfer.name_line = number;
       transfer.name_end = lines.begin(number) + static_cast<std::size_t>(value.data() + value.size() - line.data());
@@ -78,10 +82,12 @@ std::vector<Transfer> transfers_in(const Lines& lines) {
   std::vector<Transfer> transfers;
   const auto jobs = job_lines(lines);
   for (const auto& steps : workflow_steps(lines)) {
-    const auto job = std::ranges::find(jobs, steps.front().job_first, &JobLines::first);
     for (const auto& step : steps) {
       auto transfer = transfer_of(lines, step);
-      if (!transfer || job == jobs.end()) continue;
+      if (!transfer) continue;
+      if (transfers.size() == transfers_max) return {};
+      const auto job = std::ranges::find(jobs, step.job_first, &JobLines::first);
+      if (job == jobs.end()) continue;
       transfer->job = job->name;
       transfer->job_number = static_cast<std::size_t>(job - jobs.begin());
       transfers.push_back(std::move(*transfer));
@@ -90,6 +96,38 @@ std::vector<Transfer> transfers_in(const Lines& lines) {
   return transfers;
 }
 
+// always() and the like: what says the same for every job of a matrix.
+bool is_same_for_all(std::string_view condition) {
+  if (condition.starts_with("${{") && condition.ends_with("}}")) condition = condition.substr(3, condition.size() - 5);
+  constexpr auto plain = std::to_array<std::string_view>({"", "always()", "failure()", "success()", "!cancelled()"});
+  return std::ranges::find(plain, trim(condition)) != plain.end();
+}
+
+// May a name be the one that the log shows, where `${{ … }}` stands for anything?
+bool may_be(std::string_view name, std::string_view shown) {
+  std::string glob;
+  while (!name.empty()) {
+    const auto open = std::min(name.find("${{"), name.size());
+    glob += name.substr(0, open);
+    name.remove_prefix(open);
+    if (name.empty()) break;
+    glob += '*';
+    name.remove_prefix(std::min(name.find("}}"), name.size() - 2) + 2);
+  }
+  return glob_matches(glob, shown);
+}
+
+/// The names that the log shows of the uploads that failed; those that other workflows and actions download.
+struct Names {
+  std::set<std::string, std::less<>> shown, taken;
+
+  bool may_part(std::string_view name) const {
+    const bool is_meant =
+        shown.empty() || std::ranges::any_of(shown, [&](const auto& one) { return may_be(name, one); });
+    return is_meant && std::ranges::none_of(taken, [&](const auto& one) { return one == name || may_be(name, one); });
+  }
+};
+
 /// The artifacts of one workflow.
 class Artifacts {
  public:
@@ -97,10 +135,11 @@ class Artifacts {
       : text_(text), lines_(text), jobs_(job_lines(lines_)), transfers_(transfers_in(lines_)) {}
 
   // Those of a matrix share a name for certain; two jobs may be meant to run one without the other, unless nothing else can be it.
-  std::vector<Edit> edits() const {
+  std::vector<Edit> edits(const Names& names) const {
     std::map<std::string, std::vector<const Transfer*>> by_name;
     for (const auto& one : transfers_) {
-      if (one.is_upload && !one.is_old && !one.is_settled && one.name_line != 0) by_name[one.name].push_back(&one);
+      if (one.is_upload && !one.is_old && !one.is_settled && one.name_line != 0 && names.may_part(one.name))
+        by_name[one.name].push_back(&one);
     }
     std::vector<Edit> edits;
     for (const auto& [name, uploads] : by_name) {
@@ -109,9 +148,9 @@ class Artifacts {
     if (!edits.empty()) return edits;
     for (const auto& [name, uploads] : by_name) {
       if (uploads.size() == 1 || !are_of_different_jobs(uploads)) continue;
-      std::vector<std::pair<const Transfer*, std::string>> names;
-      for (const auto* one : uploads) names.emplace_back(one, "-" + one->job + of_matrix(*one));
-      add(edits, parted(name, names));
+      std::vector<std::pair<const Transfer*, std::string>> suffixes;
+      for (const auto* one : uploads) suffixes.emplace_back(one, "-" + one->job + of_matrix(*one));
+      add(edits, parted(name, suffixes));
     }
     return edits;
   }
@@ -125,9 +164,9 @@ class Artifacts {
     });
   }
 
-  // "-${{ matrix.os }}" for what the name does not tell yet; "" where the job has no matrix, or the step chooses one of its jobs.
+  // "-${{ matrix.os }}" for what the name does not tell yet; "" where the job has no matrix, or the step may choose one of its jobs.
   std::string of_matrix(const Transfer& upload) const {
-    if (contains(upload.condition, "matrix.") || contains(upload.name, "strategy.job-index")) return "";
+    if (!is_same_for_all(upload.condition) || contains(upload.name, "strategy.job-index")) return "";
     return matrix_suffix(lines_, jobs_[upload.job_number], upload.name);
   }
 
@@ -170,26 +209,87 @@ class Artifacts {
   std::vector<Transfer> transfers_;
 };
 
-// Is the artifact's name one that another workflow knows?
-bool is_known_elsewhere(const Tree& tree, const std::string& workflow) {
-  return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    return path != workflow && is_workflow(path) && contains(tree.read(path).value_or(""), "workflow_run") &&
-           contains(tree.read(path).value_or(""), "download-artifact");
-  });
+// Downloads the artifacts of other workflows, or is run by others, whose artifacts are its own then.
+bool is_of_several(std::string_view path, std::string_view text) {
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"workflow_run", "workflow_call", "run-id", "gh run download", "/action-download-"});
+  return !path.starts_with(".github/workflows/") ||
+         std::ranges::any_of(marks, [&](auto mark) { return contains(text, mark); });
+}
+
+/// What a workflow or an action downloads.
+struct Downloads {
+  std::string path;
+  bool is_of_several = false;
+  bool is_any = false;  ///< artifacts of names that it does not say
+  std::set<std::string, std::less<>> names;
+};
+
+Downloads downloads_in(const std::string& path, std::string_view text) {
+  Downloads all{path, is_of_several(path, text), false, {}};
+  for (const auto& one : transfers_in(Lines(text))) {
+    if (one.is_upload) continue;
+    all.is_any |= one.name_line == 0 || contains(one.name, "${{");
+    all.names.insert(one.name);
+  }
+  all.is_any |= all.names.empty() || contains(text, "gh run download") || contains(text, "/action-download-");
+  return all;
+}
+
+std::vector<Downloads> all_downloads(const Tree& tree) {
+  std::vector<Downloads> all;
+  for (const auto& path : tree.list()) {
+    const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
+    if (text && (contains(*text, "download-artifact") || contains(*text, "gh run download")))
+      all.push_back(downloads_in(path, *text));
+  }
+  return all;
+}
+
+// The names that others download of a workflow; nothing where they may be any.
+std::optional<std::set<std::string, std::less<>>> taken_elsewhere(const std::vector<Downloads>& all,
+                                                                  const std::string& workflow, std::string_view text) {
+  std::set<std::string, std::less<>> names;
+  const bool is_called = contains(text, "workflow_call");
+  for (const auto& one : all) {
+    if (one.path == workflow || !(one.is_of_several || is_called)) continue;
+    if (one.is_any) return std::nullopt;
+    names.insert(one.names.begin(), one.names.end());
+  }
+  return names;
+}
+
+bool is_said(const Occurrence& one) { return contains(one.at.text, "artifact with this name already exists"); }
+
+// The runner prints what a step is given before what it says.
+std::set<std::string, std::less<>> shown_names(const Diagnosis& diagnosis) {
+  std::set<std::string, std::less<>> names;
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    if (!is_said(occurrence)) continue;
+    for (std::string_view line : std::views::reverse(occurrence.before)) {
+      line = trim(line);
+      if (!line.starts_with("name: ")) continue;
+      names.emplace(trim(line.substr(6)));
+      break;
+    }
+  }
+  return names;
 }
 
 }  // namespace
 
 std::vector<Patch> part_artifacts(const Patient& patient) {
-  const auto is_said = [](const Occurrence& one) {
-    return contains(one.at.text, "artifact with this name already exists");
-  };
   if (std::ranges::none_of(occurrences_of(patient.diagnosis), is_said)) return {};
+  Names names{shown_names(patient.diagnosis), {}};
+  const auto downloads = all_downloads(patient.tree);
   Draft draft(patient.tree);
   for (const auto& path : workflows_of(patient)) {
     const auto text = draft.read(path);
-    if (!text || !contains(*text, "actions/upload-artifact@") || is_known_elsewhere(patient.tree, path)) continue;
-    draft.edit(path, Artifacts(*text).edits());
+    if (!text || !contains(*text, "actions/upload-artifact@")) continue;
+    auto taken = taken_elsewhere(downloads, path, *text);
+    if (!taken) continue;
+    names.taken = std::move(*taken);
+    draft.edit(path, Artifacts(*text).edits(names));
   }
   return draft.patch().changes.size() == 1 ? draft.patches() : std::vector<Patch>{};
 }

@@ -60,6 +60,16 @@ std::vector<MatrixKey> keys_below(const Lines& lines, std::size_t head, std::siz
   return keys;
 }
 
+// Does a name hold matrix.os, and not only matrix.os_version?
+bool tells_key(std::string_view name, const std::string& key) {
+  const auto word = "matrix." + key;
+  for (auto at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const auto behind = name.substr(at + word.size(), 1);
+    if (behind.empty() || (behind[0] != '-' && !is(behind[0], regreen::word))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string matrix_suffix(const Lines& lines, const JobLines& job, std::string_view name) {
@@ -71,7 +81,7 @@ std::string matrix_suffix(const Lines& lines, const JobLines& job, std::string_v
     for (const auto& key : keys_below(lines, head, job.last)) {
       if (key.name == "exclude") continue;
       if (key.name == "include" || !key.is_plain) return std::string(by_number);
-      if (!contains(name, "matrix." + key.name)) suffix += "-${{ matrix." + key.name + " }}";
+      if (!tells_key(name, key.name)) suffix += "-${{ matrix." + key.name + " }}";
     }
     return suffix;
   }

@@ -21,13 +21,14 @@ std::string download(const std::string& named, const std::string& version = "v4"
          "\n        with:\n" + named + "          path: dist\n";
 }
 
-std::string parted(const std::string& jobs, Files more = {}) {
+std::string parted(const std::string& jobs, Files more = {}, std::vector<std::string> before = {}) {
   more[path] = "on: push\njobs:\n" + jobs;
-  const auto after =
-      mended("workflow.part-artifacts", more,
-             said("##[error]Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists on the "
-                  "workflow run",
-                  {}));
+  auto one = said(
+      "##[error]Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists on the "
+      "workflow run",
+      {});
+  one.before = std::move(before);
+  const auto after = mended("workflow.part-artifacts", more, one);
   return after.contains(path) ? after.at(path).substr(15) : "nothing";
 }
 
@@ -39,6 +40,58 @@ TEST(PartedArtifact, OfAMatrixIsNamedByItsKeys) {
                 download("          pattern: wheels-*\n          merge-multiple: true\n"));
   EXPECT_EQ(parted(job("build", keys, "'wheels-${{ matrix.os }}'")),
             job("build", keys, "'wheels-${{ matrix.os }}-${{ matrix.python }}'"));
+  const auto similar = matrix("        os: [a, b]\n        os_version: [1, 2]\n");
+  EXPECT_EQ(parted(job("build", similar, "wheels-${{ matrix.os_version }}")),
+            job("build", similar, "wheels-${{ matrix.os_version }}-${{ matrix.os }}"));
+}
+
+TEST(PartedArtifact, IsTheOneThatTheLogShows) {
+  const auto keys = matrix("        os: [linux, mac]\n");
+  const auto other = job("test", keys, "report");
+  const auto part = "-${{ matrix.os }}";
+  EXPECT_EQ(parted(other + job("build", keys, "wheels"), {}, {"  name: old", "with:", "  name: wheels", "  path: a"}),
+            other + job("build", keys, std::string("wheels") + part));
+  const std::string by_system = "wheels-${{ runner.os }}";
+  EXPECT_EQ(parted(other + job("build", keys, by_system), {}, {"  name: wheels-Linux"}),
+            other + job("build", keys, by_system + part));
+}
+
+TEST(PartedArtifact, NothingWhereTheStepMayRunInOneJobOnly) {
+  const auto keys = matrix("        os: [linux, mac]\n");
+  for (const std::string condition : {"runner.os == 'Linux'", "strategy.job-index == 0", "env.PUBLISH", "${{ env.A }}"})
+    EXPECT_EQ(parted(job("build", keys, "wheels", "        if: " + condition + "\n")), "nothing") << condition;
+  for (const std::string condition : {"always()", "${{ !cancelled() }}", "failure() # for whom"}) {
+    const auto more = "        if: " + condition + "\n";
+    EXPECT_EQ(parted(job("build", keys, "wheels", more)), job("build", keys, "wheels-${{ matrix.os }}", more));
+  }
+}
+
+TEST(PartedArtifact, NothingThatAnotherWorkflowTakes) {
+  const auto keys = matrix("        os: [linux, mac]\n");
+  const auto before = job("build", keys, "wheels"), after = job("build", keys, "wheels-${{ matrix.os }}");
+  const auto beside = [&](const std::string& trigger, const std::string& name) {
+    return parted(before, {{".github/workflows/release.yml", "on: " + trigger + "\njobs:\n" + download(name)}});
+  };
+  const std::string same = "          name: wheels\n", other = "          name: docs\n";
+  EXPECT_EQ(beside("workflow_run", same), "nothing");
+  EXPECT_EQ(beside("workflow_call", same), "nothing");
+  EXPECT_EQ(beside("workflow_call", ""), "nothing");
+  EXPECT_EQ(beside("workflow_call", other), after);
+  EXPECT_EQ(beside("push", same), after) << "that of its own run";
+  EXPECT_EQ(parted(before,
+                   {{".github/actions/get/action.yml", "runs:\n  steps:\n    - uses: actions/download-artifact@v4\n"}}),
+            "nothing");
+  EXPECT_EQ(parted(before + "on:\n  workflow_call:\n",
+                   {{".github/workflows/all.yml",
+                     "jobs:\n  build:\n    uses: ./.github/workflows/ci.yml\n" + download(same)}}),
+            "nothing");
+}
+
+TEST(PartedArtifact, ADownloadWithoutANameTakesAll) {
+  const auto keys = matrix("        os: [linux, mac]\n");
+  const auto takes_all = download("          name: # all\n");
+  EXPECT_EQ(parted(job("build", keys, "wheels") + takes_all),
+            job("build", keys, "wheels-${{ matrix.os }}") + takes_all);
 }
 
 TEST(PartedArtifact, ByTheNumberOfTheJobWhereValuesCannotBeInAName) {
