@@ -56,6 +56,7 @@ Label label_in(std::string_view text, std::string_view part) {
   const auto colon = part.find(": ");
   if (colon == npos) return {};
   const auto value = trim(part.substr(colon + 2));
+  if (value.empty()) return {};
   return {unquoted(trim(part.substr(0, colon))), value, static_cast<std::size_t>(value.data() - text.data())};
 }
 

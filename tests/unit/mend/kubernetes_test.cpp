@@ -88,6 +88,14 @@ std::string service(const std::string& app) {
   return "kind: Service\nmetadata:\n  name: any\nspec:\n  selector:\n    app: " + app + "\n";
 }
 
+TEST(PodSelector, ALabelWithoutAValueIsNone) {
+  const auto empty = [](const std::string& app) {
+    return "kind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels: {app: " + app +
+           "}\n  template:\n    metadata:\n      labels: {app: , tier: x}\n";
+  };
+  EXPECT_TRUE(matched({{"a.yaml", empty("web")}}).empty());
+}
+
 TEST(PodSelector, FollowsWhatTheServicesSelect) {
   EXPECT_EQ(matched({{"a.yaml", deployment("old", "new")}, {"b.yaml", service("new")}}).at("a.yaml"),
             deployment("new", "new"));
