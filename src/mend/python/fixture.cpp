@@ -58,19 +58,15 @@ std::string meant(const std::set<std::string>& own, const std::string& name) {
   return found;
 }
 
-// Is the text one of the first ones of a call that is given names of fixtures, or of a mark that gives values to them?
-bool names_fixture(const PythonSource& source, std::size_t i) {
-  auto open = i;
-  while (open > 1 && !source.is(open - 1, "(")) {
-    if (source.tokens()[open - 1].kind != PyKind::string && !source.is(open - 1, ",")) return false;
-    --open;
-  }
-  if (open < 2) return false;
-  const auto asks = source.text(open - 2);
-  if (asks == "usefixtures" || (asks == "getfixturevalue" && open == i)) return true;
-  if (asks != "parametrize" || open != i) return false;
-  const auto close = source.closing(open - 1).value_or(i);
+// Does a call that has only texts between its bracket and this one ask for fixtures, or give values to them as a mark?
+bool names_fixture(const PythonSource& source, std::size_t open, std::size_t i) {
+  const auto asks = source.text(open - 1);
+  const bool is_first = open + 1 == i;
+  if (asks == "usefixtures" || (asks == "getfixturevalue" && is_first)) return true;
+  if (asks != "parametrize" || !is_first) return false;
+  const auto close = source.closing(open).value_or(i);
   for (auto j = i; j < close; ++j) {
+    j = source.closing(j).value_or(j);  // what stands in brackets is another's
     if (source.is(j, "indirect") && source.is(j + 1, "=") && source.is(j + 2, "True")) return true;
   }
   return false;
@@ -79,10 +75,15 @@ bool names_fixture(const PythonSource& source, std::size_t i) {
 // @pytest.mark.usefixtures("name"), request.getfixturevalue("name"), parametrize("name", …, indirect=True)
 std::vector<Edit> renamed_in_texts(const PythonSource& source, const std::string& from, const std::string& to) {
   std::vector<Edit> edits;
-  for (std::size_t i = 2; i < source.tokens().size(); ++i) {
+  std::size_t open = 0;  // the bracket behind which only texts stood so far
+  for (std::size_t i = 1; i < source.tokens().size(); ++i) {
     const auto text = source.text(i);
+    if (source.tokens()[i].kind != PyKind::string) {
+      if (text != ",") open = text == "(" ? i : 0;
+      continue;
+    }
     const bool is_name = text.size() == from.size() + 2 && text.substr(1, from.size()) == from;
-    if (source.tokens()[i].kind == PyKind::string && is_name && names_fixture(source, i))
+    if (is_name && open != 0 && names_fixture(source, open, i))
       edits.push_back({source.tokens()[i].offset + 1, from.size(), to});
   }
   return edits;

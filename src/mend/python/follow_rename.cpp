@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -52,7 +53,7 @@ class FileRenamer {
     if (one.is_from && name.name == rename_.from && project_.imported_module(file_, one.module) == rename_.module) {
       const bool is_kept = name.alias.empty() && name_of(file_) == "__init__.py";  // what others import from here stays
       edits_.push_back({name.offset, rename_.from.size(), rename_.to + (is_kept ? " as " + rename_.from : "")});
-      if (!name.alias.empty() || is_kept) return;
+      if (!name.alias.empty() || is_kept || std::exchange(is_bound_, true)) return;
       for (const auto spot : spots_of(source_, rename_.from)) edits_.push_back({spot, rename_.from.size(), rename_.to});
       return;
     }
@@ -112,6 +113,7 @@ class FileRenamer {
   const PythonSource& source_;
   const Rename& rename_;
   std::set<std::string> aliases_;
+  bool is_bound_ = false;  ///< by an import whose uses are renamed
   std::vector<Edit> edits_;
 };
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -19,11 +19,6 @@ namespace {
 constexpr std::size_t files_max = 200;  // a command line has a limit
 
 using Words = std::span<const std::string_view>;
-
-/// A file that may hold a tool's settings, and what it says then; the file alone does where that is "".
-struct SettingsFile {
-  std::string_view name, mark;
-};
 
 /// A tool that changes files: the words that call it, those that only check, options that take a value and that do not, its settings.
 struct Formatter {
@@ -69,10 +64,18 @@ bool is_plain_word(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return is(c, dotted) || contains("-=,/:", std::string(1, c)); });
 }
 
-// The options of `isort --check --profile black src`, without those that only check.
-std::string options_in(std::string_view line, const Formatter& tool) {
+// What is no check: a comment, the name of a step, what fails for nothing, what changes files.
+bool is_no_check(std::string_view line, const Formatter& tool) {
+  constexpr auto aside = std::to_array<std::string_view>({"#", "- name:", "name:", "echo "});
+  constexpr auto harmless = std::to_array<std::string_view>({"--exit-zero", "|| true", " --fix"});
+  return !contains(line, tool.check) || std::ranges::any_of(aside, [&](auto one) { return line.starts_with(one); }) ||
+         std::ranges::any_of(harmless, [&](auto one) { return contains(line, one); });
+}
+
+// The options of `isort --check --profile black src`, without those that only check; nothing where the line is no such check.
+std::optional<std::string> options_in(std::string_view line, const Formatter& tool) {
   const auto at = (" " + std::string(line)).find(" " + std::string(tool.call) + " ");
-  if (at == std::string::npos || (!tool.check.empty() && !contains(line, tool.check))) return "";
+  if (at == std::string::npos || is_no_check(line, tool)) return std::nullopt;
   std::vector<std::string> kept;
   auto words = split(line.substr(at + tool.call.size() + 1), ' ');
   for (std::size_t i = 0; i < words.size() && is_plain_word(words[i]); ++i) {
@@ -95,37 +98,15 @@ std::string own_options(const Tree& tree, const Formatter& tool) {
     const auto text = holds_commands(path) && !is_vendored(path) ? tree.read(path) : std::nullopt;
     if (!text || !contains(*text, tool.call)) continue;
     for (const auto line : split_lines(*text)) {
-      if (auto options = options_in(trim(line), tool); !options.empty()) found.insert(std::move(options));
+      if (auto options = options_in(trim(line), tool)) found.insert(std::move(*options));
     }
   }
   return found.size() == 1 ? *found.begin() : "";
 }
 
-bool has_settings(const Tree& tree, std::string_view folder, const Formatter& tool) {
-  return std::ranges::any_of(tool.settings, [&](const SettingsFile& one) {
-    const auto path = path_in(folder, one.name);
-    return tree.has(path) && contains(tree.read(path).value_or(""), one.mark);
-  });
-}
-
-// The folder whose settings hold for a file: the nearest that has some; else "".
-std::string home_of(const Tree& tree, std::string_view file, const Formatter& tool) {
-  auto folder = folder_of(file);
-  while (!folder.empty() && !has_settings(tree, folder, tool)) folder = folder_of(folder);
-  return std::string(folder);
-}
-
-std::string in_each_home(const Tree& tree, const std::vector<std::string>& files, const Formatter& tool,
-                         const std::string& call) {
-  std::map<std::string, std::vector<std::string>> homes;
-  for (const auto& file : files) {
-    auto home = home_of(tree, file, tool);
-    homes[home].push_back(home.empty() ? file : file.substr(home.size() + 1));
-  }
+std::string in_each_home(const std::vector<ToolHome>& homes, const std::string& call) {
   std::vector<std::string> calls;
-  for (const auto& [home, below] : homes) {
-    calls.push_back(in_folder(home, call + " " + shell_words(below)));
-  }
+  for (const auto& home : homes) calls.push_back(in_folder(home.folder, call + " " + shell_words(home.files)));
   return join(calls, "; ");
 }
 
@@ -137,13 +118,15 @@ std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, st
   std::erase_if(files, [](const auto& file) { return is_vendored(file); });
   const auto options = own_options(patient.tree, tool);
   const bool knows_files = !files.empty() && files.size() <= files_max;
+  const auto has_settings = [&](auto folder) { return !settings_in(patient.tree, folder, tool.settings).empty(); };
+  const auto homes = knows_files ? tool_homes(files, has_settings) : std::vector<ToolHome>{};
   std::vector<ToolCall> calls;
   for (const auto call : fixing) {
     for (const auto* front : {"", "python3 -m "}) {
       const auto command = front + std::string(call);
       const auto with_options = command + " " + options;
       if (knows_files && !options.empty()) calls.push_back({with_options + " " + shell_words(files)});
-      if (knows_files) calls.push_back({in_each_home(patient.tree, files, tool, command)});
+      if (knows_files) calls.push_back({in_each_home(homes, command)});
       if (knows_files && !also_folder) continue;
       calls.push_back({(options.empty() ? command : with_options) + " ."});
     }

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -89,20 +91,25 @@ std::vector<Edit> corrected_in(const PythonSource& source, const TreePlace& plac
   return edits;
 }
 
-bool is_defined(const Tree& tree, std::string_view name) {
-  const auto definition = "def " + std::string(name) + "(";
-  return !name.empty() && std::ranges::any_of(python_files(tree, is_test_file), [&](const auto& path) {
-    return contains(tree.read(path).value_or(""), definition);
-  });
+// The names that the log says and no file of the project defines.
+std::set<std::string, std::less<>> undefined_names(const Patient& patient) {
+  std::set<std::string, std::less<>> names;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) names.emplace(capture(occurrence, "symbol"));
+  for (const auto& path : python_files(patient.tree)) {
+    const auto text = patient.tree.read(path).value_or("");
+    std::erase_if(names, [&](const auto& name) { return !name.empty() && contains(text, "def " + name + "("); });
+  }
+  return names;
 }
 
 }  // namespace
 
 std::vector<Patch> fix_mock_assertion(const Patient& patient) {
   Draft draft(patient.tree);
+  const auto undefined = undefined_names(patient);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto said = capture(occurrence, "symbol");
-    if (is_defined(patient.tree, said)) continue;
+    if (!undefined.contains(said)) continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = is_test_file(place.file) ? draft.read(place.file) : std::nullopt;
       if (!text) continue;

@@ -9,6 +9,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
 #include "mend/text/string_list.h"
+#include "mend/tool_home.h"
 
 #include <fmt/format.h>
 
@@ -115,28 +116,14 @@ std::vector<Edit> listed_in_ini(std::string_view text, const std::string& module
   return {{last->close, 0, "," + written_like(last->patterns.front(), module)}};
 }
 
-/// A file that may hold mypy's settings, and what it says then; in the order in which mypy looks.
-struct SettingsFile {
-  std::string_view name, mark;
-};
+// In the order in which mypy looks.
 constexpr auto settings_files = std::to_array<SettingsFile>(
     {{"mypy.ini", ""}, {".mypy.ini", ""}, {"pyproject.toml", "[tool.mypy"}, {"setup.cfg", "[mypy"}});
 
-// The settings that mypy reads where it runs in a folder; "" where there are none.
-std::string settings_in(std::string_view folder, const Draft& draft) {
-  for (const auto& one : settings_files) {
-    auto path = path_in(folder, one.name);
-    const auto text = draft.read(path);
-    if (text && contains(replace_all(*text, "[[", "["), one.mark)) return path;
-  }
-  return "";
-}
-
 // In the nearest settings above the file that imports it.
-void list_untyped(std::string_view file, const std::string& module, Draft& draft) {
-  auto folder = folder_of(file);
-  auto path = settings_in(folder, draft);
-  while (path.empty() && !folder.empty()) path = settings_in(folder = folder_of(folder), draft);
+void list_untyped(const Tree& tree, std::string_view file, const std::string& module, Draft& draft) {
+  const auto read_in = [&](std::string_view folder) { return settings_in(tree, folder, settings_files); };
+  const auto path = read_in(nearest_home(file, [&](auto folder) { return !read_in(folder).empty(); }));
   if (path.empty()) return;
   const auto text = draft.read(path).value_or("");
   draft.edit(path, path.ends_with(".toml") ? listed_in_toml(text, module) : listed_in_ini(text, module));
@@ -152,7 +139,7 @@ std::vector<Patch> list_untyped_library(const Patient& patient) {
     std::vector<std::string> beside;
     for (const auto& place : places_of(patient.tree, occurrence)) beside.push_back(place.file);
     if (!is_module_name(module) || beside.empty() || project.is_own(top_of(module), beside)) continue;
-    list_untyped(beside.front(), module, draft);
+    list_untyped(patient.tree, beside.front(), module, draft);
   }
   return draft.patches();
 }

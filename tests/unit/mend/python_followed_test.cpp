@@ -46,6 +46,14 @@ TEST(FollowedRename, ThroughTheModuleUnderAnyName) {
             "from fleet.units import to_kilometres as k\nx = k(1)\n");
 }
 
+TEST(FollowedRename, ByEachOfSeveralImports) {
+  const std::string text =
+      "def a():\n    from fleet.units import NAME\n    return NAME(1)\n\n\n"
+      "def b():\n    from fleet.units import NAME\n    return NAME(2)\n";
+  EXPECT_EQ(cost_of(replace_all(text, "NAME", "to_km"), "- `to_km` was renamed to `to_kilometres`\n"),
+            replace_all(text, "NAME", "to_kilometres"));
+}
+
 TEST(FollowedRename, WhereTestsReplaceIt) {
   const auto files = with_units(
       {{"tests/test_costs.py",
@@ -119,6 +127,9 @@ TEST(MockAssertion, NothingWhereSeveralOrNoneFit) {
   EXPECT_EQ(asserted("m.asert_called(1)", "asert_called"), "nothing");  // assert_called takes nothing
   EXPECT_EQ(asserted("m.asert_called()", "asert_called",
                      {{"tests/fakes.py", "class F:\n    def asert_called(self): pass\n"}}),
+            "nothing");
+  EXPECT_EQ(asserted("m.asert_called()", "asert_called",
+                     {{"src/alarm.py", "class Alarm:\n    def asert_called(self): pass\n"}}),
             "nothing");
 }
 
@@ -231,6 +242,20 @@ TEST(RenamedFixture, InMarksAndByItsValue) {
             "indirect=True)\ndef test_b(order_client):\n    assert order_client\n");
 }
 
+TEST(RenamedFixture, OfALongListOfTexts) {
+  std::string list = "\"client\"";
+  for (int i = 0; i < 100'000; ++i) list += ", \"client\"";
+  auto one = said("E       fixture 'client' not found", {{"symbol", "client"}}, {{"tests/test_a.py", 3, 0}});
+  one.after = {">       available fixtures: order_client"};
+  const auto after =
+      mended("pytest.fix-fixture",
+             {{"tests/conftest.py", "import pytest\n@pytest.fixture\ndef order_client(): ...\n"},
+              {"tests/test_a.py", "import pytest\n\ndef test_a(client):\n    assert NAMES == f(" + list + ")\n"}},
+             one);
+  ASSERT_TRUE(after.contains("tests/test_a.py"));
+  EXPECT_TRUE(contains(after.at("tests/test_a.py"), "f(" + list + ")"));
+}
+
 // ---- formatters ----
 
 std::vector<std::string> commands(std::string_view remedy, const Files& files, const std::vector<std::string>& failed) {
@@ -257,6 +282,20 @@ TEST(Formatter, RunsWhereItsSettingsAreOnTheFilesThatFailed) {
 TEST(Formatter, TakesTheOptionsOfTheCheck) {
   const Files files = {{"Makefile", "lint:\n\tpython3 -m black --check -l 100 --diff -S src\n"}, {"src/a.py", ""}};
   EXPECT_EQ(commands("python.black", files, {"src/a.py"}).front(), "black -q -l 100 -S " + shell_quoted("src/a.py"));
+}
+
+TEST(Formatter, TakesNoOptionsThatOnlySomeOfTheChecksGive) {
+  const auto first = [](const std::string& recipe) {
+    return commands("python.ruff", {{"Makefile", "lint:\n" + recipe}, {"a.py", ""}}, {"a.py"}).front();
+  };
+  const auto plain = "ruff check --fix -q " + shell_quoted("a.py");
+  const auto selected = "ruff check --fix -q --select E,F " + shell_quoted("a.py");
+  EXPECT_EQ(first("\truff check --select E,F .\n"), selected);
+  EXPECT_EQ(first("\truff check .\n\truff check --select E,F .\n"), plain);
+  EXPECT_EQ(first("\truff check .\n\truff check --select ALL --exit-zero .\n"), plain);
+  EXPECT_EQ(first("\truff check --select E,F .\n\truff check --select ALL . || true\n"), selected);
+  EXPECT_EQ(first("\truff check --select E,F .\nfix:\n\truff check --fix .\n"), selected);
+  EXPECT_EQ(first("\t# ruff check is strict\n\truff check --select E,F .\n"), selected);
 }
 
 TEST(Formatter, LooksAtTheWholeFolderWhereNoFileIsNamed) {
