@@ -23,15 +23,17 @@ constexpr std::array<std::string_view, 12> foreign_roots = {
     "/usr/include/",  "/usr/lib/",           "/usr/lib64/", "/usr/share/", "/usr/bin/", "/usr/local/lib/",
     "/usr/local/go/", "/usr/local/include/", "/lib/",       "/etc/",       "/proc/",    "/rustc/"};
 
+// A project's own lib/ and etc/ are none of the system's.
 bool is_foreign(std::string_view path) {
-  for (const auto part : foreign_parts) {
-    if (contains(path, part)) return true;
-  }
   for (const auto root : foreign_roots) {
     if (path.starts_with(root)) return true;
   }
-  const auto python = path.find("/lib/python");  // …/lib/python3.12/json/decoder.py of any installation
-  return python != std::string_view::npos && contains(path.substr(python + 11, 5), "/");
+  const auto below = "/" + std::string(path);
+  for (const auto part : foreign_parts) {
+    if (contains(below, part)) return true;
+  }
+  const auto python = below.find("/lib/python");  // …/lib/python3.12/json/decoder.py of any installation
+  return python != std::string::npos && contains(std::string_view(below).substr(python + 11, 5), "/");
 }
 
 std::string with_plain_slashes(std::string_view printed) {
@@ -82,7 +84,7 @@ void add_once(std::vector<TreePlace>& places, TreePlace place) {
 std::optional<std::string> find_file(const Tree& tree, std::string_view printed) {
   if (is_confined_path(printed) && tree.has(printed)) return std::string(printed);
   const auto path = with_plain_slashes(printed);
-  if (is_foreign("/" + path) || is_foreign(path)) return std::nullopt;
+  if (is_foreign(path)) return std::nullopt;
   const auto parts = parts_of(path);
   for (std::size_t skip = 0; skip < parts.size(); ++skip) {
     const auto tail = joined(std::span(parts).subspan(skip));

@@ -28,6 +28,7 @@ TEST(Place, APathBelowAFolderIsFoundWhereOnlyOneFileEndsSo) {
 
 TEST(Place, FilesOfOthersAreNotOurs) {
   EXPECT_EQ(find_file(tree, "/usr/lib/python3.11/rows.py"), std::nullopt);
+  EXPECT_EQ(find_file(story::tree_of({{"depth/lib/a.c", ""}}), "lib/a.c"), "depth/lib/a.c") << "not that of the system";
   EXPECT_EQ(find_file(tree, "/opt/py/lib/python3.12/site-packages/x/rows.py"), std::nullopt);
   EXPECT_EQ(find_file(tree, ".venv/lib/python3.12/site-packages/app/load.py"), std::nullopt);
   EXPECT_EQ(find_file(tree, "node_modules/x/src/main.ts"), std::nullopt);
