@@ -15,6 +15,13 @@ bool is_aside(std::string_view path) {
                              [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
 }
 
+bool calls_tools(std::string_view path) {
+  static constexpr auto globs = std::to_array<std::string_view>(
+      {"package.json", "*.mk", "*.sh", "*.bash", "*.yml", "*.yaml", "justfile", "Justfile", "Taskfile.*", ".husky/*"});
+  return is_makefile(path) || is_dockerfile(path) ||
+         std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
+}
+
 std::string_view shell_asked(std::string_view text) {
   static constexpr auto shells = std::to_array<std::string_view>({"sh", "bash", "dash", "ksh", "zsh"});
   if (!text.starts_with("#!")) return "";

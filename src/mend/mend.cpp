@@ -16,8 +16,8 @@ constexpr std::string_view files_mark = "{files}";
 constexpr std::size_t files_max = 200;  // a command line has a limit; beyond it the tool looks at the folder itself
 
 // Tools that look for their files in a folder by themselves.
-constexpr std::array<std::string_view, 8> folder_tools = {"black",  "isort", "ruff",     "prettier",
-                                                          "eslint", "gofmt", "autopep8", "goimports"};
+constexpr std::array<std::string_view, 7> folder_tools = {"black",  "isort",    "ruff",     "prettier",
+                                                          "eslint", "autopep8", "goimports"};
 
 bool takes_folder(std::string_view command) {
   return std::ranges::any_of(split(command, ' '),

@@ -156,7 +156,7 @@ Edit add_member(std::string_view text, const JsonObject& object, std::string_vie
   return {object.members.back().value_end, 0, between + written};
 }
 
-std::string plain_json(std::string_view text) {
+std::string without_json_comments(std::string_view text) {
   std::string out(text);
   bool quoted = false;
   for (std::size_t at = 0; at < out.size(); ++at) {
@@ -168,6 +168,11 @@ std::string plain_json(std::string_view text) {
       if (out[at] != '\n') out[at] = ' ';
     }
   }
+  return out;
+}
+
+std::string plain_json(std::string_view text) {
+  auto out = without_json_comments(text);
   for (std::size_t at = out.find(','); at != std::string::npos; at = out.find(',', at + 1)) {
     const auto next = out.find_first_not_of(" \t\r\n", at + 1);
     if (next != std::string::npos && (out[next] == '}' || out[next] == ']')) out[at] = ' ';

@@ -44,6 +44,9 @@ Edit add_member(std::string_view text, const JsonObject& object, std::string_vie
 /// that every offset stays.
 std::string plain_json(std::string_view text);
 
+/// The same with the commas kept: blanks in the place of comments alone.
+std::string without_json_comments(std::string_view text);
+
 /// Is the whole text one JSON value?
 bool is_json(std::string_view text);
 

@@ -19,27 +19,13 @@ std::string spoken(std::string_view key) {
   return result;
 }
 
-std::size_t end_of_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const std::string triple(3, quote);
-  const bool is_long = text.substr(at, 3) == triple;
-  for (std::size_t i = at + (is_long ? 3 : 1); i < text.size(); ++i) {
-    if (text[i] == '\\' && quote == '"') {
-      ++i;
-    } else if (is_long ? text.substr(i, 3) == triple : text[i] == quote || text[i] == '\n') {
-      return i + (is_long ? 3 : 1);
-    }
-  }
-  return text.size();
-}
-
 // Behind the value that begins at `at`: the end of its line, where brackets are closed; comments do not count.
 std::size_t end_of_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0, end = at;
   while (at < text.size()) {
     const char c = text[at];
     if (c == '"' || c == '\'') {
-      end = at = end_of_string(text, at);
+      end = at = end_of_toml_string(text, at);
       continue;
     }
     if (c == '#') {
@@ -63,7 +49,7 @@ std::size_t next_line(std::string_view text, std::size_t at) {
 
 std::size_t end_of_key(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '=' && text[at] != '\n') {
-    at = text[at] == '"' || text[at] == '\'' ? end_of_string(text, at) : at + 1;
+    at = text[at] == '"' || text[at] == '\'' ? end_of_toml_string(text, at) : at + 1;
   }
   return at;
 }
@@ -141,6 +127,20 @@ Edit TomlText::add_table(std::string_view header, std::string_view lines) const 
   std::string front = text_.empty() || text_.ends_with('\n') ? "" : end;
   if (!text_.empty()) front += end;
   return {text_.size(), 0, front + "[" + std::string(header) + "]" + end + std::string(lines) + end};
+}
+
+std::size_t end_of_toml_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string triple(3, quote);
+  const bool is_long = text.substr(at, 3) == triple;
+  for (std::size_t i = at + (is_long ? 3 : 1); i < text.size(); ++i) {
+    if (text[i] == '\\' && quote == '"') {
+      ++i;
+    } else if (is_long ? text.substr(i, 3) == triple : text[i] == quote || text[i] == '\n') {
+      return i + (is_long ? 3 : 1);
+    }
+  }
+  return text.size();
 }
 
 bool is_toml(std::string_view text) { return static_cast<bool>(toml::parse(text)); }

@@ -58,6 +58,9 @@ class TomlText {
   std::vector<TomlTable> tables_;
 };
 
+/// Behind the string whose quote, one or three of them, opens at `at`; its line end or the end of the text where it is not closed.
+std::size_t end_of_toml_string(std::string_view text, std::size_t at);
+
 bool is_toml(std::string_view text);
 
 }  // namespace regreen

@@ -3,29 +3,30 @@
 #include "base/text.h"
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <vector>
 
 namespace regreen {
 namespace {
 
+constexpr std::size_t parts_max = 16;
 constexpr std::size_t repetitions_max = 64;  // a file that says more than this twice is no slip of a merge
 
 // A value without blanks and a last comma: a list on one line and on several is the same.
 std::string plain(std::string_view value) {
   std::string result;
-  char quote = 0;
-  for (const char c : value) {
-    if (quote == 0 && contains(" \t\r\n", std::string_view(&c, 1))) continue;
-    if (quote == 0 && c == ']' && result.ends_with(',')) result.pop_back();
-    result += c;
-    if (c == quote)
-      quote = 0;
-    else if (quote == 0 && (c == '"' || c == '\''))
-      quote = c;
+  for (std::size_t at = 0; at < value.size();) {
+    const bool is_string = value[at] == '"' || value[at] == '\'';
+    const auto end = is_string ? end_of_toml_string(value, at) : at + 1;
+    const auto part = value.substr(at, end - at);
+    if (part == "]" && result.ends_with(',')) result.pop_back();
+    if (is_string || !contains(" \t\r\n", part)) result += part;
+    at = end;
   }
   return result;
 }
@@ -50,34 +51,40 @@ std::size_t without_blank_lines_above(const Lines& lines, std::size_t at) {
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
-// The keys of a table, and what they are written as.
-std::vector<const TomlKey*> keys_within(const TomlText& toml, const TomlTable& table) {
-  std::vector<const TomlKey*> keys;
-  for (const auto& key : toml.keys()) {
-    if (key.offset >= table.header && key.offset < table.end) keys.push_back(&key);
-  }
-  return keys;
+// The keys of a table; they rise, as those of the text do.
+std::span<const TomlKey> keys_within(const TomlText& toml, const TomlTable& table) {
+  const auto& keys = toml.keys();
+  const auto first = std::ranges::lower_bound(keys, table.header, {}, &TomlKey::offset);
+  return {first, std::ranges::lower_bound(first, keys.end(), table.end, {}, &TomlKey::offset)};
+}
+
+// Are there only blanks and comments?
+bool says_nothing(std::string_view text) {
+  return std::ranges::all_of(split_lines(text), [](auto line) { return trim(line).empty() || trim(line)[0] == '#'; });
 }
 
 Values values_of(const TomlText& toml, const TomlTable& table) {
   Values values;
-  for (const auto* key : keys_within(toml, table)) values.emplace(key->name, plain(toml.value(*key)));
+  for (const auto& key : keys_within(toml, table)) values.emplace(key.name, plain(toml.value(key)));
   return values;
 }
 
-// What a second part says on top of the first, with the comments above each key; nothing where it says otherwise.
+// What a second part says on top of the first, with the comments above each key; nothing where it says otherwise, or something
+// that is no key would be lost.
 std::optional<std::string> said_on_top(std::string_view text, const TomlText& toml, const TomlTable& first,
                                        const TomlTable& second) {
   const auto known = values_of(toml, first);
   std::string more;
   auto at = behind_line(text, second.header);
-  for (const auto* key : keys_within(toml, second)) {
-    const auto end = behind_line(text, key->value_end);
-    const auto same = known.find(key->name);
-    if (same != known.end() && same->second != plain(toml.value(*key))) return std::nullopt;
+  for (const auto& key : keys_within(toml, second)) {
+    const auto end = behind_line(text, key.value_end);
+    const auto same = known.find(key.name);
+    const bool is_same = same != known.end() && same->second == plain(toml.value(key));
+    if (same != known.end() && (!is_same || !says_nothing(text.substr(at, key.offset - at)))) return std::nullopt;
     if (same == known.end()) more += text.substr(at, end - at);
     at = end;
   }
+  if (at < second.end && !says_nothing(text.substr(at, second.end - at))) return std::nullopt;
   while (more.starts_with('\n') || more.starts_with("\r\n")) more.erase(0, more.find('\n') + 1);
   if (!more.empty() && !more.ends_with('\n')) more += line_end(text);
   return more;
@@ -97,31 +104,47 @@ std::optional<std::string> with_one_table(std::string_view text, const TomlText&
   return merged ? std::optional(std::move(*merged)) : std::nullopt;
 }
 
-// Does a table belong to an element of a list of tables? Such a one is opened for every element.
-bool is_of_element(const TomlText& toml, const TomlTable& table) {
-  return std::ranges::any_of(toml.tables(), [&](const TomlTable& one) {
-    return one.is_array && (one.name == table.name || table.name.starts_with(one.name + "."));
-  });
+using Names = std::set<std::string_view>;
+
+Names lists_in(const TomlText& toml) {
+  Names names;
+  for (const auto& table : toml.tables()) {
+    if (table.is_array) names.insert(table.name);
+  }
+  return names;
+}
+
+// Does a table belong to an element of a list of tables? Such a one is opened for every element. Nobody nests tables deeper than
+// `parts_max`: what has more is left as it is.
+bool is_of_element(const Names& lists, std::string_view table) {
+  auto end = table.find('.');
+  for (std::size_t parts = 0; parts < parts_max; ++parts) {
+    if (lists.contains(table.substr(0, end))) return true;
+    if (end == std::string_view::npos) return false;
+    end = table.find('.', end + 1);
+  }
+  return true;
 }
 
 // The text with the first repetition gone; nothing where there is none, or it contradicts what came first.
 std::optional<std::string> with_one_less(std::string_view text) {
   const TomlText toml(text);
+  const auto lists = lists_in(toml);
   std::map<std::string_view, const TomlTable*> opened;
   for (const auto& table : toml.tables()) {
-    if (table.name.empty() || is_of_element(toml, table)) continue;
+    if (table.name.empty() || is_of_element(lists, table.name)) continue;
     const auto [first, is_new] = opened.emplace(table.name, &table);
     if (!is_new) return with_one_table(text, toml, *first->second, table);
   }
   for (const auto& table : toml.tables()) {
     std::map<std::string_view, const TomlKey*> given;
-    for (const auto* key : keys_within(toml, table)) {
-      const auto [first, is_new] = given.emplace(key->name, key);
+    for (const auto& key : keys_within(toml, table)) {
+      const auto [first, is_new] = given.emplace(key.name, &key);
       if (is_new) continue;
-      if (plain(toml.value(*first->second)) != plain(toml.value(*key))) return std::nullopt;
+      if (plain(toml.value(*first->second)) != plain(toml.value(key))) return std::nullopt;
       const Lines lines(text);
-      const auto begin = lines.begin(lines.number_at(key->offset));
-      auto less = apply_edits(text, {{begin, behind_line(text, key->value_end) - begin, ""}});
+      const auto begin = lines.begin(lines.number_at(key.offset));
+      auto less = apply_edits(text, {{begin, behind_line(text, key.value_end) - begin, ""}});
       return less ? std::optional(std::move(*less)) : std::nullopt;
     }
   }
@@ -131,13 +154,14 @@ std::optional<std::string> with_one_less(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> with_each_once(std::string_view text) {
+  if (text.size() > source_bytes_max) return std::nullopt;
   std::string result(text);
   for (std::size_t count = 0; count < repetitions_max && !is_toml(result); ++count) {
     auto less = with_one_less(result);
     if (!less) return std::nullopt;
     result = std::move(*less);
   }
-  return result == text ? std::nullopt : std::optional(std::move(result));
+  return result != text && is_toml(result) ? std::optional(std::move(result)) : std::nullopt;
 }
 
 }  // namespace regreen

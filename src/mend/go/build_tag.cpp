@@ -17,7 +17,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr long reads_both_from = 17;  // go 1.17 reads both forms, go 1.18 only the new one
 
 bool is_old(std::string_view line) { return line.starts_with("// +build ") || line.starts_with("//+build "); }
 bool is_new(std::string_view line) { return line.starts_with("//go:build "); }
@@ -77,12 +76,12 @@ std::vector<std::string> constraint(const Lines& lines, const Block& block, long
   for (auto number = block.first; number <= block.last; ++number)
     (is_new(lines.line(number)) ? now : old).emplace_back(lines.line(number));
   if (now.size() > 1) return {};
-  if (now.empty() && minor >= reads_both_from) {
+  if (now.empty() && minor >= reads_both_forms) {
     const auto expression = as_expression(old);
     if (expression.empty()) return {};
     now.push_back("//go:build " + expression);
   }
-  if (minor > reads_both_from) old.clear();
+  if (minor > reads_both_forms) old.clear();
   now.insert(now.end(), old.begin(), old.end());
   return now;
 }
@@ -121,10 +120,11 @@ long go_minor(const Tree& tree, std::string_view file) {
 
 bool is_left_out_of_build(std::string_view text) {
   const auto head = go_head(text);
-  for (const auto line : split_lines(text.substr(0, std::min(head.clause, text.size())))) {
-    if ((is_old(line) || is_new(line)) && !words_in(line, "ignore").empty()) return true;
-  }
-  return false;
+  const auto line_at = [&](std::size_t at) { return text.substr(at, text.find('\n', at) - at); };
+  if (head.build != npos) return trim(line_at(head.build).substr(11)) == "ignore";
+  if (!head.has_old_build || head.docs == npos) return false;
+  const auto above = split_lines(text.substr(0, head.docs));  // right above the clause go does not read it
+  return std::ranges::any_of(above, [](auto line) { return is_old(line) && as_expression(line) == "ignore"; });
 }
 
 std::vector<Patch> fix_go_build_tag(const Patient& patient) {

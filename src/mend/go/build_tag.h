@@ -6,6 +6,9 @@
 
 namespace regreen {
 
+/// The minor version of Go that reads both forms of a constraint: older ones read `// +build`, newer ones `//go:build` alone.
+constexpr long reads_both_forms = 17;
+
 /// The minor version of Go that the nearest go.mod of a file asks for; 0 where it asks for none.
 long go_minor(const Tree& tree, std::string_view file);
 

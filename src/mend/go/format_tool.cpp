@@ -2,19 +2,21 @@
 
 #include "base/text.h"
 #include "mend/go/fixers.h"
+#include "mend/kind.h"
 #include "mend/place.h"
+#include "mend/tool_home.h"
 
 #include <algorithm>
 
 namespace regreen {
 namespace {
 
-constexpr std::size_t files_max = 200;            // a command line has a limit
-constexpr std::size_t caller_bytes_max = 65'536;  // what calls gofmt is no long file
+constexpr std::size_t command_bytes_max = 100'000;  // a shell takes 128 KiB as its one command
 
 bool is_generated(std::string_view text) {
-  const auto at = text.find("// Code generated ");
-  return at != std::string_view::npos && contains(text.substr(at, text.find('\n', at) - at), " DO NOT EDIT.");
+  return std::ranges::any_of(split_lines(text), [](auto line) {
+    return line.starts_with("// Code generated ") && trim(line).ends_with(" DO NOT EDIT.");
+  });
 }
 
 // `gofmt -s -l .`: does a line ask for simpler code, too?
@@ -31,11 +33,9 @@ bool simplifies(const Patient& patient) {
     if (asks_for_less(occurrence.at.text)) return true;
   }
   return std::ranges::any_of(patient.tree.list(), [&](const auto& path) {
-    if (path.ends_with(".go") || is_vendored(path)) return false;
+    if (!calls_tools(path) || is_vendored(path)) return false;
     const auto text = patient.tree.read(path).value_or("");
-    if (text.size() > caller_bytes_max || !contains(text, "gofmt")) return false;
-    const auto lines = split_lines(text);
-    return std::ranges::any_of(lines, asks_for_less);
+    return std::ranges::any_of(split_lines(text), asks_for_less);
   });
 }
 
@@ -68,9 +68,8 @@ std::vector<ToolCall> format_with_gofmt(const Patient& patient) {
   std::vector<ToolCall> calls;
   for (const auto& files : {listed_files(patient), written_files(patient.tree)}) {
     if (files.empty()) continue;
-    auto call = command;
-    for (const auto& file : files) call += " " + shell_quoted(file.starts_with('-') ? "./" + file : file);
-    if (files.size() > files_max) call = command + " .";
+    auto call = command + " " + shell_words(files);
+    if (call.size() > command_bytes_max) continue;
     if (calls.empty() || calls.front().command != call) calls.push_back({call});
   }
   return calls;

@@ -3,24 +3,23 @@
 //   found packages main (gen.go) and hue (hue.go) in /app/hue
 //
 // Where somebody runs the file by its name, or it is the odd one among the files of a package of which it uses nothing, it is
-// such a program. One that uses what the others declare belongs to them, whatever it says: that is left to people.
+// such a program. One that uses what the others declare belongs to them, whatever it says, and main.go is what its folder is for:
+// that is left to people.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/build_tag.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace regreen {
 namespace {
-
-constexpr long reads_new_form_from = 17;
 
 /// The files of a folder that a build takes: programs, and those of its package.
 struct Folder {
@@ -53,56 +52,65 @@ std::optional<std::string> folder_said(const Tree& tree, std::string_view said) 
   return found;
 }
 
-// Does a line of the project run the file by its name: `//go:generate go run gen.go`, `go run ./hue/gen.go`?
-bool is_run(const Tree& tree, const std::string& program) {
-  static constexpr auto callers =
-      std::to_array<std::string_view>({"*.go", "Makefile", "*.mk", "*.sh", "Taskfile.*", "justfile", "*.md", "*.yml"});
-  for (const auto& path : tree.list()) {
-    if (std::ranges::none_of(callers, [&](auto glob) { return glob_matches(glob, path); })) continue;
-    const auto text = tree.read(path).value_or("");
-    if (!contains(text, "go run")) continue;
-    for (const auto line : split_lines(text)) {
-      const bool runs = contains(line, "go run") && !words_in(line, name_of(program)).empty();
-      if (runs && (folder_of(path) == folder_of(program) || contains(line, program) || !path.ends_with(".go")))
-        return true;
-    }
-  }
-  return false;
+// Does a line call the file with `go run`, by a path that counts from the folder of the caller or from the top?
+bool runs(std::string_view line, std::string_view caller, std::string_view program) {
+  const auto call = line.find("go run ");
+  if (call == std::string_view::npos) return false;
+  const auto words = replace_all(replace_all(std::string(line.substr(call)), "\"", " "), "'", " ");
+  return std::ranges::any_of(split(words, ' '), [&](auto word) {
+    if (name_of(word) != name_of(program)) return false;
+    return resolved(word) == program || resolved(path_in(folder_of(caller), word)) == program;
+  });
 }
 
-// Does it use a name that the package declares and it does not?
-bool uses(const Tree& tree, const std::string& program, const std::vector<std::string>& others) {
-  const auto code = code_only(tree.read(program).value_or(""), Speech::go);
+// Does a line of the project run the file by its name: `//go:generate go run gen.go`, `go run ./hue/gen.go`?
+bool is_run(const Tree& tree, const std::string& program) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (!path.ends_with(".go") && !calls_tools(path)) return false;
+    const auto text = tree.read(path).value_or("");
+    return contains(text, "go run ") &&
+           std::ranges::any_of(split_lines(text), [&](auto line) { return runs(line, path, program); });
+  });
+}
+
+// What the files of a package declare.
+std::set<std::string> declared_by(const Tree& tree, const std::vector<std::string>& files) {
+  std::set<std::string> names;
+  for (const auto& path : files) names.merge(go_declared_in(code_only(tree.read(path).value_or(""), Speech::go)));
+  return names;
+}
+
+// Does a code use a name that the package declares and it does not?
+bool uses(std::string_view code, const std::set<std::string>& names) {
   const auto own = go_declared_in(code);
-  for (const auto& path : others) {
-    for (const auto& name : go_declared_in(code_only(tree.read(path).value_or(""), Speech::go))) {
-      if (own.contains(name)) continue;
-      const auto is_bare = [&](std::size_t at) { return at == 0 || code[at - 1] != '.'; };
-      if (std::ranges::any_of(words_in(code, name), is_bare)) return true;
-    }
+  for (std::size_t at = 0; at < code.size();) {
+    const auto word = std::string(word_at(code, at));
+    const bool is_bare = at == 0 || code[at - 1] != '.';
+    if (is_bare && !word.empty() && names.contains(word) && !own.contains(word)) return true;
+    at += std::max<std::size_t>(word.size(), 1);
   }
   return false;
 }
 
 bool is_program_alone(const Tree& tree, const Folder& files) {
+  if (files.others.empty()) return false;
+  const auto names = declared_by(tree, files.others);
   bool has_main = false, are_run = true;
   for (const auto& program : files.programs) {
     const auto text = tree.read(program).value_or("");
     const auto head = go_head(text);
     if (head.build != std::string_view::npos || head.has_old_build || program.ends_with("_test.go")) return false;
-    has_main |= contains(code_only(text, Speech::go), "func main()");
-    are_run &= is_run(tree, program);
+    const auto code = code_only(text, Speech::go);
+    if (name_of(program) == "main.go" || uses(code, names)) return false;
+    has_main |= contains(code, "func main()");
+    are_run = are_run && is_run(tree, program);
   }
-  if (!has_main || files.others.empty()) return false;
-  if (are_run) return true;
-  const bool is_odd = files.programs.size() == 1 && files.others.size() > 1;
-  return is_odd && !uses(tree, files.programs[0], files.others);
+  return has_main && (are_run || (files.programs.size() == 1 && files.others.size() > 1));
 }
 
 Edit constraint(const Tree& tree, const std::string& path, std::string_view text) {
   const auto minor = go_minor(tree, path);
-  const std::string end(line_end(text)),
-      old = minor > 0 && minor <= reads_new_form_from ? "// +build ignore" + end : "";
+  const std::string end(line_end(text)), old = minor > 0 && minor <= reads_both_forms ? "// +build ignore" + end : "";
   return {go_head(text).docs, 0, "//go:build ignore" + end + old + end};
 }
 

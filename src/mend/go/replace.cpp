@@ -9,6 +9,7 @@
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/go_work.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -18,21 +19,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-// A path from a folder to another one, as Go writes it: "./pkg/clock", "../clock", ".".
-std::string go_path(std::string_view from, std::string_view to) {
-  const auto path = path_from(from, to);
-  return path.starts_with(".") ? path : "./" + path;
-}
-
-// The folders of modules, but for those within a folder that holds other people's code.
-std::vector<std::string> modules_in(const Tree& tree) {
-  std::vector<std::string> folders;
-  for (const auto& path : tree.list()) {
-    if (name_of(path) == "go.mod" && !contains("/" + path, "/vendor/")) folders.emplace_back(folder_of(path));
-  }
-  return folders;
-}
 
 template <class Fits>
 std::optional<std::string> only(const std::vector<std::string>& folders, Fits fits) {
@@ -60,7 +46,7 @@ std::optional<Replaced> replaced_in(std::string_view line) {
   const auto at = line.find_first_not_of(" \t", arrow + 2);
   if (at == npos) return std::nullopt;
   const auto folder = line.substr(at, line.find_first_of(" \t\r", at) - at);
-  if (!folder.starts_with('.')) return std::nullopt;
+  if (!is_go_path(folder)) return std::nullopt;
   return Replaced{left.substr(0, left.find(' ')), folder, at};
 }
 
@@ -73,7 +59,7 @@ std::vector<Edit> replace_edits(const Tree& tree, const std::string& manifest, s
     if (!replaced || replaced->module != module || replaced->folder != gone) continue;
     const auto old = resolved(path_in(folder_of(manifest), gone));
     if (old && tree.has(path_in(*old, "go.mod"))) continue;
-    const auto folder = only(modules_in(tree), [&](const std::string& one) {
+    const auto folder = only(go_module_folders(tree), [&](const std::string& one) {
       return go_module_of(tree.read(path_in(one, "go.mod")).value_or("")) == module;
     });
     if (!folder) continue;
@@ -87,26 +73,21 @@ std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std:
                             std::string_view gone) {
   const Lines lines(text);
   std::set<std::string> used;
-  std::vector<std::pair<std::size_t, std::string>> missing;  // line, folder
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    auto line = trim(lines.line(number).substr(0, lines.line(number).find("//")));
-    if (line.starts_with("use ")) line = trim(line.substr(4));
-    const auto folder = line.starts_with('.') ? resolved(path_in(folder_of(workspace), line)) : std::nullopt;
-    if (!folder) continue;
-    const auto whole = "/" + *folder;
-    if (tree.has(path_in(*folder, "go.mod")))
-      used.insert(*folder);
-    else if (("/" + std::string(gone)).ends_with(whole))
-      missing.emplace_back(number, std::string(line));
+  std::vector<GoUse> missing;
+  for (auto& use : go_uses(workspace, lines)) {
+    if (tree.has(path_in(use.folder, "go.mod")))
+      used.insert(use.folder);
+    else if (("/" + std::string(gone)).ends_with("/" + use.folder))
+      missing.push_back(std::move(use));
   }
   if (missing.size() != 1) return {};
-  const auto& [number, written] = missing.front();
-  const auto today = only(modules_in(tree), [&](const std::string& one) {
-    return !used.contains(one) && name_of(one) == name_of(written);
+  const auto& use = missing.front();
+  const auto today = only(go_module_folders(tree), [&](const std::string& one) {
+    return !used.contains(one) && name_of(one) == name_of(use.written);
   });
   if (!today) return {};
-  const auto at = lines.line(number).find(written);
-  return {{lines.begin(number) + at, written.size(), go_path(folder_of(workspace), *today)}};
+  const auto at = lines.line(use.line).find(use.written);
+  return {{lines.begin(use.line) + at, use.written.size(), go_path(folder_of(workspace), *today)}};
 }
 
 }  // namespace

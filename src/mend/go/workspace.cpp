@@ -9,6 +9,7 @@
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/go_work.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/string_list.h"
@@ -20,33 +21,6 @@
 namespace regreen {
 namespace {
 
-/// A folder that go.work names.
-struct Used {
-  std::size_t line = 0;
-  std::string folder;  ///< from the top of the tree
-  std::string written;
-  bool is_grouped = false;
-};
-
-// "./api // note" → "./api"
-std::string_view without_comment(std::string_view line) { return trim(line.substr(0, line.find("//"))); }
-
-std::vector<Used> used_in(std::string_view workspace, const Lines& lines) {
-  std::vector<Used> all;
-  bool is_grouped = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    auto line = without_comment(lines.line(number));
-    if (line == "use (" || line == "use(") is_grouped = true;
-    if (line == ")") is_grouped = false;
-    const bool is_single = line.starts_with("use ");
-    if (is_single) line = trim(line.substr(4));
-    if (!(is_grouped || is_single) || !line.starts_with('.')) continue;
-    const auto inside = resolved(path_in(folder_of(workspace), std::string(line) + "/go.mod"));
-    if (inside) all.push_back({number, std::string(folder_of(*inside)), std::string(line), is_grouped});
-  }
-  return all;
-}
-
 bool is_within(std::string_view path, std::string_view folder) {
   return path == folder || folder.empty() || path.starts_with(std::string(folder) + "/");
 }
@@ -54,10 +28,9 @@ bool is_within(std::string_view path, std::string_view folder) {
 // Modules by their folders.
 std::map<std::string, std::string> modules_in(const Tree& tree) {
   std::map<std::string, std::string> modules;
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != "go.mod" || is_vendored(path) || contains("/" + path, "/testdata/")) continue;
-    auto name = go_module_of(tree.read(path).value_or(""));
-    if (!name.empty()) modules.emplace(folder_of(path), std::move(name));
+  for (auto& folder : go_module_folders(tree)) {
+    auto name = go_module_of(tree.read(path_in(folder, "go.mod")).value_or(""));
+    if (!name.empty()) modules.emplace(std::move(folder), std::move(name));
   }
   return modules;
 }
@@ -73,23 +46,28 @@ std::set<std::string> modules_at(const std::map<std::string, std::string>& modul
   return nearest.empty() ? below : std::set<std::string>{nearest};
 }
 
-std::set<std::string> modules_said(const std::map<std::string, std::string>& modules, const Occurrence& occurrence) {
-  const std::string package(capture(occurrence, "module"));
-  std::set<std::string> said;
+// The module that has a package: example.org/hutch/notify has …/notify/text, and example.org/hutch has not.
+std::set<std::string> modules_with(const std::map<std::string, std::string>& modules, std::string_view package) {
+  std::set<std::string> found;
+  std::string_view longest;
   for (const auto& [folder, name] : modules) {
-    if (!package.empty() && (package == name || package.starts_with(name + "/"))) said.insert(folder);
+    if (!is_within(package, name) || name.size() < longest.size()) continue;
+    if (name.size() > longest.size()) found.clear();
+    longest = name;
+    found.insert(folder);
   }
-  const auto folder = resolved(capture(occurrence, "path"));
-  return folder && *folder != "directory" ? modules_at(modules, *folder) : said;
+  return found;
 }
 
-std::string written(std::string_view workspace, const std::string& folder) {
-  const auto path = path_from(folder_of(workspace), folder);
-  return path.starts_with('.') ? path : "./" + path;
+std::set<std::string> modules_said(const std::map<std::string, std::string>& modules, const Occurrence& occurrence) {
+  const auto path = capture(occurrence, "path");
+  if (path.empty()) return modules_with(modules, capture(occurrence, "module"));
+  const auto folder = resolved(path);
+  return folder ? modules_at(modules, *folder) : std::set<std::string>{};
 }
 
 // A further `use`, in order where those that are there are sorted, as they are written.
-Edit with_use(std::string_view text, const Lines& lines, const std::vector<Used>& used, const std::string& path) {
+Edit with_use(std::string_view text, const Lines& lines, const std::vector<GoUse>& used, const std::string& path) {
   if (used.empty()) return {text.size(), 0, (text.ends_with('\n') ? "\nuse " : "\n\nuse ") + path + "\n"};
   std::vector<std::string> names;
   for (const auto& one : used) names.push_back(one.written);
@@ -104,9 +82,9 @@ Edit with_use(std::string_view text, const Lines& lines, const std::vector<Used>
 void use_module(const std::string& workspace, const std::string& folder, Draft& draft) {
   const auto text = draft.read(workspace).value_or("");
   const Lines lines(text);
-  const auto used = used_in(workspace, lines);
-  if (std::ranges::find(used, folder, &Used::folder) != used.end()) return;
-  draft.edit(workspace, {with_use(text, lines, used, written(workspace, folder))});
+  const auto used = go_uses(workspace, lines);
+  if (std::ranges::find(used, folder, &GoUse::folder) != used.end()) return;
+  draft.edit(workspace, {with_use(text, lines, used, go_path(folder_of(workspace), folder))});
 }
 
 }  // namespace
@@ -115,8 +93,10 @@ std::vector<Patch> use_go_module(const Patient& patient) {
   Draft draft(patient.tree);
   const auto modules = modules_in(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_of(patient.tree, occurrence);
     for (const auto& folder : modules_said(modules, occurrence)) {
-      const auto workspace = nearest(patient.tree, path_in(folder, "go.mod"), "go.work");
+      const auto asker = places.empty() ? path_in(folder, "go.mod") : places.front().file;
+      const auto workspace = nearest(patient.tree, asker, "go.work");
       if (!workspace.empty()) use_module(workspace, folder, draft);
     }
   }

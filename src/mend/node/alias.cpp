@@ -77,8 +77,8 @@ void add_package(const std::string& path, std::string_view text, std::vector<Ali
   }
 }
 
-/// The configuration of TypeScript: which file builds on which other one.
-using Extensions = std::vector<std::pair<std::string, std::string>>;
+/// The configuration of TypeScript: which file is what others build on.
+using Extensions = std::multimap<std::string, std::string>;
 
 bool is_tsconfig(std::string_view path) {
   const auto name = name_of(path);
@@ -98,7 +98,7 @@ Extensions extensions_in(const Tree& tree) {
     for (const auto part : split(written, '"')) {
       const auto file = part.starts_with('.') ? resolved(path_in(folder_of(path), part)) : std::nullopt;
       if (!file) continue;
-      all.emplace_back(path, file->ends_with(".json") ? *file : *file + ".json");
+      all.emplace(file->ends_with(".json") ? *file : *file + ".json", path);
     }
   }
   return all;
@@ -107,10 +107,11 @@ Extensions extensions_in(const Tree& tree) {
 // The folder below which everybody lies who builds on a configuration, and it itself.
 std::string folder_of_askers(const Extensions& extensions, const std::string& path) {
   std::set<std::string> askers = {path};
-  for (std::size_t before = 0; before != askers.size();) {
-    before = askers.size();
-    for (const auto& [asker, base] : extensions) {
-      if (askers.contains(base)) askers.insert(asker);
+  for (std::vector<std::string> next = {path}; !next.empty();) {
+    const auto [first, last] = extensions.equal_range(next.back());
+    next.pop_back();
+    for (auto one = first; one != last; ++one) {
+      if (askers.insert(one->second).second) next.push_back(one->second);
     }
   }
   std::string folder(folder_of(path));
@@ -129,8 +130,9 @@ void add_tsconfig(const std::string& path, std::string_view text, const Extensio
   const auto written = string_in(plain, *options, "baseUrl").value_or(".");
   const auto within = resolved(path_in(folder_of(path), written + "/*"));  // a folder may be the top one
   const std::string base(within ? folder_of(*within) : "..");
+  const auto askers = folder_of_askers(extensions, path);
   for (const auto& member : paths->members)
-    add_targets(plain, member, {path, 0, member.key, "", base, folder_of_askers(extensions, path), false}, all);
+    add_targets(plain, member, {path, 0, member.key, "", base, askers, false}, all);
 }
 
 std::vector<Alias> aliases_in(const Tree& tree) {
@@ -139,8 +141,7 @@ std::vector<Alias> aliases_in(const Tree& tree) {
   for (const auto& path : tree.list()) {
     if (contains("/" + path, "/node_modules/")) continue;
     if (name_of(path) == "package.json") add_package(path, tree.read(path).value_or(""), all);
-    const auto is_base = [&](const auto& one) { return one.second == path; };
-    if (is_tsconfig(path) || std::ranges::any_of(extensions, is_base))
+    if (is_tsconfig(path) || extensions.contains(path))
       add_tsconfig(path, tree.read(path).value_or(""), extensions, all);
   }
   return all;
@@ -190,6 +191,7 @@ std::set<std::string> targets_for(const Tree& tree, const Alias& alias, const st
         if (end_of_folder < home.size()) continue;
         auto folder = path.substr(home.size(), end_of_folder - home.size());
         if (is_outside) folder = path_from(alias.base, folder_of(folder)) + "/";
+        if (is_outside && !folder.starts_with("./") && !folder.starts_with("../")) folder.insert(0, "./");
         targets.insert(start + folder + last + (has_star ? "*" + std::string(back_of(alias.target)) : ""));
       }
     }

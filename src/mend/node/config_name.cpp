@@ -7,8 +7,10 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/node/fixers.h"
 #include "mend/node/package.h"
+#include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
@@ -25,14 +27,13 @@ struct Config {
 };
 
 constexpr auto configs = std::to_array<Config>({
-    {".babelrc", true},         {".commitlintrc", true},     {".eslintrc", false},         {".lintstagedrc", true},
-    {".markdownlint", true},    {".mocharc", false},         {".postcssrc", true},         {".prettierrc", true},
-    {".releaserc", true},       {".remarkrc", true},         {".stylelintrc", true},       {"ava.config", true},
-    {"babel.config", true},     {"commitlint.config", true}, {"eslint.config", true},      {"gulpfile", true},
-    {"jest.config", true},      {"karma.conf", false},       {"lint-staged.config", true}, {"nyc.config", false},
-    {"postcss.config", true},   {"prettier.config", true},   {"release.config", true},     {"rollup.config", true},
-    {"stylelint.config", true}, {"tailwind.config", true},   {"vite.config", true},        {"vitest.config", true},
-    {"webpack.config", true},
+    {".babelrc", true},        {".commitlintrc", true},      {".eslintrc", false},    {".lintstagedrc", true},
+    {".markdownlint", true},   {".mocharc", false},          {".postcssrc", true},    {".prettierrc", true},
+    {".releaserc", true},      {".remarkrc", true},          {".stylelintrc", true},  {"ava.config", true},
+    {"babel.config", true},    {"commitlint.config", true},  {"eslint.config", true}, {"gulpfile", true},
+    {"jest.config", true},     {"lint-staged.config", true}, {"nyc.config", false},   {"postcss.config", true},
+    {"prettier.config", true}, {"release.config", true},     {"rollup.config", true}, {"stylelint.config", true},
+    {"tailwind.config", true}, {"vite.config", true},        {"vitest.config", true}, {"webpack.config", true},
 });
 
 enum class Kind { unknown, commonjs, module };
@@ -57,9 +58,10 @@ std::string right_name(const Tree& tree, const std::string& path) {
   const auto name = name_of(path);
   const auto known =
       std::ranges::find_if(configs, [&](const Config& one) { return name == std::string(one.stem) + ".js"; });
+  if (known == configs.end()) return "";
   const auto kind = kind_of(tree.read(path).value_or(""));
   const auto package = kind_of_package(tree, path);
-  if (known == configs.end() || kind == Kind::unknown || package == Kind::unknown || kind == package) return "";
+  if (kind == Kind::unknown || package == Kind::unknown || kind == package) return "";
   if (kind == Kind::module && !known->may_be_module) return "";
   const auto stem = path.substr(0, path.size() - 3);
   return stem + (kind == Kind::module ? ".mjs" : ".cjs");
@@ -67,26 +69,53 @@ std::string right_name(const Tree& tree, const std::string& path) {
 
 bool is_name_byte(char c) { return is_word_byte(c) || c == '-' || c == '.'; }
 
+/// A name as a text writes it, with the folders before it, as far as they are written out.
+struct Mention {
+  std::size_t at = 0;  ///< of the name
+  std::string_view path;
+};
+
 // Where a text writes the name as a whole one: not within a longer one.
-std::vector<std::size_t> mentions(std::string_view text, std::string_view name) {
-  std::vector<std::size_t> found;
-  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+std::vector<Mention> mentions(std::string_view text, std::string_view name) {
+  std::vector<Mention> found;
+  std::size_t behind = 0;
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, behind)) {
     const auto end = at + name.size();
-    const bool is_part = (at > 0 && is_name_byte(text[at - 1])) || (end < text.size() && is_name_byte(text[end]));
-    if (!is_part) found.push_back(at);
+    auto begin = at;
+    while (begin > behind && (is_name_byte(text[begin - 1]) || text[begin - 1] == '/')) --begin;
+    const bool is_part = (at > begin && text[at - 1] != '/') || (end < text.size() && is_name_byte(text[end]));
+    if (!is_part) found.push_back({at, text.substr(begin, end - begin)});
+    behind = end;
   }
   return found;
 }
 
 // Files that name a configuration for a tool to read, or for another tool to look at.
 bool is_caller(std::string_view path) {
-  static constexpr auto globs = std::to_array<std::string_view>(
-      {"package.json", "Makefile", "*.mk", "*.sh", "justfile", "Dockerfile*", "tsconfig*.json", ".eslintrc*",
-       ".*ignore", ".npmignore", "*.config.js", "*.config.cjs", "*.config.mjs", ".lintstagedrc*", "lefthook.yml"});
-  return std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
+  static constexpr auto globs =
+      std::to_array<std::string_view>({"tsconfig*.json", ".eslintrc*", ".*ignore", ".npmignore", "*.config.js",
+                                       "*.config.cjs", "*.config.mjs", ".lintstagedrc*"});
+  return calls_tools(path) || std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
 }
 
-// The file under its new name, and all who name it. Nothing where another file of that name lies elsewhere and could be meant.
+// What only tells people of a file.
+bool is_document(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".txt") || path.ends_with(".rst") || path.ends_with(".adoc");
+}
+
+enum class Meant { file, other, unclear };
+
+// Which file does somebody mean who names it so? `is_only`: no other file has its name.
+Meant meant(const Tree& tree, std::string_view caller, std::string_view written, std::string_view file, bool is_only) {
+  bool leads_elsewhere = is_vendored(written);
+  for (const auto& path : {resolved(path_in(folder_of(caller), written)), resolved(written)}) {
+    if (path == file) return Meant::file;
+    leads_elsewhere |= path && tree.has(*path);
+  }
+  return leads_elsewhere ? Meant::other : is_only ? Meant::file : Meant::unclear;
+}
+
+// The file under its new name, and all who name it. Nothing where it is not clear that they mean it, or they cannot be told.
 std::vector<Patch> renamed(const Tree& tree, const std::string& path, const std::string& to) {
   Draft draft(tree);
   if (!draft.move(path, to)) return {};
@@ -94,13 +123,16 @@ std::vector<Patch> renamed(const Tree& tree, const std::string& path, const std:
   const auto is_other = [&](const std::string& one) { return one != path && name_of(one) == name; };
   const bool is_only = std::ranges::none_of(tree.list(), is_other);
   for (const auto& caller : tree.list()) {
-    if (caller == path || !is_caller(caller) || is_vendored(caller)) continue;
+    if (caller == path || is_document(caller) || is_vendored(caller)) continue;
     const auto text = draft.read(caller).value_or("");
     std::vector<Edit> edits;
-    for (const auto at : mentions(text, name)) edits.push_back({at, name.size(), std::string(now)});
-    if (edits.empty()) continue;
-    if (!is_only && folder_of(caller) != folder_of(path)) return {};
-    draft.edit(caller, std::move(edits));
+    for (const auto& mention : mentions(text, name)) {
+      const auto file = meant(tree, caller, mention.path, path, is_only);
+      if (file == Meant::other) continue;
+      if (file == Meant::unclear || !is_caller(caller)) return {};
+      edits.push_back({mention.at, name.size(), std::string(now)});
+    }
+    if (!edits.empty()) draft.edit(caller, std::move(edits));
   }
   return draft.patches();
 }

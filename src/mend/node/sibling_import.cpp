@@ -1,6 +1,7 @@
 // Where a name comes from that no file of the project exports: the package that the other files import it from.
 
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
@@ -78,12 +79,38 @@ std::optional<PackageImport> import_of_siblings(const Tree& tree, std::string_vi
   return found;
 }
 
+// `node --import x --test test/`: does a line call Node's own runner? Options behind the name of a script are that script's.
+bool calls_node_tests(std::string_view line) {
+  for (auto at = line.find("node --"); at != npos; at = line.find("node --", at + 1)) {
+    if (at > 0 && (is_word_byte(line[at - 1]) || line[at - 1] == '-')) continue;
+    const auto call = line.substr(at, line.find_first_of("&|;", at) - at);
+    for (auto option = call.find(" --test"); option != npos; option = call.find(" --test", option + 1)) {
+      const auto next = call.substr(option + 7, 1);
+      if (next.empty() || contains(" \t\r=\"'\\,)", next)) return true;
+    }
+  }
+  return false;
+}
+
+bool calls_node_tests(const Tree& tree) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (!calls_tools(path) || is_vendored(path)) return false;
+    const auto text = tree.read(path).value_or("");
+    return std::ranges::any_of(split_lines(text), [](auto line) { return calls_node_tests(line); });
+  });
+}
+
+// Is there a runner beside Node's own one, in the package or at the top? It may be the one that runs the file.
+bool has_other_runner(const Tree& tree, const NodePackage& package) {
+  static constexpr auto others = std::to_array<std::string_view>({"mocha", "jest", "jasmine", "ava", "tap", "vitest"});
+  const auto top = package_of_file(tree, "package.json");
+  return std::ranges::any_of(others,
+                             [&](auto other) { return declares(package, other) || (top && declares(*top, other)); });
+}
+
 // Does something in the project say that tests run with it? Node's own runner is asked for by its option.
 bool is_in_use(const Tree& tree, const Runner& runner, const NodePackage& package) {
-  static constexpr auto callers = std::to_array<std::string_view>(
-      {"package.json", "Makefile", "*.mk", "*.sh", "*.yml", "*.yaml", "justfile", "Taskfile.*"});
-  if (!runner.package.empty()) return declares(package, runner.package);
-  return is_mentioned(tree, callers, "node --") && is_mentioned(tree, callers, "--test");
+  return runner.package.empty() ? calls_node_tests(tree) : declares(package, runner.package);
 }
 
 // The only runner in use that gives the word; nothing where several do.
@@ -95,13 +122,34 @@ const Runner* runner_of(const Tree& tree, std::string_view user, std::string_vie
     if (found != nullptr) return nullptr;
     found = &runner;
   }
-  return found;
+  const bool is_nodes = found != nullptr && found->package.empty();
+  return is_nodes && has_other_runner(tree, *package) ? nullptr : found;
 }
 
-bool is_called(std::string_view code, std::string_view word) {
+// `const before =`, `(it) =>`, `it =>`, `{ after } =`: does a code give the word a meaning of its own? A bare word of a list may do so.
+bool binds(std::string_view code, std::string_view word) {
+  static constexpr auto keywords = std::to_array<std::string_view>({"const", "let", "var", "function", "class"});
   return std::ranges::any_of(words_in(code, word), [&](std::size_t at) {
-    const bool is_member = at > 0 && code[at - 1] == '.';
-    return !is_member && at + word.size() < code.size() && contains("(.", code.substr(at + word.size(), 1));
+    const auto front = code.substr(0, at).find_last_not_of(" \t\r\n"),
+               back = code.find_first_not_of(" \t\r\n", at + word.size());
+    if (std::ranges::find(keywords, word_before(code, front == npos ? 0 : front + 1)) != keywords.end()) return true;
+    if (back == npos) return false;
+    const bool is_listed =
+        front != npos && contains("({[,", code.substr(front, 1)) && contains(")}],", code.substr(back, 1));
+    return is_listed || code.substr(back, 2) == "=>";
+  });
+}
+
+// Does a code call the word as a runner gives it: `it(`, `it.skip(`, `jest.fn(`?
+bool is_called(std::string_view code, std::string_view word) {
+  static constexpr auto objects = std::to_array<std::string_view>({"vi", "jest", "expect"});
+  static constexpr auto members = std::to_array<std::string_view>({"only", "skip", "todo", "each"});
+  const bool is_object = std::ranges::find(objects, word) != objects.end();
+  return std::ranges::any_of(words_in(code, word), [&](std::size_t at) {
+    const auto end = at + word.size();
+    if ((at > 0 && code[at - 1] == '.') || end >= code.size()) return false;
+    if (code[end] != '.') return code[end] == '(';
+    return is_object || std::ranges::find(members, word_at(code, end + 1)) != members.end();
   });
 }
 
@@ -113,11 +161,12 @@ std::optional<PackageImport> package_import(const Tree& tree, std::string_view u
   const auto* runner = found ? nullptr : runner_of(tree, user, name);
   if (runner != nullptr) found = PackageImport{std::string(runner->module), {std::string(name)}, false};
   const auto known = found ? std::ranges::find(runners, found->package, &Runner::module) : runners.end();
-  if (known == runners.end() || !gives(*known, name)) return found;
+  if (known == runners.end() || found->is_default || !gives(*known, name)) return found;
   const auto code = code_only(text, Speech::javascript);
   found->names.clear();
   for (const auto word : split(known->words, ' ')) {
-    if (word == name || (is_called(code, word) && !imports_name(text, word))) found->names.emplace_back(word);
+    if (word == name || (is_called(code, word) && !binds(code, word) && !imports_name(text, word)))
+      found->names.emplace_back(word);
   }
   return found;
 }

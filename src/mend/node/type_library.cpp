@@ -22,24 +22,43 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t libraries_max = 20;  // for each of them the whole tree is read
+
 std::string quoted(std::string_view name, char quote) { return quote + std::string(name) + quote; }
 
 std::string reference_to(std::string_view library) { return "<reference types=" + quoted(library, '"'); }
 
+// The package that types are of: "@types/a__b" and "a__b" → "@a/b".
+std::string typed_package(std::string_view library) {
+  if (library.starts_with("@types/")) library.remove_prefix(7);
+  const auto scope = library.find("__");
+  return scope == std::string_view::npos || library.starts_with('@')
+             ? std::string(library)
+             : "@" + std::string(library.substr(0, scope)) + "/" + std::string(library.substr(scope + 2));
+}
+
+// Does a line import the package, or a file of it: 'mocha', "mocha/lib/x"?
+bool imports(std::string_view line, std::string_view package) {
+  if (!contains(line, "import") && !contains(line, "from ") && !contains(line, "require(")) return false;
+  return std::ranges::any_of(std::string_view("\"'"), [&](char quote) {
+    const auto front = quote + std::string(package);
+    return contains(line, front + quote) || contains(line, front + "/");
+  });
+}
+
+bool may_import(std::string_view path) {
+  return is_script_source(path) || path.ends_with(".vue") || path.ends_with(".svelte") || path.ends_with(".astro");
+}
+
 // Does a package.json speak of the package, as a dependency or in a script, or a source import it?
 bool is_used(const Tree& tree, std::string_view package) {
-  for (const auto& path : tree.list()) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     const bool is_manifest = name_of(path) == "package.json";
-    if ((!is_manifest && !is_script_source(path)) || is_vendored(path)) continue;
+    if ((!is_manifest && !may_import(path)) || is_vendored(path)) return false;
     const auto text = tree.read(path).value_or("");
-    if (is_manifest ? !words_in(text, package).empty() : false) return true;
-    for (const auto line : split_lines(text)) {
-      const bool asks = contains(line, "import") || contains(line, "from ") || contains(line, "require(");
-      if (!is_manifest && asks && (contains(line, quoted(package, '"')) || contains(line, quoted(package, '\''))))
-        return true;
-    }
-  }
-  return false;
+    if (is_manifest) return !words_in(text, package).empty();
+    return std::ranges::any_of(split_lines(text), [&](auto line) { return imports(line, package); });
+  });
 }
 
 // Does the project itself declare the types, in a folder of that name?
@@ -49,35 +68,21 @@ bool is_own(const Tree& tree, std::string_view library) {
       tree.list(), [&](const auto& path) { return ("/" + path).ends_with(file) || ("/" + path).ends_with(single); });
 }
 
-// The comma behind the item that becomes the last one; npos where the last item stays.
-std::size_t comma_left_last(std::string_view text, const StringList& list, const std::vector<std::size_t>& gone) {
-  auto last = list.items.size();
-  while (last > 0 && std::ranges::find(gone, last - 1) != gone.end()) --last;
-  if (last == 0 || last == list.items.size()) return std::string_view::npos;
-  const auto& item = list.items[last - 1];
-  return text.find(',', item.offset + item.length);
-}
-
 // The library leaves `types` of a tsconfig.json.
 std::vector<Edit> without_library(std::string_view text, std::string_view library) {
   const auto plain = plain_json(text);
   const auto root = read_json_object(plain);
   const auto options = root ? object_in(plain, *root, "compilerOptions") : std::nullopt;
   const auto* types = options ? options->find("types") : nullptr;
-  const auto list = types != nullptr ? read_string_list(plain, types->value) : std::nullopt;
+  const auto written = without_json_comments(text);  // a comma before the bracket counts
+  const auto list = types != nullptr ? read_string_list(written, types->value) : std::nullopt;
   if (!list) return {};
   std::vector<std::size_t> indexes;
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     if (list->items[i].value == library) indexes.push_back(i);
   }
   if (indexes.empty()) return {};
-  auto edits = remove_strings(plain, *list, indexes);
-  if (const auto comma = comma_left_last(plain, *list, indexes); comma != std::string_view::npos) {
-    const bool is_gone = std::ranges::any_of(
-        edits, [&](const Edit& edit) { return edit.offset <= comma && comma < edit.offset + edit.length; });
-    if (!is_gone) edits.push_back({comma, 1, ""});
-  }
-  return edits;
+  return remove_strings(written, *list, indexes);
 }
 
 // `/// <reference types="mocha" />` leaves the top of a source.
@@ -99,13 +104,14 @@ std::vector<Patch> drop_script_types(const Patient& patient) {
   std::set<std::string> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string library(capture(occurrence, "module"));
-    const auto package = npm_package(library);
+    const auto package = npm_package(typed_package(library));
     // What is node's own is used without a word in package.json.
     if (!package || package == "node" || !seen.insert(library).second) continue;
+    if (seen.size() > libraries_max) break;
     if (is_used(patient.tree, *package) || is_own(patient.tree, library)) continue;
     for (const auto& path : patient.tree.list()) {
       const bool is_config = path.ends_with(".json"), is_source = is_script_source(path) || path.ends_with(".d.ts");
-      if ((!is_config && !is_source) || is_vendored(path)) continue;
+      if ((!is_config && !is_source) || is_built(path)) continue;
       const auto text = draft.read(path);
       if (!text || !contains(*text, quoted(library, '"'))) continue;
       draft.edit(path, is_config ? without_library(*text, library) : without_reference(*text, library));

@@ -15,6 +15,7 @@
 #include "mend/shell/script.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -90,6 +91,26 @@ std::string only_file(const Tree& tree, const std::string& tail) {
   return found;
 }
 
+constexpr std::size_t tails_max = 200;  // no project reads more files whose comments are wrong
+
+/// The only files of the project that paths end in, each looked for once. Borrows the tree.
+class FilesByTail {
+ public:
+  explicit FilesByTail(const Tree& tree) : tree_(tree) {}
+
+  /// "" where there is none, or several.
+  const std::string& file(const std::string& tail) {
+    static const std::string none;
+    const auto known = known_.find(tail);
+    if (known != known_.end()) return known->second;
+    return known_.size() == tails_max ? none : known_.emplace(tail, only_file(tree_, tail)).first->second;
+  }
+
+ private:
+  const Tree& tree_;
+  std::map<std::string, std::string> known_;
+};
+
 enum class From { call, script };
 
 // How the comment names the file, counted as it was before.
@@ -107,20 +128,21 @@ bool is_there(const Tree& tree, const std::string& script, std::string_view path
 }
 
 std::vector<Edit> edits_of(const Tree& tree, const std::string& script, std::string_view text,
-                           const std::set<std::string, std::less<>>& gone, From from) {
+                           const std::set<std::string, std::less<>>& gone, From from, FilesByTail& files) {
   std::vector<Edit> edits;
   const Lines lines(text);
-  for (std::size_t number = 1; number < lines.count(); ++number) {
+  std::string_view command;  // the next line below that is no comment
+  for (std::size_t number = lines.count(); number >= 1; --number) {
+    if (!trim(lines.line(number)).starts_with('#')) command = lines.line(number);
     const auto directive = directive_in(lines.line(number));
     if (!directive || !gone.contains(directive->path) || is_there(tree, script, directive->path)) continue;
-    auto below = number + 1;
-    while (lines.has(below) && trim(lines.line(below)).starts_with('#')) ++below;
-    const auto tail = read_by(lines.line(below));
-    const auto target = tail.empty() ? "" : only_file(tree, tail);
+    const auto tail = read_by(command);
+    const auto target = tail.empty() ? "" : files.file(tail);
     if (target.empty()) continue;
     edits.push_back(
         {lines.begin(number) + directive->at, directive->path.size(), named(script, directive->path, target, from)});
   }
+  std::ranges::reverse(edits);
   return edits;
 }
 
@@ -131,11 +153,12 @@ std::vector<Patch> follow_shell_source(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) gone.emplace(not_followed(occurrence.at.text));
   gone.erase("");
   std::vector<Patch> patches;
+  FilesByTail files(patient.tree);
   for (const auto from : {From::call, From::script}) {
     Draft draft(patient.tree);
     if (gone.empty()) break;
     for_each_shell_script(patient.tree, [&](const std::string& path, const std::string& text) {
-      auto edits = edits_of(patient.tree, path, text, gone, from);
+      auto edits = edits_of(patient.tree, path, text, gone, from, files);
       if (!edits.empty()) draft.edit(path, std::move(edits));
     });
     const bool is_new = !draft.patch().empty() && (patches.empty() || !(patches.front() == draft.patch()));

@@ -148,11 +148,16 @@ std::vector<Edit> remove_strings(std::string_view text, const StringList& list,
                                  const std::vector<std::size_t>& indexes) {
   std::vector<Edit> edits;
   const auto tail = begin_of_tail(list, indexes);
-  bool takes_comma_before = tail > 0;  // who goes with a whole line takes the comma behind: then that before stays
+  const bool has_last_comma = !list.items.empty() && comma_after(text, list.items.back());
+  bool takes_comma_before =
+      tail > 0;  // who goes with a whole line takes the comma behind; that before goes where none ended
   for (const auto index : indexes) {
     const auto& item = list.items[index];
     const auto stop = comma_after(text, item).value_or(item.offset + item.length - 1) + 1;
     if (const auto line_end = end_of_own_line(text, item, stop)) {
+      const auto left =
+          index >= tail && tail > 0 && !has_last_comma ? comma_after(text, list.items[index - 1]) : std::nullopt;
+      if (left) cut(edits, *left, *left + 1);
       cut(edits, text.rfind('\n', item.offset) + 1, *line_end);
       if (index >= tail) takes_comma_before = false;
     } else if (index >= tail && takes_comma_before) {

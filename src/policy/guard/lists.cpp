@@ -113,13 +113,21 @@ bool is_alias_list(std::string_view path, std::string_view key) {
   return key == "paths" && found(compiler, path);
 }
 
+// Does a tool of node that reads a configuration under one name read it under the other one, too? Not all look for modules.
+bool reads_both(std::string_view one, std::string_view other) {
+  static const Pattern either(R"re(\.c?js$)re"),
+      of_modules(
+          R"re((?:\.config|\.(?:babel|commitlint|lintstaged|postcss|prettier|release|remark|stylelint)rc)\.[cm]?js$)re"),
+      neither(R"re((?:^|/)(?:karma\.conf|nyc\.config)\.[cm]?js$)re");
+  const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
+  if (stem(one) != stem(other) || found(neither, one)) return false;
+  return (found(either, one) && found(either, other)) || (found(of_modules, one) && found(of_modules, other));
+}
+
 // Is a script of node there under the same name with another of its endings, byte for byte? Its tool reads it as before.
 bool has_other_ending(const std::vector<ChangedFile>& files, const ChangedFile& file) {
-  static const Pattern script(R"re(\.[cm]?js$)re");
-  const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
-  return !file.is_there() && found(script, file.path()) && std::ranges::any_of(files, [&](const ChangedFile& other) {
-    return !other.was_there() && found(script, other.path()) && stem(other.path()) == stem(file.path()) &&
-           other.change->after == file.change->before;
+  return !file.is_there() && std::ranges::any_of(files, [&](const ChangedFile& other) {
+    return !other.was_there() && reads_both(file.path(), other.path()) && other.change->after == file.change->before;
   });
 }
 

@@ -36,6 +36,19 @@ TEST(JavaClassPath, AClassPathGetsItAsItsNeighbourIsWritten) {
             "all:\n" + rest + "\tjavac -cp $(OUT)/core:$(OUT)/report -d $(OUT)/cli cli/src/a.java\n");
 }
 
+TEST(JavaClassPath, OnlyWholePartsAreNamesOfModules) {
+  EXPECT_EQ(after("build.sh", "build report\njavac -cp scores/core -d out/cli cli/src/a.java\n"),
+            "build report\njavac -cp scores/core:scores/report -d out/cli cli/src/a.java\n");
+}
+
+TEST(JavaClassPath, OtherListsOfModulesStay) {
+  const std::string text =
+      "compile() { javac; }\nmain() { :; }\ncompile report\nmkdir report\nmkdir cli core\nrm -rf report\nrm -rf cli "
+      "core\n"
+      "for m in report core; do :; done\nfor m in cli core; do :; done\n";
+  EXPECT_EQ(after("build.sh", text), "nothing");
+}
+
 TEST(JavaClassPath, WhatIsNotClearStays) {
   EXPECT_EQ(after("build.sh", "javac -cp out/core -d out/cli cli/src/a.java\n"), "nothing") << "nobody builds it";
   EXPECT_EQ(after("build.sh", "build report\nbuild legacy\njavac -cp out/core -d out/cli cli/src/a.java\n"), "nothing")

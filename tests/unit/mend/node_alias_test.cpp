@@ -113,6 +113,17 @@ TEST(ScriptAlias, OfAConfigurationElsewhereIsAskedForByThoseWhoBuildOnIt) {
                    {"spec/tsconfig.json", replace_all(spec, "src/lib", "src/shared")}}));
 }
 
+TEST(ScriptAlias, WithoutABaseBeginsWithADot) {
+  const std::string config = "{ \"compilerOptions\": { \"paths\": { \"@lib/*\": [\"../lib/*\"] } } }\n";
+  EXPECT_EQ(after("js.fix-alias",
+                  {{"app/tsconfig.json", config},
+                   {"app/a.ts", "import { pad } from '@lib/text';\n"},
+                   {"app/shared/text.ts", ""}},
+                  "app/tsconfig.json",
+                  said("app/a.ts(1,21): error TS2307: Cannot find module '@lib/text'.", {{"module", "@lib/text"}})),
+            replace_all(config, "../lib", "./shared"));
+}
+
 // ---- hashes ----
 
 std::string hashed(const std::string& text) {

@@ -32,6 +32,30 @@ TEST(ScriptConfig, WhoeverNamesItIsTold) {
                           {"package.json", replace_all(modular, "eslintrc.js", "eslintrc.cjs")}}));
 }
 
+TEST(ScriptConfig, WhoeverNamesAnotherOneIsLeftAlone) {
+  const Files files = {
+      {"package.json",
+       "{ \"type\": \"module\", \"scripts\": { \"a\": \"eslint -c packages/a/.eslintrc.js\", \"b\": \"eslint -c "
+       "./.eslintrc.js\" } }\n"},
+      {"packages/a/.eslintrc.js", common},
+      {"packages/a/package.json", "{}\n"},
+      {".eslintrc.js", common}};
+  EXPECT_EQ(mended("js.rename-config", files, read_by_eslint(".eslintrc.js")),
+            (Files{{".eslintrc.js", ""},
+                   {".eslintrc.cjs", common},
+                   {"package.json", replace_all(files.at("package.json"), "./.eslintrc.js", "./.eslintrc.cjs")}}));
+}
+
+TEST(ScriptConfig, ThatASourceNamesKeepsItsName) {
+  Files files = {{"package.json", "{ \"type\": \"module\" }\n"}, {".eslintrc.js", common}};
+  files["ci/lint.py"] = "run('eslint -c .eslintrc.js')\n";
+  EXPECT_TRUE(mended("js.rename-config", files, read_by_eslint(".eslintrc.js")).empty());
+  files.erase("ci/lint.py");
+  files["ci/lint.yml"] = "run: eslint -c .eslintrc.js\n";
+  EXPECT_EQ(mended("js.rename-config", files, read_by_eslint(".eslintrc.js")).at("ci/lint.yml"),
+            "run: eslint -c .eslintrc.cjs\n");
+}
+
 TEST(ScriptConfig, PrettierNamesThePackageAlone) {
   auto one = said("[error] module is not defined in ES module scope", {{"symbol", "module"}});
   one.after = {
@@ -113,6 +137,33 @@ TEST(RunnerWords, ThatTheRunnerDoesNotGiveStay) {
                      "a.test.mjs", "describe('a', f);\n", "describe"),
             "nothing")
       << "two runners";
+  const auto by = [](const std::string& script, const std::string& dependency) {
+    return imported(
+        "{ \"scripts\": { \"test\": \"" + script + "\" }, \"devDependencies\": { \"" + dependency + "\": \"1\" } }\n",
+        "a.test.mjs", "describe('a', f);\n", "describe");
+  };
+  EXPECT_EQ(by("node --test", "mocha"), "nothing") << "which of the two?";
+  EXPECT_EQ(by("node --experimental-vm-modules run.js --testTimeout=9", "x"), "nothing");
+  EXPECT_EQ(by("node --max-old-space-size=9 x.js && cargo test --test x", "x"), "nothing");
+  EXPECT_NE(by("node --import tsx --test", "x"), "nothing");
+}
+
+TEST(RunnerWords, ThatTheFileMeansOtherwiseStay) {
+  const auto after = [](const std::string& text) {
+    const auto whole = imported(by_node, "a.test.mjs", "import a from 'a';\n" + text, "describe");
+    return whole.substr(whole.find('{'), whole.find('}') + 1 - whole.find('{'));
+  };
+  EXPECT_EQ(after("describe('a', f); const before = g(); before(1);\n"), "{ describe }");
+  EXPECT_EQ(after("describe('a', f); x.map(it => it.name).map((test, i) => test(i));\n"), "{ describe }");
+  EXPECT_EQ(after("describe('a', f); before.count; it.only('b', f);\n"), "{ describe, it }");
+}
+
+TEST(RunnerWords, ADefaultImportIsOneName) {
+  const Files files = {{"package.json", "{}\n"},
+                       {"test/b.test.mjs", "import test from 'node:test';\n"},
+                       {"test/a.test.mjs", "import a from './a.mjs';\nbefore(f);\ntest('b', f);\n"}};
+  EXPECT_EQ(mended("js.add-import", files, unknown("test", "test/a.test.mjs")).at("test/a.test.mjs"),
+            "import a from './a.mjs';\nimport test from 'node:test';\nbefore(f);\ntest('b', f);\n");
 }
 
 // ---- types ----
@@ -135,6 +186,18 @@ TEST(TypeLibrary, OfAPackageThatIsGoneIsNotAskedFor) {
                    {"b/src/a.ts", "export const a = 1;\n"}}));
 }
 
+TEST(TypeLibrary, LeavesAListAsItIsWritten) {
+  const auto after = [](const std::string& types) {
+    const auto changed = without_types({{"tsconfig.json", "{ \"compilerOptions\": { \"types\": " + types + " } }\n"}});
+    const auto text = changed.contains("tsconfig.json") ? changed.at("tsconfig.json") : "[nothing]";
+    return text.substr(text.find('['), text.find(']') + 1 - text.find('['));
+  };
+  EXPECT_EQ(after("[\"mocha\",]"), "[]");
+  EXPECT_EQ(after("[\"node\", \"mocha\",]"), "[\"node\",]");
+  EXPECT_EQ(after("[\n  \"node\",\n  \"mocha\",\n]"), "[\n  \"node\",\n]");
+  EXPECT_EQ(after("[\n  \"node\",\n  \"mocha\"\n]"), "[\n  \"node\"\n]");
+}
+
 TEST(TypeLibrary, ThatSomebodyUsesIsInstalledInstead) {
   const std::string config = "{ \"compilerOptions\": { \"types\": [\"mocha\"] } }\n";
   EXPECT_TRUE(
@@ -143,6 +206,16 @@ TEST(TypeLibrary, ThatSomebodyUsesIsInstalledInstead) {
   EXPECT_TRUE(without_types({{"package.json", "{ \"scripts\": { \"test\": \"mocha\" } }\n"}, {"tsconfig.json", config}})
                   .empty());
   EXPECT_TRUE(without_types({{"a.ts", "import { it } from 'mocha';\n"}, {"tsconfig.json", config}}).empty());
+  EXPECT_TRUE(without_types({{"a.vue", "import { it } from 'mocha/lib/x';\n"}, {"tsconfig.json", config}}).empty());
+  EXPECT_TRUE(without_types({{"dist/a.d.ts", "/// <reference types=\"mocha\" />\n"}}).empty()) << "built";
+  EXPECT_TRUE(without_types({{"package.json", "{ \"devDependencies\": { \"jest\": \"1\", \"@a/b\": \"1\" } }\n"},
+                             {"tsconfig.json", "{ \"compilerOptions\": { \"types\": [\"@types/jest\"] } }\n"}},
+                            "@types/jest")
+                  .empty());
+  EXPECT_TRUE(without_types({{"package.json", "{ \"devDependencies\": { \"@a/b\": \"1\" } }\n"},
+                             {"tsconfig.json", "{ \"compilerOptions\": { \"types\": [\"a__b\"] } }\n"}},
+                            "a__b")
+                  .empty());
   EXPECT_TRUE(without_types({{"types/mocha/index.d.ts", ""}, {"tsconfig.json", config}}).empty());
   EXPECT_TRUE(
       without_types({{"tsconfig.json", "{ \"compilerOptions\": { \"types\": [\"node\"] } }\n"}}, "node").empty());

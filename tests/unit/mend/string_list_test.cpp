@@ -39,7 +39,8 @@ TEST(StringList, AStringIsTakenOutWithItsCommaOrItsLine) {
   EXPECT_EQ(without("[\"a\", \"b\"]", 1), "[\"a\"]");
   EXPECT_EQ(without("[\"a\"]", 0), "[]");
   EXPECT_EQ(without("[\n  \"a\",  # first\n  \"b\"\n]", 0), "[\n  \"b\"\n]");
-  EXPECT_EQ(without("[\n  \"a\",\n  \"b\"\n]", 1), "[\n  \"a\",\n]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\"\n]", 1), "[\n  \"a\"\n]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n]", 1), "[\n  \"a\",\n]");
   EXPECT_EQ(without("[\n  \"a\", \"b\",\n]", 0), "[\n  \"b\",\n]");
 }
 
@@ -51,8 +52,8 @@ TEST(StringList, SeveralStringsAreTakenOutTogether) {
   EXPECT_EQ(without("[\"a\", \"b\", \"c\", \"d\"]", {0, 2, 3}), "[\"b\"]");
   EXPECT_EQ(without("[\"a\", \"b\", \"c\",]", {1, 2}), "[\"a\",]");
   EXPECT_EQ(without("[\"a\", \"b\"]", {0, 1}), "[]");
-  EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\",\n]");
-  EXPECT_EQ(without("[\n  \"a\", \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\",\n]");
+  EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\"\n]");
+  EXPECT_EQ(without("[\n  \"a\", \"b\",\n  \"c\"\n]", {1, 2}), "[\n  \"a\"\n]");
   EXPECT_EQ(without("[\n  \"a\",\n  \"b\",\n  \"c\", \"d\",\n]", {1, 2, 3}), "[\n  \"a\",\n  \n]");
   EXPECT_EQ(without("[ \"a\",\n  \"b\",\n  \"c\"]", {0, 1}), "[   \"c\"]");
 }

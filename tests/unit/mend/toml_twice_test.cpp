@@ -33,6 +33,16 @@ TEST(TomlTwice, WhatContradictsItselfIsLeftToAPerson) {
   EXPECT_EQ(after("[log]\nlevel = 1\n\n[log]\nlevel = 2\n"), "nothing");
   EXPECT_EQ(after("[log]\nto = [\"a\"]\n\n[log]\nto = [\"a\", \"b\"]\n"), "nothing");
   EXPECT_EQ(after("[log]\nlevel = 1\nlevel = 2\n"), "nothing");
+  EXPECT_EQ(after("[log]\nto = \"x\\\" y\"\n\n[log]\nto = \"x\\\"y\"\n"), "nothing") << "blanks of a string count";
+  EXPECT_EQ(after("[log]\nto = \"\"\"a\" b\"\"\"\n\n[log]\nto = \"\"\"a\"b\"\"\"\n"), "nothing");
+}
+
+TEST(TomlTwice, NothingThatIsNoKeyIsLost) {
+  EXPECT_EQ(after("[log]\nlevel = 1\n[log]\noops\nlevel = 1\n"), "nothing");
+  EXPECT_EQ(after("[log]\nlevel = 1\n[log]\nlevel = 1\noops\n"), "nothing");
+  std::string often = "[log]\n";
+  for (int count = 0; count < 80; ++count) often += "level = 1\n";
+  EXPECT_EQ(after(often), "nothing") << "no slip of a merge";
 }
 
 TEST(TomlTwice, TablesOfTheElementsOfAListAreNoRepetition) {

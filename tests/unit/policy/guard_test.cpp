@@ -66,13 +66,14 @@ TEST(Guard, AConfigurationMayChangeItsEnding) {
   };
   EXPECT_EQ(moved(".eslintrc.cjs", config), "allowed");
   EXPECT_EQ(moved(".eslintrc.cjs", "module.exports = { extends: [] };\n"), "guard.check-removed");
+  EXPECT_EQ(moved(".eslintrc.mjs", config), "guard.check-removed") << "ESLint does not read it";
   EXPECT_EQ(moved(".eslintrc.old.js", config), "guard.check-removed");
   EXPECT_EQ(moved("eslintrc.bak", config), "guard.check-removed");
 }
 
 TEST(Guard, TheAliasesOfACompilerAreNoListOfChecks) {
-  EXPECT_EQ(rule_for("tsconfig.spec.json", "{ \"paths\": {\n \"@lib/*\": [\"./src/lib/*\"] } }\n",
-                     "{ \"paths\": {\n \"@lib/*\": [\"./src/shared/*\"] } }\n"),
+  EXPECT_EQ(rule_for("tsconfig.spec.json", "{\n  \"paths\": {\n    \"@lib/*\": [\"./src/lib/*\"]\n  }\n}\n",
+                     "{\n  \"paths\": {\n    \"@lib/*\": [\"./src/shared/*\"]\n  }\n}\n"),
             "allowed");
   EXPECT_EQ(rule_for("tsconfig.json", "{ \"include\": [\"src\", \"spec\"] }\n", "{ \"include\": [\"src\"] }\n"),
             "guard.check-removed");
