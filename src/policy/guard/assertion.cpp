@@ -117,6 +117,18 @@ std::string spelled(const std::vector<Token>& tokens, bool with_strings) {
   return result;
 }
 
+// What is in a text counts as it is, and stands behind the meaning of the rest.
+std::string meaning_in(std::vector<Token> tokens, Language language) {
+  std::string texts;
+  std::size_t number = 0;
+  for (auto& [kind, text] : tokens) {
+    if (kind != TokenKind::string || text.empty()) continue;
+    texts += "\n" + std::to_string(text.size()) + ":" + text;
+    text = std::to_string(++number);
+  }
+  return meaning_of(spelled(tokens, true), language) + texts;
+}
+
 std::optional<std::string> constant(const std::string& word) {
   const auto low = lower(word);
   if (low == "true" || low == "false") return low;
@@ -207,7 +219,7 @@ Assertion read_assertion(const CodeText& source, Language language, const std::v
   const bool conditional = !condition.empty();
   if (reports) tokens = conditional ? condition : std::vector<Token>{tokens.front()};
   one.words = spelled(tokens, true);
-  one.meaning = meaning_of(one.words, language);
+  one.meaning = meaning_in(tokens, language);
   const std::string bare = spelled(tokens, false);
   one.strength = conditional ? strength_of_condition(bare) : strength_of(bare);
   if (is_tautology(one.words) ||

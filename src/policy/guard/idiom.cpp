@@ -5,6 +5,7 @@
 #include "policy/guard/pattern.h"
 #include "policy/guard/source.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -38,9 +39,14 @@ constexpr auto patterns = std::to_array<Ending>({
 
 /// Calls that are another one.
 constexpr auto calls = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {".get(0)", ".first()"}, {".nth(0)", ".next()"}, {".iter().count()", ".len()"}, {".clone()", ""},
+    {".get(0)", ".first()"}, {".nth(0)", ".next()"}, {".iter().count()", ".len()"},
+    {".chars().next()==Some(", ".starts_with("}, {".chars().last()==Some(", ".ends_with("},
+    {".chars().next_back()==Some(", ".ends_with("},
 });
 // clang-format on
+
+constexpr std::size_t longest = 2000;  // of what people assert
+constexpr int turns = 8;               // denials and brackets around one condition
 
 // Behind a text that begins there.
 std::size_t behind_text(std::string_view words, std::size_t at) {
@@ -50,34 +56,53 @@ std::size_t behind_text(std::string_view words, std::size_t at) {
   return at;
 }
 
-// What stands between a separator, outside of brackets and texts.
-std::vector<std::string_view> parts_of(std::string_view words, std::string_view separator) {
-  std::vector<std::string_view> parts;
-  std::size_t depth = 0, begin = 0;
+// Calls for each byte outside of brackets and texts; goes to where it says.
+template <class Visit>
+void each_outside(std::string_view words, Visit visit) {
+  std::size_t depth = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at] == '"') at = behind_text(words, at);
     if (at >= words.size()) break;
     if (contains("([{", words.substr(at, 1))) ++depth;
     if (contains(")]}", words.substr(at, 1)) && depth > 0) --depth;
-    if (depth > 0 || !words.substr(at).starts_with(separator)) continue;
+    if (depth == 0) at = visit(at);
+  }
+}
+
+// What stands between a separator, outside of brackets and texts.
+std::vector<std::string_view> parts_of(std::string_view words, std::string_view separator) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  each_outside(words, [&](std::size_t at) {
+    if (!words.substr(at).starts_with(separator)) return at;
     parts.push_back(words.substr(begin, at - begin));
     begin = at + separator.size();
-    at = begin - 1;
-  }
+    return begin - 1;
+  });
   parts.push_back(words.substr(std::min(begin, words.size())));
   return parts;
 }
 
 // One value, of which `!` denies the whole.
 bool is_operand(std::string_view words) {
-  for (const std::string_view sign : {"==", "!=", "<", ">", "+", "-", "*", "/", "%", "|", "&", "^", " as ", ".."}) {
-    if (parts_of(words, sign).size() > 1) return false;
-  }
-  return !words.empty();
+  bool is_joined = false;
+  each_outside(words, [&](std::size_t at) {
+    const auto rest = words.substr(at);
+    is_joined |= contains("=<>+-*/%|&^", rest.substr(0, 1)) || rest.starts_with(" as ") || rest.starts_with("..");
+    return at;
+  });
+  return !words.empty() && !is_joined;
+}
+
+// Is it asked where a value lies, or how large it is itself? Then a value and what lends it are two.
+bool asks_for_place(std::string_view words) {
+  return std::ranges::any_of(std::to_array<std::string_view>({"ptr", "addr", "_of_val", "*const", "*mut", ":p}"}),
+                             [&](auto word) { return contains(words, word); });
 }
 
 // Nobody asserts less by lending a value: `&`, `&&` and `*` before one.
 std::string without_references(std::string_view words) {
+  if (asks_for_place(words)) return std::string(words);
   std::string result;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at] == '"') {
@@ -94,23 +119,17 @@ std::string without_references(std::string_view words) {
 }
 
 // `|x|f(x)` is `f`.
-std::string without_closures(std::string words) {
-  static const Pattern closure(R"re(\|(\w+)\|([\w:]+)\((\w+)\)([,)]))re");
-  std::vector<std::pair<std::string, std::string>> found;
+std::string without_closures(const std::string& words) {
+  static const Pattern closure(R"re([(,=](\|(\w+)\|([\w:]+)\((\w+)\)))re");
+  std::string result;
+  std::size_t done = 0;
   each_match(closure, words, [&](const auto& groups) {
-    if (groups[1] == groups[3]) found.emplace_back(groups[0], std::string(groups[2]) + std::string(groups[4]));
+    const auto at = static_cast<std::size_t>(groups[1].data() - words.data()), end = at + groups[1].size();
+    if (groups[2] != groups[4] || end == words.size() || !contains(",)", words.substr(end, 1))) return;
+    result += words.substr(done, at - done) + std::string(groups[3]);
+    done = end;
   });
-  for (const auto& [written, meant] : found) words = replace_all(words, written, meant);
-  return words;
-}
-
-// `x.chars().next()==Some(c)` is `x.starts_with(c)`.
-std::string with_ends_named(std::string words) {
-  for (const auto& [written, meant] : {std::pair{".chars().next()==Some(", ".starts_with("},
-                                       {".chars().last()==Some(", ".ends_with("},
-                                       {".chars().next_back()==Some(", ".ends_with("}})
-    words = replace_all(words, written, meant);
-  return words;
+  return result + words.substr(done);
 }
 
 bool deny(std::string& words, bool& is_denied) {
@@ -127,18 +146,25 @@ bool deny(std::string& words, bool& is_denied) {
   return false;
 }
 
-bool end_alike(std::string& words, bool& is_denied) {
-  if (words.starts_with("matches!(")) {
-    for (const auto& pattern : patterns) {
-      if (!words.ends_with(pattern.written)) continue;
-      words = words.substr(9, words.size() - 9 - pattern.written.size()) + std::string(pattern.meant);
-      is_denied ^= pattern.is_opposite;
-      return true;
-    }
+bool match_alike(std::string& words, bool& is_denied) {
+  if (!words.starts_with("matches!(") || closing(words, 8) + 1 != words.size()) return false;
+  for (const auto& pattern : patterns) {
+    if (!words.ends_with(pattern.written)) continue;
+    const auto value = words.substr(9, words.size() - 9 - pattern.written.size());
+    if (value.starts_with('!') || !is_operand(value) || parts_of(value, ",").size() > 1) return false;
+    words = value + std::string(pattern.meant);
+    is_denied ^= pattern.is_opposite;
+    return true;
   }
+  return false;
+}
+
+bool end_alike(std::string& words, bool& is_denied) {
   for (const auto& ending : endings) {
     const auto size = words.size() - std::min(words.size(), ending.written.size());
-    if (size == 0 || !words.ends_with(ending.written) || !is_operand(std::string_view(words).substr(0, size))) continue;
+    const auto front = std::string_view(words).substr(0, size);
+    if (size == 0 || !words.ends_with(ending.written) || !is_operand(front)) continue;
+    if (front.starts_with('!') && !ending.meant.empty()) continue;  // `!` denies the number: `!a.len()>0`
     words = words.substr(0, size) + std::string(ending.meant);
     is_denied ^= ending.is_opposite;
     return true;
@@ -146,15 +172,21 @@ bool end_alike(std::string& words, bool& is_denied) {
   return false;
 }
 
-std::string condition_meant(std::string_view condition) {
-  std::string all;
-  for (const auto part : parts_of(condition, "&&")) {
-    std::string words(part);
-    bool is_denied = false;
-    while (deny(words, is_denied) || end_alike(words, is_denied)) {
-    }
-    all += (all.empty() ? "" : "&&") + std::string(is_denied ? "!" : "") + words;
+// One part of a condition, as it would be written anew: brackets keep what is denied or joined together.
+std::string part_meant(std::string words) {
+  bool is_denied = false;
+  for (int turn = 0; turn < turns; ++turn) {
+    if (!deny(words, is_denied) && !match_alike(words, is_denied) && !end_alike(words, is_denied)) break;
   }
+  if (!is_operand(words)) words = "(" + words + ")";
+  return is_denied ? "!" + words : words;
+}
+
+std::string condition_meant(std::string_view condition) {
+  const bool is_joined = parts_of(condition, "|").size() == 1 && parts_of(condition, "..").size() == 1;
+  if (!is_joined) return part_meant(std::string(condition));  // `a||b&&c`
+  std::string all;
+  for (const auto part : parts_of(condition, "&&")) all += (all.empty() ? "" : "&&") + part_meant(std::string(part));
   return all;
 }
 
@@ -166,7 +198,7 @@ struct Call {
 
 std::optional<Call> assertion_call(std::string_view words) {
   const auto open = words.find("!(");
-  if (open == npos || !words.ends_with(')')) return std::nullopt;
+  if (open == npos || closing(words, open + 1) + 1 != words.size()) return std::nullopt;
   auto name = words.substr(0, open);
   if (name.starts_with("debug_")) name.remove_prefix(6);
   if (name != "assert" && name != "assert_eq" && name != "assert_ne") return std::nullopt;
@@ -186,16 +218,21 @@ std::string as_condition(const Call& call) {
 }  // namespace
 
 std::string meaning_of(std::string_view words, Language language) {
-  if (language != rust) return std::string(words);
-  auto plain = with_ends_named(without_closures(without_references(words)));
+  if (language != rust || words.size() > longest) return std::string(words);
+  std::string plain(words);
   for (const auto& [written, meant] : calls) plain = replace_all(plain, written, meant);
+  plain = without_closures(without_references(plain));
   auto call = assertion_call(plain);
   if (!call) return plain;
   const bool is_compared = call->name.ends_with("_eq") || call->name.ends_with("_ne");
+  const std::size_t taken = is_compared ? 2 : 1;                             // what is behind is said when it fails
+  if (call->arguments.size() > taken && contains(plain, "<")) return plain;  // `a::<B,C>()`: whose is the comma?
   const auto condition = is_compared ? as_condition(*call) : std::string(call->arguments[0]);
   if (condition.empty()) return plain;
   if (is_compared) call->name.resize(call->name.size() - 3);
-  return call->name + "!(" + condition_meant(condition) + ")";
+  auto meaning = call->name + "!(" + condition_meant(condition);
+  for (std::size_t i = taken; i < call->arguments.size(); ++i) meaning += "," + std::string(call->arguments[i]);
+  return meaning + ")";
 }
 
 }  // namespace regreen

@@ -39,8 +39,26 @@ TEST(Idiom, LeavesDifferentWhatIsNotTheSameForEveryValue) {
            {"assert!(a.iter().all(|x|is(y)))", "assert!(a.iter().all(is))"},
            {"assert!(!a==b)", "assert!(a!=b)"},
            {"assert!(\"a&&b\"==\"\")", "assert!(\"a\"==\"\"&&b)"},
+           {"assert!(v.collect::<HashMap<_,_>>().has(\"1\"))", "assert!(v.collect::<HashMap<_,_>>().has(b))"},
+           {"assert_eq!(is::<A,true>(a),b)", "assert_eq!(is::<A,false>(a),b)"},
+           {"assert!(a,\"1\")", "assert!(a,\"1\",b)"},
+           {"assert_eq!(a.clone(),b)", "assert_eq!(a,b)"},
+           {"assert!(!(a||b))", "assert!(!a||b)"},
+           {"assert!(!(a==b))", "assert!(!a==b)"},
+           {"assert!((a||b)&&c)", "assert!(a||b&&c)"},
+           {"assert!(!a.len()>0)", "assert!(a.is_empty())"},
+           {"assert!(!a.len()>0)", "assert!(!a.is_empty())"},
+           {"assert!(matches!(a,b)||matches!(c,Some(_)))", "assert!(!(matches!(a,b)||matches!(c,None)))"},
+           {"assert!(ptr::eq(&a,&b))", "assert!(ptr::eq(a,b))"},
        })
     EXPECT_NE(meant(one), meant(other)) << one;
+}
+
+TEST(Idiom, ComesToAnEnd) {
+  const std::string many(1'000'000, '!');
+  EXPECT_EQ(meant("assert!(" + many + "a)"), "assert!(" + many + "a)");
+  const std::string some(700, '!');
+  EXPECT_NE(meant("assert!(" + some + "a)"), meant("assert!(" + some + "!a)"));
 }
 
 TEST(Idiom, LeavesOtherLanguagesTheirWords) { EXPECT_EQ(meaning_of("assert len(a)==0", python), "assert len(a)==0"); }
