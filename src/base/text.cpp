@@ -57,7 +57,7 @@ bool move_plain(std::string_view& bytes, std::string& to) {
 
 std::string_view trim(std::string_view text) {
   const auto first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
+  if (first == std::string_view::npos) return text.substr(text.size());  // a place in the text, for who asks where
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 

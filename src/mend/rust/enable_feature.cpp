@@ -20,6 +20,7 @@
 #include "mend/rust/rust_text.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/rust/test_code.h"
+#include "mend/rust/use.h"
 #include "mend/text/code_text.h"
 #include "mend/text/string_list.h"
 
@@ -57,12 +58,25 @@ std::string said_once(const std::vector<std::string>& lines, std::string_view fr
 
 // The first name of the path that stands at a place: `ferry_wire` for each part of `ferry_wire::hex::encode`.
 std::string first_of_path(std::string_view code, std::size_t at) {
+  if (const auto import = rust_import_at(code, at)) return std::string(word_at(import->path, 0));
+  const auto brace = bracket_around(code, at);
+  if (brace != npos && code.substr(0, brace).ends_with("::")) return "";  // braces in braces of an import
   while (at >= 2 && code.substr(at - 2, 2) == "::") {
     const auto word = word_before(code, at - 2);
     if (word.empty()) break;
     at -= 2 + word.size();
   }
   return std::string(word_at(code, at));
+}
+
+// The crate that a message speaks of: it is the message that knows all braces. "" where that is the package itself.
+std::string crate_of(const std::string& header, std::string_view code, std::optional<std::size_t> at) {
+  const auto path = contains(header, "unresolved import") ? first_quoted(header) : "";
+  const std::string first(path.substr(0, path.find("::")));
+  if (first == "crate" || first == "self" || first == "super") return "";
+  if (is_identifier(first)) return first;
+  if (contains(header, " in crate `")) return std::string(between(header, " in crate `", "`"));
+  return at ? first_of_path(code, *at) : "";
 }
 
 // The feature alone that an item is built with; "" where it has another condition, or none.
@@ -182,9 +196,9 @@ std::optional<Wanted> wanted_by(const Tree& tree, const Occurrence& occurrence) 
   } else {
     const RustText source(tree.read(place->file).value_or(""));
     const auto at = offset_of(source.text, place->line, place->column);
-    wanted.crate = at ? first_of_path(source.code, *at) : "";
+    wanted.crate = crate_of(occurrence.at.text, source.code, at);
     wanted.feature = said_once(lines, "gated behind the `", "` feature");
-    const auto package = wanted.feature.empty() && at ? package_of(tree, wanted.crate) : "";
+    const auto package = wanted.feature.empty() ? package_of(tree, wanted.crate) : "";
     if (!package.empty() && !name.empty()) wanted.feature = feature_of_item(tree, package, name);
   }
   const bool is_known = !wanted.manifest.empty() && !wanted.crate.empty() && is_feature(wanted.feature);

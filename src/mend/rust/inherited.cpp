@@ -16,6 +16,8 @@
 #include "mend/rust/manifest.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -37,6 +39,7 @@ std::string root_of(const Tree& tree, const std::string& manifest) {
   const TomlText toml(own);
   if (const auto* named = toml.find("package", "workspace"); named != nullptr) {
     const auto value = toml.value(*named);
+    if (value.size() < 2 || !contains("\"'", value.substr(0, 1))) return "";
     const auto folder = resolved(path_in(folder_of(manifest), value.substr(1, value.size() - 2)));
     return folder ? path_in(*folder, "Cargo.toml") : "";
   }
@@ -63,7 +66,8 @@ std::vector<std::pair<std::string, std::size_t>> inherited_by(const std::string&
     if (dot != std::string::npos && key.name == "workspace" && value == "true" &&
         is_rust_dependency_table(std::string_view(key.table).substr(0, dot))) {
       const auto name = key.table.substr(dot + 1);
-      names.emplace_back(name, manifest.rfind(name, key.offset));
+      const auto* table = toml.find_table(key.table);
+      if (table != nullptr) names.emplace_back(name, manifest.find(name, table->header));
     }
     if (!is_rust_dependency_table(key.table)) continue;
     if (key.name.ends_with(".workspace") && value == "true")
@@ -74,13 +78,25 @@ std::vector<std::pair<std::string, std::size_t>> inherited_by(const std::string&
   return names;
 }
 
+// "\"2\"" of `"2"` and `{ version = "2", features = ["x"] }`; "" of what has none.
+std::string version_in(std::string_view value) {
+  if (value.starts_with('"')) return std::string(value);
+  const auto plain = without_blanks(value);
+  for (const std::string_view front : {"{version=\"", ",version=\""}) {
+    if (contains(plain, front)) return "\"" + std::string(between(plain, front, "\"")) + "\"";
+  }
+  return "";
+}
+
 // The root of a workspace, as it is, and what it says.
 class Workspace {
  public:
   Workspace(const Tree& tree, std::string path)
       : tree_(tree), path_(std::move(path)), text_(tree.read(path_).value_or("")), toml_(text_) {
     for (const auto& file : tree.list()) {
-      if (name_of(file) == "Cargo.toml" && !is_vendored(file) && root_of(tree, file) == path_) members_.push_back(file);
+      if (name_of(file) != "Cargo.toml") continue;
+      packages_.emplace(rust_package(tree.read(file).value_or("")), file);
+      if (!is_vendored(file) && root_of(tree, file) == path_) members_.push_back(file);
     }
   }
   Workspace(const Workspace&) = delete;
@@ -104,14 +120,11 @@ class Workspace {
 
   /// How the root would list a crate; "" where it is not certain which one is meant.
   std::string entry_of(const std::string& name) const {
-    std::string folder;
-    for (const auto& file : tree_.list()) {
-      if (name_of(file) != "Cargo.toml" || rust_package(tree_.read(file).value_or("")) != name) continue;
-      if (!folder.empty()) return "";
-      folder = path_from(folder_of(path_), folder_of(file));
-      if (folder == ".") return "";
-    }
-    if (folder.empty()) return quoted_version(version_elsewhere(name));
+    const auto [first, last] = packages_.equal_range(name);
+    if (first == last) return version_elsewhere(name);
+    if (std::next(first) != last) return "";
+    const auto folder = path_from(folder_of(path_), folder_of(first->second));
+    if (folder == ".") return "";
     const auto version = paths_have_versions() ? version_of(path_in(folder_of(path_), folder + "/Cargo.toml")) : "";
     return "{ path = \"" + folder + "\"" + (version.empty() ? "" : ", version = " + version) + " }";
   }
@@ -129,10 +142,6 @@ class Workspace {
   }
 
  private:
-  static std::string quoted_version(const std::string& version) {
-    return version.empty() ? "" : version.starts_with('"') ? version : "\"" + version + "\"";
-  }
-
   // Do all crates that are listed by their folders have a version as well? Then they are published.
   bool paths_have_versions() const {
     bool has_one = false;
@@ -158,8 +167,8 @@ class Workspace {
       const auto text = tree_.read(member).value_or("");
       const TomlText toml(text);
       for (const auto& key : toml.keys()) {
-        const auto value = toml.value(key);
-        if (is_rust_dependency_table(key.table) && key.name == name && value.starts_with('"')) versions.emplace(value);
+        if (!is_rust_dependency_table(key.table) || key.name != name) continue;
+        if (auto version = version_in(toml.value(key)); !version.empty()) versions.insert(std::move(version));
       }
     }
     if (versions.empty()) versions = locked(name);
@@ -183,6 +192,7 @@ class Workspace {
   const std::string text_;
   const TomlText toml_;
   std::vector<std::string> members_;
+  std::multimap<std::string, std::string> packages_;  ///< of the whole tree: the manifest of each name
 };
 
 void add(Draft& draft, const std::string& root, const std::string& table, const std::string& name,
@@ -204,8 +214,7 @@ std::string dashed_alike(const std::set<std::string>& names, const std::string& 
 }
 
 // Of all members: Cargo stops at the first.
-void list_crates(const Patient& patient, const std::string& root, Draft& draft) {
-  const Workspace workspace(patient.tree, root);
+void list_crates(const Workspace& workspace, const std::string& root, Draft& draft) {
   const auto listed = workspace.listed();
   std::set<std::string> added;
   for (const auto& member : workspace.members()) {
@@ -222,8 +231,7 @@ void list_crates(const Patient& patient, const std::string& root, Draft& draft) 
   }
 }
 
-void state_key(const Patient& patient, const std::string& root, const std::string& key, Draft& draft) {
-  const Workspace workspace(patient.tree, root);
+void state_key(const Workspace& workspace, const std::string& root, const std::string& key, Draft& draft) {
   const auto text = draft.read(root).value_or("");
   if (TomlText(text).find("workspace.package", key) != nullptr) return;
   add(draft, root, "workspace.package", key, workspace.agreed(key));
@@ -246,13 +254,16 @@ std::string manifest_said(const Tree& tree, const Occurrence& occurrence) {
 std::vector<Patch> list_in_rust_workspace(const Patient& patient) {
   Draft draft(patient.tree);
   std::set<std::string> roots;
+  std::map<std::string, Workspace> workspaces;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto manifest = manifest_said(patient.tree, occurrence);
     const auto root = manifest.empty() ? "" : root_of(patient.tree, manifest);
-    if (root.empty() || !Workspace(patient.tree, root).is_readable()) continue;
+    if (root.empty()) continue;
+    const auto& workspace = workspaces.try_emplace(root, patient.tree, root).first->second;
+    if (!workspace.is_readable()) continue;
     const auto key = capture(occurrence, "key");
-    if (key.starts_with("dependencies.") && roots.insert(root).second) list_crates(patient, root, draft);
-    if (key.starts_with("package.")) state_key(patient, root, std::string(key.substr(8)), draft);
+    if (key.starts_with("dependencies.") && roots.insert(root).second) list_crates(workspace, root, draft);
+    if (key.starts_with("package.")) state_key(workspace, root, std::string(key.substr(8)), draft);
   }
   return draft.patches();
 }

@@ -85,6 +85,24 @@ TEST(RustEnable, TakesTheFeatureThatTheCompilerNames) {
                   .empty());
 }
 
+TEST(RustEnable, KnowsTheCrateOfWhatStandsInBraces) {
+  const auto manifest = package("planner", "[dependencies]\nchrono = \"0.4\"\nserde = \"1\"\n");
+  const Files files = {{"Cargo.toml", manifest},
+                       {"src/lib.rs", "use chrono::{serde, Utc};\nuse chrono::{naive::{serde, Days}};\n"}};
+  const auto wanted =
+      package("planner", "[dependencies]\nchrono = { version = \"0.4\", features = [\"serde\"] }\nserde = \"1\"\n");
+  const auto gated = "  = note: the item is gated behind the `serde` feature";
+  const auto after = [&](const std::string& message, const std::string& place) {
+    const auto all = mended("rust.enable-feature", files, at(message, place, {gated}));
+    return all.empty() ? "nothing" : all.at("Cargo.toml");
+  };
+  EXPECT_EQ(after("error[E0432]: unresolved import `chrono::serde`", "src/lib.rs:1:14"), wanted);
+  EXPECT_EQ(after("error[E0425]: cannot find module `serde` in crate `chrono`", "src/lib.rs:1:14"), wanted);
+  EXPECT_EQ(after("error[E0433]: could not find `serde`", "src/lib.rs:1:14"), wanted);
+  EXPECT_EQ(after("error[E0433]: could not find `serde`", "src/lib.rs:2:22"), "nothing");
+  EXPECT_EQ(after("error[E0432]: unresolved import `crate::serde`", "src/lib.rs:1:14"), "nothing");
+}
+
 TEST(RustEnable, ReadsWhatMacrosLack) {
   const Files files = {
       {"Cargo.toml",

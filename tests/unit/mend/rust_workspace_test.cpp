@@ -119,5 +119,29 @@ TEST(RustSuggestion, TakesOutWhatClippySaysToRemove) {
   EXPECT_EQ(after.at("examples/seed.rs"), "fn main() {\n    println!(\"{}\", up);\n}\n");
 }
 
+TEST(RustWorkspace, ComesThroughManifestsThatAreBroken) {
+  const auto after =
+      mended("rust.list-in-workspace",
+             {{"Cargo.toml", front + "[workspace.dependencies]\nmoon = \"1\"\n"},
+              {"crates/half/Cargo.toml", "[package]\nname = \"half\"\nworkspace =\n"},
+              {"crates/moon/Cargo.toml",
+               package("moon", "\n[dependencies]\nlog = { version = \"0.4\", features = [\"std\"] }\n")},
+              {"crates/report/Cargo.toml", package("report", "\n[dependencies]\nlog = { workspace = true }\n")}},
+             inheriting("dependencies.log", "crates/report/Cargo.toml"));
+  ASSERT_EQ(after.size(), 1);
+  EXPECT_EQ(after.at("Cargo.toml"), front + "[workspace.dependencies]\nmoon = \"1\"\nlog = \"0.4\"\n");
+}
+
+TEST(RustWorkspace, RespellsTheNameOfTheTable) {
+  const auto manifest = package("report", "\n[dependencies.my-text]\nfeatures = [\"my-text/x\"]\nworkspace = true\n");
+  const auto after = mended(
+      "rust.list-in-workspace",
+      {{"Cargo.toml", front + "[workspace.dependencies]\nmy_text = \"1\"\n"}, {"crates/report/Cargo.toml", manifest}},
+      inheriting("dependencies.my-text", "crates/report/Cargo.toml"));
+  ASSERT_EQ(after.size(), 1);
+  EXPECT_EQ(after.at("crates/report/Cargo.toml"),
+            package("report", "\n[dependencies.my_text]\nfeatures = [\"my-text/x\"]\nworkspace = true\n"));
+}
+
 }  // namespace
 }  // namespace regreen
