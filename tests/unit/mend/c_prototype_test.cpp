@@ -65,5 +65,18 @@ TEST(CPrototype, LeavesMacrosAndFunctionsOfOneNameThatDiffer) {
   EXPECT_EQ(after.at("a.c"), "int first(void) { return 0; }\nMODULE();\nint usage() { return 1; }\n");
 }
 
+TEST(CPrototype, LeavesWhatTakesParameters) {
+  const Files files = {{"a.h", "int add();\nint old();\nint count();\nint (*compare)();\nint (*each)();\n"},
+                       {"a.c",
+                        "int add(int a) { return a; }\nint old(a)\nint a;\n{ return a; }\n"
+                        "int count() { return compare(1, 2) + each(); }\n"}};
+  const auto message = "this function declaration is not a prototype [-Werror,-Wstrict-prototypes]";
+  const auto after = mended("c.fix-warning", files,
+                            diagnosis_of({at("a.h:1:8", message), at("a.h:2:8", message), at("a.h:3:10", message),
+                                          at("a.h:4:15", message), at("a.h:5:12", message)}));
+  ASSERT_EQ(after.size(), 2);
+  EXPECT_EQ(after.at("a.h"), "int add();\nint old();\nint count(void);\nint (*compare)();\nint (*each)(void);\n");
+}
+
 }  // namespace
 }  // namespace regreen::story
