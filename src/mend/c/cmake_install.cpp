@@ -156,11 +156,19 @@ std::string not_found(const Occurrence& occurrence) {
   return std::string(between(said, "\"", "\""));
 }
 
+// Is it of the tests or an example? Nobody installs those.
+bool is_beside_project(std::string_view path) {
+  constexpr auto folders = std::to_array<std::string_view>(
+      {"test", "tests", "testing", "example", "examples", "sample", "samples", "demo", "demos"});
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [&](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+}
+
 // Where a file of the name is: what a list that is read before has written in the build; else the only one of the tree.
 std::string place_today(const Tree& tree, const std::string& list, std::string_view name) {
   std::string found;
   for (const auto& path : tree.list()) {
-    if (name_of(path) != name || is_foreign(path)) continue;
+    if (name_of(path) != name || is_foreign(path) || is_beside_project(path)) continue;
     if (!found.empty()) return "";
     found = path;
   }

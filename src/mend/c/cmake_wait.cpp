@@ -59,8 +59,9 @@ std::optional<Writer> writer_of(const Tree& tree, const std::string& header) {
   return found;
 }
 
-// The only target of the writer's list that names the header: then it exists as soon as that target is built.
-std::string target_with(const Tree& tree, const Writer& writer) {
+// The only target of the writer's list that names the header: then it exists as soon as that target is built. "" where none does;
+// nothing where several do, of which each would write it.
+std::optional<std::string> target_with(const Tree& tree, const Writer& writer) {
   const auto text = tree.read(writer.list).value_or("");
   std::set<std::string> found;
   for (const std::string_view command : {"add_custom_target", "add_library", "add_executable"}) {
@@ -70,7 +71,8 @@ std::string target_with(const Tree& tree, const Writer& writer) {
       if (names) found.emplace(words[0]);
     }
   }
-  return found.size() == 1 ? *found.begin() : "";
+  if (found.size() > 1) return std::nullopt;
+  return found.empty() ? "" : *found.begin();
 }
 
 // The list that makes a target, in the folder that the build has for it.
@@ -117,11 +119,13 @@ void wait_in_cmake(const Patient& patient, const Occurrence& occurrence, const s
   const auto text = list.empty() ? std::nullopt : draft.read(list);
   if (!text) return;
   const auto other = target_with(patient.tree, *writer);
-  if (other == failed->name) return;
+  if (!other || *other == failed->name) return;
+  const auto writes = patient.tree.read(writer->list).value_or("");
+  if (says(writes, "target_link_libraries", *other, failed->name)) return;  // each would wait for the other
   const auto last = last_call_for(*text, failed->name);
-  if (!other.empty() && !says(*text, "add_dependencies", failed->name, other)) {
-    draft.edit(list, {line_below(*text, last, "add_dependencies(" + failed->name + " " + other + ")")});
-  } else if (other.empty() && list == writer->list && !says(*text, "target_sources", failed->name, writer->output)) {
+  if (!other->empty() && !says(*text, "add_dependencies", failed->name, *other)) {
+    draft.edit(list, {line_below(*text, last, "add_dependencies(" + failed->name + " " + *other + ")")});
+  } else if (other->empty() && list == writer->list && !says(*text, "target_sources", failed->name, writer->output)) {
     const auto line = "target_sources(" + failed->name + " PRIVATE " + writer->output + ")";
     draft.edit(list, {line_below(*text, last, line)});
   }

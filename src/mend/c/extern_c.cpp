@@ -28,19 +28,6 @@ struct Home {
   bool is_c = false;
 };
 
-// The only source of the project that defines the function; nothing where several do.
-std::optional<Home> home_of(const Tree& tree, const std::string& name) {
-  std::optional<Home> home;
-  for (const auto& path : tree.list()) {
-    if (!is_c_family_source(path)) continue;
-    const auto text = tree.read(path).value_or("");
-    if (!contains(text, name) || !defines_function(code_only(text, Speech::c), name)) continue;
-    if (home) return std::nullopt;
-    home = Home{path, is_c(path)};
-  }
-  return home;
-}
-
 bool declares(std::string_view code, std::string_view name) {
   return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
     const auto open = code.find_first_not_of(" \t\r\n", at + name.size());
@@ -133,11 +120,15 @@ std::vector<Patch> declare_as_c(const Patient& patient) {
     if (is_identifier(name) && !contains(symbol, "::") && !contains(symbol, "&"))
       missing.emplace(name, contains(symbol, "("));
   }
-  std::set<std::string> headers;
+  std::set<std::string> names, headers;
+  for (const auto& [name, is_mangled] : missing) names.insert(name);
+  const auto sources = sources_of(patient.tree, names);
   for (const auto& [name, is_mangled] : missing) {
-    const auto home = home_of(patient.tree, name);
-    if (!home || home->is_c != is_mangled) continue;  // C++ asks for a function of C, or C for one of C++
-    if (auto header = header_of(patient.tree, name, *home); !header.empty()) headers.insert(std::move(header));
+    const auto source = sources.find(name);
+    if (source == sources.end()) continue;
+    const Home home{source->second, is_c(source->second)};
+    if (home.is_c != is_mangled) continue;  // C++ asks for a function of C, or C for one of C++
+    if (auto header = header_of(patient.tree, name, home); !header.empty()) headers.insert(std::move(header));
   }
   Draft draft(patient.tree);
   for (const auto& header : headers) {

@@ -42,36 +42,11 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
-// The sources that define a function, of which there is no other that does; each is read once.
-std::set<std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
-  std::map<std::string, std::vector<std::string>> homes;  // by name
-  for (const auto& symbol : symbols) homes[function_name(symbol)];
-  homes.erase("");
-  for (const auto& path : tree.list()) {
-    const auto text = is_c_family_source(path) && !homes.empty() ? tree.read(path).value_or("") : "";
-    std::string code;
-    for (auto& [name, found] : homes) {
-      if (!contains(text, name.substr(name.rfind(':') + 1))) continue;
-      if (code.empty()) code = code_only(text, Speech::c);
-      if (defines_function(code, name)) found.push_back(path);
-    }
-  }
-  std::set<std::string> sources;
-  for (const auto& [name, found] : homes) {
-    if (found.size() == 1) sources.insert(found[0]);
-  }
-  return sources;
-}
-
 // The libraries of the project that hold the sources; none where one of them is in no library.
 std::set<std::string> own_libraries(const Tree& tree, const std::set<std::string>& sources, const std::string& target) {
   std::set<std::string> libraries;
   for (const auto& source : sources) {
-    std::string library;
-    for (const auto& path : tree.list()) {
-      if (is_cmake(path) && library.empty())
-        library = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source);
-    }
+    const auto library = cmake_library_with(tree, source);
     if (library.empty() || library == target) return {};
     libraries.insert(library);
   }
@@ -129,6 +104,37 @@ bool defines_function(std::string_view code, const std::string& name) {
   return false;
 }
 
+std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
+  std::map<std::string, std::vector<std::string>> homes;  // by name
+  for (const auto& symbol : symbols) homes[function_name(symbol)];
+  homes.erase("");
+  for (const auto& path : tree.list()) {
+    const auto text = is_c_family_source(path) && !homes.empty() ? tree.read(path).value_or("") : "";
+    if (text.size() > source_bytes_max) continue;
+    std::string code;
+    for (auto& [name, found] : homes) {
+      if (!contains(text, name.substr(name.rfind(':') + 1))) continue;
+      if (code.empty()) code = code_only(text, Speech::c);
+      if (defines_function(code, name)) found.push_back(path);
+    }
+  }
+  std::map<std::string, std::string> sources;
+  for (const auto& symbol : symbols) {
+    const auto home = homes.find(function_name(symbol));
+    if (home != homes.end() && home->second.size() == 1) sources.emplace(symbol, home->second[0]);
+  }
+  return sources;
+}
+
+std::string cmake_library_with(const Tree& tree, const std::string& source) {
+  for (const auto& path : tree.list()) {
+    if (!is_cmake(path)) continue;
+    if (auto library = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source); !library.empty())
+      return library;
+  }
+  return "";
+}
+
 bool lists_word(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != npos; at = text.find(word, at + 1)) {
     const auto end = at + word.size();
@@ -141,7 +147,8 @@ bool lists_word(std::string_view text, std::string_view word) {
 std::vector<Patch> link_c_library(const Patient& patient) {
   const auto failed = failed_link(patient.diagnosis);
   const auto libraries = libraries_of(failed.symbols, patient.rules.table("c-libraries"));
-  const auto own = sources_of(patient.tree, failed.symbols);
+  std::set<std::string> own;
+  for (const auto& [symbol, source] : sources_of(patient.tree, failed.symbols)) own.insert(source);
   const bool by_cmake =
       contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
       (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && top_makefile(patient.tree).empty());

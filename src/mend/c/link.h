@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,12 +48,18 @@ void build_in_makefile(const std::string& path, const std::string& source, const
 /// a comment stands behind the value.
 std::optional<std::size_t> end_of_flags(std::string_view makefile, std::initializer_list<std::string_view> variables);
 
+/// Where the first command of a line of shell ends, at `&&`, `;`, `|`, `>` or a comment; the size where it is the only one.
+std::size_t end_of_first_command(std::string_view line);
+
 /// Adds libraries to the target; `names` says what CMake calls them, behind the package that defines it.
 void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
                    const Table& names, Draft& draft);
 
 /// The library of the project that a CMake list builds from the source; empty where none does.
 std::string cmake_library_of(std::string_view list, std::string_view folder, const std::string& source);
+
+/// The same of all lists of a project: of the first that builds the source.
+std::string cmake_library_with(const Tree& tree, const std::string& source);
 
 /// Adds libraries behind the sources where a script calls the compiler to link.
 void link_in_script(const std::string& path, const std::set<std::string>& libraries, Draft& draft);
@@ -71,6 +78,9 @@ void include_built_in_cmake(const std::string& path, const std::string& folder, 
 
 /// Does a source define a function, not static, "add" or "Queue::push"?
 bool defines_function(std::string_view code, const std::string& name);
+
+/// The only source that defines each symbol, for those that have one; each source is read once.
+std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols);
 
 /// Is the word one of those in a command or list?
 bool lists_word(std::string_view text, std::string_view word);

@@ -64,76 +64,6 @@ bool is_make_list(std::string_view path) {
   return !is_foreign(path) && (is_makefile(path) || path.ends_with(".mk") || path.ends_with(".mak"));
 }
 
-// What a name of a Makefile is set to, continued lines and all.
-std::string value_of(const Lines& lines, std::string_view name) {
-  std::string value;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (!line.starts_with(name) || line.find('=') == npos) continue;
-    if (trim(line.substr(name.size(), line.find('=') - name.size())).find_first_not_of(":?+") != npos) continue;
-    value += " " + std::string(line.substr(line.find('=') + 1));
-    for (; lines.line(number).ends_with('\\') && lines.has(number + 1); ++number)
-      value += " " + std::string(lines.line(number + 1));
-  }
-  return value;
-}
-
-// The words of a text with the variables put in once: `$(OBJECTS)`, `$(SOURCES:.c=.o)`.
-std::string with_values(const Lines& lines, std::string_view text) {
-  std::string all(text);
-  for (auto at = text.find('$'); at != npos; at = text.find('$', at + 1)) {
-    const auto end = text.find_first_of("):}", at + 2);
-    if (end != npos && contains("({", text.substr(at + 1, 1)))
-      all += value_of(lines, text.substr(at + 2, end - at - 2));
-  }
-  return all;
-}
-
-bool lists_source(const std::string& words, const std::string& source) {
-  const std::string name(name_of(source));
-  const auto object = name.substr(0, name.rfind('.')) + ".o";
-  const auto spaced = replace_all(replace_all(words, "\t", " "), "\n", " ");
-  return std::ranges::any_of(split(spaced, ' '),
-                             [&](auto word) { return name_of(word) == object || name_of(word) == name; });
-}
-
-// The static library that a Makefile of the source's folder, or one above, makes of the source.
-std::string library_of(const Tree& tree, const std::string& source) {
-  for (auto folder = folder_of(source);; folder = folder_of(folder)) {
-    std::set<std::string> found;
-    for (const auto& path : tree.list()) {
-      const auto text = folder_of(path) == folder && is_make_list(path) ? tree.read(path).value_or("") : "";
-      const Lines lines(text);
-      for (const auto& rule : make_rules(lines)) {
-        const auto whole =
-            std::string_view(text).substr(lines.begin(rule.head), lines.end(rule.last) - lines.begin(rule.head));
-        const auto head = std::string(trim(with_values(lines, whole.substr(0, whole.find(':')))));
-        const auto words = split(head, ' ');
-        const auto library = words.empty() ? "" : library_in(words.back());
-        if (!library.empty() && lists_source(with_values(lines, whole.substr(whole.find(':') + 1)), source))
-          found.insert(library);
-      }
-    }
-    if (!found.empty()) return found.size() == 1 ? *found.begin() : "";
-    if (folder.empty()) return "";
-  }
-}
-
-// The only source that defines the function.
-std::string source_of(const Tree& tree, const std::string& symbol) {
-  auto name = symbol.substr(0, std::min(symbol.find_first_of("(@"), symbol.find("[abi:")));
-  if (name.empty() || name.find_first_of(" <") != npos) return "";
-  std::string found;
-  for (const auto& path : tree.list()) {
-    const auto text = is_c_family_source(path) && !is_foreign(path) ? tree.read(path).value_or("") : "";
-    if (!contains(text, name.substr(name.rfind(':') + 1)) || !defines_function(code_only(text, Speech::c), name))
-      continue;
-    if (!found.empty()) return "";
-    found = path;
-  }
-  return found;
-}
-
 struct Word {
   std::size_t offset = 0;
   std::string_view text;
@@ -148,6 +78,101 @@ std::vector<Word> words_between(std::string_view text, std::size_t begin, std::s
     at = last;
   }
   return words;
+}
+
+// The names that a text asks for: `$(OBJECTS)`, `$(SOURCES:.c=.o)`.
+std::vector<std::string_view> names_in(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (auto at = text.find('$'); at != npos; at = text.find('$', at + 1)) {
+    if (!contains("({", text.substr(at + 1, 1))) continue;
+    const auto end = text.find_first_of("):}", at + 2);
+    if (end == npos) break;
+    names.push_back(text.substr(at + 2, end - at - 2));
+  }
+  return names;
+}
+
+/// What the lists of a Makefile say of one source. Reads it once: lists may be long, and many rules name them.
+class MakeLists {
+ public:
+  MakeLists(std::string_view text, const std::string& source) : text_(text), lines_(text), name_(name_of(source)) {
+    object_ = name_.substr(0, name_.rfind('.')) + ".o";
+    for (std::size_t number = 1; number <= lines_.count(); ++number) number = read_variable(number);
+  }
+
+  // The libraries that rules make of the source.
+  std::set<std::string> libraries() const {
+    std::set<std::string> found;
+    for (const auto& rule : make_rules(lines_)) {
+      const auto begin = lines_.begin(rule.head), end = lines_.end(rule.last);
+      const auto colon = std::min(text_.find(':', begin), end);
+      const auto made = made_by(begin, colon);
+      if (!made.empty() && lists_source(colon, end)) found.insert(made);
+    }
+    return found;
+  }
+
+ private:
+  struct Variable {
+    std::string library;  ///< its last word
+    bool lists_source = false;
+  };
+
+  // NAME = words, continued lines and all; answers the last line.
+  std::size_t read_variable(std::size_t number) {
+    const auto line = lines_.line(number);
+    const auto sign = line.find('=');
+    const auto name = line.substr(0, line.find_first_of(" \t:?+="));
+    auto last = number;
+    if (sign == npos || name.empty() ||
+        line.substr(name.size(), sign - name.size()).find_first_not_of(" \t:?+") != npos)
+      return last;
+    while (lines_.line(last).ends_with('\\') && lines_.has(last + 1)) ++last;
+    auto& variable = variables_[name];
+    for (const auto& word : words_between(text_, lines_.begin(number) + sign + 1, lines_.end(last))) {
+      variable.library = library_in(word.text);
+      variable.lists_source |= is_source(word.text);
+    }
+    return last;
+  }
+
+  bool is_source(std::string_view word) const { return name_of(word) == object_ || name_of(word) == name_; }
+
+  std::string made_by(std::size_t begin, std::size_t end) const {
+    std::string made;
+    for (const auto& word : words_between(text_, begin, end)) made = library_in(word.text);
+    for (const auto name : names_in(text_.substr(begin, end - begin))) {
+      if (const auto found = variables_.find(name); found != variables_.end()) made = found->second.library;
+    }
+    return made;
+  }
+
+  bool lists_source(std::size_t begin, std::size_t end) const {
+    return std::ranges::any_of(words_between(text_, begin, end),
+                               [&](const Word& word) { return is_source(word.text); }) ||
+           std::ranges::any_of(names_in(text_.substr(begin, end - begin)), [&](auto name) {
+             const auto found = variables_.find(name);
+             return found != variables_.end() && found->second.lists_source;
+           });
+  }
+
+  std::string_view text_;
+  Lines lines_;
+  std::string name_, object_;
+  std::map<std::string_view, Variable> variables_;
+};
+
+// The static library that a Makefile of the source's folder, or one above, makes of the source.
+std::string library_of(const Tree& tree, const std::string& source) {
+  for (auto folder = folder_of(source);; folder = folder_of(folder)) {
+    std::set<std::string> found;
+    for (const auto& path : tree.list()) {
+      const auto text = folder_of(path) == folder && is_make_list(path) ? tree.read(path).value_or("") : "";
+      if (text.size() <= source_bytes_max) found.merge(MakeLists(text, source).libraries());
+    }
+    if (!found.empty()) return found.size() == 1 ? *found.begin() : "";
+    if (folder.empty()) return "";
+  }
 }
 
 /// How a link names its libraries: `-lbits`, `bits/libbits.a`.
@@ -171,6 +196,15 @@ Naming naming_of(const Occurrence& occurrence, const std::string& library) {
   return by_option == by_file ? Naming{} : Naming{by_option, by_file};
 }
 
+// Are the words of one command, none of which changes what the linker does with the libraries behind it?
+bool is_plain_list(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+  std::string line;
+  for (auto i = first; i <= last; ++i) line += " " + std::string(words[i].text);
+  const auto marks = std::to_array<std::string_view>({"-Bstatic", "-Bdynamic", "whole-archive", "as-needed", "-state"});
+  return end_of_first_command(line) == line.size() &&
+         std::ranges::none_of(marks, [&](auto mark) { return contains(line, mark); });
+}
+
 // The library behind the one that asks for it: the words between move forward, whatever stands between them.
 std::vector<Edit> in_order(const std::vector<Word>& words, const std::string& needed, const std::string& asking,
                            const Naming& naming) {
@@ -180,7 +214,7 @@ std::vector<Edit> in_order(const std::vector<Word>& words, const std::string& ne
     if (naming.names(words[i].text, needed)) first = i, last = words.size();
     if (naming.names(words[i].text, asking) && first < i) last = i;
   }
-  if (last == words.size()) return {};
+  if (last == words.size() || !is_plain_list(words, first, last)) return {};
   std::vector<Edit> edits;
   for (auto i = first; i <= last; ++i) {
     const auto& wanted = words[i == last ? first : i + 1].text;
@@ -212,12 +246,9 @@ void order_in(const std::string& path, const std::string& needed, const std::str
 
 // Both are libraries of CMake: the one that asks links the other.
 bool link_in_lists(const Tree& tree, const std::string& source, const std::string& asking, Draft& draft) {
-  std::string needed;
-  for (const auto& path : tree.list()) {
-    if (is_cmake(path) && needed.empty())
-      needed = cmake_library_of(tree.read(path).value_or(""), folder_of(path), source);
-  }
-  if (needed.empty() || needed == asking) return false;
+  const auto needed = cmake_library_with(tree, source);
+  if (needed.empty() || needed == asking || contains(needed, "$"))
+    return false;  // a variable is another one's elsewhere
   for (const auto& path : tree.list()) {
     if (is_cmake(path) && !is_foreign(path) && cmake_call_for(tree.read(path).value_or(""), "add_library", asking))
       link_in_cmake(path, {needed}, asking, {}, draft);
@@ -228,18 +259,26 @@ bool link_in_lists(const Tree& tree, const std::string& source, const std::strin
 }  // namespace
 
 std::vector<Patch> order_c_libraries(const Patient& patient) {
+  const auto occurrences = occurrences_of(patient.diagnosis);
+  const auto symbol_of = [](const Occurrence& one) { return std::string(trim(capture(one, "symbol"))); };
+  std::set<std::string> symbols;
+  for (const auto& occurrence : occurrences) {
+    auto symbol = symbol_of(occurrence);
+    if (!symbol.empty() && symbol.size() <= 300 && !asking(occurrence).empty()) symbols.insert(std::move(symbol));
+  }
+  const auto sources = sources_of(patient.tree, symbols);
   Draft draft(patient.tree);
   std::set<std::pair<std::string, std::string>> seen;
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+  for (const auto& occurrence : occurrences) {
     const auto by = asking(occurrence);
-    const std::string symbol(trim(capture(occurrence, "symbol")));
-    if (by.empty() || symbol.empty() || symbol.size() > 300 || !seen.emplace(by, symbol).second) continue;
-    const auto source = source_of(patient.tree, symbol);
-    if (source.empty() || link_in_lists(patient.tree, source, by, draft)) continue;
-    const auto needed = library_of(patient.tree, source);
+    const auto source = sources.find(symbol_of(occurrence));
+    if (by.empty() || source == sources.end() || !seen.emplace(by, source->second).second) continue;
+    if (link_in_lists(patient.tree, source->second, by, draft)) continue;
+    const auto needed = library_of(patient.tree, source->second);
     if (needed.empty() || needed == by || !seen.emplace(by, "lib" + needed + ".a").second) continue;
+    const auto naming = naming_of(occurrence, needed);
     for (const auto& path : patient.tree.list()) {
-      if (is_make_list(path)) order_in(path, needed, by, naming_of(occurrence, needed), draft);
+      if (is_make_list(path)) order_in(path, needed, by, naming, draft);
     }
   }
   return draft.patches();

@@ -102,11 +102,7 @@ std::optional<std::size_t> line_of_variable(const Lines& lines, std::string_view
 // Behind the words of a line, before a comment or what follows the command.
 std::size_t end_of_words(const Lines& lines, std::size_t number, bool is_recipe) {
   const auto line = lines.line(number);
-  std::size_t end = line.size();
-  const std::vector<std::string_view> marks =
-      is_recipe ? std::vector<std::string_view>{" && ", " || ", ";", " | ", " > ", " 2>", " #"}
-                : std::vector<std::string_view>{"#"};
-  for (const auto mark : marks) end = std::min(end, line.find(mark));
+  auto end = is_recipe ? end_of_first_command(line) : std::min(line.find('#'), line.size());
   while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
   return lines.begin(number) + end;
 }
@@ -167,6 +163,12 @@ std::vector<Edit> list_source(std::string_view text, std::size_t begin, std::siz
 }
 
 }  // namespace
+
+std::size_t end_of_first_command(std::string_view line) {
+  auto end = line.size();
+  for (const std::string_view mark : {" &&", ";", " |", " >", " 2>", " &>", " #"}) end = std::min(end, line.find(mark));
+  return end;
+}
 
 void link_in_makefile(const std::string& path, const std::set<std::string>& libraries, const FailedLink& failed,
                       Draft& draft) {

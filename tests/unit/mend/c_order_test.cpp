@@ -43,6 +43,23 @@ TEST(COrder, LeavesWhatIsInOrderAndWhatItDoesNotKnow) {
   EXPECT_EQ(ordered("LDLIBS += -lbits -lcodec\n", by_object), "nothing");
 }
 
+TEST(COrder, LeavesOtherCommandsAndWhatTheLinkerIsTold) {
+  for (const std::string words : {"a.o -lbits && gcc -o b b.o -lcodec", "a.o -lbits; gcc -o b b.o -lcodec",
+                                  "a.o -lbits \\\n\t&& gcc -o b b.o -lcodec", "a.o -lbits >log -lcodec",
+                                  "a.o -lbits | tee -lcodec", "a.o -Wl,-Bstatic -lbits -Wl,-Bdynamic -lcodec",
+                                  "a.o -Wl,--whole-archive -lbits -Wl,--no-whole-archive -lcodec"})
+    EXPECT_EQ(ordered("app:\n\tgcc -o app " + words + "\n"), "nothing") << words;
+}
+
+TEST(COrder, ListsThatAreNamedOftenAreReadOnce) {
+  auto files = sources;
+  std::string makefile = "MANY = " + std::string(100'000, 'x') + " bits.o\nall:";
+  for (int i = 0; i < 20'000; ++i) makefile += " $(MANY)";
+  files["bits/Makefile"] = makefile + "\nlibbits.a: $(MANY) $(MANY\n\tar rcs $@ $^\n";
+  files["common.mk"] = "LDLIBS += -lbits -lcodec -lm\n";
+  EXPECT_EQ(mended("c.order-libraries", files, undefined()).at("common.mk"), "LDLIBS += -lcodec -lbits -lm\n");
+}
+
 TEST(COrder, OneMakefileMayMakeAllLibraries) {
   auto files = sources;
   files.erase("bits/Makefile");
