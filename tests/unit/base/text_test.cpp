@@ -20,6 +20,12 @@ TEST(Text, SplitsLinesWithoutInventingALastOne) {
   EXPECT_TRUE(split_lines("").empty());
 }
 
+TEST(Text, WhatIsLeftOfBlanksHasAPlaceInTheText) {
+  const std::string_view text = " \t ";
+  EXPECT_TRUE(trim(text).empty());
+  EXPECT_EQ(trim(text).data(), text.data() + text.size());
+}
+
 TEST(Text, ShortensAtACharacterNotInside) {
   EXPECT_EQ(shortened("größe", 3), "gr…");
   EXPECT_EQ(shortened("kurz", 10), "kurz");

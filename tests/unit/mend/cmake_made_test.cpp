@@ -33,6 +33,9 @@ TEST(CMakeInstall, WhatWasMovedIsInstalledFromWhereItLies) {
   EXPECT_EQ(mended("cmake.install-header", files, not_found("lib/version.hpp")).at("lib/CMakeLists.txt"),
             "set(HEADERS ../include/a.hpp ${PROJECT_SOURCE_DIR}/include/tide/version.hpp)\n"
             "install(FILES ${HEADERS} DESTINATION x)\n");
+  const auto found = mended("cmake.install-header", files, not_found("lib/version.hpp"));
+  files["tests/data/version.hpp"] = "";
+  EXPECT_EQ(mended("cmake.install-header", files, not_found("lib/version.hpp")), found);
   files["old/version.hpp"] = "";
   EXPECT_TRUE(mended("cmake.install-header", files, not_found("lib/version.hpp")).empty());
 }
@@ -86,6 +89,17 @@ TEST(CMakeWait, AsASourceOfItsOwnInTheSameList) {
              {{"engine/CMakeLists.txt", "add_executable(engine engine.cpp)\n"}, {"wire/CMakeLists.txt", written}},
              by_make)
           .empty());
+}
+
+TEST(CMakeWait, ForNobodyWhereSeveralWriteItOrEachWouldWaitForTheOther) {
+  const auto waits = [](const std::string& targets) {
+    return mended("make.wait-for-header", {{"engine/CMakeLists.txt", written + targets}}, by_make);
+  };
+  const std::string engine = "add_library(engine engine.cpp)\n",
+                    app = "add_executable(app ${MADE}/wire/messages.hpp)\n";
+  EXPECT_EQ(waits(engine + app).size(), 1);
+  EXPECT_TRUE(waits(engine + app + "target_link_libraries(app PRIVATE engine)\n").empty());
+  EXPECT_TRUE(waits(engine + app + "add_library(more ${MADE}/wire/messages.hpp)\n").empty());
 }
 
 }  // namespace
