@@ -47,10 +47,12 @@ bool is_of_ci(const Case& one) {
   return witness && witness->sandbox == ci_sandbox;
 }
 
-// The remedies of a patch that a guard turned down because only a human may make it.
+// The remedies of a patch that a guard turned down because only a human may make it: of today's causes, else on the way to them.
 const Attempt* stopped_by_policy(const Case& one) {
-  for (const auto* attempt : one.attempts_now()) {
-    if (attempt->verdict == Verdict::guarded && attempt->rule.starts_with("policy.")) return attempt;
+  for (const auto& attempts : {one.attempts_now(), one.attempts()}) {
+    for (const auto* attempt : attempts) {
+      if (attempt->verdict == Verdict::guarded && attempt->rule.starts_with("policy.")) return attempt;
+    }
   }
   return nullptr;
 }

@@ -33,7 +33,7 @@ bool simplifies(const Patient& patient) {
     if (asks_for_less(occurrence.at.text)) return true;
   }
   return std::ranges::any_of(patient.tree.list(), [&](const auto& path) {
-    if (!calls_tools(path) || is_vendored(path)) return false;
+    if (!(calls_tools(path) || patient.tree.is_executable(path)) || is_vendored(path)) return false;
     const auto text = patient.tree.read(path).value_or("");
     return std::ranges::any_of(split_lines(text), asks_for_less);
   });

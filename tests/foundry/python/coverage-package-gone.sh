@@ -1,4 +1,4 @@
-# expect: configuration_error coverage.package-gone
+# expect: quality_gate coverage.below
 # needs: python3 pytest
 mkdir quaywatch
 printf 'def level(metres):\n    return "red" if metres > 3 else "green"\n' > quaywatch/__init__.py
