@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/tool_home.h"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +68,7 @@ Candidate seen_from_above(Candidate candidate, std::string_view folder) {
   if (auto* patch = std::get_if<Patch>(&candidate)) {
     for (auto& change : patch->changes) change.path = path_in(folder, change.path);
   } else if (auto* call = std::get_if<ToolCall>(&candidate)) {
-    call->command = "cd " + shell_quoted(folder) + " && " + call->command;
+    call->command = in_folder(folder, call->command);
   }
   return candidate;
 }

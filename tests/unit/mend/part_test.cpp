@@ -1,5 +1,6 @@
 #include "mend/part.h"
 
+#include "mend/tool_home.h"
 #include "story.h"
 
 namespace regreen::story {
@@ -50,7 +51,7 @@ TEST(Part, IsMendedAsIfItWereAllThereIs) {
   const auto calls = mend(remedy, diagnosis_of({said("", {{"file", "lib/depth.c"}})}), tree_of(files), tables());
   ASSERT_EQ(calls.size(), 2);
   EXPECT_EQ(std::get<ToolCall>(calls[0]).command, "format " + shell_quoted("depth/lib/depth.c"));
-  EXPECT_EQ(std::get<ToolCall>(calls[1]).command, "cd " + shell_quoted("depth") + " && format lib/depth.c");
+  EXPECT_EQ(std::get<ToolCall>(calls[1]).command, in_folder("depth", "format lib/depth.c"));
 }
 
 TEST(Part, APatchHasThePathsOfTheTreeAround) {
