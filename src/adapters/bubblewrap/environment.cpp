@@ -35,6 +35,17 @@ bool is_jobserver(std::string_view name, std::string_view value) {
 
 }  // namespace
 
+std::vector<std::string> without_retries(std::vector<std::string> variables) {
+  constexpr std::array<std::string_view, 3> settings = {"npm_config_fetch_retries=0", "PIP_RETRIES=0",
+                                                        "CARGO_NET_RETRY=0"};
+  for (const auto setting : settings) {
+    const auto name = setting.substr(0, setting.find('=') + 1);
+    const bool is_set = std::ranges::any_of(variables, [&](const auto& entry) { return entry.starts_with(name); });
+    if (!is_set) variables.emplace_back(setting);
+  }
+  return variables;
+}
+
 bool is_toolchain_variable(std::string_view name) { return matches_any(allowed, name); }
 
 bool has_url_with_user(std::string_view text) {

@@ -17,6 +17,10 @@ struct Environment {
 /// whatever looks like a secret. See CONTRACT "The sandbox, as the command sees it".
 Environment sandbox_environment(const std::vector<std::string>& given, const std::vector<std::string>& extra);
 
+/// The variables of a command that has no network, as "NAME=value": whoever asks once more there only waits, npm for two
+/// minutes. What is set stays as it is.
+std::vector<std::string> without_retries(std::vector<std::string> variables);
+
 /// Is a variable on the list of tool-chain variables?
 bool is_toolchain_variable(std::string_view name);
 

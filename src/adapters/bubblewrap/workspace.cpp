@@ -70,7 +70,6 @@ class BubblewrapWorkspace final : public Workspace {
   Result<void> fill_copies(const Stage& stage);
   Result<Rehearsal> perform(Stage& stage, const Command& command, const std::stop_token& stop);
   SandboxPlan sandbox_plan(const Command& command) const;
-  std::vector<std::string> environment_for(const Command& command) const;
 
   Checkout checkout_;
   std::unique_ptr<PrivateCopy> copy_;
@@ -205,16 +204,25 @@ SandboxPlan BubblewrapWorkspace::sandbox_plan(const Command& command) const {
   return plan;
 }
 
-// Without a network, whoever asks once more only waits: npm does so for two minutes.
-std::vector<std::string> BubblewrapWorkspace::environment_for(const Command& command) const {
-  std::vector<std::string> variables = environment_;
-  if (command.network == Network::allowed) return variables;
-  for (const std::string setting : {"npm_config_fetch_retries=0", "PIP_RETRIES=0", "CARGO_NET_RETRY=0"}) {
-    const std::string name = setting.substr(0, setting.find('=') + 1);
-    const bool is_set = std::ranges::any_of(environment_, [&](const auto& entry) { return entry.starts_with(name); });
-    if (!is_set) variables.push_back(setting);
-  }
-  return variables;
+Watched watch_of(Stage& stage, int output, int proc) {
+  Watched watched;
+  watched.output = output;
+  watched.process_fd = stage.process_fd();
+  watched.usage = [&stage, proc] {
+    ResourceUsage usage = usage_of(proc, processes_in(proc));
+    usage.processes -= std::min(usage.processes, own_processes);
+    usage.disk_full = is_disk_full(stage.folder());
+    return usage;
+  };
+  watched.exact_memory = [proc] { return exact_memory_of(proc, processes_in(proc)); };
+  watched.kill_all = [&stage] { stage.end(); };
+  return watched;
+}
+
+// It may have met the end of the disk, or of what a file may hold, between two looks of the watch.
+bool met_the_end_of_the_disk(const Stage& stage, int exit) {
+  constexpr int file_too_large = 128 + SIGXFSZ;
+  return exit == file_too_large || (exit != 0 && is_disk_full(stage.folder()));
 }
 
 Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& command, const std::stop_token& stop) {
@@ -222,41 +230,24 @@ Result<Rehearsal> BubblewrapWorkspace::perform(Stage& stage, const Command& comm
   auto [status, status_end] = TRY(make_pipe());
   const Fd filter = TRY(system_call_filter());
   const Fd proc = TRY(open_in(stage.folder(), "proc"));
-  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line), environment_for(command),
+  TRY(stage.start({bubblewrap_arguments(sandbox_plan(command), command.line),
+                   command.network == Network::allowed ? environment_ : without_retries(environment_),
                    command.limits.disk_mb, output_end.get(), status_end.get(), filter.get(), command.urgency}));
   output_end.reset();
   status_end.reset();
-  Watched watched;
-  watched.output = output.get();
-  watched.process_fd = stage.process_fd();
-  watched.usage = [&] {
-    ResourceUsage usage = usage_of(proc.get(), processes_in(proc.get()));
-    usage.processes -= std::min(usage.processes, own_processes);
-    usage.disk_full = is_disk_full(stage.folder());
-    return usage;
-  };
-  watched.exact_memory = [&] { return exact_memory_of(proc.get(), processes_in(proc.get())); };
-  watched.kill_all = [&] { stage.end(); };
   const std::stop_callback ends_with_it(stop, [&] { stage.kill(); });
-  Observed seen = watch(watched, command.limits);
+  Observed seen = watch(watch_of(stage, output.get(), proc.get()), command.limits);
   const int ended = stage.wait();
   Rehearsal rehearsal{command.line, seen.end, 0, std::move(seen.output), seen.seconds, checkout_.top, "bubblewrap"};
   rehearsal.exit = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
-  if (stop.stop_requested()) {
-    rehearsal.end = Rehearsal::End::stopped;
-    return rehearsal;
-  }
+  if (stop.stop_requested()) rehearsal.end = Rehearsal::End::stopped;
+  if (rehearsal.end != Rehearsal::End::exited) return rehearsal;
   const auto said = read_all(status.get(), status_bytes_max);
   const bool ran = said && contains(*said, "exit-code");
-  if (rehearsal.end == Rehearsal::End::exited && !ran && WIFEXITED(ended)) {
+  if (!ran && WIFEXITED(ended)) {
     return fail(ErrorKind::denied, "the sandbox could not be made: " + printable(trim(rehearsal.output)));
   }
-  // It may have met the end of the disk, or of what a file may hold, between two looks of the watch.
-  constexpr int file_too_large = 128 + SIGXFSZ;
-  const bool full = is_disk_full(stage.folder()) && rehearsal.exit != 0;
-  if (rehearsal.end == Rehearsal::End::exited && (full || rehearsal.exit == file_too_large)) {
-    rehearsal.end = Rehearsal::End::disk;
-  }
+  if (met_the_end_of_the_disk(stage, rehearsal.exit)) rehearsal.end = Rehearsal::End::disk;
   return rehearsal;
 }
 
