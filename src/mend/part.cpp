@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -24,9 +25,24 @@ bool is_project(const Tree& tree, std::string_view folder) {
   return std::ranges::any_of(project_files, [&](auto name) { return tree.has(path_in(folder, name)); });
 }
 
-void add_once(const Tree& tree, std::string_view folder, std::vector<std::string>& parts) {
-  const bool is_new = !folder.empty() && std::ranges::find(parts, folder) == parts.end();
-  if (is_new && parts.size() < parts_max && is_project(tree, folder)) parts.emplace_back(folder);
+bool is_folder(const Tree& tree, std::string_view path) {
+  const auto inside = std::string(path) + "/";
+  return std::ranges::any_of(tree.list(), [&](const std::string& file) { return file.starts_with(inside); });
+}
+
+// What a command goes to, or lets a tool go to, before it does anything.
+bool goes_to_the_next(std::string_view word) {
+  constexpr auto words =
+      std::to_array<std::string_view>({"cd", "pushd", "-C", "--directory", "--prefix", "--cwd", "--dir", "--chdir"});
+  return std::ranges::find(words, word) != words.end();
+}
+
+void add_once(std::string_view folder, std::vector<std::string>& parts) {
+  if (parts.size() < parts_max && std::ranges::find(parts, folder) == parts.end()) parts.emplace_back(folder);
+}
+
+void add_project(const Tree& tree, std::string_view folder, std::vector<std::string>& parts) {
+  if (!folder.empty() && is_project(tree, folder)) add_once(folder, parts);
 }
 
 // What is in front of a file's path where the log leaves it out.
@@ -35,19 +51,22 @@ void add_left_out(const Tree& tree, std::string_view printed, std::vector<std::s
   if (printed.empty() || printed.starts_with('/')) return;
   const auto file = find_file(tree, printed);
   if (!file || file->size() <= printed.size() + 1 || !file->ends_with("/" + std::string(printed))) return;
-  add_once(tree, std::string_view(*file).substr(0, file->size() - printed.size() - 1), parts);
+  add_project(tree, std::string_view(*file).substr(0, file->size() - printed.size() - 1), parts);
 }
 
-// Folders, and the folders of files, that are words of a command.
+// Folders, and the folders of files, that are words of a command. One that it goes to is meant, whatever lies in it.
 void add_named(const Tree& tree, std::string_view command, std::vector<std::string>& parts) {
   std::string plain(command);
   std::ranges::replace_if(
       plain, [](char c) { return contains("\"'`();&|=\n\t", std::string_view(&c, 1)); }, ' ');
+  bool goes = false;
   for (auto word : split(plain, ' ')) {
+    const bool went = std::exchange(goes, goes_to_the_next(word));
     while (word.starts_with("./")) word.remove_prefix(2);
     while (word.ends_with('/')) word.remove_suffix(1);
     if (word.empty() || !is_confined_path(word)) continue;
-    add_once(tree, tree.has(word) ? folder_of(word) : word, parts);
+    if (went && is_folder(tree, word)) add_once(word, parts);
+    add_project(tree, tree.has(word) ? folder_of(word) : word, parts);
   }
 }
 

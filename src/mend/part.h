@@ -10,7 +10,7 @@ namespace regreen {
 
 /// The folders of a repository that the failure is of, where it holds several projects: those in which what the log prints is
 /// relative to the folder ("lib/depth.c" for services/depth/lib/depth.c), and those that the command names (`cd services/depth
-/// && make`, `make -C services/depth`). Each has a file of its own that makes it a project. At most `parts_max`, the likeliest
+/// && make`, `make -C services/depth`). Each has a file of its own that makes it a project, or the command goes there. At most `parts_max`, the likeliest
 /// first; none for a repository that is one project.
 std::vector<std::string> parts_meant(const Tree& tree, const Diagnosis& diagnosis, std::string_view command);
 

@@ -30,6 +30,8 @@ TEST(Part, IsWhatTheCommandNames) {
   EXPECT_EQ(meant(two, silent, "make --directory=web"), Names{"web"});
   EXPECT_EQ(meant(two, silent, "node web/b.js"), Names{"web"});
   EXPECT_EQ(meant(two, silent, "cd lib && make ../api README.md"), Names{});
+  EXPECT_EQ(meant(two, silent, "cd api/lib && python3 -m unittest"), Names{"api/lib"}) << "it goes there";
+  EXPECT_EQ(meant(two, silent, "ls api/lib"), Names{}) << "no project";
 }
 
 TEST(Part, HoldsItsOwnFilesOnly) {
