@@ -98,7 +98,9 @@ std::vector<std::string> outdated_files(const Tree& tree, const Occurrence& occu
   const auto look = [&](std::string_view line) {
     for (auto& word : words_of_line(line)) {
       const auto path = word.starts_with("a/") || word.starts_with("b/") ? word.substr(2) : word;
-      if (tree.has(path) && !is_makefile(path)) files.push_back(path);
+      // Git says where it lies in the repository, of which this may be a part.
+      const auto file = contains(path, "/") ? find_file(tree, path).value_or("") : path;
+      if (tree.has(file) && !is_makefile(file)) files.push_back(file);
     }
   };
   look(occurrence.at.text);
