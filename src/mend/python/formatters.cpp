@@ -72,8 +72,17 @@ bool is_no_check(std::string_view line, const Formatter& tool) {
          std::ranges::any_of(harmless, [&](auto one) { return contains(line, one); });
 }
 
+// A file of settings that a check names, from the folder that the check stands in or from the top; as it is where there is none.
+std::string settings_file(const Tree& tree, std::string_view folder, std::string_view name) {
+  auto beside = path_in(folder, name);
+  return !tree.has(name) && tree.has(beside) ? beside : std::string(name);
+}
+
+constexpr std::string_view settings_option = "--config";
+
 // The options of `isort --check --profile black src`, without those that only check; nothing where the line is no such check.
-std::optional<std::string> options_in(std::string_view line, const Formatter& tool) {
+std::optional<std::string> options_in(const Tree& tree, std::string_view folder, std::string_view line,
+                                      const Formatter& tool) {
   const auto at = (" " + std::string(line)).find(" " + std::string(tool.call) + " ");
   if (at == std::string::npos || is_no_check(line, tool)) return std::nullopt;
   std::vector<std::string> kept;
@@ -83,7 +92,12 @@ std::optional<std::string> options_in(std::string_view line, const Formatter& to
     const bool takes_next = std::ranges::find(tool.valued, word) != tool.valued.end();
     const bool holds_value = std::ranges::find(tool.valued, word.substr(0, word.find('='))) != tool.valued.end();
     if (takes_next && i + 1 < words.size() && is_plain_word(words[i + 1])) {
-      kept.push_back(std::string(word) + " " + std::string(words[++i]));
+      const auto value = words[++i];
+      kept.push_back(std::string(word) + " " +
+                     (word == settings_option ? settings_file(tree, folder, value) : std::string(value)));
+    } else if (word.starts_with(std::string(settings_option) + "=")) {
+      const auto value = word.substr(settings_option.size() + 1);
+      kept.push_back(std::string(settings_option) + " " + settings_file(tree, folder, value));
     } else if ((holds_value && contains(word, "=")) || std::ranges::find(tool.flags, word) != tool.flags.end()) {
       kept.emplace_back(word);
     }
@@ -98,7 +112,7 @@ std::string own_options(const Tree& tree, const Formatter& tool) {
     const auto text = holds_commands(path) && !is_vendored(path) ? tree.read(path) : std::nullopt;
     if (!text || !contains(*text, tool.call)) continue;
     for (const auto line : split_lines(*text)) {
-      if (auto options = options_in(trim(line), tool)) found.insert(std::move(*options));
+      if (auto options = options_in(tree, folder_of(path), trim(line), tool)) found.insert(std::move(*options));
     }
   }
   return found.size() == 1 ? *found.begin() : "";
@@ -117,6 +131,7 @@ std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, st
   auto files = files_of(patient.tree, patient.diagnosis);
   std::erase_if(files, [](const auto& file) { return is_vendored(file); });
   const auto options = own_options(patient.tree, tool);
+  const bool has_own_settings = contains(options, settings_option);  // without which the tool would do something else
   const bool knows_files = !files.empty() && files.size() <= files_max;
   const auto has_settings = [&](auto folder) { return !settings_in(patient.tree, folder, tool.settings).empty(); };
   const auto homes = knows_files ? tool_homes(files, has_settings) : std::vector<ToolHome>{};
@@ -126,7 +141,7 @@ std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, st
       const auto command = front + std::string(call);
       const auto with_options = command + " " + options;
       if (knows_files && !options.empty()) calls.push_back({with_options + " " + shell_words(files)});
-      if (knows_files) calls.push_back({in_each_home(homes, command)});
+      if (knows_files && !has_own_settings) calls.push_back({in_each_home(homes, command)});
       if (knows_files && !also_folder) continue;
       calls.push_back({(options.empty() ? command : with_options) + " ."});
     }

@@ -284,6 +284,15 @@ TEST(Formatter, TakesTheOptionsOfTheCheck) {
   EXPECT_EQ(commands("python.black", files, {"src/a.py"}).front(), "black -q -l 100 -S " + shell_quoted("src/a.py"));
 }
 
+TEST(Formatter, NeverDoesWithoutTheSettingsThatTheCheckNames) {
+  const Files files = {{"api/Makefile", "lint:\n\tblack --check --config=set/black.toml src\n"},
+                       {"api/set/black.toml", ""},
+                       {"api/src/a.py", ""}};
+  const auto calls = commands("python.black", files, {"api/src/a.py"});
+  EXPECT_EQ(calls.front(), "black -q --config api/set/black.toml " + shell_quoted("api/src/a.py"));
+  for (const auto& call : calls) EXPECT_TRUE(contains(call, "--config api/set/black.toml")) << call;
+}
+
 TEST(Formatter, TakesNoOptionsThatOnlySomeOfTheChecksGive) {
   const auto first = [](const std::string& recipe) {
     return commands("python.ruff", {{"Makefile", "lint:\n" + recipe}, {"a.py", ""}}, {"a.py"}).front();
