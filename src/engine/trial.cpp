@@ -155,6 +155,11 @@ Result<Attempt> attempt(const Trial& trial, const Ground& ground, const Means& m
   attempt.verdict = judge(trial.cause, ground.causes, attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
   if (attempt.verdict != Verdict::progressed) attempt.behind.clear();
+  const auto hollow = untested(after, ground.printed, means.rules.table("untested"));
+  if (attempt.verdict == Verdict::fixed && !hollow.empty()) {
+    attempt.verdict = Verdict::worse;
+    attempt.detail = fmt::format("it passes, but {}", hollow);
+  }
   const bool is_scanned = helped(attempt) && !means.config.security_command.empty() && !stop.stop_requested();
   if (!is_scanned) return attempt;
   const auto finding = TRY(scan(ground.patch, all, verify, means, stop));

@@ -1,5 +1,7 @@
 #include "verify/verify.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -71,6 +73,13 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
   const bool known = std::ranges::any_of(before, [&](const auto& one) { return same_failure(one, next); });
   const bool is_caused = !known && is_of_code(next) && blames(next, patch) && !is_next_of_its_kind(next, mended);
   return is_caused ? Verdict::worse : Verdict::progressed;
+}
+
+std::string_view untested(const Rehearsal& after, std::string_view printed_before, const Table& words) {
+  const auto row = std::ranges::find_if(words, [&](const auto& one) {
+    return contains(after.output, one.first) && !contains(printed_before, one.first);
+  });
+  return row == words.end() ? std::string_view() : row->second;
 }
 
 std::size_t passes_needed(const Diagnosis& mended) {

@@ -2,6 +2,10 @@
 
 #include "model/attempt.h"
 #include "model/case.h"
+#include "rules/load.h"
+
+#include <string>
+#include <string_view>
 
 namespace regreen {
 
@@ -22,6 +26,10 @@ bool same_failure(const Diagnosis& a, const Diagnosis& b);
 /// `behind` all that are there now.
 Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& patch, const Rehearsal& after,
               const Diagnoses& behind);
+
+/// Why a green run proves nothing: it says in words of `[table.untested]`, which the run before did not print, that tests did not
+/// run, and this is what they mean. "" where it says nothing of the kind.
+std::string_view untested(const Rehearsal& after, std::string_view printed_before, const Table& words);
 
 /// How often a repaired command has to pass: more than once where the failure came and went.
 std::size_t passes_needed(const Diagnosis& mended);

@@ -6,6 +6,7 @@
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
 #include "mend/python/fixers.h"
+#include "mend/python/marker.h"
 #include "mend/python/project.h"
 
 #include <algorithm>
@@ -63,6 +64,8 @@ std::vector<Missing> missing_of(const Patient& patient, const PythonProject& pro
     if (auto package = from_table(patient.rules, "pytest-fixtures", capture(occurrence, "symbol"))) {
       all.push_back({*package, Audience::tests});
     }
+  } else if (const auto marker = unknown_marker(occurrence); !marker.empty()) {
+    if (auto package = from_table(patient.rules, "pytest-markers", marker)) all.push_back({*package, Audience::tests});
   } else if (contains(occurrence.at.text, "Unknown config option")) {
     if (auto package = from_table(patient.rules, "pytest-settings", capture(occurrence, "key")))
       all.push_back({*package, Audience::tests});

@@ -88,6 +88,16 @@ Parts parts_of(std::string_view text) {
   return parts;
 }
 
+// "<3 and >=2", as pip tells what a package depends on, the way people write it: ">=2,<3".
+std::string written_plainly(std::string_view versions) {
+  const auto commas = replace_all(std::string(versions), " and ", ",");
+  auto parts = split(std::string_view(commas), ',');
+  std::ranges::stable_partition(parts, [](auto part) { return !trim(part).starts_with('<'); });
+  std::vector<std::string> plain;
+  for (const auto part : parts) plain.emplace_back(trim(part));
+  return join(plain, ",");
+}
+
 // "1.10.2" → 1, 10, 2; nothing for pre-releases and other forms.
 std::optional<std::vector<long>> numbers_of(std::string_view version) {
   std::vector<long> numbers;
@@ -266,7 +276,8 @@ class RequirementFixer {
     }
     for (const auto& own : requested) {
       for (const auto& other : needed) {
-        const auto asked = parts_of(other);
+        auto asked = parts_of(other);
+        asked.versions = written_plainly(asked.versions);
         if (!begins_requirement(own, asked.name) || asked.versions.empty() || !is_version_list(asked.versions))
           continue;
         replace(written(patient_.tree, asked.name),

@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/marker.h"
 #include "mend/python/source.h"
 #include "mend/text/string_list.h"
 
@@ -16,17 +17,6 @@ namespace regreen {
 namespace {
 
 constexpr auto python_sources = std::to_array<std::string_view>({"*.py"});
-
-// The marker that pytest does not know.
-std::string unknown_marker(const Occurrence& occurrence) {
-  auto name = std::string(capture(occurrence, "symbol"));
-  const std::string_view line = occurrence.at.text;
-  if (const auto at = line.find("Unknown pytest.mark."); at != std::string_view::npos) {
-    const auto rest = line.substr(at + 20);
-    name = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"));
-  }
-  return is_python_name(name) ? name : "";
-}
 
 // Adds the marker to `markers =` of a section; makes the key where the section has none.
 std::vector<Edit> in_section(std::string_view text, std::string_view section, const std::string& marker) {
@@ -91,7 +81,9 @@ std::vector<Patch> register_pytest_marker(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto marker = unknown_marker(occurrence);
-    if (!marker.empty() && is_mentioned(patient.tree, python_sources, "mark." + marker)) register_marker(marker, draft);
+    const bool is_of_plugin = patient.rules.table("pytest-markers").contains(marker);
+    if (!marker.empty() && !is_of_plugin && is_mentioned(patient.tree, python_sources, "mark." + marker))
+      register_marker(marker, draft);
   }
   return draft.patches();
 }

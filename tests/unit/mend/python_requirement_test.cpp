@@ -53,6 +53,9 @@ TEST(FixRequirement, TheProjectsOwnPinGivesWay) {
   EXPECT_EQ(patches[0].changes[0].after, "prices<2\nshop==1.0\n");
   EXPECT_EQ(patches[1].changes[0].after, "prices>=2.0\nshop==1.0\n");
   EXPECT_EQ(patches[2].changes[0].after, "prices==2.0\nshop>=1.0\n");
+  conflict.after[3] = "    shop 1.0 depends on prices<4 and >=3";
+  EXPECT_EQ(mended("python.fix-requirement", {{"requirements.txt", "prices==2.0\n"}}, conflict)["requirements.txt"],
+            "prices>=3,<4\n");
 }
 
 TEST(RegisterMarker, InWhicheverFileConfiguresPytest) {
@@ -73,6 +76,15 @@ TEST(RegisterMarker, InWhicheverFileConfiguresPytest) {
   EXPECT_EQ(in("pytest.ini", "[pytest]\nmarkers =\n    slow: yes\n"), "");
   const Files unmarked = {{"pytest.ini", "[pytest]\n"}, {"tests/test_a.py", "slow = 1\n"}};
   EXPECT_TRUE(mended("python.register-marker", unmarked, slow).empty()) << "no test has it";
+}
+
+TEST(RegisterMarker, NotThatOfAPlugin) {
+  const auto unknown = said("'asyncio' not found in `markers` configuration option", {{"symbol", "asyncio"}});
+  const Files files = {{"pytest.ini", "[pytest]\naddopts = --strict-markers\n"},
+                       {"requirements-test.txt", "pytest\n"},
+                       {"tests/test_a.py", "@pytest.mark.asyncio\nasync def test_a(): pass\n"}};
+  EXPECT_TRUE(mended("python.register-marker", files, unknown).empty());
+  EXPECT_EQ(mended("python.add-dependency", files, unknown)["requirements-test.txt"], "pytest\npytest-asyncio\n");
 }
 
 TEST(NamePackages, TheOnlyPackageAmongTheFolders) {

@@ -34,6 +34,16 @@ const Diagnosis test = failure("py.test", "test_failure", "test_a");
 
 TEST(Verify, ACommandThatPassesIsFixed) { EXPECT_EQ(judge(missing, {missing}, {}, ended(0), {}), Verdict::fixed); }
 
+TEST(Verify, AGreenWithoutTestsIsTold) {
+  const Table words = {{"\nRan 0 tests in ", "unittest ran no test"}};
+  auto after = ended(0);
+  after.output = "\n----\nRan 0 tests in 0.000s\n\nOK\n";
+  EXPECT_EQ(untested(after, "ImportError", words), "unittest ran no test");
+  EXPECT_EQ(untested(after, "x\nRan 0 tests in 0.001s\n", words), "") << "as it was before";
+  after.output = "\n----\nRan 10 tests in 0.000s\n\nOK\n";
+  EXPECT_EQ(untested(after, "", words), "");
+}
+
 TEST(Verify, TheSameFailureIsUnchanged) {
   EXPECT_EQ(judge(missing, {missing}, {}, ended(1), {missing}), Verdict::unchanged);
 }
