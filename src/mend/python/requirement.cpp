@@ -2,11 +2,11 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
+#include "mend/python/requirement_text.h"
 #include "mend/python/requirements.h"
 
 #include <algorithm>
@@ -17,121 +17,9 @@ namespace {
 
 constexpr std::size_t candidates_max = 3;
 
-/// A requirement as it stands in a file: its text without quotes and comment.
-struct Written {
-  std::string file;
-  std::size_t offset = 0;
-  std::string text;
-};
-
-bool begins_requirement(std::string_view text, std::string_view package) {
-  const auto end = std::min(text.find_first_of(" [<>=!~;(@"), text.size());
-  return normalized_package(text.substr(0, end)) == normalized_package(package) && is_package_name(text.substr(0, end));
-}
-
 std::string_view behind(std::string_view line, std::string_view words) {
   const auto at = line.find(words);
   return at == std::string_view::npos ? std::string_view{} : line.substr(at + words.size());
-}
-
-// What stands between quotes, or on a line of its own.
-std::vector<Written> written_in(const std::string& file, std::string_view text, std::string_view package) {
-  std::vector<Written> all;
-  const Lines lines(text);
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    const bool code = file.ends_with(".toml") || file.ends_with(".py") || name_of(file) == "Pipfile";
-    for (std::size_t at = 0; code && at < line.size(); ++at) {
-      const auto end = line[at] == '"' || line[at] == '\'' ? line.find(line[at], at + 1) : std::string_view::npos;
-      if (line[at] == '#') break;
-      if (end == std::string_view::npos) continue;
-      const auto content = line.substr(at + 1, end - at - 1);
-      if (begins_requirement(content, package))
-        all.push_back({file, lines.begin(number) + at + 1, std::string(content)});
-      at = end;
-    }
-    if (code) continue;
-    const auto begin = indentation(line).size();
-    auto content = line.substr(begin);
-    if (const auto comment = content.find(" #"); comment != std::string_view::npos)
-      content = content.substr(0, comment);
-    content = content.substr(0, content.find_last_not_of(" \t\\") + 1);
-    if (begins_requirement(content, package)) all.push_back({file, lines.begin(number) + begin, std::string(content)});
-  }
-  return all;
-}
-
-std::vector<Written> written(const Tree& tree, std::string_view package) {
-  std::set<std::string> files;
-  for (const auto& home : dependency_homes(tree)) files.insert(home.file);
-  std::vector<Written> all;
-  for (const auto& file : files) {
-    const auto more = written_in(file, tree.read(file).value_or(""), package);
-    all.insert(all.end(), more.begin(), more.end());
-  }
-  return all;
-}
-
-// A requirement taken apart: "Flask[async]" "==2.0" "; python_version < '3.9'".
-struct Parts {
-  std::string name, versions, marker;
-};
-
-Parts parts_of(std::string_view text) {
-  Parts parts;
-  const auto marker = std::min(text.find(';'), text.size());
-  parts.marker = text.substr(marker);
-  auto front = text.substr(0, marker);
-  const auto versions = std::min(front.find_first_of("<>=!~ "), front.size());
-  parts.name = front.substr(0, versions);
-  parts.versions = trim(front.substr(versions));
-  return parts;
-}
-
-// "<3 and >=2", as pip tells what a package depends on, the way people write it: ">=2,<3".
-std::string written_plainly(std::string_view versions) {
-  const auto commas = replace_all(std::string(versions), " and ", ",");
-  auto parts = split(std::string_view(commas), ',');
-  std::ranges::stable_partition(parts, [](auto part) { return !trim(part).starts_with('<'); });
-  std::vector<std::string> plain;
-  for (const auto part : parts) plain.emplace_back(trim(part));
-  return join(plain, ",");
-}
-
-// "1.10.2" → 1, 10, 2; nothing for pre-releases and other forms.
-std::optional<std::vector<long>> numbers_of(std::string_view version) {
-  std::vector<long> numbers;
-  for (const auto part : split(trim(version), '.')) {
-    const auto number = parse_number(part);
-    if (!number) return std::nullopt;
-    numbers.push_back(*number);
-  }
-  return numbers;
-}
-
-/// The released versions that pip knows of, oldest first.
-std::vector<std::pair<std::vector<long>, std::string>> known_versions(std::string_view list) {
-  std::vector<std::pair<std::vector<long>, std::string>> versions;
-  for (const auto one : split(list, ',')) {
-    if (auto numbers = numbers_of(one)) versions.emplace_back(std::move(*numbers), trim(one));
-  }
-  std::ranges::sort(versions);
-  return versions;
-}
-
-// The newest version that shares most leading numbers with the one that does not exist.
-std::optional<std::string> nearest(std::string_view list, std::string_view wanted) {
-  const auto versions = known_versions(list);
-  const auto numbers = numbers_of(wanted);
-  if (versions.empty() || !numbers) return std::nullopt;
-  const auto shared = [&](const std::vector<long>& other) {
-    return static_cast<std::size_t>(std::ranges::mismatch(*numbers, other).in1 - numbers->begin());
-  };
-  const auto* best = &versions.front();
-  for (const auto& one : versions) {
-    if (shared(one.first) >= shared(best->first)) best = &one;
-  }
-  return best->second;
 }
 
 class RequirementFixer {
@@ -165,10 +53,11 @@ class RequirementFixer {
       fix_version(package, known);
   }
 
-  void replace(const std::vector<Written>& places, const std::function<std::string(const Parts&)>& anew) {
+  void replace(const std::vector<WrittenRequirement>& places,
+               const std::function<std::string(const RequirementParts&)>& anew) {
     Draft draft(patient_.tree);
     for (auto place = places.rbegin(); place != places.rend(); ++place) {  // from the back, so that offsets hold
-      const auto text = anew(parts_of(place->text));
+      const auto text = anew(parts_of_requirement(place->text));
       if (!text.empty() && text != place->text) draft.edit(place->file, {{place->offset, place->text.size(), text}});
     }
     if (!draft.patch().empty() && std::ranges::find(patches_, draft.patch()) == patches_.end())
@@ -182,21 +71,21 @@ class RequirementFixer {
     const auto end = std::min(wrong.find_first_of(" [<>=!~;(@"), wrong.size());
     const auto name = wrong.substr(0, end);
     if (!is_package_name(name)) return;
-    replace(written(patient_.tree, name), righted);
+    replace(requirements_of(patient_.tree, name), righted);
   }
 
   // Nobody says which one: all those of pyproject.toml that cannot be read.
   void fix_operators() {
-    std::vector<Written> all;
+    std::vector<WrittenRequirement> all;
     for (const auto& home : dependency_homes(patient_.tree)) {
       if (home.file != "pyproject.toml" || !home.group.empty()) continue;
       for (const auto& name : home.names) {
-        for (auto& one : written_in(home.file, patient_.tree.read(home.file).value_or(""), name))
+        for (auto& one : requirements_in(home.file, patient_.tree.read(home.file).value_or(""), name))
           all.push_back(std::move(one));
       }
     }
-    std::ranges::sort(all, {}, &Written::offset);
-    const auto twice = std::ranges::unique(all, {}, &Written::offset);
+    std::ranges::sort(all, {}, &WrittenRequirement::offset);
+    const auto twice = std::ranges::unique(all, {}, &WrittenRequirement::offset);
     all.erase(twice.begin(), twice.end());
     replace(all, righted);
   }
@@ -210,7 +99,7 @@ class RequirementFixer {
   }
 
   // ">=8.0 <9" → ">=8.0,<9"; "=> 2" → ">=2"; "" where it can be read already, or not even so.
-  static std::string righted(const Parts& parts) {
+  static std::string righted(const RequirementParts& parts) {
     std::string right;
     std::string_view rest = parts.versions;
     bool wrong = false;
@@ -231,12 +120,12 @@ class RequirementFixer {
 
   // A version that nobody released.
   void fix_version(std::string_view package, std::string_view known) {
-    replace(written(patient_.tree, package), [&](const Parts& parts) -> std::string {
+    replace(requirements_of(patient_.tree, package), [&](const RequirementParts& parts) -> std::string {
       const auto digit = std::min(parts.versions.find_first_of("0123456789"), parts.versions.size());
       const auto sign = std::string(trim(std::string_view(parts.versions).substr(0, digit)));
       const auto wanted = std::string_view(parts.versions).substr(digit);
       if (sign != "==" && sign != ">=" && sign != "~=" && sign != ">") return "";
-      const auto version = contains(wanted, ",") ? std::nullopt : nearest(known, wanted);
+      const auto version = contains(wanted, ",") ? std::nullopt : nearest_version(known, wanted);
       if (!version) return "";
       return parts.name + (sign == ">" ? ">=" : sign) + *version + parts.marker;
     });
@@ -259,7 +148,7 @@ class RequirementFixer {
       }
     }
     if (meant.size() != 1) return;
-    replace(written(patient_.tree, package), [&](const Parts& parts) -> std::string {
+    replace(requirements_of(patient_.tree, package), [&](const RequirementParts& parts) -> std::string {
       const auto extras = std::min(parts.name.find('['), parts.name.size());
       return *meant.begin() + parts.name.substr(extras) + parts.versions + parts.marker;
     });
@@ -276,12 +165,12 @@ class RequirementFixer {
     }
     for (const auto& own : requested) {
       for (const auto& other : needed) {
-        auto asked = parts_of(other);
-        asked.versions = written_plainly(asked.versions);
+        auto asked = parts_of_requirement(other);
+        asked.versions = plain_versions(asked.versions);
         if (!begins_requirement(own, asked.name) || asked.versions.empty() || !is_version_list(asked.versions))
           continue;
-        replace(written(patient_.tree, asked.name),
-                [&](const Parts& parts) { return parts.name + asked.versions + parts.marker; });
+        replace(requirements_of(patient_.tree, asked.name),
+                [&](const RequirementParts& parts) { return parts.name + asked.versions + parts.marker; });
       }
     }
     loosen_pins(between(occurrence.at.text, "Cannot install ", " because"));
@@ -297,7 +186,7 @@ class RequirementFixer {
     for (const auto one : split(plain, ' ')) {
       const auto name = requirement_name(one);
       if (name.empty() || !contains(one, "==")) continue;
-      replace(written(patient_.tree, name), [&](const Parts& parts) -> std::string {
+      replace(requirements_of(patient_.tree, name), [&](const RequirementParts& parts) -> std::string {
         if (!parts.versions.starts_with("==") || contains(parts.versions, ",")) return "";
         return parts.name + ">=" + parts.versions.substr(2) + parts.marker;
       });
