@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/fixer.h"
+#include "mend/line_ends.h"
 #include "mend/part.h"
 #include "mend/place.h"
 #include "mend/tool_home.h"
@@ -88,18 +89,28 @@ std::vector<Candidate> candidates_for(const Remedy& remedy, const Patient& patie
   return {};
 }
 
-}  // namespace
-
-std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules,
-                            std::string_view command) {
-  auto candidates = candidates_for(remedy, {diagnosis, tree, rules});
-  for (const auto& folder : parts_meant(tree, diagnosis, command)) {
-    const FolderTree part(tree, folder);
-    for (auto& candidate : candidates_for(remedy, {diagnosis, part, rules})) {
+// Of the whole tree, then of each project that is meant.
+std::vector<Candidate> candidates_everywhere(const Remedy& remedy, const Patient& patient, std::string_view command) {
+  auto candidates = candidates_for(remedy, patient);
+  for (const auto& folder : parts_meant(patient.tree, patient.diagnosis, command)) {
+    const FolderTree part(patient.tree, folder);
+    for (auto& candidate : candidates_for(remedy, {patient.diagnosis, part, patient.rules})) {
       candidate = seen_from_above(std::move(candidate), folder);
       if (std::ranges::find(candidates, candidate) == candidates.end()) candidates.push_back(std::move(candidate));
     }
   }
+  return candidates;
+}
+
+}  // namespace
+
+std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules,
+                            std::string_view command) {
+  const PlainEnds plain(tree);
+  auto candidates = candidates_everywhere(remedy, {diagnosis, plain, rules}, command);
+  if (!plain.has_changed_any()) return candidates;
+  if (candidates.empty()) return candidates_everywhere(remedy, {diagnosis, tree, rules}, command);
+  for (auto& candidate : candidates) candidate = with_own_ends(std::move(candidate), tree);
   return candidates;
 }
 
