@@ -29,7 +29,7 @@ std::optional<std::string> PlainEnds::read(std::string_view path) const {
   return replace_all(std::move(*text), "\r\n", "\n");
 }
 
-Candidate with_own_ends(Candidate candidate, const Tree& around) {
+std::optional<Candidate> with_own_ends(Candidate candidate, const Tree& around) {
   auto* patch = std::get_if<Patch>(&candidate);
   if (patch == nullptr) return candidate;
   const bool takes_their_place = std::ranges::any_of(
@@ -37,6 +37,8 @@ Candidate with_own_ends(Candidate candidate, const Tree& around) {
   for (auto& change : patch->changes) {
     const bool has_them = change.before ? is_of_windows(around, change.path) : takes_their_place;
     if (!has_them) continue;
+    const bool had_interpreter = change.before && change.before->starts_with("#!");
+    if (change.after && change.after->starts_with("#!") && !had_interpreter) return std::nullopt;
     if (change.before) change.before = around.read(change.path);
     if (change.after) change.after = replace_all(std::move(*change.after), "\n", "\r\n");
   }

@@ -29,7 +29,7 @@ class PlainEnds final : public Tree {
 };
 
 /// What was thought of for such a tree, for the tree around it: each file keeps the line ends it has, and one that takes the
-/// place of others has theirs.
-Candidate with_own_ends(Candidate candidate, const Tree& around);
+/// place of others has theirs. Nothing where one cannot have them: no system finds the interpreter in a new first line.
+std::optional<Candidate> with_own_ends(Candidate candidate, const Tree& around);
 
 }  // namespace regreen

@@ -110,8 +110,11 @@ std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, co
   auto candidates = candidates_everywhere(remedy, {diagnosis, plain, rules}, command);
   if (!plain.has_changed_any()) return candidates;
   if (candidates.empty()) return candidates_everywhere(remedy, {diagnosis, tree, rules}, command);
-  for (auto& candidate : candidates) candidate = with_own_ends(std::move(candidate), tree);
-  return candidates;
+  std::vector<Candidate> own;
+  for (auto& candidate : candidates) {
+    if (auto kept = with_own_ends(std::move(candidate), tree)) own.push_back(std::move(*kept));
+  }
+  return own;
 }
 
 }  // namespace regreen

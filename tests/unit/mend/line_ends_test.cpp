@@ -15,7 +15,7 @@ TEST(LineEnds, OfWindowsAreNotSeenAndKept) {
   EXPECT_TRUE(plain.has_changed_any());
   const Patch patch{
       {{"a.ini", "[x]\ny = 1\n", "[x]\ny = 2\n"}, {"b.ini", "[x]\ny = 1\n", "[x]\ny = 2\n"}, {"new", {}, "n\n"}}};
-  const Patch own = std::get<Patch>(with_own_ends(patch, tree));
+  const Patch own = std::get<Patch>(*with_own_ends(patch, tree));
   EXPECT_EQ(own.find("a.ini")->before, "[x]\r\ny = 1\r\n");
   EXPECT_EQ(own.find("a.ini")->after, "[x]\r\ny = 2\r\n");
   EXPECT_EQ(own.find("b.ini")->after, "[x]\ny = 2\n");
@@ -25,9 +25,14 @@ TEST(LineEnds, OfWindowsAreNotSeenAndKept) {
 TEST(LineEnds, AMovedFileKeepsThem) {
   const auto tree = tree_of({{"old.py", "a = 1\r\n"}});
   const Patch moved =
-      std::get<Patch>(with_own_ends(Patch{{{"new.py", {}, "a = 1\n"}, {"old.py", "a = 1\n", {}}}}, tree));
+      std::get<Patch>(*with_own_ends(Patch{{{"new.py", {}, "a = 1\n"}, {"old.py", "a = 1\n", {}}}}, tree));
   EXPECT_EQ(moved.find("new.py")->after, "a = 1\r\n");
   EXPECT_EQ(moved.find("old.py")->before, "a = 1\r\n");
+}
+
+TEST(LineEnds, NoInterpreterIsNamedWithThem) {
+  const auto tree = tree_of({{"a.py", "a = 1\r\n"}});
+  EXPECT_FALSE(with_own_ends(Patch{{{"a.py", "a = 1\n", "#!/usr/bin/env python3\na = 1\n"}}}, tree));
 }
 
 // The fixer looks for a heading by its whole line.
