@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/initialiser_order.h"
 #include "mend/c/notes.h"
 #include "mend/c/parentheses.h"
 #include "mend/c/prototype.h"
@@ -124,66 +125,6 @@ std::vector<Edit> compared_as_unsigned(const Occurrence& occurrence, std::string
   return {{begin + from, 0, "(" + type + ")" + (plain ? "" : "(")}, {begin + to, 0, plain ? "" : ")"}};
 }
 
-// "‘Timer::step_’ will be initialized after", "‘int Timer::start_’", "when initialized here"
-struct WrongOrder {
-  std::string late;   // stands first, is declared later
-  std::string early;  // is declared first
-  TreePlace constructor;
-};
-
-std::string member_name(const std::string& quoted) {
-  const auto name = quoted.substr(quoted.find_last_of(": ") + 1);
-  return is_identifier(name) ? name : "";
-}
-
-std::optional<WrongOrder> wrong_order(const Tree& tree, const Occurrence& occurrence) {
-  WrongOrder wrong;
-  const auto first = quoted_in(occurrence.at.text);
-  if (first.empty() || !contains(occurrence.at.text, "will be initialized after")) return std::nullopt;
-  wrong.late = member_name(first[0]);
-  for (const auto& line : occurrence.after) {
-    if (!contains(line, "[-Werror=reorder]")) continue;
-    if (contains(line, "when initialized here")) {
-      const auto parts = split(line, ':');
-      const auto file = find_file(tree, parts[0]);
-      if (!file || parts.size() < 2) return std::nullopt;
-      wrong.constructor = {*file, static_cast<std::size_t>(parse_number(parts[1]).value_or(0)), 0};
-      break;
-    }
-    if (const auto quoted = quoted_in(line); !quoted.empty() && wrong.early.empty())
-      wrong.early = member_name(quoted[0]);
-  }
-  if (wrong.late.empty() || wrong.early.empty() || wrong.constructor.line == 0) return std::nullopt;
-  return wrong;
-}
-
-// Where `name(…)` or `name{…}` stands behind `from`: begin and end.
-std::pair<std::size_t, std::size_t> initialiser(std::string_view code, std::string_view name, std::size_t from) {
-  for (const auto at : words_in(code, name)) {
-    if (at < from) continue;
-    const auto open = code.find_first_not_of(" \t\r\n", at + name.size());
-    if (open == npos || (code[open] != '(' && code[open] != '{')) continue;
-    const auto close = closing_bracket(code, open);
-    return close == npos ? std::pair{npos, npos} : std::pair{at, close + 1};
-  }
-  return {npos, npos};
-}
-
-// Exchanges the two, and what stood between them stays.
-std::vector<Edit> in_order(std::string_view text, std::string_view code, const WrongOrder& wrong) {
-  const Lines lines(text);
-  if (!lines.has(wrong.constructor.line)) return {};
-  const auto begin = code.find(':', code.find('(', lines.begin(wrong.constructor.line)));
-  const auto late = initialiser(code, wrong.late, begin);
-  const auto early = initialiser(code, wrong.early, late.second);
-  if (late.first == npos || early.first == npos || contains(code.substr(late.second, early.first - late.second), ";"))
-    return {};
-  const auto words = [&](const auto& range) {
-    return std::string(text.substr(range.first, range.second - range.first));
-  };
-  return {{late.first, late.second - late.first, words(early)}, {early.first, early.second - early.first, words(late)}};
-}
-
 // All that are asked for at once: they stand in the columns of the text as it was. clang asks for each half of one `||`.
 void set_parentheses(const Patient& patient, Draft& draft) {
   std::map<std::string, std::set<Span>> by_file;
@@ -209,11 +150,7 @@ std::vector<Patch> fix_c_warning(const Patient& patient) {
   state_no_parameters(patient, draft);
   if (draft.patch().empty()) set_parentheses(patient, draft);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    if (const auto wrong = wrong_order(patient.tree, occurrence)) {
-      const auto text = draft.read(wrong->constructor.file).value_or("");
-      draft.edit(wrong->constructor.file, in_order(text, code_only(text, Speech::c), *wrong));
-      continue;
-    }
+    if (order_initialisers(patient.tree, occurrence, draft)) continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
     if (!text) continue;
