@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/cmake_call.h"
+#include "mend/c/cmake_sources.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
@@ -178,6 +179,9 @@ std::vector<Patch> fix_cmake_source(const Patient& patient) {
       const std::string wanted(std::string_view(near).substr(folder_of(path).empty() ? 0 : folder_of(path).size() + 1));
       if (!contains(*text, wanted)) draft.edit(path, word_replaced(*text, written, wanted));
     }
+    if (!draft.patch().empty() || written.empty()) continue;
+    const std::string_view error = occurrence.before.empty() ? std::string_view() : occurrence.before.back();
+    name_moved_sources(patient.tree, cmake_folder(patient.tree, error), written, draft);
   }
   return draft.patches();
 }
