@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/python/expression.h"
 #include "mend/python/import.h"
+#include "mend/python/loggers.h"
 #include "mend/python/names.h"
 
 #include <array>
@@ -115,15 +116,11 @@ class UtcRewriter {
 
 std::vector<Edit> rename_method(const PythonSource& source, std::string_view owner, std::string_view from,
                                 std::string_view to) {
+  if (owner == "Logger") return rename_logger_method(source, from, to);
   std::vector<Edit> edits;
   for (std::size_t i = 2; i < source.tokens().size(); ++i) {
     if (!source.is(i, from) || !source.is(i - 1, ".")) continue;
-    const auto receiver = lower(source.text(i - 2));
-    // getLogger(…).warn: the name before the call says it.
-    const auto open = source.is(i - 2, ")") ? opening(source, i - 2).value_or(0) : 0;
-    const bool call = open > 0 && contains(lower(source.text(open - 1)), "log");
-    if (owner == "Logger" && !call && (!contains(receiver, "log") || receiver == "logging")) continue;
-    if (owner != "Logger" && !source.is(i + 1, "(") && !source.is(i + 1, ",") && !source.is(i + 1, ")")) continue;
+    if (!source.is(i + 1, "(") && !source.is(i + 1, ",") && !source.is(i + 1, ")")) continue;
     edits.push_back({source.tokens()[i].offset, from.size(), std::string(to)});
   }
   return edits;

@@ -11,7 +11,7 @@ namespace regreen {
 
 /// Small rewrites of deprecated or doubtful Python. Each answers edits for a whole file, none where there is nothing.
 
-/// `.old(` → `.new(`; `owner` says of which receivers: "TestCase" and "Any" of all, "Logger" of those called a log.
+/// `.old(` → `.new(`; `owner` says of which receivers: "TestCase" and "Any" of all, "Logger" of loggers.
 std::vector<Edit> rename_method(const PythonSource& source, std::string_view owner, std::string_view from,
                                 std::string_view to);
 

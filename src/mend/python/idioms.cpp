@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/python/names.h"
+#include "mend/python/yaml_load.h"
 
 #include <algorithm>
 #include <array>
@@ -97,20 +98,6 @@ std::vector<Edit> name_exception(const PythonSource& source) {
   for (const auto& one : source.statements()) {
     if (source.is(one.first, "except") && source.is(one.first + 1, ":"))
       edits.push_back({end_of(source.tokens()[one.first]), 0, " Exception"});
-  }
-  return edits;
-}
-
-// yaml.load(x) → yaml.safe_load(x), where no loader is named
-std::vector<Edit> load_safely(const PythonSource& source) {
-  std::vector<Edit> edits;
-  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
-    if (!source.is_attribute(i, "yaml", "load") || !source.is(i + 3, "(")) continue;
-    const auto close = source.closing(i + 3);
-    const auto depth = source.tokens()[i + 3].depth;
-    bool one = close.has_value();
-    for (auto at = i + 4; one && at < *close; ++at) one = !(source.is(at, ",") && source.tokens()[at].depth == depth);
-    if (one) edits.push_back({source.tokens()[i + 2].offset, 0, "safe_"});
   }
   return edits;
 }
@@ -245,7 +232,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
   if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);
   if (contains(said, "unexpected keyword argument 'loop'")) return without_loop(source);
-  if (contains(said, "'Loader'")) return load_safely(source);
+  if (contains(said, "'Loader'")) return load_yaml_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
   if (contains(said, "'coroutine'")) return native_coroutines(source);
   if (contains(said, "uses old-style configuration options")) return use_hookimpl(source);

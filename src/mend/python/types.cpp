@@ -9,6 +9,7 @@
 #include "mend/python/idioms.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
+#include "mend/python/optional.h"
 #include "mend/python/project.h"
 
 #include <algorithm>
@@ -16,32 +17,28 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t wrapped_lines_max = 6;
+
+// What mypy says, in one line: with `pretty = True` it wraps its messages at the width of a terminal, at blanks.
+std::string message_of(const Occurrence& occurrence) {
+  std::string message = occurrence.at.text;
+  const auto is_whole = [](std::string_view line) { return line.ends_with(']') && contains(line, "["); };
+  if (is_whole(message) || !contains(message, ": error: ")) return message;
+  auto whole = message;
+  for (std::size_t i = 0; i < std::min(occurrence.after.size(), wrapped_lines_max); ++i) {
+    const std::string_view row = occurrence.after[i];
+    if (row.empty() || row.starts_with(' ') || contains(row, ": error: ") || contains(row, ": note: ")) break;
+    whole += " " + std::string(row);
+    if (is_whole(row) && contains(row, "  [") == !row.starts_with('[')) return whole;
+  }
+  return message;
+}
+
 std::string quoted_word(std::string_view text, std::string_view before) {
   const auto at = text.find(before);
   if (at == std::string_view::npos) return "";
   const auto rest = text.substr(at + before.size());
   return std::string(rest.substr(0, rest.find('"')));
-}
-
-// `x: str = None` → `x: Optional[str] = None`, or `str | None` where the file writes it so.
-std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, const std::string& name) {
-  const auto& tokens = source.tokens();
-  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-    if (tokens[i].line < line || !source.is(i, name) || !source.is(i + 1, ":") || tokens[i].depth == 0) continue;
-    auto equals = i + 2;
-    while (equals < tokens.size() && !(source.is(equals, "=") && tokens[equals].depth == tokens[i].depth)) ++equals;
-    if (equals + 1 >= tokens.size() || !source.is(equals + 1, "None")) return {};
-    const auto begin = tokens[i + 2].offset, end = end_of(tokens[equals - 1]);
-    const std::string type(source.text().substr(begin, end - begin));
-    if (contains(type, "None") || type.starts_with("Optional")) return {};
-    if (contains(source.text(), "| None") && !binds_at_top(source, "Optional")) return {{end, 0, " | None"}};
-    std::vector<Edit> edits = {{begin, end - begin, "Optional[" + type + "]"}};
-    if (const auto import =
-            add_import(source, "from typing import Optional", [](auto) { return ImportGroup::standard; }))
-      edits.push_back(*import);
-    return edits;
-  }
-  return {};
 }
 
 // `def f(x):` → `def f(x) -> None:`
@@ -130,7 +127,7 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
   auto all = occurrences_of(patient.diagnosis);
   std::ranges::reverse(all);  // from the bottom up: an import that is added moves the lines below it
   for (const auto& occurrence : all) {
-    const std::string_view line = occurrence.at.text;
+    const auto line = message_of(occurrence);
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || places.front().line == 0) continue;
     const auto text = draft.read(places.front().file);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "mend/python/source.h"
+#include "model/patch.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// "Incompatible default for argument x": `x: str = None` → `x: Optional[str] = None`, in the words of the file: `str | None`,
+/// `typing.Optional[str]`, or Optional, which is imported. The first parameter of that name from the line on.
+std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, std::string_view name);
+
+}  // namespace regreen
