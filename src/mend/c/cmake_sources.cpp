@@ -99,9 +99,8 @@ std::string new_place(const Tree& tree, const std::string& missing, std::string_
 std::string missing_file(const Tree& tree, std::string_view folder, const std::string& written,
                          const std::vector<SourceWord>& words) {
   if (!written.starts_with('/')) return resolved(path_in(folder, written)).value_or("");
-  const auto one = std::ranges::find_if(words, [&](const SourceWord& word) {
-    return written.ends_with("/" + word.file) && !tree.has(word.file);
-  });
+  const auto one = std::ranges::find_if(
+      words, [&](const SourceWord& word) { return written.ends_with("/" + word.file) && !tree.has(word.file); });
   return one == words.end() ? "" : one->file;
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/c/compiler_quote.h"
 #include "mend/c/fixers.h"
+#include "mend/c/format_spec.h"
 #include "mend/c/notes.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -139,8 +140,17 @@ std::vector<Edit> punctuated(const CSource& source, const TreePlace& place, cons
   return {{end, 0, mark}};
 }
 
+// "%ld" for a size_t, as gcc proposes → "%zu", which it is on other machines, too.
+std::string portable(std::string wanted, std::string_view said) {
+  const auto wrong = format_mismatch(said);
+  const auto conversion = wrong ? conversion_for(wrong->type, wanted.back()) : Conversion{};
+  const auto size = wanted.find_first_of("hlLqjzt");
+  if (!conversion.macro.empty() || !contains("jtz", conversion.size) || conversion.size.empty()) return wanted;
+  return wanted.substr(0, std::min(size, wanted.size() - 1)) + conversion.size + conversion.letter;
+}
+
 // "%d" → "%ld": the conversion that stands below the marked one.
-std::vector<Edit> formatted(const CSource& source, const TreePlace& place, const Quote& quote) {
+std::vector<Edit> formatted(const CSource& source, const TreePlace& place, const Quote& quote, std::string_view said) {
   if (quote.rows.size() < 2) return {};
   const auto& row = quote.rows.back();
   const auto column = row.find_first_not_of(' ');
@@ -158,7 +168,7 @@ std::vector<Edit> formatted(const CSource& source, const TreePlace& place, const
   if (shift == std::string_view::npos || column < indent) return {};
   const auto at = shift + column - indent;
   if (content.substr(at, written.size()) != written) return {};
-  return {{lines.begin(place.line) + at, written.size(), wanted}};
+  return {{lines.begin(place.line) + at, written.size(), portable(wanted, said)}};
 }
 
 // `struct A { … };;` and `int f() {};`
@@ -185,7 +195,7 @@ std::vector<Edit> edits_for(const CSource& source, const TreePlace& place, const
   const std::string_view message = occurrence.at.text;
   const Quote quote = quote_below(occurrence);
   if (!is_as_quoted(source, place.line, quote)) return {};
-  if (contains(message, "[-Werror") && contains(message, "format")) return formatted(source, place, quote);
+  if (contains(message, "[-Werror") && contains(message, "format")) return formatted(source, place, quote, message);
   if (contains(message, "override") && contains(message, "[-Werror")) return with_override(source, place);
   if (contains(message, "extra ") && contains(message, "[-Werror")) return without_semicolon(source, place);
   if (!capture(occurrence, "symbol").empty()) return respelt(source, place, occurrence, headers);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/format_call.h"
 #include "mend/c/initialiser_order.h"
 #include "mend/c/notes.h"
 #include "mend/c/parentheses.h"
@@ -149,6 +150,7 @@ std::vector<Patch> fix_c_warning(const Patient& patient) {
   Draft draft(patient.tree);
   state_no_parameters(patient, draft);
   if (draft.patch().empty()) set_parentheses(patient, draft);
+  if (draft.patch().empty()) convert_by_type(patient, draft);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (order_initialisers(patient.tree, occurrence, draft)) continue;
     const auto places = places_of(patient.tree, occurrence);
