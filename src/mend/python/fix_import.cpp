@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/module_move.h"
 #include "mend/python/moved.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"
@@ -86,20 +87,6 @@ class ImportFixer {
     return changed;
   }
 
-  // The same place, said as the file said it: with leading dots, or from the top.
-  std::string said_like(const std::string& file, std::string_view old_text, const std::string& module) const {
-    if (!old_text.starts_with('.')) return module;
-    const std::string own(parent_of(project_.module_of(file) + (name_of(file) == "__init__.py" ? ".x" : "")));
-    std::string package = own, dots = ".";
-    while (!package.empty()) {
-      if (module == package) return dots;
-      if (module.starts_with(package + ".")) return dots + module.substr(package.size() + 1);
-      package = parent_of(package);
-      dots += ".";
-    }
-    return module;
-  }
-
   // A name that its module does not define.
   void fix_symbol(const std::string& module, const std::string& symbol, const Occurrence& occurrence) {
     auto home = project_.file_of(module);
@@ -117,6 +104,8 @@ class ImportFixer {
       move_uses(module + "." + symbol, *other + "." + symbol);
     } else if (const auto near = only_like(defined_names(source), symbol)) {
       retarget(module, symbol, module, *near);
+    } else if (const auto moved = meant(module + "." + symbol, {*home}); moved && name_of(*home) == "__init__.py") {
+      rewrite_module(module + "." + symbol, *moved, {*home});
     }
   }
 
@@ -150,7 +139,7 @@ class ImportFixer {
         const auto found = std::ranges::find(one.names, symbol, &ImportedName::name);
         if (found == one.names.end()) continue;
         retarget_name(path, source, one, static_cast<std::size_t>(found - one.names.begin()),
-                      said_like(path, one.module, new_module), name);
+                      said_like(project_, path, one.module, new_module), name);
         return;
       }
     });
@@ -190,6 +179,32 @@ class ImportFixer {
     return modules;
   }
 
+  // What the files of the project take from a module.
+  std::set<std::string> names_taken(const std::string& module) const {
+    std::set<std::string> names;
+    for (const auto& path : python_files(patient_.tree)) {
+      const auto text = draft_.read(path);
+      if (text && contains(*text, leaf_of(module)))
+        names.merge(names_from(project_, path, PythonSource(*text), module));
+    }
+    return names;
+  }
+
+  // The only one of several modules that has all the names; nothing where nobody takes one.
+  std::optional<std::string> only_with_all(const std::set<std::string>& names,
+                                           const std::vector<std::string>& modules) const {
+    std::vector<std::string> found;
+    for (const auto& module : modules) {
+      const auto file = project_.file_of(module);
+      const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+      if (!text) continue;
+      const auto bound = names_at_top(PythonSource(*text));
+      const auto has = [&](const auto& name) { return bound.contains(name) || bound.contains("*"); };
+      if (std::ranges::all_of(names, has)) found.push_back(module);
+    }
+    return found.size() == 1 && !names.empty() ? std::optional(found[0]) : std::nullopt;
+  }
+
   // The module that was meant by one that is not there.
   std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
     const auto all = own_modules();
@@ -212,8 +227,8 @@ class ImportFixer {
       if (std::ranges::find(all, beside) != all.end()) return beside;
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
-    if (own_package && same_leaf.size() == 1) return same_leaf[0];
-    return std::nullopt;
+    if (!own_package) return std::nullopt;
+    return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }
 
   // A package that is asked for and declared, its name misspelt.
@@ -258,36 +273,8 @@ class ImportFixer {
     const bool beside = target.ends_with("." + module);
     in_all_files(leaf_of(module), [&](const std::string& path, const std::string& text) {
       if (beside && std::ranges::find(files, path) == files.end()) return;
-      const PythonSource source(text);
-      std::vector<Edit> edits;
-      for (const auto& one : imports_of(source)) {
-        if (one.is_from && project_.imported_module(path, one.module) == module) {
-          edits.push_back({one.module_offset, one.module.size(), said_like(path, one.module, target)});
-        } else if (!one.is_from && one.names.size() == 1 && one.names[0].name == module && !one.shares_line) {
-          add_module_rename(source, one, target, edits);
-        }
-      }
-      draft_.edit(path, std::move(edits));
+      draft_.edit(path, follow_module(project_, path, PythonSource(text), module, target));
     });
-  }
-
-  // `import old`: the name that it binds stays where it can, so that nothing else need change.
-  static void add_module_rename(const PythonSource& source, const PyImport& one, const std::string& target,
-                                std::vector<Edit>& edits) {
-    const auto& name = one.names[0];
-    const auto begin = source.tokens()[one.statement.first].offset;
-    const auto bound = std::string(name.bound());
-    if (contains(name.name, ".") && name.alias.empty()) return;
-    if (!contains(target, ".")) {
-      edits.push_back({name.offset, name.name.size(), target});
-      for (const auto spot : spots_of(source, name.name)) {
-        if (name.alias.empty()) edits.push_back({spot, name.name.size(), target});
-      }
-      return;
-    }
-    const auto as = bound == leaf_of(target) ? "" : " as " + bound;
-    edits.push_back({begin, name.offset + name.length - begin,
-                     "from " + std::string(parent_of(target)) + " import " + std::string(leaf_of(target)) + as});
   }
 
   // A file that is run as a script, or lies outside of packages, has no parent to count dots from.

@@ -23,7 +23,8 @@ TEST(CMakeSources, AreNamedWhereTheyWereMovedTo) {
       {"tools/parse.cpp", ""},
       {"lib/CMakeLists.txt",
        "set(S\n  src/print.cpp\n  src/parse.cpp   # src/parse.cpp\n)\nadd_library(g ${S})\n"
-       "target_sources(g PRIVATE \"${CMAKE_CURRENT_SOURCE_DIR}/src/parse.hpp\" ${PROJECT_SOURCE_DIR}/lib/src/gone.cpp)\n"},
+       "target_sources(g PRIVATE \"${CMAKE_CURRENT_SOURCE_DIR}/src/parse.hpp\" "
+       "${PROJECT_SOURCE_DIR}/lib/src/gone.cpp)\n"},
       {"lib/src/print.cpp", ""},
       {"lib/parse/parse.cpp", ""},
       {"lib/parse/parse.hpp", ""},
@@ -35,17 +36,23 @@ TEST(CMakeSources, AreNamedWhereTheyWereMovedTo) {
 }
 
 TEST(CMakeSources, AreNamedFromTheFolderThatTheListCountsFrom) {
-  EXPECT_EQ(named({{"CMakeLists.txt", "project(a)\nadd_library(g ${PROJECT_SOURCE_DIR}/a.c b.c)\n"}, {"src/a.c", ""},
+  EXPECT_EQ(named({{"CMakeLists.txt", "project(a)\nadd_library(g ${PROJECT_SOURCE_DIR}/a.c b.c)\n"},
+                   {"src/a.c", ""},
                    {"src/core/b.c", ""}},
                   "CMakeLists.txt", "/home/ci/work/a.c"),
             "project(a)\nadd_library(g ${PROJECT_SOURCE_DIR}/src/a.c src/core/b.c)\n");
-  EXPECT_EQ(named({{"CMakeLists.txt", "project(a)\n"}, {"x/sources.cmake", "set(S ../a.c)\n"},
-                   {"x/CMakeLists.txt", "include(sources.cmake)\nadd_library(g ${S})\n"}, {"common/a.c", ""}},
+  EXPECT_EQ(named({{"CMakeLists.txt", "project(a)\n"},
+                   {"x/sources.cmake", "set(S ../a.c)\n"},
+                   {"x/CMakeLists.txt", "include(sources.cmake)\nadd_library(g ${S})\n"},
+                   {"common/a.c", ""}},
                   "x/CMakeLists.txt", "../a.c"),
-            "nothing") << "another file is changed";
+            "nothing")
+      << "another file is changed";
   const auto shared = mended("cmake.fix-source",
-                             {{"CMakeLists.txt", "project(a)\n"}, {"x/sources.cmake", "set(S ../a.c)\n"},
-                              {"x/CMakeLists.txt", "include(sources.cmake)\nadd_library(g ${S})\n"}, {"common/a.c", ""}},
+                             {{"CMakeLists.txt", "project(a)\n"},
+                              {"x/sources.cmake", "set(S ../a.c)\n"},
+                              {"x/CMakeLists.txt", "include(sources.cmake)\nadd_library(g ${S})\n"},
+                              {"common/a.c", ""}},
                              missing("../a.c", "x/CMakeLists.txt"));
   EXPECT_EQ(shared, (Files{{"x/sources.cmake", "set(S ../common/a.c)\n"}}));
 }
@@ -54,8 +61,8 @@ TEST(CMakeSources, OfTwoPlacesOrOfOthersAreLeft) {
   const std::string list = "project(a)\nadd_library(g src/a.c)\n";
   EXPECT_EQ(named({{"CMakeLists.txt", list}, {"x/a.c", ""}, {"y/a.c", ""}}, "CMakeLists.txt", "src/a.c"), "nothing");
   EXPECT_EQ(named({{"CMakeLists.txt", list}, {"vendor/a.c", ""}}, "CMakeLists.txt", "src/a.c"), "nothing");
-  EXPECT_EQ(named({{"CMakeLists.txt", list}, {"x/a.c", ""}, {"x/CMakeLists.txt", "file(GLOB S *.c)\n"}}, "CMakeLists.txt",
-                  "src/a.c"),
+  EXPECT_EQ(named({{"CMakeLists.txt", list}, {"x/a.c", ""}, {"x/CMakeLists.txt", "file(GLOB S *.c)\n"}},
+                  "CMakeLists.txt", "src/a.c"),
             "nothing");
   EXPECT_EQ(named({{"CMakeLists.txt", "add_executable(f x/a.c)\n" + list}, {"x/a.c", ""}}, "CMakeLists.txt", "src/a.c"),
             "nothing");
