@@ -91,7 +91,7 @@ std::optional<std::size_t> item_of_argument(const Source& source, std::string_vi
 /// Where the call is that a person wrote, and of which macro; the notes below a message say so.
 struct Use {
   TreePlace place;
-  std::string macro;     // empty where it is no macro's
+  std::string macro;  // empty where it is no macro's
   bool is_nested = false;
   std::optional<TreePlace> defined;  // where that is, for the only macro
 };
@@ -117,7 +117,8 @@ Use use_of(const Tree& tree, const Occurrence& occurrence, TreePlace place) {
 
 bool is_spec(const Source& source, const FormatSlot& slot, std::string_view spec) {
   const auto written = std::string_view(source.text).substr(slot.size_at, slot.end - slot.size_at);
-  return !slot.is_open && (spec.empty() || written == spec.substr(std::min(spec.find_first_not_of("%-+ #0'123456789.*"), spec.size())));
+  return !slot.is_open &&
+         (spec.empty() || written == spec.substr(std::min(spec.find_first_not_of("%-+ #0'123456789.*"), spec.size())));
 }
 
 class Converter {
@@ -144,7 +145,8 @@ class Converter {
       std::ranges::sort(edits, {}, &Edit::offset);
       draft_.edit(file, std::move(edits));
       for (const auto* header : {"<inttypes.h>", "<cinttypes>"}) {
-        const bool is_asked = needs_macros_.contains(file) && is_cpp(file) == (std::string_view(header) == "<cinttypes>");
+        const bool is_asked =
+            needs_macros_.contains(file) && is_cpp(file) == (std::string_view(header) == "<cinttypes>");
         const auto text = is_asked ? draft_.read(file) : std::nullopt;
         if (!text || includes(*text, "inttypes.h") || includes(*text, "cinttypes")) continue;
         if (const auto edit = add_include(file, *text, header)) draft_.edit(file, {*edit});
@@ -172,13 +174,14 @@ class Converter {
   // A method's own object may be counted as its first argument.
   static bool counts_as_written(const Source& source, const FormatCall& call, std::string_view file) {
     const auto open = bracket_around(source.code, call.values[0].begin);
-    const auto name = open == npos ? std::string_view() : word_before(source.code, end_of_code_before(source.code, open));
+    const auto name =
+        open == npos ? std::string_view() : word_before(source.code, end_of_code_before(source.code, open));
     return !is_cpp(file) || name.ends_with("printf");
   }
 
   // Which slot is meant: of the argument at the place (clang), of the argument of that number, or the only one that is so written.
-  std::optional<std::size_t> slot_of(const Source& source, const FormatCall& call, const Use& use, const FormatMismatch& wrong,
-                                     std::size_t at) {
+  std::optional<std::size_t> slot_of(const Source& source, const FormatCall& call, const Use& use,
+                                     const FormatMismatch& wrong, std::size_t at) {
     if (wrong.spec.empty()) {
       for (std::size_t i = 0; i < call.values.size(); ++i) {
         if (call.values[i].begin <= at && at < call.values[i].end && !call.slots[i].is_open) return i;

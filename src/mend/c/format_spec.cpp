@@ -84,7 +84,8 @@ std::optional<FormatMismatch> format_mismatch(std::string_view said) {
   const auto argument = parse_number(rest.substr(0, rest.find(' ')));
   const bool has_alias = parts[6] == " {aka " && parts.size() > 7;  // 'size_t' {aka 'long unsigned int'}
   const auto alias = has_alias ? " {aka " + std::string(parts[7]) + "}" : "";
-  return FormatMismatch{std::string(parts[1]), std::string(parts[5]) + alias, static_cast<std::size_t>(argument.value_or(0))};
+  return FormatMismatch{std::string(parts[1]), std::string(parts[5]) + alias,
+                        static_cast<std::size_t>(argument.value_or(0))};
 }
 
 std::vector<FormatSlot> format_slots(std::string_view text, std::string_view code, std::size_t begin, std::size_t end) {

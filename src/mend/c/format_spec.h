@@ -32,9 +32,9 @@ std::optional<FormatMismatch> format_mismatch(std::string_view said);
 
 /// How a value of a type is printed.
 struct Conversion {
-  std::string size;     ///< "l", "z"; empty for int
-  char letter = 0;      ///< d, u, f, s, p
-  std::string macro;    ///< instead of both: PRIu64; of <inttypes.h>
+  std::string size;   ///< "l", "z"; empty for int
+  char letter = 0;    ///< d, u, f, s, p
+  std::string macro;  ///< instead of both: PRIu64; of <inttypes.h>
 };
 
 /// The conversion for a type as gcc and clang tell it, "uint64_t {aka long unsigned int}", where `letter` was written: hexadecimal

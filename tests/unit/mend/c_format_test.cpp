@@ -24,10 +24,11 @@ std::string converted(const std::string& text, std::vector<Occurrence> occurrenc
 }
 
 TEST(CFormat, OfAMacroIsThatOfTheUse) {
-  EXPECT_EQ(converted("  LOG(\"%d of \" /* %d */\n      \"100%% %d %llu\", a, b, c);\n",
-                      {gcc(5, "%d", "‘ssize_t’ {aka ‘long int’}", 1), gcc(4, "%d", "‘size_t’ {aka ‘long unsigned int’}", 1),
-                       gcc(6, "%llu", "‘off_t’ {aka ‘long int’}", 1)}),
-            "  LOG(\"%zu of \" /* %d */\n      \"100%% %zd %ld\", a, b, c);\n");
+  EXPECT_EQ(
+      converted("  LOG(\"%d of \" /* %d */\n      \"100%% %d %llu\", a, b, c);\n",
+                {gcc(5, "%d", "‘ssize_t’ {aka ‘long int’}", 1), gcc(4, "%d", "‘size_t’ {aka ‘long unsigned int’}", 1),
+                 gcc(6, "%llu", "‘off_t’ {aka ‘long int’}", 1)}),
+      "  LOG(\"%zu of \" /* %d */\n      \"100%% %zd %ld\", a, b, c);\n");
   EXPECT_EQ(converted("#include <stdio.h>\n  LOG(\"%5d\", a); LOG(\"%-4x|\", b);\n",
                       {gcc(4, "%d", "‘uint64_t’ {aka ‘long unsigned int’}", 2)}),
             "#include <inttypes.h>\n#include <stdio.h>\n  LOG(\"%5\" PRIu64, a); LOG(\"%-4x|\", b);\n");
@@ -40,9 +41,10 @@ TEST(CFormat, OfAnUnknownMacroIsTheOnlyOneThatIsSo) {
 }
 
 TEST(CFormat, OfClangStandsAtTheArgument) {
-  auto one = said("a.c:2:12: error: format specifies type 'int' but the argument has type 'size_t' (aka 'unsigned long') "
-                  "[-Werror,-Wformat]",
-                  {}, {{"a.c", 2, 12}});
+  auto one = said(
+      "a.c:2:12: error: format specifies type 'int' but the argument has type 'size_t' (aka 'unsigned long') "
+      "[-Werror,-Wformat]",
+      {}, {{"a.c", 2, 12}});
   EXPECT_EQ(converted("  LOG(\"%*d \" \"%d\",\n    w, k,    n);\n", {one}), "nothing") << "the column is a blank";
   EXPECT_EQ(converted("  LOG(\"%*d \" \"%d\",\n    w, k, (n));\n", {one}),
             "  LOG(\"%*d \" \"%zu\",\n    w, k, (n));\n");

@@ -27,15 +27,20 @@ std::string followed(const std::string& path, const std::string& text, const Occ
 
 TEST(MovedModule, IsTheOneThatHasAllThatIsTakenFromIt) {
   const auto moved = gone("almanac.util.dates");
-  EXPECT_EQ(followed("almanac/report/daily.py",
-                     "from ..util.dates import (\n    month_end as last,  # same\n    week,\n)\nfrom ..util import text\n", moved),
-            "from ..common.dates import (\n    month_end as last,  # same\n    week,\n)\nfrom ..util import text\n");
-  EXPECT_EQ(followed("tests/test_a.py", "from almanac.util import dates, text\n\nx = dates.month_end(text.comma())\n", moved),
-            "from almanac.util import text\nfrom almanac.common import dates\n\nx = dates.month_end(text.comma())\n");
+  EXPECT_EQ(
+      followed("almanac/report/daily.py",
+               "from ..util.dates import (\n    month_end as last,  # same\n    week,\n)\nfrom ..util import text\n",
+               moved),
+      "from ..common.dates import (\n    month_end as last,  # same\n    week,\n)\nfrom ..util import text\n");
+  EXPECT_EQ(
+      followed("tests/test_a.py", "from almanac.util import dates, text\n\nx = dates.month_end(text.comma())\n", moved),
+      "from almanac.util import text\nfrom almanac.common import dates\n\nx = dates.month_end(text.comma())\n");
   EXPECT_EQ(followed("a.py", "def f():\n    import almanac.util.dates as d\n    return d.month_end\n", moved),
             "def f():\n    import almanac.common.dates as d\n    return d.month_end\n");
-  EXPECT_EQ(followed("a.py", "import almanac.util.dates\nimport almanac.util.text\nalmanac.util.dates.month_end(1)\n"
-                             "almanac.util.text.comma()\n", moved),
+  EXPECT_EQ(followed("a.py",
+                     "import almanac.util.dates\nimport almanac.util.text\nalmanac.util.dates.month_end(1)\n"
+                     "almanac.util.text.comma()\n",
+                     moved),
             "import almanac.common.dates\nimport almanac.util.text\nalmanac.common.dates.month_end(1)\n"
             "almanac.util.text.comma()\n");
 }
