@@ -5,6 +5,7 @@
 #include "mend/c/cmake_sources.h"
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
+#include "mend/c/moved_include.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -242,7 +243,11 @@ std::vector<Patch> fix_c_include(const Patient& patient) {
     const auto wanted = respelt_include(patient.tree, written, places[0].file);
     const Lines lines(*text);
     const auto at = lines.line(places[0].line).find(written);
-    if (wanted.empty() || at == npos || !contains(lines.line(places[0].line), "include")) continue;
+    if (at == npos || !contains(lines.line(places[0].line), "include")) continue;
+    if (wanted.empty()) {
+      follow_header(patient.tree, places[0].file, written, draft);
+      continue;
+    }
     draft.edit(places[0].file, {{lines.begin(places[0].line) + at, written.size(), wanted}});
   }
   return draft.patches();

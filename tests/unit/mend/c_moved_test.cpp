@@ -1,0 +1,36 @@
+// Headers that were moved.
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Files followed(const Files& files, const std::string& written) {
+  return mended("c.fix-include", files,
+                said("src/a.c:1:10: fatal error: " + written + ": No such file or directory", {{"path", written}},
+                     {{"src/a.c", 1, 10}}));
+}
+
+TEST(CMovedHeader, IsNamedAnewWhereverItIsIncluded) {
+  EXPECT_EQ(followed({{"src/a.c", "#include \"util/str.h\"\n// #include \"util/str.h\"\n"},
+                      {"src/b.c", "# include <util/str.h>\n"},
+                      {"include/text/str.h", ""}},
+                     "util/str.h"),
+            (Files{{"src/a.c", "#include \"text/str.h\"\n// #include \"util/str.h\"\n"},
+                   {"src/b.c", "# include <text/str.h>\n"}}));
+  EXPECT_EQ(followed({{"src/a.c", "#include \"ring/util/str.h\"\n#include \"ring/log.h\"\n"},
+                      {"lib/ring/log.h", ""},
+                      {"lib/ring/text/str.h", ""}},
+                     "ring/util/str.h"),
+            (Files{{"src/a.c", "#include \"ring/text/str.h\"\n#include \"ring/log.h\"\n"}}));
+}
+
+TEST(CMovedHeader, ThatIsNotSureStays) {
+  const std::string text = "#include \"util/str.h\"\n";
+  EXPECT_EQ(followed({{"src/a.c", text}, {"include/text/str.h", ""}, {"tools/str.h", ""}}, "util/str.h"), Files{});
+  EXPECT_EQ(followed({{"src/a.c", text}, {"third_party/text/str.h", ""}}, "util/str.h"), Files{});
+  EXPECT_EQ(followed({{"src/a.c", text}, {"plugins/text/str.h", ""}}, "util/str.h"), Files{}) << "who looks there?";
+  EXPECT_EQ(followed({{"src/a.c", "#include \"str.h\"\n"}, {"include/text/str.h", ""}}, "str.h"), Files{});
+}
+
+}  // namespace
+}  // namespace regreen::story
