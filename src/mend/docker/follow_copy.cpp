@@ -109,19 +109,22 @@ class CopyFollower {
   std::optional<Move> move_of(const std::string& context, const std::vector<CopiedSource>& sources,
                               const std::string& missing) const {
     auto from = missing;
-    for (auto above = folder_of(missing); !above.empty() && !has(context, above); above = folder_of(above)) from = above;
+    for (auto above = folder_of(missing); !above.empty() && !has(context, above); above = folder_of(above))
+      from = above;
     std::set<std::string> tails;
     for (const auto& source : sources) {
       if (is_below(source.path, from)) tails.insert(source.path.substr(from.size()));
     }
     const bool is_whole = tails.contains("");
-    if (is_whole && (tails.size() > 1 || !contains(name_of(from), "."))) return std::nullopt;  // a folder by no other sign
+    if (is_whole && (tails.size() > 1 || !contains(name_of(from), ".")))
+      return std::nullopt;  // a folder by no other sign
     std::vector<std::string> found, beside;
     for (const auto& place : places_) {
       if (!context.empty() && !place.starts_with(context + "/")) continue;
       const auto inner = place.substr(context.empty() ? 0 : context.size() + 1);
-      const bool fits = is_whole ? name_of(inner) == name_of(from)
-                                 : std::ranges::all_of(tails, [&](const auto& tail) { return places_.contains(place + tail); });
+      const bool fits =
+          is_whole ? name_of(inner) == name_of(from)
+                   : std::ranges::all_of(tails, [&](const auto& tail) { return places_.contains(place + tail); });
       if (!fits || inner == from || is_hidden(context, inner)) continue;
       found.push_back(inner);
       if (folder_of(inner) == folder_of(from)) beside.push_back(inner);

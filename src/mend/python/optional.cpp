@@ -47,7 +47,25 @@ std::vector<Edit> as_optional(const PythonSource& source, std::size_t begin, std
   return edits;
 }
 
+// A type that None is of already.
+bool is_optional(std::string_view type) {
+  return contains(type, "None") || type.starts_with("Optional") || contains(type, ".Optional[");
+}
+
 }  // namespace
+
+std::vector<Edit> declare_none(const PythonSource& source, std::size_t line) {
+  const auto* one = source.statement_at(line);
+  if (one == nullptr) return {};
+  auto colon = one->first;  // `name: type = None`, `self.name: type = None`
+  while (colon < one->last && (source.is_name(colon) || source.is(colon, "."))) ++colon;
+  if (colon == one->first || !source.is(colon, ":") || one->last < colon + 4) return {};
+  if (!source.is(one->last - 1, "None") || !source.is(one->last - 2, "=")) return {};
+  const auto begin = source.tokens()[colon + 1].offset, end = end_of(source.tokens()[one->last - 3]);
+  if (is_optional(source.text().substr(begin, end - begin))) return {};
+  const auto type = source.text(colon + 1);
+  return type == "Final" || type == "ClassVar" ? std::vector<Edit>{} : as_optional(source, begin, end);
+}
 
 std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, std::string_view name) {
   const auto& tokens = source.tokens();
@@ -58,8 +76,7 @@ std::vector<Edit> allow_none(const PythonSource& source, std::size_t line, std::
     if (equals + 1 >= tokens.size() || !source.is(equals + 1, "None")) return {};
     const auto begin = tokens[i + 2].offset, end = end_of(tokens[equals - 1]);
     const auto type = source.text().substr(begin, end - begin);
-    const bool is_optional = contains(type, "None") || type.starts_with("Optional") || contains(type, ".Optional[");
-    return is_optional ? std::vector<Edit>{} : as_optional(source, begin, end);
+    return is_optional(type) ? std::vector<Edit>{} : as_optional(source, begin, end);
   }
   return {};
 }

@@ -137,6 +137,7 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
     if (contains(line, "default has type \"None\""))
       edits = allow_none(source, places.front().line, quoted_word(line, "argument \""));
     const auto number = places.front().line;
+    if (contains(line, "assignment (expression has type \"None\"")) edits = declare_none(source, number);
     const bool no_return =
         contains(line, "missing a return type annotation") || contains(line, "missing a type annotation");
     if (no_return) edits = has_no_value(source, number) ? return_none(source, number) : annotate_return(source, number);

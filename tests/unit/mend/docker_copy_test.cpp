@@ -5,26 +5,32 @@ namespace regreen::story {
 namespace {
 
 std::string copied(Files files, const std::string& dockerfile, const std::string& missing) {
-  const auto after = mended("docker.follow-move", files,
-                            said("failed to compute cache key: \"/" + missing + "\": not found", {{"path", "/" + missing}}));
+  const auto after =
+      mended("docker.follow-move", files,
+             said("failed to compute cache key: \"/" + missing + "\": not found", {{"path", "/" + missing}}));
   return after.contains(dockerfile) ? after.at(dockerfile) : "nothing";
 }
 
 TEST(DockerCopy, FollowsAFolderOfTheContext) {
   const auto text = [](const std::string& conf) {
     return "FROM a AS base\n# conf/ is read\ncopy [\"" + conf + "/log.ini\", \"/etc/\"]\nFROM base\nCOPY req.txt \\\n" +
-           "     ./" + conf + "/limits.ini $CONF/\nCOPY --from=base /etc/conf/log.ini /x/\nCOPY --chown=a:a ./api /srv\n";
+           "     ./" + conf +
+           "/limits.ini $CONF/\nCOPY --from=base /etc/conf/log.ini /x/\nCOPY --chown=a:a ./api /srv\n";
   };
-  const Files files = {{"conf/limits.ini", ""},          {"deploy/api.Dockerfile", text("conf")},
-                       {"services/api/req.txt", ""},     {"services/api/api/a.py", ""},
-                       {"services/web/conf/a.conf", ""}, {"services/web/req.txt", ""},
-                       {"services/api/settings/log.ini", ""}, {"services/api/settings/limits.ini", ""}};
+  const Files files = {{"conf/limits.ini", ""},
+                       {"deploy/api.Dockerfile", text("conf")},
+                       {"services/api/req.txt", ""},
+                       {"services/api/api/a.py", ""},
+                       {"services/web/conf/a.conf", ""},
+                       {"services/web/req.txt", ""},
+                       {"services/api/settings/log.ini", ""},
+                       {"services/api/settings/limits.ini", ""}};
   EXPECT_EQ(copied(files, "deploy/api.Dockerfile", "conf/log.ini"), text("settings"));
 }
 
 TEST(DockerCopy, FollowsAFileByItsName) {
-  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY requirements.txt /app/\n"}, {"build/requirements.txt", ""}}, "Dockerfile",
-                   "requirements.txt"),
+  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY requirements.txt /app/\n"}, {"build/requirements.txt", ""}},
+                   "Dockerfile", "requirements.txt"),
             "FROM a\nCOPY build/requirements.txt /app/\n");
   EXPECT_EQ(copied({{"web/Dockerfile", "FROM a\nCOPY web/src/app.js web/package.json /app/\n"},
                     {"web/package.json", ""},
@@ -35,11 +41,13 @@ TEST(DockerCopy, FollowsAFileByItsName) {
 
 TEST(DockerCopy, ThatIsNotSureStays) {
   const std::string text = "FROM a\nCOPY conf/log.ini /app/\n";
-  EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {"b/log.ini", ""}}, "Dockerfile", "conf/log.ini"), "nothing");
+  EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {"b/log.ini", ""}}, "Dockerfile", "conf/log.ini"),
+            "nothing");
   EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {".dockerignore", "a/\n"}}, "Dockerfile", "conf/log.ini"),
             "nothing");
   EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY dist /app\n"}, {"web/dist/a", ""}}, "Dockerfile", "dist"), "nothing");
-  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY $X/log.ini /app\n"}, {"a/log.ini", ""}}, "Dockerfile", "log.ini"), "nothing");
+  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY $X/log.ini /app\n"}, {"a/log.ini", ""}}, "Dockerfile", "log.ini"),
+            "nothing");
 }
 
 }  // namespace

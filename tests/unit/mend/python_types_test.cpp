@@ -30,6 +30,19 @@ TEST(PythonOptional, IsSaidByAMessageThatMypyWraps) {
             "def g(n: int | None = 1) -> None: ...\n\ndef f(sep: \"Berth | None\" = None) -> None: ...\n");
 }
 
+TEST(PythonOptional, IsWhatAFieldOfNoneIs) {
+  const auto none = [](std::size_t line) {
+    return wrapped(
+        line,
+        "Incompatible types in assignment (expression has type \"None\", variable has type \"int\")  [assignment]", {});
+  };
+  EXPECT_EQ(typed("from typing import List, Optional\n\nclass A:\n    names: List[str] = None  # all\n", none(4)),
+            "from typing import List, Optional\n\nclass A:\n    names: Optional[List[str]] = None  # all\n");
+  EXPECT_EQ(typed("class A:\n    def __init__(self, n: int | None) -> None:\n        self.n: int = None\n", none(3)),
+            "class A:\n    def __init__(self, n: int | None) -> None:\n        self.n: int | None = None\n");
+  EXPECT_EQ(typed("x: int = 1\nx = None\n", none(2)), "nothing") << "where it is declared is another line";
+}
+
 TEST(PythonOptional, IsNothingOfAnotherMessage) {
   EXPECT_EQ(typed("def f(n: int = None) -> None: ...\n", wrapped(1, "Incompatible default for argument \"n\" (default",
                                                                  {"a.py:2: error: default has type \"None\"  [x]"})),
