@@ -82,7 +82,7 @@ std::optional<FormatMismatch> format_mismatch(std::string_view said) {
   if (number == npos || parts.size() < 6 || !parts[1].starts_with('%')) return std::nullopt;
   const auto rest = std::string_view(plain).substr(number + 13);
   const auto argument = parse_number(rest.substr(0, rest.find(' ')));
-  const bool has_alias = parts[6] == " {aka " && parts.size() > 7;  // 'size_t' {aka 'long unsigned int'}
+  const bool has_alias = parts.size() > 7 && parts[6] == " {aka ";  // 'size_t' {aka 'long unsigned int'}
   const auto alias = has_alias ? " {aka " + std::string(parts[7]) + "}" : "";
   return FormatMismatch{std::string(parts[1]), std::string(parts[5]) + alias,
                         static_cast<std::size_t>(argument.value_or(0))};
