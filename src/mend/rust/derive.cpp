@@ -1,17 +1,22 @@
-// rust.derive: a trait that a type of the project lacks and that the compiler can write. `Copy` only for enums whose variants hold
-// nothing: they are numbers, and nobody wants to give one away.
+// rust.derive: a trait that a type of the repository lacks and that the compiler can write, with those that it asks for: who
+// derives `Ord` derives `Eq` and `PartialOrd`. `Copy` only for enums whose variants hold nothing: they are numbers, and nobody
+// wants to give one away. What the project writes by hand stays the project's: equality that somebody wrote tells how the type
+// is hashed and ordered, too.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
-#include "mend/place.h"
 #include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/lacking.h"
+#include "mend/rust/rust_text.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/type_place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -19,26 +24,30 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr auto derivable =
-    std::to_array<std::string_view>({"Clone", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"});
 
-// "`Train` doesn't implement `Debug`", "the trait bound `Train: Clone` is not satisfied", "binary operation `==` cannot be
-// applied to type `Train`"
-std::pair<std::string, std::string> lacking(std::string_view said) {
-  const auto mark = said.find("` doesn't implement `");
-  if (mark != npos) {
-    const auto open = said.rfind('`', mark - 1), close = said.find('`', mark + 21);
-    if (open == npos || close == npos) return {};
-    return {std::string(said.substr(open + 1, mark - open - 1)),
-            std::string(said.substr(mark + 21, close - mark - 21))};
-  }
-  if (contains(said, "binary operation `==` cannot be applied to type `"))
-    return {std::string(between(said, "applied to type `", "`")), "PartialEq"};
-  if (!contains(said, "the trait bound `") || !contains(said, "is not satisfied")) return {};
-  const auto bound = between(said, "the trait bound `", "`");
-  const auto colon = bound.find(": ");
-  if (colon == npos) return {};
-  return {std::string(bound.substr(0, colon)), std::string(bound.substr(colon + 2))};
+using Traits = std::set<std::string>;
+
+/// A trait that the compiler writes, in the order in which people list them, and what it asks for.
+struct Derivable {
+  std::string_view trait, asks_for;
+  bool follows_equality = false;  ///< must agree with PartialEq
+};
+
+constexpr auto derivables = std::to_array<Derivable>({
+    {"Debug", ""},
+    {"Clone", ""},
+    {"Copy", "Clone"},
+    {"Default", ""},
+    {"PartialEq", ""},
+    {"Eq", "PartialEq"},
+    {"PartialOrd", "PartialEq", true},
+    {"Ord", "Eq PartialOrd", true},
+    {"Hash", "", true},
+});
+
+const Derivable* derivable(std::string_view trait) {
+  const auto* found = std::ranges::find(derivables, trait, &Derivable::trait);
+  return found == derivables.end() ? nullptr : found;
 }
 
 // "move occurs because `self.kind` has type `Kind`, which does not implement the `Copy` trait"
@@ -51,108 +60,179 @@ std::string moved_type(const Occurrence& occurrence) {
   return "";
 }
 
-// The line of the attribute above the definition that derives, or 0.
-std::size_t derive_above(const Lines& lines, std::size_t number) {
-  while (--number >= 1) {
-    const auto line = trim(lines.line(number));
-    if (line.starts_with("#[derive(") && line.ends_with(")]")) return number;
-    if (!line.starts_with("#[") && !line.starts_with("//")) return 0;
-  }
-  return 0;
-}
+// ---- what a type has ----
 
-Edit derived(const Lines& lines, std::size_t number, const std::string& trait, std::string_view end) {
-  const std::string indent(indentation(lines.line(number)));
-  const auto above = derive_above(lines, number);
-  if (above == 0) return {lines.begin(number), 0, indent + "#[derive(" + trait + ")]" + std::string(end)};
-  const auto line = lines.line(above);
-  const auto open = line.find('(') + 1, close = line.rfind(')');
-  std::vector<std::string> names;
-  for (const auto name : split(line.substr(open, close - open), ',')) {
-    if (!trim(name).empty()) names.emplace_back(trim(name));
-  }
-  const bool sorted = std::ranges::is_sorted(names);
-  names.insert(sorted ? std::ranges::upper_bound(names, trait) : names.end(), trait);
-  return {lines.begin(above) + open, close - open, join(names, ", ")};
-}
-
-/// A `struct` or `enum` of the project.
-struct Definition {
-  std::string file;
-  std::size_t line = 0;
+/// A list `#[derive(…)]`, from behind its '(' to its ')'.
+struct DeriveList {
+  std::size_t begin = 0, end = 0;
 };
 
-// The only one of that name, as drafted so far, if the project writes none of the traits for it.
-std::optional<Definition> only_definition(const Tree& tree, const Draft& draft, const std::string& type,
-                                          std::initializer_list<std::string_view> traits) {
-  std::optional<Definition> found;
+std::vector<DeriveList> derive_lists(std::string_view code, std::size_t at) {
+  std::vector<DeriveList> lists;
+  const auto head = head_before(code, at);
+  const auto front = at - head.size();
+  for (auto mark = head.find("#["); mark != npos; mark = head.find("#[", mark + 1)) {
+    const auto word = front + mark + 2;
+    const auto open = word_at(code, word) == "derive" ? code.find('(', word) : npos;
+    const auto close = open == npos ? npos : closing_bracket(code, open);
+    if (close != npos && close < at) lists.push_back({open + 1, close});
+  }
+  return lists;
+}
+
+Traits derived_by(std::string_view code, const std::vector<DeriveList>& lists) {
+  Traits traits;
+  for (const auto& list : lists) {
+    for (const auto name : items_of(code.substr(list.begin, list.end - list.begin), Speech::rust))
+      traits.insert(last_part(name));
+  }
+  return traits;
+}
+
+// The trait of `impl<T> fmt::Debug for units::Unit`, at the name of the type.
+std::string implemented_at(std::string_view code, std::size_t at) {
+  auto head = head_before(code, at);
+  while (head.ends_with("::")) head.remove_suffix(2 + word_before(head, head.size() - 2).size());
+  if (!head.ends_with(" for ") || words_in(head, "impl").empty()) return "";
+  head = trim(head.substr(0, head.size() - 5));
+  if (head.ends_with('>')) {
+    int depth = 0;
+    do {
+      if (head.back() == '>') ++depth;
+      if (head.back() == '<') --depth;
+      head.remove_suffix(1);
+    } while (depth > 0 && !head.empty());
+  }
+  return std::string(word_before(head, head.size()));
+}
+
+// What the project writes for types of a name, whichever is meant.
+Traits written_for(const Tree& tree, std::string_view type) {
+  Traits traits;
   for (const auto& path : tree.list()) {
-    const auto text = path.ends_with(".rs") ? draft.read(path).value_or("") : "";
+    const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
     if (!contains(text, type) || text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::rust);
-    const Lines lines(code);
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const auto line = lines.line(number);
-      const auto writes = [&](auto trait) { return contains(line, std::string(trait) + " for " + type); };
-      if (std::ranges::any_of(traits, writes)) return std::nullopt;
-      const auto words = words_in(line, type);
-      const auto before = words.empty() ? "" : trim(line.substr(0, words[0]));
-      const bool defines =
-          before == "struct" || before == "enum" || before.ends_with(" struct") || before.ends_with(" enum");
-      if (!defines) continue;
-      if (found) return std::nullopt;
-      found = Definition{path, number};
-    }
+    for (const auto at : words_in(code, type)) traits.insert(implemented_at(code, at));
   }
-  return found;
+  return traits;
 }
 
 // Is it an enum whose variants hold nothing?
-bool is_plain_enum(const Draft& draft, const Definition& definition) {
-  const auto text = draft.read(definition.file).value_or("");
-  const auto code = code_only(text, Speech::rust);
-  const Lines lines(code);
-  const auto open = code.find_first_of("{<;", lines.begin(definition.line));
+bool is_plain_enum(std::string_view code, std::size_t at) {
+  const auto open = code.find_first_of("{<;", at);
   const auto close = open == npos || code[open] != '{' ? npos : closing_bracket(code, open);
-  if (close == npos || words_in(lines.line(definition.line), "enum").empty()) return false;
-  const auto variants = rust_items(std::string_view(code).substr(open + 1, close - open - 1));
+  if (close == npos || word_at(code, at) != "enum") return false;
+  const auto variants = rust_items(code.substr(open + 1, close - open - 1));
   return !variants.empty() && std::ranges::all_of(variants, [](std::string_view variant) {
     return is_identifier(trim(variant.substr(0, variant.find('='))));
   });
 }
 
-// An enum that is moved where it could be copied.
-void derive_copy(const Tree& tree, const std::string& type, Draft& draft) {
-  const auto place = only_definition(tree, draft, type, {"Drop", "Clone", "Copy"});
-  const auto text = place && is_plain_enum(draft, *place) ? draft.read(place->file) : std::nullopt;
-  if (!text) return;
-  const Lines lines(*text);
-  const auto above = derive_above(lines, place->line);
-  if (above != 0 && !words_in(lines.line(above), "Copy").empty()) return;
-  const bool has_clone = above != 0 && !words_in(lines.line(above), "Clone").empty();
-  draft.edit(place->file, {derived(lines, place->line, has_clone ? "Copy" : "Clone, Copy", line_end(*text))});
+// ---- what it gets ----
+
+// A trait and all that it asks for, without what is there; empty where one of them cannot be derived.
+Traits with_asked(const std::string& trait, const Traits& derived, const Traits& written) {
+  Traits all, open{trait};
+  while (!open.empty()) {
+    const auto one = *open.begin();
+    open.erase(open.begin());
+    const auto* row = derivable(one);
+    if (derived.contains(one) || written.contains(one) || !all.insert(one).second) continue;
+    if (row == nullptr || (row->follows_equality && written.contains("PartialEq"))) return {};
+    for (const auto asked : split(row->asks_for, ' ')) {
+      if (!asked.empty()) open.emplace(asked);
+    }
+  }
+  return all;
+}
+
+// Names join a list: where it is sorted each at its place, else behind the last, on lines of their own where that one has.
+std::vector<Edit> joined(const RustText& source, const DeriveList& list, const std::vector<std::string>& names) {
+  const auto body = std::string_view(source.code).substr(list.begin, list.end - list.begin);
+  auto items = items_of(body, Speech::rust);
+  std::erase(items, "");
+  if (items.empty()) return {{list.begin, 0, join(names, ", ")}};
+  const auto place = [&](std::string_view item) { return static_cast<std::size_t>(item.data() - source.code.data()); };
+  const auto last = place(items.back()) + items.back().size();
+  const std::string indent(indentation(source.lines.line(source.lines.number_at(place(items.back())))));
+  const bool is_tall = source.lines.number_at(last) != source.lines.number_at(list.end);
+  const auto gap = is_tall ? std::string(line_end(source.text)) + indent : " ";
+  std::map<std::size_t, std::string> added;
+  std::string behind;
+  for (const auto& name : names) {
+    const auto next = std::ranges::upper_bound(items, name);
+    if (std::ranges::is_sorted(items) && next != items.end())
+      added[place(*next)] += name + "," + gap;
+    else
+      behind += is_tall ? gap + name + "," : ", " + name;
+  }
+  std::vector<Edit> edits;
+  for (auto& [at, text] : added) edits.push_back({at, 0, text});
+  if (behind.empty()) return edits;
+  const bool has_comma = source.code.substr(last, 1) == ",";
+  if (!is_tall) {
+    edits.push_back({last, 0, behind});
+  } else if (has_comma) {
+    edits.push_back({source.lines.end(source.lines.number_at(last)), 0, behind});
+  } else {
+    edits.push_back({last, 0, ","});
+    edits.push_back({source.lines.end(source.lines.number_at(last)), 0, behind});
+  }
+  return edits;
+}
+
+std::vector<Edit> derived(const RustText& source, std::size_t at, const std::vector<DeriveList>& lists,
+                          const Traits& traits) {
+  std::vector<std::string> names;
+  for (const auto& row : derivables) {
+    if (traits.contains(std::string(row.trait))) names.emplace_back(row.trait);
+  }
+  if (names.empty()) return {};
+  if (!lists.empty()) return joined(source, lists.back(), names);
+  const auto number = source.lines.number_at(at);
+  const std::string indent(indentation(source.lines.line(number)));
+  return {{source.lines.begin(number), 0,
+           indent + "#[derive(" + join(names, ", ") + ")]" + std::string(line_end(source.text))}};
+}
+
+std::vector<Edit> derived_at(const Tree& tree, const RustText& source, std::size_t at, const Traits& wanted) {
+  const std::string_view code = source.code;
+  const auto lists = derive_lists(code, at);
+  const auto type = word_at(code, code.find_first_not_of(" \t\r\n", at + word_at(code, at).size()));
+  const auto has = derived_by(code, lists), written = written_for(tree, type);
+  Traits traits;
+  for (const auto& trait : wanted) {
+    const bool gives_away = trait == "Copy" && (written.contains("Drop") || written.contains("Clone"));
+    if (trait == "Copy" && (gives_away || !is_plain_enum(code, at))) continue;
+    traits.merge(with_asked(trait, has, written));
+  }
+  return derived(source, at, lists, traits);
 }
 
 }  // namespace
 
 std::vector<Patch> derive_rust_trait(const Patient& patient) {
-  Draft draft(patient.tree);
-  std::set<std::pair<std::string, std::string>> seen;
+  const auto& tree = patient.tree;
+  std::map<std::string, std::map<std::size_t, Traits>> wanted;  // by file and place
+  std::set<std::pair<std::string, std::string>> seen;           // a path, and from where
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto moved = last_part(moved_type(occurrence));
-    if (is_identifier(moved) && seen.emplace(moved, "Copy").second) derive_copy(patient.tree, moved, draft);
-    auto [type, trait] = lacking(occurrence.at.text);
-    type = type.substr(type.rfind(':') == std::string::npos ? 0 : type.rfind(':') + 1);
-    trait = trait.substr(trait.rfind(':') == std::string::npos ? 0 : trait.rfind(':') + 1);
-    if (!is_identifier(type) || std::ranges::find(derivable, trait) == derivable.end()) continue;
-    if (!seen.emplace(type, trait).second) continue;
-    const auto place = only_definition(patient.tree, draft, type, {trait});
-    const auto text = place ? draft.read(place->file) : std::nullopt;
-    if (!text) continue;
-    const Lines lines(*text);
-    const auto above = derive_above(lines, place->line);
-    if (above != 0 && !words_in(lines.line(above), trait).empty()) continue;
-    draft.edit(place->file, {derived(lines, place->line, trait, line_end(*text))});
+    auto lacks = rust_lacks(occurrence);
+    if (const auto moved = moved_type(occurrence); !moved.empty()) lacks.push_back({moved, "Copy"});
+    const auto place = rustc_place(tree, occurrence);
+    for (const auto& [type, trait] : lacks) {
+      const auto from = place ? place->file : "";
+      if (derivable(trait) == nullptr || !seen.emplace(type + " " + trait, from).second) continue;
+      if (const auto found = rust_type_meant(tree, type, from)) wanted[found->file][found->at].insert(trait);
+    }
+  }
+  Draft draft(tree);
+  for (const auto& [file, places] : wanted) {
+    const RustText source(tree.read(file).value_or(""));
+    std::vector<Edit> edits;
+    for (const auto& [at, traits] : places)
+      std::ranges::move(derived_at(tree, source, at, traits), std::back_inserter(edits));
+    draft.edit(file, std::move(edits));
   }
   return draft.patches();
 }

@@ -1,56 +1,177 @@
-// rust.make-visible: an item that another module of the crate uses is private where it is defined, as rustc's note says.
+// rust.make-visible: an item or method that another module or crate uses is private where it is defined, as rustc shows. It opens
+// no wider than who uses it needs: `pub(crate)` within the crate, `pub` for another one: a program or test of the package,
+// another package. Fields stay as they are: what a type keeps to itself is a matter of its design.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
+#include "mend/rust/declared.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/rust_text.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/rust/type_place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace regreen {
 namespace {
 
-// "note: the function `pair` is defined here" and below it " --> src/parse.rs:1:1"
-std::optional<TreePlace> definition(const Tree& tree, const Occurrence& occurrence) {
-  bool noted = false;
+constexpr auto npos = std::string_view::npos;
+
+// "src/parse.rs:1:1"
+std::optional<TreePlace> place_printed(const Tree& tree, std::string_view printed) {
+  const auto parts = split(printed, ':');
+  const auto file = parts.size() == 3 ? find_file(tree, parts[0]) : std::nullopt;
+  const auto row = file ? line_number(parts[1]) : std::nullopt, column = file ? line_number(parts[2]) : std::nullopt;
+  if (!row || !column) return std::nullopt;
+  return TreePlace{*file, static_cast<std::size_t>(*row), static_cast<std::size_t>(*column)};
+}
+
+// What rustc prints of one error.
+std::vector<std::string_view> lines_below(const Occurrence& occurrence) {
+  std::vector<std::string_view> lines;
   for (const auto& line : occurrence.after) {
-    if (line.starts_with("error")) break;
-    noted |= line.starts_with("note: the ") && contains(line, "is defined here");
+    if (line.starts_with("error") || line.starts_with("warning")) break;
+    lines.emplace_back(line);
+  }
+  return lines;
+}
+
+// "note: the function `pair` is defined here" and below it " --> src/parse.rs:1:1"
+std::optional<TreePlace> noted(const Tree& tree, const std::vector<std::string_view>& lines) {
+  bool is_noted = false;
+  for (const auto line : lines) {
+    is_noted |= line.starts_with("note: the ") && contains(line, "is defined here");
     const auto arrow = line.find("--> ");
-    if (!noted || arrow == std::string::npos) continue;
-    const auto parts = split(std::string_view(line).substr(arrow + 4), ':');
-    const auto file = parts.size() == 3 ? find_file(tree, parts[0]) : std::nullopt;
-    const auto row = parts.size() == 3 ? line_number(parts[1]) : std::nullopt,
-               column = parts.size() == 3 ? line_number(parts[2]) : std::nullopt;
-    if (!file || !row || !column) return std::nullopt;
-    return TreePlace{*file, static_cast<std::size_t>(*row), static_cast<std::size_t>(*column)};
+    if (is_noted && arrow != npos) return place_printed(tree, line.substr(arrow + 4));
   }
   return std::nullopt;
 }
 
+// The place that marks show under a numbered line of the same file:
+//   8 |     fn rounded(&self) -> f64 {
+//     |     ------------------------ private method defined here
+// and of an item over several lines, whose first has a slash in front.
+std::optional<TreePlace> marked(const std::vector<std::string_view>& lines, std::size_t row, const std::string& file) {
+  const auto bar = lines[row].find('|');
+  if (bar == npos) return std::nullopt;
+  const auto marks = lines[row].substr(bar + 1);
+  const bool is_tall = contains(marks, "|_");
+  const auto dash = marks.find('-');
+  for (auto above = row; above-- > 0;) {
+    const auto number = line_number(trim(lines[above].substr(0, lines[above].find('|'))));
+    if (!number || lines[above].find('|') != bar) continue;
+    const auto text = lines[above].substr(bar + 1);
+    const auto slash = text.find('/');
+    if (is_tall && trim(text.substr(0, slash)) != "") continue;
+    const auto at = is_tall ? text.find_first_not_of(" /") - 2 : dash;  // a column for the slash
+    return TreePlace{file, static_cast<std::size_t>(*number), at};
+  }
+  return std::nullopt;
+}
+
+// "private method defined here", in another file below "::: src/scale.rs:11:5".
+std::optional<TreePlace> labelled(const Tree& tree, const std::vector<std::string_view>& lines, const TreePlace& use) {
+  std::string_view other;
+  for (std::size_t row = 0; row < lines.size(); ++row) {
+    if (const auto mark = lines[row].find("::: "); mark != npos) other = lines[row].substr(mark + 4);
+    if (!contains(lines[row], " private ") || !lines[row].ends_with(" defined here")) continue;
+    return other.empty() ? marked(lines, row, use.file) : place_printed(tree, other);
+  }
+  return std::nullopt;
+}
+
+// "`raw` is only public within the crate, and cannot be re-exported outside": the only item of the name at the top of a source.
+std::optional<TreePlace> exported(const Tree& tree, std::string_view said, const TreePlace& use) {
+  const auto name = between(said, "`", "`");
+  std::optional<TreePlace> found;
+  for (const auto& [file, code] : rust_code(tree, rust_manifest_of(tree, use.file))) {
+    for (const auto& one : rust_names({{file, code}})) {
+      if (one.name != name || !one.is_top || one.kind == "macro_rules") continue;
+      if (found) return std::nullopt;
+      const Lines lines(code);
+      const auto number = lines.number_at(one.offset);
+      found = TreePlace{file, number, indentation(lines.line(number)).size() + 1};
+    }
+  }
+  return found;
+}
+
+std::optional<TreePlace> definition(const Tree& tree, const Occurrence& occurrence, const TreePlace& use) {
+  const auto& said = occurrence.at.text;
+  const auto lines = lines_below(occurrence);
+  if (contains(said, "E0603")) return noted(tree, lines);
+  if (contains(said, "E0624")) return labelled(tree, lines, use);
+  if (contains(said, "E0364") && contains(said, "only public within the crate")) return exported(tree, said, use);
+  return std::nullopt;
+}
+
 bool begins_item(std::string_view text) {
-  constexpr auto words = std::to_array<std::string_view>(
-      {"fn ", "struct ", "enum ", "const ", "static ", "type ", "trait ", "mod ", "async fn ", "unsafe fn ", "union "});
+  constexpr auto words =
+      std::to_array<std::string_view>({"fn ", "struct ", "enum ", "const ", "static ", "type ", "trait ", "mod ",
+                                       "async fn ", "unsafe fn ", "unsafe trait ", "extern ", "union "});
   return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
+}
+
+/// How far an item opens: as far as its crate, for all to try it, for all because another crate asks.
+enum class Reach { crate, perhaps_all, all };
+
+// `fn f` and `pub(super) fn f` as visible as asked; nothing where it is already. Only another crate asks for more than
+// `pub(crate)`.
+std::optional<Edit> opened(std::string_view text, std::size_t at, Reach reach) {
+  const std::string mark = reach == Reach::crate ? "pub(crate)" : "pub";
+  const auto item = text.substr(at);
+  if (begins_item(item)) return Edit{at, 0, mark + " "};
+  const auto close = item.starts_with("pub(") ? item.find(") ") : npos;
+  if (close == npos || !begins_item(item.substr(close + 2))) return std::nullopt;
+  const bool is_of_crate = item.starts_with("pub(crate)") || item.starts_with("pub(in crate)");
+  return is_of_crate && reach != Reach::all ? std::nullopt : std::optional(Edit{at, close + 1, mark});
+}
+
+bool is_program_or_test(std::string_view root) {
+  const auto folder = name_of(folder_of(root));
+  return name_of(root) == "main.rs" || folder == "bin" || folder == "tests" || folder == "examples" ||
+         folder == "benches";
+}
+
+// Does who uses an item belong to another crate than the item?
+bool is_another_crate(const Tree& tree, const TreePlace& use, const TreePlace& item) {
+  if (use.file.empty()) return false;
+  if (rust_manifest_of(tree, use.file) != rust_manifest_of(tree, item.file)) return true;
+  const auto one = rust_crate_root(tree, use.file), other = rust_crate_root(tree, item.file);
+  return name_of(other) == "lib.rs" && one != other && is_program_or_test(one);
 }
 
 }  // namespace
 
-// In the crate first; then for all, where another crate asks: a program of the same package, an integration test.
+// As narrow as it seems to be enough; then for all: the example of a documentation is a crate of its own.
 std::vector<Patch> make_rust_visible(const Patient& patient) {
+  const auto& tree = patient.tree;
   std::vector<Patch> patches;
-  for (const std::string mark : {"pub(crate) ", "pub "}) {
-    Draft draft(patient.tree);
+  for (const auto widest : {Reach::crate, Reach::perhaps_all}) {
+    std::map<TreePlace, Reach> items;
     for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-      if (!contains(occurrence.at.text, "E0603")) continue;
-      const auto place = definition(patient.tree, occurrence);
-      const auto text = place ? draft.read(place->file) : std::nullopt;
-      const auto at = text ? offset_of(*text, place->line, place->column) : std::nullopt;
-      if (at && begins_item(std::string_view(*text).substr(*at))) draft.edit(place->file, {{*at, 0, mark}});
+      const auto use = rustc_place(tree, occurrence).value_or(TreePlace{});
+      const auto item = definition(tree, occurrence, use);
+      if (!item) continue;
+      const bool is_export = contains(occurrence.at.text, "E0364");
+      const auto reach = is_export || is_another_crate(tree, use, *item) ? Reach::all : widest;
+      items[*item] = std::max(items.try_emplace(*item, reach).first->second, reach);
     }
-    if (!draft.patch().empty()) patches.push_back(draft.patch());
+    Draft draft(tree);
+    std::map<std::string, std::vector<Edit>> edits;
+    for (const auto& [item, reach] : items) {
+      const auto text = tree.read(item.file).value_or("");
+      const auto at = offset_of(text, item.line, item.column);
+      if (const auto edit = at ? opened(text, *at, reach) : std::nullopt) edits[item.file].push_back(*edit);
+    }
+    for (auto& [file, all] : edits) draft.edit(file, std::move(all));
+    if (!draft.patch().empty() && (patches.empty() || patches.front() != draft.patch()))
+      patches.push_back(draft.patch());
   }
   return patches;
 }
