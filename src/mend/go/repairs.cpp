@@ -6,6 +6,7 @@
 #include "mend/go/build_tag.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/verbs.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -78,76 +79,6 @@ std::optional<Edit> syntax_edit(std::string_view text, std::string_view message,
   return std::nullopt;
 }
 
-// The verb for a type; "%v" prints every type.
-std::string_view verb_for(std::string_view type) {
-  constexpr auto whole = std::to_array<std::string_view>(
-      {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "byte", "rune"});
-  if (std::ranges::find(whole, type) != whole.end()) return "%d";
-  if (type == "string" || type == "error") return "%s";
-  return "%v";
-}
-
-// "fmt.Printf format %s has arg count of wrong type int": the only such verb of the line.
-std::optional<Edit> with_verb(std::string_view line, std::string_view message) {
-  const auto at = message.find(" format %");
-  const auto type = message.rfind("of wrong type ");
-  if (at == npos || type == npos) return std::nullopt;
-  const auto rest = message.substr(at + 8);
-  const auto verb = rest.substr(0, rest.find(' '));
-  const auto found = line.find(verb);
-  if (found == npos || line.find(verb, found + 1) != npos) return std::nullopt;
-  return Edit{found, verb.size(), std::string(verb_for(trim(message.substr(type + 14))))};
-}
-
-struct Range {
-  std::size_t begin = 0, end = 0;
-};
-
-// The arguments of the call whose first string is a format: that string, and what follows it.
-std::vector<Range> format_and_arguments(std::string_view line, std::string_view code) {
-  const auto quote = line.find("\"");
-  const auto open = quote == npos ? npos : code.rfind('(', quote);
-  const auto close = open == npos ? npos : closing_bracket(code, open);
-  if (close == npos) return {};
-  std::vector<Range> all;
-  int depth = 0;
-  for (auto at = quote, begin = quote; at <= close; ++at) {
-    if (contains("([{", code.substr(at, 1))) ++depth;
-    if (contains(")]}", code.substr(at, 1)) && at != close) --depth;
-    if (at != close && (code[at] != ',' || depth != 0)) continue;
-    all.push_back({code.find_first_not_of(" \t", begin), at});
-    begin = at + 1;
-  }
-  return all;
-}
-
-// Where the verbs of a format end: the places of their letters. Nothing where widths or places are arguments.
-std::vector<std::size_t> verbs_in(std::string_view line, const Range& format) {
-  std::vector<std::size_t> letters;
-  for (auto at = line.find('%', format.begin); at < format.end; at = line.find('%', at + 1)) {
-    const auto letter = line.find_first_not_of("+-# 0123456789.", at + 1);
-    if (letter == npos || line[letter] == '*' || line[letter] == '[') return {};
-    if (line[letter] != '%') letters.push_back(letter);
-    at = letter;
-  }
-  return letters;
-}
-
-// "format %d has arg r.ID of wrong type string": the verb that prints r.ID.
-std::optional<Edit> with_verb_of(std::string_view line, const std::vector<Range>& parts,
-                                 const std::vector<std::size_t>& letters, std::string_view message) {
-  const auto at = message.find(" format %"), has = message.find(" has arg "), type = message.rfind(" of wrong type ");
-  if (at == npos || has == npos || type == npos || type < has) return std::nullopt;
-  const char letter = message[has - 1];
-  const auto argument = message.substr(has + 9, type - has - 9);
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const auto text = trim(line.substr(parts[i].begin, parts[i].end - parts[i].begin));
-    if (text != argument || line[letters[i - 1]] != letter) continue;
-    return Edit{letters[i - 1], 1, std::string(verb_for(trim(message.substr(type + 15))).substr(1))};
-  }
-  return std::nullopt;
-}
-
 // `fmt.Println("%d", n)` → `fmt.Printf("%d\n", n)`
 std::vector<Edit> as_printf(std::string_view line) {
   for (const std::string_view name : {"Println", "Fprintln", "Sprintln", "Print", "Fprint", "Sprint", "Errorln",
@@ -163,6 +94,21 @@ std::vector<Edit> as_printf(std::string_view line) {
     return edits;
   }
   return {};
+}
+
+// `log.Note("%d", n)` → `log.Notef("%d", n)`, of functions of the project, where it has the second one as well.
+std::vector<Edit> as_own_printf(const Tree& tree, std::string_view line, std::string_view message) {
+  const std::string name(go_function_said(message));
+  const auto uses = name.empty() ? std::vector<std::size_t>() : words_in(line, name);
+  if (uses.size() != 1 || line.substr(uses[0] + name.size(), 1) != "(") return {};
+  const auto declares = [&](const std::string& path) {
+    const auto text = path.ends_with(".go") ? tree.read(path).value_or("") : "";
+    return std::ranges::any_of(words_in(text, name + "f"), [&](auto at) {
+      return line_before(text, at).starts_with("func ") && text.substr(at + name.size() + 1, 1) == "(";
+    });
+  };
+  if (std::ranges::none_of(tree.list(), declares)) return {};
+  return {{uses[0] + name.size(), 0, "f"}};
 }
 
 // func Testsum( → func TestSum(
@@ -227,18 +173,15 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
     std::vector<Edit> edits;
     if (contains(occurrence.at.text, "possible") && contains(occurrence.at.text, "formatting directive")) {
       edits = as_printf(line);
+      if (edits.empty()) edits = as_own_printf(patient.tree, line, occurrence.at.text);
     } else if (contains(occurrence.at.text, "has malformed name: first letter after")) {
       edits = with_capital(line);
     } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
       edits = with_closed_tag(line);
     } else {
-      const auto code = code_only(*text, Speech::go).substr(lines.begin(places[0].line), line.size());
-      const auto parts = format_and_arguments(line, code);
-      const auto letters = parts.empty() ? std::vector<std::size_t>() : verbs_in(line, parts[0]);
-      const bool clear = letters.size() + 1 == parts.size();
-      const auto edit =
-          clear ? with_verb_of(line, parts, letters, occurrence.at.text) : with_verb(line, occurrence.at.text);
-      if (edit) edits.push_back(*edit);
+      const auto code = code_only(*text, Speech::go);
+      const auto at = lines.begin(places[0].line) + std::max<std::size_t>(places[0].column, 1) - 1;
+      if (const auto edit = go_verb_edit(*text, code, at, occurrence.at.text)) draft.edit(places[0].file, {*edit});
     }
     for (auto& edit : edits) edit.offset += lines.begin(places[0].line);
     if (!edits.empty()) draft.edit(places[0].file, std::move(edits));

@@ -114,5 +114,51 @@ TEST(GoExample, DoesNotTakeTheNameOfAnother) {
                   .empty());
 }
 
+// ---- formats ----
+
+std::string printed(const std::string& body, std::size_t line, std::size_t column, const std::string& message,
+                    const std::string& other = "") {
+  const std::string front = "package a\n\nfunc f() {\n";
+  const Files files = {{"a.go", front + body + "}\n"}, {"b.go", "package a\n\n" + other}};
+  const auto place = std::to_string(line) + ":" + std::to_string(column);
+  const auto after =
+      mended("go.fix-format", files, said("./a.go:" + place + ": " + message, {}, {{"a.go", line, column}}));
+  return after.empty() ? "nothing" : after.at("a.go").substr(front.size(), after.at("a.go").size() - front.size() - 2);
+}
+
+TEST(GoFormat, IsMendedInCallsOfOwnFunctions) {
+  const std::string wrong = "(*example.org/my-app/journal.Journal).Notef format %d has arg place of wrong type string";
+  EXPECT_EQ(printed("\ts.log.Notef(\n\t\t\"put %d: %d of %s\", // %d\n\t\tn, place,\n\t\tm,\n\t)\n", 4, 2, wrong),
+            "\ts.log.Notef(\n\t\t\"put %d: %s of %s\", // %d\n\t\tn, place,\n\t\tm,\n\t)\n");
+  EXPECT_EQ(printed("\tNotef(3, `\n%d`, place)\n", 4, 2, wrong), "\tNotef(3, `\n%s`, place)\n");
+  EXPECT_EQ(printed("\tNotef(\"%s\", i+1)\n", 4, 2,
+                    "example.org/my-app.Notef format %s has arg i + 1 of wrong type int (govet)"),
+            "\tNotef(\"%d\", i+1)\n");
+  EXPECT_EQ(printed("\tx.Do(a, Notef(\"%d\", place))\n", 4, 16, wrong), "\tx.Do(a, Notef(\"%s\", place))\n");
+}
+
+TEST(GoFormat, CountsItsValues) {
+  const auto wrong = [](const std::string& verb) {
+    return "fmt.Printf format " + verb + " has arg n of wrong type int";
+  };
+  EXPECT_EQ(printed("\tfmt.Printf(\"%[2]s %[1]d\", m, n)\n", 4, 2, wrong("%[2]s")),
+            "\tfmt.Printf(\"%[2]d %[1]d\", m, n)\n");
+  EXPECT_EQ(printed("\tfmt.Printf(\"%*s|%s\", w, n, m)\n", 4, 2, wrong("%*s")), "\tfmt.Printf(\"%*d|%s\", w, n, m)\n");
+  EXPECT_EQ(printed("\tfmt.Printf(\"%d%% %s\", m, n)\n", 4, 2, wrong("%s")), "\tfmt.Printf(\"%d%% %d\", m, n)\n");
+  EXPECT_EQ(printed("\tfmt.Printf(\"%.2f\", n)\n", 4, 2, wrong("%.2f")), "nothing") << "digits are asked for";
+  EXPECT_EQ(printed("\tfmt.Printf(\"%s %s\", n)\n", 4, 2, wrong("%s")), "nothing");
+  EXPECT_EQ(printed("\tfmt.Printf(\"%s\", n...)\n", 4, 2, wrong("%s")), "nothing");
+  EXPECT_EQ(
+      printed("\tfmt.Printf(\"%s: %w\", n, err)\n", 4, 2, "fmt.Printf does not support error-wrapping directive %w"),
+      "\tfmt.Printf(\"%s: %v\", n, err)\n");
+}
+
+TEST(GoFormat, IsGivenToTheFunctionThatTakesOne) {
+  const std::string note = "(*example.org/a.Log).Note call has possible Printf formatting directive %d";
+  EXPECT_EQ(printed("\tl.Note(\"a %d\", n)\n", 4, 2, note, "func (l *Log) Notef(f string, a ...any) {}\n"),
+            "\tl.Notef(\"a %d\", n)\n");
+  EXPECT_EQ(printed("\tl.Note(\"a %d\", n)\n", 4, 2, note, "func (l *Log) Print(a ...any) {}\n"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
