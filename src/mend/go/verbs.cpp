@@ -46,13 +46,19 @@ char letter_for(std::string_view type) {
 
 bool joins_names(char c) { return is_word_byte(c) || c == '.' || c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// Does the chain go on behind its first call: `log.With(a).Notef(`?
+bool closes_before(std::string_view code, std::size_t at, std::size_t end) {
+  const auto open = code.find('(', at);
+  return open < end && closing_bracket(code, open) < end;
+}
+
 // The '(' of the call that is meant: it begins at `at`, or `at` is one of the values that it passes.
 std::size_t call_meant(std::string_view code, std::size_t at, std::string_view name) {
   for (const auto word : words_in(code.substr(at), name)) {
     const auto begin = at + word, end = begin + name.size();
     if (code.substr(end, 1) != "(") continue;
     const auto before = code.substr(at, word);
-    const bool begins_here = std::ranges::all_of(before, joins_names) || closing_bracket(code, code.find('(', at)) < begin;
+    const bool begins_here = std::ranges::all_of(before, joins_names) || closes_before(code, at, begin);
     if (begins_here && !contains(before, "\n\n")) return end;
     break;
   }
@@ -147,6 +153,7 @@ std::string_view go_function_said(std::string_view message) {
 
 std::optional<Edit> go_verb_edit(std::string_view text, std::string_view code, std::size_t at,
                                  std::string_view message) {
+  if (at > code.size()) return std::nullopt;
   const auto said = said_of(message);
   const auto name = go_function_said(message);
   const auto open = said && !name.empty() ? call_meant(code, at, name) : npos;

@@ -199,7 +199,8 @@ std::vector<Edit> derived(const RustText& source, std::size_t at, const std::vec
 std::vector<Edit> derived_at(const Tree& tree, const RustText& source, std::size_t at, const Traits& wanted) {
   const std::string_view code = source.code;
   const auto lists = derive_lists(code, at);
-  const auto type = word_at(code, code.find_first_not_of(" \t\r\n", at + word_at(code, at).size()));
+  const auto name = code.find_first_not_of(" \t\r\n", at + word_at(code, at).size());
+  const auto type = name == npos ? "" : word_at(code, name);
   const auto has = derived_by(code, lists), written = written_for(tree, type);
   Traits traits;
   for (const auto& trait : wanted) {
