@@ -257,5 +257,62 @@ TEST(GoCycle, FieldsOfItsOwnTablesDoNotHoldATest) {
   EXPECT_EQ(outside(body), "package store_test" + std::string(imports) + body);
 }
 
+// ---- imports by a name of before ----
+
+std::string imported(const std::string& manifest, const std::string& code, const std::string& written) {
+  const std::string front = "package a\n\nimport (\n";
+  const Files files = {{"go.mod", "module example.org/top\n"},
+                       {"tide/go.mod", manifest},
+                       {"tide/a.go", front + code + ")\n\nconst help = \"example.org/tide/wave\"\n"},
+                       {"tide/wave/w.go", "package wave\n"},
+                       {"tide/internal/log/l.go", "package log\n"},
+                       {"other/o.go", "package other\n\nimport \"example.org/tide/wave\"\n"}};
+  const auto after = mended("go.fix-import-path", files,
+                            said("tide/a.go:4:2: no required module provides package " + written + "; to add it:",
+                                 {{"module", written}}, {{"tide/a.go", 4, 2}}));
+  if (after.size() != 1) return "nothing";
+  const auto rest = after.at("tide/a.go").substr(front.size());
+  return rest.substr(0, rest.find(")\n"));
+}
+
+TEST(GoImportPath, FollowsTheMajorVersionOfItsModule) {
+  EXPECT_EQ(
+      imported("module example.org/tide/v2\n",
+               "\t\"example.org/tide-table/wave\"\n\tw \"example.org/tide/wave\" // high\n\t. \"example.org/tide\"\n",
+               "example.org/tide/wave"),
+      "\t\"example.org/tide-table/wave\"\n\tw \"example.org/tide/v2/wave\" // high\n\t. \"example.org/tide/v2\"\n");
+  EXPECT_EQ(imported("module example.org/tide/v3\n", "\t\"example.org/tide/v2/wave\"\n", "example.org/tide/v2/wave"),
+            "\t\"example.org/tide/v3/wave\"\n");
+  EXPECT_EQ(imported("module example.org/tide/v2\n", "\t\"example.org/tide/gone\"\n", "example.org/tide/gone"),
+            "nothing");
+  EXPECT_EQ(imported("module example.org/tide/v2\n\nrequire example.org/tide v1.2.0\n", "\t\"example.org/tide/wave\"\n",
+                     "example.org/tide/wave"),
+            "nothing")
+      << "the version before is asked for, too";
+}
+
+TEST(GoImportPath, FollowsTheMajorVersionThatIsRequired) {
+  const std::string module =
+      "module example.org/tide\n\nrequire (\n\tgithub.com/a/jwt/v5 v5.1.0 // indirect\n\tgopkg.in/yaml.v3 v3.0.1\n)\n";
+  EXPECT_EQ(imported(module, "\t\"github.com/a/jwt/v4\"\n\t\"github.com/a/jwt/v4/request\"\n", "github.com/a/jwt/v4"),
+            "\t\"github.com/a/jwt/v5\"\n\t\"github.com/a/jwt/v5/request\"\n");
+  EXPECT_EQ(imported(module, "\t\"github.com/a/jwt/request\"\n", "github.com/a/jwt/request"),
+            "\t\"github.com/a/jwt/v5/request\"\n");
+  EXPECT_EQ(imported(module, "\t\"gopkg.in/yaml.v2\"\n", "gopkg.in/yaml.v2"), "\t\"gopkg.in/yaml.v3\"\n");
+  EXPECT_EQ(imported(module, "\t\"github.com/a/jwt-go\"\n", "github.com/a/jwt-go"), "nothing");
+  EXPECT_EQ(
+      imported(module + "require github.com/a/jwt/v6 v6.0.0\n", "\t\"github.com/a/jwt/v4\"\n", "github.com/a/jwt/v4"),
+      "nothing");
+}
+
+TEST(GoImportPath, IsNotThatOfAnotherModuleByChance) {
+  const std::string module = "module github.com/me/tide\n";
+  EXPECT_EQ(imported(module, "\t\"github.com/they/wave\"\n", "github.com/they/wave"), "nothing");
+  EXPECT_EQ(imported(module, "\t\"github.com/old/tide/wave\"\n", "github.com/old/tide/wave"),
+            "\t\"github.com/me/tide/wave\"\n");
+  EXPECT_EQ(imported(module, "\t\"gitlab.com/x/y/internal/log\"\n", "gitlab.com/x/y/internal/log"),
+            "\t\"github.com/me/tide/internal/log\"\n");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -100,11 +100,11 @@ TEST(GoImportPath, IsThatOfThePackageOfTheModule) {
     const auto line = "main.go:3:8: no required module provides package example.org/app/" + written + "; to add it:";
     const auto files = mended("go.fix-import-path",
                               Files{{"go.mod", "module example.org/app\n"},
-                                    {"main.go", "import \"example.org/app/" + written + "\"\n"},
+                                    {"main.go", "package main\n\nimport \"example.org/app/" + written + "\"\n"},
                                     {"pkg/yield/yield.go", "package yield\n"},
                                     {"internal/store/store.go", "package store\n"}},
                               said(line, {{"package", "example.org/app/" + written}}));
-    return files.empty() ? "nothing" : files.at("main.go");
+    return files.empty() ? "nothing" : files.at("main.go").substr(14);
   };
   EXPECT_EQ(after("pkg/yeild"), "import \"example.org/app/pkg/yield\"\n");
   EXPECT_EQ(after("pkg/store"), "import \"example.org/app/internal/store\"\n");

@@ -36,12 +36,14 @@ std::string derived(const std::string& lib, std::vector<Occurrence> all) {
 Occurrence lacks(const std::string& what) { return told("error[E0277]: " + what, {" --> app/src/main.rs:1:1"}); }
 
 TEST(RustDerive, KnowsTheTypeByItsCrate) {
-  const std::string lib = "pub mod old;\n#[non_exhaustive]\n#[derive(Debug, Clone, Copy)] // light\npub enum Unit { A }\n";
-  EXPECT_EQ(derived(lib, {lacks("the trait bound `my_units::Unit: Hash` is not satisfied"),
-                          told("error[E0369]: binary operation `!=` cannot be applied to type `my_units::Unit`",
-                               {" --> app/src/main.rs:1:1"})}),
-            "pub mod old;\n#[non_exhaustive]\n#[derive(Debug, Clone, Copy, PartialEq, Hash)] // light\npub enum Unit { A "
-            "}\n");
+  const std::string lib =
+      "pub mod old;\n#[non_exhaustive]\n#[derive(Debug, Clone, Copy)] // light\npub enum Unit { A }\n";
+  EXPECT_EQ(
+      derived(lib, {lacks("the trait bound `my_units::Unit: Hash` is not satisfied"),
+                    told("error[E0369]: binary operation `!=` cannot be applied to type `my_units::Unit`",
+                         {" --> app/src/main.rs:1:1"})}),
+      "pub mod old;\n#[non_exhaustive]\n#[derive(Debug, Clone, Copy, PartialEq, Hash)] // light\npub enum Unit { A "
+      "}\n");
   EXPECT_EQ(derived(lib, {lacks("the trait bound `old::Unit: Hash` is not satisfied")}), "nothing");
   EXPECT_EQ(derived(lib, {lacks("the trait bound `std::io::Unit: Hash` is not satisfied")}), "nothing");
   EXPECT_EQ(derived(lib, {lacks("the trait bound `Unit: Hash` is not satisfied")}), "nothing") << "two of the name";
@@ -74,7 +76,8 @@ TEST(RustDerive, ReadsWhatStandsBelow) {
 }
 
 TEST(RustDerive, HashesNothingThatIsComparedByHand) {
-  const std::string lib = "pub struct Kind(u8);\nimpl PartialEq<Kind> for Kind { fn eq(&self, o: &Kind) -> bool { true } }\n";
+  const std::string lib =
+      "pub struct Kind(u8);\nimpl PartialEq<Kind> for Kind { fn eq(&self, o: &Kind) -> bool { true } }\n";
   EXPECT_EQ(derived(lib, {lacks("the trait bound `Kind: Hash` is not satisfied")}), "nothing");
   EXPECT_EQ(derived(lib, {lacks("the trait bound `Kind: Ord` is not satisfied")}), "nothing");
   EXPECT_EQ(derived(lib, {lacks("the trait bound `Kind: Eq` is not satisfied")}), "#[derive(Eq)]\n" + lib);

@@ -80,10 +80,10 @@ TEST(Told, DefaultsOfDataclasses) {
 }
 
 TEST(Told, PathsOfGoModules) {
-  EXPECT_EQ(after("go.fix-import-path", "a.go", "import \"example.org/old/internal/wave\"\n",
+  EXPECT_EQ(after("go.fix-import-path", "a.go", "package a\n\nimport \"example.org/old/internal/wave\"\n",
                   said("no required module provides package", {{"module", "example.org/old/internal/wave"}}),
                   {{"go.mod", "module example.org/new\n"}, {"internal/wave/w.go", "package wave\n"}}),
-            "import \"example.org/new/internal/wave\"\n");
+            "package a\n\nimport \"example.org/new/internal/wave\"\n");
   EXPECT_EQ(after("go.fix-version", "go.mod", "module a\n\ngo 1.21.0\n\ntoolchain go1.21.3\n",
                   said("go.mod:3: invalid go version '1.21.0': must match format 1.23", {})),
             "module a\n\ngo 1.21\n\n");
