@@ -44,6 +44,14 @@ std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
 
+// Does the same failure stand elsewhere now, in files that nobody mended yet? A runtime tells of one file at a time.
+bool has_moved_on(const Diagnosis& mended, const Patch& patch, const Diagnoses& behind) {
+  if (!blames(mended, patch)) return false;
+  return std::ranges::all_of(behind, [&](const Diagnosis& one) {
+    return !same_failure(one, mended) || (!one.locations.empty() && !blames(one, patch));
+  });
+}
+
 // clang-format off
 constexpr auto of_time_or_memory = std::to_array<std::string_view>(
     {"flaky_test", "test_timeout", "job_timeout", "out_of_memory", "disk_space"});
@@ -68,7 +76,10 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
   if (after.end != Rehearsal::End::exited || behind.empty() || behind.front().category == "unknown")
     return Verdict::worse;
   const std::size_t left = occurrences_of(mended, behind);
-  if (left > 0) return left < occurrences_of(mended, before) ? Verdict::progressed : Verdict::unchanged;
+  if (left > 0) {
+    const bool is_less = left < occurrences_of(mended, before) || has_moved_on(mended, patch, behind);
+    return is_less ? Verdict::progressed : Verdict::unchanged;
+  }
   const Diagnosis& next = behind.front();
   const bool known = std::ranges::any_of(before, [&](const auto& one) { return same_failure(one, next); });
   const bool is_caused = !known && is_of_code(next) && blames(next, patch) && !is_next_of_its_kind(next, mended);

@@ -38,8 +38,8 @@ std::vector<std::string> go_required(std::string_view manifest) {
 
 std::string_view without_go_major(std::string_view module) {
   const auto mark = module.find_last_of("/.");
-  const bool has_major = mark != npos && is_major(module.substr(mark + 1)) &&
-                         (module[mark] == '/' || module.starts_with("gopkg.in/"));
+  const bool has_major =
+      mark != npos && is_major(module.substr(mark + 1)) && (module[mark] == '/' || module.starts_with("gopkg.in/"));
   const bool is_first = module.starts_with("gopkg.in/") && (module.ends_with(".v0") || module.ends_with(".v1"));
   return has_major || is_first ? module.substr(0, mark) : module;
 }

@@ -191,29 +191,4 @@ std::vector<Patch> set_module_type(const Patient& patient) {
   return draft.patches();
 }
 
-// The one script whose name differs from the wanted one only in its separators or by a slip of the finger.
-std::vector<Patch> rename_script(const Patient& patient) {
-  const std::string wanted(capture(occurrences_of(patient.diagnosis).front(), "command"));
-  const auto package = package_of_file(patient.tree, "");
-  const auto scripts = package ? object_in(package->text, package->root, "scripts") : std::nullopt;
-  if (!scripts || wanted.empty() || scripts->find(wanted) != nullptr ||
-      wanted.find_first_of("\"\\ \n") != std::string::npos)
-    return {};
-  const auto plain = [](std::string name) {
-    std::ranges::replace_if(
-        name, [](char c) { return c == ':' || c == '_' || c == '.'; }, '-');
-    return lower(name);
-  };
-  std::vector<const JsonMember*> same, near;
-  for (const auto& script : scripts->members) {
-    if (plain(script.key) == plain(wanted)) same.push_back(&script);
-    if (edit_distance(script.key, wanted) == 1) near.push_back(&script);
-  }
-  const auto& found = same.empty() ? near : same;
-  if (found.size() != 1) return {};
-  Draft draft(patient.tree);
-  draft.edit(package->file, {{found[0]->offset + 1, found[0]->key_end - found[0]->offset - 2, wanted}});
-  return draft.patches();
-}
-
 }  // namespace regreen

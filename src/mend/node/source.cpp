@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/manner.h"
 #include "mend/node/script_names.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
@@ -22,65 +23,11 @@ constexpr auto builtins = std::to_array<std::string_view>(
      "net",        "dns",    "tls",    "querystring", "child_process", "worker_threads", "perf_hooks",
      "async_hooks"});
 
-/// How a file writes its imports.
-struct Manner {
-  bool is_module = false;
-  std::string quote = "'", end = ";", scheme;
-  std::size_t at = 0;  ///< where a further import may stand
-};
-
-Manner manner_of(std::string_view text) {
-  Manner manner;
-  const Lines lines(text);
-  if (lines.line(1).starts_with("#!")) manner.at = lines.begin(2);
-  if (contains(text, "'node:") || contains(text, "\"node:")) manner.scheme = "node:";
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    const bool imports = line.starts_with("import ");
-    if (!imports && !contains(line, "require(") && !line.starts_with("export ")) {
-      if (trim(line) == "'use strict';" || trim(line) == "\"use strict\";") manner.at = lines.begin(number + 1);
-      continue;
-    }
-    manner.is_module = imports || line.starts_with("export ");
-    if (!line.starts_with("export ")) manner.at = lines.begin(number);
-    if (contains(line, "\"")) manner.quote = "\"";
-    if (!trim(line).ends_with(';')) manner.end = "";
-    break;
-  }
-  return manner;
-}
-
-std::string import_line(const Manner& manner, const std::string& what, const std::string& module) {
-  const auto from = manner.quote + manner.scheme + module + manner.quote;
-  return manner.is_module ? "import " + what + " from " + from + manner.end + "\n"
-                          : "const " + what + " = require(" + from + ")" + manner.end + "\n";
-}
-
 std::vector<Edit> import_builtin(std::string_view text, const std::string& name) {
   const bool bound = contains(text, "const " + name + " =") || contains(text, "import " + name + " ");
   if (bound || std::ranges::find(builtins, name) == builtins.end()) return {};
   const auto manner = manner_of(text);
   return {{manner.at, 0, import_line(manner, name, name)}};
-}
-
-// `__dirname` and `__filename` of an ES module.
-std::vector<Edit> define_own_path(std::string_view text, const std::string& name) {
-  if (contains(text, "const " + name + " =")) return {};
-  const auto manner = manner_of(text);
-  const Lines lines(text);
-  std::size_t behind = 0;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (lines.line(number).starts_with("import ")) behind = lines.begin(number + 1);
-  }
-  const auto file =
-      name == "__dirname" ? "new URL(" + manner.quote + "." + manner.quote + ", import.meta.url)" : "import.meta.url";
-  std::string line = "\nconst " + name + " = fileURLToPath(" + file + ")" + manner.end + "\n";
-  if (words_in(text, "fileURLToPath").empty()) {
-    auto modern = manner;
-    modern.is_module = true;
-    line = import_line(modern, "{ fileURLToPath }", "url") + line;
-  }
-  return {{behind, 0, line}};
 }
 
 std::size_t line_with(const Lines& lines, std::string_view word, std::string_view other) {
@@ -230,9 +177,10 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
   if (name.empty() && contains(said, "no-undef"))
     name = said.substr(said.find('\'') + 1, said.find("' is not") - said.find('\'') - 1);
   if (contains(said, "__dirname") || contains(said, "__filename"))
-    return define_own_path(text, contains(said, "__dirname") ? "__dirname" : "__filename");
+    return define_own_path(patient.tree, place.file, text);
   if (contains(said, "is not defined"))
-    return words_in(text, name).empty() ? std::vector<Edit>{} : import_builtin(text, name);
+    return words_in(code_only(text, Speech::javascript), name).empty() ? std::vector<Edit>{}
+                                                                       : import_builtin(text, name);
   if (contains(said, "attribute of type \"json\"") || contains(said, "assertion of type \"json\""))
     return say_json(text, capture(occurrence, "path"), keyword);
   if (contains(said, "CommonJS module")) return import_whole(text, capture(occurrence, "module"));

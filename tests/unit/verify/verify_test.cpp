@@ -59,6 +59,15 @@ TEST(Verify, FewerOfTheSameIsProgress) {
   EXPECT_EQ(judge(two, {two}, {}, ended(1), {three}), Verdict::unchanged);
 }
 
+TEST(Verify, TheSameInAnotherFileIsProgress) {
+  auto here = failure("js.dirname", "import_error", "__dirname"), there = here;
+  here.locations = {{"/builds/app/lib/a.js", 4, 0}};
+  there.locations = {{"/builds/app/lib/b.js", 9, 0}};
+  EXPECT_EQ(judge(here, {here}, patch_of("lib/a.js"), ended(1), {there}), Verdict::progressed);
+  EXPECT_EQ(judge(here, {here}, patch_of("lib/a.js"), ended(1), {here}), Verdict::unchanged);
+  EXPECT_EQ(judge(here, {here}, patch_of("lib/c.js"), ended(1), {there}), Verdict::unchanged) << "nobody mended that";
+}
+
 TEST(Verify, ACommandThatHangsNowIsWorse) {
   EXPECT_EQ(judge(missing, {missing}, {}, ended(137, Rehearsal::End::timed_out), {test}), Verdict::worse);
 }

@@ -1,0 +1,53 @@
+// js.fix-script-name
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+const Files repository = {
+    {"package.json", "{\n  \"workspaces\": [\"packages/*\"],\n  \"scripts\": {\n    \"lint\": \"npm run lint --workspaces\"\n  }\n}\n"},
+    {"packages/api/package.json",
+     "{\n  \"name\": \"@a/api\",\n  \"scripts\": {\n    \"lint\": \"node --check a.js\",\n    \"types\": \"tsc --noEmit\"\n  }\n}\n"}};
+
+std::string named(const std::string& scripts, const std::string& wanted = "lint", bool is_old = false) {
+  auto files = repository;
+  const std::string front = "{\n  \"name\": \"@a/web\",\n  \"scripts\": {\n    ", file = "packages/web/package.json";
+  files[file] = front + scripts + "\n  }\n}\n";
+  const std::string npm = is_old ? "npm ERR! " : "npm error ";
+  auto one = said(npm + "Missing script: \"" + wanted + "\"", {{"command", wanted}});
+  const std::string workspace = npm + (is_old ? "  in workspace: " : "workspace ") + "@a/web@1.0.0";
+  const std::string location = npm + (is_old ? "  at location: " : "location ") + "/work/app/packages/web";
+  auto& around = is_old ? one.after : one.before;
+  around.push_back(workspace);
+  around.push_back(location);
+  const auto after = mended("js.fix-script-name", files, one);
+  if (!after.contains(file) || after.size() != 1) return "nothing";
+  const auto rest = after.at(file).substr(front.size());
+  return rest.substr(0, rest.find("\n  }"));
+}
+
+TEST(NodeScriptName, IsThatOfTheWorkspaceThatTheLogNames) {
+  EXPECT_EQ(named("\"lnt\": \"eslint .\""), "\"lint\": \"eslint .\"");
+  EXPECT_EQ(named("\"lnt\": \"eslint .\"", "lint", true), "\"lint\": \"eslint .\"");
+  EXPECT_EQ(named("\"check_types\": \"tsc\"", "check-types"), "\"check-types\": \"tsc\"");
+}
+
+TEST(NodeScriptName, RunsItsParts) {
+  EXPECT_EQ(named("\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    \"lint:fix\": \"eslint --fix .\""),
+            "\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    \"lint:fix\": \"eslint --fix "
+            ".\",\n    \"lint\": \"npm run lint:js && npm run lint:css\"");
+  EXPECT_EQ(named("\"build:dev\": \"a\",\n    \"build:prod\": \"b\"", "build"), "nothing") << "one or the other";
+  EXPECT_EQ(named("\"lint:fix\": \"a --fix\""), "nothing");
+}
+
+TEST(NodeScriptName, RunsWhatTheOthersRunUnderIt) {
+  EXPECT_EQ(named("\"verify\": \"node --check b.js\",\n    \"start\": \"node b.js\""),
+            "\"verify\": \"node --check b.js\",\n    \"start\": \"node b.js\",\n    \"lint\": \"npm run verify\"");
+  EXPECT_EQ(named("\"compile\": \"npx tsc -p .\"", "types"), "\"compile\": \"npx tsc -p .\",\n    \"types\": \"npm run compile\"");
+  EXPECT_EQ(named("\"a\": \"node --check b.js\",\n    \"c\": \"node --check d.js\""), "nothing") << "two do";
+  EXPECT_EQ(named("\"start\": \"node b.js\""), "nothing");
+}
+
+}  // namespace
+}  // namespace regreen::story
