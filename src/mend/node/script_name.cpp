@@ -30,8 +30,9 @@ constexpr auto in_parts =
     std::to_array<std::string_view>({"lint", "check", "test", "typecheck", "types", "format", "verify", "validate"});
 
 // Parts that change files, never end, or are for a person who looks at them.
-constexpr auto for_people = std::to_array<std::string_view>({"fix", "write", "watch", "debug", "dev", "update", "staged",
-                                                             "open", "ui", "headed", "coverage", "snapshot", "ci"});
+constexpr auto for_people =
+    std::to_array<std::string_view>({"fix", "write", "watch", "debug", "dev", "update", "staged", "open", "ui",
+                                     "headed", "coverage", "snapshot", "ci"});
 
 std::string called(const Occurrence& occurrence) {
   std::string name(capture(occurrence, "command"));
@@ -83,7 +84,8 @@ std::vector<std::string> parts_of(const JsonObject& scripts, const std::string& 
   for (const auto& script : scripts.members) {
     const auto name = plain(script.key);
     const auto words = split(name, '-');
-    const bool is_part = words.size() == 2 && words[0] == wanted && script.key.size() == wanted.size() + 1 + words[1].size();
+    const bool is_part =
+        words.size() == 2 && words[0] == wanted && script.key.size() == wanted.size() + 1 + words[1].size();
     if (is_part && std::ranges::find(for_people, words[1]) == for_people.end()) parts.push_back(script.key);
   }
   return parts;
@@ -91,7 +93,8 @@ std::vector<std::string> parts_of(const JsonObject& scripts, const std::string& 
 
 // The tool of a command: "eslint" of "cross-env CI=1 eslint src", "node --check" of "node --check a.js".
 std::string tool_of(std::string_view command) {
-  static constexpr auto starters = std::to_array<std::string_view>({"npx", "cross-env", "env", "--", "pnpm", "yarn", "exec"});
+  static constexpr auto starters =
+      std::to_array<std::string_view>({"npx", "cross-env", "env", "--", "pnpm", "yarn", "exec"});
   std::string tool;
   for (const auto word : split(command, ' ')) {
     const bool is_front = word.empty() || contains(word, "=") || std::ranges::find(starters, word) != starters.end();
@@ -108,9 +111,10 @@ std::vector<std::string> like_others(const Tree& tree, const NodePackage& packag
                                      const std::string& wanted) {
   std::set<std::string> tools;
   for (const auto& file : tree.list()) {
-    const auto other = name_of(file) == "package.json" && file != package.file && !contains("/" + file, "/node_modules/")
-                           ? package_of_file(tree, file)
-                           : std::nullopt;
+    const auto other =
+        name_of(file) == "package.json" && file != package.file && !contains("/" + file, "/node_modules/")
+            ? package_of_file(tree, file)
+            : std::nullopt;
     const auto theirs = other ? object_in(other->text, other->root, "scripts") : std::nullopt;
     const auto command = theirs ? string_in(other->text, *theirs, wanted) : std::nullopt;
     const bool calls_others = command && (contains(*command, "workspace") || contains(*command, " -r "));
@@ -154,7 +158,8 @@ std::vector<Patch> rename_script(const Patient& patient) {
     return patches;
   }
   propose(with_script(*package, *scripts, wanted, parts_of(*scripts, wanted), occurrence.at.text));
-  propose(with_script(*package, *scripts, wanted, like_others(patient.tree, *package, *scripts, wanted), occurrence.at.text));
+  propose(with_script(*package, *scripts, wanted, like_others(patient.tree, *package, *scripts, wanted),
+                      occurrence.at.text));
   return patches;
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
+#include "mend/node/import_list.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -72,7 +73,10 @@ std::optional<ScriptImport> import_at(std::string_view text, std::size_t at) {
   auto begin = text.rfind("import ", at);
   if (text.substr(line + 1).starts_with("import ")) begin = line + 1;
   if (begin == npos || (begin > 0 && text[begin - 1] != '\n')) return std::nullopt;
-  const auto from = text.find("from", begin);
+  auto from = text.find("from", begin);  // the word, and no part of a name
+  while (from != npos &&
+         (is_word_byte(text[from - 1]) || is_word_byte(text.substr(from + 4, 1).empty() ? ' ' : text[from + 4])))
+    from = text.find("from", from + 1);
   const auto quote = from == npos ? npos : text.find_first_of("'\"", from);
   const auto last = quote == npos ? npos : text.find(text[quote], quote + 1);
   if (last == npos || last < at) return std::nullopt;
@@ -87,34 +91,28 @@ std::optional<ScriptImport> import_at(std::string_view text, std::size_t at) {
   return one;
 }
 
-std::optional<Edit> without_import(std::string_view text, const ScriptImport& one,
-                                   const std::vector<std::string>& unused) {
-  const auto gone = [&](std::string_view item) {
-    const auto as = item.find(" as ");
-    const auto name = trim(as == npos ? item : item.substr(as + 4));
-    return std::ranges::any_of(unused,
-                               [&](const std::string& other) { return name == other || name == "type " + other; });
-  };
+std::vector<Edit> without_import(std::string_view text, const ScriptImport& one,
+                                 const std::vector<std::string>& unused) {
+  const auto gone = [&](std::string_view name) { return std::ranges::find(unused, name) != unused.end(); };
   const auto end_of_line = [&] {
     const auto line = text.find('\n', one.end);
     return line == npos ? text.size() : line + 1;
   };
   const Edit whole{one.begin, end_of_line() - one.begin, ""};
-  if (unused.empty()) return whole;
+  if (unused.empty()) return {whole};
   std::string_view head =
       text.substr(one.begin + 7, (one.open == npos ? text.find("from", one.begin) : one.open) - one.begin - 7);
   head = trim(head);
   if (head.ends_with(',')) head = trim(head.substr(0, head.size() - 1));
   const bool has_default = !head.empty() && head != "type";
   if (one.open == npos)
-    return gone(head.starts_with("* as ") ? head.substr(5) : head) ? std::optional<Edit>(whole) : std::nullopt;
-  std::vector<std::string> kept;
-  for (const auto item : split(text.substr(one.open + 1, one.close - one.open - 1), ',')) {
-    if (!trim(item).empty() && !gone(item)) kept.emplace_back(trim(item));
-  }
-  if (has_default) return std::nullopt;
-  if (kept.empty()) return whole;
-  return Edit{one.open, one.close + 1 - one.open, "{ " + join(kept, ", ") + " }"};
+    return gone(head.starts_with("* as ") ? head.substr(5) : head) ? std::vector<Edit>{whole} : std::vector<Edit>{};
+  if (has_default) return {};
+  const auto code = code_only(text, Speech::javascript);
+  const auto items =
+      items_of(std::string_view(code).substr(one.open + 1, one.close - one.open - 1), Speech::javascript);
+  if (std::ranges::all_of(items, [&](auto item) { return item.empty() || gone(bound_by_item(item)); })) return {whole};
+  return without_listed(text, code, one.open, one.close, unused).value_or(std::vector<Edit>());
 }
 
 }  // namespace
@@ -144,10 +142,11 @@ std::vector<Patch> remove_unused_script_import(const Patient& patient) {
   for (const auto& [key, names] : unused) {
     const auto text = *draft.read(key.first);
     const auto one = import_at(text, key.second);
-    if (auto edit = one ? without_import(text, *one, names) : std::nullopt)
-      by_file[key.first].push_back(std::move(*edit));
+    if (one) std::ranges::move(without_import(text, *one, names), std::back_inserter(by_file[key.first]));
   }
-  for (auto& [file, edits] : by_file) draft.edit(file, std::move(edits));
+  for (auto& [file, edits] : by_file) {
+    if (!edits.empty()) draft.edit(file, std::move(edits));
+  }
   return draft.patches();
 }
 

@@ -99,15 +99,10 @@ std::optional<Edit> without_parameter(std::string_view text, const Unused& unuse
   const auto code = code_only(text, Speech::javascript);
   for (const auto at : words_in(code, unused.name)) {
     if (lines.number_at(at) != unused.line) continue;
-    int depth = 0;
-    auto open = at;
-    while (open > 0 && (depth > 0 || code[open - 1] != '(')) {
-      --open;
-      if (code[open] == ')') ++depth;
-      if (code[open] == '(') --depth;
-      if (code[open] == '{' || code[open] == ';') return std::nullopt;
-    }
-    const auto close = open == 0 ? npos : closing_bracket(code, open - 1);
+    const auto bracket = bracket_around(code, at);
+    if (bracket == npos || code[bracket] != '(') return std::nullopt;
+    const auto open = bracket + 1;
+    const auto close = closing_bracket(code, bracket);
     if (close == npos) return std::nullopt;
     const auto behind = trim(std::string_view(code).substr(close + 1, 80));
     const auto first = code.find_first_not_of(" \t\n", at + unused.name.size());
@@ -117,8 +112,9 @@ std::optional<Edit> without_parameter(std::string_view text, const Unused& unuse
     if (!parameter || before == 0 || !contains("(,", code.substr(before - 1, 1))) return std::nullopt;
     const auto owner = end_of_code_before(code, open - 1);
     const bool handed = behind.starts_with("=>") && owner > 0 && contains("(,", code.substr(owner - 1, 1));
-    const auto comma = code.find(',', at);
-    const bool last = comma == npos || comma > close;
+    auto items = items_of(std::string_view(code).substr(open, close - open), Speech::javascript);
+    std::erase(items, "");
+    const bool last = !items.empty() && items.back().data() == code.data() + at;
     const bool free = handed || (!unused.tsc && !unused.typed);
     if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
     return unused.tsc ? std::optional(Edit{at, 0, "_"}) : std::nullopt;

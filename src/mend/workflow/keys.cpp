@@ -143,15 +143,41 @@ std::string job_meant_by(const std::vector<std::string>& jobs, const std::string
   return as_near > 1 || letters(right) == letters(word) ? "" : right;
 }
 
+// `unit-tests` for `unit`, which was its name: the only job whose name has the word as one of its parts.
+std::string job_called_longer(const std::vector<std::string>& jobs, const std::string& word) {
+  std::string found;
+  for (const auto& job : jobs) {
+    const auto parts = replace_all(job, "_", "-");
+    if (word.size() < 3 || !contains("-" + parts + "-", "-" + replace_all(word, "_", "-") + "-")) continue;
+    if (!found.empty()) return "";
+    found = job;
+  }
+  return found;
+}
+
+// `needs.word.result` and `needs['word']`, which ask the job by its name.
+void respell_asked(std::string_view text, const std::string& word, const std::string& right, std::vector<Edit>& edits) {
+  for (const std::string front : {"needs.", "needs['", "needs[\""}) {
+    const auto asked = front + word;
+    for (auto at = text.find(asked); at != npos; at = text.find(asked, at + 1)) {
+      const auto end = at + asked.size();
+      const bool is_end = end < text.size() && !is_word_byte(text[end]) && text[end] != '-';
+      if (is_end && (at == 0 || !is_word_byte(text[at - 1]))) edits.push_back({at + front.size(), word.size(), right});
+    }
+  }
+}
+
 // `needs: word`, `needs: [word]`, and the list below `needs:`
 void respell_need(const std::string& file, const std::string& word, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
   const auto jobs = names_of_jobs(lines);
-  const auto right = job_meant_by(jobs, word);
+  auto right = job_meant_by(jobs, word);
+  if (right.empty()) right = job_called_longer(jobs, word);
   if (right.empty()) return;
   std::vector<Edit> edits;
+  respell_asked(*text, word, right, edits);
   bool listed = false, is_own = false;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);

@@ -21,22 +21,28 @@ TEST(NodeOwnPath, IsDefinedBelowTheImports) {
   const std::string use = "\nread(__dirname);\n";
   const std::string url = "import { fileURLToPath } from 'node:url';\n";
   EXPECT_EQ(defined("import path from 'node:path';\n" + use),
-            "import path from 'node:path';\n" + url + "\nconst __dirname = path.dirname(fileURLToPath(import.meta.url));\n" + use);
+            "import path from 'node:path';\n" + url +
+                "\nconst __dirname = path.dirname(fileURLToPath(import.meta.url));\n" + use);
   EXPECT_EQ(defined("import {\n  join,\n  dirname,\n} from 'node:path';\nimport a from './a.js'; // a\n" + use),
             "import {\n  join,\n  dirname,\n} from 'node:path';\nimport a from './a.js'; // a\n" + url +
                 "\nconst __dirname = dirname(fileURLToPath(import.meta.url));\n" + use);
-  EXPECT_EQ(defined("import a from \"./a.js\"\n" + use),
-            "import a from \"./a.js\"\nimport { dirname } from \"path\"\nimport { fileURLToPath } from \"url\"\n\nconst "
-            "__dirname = dirname(fileURLToPath(import.meta.url))\n" + use);
-  EXPECT_EQ(defined("import {\n  join\n} from 'path';\nconst dirname = join(__dirname, 'a');\n"),
-            "import {\n  join\n} from 'path';\nimport { fileURLToPath } from 'url';\n\nconst __dirname = fileURLToPath(new "
-            "URL('.', import.meta.url));\nconst dirname = join(__dirname, 'a');\n");
+  EXPECT_EQ(
+      defined("import a from \"./a.js\"\n" + use),
+      "import a from \"./a.js\"\nimport { dirname } from \"path\"\nimport { fileURLToPath } from \"url\"\n\nconst "
+      "__dirname = dirname(fileURLToPath(import.meta.url))\n" +
+          use);
+  EXPECT_EQ(
+      defined("import {\n  join\n} from 'path';\nconst dirname = join(__dirname, 'a');\n"),
+      "import {\n  join\n} from 'path';\nimport { fileURLToPath } from 'url';\n\nconst __dirname = fileURLToPath(new "
+      "URL('.', import.meta.url));\nconst dirname = join(__dirname, 'a');\n");
 }
 
 TEST(NodeOwnPath, StandsBelowTheFirstLineOfAProgram) {
   EXPECT_EQ(defined("#!/usr/bin/env node\nconsole.log(__filename, __dirname);\n"),
-            "#!/usr/bin/env node\nimport { dirname } from 'path';\nimport { fileURLToPath } from 'url';\n\nconst __filename = "
-            "fileURLToPath(import.meta.url);\nconst __dirname = dirname(__filename);\n\nconsole.log(__filename, __dirname);\n");
+            "#!/usr/bin/env node\nimport { dirname } from 'path';\nimport { fileURLToPath } from 'url';\n\nconst "
+            "__filename = "
+            "fileURLToPath(import.meta.url);\nconst __dirname = dirname(__filename);\n\nconsole.log(__filename, "
+            "__dirname);\n");
 }
 
 TEST(NodeOwnPath, IsOnlyDefinedWhereCodeOfAModuleNeedsIt) {

@@ -6,9 +6,11 @@ namespace regreen::story {
 namespace {
 
 const Files repository = {
-    {"package.json", "{\n  \"workspaces\": [\"packages/*\"],\n  \"scripts\": {\n    \"lint\": \"npm run lint --workspaces\"\n  }\n}\n"},
+    {"package.json",
+     "{\n  \"workspaces\": [\"packages/*\"],\n  \"scripts\": {\n    \"lint\": \"npm run lint --workspaces\"\n  }\n}\n"},
     {"packages/api/package.json",
-     "{\n  \"name\": \"@a/api\",\n  \"scripts\": {\n    \"lint\": \"node --check a.js\",\n    \"types\": \"tsc --noEmit\"\n  }\n}\n"}};
+     "{\n  \"name\": \"@a/api\",\n  \"scripts\": {\n    \"lint\": \"node --check a.js\",\n    \"types\": \"tsc "
+     "--noEmit\"\n  }\n}\n"}};
 
 std::string named(const std::string& scripts, const std::string& wanted = "lint", bool is_old = false) {
   auto files = repository;
@@ -34,8 +36,10 @@ TEST(NodeScriptName, IsThatOfTheWorkspaceThatTheLogNames) {
 }
 
 TEST(NodeScriptName, RunsItsParts) {
-  EXPECT_EQ(named("\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    \"lint:fix\": \"eslint --fix .\""),
-            "\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    \"lint:fix\": \"eslint --fix "
+  EXPECT_EQ(named("\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    "
+                  "\"lint:fix\": \"eslint --fix .\""),
+            "\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    \"lint:fix\": "
+            "\"eslint --fix "
             ".\",\n    \"lint\": \"npm run lint:js && npm run lint:css\"");
   EXPECT_EQ(named("\"build:dev\": \"a\",\n    \"build:prod\": \"b\"", "build"), "nothing") << "one or the other";
   EXPECT_EQ(named("\"lint:fix\": \"a --fix\""), "nothing");
@@ -44,7 +48,8 @@ TEST(NodeScriptName, RunsItsParts) {
 TEST(NodeScriptName, RunsWhatTheOthersRunUnderIt) {
   EXPECT_EQ(named("\"verify\": \"node --check b.js\",\n    \"start\": \"node b.js\""),
             "\"verify\": \"node --check b.js\",\n    \"start\": \"node b.js\",\n    \"lint\": \"npm run verify\"");
-  EXPECT_EQ(named("\"compile\": \"npx tsc -p .\"", "types"), "\"compile\": \"npx tsc -p .\",\n    \"types\": \"npm run compile\"");
+  EXPECT_EQ(named("\"compile\": \"npx tsc -p .\"", "types"),
+            "\"compile\": \"npx tsc -p .\",\n    \"types\": \"npm run compile\"");
   EXPECT_EQ(named("\"a\": \"node --check b.js\",\n    \"c\": \"node --check d.js\""), "nothing") << "two do";
   EXPECT_EQ(named("\"start\": \"node b.js\""), "nothing");
 }

@@ -1,0 +1,79 @@
+#include "mend/node/import_list.h"
+
+#include "base/text.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+/// An item of a list, and where its comma ends.
+struct Item {
+  std::size_t begin = 0, end = 0, behind = 0;
+  bool goes = false;
+};
+
+std::vector<Item> items_in(std::string_view code, std::size_t open, std::size_t close) {
+  std::vector<Item> items;
+  for (const auto item : items_of(code.substr(open + 1, close - open - 1), Speech::javascript)) {
+    if (item.empty()) continue;
+    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    const auto next = code.find_first_not_of(" \t\r\n", begin + item.size());
+    items.push_back({begin, begin + item.size(), code[next] == ',' ? next + 1 : begin + item.size()});
+  }
+  return items;
+}
+
+// Whole lines, where nothing but the item and a comment stands on them.
+std::optional<Edit> without_lines_of(std::string_view code, const Lines& lines, const Item& item) {
+  const auto first = lines.number_at(item.begin), last = lines.number_at(item.behind - 1);
+  const auto before = code.substr(lines.begin(first), item.begin - lines.begin(first));
+  const auto behind = code.substr(item.behind, lines.end(last) - item.behind);
+  if (!trim(before).empty() || !trim(behind).empty()) return std::nullopt;
+  return Edit{lines.begin(first), lines.begin(last + 1) - lines.begin(first), ""};
+}
+
+}  // namespace
+
+std::string_view bound_by_item(std::string_view item) {
+  item = trim(item);
+  if (item.starts_with("type ") && !item.starts_with("type as ")) item = trim(item.substr(5));
+  const auto as = item.find(" as ");
+  return as == std::string_view::npos ? item : trim(item.substr(as + 4));
+}
+
+std::optional<std::vector<Edit>> without_listed(std::string_view text, std::string_view code, std::size_t open,
+                                                std::size_t close, const std::vector<std::string>& names) {
+  auto items = items_in(code, open, close);
+  std::size_t gone = 0;
+  for (auto& item : items) {
+    const auto bound = bound_by_item(code.substr(item.begin, item.end - item.begin));
+    item.goes = std::ranges::find(names, bound) != names.end();
+    gone += item.goes ? 1 : 0;
+  }
+  if (gone != names.size() || gone == items.size()) return std::nullopt;
+  const Lines lines(text);
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].goes) continue;
+    if (auto whole = without_lines_of(code, lines, items[i])) {
+      edits.push_back(std::move(*whole));
+      continue;
+    }
+    const bool is_last = std::all_of(items.begin() + static_cast<long>(i), items.end(), [](auto& one) { return one.goes; });
+    const auto next = std::min(code.find_first_not_of(" \t", items[i].behind), close);
+    const bool is_first = std::all_of(items.begin(), items.begin() + static_cast<long>(i), [](auto& one) { return one.goes; });
+    if (!is_last || is_first) {
+      edits.push_back({items[i].begin, next - items[i].begin, ""});
+    } else {  // with the comma before; the last one's stays where it had one
+      const auto from = items[i - 1].end;
+      const auto end = items[i].end;
+      edits.push_back({from, end - from, ""});
+    }
+  }
+  return edits;
+}
+
+}  // namespace regreen
