@@ -62,9 +62,11 @@ std::optional<std::vector<Edit>> without_listed(std::string_view text, std::stri
       edits.push_back(std::move(*whole));
       continue;
     }
-    const bool is_last = std::all_of(items.begin() + static_cast<long>(i), items.end(), [](auto& one) { return one.goes; });
+    const bool is_last =
+        std::all_of(items.begin() + static_cast<long>(i), items.end(), [](auto& one) { return one.goes; });
     const auto next = std::min(code.find_first_not_of(" \t", items[i].behind), close);
-    const bool is_first = std::all_of(items.begin(), items.begin() + static_cast<long>(i), [](auto& one) { return one.goes; });
+    const bool is_first =
+        std::all_of(items.begin(), items.begin() + static_cast<long>(i), [](auto& one) { return one.goes; });
     if (!is_last || is_first) {
       edits.push_back({items[i].begin, next - items[i].begin, ""});
     } else {  // with the comma before; the last one's stays where it had one

@@ -175,7 +175,14 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   }
   const auto all_code = code_only(text, Speech::javascript);
   if (auto binding = without_unused_binding(text, all_code, unused.line, unused.name)) return binding;
-  if (words_in(all_code, unused.name).size() != 1) return std::nullopt;
+  if (words_in(all_code, unused.name).size() != 1) {  // other functions may have a parameter of the name
+    const auto at = words_in(std::string_view(all_code).substr(lines.begin(unused.line), line.size()), unused.name);
+    const auto open = at.size() == 1 ? bracket_around(all_code, lines.begin(unused.line) + at[0]) : npos;
+    const auto body = open == npos ? npos : all_code.find("=> {", open);
+    const auto end = body == npos || body > lines.end(unused.line) ? npos : closing_bracket(all_code, body + 3);
+    const bool is_free = end != npos && words_in(all_code.substr(body, end - body), unused.name).empty();
+    return is_free ? without_parameter(text, unused) : std::nullopt;
+  }
   if (auto type = without_type(text, unused)) return type;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");

@@ -7,11 +7,10 @@ namespace {
 
 std::string without_unused(const std::string& text, std::size_t line, std::size_t column, const std::string& name,
                            std::string_view remedy = "js.remove-unused-import") {
-  const auto after = mended(
-      remedy, Files{{"src/a.ts", text}},
-      said("src/a.ts(" + std::to_string(line) + "," + std::to_string(column) + "): error TS6133: '" + name +
-                      "' is declared but its value is never read.",
-                  {}, {{"src/a.ts", line, column}}));
+  const auto after = mended(remedy, Files{{"src/a.ts", text}},
+                            said("src/a.ts(" + std::to_string(line) + "," + std::to_string(column) +
+                                     "): error TS6133: '" + name + "' is declared but its value is never read.",
+                                 {}, {{"src/a.ts", line, column}}));
   return after.empty() ? "nothing" : after.at("src/a.ts");
 }
 
@@ -28,7 +27,11 @@ TEST(UnusedImport, GoesWithItsLineAndLeavesTheOthersAsTheyAre) {
 TEST(UnusedParameter, IsFoundBehindOneThatIsTakenApart) {
   EXPECT_EQ(without_unused("all.forEach(({ at, text }, i) => {\n  f(at, text);\n});\n", 1, 27, "i", "js.remove-unused"),
             "all.forEach(({ at, text }) => {\n  f(at, text);\n});\n");
-  EXPECT_EQ(without_unused("all.map((line, i) => i);\n", 1, 10, "line", "js.remove-unused"), "all.map((_line, i) => i);\n");
+  EXPECT_EQ(
+      without_unused("all.map((a, i) => i);\nall.map((a, i) => {\n  f(a);\n});\n", 2, 13, "i", "js.remove-unused"),
+      "all.map((a, i) => i);\nall.map((a) => {\n  f(a);\n});\n");
+  EXPECT_EQ(without_unused("all.map((line, i) => i);\n", 1, 10, "line", "js.remove-unused"),
+            "all.map((_line, i) => i);\n");
   EXPECT_EQ(without_unused("all.map((a, b: Map<string, number>) => a);\n", 1, 13, "b", "js.remove-unused"),
             "all.map((a) => a);\n");
 }
