@@ -140,7 +140,13 @@ std::vector<Patch> candidates_for(const Patient& patient, const Missing& missing
   auto audience = missing.audience;
   const bool has_build = std::ranges::any_of(homes, [](const auto& home) { return home.audience == Audience::build; });
   if (audience == Audience::build && !has_build) audience = Audience::users;
-  const auto places = homes_for(homes, audience);
+  auto places = homes_for(homes, audience);
+  // What users need is not there for them where only those who test get it.
+  const auto lacks_it = [&](const auto* home) {
+    return home->audience == audience && !declares(*home, missing.package);
+  };
+  if (audience == Audience::users && std::ranges::any_of(places, lacks_it))
+    std::erase_if(places, [](const auto* home) { return home->audience == Audience::tests; });
   if (std::ranges::any_of(places, [&](const auto* home) { return declares(*home, missing.package); })) return {};
   std::vector<Patch> patches;
   for (const auto* home : places) {

@@ -204,6 +204,41 @@ std::vector<Edit> without_universal_mode(const PythonSource& source) {
   return edits;
 }
 
+// How many names `a, b, *c = …` sets in front of the token `equals`; 0 where it is not as plain as that.
+std::size_t targets_before(const PythonSource& source, const PyStatement& one, std::size_t equals) {
+  std::size_t count = 1;
+  for (auto i = one.first; i < equals; ++i) {
+    if (source.is(i, "*") || source.tokens()[i].depth > 0) return 0;
+    count += source.is(i, ",") && i + 1 < equals ? 1 : 0;
+  }
+  return count;
+}
+
+// inspect.getargspec() answered four things, getfullargspec() answers those and three more, and calls the third another name:
+// a, b, c, d = getargspec(f) → a, b, c, d = getargspec(f)[:4]; getargspec(f).keywords → getargspec(f).varkw
+std::vector<Edit> first_four_of_signature(const PythonSource& source) {
+  constexpr std::size_t answered = 4;
+  std::vector<Edit> edits;
+  const auto rename_behind = [&](std::size_t token) {
+    if (source.is(token + 1, ".") && source.is(token + 2, "keywords"))
+      edits.push_back({source.tokens()[token + 2].offset, source.tokens()[token + 2].length, "varkw"});
+  };
+  for (const auto& one : source.statements()) {
+    for (auto i = one.first; i + 1 < one.last; ++i) {
+      const auto close = source.is(i, "getargspec") && source.is(i + 1, "(") ? source.closing(i + 1) : std::nullopt;
+      if (!close) continue;
+      rename_behind(*close);
+      const auto equals = source.is(i - 1, ".") ? i - 3 : i - 1;  // inspect.getargspec
+      if (*close + 1 != one.last || equals <= one.first || equals > i || !source.is(equals, "=")) continue;
+      if (targets_before(source, one, equals) == answered)
+        edits.push_back({end_of(source.tokens()[*close]), 0, "[:4]"});
+      if (equals != one.first + 1) continue;
+      for (const auto use : uses_of(source, source.text(one.first))) rename_behind(use);
+    }
+  }
+  return edits;
+}
+
 bool renames_keyword(std::string_view said) {
   const bool keyword = contains(said, "keyword") || contains(said, "argument") || contains(said, "parameter");
   return keyword && contains(said, "deprecated") && contains(said, " use ");
@@ -237,6 +272,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "'coroutine'")) return native_coroutines(source);
   if (contains(said, "uses old-style configuration options")) return use_hookimpl(source);
   if (contains(said, "'unescape'")) return unescape_by_module(source);
+  if (contains(said, "'getargspec'")) return first_four_of_signature(source);
   if (contains(said, "invalid mode: '")) return without_universal_mode(source);
   for (const auto line : split(said, '\n')) {
     if (!renames_keyword(line)) continue;

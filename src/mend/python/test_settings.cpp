@@ -4,9 +4,11 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
+#include "mend/text/string_list.h"
 
 #include <algorithm>
 #include <array>
@@ -94,6 +96,45 @@ void add_key(const std::string& key, const std::string& value, const std::string
     draft.write("pytest.ini", "[pytest]\n" + key + " = " + value + "\n");
 }
 
+// `pythonpath = .` of an INI file with one more folder; of the file's own section, whose header ends at `from`.
+std::vector<Edit> one_more_in_ini(std::string_view text, std::size_t from, std::string_view folder) {
+  const Lines lines(text);
+  for (auto number = lines.number_at(from); lines.has(number) && !lines.line(number).starts_with('['); ++number) {
+    const auto line = lines.line(number);
+    const auto equals = line.find('=');
+    if (equals == std::string_view::npos || trim(line.substr(0, equals)) != "pythonpath") continue;
+    const bool goes_on = lines.has(number + 1) && !indentation(lines.line(number + 1)).empty();
+    const auto value = trim(line.substr(equals + 1));
+    const auto folders = split(value, ' ');
+    if (goes_on || value.empty() || std::ranges::find(folders, folder) != folders.end()) return {};
+    return {{lines.begin(number) + static_cast<std::size_t>(value.data() + value.size() - line.data()), 0,
+             " " + std::string(folder)}};
+  }
+  return {};
+}
+
+std::vector<Edit> one_more_in_toml(std::string_view text, std::string_view folder) {
+  const TomlText toml(text);
+  const auto* key = toml.find("tool.pytest.ini_options", "pythonpath");
+  const auto list = key == nullptr ? std::nullopt : read_string_list(text, key->value);
+  if (!list || std::ranges::find(list->items, folder, &ListedString::value) != list->items.end()) return {};
+  return insert_string(text, *list, folder);
+}
+
+// Where the project says already from where its tests import: from there, too.
+void extend_path(std::string_view folder, Draft& draft) {
+  for (const auto file : settings_files) {
+    const auto text = draft.read(file);
+    if (!text) continue;
+    const std::string_view header = file == "setup.cfg" ? "[tool:pytest]\n" : "[pytest]\n";
+    const auto at = text->find(header);
+    const auto edits = file == "pyproject.toml"       ? one_more_in_toml(*text, folder)
+                       : at != std::string_view::npos ? one_more_in_ini(*text, at + header.size(), folder)
+                                                      : std::vector<Edit>{};
+    if (!edits.empty() && draft.edit(std::string(file), edits)) return;
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> fix_pytest_settings(const Patient& patient) {
@@ -120,6 +161,7 @@ std::vector<Patch> add_pytest_path(const Patient& patient) {
     const auto base = std::string(folder) + "/" + top;
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
     if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
+    if (there && draft.patch().empty()) extend_path(folder, draft);
   }
   // `pytest` alone, unlike `python -m pytest`, does not look beside the tests' folder.
   const bool beside = std::ranges::any_of(patient.tree.list(), [&](const auto& path) {

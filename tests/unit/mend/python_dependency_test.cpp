@@ -142,6 +142,19 @@ TEST(AddDependency, ABuildRequirementJoinsTheBuildSystem) {
                        "requires = [\"setuptools\", \"numpy\"]"));
 }
 
+TEST(AddDependency, WhatUsersNeedIsNotThereForTestersOnly) {
+  const auto project = [](const std::string& own, const std::string& dev) {
+    return "[project]\nname = \"x\"\ndependencies = [" + own + "]\n\n[project.optional-dependencies]\ndev = [" + dev +
+           "]\n";
+  };
+  const Files product = {{"pyproject.toml", project("", "\"tabulate\"")}, {"x/a.py", "import tabulate\n"}};
+  EXPECT_EQ(mended(remedy, product, missing("tabulate")).at("pyproject.toml"), project("\"tabulate\"", "\"tabulate\""));
+  const Files tests = {{"pyproject.toml", project("", "\"tabulate\"")}, {"tests/test_a.py", "import tabulate\n"}};
+  EXPECT_TRUE(mended(remedy, tests, missing("tabulate")).empty());
+  const Files both = {{"pyproject.toml", project("\"tabulate\"", "")}, {"x/a.py", "import tabulate\n"}};
+  EXPECT_TRUE(mended(remedy, both, missing("tabulate")).empty());
+}
+
 TEST(AddDependency, FixturesAndOptionsNameTheirPlugins) {
   const Files before = {{"requirements-test.txt", "pytest\n"}, {"requirements.txt", "flask\n"}};
   EXPECT_EQ(mended(remedy, before, said("E       fixture 'mocker' not found", {{"symbol", "mocker"}})),

@@ -122,6 +122,16 @@ TEST(SlipsPython, SettingsOfPytest) {
                   {{"module", "lamp.bulb"}})
                 .at("pytest.ini"),
             "[pytest]\npythonpath = src\n");
+  EXPECT_EQ(after("python.add-test-path",
+                  {{"pytest.ini", "[pytest]\npythonpath = . tools\naddopts = -q\n"}, {"src/lamp/__init__.py", ""}}, "x",
+                  {{"module", "lamp"}})
+                .at("pytest.ini"),
+            "[pytest]\npythonpath = . tools src\naddopts = -q\n");
+  EXPECT_EQ(after("python.add-test-path",
+                  {{"pyproject.toml", "[tool.pytest.ini_options]\npythonpath = [\".\"]\n"}, {"src/lamp.py", ""}}, "x",
+                  {{"module", "lamp"}})
+                .at("pyproject.toml"),
+            "[tool.pytest.ini_options]\npythonpath = [\".\", \"src\"]\n");
 }
 
 TEST(SlipsPython, WithdrawnCalls) {
@@ -134,6 +144,15 @@ TEST(SlipsPython, WithdrawnCalls) {
   EXPECT_EQ(modern("import asyncio\n\n\n@asyncio.coroutine\ndef f():\n    yield from g()\n",
                    "AttributeError: module 'asyncio' has no attribute 'coroutine'"),
             "import asyncio\n\n\nasync def f():\n    await g()\n");
+  const auto signature = [&](const std::string& text) {
+    return modern("import inspect\n" + text, "AttributeError: module 'inspect' has no attribute 'getargspec'");
+  };
+  EXPECT_EQ(signature("a, _, kw, d = inspect.getargspec(f)\n"),
+            "import inspect\na, _, kw, d = inspect.getfullargspec(f)[:4]\n");
+  EXPECT_EQ(signature("s = inspect.getargspec(f)\nx = s.keywords, inspect.getargspec(g).keywords, s.args\n"),
+            "import inspect\ns = inspect.getfullargspec(f)\nx = s.varkw, inspect.getfullargspec(g).varkw, s.args\n");
+  EXPECT_EQ(signature("a, *rest = inspect.getargspec(f)\nn = inspect.getargspec(f)[0]\n"),
+            "import inspect\na, *rest = inspect.getfullargspec(f)\nn = inspect.getfullargspec(f)[0]\n");
 }
 
 }  // namespace
