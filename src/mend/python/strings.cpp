@@ -33,6 +33,33 @@ constexpr std::array<Replaced, 16> lookalikes = {{{"\xE2\x80\x9C", "\""},
                                                   {"\xEF\xBC\x9A", ":"},
                                                   {"\xE2\x80\xA6", "..."}}};
 
+// The quotes in the fields of the f-string that begins with the quote at `open`, as the other kind; nothing where that kind is
+// used in them as well, or the string does not end on its line. `end` becomes the place behind it.
+std::vector<Edit> requoted(std::string_view text, std::size_t open, std::size_t& end) {
+  const char quote = text[open], other = quote == '"' ? '\'' : '"';
+  std::vector<Edit> edits;
+  std::size_t depth = 0;
+  bool is_clear = true;
+  for (end = open + 1; end < text.size() && text[end] != '\n'; ++end) {
+    const bool twice = depth == 0 && (text.substr(end, 2) == "{{" || text.substr(end, 2) == "}}");
+    if (twice) {
+      ++end;
+    } else if (text[end] == '{') {
+      ++depth;
+    } else if (text[end] == '}' && depth > 0) {
+      --depth;
+    } else if (text[end] == quote && depth == 0) {
+      ++end;
+      return is_clear && edits.size() % 2 == 0 ? edits : std::vector<Edit>{};
+    } else if (text[end] == quote) {
+      edits.push_back({end, 1, std::string(1, other)});
+    } else if (text[end] == other && depth > 0) {
+      is_clear = false;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 MendedTexts close_string(const PythonSource& source, const PythonFault& fault) {
@@ -86,26 +113,22 @@ MendedTexts close_field(const PythonSource& source, const PythonFault& fault) {
   return {};
 }
 
+// Python stops at the first; the others of the file are as wrong.
 MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault) {
-  const Lines lines(source.text());
-  const auto line = lines.line(fault.line);
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const bool begins = (line[i] == 'f' || line[i] == 'F') && (line[i + 1] == '"' || line[i + 1] == '\'');
-    if (!begins || (i > 0 && contains("abcdefghijklmnopqrstuvwxyz_0123456789", line.substr(i - 1, 1)))) continue;
-    const char quote = line[i + 1], other = quote == '"' ? '\'' : '"';
-    std::vector<Edit> edits;
-    std::size_t depth = 0;
-    for (auto at = i + 2; at < line.size(); ++at) {
-      if (line[at] == '{') ++depth;
-      if (line[at] == '}' && depth > 0) --depth;
-      if (depth > 0 && line[at] == other) return {};
-      if (line[at] != quote) continue;
-      if (depth == 0) break;
-      edits.push_back({lines.begin(fault.line) + at, 1, std::string(1, other)});
-    }
-    if (!edits.empty()) return depth == 0 && edits.size() % 2 == 0 ? mended(source, edits) : MendedTexts{};
+  std::vector<Edit> edits;
+  bool has_mended = false;
+  std::size_t behind = 0;
+  for (const auto& token : source.tokens()) {
+    const auto text = source.text(token);
+    const auto quote = token.kind == PyKind::string ? text.find_first_of("\"'") : std::string_view::npos;
+    if (quote == std::string_view::npos || token.offset < behind || !contains(lower(text.substr(0, quote)), "f"))
+      continue;
+    if (text.substr(quote, 3) == std::string(3, text[quote])) continue;
+    auto own = requoted(source.text(), token.offset + quote, behind);
+    has_mended |= !own.empty() && token.line == fault.line;
+    edits.insert(edits.end(), own.begin(), own.end());
   }
-  return {};
+  return has_mended ? mended(source, edits) : MendedTexts{};
 }
 
 // f"{title}\n{'\n'.join(rows)}" before Python 3.12: the expression moves in front of the statement.

@@ -31,6 +31,14 @@ TEST(FixSyntax, AFieldOfAnFStringIsClosed) {
   EXPECT_EQ(fixed("x = f\"{a and so on\"\n", 1, "f-string: expecting '}'"), "");
 }
 
+TEST(FixSyntax, QuotesInFieldsBecomeTheOtherKindInTheWholeFile) {
+  EXPECT_EQ(
+      fixed("a = f\"{r[\"x\"]:>3} {r[\"y\"]}\".rstrip()\n# f\"{r[\"x\"]}\"\nb = f'{r['x']['y']}' + f\"{{\" + \"}\"\n",
+            1, "f-string: unmatched '['"),
+      "a = f\"{r['x']:>3} {r['y']}\".rstrip()\n# f\"{r[\"x\"]}\"\nb = f'{r[\"x\"][\"y\"]}' + f\"{{\" + \"}\"\n");
+  EXPECT_EQ(fixed("a = f\"{r[\"x\"] + 'y'}\"\n", 1, "f-string: unmatched '['"), "");
+}
+
 TEST(FixSyntax, ColonsThatAreMissingFurtherBelowAreAddedToo) {
   EXPECT_EQ(fixed("def f(x)\n    if x == 1\n        return 2\n    return 3\n", 1, "expected ':'"),
             "def f(x):\n    if x == 1:\n        return 2\n    return 3\n");
