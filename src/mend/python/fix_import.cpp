@@ -8,6 +8,7 @@
 #include "mend/python/moved.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"
+#include "mend/python/relative_import.h"
 #include "mend/slip.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ class ImportFixer {
   void fix(const Occurrence& occurrence) {
     const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
     if (contains(occurrence.at.text, "relative import")) {
-      for (const auto& place : places_of(patient_.tree, occurrence)) fix_relative(place.file, occurrence.at.text);
+      for (const auto& place : places_of(patient_.tree, occurrence))
+        fix_relative_import(patient_.tree, project_, place.file, occurrence.at.text, draft_);
     }
     if (!module.empty() && !is_module_name(module)) return;
     if (contains(occurrence.at.text, "partially initialized") || contains(occurrence.at.text, "is not a package"))
@@ -275,36 +277,6 @@ class ImportFixer {
       if (beside && std::ranges::find(files, path) == files.end()) return;
       draft_.edit(path, follow_module(project_, path, PythonSource(text), module, target));
     });
-  }
-
-  // A file that is run as a script, or lies outside of packages, has no parent to count dots from.
-  void fix_relative(const std::string& file, std::string_view message) {
-    const auto text = draft_.read(file);
-    if (!text || !file.ends_with(".py")) return;
-    const bool beyond = contains(message, "beyond top-level");
-    const std::string folder(folder_of(file));
-    if (!beyond && is_test_file(file) && !folder.empty()) {
-      if (!patient_.tree.has(folder + "/__init__.py")) draft_.write(folder + "/__init__.py", "");
-      return;
-    }
-    if (!beyond && !project_.importers(project_.module_of(file)).empty()) return;
-    const PythonSource source(*text);
-    std::vector<Edit> edits;
-    for (const auto& one : imports_of(source)) {
-      const auto dots = std::min(one.module.find_first_not_of('.'), one.module.size());
-      if (dots == 0 || dots == one.module.size()) continue;
-      const auto rest = one.module.substr(dots);
-      const auto path = replace_all(rest, ".", "/");
-      const auto is_beside = [&](const std::string& where) {
-        return patient_.tree.has(path_in(where, path + ".py")) ||
-               patient_.tree.has(path_in(where, path + "/__init__.py"));
-      };
-      if (!beyond && dots == 1 && is_beside(folder)) edits.push_back({one.module_offset, 1, ""});
-      if (beyond && dots == 2 && is_beside(folder)) edits.push_back({one.module_offset, 1, ""});
-      if (beyond && dots == 2 && !is_beside(folder) && is_beside(std::string(folder_of(folder))))
-        edits.push_back({one.module_offset, 2, ""});
-    }
-    draft_.edit(file, std::move(edits));
   }
 
   const Patient& patient_;

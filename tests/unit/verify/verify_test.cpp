@@ -34,13 +34,13 @@ const Diagnosis test = failure("py.test", "test_failure", "test_a");
 
 TEST(Verify, ACommandThatPassesIsFixed) { EXPECT_EQ(judge(missing, {missing}, {}, ended(0), {}), Verdict::fixed); }
 
-TEST(Verify, AGreenWithoutTestsIsTold) {
-  const Table words = {{"\nRan 0 tests in ", "unittest ran no test"}};
+TEST(Verify, AGreenInWhichTestsDidNotRunIsTold) {
+  const Table words = {{"and have been skipped", "tests were skipped"}};
   auto after = ended(0);
-  after.output = "\n----\nRan 0 tests in 0.000s\n\nOK\n";
-  EXPECT_EQ(untested(after, "ImportError", words), "unittest ran no test");
-  EXPECT_EQ(untested(after, "x\nRan 0 tests in 0.001s\n", words), "") << "as it was before";
-  after.output = "\n----\nRan 10 tests in 0.000s\n\nOK\n";
+  after.output = "async def functions are not supported and have been skipped.\n1 passed, 2 skipped\n";
+  EXPECT_EQ(untested(after, "'asyncio' not found in `markers`", words), "tests were skipped");
+  EXPECT_EQ(untested(after, "functions are not supported and have been skipped.", words), "") << "as it was before";
+  after.output = "3 passed\n";
   EXPECT_EQ(untested(after, "", words), "");
 }
 
