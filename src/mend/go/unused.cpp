@@ -4,112 +4,207 @@
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
 #include "mend/go/imports.h"
+#include "mend/go/value.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Functions that only answer: of built-ins, of packages as a whole, and single ones.
-bool only_answers(std::string_view function) {
-  constexpr auto whole = std::to_array<std::string_view>({"strings.", "math.", "path.", "unicode.", "utf8.", "bits."});
-  constexpr auto single = std::to_array<std::string_view>({"len",
-                                                           "cap",
-                                                           "make",
-                                                           "new",
-                                                           "append",
-                                                           "string",
-                                                           "int",
-                                                           "int64",
-                                                           "float64",
-                                                           "byte",
-                                                           "fmt.Sprint",
-                                                           "fmt.Sprintf",
-                                                           "fmt.Sprintln",
-                                                           "fmt.Errorf",
-                                                           "errors.New",
-                                                           "strconv.Itoa",
-                                                           "strconv.Quote",
-                                                           "strconv.FormatInt",
-                                                           "filepath.Join",
-                                                           "filepath.Base",
-                                                           "filepath.Dir",
-                                                           "filepath.Ext",
-                                                           "time.Duration",
-                                                           "time.Now",
-                                                           "bytes.Contains",
-                                                           "bytes.Equal",
-                                                           "context.Background",
-                                                           "context.TODO"});
-  return std::ranges::any_of(whole, [&](auto package) { return function.starts_with(package); }) ||
-         std::ranges::find(single, function) != single.end();
+/// A variable where it is declared.
+struct Variable {
+  std::string_view text, code;
+  const Lines& lines;
+  std::size_t number = 0, at = 0;
+  std::string_view name;
+
+  std::size_t begin() const { return lines.begin(number) + indentation(lines.line(number)).size(); }
+  std::string_view line() const { return code.substr(lines.begin(number), lines.line(number).size()); }
+};
+
+using Edits = std::vector<Edit>;
+
+// Where the statement ends that goes on at `at`: at the end of a line, outside of brackets opened since.
+std::size_t statement_end(std::string_view code, std::size_t at) {
+  while (at < code.size() && code[at] != '\n' && code[at] != ';') {
+    const auto close = contains("([{", code.substr(at, 1)) ? closing_bracket(code, at) : npos;
+    at = close == npos ? at + 1 : close + 1;
+  }
+  return std::min(at, code.size());
 }
 
-// Without channels and function literals, and every call only answers.
-bool does_something(std::string_view value) {
-  if (contains(value, "<-") || contains(value, "func") || contains(value, "[T")) return true;
-  for (auto open = value.find('('); open != npos; open = value.find('(', open + 1)) {
-    auto begin = open;
-    while (begin > 0 && (is_word_byte(value[begin - 1]) || value[begin - 1] == '.')) --begin;
-    const auto function = value.substr(begin, open - begin);
-    if (!function.empty() && !only_answers(function)) return true;
-    if (function.empty() && (open == 0 ? false : contains(")]", value.substr(open - 1, 1)))) return true;
-  }
-  return false;
+// Whole lines where the value does nothing, else what it does. Nothing where a function literal was to be called, perhaps.
+Edits only_value(const Variable& it, std::size_t begin, std::size_t value) {
+  value = it.code.find_first_not_of(" \t", value);
+  const auto end = value == npos ? npos : end_of_code_before(it.code, statement_end(it.code, value));
+  if (end == npos || end <= value) return {};
+  const auto code = it.code.substr(value, end - value), text = it.text.substr(value, end - value);
+  if (contains(code, "func")) return {};
+  if (go_does_something(code)) return {{begin, end - begin, go_statement_of(text, code, it.text)}};
+  return {without_lines(it.lines, it.lines.number_at(begin), it.lines.number_at(end))};
 }
 
-std::optional<Edit> remove_variable(std::string_view text, const TreePlace& place, const std::string& name) {
-  const auto at = is_identifier(name) ? offset_of(text, place.line, place.column, name) : std::nullopt;
-  if (!at) return std::nullopt;
-  const Lines lines(text);
-  const auto code = code_only(text, Speech::go);
-  const auto whole = std::string_view(code).substr(lines.begin(place.line), lines.line(place.line).size());
-  const auto line = trim(whole);
-  const auto column = *at - lines.begin(place.line);
-  const auto sign = whole.find(":=");
-  const auto others = words_in(code.substr(lines.begin(place.line + 1)), name);
-  if (line.starts_with(name) && trim(line.substr(name.size())).starts_with(":=") && sign != npos) {
-    const auto value = trim(whole.substr(sign + 2));
-    if (value.ends_with('{') || value.ends_with('(') || value.ends_with(',') || !others.empty()) return std::nullopt;
-    if (!does_something(value)) return without_lines(lines, place.line, place.line);
-    return Edit{*at, lines.begin(place.line) + sign + 2 - *at, "_ ="};
+// Is a name of the left side known in the block already, so that `:=` would declare nothing?
+bool is_known_before(const Variable& it, std::string_view name) {
+  const auto open = bracket_around(it.code, it.begin());
+  if (open == npos) return false;
+  int depth = 0;
+  for (const auto at : words_in(it.code.substr(0, it.begin()), name)) {
+    if (at < open) continue;
+    depth = 0;
+    for (auto i = open + 1; i < at; ++i) depth += it.code[i] == '{' ? 1 : it.code[i] == '}' ? -1 : 0;
+    const auto rest = it.code.substr(at, it.code.find('\n', at) - at);
+    const auto sign = rest.find(":=");
+    const bool declared = sign != npos && rest.substr(0, sign).find_first_of("({=") == npos;
+    if (depth == 0 && (declared || line_before(it.code, at).ends_with("var "))) return true;
   }
-  if (line.starts_with("var " + name)) {
-    const auto rest = trim(line.substr(4 + name.size()));
-    if (rest.ends_with('{') || rest.ends_with('(') || rest.starts_with(',') || !others.empty()) return std::nullopt;
-    if (!does_something(rest)) return without_lines(lines, place.line, place.line);
-    return std::nullopt;
+  const auto head = head_before(it.code, open);
+  return contains(head, "func") && !words_in(head, name).empty();
+}
+
+// `a, b := f()` without a: `_, b := f()`, and without both `f()`; `b, ok := m[k]` without ok: `b := m[k]`.
+Edits of_several(const Variable& it, std::size_t sign) {
+  const auto front = it.begin();
+  const auto names = items_of(it.code.substr(front, sign - front), Speech::go);
+  if (may_be_error(it.name) || std::ranges::find(names, it.name) == names.end()) return {};
+  const auto value = trim(it.code.substr(sign + 2, statement_end(it.code, sign + 2) - sign - 2));
+  const bool alone = std::ranges::all_of(names, [&](auto name) { return name == it.name || name == "_"; });
+  const bool is_call = value.ends_with(')') && !value.ends_with(".(type)");
+  if (alone && is_call && items_of(value, Speech::go).size() == 1) return only_value(it, front, sign + 2);
+  if (alone) return {};
+  if (names.size() == 2 && names[1] == it.name && value.ends_with(']')) {
+    const auto end = front + names[0].size();
+    return {{end, it.at + it.name.size() - end, ""}};
   }
-  if (sign != npos && column < sign && contains(whole.substr(0, sign), ",")) {
-    // `for i, v := range x`: the last of two may go, the first is "_"
-    return Edit{*at, name.size(), "_"};
+  const bool declares = std::ranges::any_of(
+      names, [&](auto name) { return name != it.name && name != "_" && !is_known_before(it, name); });
+  Edits edits = {{it.at, it.name.size(), "_"}};
+  if (!declares) edits.push_back({sign, 2, "="});
+  return edits;
+}
+
+// `for i, v := range x`, `if v, ok := f(); ok`, `switch v := x.(type)`: in the head of a block.
+Edits in_head(const Variable& it, std::string_view word, std::size_t sign) {
+  const auto front = it.begin() + word.size() + 1;
+  const auto names = items_of(it.code.substr(front, sign - front), Speech::go);
+  const auto value = it.code.find_first_not_of(' ', sign + 2);
+  if (std::ranges::find(names, it.name) == names.end() || value == npos) return {};
+  const bool alone = std::ranges::all_of(names, [&](auto name) { return name == it.name || name == "_"; });
+  const bool ranges = it.code.substr(value).starts_with("range "),
+             asks = word == "switch" && contains(it.line(), ".(type)");
+  if (alone && (ranges || asks)) return {{front, value - front, ""}};
+  if (ranges && names.size() == 2 && names[1] == it.name) {
+    const auto end = front + names[0].size();
+    return {{end, it.at + it.name.size() - end, ""}};
   }
-  return std::nullopt;
+  return alone || may_be_error(it.name) ? Edits{} : Edits{{it.at, it.name.size(), "_"}};
+}
+
+// `var a int`, `var a = f()`, `var a, b int`
+Edits of_var(const Variable& it) {
+  const auto front = it.begin() + 4;
+  const auto end = statement_end(it.code, front);
+  const auto equals = it.code.substr(front, end - front).find('=');
+  const auto rest = it.code.substr(it.at + it.name.size());
+  const auto before = it.code.substr(0, end_of_code_before(it.code, it.at));
+  if (before.ends_with(',') || trim(rest).starts_with(',')) {
+    if (equals != npos) return {{it.at, it.name.size(), "_"}};
+    if (before.ends_with(',')) return {{before.size() - 1, it.at + it.name.size() - before.size() + 1, ""}};
+    return {{it.at, rest.find_first_not_of(", ") + it.name.size(), ""}};
+  }
+  if (it.at != front || may_be_error(it.name)) return {};
+  if (equals != npos) return only_value(it, it.begin(), front + equals + 1);
+  return {without_lines(it.lines, it.number, it.lines.number_at(end_of_code_before(it.code, end)))};
+}
+
+Edits of_declaration(const Variable& it) {
+  const auto line = trim(it.line());
+  const auto sign = it.code.find(":=", it.at);
+  const bool has_sign = sign != npos && sign < it.lines.end(it.number);
+  for (const std::string_view word : {"for", "if", "switch"}) {
+    if (line.starts_with(word) && line.substr(word.size()).starts_with(' '))
+      return has_sign ? in_head(it, word, sign) : Edits{};
+  }
+  if (line.starts_with("var ")) return of_var(it);
+  if (!has_sign) return {};
+  if (contains(it.code.substr(it.begin(), sign - it.begin()), ",")) return of_several(it, sign);
+  if (it.at != it.begin() || may_be_error(it.name)) return {};
+  return only_value(it, it.at, sign + 2);
+}
+
+// What a later line does that only sets the variable: `a = f()`, `a += 1`, `a++`; nothing where it is another statement.
+std::optional<Edits> of_setting(const Variable& it) {
+  const auto rest = it.code.substr(it.at + it.name.size());
+  if (it.at != it.begin()) return std::nullopt;
+  if (trim(rest.substr(0, rest.find('\n'))) == "++" || trim(rest.substr(0, rest.find('\n'))) == "--")
+    return Edits{without_lines(it.lines, it.number, it.number)};
+  const auto equals = rest.find('=');
+  const auto sign = equals == npos ? "" : trim(rest.substr(0, equals));
+  const bool sets = equals != npos && (sign.empty() || (sign.size() == 1 && contains("+-*/%|&^", sign))) &&
+                    rest.substr(equals + 1, 1) != "=";
+  auto edits = sets ? only_value(it, it.at, it.at + it.name.size() + equals + 1) : Edits{};
+  return edits.empty() ? std::nullopt : std::optional(edits);
+}
+
+// Where the variable is known: to the end of the block around it, or of the one whose head declares it.
+std::size_t scope_end(const Variable& it) {
+  const auto line = trim(it.line());
+  const bool in_head = line.starts_with("for ") || line.starts_with("if ") || line.starts_with("switch ");
+  const auto block = in_head ? end_of_code_before(it.code, it.lines.end(it.number)) - 1 : npos;
+  const auto open = block != npos && it.code[block] == '{' ? block : bracket_around(it.code, it.at);
+  return open == npos ? npos : closing_bracket(it.code, open);
+}
+
+// The declaration and all that sets the variable; nothing where one of them cannot go.
+Edits remove_variable(const Variable& it) {
+  auto edits = of_declaration(it);
+  const auto close = scope_end(it);
+  if (edits.empty() || close == npos) return {};
+  std::set<std::size_t> lines = {it.number};
+  for (const auto at : words_in(it.code.substr(0, close), it.name)) {
+    const auto rest = it.code.substr(at + it.name.size());
+    const bool other = at <= it.at || it.code[at - 1] == '.' || (rest.starts_with(':') && !rest.starts_with(":="));
+    if (other) continue;
+    const auto number = it.lines.number_at(at);
+    auto set = of_setting({it.text, it.code, it.lines, number, at, it.name});
+    if (!set || !lines.insert(number).second) return {};
+    edits.insert(edits.end(), set->begin(), set->end());
+  }
+  return edits;
 }
 
 }  // namespace
 
 std::vector<Patch> remove_unused_go(const Patient& patient) {
   Draft draft(patient.tree);
-  std::map<std::string, std::vector<Edit>> by_file;
+  std::map<std::string, std::map<std::pair<std::size_t, std::size_t>, std::string>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
-    if (!text || !places[0].file.ends_with(".go")) continue;
+    if (places.empty() || !places[0].file.ends_with(".go")) continue;
     std::string name(capture(occurrence, "symbol"));
     if (name.empty())
       name = std::string(trim(std::string_view(occurrence.at.text).substr(occurrence.at.text.rfind(':') + 1)));
-    if (auto edit = remove_variable(*text, places[0], name)) by_file[places[0].file].push_back(std::move(*edit));
+    if (is_identifier(name)) by_file[places[0].file][{places[0].line, places[0].column}] = name;
   }
-  for (auto& [file, edits] : by_file) {
-    if (draft.edit(file, std::move(edits))) settle_go_imports(draft, file, patient.rules);
+  for (const auto& [file, variables] : by_file) {
+    bool changed = false;
+    for (auto one = variables.rbegin(); one != variables.rend();
+         ++one) {  // the last first: those above keep their places
+      const auto text = draft.read(file);
+      const auto at = text ? offset_of(*text, one->first.first, one->first.second, one->second) : std::nullopt;
+      if (!at) continue;
+      const auto code = code_only(*text, Speech::go);
+      const Lines lines(*text);
+      changed |= draft.edit(file, remove_variable({*text, code, lines, one->first.first, *at, one->second}));
+    }
+    if (changed) settle_go_imports(draft, file, patient.rules);
   }
   return draft.patches();
 }

@@ -94,6 +94,15 @@ std::string named_at(std::string_view text, const TreePlace& place, const std::s
   return "";
 }
 
+// The path between the quotes that a place points to: TypeScript complains about an import without an ending right there.
+std::string written_at(std::string_view text, const TreePlace& place) {
+  const auto line = Lines(text).line(place.line);
+  const auto open = place.column == 0 ? npos : place.column - 1;
+  const bool is_quote = open < line.size() && contains("'\"", line.substr(open, 1));
+  const auto close = is_quote ? line.find(line[open], open + 1) : npos;
+  return close == npos ? "" : std::string(line.substr(open + 1, close - open - 1));
+}
+
 }  // namespace
 
 // "./Cart" from src/main.js, where src/cart.js is: "./cart".
@@ -135,6 +144,7 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
     std::string wanted(between(occurrence.at.text, "Did you mean '", "'"));
     const bool is_node = !capture(occurrence, "path").empty();
     if (path.empty() && wanted.starts_with('.')) path = named_at(*text, places[0], wanted);
+    if (path.empty() && contains(occurrence.at.text, "TS2834")) path = written_at(*text, places[0]);
     if (is_node) {  // node prints where it looked; the specifier that leads there is the one that is wrong
       for (const auto line : split_lines(*text)) {
         const auto quote = line.find_last_of("'\"");

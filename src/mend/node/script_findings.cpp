@@ -5,6 +5,7 @@
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
+#include "mend/node/strict_equality.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -80,24 +81,7 @@ std::vector<Finding> findings_of(const Patient& patient) {
 
 // ---- what each rule asks for ----
 
-// `==` means `===` where both sides are known to be of one kind: text that is no number, a length, a remainder, a type.
-Edits strict_equality(const Source& it) {
-  const auto at = it.at();
-  const auto sign = it.code.substr(at, 2);
-  if ((sign != "==" && sign != "!=") || it.code.substr(at + 2, 1) == "=") return {};
-  const auto left = trim(it.text.substr(it.begin(), at - it.begin()));
-  const auto right = trim(it.text.substr(at + 2, it.lines.end(it.found.line) - at - 2));
-  const auto is_text = [](std::string_view value) {
-    return value.size() > 2 && contains("'\"", value.substr(0, 1)) &&
-           ((value[1] >= 'a' && value[1] <= 'z') || (value[1] >= 'A' && value[1] <= 'Z'));
-  };
-  const auto digit = !right.empty() && right[0] >= '0' && right[0] <= '9';
-  const auto operand = left.substr(left.find_last_of("(&|?:=") == npos ? 0 : left.find_last_of("(&|?:=") + 1);
-  const bool counts = left.ends_with(".length") || left.ends_with(".size") || contains(operand, " % ");
-  const bool kind = contains(operand, "typeof ") || right.starts_with("typeof ");
-  const bool alike = is_text(right) || (digit && counts) || kind;
-  return alike ? Edits{{at, 2, std::string(sign) + "="}} : Edits{};
-}
+Edits strict_equality(const Source& it) { return strictly_equal(it.text, it.code, it.lines, it.at()); }
 
 // catch (error) { … } → catch { … }
 Edits bare_catch(const Source& it) {

@@ -134,7 +134,6 @@ std::vector<Patch> remove_unused_script_import(const Patient& patient) {
     const auto at = text ? offset_of(*text, places[0].line, std::max<std::size_t>(places[0].column, 1)) : std::nullopt;
     const auto one = at ? import_at(*text, *at) : std::nullopt;
     if (!one || (!all && !is_identifier(name))) continue;
-    if (!all && words_in(code_only(*text, Speech::javascript), name).size() != 1) continue;
     auto& names = unused[{places[0].file, one->begin}];
     if (!all) names.push_back(name);
   }

@@ -5,7 +5,9 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/module_effect.h"
 #include "mend/node/script_names.h"
+#include "mend/node/unused_parameter.h"
 #include "mend/node/unused_value.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -21,6 +23,7 @@ constexpr auto npos = std::string_view::npos;
 struct Unused {
   std::string name;  // empty: the directive on the line
   std::size_t line = 0;
+  std::size_t column = 0;  // 0: not known
 
   bool tsc = false;    // says so, not a linter
   bool typed = false;  // who calls it is checked
@@ -40,7 +43,7 @@ void add_warnings(const Tree& tree, const Occurrence& occurrence, std::map<std::
     const auto number = line_number(said.substr(0, said.find(':')));
     const auto name = name_said(said);
     if (row.file && number && contains(said, " warning ") && is_identifier(name))
-      all[*row.file].push_back({name, static_cast<std::size_t>(*number)});
+      all[*row.file].push_back({.name = name, .line = static_cast<std::size_t>(*number)});
   }
 }
 
@@ -56,8 +59,13 @@ std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
     const auto file = places.empty() ? eslint_file(patient.tree, occurrence.before) : places[0].file;
     const auto line = places.empty() || places[0].line == 0 ? parse_number(capture(occurrence, "line")).value_or(0)
                                                             : static_cast<long>(places[0].line);
+    const auto column = places.empty() || places[0].line == 0 ? line_number(capture(occurrence, "column")).value_or(0)
+                                                              : static_cast<long>(places[0].column);
     if (file && line > 0)
-      all[*file].push_back({directive ? "" : name, static_cast<std::size_t>(line), contains(said, "TS6133")});
+      all[*file].push_back({.name = directive ? "" : name,
+                            .line = static_cast<std::size_t>(line),
+                            .column = static_cast<std::size_t>(column),
+                            .tsc = contains(said, "TS6133")});
   }
   return all;
 }
@@ -90,36 +98,6 @@ std::optional<std::string> list_without(std::string_view list, const std::string
   }
   is_left = !kept.empty();
   return found ? std::optional("{ " + join(kept, ", ") + " }") : std::nullopt;
-}
-
-// The last parameter of a function that is handed over goes: `(a, b) => a` → `(a) => a`. Another one is part of what
-// the function is: for tsc an underscore says that it is not used.
-std::optional<Edit> without_parameter(std::string_view text, const Unused& unused) {
-  const Lines lines(text);
-  const auto code = code_only(text, Speech::javascript);
-  for (const auto at : words_in(code, unused.name)) {
-    if (lines.number_at(at) != unused.line) continue;
-    const auto bracket = bracket_around(code, at);
-    if (bracket == npos || code[bracket] != '(') return std::nullopt;
-    const auto open = bracket + 1;
-    const auto close = closing_bracket(code, bracket);
-    if (close == npos) return std::nullopt;
-    const auto behind = trim(std::string_view(code).substr(close + 1, 80));
-    const auto first = code.find_first_not_of(" \t\n", at + unused.name.size());
-    const bool parameter = (behind.starts_with("=>") || behind.starts_with("{") || behind.starts_with(":")) &&
-                           first != npos && contains("),:?", code.substr(first, 1));
-    const auto before = end_of_code_before(code, at);
-    if (!parameter || before == 0 || !contains("(,", code.substr(before - 1, 1))) return std::nullopt;
-    const auto owner = end_of_code_before(code, open - 1);
-    const bool handed = behind.starts_with("=>") && owner > 0 && contains("(,", code.substr(owner - 1, 1));
-    auto items = items_of(std::string_view(code).substr(open, close - open), Speech::javascript);
-    std::erase(items, "");
-    const bool last = !items.empty() && items.back().data() == code.data() + at;
-    const bool free = handed || (!unused.tsc && !unused.typed);
-    if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
-    return unused.tsc ? std::optional(Edit{at, 0, "_"}) : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 // `interface Options { … }` and `type Id = …;` are gone when the program runs.
@@ -164,6 +142,10 @@ std::optional<Edit> without_import(std::string_view line, std::size_t begin, std
   return Edit{at, head.size(), is_left ? std::string(first) + ", " + *list : std::string(first)};
 }
 
+UnusedParameter as_parameter(const Unused& unused) {
+  return {unused.name, unused.line, unused.column, unused.tsc, unused.typed};
+}
+
 std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const Lines lines(text);
   const auto line = lines.line(unused.line);
@@ -175,19 +157,15 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   }
   const auto all_code = code_only(text, Speech::javascript);
   if (auto binding = without_unused_binding(text, all_code, unused.line, unused.name)) return binding;
-  if (words_in(all_code, unused.name).size() != 1) {  // other functions may have a parameter of the name
-    const auto at = words_in(std::string_view(all_code).substr(lines.begin(unused.line), line.size()), unused.name);
-    const auto open = at.size() == 1 ? bracket_around(all_code, lines.begin(unused.line) + at[0]) : npos;
-    const auto body = open == npos ? npos : all_code.find("=> {", open);
-    const auto end = body == npos || body > lines.end(unused.line) ? npos : closing_bracket(all_code, body + 3);
-    const bool is_free = end != npos && words_in(all_code.substr(body, end - body), unused.name).empty();
-    return is_free ? without_parameter(text, unused) : std::nullopt;
-  }
-  if (auto type = without_type(text, unused)) return type;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");
+  // What is never set again may share its name with other things: it is the one on the line that nothing reads.
+  const bool is_fixed = imports || code.starts_with("const ");
+  if (!is_fixed && words_in(all_code, unused.name).size() != 1)
+    return without_parameter(all_code, lines, as_parameter(unused));
+  if (auto type = without_type(text, unused)) return type;
   const auto equals = line.find(imports ? " from " : " = ");
-  if ((!declares && !imports) || equals == npos) return without_parameter(text, unused);
+  if ((!declares && !imports) || equals == npos) return without_parameter(all_code, lines, as_parameter(unused));
   const auto open = line.find('{');
   const bool whole_or_mixed = imports && !code.starts_with("import {") && !code.starts_with("import type {");
   if (whole_or_mixed) return without_import(line, lines.begin(unused.line), whole.length, unused.name);
@@ -206,7 +184,8 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const auto bound = trim(line.substr(0, equals));
   const auto name = bound.substr(bound.find(' ') + 1);
   const bool is_it = name == unused.name || name.starts_with(unused.name + ":");
-  return is_it && is_plain(line.substr(equals + 3)) ? std::optional(whole) : std::nullopt;
+  if (!is_it) return without_parameter(all_code, lines, as_parameter(unused));
+  return is_plain(line.substr(equals + 3)) ? std::optional(whole) : std::nullopt;
 }
 
 }  // namespace
@@ -219,8 +198,12 @@ std::vector<Patch> remove_unused_script(const Patient& patient) {
       const auto text = draft.read(file);
       auto known = unused;
       known.typed = contains(name_of(file), ".ts") || contains(name_of(file), ".mts");
-      const auto edit = text ? without(*text, known) : std::nullopt;
-      if (edit) draft.edit(file, {*edit});
+      auto edit = text ? without(*text, known) : std::nullopt;
+      if (!edit) continue;
+      const auto gone = std::string_view(*text).substr(edit->offset, edit->length);
+      if (edit->text.empty() && (contains(gone, " from ") || contains(gone, "require(")))
+        edit->text = bare_import(patient.tree, file, gone);
+      draft.edit(file, {std::move(*edit)});
     }
   }
   return draft.patches();

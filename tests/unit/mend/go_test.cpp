@@ -74,10 +74,10 @@ TEST(GoUnused, AVariableGoesAndWhatItDoesStays) {
           {error("b declared but not used", 4, 2, {{"symbol", "b"}}),
            error("c declared and not used", 5, 2, {{"symbol", "c"}}), error("declared and not used: d", 6, 2),
            error("e declared but not used", 7, 6, {{"symbol", "e"}})}),
-      "package sum\n\nfunc f() int {\n\t_ = open()\n\t_, err := two()\n\treturn err\n}\n");
+      "package sum\n\nfunc f() int {\n\topen()\n\t_, err := two()\n\treturn err\n}\n");
   EXPECT_EQ(healed("go.remove-unused", "package sum\n\nfunc f() {\n\tb := []int{\n\t}\n}\n",
                    {error("b declared but not used", 4, 2, {{"symbol", "b"}})}),
-            "nothing");
+            "package sum\n\nfunc f() {\n}\n");
 }
 
 TEST(GoModule, AsksGoInTheRightFolder) {

@@ -91,7 +91,7 @@ TEST(ScriptFindings, AreMendedWhereTheMeaningStays) {
   EXPECT_EQ(linted("if (role == 'admin') f();\n", "eqeqeq", 1, 10), "if (role === 'admin') f();\n");
   EXPECT_EQ(linted("if (list.length != 0) f();\n", "eqeqeq", 1, 17), "if (list.length !== 0) f();\n");
   EXPECT_EQ(linted("if (n == 1) f();\n", "eqeqeq", 1, 7), "nothing");
-  EXPECT_EQ(linted("if (n == null) f();\n", "eqeqeq", 1, 7), "nothing");
+  EXPECT_EQ(linted("if (n == [1]) f();\n", "eqeqeq", 1, 7), "nothing");
   EXPECT_EQ(linted("try { f(); } catch (error) { g(); }\n", "no-unused-vars", 1, 21), "try { f(); } catch { g(); }\n");
   EXPECT_EQ(linted("f(map.hasOwnProperty(key));\n", "no-prototype-builtins", 1, 7),
             "f(Object.prototype.hasOwnProperty.call(map, key));\n");
