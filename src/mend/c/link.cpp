@@ -4,6 +4,7 @@
 #include "mend/c/link.h"
 
 #include "base/text.h"
+#include "mend/c/cmake_library.h"
 #include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/place.h"
@@ -155,6 +156,10 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
   Draft draft(patient.tree);
   const auto built = by_cmake ? own_libraries(patient.tree, own, cmake_target(failed)) : std::set<std::string>();
+  if (by_cmake && built.empty()) {
+    for (const auto& source : own) list_in_cmake(patient.tree, source, cmake_target(failed), draft);
+    if (!draft.patch().empty()) return draft.patches();
+  }
   for (const auto& path : patient.tree.list()) {
     if (by_cmake ? !is_cmake(path) : !is_makefile(path) && path != makefile) continue;
     if (!by_cmake && makefile && path != *makefile) continue;

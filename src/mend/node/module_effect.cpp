@@ -16,8 +16,8 @@ constexpr auto npos = std::string_view::npos;
 
 // How lines begin that only declare something.
 constexpr auto declaring = std::to_array<std::string_view>(
-    {"export ", "const ", "let ", "var ", "function ", "function*", "class ", "async function", "interface ", "type ", "enum ",
-     "declare ", "abstract ", "module.exports", "exports.", "'use strict'", "\"use strict\"", "@"});
+    {"export ", "const ", "let ", "var ", "function ", "function*", "class ", "async function", "interface ", "type ",
+     "enum ", "declare ", "abstract ", "module.exports", "exports.", "'use strict'", "\"use strict\"", "@"});
 
 std::string text_of(const Tree& tree, std::string_view from, const std::string& path) {
   const auto target = path.starts_with('.') ? resolved(path_in(folder_of(from), path)) : std::nullopt;
@@ -47,7 +47,8 @@ bool works_when_loaded(const Tree& tree, std::string_view from, const std::strin
 }
 
 std::string bare_import(const Tree& tree, std::string_view file, std::string_view line) {
-  const bool typed = contains(name_of(file), ".ts") || contains(name_of(file), ".mts") || contains(name_of(file), ".cts");
+  const bool typed =
+      contains(name_of(file), ".ts") || contains(name_of(file), ".mts") || contains(name_of(file), ".cts");
   const bool requires_it = contains(line, "require(");
   const auto quote = line.find_last_of("'\"");
   const auto open = quote == npos || quote == 0 ? npos : line.rfind(line[quote], quote - 1);

@@ -62,8 +62,9 @@ std::optional<Span> chain_behind(std::string_view code, std::size_t at) {
 
 // Words that a bracket may stand behind and that are no names.
 bool is_keyword(std::string_view word) {
-  static constexpr auto keywords = std::to_array<std::string_view>(
-      {"return", "typeof", "await", "if", "while", "for", "switch", "case", "throw", "yield", "void", "delete", "new", "in"});
+  static constexpr auto keywords =
+      std::to_array<std::string_view>({"return", "typeof", "await", "if", "while", "for", "switch", "case", "throw",
+                                       "yield", "void", "delete", "new", "in"});
   return std::ranges::find(keywords, word) != keywords.end();
 }
 
@@ -71,7 +72,8 @@ bool is_nothing(std::string_view word) { return word == "null" || word == "undef
 
 // Is it a name, or members of one, that is as well read twice?
 bool is_plain(std::string_view chain) {
-  return std::ranges::all_of(chain, [](char c) { return is_name_byte(c) || contains(".?", std::string_view(&c, 1)); }) &&
+  return std::ranges::all_of(chain,
+                             [](char c) { return is_name_byte(c) || contains(".?", std::string_view(&c, 1)); }) &&
          chain != "this" && !contains(chain, "?.");
 }
 
@@ -88,10 +90,11 @@ std::optional<std::string_view> operator_before(std::string_view code, std::size
     if (rest.ends_with(sign)) return sign;
   }
   const bool line_begins = contains(code.substr(end, at - end), "\n") && (rest.ends_with(';') || rest.ends_with('}'));
-  if (rest.empty() || line_begins || contains("(,;{}[?:", rest.substr(rest.size() - 1)) || rest.ends_with("=>")) return "";
+  if (rest.empty() || line_begins || contains("(,;{}[?:", rest.substr(rest.size() - 1)) || rest.ends_with("=>"))
+    return "";
   if (rest.ends_with('='))
     return rest.size() > 1 && contains("=!<>+-*/%&|^?", rest.substr(rest.size() - 2, 1)) ? std::nullopt
-                                                                                        : std::optional("");
+                                                                                         : std::optional("");
   const auto word = word_before(code, end);
   return word == "return" || word == "case" || word == "throw" ? std::optional("") : std::nullopt;
 }

@@ -38,7 +38,8 @@ std::size_t opening(std::string_view code, std::size_t at) {
 std::string_view body_of(std::string_view code, std::size_t close) {
   const auto first = code.find_first_not_of(blanks, close + 1);
   const auto arrow = code.find("=>", close), block = code.find('{', close);
-  const bool is_arrow = first != npos && (first == arrow || (code[first] == ':' && arrow < code.find_first_of(";{", close)));
+  const bool is_arrow =
+      first != npos && (first == arrow || (code[first] == ':' && arrow < code.find_first_of(";{", close)));
   const auto begin = is_arrow ? code.find_first_not_of(blanks, arrow + 2) : block;
   if (begin == npos) return code.substr(close);
   if (code[begin] == '{') {

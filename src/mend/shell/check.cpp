@@ -10,6 +10,7 @@
 #include "mend/shell/find_loop.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/idioms.h"
+#include "mend/shell/quote_command.h"
 #include "mend/shell/script.h"
 #include "mend/shell/trap.h"
 #include "mend/text/code_text.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -210,6 +212,19 @@ bool needs_bash(const Finding& finding, std::string_view line) {
   return finding.code == "SC2039" || finding.code.starts_with("SC30");
 }
 
+// The variables that ShellCheck wants in quotes.
+std::set<std::string> names_to_quote(const Tree& tree, const std::string& file, const std::vector<Finding>& findings) {
+  std::set<std::string> names;
+  const auto text = tree.read(file).value_or("");
+  const Lines lines(text);
+  for (const auto& finding : findings) {
+    const auto line = lines.line(finding.line);
+    const auto name = finding.code == "SC2086" && finding.column > 0 ? expanded_name(line, finding.column - 1) : "";
+    if (!name.empty()) names.emplace(name);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_shell_findings(const Patient& patient) {
@@ -237,6 +252,8 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
       const bool gone = after.empty() && end < text->size();
       draft.edit(file, {{begin, line.size() + (gone ? 1 : 0), after}});
     }
+    const auto names = names_to_quote(patient.tree, file, findings);
+    draft.edit(file, quoted_beside_directive(draft.read(file).value_or(""), names));
     mend_first_line(patient, file, findings, draft);
     const auto edit = asks_for_bash ? ask_for_bash(draft.read(file).value_or("")) : std::nullopt;
     if (edit) draft.edit(file, {*edit});

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/shell/quote_command.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -173,19 +174,60 @@ std::string quoted(const Place& place) {
   return plain ? place.line.substr(0, at) + "\"" + word + "\"" + place.line.substr(end) : place.line;
 }
 
+// `$(dirname "$a")` → `"$(dirname "$a")"`
+std::string command_quoted(const Place& place) { return quoted_command(place.line, place.at); }
+
+// `$dir/a` → `"$dir"/a`; what is called options may be meant to be several words.
+std::string variable_quoted(const Place& place) {
+  const auto name = lower(std::string(expanded_name(place.line, place.at)));
+  for (const std::string_view word : {"opts", "option", "flags", "args", "params", "cmd", "command", "files"}) {
+    if (contains(name, word)) return place.line;
+  }
+  return quoted_variable(place.line, place.at);
+}
+
+// `which tool` → `command -v tool`
+std::string without_which(const Place& place) {
+  const auto after = std::string_view(place.line).substr(place.at);
+  const bool plain = after.starts_with("which ") && after.substr(6, 1) != "-";
+  return plain ? std::string(place.line).replace(place.at, 5, "command -v") : place.line;
+}
+
+// `function f() {` → `f() {`, `function f {` → `f() {`
+std::string without_function(const Place& place) {
+  const auto front = indentation(place.line).size();
+  const auto rest = std::string_view(place.line).substr(front);
+  if (!rest.starts_with("function ")) return place.line;
+  const auto head = trim(rest.substr(9));
+  const auto name = head.substr(0, head.find_first_of(" ({"));
+  const auto behind = trim(head.substr(name.size()));
+  if (!is_identifier(name)) return place.line;
+  const auto brackets = behind.starts_with("()") ? "" : behind.starts_with('{') ? "() " : "?";
+  return brackets == std::string_view("?")
+             ? place.line
+             : place.line.substr(0, front) + std::string(name) + brackets + std::string(behind);
+}
+
+/// What a code of ShellCheck's asks for. Some idioms are of a word, and so they are on a line that goes on.
 struct Row {
   std::string_view code;
   Idiom idiom;
+  bool is_of_word = false;
 };
 
 constexpr auto rows = std::to_array<Row>({{"SC2002", without_cat},
                                           {"SC2005", without_echo},
                                           {"SC2007", in_arithmetic},
+                                          {"SC2046", command_quoted, true},
                                           {"SC2070", quoted},
+                                          {"SC2086", variable_quoted, true},
+                                          {"SC2112", without_function},
+                                          {"SC2113", without_function},
                                           {"SC2124", joined},
                                           {"SC2145", joined_in_message},
                                           {"SC2219", in_brackets},
                                           {"SC2223", quoted},
+                                          {"SC2230", without_which, true},
                                           {"SC2236", one_sign},
                                           {"SC2237", test_alone}});
 
@@ -193,7 +235,7 @@ constexpr auto rows = std::to_array<Row>({{"SC2002", without_cat},
 
 std::string shell_idiom(std::string_view code, std::string_view text, const std::string& line, std::size_t column) {
   const auto row = std::ranges::find(rows, code, &Row::code);
-  if (row == rows.end() || column == 0 || line.ends_with('\\')) return line;
+  if (row == rows.end() || column == 0 || (line.ends_with('\\') && !row->is_of_word)) return line;
   return row->idiom({text, line, byte_at(line, column)});
 }
 

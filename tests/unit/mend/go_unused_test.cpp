@@ -6,10 +6,10 @@ namespace {
 // A function that begins on line 3; the compiler says that `name` is not used at a place of its first lines.
 std::string without(const std::string& body, const std::string& name, std::size_t line = 1, std::size_t column = 2) {
   const std::string front = "package a\n\nfunc f() {\n", tail = "}\n";
-  const auto after = mended("go.remove-unused", Files{{"a.go", front + body + tail}},
-                            said("./a.go:" + std::to_string(line + 3) + ":" + std::to_string(column) + ": " + name +
-                                     " declared but not used",
-                                 {{"symbol", name}}, {{"a.go", line + 3, column}}));
+  const auto after = mended(
+      "go.remove-unused", Files{{"a.go", front + body + tail}},
+      said("./a.go:" + std::to_string(line + 3) + ":" + std::to_string(column) + ": " + name + " declared but not used",
+           {{"symbol", name}}, {{"a.go", line + 3, column}}));
   if (!after.contains("a.go")) return "nothing";
   const auto& text = after.at("a.go");
   return text.substr(front.size(), text.size() - front.size() - tail.size());
@@ -27,7 +27,8 @@ TEST(GoUnusedVariable, LeavesTheCallAsAStatement) {
 TEST(GoUnusedVariable, GoesWithAllThatSetsIt) {
   EXPECT_EQ(without("\ttotal := len(data)\n\tg(p.total)\n", "total"), "\tg(p.total)\n");
   EXPECT_EQ(without("\tn := 0\n\tfor {\n\t\tn++\n\t\tn += 2\n\t\tn = g()\n\t}\n", "n"), "\tfor {\n\t\tg()\n\t}\n");
-  EXPECT_EQ(without("\tn := 0\n\tg()\n}\n\nfunc h() {\n\tn := 1\n\tg(n)\n", "n"), "\tg()\n}\n\nfunc h() {\n\tn := 1\n\tg(n)\n");
+  EXPECT_EQ(without("\tn := 0\n\tg()\n}\n\nfunc h() {\n\tn := 1\n\tg(n)\n", "n"),
+            "\tg()\n}\n\nfunc h() {\n\tn := 1\n\tg(n)\n");
   EXPECT_EQ(without("\tvar a, b int\n\tg(a)\n", "b", 1, 9), "\tvar a int\n\tg(a)\n");
 }
 

@@ -23,24 +23,24 @@ TEST(StrictEquality, AgainstNullMeansUndefinedAsWell) {
   EXPECT_EQ(compared("if (a == null || b) f();"), "if (a === null || a === undefined || b) f();");
   EXPECT_EQ(compared("if (a == null && b) f();"), "if ((a === null || a === undefined) && b) f();");
   EXPECT_EQ(compared("if (b || a != null) f();"), "if (b || (a !== null && a !== undefined)) f();");
-  EXPECT_EQ(compared("const b = (x) => x == null ? 1 : x;"),
-            "const b = (x) => x === null || x === undefined ? 1 : x;");
+  EXPECT_EQ(compared("const b = (x) => x == null ? 1 : x;"), "const b = (x) => x === null || x === undefined ? 1 : x;");
   EXPECT_EQ(compared("if (next(a) == null) f();"), "if ((next(a) ?? null) === null) f();");
   EXPECT_EQ(compared("if (await a.b() != null) f();"), "if ((await a.b() ?? null) !== null) f();");
   EXPECT_EQ(compared("while (rows[i++] == null) f();"), "while ((rows[i++] ?? null) === null) f();");
 }
 
 TEST(StrictEquality, IsLeftToPeopleWhereItMayMeanSomethingElse) {
-  for (const std::string line : {"if (a == 0) f();", "if (a == b) f();", "if (!a == null) f();", "if (a + b == null) f();",
-                                 "if (a == null + b) f();", "return (a) == '';"})
+  for (const std::string line : {"if (a == 0) f();", "if (a == b) f();", "if (!a == null) f();",
+                                 "if (a + b == null) f();", "if (a == null + b) f();", "return (a) == '';"})
     EXPECT_EQ(compared(line), "nothing") << line;
 }
 
 std::string without(const std::string& text, const std::string& name, std::size_t line, std::size_t column,
                     const std::string& path = "src/a.ts", Files others = {}) {
   others[path] = text;
-  return after("js.remove-unused", others, path,
-               said("error TS6133: '" + name + "' is declared but its value is never read.", {}, {{path, line, column}}));
+  return after(
+      "js.remove-unused", others, path,
+      said("error TS6133: '" + name + "' is declared but its value is never read.", {}, {{path, line, column}}));
 }
 
 TEST(UnusedParameter, IsSilentWhereAnotherFunctionHasOneOfItsName) {
@@ -79,11 +79,12 @@ TEST(UnusedImport, LeavesWhatTheModuleDoes) {
 
 std::string with_ending(const std::string& text, std::size_t column, Files others) {
   others["src/a.ts"] = text;
-  return after("js.fix-specifier", others, "src/a.ts",
-               said("src/a.ts(1," + std::to_string(column) +
-                        "): error TS2834: Relative import paths need explicit file extensions in ECMAScript imports when "
-                        "'--moduleResolution' is 'node16' or 'nodenext'. Consider adding an extension to the import path.",
-                    {}, {{"src/a.ts", 1, column}}));
+  return after(
+      "js.fix-specifier", others, "src/a.ts",
+      said("src/a.ts(1," + std::to_string(column) +
+               "): error TS2834: Relative import paths need explicit file extensions in ECMAScript imports when "
+               "'--moduleResolution' is 'node16' or 'nodenext'. Consider adding an extension to the import path.",
+           {}, {{"src/a.ts", 1, column}}));
 }
 
 TEST(ScriptEnding, IsTheOneOfTheFileThatIsMeant) {
