@@ -60,7 +60,8 @@ SourceList list_of(const Tree& tree, const std::string& path, std::string_view t
 }
 
 // `${NAME}` of a call, as the only `set(NAME …)` of its list names it.
-void add_variables(const Tree& tree, const std::string& path, std::string_view text, const CMakeCall& call, Target& target) {
+void add_variables(const Tree& tree, const std::string& path, std::string_view text, const CMakeCall& call,
+                   Target& target) {
   for (const auto word : words_in_call(text, call)) {
     const auto plain = unquoted(word);
     if (!plain.starts_with("${") || !plain.ends_with('}')) continue;
@@ -85,8 +86,7 @@ Targets targets_of(const Tree& tree) {
     for (const std::string_view command : {"add_library", "add_executable", "target_sources"}) {
       for (const auto& call : cmake_calls(text, command)) {
         const auto words = words_in_call(text, call);
-        const bool is_other =
-            words.size() > 1 && std::ranges::find(without_sources, words[1]) != without_sources.end();
+        const bool is_other = words.size() > 1 && std::ranges::find(without_sources, words[1]) != without_sources.end();
         if (words.empty() || (is_other && command != "target_sources")) continue;
         auto& target = targets[std::string(words[0])];
         target.is_library |= command == "add_library";
@@ -122,8 +122,8 @@ std::set<std::string> linked_by(const Targets& targets, const std::string& targe
 // The list of a target with sources of a folder; of any folder where none is asked for.
 const SourceList* list_with(const Target& target, std::optional<std::string_view> folder) {
   for (const auto& list : target.lists) {
-    const bool is_one = std::ranges::any_of(
-        list.sources, [&](const auto& source) { return !folder || folder_of(source) == *folder; });
+    const bool is_one =
+        std::ranges::any_of(list.sources, [&](const auto& source) { return !folder || folder_of(source) == *folder; });
     if (is_one) return &list;
   }
   return nullptr;

@@ -35,6 +35,7 @@ std::vector<Patch> include_script_root(const Patient& patient);
 std::vector<Patch> pack_file(const Patient& patient);
 std::vector<Patch> widen_node_engines(const Patient& patient);
 std::vector<Patch> follow_own_version(const Patient& patient);
+std::vector<Patch> name_time_zone(const Patient& patient);
 std::vector<Patch> fix_script_findings(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);

@@ -15,15 +15,19 @@ constexpr auto npos = std::string_view::npos;
 
 // What a command that answers one word begins with: a path, a number, a name.
 constexpr auto answers_one = std::to_array<std::string_view>(
-    {"dirname", "basename", "pwd", "readlink", "realpath", "mktemp", "whoami", "nproc", "arch", "uname", "hostname", "id -u",
-     "id -g", "id -un", "id -gn", "tput", "wc", "git rev-parse", "git describe", "git symbolic-ref", "git merge-base",
-     "command -v", "which", "brew --prefix", "npm root", "npm bin", "go env", "rustc --print"});
+    {"dirname",        "basename",   "pwd",           "readlink",      "realpath",
+     "mktemp",         "whoami",     "nproc",         "arch",          "uname",
+     "hostname",       "id -u",      "id -g",         "id -un",        "id -gn",
+     "tput",           "wc",         "git rev-parse", "git describe",  "git symbolic-ref",
+     "git merge-base", "command -v", "which",         "brew --prefix", "npm root",
+     "npm bin",        "go env",     "rustc --print"});
 
 // Options with which one of them answers several.
 constexpr auto answers_more = std::to_array<std::string_view>({"-a", "--multiple", "-z", "--all", "-I", "-s"});
 
 // Commands that take one word.
-constexpr auto takes_one = std::to_array<std::string_view>({"cd", "pushd", "source", ".", "exit", "return", "[", "test", "case"});
+constexpr auto takes_one =
+    std::to_array<std::string_view>({"cd", "pushd", "source", ".", "exit", "return", "[", "test", "case"});
 
 // Behind the bracket or the quote that closes what opens at `open`; npos where it is not closed on the line.
 std::size_t end_of_substitution(std::string_view line, std::size_t open) {
@@ -61,13 +65,15 @@ bool is_one_word(std::string_view command) {
   if (starts_with_word(last, "date")) return contains(last, "+") && last.find(' ', last.find('+')) == npos;
   if (starts_with_word(last, "wc")) return contains(last, "wc -") && (pipe != npos || contains(last, "<"));
   if (std::ranges::none_of(answers_one, is_row)) return false;
-  return std::ranges::none_of(answers_more, [&](auto option) { return contains(last, " " + std::string(option) + " "); });
+  return std::ranges::none_of(answers_more,
+                              [&](auto option) { return contains(last, " " + std::string(option) + " "); });
 }
 
 // Is it joined to other text, which would be torn apart?
 bool is_part_of_word(std::string_view line, std::size_t begin, std::size_t end) {
   const auto joins = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || contains("_./:@=+%-", std::string_view(&c, 1));
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           contains("_./:@=+%-", std::string_view(&c, 1));
   };
   return (begin > 0 && joins(line[begin - 1])) || (end < line.size() && joins(line[end]));
 }
@@ -143,7 +149,8 @@ std::vector<Edit> quoted_beside_directive(std::string_view text, const std::set<
     const auto above = trim(lines.line(number));
     if (!above.starts_with("#") || !contains(above, "shellcheck disable=") || !contains(above, "SC2086")) continue;
     const auto all = bare_expansions(lines.line(number + 1));
-    const auto asked = std::ranges::count_if(all, [&](const auto& one) { return names.contains(std::string(one.name)); });
+    const auto asked =
+        std::ranges::count_if(all, [&](const auto& one) { return names.contains(std::string(one.name)); });
     if (asked == std::ssize(all)) continue;  // one of them must be meant
     for (const auto& one : all) {
       if (!names.contains(std::string(one.name))) continue;

@@ -9,7 +9,8 @@ std::string listed(Files files, const std::string& file = "CMakeLists.txt") {
   for (const auto* path : {"src/cart.cpp", "src/main.cpp", "test/cart_test.cpp"}) files.emplace(path, "int a;\n");
   auto one = said("main.cpp:(.text+0x130): undefined reference to `shop::price[abi:cxx11](int)'",
                   {{"symbol", "shop::price[abi:cxx11](int)"}});
-  one.after = {"collect2: error: ld returned 1 exit status", "gmake[2]: *** [CMakeFiles/app.dir/build.make:98: app] Error 1"};
+  one.after = {"collect2: error: ld returned 1 exit status",
+               "gmake[2]: *** [CMakeFiles/app.dir/build.make:98: app] Error 1"};
   const auto after = mended("c.link-library", files, diagnosis_of({std::move(one)}));
   return after.contains(file) ? after.at(file) : "nothing";
 }
@@ -23,20 +24,23 @@ TEST(CMakeSource, JoinsTheLibraryOfItsFolderThatTheProgramLinks) {
             "# src/price.cpp has the prices\nadd_library(core src/cart.cpp src/price.cpp)\n" + linked);
   EXPECT_EQ(listed({{"CMakeLists.txt", "set(PARTS\n    src/cart.cpp)\nadd_library(core ${PARTS})\n" + linked}}),
             "set(PARTS\n    src/cart.cpp\n    src/price.cpp)\nadd_library(core ${PARTS})\n" + linked);
-  EXPECT_EQ(listed({{"CMakeLists.txt",
-                     "add_library(core)\ntarget_sources(core PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src/cart.cpp)\n" + linked}}),
-            "add_library(core)\ntarget_sources(core PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src/cart.cpp "
-            "${CMAKE_CURRENT_SOURCE_DIR}/src/price.cpp)\n" +
-                linked);
+  EXPECT_EQ(
+      listed({{"CMakeLists.txt",
+               "add_library(core)\ntarget_sources(core PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src/cart.cpp)\n" + linked}}),
+      "add_library(core)\ntarget_sources(core PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/src/cart.cpp "
+      "${CMAKE_CURRENT_SOURCE_DIR}/src/price.cpp)\n" +
+          linked);
 }
 
 TEST(CMakeSource, JoinsTheListOfItsFolder) {
   const Files files = {{"CMakeLists.txt", "add_subdirectory(src)\nadd_subdirectory(test)\n"},
-                       {"src/CMakeLists.txt", "add_library(core cart.cpp)\nadd_library(all INTERFACE)\ntarget_link_libraries(all "
-                                              "INTERFACE core)\n"},
+                       {"src/CMakeLists.txt",
+                        "add_library(core cart.cpp)\nadd_library(all INTERFACE)\ntarget_link_libraries(all "
+                        "INTERFACE core)\n"},
                        {"test/CMakeLists.txt", "add_executable(app cart_test.cpp)\ntarget_link_libraries(app core)\n"}};
-  EXPECT_EQ(listed(files, "src/CMakeLists.txt"),
-            "add_library(core cart.cpp price.cpp)\nadd_library(all INTERFACE)\ntarget_link_libraries(all INTERFACE core)\n");
+  EXPECT_EQ(
+      listed(files, "src/CMakeLists.txt"),
+      "add_library(core cart.cpp price.cpp)\nadd_library(all INTERFACE)\ntarget_link_libraries(all INTERFACE core)\n");
 }
 
 TEST(CMakeSource, JoinsTheProgramThatHasNoLibrary) {
@@ -45,8 +49,9 @@ TEST(CMakeSource, JoinsTheProgramThatHasNoLibrary) {
 }
 
 TEST(CMakeSource, StaysOutWhereTwoLibrariesMayBeMeant) {
-  EXPECT_EQ(listed({{"CMakeLists.txt", "add_library(core src/cart.cpp)\nadd_library(more src/main.cpp)\n"
-                                       "add_executable(app test/cart_test.cpp)\ntarget_link_libraries(app core more)\n"}})
+  EXPECT_EQ(listed({{"CMakeLists.txt",
+                     "add_library(core src/cart.cpp)\nadd_library(more src/main.cpp)\n"
+                     "add_executable(app test/cart_test.cpp)\ntarget_link_libraries(app core more)\n"}})
                 .find("core src/cart.cpp src/price.cpp"),
             std::string::npos);
 }

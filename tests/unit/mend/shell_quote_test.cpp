@@ -18,15 +18,16 @@ TEST(QuotedCommand, IsOneWordForCertain) {
   EXPECT_EQ(quoted("cd $(git rev-parse --show-toplevel) || exit"), "cd \"$(git rev-parse --show-toplevel)\" || exit");
   EXPECT_EQ(quoted("cd $(cat where)"), "cd \"$(cat where)\"");
   EXPECT_EQ(quoted("docker build -t app:$(cat VERSION) ."), "docker build -t app:\"$(cat VERSION)\" .");
-  EXPECT_EQ(quoted(". $(dirname \"$(readlink -f \"$0\")\")/lib.sh"), ". \"$(dirname \"$(readlink -f \"$0\")\")\"/lib.sh");
+  EXPECT_EQ(quoted(". $(dirname \"$(readlink -f \"$0\")\")/lib.sh"),
+            ". \"$(dirname \"$(readlink -f \"$0\")\")\"/lib.sh");
   EXPECT_EQ(quoted("if [ $(ls | wc -l) -gt 3 ]; then"), "if [ \"$(ls | wc -l)\" -gt 3 ]; then");
   EXPECT_EQ(quoted("tar -cf x-$(date +%F).tar ."), "tar -cf x-\"$(date +%F)\".tar .");
 }
 
 TEST(QuotedCommand, StaysWhereSeveralWordsMayBeMeant) {
-  for (const std::string line : {"rm $(git ls-files '*.o')", "cc $(pkg-config --libs x) a.c", "docker rm $(docker ps -aq)",
-                                 "export $(grep -v '^#' .env)", "run $(cat options)", "kill $(jobs -p)",
-                                 "f $(dirname a; ls)", "set -- $(date)", "a=(\"$(dirname a)\")"})
+  for (const std::string line : {"rm $(git ls-files '*.o')", "cc $(pkg-config --libs x) a.c",
+                                 "docker rm $(docker ps -aq)", "export $(grep -v '^#' .env)", "run $(cat options)",
+                                 "kill $(jobs -p)", "f $(dirname a; ls)", "set -- $(date)", "a=(\"$(dirname a)\")"})
     EXPECT_EQ(asked("SC2046", line), "nothing") << line;
 }
 
