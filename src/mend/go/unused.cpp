@@ -104,7 +104,14 @@ Edits in_head(const Variable& it, std::string_view word, std::size_t sign) {
     const auto end = front + names[0].size();
     return {{end, it.at + it.name.size() - end, ""}};
   }
-  return alone || may_be_error(it.name) ? Edits{} : Edits{{it.at, it.name.size(), "_"}};
+  if (may_be_error(it.name)) return {};
+  const auto end = it.code.find(';', value);
+  if (!alone || names.size() > 1) return {{it.at, it.name.size(), "_"}};
+  if (word == "for" || end == npos || end > it.lines.end(it.number)) return {};
+  const auto done = it.code.substr(value, end - value);
+  const auto condition = it.code.find_first_not_of("; ", end);
+  if (go_does_something(done)) return {{front, value - front, ""}};
+  return {{front, condition - front, ""}};
 }
 
 // `var a int`, `var a = f()`, `var a, b int`

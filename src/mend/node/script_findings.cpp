@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/correction.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/node/strict_equality.h"
@@ -283,12 +284,14 @@ std::vector<Patch> fix_script_findings(const Patient& patient) {
   });
   for (const auto& one : all) {  // the last of a file first
     const auto row = std::ranges::find(mends, one.rule, &std::pair<std::string_view, Mend>::first);
-    const auto text = row == mends.end() ? std::nullopt : draft.read(one.file);
+    const auto text = draft.read(one.file);
     if (!text) continue;
     const auto code = code_only(*text, Speech::javascript);
     const Lines lines(*text);
     if (!lines.has(one.line) || one.column > lines.line(one.line).size() + 1) continue;
-    auto edits = row->second({patient.tree, *text, code, lines, one});
+    const Source it{patient.tree, *text, code, lines, one};
+    auto edits =
+        row != mends.end() ? row->second(it) : corrected({one.rule, one.detail, *text, code, lines, one.line, it.at()});
     if (!edits.empty()) draft.edit(one.file, std::move(edits));
   }
   return draft.patches();

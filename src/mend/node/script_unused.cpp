@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace regreen {
 namespace {
@@ -41,9 +42,11 @@ void add_warnings(const Tree& tree, const Occurrence& occurrence, std::map<std::
   for (const auto& row : lint_rows(tree, occurrence.before)) {
     const auto said = trim(row.text);
     const auto number = line_number(said.substr(0, said.find(':')));
+    const auto column = line_number(between(said, ":", " ")).value_or(0);
     const auto name = name_said(said);
     if (row.file && number && contains(said, " warning ") && is_identifier(name))
-      all[*row.file].push_back({.name = name, .line = static_cast<std::size_t>(*number)});
+      all[*row.file].push_back(
+          {.name = name, .line = static_cast<std::size_t>(*number), .column = static_cast<std::size_t>(column)});
   }
 }
 
@@ -142,6 +145,26 @@ std::optional<Edit> without_import(std::string_view line, std::size_t begin, std
   return Edit{at, head.size(), is_left ? std::string(first) + ", " + *list : std::string(first)};
 }
 
+// A line of a list that is written below each other: `import {` … `} from 'x';`, `const {` … `} = require('x');`
+std::optional<Edit> without_item(std::string_view code, const Lines& lines, const Unused& unused) {
+  auto item = trim(code.substr(lines.begin(unused.line), lines.line(unused.line).size()));
+  if (!item.ends_with(',')) return std::nullopt;
+  item = trim(item.substr(0, item.size() - 1));
+  for (const std::string_view mark : {"type ", " as ", ": "}) {
+    const auto at = item.find(mark);
+    if (at != npos) item = trim(item.substr(at + mark.size()));
+  }
+  const auto open = bracket_around(code, lines.begin(unused.line));
+  const auto close = open == npos || code[open] != '{' ? npos : closing_bracket(code, open);
+  if (item != unused.name || close == npos) return std::nullopt;
+  const auto list = code.substr(open + 1, close - open - 1);
+  const auto head = trim(line_before(code, open)), behind = trim(code.substr(close + 1, 5));
+  const bool imports = head.starts_with("import") && behind.starts_with("from");
+  const bool takes = head == "const" && behind.starts_with("=") && !contains(list, "...");
+  if ((!imports && !takes) || items_of(list, Speech::javascript).size() < 2) return std::nullopt;
+  return Edit{lines.begin(unused.line), lines.begin(unused.line + 1) - lines.begin(unused.line), ""};
+}
+
 UnusedParameter as_parameter(const Unused& unused) {
   return {unused.name, unused.line, unused.column, unused.tsc, unused.typed};
 }
@@ -156,6 +179,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
     return alone ? std::optional(whole) : std::nullopt;
   }
   const auto all_code = code_only(text, Speech::javascript);
+  if (auto item = without_item(all_code, lines, unused)) return item;
   if (auto binding = without_unused_binding(text, all_code, unused.line, unused.name)) return binding;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
   const bool imports = code.starts_with("import ");
@@ -193,7 +217,9 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
 std::vector<Patch> remove_unused_script(const Patient& patient) {
   Draft draft(patient.tree);
   for (auto& [file, all] : all_unused(patient)) {
-    std::ranges::sort(all, std::greater{}, &Unused::line);
+    std::ranges::sort(all, [](const Unused& a, const Unused& b) {
+      return std::tie(b.line, b.column) < std::tie(a.line, a.column);  // the last first
+    });
     for (const auto& unused : all) {
       const auto text = draft.read(file);
       auto known = unused;

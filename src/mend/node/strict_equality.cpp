@@ -33,7 +33,7 @@ std::optional<Span> chain_before(std::string_view code, std::size_t end) {
       const auto open = bracket_around(code, begin - 1);
       if (open == npos) return std::nullopt;
       begin = open;
-    } else if (is_name_byte(c) || c == '.' || code.substr(0, begin).ends_with("?.")) {
+    } else if (is_name_byte(c) || c == '.' || (c == '?' && code[begin] == '.')) {
       --begin;
     } else {
       break;

@@ -26,10 +26,8 @@ struct Printer {
   bool of_numbers = false;
 };
 
-constexpr auto printers = std::to_array<Printer>({{".toLocaleTimeString("},
-                                                  {".toLocaleDateString("},
-                                                  {"Intl.DateTimeFormat("},
-                                                  {".toLocaleString(", true}});
+constexpr auto printers = std::to_array<Printer>(
+    {{".toLocaleTimeString("}, {".toLocaleDateString("}, {"Intl.DateTimeFormat("}, {".toLocaleString(", true}});
 
 constexpr auto options_of_times = std::to_array<std::string_view>(
     {"hour", "minute", "second", "day", "weekday", "month", "year", "dateStyle", "timeStyle", "hour12", "hourCycle"});
@@ -42,7 +40,8 @@ std::string shape_of(std::string_view text) {
   std::size_t pairs = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_digit(text[i])) shape += text[i];
-    pairs += i > 0 && i + 1 < text.size() && contains(":./-,", text.substr(i, 1)) && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    pairs += i > 0 && i + 1 < text.size() && contains(":./-,", text.substr(i, 1)) && is_digit(text[i - 1]) &&
+             is_digit(text[i + 1]);
   }
   return pairs == 0 ? "" : shape;
 }
@@ -152,7 +151,8 @@ std::vector<Patch> name_time_zone(const Patient& patient) {
   std::vector<Patch> patches;
   std::size_t count = 0;
   for (const auto& path : patient.tree.list()) {
-    if (!is_script_source(path) || is_built(path) || is_development_file(path) || is_aside(path) || ++count > files_max) continue;
+    if (!is_script_source(path) || is_built(path) || is_development_file(path) || is_aside(path) || ++count > files_max)
+      continue;
     const auto text = patient.tree.read(path).value_or("");
     if (!contains(text, "timeZone") || text.size() > source_bytes_max) continue;
     Draft draft(patient.tree);

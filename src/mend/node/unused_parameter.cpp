@@ -86,6 +86,7 @@ std::optional<Edit> without_parameter(std::string_view code, const Lines& lines,
   const bool last = comma == npos || comma > close;
   const bool free = handed || (!unused.tsc && !unused.typed);
   if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
+  if (free && last && handed && !unused.tsc) return Edit{at, close - at, ""};
   const bool taken = is_named(body, silent) || is_named(code.substr(open, close - open), silent);
   return unused.tsc && !taken ? std::optional(Edit{at, 0, "_"}) : std::nullopt;
 }

@@ -42,6 +42,11 @@ TEST(GoUnusedVariable, IsBlankAmongOthers) {
   EXPECT_EQ(without("\tswitch v := x.(type) {\n\t}\n", "v", 1, 9), "\tswitch x.(type) {\n\t}\n");
 }
 
+TEST(GoUnusedVariable, GoesFromTheHeadOfABlock) {
+  EXPECT_EQ(without("\tif n := len(all); ok {\n\t}\n", "n", 1, 5), "\tif ok {\n\t}\n");
+  EXPECT_EQ(without("\tif n := next(); ok {\n\t}\n", "n", 1, 5), "\tif next(); ok {\n\t}\n");
+}
+
 TEST(GoUnusedVariable, StaysWhereItIsAnErrorOrMayBeForgotten) {
   EXPECT_EQ(without("\terr := g()\n", "err"), "nothing");
   EXPECT_EQ(without("\ta, err := g()\n\th(a)\n", "err", 1, 5), "nothing");

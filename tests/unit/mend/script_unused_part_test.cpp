@@ -26,6 +26,7 @@ TEST(StrictEquality, AgainstNullMeansUndefinedAsWell) {
   EXPECT_EQ(compared("const b = (x) => x == null ? 1 : x;"), "const b = (x) => x === null || x === undefined ? 1 : x;");
   EXPECT_EQ(compared("if (next(a) == null) f();"), "if ((next(a) ?? null) === null) f();");
   EXPECT_EQ(compared("if (await a.b() != null) f();"), "if ((await a.b() ?? null) !== null) f();");
+  EXPECT_EQ(compared("return a?.b == null ? 1 : 2;"), "return (a?.b ?? null) === null ? 1 : 2;");
   EXPECT_EQ(compared("while (rows[i++] == null) f();"), "while ((rows[i++] ?? null) === null) f();");
 }
 
@@ -63,6 +64,20 @@ TEST(UnusedImport, GoesThoughOtherThingsAreCalledSo) {
                   said("src/a.ts(2,3): error TS6133: 'cut' is declared but its value is never read.", {},
                        {{"src/a.ts", 2, 3}})),
             "import {\n  pad,\n} from './text';\npad(a.cut, { cut: 1 });\n");
+}
+
+TEST(UnusedImport, IsALineOfAList) {
+  const auto found = [](const std::string& text, const std::string& name, std::size_t line) {
+    auto one = said("  " + std::to_string(line) + ":3  error  '" + name + "' is defined but never used  no-unused-vars",
+                    {{"line", std::to_string(line)}, {"code", "no-unused-vars"}});
+    one.before = {"/work/app/src/a.js"};
+    return after("js.remove-unused", {{"src/a.js", text}}, "src/a.js", std::move(one));
+  };
+  EXPECT_EQ(found("import {\n  a,\n  b as c,\n} from './b';\na();\n", "c", 3), "import {\n  a,\n} from './b';\na();\n");
+  EXPECT_EQ(found("const {\n  a,\n  b,\n} = require('./b');\na();\n", "b", 3),
+            "const {\n  a,\n} = require('./b');\na();\n");
+  EXPECT_EQ(found("const {\n  a,\n  ...b\n} = c;\nd(b);\n", "a", 2), "nothing");
+  EXPECT_EQ(found("f((e) => {\n  g();\n});\n", "e", 1), "f(() => {\n  g();\n});\n");
 }
 
 TEST(UnusedImport, LeavesWhatTheModuleDoes) {

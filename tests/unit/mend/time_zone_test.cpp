@@ -3,7 +3,8 @@
 namespace regreen::story {
 namespace {
 
-const std::string zone = "const ZONE = 'Europe/Oslo';\nconst day = (t) => t.toLocaleDateString('en-GB', { timeZone: ZONE });\n";
+const std::string zone =
+    "const ZONE = 'Europe/Oslo';\nconst day = (t) => t.toLocaleDateString('en-GB', { timeZone: ZONE });\n";
 
 std::string printed(const std::string& text, const std::string& expected = "04/03/2025 16:30",
                     const std::string& actual = "04/03/2025 15:30", const std::string& path = "src/board.js") {
@@ -20,8 +21,10 @@ TEST(TimeZone, IsTheOneThatTheFileMeans) {
             zone + "const clock = (t) => t.toLocaleTimeString('en-GB', { timeZone: ZONE });\n");
   EXPECT_EQ(printed(zone + "const clock = (t) => t.toLocaleTimeString();\n"),
             zone + "const clock = (t) => t.toLocaleTimeString(undefined, { timeZone: ZONE });\n");
-  EXPECT_EQ(printed("new Intl.DateTimeFormat('de', {\n  timeZone: 'UTC',\n});\nt.toLocaleString('de', {\n  hour: 'numeric',\n});\n"),
-            "new Intl.DateTimeFormat('de', {\n  timeZone: 'UTC',\n});\nt.toLocaleString('de', {\n  hour: 'numeric', timeZone: "
+  EXPECT_EQ(printed("new Intl.DateTimeFormat('de', {\n  timeZone: 'UTC',\n});\nt.toLocaleString('de', {\n  hour: "
+                    "'numeric',\n});\n"),
+            "new Intl.DateTimeFormat('de', {\n  timeZone: 'UTC',\n});\nt.toLocaleString('de', {\n  hour: 'numeric', "
+            "timeZone: "
             "'UTC'\n});\n");
 }
 
