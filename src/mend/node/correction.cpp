@@ -35,7 +35,9 @@ Edits ask_nan(const Found& it) {
   const auto value = rest.substr(0, end);
   for (const std::string_view sign : {" === NaN", " == NaN", " !== NaN", " != NaN"}) {
     const auto behind = rest.substr(end);
-    if (value.empty() || !behind.starts_with(sign) || (behind.size() > sign.size() && is_word_byte(behind[sign.size()]))) continue;
+    if (value.empty() || !behind.starts_with(sign) ||
+        (behind.size() > sign.size() && is_word_byte(behind[sign.size()])))
+      continue;
     const std::string front(contains(sign, "!") ? "!" : "");
     return {{it.at, end + sign.size(), front + "Number.isNaN(" + std::string(value) + ")"}};
   }
@@ -52,7 +54,7 @@ Edits type_name(const Found& it) {
   if (close == npos) return {};
   const auto written = rest.substr(1, close - 1);
   const auto wanted = std::ranges::find(names, lower(std::string(written))) != names.end() ? lower(std::string(written))
-                                                                                          : only_near(names, written);
+                                                                                           : only_near(names, written);
   return wanted.empty() || wanted == written ? Edits{} : Edits{{it.at + 1, written.size(), wanted}};
 }
 
@@ -105,7 +107,8 @@ Edits plus_one(const Found& it) {
 Edits without_new(const Found& it) {
   const auto rest = code_at(it);
   const auto at = rest.starts_with("new ") ? it.at : line_before(it.code, it.at).ends_with("new ") ? it.at - 4 : npos;
-  const bool callable = at != npos && (it.code.substr(at).starts_with("new Symbol(") || it.code.substr(at).starts_with("new BigInt("));
+  const bool callable =
+      at != npos && (it.code.substr(at).starts_with("new Symbol(") || it.code.substr(at).starts_with("new BigInt("));
   return callable ? Edits{{at, 4, ""}} : Edits{};
 }
 

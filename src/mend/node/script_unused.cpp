@@ -22,7 +22,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 struct Unused {
-  std::string name;  // empty: the directive on the line
+  std::string name;  // empty: the directive on the line; "*": all that a pattern takes
   std::size_t line = 0;
   std::size_t column = 0;  // 0: not known
 
@@ -56,8 +56,8 @@ std::map<std::string, std::vector<Unused>> all_unused(const Patient& patient) {
     const std::string_view said = occurrence.at.text;
     if (contains(said, "too many warnings")) add_warnings(patient.tree, occurrence, all);
     const bool directive = contains(said, "Unused '@ts-expect-error'");
-    const auto name = name_said(said);
-    if (!directive && !is_identifier(name)) continue;
+    const auto name = contains(said, "All destructured elements are unused") ? "*" : name_said(said);
+    if (!directive && name != "*" && !is_identifier(name)) continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto file = places.empty() ? eslint_file(patient.tree, occurrence.before) : places[0].file;
     const auto line = places.empty() || places[0].line == 0 ? parse_number(capture(occurrence, "line")).value_or(0)
@@ -165,6 +165,28 @@ std::optional<Edit> without_item(std::string_view code, const Lines& lines, cons
   return Edit{lines.begin(unused.line), lines.begin(unused.line + 1) - lines.begin(unused.line), ""};
 }
 
+// `const { a, b } = f();` without both: `f();`
+std::optional<Edit> without_pattern(std::string_view text, std::string_view code, const Lines& lines,
+                                    std::size_t number, const Edit& whole) {
+  const auto begin = lines.begin(number);
+  const auto line = code.substr(begin, lines.line(number).size());
+  const auto open = line.find_first_of("{[");
+  const auto close = open == npos || trim(line.substr(0, open)) != "const" ? npos : closing_bracket(line, open);
+  const auto equals = close == npos ? npos : line.find(" = ", close);
+  if (equals == npos) return std::nullopt;
+  const auto pattern = line.substr(open, close + 1 - open);
+  if (is_plain(text.substr(begin + equals + 3, line.size() - equals - 3))) return whole;
+  return contains(pattern, "=") ? std::nullopt : without_unused_binding(text, code, number, pattern);
+}
+
+// `let name: Type;`
+bool is_only_declared(std::string_view line, std::string_view name) {
+  const auto rest = line.starts_with("let ") || line.starts_with("var ") ? trim(line.substr(4)) : "";
+  if (!rest.starts_with(name) || rest.find_first_of(",={") != npos) return false;
+  const auto behind = trim(rest.substr(name.size()));
+  return behind.empty() || behind == ";" || (behind.starts_with(':') && behind.ends_with(';'));
+}
+
 UnusedParameter as_parameter(const Unused& unused) {
   return {unused.name, unused.line, unused.column, unused.tsc, unused.typed};
 }
@@ -179,6 +201,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
     return alone ? std::optional(whole) : std::nullopt;
   }
   const auto all_code = code_only(text, Speech::javascript);
+  if (unused.name == "*") return without_pattern(text, all_code, lines, unused.line, whole);
   if (auto item = without_item(all_code, lines, unused)) return item;
   if (auto binding = without_unused_binding(text, all_code, unused.line, unused.name)) return binding;
   const bool declares = code.starts_with("const ") || code.starts_with("let ") || code.starts_with("var ");
@@ -189,6 +212,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
     return without_parameter(all_code, lines, as_parameter(unused));
   if (auto type = without_type(text, unused)) return type;
   const auto equals = line.find(imports ? " from " : " = ");
+  if (declares && equals == npos && is_only_declared(code, unused.name)) return whole;
   if ((!declares && !imports) || equals == npos) return without_parameter(all_code, lines, as_parameter(unused));
   const auto open = line.find('{');
   const bool whole_or_mixed = imports && !code.starts_with("import {") && !code.starts_with("import type {");

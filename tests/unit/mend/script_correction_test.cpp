@@ -4,7 +4,8 @@ namespace regreen::story {
 namespace {
 
 // The linter points to the first byte of `word`, behind its brackets where it has some.
-std::string asked(const std::string& rule, const std::string& line, const std::string& word, const std::string& detail = "x") {
+std::string asked(const std::string& rule, const std::string& line, const std::string& word,
+                  const std::string& detail = "x") {
   const auto after = mended("js.fix-finding", {{"src/a.js", line + "\n"}},
                             said("row", {{"code", rule}, {"detail", detail}}, {{"src/a.js", 1, line.find(word) + 1}}));
   return after.contains("src/a.js") ? after.at("src/a.js").substr(0, after.at("src/a.js").find('\n')) : "nothing";
@@ -22,13 +23,16 @@ TEST(ScriptCorrection, IsTheOneWayToWriteIt) {
   EXPECT_EQ(asked("no-new-symbol", "const a = new Symbol('a');", "new"), "const a = Symbol('a');");
   EXPECT_EQ(asked("import/extensions", "import a from './a';", "'", "Missing file extension \"js\" for \"./a\""),
             "import a from './a.js';");
-  EXPECT_EQ(asked("import/extensions", "import a from './a.js';", "'", "Unexpected use of file extension \"js\" for \"./a.js\""),
+  EXPECT_EQ(asked("import/extensions", "import a from './a.js';", "'",
+                  "Unexpected use of file extension \"js\" for \"./a.js\""),
             "import a from './a';");
   EXPECT_EQ(asked("no-redeclare", "  var a = 2;", "a =", "'a' is already defined."), "  a = 2;");
-  EXPECT_EQ(asked("react/no-unescaped-entities", "<p>don't</p>", "'", "`'` can be escaped with `&apos;`, `&lsquo;`, `&#39;`, `&rsquo;`."),
+  EXPECT_EQ(asked("react/no-unescaped-entities", "<p>don't</p>", "'",
+                  "`'` can be escaped with `&apos;`, `&lsquo;`, `&#39;`, `&rsquo;`."),
             "<p>don&apos;t</p>");
   EXPECT_EQ(asked("@typescript-eslint/ban-ts-comment", "// @ts-ignore", "//",
-                  "Use \"@ts-expect-error\" instead of \"@ts-ignore\", as \"@ts-ignore\" will do nothing if the following line is "
+                  "Use \"@ts-expect-error\" instead of \"@ts-ignore\", as \"@ts-ignore\" will do nothing if the "
+                  "following line is "
                   "error-free."),
             "// @ts-expect-error");
   EXPECT_EQ(asked("no-irregular-whitespace", "const a =\xC2\xA0 1;", "\xC2"), "const a =  1;");

@@ -66,6 +66,18 @@ TEST(UnusedImport, GoesThoughOtherThingsAreCalledSo) {
             "import {\n  pad,\n} from './text';\npad(a.cut, { cut: 1 });\n");
 }
 
+TEST(UnusedBinding, TakesNothingOfAPattern) {
+  const auto found = [](const std::string& text) {
+    return after("js.remove-unused", {{"src/a.ts", text}}, "src/a.ts",
+                 said("src/a.ts(1,7): error TS6198: All destructured elements are unused.", {}, {{"src/a.ts", 1, 7}}));
+  };
+  EXPECT_EQ(found("const { a, b } = props;\nf();\n"), "f();\n");
+  EXPECT_EQ(found("const [a, b] = await load(1);\nf();\n"), "await load(1);\nf();\n");
+  EXPECT_EQ(found("const { a, b = g() } = load(1);\nf();\n"), "nothing");
+  EXPECT_EQ(without("  let size: number;\n  f();\n", "size", 1, 7), "  f();\n");
+  EXPECT_EQ(without("  let size: number;\n  size = f();\n", "size", 1, 7), "nothing");
+}
+
 TEST(UnusedImport, IsALineOfAList) {
   const auto found = [](const std::string& text, const std::string& name, std::size_t line) {
     auto one = said("  " + std::to_string(line) + ":3  error  '" + name + "' is defined but never used  no-unused-vars",
