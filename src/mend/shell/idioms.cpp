@@ -236,7 +236,9 @@ constexpr auto rows = std::to_array<Row>({{"SC2002", without_cat},
 std::string shell_idiom(std::string_view code, std::string_view text, const std::string& line, std::size_t column) {
   const auto row = std::ranges::find(rows, code, &Row::code);
   if (row == rows.end() || column == 0 || (line.ends_with('\\') && !row->is_of_word)) return line;
-  return row->idiom({text, line, byte_at(line, column)});
+  // Reports for editors count bytes, those for people places on the screen.
+  auto after = row->idiom({text, line, byte_at(line, column)});
+  return after == line && column <= line.size() ? row->idiom({text, line, column - 1}) : after;
 }
 
 }  // namespace regreen

@@ -38,6 +38,11 @@ TEST(QuotedVariable, HasQuotesWhereSplittingIsNotMeant) {
   EXPECT_EQ(asked("SC2086", "echo `f $n`", 9), "nothing");
 }
 
+TEST(QuotedVariable, IsFoundBehindATab) {
+  EXPECT_EQ(asked("SC2046", "\tcp a $(dirname $b)", 7), "\tcp a \"$(dirname $b)\"");
+  EXPECT_EQ(asked("SC2046", "\tcp a $(dirname $b)", 14), "\tcp a \"$(dirname $b)\"");
+}
+
 TEST(QuotedVariable, BesideTheOneThatADirectiveIsAbout) {
   const auto with = [](const std::string& line) {
     const std::string front = "mkdir $dir\n# shellcheck disable=SC2086\n";
