@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
+#include "mend/go/go_source.h"
 #include "mend/go/imports.h"
 #include "mend/go/value.h"
 #include "mend/lines.h"
@@ -24,6 +25,7 @@ struct Variable {
   const Lines& lines;
   std::size_t number = 0, at = 0;
   std::string_view name;
+  const std::set<std::string>& failing;  // functions of the package that answer nothing but an error
 
   std::size_t begin() const { return lines.begin(number) + indentation(lines.line(number)).size(); }
   std::string_view line() const { return code.substr(lines.begin(number), lines.line(number).size()); }
@@ -46,7 +48,8 @@ Edits only_value(const Variable& it, std::size_t begin, std::size_t value) {
   const auto end = value == npos ? npos : end_of_code_before(it.code, statement_end(it.code, value));
   if (end == npos || end <= value) return {};
   const auto code = it.code.substr(value, end - value), text = it.text.substr(value, end - value);
-  if (contains(code, "func")) return {};
+  const auto function = word_before(code, std::min(code.find('('), code.size()));
+  if (contains(code, "func") || it.failing.contains(std::string(function))) return {};
   if (go_does_something(code)) return {{begin, end - begin, go_statement_of(text, code, it.text)}};
   return {without_lines(it.lines, it.lines.number_at(begin), it.lines.number_at(end))};
 }
@@ -180,11 +183,26 @@ Edits remove_variable(const Variable& it) {
     const bool other = at <= it.at || it.code[at - 1] == '.' || (rest.starts_with(':') && !rest.starts_with(":="));
     if (other) continue;
     const auto number = it.lines.number_at(at);
-    auto set = of_setting({it.text, it.code, it.lines, number, at, it.name});
+    auto set = of_setting({it.text, it.code, it.lines, number, at, it.name, it.failing});
     if (!set || !lines.insert(number).second) return {};
     edits.insert(edits.end(), set->begin(), set->end());
   }
   return edits;
+}
+
+// What is called so somewhere in the folder and whose only result is an error: to drop that would be to swallow it.
+std::set<std::string> functions_of_errors(const Tree& tree, std::string_view folder) {
+  std::set<std::string> names;
+  for (const auto& path : tree.list()) {
+    if (folder_of(path) != folder || !path.ends_with(".go")) continue;
+    const auto text = tree.read(path).value_or("");
+    for (const auto line : split_lines(text)) {
+      if (!line.starts_with("func ") || go_results(line) != std::vector<std::string>{"error"}) continue;
+      const auto open = line.find('(', line.starts_with("func (") ? line.find(')') : 0);
+      names.emplace(word_before(line, std::min(open, line.size())));
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -202,6 +220,7 @@ std::vector<Patch> remove_unused_go(const Patient& patient) {
   }
   for (const auto& [file, variables] : by_file) {
     bool changed = false;
+    const auto failing = functions_of_errors(patient.tree, folder_of(file));
     for (auto one = variables.rbegin(); one != variables.rend();
          ++one) {  // the last first: those above keep their places
       const auto text = draft.read(file);
@@ -209,7 +228,7 @@ std::vector<Patch> remove_unused_go(const Patient& patient) {
       if (!at) continue;
       const auto code = code_only(*text, Speech::go);
       const Lines lines(*text);
-      changed |= draft.edit(file, remove_variable({*text, code, lines, one->first.first, *at, one->second}));
+      changed |= draft.edit(file, remove_variable({*text, code, lines, one->first.first, *at, one->second, failing}));
     }
     if (changed) settle_go_imports(draft, file, patient.rules);
   }

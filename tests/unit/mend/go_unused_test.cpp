@@ -50,6 +50,7 @@ TEST(GoUnusedVariable, GoesFromTheHeadOfABlock) {
 TEST(GoUnusedVariable, StaysWhereItIsAnErrorOrMayBeForgotten) {
   EXPECT_EQ(without("\terr := g()\n", "err"), "nothing");
   EXPECT_EQ(without("\ta, err := g()\n\th(a)\n", "err", 1, 5), "nothing");
+  EXPECT_EQ(without("\tdone := s.save(1)\n}\n\nfunc (s *S) save(n int) error {\n", "done"), "nothing");
   EXPECT_EQ(without("\th := func() {\n\t\tg()\n\t}\n", "h"), "nothing");
   EXPECT_EQ(without("\tn := 0\n\tfor n := range all {\n\t\tg(n)\n\t}\n", "n"), "nothing");
 }
