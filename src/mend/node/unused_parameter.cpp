@@ -21,19 +21,6 @@ std::size_t place_of(std::string_view code, const Lines& lines, const UnusedPara
   return places.empty() ? npos : places.front();
 }
 
-// The bracket that opens the parameters around a place; npos where it stands in a pattern or behind other code.
-std::size_t opening(std::string_view code, std::size_t at) {
-  int depth = 0;
-  auto open = at;
-  while (open > 0 && (depth > 0 || code[open - 1] != '(')) {
-    --open;
-    if (code[open] == ')') ++depth;
-    if (code[open] == '(') --depth;
-    if (code[open] == '{' || code[open] == ';') return npos;
-  }
-  return open == 0 ? npos : open - 1;
-}
-
 // What a function does, whose parameters end at `close`: its block, or the expression behind its arrow.
 std::string_view body_of(std::string_view code, std::size_t close) {
   const auto first = code.find_first_not_of(blanks, close + 1);
@@ -68,8 +55,8 @@ bool is_named(std::string_view code, std::string_view name) {
 
 std::optional<Edit> without_parameter(std::string_view code, const Lines& lines, const UnusedParameter& unused) {
   const auto at = place_of(code, lines, unused);
-  const auto open = at == npos ? npos : opening(code, at);
-  const auto close = open == npos ? npos : closing_bracket(code, open);
+  const auto open = at == npos ? npos : bracket_around(code, at);
+  const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
   if (close == npos) return std::nullopt;
   const auto behind = trim(code.substr(close + 1, 80));
   const auto next = code.find_first_not_of(blanks, at + unused.name.size());
@@ -82,8 +69,9 @@ std::optional<Edit> without_parameter(std::string_view code, const Lines& lines,
   if (!parameter || is_named(body, unused.name)) return std::nullopt;
   const auto owner = end_of_code_before(code, open);
   const bool handed = behind.starts_with("=>") && owner > 0 && contains("(,", code.substr(owner - 1, 1));
-  const auto comma = code.find(',', at);
-  const bool last = comma == npos || comma > close;
+  auto items = items_of(code.substr(open + 1, close - open - 1), Speech::javascript);
+  std::erase(items, "");
+  const bool last = !items.empty() && items.back().data() == code.data() + at;
   const bool free = handed || (!unused.tsc && !unused.typed);
   if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
   if (free && last && handed && !unused.tsc) return Edit{at, close - at, ""};
