@@ -208,12 +208,7 @@ Result<std::vector<Refusal>> Engine::restraints_on(const Case& one) const {
 Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
   const std::size_t made = one.attempts().size();
   if (one.plan()->refusal || made >= config_.max_attempts) return false;
-  const Ground ground{*one.run(),
-                      one.patch(),
-                      one.causes(),
-                      options.verify,
-                      one.reproduction()->seconds,
-                      one.reproduction()->witness.value_or(Witness{}).excerpt};
+  const Ground ground{*one.run(), one.patch(), one.causes(), options.verify, one.reproduction()->seconds};
   const Means means{world_.workspace, rules_, config_, options.attended};
   Trials trials(one, world_.workspace.tree(), rules_, config_.max_attempts - made);
   Race race(lanes_for(ground, means), [&]() -> std::optional<Race::Run> {

@@ -78,6 +78,19 @@ Result<std::optional<Refusal>> scan(const Patch& before, const Patch& after, Com
                  fmt::format("the security command fails with it (exit {}): {}", found.exit, shortened(said, 200))};
 }
 
+// A green in which tests were left out that are there. Whether they always are, only the run without the repair can tell.
+Result<void> doubt(Attempt& attempt, const Rehearsal& after, const Diagnosis& cause, const Ground& ground,
+                   const Means& means, const std::stop_token& stop) {
+  const Table& words = means.rules.table("untested");
+  if (!is_of_tests(cause) || untested(after, "", words).empty()) return {};
+  const Rehearsal before = TRY(means.workspace.rehearse(ground.patch, ground.verify, stop));
+  const auto meaning = untested(after, before.output, words);
+  if (meaning.empty()) return {};
+  attempt.verdict = Verdict::worse;
+  attempt.detail = fmt::format("it passes, but {}", meaning);
+  return {};
+}
+
 }  // namespace
 
 Trials::Trials(const Case& one, const Tree& tree, const RuleSet& rules, std::size_t most)
@@ -155,11 +168,7 @@ Result<Attempt> attempt(const Trial& trial, const Ground& ground, const Means& m
   attempt.verdict = judge(trial.cause, ground.causes, attempt.patch, after, attempt.behind);
   attempt.detail = attempt.behind.empty() ? remedy.title : attempt.behind.front().root_cause;
   if (attempt.verdict != Verdict::progressed) attempt.behind.clear();
-  const auto hollow = untested(after, ground.printed, means.rules.table("untested"));
-  if (attempt.verdict == Verdict::fixed && !hollow.empty()) {
-    attempt.verdict = Verdict::worse;
-    attempt.detail = fmt::format("it passes, but {}", hollow);
-  }
+  if (attempt.verdict == Verdict::fixed) TRY(doubt(attempt, after, trial.cause, ground, means, stop));
   const bool is_scanned = helped(attempt) && !means.config.security_command.empty() && !stop.stop_requested();
   if (!is_scanned) return attempt;
   const auto finding = TRY(scan(ground.patch, all, verify, means, stop));

@@ -26,7 +26,6 @@ struct Ground {
   Diagnoses causes;  ///< what is left
   Command verify;
   double verify_s = 0;  ///< what it took before anything was changed
-  std::string printed;  ///< the end of what it printed then
 };
 
 /// The trials of a Case's plan that were not made yet, the most promising first. Remedies are asked when their turn comes.

@@ -44,15 +44,24 @@ std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
 
+// Is it the patch's own work?
+bool is_caused(const Diagnosis& one, const Diagnosis& mended, const Diagnoses& before, const Patch& patch) {
+  const bool known = std::ranges::any_of(before, [&](const auto& other) { return same_failure(other, one); });
+  return !known && is_of_code(one) && blames(one, patch) && !is_next_of_its_kind(one, mended);
+}
+
 // Does the same failure stand elsewhere now, in files that nobody mended yet? A runtime tells of one file at a time.
-bool has_moved_on(const Diagnosis& mended, const Patch& patch, const Diagnoses& behind) {
+bool has_moved_on(const Diagnosis& mended, const Diagnoses& before, const Patch& patch, const Diagnoses& behind) {
   if (!blames(mended, patch)) return false;
   return std::ranges::all_of(behind, [&](const Diagnosis& one) {
-    return !same_failure(one, mended) || (!one.locations.empty() && !blames(one, patch));
+    if (same_failure(one, mended)) return !one.locations.empty() && !blames(one, patch);
+    return !is_caused(one, mended, before, patch);
   });
 }
 
 // clang-format off
+constexpr auto of_tests = std::to_array<std::string_view>(
+    {"test_failure", "import_error", "dependency_missing", "configuration_error"});
 constexpr auto of_time_or_memory = std::to_array<std::string_view>(
     {"flaky_test", "test_timeout", "job_timeout", "out_of_memory", "disk_space"});
 // clang-format on
@@ -77,13 +86,10 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
     return Verdict::worse;
   const std::size_t left = occurrences_of(mended, behind);
   if (left > 0) {
-    const bool is_less = left < occurrences_of(mended, before) || has_moved_on(mended, patch, behind);
+    const bool is_less = left < occurrences_of(mended, before) || has_moved_on(mended, before, patch, behind);
     return is_less ? Verdict::progressed : Verdict::unchanged;
   }
-  const Diagnosis& next = behind.front();
-  const bool known = std::ranges::any_of(before, [&](const auto& one) { return same_failure(one, next); });
-  const bool is_caused = !known && is_of_code(next) && blames(next, patch) && !is_next_of_its_kind(next, mended);
-  return is_caused ? Verdict::worse : Verdict::progressed;
+  return is_caused(behind.front(), mended, before, patch) ? Verdict::worse : Verdict::progressed;
 }
 
 std::string_view untested(const Rehearsal& after, std::string_view printed_before, const Table& words) {
@@ -92,6 +98,8 @@ std::string_view untested(const Rehearsal& after, std::string_view printed_befor
   });
   return row == words.end() ? std::string_view() : row->second;
 }
+
+bool is_of_tests(const Diagnosis& cause) { return std::ranges::find(of_tests, cause.category) != of_tests.end(); }
 
 std::size_t passes_needed(const Diagnosis& mended) {
   return mended.category == "flaky_test" || mended.category == "test_timeout" ? passes_of_a_flaky_test : 1;

@@ -31,6 +31,9 @@ Verdict judge(const Diagnosis& mended, const Diagnoses& before, const Patch& pat
 /// run, and this is what they mean. "" where it says nothing of the kind.
 std::string_view untested(const Rehearsal& after, std::string_view printed_before, const Table& words);
 
+/// May it be that the tests themselves could not begin, or failed? Another failure hides what the tests print.
+bool is_of_tests(const Diagnosis& cause);
+
 /// How often a repaired command has to pass: more than once where the failure came and went.
 std::size_t passes_needed(const Diagnosis& mended);
 

@@ -65,7 +65,8 @@ std::vector<Missing> missing_of(const Patient& patient, const PythonProject& pro
       all.push_back({*package, Audience::tests});
     }
   } else if (const auto marker = unknown_marker(occurrence); !marker.empty()) {
-    if (auto package = from_table(patient.rules, "pytest-markers", marker)) all.push_back({*package, Audience::tests});
+    if (auto package = plugin_of_marker(patient, marker); !package.empty())
+      all.push_back({std::move(package), Audience::tests});
   } else if (contains(occurrence.at.text, "Unknown config option")) {
     if (auto package = from_table(patient.rules, "pytest-settings", capture(occurrence, "key")))
       all.push_back({*package, Audience::tests});

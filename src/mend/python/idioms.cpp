@@ -1,6 +1,7 @@
 #include "mend/python/idioms.h"
 
 #include "base/text.h"
+#include "mend/python/expression.h"
 #include "mend/python/names.h"
 #include "mend/python/yaml_load.h"
 
@@ -214,6 +215,21 @@ std::size_t targets_before(const PythonSource& source, const PyStatement& one, s
   return count;
 }
 
+// Where a name that the statement sets is used behind it, in the same function; where it is set again, no further.
+std::vector<std::size_t> uses_in_function(const PythonSource& source, std::size_t statement, std::string_view name) {
+  const auto function = function_around(source, statement);
+  const auto end = function ? function->end : source.statements().size();
+  std::vector<std::size_t> uses;
+  for (auto s = statement + 1; s < end; ++s) {
+    const auto& one = source.statements()[s];
+    if (source.is(one.first, name) && source.is(one.first + 1, "=")) break;
+    for (auto i = one.first; i < one.last; ++i) {
+      if (source.is(i, name) && !source.is(i - 1, ".")) uses.push_back(i);
+    }
+  }
+  return uses;
+}
+
 // inspect.getargspec() answered four things, getfullargspec() answers those and three more, and calls the third another name:
 // a, b, c, d = getargspec(f) → a, b, c, d = getargspec(f)[:4]; getargspec(f).keywords → getargspec(f).varkw
 std::vector<Edit> first_four_of_signature(const PythonSource& source) {
@@ -223,7 +239,8 @@ std::vector<Edit> first_four_of_signature(const PythonSource& source) {
     if (source.is(token + 1, ".") && source.is(token + 2, "keywords"))
       edits.push_back({source.tokens()[token + 2].offset, source.tokens()[token + 2].length, "varkw"});
   };
-  for (const auto& one : source.statements()) {
+  for (std::size_t s = 0; s < source.statements().size(); ++s) {
+    const auto& one = source.statements()[s];
     for (auto i = one.first; i + 1 < one.last; ++i) {
       const auto close = source.is(i, "getargspec") && source.is(i + 1, "(") ? source.closing(i + 1) : std::nullopt;
       if (!close) continue;
@@ -233,7 +250,7 @@ std::vector<Edit> first_four_of_signature(const PythonSource& source) {
       if (targets_before(source, one, equals) == answered)
         edits.push_back({end_of(source.tokens()[*close]), 0, "[:4]"});
       if (equals != one.first + 1) continue;
-      for (const auto use : uses_of(source, source.text(one.first))) rename_behind(use);
+      for (const auto use : uses_in_function(source, s, source.text(one.first))) rename_behind(use);
     }
   }
   return edits;

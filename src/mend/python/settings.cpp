@@ -81,7 +81,7 @@ std::vector<Patch> register_pytest_marker(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto marker = unknown_marker(occurrence);
-    const bool is_of_plugin = patient.rules.table("pytest-markers").contains(marker);
+    const bool is_of_plugin = !plugin_of_marker(patient, marker).empty();
     if (!marker.empty() && !is_of_plugin && is_mentioned(patient.tree, python_sources, "mark." + marker))
       register_marker(marker, draft);
   }

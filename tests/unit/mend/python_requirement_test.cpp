@@ -87,6 +87,21 @@ TEST(RegisterMarker, NotThatOfAPlugin) {
   EXPECT_EQ(mended("python.add-dependency", files, unknown)["requirements-test.txt"], "pytest\npytest-asyncio\n");
 }
 
+TEST(RegisterMarker, ThatOfAPluginWhereTheProjectMeansItsOwn) {
+  const auto unknown = said("'order' not found in `markers` configuration option", {{"symbol", "order"}});
+  const auto after = [&](const std::string& mark, const std::string& conftest) {
+    const Files files = {{"pytest.ini", "[pytest]\nmarkers =\n    slow\n"},
+                         {"requirements-test.txt", "pytest\n"},
+                         {"conftest.py", conftest},
+                         {"tests/test_a.py", "@pytest.mark." + mark + "\ndef test_a(): pass\n"}};
+    return std::pair(mended("python.register-marker", files, unknown).contains("pytest.ini"),
+                     mended("python.add-dependency", files, unknown).contains("requirements-test.txt"));
+  };
+  EXPECT_EQ(after("order(1)", ""), std::pair(false, true));
+  EXPECT_EQ(after("order", ""), std::pair(true, false)) << "a label";
+  EXPECT_EQ(after("order(1)", "def f(item):\n    return item.get_closest_marker(\"order\")\n"), std::pair(true, false));
+}
+
 TEST(NamePackages, TheOnlyPackageAmongTheFolders) {
   const auto flat = said("error: Multiple top-level packages discovered in a flat-layout: ['data', 'prices'].",
                          {{"detail", "['data', 'prices']."}});

@@ -151,6 +151,10 @@ TEST(SlipsPython, WithdrawnCalls) {
             "import inspect\na, _, kw, d = inspect.getfullargspec(f)[:4]\n");
   EXPECT_EQ(signature("s = inspect.getargspec(f)\nx = s.keywords, inspect.getargspec(g).keywords, s.args\n"),
             "import inspect\ns = inspect.getfullargspec(f)\nx = s.varkw, inspect.getfullargspec(g).varkw, s.args\n");
+  const std::string one = "def f(x):\n    s = inspect.getargspec(x)\n    return s.keywords\n";
+  const std::string today = "def f(x):\n    s = inspect.getfullargspec(x)\n    return s.varkw\n";
+  const std::string other = "\n\ndef g(s):\n    return s.keywords\n\n\n";
+  EXPECT_EQ(signature(one + other + one), "import inspect\n" + today + other + today);
   EXPECT_EQ(signature("a, *rest = inspect.getargspec(f)\nn = inspect.getargspec(f)[0]\n"),
             "import inspect\na, *rest = inspect.getfullargspec(f)\nn = inspect.getfullargspec(f)[0]\n");
 }

@@ -68,6 +68,15 @@ TEST(Verify, TheSameInAnotherFileIsProgress) {
   EXPECT_EQ(judge(here, {here}, patch_of("lib/c.js"), ended(1), {there}), Verdict::unchanged) << "nobody mended that";
 }
 
+TEST(Verify, TheSameInAnotherFileIsNoProgressWhereTheMendedOneBreaks) {
+  auto here = failure("js.dirname", "import_error", "__dirname"), there = here;
+  here.locations = {{"lib/a.js", 4, 0}};
+  there.locations = {{"lib/b.js", 9, 0}};
+  auto broken = failure("js.syntax", "syntax_error", "x");
+  broken.locations = {{"lib/a.js", 3, 1}};
+  EXPECT_EQ(judge(here, {here}, patch_of("lib/a.js"), ended(1), {there, broken}), Verdict::unchanged);
+}
+
 TEST(Verify, ACommandThatHangsNowIsWorse) {
   EXPECT_EQ(judge(missing, {missing}, {}, ended(137, Rehearsal::End::timed_out), {test}), Verdict::worse);
 }
