@@ -5,6 +5,8 @@
 #include "mend/c/fixers.h"
 #include "mend/c/link.h"
 #include "mend/c/source.h"
+#include "mend/c/standard_owner.h"
+#include "mend/c/standard_place.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -12,6 +14,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <span>
 
 namespace regreen {
 namespace {
@@ -85,37 +89,45 @@ std::string_view year_at(std::string_view text, std::size_t at) {
              : std::string_view();
 }
 
-void raise_after(std::string_view text, std::string_view mark, const Standard& wanted, std::vector<Edit>& edits) {
+// What may stand between the name of a setting and its value: `CMAKE_CXX_STANDARD "14"`, `-DCMAKE_CXX_STANDARD=14`,
+// `"CMAKE_CXX_STANDARD": "14"`.
+std::size_t value_behind(std::string_view text, std::size_t at, std::string_view mark) {
+  if (!mark.ends_with("_STANDARD")) return at;
+  if (text.substr(at).starts_with(":STRING")) at += 7;
+  return std::min(text.find_first_not_of(" \t=:\"", at), text.size());
+}
+
+void find_after(std::string_view path, std::string_view text, std::string_view mark,
+                std::vector<StandardPlace>& places) {
   for (auto at = text.find(mark); at != npos; at = text.find(mark, at + 1)) {
-    auto place = at + mark.size();
-    while (place < text.size() && text[place] == ' ' && mark.starts_with("CMAKE")) ++place;
+    if (mark.ends_with("_STANDARD") && at > 0 && (is_word_byte(text[at - 1]))) continue;
+    const auto place = value_behind(text, at + mark.size(), mark);
     const auto year = year_at(text, place);
-    if (!year.empty() && age(year) > 80 && age(year) < age(wanted.year)) edits.push_back({place, 2, wanted.year});
+    const bool is_known =
+        std::ranges::any_of(places, [&](const auto& one) { return one.offset == place && one.path == path; });
+    if (!year.empty() && age(year) > 80 && !is_known)
+      places.push_back({std::string(path), place, 2, std::string(mark), std::string(year)});
   }
 }
 
-std::vector<Edit> raised(std::string_view text, const Standard& wanted) {
+// All that a build file asks for in the language.
+void find_places(std::string_view path, std::string_view text, bool cpp, std::vector<StandardPlace>& places) {
   static constexpr auto for_cpp = std::to_array<std::string_view>(
-      {"-std=c++", "-std=gnu++", "CMAKE_CXX_STANDARD ", "CXX_STANDARD ", "cxx_std_", "cpp_std=c++"});
-  static constexpr auto for_c =
-      std::to_array<std::string_view>({"-std=c", "-std=gnu", "CMAKE_C_STANDARD ", " C_STANDARD ", "c_std_", "c_std=c"});
-  std::vector<Edit> edits;
-  for (const auto mark :
-       wanted.cpp ? std::span<const std::string_view>(for_cpp) : std::span<const std::string_view>(for_c))
-    raise_after(text, mark, wanted, edits);
-  if (!wanted.cpp) {
-    for (auto at = text.find("-ansi"); at != npos; at = text.find("-ansi", at + 1))
-      edits.push_back({at, 5, "-std=c" + wanted.year});
-  }
-  std::ranges::sort(edits, {}, &Edit::offset);
-  const auto twice = std::ranges::unique(edits, {}, &Edit::offset);
-  edits.erase(twice.begin(), twice.end());
-  return edits;
+      {"-std=c++", "-std=gnu++", "CMAKE_CXX_STANDARD", "CXX_STANDARD", "cxx_std_", "cpp_std=c++", "cpp_std=gnu++"});
+  static constexpr auto for_c = std::to_array<std::string_view>(
+      {"-std=c", "-std=gnu", "CMAKE_C_STANDARD", "C_STANDARD", "c_std_", "c_std=c", "c_std=gnu"});
+  for (const auto mark : cpp ? std::span<const std::string_view>(for_cpp) : std::span<const std::string_view>(for_c))
+    find_after(path, text, mark, places);
+  for (auto at = cpp ? npos : text.find("-ansi"); at != npos; at = text.find("-ansi", at + 1))
+    places.push_back({std::string(path), at, 5, "-ansi", "89"});
 }
+
+constexpr auto build_files = std::to_array<std::string_view>(
+    {"meson.build", "CMakePresets.json", "setup.py", "binding.gyp", "build.rs", ".bazelrc"});
 
 bool is_build_file(std::string_view path) {
   return is_makefile(path) || is_cmake(path) || path.ends_with(".cmake") || path.ends_with(".mk") ||
-         path.ends_with(".sh") || name_of(path) == "meson.build" || name_of(path) == "CMakePresets.json";
+         path.ends_with(".sh") || std::ranges::find(build_files, name_of(path)) != build_files.end();
 }
 
 // Where nothing asks for a standard yet: behind project(…), or in the flags that the Makefile sets.
@@ -147,25 +159,53 @@ bool names_standard(std::string_view text, const Standard& wanted) {
          contains(text, wanted.cpp ? "cxx_std_" : "c_std_");
 }
 
+// Below the target that failed, where the others ask for themselves: who uses a library reads its headers, too.
+void ask_for_target(const CMakeTarget& target, const Standard& wanted, Draft& draft) {
+  const auto text = draft.read(target.path);
+  if (!text) return;
+  const auto line = "target_compile_features(" + target.name + (target.is_library ? " PUBLIC " : " PRIVATE ") +
+                    (wanted.cpp ? "cxx_std_" : "c_std_") + wanted.year + ")";
+  draft.edit(target.path, {line_below(*text, target.call, line)});
+}
+
+void ask_for_project(const Patient& patient, const Standard& wanted, Draft& draft) {
+  for (const std::string& path : {std::string("CMakeLists.txt"), top_makefile(patient.tree)}) {
+    const auto text = draft.read(path);
+    auto edits = text ? asked(path, *text, wanted) : std::vector<Edit>{};
+    if (!edits.empty() && draft.edit(path, std::move(edits))) return;
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> raise_c_standard(const Patient& patient) {
   const auto wanted = wanted_standard(patient);
   if (wanted.year.empty()) return {};
-  Draft draft(patient.tree);
+  std::vector<StandardPlace> all;
   bool is_named = false;
   for (const auto& path : patient.tree.list()) {
-    if (!is_build_file(path) || is_foreign(path)) continue;
-    const auto text = draft.read(path);
-    auto edits = text ? raised(*text, wanted) : std::vector<Edit>{};
-    if (!edits.empty()) draft.edit(path, std::move(edits));
-    is_named |= text && names_standard(*text, wanted);
+    const auto text = is_build_file(path) && !is_foreign(path) ? patient.tree.read(path) : std::nullopt;
+    if (!text) continue;
+    find_places(path, *text, wanted.cpp, all);
+    is_named |= names_standard(*text, wanted);
   }
-  for (const std::string& path : {std::string("CMakeLists.txt"), top_makefile(patient.tree)}) {
-    const auto text = is_named ? std::nullopt : draft.read(path);
-    auto edits = text ? asked(path, *text, wanted) : std::vector<Edit>{};
-    if (!edits.empty() && draft.edit(path, std::move(edits))) break;
+  const auto failed = failed_compile(patient.tree, patient.diagnosis);
+  const auto places = places_for(patient.tree, failed, all);
+  std::map<std::string, std::vector<Edit>> edits;
+  for (const auto& [path, offset, length, mark, year] : places) {
+    const auto text = mark == "-ansi" ? "-std=c" + wanted.year : wanted.year;
+    if (age(year) < age(wanted.year)) edits[path].push_back({offset, length, text});
   }
+  Draft draft(patient.tree);
+  for (auto& [path, changes] : edits) {
+    std::ranges::sort(changes, {}, &Edit::offset);
+    const auto twice = std::ranges::unique(changes, {}, &Edit::offset);
+    changes.erase(twice.begin(), twice.end());
+    draft.edit(path, std::move(changes));
+  }
+  if (!is_named) ask_for_project(patient, wanted, draft);
+  const auto bare = is_named && places.empty() && !all.empty() ? bare_target(patient.tree, failed) : std::nullopt;
+  if (bare) ask_for_target(*bare, wanted, draft);
   return draft.patches();
 }
 
