@@ -113,8 +113,7 @@ std::vector<CMakeTarget> cmake_targets(const Tree& tree) {
     for (const auto command : definitions) {
       for (const auto& call : cmake_calls(text, command)) {
         const auto words = words_in_call(text, call);
-        if (!words.empty())
-          found.push_back({path, target_name(tree, path, words[0]), call, command == "add_library"});
+        if (!words.empty()) found.push_back({path, target_name(tree, path, words[0]), call, command == "add_library"});
       }
     }
   }

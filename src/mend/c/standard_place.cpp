@@ -148,9 +148,9 @@ Places used_by_rule(const Tree& tree, const FailedCompile& failed, const Places&
 
 /// The places of a project, told apart.
 struct Sorted {
-  Places shared, own;               // own: of the targets that failed
-  std::set<std::string> with_own;   // targets that failed and ask for themselves
-  bool has_others = false;          // some ask for another target alone
+  Places shared, own;              // own: of the targets that failed
+  std::set<std::string> with_own;  // targets that failed and ask for themselves
+  bool has_others = false;         // some ask for another target alone
 };
 
 Sorted sorted(const Tree& tree, const std::set<std::string>& targets, const Places& all) {
@@ -162,7 +162,8 @@ Sorted sorted(const Tree& tree, const std::set<std::string>& targets, const Plac
     const auto owners = owners_of(tree, place, text);
     bool is_failed = false;
     for (const auto& target : targets) {
-      if (std::ranges::none_of(owners.targets, [&](const auto& owner) { return is_named_target(owner, target); })) continue;
+      if (std::ranges::none_of(owners.targets, [&](const auto& owner) { return is_named_target(owner, target); }))
+        continue;
       is_failed = true;
       result.with_own.insert(target);
     }
@@ -222,7 +223,8 @@ Places places_for(const Tree& tree, const FailedCompile& failed, const Places& a
   auto wanted = sort.own;
   const auto defined = cmake_targets(tree);
   for (const auto& target : targets) {
-    if (!sort.with_own.contains(target)) std::ranges::move(shared_by(tree, failed, target, defined, sort.shared), std::back_inserter(wanted));
+    if (!sort.with_own.contains(target))
+      std::ranges::move(shared_by(tree, failed, target, defined, sort.shared), std::back_inserter(wanted));
   }
   return wanted.empty() && !sort.has_others ? all : wanted;
 }

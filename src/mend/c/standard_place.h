@@ -27,8 +27,8 @@ struct StandardPlace {
 struct FailedCompile {
   std::set<std::string> targets;
   std::set<std::string> sources;
-  std::string makefile;      ///< with the rule that failed, as make prints it
-  std::size_t line = 0;      ///< of that rule
+  std::string makefile;  ///< with the rule that failed, as make prints it
+  std::size_t line = 0;  ///< of that rule
 };
 
 FailedCompile failed_compile(const Tree& tree, const Diagnosis& diagnosis);
