@@ -7,7 +7,9 @@
 #include "mend/overlap.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/proposal.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/type_gap.h"
 #include "mend/rust/unused.h"
 #include "mend/text/code_text.h"
 #include "mend/text/missing_brace.h"
@@ -26,17 +28,37 @@ class RustSource {
   explicit RustSource(std::string text) : source_(std::move(text)) {}
 
   std::vector<Edit> edits_for(const RustcMessage& message) const {
-    if (!source_.lines.has(message.line)) return {};
+    if (!source_.lines.has(message.line) || has_changed(message)) return {};
     if (auto edits = without_unused(source_, message)) return *edits;
     if (contains(message.header, "unclosed delimiter")) return with_brace();
     if (auto edits = by_inline_help(message); !edits.empty()) return edits;
-    for (const auto& help : message.helps) {
+    if (contains(message.header, "arguments to this")) return of_arguments(message);
+    auto helps = message.helps;
+    if (contains(message.header, "undeclared lifetime")) std::ranges::reverse(helps);  // the block before its function
+    for (const auto& help : helps) {
       if (auto edits = by_help(help, message); !edits.empty()) return edits;
     }
-    return {};
+    return bridged_types(source_, message);
   }
 
  private:
+  // Is the line another one by now than the message is about? rustc shortens long lines.
+  bool has_changed(const RustcMessage& message) const {
+    const auto now = replace_all(std::string(trim(source_.lines.line(message.line))), "\t", "    ");
+    return !message.shown.empty() && !contains(message.shown, "...") && !trim(message.shown).ends_with(now);
+  }
+
+  // Several arguments of one call are wrong: each has a help of its own.
+  std::vector<Edit> of_arguments(const RustcMessage& message) const {
+    std::vector<Edit> edits;
+    for (const auto& help : message.helps) {
+      auto more = by_help(help, message);
+      if (std::ranges::any_of(more, [&](const Edit& edit) { return overlap(edit, edits); })) continue;
+      std::ranges::move(more, std::back_inserter(edits));
+    }
+    return edits;
+  }
+
   // rustc counts characters; whether it is the place is asked of what stands there.
   std::vector<Edit> replaced(const RustcMessage& message, const std::string& wanted) const {
     const auto at = place_in(source_, message);
@@ -57,19 +79,27 @@ class RustSource {
     const std::string_view help = message.inline_help;
     if (help.starts_with("add `;` here")) return inserted(message, ";");
     if (help == "remove this") return without(at_help(message));
+    if (contains(help, "introducing lifetime")) return with_lifetime(at_help(message), last_quoted(help));
+    if (help.starts_with("remove") && help.ends_with("generics")) return without_generics(message);
+    if (contains(help, "this semicolon"))
+      return stands_at(at_help(message), ";") ? without(at_help(message)) : std::vector<Edit>{};
     if (contains(help, "similar name") || contains(help, "did you mean") || contains(help, "maybe you meant") ||
         contains(help, "unknown field")) {
       return respelt(message, last_quoted(help));
     }
     const bool clear = help.starts_with("try") || contains(help, "clearer") || contains(help, "consider") ||
                        contains(help, "remove") || contains(help, "replace") || contains(help, "use ") ||
-                       contains(help, "change") || contains(help, "simplify");
+                       contains(help, "change") || contains(help, "simplify") || contains(help, "convert") ||
+                       contains(help, "add explicit lifetime");
     if (clear && help.ends_with('`') && contains(help, ": `")) {
       const auto wanted = last_quoted(help);
       if (wanted.starts_with('.')) return converted(message, wanted);
+      if (wanted.starts_with("-> ")) return with_type(at_help(message), wanted);
       if (contains(message.header, "error[E") && wanted.starts_with("mut "))
         return made_mutable(message, wanted.substr(4));
-      if (wanted.starts_with("&mut ") && !stands_at(at_help(message), "&" + wanted.substr(5))) return {};
+      if (wanted.starts_with("&mut ") && !stands_at(at_help(message), "&" + wanted.substr(5)) &&
+          !(contains(help, "mutably borrowing") && stands_at(at_help(message), wanted.substr(5))))
+        return {};
       return replaced(at_help(message), wanted);
     }
     return {};
@@ -89,15 +119,44 @@ class RustSource {
     return message;
   }
 
-  // `.to_string()` behind the literal that the carets mark; in another row it belongs to another place.
+  // `.to_string()` behind what the carets mark: there the help begins, in another row it belongs to another place.
   std::vector<Edit> converted(const RustcMessage& message, const std::string& wanted) const {
     const auto at = place_in(source_, message);
-    if (!at || !contains(message.inline_help, "conversion method") || wanted.size() > 40) return {};
+    const bool is_behind = message.help_line == message.line &&
+                           message.help_column + message.help_width == message.column + message.width + 1;
+    if (!at || !is_behind || !contains(message.inline_help, "conversion method") || wanted.size() > 40) return {};
     const auto end = *at + message.width;
-    if (end > source_.text.size() || source_.text[*at] != '"' || source_.text[end - 1] != '"' ||
-        source_.text.substr(end, 1) == ".")
+    if (end > source_.lines.end(message.line) || source_.text.substr(end, 1) == "." ||
+        (is_word_byte(source_.text[end - 1]) && end < source_.text.size() && is_word_byte(source_.text[end])))
       return {};
     return {{end, 0, wanted}};
+  }
+
+  // `<'a>` behind the name, or `'a, ` before other parameters
+  std::vector<Edit> with_lifetime(const RustcMessage& message, const std::string& wanted) const {
+    const auto at = place_in(source_, message);
+    const bool is_there = at && std::string_view(source_.text).substr(*at).starts_with(wanted);
+    if (!at || is_there || !contains(wanted, "'") || wanted.size() > 40) return {};
+    return {{*at, 0, wanted}};
+  }
+
+  // `Line<'a>` of a type that has no parameters any more
+  std::vector<Edit> without_generics(const RustcMessage& message) const {
+    const auto at = place_in(source_, message);
+    const auto open = at ? *at + message.width : npos;
+    if (open >= source_.code.size() || source_.code[open] != '<') return {};
+    const auto close = closing_angle(source_.code, open);
+    if (close == npos || close > source_.lines.end(message.line)) return {};
+    return {{open, close - open + 1, ""}};
+  }
+
+  // `-> u32` behind the parameters
+  std::vector<Edit> with_type(const RustcMessage& message, const std::string& wanted) const {
+    const auto at = place_in(source_, message);
+    const auto body = at ? source_.code.find('{', *at) : npos;
+    const auto end = body == npos ? 0 : end_of_code_before(source_.code, body);
+    if (end == 0 || source_.code[end - 1] != ')' || source_.lines.number_at(body) != message.line) return {};
+    return {{end, 0, " " + wanted}};
   }
 
   // `#[derive(Debug)]` above the type
@@ -156,15 +215,8 @@ class RustSource {
     return {{source_.lines.begin(message.line) + found[0], names[0].size(), wanted}};
   }
 
-  static std::string plain(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-      if (c != ' ' && c != '\t' && c != '\r') result += c;
-    }
-    return result;
-  }
-
   std::vector<Edit> by_help(const RustcHelp& help, const RustcMessage& message) const {
+    if (!help.file.empty() && help.file != message.file) return {};
     if (help.lines.empty()) {
       if (contains(help.text, "similar name")) return respelt(message, last_quoted(help.text));
       return {};
@@ -172,52 +224,7 @@ class RustSource {
     if (contains(help.text, "allow(") || contains(help.text, "expect(") || contains(help.text, "underscore")) return {};
     if (contains(help.text, "consider annotating") && help.lines.size() == 1 && source_.lines.has(help.lines[0].number))
       return annotated(help.lines[0]);
-    std::vector<Edit> edits;
-    for (std::size_t i = 0; i < help.lines.size(); ++i) {
-      const auto& line = help.lines[i];
-      if (!source_.lines.has(line.number)) return {};
-      const auto now = source_.lines.line(line.number);
-      if (trim(line.text).starts_with("use ") && line.sign != '-') return {};
-      if (line.sign == '-') {
-        if (plain(now) != plain(line.text)) return {};
-        const bool is_replaced =
-            i + 1 < help.lines.size() && help.lines[i + 1].sign == '+' && help.lines[i + 1].number == line.number;
-        if (is_replaced) {
-          edits.push_back(as_line(line.number, help.lines[++i].text));
-        } else {
-          edits.push_back({source_.lines.begin(line.number),
-                           source_.lines.begin(line.number + 1) - source_.lines.begin(line.number), ""});
-        }
-      } else if (line.sign == '|' && !line.marks.empty()) {
-        if (!differs_only_at_marks(now, line)) return {};
-        if (plain(now) != plain(line.text)) edits.push_back(as_line(line.number, line.text));
-      }
-    }
-    return edits;
-  }
-
-  // A line as proposed, with the indentation that the file has.
-  Edit as_line(std::size_t number, std::string_view wanted) const {
-    const auto now = source_.lines.line(number);
-    const auto indent = indentation(now).size();
-    return {source_.lines.begin(number) + indent, now.size() - indent, std::string(trim(wanted))};
-  }
-
-  // Without what is marked as new, is it the line that is there? Of replaced parts the rest has to fit.
-  static bool differs_only_at_marks(std::string_view now, const RustcLine& line) {
-    std::string rest;
-    bool has_replaced = false;
-    for (std::size_t i = 0; i < line.text.size(); ++i) {
-      const char mark = i < line.marks.size() ? line.marks[i] : ' ';
-      has_replaced |= mark == '~';
-      if (mark != '+' && mark != '~') rest += line.text[i];
-    }
-    if (!has_replaced) return plain(rest) == plain(now);
-    const auto first = line.marks.find('~'), last = line.marks.rfind('~');
-    const auto head = plain(std::string_view(line.text).substr(0, first));
-    const auto tail = plain(std::string_view(line.text).substr(std::min(last + 1, line.text.size())));
-    const auto whole = plain(now);
-    return whole.size() >= head.size() + tail.size() && whole.starts_with(head) && whole.ends_with(tail);
+    return proposed_edits(source_, help, message);
   }
 
   std::vector<Edit> with_brace() const {
@@ -227,6 +234,13 @@ class RustSource {
 
   RustText source_;
 };
+
+// Is it an edit that another message asked for, too?
+bool is_among(const Edit& edit, const std::vector<Edit>& edits) {
+  return std::ranges::any_of(edits, [&](const Edit& one) {
+    return one.offset == edit.offset && one.length == edit.length && one.text == edit.text;
+  });
+}
 
 }  // namespace
 
@@ -244,6 +258,7 @@ std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
     std::vector<Edit> edits;
     for (const auto& message : messages) {
       auto wanted = source.edits_for(message);
+      std::erase_if(wanted, [&](const Edit& edit) { return is_among(edit, edits); });
       if (wanted.empty() || std::ranges::any_of(wanted, [&](const Edit& edit) { return overlap(edit, edits); }))
         continue;
       if (first.patch().empty()) first.edit(file, wanted);

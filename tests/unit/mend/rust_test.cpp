@@ -220,26 +220,29 @@ TEST(RustDerive, StandsAboveItsOwnTypeWhereLinesHaveMoved) {
 }
 
 TEST(RustModule, IsNamedWhereItsFileIsThere) {
-  const auto after = [](Files files, const std::string& line, const std::string& file) {
+  const auto after = [](Files files, const std::string& line, const Location& place) {
     files["Cargo.toml"] = "[package]\nname = \"tides\"\n";
-    const auto changed = mended("rust.add-mod", files, said(line, {}, {{file, 1, 1}}));
+    const auto changed = mended("rust.add-mod", files, said(line, {}, {place}));
     return changed.empty() ? "nothing" : changed.at("src/lib.rs");
   };
-  const Files files = {{"src/lib.rs", "//! Doc.\n\npub mod level;\n\nuse crate::peak::peak;\n"},
+  const Files files = {{"src/lib.rs", "//! Doc.\n\nmod level;\n\nuse crate::peak::peak;\nuse crate::tide;\n"},
                        {"src/peak.rs", ""},
-                       {"tests/a.rs", ""}};
-  EXPECT_EQ(after(files, "error[E0433]: failed to resolve: could not find `peak` in the crate root", "src/lib.rs"),
-            "//! Doc.\n\npub mod level;\nmod peak;\n\nuse crate::peak::peak;\n");
-  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::peak`", "src/lib.rs"),
-            "//! Doc.\n\npub mod level;\nmod peak;\n\nuse crate::peak::peak;\n");
-  EXPECT_EQ(after(files, "error[E0433]: failed to resolve: could not find `peak` in `tides`", "tests/a.rs"),
-            "//! Doc.\n\npub mod level;\npub mod peak;\n\nuse crate::peak::peak;\n");
-  EXPECT_EQ(after({{"src/lib.rs", "use crate::peak::Peak;\nmod level;"}, {"src/peak.rs", ""}},
-                  "error[E0432]: unresolved import `crate::peak`", "src/lib.rs"),
-            "use crate::peak::Peak;\nmod level;\nmod peak;\n");
-  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::tide`", "src/lib.rs"), "nothing");
-  EXPECT_EQ(after({{"src/lib.rs", "mod peak;\n"}, {"src/peak.rs", ""}}, "error[E0432]: unresolved import `crate::peak`",
-                  "src/lib.rs"),
+                       {"tests/a.rs", "\n"}};
+  const std::string mended_lib = "//! Doc.\n\nmod level;\nmod peak;\n\nuse crate::peak::peak;\nuse crate::tide;\n";
+  EXPECT_EQ(
+      after(files, "error[E0433]: failed to resolve: could not find `peak` in the crate root", {"src/lib.rs", 5, 12}),
+      mended_lib);
+  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::peak`", {"src/lib.rs", 5, 12}), mended_lib);
+  EXPECT_EQ(after(files, "error[E0432]: unresolved import `crate::tide`", {"src/lib.rs", 6, 5}), "nothing");
+  auto used = files;
+  used["tests/a.rs"] = "use tides::peak::Peak;\n";
+  EXPECT_EQ(after(used, "error[E0433]: failed to resolve: could not find `peak` in `tides`", {"tests/a.rs", 1, 12}),
+            "//! Doc.\n\nmod level;\npub mod peak;\n\nuse crate::peak::peak;\nuse crate::tide;\n");
+  EXPECT_EQ(after({{"src/lib.rs", "use crate::peak::Peak;\npub mod level;"}, {"src/peak.rs", ""}},
+                  "error[E0432]: unresolved import `crate::peak`", {"src/lib.rs", 1, 12}),
+            "use crate::peak::Peak;\npub mod level;\npub mod peak;\n");
+  EXPECT_EQ(after({{"src/lib.rs", "use crate::peak::P;\nmod peak;\n"}, {"src/peak.rs", ""}},
+                  "error[E0432]: unresolved import `crate::peak`", {"src/lib.rs", 1, 12}),
             "nothing");
 }
 
