@@ -146,7 +146,8 @@ class Proposal {
       if (plain(now) != plain(line.text)) return false;
       const bool is_replaced = i + 1 < help_.lines.size() && help_.lines[i + 1].sign == '+';
       if (is_replaced) return change(number, help_.lines[++i].text);
-      edits_.push_back({source_.lines.begin(number), source_.lines.begin(number + 1) - source_.lines.begin(number), ""});
+      edits_.push_back(
+          {source_.lines.begin(number), source_.lines.begin(number + 1) - source_.lines.begin(number), ""});
       return true;
     }
     if (plain(now) == plain(line.text)) return true;

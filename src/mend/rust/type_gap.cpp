@@ -138,7 +138,7 @@ std::vector<Edit> passed_on(const RustText& source, const Value& value, const Ty
     const auto head = code.substr(before.back(), code.find('{', before.back()) - before.back());
     const auto arrow = head.rfind("->");
     return arrow != npos && contains(head.substr(arrow), kind.substr(0, 6)) ? around(value, "", "?")
-                                                                           : std::vector<Edit>{};
+                                                                            : std::vector<Edit>{};
   }
   return {};
 }
@@ -162,7 +162,8 @@ std::vector<Edit> as_float(const RustText& source, const RustcMessage& message) 
   while (left > 0 && is_digit(left - 1)) --left;
   const auto is_whole = [&](std::size_t begin, std::size_t end) {
     const bool is_open = begin == 0 || (!is_word_byte(source.code[begin - 1]) && source.code[begin - 1] != '.');
-    return begin < end && is_open && !(end < source.code.size() && (is_word_byte(source.code[end]) || source.code[end] == '.'));
+    return begin < end && is_open &&
+           !(end < source.code.size() && (is_word_byte(source.code[end]) || source.code[end] == '.'));
   };
   const bool on_right = is_whole(right, right_end), on_left = is_whole(left, left_end);
   if (on_right == on_left) return {};
@@ -210,7 +211,8 @@ std::vector<Edit> with_ok(const RustText& source, const Value& value, const Type
   if (close == npos) return {};
   const auto last = end_of_code_before(source.code, close);
   const auto number = source.lines.number_at(close);
-  if (last <= open + 1 || source.code.substr(0, last).ends_with("Ok(())") || source.lines.number_at(last - 1) >= number) return {};
+  if (last <= open + 1 || source.code.substr(0, last).ends_with("Ok(())") || source.lines.number_at(last - 1) >= number)
+    return {};
   const std::string indent(indentation(source.lines.line(source.lines.number_at(last - 1))));
   return {{source.lines.begin(number), 0, indent + "Ok(())" + std::string(line_end(source.text))}};
 }

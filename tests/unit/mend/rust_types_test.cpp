@@ -11,8 +11,7 @@ Occurrence printed(std::vector<std::string> lines) {
 }
 
 std::string healed(const std::string& text, std::vector<Occurrence> occurrences) {
-  const auto after =
-      mended("rust.apply-suggestion", Files{{"src/lib.rs", text}}, diagnosis_of(std::move(occurrences)));
+  const auto after = mended("rust.apply-suggestion", Files{{"src/lib.rs", text}}, diagnosis_of(std::move(occurrences)));
   return after.empty() ? "nothing" : after.at("src/lib.rs");
 }
 
@@ -33,13 +32,15 @@ TEST(RustTypes, AValueIsConvertedBehindItsCarets) {
 }
 
 TEST(RustTypes, WhatHangsBelowMarksIsMeantThere) {
-  EXPECT_EQ(healed("pub fn g<'a>(a: &'a str, b: &str) -> &'a str { b }\n",
-                   {printed({"error[E0621]: explicit lifetime required in the type of `b`", " --> src/lib.rs:1:48",
-                             "  |", "1 | pub fn g<'a>(a: &'a str, b: &str) -> &'a str { b }",
-                             "  |                             ----               ^ lifetime `'a` required",
-                             "  |                             |",
-                             "  |                             help: add explicit lifetime `'a` to the type of `b`: `&'a str`"})}),
-            "pub fn g<'a>(a: &'a str, b: &'a str) -> &'a str { b }\n");
+  EXPECT_EQ(
+      healed("pub fn g<'a>(a: &'a str, b: &str) -> &'a str { b }\n",
+             {printed(
+                 {"error[E0621]: explicit lifetime required in the type of `b`", " --> src/lib.rs:1:48", "  |",
+                  "1 | pub fn g<'a>(a: &'a str, b: &str) -> &'a str { b }",
+                  "  |                             ----               ^ lifetime `'a` required",
+                  "  |                             |",
+                  "  |                             help: add explicit lifetime `'a` to the type of `b`: `&'a str`"})}),
+      "pub fn g<'a>(a: &'a str, b: &'a str) -> &'a str { b }\n");
 }
 
 TEST(RustTypes, WithoutAProposalTheTypesSayWhatIsMissing) {
@@ -91,13 +92,16 @@ TEST(RustProposal, SeveralForOneLineGoTogether) {
   const std::string text = "pub struct L {\n    pub a: &str,\n    pub b: &str,\n}\n";
   const auto missing = [](const std::string& line, std::vector<std::string> shown) {
     shown.insert(shown.begin(), {"error[E0106]: missing lifetime specifier", " --> src/lib.rs:" + line + ":12", "  |",
-                                 line + " |     pub " + (line == "2" ? "a" : "b") + ": &str,", "  |            ^ expected named lifetime parameter", "  |",
+                                 line + " |     pub " + (line == "2" ? "a" : "b") + ": &str,",
+                                 "  |            ^ expected named lifetime parameter", "  |",
                                  "help: consider introducing a named lifetime parameter", "  |"});
     return printed(std::move(shown));
   };
-  EXPECT_EQ(healed(text, {missing("2", {"1 ~ pub struct L<'a> {", "2 ~     pub a: &'a str,", "  |"}),
-                          missing("3", {"1 ~ pub struct L<'a> {", "2 |     pub a: &str,", "3 ~     pub b: &'a str,", "  |"})}),
-            "pub struct L<'a> {\n    pub a: &'a str,\n    pub b: &'a str,\n}\n");
+  EXPECT_EQ(
+      healed(text,
+             {missing("2", {"1 ~ pub struct L<'a> {", "2 ~     pub a: &'a str,", "  |"}),
+              missing("3", {"1 ~ pub struct L<'a> {", "2 |     pub a: &str,", "3 ~     pub b: &'a str,", "  |"})}),
+      "pub struct L<'a> {\n    pub a: &'a str,\n    pub b: &'a str,\n}\n");
 }
 
 TEST(RustProposal, ALineIsAddedAndGapsAreNotFilled) {
