@@ -3,13 +3,12 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
-#include "mend/go/go_source.h"
 #include "mend/go/imports.h"
+#include "mend/go/package_choice.h"
 #include "mend/place.h"
-#include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -22,51 +21,46 @@ std::string quoted_path(std::string_view line) {
   return close == npos ? "" : std::string(line.substr(open + 1, close - open - 1));
 }
 
-// The only package of the project whose folder has the name.
-std::string own_package(const Tree& tree, std::string_view name) {
-  std::set<std::string> folders;
-  for (const auto& path : tree.list()) {
-    const auto folder = folder_of(path);
-    if (path.ends_with(".go") && !path.ends_with("_test.go") && name_of(folder) == name && !path.starts_with("vendor/"))
-      folders.emplace(folder);
-  }
-  const auto module = go_module_of(tree.read("go.mod").value_or(""));
-  return folders.size() == 1 && !module.empty() ? module + "/" + *folders.begin() : "";
+// The import that a name wants: the choice-th that it can mean, the last one where there are fewer.
+std::optional<Edit> wanted_import(const Patient& patient, const std::string& file, std::string_view text,
+                                  const Occurrence& said, std::size_t choice, bool& has_more) {
+  std::string name(capture(said, "module"));
+  if (name.empty()) name = capture(said, "symbol");
+  const auto packages = go_packages_for(patient, file, text, name.substr(0, name.find('.')));
+  if (packages.empty()) return std::nullopt;
+  has_more |= choice > 0 && choice < packages.size();
+  const auto& package = packages[std::min(choice, packages.size() - 1)];
+  return add_import(text, package.path, package.name);
 }
 
-std::string path_for(const Patient& patient, const std::string& name, std::string_view code) {
-  const auto uses = words_in(code, name);
-  const bool selects =
-      std::ranges::any_of(uses, [&](std::size_t at) { return code.substr(at + name.size(), 1) == "."; });
-  if (!is_identifier(name) || !selects) return "";
-  if (auto own = own_package(patient.tree, name); !own.empty()) return own;
-  const auto& packages = patient.rules.table("go-packages");
-  if (const auto row = packages.find(name); row != packages.end()) return row->second;
-  return "";
-}
-
-}  // namespace
-
-std::vector<Patch> fix_go_imports(const Patient& patient) {
-  Draft draft(patient.tree);
+// Is there an import that only this choice makes?
+bool fix_imports(const Patient& patient, Draft& draft, std::size_t choice) {
+  bool has_more = false;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !places[0].file.ends_with(".go")) continue;
     const auto& file = places[0].file;
     const auto text = draft.read(file);
     if (!text) continue;
-    std::optional<Edit> edit;
-    if (contains(occurrence.at.text, "not used")) {
-      edit = remove_import(*text, quoted_path(occurrence.at.text), 0);
-    } else {
-      std::string name(capture(occurrence, "module"));
-      if (name.empty()) name = capture(occurrence, "symbol");
-      const auto path = path_for(patient, name.substr(0, name.find('.')), code_only(*text, Speech::go));
-      if (is_import_path(path)) edit = add_import(*text, path);
-    }
+    const auto edit = contains(occurrence.at.text, "not used")
+                          ? remove_import(*text, quoted_path(occurrence.at.text), 0)
+                          : wanted_import(patient, file, *text, occurrence, choice, has_more);
     if (edit) draft.edit(file, {*edit});
   }
-  return draft.patches();
+  return has_more;
+}
+
+}  // namespace
+
+std::vector<Patch> fix_go_imports(const Patient& patient) {
+  constexpr std::size_t choices = 2;  // a name may be that of two packages
+  std::vector<Patch> patches;
+  for (std::size_t choice = 0; choice < choices; ++choice) {
+    Draft draft(patient.tree);
+    const bool has_more = fix_imports(patient, draft, choice);
+    if (choice == 0 || has_more) std::ranges::move(draft.patches(), std::back_inserter(patches));
+  }
+  return patches;
 }
 
 }  // namespace regreen

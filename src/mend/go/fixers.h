@@ -26,6 +26,7 @@ std::vector<Patch> link_cgo_library(const Patient& patient);
 std::vector<Patch> rename_go_file(const Patient& patient);
 std::vector<Patch> require_go_comparable(const Patient& patient);
 std::vector<Patch> make_go_map(const Patient& patient);
+std::vector<Patch> point_to_go_lock(const Patient& patient);
 std::vector<Patch> fix_go_name(const Patient& patient);
 std::vector<Patch> leave_out_go_program(const Patient& patient);
 std::vector<Patch> use_go_module(const Patient& patient);

@@ -60,13 +60,14 @@ bool is_import_path(std::string_view path) {
   });
 }
 
-std::optional<Edit> add_import(std::string_view text, std::string_view path) {
+std::optional<Edit> add_import(std::string_view text, std::string_view path, std::string_view name) {
   const auto imports = imports_of(text);
   if (imports.package_line == 0 ||
       std::ranges::any_of(imports.all, [&](const GoImport& one) { return one.path == path; }))
     return std::nullopt;
   const Lines lines(text);
-  const std::string end(line_end(text)), quoted = "\"" + std::string(path) + "\"";
+  const std::string end(line_end(text)),
+      quoted = (name.empty() ? "" : std::string(name) + " ") + "\"" + std::string(path) + "\"";
   if (imports.close != 0) {
     const GoImport* last = nullptr;
     for (const auto& one : imports.all) {

@@ -40,8 +40,8 @@ bool is_standard(std::string_view path);
 /// Can it be written as an import without harm?
 bool is_import_path(std::string_view path);
 
-/// The import put where gofmt has it; nothing where the file has it already, or is none of Go.
-std::optional<Edit> add_import(std::string_view text, std::string_view path);
+/// The import put where gofmt has it, under a name where one is given; nothing where the file has it already, or is none of Go.
+std::optional<Edit> add_import(std::string_view text, std::string_view path, std::string_view name = "");
 
 /// The import taken out, with brackets that it leaves empty; nothing where it is used, or kept for its effects. Line 0: any.
 std::optional<Edit> remove_import(std::string_view text, std::string_view path, std::size_t line);

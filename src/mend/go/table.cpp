@@ -24,6 +24,7 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.leave-out-program", leave_out_go_program},
       FixerRow{"go.link-library", link_cgo_library},
       FixerRow{"go.make-map", make_go_map},
+      FixerRow{"go.point-to-lock", point_to_go_lock},
       FixerRow{"go.raise-version", raise_go_version},
       FixerRow{"go.remove-unused", remove_unused_go},
       FixerRow{"go.rename-file", rename_go_file},

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/async.h"
 #include "mend/node/fixers.h"
 #include "mend/node/manner.h"
 #include "mend/node/script_names.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -83,26 +85,6 @@ std::vector<Edit> name_index(const Tree& tree, const std::string& file, std::str
   return edits;
 }
 
-// The innermost function around a line, by indentation, becomes async.
-std::vector<Edit> make_script_async(std::string_view text, std::size_t number) {
-  const Lines lines(text);
-  auto depth = indentation(lines.line(number)).size();
-  for (auto at = number; at-- > 1;) {
-    const auto line = lines.line(at);
-    if (trim(line).empty() || indentation(line).size() >= depth) continue;
-    depth = indentation(line).size();
-    if (contains(line, "async ")) return {};
-    if (const auto word = words_in(line, "function"); !word.empty())
-      return {{lines.begin(at) + word.back(), 0, "async "}};
-    const auto arrow = line.rfind("=>");
-    if (arrow == npos) continue;
-    const auto last = line.find_last_not_of(' ', arrow - 1);
-    const auto open = line[last] == ')' ? line.rfind('(', last) : line.find_last_of(" (,=", last) + 1;
-    if (open != npos) return {{lines.begin(at) + open, 0, "async "}};
-  }
-  return {};
-}
-
 // "missing ) after argument list": the line lacks as many as it opens.
 std::vector<Edit> close_call(std::string_view text, std::size_t number) {
   const Lines lines(text);
@@ -170,6 +152,12 @@ std::vector<Edit> without_new_buffer(std::string_view text) {
   return edits;
 }
 
+// Parsers that know `await` say where it may stand; for others it is a name like any, or a word that is none.
+bool is_about_await(std::string_view said) {
+  const bool is_known = contains(said, "await") && (contains(said, "async") || contains(said, "Unexpected"));
+  return is_known || contains(said, "Unexpected reserved word") || contains(said, "Unexpected identifier");
+}
+
 std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence, const TreePlace& place,
                             std::string_view text, std::string_view keyword) {
   const std::string_view said = occurrence.at.text;
@@ -185,8 +173,9 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
     return say_json(text, capture(occurrence, "path"), keyword);
   if (contains(said, "CommonJS module")) return import_whole(text, capture(occurrence, "module"));
   if (contains(said, "Directory import")) return name_index(patient.tree, place.file, text);
-  if (contains(said, "await is only valid") || contains(said, "'await' expressions are only allowed"))
-    return make_script_async(text, place.line);
+  if (is_about_await(said)) {
+    if (auto edits = made_async(patient.tree, text, place.line); !edits.empty()) return edits;
+  }
   if (contains(said, "Unexpected identifier")) return comma_between(text, place.line);
   if (contains(said, "Assignment to constant variable")) return let_it_change(text, place.line);
   if (contains(said, "missing ) after argument list")) return close_call(text, place.line);
@@ -204,9 +193,21 @@ bool is_meant_anywhere(const Occurrence& occurrence) {
   return contains(occurrence.at.text, "type \"json\"") || contains(occurrence.at.text, "Buffer()");
 }
 
+// Node prints the place and its line right above what is wrong there; below stand the next failures, with places of their own.
+std::vector<TreePlace> places_above(const Tree& tree, Occurrence occurrence) {
+  constexpr std::size_t rows = 6;
+  if (!contains(occurrence.at.text, "SyntaxError: ")) return {};
+  auto& before = occurrence.before;
+  if (before.size() > rows) before.erase(before.begin(), before.end() - rows);
+  occurrence.after.clear();
+  occurrence.locations.clear();
+  return places_around(tree, occurrence);
+}
+
 // Where the log names no file that can be mended, all sources are asked.
 std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& occurrence) {
-  auto places = places_around(patient.tree, occurrence);
+  auto places = places_above(patient.tree, occurrence);
+  std::ranges::move(places_around(patient.tree, occurrence), std::back_inserter(places));
   if (const auto file = eslint_file(patient.tree, occurrence.before); file && contains(occurrence.at.text, "no-undef"))
     places.insert(places.begin(), {*file, 0, 0});
   if (!is_meant_anywhere(occurrence)) return places;

@@ -50,11 +50,11 @@ TEST(GoImports, MissingOnesComeInOrder) {
 }
 
 TEST(GoImports, TheProjectsOwnPackageIsFound) {
-  EXPECT_EQ(
-      healed("go.fix-imports", "package sum\n\nvar x = roads.Length()\n",
-             {error("undefined: roads", 3, 9, {{"symbol", "roads"}})},
-             {{"go.mod", "module example.org/planner\n\ngo 1.19\n"}, {"internal/roads/roads.go", "package roads\n"}}),
-      "package sum\n\nimport \"example.org/planner/internal/roads\"\n\nvar x = roads.Length()\n");
+  EXPECT_EQ(healed("go.fix-imports", "package sum\n\nvar x = roads.Length()\n",
+                   {error("undefined: roads", 3, 9, {{"symbol", "roads"}})},
+                   {{"go.mod", "module example.org/planner\n\ngo 1.19\n"},
+                    {"internal/roads/roads.go", "package roads\n\nfunc Length() int { return 1 }\n"}}),
+            "package sum\n\nimport \"example.org/planner/internal/roads\"\n\nvar x = roads.Length()\n");
 }
 
 TEST(GoImports, NamesThatAreNoPackageStay) {
