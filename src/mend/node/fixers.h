@@ -5,6 +5,7 @@
 namespace regreen {
 
 std::vector<Patch> raise_script_language(const Patient& patient);
+std::vector<Patch> build_before_tests(const Patient& patient);
 std::vector<Patch> call_files_sync(const Patient& patient);
 std::vector<Patch> add_package_export(const Patient& patient);
 std::vector<Patch> call_with_new(const Patient& patient);
@@ -30,6 +31,7 @@ std::vector<Patch> remove_unused_script(const Patient& patient);
 std::vector<Patch> fix_script_types(const Patient& patient);
 std::vector<Patch> fix_tsconfig(const Patient& patient);
 std::vector<Patch> drop_script_directive(const Patient& patient);
+std::vector<Patch> follow_renamed_tests(const Patient& patient);
 std::vector<Patch> find_node_tests(const Patient& patient);
 std::vector<Patch> include_script_root(const Patient& patient);
 std::vector<Patch> pack_file(const Patient& patient);

@@ -137,6 +137,16 @@ TEST_F(Node, AllowsTheNodeThatTheWorkflowSetsUp) {
   EXPECT_EQ(range("<=19"), "<=20");
   EXPECT_EQ(range(">=22"), "nothing");
   EXPECT_EQ(range("<20.5"), "nothing");
+  EXPECT_EQ(range("^16.13.0 || ^18.12.0"), "^16.13.0 || ^18.12.0 || ^20.0.0");
+  EXPECT_EQ(range("16 - 18"), "16 - 20");
+  EXPECT_EQ(range("18.12.0"), "nothing");
+  files.erase(".github/workflows/ci.yml");
+  files[".nvmrc"] = {"v20.11.0\n", false};
+  EXPECT_EQ(range("^18"), "^18 || ^20");
+  files[".nvmrc"] = {"lts/iron\n", false};
+  EXPECT_EQ(range("18"), "18 || 20");
+  files[".nvmrc"] = {"lts/jod\n", false};
+  EXPECT_EQ(range("18"), "nothing");
 }
 
 }  // namespace
