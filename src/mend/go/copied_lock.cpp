@@ -59,7 +59,8 @@ struct Mended {
 bool is_written_to(std::string_view code) {
   const auto end = std::ranges::find_if(code, [](char c) { return !is_word_byte(c) && c != '.'; }) - code.begin();
   const auto rest = trim(code.substr(static_cast<std::size_t>(end), 4));
-  if (rest.starts_with("++") || rest.starts_with("--") || (rest.starts_with('=') && !rest.starts_with("=="))) return true;
+  if (rest.starts_with("++") || rest.starts_with("--") || (rest.starts_with('=') && !rest.starts_with("==")))
+    return true;
   return rest.size() > 1 && contains("+-*/%|&^", rest.substr(0, 1)) && rest[1] == '=';
 }
 
@@ -70,7 +71,8 @@ std::optional<std::vector<Edit>> uses_as_pointer(const Source& source, const Poi
   for (const auto found : words_in(code, pointer.name)) {
     const auto at = pointer.begin + found;
     if (found > 0 && code[found - 1] == '.') continue;  // another's field
-    if (code.substr(found + pointer.name.size()).starts_with(": ")) return std::nullopt;  // a field of a literal, or a label
+    if (code.substr(found + pointer.name.size()).starts_with(": "))
+      return std::nullopt;  // a field of a literal, or a label
     if (is_written_to(code.substr(found + pointer.name.size())) && !pointer.is_receiver) return std::nullopt;
     if (found > 0 && code[found - 1] == '&') {
       if (code.substr(found + pointer.name.size(), 1) == ".") continue;  // &m.x
@@ -84,9 +86,8 @@ std::optional<std::vector<Edit>> uses_as_pointer(const Source& source, const Poi
 
 // "m.mu" and "items[i]": what can be written twice, and is the same both times.
 bool is_plain(std::string_view expression) {
-  return !expression.empty() && std::ranges::all_of(expression, [](char c) {
-    return is_word_byte(c) || c == '.' || c == '[' || c == ']';
-  });
+  return !expression.empty() &&
+         std::ranges::all_of(expression, [](char c) { return is_word_byte(c) || c == '.' || c == '[' || c == ']'; });
 }
 
 // Does a method of a type beside the file have a pointer for its receiver?
@@ -118,8 +119,8 @@ Mended by_pointer(const Tree& tree, const Source& source, const Finding& finding
   const auto open = source.code.find('{', finding.at);
   const auto close = open == npos ? npos : closing_bracket(source.code, open);
   if (close == npos) return {};
-  const bool is_receiver = std::string_view(source.code).substr(head, list + 1 - head) == "func (" &&
-                           source.code.substr(head + 5, 1) == "(";
+  const bool is_receiver =
+      std::string_view(source.code).substr(head, list + 1 - head) == "func (" && source.code.substr(head + 5, 1) == "(";
   if (is_receiver && !has_pointer_methods(tree, finding.file, word_at(source.code, finding.at))) return {};
   const Pointer pointer{name, open, close, is_receiver};
   auto edits = uses_as_pointer(source, pointer);
@@ -158,9 +159,9 @@ Mended in_loop(const Source& source, const Finding& finding) {
   const auto front = std::string(indentation(source.lines.line(finding.line)));
   const auto loop_at = begin + front.size();
   edits->push_back({loop_at + 4, sign - 4, counter});
-  edits->push_back({source.lines.begin(finding.line + 1), 0,
-                    front + "\t" + name + " := &" + std::string(from) + "[" + counter + "]" +
-                        std::string(line_end(source.text))});
+  edits->push_back(
+      {source.lines.begin(finding.line + 1), 0,
+       front + "\t" + name + " := &" + std::string(from) + "[" + counter + "]" + std::string(line_end(source.text))});
   return {std::move(*edits), pointer};
 }
 
@@ -258,8 +259,8 @@ class Locks {
   void put(const std::string& file, std::vector<Edit> edits) {
     for (auto& edit : edits) {
       auto& all = edits_[file];
-      const bool is_new =
-          std::ranges::none_of(all, [&](const Edit& one) { return one.offset == edit.offset && one.text == edit.text; });
+      const bool is_new = std::ranges::none_of(
+          all, [&](const Edit& one) { return one.offset == edit.offset && one.text == edit.text; });
       if (is_new) all.push_back(std::move(edit));
     }
   }

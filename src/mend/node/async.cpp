@@ -30,9 +30,9 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 
 /// A function around a place.
 struct Function {
-  std::size_t at = 0;                   ///< where `async` goes
-  std::size_t type = 0, type_end = 0;   ///< of what it answers, where that is written
-  std::string name;                     ///< of a declared one
+  std::size_t at = 0;                  ///< where `async` goes
+  std::size_t type = 0, type_end = 0;  ///< of what it answers, where that is written
+  std::string name;                    ///< of a declared one
   bool is_async = false;
   bool can_be_async = true;
 };
@@ -142,8 +142,8 @@ std::optional<Function> function_around(std::string_view code, std::size_t at) {
     const auto begin = open == npos ? 0 : open + 1;
     // `=> await x` without a block
     const auto line = code.substr(begin, inner - begin);
-    if (const auto arrow = line.rfind("=>"); arrow != npos && line.find_first_of(";,", arrow) == npos &&
-                                             trim(line.substr(arrow + 2)).find('\n') == npos)
+    if (const auto arrow = line.rfind("=>");
+        arrow != npos && line.find_first_of(";,", arrow) == npos && trim(line.substr(arrow + 2)).find('\n') == npos)
       return arrow_function(code, begin + arrow);
     if (open == npos) return std::nullopt;
     if (code[open] == '{') {

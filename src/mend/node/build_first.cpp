@@ -110,18 +110,20 @@ bool compiles(const Tree& tree, const std::string& home, std::string_view comman
   const auto from = options ? string_in(text, *options, "rootDir") : std::nullopt;
   const auto below = path.substr(folder->size() + 1);
   const std::string base(folder_of(file));
-  return is_made_from(tree, base, below, from ? std::vector{resolved(*from).value_or("")} : std::vector<std::string>{"", "src"});
+  return is_made_from(tree, base, below,
+                      from ? std::vector{resolved(*from).value_or("")} : std::vector<std::string>{"", "src"});
 }
 
 // Others are told the folder, or the file.
 bool bundles(const Tree& tree, const std::string& home, std::string_view command, const std::string& path) {
-  constexpr auto options =
-      std::to_array<std::string_view>({"--out-dir", "--outdir", "--outDir", "-d", "--outfile", "--out-file", "-o", "--dir"});
+  constexpr auto options = std::to_array<std::string_view>(
+      {"--out-dir", "--outdir", "--outDir", "-d", "--outfile", "--out-file", "-o", "--dir"});
   for (const auto option : options) {
     const auto out = resolved(path_in(home, option_of(command, option))).value_or("");
     if (out.empty() || out == home) continue;
     if (path == out) return true;
-    if (path.starts_with(out + "/") && is_made_from(tree, home, path.substr(out.size() + 1), {"src", "lib", "source", ""}))
+    if (path.starts_with(out + "/") &&
+        is_made_from(tree, home, path.substr(out.size() + 1), {"src", "lib", "source", ""}))
       return true;
   }
   return false;

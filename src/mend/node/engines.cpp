@@ -24,7 +24,7 @@ constexpr auto npos = std::string_view::npos;
 struct Refusal {
   std::string name, folder;
   std::string range;  // that it asks for, where yarn or pnpm says so
-  long major = 0;  // of node; 0 where the log does not say
+  long major = 0;     // of node; 0 where the log does not say
 };
 
 long major_in(std::string_view version) {
@@ -51,8 +51,8 @@ Refusal refusal_in(const Occurrence& occurrence) {
     const auto expected = line.find("Expected version");
     if (expected != npos && line.substr(expected + 16, 2) == ": ") refusal.range = trim(line.substr(expected + 18));
     const auto actual = std::min(line.find("Actual:"), line.find("(current: "));
-    const auto said = actual != npos                  ? between(line.substr(actual), "\"node\":\"", "\"")
-                      : contains(line, "Got \"")     ? between(line, "Got \"", "\"")
+    const auto said = actual != npos                    ? between(line.substr(actual), "\"node\":\"", "\"")
+                      : contains(line, "Got \"")        ? between(line, "Got \"", "\"")
                       : trim(line).starts_with("Got: ") ? trim(line).substr(5)
                                                         : std::string_view();
     if (refusal.major == 0 && !said.empty()) refusal.major = major_in(said);
@@ -65,9 +65,12 @@ constexpr auto version_files =
     std::to_array<std::string_view>({".nvmrc", ".node-version", ".tool-versions", "mise.toml", ".mise.toml"});
 
 // The names that nvm has for versions with long support.
-constexpr auto long_supported =
-    std::to_array<std::pair<long, std::string_view>>({{14, "lts/fermium"}, {16, "lts/gallium"}, {18, "lts/hydrogen"},
-                                                      {20, "lts/iron"}, {22, "lts/jod"}, {24, "lts/krypton"}});
+constexpr auto long_supported = std::to_array<std::pair<long, std::string_view>>({{14, "lts/fermium"},
+                                                                                  {16, "lts/gallium"},
+                                                                                  {18, "lts/hydrogen"},
+                                                                                  {20, "lts/iron"},
+                                                                                  {22, "lts/jod"},
+                                                                                  {24, "lts/krypton"}});
 
 bool names(std::string_view text, long major) {
   const auto digits = std::to_string(major);
@@ -80,7 +83,8 @@ bool names(std::string_view text, long major) {
 bool is_asked_for(const Tree& tree, long major) {
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     const auto name = name_of(path);
-    if (std::ranges::find(version_files, name) != version_files.end()) return names(tree.read(path).value_or(""), major);
+    if (std::ranges::find(version_files, name) != version_files.end())
+      return names(tree.read(path).value_or(""), major);
     if (is_dockerfile(path) || name == ".gitlab-ci.yml")
       return contains(tree.read(path).value_or(""), "node:" + std::to_string(major));
     if (!path.starts_with(".github/")) return false;
@@ -129,7 +133,8 @@ std::string widened(const std::string& range, long major) {
   const auto rest = range.substr(last.at + last.length);
   if (rest.find_first_not_of(".0123456789x*") != std::string::npos) return "";
   const bool is_whole = rest.find_first_not_of(".0x*") == std::string::npos;
-  if (contains(range, " - ")) return is_whole && bounds.size() == 2 ? range.substr(0, last.at) + first_of(major, rest) : "";
+  if (contains(range, " - "))
+    return is_whole && bounds.size() == 2 ? range.substr(0, last.at) + first_of(major, rest) : "";
   if (last.sign == "<" || last.sign == "<=")
     return is_whole ? range.substr(0, last.at) + std::to_string(last.sign == "<" ? major + 1 : major) + rest : "";
   const bool stays = last.sign == "^" || (is_whole && (last.sign == "~" || last.sign.empty()));

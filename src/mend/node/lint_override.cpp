@@ -22,15 +22,16 @@ constexpr auto npos = std::string::npos;
 
 // What the runners of tests define for them.
 constexpr auto test_globals = std::to_array<std::string_view>(
-    {"describe", "it", "test", "expect", "before", "after", "beforeEach", "afterEach", "beforeAll", "afterAll", "context",
-     "specify", "suite", "setup", "teardown", "jest", "vi", "cy"});
+    {"describe", "it", "test", "expect", "before", "after", "beforeEach", "afterEach", "beforeAll", "afterAll",
+     "context", "specify", "suite", "setup", "teardown", "jest", "vi", "cy"});
 
 // How the names of tests are told from those of other files, and the endings of sources: one of a row for another.
 constexpr auto marks =
     std::to_array<std::string_view>({".test.", ".spec.", ".tests.", ".specs.", "-test.", "-spec.", "_test.", "_spec."});
 constexpr auto folders =
     std::to_array<std::string_view>({"test/", "tests/", "spec/", "specs/", "__tests__/", "__test__/"});
-constexpr auto endings = std::to_array<std::string_view>({".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".mts", ".cts"});
+constexpr auto endings =
+    std::to_array<std::string_view>({".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".mts", ".cts"});
 
 using Paths = std::set<std::string>;
 
@@ -70,7 +71,8 @@ std::string followed(const std::string& glob, const Paths& wanted) {
     for (const auto before : row) {
       const auto at = glob.rfind(before);
       const bool is_part = at != npos && before.ends_with('/') && at > 0 && glob[at - 1] != '/';
-      const bool is_within = at != npos && before[0] == '.' && !before.ends_with('.') && at + before.size() != glob.size();
+      const bool is_within =
+          at != npos && before[0] == '.' && !before.ends_with('.') && at + before.size() != glob.size();
       if (at == npos || is_part || is_within) continue;
       for (const auto after : row) {
         const auto other = glob.substr(0, at) + std::string(after) + glob.substr(at + before.size());

@@ -7,9 +7,10 @@ namespace {
 
 Occurrence at(const std::string& place, const std::string& detail, const std::string& file = "a.go") {
   const auto colon = place.find(':');
-  return said("./" + file + ":" + place + ": " + detail,
-              {{"file", "./" + file}, {"line", place.substr(0, colon)}, {"column", place.substr(colon + 1)},
-               {"detail", detail}});
+  return said("./" + file + ":" + place + ": " + detail, {{"file", "./" + file},
+                                                          {"line", place.substr(0, colon)},
+                                                          {"column", place.substr(colon + 1)},
+                                                          {"detail", detail}});
 }
 
 std::string pointed(const std::string& text, std::vector<Occurrence> findings) {
@@ -19,12 +20,13 @@ std::string pointed(const std::string& text, std::vector<Occurrence> findings) {
 }
 
 TEST(GoLocks, AreTakenByPointerAndHandedOnAsOne) {
-  EXPECT_EQ(pointed("package x\n\nfunc work(id int, wg sync.WaitGroup) {\n\tdefer wg.Done()\n}\n\nfunc all() {\n\tvar wg "
-                    "sync.WaitGroup\n\tgo work(1, wg)\n\twg.Wait()\n}\n",
-                    {at("3:22", "work passes lock by value: sync.WaitGroup contains sync.noCopy"),
-                     at("9:13", "call of work copies lock value: sync.WaitGroup contains sync.noCopy")}),
-            "package x\n\nfunc work(id int, wg *sync.WaitGroup) {\n\tdefer wg.Done()\n}\n\nfunc all() {\n\tvar wg "
-            "sync.WaitGroup\n\tgo work(1, &wg)\n\twg.Wait()\n}\n");
+  EXPECT_EQ(
+      pointed("package x\n\nfunc work(id int, wg sync.WaitGroup) {\n\tdefer wg.Done()\n}\n\nfunc all() {\n\tvar wg "
+              "sync.WaitGroup\n\tgo work(1, wg)\n\twg.Wait()\n}\n",
+              {at("3:22", "work passes lock by value: sync.WaitGroup contains sync.noCopy"),
+               at("9:13", "call of work copies lock value: sync.WaitGroup contains sync.noCopy")}),
+      "package x\n\nfunc work(id int, wg *sync.WaitGroup) {\n\tdefer wg.Done()\n}\n\nfunc all() {\n\tvar wg "
+      "sync.WaitGroup\n\tgo work(1, &wg)\n\twg.Wait()\n}\n");
   EXPECT_EQ(pointed("package x\n\nfunc (m M) Value() int {\n\treturn m.n\n}\n\nfunc (m *M) Add() {}\n",
                     {at("3:9", "Value passes lock by value: x.M contains sync.Mutex")}),
             "package x\n\nfunc (m *M) Value() int {\n\treturn m.n\n}\n\nfunc (m *M) Add() {}\n");
@@ -34,15 +36,17 @@ TEST(GoLocks, AreTakenByPointerAndHandedOnAsOne) {
 }
 
 TEST(GoLocks, OfALoopAreThoseOfTheElements) {
-  EXPECT_EQ(pointed("package x\n\nfunc (r *R) total() (sum int) {\n\tfor _, m := range r.all {\n\t\tsum += m.n\n\t\tshow(&m, "
-                    "&m.n)\n\t}\n\treturn\n}\n",
-                    {at("4:9", "range var m copies lock: x.M contains sync.Mutex")}),
-            "package x\n\nfunc (r *R) total() (sum int) {\n\tfor i := range r.all {\n\t\tm := &r.all[i]\n\t\tsum += "
-            "m.n\n\t\tshow(m, &m.n)\n\t}\n\treturn\n}\n");
-  EXPECT_EQ(pointed("package x\n\nfunc f(all []M, i int) {\n\tfor at, m := range all {\n\t\tprint(at, m.n, i)\n\t}\n}\n",
-                    {at("4:10", "range var m copies lock: x.M contains sync.Mutex")}),
-            "package x\n\nfunc f(all []M, i int) {\n\tfor at := range all {\n\t\tm := &all[at]\n\t\tprint(at, m.n, "
-            "i)\n\t}\n}\n");
+  EXPECT_EQ(
+      pointed("package x\n\nfunc (r *R) total() (sum int) {\n\tfor _, m := range r.all {\n\t\tsum += m.n\n\t\tshow(&m, "
+              "&m.n)\n\t}\n\treturn\n}\n",
+              {at("4:9", "range var m copies lock: x.M contains sync.Mutex")}),
+      "package x\n\nfunc (r *R) total() (sum int) {\n\tfor i := range r.all {\n\t\tm := &r.all[i]\n\t\tsum += "
+      "m.n\n\t\tshow(m, &m.n)\n\t}\n\treturn\n}\n");
+  EXPECT_EQ(
+      pointed("package x\n\nfunc f(all []M, i int) {\n\tfor at, m := range all {\n\t\tprint(at, m.n, i)\n\t}\n}\n",
+              {at("4:10", "range var m copies lock: x.M contains sync.Mutex")}),
+      "package x\n\nfunc f(all []M, i int) {\n\tfor at := range all {\n\t\tm := &all[at]\n\t\tprint(at, m.n, "
+      "i)\n\t}\n}\n");
 }
 
 TEST(GoLocks, OfAVariableAreThoseOfWhatItWasMadeFrom) {
@@ -55,9 +59,10 @@ TEST(GoLocks, OfAVariableAreThoseOfWhatItWasMadeFrom) {
 TEST(GoLocks, ThatAreMeantToBeCopiedStay) {
   const auto loop = "range var m copies lock: x.M contains sync.Mutex";
   for (const auto* body : {"all = append(all, m)", "m = M{}", "_ = R{m: 1}", "m.n = 0", "m.n++"}) {
-    EXPECT_EQ(pointed("package x\n\nfunc f(all []M) {\n\tfor _, m := range all {\n\t\t" + std::string(body) + "\n\t}\n}\n",
-                      {at("4:9", loop)}),
-              "nothing")
+    EXPECT_EQ(
+        pointed("package x\n\nfunc f(all []M) {\n\tfor _, m := range all {\n\t\t" + std::string(body) + "\n\t}\n}\n",
+                {at("4:9", loop)}),
+        "nothing")
         << body;
   }
   EXPECT_EQ(pointed("package x\n\nfunc f() {\n\tfor _, m := range made() {\n\t\tm.Add()\n\t}\n}\n", {at("4:9", loop)}),
@@ -76,9 +81,9 @@ TEST(GoLocks, ThatAreMeantToBeCopiedStay) {
 std::string imported(const std::string& text, const std::string& name, Files files = {}) {
   files["go.mod"] = "module example.org/x\n\ngo 1.18\n";
   files["a/a.go"] = text;
-  const auto after = mended("go.fix-imports", tree_of(files),
-                            diagnosis_of({said("a/a.go:3:9: undefined: " + name,
-                                               {{"file", "a/a.go"}, {"line", "3"}, {"symbol", name}})}));
+  const auto after = mended(
+      "go.fix-imports", tree_of(files),
+      diagnosis_of({said("a/a.go:3:9: undefined: " + name, {{"file", "a/a.go"}, {"line", "3"}, {"symbol", name}})}));
   return after.contains("a/a.go") ? after.at("a/a.go") : "nothing";
 }
 
@@ -102,9 +107,9 @@ TEST(GoNamesakes, AreToldByWhatIsSelected) {
 
 TEST(GoNamesakes, AreTriedInTurnWhereBothMayBeMeant) {
   const auto tree = tree_of({{"a.go", "package a\n\nvar x = rand.Int()\n"}});
-  const auto patches = candidates("go.fix-imports", tree,
-                                  diagnosis_of({said("a.go:3:9: undefined: rand",
-                                                     {{"file", "a.go"}, {"line", "3"}, {"symbol", "rand"}})}));
+  const auto patches = candidates(
+      "go.fix-imports", tree,
+      diagnosis_of({said("a.go:3:9: undefined: rand", {{"file", "a.go"}, {"line", "3"}, {"symbol", "rand"}})}));
   EXPECT_EQ(patches.size(), 2U);
 }
 
@@ -122,8 +127,7 @@ TEST(GoImports, AreThoseOfTheOtherFiles) {
 }
 
 TEST(GoImports, OfTheModuleDeclareWhatIsUsed) {
-  EXPECT_EQ(imported("package a\n\nvar x = log.Println\n", "log",
-                     {{"log/log.go", "package log\n\nfunc Note() {}\n"}}),
+  EXPECT_EQ(imported("package a\n\nvar x = log.Println\n", "log", {{"log/log.go", "package log\n\nfunc Note() {}\n"}}),
             "package a\n\nimport \"log\"\n\nvar x = log.Println\n");
   const auto tree = tree_of({{"back/go.mod", "module example.org/back\n"},
                              {"back/a.go", "package a\n\nvar x = tide.Wave()\n"},
@@ -141,8 +145,9 @@ TEST(GoImportPath, OfARenamedModuleGoesEverywhere) {
       "go.fix-import-path",
       tree_of({{"go.mod", "module example.org/new/tide\n"},
                {"main.go", "package main\n\nimport \"example.org/tide/internal/sea\"\n"},
-               {"more_test.go", "//go:build slow\n\npackage main\n\nimport (\n\t\"example.org/tide/internal/sea\"\n\tm "
-                                "\"example.org/tide/internal/moon\"\n)\n"},
+               {"more_test.go",
+                "//go:build slow\n\npackage main\n\nimport (\n\t\"example.org/tide/internal/sea\"\n\tm "
+                "\"example.org/tide/internal/moon\"\n)\n"},
                {"internal/sea/s.go", "// Package sea: https://example.org/tide/docs\npackage sea\n"},
                {"internal/moon/m_windows.go", "package moon\n\nimport _ \"example.org/tide/internal/sea\"\n"}}),
       diagnosis_of({said("main.go:3:8: no required module provides package example.org/tide/internal/sea; to add it:",

@@ -7,8 +7,8 @@ namespace {
 
 constexpr auto words = "SyntaxError: await is only valid in async functions and the top level bodies of modules";
 
-std::string awaiting(const std::string& text, const std::string& line, Files files = {}, const std::string& message = words,
-                     const std::string& file = "a.js") {
+std::string awaiting(const std::string& text, const std::string& line, Files files = {},
+                     const std::string& message = words, const std::string& file = "a.js") {
   auto one = said(message, {});
   one.before = {"/srv/app/" + file + ":" + line, "  const x = await y;", "            ^^^^^", ""};
   one.after = {"    at wrapSafe (node:internal/modules/cjs/loader:1464:18)", "/srv/app/other.js:1", "    await z;"};
@@ -22,8 +22,9 @@ TEST(Async, FunctionsOfEveryKindThatAwait) {
             "async function load(a) {\n  for (const x of a) {\n    await get(x);\n  }\n}\n");
   EXPECT_EQ(awaiting("class A {\n  static load(a) {\n    return { b: await get(a) };\n  }\n}\n", "3"),
             "class A {\n  static async load(a) {\n    return { b: await get(a) };\n  }\n}\n");
-  EXPECT_EQ(awaiting("export const load = (a) => {\n  await get(a);\n};\n", "2", {}, "SyntaxError: Unexpected reserved word"),
-            "export const load = async (a) => {\n  await get(a);\n};\n");
+  EXPECT_EQ(
+      awaiting("export const load = (a) => {\n  await get(a);\n};\n", "2", {}, "SyntaxError: Unexpected reserved word"),
+      "export const load = async (a) => {\n  await get(a);\n};\n");
   EXPECT_EQ(awaiting("const load = a => await get(a);\n", "1"), "const load = async a => await get(a);\n");
   EXPECT_EQ(awaiting("module.exports = {\n  load(a) {\n    if (a) {\n      await get(a);\n    }\n  },\n};\n", "4"),
             "module.exports = {\n  async load(a) {\n    if (a) {\n      await get(a);\n    }\n  },\n};\n");
@@ -39,7 +40,8 @@ TEST(Async, NothingThatDoesNotWait) {
   EXPECT_EQ(awaiting("class A {\n  constructor() {\n    await get();\n  }\n}\n", "3"), "nothing");
   EXPECT_EQ(awaiting("class A {\n  get a() {\n    return await get();\n  }\n}\n", "3"), "nothing");
   EXPECT_EQ(awaiting("const x = await get();\n", "1"), "nothing");
-  EXPECT_EQ(awaiting("function load() {\n  return await get();\n}\n", "2", {{"b.js", "const rows = load();\n"}}), "nothing");
+  EXPECT_EQ(awaiting("function load() {\n  return await get();\n}\n", "2", {{"b.js", "const rows = load();\n"}}),
+            "nothing");
   EXPECT_EQ(awaiting("async function f() {\n  await get();\n}\n", "2"), "nothing");
 }
 
@@ -57,28 +59,35 @@ TEST(LanguageLevel, ModulesAreSaidToBeSuch) {
   EXPECT_EQ(levelled(".eslintrc.json", "{\n  \"parserOptions\": {\n    \"ecmaVersion\": 2017\n  }\n}\n",
                      "import a from 'a';\nclass A {\n  rows = [];\n}\n"),
             "{\n  \"parserOptions\": {\n    \"ecmaVersion\": 2022,\n    \"sourceType\": \"module\"\n  }\n}\n");
-  EXPECT_EQ(levelled(".eslintrc.cjs", "module.exports = {\n  parserOptions: { ecmaVersion: 2020, sourceType: 'script' },\n};\n",
+  EXPECT_EQ(levelled(".eslintrc.cjs",
+                     "module.exports = {\n  parserOptions: { ecmaVersion: 2020, sourceType: 'script' },\n};\n",
                      "export const a = 1;\n"),
             "module.exports = {\n  parserOptions: { ecmaVersion: 2020, sourceType: 'module' },\n};\n");
-  EXPECT_EQ(levelled(".eslintrc.cjs", "module.exports = {\n  env: { node: true, es6: true },\n  rules: { 'a': 2 },\n};\n",
-                     "export const a = 1;\n"),
-            "module.exports = {\n  parserOptions: { ecmaVersion: 2015, sourceType: 'module' },\n  env: { node: true, es6: true "
-            "},\n  rules: { 'a': 2 },\n};\n");
-  EXPECT_EQ(levelled(".eslintrc.yml", "parserOptions:\n  ecmaVersion: 2018\nrules: {}\n", "import a from 'a';\nf(a?.b);\n"),
-            "parserOptions:\n  ecmaVersion: 2020\n  sourceType: module\nrules: {}\n");
-  EXPECT_EQ(levelled("package.json", "{\"eslintConfig\": {\"parserOptions\": {\"ecmaVersion\": 2018}}}\n", "import a from 'a';\n"),
+  EXPECT_EQ(
+      levelled(".eslintrc.cjs", "module.exports = {\n  env: { node: true, es6: true },\n  rules: { 'a': 2 },\n};\n",
+               "export const a = 1;\n"),
+      "module.exports = {\n  parserOptions: { ecmaVersion: 2015, sourceType: 'module' },\n  env: { node: true, es6: "
+      "true "
+      "},\n  rules: { 'a': 2 },\n};\n");
+  EXPECT_EQ(
+      levelled(".eslintrc.yml", "parserOptions:\n  ecmaVersion: 2018\nrules: {}\n", "import a from 'a';\nf(a?.b);\n"),
+      "parserOptions:\n  ecmaVersion: 2020\n  sourceType: module\nrules: {}\n");
+  EXPECT_EQ(levelled("package.json", "{\"eslintConfig\": {\"parserOptions\": {\"ecmaVersion\": 2018}}}\n",
+                     "import a from 'a';\n"),
             "{\"eslintConfig\": {\"parserOptions\": {\"ecmaVersion\": 2018, \"sourceType\": \"module\"}}}\n");
 }
 
 TEST(LanguageLevel, OfTheNearestConfigurationThatSaysIt) {
-  const Files others = {{"src/.eslintrc.json", "{\n  \"rules\": {}\n}\n"}, {"docs/.eslintrc.json", "{\"ecmaVersion\": 5}"}};
+  const Files others = {{"src/.eslintrc.json", "{\n  \"rules\": {}\n}\n"},
+                        {"docs/.eslintrc.json", "{\"ecmaVersion\": 5}"}};
   EXPECT_EQ(levelled(".eslintrc.json", "{\"parserOptions\": {\"ecmaVersion\": 2018}}\n", "f(a?.b);\n", others,
                      "Unexpected token ."),
             "{\"parserOptions\": {\"ecmaVersion\": 2020}}\n");
   EXPECT_EQ(levelled(".eslintrc.json", "{\"parserOptions\": {\"ecmaVersion\": 2018}}\n", "const a = 1;\n"), "nothing");
-  EXPECT_EQ(levelled(".eslintrc.json", "{\"parserOptions\": {\"ecmaVersion\": \"latest\", \"sourceType\": \"module\"}}\n",
-                     "import a from 'a';\n"),
-            "nothing");
+  EXPECT_EQ(
+      levelled(".eslintrc.json", "{\"parserOptions\": {\"ecmaVersion\": \"latest\", \"sourceType\": \"module\"}}\n",
+               "import a from 'a';\n"),
+      "nothing");
 }
 
 }  // namespace

@@ -5,9 +5,11 @@
 namespace regreen::story {
 namespace {
 
-const std::string package_json = "{\n  \"name\": \"slug\",\n  \"scripts\": {\n    \"build\": \"tsc -p .\",\n    \"test\": \"node --test\"\n  }\n}\n";
+const std::string package_json =
+    "{\n  \"name\": \"slug\",\n  \"scripts\": {\n    \"build\": \"tsc -p .\",\n    \"test\": \"node --test\"\n  }\n}\n";
 
-std::string built(Files files, const std::string& module = "../dist/slug.js", const std::string& from = "test/slug.test.js") {
+std::string built(Files files, const std::string& module = "../dist/slug.js",
+                  const std::string& from = "test/slug.test.js") {
   auto one = said("Error: Cannot find module '" + module + "'", {{"module", module}});
   one.after = {"Require stack:", "- /srv/app/" + from};
   files.try_emplace("package.json", package_json);
@@ -34,7 +36,8 @@ TEST(BuildFirst, NothingThatIsNotBuiltSo) {
   EXPECT_EQ(built({}, "../dist/slgu.js"), "nothing");
   EXPECT_EQ(built({}, "../lib/slug.js"), "nothing");
   EXPECT_EQ(built({{"package.json", replace_all(package_json, "tsc -p .", "rm -rf dist")}}), "nothing");
-  EXPECT_EQ(built({{"package.json", replace_all(package_json, "node --test", "npm run build && node --test")}}), "nothing");
+  EXPECT_EQ(built({{"package.json", replace_all(package_json, "node --test", "npm run build && node --test")}}),
+            "nothing");
   EXPECT_EQ(built({{".yarnrc.yml", ""}}), "nothing");
   EXPECT_EQ(built({}, "../dist/slug.js", "bin/run.js"), "nothing");
 }
@@ -49,8 +52,9 @@ std::string followed(const std::string& config, Files files, const std::string& 
 }
 
 TEST(LintOverride, FollowsTheTestsToTheirNewNames) {
-  EXPECT_EQ(followed("{\"overrides\": [{\"files\": [\"src/**/*.test.js\", \"*.md\"], \"env\": {\"mocha\": true}}]}", {}),
-            "{\"overrides\": [{\"files\": [\"src/**/*.spec.js\", \"*.md\"], \"env\": {\"mocha\": true}}]}");
+  EXPECT_EQ(
+      followed("{\"overrides\": [{\"files\": [\"src/**/*.test.js\", \"*.md\"], \"env\": {\"mocha\": true}}]}", {}),
+      "{\"overrides\": [{\"files\": [\"src/**/*.spec.js\", \"*.md\"], \"env\": {\"mocha\": true}}]}");
   EXPECT_EQ(followed("module.exports = {\n  overrides: [{ files: '*.test.{js,jsx}', env: { jest: true } }],\n};\n", {},
                      ".eslintrc.js"),
             "module.exports = {\n  overrides: [{ files: '*.spec.{js,jsx}', env: { jest: true } }],\n};\n");
