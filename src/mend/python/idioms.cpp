@@ -1,8 +1,8 @@
 #include "mend/python/idioms.h"
 
 #include "base/text.h"
-#include "mend/python/expression.h"
 #include "mend/python/names.h"
+#include "mend/python/signature.h"
 #include "mend/python/yaml_load.h"
 
 #include <algorithm>
@@ -205,52 +205,16 @@ std::vector<Edit> without_universal_mode(const PythonSource& source) {
   return edits;
 }
 
-// How many names `a, b, *c = …` sets in front of the token `equals`; 0 where it is not as plain as that.
-std::size_t targets_before(const PythonSource& source, const PyStatement& one, std::size_t equals) {
-  std::size_t count = 1;
-  for (auto i = one.first; i < equals; ++i) {
-    if (source.is(i, "*") || source.tokens()[i].depth > 0) return 0;
-    count += source.is(i, ",") && i + 1 < equals ? 1 : 0;
-  }
-  return count;
-}
-
-// Where a name that the statement sets is used behind it, in the same function; where it is set again, no further.
-std::vector<std::size_t> uses_in_function(const PythonSource& source, std::size_t statement, std::string_view name) {
-  const auto function = function_around(source, statement);
-  const auto end = function ? function->end : source.statements().size();
-  std::vector<std::size_t> uses;
-  for (auto s = statement + 1; s < end; ++s) {
-    const auto& one = source.statements()[s];
-    if (source.is(one.first, name) && source.is(one.first + 1, "=")) break;
-    for (auto i = one.first; i < one.last; ++i) {
-      if (source.is(i, name) && !source.is(i - 1, ".")) uses.push_back(i);
-    }
-  }
-  return uses;
-}
-
-// inspect.getargspec() answered four things, getfullargspec() answers those and three more, and calls the third another name:
-// a, b, c, d = getargspec(f) → a, b, c, d = getargspec(f)[:4]; getargspec(f).keywords → getargspec(f).varkw
-std::vector<Edit> first_four_of_signature(const PythonSource& source) {
-  constexpr std::size_t answered = 4;
+// parser.readfp(f, filename=x) → parser.read_file(f, source=x); the method has its new name already.
+std::vector<Edit> source_of_read_file(const PythonSource& source) {
   std::vector<Edit> edits;
-  const auto rename_behind = [&](std::size_t token) {
-    if (source.is(token + 1, ".") && source.is(token + 2, "keywords"))
-      edits.push_back({source.tokens()[token + 2].offset, source.tokens()[token + 2].length, "varkw"});
-  };
-  for (std::size_t s = 0; s < source.statements().size(); ++s) {
-    const auto& one = source.statements()[s];
-    for (auto i = one.first; i + 1 < one.last; ++i) {
-      const auto close = source.is(i, "getargspec") && source.is(i + 1, "(") ? source.closing(i + 1) : std::nullopt;
-      if (!close) continue;
-      rename_behind(*close);
-      const auto equals = source.is(i - 1, ".") ? i - 3 : i - 1;  // inspect.getargspec
-      if (*close + 1 != one.last || equals <= one.first || equals > i || !source.is(equals, "=")) continue;
-      if (targets_before(source, one, equals) == answered)
-        edits.push_back({end_of(source.tokens()[*close]), 0, "[:4]"});
-      if (equals != one.first + 1) continue;
-      for (const auto use : uses_in_function(source, s, source.text(one.first))) rename_behind(use);
+  for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
+    if (!source.is(i, "read_file") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+    const auto close = source.closing(i + 1);
+    for (auto at = i + 2; close && at < *close; ++at) {
+      const bool is_keyword = source.is(at, "filename") && source.is(at + 1, "=") &&
+                              source.tokens()[at].depth == source.tokens()[i + 1].depth;
+      if (is_keyword) edits.push_back({source.tokens()[at].offset, source.tokens()[at].length, "source"});
     }
   }
   return edits;
@@ -289,6 +253,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "'coroutine'")) return native_coroutines(source);
   if (contains(said, "uses old-style configuration options")) return use_hookimpl(source);
   if (contains(said, "'unescape'")) return unescape_by_module(source);
+  if (contains(said, "'parser.read_file()'")) return source_of_read_file(source);
   if (contains(said, "'getargspec'")) return first_four_of_signature(source);
   if (contains(said, "invalid mode: '")) return without_universal_mode(source);
   for (const auto line : split(said, '\n')) {

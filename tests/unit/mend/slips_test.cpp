@@ -144,6 +144,10 @@ TEST(SlipsPython, WithdrawnCalls) {
   EXPECT_EQ(modern("import asyncio\n\n\n@asyncio.coroutine\ndef f():\n    yield from g()\n",
                    "AttributeError: module 'asyncio' has no attribute 'coroutine'"),
             "import asyncio\n\n\nasync def f():\n    await g()\n");
+  EXPECT_EQ(modern("p.readfp(f, filename=x)\nq.readfp(g)\n",
+                   "p.readfp(f)  DeprecationWarning: This method will be removed in Python 3.12. Use "
+                   "'parser.read_file()' instead."),
+            "p.read_file(f, source=x)\nq.read_file(g)\n");
   const auto signature = [&](const std::string& text) {
     return modern("import inspect\n" + text, "AttributeError: module 'inspect' has no attribute 'getargspec'");
   };
