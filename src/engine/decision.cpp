@@ -24,13 +24,15 @@ Outcome settled(const Case& one, Decision decision, std::string reason, std::str
   return outcome;
 }
 
-bool may_pass_when_run_again(const Diagnosis& diagnosis) {
-  return diagnosis.transient || diagnosis.category == "flaky_test";
+// A test that took too long there and passes here each time met a slow machine.
+bool may_pass_when_run_again(const Diagnosis& diagnosis, const Reproduction& seen) {
+  const bool was_slow = diagnosis.category == "test_timeout" && seen.passed && seen.failures == 0;
+  return diagnosis.transient || diagnosis.category == "flaky_test" || was_slow;
 }
 
 std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& logged, const Situation& now) {
   const Reproduction& seen = *one.reproduction();
-  if (may_pass_when_run_again(logged)) {
+  if (may_pass_when_run_again(logged, seen)) {
     if (const Course course = move_after(Decision::retry, now); course.move != Move::rerun)
       return follow(one, course, now);
     const std::string_view why = seen.passed ? "the command passes here, so run the job again" : "run the job again";

@@ -139,13 +139,40 @@ std::optional<Edit> mend_end(const Lines& lines, std::size_t number, bool is_run
 
 }  // namespace
 
+namespace {
+
+// "   8 | >>>     && rm -rf cache": does the file have this line there?
+bool has_shown_line(const Tree& tree, const std::string& path, std::string_view shown) {
+  const auto mark = shown.find(" | >>>");
+  if (mark == npos) return false;
+  const auto number = parse_number(trim(shown.substr(0, mark)));
+  const auto text = tree.read(path);
+  return number && text && trim(Lines(*text).line(static_cast<std::size_t>(*number))) == trim(shown.substr(mark + 6));
+}
+
+// BuildKit names the file from its context's folder; where several have the name, the line that it shows tells which.
+std::vector<std::string> named_dockerfile(const Tree& tree, const std::string& path,
+                                          const std::vector<std::string>& said) {
+  std::vector<std::string> all;
+  for (const auto& file : tree.list()) {
+    if (file != path && !file.ends_with("/" + path)) continue;
+    const bool is_it = std::ranges::any_of(said, [&](const auto& line) { return has_shown_line(tree, file, line); });
+    if (is_it) all.push_back(file);
+  }
+  if (!all.empty()) return all;
+  return tree.has(path) ? std::vector{path} : all;
+}
+
+}  // namespace
+
 std::vector<std::string> dockerfiles(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
       const auto colon = line->rfind(':');
       if (colon == std::string::npos || !parse_number(std::string_view(*line).substr(colon + 1))) continue;
       const auto path = line->substr(0, colon);
-      if (is_dockerfile(path) && patient.tree.has(path)) return {path};
+      if (!is_dockerfile(path)) continue;
+      if (auto named = named_dockerfile(patient.tree, path, occurrence.before); !named.empty()) return named;
     }
   }
   std::vector<std::string> all;

@@ -6,7 +6,9 @@
 #include "mend/python/loggers.h"
 #include "mend/python/names.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -126,8 +128,30 @@ std::vector<Edit> rename_method(const PythonSource& source, std::string_view own
   return edits;
 }
 
+namespace {
+
+// f"{thread.getName()}" → f"{thread.name}"
+void replace_getters_in_fields(const PythonSource& source, const PyToken& token, std::vector<Edit>& edits) {
+  const auto text = source.text(token);
+  const auto quote = text.find_first_of("\"'");
+  if (token.kind != PyKind::string || quote == std::string_view::npos || !contains(lower(text.substr(0, quote)), "f"))
+    return;
+  constexpr auto getters = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{".isDaemon()", ".daemon"}, {".getName()", ".name"}});
+  for (const auto& [call, name] : getters) {
+    for (auto at = text.find(call); at != std::string_view::npos; at = text.find(call, at + call.size())) {
+      const auto before = replace_all(replace_all(std::string(text.substr(0, at)), "{{", ""), "}}", "");
+      if (std::ranges::count(before, '{') > std::ranges::count(before, '}'))
+        edits.push_back({token.offset + at, call.size(), std::string(name)});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Edit> replace_accessors(const PythonSource& source) {
   std::vector<Edit> edits;
+  for (const auto& token : source.tokens()) replace_getters_in_fields(source, token, edits);
   for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
     if (!source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
     const auto close = closing_of_call(source, i + 1);

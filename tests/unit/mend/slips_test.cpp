@@ -144,6 +144,9 @@ TEST(SlipsPython, WithdrawnCalls) {
   EXPECT_EQ(modern("import asyncio\n\n\n@asyncio.coroutine\ndef f():\n    yield from g()\n",
                    "AttributeError: module 'asyncio' has no attribute 'coroutine'"),
             "import asyncio\n\n\nasync def f():\n    await g()\n");
+  EXPECT_EQ(modern("import threading\nx = f\"{t.getName()}: {{t.getName()}} .getName()\" + t.getName()\n",
+                   "E   DeprecationWarning: getName() is deprecated, get the name attribute instead"),
+            "import threading\nx = f\"{t.name}: {{t.getName()}} .getName()\" + t.name\n");
   EXPECT_EQ(modern("p.readfp(f, filename=x)\nq.readfp(g)\n",
                    "p.readfp(f)  DeprecationWarning: This method will be removed in Python 3.12. Use "
                    "'parser.read_file()' instead."),
