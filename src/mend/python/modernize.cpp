@@ -71,7 +71,8 @@ std::vector<std::pair<std::string, std::string>> renamed_methods(const Table& me
   const bool tests = std::ranges::any_of(
       methods, [&](const auto& row) { return row.first.starts_with("TestCase.") && named(row.first); });
   for (const auto& [name, today] : methods) {
-    if (named(name) || (tests && name.starts_with("TestCase."))) rows.emplace_back(name, today);
+    const bool is_said = contains(said.messages, "." + today + "()' instead");  // "Use 'parser.read_file()' instead"
+    if (is_said || named(name) || (tests && name.starts_with("TestCase."))) rows.emplace_back(name, today);
   }
   return rows;
 }
