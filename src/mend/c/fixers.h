@@ -24,6 +24,7 @@ std::vector<Patch> fix_cmake_target(const Patient& patient);
 std::vector<Patch> lower_cmake_version(const Patient& patient);
 std::vector<Patch> fix_c_include(const Patient& patient);
 std::vector<Patch> add_include_path(const Patient& patient);
+std::vector<Patch> end_c_type(const Patient& patient);
 std::vector<Patch> define_c_variable_once(const Patient& patient);
 std::vector<Patch> make_cpp_method_const(const Patient& patient);
 std::vector<Patch> enable_cmake_testing(const Patient& patient);

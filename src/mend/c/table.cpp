@@ -11,6 +11,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"c.add-guard", add_header_guard},
       FixerRow{"c.add-include", add_c_include},
       FixerRow{"c.add-include-path", add_include_path},
+      FixerRow{"c.end-type", end_c_type},
       FixerRow{"c.apply-fixit", apply_c_fixit},
       FixerRow{"c.check-result", check_c_result},
       FixerRow{"c.compile-for-sharing", compile_for_sharing},
