@@ -235,6 +235,7 @@ std::vector<Patch> lower_cmake_version(const Patient& patient) {
 
 std::vector<Patch> fix_c_include(const Patient& patient) {
   Draft draft(patient.tree);
+  std::set<LostHeader> lost;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     const std::string written(capture(occurrence, "path"));
@@ -245,11 +246,12 @@ std::vector<Patch> fix_c_include(const Patient& patient) {
     const auto at = lines.line(places[0].line).find(written);
     if (at == npos || !contains(lines.line(places[0].line), "include")) continue;
     if (wanted.empty()) {
-      follow_header(patient.tree, places[0].file, written, draft);
+      lost.insert({written, at > 0 && lines.line(places[0].line)[at - 1] == '<'});
       continue;
     }
     draft.edit(places[0].file, {{lines.begin(places[0].line) + at, written.size(), wanted}});
   }
+  follow_headers(patient.tree, lost, draft);
   return draft.patches();
 }
 

@@ -3,14 +3,23 @@
 #include "mend/draft.h"
 #include "model/tree.h"
 
+#include <set>
 #include <string>
-#include <string_view>
 
 namespace regreen {
 
-/// Names a header of the project where it was moved to, wherever it is included by its old path: `util/str.h` → `text/str.h`. The
-/// only header of its name, below a folder that the compiler looks into: one called as such folders are, or one from which the file
-/// that failed includes another. Nothing for a header without a folder: it is the compiler that is not told where it lies.
-void follow_header(const Tree& tree, const std::string& file, const std::string& written, Draft& draft);
+/// An include that leads nowhere.
+struct LostHeader {
+  std::string written;        ///< between the brackets or quotes
+  bool is_bracketed = false;  ///< <…>
+
+  auto operator<=>(const LostHeader&) const = default;
+};
+
+/// Names headers of the project where they were moved to, wherever they are included by their old path: `util/str.h` → `text/str.h`. The
+/// only header of its name, below a folder from which other sources include in the same way; or below one that is called as those are
+/// that the compiler looks into, where `util` is a folder of the project. Nothing for a header without a folder: it is the compiler
+/// that is not told where it lies.
+void follow_headers(const Tree& tree, const std::set<LostHeader>& lost, Draft& draft);
 
 }  // namespace regreen

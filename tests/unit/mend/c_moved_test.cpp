@@ -13,6 +13,7 @@ Files followed(const Files& files, const std::string& written) {
 TEST(CMovedHeader, IsNamedAnewWhereverItIsIncluded) {
   EXPECT_EQ(followed({{"src/a.c", "#include \"util/str.h\"\n// #include \"util/str.h\"\n"},
                       {"src/b.c", "# include <util/str.h>\n"},
+                      {"src/util/hash.c", ""},
                       {"include/text/str.h", ""}},
                      "util/str.h"),
             (Files{{"src/a.c", "#include \"text/str.h\"\n// #include \"util/str.h\"\n"},
@@ -22,6 +23,20 @@ TEST(CMovedHeader, IsNamedAnewWhereverItIsIncluded) {
                       {"lib/ring/text/str.h", ""}},
                      "ring/util/str.h"),
             (Files{{"src/a.c", "#include \"ring/text/str.h\"\n#include \"ring/log.h\"\n"}}));
+}
+
+TEST(CMovedHeader, OfALibraryStays) {
+  const Files files = {{"src/a.c", "#include <tinyfmt/format.h>\n#include \"net/log.h\"\n"},
+                       {"src/net/log.h", ""},
+                       {"src/net/format.h", ""}};
+  EXPECT_EQ(followed(files, "tinyfmt/format.h"), Files{}) << "quotes do not tell of brackets";
+  auto own = files;
+  own["src/b.c"] = "#include <net/log.h>\n";
+  EXPECT_EQ(followed(own, "tinyfmt/format.h"),
+            (Files{{"src/a.c", "#include <net/format.h>\n#include \"net/log.h\"\n"}}));
+  EXPECT_EQ(followed({{"src/a.c", "#include \"tinyfmt/format.h\"\n"}, {"src/net/format.h", ""}}, "tinyfmt/format.h"),
+            Files{})
+      << "src is only called as such folders are";
 }
 
 TEST(CMovedHeader, ThatIsNotSureStays) {
