@@ -6,6 +6,7 @@
 #include "mend/c/fixers.h"
 #include "mend/c/format_spec.h"
 #include "mend/c/notes.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -23,12 +24,6 @@ namespace {
 struct Wish {
   std::string file;
   std::vector<Edit> edits;
-};
-
-// A file as it is, and what of it is code.
-struct CSource {
-  std::string text;
-  std::string code;
 };
 
 std::string plain_blanks(std::string_view line) {
@@ -167,7 +162,8 @@ std::vector<Edit> formatted(const CSource& source, const TreePlace& place, const
   const auto indent = quote.source.find_first_not_of(" \t");
   if (shift == std::string_view::npos || column < indent) return {};
   const auto at = shift + column - indent;
-  if (content.substr(at, written.size()) != written) return {};
+  if (content.substr(at, written.size()) != written || misuses_precision(written, written.back(), wanted.back()))
+    return {};
   return {{lines.begin(place.line) + at, written.size(), portable(wanted, said)}};
 }
 
@@ -220,9 +216,9 @@ std::vector<Wish> wishes(const Patient& patient) {
     if (places.empty() || places[0].line == 0 || follows_from_undeclared(occurrence)) continue;
     const auto& place = places[0];
     if (!sources.contains(place.file)) {
-      const auto text = Draft(patient.tree).read(place.file);
-      if (!text) continue;
-      sources[place.file] = {*text, code_only(*text, Speech::c)};
+      auto source = c_source(Draft(patient.tree), place.file);
+      if (!source) continue;
+      sources[place.file] = std::move(*source);
     }
     auto edits = edits_for(sources[place.file], place, occurrence, headers);
     if (!edits.empty()) all.push_back({place.file, std::move(edits)});

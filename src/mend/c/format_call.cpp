@@ -17,17 +17,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// A text and what of it is code.
-struct Source {
-  std::string text, code;
-};
-
-std::optional<Source> source_of(const Tree& tree, const std::string& file) {
-  auto text = Draft(tree).read(file);
-  if (!text || text->size() > source_bytes_max) return std::nullopt;
-  auto code = code_only(*text, Speech::c);
-  return Source{std::move(*text), std::move(code)};
-}
+constexpr int brackets_max = 8;  // around an argument, that anybody writes
 
 /// A part of a code.
 struct Item {
@@ -50,7 +40,7 @@ struct FormatCall {
   std::size_t first_value = 0;  // which item of the call is the first of them
 };
 
-std::optional<FormatCall> format_call(const Source& source, std::size_t open) {
+std::optional<FormatCall> format_call(const CSource& source, std::size_t open) {
   const auto close = closing_bracket(source.code, open);
   if (close == npos) return std::nullopt;
   const auto items = items_between(source.code, open, close);
@@ -66,7 +56,7 @@ std::optional<FormatCall> format_call(const Source& source, std::size_t open) {
 
 // The parameter list and the text of a macro: `#define LOG(format, ...) log_line("%s: " format, __FILE__, ##__VA_ARGS__)`. Which
 // item of a use is the argument of that number of the one call that it stands for; nothing where that is not plain.
-std::optional<std::size_t> item_of_argument(const Source& source, std::string_view macro, std::size_t argument) {
+std::optional<std::size_t> item_of_argument(const CSource& source, std::string_view macro, std::size_t argument) {
   for (const auto at : words_in(source.code, macro)) {
     const auto line = line_before(source.code, at);
     const auto open = at + macro.size();
@@ -115,7 +105,7 @@ Use use_of(const Tree& tree, const Occurrence& occurrence, TreePlace place) {
   return use;
 }
 
-bool is_spec(const Source& source, const FormatSlot& slot, std::string_view spec) {
+bool is_spec(const CSource& source, const FormatSlot& slot, std::string_view spec) {
   const auto written = std::string_view(source.text).substr(slot.size_at, slot.end - slot.size_at);
   return !slot.is_open &&
          (spec.empty() || written == spec.substr(std::min(spec.find_first_not_of("%-+ #0'123456789.*"), spec.size())));
@@ -155,24 +145,24 @@ class Converter {
   }
 
  private:
-  const Source* source_at(const std::string& file) {
-    if (!sources_.contains(file)) sources_[file] = source_of(tree_, file);
+  const CSource* source_at(const std::string& file) {
+    if (!sources_.contains(file)) sources_[file] = c_source(Draft(tree_), file);
     const auto& source = sources_[file];
     return source ? &*source : nullptr;
   }
 
   // The '(' of the call whose format or argument stands there.
-  static std::size_t call_around(const Source& source, std::size_t at) {
+  static std::size_t call_around(const CSource& source, std::size_t at) {
     auto open = bracket_around(source.code, at);
-    while (open != npos && (source.code[open] != '(' || !format_call(source, open))) {
-      if (source.code[open] == '{') return npos;
+    for (int tried = 0; tried < brackets_max && open != npos && source.code[open] != '{'; ++tried) {
+      if (source.code[open] == '(' && format_call(source, open)) return open;
       open = bracket_around(source.code, open);
     }
-    return open;
+    return npos;
   }
 
   // A method's own object may be counted as its first argument.
-  static bool counts_as_written(const Source& source, const FormatCall& call, std::string_view file) {
+  static bool counts_as_written(const CSource& source, const FormatCall& call, std::string_view file) {
     const auto open = bracket_around(source.code, call.values[0].begin);
     const auto name =
         open == npos ? std::string_view() : word_before(source.code, end_of_code_before(source.code, open));
@@ -180,7 +170,7 @@ class Converter {
   }
 
   // Which slot is meant: of the argument at the place (clang), of the argument of that number, or the only one that is so written.
-  std::optional<std::size_t> slot_of(const Source& source, const FormatCall& call, const Use& use,
+  std::optional<std::size_t> slot_of(const CSource& source, const FormatCall& call, const Use& use,
                                      const FormatMismatch& wrong, std::size_t at) {
     if (wrong.spec.empty()) {
       for (std::size_t i = 0; i < call.values.size(); ++i) {
@@ -204,11 +194,12 @@ class Converter {
     return only;
   }
 
-  void convert(const std::string& file, const Source& source, const FormatSlot& slot, const FormatMismatch& wrong) {
-    const auto wanted = conversion_for(wrong.type, source.text[slot.end - 1]);
-    if (wanted.letter == 0) return;
+  void convert(const std::string& file, const CSource& source, const FormatSlot& slot, const FormatMismatch& wrong) {
+    const auto was = source.text[slot.end - 1];
+    const auto wanted = conversion_for(wrong.type, was);
     const auto flags = std::string_view(source.text).substr(slot.percent, slot.size_at - slot.percent);
     const bool is_number = wanted.letter != 's';
+    if (wanted.letter == 0 || misuses_precision(flags, was, wanted.letter)) return;
     if (!is_number && flags.find_first_of("+ #0") != npos) return;
     Edit edit{slot.size_at, slot.end - slot.size_at, wanted.size + wanted.letter};
     if (!wanted.macro.empty()) {
@@ -223,7 +214,7 @@ class Converter {
 
   const Tree& tree_;
   Draft& draft_;
-  std::map<std::string, std::optional<Source>> sources_;
+  std::map<std::string, std::optional<CSource>> sources_;
   std::map<std::string, std::vector<Edit>> edits_;
   std::set<std::string> needs_macros_;
 };

@@ -69,23 +69,41 @@ const TypeRow* row_of(std::string_view type) {
   return row == types.end() ? nullptr : row;
 }
 
+/// What a letter prints.
+enum class Kind { whole, real, other };
+
+Kind kind_of(char letter) {
+  const std::string_view one(&letter, 1);
+  return contains("diuxXo", one) ? Kind::whole : contains("fFeEgGaA", one) ? Kind::real : Kind::other;
+}
+
+// Is an argument of that type printed? What any other pointer points to is written.
+bool is_printed(std::string_view type) {
+  static constexpr auto pointers = std::to_array<std::string_view>({"char *", "void *", "wchar_t *"});
+  return !type.ends_with('*') || std::ranges::find(pointers, type) != pointers.end();
+}
+
 }  // namespace
 
 std::optional<FormatMismatch> format_mismatch(std::string_view said) {
   const auto plain = plain_quotes(said);
-  const auto parts = split(plain, '\'');
-  if (contains(plain, "format specifies type '") && parts.size() > 4) {  // clang: 'size_t' (aka 'unsigned long')
-    const bool has_alias = parts[4] == " (aka " && parts.size() > 5;
-    return FormatMismatch{"", std::string(parts[3]) + (has_alias ? " (aka " + std::string(parts[5]) + ")" : ""), 0};
-  }
-  const auto number = plain.find("but argument ");
-  if (number == npos || parts.size() < 6 || !parts[1].starts_with('%')) return std::nullopt;
-  const auto rest = std::string_view(plain).substr(number + 13);
-  const auto argument = parse_number(rest.substr(0, rest.find(' ')));
-  const bool has_alias = parts.size() > 7 && parts[6] == " {aka ";  // 'size_t' {aka 'long unsigned int'}
-  const auto alias = has_alias ? " {aka " + std::string(parts[7]) + "}" : "";
-  return FormatMismatch{std::string(parts[1]), std::string(parts[5]) + alias,
-                        static_cast<std::size_t>(argument.value_or(0))};
+  const bool is_clangs = contains(plain, "format specifies type '");
+  const std::string_view mark = is_clangs ? "but the argument has " : "but argument ";
+  const auto but = plain.find(mark);
+  if (but == npos) return std::nullopt;
+  const auto rest = std::string_view(plain).substr(but + mark.size());
+  const auto before = split(std::string_view(plain).substr(0, but), '\''), behind = split(rest, '\'');
+  const std::size_t expected = is_clangs ? 1 : 3;
+  if (before.size() <= expected || behind.size() < 3 || !is_printed(before[expected])) return std::nullopt;
+  if (!is_clangs && !before[1].starts_with('%')) return std::nullopt;
+  FormatMismatch wrong;
+  wrong.spec = is_clangs ? "" : before[1];
+  wrong.type = behind[1];
+  const bool has_alias = behind.size() > 3 && (behind[2] == " {aka " || behind[2] == " (aka ");
+  if (has_alias)
+    wrong.type += std::string(behind[2]) + std::string(behind[3]) + ")";  // 'size_t' {aka 'long unsigned int'}
+  if (!is_clangs) wrong.argument = static_cast<std::size_t>(parse_number(rest.substr(0, rest.find(' '))).value_or(0));
+  return wrong;
 }
 
 std::vector<FormatSlot> format_slots(std::string_view text, std::string_view code, std::size_t begin, std::size_t end) {
@@ -115,11 +133,18 @@ Conversion conversion_for(std::string_view type, char letter) {
     row = row_of(same);
   }
   if (row == nullptr) return {};
-  const bool is_whole = row->letter == 'd' || row->letter == 'u';
-  const bool is_kept = is_whole && contains("xXo", std::string_view(&letter, 1));
+  const std::string_view notations = kind_of(row->letter) == Kind::whole  ? "xXo"
+                                     : kind_of(row->letter) == Kind::real ? "FeEgGaA"
+                                                                          : "";
+  const bool is_kept = contains(notations, std::string_view(&letter, 1));
   const char wanted = is_kept ? letter : row->letter;
   if (row->macro.empty()) return {std::string(row->size), wanted, ""};
   return {"", wanted, "PRI" + std::string(1, wanted) + std::string(row->macro)};
+}
+
+bool misuses_precision(std::string_view conversion, char was, char becomes) {
+  const bool is_same = was == becomes || (kind_of(was) == kind_of(becomes) && kind_of(was) != Kind::other);
+  return contains(conversion, ".") && !is_same;
 }
 
 }  // namespace regreen

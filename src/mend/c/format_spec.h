@@ -27,7 +27,7 @@ struct FormatMismatch {
 };
 
 /// "format '%d' expects argument of type 'int', but argument 4 has type 'size_t'" of gcc, "format specifies type 'int' but the argument
-/// has type 'size_t'" of clang.
+/// has type 'size_t'" of clang. Nothing where the argument is written to: `scanf("%d", text)` is no `%s` of any length.
 std::optional<FormatMismatch> format_mismatch(std::string_view said);
 
 /// How a value of a type is printed.
@@ -38,7 +38,10 @@ struct Conversion {
 };
 
 /// The conversion for a type as gcc and clang tell it, "uint64_t {aka long unsigned int}", where `letter` was written: hexadecimal
-/// stays so. Its letter is 0 where the type has none.
+/// stays so, and so do the notations of a real number. Its letter is 0 where the type has none.
 Conversion conversion_for(std::string_view type, char letter);
+
+/// Does the precision in a conversion mean something else behind another letter? `%.2f` prints 3.00 and `%.2d` prints 03.
+bool misuses_precision(std::string_view conversion, char was, char becomes);
 
 }  // namespace regreen

@@ -108,6 +108,13 @@ Edit insert_line(const Lines& lines, std::string_view text, std::size_t before, 
 
 }  // namespace
 
+std::optional<CSource> c_source(const Draft& draft, std::string_view file) {
+  auto text = draft.read(file);
+  if (!text || text->size() > source_bytes_max) return std::nullopt;
+  auto code = code_only(*text, Speech::c);
+  return CSource{std::move(*text), std::move(code)};
+}
+
 bool is_c_header(std::string_view path) {
   static constexpr auto endings = std::to_array<std::string_view>({".h", ".hpp", ".hh", ".hxx", ".ipp"});
   return std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });

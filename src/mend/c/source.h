@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/draft.h"
 #include "model/patch.h"
 #include "model/tree.h"
 
@@ -9,6 +10,14 @@
 #include <string_view>
 
 namespace regreen {
+
+/// A file as it is, and what of it is code.
+struct CSource {
+  std::string text, code;
+};
+
+/// The source as drafted so far; nothing where it is not there, or longer than what people write.
+std::optional<CSource> c_source(const Draft& draft, std::string_view file);
 
 /// Is a file C++ by its name? Headers named .h are C.
 bool is_cpp(std::string_view path);

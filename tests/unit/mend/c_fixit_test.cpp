@@ -77,6 +77,17 @@ TEST(CFixit, WritesTheConversionThatGccSuggests) {
       "int say(long n) { printf(\"%ld\\n\", n); }\n");
 }
 
+TEST(CFixit, LeavesAPrecisionThatWouldMeanSomethingElse) {
+  EXPECT_EQ(
+      fixed("int say(int n) { printf(\"%.2f\\n\", n); }\n",
+            {error("format ‘%f’ expects argument of type ‘double’, but argument 2 has type ‘int’ [-Werror=format=]",
+                   "1", "29", {},
+                   {"    1 | int say(int n) { printf(\"%.2f\\n\", n); }", "      |                          ~~~^     ~",
+                    "      |                             |     |", "      |                             |     int",
+                    "      |                             double", "      |                          %.2d"})}),
+      "nothing");
+}
+
 TEST(CFixit, LeavesWhatIsNotAsTheCompilerSawIt) {
   EXPECT_EQ(fixed("int other;\n", {error("expected ‘;’ after struct definition", "1", "2", {{"expected", ";"}},
                                          {"    1 | }", "      |  ^"})}),

@@ -50,6 +50,40 @@ TEST(CFormat, OfClangStandsAtTheArgument) {
             "  LOG(\"%*d \" \"%zu\",\n    w, k, (n));\n");
 }
 
+TEST(CFormat, OfARealNumberKeepsItsNotation) {
+  EXPECT_EQ(
+      converted("  LOG(\"%g %.3e\", a, b);\n", {gcc(4, "%g", "‘long double’", 1), gcc(5, "%e", "‘long double’", 1)}),
+      "  LOG(\"%Lg %.3Le\", a, b);\n");
+}
+
+TEST(CFormat, WithAPrecisionOfAnotherKindStays) {
+  EXPECT_EQ(converted("  LOG(\"%.2f\", a);\n", {gcc(4, "%f", "‘int’", 1)}), "nothing") << "%.2d prints 03";
+  EXPECT_EQ(converted("  LOG(\"%.3s\", a);\n", {gcc(4, "%s", "‘int’", 1)}), "nothing");
+  EXPECT_EQ(converted("  LOG(\"%.3d\", a);\n", {gcc(4, "%d", "‘long int’", 1)}), "  LOG(\"%.3ld\", a);\n");
+}
+
+TEST(CFormat, OfWhatIsReadStays) {
+  const auto read = [](const std::string& type) {
+    return said("a.c:1:8: error: format ‘%d’ expects argument of type ‘int *’, but argument 2 has type ‘" + type +
+                    "’ [-Werror=format=]",
+                {}, {{"a.c", 1, 8}});
+  };
+  EXPECT_EQ(converted("  scanf(\"%d\", b);\n", {read("char *")}), "nothing") << "%s reads more than b can hold";
+  EXPECT_EQ(converted("  scanf(\"%d\", b);\n", {said("a.c:1:15: error: format specifies type 'int *' but the argument "
+                                                     "has type 'char *' [-Werror,-Wformat]",
+                                                     {}, {{"a.c", 1, 15}})}),
+            "nothing");
+}
+
+TEST(CFormat, OfClangIsThatOfTheArgument) {
+  EXPECT_EQ(
+      converted("  printf(\"%zu\", n);\n",
+                {said("a.c:1:17: error: format specifies type 'size_t' (aka 'unsigned long') but the argument has "
+                      "type 'int' [-Werror,-Wformat]",
+                      {}, {{"a.c", 1, 17}})}),
+      "  printf(\"%d\", n);\n");
+}
+
 TEST(CFormat, ThatIsNotPlainStays) {
   EXPECT_EQ(converted("  LOG(FORMAT, a);\n", {gcc(4, "%d", "‘long int’", 1)}), "nothing");
   EXPECT_EQ(converted("  LOG(\"%d %s\", a);\n", {gcc(4, "%d", "‘long int’", 1)}), "nothing");
