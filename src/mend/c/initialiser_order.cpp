@@ -3,10 +3,12 @@
 #include "base/text.h"
 #include "mend/c/initialiser_list.h"
 #include "mend/c/notes.h"
+#include "mend/c/source.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace regreen {
@@ -14,10 +16,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// A text and what of it is code.
-struct Source {
-  std::string text, code;
-};
+// What a class of people's has is less.
+constexpr std::size_t initialisers_max = 200;
+constexpr std::size_t uses_max = 1'000;  // of their names, in no bracket
 
 /// What a compiler tells of a list in the wrong order.
 struct WrongOrder {
@@ -91,9 +92,7 @@ WrongOrder told_by_gcc(const Tree& tree, const Occurrence& occurrence) {
 // Is the word of a class, which follows a ',' or a type, declared there? What stands behind '=' is a value.
 bool is_declared(std::string_view code, std::size_t open, std::size_t at, std::size_t length) {
   const auto next = code.find_first_not_of(" \t\r\n", at + length);
-  if (bracket_around(code, at) != open || next == npos || !contains(";={[,:", code.substr(next, 1)) ||
-      code.substr(next, 2) == "::")
-    return false;
+  if (next == npos || !contains(";={[,:", code.substr(next, 1)) || code.substr(next, 2) == "::") return false;
   const auto end = end_of_code_before(code, at);
   if (end == open + 1 || contains(";{}=.:+-/?", code.substr(end - 1, 1))) return false;
   const auto head = trim(head_before(code, at));
@@ -103,38 +102,63 @@ bool is_declared(std::string_view code, std::size_t open, std::size_t at, std::s
   return value == npos || head.find(',', value) != npos;
 }
 
+/// Names, and where each of them is declared.
+using Declared = std::map<std::string_view, std::optional<std::size_t>>;
+
+// Members, in one pass over what stands in the class and in no bracket of its own. False where one is declared twice, or that is not
+// sure.
+bool find_members(std::string_view code, std::size_t open, std::size_t close, Declared& names) {
+  std::size_t depth = 0, uses = 0;
+  for (auto at = open + 1; at < close; ++at) {
+    if (contains("([{", code.substr(at, 1))) ++depth;
+    if (contains(")]}", code.substr(at, 1))) --depth;
+    const auto word = word_at(code, at);
+    if (word.empty()) continue;
+    const auto one = depth == 0 ? names.find(word) : names.end();
+    if (one != names.end() && ++uses > uses_max) return false;
+    if (one != names.end() && is_declared(code, open, at, word.size())) {
+      if (one->second) return false;
+      one->second = at;
+    }
+    at += word.size() - 1;
+  }
+  return true;
+}
+
+// The bases that the head of a class names. False where one has a name twice.
+bool find_bases(std::string_view code, std::size_t open, Declared& names) {
+  const auto head = head_before(code, open);
+  const auto bases = std::min(head.find(':'), head.size());
+  for (auto& [name, place] : names) {
+    for (const auto at : words_in(head.substr(bases), name)) {
+      if (place) return false;
+      place = open - head.size() + bases + at;
+    }
+  }
+  return true;
+}
+
 // The places in a class, its head included, that say in which order these run; nothing where one is not found or not sure.
 std::optional<std::vector<std::size_t>> declared_at(std::string_view code, std::size_t open,
                                                     const std::vector<Initialiser>& all) {
-  const auto head = head_before(code, open);
-  const auto head_at = open - head.size();
   const auto close = closing_bracket(code, open);
-  if (close == npos || !words_in(head, "virtual").empty()) return std::nullopt;
+  if (close == npos || !words_in(head_before(code, open), "virtual").empty()) return std::nullopt;
+  Declared names;
+  for (const auto& one : all) {
+    if (!names.try_emplace(one.name).second) return std::nullopt;  // Base<A> and Base<B>
+  }
+  if (!find_members(code, open, close, names) || !find_bases(code, open, names)) return std::nullopt;
   std::vector<std::size_t> places;
   for (const auto& one : all) {
-    std::vector<std::size_t> found;
-    for (const auto at : words_in(code.substr(0, close), one.name)) {
-      if (at > open && is_declared(code, open, at, one.name.size())) found.push_back(at);
-    }
-    const auto bases = head.find(':');
-    for (const auto at : words_in(head, one.name)) {
-      if (bases != npos && at > bases) found.push_back(head_at + at);
-    }
-    if (found.size() != 1) return std::nullopt;
-    places.push_back(found[0]);
+    const auto place = names.at(one.name);
+    if (!place) return std::nullopt;
+    places.push_back(*place);
   }
   return places;
 }
 
-std::optional<Source> source_of(const Draft& draft, const std::string& file) {
-  auto text = draft.read(file);
-  if (!text || text->size() > source_bytes_max) return std::nullopt;
-  auto code = code_only(*text, Speech::c);
-  return Source{std::move(*text), std::move(code)};
-}
-
 // The '{' of the class that a place of a member or constructor is in; npos where that is none.
-std::size_t class_around(const Source& source, std::size_t at) {
+std::size_t class_around(const CSource& source, std::size_t at) {
   const auto open = bracket_around(source.code, at);
   if (open == npos || source.code[open] != '{') return npos;
   const auto head = head_before(source.code, open);
@@ -143,11 +167,11 @@ std::size_t class_around(const Source& source, std::size_t at) {
 
 // As the class declares them; nothing where that is not known for each.
 std::optional<std::vector<std::size_t>> declared_order(const Draft& draft, const WrongOrder& wrong,
-                                                       const Source& source, const std::vector<Initialiser>& all) {
+                                                       const CSource& source, const std::vector<Initialiser>& all) {
   std::vector<TreePlace> hints = {wrong.list};
   if (wrong.late) hints.insert(hints.begin(), *wrong.late);
   for (const auto& hint : hints) {
-    const auto other = hint.file == wrong.list.file ? std::optional(source) : source_of(draft, hint.file);
+    const auto other = hint.file == wrong.list.file ? std::optional(source) : c_source(draft, hint.file);
     const auto at = other ? offset_of(other->text, hint.line, hint.column) : std::nullopt;
     const auto inside = at && hint == wrong.list ? all.front().name_at : at.value_or(0);
     const auto open = at ? class_around(*other, inside) : npos;
@@ -182,11 +206,11 @@ bool order_initialisers(const Tree& tree, const Occurrence& occurrence, Draft& d
   const bool is_clangs = contains(said, "-Wreorder-ctor]");
   if (!is_clangs && !(contains(said, "will be initialized after") && contains(said, "reorder]"))) return false;
   const auto wrong = is_clangs ? told_by_clang(tree, occurrence) : told_by_gcc(tree, occurrence);
-  const auto source = wrong.pairs.empty() || wrong.list.line == 0 ? std::nullopt : source_of(draft, wrong.list.file);
+  const auto source = wrong.pairs.empty() || wrong.list.line == 0 ? std::nullopt : c_source(draft, wrong.list.file);
   const auto at = source ? offset_of(source->text, wrong.list.line, wrong.list.column) : std::nullopt;
   if (!at) return true;
   const auto all = initialisers_at(source->text, source->code, *at);
-  if (all.size() < 2) return true;
+  if (all.size() < 2 || all.size() > initialisers_max) return true;
   const auto order = declared_order(draft, wrong, *source, all);
   draft.edit(wrong.list.file, in_order(source->text, all, order ? *order : exchanged(wrong, all)));
   return true;

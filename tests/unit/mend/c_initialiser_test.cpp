@@ -71,6 +71,26 @@ TEST(CInitialisers, ClangsWordsAreTheSame) {
             "Z::Z()\n    noexcept(f())\n  : zzz(), a(3), b(2) {}\n");
 }
 
+TEST(CInitialisers, OfTwoBasesOfOneNameAreExchangedAsTold) {
+  EXPECT_EQ(
+      ordered("struct A : Base<int>, Base<long> {\n  int a; int b;\n  A() : Base<int>(0), Base<long>(0), b(1), a(2) "
+              "{}\n};\n",
+              gcc("a.hpp", "‘A::b’", "‘int A::a’", "a.hpp:3:3", 2, 14)),
+      "struct A : Base<int>, Base<long> {\n  int a; int b;\n  A() : Base<int>(0), Base<long>(0), a(2), b(1) {}\n};\n");
+}
+
+// It took minutes: every name was sought in the whole class, and the bracket around each place.
+TEST(CInitialisers, AListOfAnyLengthComesToAnEnd) {
+  std::string members, list;
+  for (int i = 0; i < 1500; ++i) {
+    members += " a;";
+    list += ", a(1)";
+  }
+  EXPECT_EQ(ordered("struct A {\n" + members + "\n  A() : b(0)" + list + " {}\n};\n",
+                    gcc("a.hpp", "‘A::b’", "‘int A::a’", "a.hpp:3:3", 2, 2)),
+            "nothing");
+}
+
 TEST(CInitialisers, WhatIsNotUnderstoodStays) {
   const auto at_3 = gcc("a.hpp", "‘A::b’", "‘int A::a’", "a.hpp:3:3", 2, 14);
   EXPECT_EQ(ordered("struct A {\n  int a; int b;\n  A() : b(1),\n#ifdef X\n    c(1),\n#endif\n    a(2) {}\n};\n", at_3),
