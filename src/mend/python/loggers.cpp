@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -17,6 +18,9 @@ using Names = std::set<std::string, std::less<>>;
 
 // What logging makes loggers with.
 constexpr auto makers = std::to_array<std::string_view>({"getLogger", "getChild", "LoggerAdapter", "Logger", "root"});
+
+// A name is bound to a logger before it is bound to another name; only what files say in functions above comes in another order.
+constexpr int passes_max = 3;
 
 bool is_maker(std::string_view word) { return std::ranges::find(makers, word) != makers.end(); }
 
@@ -43,7 +47,7 @@ class Loggers {
         if (one.is_from && one.module == "logging" && is_maker(name.name)) makers_.emplace(name.bound());
       }
     }
-    while (read_bindings()) {
+    for (int pass = 0; pass < passes_max && read_bindings(); ++pass) {
     }
   }
 
@@ -75,12 +79,9 @@ class Loggers {
   // get_logger() of structlog, or of the project
   static bool is_called_maker(std::string_view word) { return contains(lower(word), "logger"); }
 
-  // Is the value [first, last) a logger: a call that makes one, another logger, logging.root?
-  bool is_value_logger(std::size_t first, std::size_t last) const {
-    if (source_.is(last - 1, ")")) {
-      const auto open = opening(source_, last - 1).value_or(0);
-      return open > first && makes_logger(open - 1);
-    }
+  // Is the value [first, last) a logger: a call that makes one, its arguments behind `open`, another logger, logging.root?
+  bool is_value_logger(std::size_t first, std::size_t last, std::size_t open) const {
+    if (source_.is(last - 1, ")")) return open > first && makes_logger(open - 1);
     const auto word = source_.text(last - 1);
     if (last - first == 3 && modules_.contains(source_.text(first))) return word == "root";
     return loggers_.contains(word);
@@ -90,12 +91,13 @@ class Loggers {
   bool read_bindings() {
     const auto known = loggers_.size();
     for (const auto& one : source_.statements()) {
+      std::optional<std::size_t> open;  // of the call that the value is
       for (auto i = one.first; i + 1 < one.last; ++i) {
         if (!source_.is(i + 1, "=") || !source_.is_name(i) || source_.tokens()[i].depth > 0) continue;
         const auto name = source_.text(i);
-        if (is_value_logger(i + 2, one.last)) loggers_.emplace(name);
-        const auto open = source_.is(one.last - 1, ")") ? opening(source_, one.last - 1).value_or(0) : 0;
-        const auto made_by = open > i + 2 ? lower(source_.text(open - 1)) : std::string("log");
+        if (!open) open = source_.is(one.last - 1, ")") ? opening(source_, one.last - 1).value_or(0) : 0;
+        if (is_value_logger(i + 2, one.last, *open)) loggers_.emplace(name);
+        const auto made_by = *open > i + 2 ? lower(source_.text(*open - 1)) : std::string("log");
         if (!contains(made_by, "log")) others_.emplace(name);
       }
     }

@@ -31,6 +31,19 @@ TEST(LoggerMethod, IsRenamedOfWhatTheFileMakesALogger) {
             "def f(audit_log, appLogger):\n    audit_log.warning(1)\n    appLogger.warning(2)\n");
 }
 
+TEST(LoggerMethod, IsRenamedOfNamesThatAreBoundFurtherDown) {
+  EXPECT_EQ(without_warn(
+                "import logging\ndef f():\n    out = mine\n    out.warn(1)\nmine = told\ntold = logging.getLogger()\n"),
+            "import logging\ndef f():\n    out = mine\n    out.warning(1)\nmine = told\ntold = logging.getLogger()\n");
+}
+
+// It took minutes: each pass learned one name.
+TEST(LoggerMethod, OfALongChainOfNamesComesToAnEnd) {
+  std::string chain = "import logging\n";
+  for (int i = 0; i < 20'000; ++i) chain += "a" + std::to_string(i) + " = a" + std::to_string(i + 1) + "\n";
+  EXPECT_EQ(without_warn(chain + "a20000 = logging.getLogger()\na0.warn(1)\n"), "nothing");
+}
+
 TEST(LoggerMethod, OfOthersStays) {
   EXPECT_EQ(without_warn("import warnings\nwarnings.warn('a')\nconsole.warn('b')\ndialog.warn('c')\n"), "nothing");
   EXPECT_EQ(without_warn("from gauge import Console\nlog = Console()\nlog.warn('a')\n"), "nothing");
