@@ -62,14 +62,15 @@ std::optional<TreePlace> marked(const std::vector<std::string_view>& lines, std:
   const auto marks = lines[row].substr(bar + 1);
   const bool is_tall = contains(marks, "|_");
   const auto dash = marks.find('-');
+  if (dash == npos || dash == 0) return std::nullopt;
   for (auto above = row; above-- > 0;) {
     const auto number = line_number(trim(lines[above].substr(0, lines[above].find('|'))));
     if (!number || lines[above].find('|') != bar) continue;
     const auto text = lines[above].substr(bar + 1);
-    const auto slash = text.find('/');
-    if (is_tall && trim(text.substr(0, slash)) != "") continue;
-    const auto at = is_tall ? text.find_first_not_of(" /") - 2 : dash;  // a column for the slash
-    return TreePlace{file, static_cast<std::size_t>(*number), at};
+    if (!is_tall) return TreePlace{file, static_cast<std::size_t>(*number), dash};
+    const auto item = text.find_first_not_of(" /");
+    if (item == npos || item < 3 || text.find('/') > item) continue;
+    return TreePlace{file, static_cast<std::size_t>(*number), item - 2};  // a column for the slash
   }
   return std::nullopt;
 }
@@ -85,28 +86,47 @@ std::optional<TreePlace> labelled(const Tree& tree, const std::vector<std::strin
   return std::nullopt;
 }
 
-// "`raw` is only public within the crate, and cannot be re-exported outside": the only item of the name at the top of a source.
-std::optional<TreePlace> exported(const Tree& tree, std::string_view said, const TreePlace& use) {
-  const auto name = between(said, "`", "`");
-  std::optional<TreePlace> found;
-  for (const auto& [file, code] : rust_code(tree, rust_manifest_of(tree, use.file))) {
-    for (const auto& one : rust_names({{file, code}})) {
-      if (one.name != name || !one.is_top || one.kind == "macro_rules") continue;
-      if (found) return std::nullopt;
-      const Lines lines(code);
-      const auto number = lines.number_at(one.offset);
-      found = TreePlace{file, number, indentation(lines.line(number)).size() + 1};
+/// The items at the top of the sources of packages, each package looked at once. Borrows the tree.
+class TopItems {
+ public:
+  explicit TopItems(const Tree& tree) : tree_(tree) {}
+
+  /// Where the only one of a name stands.
+  std::optional<TreePlace> only(const std::string& manifest, std::string_view name) {
+    const auto [package, is_new] = packages_.try_emplace(manifest);
+    if (is_new) read(manifest, package->second);
+    const auto found = package->second.find(name);
+    return found == package->second.end() || found->second.size() != 1 ? std::nullopt
+                                                                       : std::optional(found->second.front());
+  }
+
+ private:
+  using Places = std::map<std::string, std::vector<TreePlace>, std::less<>>;
+
+  void read(const std::string& manifest, Places& places) const {
+    const auto code = rust_code(tree_, manifest);
+    std::map<std::string, Lines> lines;
+    for (const auto& one : rust_names(code)) {
+      if (!one.is_top || one.kind == "macro_rules") continue;
+      const auto& all = lines.try_emplace(one.file, code.at(one.file)).first->second;
+      const auto number = all.number_at(one.offset);
+      places[one.name].push_back({one.file, number, indentation(all.line(number)).size() + 1});
     }
   }
-  return found;
-}
 
-std::optional<TreePlace> definition(const Tree& tree, const Occurrence& occurrence, const TreePlace& use) {
+  const Tree& tree_;
+  std::map<std::string, Places> packages_;
+};
+
+// Where what an error is about is defined. "`raw` is only public within the crate, and cannot be re-exported outside" does not say.
+std::optional<TreePlace> definition(const Tree& tree, const Occurrence& occurrence, const TreePlace& use,
+                                    TopItems& items) {
   const auto& said = occurrence.at.text;
   const auto lines = lines_below(occurrence);
   if (contains(said, "E0603")) return noted(tree, lines);
   if (contains(said, "E0624")) return labelled(tree, lines, use);
-  if (contains(said, "E0364") && contains(said, "only public within the crate")) return exported(tree, said, use);
+  if (contains(said, "E0364") && contains(said, "only public within the crate"))
+    return items.only(rust_manifest_of(tree, use.file), between(said, "`", "`"));
   return std::nullopt;
 }
 
@@ -146,28 +166,34 @@ bool is_another_crate(const Tree& tree, const TreePlace& use, const TreePlace& i
   return name_of(other) == "lib.rs" && one != other && is_program_or_test(one);
 }
 
+// The items that are asked for, and whether another crate asks.
+std::map<TreePlace, bool> items_asked_for(const Patient& patient) {
+  const auto& tree = patient.tree;
+  TopItems top(tree);
+  std::map<TreePlace, bool> items;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto use = rustc_place(tree, occurrence).value_or(TreePlace{});
+    const auto item = definition(tree, occurrence, use, top);
+    if (item) items[*item] |= contains(occurrence.at.text, "E0364") || is_another_crate(tree, use, *item);
+  }
+  return items;
+}
+
 }  // namespace
 
 // As narrow as it seems to be enough; then for all: the example of a documentation is a crate of its own.
 std::vector<Patch> make_rust_visible(const Patient& patient) {
   const auto& tree = patient.tree;
+  const auto items = items_asked_for(patient);
   std::vector<Patch> patches;
   for (const auto widest : {Reach::crate, Reach::perhaps_all}) {
-    std::map<TreePlace, Reach> items;
-    for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-      const auto use = rustc_place(tree, occurrence).value_or(TreePlace{});
-      const auto item = definition(tree, occurrence, use);
-      if (!item) continue;
-      const bool is_export = contains(occurrence.at.text, "E0364");
-      const auto reach = is_export || is_another_crate(tree, use, *item) ? Reach::all : widest;
-      items[*item] = std::max(items.try_emplace(*item, reach).first->second, reach);
-    }
     Draft draft(tree);
     std::map<std::string, std::vector<Edit>> edits;
-    for (const auto& [item, reach] : items) {
+    for (const auto& [item, is_for_all] : items) {
       const auto text = tree.read(item.file).value_or("");
       const auto at = offset_of(text, item.line, item.column);
-      if (const auto edit = at ? opened(text, *at, reach) : std::nullopt) edits[item.file].push_back(*edit);
+      const auto edit = at ? opened(text, *at, is_for_all ? Reach::all : widest) : std::nullopt;
+      if (edit) edits[item.file].push_back(*edit);
     }
     for (auto& [file, all] : edits) draft.edit(file, std::move(all));
     if (!draft.patch().empty() && (patches.empty() || patches.front() != draft.patch()))

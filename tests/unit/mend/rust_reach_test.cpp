@@ -126,6 +126,15 @@ TEST(RustVisible, FindsWhatIsMarkedInTheSameFile) {
             "mod a { impl A {\n  pub(crate) fn raw(\n    &self,\n  ) {}\n} }\n");
 }
 
+TEST(RustVisible, MarksThatShowNothingAreNoPlace) {
+  const std::string scale = "mod a { impl A {\n  fn raw() {}\n} }\n";
+  const std::string mark = "   | |______- private method defined here", flat = "   |   private method defined here";
+  EXPECT_EQ(opened("src/scale.rs", scale, {"2  |", "3  | |   ) {}", mark}), "nothing");
+  EXPECT_EQ(opened("src/scale.rs", scale, {"2  |/", mark}), "nothing");
+  EXPECT_EQ(opened("src/scale.rs", scale, {"2  |/f", mark}), "nothing");
+  EXPECT_EQ(opened("src/scale.rs", scale, {"2  |   fn raw() {}", flat}), "nothing");
+}
+
 TEST(RustVisible, OpensForAllWhatIsExported) {
   const auto exported = [](const std::string& scale) {
     const Files files = {{"Cargo.toml", "[package]\nname = \"gauge\"\n"},
