@@ -91,9 +91,11 @@ Traits derived_by(std::string_view code, const std::vector<DeriveList>& lists) {
 
 // The trait of `impl<T> fmt::Debug for units::Unit`, at the name of the type.
 std::string implemented_at(std::string_view code, std::size_t at) {
-  auto head = head_before(code, at);
+  auto head = code.substr(0, at);
   while (head.ends_with("::")) head.remove_suffix(2 + word_before(head, head.size() - 2).size());
-  if (!head.ends_with(" for ") || words_in(head, "impl").empty()) return "";
+  if (!head.ends_with(" for ")) return "";
+  head = head_before(head, head.size());
+  if (words_in(head, "impl").empty()) return "";
   head = trim(head.substr(0, head.size() - 5));
   if (head.ends_with('>')) {
     int depth = 0;
@@ -106,14 +108,18 @@ std::string implemented_at(std::string_view code, std::size_t at) {
   return std::string(word_before(head, head.size()));
 }
 
-// What the project writes for types of a name, whichever is meant.
-Traits written_for(const Tree& tree, std::string_view type) {
-  Traits traits;
+using TraitsByType = std::map<std::string, Traits, std::less<>>;
+
+// What the project writes for types of these names, whichever is meant.
+TraitsByType written_for(const Tree& tree, const std::set<std::string>& types) {
+  TraitsByType traits;
   for (const auto& path : tree.list()) {
     const auto text = path.ends_with(".rs") ? tree.read(path).value_or("") : "";
-    if (!contains(text, type) || text.size() > source_bytes_max) continue;
+    if (!contains(text, "impl") || text.size() > source_bytes_max) continue;
     const auto code = code_only(text, Speech::rust);
-    for (const auto at : words_in(code, type)) traits.insert(implemented_at(code, at));
+    for (const auto& type : types) {
+      for (const auto at : words_in(code, type)) traits[type].insert(implemented_at(code, at));
+    }
   }
   return traits;
 }
@@ -196,12 +202,16 @@ std::vector<Edit> derived(const RustText& source, std::size_t at, const std::vec
            indent + "#[derive(" + join(names, ", ") + ")]" + std::string(line_end(source.text))}};
 }
 
-std::vector<Edit> derived_at(const Tree& tree, const RustText& source, std::size_t at, const Traits& wanted) {
+// The name of the type whose `struct` or `enum` stands there.
+std::string_view type_at(std::string_view code, std::size_t at) {
+  const auto name = code.find_first_not_of(" \t\r\n", at + word_at(code, at).size());
+  return name == npos ? "" : word_at(code, name);
+}
+
+std::vector<Edit> derived_at(const RustText& source, std::size_t at, const Traits& wanted, const Traits& written) {
   const std::string_view code = source.code;
   const auto lists = derive_lists(code, at);
-  const auto name = code.find_first_not_of(" \t\r\n", at + word_at(code, at).size());
-  const auto type = name == npos ? "" : word_at(code, name);
-  const auto has = derived_by(code, lists), written = written_for(tree, type);
+  const auto has = derived_by(code, lists);
   Traits traits;
   for (const auto& trait : wanted) {
     const bool gives_away = trait == "Copy" && (written.contains("Drop") || written.contains("Clone"));
@@ -217,6 +227,8 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
   const auto& tree = patient.tree;
   std::map<std::string, std::map<std::size_t, Traits>> wanted;  // by file and place
   std::set<std::pair<std::string, std::string>> seen;           // a path, and from where
+  std::set<std::string> names;
+  RustTypes types(tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     auto lacks = rust_lacks(occurrence);
     if (const auto moved = moved_type(occurrence); !moved.empty()) lacks.push_back({moved, "Copy"});
@@ -224,15 +236,21 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
     for (const auto& [type, trait] : lacks) {
       const auto from = place ? place->file : "";
       if (derivable(trait) == nullptr || !seen.emplace(type + " " + trait, from).second) continue;
-      if (const auto found = rust_type_meant(tree, type, from)) wanted[found->file][found->at].insert(trait);
+      const auto found = types.meant(type, from);
+      if (!found) continue;
+      wanted[found->file][found->at].insert(trait);
+      names.insert(last_part(type));
     }
   }
+  if (wanted.empty()) return {};
+  auto written = written_for(tree, names);
   Draft draft(tree);
   for (const auto& [file, places] : wanted) {
     const RustText source(tree.read(file).value_or(""));
     std::vector<Edit> edits;
     for (const auto& [at, traits] : places)
-      std::ranges::move(derived_at(tree, source, at, traits), std::back_inserter(edits));
+      std::ranges::move(derived_at(source, at, traits, written[std::string(type_at(source.code, at))]),
+                        std::back_inserter(edits));
     draft.edit(file, std::move(edits));
   }
   return draft.patches();

@@ -7,7 +7,6 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace regreen {
 namespace {
@@ -16,12 +15,7 @@ constexpr auto npos = std::string_view::npos;
 
 using Path = std::vector<std::string>;
 
-/// A type of the wanted name, and how its crate calls it.
-struct Found {
-  RustType type;
-  std::string manifest;
-  Path modules;
-};
+using Found = RustTypeFound;
 
 // The modules around a place that are written there: `pub mod old {`.
 Path modules_around(std::string_view code, std::size_t at) {
@@ -98,7 +92,16 @@ const Found* found_by_name(const Tree& tree, const std::vector<Found>& all, cons
 
 }  // namespace
 
-std::optional<RustType> rust_type_meant(const Tree& tree, std::string_view path, std::string_view from) {
+const std::vector<RustTypeFound>& RustTypes::called(const std::string& name) {
+  const auto [known, is_new] = known_.try_emplace(name);
+  if (!is_new) return known->second;
+  for (const auto& file : tree_.list()) {
+    if (file.ends_with(".rs") && !is_vendored(file)) add_found(tree_, file, name, known->second);
+  }
+  return known->second;
+}
+
+std::optional<RustType> RustTypes::meant(std::string_view path, std::string_view from) {
   Path parts;
   for (auto rest = path; !rest.empty();) {
     const auto colons = rest.find("::");
@@ -107,14 +110,10 @@ std::optional<RustType> rust_type_meant(const Tree& tree, std::string_view path,
   }
   if (parts.empty() || !std::ranges::all_of(parts, [](const auto& part) { return is_identifier(part); }))
     return std::nullopt;
-  const auto name = parts.back();
+  const auto& all = called(parts.back());
   parts.pop_back();
-  std::vector<Found> all;
-  for (const auto& file : tree.list()) {
-    if (file.ends_with(".rs") && !is_vendored(file)) add_found(tree, file, name, all);
-  }
-  const auto manifest = rust_manifest_of(tree, from);
-  const auto* found = parts.empty() ? found_by_name(tree, all, manifest) : found_by_path(tree, all, parts, manifest);
+  const auto manifest = rust_manifest_of(tree_, from);
+  const auto* found = parts.empty() ? found_by_name(tree_, all, manifest) : found_by_path(tree_, all, parts, manifest);
   return found == nullptr ? std::nullopt : std::optional(found->type);
 }
 
