@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace regreen {
@@ -96,18 +97,46 @@ std::vector<Edit> as_printf(std::string_view line) {
   return {};
 }
 
+/// The functions and methods of a tree that are called as those are that take a format; found when first asked for. Borrows the tree.
+class FormatFunctions {
+ public:
+  explicit FormatFunctions(const Tree& tree) : tree_(tree) {}
+
+  bool contains(const std::string& name) {
+    if (!names_) names_ = declared();
+    return names_->contains(name);
+  }
+
+ private:
+  std::set<std::string> declared() const {
+    std::set<std::string> names;
+    for (const auto& path : tree_.list()) {
+      const auto text = path.ends_with(".go") ? tree_.read(path).value_or("") : "";
+      for (const auto line : split_lines(text)) {
+        if (line.starts_with("func ")) add_names(line.substr(0, line_head_max), names);
+      }
+    }
+    return names;
+  }
+
+  // `func (l *Log) Notef(`
+  static void add_names(std::string_view line, std::set<std::string>& names) {
+    for (auto open = line.find('('); open != npos; open = line.find('(', open + 1)) {
+      const auto name = word_before(line, open);
+      if (name.ends_with('f')) names.emplace(name);
+    }
+  }
+
+  const Tree& tree_;
+  std::optional<std::set<std::string>> names_;
+};
+
 // `log.Note("%d", n)` → `log.Notef("%d", n)`, of functions of the project, where it has the second one as well.
-std::vector<Edit> as_own_printf(const Tree& tree, std::string_view line, std::string_view message) {
+std::vector<Edit> as_own_printf(FormatFunctions& functions, std::string_view line, std::string_view message) {
   const std::string name(go_function_said(message));
   const auto uses = name.empty() ? std::vector<std::size_t>() : words_in(line, name);
   if (uses.size() != 1 || line.substr(uses[0] + name.size(), 1) != "(") return {};
-  const auto declares = [&](const std::string& path) {
-    const auto text = path.ends_with(".go") ? tree.read(path).value_or("") : "";
-    return std::ranges::any_of(words_in(text, name + "f"), [&](auto at) {
-      return line_before(text, at).starts_with("func ") && text.substr(at + name.size() + 1, 1) == "(";
-    });
-  };
-  if (std::ranges::none_of(tree.list(), declares)) return {};
+  if (!functions.contains(name + "f")) return {};
   return {{uses[0] + name.size(), 0, "f"}};
 }
 
@@ -162,6 +191,7 @@ std::vector<Patch> fix_go_syntax(const Patient& patient) {
 
 std::vector<Patch> fix_go_format(const Patient& patient) {
   Draft draft(patient.tree);
+  FormatFunctions functions(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !places[0].file.ends_with(".go")) continue;
@@ -173,7 +203,7 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
     std::vector<Edit> edits;
     if (contains(occurrence.at.text, "possible") && contains(occurrence.at.text, "formatting directive")) {
       edits = as_printf(line);
-      if (edits.empty()) edits = as_own_printf(patient.tree, line, occurrence.at.text);
+      if (edits.empty()) edits = as_own_printf(functions, line, occurrence.at.text);
     } else if (contains(occurrence.at.text, "has malformed name: first letter after")) {
       edits = with_capital(line);
     } else if (contains(occurrence.at.text, "not compatible with reflect.StructTag")) {
