@@ -39,14 +39,12 @@ bool is_repeated(std::string_view code, const Owner& owner, std::size_t use) {
       if (end == npos || use <= end) return true;
     }
   }
-  for (const auto at : words_in(code.substr(0, owner.declared), "for")) {  // for (…; …; take(name))
-    const auto open = code.find('(', at);
-    const auto close = open == npos ? npos : closing_bracket(code, open);
-    if (close != npos && open < owner.declared && use < close) return true;
-  }
-  for (auto open = bracket_around(code, use); open != npos && open > owner.declared;
-       open = bracket_around(code, open)) {
+  for (auto open = bracket_around(code, use); open != npos; open = bracket_around(code, open)) {
     const auto last = end_of_code_before(code, open);
+    if (open < owner.declared) {  // for (…; …; take(name))
+      if (code[open] == '(' && word_before(code, last) == "for") return true;
+      continue;
+    }
     if (code[open] != '{' || last == 0) continue;
     if (contains(head_before(code, last), "[")) return true;  // a lambda
   }

@@ -217,10 +217,12 @@ std::optional<PointingLocal> local_assigned_at(std::string_view code, std::size_
   const auto name = variable_assigned(code, value);
   const auto places = !name.empty() ? words_in(code.substr(0, value), name) : std::vector<std::size_t>{};
   for (auto at = places.rbegin(); at != places.rend(); ++at) {
-    const auto head = trim(head_before(code, *at));
+    const auto end = end_of_code_before(code, *at);
+    if (end == 0 || code[end - 1] != '*' || !declares(code, end - 1)) continue;
     const auto open = bracket_around(code, *at);
     const bool is_local = open != npos && code[open] == '{' && closing_bracket(code, open) > value;
-    if (!is_local || !head.ends_with('*') || !declares(code, end_of_code_before(code, *at) - 1)) continue;
+    if (!is_local) continue;
+    const auto head = trim(head_before(code, *at));
     const auto type = without_storage(trim(head.substr(0, head.size() - 1)));
     const bool is_type = std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
     const auto statement = code.substr(*at, code.find(';', *at) - *at);

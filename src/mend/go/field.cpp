@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace regreen {
@@ -86,19 +87,29 @@ std::string suggested(std::string_view said) {
   return first_word(rest);
 }
 
-// "cannot call non-function b.name (variable of type string)": the only method that differs in its capitals.
-std::string method_like(const Tree& tree, const std::string& name) {
-  std::set<std::string> methods;
+// The methods of a tree, by their names in small letters.
+using Methods = std::map<std::string, std::set<std::string>>;
+
+Methods methods_of(const Tree& tree) {
+  Methods methods;
   for (const auto& path : tree.list()) {
     if (!path.ends_with(".go")) continue;
     const auto text = tree.read(path).value_or("");
     for (const auto line : split_lines(text)) {
       const auto close = line.find(") ");
-      if (line.starts_with("func (") && close != npos) methods.insert(first_word(line.substr(close + 2)));
+      if (!line.starts_with("func (") || close == npos) continue;
+      const std::string name(first_word(line.substr(close + 2)));
+      methods[lower(name)].insert(name);
     }
   }
-  std::erase_if(methods, [&](const auto& one) { return lower(one) != lower(name); });
-  return methods.size() == 1 && *methods.begin() != name ? *methods.begin() : "";
+  return methods;
+}
+
+// "cannot call non-function b.name (variable of type string)": the only method that differs in its capitals.
+std::string method_like(const Methods& methods, const std::string& name) {
+  const auto found = methods.find(lower(name));
+  const bool is_other = found != methods.end() && found->second.size() == 1 && *found->second.begin() != name;
+  return is_other ? *found->second.begin() : "";
 }
 
 void respell(Draft& draft, const TreePlace& place, const std::string& name, const std::string& today) {
@@ -117,6 +128,7 @@ void respell(Draft& draft, const TreePlace& place, const std::string& name, cons
 std::vector<Patch> fix_go_field(const Patient& patient) {
   Draft draft(patient.tree);
   std::map<std::string, Members> types;
+  std::optional<Methods> methods;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
     const auto places = places_of(patient.tree, occurrence);
@@ -124,7 +136,9 @@ std::vector<Patch> fix_go_field(const Patient& patient) {
     if (const auto call = said.find("cannot call non-function "); call != npos) {
       const auto whole = said.substr(call + 25, said.find(' ', call + 25) - call - 25);
       const std::string name(whole.substr(whole.rfind('.') + 1));
-      if (is_identifier(name) && contains(whole, ".")) respell(draft, places[0], name, method_like(patient.tree, name));
+      if (!is_identifier(name) || !contains(whole, ".")) continue;
+      if (!methods) methods = methods_of(patient.tree);
+      respell(draft, places[0], name, method_like(*methods, name));
       continue;
     }
     const std::string symbol(capture(occurrence, "symbol"));
