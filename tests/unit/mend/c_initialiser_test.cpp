@@ -79,16 +79,16 @@ TEST(CInitialisers, OfTwoBasesOfOneNameAreExchangedAsTold) {
       "struct A : Base<int>, Base<long> {\n  int a; int b;\n  A() : Base<int>(0), Base<long>(0), a(2), b(1) {}\n};\n");
 }
 
-// It took minutes: every name was sought in the whole class, and the bracket around each place.
+// It took minutes: for every initialiser its name was sought in the whole class, and the bracket around each place.
 TEST(CInitialisers, AListOfAnyLengthComesToAnEnd) {
-  std::string members, list;
+  std::string members = " int a;", list = "a(1)";
   for (int i = 0; i < 1500; ++i) {
     members += " a;";
     list += ", a(1)";
   }
-  EXPECT_EQ(ordered("struct A {\n" + members + "\n  A() : b(0)" + list + " {}\n};\n",
-                    gcc("a.hpp", "‘A::b’", "‘int A::a’", "a.hpp:3:3", 2, 2)),
-            "nothing");
+  const auto after = ordered("struct A {\n" + members + "\n  A() : " + list + " {}\n};\n",
+                             gcc("a.hpp", "‘A::a’", "‘int A::a’", "a.hpp:3:3", 2, 6));
+  EXPECT_EQ(after.substr(0, 20), "nothing");
 }
 
 TEST(CInitialisers, WhatIsNotUnderstoodStays) {
