@@ -1,11 +1,13 @@
 // docker.follow-move: COPY and ADD name a file or folder by the place that it had in the context of the build, and it was moved or
 // its folder renamed. Which folder is the context shows in what else the Dockerfile copies; a Dockerfile says nothing of it.
+// What a build makes, or git does not keep, is missing because nothing was built: a file of its name elsewhere is another one.
 
 #include "base/text.h"
 #include "mend/docker/copied.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
 #include "mend/place.h"
+#include "mend/text/ignored.h"
 
 #include <algorithm>
 #include <map>
@@ -15,19 +17,52 @@
 namespace regreen {
 namespace {
 
-// Files and folders of a tree.
-using Places = std::set<std::string, std::less<>>;
+// More of either has no Dockerfile that people write: each is looked for in the whole tree.
+constexpr std::size_t sources_max = 200, contexts_max = 50, dockerfiles_max = 200;
 
-Places places_in(const Tree& tree) {
-  Places places;
-  for (const auto& path : tree.list()) {
-    places.insert(path);
-    for (auto part = folder_of(path); !part.empty(); part = folder_of(part)) {
-      if (!places.emplace(part).second) break;
+using Names = std::set<std::string, std::less<>>;
+
+/// Files and folders of a tree, by the last part of their path.
+class Places {
+ public:
+  explicit Places(const Tree& tree) {
+    for (const auto& path : tree.list()) {
+      add(path);
+      for (auto part = folder_of(path); !part.empty() && add(part); part = folder_of(part)) {
+      }
     }
   }
-  return places;
-}
+
+  bool has(std::string_view path) const { return all_.contains(path); }
+
+  /// The folders that have `path` somewhere below their own name: "a" and "" for "x/y", where there are "a/x/y" and "x/y".
+  std::vector<std::string> folders_with(std::string_view path) const {
+    std::vector<std::string> folders;
+    for (const std::string_view place : called(name_of(path))) {
+      if (place == path) folders.emplace_back();
+      const bool is_below = place.ends_with(path) && place.substr(0, place.size() - path.size()).ends_with('/');
+      if (is_below) folders.emplace_back(place.substr(0, place.size() - path.size() - 1));
+    }
+    return folders;
+  }
+
+  /// Those of a name, in their order.
+  const std::vector<std::string>& called(std::string_view name) const {
+    static const std::vector<std::string> none;
+    const auto row = by_name_.find(name);
+    return row == by_name_.end() ? none : row->second;
+  }
+
+ private:
+  bool add(std::string_view path) {
+    if (!all_.emplace(path).second) return false;
+    by_name_[std::string(name_of(path))].emplace_back(path);
+    return true;
+  }
+
+  Names all_;
+  std::map<std::string, std::vector<std::string>, std::less<>> by_name_;
+};
 
 /// A part of the context that has another name now: what stood below `from` lies below `to`.
 struct Move {
@@ -36,32 +71,46 @@ struct Move {
 
 class CopyFollower {
  public:
-  explicit CopyFollower(const Patient& patient)
-      : patient_(patient), places_(places_in(patient.tree)), draft_(patient.tree) {}
+  explicit CopyFollower(const Patient& patient) : patient_(patient), places_(patient.tree), draft_(patient.tree) {}
 
   std::vector<Patch> patches() {
+    std::vector<std::string> dockerfiles;
+    for (const auto& path : patient_.tree.list()) {
+      if (is_dockerfile(path) && dockerfiles.size() < dockerfiles_max) dockerfiles.push_back(path);
+    }
+    Names done;
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       auto missing = capture(occurrence, "path");
       while (missing.starts_with('/') || missing.starts_with("./")) missing.remove_prefix(missing[0] == '/' ? 1 : 2);
       while (missing.ends_with('/')) missing.remove_suffix(1);
-      if (missing.empty() || contains(missing, "..")) continue;
-      for (const auto& path : patient_.tree.list()) {
-        if (is_dockerfile(path)) follow(path, std::string(missing));
-      }
+      if (missing.empty() || contains(missing, "..") || is_made(missing) || !done.emplace(missing).second) continue;
+      for (const auto& path : dockerfiles) follow(path, std::string(missing));
     }
     return draft_.patches();
   }
 
  private:
-  bool has(std::string_view folder, std::string_view path) const { return places_.contains(path_in(folder, path)); }
+  bool has(std::string_view folder, std::string_view path) const { return places_.has(path_in(folder, path)); }
+
+  // Does it lie where a build writes?
+  static bool is_made(std::string_view missing) {
+    for (auto folder = folder_of(missing); !folder.empty(); folder = folder_of(folder)) {
+      if (is_build_folder(folder)) return true;
+    }
+    return false;
+  }
 
   void follow(const std::string& dockerfile, const std::string& missing) {
     const auto text = draft_.read(dockerfile);
     if (!text || !contains(*text, missing)) return;
     const auto sources = copied_sources(*text);
-    if (std::ranges::find(sources, missing, &CopiedSource::path) == sources.end()) return;
+    const bool is_copied = std::ranges::find(sources, missing, &CopiedSource::path) != sources.end();
+    if (!is_copied || sources.size() > sources_max) return;
+    const auto contexts = contexts_of(dockerfile, sources, missing);
+    if (contexts.size() > contexts_max) return;
     std::optional<Move> move;
-    for (const auto& context : contexts_of(dockerfile, sources, missing)) {
+    for (const auto& context : contexts) {
+      if (is_ignored(patient_.tree, path_in(context, missing))) return;
       const auto one = move_of(context, sources, missing);
       if (one && move) return;
       if (one) move = one;
@@ -81,17 +130,14 @@ class CopyFollower {
   // The folders that have most of what else is copied, and not what is missing; that of the Dockerfile before others.
   std::vector<std::string> contexts_of(const std::string& dockerfile, const std::vector<CopiedSource>& sources,
                                        const std::string& missing) const {
-    std::set<std::string> others;
+    Names others;
     for (const auto& source : sources) {
       if (source.path != missing) others.insert(source.path);
     }
     const std::string own(folder_of(dockerfile));
     std::map<std::string, std::size_t> counts = {{own, 0}, {"", 0}};
     for (const auto& other : others) {
-      for (const auto& place : places_) {
-        const bool is_it = place == other || place.ends_with("/" + other);
-        if (is_it) ++counts[place == other ? "" : place.substr(0, place.size() - other.size() - 1)];
-      }
+      for (const auto& folder : places_.folders_with(other)) ++counts[folder];
     }
     std::erase_if(counts, [&](const auto& row) { return has(row.first, missing); });
     std::size_t best = 0;
@@ -107,11 +153,11 @@ class CopyFollower {
   // The first part of the path that the context has not; where all that is copied from below it lies below one other folder, there.
   // A file alone is followed by its name.
   std::optional<Move> move_of(const std::string& context, const std::vector<CopiedSource>& sources,
-                              const std::string& missing) const {
+                              const std::string& missing) {
     auto from = missing;
     for (auto above = folder_of(missing); !above.empty() && !has(context, above); above = folder_of(above))
       from = above;
-    std::set<std::string> tails;
+    Names tails;
     for (const auto& source : sources) {
       if (is_below(source.path, from)) tails.insert(source.path.substr(from.size()));
     }
@@ -119,12 +165,12 @@ class CopyFollower {
     if (is_whole && (tails.size() > 1 || !contains(name_of(from), ".")))
       return std::nullopt;  // a folder by no other sign
     std::vector<std::string> found, beside;
-    for (const auto& place : places_) {
-      if (!context.empty() && !place.starts_with(context + "/")) continue;
+    for (const auto& place :
+         is_whole ? places_.called(name_of(from)) : places_.folders_with(std::string_view(*tails.begin()).substr(1))) {
+      if (place.empty() || (!context.empty() && !place.starts_with(context + "/"))) continue;
       const auto inner = place.substr(context.empty() ? 0 : context.size() + 1);
       const bool fits =
-          is_whole ? name_of(inner) == name_of(from)
-                   : std::ranges::all_of(tails, [&](const auto& tail) { return places_.contains(place + tail); });
+          is_whole || std::ranges::all_of(tails, [&](const auto& tail) { return places_.has(place + tail); });
       if (!fits || inner == from || is_hidden(context, inner)) continue;
       found.push_back(inner);
       if (folder_of(inner) == folder_of(from)) beside.push_back(inner);
@@ -134,19 +180,31 @@ class CopyFollower {
   }
 
   // Does the context's .dockerignore name a place, or a folder above it?
-  bool is_hidden(const std::string& context, const std::string& inner) const {
-    const auto ignored = patient_.tree.read(path_in(context, ".dockerignore")).value_or("");
-    for (const auto line : split_lines(ignored)) {
-      auto name = trim(line);
-      while (name.starts_with('/') || name.starts_with("**/")) name.remove_prefix(name[0] == '/' ? 1 : 3);
-      while (name.ends_with('/')) name.remove_suffix(1);
-      if (name == "*" || (!name.empty() && (is_below(inner, name) || name == name_of(inner)))) return true;
+  bool is_hidden(const std::string& context, const std::string& inner) {
+    const auto& names = ignored_in(context);
+    if (names.contains("*") || names.contains(name_of(inner))) return true;
+    for (std::string_view part = inner; !part.empty(); part = folder_of(part)) {
+      if (names.contains(part)) return true;
     }
     return false;
   }
 
+  // What the .dockerignore of a context names, without the marks of depth around it.
+  const Names& ignored_in(const std::string& context) {
+    const auto [row, is_new] = ignored_.try_emplace(context);
+    const auto text = is_new ? patient_.tree.read(path_in(context, ".dockerignore")).value_or("") : "";
+    for (const auto line : split_lines(text)) {
+      auto name = trim(line);
+      while (name.starts_with('/') || name.starts_with("**/")) name.remove_prefix(name[0] == '/' ? 1 : 3);
+      while (name.ends_with('/')) name.remove_suffix(1);
+      if (!name.empty()) row->second.emplace(name);
+    }
+    return row->second;
+  }
+
   const Patient& patient_;
   Places places_;
+  std::map<std::string, Names> ignored_;  // by context
   Draft draft_;
 };
 

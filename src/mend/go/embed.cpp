@@ -17,7 +17,6 @@
 #include "mend/text/ignored.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -29,11 +28,7 @@ constexpr std::string_view directive = "//go:embed ";
 
 bool has_glob(std::string_view part) { return part.find_first_of("*?[") != npos; }
 
-bool is_built(std::string_view folder) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"dist", "build", "out", "output", "bin", "gen", "generated", "target", "node_modules", "release"});
-  return std::ranges::find(names, name_of(folder)) != names.end();
-}
+bool is_built(std::string_view folder) { return is_build_folder(folder) || name_of(folder) == "bin"; }
 
 // Folders that are not looked at: go leaves them out, or they are for something else.
 bool is_aside(std::string_view part) {

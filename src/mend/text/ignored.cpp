@@ -3,6 +3,9 @@
 #include "base/text.h"
 #include "mend/place.h"
 
+#include <algorithm>
+#include <array>
+
 namespace regreen {
 
 bool is_ignored(const Tree& tree, std::string_view folder) {
@@ -18,6 +21,12 @@ bool is_ignored(const Tree& tree, std::string_view folder) {
     }
   }
   return false;
+}
+
+bool is_build_folder(std::string_view folder) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"dist", "build", "out", "output", "gen", "generated", "target", "coverage", "node_modules", "release"});
+  return std::ranges::find(names, name_of(folder)) != names.end();
 }
 
 }  // namespace regreen

@@ -10,4 +10,7 @@ namespace regreen {
 /// gone where it is missing.
 bool is_ignored(const Tree& tree, std::string_view folder);
 
+/// Does a build write into a folder, by its name: "dist", "web/target"? What is missing there was not built; it was not moved.
+bool is_build_folder(std::string_view folder);
+
 }  // namespace regreen

@@ -39,6 +39,34 @@ TEST(DockerCopy, FollowsAFileByItsName) {
             "FROM a\nCOPY web/lib/app.js web/package.json /app/\n");
 }
 
+TEST(DockerCopy, IsNoOtherFileOfTheNameOfWhatWasNotBuilt) {
+  const auto of = [](const std::string& missing, Files files) {
+    files["Dockerfile"] = "FROM a\nCOPY package.json " + missing + " ./\n";
+    files["package.json"] = "{}\n";
+    return copied(files, "Dockerfile", missing);
+  };
+  EXPECT_EQ(of("dist/index.js", {{"src/index.js", ""}}), "nothing");
+  EXPECT_EQ(of("web/build/index.html", {{"web/public/index.html", ""}}), "nothing");
+  EXPECT_EQ(of("made/index.js", {{"src/index.js", ""}, {".gitignore", "/made/\n"}}), "nothing");
+  EXPECT_EQ(of("all.jar", {{"old/all.jar", ""}, {".gitignore", "/*.jar\n"}}), "nothing");
+}
+
+TEST(DockerCopy, LooksOnceForEachOfManyPlaces) {
+  std::string text = "FROM a\n", ignored;
+  Files files;
+  for (int i = 0; i < 2000; ++i) {
+    const auto number = std::to_string(i);
+    files["p" + number + "/package.json"] = files["q" + number + "/package.json"] = "";
+    text += "COPY r" + number + "/package.json /\n";
+    for (int row = 0; row < 20; ++row) ignored += "x" + number + "/" + std::to_string(row) + "\n";
+  }
+  files["Dockerfile"] = text;
+  files[".dockerignore"] = ignored;
+  EXPECT_EQ(copied(files, "Dockerfile", "r7/package.json"), "nothing");
+  files["Dockerfile"] = "FROM a\nCOPY r7/package.json /\n";
+  EXPECT_EQ(copied(files, "Dockerfile", "r7/package.json"), "nothing");
+}
+
 TEST(DockerCopy, ThatIsNotSureStays) {
   const std::string text = "FROM a\nCOPY conf/log.ini /app/\n";
   EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {"b/log.ini", ""}}, "Dockerfile", "conf/log.ini"),
