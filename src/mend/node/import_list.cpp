@@ -5,6 +5,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <span>
 
 namespace regreen {
 namespace {
@@ -35,6 +36,22 @@ std::optional<Edit> without_lines_of(std::string_view code, const Lines& lines, 
   return Edit{lines.begin(first), lines.begin(last + 1) - lines.begin(first), ""};
 }
 
+// Items one after another, the last of the list among them, behind one that stays: each with its lines, where all of them have
+// such; else one edit, from the end of what stays, or behind the comment on it. The last one's comma stays where it had one.
+std::vector<Edit> without_end(std::string_view text, std::string_view code, const Lines& lines, const Item& stays,
+                              std::span<const Item> gone) {
+  std::vector<Edit> edits;
+  for (const auto& item : gone) {
+    if (auto whole = without_lines_of(code, lines, item)) edits.push_back(std::move(*whole));
+  }
+  if (edits.size() == gone.size()) return edits;
+  const auto between = gone.front().begin - stays.end;
+  const bool has_comment = text.substr(stays.end, between) != code.substr(stays.end, between);
+  const auto from = has_comment ? gone.front().begin : stays.end;
+  const auto end = has_comment ? gone.back().behind : gone.back().end;
+  return {{from, end - from, ""}};
+}
+
 }  // namespace
 
 std::string_view bound_by_item(std::string_view item) {
@@ -55,25 +72,18 @@ std::optional<std::vector<Edit>> without_listed(std::string_view text, std::stri
   }
   if (gone != names.size() || gone == items.size()) return std::nullopt;
   const Lines lines(text);
+  auto last = items.size();  // behind the last one that stays
+  while (items[last - 1].goes) --last;
   std::vector<Edit> edits;
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  if (last < items.size()) edits = without_end(text, code, lines, items[last - 1], std::span(items).subspan(last));
+  for (std::size_t i = 0; i < last; ++i) {
     if (!items[i].goes) continue;
     if (auto whole = without_lines_of(code, lines, items[i])) {
       edits.push_back(std::move(*whole));
       continue;
     }
-    const bool is_last =
-        std::all_of(items.begin() + static_cast<long>(i), items.end(), [](auto& one) { return one.goes; });
     const auto next = std::min(code.find_first_not_of(" \t", items[i].behind), close);
-    const bool is_first =
-        std::all_of(items.begin(), items.begin() + static_cast<long>(i), [](auto& one) { return one.goes; });
-    if (!is_last || is_first) {
-      edits.push_back({items[i].begin, next - items[i].begin, ""});
-    } else {  // with the comma before; the last one's stays where it had one
-      const auto from = items[i - 1].end;
-      const auto end = items[i].end;
-      edits.push_back({from, end - from, ""});
-    }
+    edits.push_back({items[i].begin, next - items[i].begin, ""});
   }
   return edits;
 }

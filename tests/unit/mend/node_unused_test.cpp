@@ -2,6 +2,8 @@
 
 #include "story.h"
 
+#include <algorithm>
+
 namespace regreen::story {
 namespace {
 
@@ -22,6 +24,26 @@ TEST(UnusedImport, GoesWithItsLineAndLeavesTheOthersAsTheyAre) {
   EXPECT_EQ(without_unused("import { A, B, x as C " + rest, 1, 16, "C"), "import { A, B " + rest);
   EXPECT_EQ(without_unused("import { C, A, B " + rest, 1, 10, "C"), "import { A, B " + rest);
   EXPECT_EQ(without_unused("import {\n  C,\n} from 'c';\nf();\n", 2, 3, "C"), "f();\n");
+}
+
+TEST(UnusedImport, GoesWithOthersAtTheEndOfTheList) {
+  const auto without = [](const std::string& text) {
+    std::vector<Occurrence> all;
+    for (const std::string name : {"B", "C"}) {
+      const auto at = text.find(name), front = text.rfind('\n', at) + 1;
+      const auto line = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+      all.push_back(said("src/a.ts(1,1): error TS6133: '" + name + "' is declared but its value is never read.", {},
+                         {{"src/a.ts", line + 1, at - front + 1}}));
+    }
+    const auto after = mended("js.remove-unused-import", Files{{"src/a.ts", text}}, diagnosis_of(all));
+    return after.empty() ? "nothing" : after.at("src/a.ts");
+  };
+  const std::string rest = "} from './x';\nf(A);\n";
+  EXPECT_EQ(without("import { A, B, C " + rest), "import { A " + rest);
+  EXPECT_EQ(without("import { A,\n  B,\n  C " + rest), "import { A " + rest);
+  EXPECT_EQ(without("import { A, // kept\n  B,\n  C, " + rest), "import { A, // kept\n   " + rest);
+  EXPECT_EQ(without("import {\n  A, // kept\n  B,\n  C,\n" + rest), "import {\n  A, // kept\n" + rest);
+  EXPECT_EQ(without("import { B,\n  A,\n  C " + rest), "import { \n  A " + rest);
 }
 
 TEST(UnusedParameter, IsFoundBehindOneThatIsTakenApart) {
