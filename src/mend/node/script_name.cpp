@@ -6,7 +6,7 @@
 //
 // A name that differs by a separator or a slip of the finger is written as it is called. Where there are `lint:js` and `lint:css`,
 // `lint` runs both; where the other packages of the repository have such a script, `lint` runs the only one here that calls the
-// same tool.
+// same tool for the same purpose.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -14,6 +14,7 @@
 #include "mend/node/package.h"
 #include "mend/place.h"
 #include "mend/slip.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +30,7 @@ constexpr std::size_t lines_around = 8;
 constexpr auto in_parts =
     std::to_array<std::string_view>({"lint", "check", "test", "typecheck", "types", "format", "verify", "validate"});
 
-// Parts that change files, never end, or are for a person who looks at them.
+// Parts, options and words of scripts that change files, never end, or are for a person who looks at them.
 constexpr auto for_people =
     std::to_array<std::string_view>({"fix", "write", "watch", "debug", "dev", "update", "staged", "open", "ui",
                                      "headed", "coverage", "snapshot", "ci"});
@@ -91,19 +92,50 @@ std::vector<std::string> parts_of(const JsonObject& scripts, const std::string& 
   return parts;
 }
 
-// The tool of a command: "eslint" of "cross-env CI=1 eslint src", "node --check" of "node --check a.js".
-std::string tool_of(std::string_view command) {
-  static constexpr auto starters =
-      std::to_array<std::string_view>({"npx", "cross-env", "env", "--", "pnpm", "yarn", "exec"});
-  std::string tool;
-  for (const auto word : split(command, ' ')) {
-    const bool is_front = word.empty() || contains(word, "=") || std::ranges::find(starters, word) != starters.end();
-    if (tool.empty() && is_front) continue;
-    if (!tool.empty()) return word.starts_with('-') ? tool + " " + std::string(word) : "";
-    tool = word;
-    if (tool != "node") return tool;
-  }
-  return "";
+bool is_for_people(std::string_view words) {
+  const auto parts = split(words, '-');
+  return std::ranges::any_of(
+      parts, [](auto part) { return std::ranges::find(for_people, part) != for_people.end() || part == "w"; });
+}
+
+// Does a script, by its name or what it says to its tool, do more than look: "lint:fix", "eslint --fix=true ."?
+bool changes_files(std::string_view name, std::string_view command) {
+  return is_for_people(plain(std::string(name))) || std::ranges::any_of(split(command, ' '), [](std::string_view word) {
+           return is_for_people(lower(word.substr(0, word.find('='))));
+         });
+}
+
+// Does a package have a file or folder of that name?
+bool has_place(const Tree& tree, const NodePackage& package, std::string_view name) {
+  const auto path = path_in(folder_of(package.file), name);
+  const auto below = std::ranges::lower_bound(tree.list(), path + "/");
+  return tree.has(path) || (below != tree.list().end() && below->starts_with(path + "/"));
+}
+
+// The tool of a command, with what it is to do: "eslint" of "cross-env CI=1 eslint src", "next build" of "npx next build", "node --check"
+// of "node --check a.js". None where the command runs several, or what others wrote: `sh run.sh` may do anything.
+std::string tool_of(const Tree& tree, const NodePackage& package, std::string_view command) {
+  static constexpr auto starters = std::to_array<std::string_view>({"npx", "cross-env", "env", "--", "exec"});
+  static constexpr auto managers = std::to_array<std::string_view>({"npm", "yarn", "pnpm", "bun"});
+  static constexpr auto runners = std::to_array<std::string_view>(
+      {"sh",          "bash",         "echo",  "make", "docker", "docker-compose", "run-s", "run-p",
+       "npm-run-all", "concurrently", "turbo", "nx",   "lerna",  "true",           "exit",  "cd",
+       "python",      "python3",      "bunx",  "tsx",  "ts-node"});
+  const auto is_in = [](const auto& list, auto word) { return std::ranges::find(list, word) != list.end(); };
+  if (command.find_first_of("&|;<>$`") != npos) return "";
+  auto words = split(command, ' ');
+  std::erase(words, std::string_view());
+  std::size_t at = 0;
+  while (at < words.size() && (contains(words[at], "=") || is_in(starters, words[at]) ||
+                               (is_in(managers, words[at]) && at + 1 < words.size() && words[at + 1] == "exec")))
+    ++at;
+  if (at == words.size()) return "";
+  const std::string tool(words[at]);
+  if (is_in(managers, tool) || is_in(runners, tool) || tool.find_first_of("./-") == 0) return "";
+  const auto next = at + 1 < words.size() ? words[at + 1] : std::string_view();
+  if (tool == "node") return next.starts_with('-') ? tool + " " + std::string(next) : "";
+  const bool is_order = is_identifier(replace_all(std::string(next), "-", "_")) && !next.starts_with('-');
+  return is_order && !has_place(tree, package, next) ? tool + " " + std::string(next) : tool;
 }
 
 // The only script that calls what all other packages call under the wanted name.
@@ -118,11 +150,12 @@ std::vector<std::string> like_others(const Tree& tree, const NodePackage& packag
     const auto theirs = other ? object_in(other->text, other->root, "scripts") : std::nullopt;
     const auto command = theirs ? string_in(other->text, *theirs, wanted) : std::nullopt;
     const bool calls_others = command && (contains(*command, "workspace") || contains(*command, " -r "));
-    if (command && !calls_others) tools.insert(tool_of(*command));
+    if (command && !calls_others) tools.insert(tool_of(tree, *other, *command));
   }
   std::vector<std::string> found;
   for (const auto& script : scripts.members) {
-    const auto tool = tool_of(string_in(package.text, scripts, script.key).value_or(""));
+    const auto command = string_in(package.text, scripts, script.key).value_or("");
+    const auto tool = changes_files(script.key, command) ? "" : tool_of(tree, package, command);
     if (!tool.empty() && tools.size() == 1 && tools.contains(tool)) found.push_back(script.key);
   }
   return found.size() == 1 ? found : std::vector<std::string>();

@@ -9,8 +9,9 @@ const Files repository = {
     {"package.json",
      "{\n  \"workspaces\": [\"packages/*\"],\n  \"scripts\": {\n    \"lint\": \"npm run lint --workspaces\"\n  }\n}\n"},
     {"packages/api/package.json",
-     "{\n  \"name\": \"@a/api\",\n  \"scripts\": {\n    \"lint\": \"node --check a.js\",\n    \"types\": \"tsc "
-     "--noEmit\"\n  }\n}\n"}};
+     R"({"name": "@a/api", "scripts": {"lint": "node --check a.js", "types": "tsc --noEmit", "style": "eslint .",
+"test": "sh run.sh", "check": "npm run style", "page": "next build"}})"},
+    {"packages/web/src/a.js", ""}};
 
 std::string named(const std::string& scripts, const std::string& wanted = "lint", bool is_old = false) {
   auto files = repository;
@@ -42,7 +43,7 @@ TEST(NodeScriptName, RunsItsParts) {
             "\"eslint --fix "
             ".\",\n    \"lint\": \"npm run lint:js && npm run lint:css\"");
   EXPECT_EQ(named("\"build:dev\": \"a\",\n    \"build:prod\": \"b\"", "build"), "nothing") << "one or the other";
-  EXPECT_EQ(named("\"lint:fix\": \"a --fix\""), "nothing");
+  EXPECT_EQ(named("\"lint:fix\": \"eslint --fix .\""), "nothing");
 }
 
 TEST(NodeScriptName, RunsWhatTheOthersRunUnderIt) {
@@ -52,6 +53,20 @@ TEST(NodeScriptName, RunsWhatTheOthersRunUnderIt) {
             "\"compile\": \"npx tsc -p .\",\n    \"types\": \"npm run compile\"");
   EXPECT_EQ(named("\"a\": \"node --check b.js\",\n    \"c\": \"node --check d.js\""), "nothing") << "two do";
   EXPECT_EQ(named("\"start\": \"node b.js\""), "nothing");
+  EXPECT_EQ(named("\"look\": \"eslint src\"", "style"), "\"look\": \"eslint src\",\n    \"style\": \"npm run look\"");
+}
+
+TEST(NodeScriptName, IsNotOfWhatDoesSomethingElseWithTheTool) {
+  const std::string eslint = "\"tidy\": \"eslint ";
+  EXPECT_EQ(named(eslint + "--fix .\"", "style"), "nothing") << "changes files";
+  EXPECT_EQ(named(eslint + "--fix=true .\"", "style"), "nothing");
+  EXPECT_EQ(named("\"style-watch\": \"eslint .\"", "style"), "nothing");
+  EXPECT_EQ(named(eslint + ". && node a.js\"", "style"), "nothing") << "and more";
+  EXPECT_EQ(named("\"deploy\": \"sh deploy.sh\"", "test"), "nothing");
+  EXPECT_EQ(named("\"deploy\": \"npm run push\"", "check"), "nothing");
+  EXPECT_EQ(named("\"serve\": \"next dev\"", "page"), "nothing");
+  EXPECT_EQ(named("\"bundle\": \"npx next build\"", "page"),
+            "\"bundle\": \"npx next build\",\n    \"page\": \"npm run bundle\"");
 }
 
 }  // namespace
