@@ -21,6 +21,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t moved_max = 10;  // each looks through the lists of the whole tree; CMake tells of one a target
 
 // CMake's commands that projects write themselves.
 constexpr auto cmake_commands = std::to_array<std::string_view>({"add_compile_definitions",
@@ -169,6 +170,7 @@ std::vector<Patch> fix_cmake_command(const Patient& patient) {
 std::vector<Patch> fix_cmake_source(const Patient& patient) {
   Draft draft(patient.tree);
   std::set<std::string> done;
+  std::size_t moved = 0;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto written = missing_source(occurrence);
     if (!done.insert(written).second) continue;
@@ -180,7 +182,7 @@ std::vector<Patch> fix_cmake_source(const Patient& patient) {
       const std::string wanted(std::string_view(near).substr(folder_of(path).empty() ? 0 : folder_of(path).size() + 1));
       if (!contains(*text, wanted)) draft.edit(path, word_replaced(*text, written, wanted));
     }
-    if (!draft.patch().empty() || written.empty()) continue;
+    if (!draft.patch().empty() || written.empty() || ++moved > moved_max) continue;
     const std::string_view error = occurrence.before.empty() ? std::string_view() : occurrence.before.back();
     name_moved_sources(patient.tree, cmake_folder(patient.tree, error), written, draft);
   }

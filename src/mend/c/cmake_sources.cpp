@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -16,6 +17,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::string_view project_variable = "${PROJECT_SOURCE_DIR}";
 
 // The commands that name sources.
 constexpr auto naming = std::to_array<std::string_view>(
@@ -30,50 +32,62 @@ struct SourceWord {
   std::string file;                // in the tree
 };
 
-std::optional<std::string> base_of(const Tree& tree, std::string_view variable, std::string_view folder) {
-  if (variable.empty() || variable == "${CMAKE_CURRENT_SOURCE_DIR}" || variable == "${CMAKE_CURRENT_LIST_DIR}")
-    return std::string(folder);
-  if (variable == "${CMAKE_SOURCE_DIR}") return "";
-  if (variable != "${PROJECT_SOURCE_DIR}") return std::nullopt;
-  const auto list = cmake_project_list(tree, folder);
-  return list.empty() ? std::nullopt : std::optional(std::string(folder_of(list)));
+/// The folders that the words of a list count from.
+struct Bases {
+  std::string_view folder;  // of the list
+  std::optional<std::string> project;
+};
+
+Bases bases_of(const Tree& tree, std::string_view text, std::string_view folder) {
+  const auto list = contains(text, project_variable) ? cmake_project_list(tree, folder) : "";
+  return {folder, list.empty() ? std::nullopt : std::optional(std::string(folder_of(list)))};
 }
 
-std::optional<SourceWord> source_word(const Tree& tree, std::string_view text, std::string_view word,
-                                      std::string_view folder) {
-  const auto line = text.substr(0, static_cast<std::size_t>(word.data() - text.data()));
-  if (contains(line.substr(line.rfind('\n') + 1), "#")) return std::nullopt;  // npos + 1 is the front
+std::optional<std::string> base_of(const Bases& bases, std::string_view variable) {
+  if (variable.empty() || variable == "${CMAKE_CURRENT_SOURCE_DIR}" || variable == "${CMAKE_CURRENT_LIST_DIR}")
+    return std::string(bases.folder);
+  if (variable == "${CMAKE_SOURCE_DIR}") return "";
+  return variable == project_variable ? bases.project : std::nullopt;
+}
+
+std::optional<SourceWord> source_word(const Bases& bases, std::string_view text, std::string_view word) {
   word = unquoted(word);
   if (word.starts_with('"')) word.remove_prefix(1);  // `"a.cpp b.cpp"` are words of their own here
   const auto brace = word.starts_with("${") ? word.find("}/") : npos;
   const auto variable = brace == npos ? std::string_view() : word.substr(0, brace + 1);
   const auto rest = brace == npos ? word : word.substr(brace + 2);
-  const auto base = base_of(tree, variable, folder);
+  const auto base = base_of(bases, variable);
   auto file = base ? resolved(path_in(*base, rest)) : std::nullopt;
   if (!file || !is_c_family(rest) || rest.find_first_of("${}<>;*") != npos) return std::nullopt;
   return SourceWord{static_cast<std::size_t>(rest.data() - text.data()), rest.size(), *base, std::move(*file)};
 }
 
-std::vector<SourceWord> source_words(const Tree& tree, std::string_view text, std::string_view folder) {
-  std::vector<SourceWord> words;
-  for (const auto command : naming) {
-    for (const auto& call : cmake_calls(text, command)) {
-      for (const auto word : words_in_call(text, call)) {
-        if (auto one = source_word(tree, text, word, folder)) words.push_back(std::move(*one));
-      }
-    }
+// The words of a call that stand in no comment.
+std::vector<std::string_view> plain_words(std::string_view text, const CMakeCall& call) {
+  std::vector<std::string_view> words;
+  auto seen = call.open;
+  bool is_comment = false;
+  for (const auto word : words_in_call(text, call)) {
+    const auto end = static_cast<std::size_t>(word.data() - text.data());
+    const auto before = text.substr(seen, end - seen), line = before.substr(before.rfind('\n') + 1);
+    is_comment = contains(line, "#") || (is_comment && line.size() == before.size());
+    seen = end;
+    if (!is_comment) words.push_back(word);
   }
   return words;
 }
 
-// Is a file named by the list of its own folder, or of one between it and the top?
-bool is_named(const Tree& tree, const std::string& file) {
-  for (auto folder = folder_of(file);; folder = folder_of(folder)) {
-    const auto text = tree.read(path_in(folder, "CMakeLists.txt"));
-    const auto words = text ? source_words(tree, *text, folder) : std::vector<SourceWord>();
-    if (std::ranges::find(words, file, &SourceWord::file) != words.end()) return true;
-    if (folder.empty()) return false;
+std::vector<SourceWord> source_words(const Tree& tree, std::string_view text, std::string_view folder) {
+  std::vector<SourceWord> words;
+  const auto bases = bases_of(tree, text, folder);
+  for (const auto command : naming) {
+    for (const auto& call : cmake_calls(text, command)) {
+      for (const auto word : plain_words(text, call)) {
+        if (auto one = source_word(bases, text, word)) words.push_back(std::move(*one));
+      }
+    }
   }
+  return words;
 }
 
 // Does a folder belong to the list of another: has it none of its own on the way up to that, or to one above it?
@@ -83,17 +97,44 @@ bool is_in_project_of(const Tree& tree, std::string_view file, std::string_view 
   return own == folder || own.empty() || folder.starts_with(std::string(own) + "/");
 }
 
-// The only file that the missing one can be: of its name, in the same project, in no list yet.
-std::string new_place(const Tree& tree, const std::string& missing, std::string_view folder) {
-  std::string found;
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != name_of(missing) || is_foreign(path) || is_vendored(path)) continue;
-    if (!is_in_project_of(tree, path, folder) || is_named(tree, path)) continue;
-    if (!found.empty()) return "";
-    found = path;
+/// The sources of a project: each list is read once, and files are found by their name.
+class Sources {
+ public:
+  explicit Sources(const Tree& tree) : tree_(tree) {
+    for (const auto& path : tree.list()) {
+      if (is_c_family(path) && !is_foreign(path) && !is_vendored(path))
+        by_name_[std::string(name_of(path))].push_back(path);
+      if (name_of(path) == "CMakeLists.txt") read(path);
+    }
   }
-  return found;
-}
+
+  // The only file that the missing one can be: of its name, in the same project, in no list yet.
+  std::string new_place(const std::string& missing, std::string_view folder) const {
+    std::string found;
+    const auto row = by_name_.find(name_of(missing));
+    if (row == by_name_.end()) return "";
+    for (const auto& path : row->second) {
+      if (named_.contains(path) || !is_in_project_of(tree_, path, folder)) continue;
+      if (!found.empty()) return "";
+      found = path;
+    }
+    return found;
+  }
+
+ private:
+  // A list names what lies below it; what lies elsewhere is for the list there to name.
+  void read(const std::string& list) {
+    const auto folder = folder_of(list);
+    const auto front = path_in(folder, "");
+    for (auto& word : source_words(tree_, tree_.read(list).value_or(""), folder)) {
+      if (word.file.starts_with(front)) named_.insert(std::move(word.file));
+    }
+  }
+
+  const Tree& tree_;
+  std::map<std::string, std::vector<std::string>, std::less<>> by_name_;
+  std::set<std::string> named_;
+};
 
 // The file that CMake prints, relative to the list's folder or from the root of the machine.
 std::string missing_file(const Tree& tree, std::string_view folder, const std::string& written,
@@ -107,6 +148,7 @@ std::string missing_file(const Tree& tree, std::string_view folder, const std::s
 }  // namespace
 
 void name_moved_sources(const Tree& tree, std::string_view folder, const std::string& written, Draft& draft) {
+  std::optional<Sources> sources;
   for (const auto& path : tree.list()) {
     if (!is_list(path) || folder_of(path) != folder) continue;
     const auto text = draft.read(path);
@@ -114,13 +156,17 @@ void name_moved_sources(const Tree& tree, std::string_view folder, const std::st
     const auto words = source_words(tree, *text, folder);
     const auto missing = missing_file(tree, folder, written, words);
     if (missing.empty() || std::ranges::find(words, missing, &SourceWord::file) == words.end()) continue;
-    if (new_place(tree, missing, folder).empty()) continue;
+    if (!sources) sources.emplace(tree);
+    if (sources->new_place(missing, folder).empty()) continue;
     std::set<std::size_t> done;
+    std::map<std::string, std::string> places;  // by the file that is gone
     std::vector<Edit> edits;
     for (const auto& word : words) {
       const bool is_gone = folder_of(word.file) == folder_of(missing) && !tree.has(word.file);
-      const auto place = is_gone && done.insert(word.at).second ? new_place(tree, word.file, folder) : "";
-      if (!place.empty()) edits.push_back({word.at, word.length, path_from(word.base, place)});
+      if (!is_gone || !done.insert(word.at).second) continue;
+      const auto [row, is_new] = places.try_emplace(word.file);
+      if (is_new) row->second = sources->new_place(word.file, folder);
+      if (!row->second.empty()) edits.push_back({word.at, word.length, path_from(word.base, row->second)});
     }
     draft.edit(path, std::move(edits));
   }

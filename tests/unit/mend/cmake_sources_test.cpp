@@ -57,6 +57,28 @@ TEST(CMakeSources, AreNamedFromTheFolderThatTheListCountsFrom) {
   EXPECT_EQ(shared, (Files{{"x/sources.cmake", "set(S ../common/a.c)\n"}}));
 }
 
+TEST(CMakeSources, InCommentsAreNone) {
+  EXPECT_EQ(
+      named({{"CMakeLists.txt", "project(a)\nadd_library(g # src/a.c b.c\n  src/a.c) # src/a.c\n"}, {"lib/a.c", ""}},
+            "CMakeLists.txt", "src/a.c"),
+      "project(a)\nadd_library(g # src/a.c b.c\n  lib/a.c) # src/a.c\n");
+}
+
+TEST(CMakeSources, OfManyFilesOfAName) {
+  Files files;
+  std::string list = "add_executable(all";
+  for (int i = 0; i < 1500; ++i) {
+    const auto number = std::to_string(i);
+    list += " p" + number + "/main.c ${PROJECT_SOURCE_DIR}/old/gone" + number + ".c";
+    files["p" + number + "/main.c"] = files["new/gone" + number + ".c"] = "";
+  }
+  list = "project(a)\n" + list + " old/main.c)\n";
+  files["CMakeLists.txt"] = list;
+  files["last/main.c"] = "";
+  EXPECT_EQ(named(files, "CMakeLists.txt", "old/main.c"),
+            replace_all(replace_all(list, "old/main.c", "last/main.c"), "old/gone", "new/gone"));
+}
+
 TEST(CMakeSources, OfTwoPlacesOrOfOthersAreLeft) {
   const std::string list = "project(a)\nadd_library(g src/a.c)\n";
   EXPECT_EQ(named({{"CMakeLists.txt", list}, {"x/a.c", ""}, {"y/a.c", ""}}, "CMakeLists.txt", "src/a.c"), "nothing");
