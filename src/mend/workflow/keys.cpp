@@ -1,6 +1,5 @@
 // workflow.fix-key: keys and labels of a workflow that GitHub does not know.
 
-#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/yaml_check.h"
@@ -8,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/needed_job.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
 
@@ -72,7 +72,7 @@ constexpr auto labels =
     std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "windows-latest", "windows-2022",
                                      "macos-latest", "macos-14", "macos-13"});
 
-// The only known word that the written one can be a slip of; "working-dir" begins "working-directory".
+// The only known word that the written one can be a slip of; "working-dir" begins "working-directory". "" where there is none.
 template <class Words>
 std::string meant_by(const Words& known, const std::string& word) {
   if (std::ranges::find(known, word) != known.end()) return "";
@@ -117,84 +117,6 @@ void respell_label(const std::string& file, const std::string& word, Draft& draf
     const auto at = line.find(word);
     if (at != npos && (contains(line, "runs-on") || contains(line, "os:") || trim(line).starts_with("- ")))
       edits.push_back({lines.begin(number) + at, word.size(), right});
-  }
-  draft.edit(file, std::move(edits));
-}
-
-// ---- jobs that are waited for ----
-
-std::vector<std::string> names_of_jobs(const Lines& lines) {
-  std::vector<std::string> names;
-  for (auto& job : job_lines(lines)) names.push_back(std::move(job.name));
-  return names;
-}
-
-// The only job that the word can be a slip of: not a neighbour of the same series, `test-2` for `test-3`.
-std::string job_meant_by(const std::vector<std::string>& jobs, const std::string& word) {
-  const auto right = meant_by(jobs, word);
-  if (right.empty()) return "";
-  const auto distance = edit_distance(right, word);
-  const auto as_near =
-      std::ranges::count_if(jobs, [&](const auto& job) { return edit_distance(job, word) == distance; });
-  const auto letters = [](std::string name) {
-    std::erase_if(name, is_digit);
-    return name;
-  };
-  return as_near > 1 || letters(right) == letters(word) ? "" : right;
-}
-
-// `unit-tests` for `unit`, which was its name: the only job whose name has the word as one of its parts.
-std::string job_called_longer(const std::vector<std::string>& jobs, const std::string& word) {
-  std::string found;
-  for (const auto& job : jobs) {
-    const auto parts = replace_all(job, "_", "-");
-    if (word.size() < 3 || !contains("-" + parts + "-", "-" + replace_all(word, "_", "-") + "-")) continue;
-    if (!found.empty()) return "";
-    found = job;
-  }
-  return found;
-}
-
-// `needs.word.result` and `needs['word']`, which ask the job by its name.
-void respell_asked(std::string_view text, const std::string& word, const std::string& right, std::vector<Edit>& edits) {
-  for (const std::string front : {"needs.", "needs['", "needs[\""}) {
-    const auto asked = front + word;
-    for (auto at = text.find(asked); at != npos; at = text.find(asked, at + 1)) {
-      const auto end = at + asked.size();
-      const bool is_end = end < text.size() && !is_word_byte(text[end]) && text[end] != '-';
-      if (is_end && (at == 0 || !is_word_byte(text[at - 1]))) edits.push_back({at + front.size(), word.size(), right});
-    }
-  }
-}
-
-// `needs: word`, `needs: [word]`, and the list below `needs:`
-void respell_need(const std::string& file, const std::string& word, Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text) return;
-  const Lines lines(*text);
-  const auto jobs = names_of_jobs(lines);
-  auto right = job_meant_by(jobs, word);
-  if (right.empty()) right = job_called_longer(jobs, word);
-  if (right.empty()) return;
-  std::vector<Edit> edits;
-  respell_asked(*text, word, right, edits);
-  bool listed = false, is_own = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    const auto head = trim(line).substr(0, trim(line).find(':'));
-    if (std::ranges::find(jobs, head) != jobs.end()) is_own = head == right;  // it cannot wait for itself
-    const auto key = key_on(line, "needs");
-    if (key)
-      listed = trim(line.substr(line.find(':') + 1)).empty();
-    else if (!trim(line).starts_with('-'))
-      listed = false;
-    if ((!key && !listed) || is_own || !words_in(line, right).empty()) continue;
-    for (auto at = line.find(word, key ? *key + 6 : 0); at != npos; at = line.find(word, at + word.size())) {
-      const auto next = line.substr(at + word.size(), 1);
-      const bool alone =
-          at > 0 && contains(" [,'\"", line.substr(at - 1, 1)) && (next.empty() || contains(" ],'\"", next));
-      if (alone) edits.push_back({lines.begin(number) + at, word.size(), right});
-    }
   }
   draft.edit(file, std::move(edits));
 }
@@ -297,7 +219,7 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
       }
       if (const auto word = quoted_after(said, "label \""); !word.empty()) respell_label(file, word, draft);
       for (const auto* mark : {"needs job \"", "depends on unknown job '"}) {
-        if (const auto word = quoted_after(said, mark); !word.empty()) respell_need(file, word, draft);
+        if (const auto word = quoted_after(said, mark); !word.empty()) respell_needed_job(file, word, draft);
       }
     }
   }

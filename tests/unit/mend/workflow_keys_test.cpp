@@ -38,6 +38,39 @@ TEST(WorkflowNeed, IsTheJobThatIsMeant) {
   EXPECT_EQ(after(lint + tests, "[unit-tests, unit-test]"), "nothing") << "it waits for it already";
 }
 
+TEST(WorkflowNeed, IsAJobOfALongerNameOnlyWhereSomethingSaysSo) {
+  const auto after = [](const std::string& text, const std::string& word) {
+    return mended_workflow("workflow.fix-key", "jobs:\n" + text,
+                           said("ci.yml: Job 'ship' depends on unknown job '" + word + "'.", {}));
+  };
+  const auto ship = [](const std::string& needs, const std::string& asks = "") {
+    return "  ship:\n    needs: [" + needs + "]\n" + asks;
+  };
+  const auto job = [](const std::string& name) { return "  " + name + ":\n    steps: []\n"; };
+  EXPECT_EQ(after(job("build-docs") + ship("build"), "build"), "nothing") << "ships without a build";
+  EXPECT_EQ(after(job("build-tests") + ship("build"), "build"), "nothing");
+  EXPECT_EQ(after(job("slow-unit") + ship("unit"), "unit"), "nothing");
+  EXPECT_EQ(after(job("unit-tests") + ship("unit"), "unit"), "jobs:\n" + job("unit-tests") + ship("unit-tests"));
+  EXPECT_EQ(after(job("build_job") + ship("build"), "build"), "jobs:\n" + job("build_job") + ship("build_job"));
+  const std::string asks = "    if: needs.build.outputs.tag && needs['build'].outputs.day\n";
+  const std::string tag = "    outputs:\n      tag: ${{ a }}\n", day = "      day: ${{ b }}\n";
+  EXPECT_EQ(after(job("build-all") + tag + ship("build", asks), "build"), "nothing");
+  EXPECT_EQ(after(job("build-all") + tag + day + ship("build", asks), "build"),
+            "jobs:\n" + job("build-all") + tag + day + ship("build-all", replace_all(asks, "build", "build-all")));
+}
+
+TEST(WorkflowNeed, IsAskedByItsNameWhereItIsWaitedFor) {
+  const std::string unit = "jobs:\n  units:\n    steps: []\n", asks = "    if: needs.unit.result\n";
+  const auto after = [&](const std::string& jobs) {
+    return mended_workflow("workflow.fix-key", unit + jobs, said("ci.yml: Job 'a' depends on unknown job 'unit'.", {}));
+  };
+  const std::string other = "  other:\n" + asks, both = "  both:\n    needs:\n    - units\n    - unit\n" + asks;
+  EXPECT_EQ(after("  a:\n    needs: unit # unit\n" + asks + other + both),
+            unit + "  a:\n    needs: units # unit\n    if: needs.units.result\n" + other + both);
+  EXPECT_EQ(after(other + both), "nothing");
+  EXPECT_EQ(after("  unit:\n    steps: []\n  a:\n    needs: unit\n"), "nothing") << "it is there";
+}
+
 TEST(WorkflowNeed, IsNoNeighbourOfASeriesAndNotItself) {
   EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  test-1:\n    steps: []\n  ship:\n    needs: test-2\n",
                             said("ci.yml: Job 'ship' depends on unknown job 'test-2'.", {})),
