@@ -92,8 +92,10 @@ std::set<std::string> outputs_of(const Lines& lines, const JobLines& job) {
     const auto line = lines.line(number);
     const auto at = line.find_first_not_of(' ');
     if (at == npos || line[at] == '#' || line[at] == '\r') continue;
-    if (at <= depth) is_inside = key_on(line, "outputs") == depth;
-    else if (is_inside && contains(line, ":")) names.emplace(trim(line.substr(at, line.find(':') - at)));
+    if (at <= depth)
+      is_inside = key_on(line, "outputs") == depth;
+    else if (is_inside && contains(line, ":"))
+      names.emplace(trim(line.substr(at, line.find(':') - at)));
   }
   return names;
 }
