@@ -83,7 +83,8 @@ class CopyFollower {
       auto missing = capture(occurrence, "path");
       while (missing.starts_with('/') || missing.starts_with("./")) missing.remove_prefix(missing[0] == '/' ? 1 : 2);
       while (missing.ends_with('/')) missing.remove_suffix(1);
-      if (missing.empty() || contains(missing, "..") || is_made(missing) || !done.emplace(missing).second) continue;
+      if (missing.empty() || contains(missing, "..") || is_build_product(missing) || !done.emplace(missing).second)
+        continue;
       for (const auto& path : dockerfiles) follow(path, std::string(missing));
     }
     return draft_.patches();
@@ -91,14 +92,6 @@ class CopyFollower {
 
  private:
   bool has(std::string_view folder, std::string_view path) const { return places_.has(path_in(folder, path)); }
-
-  // Does it lie where a build writes?
-  static bool is_made(std::string_view missing) {
-    for (auto folder = folder_of(missing); !folder.empty(); folder = folder_of(folder)) {
-      if (is_build_folder(folder)) return true;
-    }
-    return false;
-  }
 
   void follow(const std::string& dockerfile, const std::string& missing) {
     const auto text = draft_.read(dockerfile);

@@ -29,4 +29,11 @@ bool is_build_folder(std::string_view folder) {
   return std::ranges::find(names, name_of(folder)) != names.end();
 }
 
+bool is_build_product(std::string_view path) {
+  for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
+    if (is_build_folder(folder)) return true;
+  }
+  return false;
+}
+
 }  // namespace regreen

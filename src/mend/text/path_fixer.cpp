@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/text/fixers.h"
+#include "mend/text/ignored.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ std::string in_full(std::string_view name) {
 }
 
 // How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
-// another kind of file, 2 in another folder; 3 where it is another one altogether.
+// another kind of file, 2 in another folder; 3 where it is another one altogether. What a build makes is in no other folder.
 int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
   if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
   const auto a = split(wrong, '/'), b = split(path, '/');
@@ -135,7 +136,7 @@ int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
     const bool may_be_converted = kind == PlaceKind::file && folder_of(wrong) == folder_of(path);
     if (slips == 1 || (may_be_converted && is_converted(a.back(), b.back()))) return 1;
   }
-  const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".");
+  const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".") && !is_build_product(wrong);
   return same_name ? 2 : 3;
 }
 
@@ -222,6 +223,7 @@ class PathFixer {
       for (const auto& caller : callers) {
         const auto text = draft_.read(caller);
         if (!text || written_in(*text, path).empty()) continue;
+        if (!is_written && is_ignored(patient_.tree, path)) return false;  // it was never there
         is_written = true;
         is_fixed |= fix_in(caller, *text, path, rest.starts_with("../")) || fix_name_in(caller, *text, said, path);
       }

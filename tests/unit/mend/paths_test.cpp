@@ -17,6 +17,17 @@ TEST(Path, IsFoundInAnotherFolderByItsName) {
   EXPECT_EQ(after.at("Dockerfile"), "FROM a\nCOPY deploy/config.yml /\n");
 }
 
+TEST(Path, OfWhatWasNotBuiltIsNoOtherFileOfItsName) {
+  const auto after = [](const std::string& missing, Files files) {
+    files["Dockerfile"] = "FROM a\nCOPY " + missing + " /\n";
+    files["src/index.js"] = "";
+    return mended("files.fix-path", files, said("\"/" + missing + "\": not found", {{"path", "/" + missing}}));
+  };
+  EXPECT_EQ(after("dist/index.js", {}), Files());
+  EXPECT_EQ(after("made/index.js", {{".gitignore", "made/\n"}}), Files());
+  EXPECT_EQ(after("lib/index.js", {}).size(), 1U);
+}
+
 TEST(Path, MayHaveAWordThatWasShortened) {
   const auto after = [](const std::string& written, const Files& there) {
     Files files = there;
