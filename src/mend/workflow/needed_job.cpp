@@ -53,10 +53,10 @@ std::vector<JobName> needed_by(const Lines& lines, const JobLines& job) {
 // `needs.word.result` and `needs['word']`, which ask a needed job by its name: the places of the name on the lines of a job.
 std::vector<JobName> asked_by(std::string_view text, const Lines& lines, const JobLines& job, std::string_view word) {
   std::vector<JobName> names;
-  const auto last = lines.end(job.last);
+  const auto before = text.substr(0, lines.end(job.last));
   for (const std::string front : {"needs.", "needs['", "needs[\""}) {
     const auto asked = front + std::string(word);
-    for (auto at = text.find(asked, lines.begin(job.first)); at < last; at = text.find(asked, at + 1)) {
+    for (auto at = before.find(asked, lines.begin(job.first)); at != npos; at = before.find(asked, at + 1)) {
       const auto end = at + asked.size();
       const bool is_end = end < text.size() && !is_word_byte(text[end]) && text[end] != '-';
       if (is_end && (at == 0 || !is_word_byte(text[at - 1])))
@@ -73,8 +73,8 @@ std::set<std::string> outputs_asked(std::string_view text, const Lines& lines, c
   for (const auto& job : jobs) {
     for (const auto& asked : asked_by(text, lines, job, word)) {
       const auto behind = text.substr(asked.at + word.size());
-      const auto mark = behind.find(".outputs.");
-      if (mark > 2) continue;  // behind `']` at most
+      const auto mark = behind.substr(0, 11).find(".outputs.");  // behind `']` at most
+      if (mark == npos) continue;
       const auto name = behind.substr(mark + 9);
       const auto end = std::ranges::find_if(name, [](char c) { return !is_word_byte(c) && c != '-'; });
       names.emplace(name.begin(), end);
