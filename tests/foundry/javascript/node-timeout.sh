@@ -5,4 +5,4 @@ const test = require('node:test');
 test('adds', () => {});
 test('waits', { timeout: 30 }, () => new Promise(() => setTimeout(() => {}, 100)));
 J
-node --test --test-reporter=tap; node --test --test-reporter=spec
+node --test --test-reporter=tap
