@@ -2,14 +2,12 @@
 #include "cli/exit.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
+#include "os/memory.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <exception>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 namespace regreen {
 namespace {
@@ -42,15 +40,6 @@ struct Run {
     return exit_well;
   }
 };
-
-// What one log needed, the next will need again: memory is not given back to the system in between, page by page.
-void keep_memory() {
-#if defined(__GLIBC__)
-  constexpr int kept_bytes_max = 32 << 20;
-  mallopt(M_MMAP_THRESHOLD, kept_bytes_max);
-  mallopt(M_TRIM_THRESHOLD, kept_bytes_max);
-#endif
-}
 
 }  // namespace
 }  // namespace regreen

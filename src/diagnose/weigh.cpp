@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <map>
-#include <set>
+#include <optional>
+#include <ranges>
 #include <unordered_map>
 #include <utility>
 
@@ -57,15 +61,34 @@ double position_factor(const Step& step, const Place& place, const Rule& rule) {
 // why it failed.
 bool ends_attempt(const Rule& rule) { return rule.role == Role::warning && rule.proves == Conclusion::failure; }
 
-// The rules of all signals; nullptr for one that is not known. Most are those of other signals too.
-std::vector<const Rule*> rules_of(const Evidence& evidence, const RuleSet& rules) {
-  std::unordered_map<std::string_view, const Rule*> known;
-  std::vector<const Rule*> all;
-  all.reserve(evidence.signals.size());
+// A signal of the job, and its rule.
+struct Spoken {
+  const Signal* signal = nullptr;
+  const Rule* rule = nullptr;
+};
+
+// Ids of rules differ in their ends: a log has thousands of signals, of a few rules.
+struct EndsHash {
+  std::size_t operator()(std::string_view id) const {
+    std::uint64_t first = 0, last = 0;
+    const auto length = std::min(id.size(), sizeof first);
+    std::memcpy(&first, id.data(), length);
+    std::memcpy(&last, id.data() + id.size() - length, length);
+    return std::rotl(first * 0x9E3779B97F4A7C15, 32) ^ (last * 0xC2B2AE3D27D4EB4F);
+  }
+};
+
+// The signals of a job's steps whose rules are known.
+std::vector<Spoken> spoken_in(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
+  std::vector<bool> of_job;
+  for (const auto& step : evidence.steps) of_job.push_back(step.job == job);
+  std::unordered_map<std::string_view, const Rule*, EndsHash> known;
+  std::vector<Spoken> all;
   for (const auto& signal : evidence.signals) {
+    if (!of_job[signal.step]) continue;
     const auto [rule, is_new] = known.try_emplace(signal.rule.value);
     if (is_new) rule->second = rules.find(signal.rule);
-    all.push_back(rule->second);
+    if (rule->second != nullptr) all.push_back({&signal, rule->second});
   }
   return all;
 }
@@ -73,17 +96,14 @@ std::vector<const Rule*> rules_of(const Evidence& evidence, const RuleSet& rules
 // What is known of one job before its signals are weighed.
 class Scale {
  public:
-  /// `rules` are those of the signals.
-  Scale(const Evidence& evidence, const std::string& job, const std::vector<const Rule*>& rules)
-      : evidence_(evidence), failed_(any_failed(evidence, job)) {
-    std::set<std::size_t> failed_later;  // steps
-    for (std::size_t i = rules.size(); i-- > 0;) {
-      const Signal& signal = evidence.signals[i];
-      const Rule* rule = rules[i];
-      if (rule == nullptr) continue;
-      const bool is_retry = ends_attempt(*rule) && failed_later.contains(signal.step);
-      if (is_retry || rule->proves == Conclusion::success) last_success_.try_emplace(signal.step, signal.place);
-      if (rule->role == Role::cause) failed_later.insert(signal.step);
+  Scale(const Evidence& evidence, const std::string& job, const std::vector<Spoken>& all)
+      : evidence_(evidence), failed_(any_failed(evidence, job)), last_success_(evidence.steps.size()) {
+    std::vector<bool> failed_later(evidence.steps.size());
+    for (const auto& [signal, rule] : std::views::reverse(all)) {
+      const bool is_retry = ends_attempt(*rule) && failed_later[signal->step];
+      auto& success = last_success_[signal->step];
+      if (!success && (is_retry || rule->proves == Conclusion::success)) success = signal->place;
+      if (rule->role == Role::cause) failed_later[signal->step] = true;
     }
   }
 
@@ -112,13 +132,13 @@ class Scale {
   }
 
   bool survived(const Signal& signal, const Rule& rule) const {
-    const auto success = last_success_.find(signal.step);
-    return success != last_success_.end() && signal.place < success->second && rule.proves != Conclusion::failure;
+    const auto& success = last_success_[signal.step];
+    return success && signal.place < *success && rule.proves != Conclusion::failure;
   }
 
   const Evidence& evidence_;
   bool failed_;
-  std::map<std::size_t, Place> last_success_;  // by step
+  std::vector<std::optional<Place>> last_success_;  // by step
 };
 
 double odds(double probability) { return probability / (1.0 - std::min(probability, 0.99)); }
@@ -149,20 +169,17 @@ std::vector<std::pair<std::string, double>> shares_of(const Prediction& opinion)
 }  // namespace
 
 std::vector<Suspect> weigh(const Evidence& evidence, const std::string& job, const RuleSet& rules) {
-  const auto rules_of_signals = rules_of(evidence, rules);
-  const Scale scale(evidence, job, rules_of_signals);
+  const auto all = spoken_in(evidence, job, rules);
+  const Scale scale(evidence, job, all);
   std::vector<Suspect> suspects;
-  for (std::size_t i = 0; i < evidence.signals.size(); ++i) {
-    const Signal& signal = evidence.signals[i];
-    const Rule* rule = rules_of_signals[i];
-    if (evidence.steps[signal.step].job != job || rule == nullptr) continue;
+  for (const auto& [signal, rule] : all) {
     if (rule->proves == Conclusion::success || rule->category == "unknown") continue;
-    const double weight = scale.weight_of(signal, *rule);
+    const double weight = scale.weight_of(*signal, *rule);
     if (weight <= 0) continue;
     const auto known = std::ranges::find(suspects, rule, &Suspect::rule);
     Suspect& suspect = known == suspects.end() ? suspects.emplace_back(Suspect{rule, {}, 0}) : *known;
     suspect.weight = std::max(suspect.weight, weight);
-    suspect.signals.push_back(&signal);
+    suspect.signals.push_back(signal);
   }
   std::ranges::sort(
       suspects, {}, [](const Suspect& one) -> const auto& { return one.rule->id; });

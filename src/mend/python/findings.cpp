@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
+#include "mend/python/clear_name.h"
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/names.h"
@@ -109,43 +110,6 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
     }
     if (field != values->size()) return {};
     return {{token.offset, end_of(source.tokens()[*close]) - token.offset, std::move(after)}};
-  }
-  return {};
-}
-
-// `for l in lines` → `for line in lines`, in one statement: the name that the plural gives
-std::vector<Edit> clear_name(const PythonSource& source, const PyStatement& one) {
-  for (auto i = one.first; i + 3 < one.last; ++i) {
-    const bool loop = source.is(i, "for") &&
-                      (source.is(i + 1, "l") || source.is(i + 1, "I") || source.is(i + 1, "O")) &&
-                      source.is(i + 2, "in") && source.is_name(i + 3);
-    if (!loop) continue;
-    const std::string from(source.text(i + 1));
-    auto at = i + 3;
-    while (at + 2 < one.last && source.is(at + 1, ".") && source.is_name(at + 2)) at += 2;
-    std::string to(source.text(at));
-    if (to.size() < 4 || !to.ends_with('s') || to.ends_with("ss") || to.ends_with("us")) return {};
-    to.pop_back();
-    if (to.ends_with("ie")) to.replace(to.size() - 2, 2, "y");
-    const bool loop_statement = i == one.first;
-    const auto known = uses_of(source, to);
-    const bool taken =
-        std::ranges::any_of(known, [&](auto use) { return loop_statement || (use >= one.first && use < one.last); });
-    if (!is_python_name(to) || taken) return {};
-    auto last = one.last;
-    if (loop_statement) {  // a loop: its whole body
-      for (const auto& inner : source.statements()) {
-        if (inner.begin <= one.begin) continue;
-        if (inner.indent <= one.indent) break;
-        last = inner.last;
-      }
-    }
-    std::vector<Edit> edits;
-    for (const auto use : spots_of(source, from)) {
-      if (use >= source.tokens()[one.first].offset && use < end_of(source.tokens()[last - 1]))
-        edits.push_back({use, from.size(), to});
-    }
-    return edits;
   }
   return {};
 }

@@ -42,12 +42,30 @@ TEST(Findings, PlainFieldsBecomeAnFString) {
 }
 
 TEST(Findings, ALoopOverLinesHasALine) {
-  EXPECT_EQ(after(findings, "x = [l.strip() for l in lines if l]\n", finding("E741", "1")),
-            "x = [line.strip() for line in lines if line]\n");
-  EXPECT_EQ(after(findings, "for l in self.bodies:\n    print(f\"{l}\")\nl = 1\n", finding("E741", "1")),
-            "for body in self.bodies:\n    print(f\"{body}\")\nl = 1\n");
-  EXPECT_EQ(after(findings, "l = 1\n", finding("E741", "1")), "");
-  EXPECT_EQ(after(findings, "for l in data:\n    print(l)\n", finding("E741", "1")), "");
+  const auto cleared = [](const std::string& text, const char* line) {
+    return after(findings, text, finding("E741", line));
+  };
+  EXPECT_EQ(cleared("x = [l.strip() for l in lines if l]\n", "1"), "x = [line.strip() for line in lines if line]\n");
+  EXPECT_EQ(cleared("for l in self.bodies:\n    print(f\"{l}\")\n", "1"),
+            "for body in self.bodies:\n    print(f\"{body}\")\n");
+  EXPECT_EQ(cleared("for i, l in enumerate(f.readlines()):\n    print(i, l)\n", "1"),
+            "for i, line in enumerate(f.readlines()):\n    print(i, line)\n");
+  EXPECT_EQ(cleared("for l in data:\n    print(l)\n", "1"), "for item in data:\n    print(item)\n");
+  EXPECT_EQ(cleared("x.sort(key=lambda l: l.size)\n", "1"), "x.sort(key=lambda item: item.size)\n");
+}
+
+TEST(Findings, ALocalNameIsClearInItsWholeFunction) {
+  const auto cleared = [](const std::string& text, const char* line) {
+    return after(findings, text, finding("E741", line));
+  };
+  EXPECT_EQ(cleared("def f(x):\n    l = len(x)\n    return f\"{l}\", g(l=l)\n", "2"),
+            "def f(x):\n    length = len(x)\n    return f\"{length}\", g(l=length)\n");
+  EXPECT_EQ(cleared("def f(x, items):\n    l = sorted(x)\n    return l + items\n", "2"),
+            "def f(x, items):\n    value = sorted(x)\n    return value + items\n");
+  EXPECT_EQ(cleared("def f(lines):\n    for l in lines:\n        pass\n    return l\n", "2"),
+            "def f(lines):\n    for line in lines:\n        pass\n    return line\n");
+  for (const auto* text : {"l = 1\n", "for l in data:\n    pass\nprint(l)\n", "def f(l):\n    l = 1\n    return l\n"})
+    EXPECT_EQ(cleared(text, text[0] == 'd' ? "2" : "1"), "") << text;
 }
 
 constexpr std::string_view with = "python.use-with";
