@@ -1,12 +1,13 @@
 #include "classify/features.h"
 
+#include "base/hash.h"
 #include "classify/telling.h"
 #include "classify/tokens.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace regreen {
@@ -94,13 +95,13 @@ class Said {
  public:
   /// Is a text said more strongly than before?
   bool more(std::string_view text, float weight) {
-    const auto known = most_.find(text);
-    if (known == most_.end()) return most_.emplace(text, weight).second;
-    return std::exchange(known->second, std::max(known->second, weight)) < weight;
+    const auto [known, is_new] = most_.try_emplace(hash_number(text), weight);
+    return is_new || std::exchange(known->second, std::max(known->second, weight)) < weight;
   }
 
  private:
-  std::map<std::string, float, std::less<>> most_;
+  std::unordered_map<std::uint64_t, float>
+      most_;  // by 64 bits of their hash: two texts of one log do not meet by chance
 };
 
 void normalise(std::vector<Feature>& features) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -171,8 +172,9 @@ void Collector::flush_step() {
   for (auto& [rule, seen] : seen_) {
     if (seen.latest > 0) step_signals_.push_back(signal(*rule, seen.latest, seen.latest_line, seen.step));
   }
-  std::ranges::stable_sort(step_signals_, {}, [](const Signal& signal) { return signal.place.line; });
-  for (auto& signal : step_signals_) signals_.push_back(std::move(signal));
+  const auto by_line = [](const Signal& signal) { return signal.place.line; };
+  if (!std::ranges::is_sorted(step_signals_, {}, by_line)) std::ranges::stable_sort(step_signals_, {}, by_line);
+  std::ranges::move(step_signals_, std::back_inserter(signals_));
   step_signals_.clear();
   seen_.clear();
   if (signals_.size() <= signals_max) return;

@@ -90,10 +90,11 @@ void add_excerpts(Part& part, std::vector<Excerpt>& excerpts) {
 
 void add(Part part, Evidence& evidence) {
   const std::size_t first_step = evidence.steps.size();
-  for (auto& signal : part.signals) {
-    signal.step += first_step;
-    evidence.signals.push_back(std::move(signal));
-  }
+  for (auto& signal : part.signals) signal.step += first_step;
+  if (evidence.signals.empty())  // of one log, as most are
+    evidence.signals = std::move(part.signals);
+  else
+    std::ranges::move(part.signals, std::back_inserter(evidence.signals));
   add_excerpts(part, evidence.excerpts);
   std::ranges::move(part.steps, std::back_inserter(evidence.steps));
   std::ranges::move(part.orders, std::back_inserter(evidence.orders));
