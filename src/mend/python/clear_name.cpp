@@ -117,8 +117,7 @@ Reach with_body(const PythonSource& source, const PyStatement& one) {
 }
 
 // The function around a statement, or the file.
-Reach scope_of(const PythonSource& source, const PyStatement& one) {
-  const auto function = function_around(source, number_of(source, one));
+Reach scope_of(const PythonSource& source, const std::optional<PyFunction>& function) {
   if (!function) return {0, source.text().size()};
   const auto& all = source.statements();
   return {all[function->head].begin, all[function->end - 1].end};
@@ -136,8 +135,8 @@ bool is_bound_everywhere(const PythonSource& source, const std::vector<std::size
   });
 }
 
-// A parameter of a function in reach, which callers may name; a name of the module, which others may import.
-bool is_known_outside(const PythonSource& source, const Reach& reach, std::string_view name) {
+// A parameter of a function in reach, which callers may name.
+bool is_parameter(const PythonSource& source, const Reach& reach, std::string_view name) {
   const auto functions = functions_of(source);
   return std::ranges::any_of(functions, [&](const PyFunction& function) {
     const auto& head = source.statements()[function.head];
@@ -152,11 +151,12 @@ std::vector<Edit> clear_name(const PythonSource& source, const PyStatement& one)
   if (!bound) return {};
   const auto from = source.text(bound->token);
   const auto spots = spots_of(source, from);
-  const auto scope = scope_of(source, one);
+  const auto function = function_around(source, number_of(source, one));
+  const auto scope = scope_of(source, function);
   const bool own = bound->own && is_bound_everywhere(source, spots, scope);
   const auto reach = own ? with_body(source, one) : scope;
-  const bool of_module = !own && scope.begin == 0 && scope.end == source.text().size();
-  if (of_module || is_known_outside(source, reach, from)) return {};
+  const bool of_module = !own && !function;  // others may import it
+  if (of_module || is_parameter(source, reach, from)) return {};
   for (const auto& to : bound->better) {
     const auto taken = spots_of(source, to);
     if (!is_python_name(to) || std::ranges::any_of(taken, [&](auto spot) { return scope.has(spot); })) continue;
