@@ -39,8 +39,11 @@ std::optional<Outcome> decide_when_it_passes(const Case& one, const Diagnosis& l
     return settled(one, Decision::retry, fmt::format("Transient ({}): {}", logged.root_cause, why));
   }
   if (seen.failures > 0) return std::nullopt;  // proved flaky
+  // What fails at a server's door passes here, and is no less left to people.
+  const auto refusal = left_to_people(logged);
   return settled(one, Decision::unknown,
-                 fmt::format("Not reproduced: the command passes here, {} times in a row", seen.passes));
+                 fmt::format("Not reproduced: the command passes here, {} times in a row{}", seen.passes,
+                             refusal ? ". " + refusal->reason : ""));
 }
 
 // CI's own run is the reproduction: whether it passes by itself, another run would tell.

@@ -29,12 +29,7 @@ std::optional<Refusal> may_try(const Remedy& remedy, const Config& config) {
   return Refusal{"policy.disabled-remedy", fmt::format("This repository does not use {}", remedy.id.value)};
 }
 
-std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence& evidence, const Config& config) {
-  if (!evidence.orders.empty()) {
-    return Refusal{"log.instructions",
-                   fmt::format("Line {} of the log gives orders to bots; nothing of it is followed and a human decides",
-                               evidence.orders.front().line)};
-  }
+std::optional<Refusal> left_to_people(const Diagnosis& diagnosis) {
   if (healing_of(diagnosis.category) != Healing::allowed) {
     return Refusal{"category." + diagnosis.category,
                    fmt::format("A human decides about a {}: {}", diagnosis.category, diagnosis.root_cause)};
@@ -49,6 +44,16 @@ std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence&
     return Refusal{"category.credential",
                    fmt::format("Only a human can supply {}: {}", key->second, diagnosis.root_cause)};
   }
+  return std::nullopt;
+}
+
+std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence& evidence, const Config& config) {
+  if (!evidence.orders.empty()) {
+    return Refusal{"log.instructions",
+                   fmt::format("Line {} of the log gives orders to bots; nothing of it is followed and a human decides",
+                               evidence.orders.front().line)};
+  }
+  if (auto refusal = left_to_people(diagnosis)) return refusal;
   for (const auto& location : diagnosis.locations) {
     if (!is_protected(location.file, config)) continue;
     return Refusal{"policy.protected-file", fmt::format("{} is protected: only a human changes it", location.file)};

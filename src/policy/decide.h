@@ -21,6 +21,9 @@ std::optional<Refusal> may_heal(const Diagnosis& diagnosis, const Config& config
 /// May this remedy be tried?
 std::optional<Refusal> may_try(const Remedy& remedy, const Config& config);
 
+/// A kind of failure that no agent may work on, as far as the diagnosis tells: secrets, rights, gates, what is nobody's source.
+std::optional<Refusal> left_to_people(const Diagnosis& diagnosis);
+
 /// What a human has to decide once no remedy proved itself: orders in the log, a kind of failure that no agent may
 /// work on, a protected file. Nothing where an agent could go on.
 std::optional<Refusal> must_escalate(const Diagnosis& diagnosis, const Evidence& evidence, const Config& config);

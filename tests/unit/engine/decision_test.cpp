@@ -31,6 +31,17 @@ TEST(Decision, PassesEveryTimeIsNotReproduced) {
   EXPECT_GT(project.workspace->rehearsals, 1u) << "it was repeated";
 }
 
+TEST(Decision, WhatPassesHereAndOnlyPeopleMendSaysSo) {
+  Project project;
+  project.log = "bad credentials\n##[error]Process completed with exit code 1.\n";
+  project.runs = [](const Tree&, const Command&) { return ended(0, ""); };
+  const auto one = project.heal();
+  EXPECT_EQ(one.outcome()->decision, Decision::unknown);
+  EXPECT_EQ(one.outcome()->reason,
+            "Not reproduced: the command passes here, 5 times in a row. A human decides about a credential: The token "
+            "is wrong");
+}
+
 TEST(Decision, PassesAndThenFailsIsProvedFlakyAndMended) {
   Project project;
   int runs = 0;
