@@ -17,6 +17,7 @@ namespace {
 constexpr int own_pages_from = 32 << 20;  // bytes at once, which go back when they are done with
 constexpr int heap_bytes = 64 << 20;      // what most logs need, and more
 constexpr int kept_bytes_max = 2 * heap_bytes;
+constexpr int growth_bytes = 1 << 20;  // of the heap, once that is not enough
 constexpr std::uintptr_t huge_page = 2 << 20;
 
 std::uintptr_t end_of_heap() { return reinterpret_cast<std::uintptr_t>(sbrk(0)); }
@@ -27,7 +28,7 @@ void ask_for_huge_pages() {
   mallopt(M_TOP_PAD, heap_bytes);
   void* volatile grown = std::malloc(huge_page);  // volatile: compilers leave out what is only freed
   std::free(grown);
-  mallopt(M_TOP_PAD, 0);
+  mallopt(M_TOP_PAD, growth_bytes);
   const auto end = end_of_heap();
   if (end > begin)
     madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // a hint: refused, nothing is lost
