@@ -7,6 +7,8 @@ namespace regreen {
 std::vector<Patch> add_python_dependency(const Patient& patient);
 std::vector<Patch> fix_python_import(const Patient& patient);
 std::vector<Patch> add_python_import(const Patient& patient);
+std::vector<Patch> place_python_imports(const Patient& patient);
+std::vector<Patch> name_star_imports(const Patient& patient);
 std::vector<Patch> remove_unused_python_import(const Patient& patient);
 std::vector<Patch> add_python_init(const Patient& patient);
 std::vector<Patch> modernize_python(const Patient& patient);
