@@ -71,8 +71,7 @@ Line Block::whole(std::size_t index) const {
 void Block::add(std::string_view text, bool is_mark) {
   if (is_mark) marks_.push_back(next_index());
   begins_.push_back(static_cast<std::uint32_t>(text_.size()));
-  text_ += text;
-  text_ += '\n';
+  text_.add(text, '\n');
 }
 
 void Block::add(Line line) {
@@ -94,8 +93,8 @@ void Block::keep_bytes() {
 void Block::start(std::size_t first, std::string_view raw) {
   first_ = first;
   raw_ = raw;
-  text_.reserve(raw.size() + 2);  // a line end before the first line, and one behind the last
-  text_.assign(1, '\n');
+  text_.restart(raw.size() + 2);  // a line end before the first line, and one behind the last
+  text_.add("", '\n');
   begins_.clear();
   odd_.clear();
   whole_.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/growing_text.h"
 #include "read/clean.h"
 #include "read/pull.h"
 
@@ -18,7 +19,7 @@ class Block {
   std::size_t size() const { return begins_.size(); }
 
   /// "\nfirst\nsecond\n": valid UTF-8, each line as Line::text.
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return text_.text(); }
   std::string_view line(std::size_t index) const { return text().substr(begin(index), end(index) - begin(index)); }
 
   /// Where a line begins and ends in text().
@@ -56,7 +57,7 @@ class Block {
   std::size_t first_ = 1;
   std::string_view raw_;
   std::string own_raw_;
-  std::string text_;
+  GrowingText text_;
   std::vector<std::uint32_t> begins_;  // in text_
   std::vector<Odd> odd_;               // by their indices, ascending
   std::vector<Line> whole_;

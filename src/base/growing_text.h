@@ -1,0 +1,43 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace regreen {
+
+/// A text that only grows, and is begun anew again and again in the same memory: appending costs a copy and a comparison.
+class GrowingText {
+ public:
+  std::string_view text() const { return {bytes_.get(), size_}; }
+  std::size_t size() const { return size_; }
+
+  /// Begins anew; what comes until the next time is about as long as this.
+  void restart(std::size_t expected) {
+    size_ = 0;
+    if (room_ < expected) grow(expected);
+  }
+
+  void add(std::string_view more, char end) {
+    if (room_ - size_ <= more.size()) grow(std::max(room_ * 2, size_ + more.size() + 1));
+    if (!more.empty()) std::memcpy(bytes_.get() + size_, more.data(), more.size());
+    size_ += more.size();
+    bytes_[size_++] = end;
+  }
+
+ private:
+  void grow(std::size_t room) {
+    auto larger = std::make_unique_for_overwrite<char[]>(room);
+    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+    room_ = room;
+  }
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0, room_ = 0;
+};
+
+}  // namespace regreen
