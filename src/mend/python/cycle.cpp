@@ -1,14 +1,18 @@
-// python.break-cycle: two modules import each other. A name that one of them needs in annotations alone is imported for the
-// type checker only; one that it needs in functions alone is imported there, when both modules are complete.
+// python.break-cycle: modules import each other. Names that one of them needs in annotations alone are imported for the type checker
+// only; one that it needs in functions alone is imported there, when both modules are complete. Any import on the way from the module
+// that is not complete yet to the one that asks for its name may be the one that gives way.
 
+#include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
+#include "mend/python/project.h"
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace regreen {
@@ -23,9 +27,28 @@ std::size_t statement_of_token(const PythonSource& source, std::size_t token) {
   return static_cast<std::size_t>(found - all.begin());
 }
 
+// Libraries that work out annotations while the program runs.
+constexpr auto annotation_readers = std::to_array<std::string_view>(
+    {"pydantic", "fastapi", "sqlmodel", "typer", "msgspec", "strawberry", "ninja", "beanie", "get_type_hints"});
+
+bool is_read_at_run_time(std::string_view text) {
+  return std::ranges::any_of(annotation_readers, [&](auto name) { return contains(text, name); });
+}
+
+// `name: list[Race] = x`, `self.name: Race`: the tokens between the colon and the value.
+bool is_in_field_type(const PythonSource& source, const PyStatement& one, std::size_t token) {
+  auto colon = one.first + 1;
+  while (source.is(colon, ".") && source.is_name(colon + 1)) colon += 2;
+  if (!source.is_name(one.first) || is_python_keyword(source.text(one.first)) || !source.is(colon, ":")) return false;
+  for (auto i = colon + 1; i < token; ++i) {
+    if (source.is(i, "=") && source.tokens()[i].depth == 0) return false;
+  }
+  return colon < token;
+}
+
 // Behind the ':' of a parameter or the '->' of a function, and not in its default.
 bool is_annotation(const PythonSource& source, const PyStatement& one, std::size_t token) {
-  if (!is_def(source, one)) return source.is(one.first + 1, ":") && token == one.first + 2;
+  if (!is_def(source, one)) return is_in_field_type(source, one, token);
   const auto depth_of = [&](std::size_t i) { return source.tokens()[i].depth; };
   for (auto i = token; i-- > one.first;) {
     if (source.is(i, ">") && i > 0 && source.is(i - 1, "-") && depth_of(i) == 0) return true;
@@ -97,35 +120,62 @@ void in_functions(const PythonSource& source, const PyImport& one, const std::se
   }
 }
 
-bool mend_file(const std::string& file, const std::string& symbol, Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text) return false;
+// Are all names that a statement imports used in annotations, and in nothing else?
+bool is_for_annotations(const PythonSource& source, const PyImport& one) {
+  return !is_read_at_run_time(source.text()) && std::ranges::all_of(one.names, [&](const ImportedName& name) {
+    return !uses_of(source, name.bound()).empty() && uses_in(source, name.bound()).only_annotations;
+  });
+}
+
+enum class Way { checkers_only, in_functions };
+
+// The import that a frame of the trace stands at gives way; no patch where it cannot.
+std::vector<Patch> gives_way(const Patient& patient, const TreePlace& frame, Way way) {
+  Draft draft(patient.tree);
+  const auto text = draft.read(frame.file);
+  if (!text) return {};
   const PythonSource source(*text);
   for (const auto& one : top_imports(source)) {
-    if (!one.is_from || one.shares_line || one.names.size() != 1 || one.names[0].name != symbol) continue;
-    if (uses_of(source, one.names[0].bound()).empty()) continue;  // what is only handed on
-    const auto uses = uses_in(source, one.names[0].bound());
-    if (uses.only_annotations) return draft.write(file, for_checkers_only(source, one));
-    std::vector<Edit> edits;
-    if (uses.only_functions && uses.functions.size() <= functions_max) in_functions(source, one, uses.functions, edits);
-    return !edits.empty() && draft.edit(file, std::move(edits));
+    const bool is_here = one.statement.line <= frame.line && frame.line <= one.statement.last_line;
+    if (!is_here || !one.is_from || one.shares_line || one.names.empty()) continue;
+    if (way == Way::checkers_only) {
+      if (is_for_annotations(source, one)) draft.write(frame.file, for_checkers_only(source, one));
+    } else if (one.names.size() == 1 && !uses_of(source, one.names[0].bound()).empty()) {  // or it is only handed on
+      const auto uses = uses_in(source, one.names[0].bound());
+      std::vector<Edit> edits;
+      if (uses.only_functions && uses.functions.size() <= functions_max)
+        in_functions(source, one, uses.functions, edits);
+      draft.edit(frame.file, std::move(edits));
+    }
   }
-  return false;
+  return draft.patches();
+}
+
+// The frames from the one that asks for the name to the module that is not complete yet; the first alone where that is not among them.
+std::vector<TreePlace> frames_of_cycle(const Patient& patient, const Occurrence& occurrence) {
+  const PythonProject project(patient.tree, patient.rules);
+  const auto module = project.file_of(capture(occurrence, "module"));
+  std::vector<TreePlace> frames;
+  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
+    Occurrence frame;
+    frame.at.text = *line;
+    for (const auto& place : places_around(patient.tree, frame)) {
+      if (place.file.ends_with(".py")) frames.push_back(place);
+    }
+    if (!frames.empty() && frames.back().file == module) return frames;
+  }
+  if (frames.size() > 1) frames.resize(1);
+  return frames;
 }
 
 }  // namespace
 
 std::vector<Patch> break_python_cycle(const Patient& patient) {
-  Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string symbol(capture(occurrence, "symbol"));
-    if (!is_python_name(symbol)) continue;
-    for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend();
-         ++line) {  // the nearest frame failed
-      Occurrence frame;
-      frame.at.text = *line;
-      for (const auto& place : places_around(patient.tree, frame)) {
-        if (place.file.ends_with(".py") && mend_file(place.file, symbol, draft)) return draft.patches();
+    const auto frames = frames_of_cycle(patient, occurrence);
+    for (const auto way : {Way::checkers_only, Way::in_functions}) {
+      for (const auto& frame : frames) {
+        if (auto patches = gives_way(patient, frame, way); !patches.empty()) return patches;
       }
     }
   }

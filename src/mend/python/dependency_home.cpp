@@ -26,19 +26,14 @@ std::vector<std::string> names_of(const std::vector<ListedString>& items) {
   return names;
 }
 
-bool is_requirements_file(std::string_view path) {
-  const auto name = name_of(path);
-  const auto folder = name_of(folder_of(path));
-  if (!name.ends_with(".txt") && !name.ends_with(".in") && !name.ends_with(".pip")) return false;
-  if (contains(name, "constraint")) return false;
-  return contains(name, "requirements") || contains(name, "reqs") || folder == "requirements" || folder == "reqs";
-}
-
 void add_requirements_file(const std::string& path, const std::string& text, Homes& homes) {
   const auto all = read_requirements(text);
-  DependencyHome home{path, "",    audience_of(contains(name_of(path), "requirements.") ? folder_of(path) : path),
-                      {},   false, {}};
+  DependencyHome home{
+      path, "", audience_of(contains(name_of(path), "requirements.") ? folder_of(path) : path), {}, false, {}, {}};
   for (const auto& one : all.packages) home.names.push_back(one.name);
+  for (const auto& other : all.includes) {
+    if (auto included = resolved(path_in(folder_of(path), other))) home.includes.push_back(std::move(*included));
+  }
   home.add = [](std::string_view now, std::string_view package) {
     const auto edit = add_requirement(now, package);
     return edit ? std::vector<Edit>{*edit} : std::vector<Edit>{};
@@ -51,7 +46,7 @@ void add_toml_list(const std::string& path, const TomlText& toml, const std::str
                    Audience audience, std::string group, Homes& homes) {
   const auto list = read_string_list(text, key.value);
   if (!list) return;
-  DependencyHome home{path, std::move(group), audience, names_of(list->items), false, {}};
+  DependencyHome home{path, std::move(group), audience, names_of(list->items), false, {}, {}};
   home.add = [table = key.table, name = key.name](std::string_view now, std::string_view package) -> std::vector<Edit> {
     const TomlText again(now);
     const auto* at = again.find(table, name);
@@ -65,7 +60,7 @@ void add_toml_list(const std::string& path, const TomlText& toml, const std::str
 // A table of a TOML file whose keys are packages: Poetry, Pipfile.
 void add_toml_table(const std::string& path, const TomlText& toml, const TomlTable& table, Audience audience,
                     std::string group, Homes& homes) {
-  DependencyHome home{path, std::move(group), audience, {}, false, {}};
+  DependencyHome home{path, std::move(group), audience, {}, false, {}, {}};
   for (const auto* key : toml.keys_of(table.name)) home.names.push_back(key->name);
   home.add = [name = table.name](std::string_view now, std::string_view package) -> std::vector<Edit> {
     const TomlText again(now);
@@ -83,7 +78,7 @@ bool is_dynamic(const TomlText& toml) {
 
 // [project] without dependencies: the key itself is what is added.
 void add_missing_list(const std::string& path, Homes& homes) {
-  DependencyHome home{path, "", Audience::users, {}, false, {}};
+  DependencyHome home{path, "", Audience::users, {}, false, {}, {}};
   home.add = [](std::string_view now, std::string_view package) -> std::vector<Edit> {
     const TomlText again(now);
     const auto* project = again.find_table("project");
@@ -135,7 +130,7 @@ void add_ini_list(const std::string& path, const std::string& text, const std::s
                   Audience audience, const std::string& group, Homes& homes) {
   const auto list = find_ini_list(text, section, key);
   if (!list) return;
-  DependencyHome home{path, group, audience, {}, false, {}};
+  DependencyHome home{path, group, audience, {}, false, {}, {}};
   for (const auto& one : list->items) home.names.push_back(one.name);
   if (auto name = requirement_name(list->inline_value); !name.empty()) home.names.push_back(std::move(name));
   home.add = [section, key](std::string_view now, std::string_view package) -> std::vector<Edit> {
@@ -188,7 +183,7 @@ void add_setup_list(const std::string& path, const PythonSource& source, const F
                     std::string group, Homes& homes) {
   const auto list = find(source);
   if (!list) return;
-  DependencyHome home{path, std::move(group), audience, names_of(list->items), false, {}};
+  DependencyHome home{path, std::move(group), audience, names_of(list->items), false, {}, {}};
   home.add = [find](std::string_view now, std::string_view package) -> std::vector<Edit> {
     const auto again = find(PythonSource(now));
     return again ? insert_string(now, *again, package) : std::vector<Edit>{};
@@ -219,6 +214,18 @@ void mark_installed(const Tree& tree, Homes& homes) {
   for (auto& home : homes) home.is_installed = installs(commands, home, tree);
 }
 
+// `-r requirements/base.txt` and nothing else: the list is kept there, as far as it is for the same people.
+void drop_fronts(Homes& homes) {
+  std::vector<std::string> fronts;
+  for (const auto& front : homes) {
+    const auto holds_list = [&](const DependencyHome& other) {
+      return other.audience == front.audience && std::ranges::find(front.includes, other.file) != front.includes.end();
+    };
+    if (front.names.empty() && std::ranges::any_of(homes, holds_list)) fronts.push_back(front.file);
+  }
+  std::erase_if(homes, [&](const auto& home) { return std::ranges::find(fronts, home.file) != fronts.end(); });
+}
+
 }  // namespace
 
 Audience audience_of(std::string_view name) {
@@ -244,7 +251,7 @@ std::vector<DependencyHome> dependency_homes(const Tree& tree) {
   for (const auto& path : tree.list()) {
     const auto name = name_of(path);
     const bool known = name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py" || name == "Pipfile" ||
-                       name == "tox.ini" || is_requirements_file(path);
+                       name == "tox.ini" || (is_requirements_file(path) && !contains(name, "constraint"));
     if (!known || is_vendored(path)) continue;
     const auto text = tree.read(path);
     if (!text) continue;
@@ -263,6 +270,7 @@ std::vector<DependencyHome> dependency_homes(const Tree& tree) {
   }
   std::ranges::stable_sort(homes, {}, [](const auto& home) { return std::ranges::count(home.file, '/'); });
   mark_installed(tree, homes);
+  drop_fronts(homes);
   return homes;
 }
 

@@ -20,14 +20,15 @@ struct DependencyHome {
   std::string file;
   std::string group;  ///< extra or group: "test" of [project.optional-dependencies]; empty for the project's own
   Audience audience = Audience::users;
-  std::vector<std::string> names;  ///< what it declares
-  bool is_installed = false;       ///< a workflow, script or configuration of the project installs it
+  std::vector<std::string> names;     ///< what it declares
+  bool is_installed = false;          ///< a workflow, script or configuration of the project installs it
+  std::vector<std::string> includes;  ///< requirements files that it asks for as a whole
 
   /// The edits that declare one more package; none where the place cannot take it.
   std::function<std::vector<Edit>(std::string_view text, std::string_view package)> add;
 };
 
-/// All places of a tree, nearest to its root first.
+/// All places of a tree, nearest to its root first; without files that only include others of them.
 std::vector<DependencyHome> dependency_homes(const Tree& tree);
 
 /// Does the place declare the package? Names compare as PEP 503 says.

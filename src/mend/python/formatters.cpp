@@ -164,8 +164,14 @@ std::vector<ToolCall> format_with_ruff(const Patient& patient) {
 }
 
 std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
-  return calls_of(patient, ruff, std::array<std::string_view, 2>{ruff.fixing, "ruff check --fix --unsafe-fixes -q"},
-                  false);
+  const auto files = files_of(patient.tree, patient.diagnosis);
+  // What a package's __init__.py imports it hands on, which ruff does not know.
+  const auto is_init = [](const auto& file) { return name_of(file) == "__init__.py"; };
+  const bool hands_on = std::ranges::any_of(files.empty() ? patient.tree.list() : files, is_init);
+  constexpr std::array<std::string_view, 2> fixing{ruff.fixing, "ruff check --fix --unsafe-fixes -q"};
+  constexpr std::array<std::string_view, 2> keeping{"ruff check --fix -q --extend-unfixable=F401",
+                                                    "ruff check --fix --unsafe-fixes -q --extend-unfixable=F401"};
+  return calls_of(patient, ruff, hands_on ? keeping : fixing, false);
 }
 
 }  // namespace regreen

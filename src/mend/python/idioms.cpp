@@ -11,17 +11,6 @@
 namespace regreen {
 namespace {
 
-// `def setup(self)` of a test class → `def setup_method(self)`
-std::vector<Edit> rename_nose(const PythonSource& source) {
-  std::vector<Edit> edits;
-  for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
-    const bool setup = source.is(i, "setup"), teardown = source.is(i, "teardown");
-    if ((setup || teardown) && source.is(i - 1, "def") && source.is(i + 1, "(") && source.is(i + 2, "self"))
-      edits.push_back({end_of(source.tokens()[i]), 0, "_method"});
-  }
-  return edits;
-}
-
 // random.sample(pool, n) → random.sample(sorted(pool), n), where the pool is one name
 std::vector<Edit> sample_sorted(const PythonSource& source) {
   std::vector<Edit> edits;
@@ -243,7 +232,6 @@ std::vector<Edit> use_hookimpl(const PythonSource& source) {
 }  // namespace
 
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
-  if (contains(said, "nose-specific method") || contains(said, "Support for nose tests")) return rename_nose(source);
   if (contains(said, "Population must be a sequence")) return sample_sorted(source);
   if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
   if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);

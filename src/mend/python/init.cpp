@@ -5,10 +5,13 @@
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/ini_list.h"
 #include "mend/python/project.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 namespace regreen {
 namespace {
@@ -37,34 +40,74 @@ std::vector<std::string> folders_of(const Tree& tree, const PythonProject& proje
   return {};
 }
 
-// A list of packages that is written out by hand lacks the module's package.
-void add_to_packages(const std::vector<std::string>& folders, std::string_view module, const std::string& file,
-                     Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text) return;
-  std::optional<StringList> list;
-  if (file.ends_with(".toml")) {
-    const TomlText toml(*text);
-    if (const auto* key = toml.find("tool.setuptools", "packages")) list = read_string_list(*text, key->value);
-  } else {
-    const PythonSource source(*text);
-    for (std::size_t i = 0; i + 2 < source.tokens().size() && !list; ++i) {
-      if (source.is(i, "packages") && source.is(i + 1, "=") && source.is(i + 2, "["))
-        list = read_string_list(*text, source.tokens()[i + 2].offset);
-    }
-  }
-  if (!list) return;
-  std::string package;
+/// Where a project lists its packages by hand: what it lists, and the edits for one more.
+struct PackageList {
   std::vector<std::string> known;
-  for (const auto& item : list->items) known.push_back(item.value);
+  std::function<std::vector<Edit>(const std::string& package)> add;
+};
+
+PackageList list_between(const std::string& text, std::size_t open) {
+  const auto list = read_string_list(text, open);
+  if (!list) return {};
+  PackageList packages;
+  for (const auto& item : list->items) packages.known.push_back(item.value);
+  packages.add = [&text, list](const std::string& package) { return insert_string(text, *list, package); };
+  return packages;
+}
+
+PackageList list_of_pyproject(const std::string& text) {
+  const TomlText toml(text);
+  const auto* key = toml.find("tool.setuptools", "packages");
+  return key == nullptr ? PackageList{} : list_between(text, key->value);
+}
+
+PackageList list_of_setup(const std::string& text) {
+  const PythonSource source(text);
+  for (std::size_t i = 0; i + 2 < source.tokens().size(); ++i) {
+    if (source.is(i, "packages") && source.is(i + 1, "=") && source.is(i + 2, "["))
+      return list_between(text, source.tokens()[i + 2].offset);
+  }
+  return {};
+}
+
+// [options] packages = a, a.b, or with lines of their own
+PackageList list_of_setup_cfg(const std::string& text) {
+  const auto list = find_ini_list(text, "options", "packages");
+  if (!list) return {};
+  PackageList packages;
+  for (const auto part : split(list->inline_value, ',')) packages.known.emplace_back(trim(part));
+  for (const auto& item : list->items)
+    packages.known.emplace_back(trim(std::string_view(text).substr(item.begin, item.end - item.begin)));
+  packages.add = [&text, list](const std::string& package) {
+    if (!list->items.empty() || !contains(list->inline_value, ",")) return add_to_ini_list(text, *list, package);
+    const auto end = text.find(list->inline_value, list->behind_key) + list->inline_value.size();
+    return std::vector<Edit>{{end, 0, (list->inline_value.ends_with(',') ? " " : ", ") + package}};
+  };
+  return packages;
+}
+
+/// A file in which packages are listed.
+struct ListRow {
+  const char* file;
+  PackageList (*read)(const std::string& text);
+};
+
+constexpr auto package_lists = std::to_array<ListRow>(
+    {{"pyproject.toml", list_of_pyproject}, {"setup.cfg", list_of_setup_cfg}, {"setup.py", list_of_setup}});
+
+// A list of packages that is written out by hand lacks the module's package.
+void add_to_packages(const std::vector<std::string>& folders, std::string_view module, const ListRow& row,
+                     Draft& draft) {
+  const auto text = draft.read(row.file);
+  const auto list = text ? row.read(*text) : PackageList{};
+  std::string package;
   std::size_t part = 0;
   for (const auto name : split(module, '.')) {
     if (part++ == folders.size()) break;
     package += (package.empty() ? "" : ".") + std::string(name);
   }
-  const bool has_parent = std::ranges::find(known, package.substr(0, package.find('.'))) != known.end();
-  if (has_parent && std::ranges::find(known, package) == known.end())
-    draft.edit(file, insert_string(*text, *list, package));
+  const auto has = [&](std::string_view name) { return std::ranges::find(list.known, name) != list.known.end(); };
+  if (has(top_of(package)) && !has(package)) draft.edit(row.file, list.add(package));
 }
 
 void make_package(const Patient& patient, const PythonProject& project, std::string_view module, Draft& draft) {
@@ -74,7 +117,7 @@ void make_package(const Patient& patient, const PythonProject& project, std::str
     if (!patient.tree.has(folder + "/__init__.py")) draft.write(folder + "/__init__.py", "");
   }
   if (!draft.patch().empty() || folders.empty()) return;
-  for (const auto* file : {"pyproject.toml", "setup.py"}) add_to_packages(folders, module, file, draft);
+  for (const auto& row : package_lists) add_to_packages(folders, module, row, draft);
 }
 
 // Two files of one name: their folders become packages, and those around them until they differ.

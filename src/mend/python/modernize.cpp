@@ -7,7 +7,9 @@
 #include "mend/python/fixers.h"
 #include "mend/python/idioms.h"
 #include "mend/python/moved.h"
+#include "mend/python/nose.h"
 #include "mend/python/project.h"
+#include "mend/python/renamed_attribute.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -109,6 +111,8 @@ class Modernizer {
     Draft draft(patient_.tree);
     mend_findings(patient_, draft);
     for (const auto& path : python_files(patient_.tree)) modernize(path, utc, draft);
+    if (contains(said_.messages, "nose-specific method") || contains(said_.messages, "Support for nose tests"))
+      name_nose_methods(draft, python_files(patient_.tree));
     return draft.patch();
   }
 
@@ -124,6 +128,7 @@ class Modernizer {
     }
     if (has_word(said_.around, "has_key")) draft.edit(path, replace_has_key(PythonSource(*text)));
     draft.edit(path, mend_idioms(PythonSource(*draft.read(path)), said_.messages));
+    draft.edit(path, follow_renamed_attribute(PythonSource(*draft.read(path)), said_.messages));
     const bool accessors = has_word(said_.messages, "isDaemon") || has_word(said_.messages, "setDaemon") ||
                            has_word(said_.messages, "getName") || has_word(said_.messages, "setName");
     if (accessors && contains(*text, "thread")) draft.edit(path, replace_accessors(PythonSource(*draft.read(path))));

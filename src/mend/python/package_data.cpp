@@ -36,9 +36,8 @@ std::string_view inside_package(std::string_view path) {
   return is_lib ? path.substr(slash + 1) : std::string_view();
 }
 
-// ".venv/lib/python3.11/site-packages/letters/templates/a.txt", and src/letters/templates/a.txt is there
-std::optional<MissingData> missing_data(const Tree& tree, std::string_view path) {
-  const auto inside = inside_package(path);
+// What the tree has of a path inside of the folder of packages: "letters/templates/a.txt", and src/letters/templates/a.txt is there.
+std::optional<MissingData> data_of(const Tree& tree, std::string_view inside) {
   const auto slash = inside.find('/');
   if (slash == npos) return std::nullopt;
   const std::string in_src = "src/" + std::string(inside);
@@ -46,6 +45,45 @@ std::optional<MissingData> missing_data(const Tree& tree, std::string_view path)
   if (!is_plain || inside.ends_with(".py") || (!tree.has(inside) && !tree.has(in_src))) return std::nullopt;
   return MissingData{tree.has(inside) ? std::string(inside) : in_src, std::string(inside.substr(0, slash)),
                      std::string(inside.substr(slash + 1))};
+}
+
+bool is_package(const Tree& tree, const std::string& name) {
+  return tree.has(name + "/__init__.py") || tree.has("src/" + name + "/__init__.py");
+}
+
+// ".venv/lib/python3.11/site-packages/letters/templates/a.txt"; "/tmp/out/letters/templates/a.txt", where letters is a package
+std::optional<MissingData> data_at(const Tree& tree, std::string_view path) {
+  if (const auto inside = inside_package(path); !inside.empty()) return data_of(tree, inside);
+  for (auto slash = path.find('/'); slash != npos; slash = path.find('/', slash + 1)) {
+    auto data = data_of(tree, path.substr(slash + 1));
+    if (data && is_package(tree, data->package)) return data;
+  }
+  return std::nullopt;
+}
+
+// The files of packages that end in what a library names, or lie in the folder that it names.
+std::vector<MissingData> data_like(const Tree& tree, const std::string& end, const std::string& folder) {
+  std::vector<MissingData> all;
+  for (const std::string_view path : tree.list()) {
+    const auto inside = path.starts_with("src/") ? path.substr(4) : path;
+    const bool is_meant = folder.empty() ? inside.ends_with("/" + end) : inside.starts_with(folder + "/");
+    auto data = is_meant ? data_of(tree, inside) : std::nullopt;
+    if (data && is_package(tree, data->package)) all.push_back(std::move(*data));
+  }
+  return all;
+}
+
+// A path; the name of a template that Jinja found in none of its folders; a package without the folder of its templates.
+std::vector<MissingData> missing_data(const Tree& tree, const Occurrence& occurrence) {
+  const std::string path(capture(occurrence, "path"));
+  if (const auto package = std::string(capture(occurrence, "module")); !package.empty())
+    return data_like(tree, "", replace_all(package, ".", "/") + "/" + (path.empty() ? "templates" : path));
+  if (contains(occurrence.at.text, "TemplateNotFound")) {
+    auto all = data_like(tree, path, "");
+    return all.size() == 1 ? all : std::vector<MissingData>{};
+  }
+  const auto data = data_at(tree, path);
+  return data ? std::vector{*data} : std::vector<MissingData>{};
 }
 
 // "templates/a.txt" → "templates/*.txt"
@@ -178,21 +216,24 @@ void declare_in_setup(const MissingData& data, std::string_view text, Draft& dra
   }
 }
 
+void declare(const MissingData& data, Draft& draft) {
+  if (declare_in_manifest(data, draft)) return;
+  const auto toml = draft.read("pyproject.toml").value_or(""), ini = draft.read("setup.cfg").value_or(""),
+             setup = draft.read("setup.py").value_or("");
+  if (is_built_by_setuptools(toml))
+    declare_in_toml(data, toml, draft);
+  else if (contains(ini, "[options]"))
+    draft.edit("setup.cfg", declared_in_ini(ini, data.package, pattern_of(data.rest)));
+  else
+    declare_in_setup(data, setup, draft);
+}
+
 }  // namespace
 
 std::vector<Patch> add_package_data(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto data = missing_data(patient.tree, capture(occurrence, "path"));
-    if (!data || declare_in_manifest(*data, draft)) continue;
-    const auto toml = draft.read("pyproject.toml").value_or(""), ini = draft.read("setup.cfg").value_or(""),
-               setup = draft.read("setup.py").value_or("");
-    if (is_built_by_setuptools(toml))
-      declare_in_toml(*data, toml, draft);
-    else if (contains(ini, "[options]"))
-      draft.edit("setup.cfg", declared_in_ini(ini, data->package, pattern_of(data->rest)));
-    else
-      declare_in_setup(*data, setup, draft);
+    for (const auto& data : missing_data(patient.tree, occurrence)) declare(data, draft);
   }
   return draft.patches();
 }

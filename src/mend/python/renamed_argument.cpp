@@ -13,6 +13,7 @@
 #include "mend/place.h"
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
+#include "mend/python/handed_keyword.h"
 #include "mend/python/import.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
@@ -170,6 +171,9 @@ std::vector<Change> changes_of(const PythonSource& source, const std::vector<Row
       auto edit = means(source, call, row, imports_library) ? changed(source, call, row) : std::nullopt;
       if (edit) changes.push_back({&row, std::move(*edit)});
     }
+    if (row.today.empty() || row.is_of_front) continue;
+    for (auto& edit : follow_handed_keyword(source, names, {row.function, row.old, row.today}))
+      changes.push_back({&row, std::move(edit)});
   }
   return changes;
 }

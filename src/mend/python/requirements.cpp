@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/place.h"
 #include "mend/python/project.h"
 #include "mend/text/string_list.h"
 
@@ -45,6 +46,14 @@ void read_line(std::string_view line, std::size_t begin, std::size_t end, Requir
 }
 
 }  // namespace
+
+bool is_requirements_file(std::string_view path) {
+  const auto name = name_of(path);
+  const auto folder = name_of(folder_of(path));
+  if (!name.ends_with(".txt") && !name.ends_with(".in") && !name.ends_with(".pip")) return false;
+  return contains(name, "requirements") || contains(name, "reqs") || contains(name, "constraint") ||
+         folder == "requirements" || folder == "reqs";
+}
 
 std::string requirement_name(std::string_view line) {
   line = trim(line);

@@ -28,6 +28,9 @@ struct Requirements {
 };
 Requirements read_requirements(std::string_view text);
 
+/// A file of requirements or constraints by its name or folder: requirements-dev.txt, requirements/base.in, constraints.txt.
+bool is_requirements_file(std::string_view path);
+
 /// The name at the front of a requirement (PEP 508); empty for options, URLs and paths.
 std::string requirement_name(std::string_view line);
 

@@ -33,13 +33,23 @@ constexpr std::array<Replaced, 16> lookalikes = {{{"\xE2\x80\x9C", "\""},
                                                   {"\xEF\xBC\x9A", ":"},
                                                   {"\xE2\x80\xA6", "..."}}};
 
-// The quotes in the fields of the f-string that begins with the quote at `open`, as the other kind; nothing where that kind is
-// used in them as well, or the string does not end on its line. `end` becomes the place behind it.
+// The string in a field of an f-string that begins at `at`: behind its last quote; npos where it cannot have other quotes than it has, or
+// does not end on its line.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  auto end = text.find_first_of("\"'\\\n", at + 1);
+  while (end < text.size() && text[end] == '\\' && !contains("\"'\\\n", text.substr(end + 1, 1)))
+    end = text.find_first_of("\"'\\\n", end + 1);
+  const bool is_format = at > 0 && contains("fF", text.substr(at - 1, 1));
+  const bool is_plain = end < text.size() && text[end] == text[at] && !is_format;
+  return is_plain ? end + 1 : std::string_view::npos;
+}
+
+// The quotes in the fields of the f-string that begins with the quote at `open`, as the other kind; nothing where a string in them has
+// that kind in itself, or the f-string does not end on its line. `end` becomes the place behind it.
 std::vector<Edit> requoted(std::string_view text, std::size_t open, std::size_t& end) {
   const char quote = text[open], other = quote == '"' ? '\'' : '"';
   std::vector<Edit> edits;
   std::size_t depth = 0;
-  bool is_clear = true;
   for (end = open + 1; end < text.size() && text[end] != '\n'; ++end) {
     const bool twice = depth == 0 && (text.substr(end, 2) == "{{" || text.substr(end, 2) == "}}");
     if (twice) {
@@ -50,13 +60,18 @@ std::vector<Edit> requoted(std::string_view text, std::size_t open, std::size_t&
       --depth;
     } else if (text[end] == quote && depth == 0) {
       ++end;
-      return is_clear && edits.size() % 2 == 0 ? edits : std::vector<Edit>{};
-    } else if (text[end] == quote) {
-      edits.push_back({end, 1, std::string(1, other)});
-    } else if (text[end] == other && depth > 0) {
-      is_clear = false;
+      return edits;
+    } else if (depth > 0 && (text[end] == quote || text[end] == other)) {
+      const auto behind = end_of_plain(text, end);
+      if (behind == std::string_view::npos) break;
+      if (text[end] == quote) {
+        edits.push_back({end, 1, std::string(1, other)});
+        edits.push_back({behind - 1, 1, std::string(1, other)});
+      }
+      end = behind - 1;
     }
   }
+  end = std::min(text.find('\n', end), text.size());
   return {};
 }
 

@@ -43,6 +43,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.follow-rename", follow_python_rename},
       FixerRow{"python.follow-version", follow_python_version},
       FixerRow{"python.include-in-sdist", include_in_sdist},
+      FixerRow{"python.join-sides", join_sides_of_requirements},
       FixerRow{"python.mark-async-fixture", mark_async_fixtures},
       FixerRow{"python.modernize", modernize_python},
       FixerRow{"python.move-regex-flags", move_regex_flags},

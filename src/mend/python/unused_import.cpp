@@ -1,12 +1,14 @@
 // python.remove-unused-import: takes names out of import statements that linters found unused, and only where the file
-// indeed does not use them.
+// indeed does not use them. What a package's __init__.py imports it hands on: such names join its `__all__`.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/handed_on.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
+#include "mend/trace.h"
 
 #include <algorithm>
 #include <map>
@@ -70,25 +72,55 @@ bool is_spoken_of(const PythonSource& source, std::string_view name) {
   });
 }
 
+// Which names of an import statement are meant, and indeed not used.
+std::vector<std::size_t> unused_in(const PythonSource& source, const PyImport& one, const std::vector<Unused>& all) {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i < one.names.size(); ++i) {
+    const auto& name = one.names[i];
+    const bool unused = std::ranges::any_of(all, [&](const Unused& candidate) {
+      const bool here =
+          candidate.line == 0 || (one.statement.line <= candidate.line && candidate.line <= one.statement.last_line);
+      return here && is_meant(one, name, candidate);
+    });
+    if (unused && spots_of(source, name.bound()).empty() && !is_spoken_of(source, name.bound())) indexes.push_back(i);
+  }
+  return indexes;
+}
+
 void remove_from(const std::string& file, const std::vector<Unused>& all, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const PythonSource source(*text);
   std::vector<Edit> edits;
   for (const auto& one : imports_of(source)) {
-    std::vector<std::size_t> indexes;
-    for (std::size_t i = 0; i < one.names.size(); ++i) {
-      const auto& name = one.names[i];
-      const bool unused = std::ranges::any_of(all, [&](const Unused& candidate) {
-        const bool here =
-            candidate.line == 0 || (one.statement.line <= candidate.line && candidate.line <= one.statement.last_line);
-        return here && is_meant(one, name, candidate);
-      });
-      if (unused && spots_of(source, name.bound()).empty() && !is_spoken_of(source, name.bound())) indexes.push_back(i);
-    }
+    const auto indexes = unused_in(source, one, all);
     if (indexes.empty()) continue;
     if (auto removal = remove_names(source, one, indexes)) edits.insert(edits.end(), removal->begin(), removal->end());
   }
+  draft.edit(file, std::move(edits));
+}
+
+// Of an __init__.py only modules of Python itself go, which nobody takes from there.
+void hand_on(const Patient& patient, const PythonProject& project, const std::string& file,
+             const std::vector<Unused>& all, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return;
+  const PythonSource source(*text);
+  std::vector<Edit> edits;
+  std::vector<std::string> names;
+  for (const auto& one : imports_of(source)) {
+    std::vector<std::size_t> gone;
+    for (const auto index : unused_in(source, one, all)) {
+      const auto& name = one.names[index];
+      if (is_handed_on(patient.tree, project, file, one, name))
+        names.emplace_back(name.bound());
+      else if (project.is_standard(top_of(one.is_from ? one.module : name.name)))
+        gone.push_back(index);
+    }
+    if (gone.empty()) continue;
+    if (auto removal = remove_names(source, one, gone)) edits.insert(edits.end(), removal->begin(), removal->end());
+  }
+  for (auto& edit : list_handed_on(project, file, source, names)) edits.push_back(std::move(edit));
   draft.edit(file, std::move(edits));
 }
 
@@ -98,15 +130,19 @@ std::vector<Patch> remove_unused_python_import(const Patient& patient) {
   std::map<std::string, std::vector<Unused>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     auto unused = named_in(occurrence);
-    const auto places = places_of(patient.tree, occurrence);
+    auto places = places_of(patient.tree, occurrence);
+    if (places.empty()) places = places_around(patient.tree, occurrence);  // ruff's full form has it below
     if (!unused || unused->name.empty() || places.empty()) continue;
     unused->line = places.front().line;
     by_file[places.front().file].push_back(std::move(*unused));
   }
   Draft draft(patient.tree);
+  const PythonProject project(patient.tree, patient.rules);
   for (const auto& [file, all] : by_file) {
-    // What a package's __init__.py imports it hands on.
-    if (name_of(file) != "__init__.py" && file.ends_with(".py")) remove_from(file, all, draft);
+    if (name_of(file) == "__init__.py")
+      hand_on(patient, project, file, all, draft);
+    else if (file.ends_with(".py"))
+      remove_from(file, all, draft);
   }
   return draft.patches();
 }

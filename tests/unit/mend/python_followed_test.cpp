@@ -307,6 +307,14 @@ TEST(Formatter, TakesNoOptionsThatOnlySomeOfTheChecksGive) {
   EXPECT_EQ(first("\t# ruff check is strict\n\truff check --select E,F .\n"), selected);
 }
 
+TEST(Formatter, LeavesToAPackageWhatItHandsOn) {
+  const Files files = {{"p/__init__.py", "from .a import b\n"}, {"p/a.py", ""}};
+  EXPECT_EQ(commands("python.ruff", files, {"p/a.py"}).front(), "ruff check --fix -q " + shell_quoted("p/a.py"));
+  EXPECT_EQ(commands("python.ruff", files, {"p/__init__.py"}).front(),
+            "ruff check --fix -q --extend-unfixable=F401 " + shell_quoted("p/__init__.py"));
+  EXPECT_EQ(commands("python.ruff", files, {}).front(), "ruff check --fix -q --extend-unfixable=F401 .");
+}
+
 TEST(Formatter, LooksAtTheWholeFolderWhereNoFileIsNamed) {
   EXPECT_EQ(commands("python.ruff", {{"a.py", ""}}, {}).front(), "ruff check --fix -q .");
   EXPECT_EQ(commands("python.ruff-format", {{"a.py", ""}}, {"a.py"}).front(), "ruff format -q " + shell_quoted("a.py"));

@@ -36,7 +36,8 @@ TEST(FixSyntax, QuotesInFieldsBecomeTheOtherKindInTheWholeFile) {
       fixed("a = f\"{r[\"x\"]:>3} {r[\"y\"]}\".rstrip()\n# f\"{r[\"x\"]}\"\nb = f'{r['x']['y']}' + f\"{{\" + \"}\"\n",
             1, "f-string: unmatched '['"),
       "a = f\"{r['x']:>3} {r['y']}\".rstrip()\n# f\"{r[\"x\"]}\"\nb = f'{r[\"x\"][\"y\"]}' + f\"{{\" + \"}\"\n");
-  EXPECT_EQ(fixed("a = f\"{r[\"x\"] + 'y'}\"\n", 1, "f-string: unmatched '['"), "");
+  EXPECT_EQ(fixed("a = f\"{r[\"x\"] + 'y'}\"\n", 1, "f-string: unmatched '['"), "a = f\"{r['x'] + 'y'}\"\n");
+  EXPECT_EQ(fixed("a = f\"{r[\"it's\"]}\"\n", 1, "f-string: unmatched '['"), "");
 }
 
 TEST(FixSyntax, ColonsThatAreMissingFurtherBelowAreAddedToo) {
