@@ -1,7 +1,9 @@
-// make.use-bash: recipes that only bash understands. make.fix-target: prerequisites that are misspelt.
+// make.use-bash: recipes that only bash understands. make.fix-target: prerequisites that are misspelt, targets called by the name that
+// they had.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/make_calls.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -89,28 +91,42 @@ std::string only_unlisted(const Tree& tree, std::string_view makefile, const std
   return !found.empty() && !ending.empty() && share_a_word(stem(found), stem(wrong)) ? found : "";
 }
 
+// What a rule needs by a name that nothing has: a slip, what was moved, or renamed.
+std::string meant_by(const Tree& tree, std::string_view makefile, const std::string& wrong) {
+  auto today = only_near(possible(known_to(makefile, tree), wrong), wrong);
+  if (today.empty()) today = only_near(alike(known_to(makefile, tree), wrong), wrong);
+  if (today.empty()) today = only_moved(tree, wrong);
+  return today.empty() ? only_unlisted(tree, makefile, wrong) : today;
+}
+
+std::vector<Edit> renamed_prerequisites(std::string_view text, const std::string& wrong, const std::string& today) {
+  std::vector<Edit> edits;
+  for (auto at = text.find(wrong); at != std::string::npos; at = text.find(wrong, at + 1)) {
+    const auto before = at == 0 ? ' ' : text[at - 1],
+               after = at + wrong.size() < text.size() ? text[at + wrong.size()] : ' ';
+    if (contains(" \t\n:", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
+      edits.push_back({at, wrong.size(), today});
+  }
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_make_target(const Patient& patient) {
   Draft draft(patient.tree);
   const auto makefile = top_makefile(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string wrong(capture(occurrence, "path"));
+    const std::string needed(capture(occurrence, "path"));
+    const std::string wrong(needed.empty() ? capture(occurrence, "symbol") : needed);
     const auto text = wrong.empty() ? std::nullopt : draft.read(makefile);
     if (!text) continue;
-    auto today = only_near(possible(known_to(*text, patient.tree), wrong), wrong);
-    if (today.empty()) today = only_near(alike(known_to(*text, patient.tree), wrong), wrong);
-    if (today.empty()) today = only_moved(patient.tree, wrong);
-    if (today.empty()) today = only_unlisted(patient.tree, *text, wrong);
+    const auto targets = make_targets(*text);
+    auto today = needed.empty() ? "" : meant_by(patient.tree, *text, needed);
+    if (today.empty()) today = only_of_same_words(targets, wrong);
     if (today.empty()) continue;
-    std::vector<Edit> edits;
-    for (auto at = text->find(wrong); at != std::string::npos; at = text->find(wrong, at + 1)) {
-      const auto before = at == 0 ? ' ' : (*text)[at - 1],
-                 after = at + wrong.size() < text->size() ? (*text)[at + wrong.size()] : ' ';
-      if (contains(" \t\n:", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
-        edits.push_back({at, wrong.size(), today});
-    }
-    if (!edits.empty()) draft.edit(makefile, std::move(edits));
+    draft.edit(makefile, renamed_prerequisites(*text, wrong, today));
+    if (std::ranges::find(targets, today) != targets.end())
+      rename_make_calls(draft, patient.tree, targets, wrong, today);
   }
   return draft.patches();
 }

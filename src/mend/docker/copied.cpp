@@ -60,7 +60,7 @@ std::optional<CopiedSource> source_in(const Word& word) {
   while (path.ends_with('/')) path.remove_suffix(1);
   const bool is_plain = path.find_first_of("$*?[]<>\\'\"") == npos && !contains(path, ":") && !contains(path, "..");
   if (!is_plain || path.empty() || path == ".") return std::nullopt;
-  return CopiedSource{at, path.size(), std::string(path)};
+  return CopiedSource{at, path.size(), std::string(path), 0, 0};
 }
 
 }  // namespace
@@ -79,8 +79,15 @@ std::vector<CopiedSource> copied_sources(std::string_view text) {
     const auto end = words.back().at + words.back().text.size();
     const bool is_list = words[first].text.starts_with('[');
     if (is_list) words = listed(text, words[first], end);
-    for (auto i = is_list ? 0 : first; i + 1 < words.size(); ++i) {  // the last one is where to
-      if (auto source = source_in(words[i])) sources.push_back(std::move(*source));
+    const auto begin = is_list ? 0 : first;
+    for (auto i = begin; i + 1 < words.size(); ++i) {  // the last one is where to
+      auto source = source_in(words[i]);
+      if (!source) continue;
+      if (begin + 2 == words.size()) {
+        source->to = words.back().at;
+        source->to_length = words.back().text.size();
+      }
+      sources.push_back(std::move(*source));
     }
   }
   return sources;

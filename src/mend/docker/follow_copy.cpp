@@ -1,10 +1,11 @@
 // docker.follow-move: COPY and ADD name a file or folder by the place that it had in the context of the build, and it was moved or
 // its folder renamed. Which folder is the context shows in what else the Dockerfile copies; a Dockerfile says nothing of it.
-// What a build makes, or git does not keep, is missing because nothing was built: a file of its name elsewhere is another one.
+// A list of requirements may have been parted into a folder of its name. What a build makes, or git does not keep, is missing because nothing was built: a file of its name elsewhere is another one.
 
 #include "base/text.h"
 #include "mend/docker/copied.h"
 #include "mend/docker/fixers.h"
+#include "mend/docker/parted.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/text/ignored.h"
@@ -108,10 +109,27 @@ class CopyFollower {
       if (one && move) return;
       if (one) move = one;
     }
+    if (!move && contexts.size() == 1) return follow_parted(dockerfile, *text, sources, contexts[0], missing);
     if (!move) return;
     std::vector<Edit> edits;
     for (const auto& source : sources) {
       if (is_below(source.path, move->from)) edits.push_back({source.at, move->from.size(), move->to});
+    }
+    draft_.edit(dockerfile, std::move(edits));
+  }
+
+  void follow_parted(const std::string& dockerfile, std::string_view text, const std::vector<CopiedSource>& sources,
+                     const std::string& context, const std::string& missing) {
+    const std::size_t above = context.empty() ? 0 : context.size() + 1;
+    const auto now = parted_list(patient_.tree, path_in(context, missing),
+                                 [&](const auto& path) { return is_hidden(context, path.substr(above)); });
+    std::vector<Edit> edits;
+    for (const auto& source : sources) {
+      if (source.path != missing) continue;
+      auto more =
+          now.empty() || source.to_length == 0 ? std::vector<Edit>{} : copied_from(text, source, now.substr(above));
+      if (more.empty()) return;
+      std::ranges::move(more, std::back_inserter(edits));
     }
     draft_.edit(dockerfile, std::move(edits));
   }

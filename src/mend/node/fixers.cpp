@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/node/missing_package.h"
 #include "mend/node/package.h"
 #include "mend/place.h"
 
@@ -20,49 +21,8 @@ std::vector<std::string> files_with_import(const Tree& tree, const Occurrence& o
   return files;
 }
 
-// What a package.json needs and does not declare.
-struct Missing {
-  std::string file;  // the package.json
-  std::string package;
-  bool development = false;
-  std::string folder;  // of a package of the project itself, from the package.json on
-
-  auto operator<=>(const Missing&) const = default;
-};
-
-// A package of the project, where the others are declared by their folders: "file:packages/rope".
-std::string folder_of_own(const Tree& tree, const NodePackage& home, const std::string& package) {
-  if (!contains(home.text, "\"file:")) return "";
-  const std::string base = path_in(folder_of(home.file), "");
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != "package.json" || path == home.file || !path.starts_with(base)) continue;
-    const auto text = tree.read(path).value_or("");
-    const auto root = read_json_object(text);
-    if (root && string_in(text, *root, "name") == package) return std::string(folder_of(path).substr(base.size()));
-  }
-  return "";
-}
-
-std::set<Missing> missing_packages(const Patient& patient) {
-  std::set<Missing> missing;
-  const auto own = own_packages(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto package = npm_package(capture(occurrence, "module"));
-    if (!package || !is_named(patient.tree, *package)) continue;
-    const auto files = files_with_import(patient.tree, occurrence);
-    const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
-    if (!home || declares(*home, *package)) continue;
-    const bool is_own = std::ranges::find(own, *package) != own.end();
-    const auto folder = is_own ? folder_of_own(patient.tree, *home, *package) : "";
-    if (is_own && folder.empty()) continue;
-    const bool development = !files.empty() && std::ranges::all_of(files, is_development_file);
-    missing.insert({home->file, *package, development, folder});
-  }
-  return missing;
-}
-
-std::set<Missing> missing_types(const Patient& patient) {
-  std::set<Missing> missing;
+std::set<MissingPackage> missing_types(const Patient& patient) {
+  std::set<MissingPackage> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto told = capture(occurrence, "package");  // "@types/node"
     auto package = npm_package(told.starts_with("@types/") ? told.substr(7) : capture(occurrence, "module"));
@@ -72,14 +32,16 @@ std::set<Missing> missing_types(const Patient& patient) {
     const std::string bare = package->starts_with('@') ? replace_all(package->substr(1), "/", "__") : *package;
     const auto files = files_with_import(patient.tree, occurrence);
     const auto home = package_of_file(patient.tree, files.empty() ? "" : files.front());
-    if (home && !declares(*home, "@types/" + bare)) missing.insert({home->file, "@types/" + bare, true, ""});
+    if (home && !declares(*home, "@types/" + bare)) missing.insert({home->file, "@types/" + bare, true, "", ""});
   }
   return missing;
 }
 
-// The version that the lock file knows, since another package needs it already; else any.
-std::string version_for(const Tree& tree, const Missing& one) {
-  const auto text = tree.read(path_in(folder_of(one.file), "package-lock.json"));
+// What the repository's other packages ask for; or the version that the lock file knows, since another package needs it already; else
+// any.
+std::string version_for(const Tree& tree, const MissingPackage& one) {
+  if (!one.range.empty()) return one.range;
+  const auto text = tree.read(nearest(tree, one.file, "package-lock.json"));
   const auto root = text ? read_json_object(*text) : std::nullopt;
   const auto packages = root ? object_in(*text, *root, "packages") : std::nullopt;
   const auto entry = packages ? object_in(*text, *packages, "node_modules/" + one.package) : std::nullopt;
@@ -87,7 +49,7 @@ std::string version_for(const Tree& tree, const Missing& one) {
   return version ? "^" + *version : "*";
 }
 
-void declare(Draft& draft, const Tree& tree, const Missing& one) {
+void declare(Draft& draft, const Tree& tree, const MissingPackage& one) {
   const auto text = draft.read(one.file);
   const auto root = text ? read_json_object(*text) : std::nullopt;
   if (!root) return;
@@ -100,7 +62,7 @@ void declare(Draft& draft, const Tree& tree, const Missing& one) {
   }
 }
 
-std::vector<Patch> declare_all(const Tree& tree, const std::set<Missing>& missing) {
+std::vector<Patch> declare_all(const Tree& tree, const std::set<MissingPackage>& missing) {
   Draft draft(tree);
   for (const auto& one : missing) declare(draft, tree, one);
   return draft.patches();
@@ -126,7 +88,12 @@ const Manager& manager_of(const Tree& tree, std::string_view folder) {
   });
 }
 
-std::vector<ToolCall> install_all(const Tree& tree, const std::set<Missing>& missing) {
+std::string wanted(const MissingPackage& one) {
+  if (!one.folder.empty()) return "./" + one.folder;
+  return one.range.empty() ? one.package : one.package + "@" + one.range;
+}
+
+std::vector<ToolCall> install_all(const Tree& tree, const std::set<MissingPackage>& missing) {
   std::string command;
   for (const auto& one : missing) {
     const std::string folder(folder_of(one.file));
@@ -134,7 +101,7 @@ std::vector<ToolCall> install_all(const Tree& tree, const std::set<Missing>& mis
     if (!command.empty()) command += " && ";
     command += folder.empty() ? "" : "cd " + shell_quoted(folder) + " && ";
     command += std::string(manager.add) + (one.development ? std::string(manager.development) : "") + " " +
-               shell_quoted(one.folder.empty() ? one.package : "./" + one.folder);
+               shell_quoted(wanted(one));
     if (!folder.empty()) command = "(" + command + ")";
   }
   if (command.empty()) return {};

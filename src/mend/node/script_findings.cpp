@@ -5,6 +5,7 @@
 #include "mend/lines.h"
 #include "mend/node/correction.h"
 #include "mend/node/fixers.h"
+#include "mend/node/prototype_call.h"
 #include "mend/node/script_names.h"
 #include "mend/node/strict_equality.h"
 #include "mend/place.h"
@@ -94,22 +95,7 @@ Edits bare_catch(const Source& it) {
 
 Edits no_escape(const Source& it) { return it.text.substr(it.at(), 1) == "\\" ? Edits{{it.at(), 1, ""}} : Edits{}; }
 
-// map.hasOwnProperty(key) → Object.prototype.hasOwnProperty.call(map, key)
-Edits of_prototype(const Source& it) {
-  for (const std::string_view name : {"hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"}) {
-    const auto mark = "." + std::string(name) + "(";
-    const auto found = it.line_code().find(mark);
-    if (found == npos || it.line_code().find(mark, found + 1) != npos) continue;
-    const auto dot = it.begin() + found;
-    auto begin = dot;
-    while (begin > 0 && (is_word_byte(it.code[begin - 1]) || contains(".$", it.code.substr(begin - 1, 1)))) --begin;
-    const std::string object(it.code.substr(begin, dot - begin));
-    if (object.empty() || (begin > 0 && contains(")]", it.code.substr(begin - 1, 1))) || object.starts_with('.'))
-      return {};
-    return {{begin, dot + mark.size() - begin, "Object.prototype." + std::string(name) + ".call(" + object + ", "}};
-  }
-  return {};
-}
+Edits of_prototype(const Source& it) { return called_of_prototype(it.text, it.code, it.at()); }
 
 // case 'a': const x = …; → case 'a': { const x = …; }
 Edits case_block(const Source& it) {

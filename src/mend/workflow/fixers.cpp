@@ -8,6 +8,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/workflow/source.h"
+#include "mend/workflow/steps.h"
 
 #include <algorithm>
 #include <array>
@@ -182,6 +183,37 @@ std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
   return limits;
 }
 
+// The step that the log shows last: what stands behind "##[group]Run ".
+std::string_view step_begun(const Occurrence& occurrence) {
+  constexpr std::string_view mark = "##[group]Run ";
+  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
+    if (line->starts_with(mark)) return trim(std::string_view(*line).substr(mark.size()));
+  }
+  return "";
+}
+
+// Is the line one of a step that is called so, or runs that command?
+bool names_step(std::string_view line, std::string_view step) {
+  line = trim(line);
+  return line == step || (line.ends_with(step) && line.substr(0, line.size() - step.size()).ends_with(": "));
+}
+
+// The jobs of the workflows that have the step.
+std::vector<std::string> jobs_with_step(const Tree& tree, std::string_view step) {
+  std::vector<std::string> jobs;
+  for (const auto& path : tree.list()) {
+    const auto text = !step.empty() && is_workflow(path) ? tree.read(path) : std::nullopt;
+    if (!text) continue;
+    const Lines lines(*text);
+    for (const auto& job : job_lines(lines)) {
+      for (auto number = job.first; number <= job.last; ++number) {
+        if (names_step(lines.line(number), step)) jobs.push_back(path_in(path, job.name));
+      }
+    }
+  }
+  return jobs;
+}
+
 }  // namespace
 
 std::vector<Patch> upgrade_action(const Patient& patient) {
@@ -195,14 +227,16 @@ std::vector<Patch> upgrade_action(const Patient& patient) {
 }
 
 std::vector<Patch> raise_timeout(const Patient& patient) {
-  const auto minutes = minutes_in(occurrences_of(patient.diagnosis).front().at.text);
+  const auto ended = occurrences_of(patient.diagnosis).front();
+  const auto minutes = minutes_in(ended.at.text);
   if (!minutes || *minutes <= 0 || *minutes >= minutes_max) return {};
   auto limits = limits_of(patient.tree, *minutes);
   const auto& job = patient.diagnosis.job;
+  const auto having = jobs_with_step(patient.tree, step_begun(ended));
   const bool is_only = limits.size() == 1;
   std::erase_if(limits, [&](const TimeLimit& one) {
-    const bool names_job = contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":");
-    return names_job ? one.job != job : !is_only;
+    if (contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":")) return one.job != job;
+    return having.empty() ? !is_only : std::ranges::find(having, path_in(one.file, one.job)) == having.end();
   });
   if (limits.size() != 1) return {};
   Draft draft(patient.tree);

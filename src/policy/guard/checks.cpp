@@ -1,5 +1,6 @@
 // The checks that a repository makes stay: their commands, their strictness, their files.
 #include "base/text.h"
+#include "base/words.h"
 #include "policy/guard/assertion.h"
 #include "policy/guard/changed_file.h"
 #include "policy/guard/pattern.h"
@@ -125,12 +126,15 @@ bool is_target(std::string_view makefile, std::string_view name) {
   });
 }
 
-// `all: tests` where the rule is called `test`: nothing could run, and the right name makes it run.
+// `all: tests` where the rule is called `test`, `all: test-unit` where it is `unit-test`: nothing could run, and the right name makes it
+// run.
 bool is_respelt(const ChangedFile& file, const FoundLine& removed, const FoundLine& added) {
   constexpr std::size_t slip = 2;
-  return removed.line == removed.what + " first" && added.line == added.what + " first" &&
-         edit_distance(removed.what, added.what, slip) <= slip && !is_target(file.before.text, removed.what) &&
-         is_target(file.after.text, added.what);
+  const auto words = words_of_name(removed.what);
+  const bool is_alike =
+      edit_distance(removed.what, added.what, slip) <= slip || (!words.empty() && words == words_of_name(added.what));
+  return removed.line == removed.what + " first" && added.line == added.what + " first" && is_alike &&
+         !is_target(file.before.text, removed.what) && is_target(file.after.text, added.what);
 }
 
 std::optional<Refusal> lost_commands(const std::vector<ChangedFile>& files, const Remedy& remedy) {

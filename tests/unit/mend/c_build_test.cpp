@@ -174,6 +174,29 @@ TEST(MakeTarget, IsNamedInTheMakefileThatMakeReads) {
   EXPECT_EQ(after("make.fix-target", {{"lib/ring.c", ""}}, "lib/ring.c", {gone}), "nothing");
 }
 
+TEST(MakeTarget, IsCalledByTheWordsThatItHas) {
+  const auto gone = said("make: *** No rule to make target 'test-unit', needed by 'ci'.  Stop.",
+                         {{"path", "test-unit"}, {"symbol", "ci"}});
+  const Files files = {
+      {"Makefile", "ci: lint test-unit\nlint:\n\t@true\nunit-tests:\n\t$(MAKE) -j 2 lint test-unit\n"},
+      {"docs/a.md", "`make test-unit`, not test-unit alone. We make sure of test-unit. make -C lib test-unit\n"},
+      {".github/workflows/r.yml", "  - run: make lint test-unit\n  - run: make test-unit.sh\n"},
+      {"CHANGELOG.md", "make test-unit\n"}};
+  const auto mend = [&](const char* file, const auto& one) { return after("make.fix-target", files, file, {one}); };
+  EXPECT_EQ(mend("Makefile", gone),
+            "ci: lint unit-tests\nlint:\n\t@true\nunit-tests:\n\t$(MAKE) -j 2 lint unit-tests\n");
+  EXPECT_EQ(mend("docs/a.md", gone),
+            "`make unit-tests`, not test-unit alone. We make sure of test-unit. make -C lib test-unit\n");
+  EXPECT_EQ(mend(".github/workflows/r.yml", gone), "  - run: make lint unit-tests\n  - run: make test-unit.sh\n");
+  EXPECT_EQ(mend("CHANGELOG.md", gone), "nothing");
+  const auto asked = said("make: *** No rule to make target 'unit_test'.  Stop.", {{"symbol", "unit_test"}});
+  const Files script = {{"Makefile", "unit-test:\n\t@true\nlink:\n\t@true\n"},
+                        {"ci.sh", "make unit_test && make lint\n"}};
+  EXPECT_EQ(after("make.fix-target", script, "ci.sh", {asked}), "make unit-test && make lint\n");
+  const auto lint = said("make: *** No rule to make target 'lint'.  Stop.", {{"symbol", "lint"}});
+  EXPECT_EQ(after("make.fix-target", script, "ci.sh", {lint}), "nothing") << "to link is something else";
+}
+
 TEST(MakeTarget, IsNoHeader) {
   const auto gone = said("make: *** No rule to make target 'mixer.o', needed by 'run'.  Stop.",
                          {{"path", "mixer.o"}, {"symbol", "run"}});

@@ -67,6 +67,34 @@ TEST(DockerCopy, LooksOnceForEachOfManyPlaces) {
   EXPECT_EQ(copied(files, "Dockerfile", "r7/package.json"), "nothing");
 }
 
+TEST(DockerCopy, TakesThePartOfAListThatTheProjectRunsWith) {
+  const auto copies = [](const std::string& command, Files lists) {
+    lists["Dockerfile"] = "FROM a\nCOPY " + command + "\nRUN pip install -r requirements.txt\nCOPY app /app\n";
+    lists["app/a.py"] = "";
+    const auto after = copied(lists, "Dockerfile", "requirements.txt");
+    return after == "nothing" ? after : after.substr(7, after.find('\n', 7) - 7);
+  };
+  const Files lists = {{"requirements/prod.txt", "flask\n"}, {"requirements/dev.txt", "-r prod.txt\npytest\n"}};
+  EXPECT_EQ(copies("requirements.txt /tmp/requirements.txt", lists),
+            "COPY requirements/prod.txt /tmp/requirements.txt");
+  EXPECT_EQ(copies("--chown=a ./requirements.txt .", lists),
+            "COPY --chown=a ./requirements/prod.txt ./requirements.txt");
+  EXPECT_EQ(copies("[\"requirements.txt\", \"/srv/\"]", lists),
+            "COPY [\"requirements/prod.txt\", \"/srv/requirements.txt\"]");
+  EXPECT_EQ(copies("requirements.txt /srv", lists), "nothing") << "a folder or a file";
+  EXPECT_EQ(copies("requirements.txt setup.py ./", lists), "nothing") << "its name would be another one";
+  EXPECT_EQ(
+      copies("requirements.txt .", {{"requirements/base.txt", "a\n"}, {"requirements/prod.txt", "-r base.txt\n"}}),
+      "nothing");
+  EXPECT_EQ(copies("requirements.txt .", {{"requirements/web.txt", "a\n"}, {"requirements/worker.txt", "b\n"}}),
+            "nothing");
+  EXPECT_EQ(copies("requirements.txt .", {{"requirements/base.txt", "-c limits.txt\na\n"}}), "nothing");
+  EXPECT_EQ(copies("requirements.txt .", {{".dockerignore", "requirements/web.txt\n"},
+                                          {"requirements/web.txt", "a\n"},
+                                          {"requirements/worker.txt", "b\n"}}),
+            "COPY requirements/worker.txt ./requirements.txt");
+}
+
 TEST(DockerCopy, ThatIsNotSureStays) {
   const std::string text = "FROM a\nCOPY conf/log.ini /app/\n";
   EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {"b/log.ini", ""}}, "Dockerfile", "conf/log.ini"),

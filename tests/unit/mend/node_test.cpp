@@ -68,6 +68,26 @@ TEST_F(Node, AsksTheProjectsOwnPackageManager) {
   EXPECT_EQ(command("js.install-dependency"), "yarn add --ignore-scripts lodash");
 }
 
+TEST_F(Node, DeclaresInThePackageWhoseSourcesLoadIt) {
+  files["package.json"] = {"{\n  \"workspaces\": [\"packages/*\"]\n}\n", false};
+  files["packages/a/package.json"] = {"{\n  \"name\": \"a\",\n  \"main\": \"a.js\"\n}\n", false};
+  files["packages/a/src/esm/package.json"] = {"{ \"type\": \"module\" }\n", false};
+  files["packages/a/src/esm/a.js"] = {"import gte from 'semver/functions/gte.js';\n", false};
+  files["packages/b/package.json"] = {"{\n  \"name\": \"b\",\n  \"dependencies\": { \"semver\": \"^7.6.0\" }\n}\n",
+                                      false};
+  files["packages/b/src/b.js"] = {"const semver = require('semver');\n", false};
+  files["packages/c/package.json"] = {"{\n  \"name\": \"c\"\n}\n", false};
+  files["packages/c/src/c.js"] = {"// require('semver') is too slow\nconst a = 'semver';\n", false};
+  occurs({{"module", "semver"}}, "/opt/node/loader.js");
+  EXPECT_EQ(mended("js.add-dependency"),
+            "{\n  \"name\": \"a\",\n  \"main\": \"a.js\",\n  \"dependencies\": { \"semver\": \"^7.6.0\" }\n}\n");
+  EXPECT_EQ(
+      command("js.install-dependency"),
+      "(cd packages/a && npm install --ignore-scripts --no-audit --no-fund --no-package-lock --save 'semver@^7.6.0')");
+  files["packages/d/package.json"] = {"{\n  \"devDependencies\": { \"semver\": \"^6.0.0\" }\n}\n", false};
+  EXPECT_TRUE(contains(mended("js.add-dependency"), "\"semver\": \"*\"")) << "the others do not agree";
+}
+
 TEST_F(Node, LeavesWhatIsThereOwnOrBuiltIn) {
   for (const char* module :
        {"ms", "cart", "fs", "node:test", "./local", "/etc/passwd", "../up", "@scope", "-g", ".hidden", "a b", "x;rm"}) {

@@ -95,9 +95,23 @@ TEST(ScriptFindings, AreMendedWhereTheMeaningStays) {
   EXPECT_EQ(linted("try { f(); } catch (error) { g(); }\n", "no-unused-vars", 1, 21), "try { f(); } catch { g(); }\n");
   EXPECT_EQ(linted("f(map.hasOwnProperty(key));\n", "no-prototype-builtins", 1, 7),
             "f(Object.prototype.hasOwnProperty.call(map, key));\n");
+  EXPECT_EQ(linted("a.hasOwnProperty(x) && a[x].hasOwnProperty(y);\n", "no-prototype-builtins", 1, 29),
+            "a.hasOwnProperty(x) && Object.prototype.hasOwnProperty.call(a[x], y);\n");
+  EXPECT_EQ(linted("if (this.all(a, 1)[b].isPrototypeOf(c)) f();\n", "no-prototype-builtins", 1, 23),
+            "if (Object.prototype.isPrototypeOf.call(this.all(a, 1)[b], c)) f();\n");
   EXPECT_EQ(linted("export const a = process.env.A;\n", "no-undef", 1, 18, "'process' is not defined"),
             "import process from 'node:process';\n\nexport const a = process.env.A;\n");
   EXPECT_EQ(linted("f(parseInt(text));\n", "radix", 1, 3), "f(parseInt(text, 10));\n");
+}
+
+TEST(ScriptFindings, LeaveWhatBelongsToMoreThanTheObject) {
+  const auto asked = [](const std::string& line) {
+    return linted(line + "\n", "no-prototype-builtins", 1, line.find("hasOwn") + 1);
+  };
+  for (const auto* line : {"a?.hasOwnProperty(b);", "new Map().hasOwnProperty(b);", "super.hasOwnProperty(b);",
+                           "run (a).hasOwnProperty(b);", "'a'.hasOwnProperty(b);", "a.hasOwnProperty();"})
+    EXPECT_EQ(asked(line), "nothing") << line;
+  EXPECT_EQ(asked("return (a || b).hasOwnProperty(c);"), "return Object.prototype.hasOwnProperty.call((a || b), c);\n");
 }
 
 }  // namespace

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "model/patch.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace regreen {
+
+/// `map.hasOwnProperty(key)` → `Object.prototype.hasOwnProperty.call(map, key)`, where the name of the method stands at a byte. None
+/// for `?.`, and for what is no chain of names, members and calls.
+std::vector<Edit> called_of_prototype(std::string_view text, std::string_view code, std::size_t at);
+
+}  // namespace regreen
