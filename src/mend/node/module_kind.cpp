@@ -5,8 +5,12 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/manner.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -28,17 +32,31 @@ std::string_view required(std::string_view value) {
   return quoted ? inside : "";
 }
 
+constexpr auto endings = std::to_array<std::string_view>({"", ".js", ".mjs", ".cjs", "/index.js"});
+
+// The file of the project that a quoted name means, and what the name lacks; nothing for packages.
+struct Required {
+  std::string path;
+  std::string_view ending;
+};
+
+std::optional<Required> required_file(const Tree& tree, const std::string& file, std::string_view quoted) {
+  const auto name = quoted.substr(1, quoted.size() - 2);
+  const auto path = name.starts_with('.') ? resolved(path_in(folder_of(file), name)) : std::nullopt;
+  if (!path) return std::nullopt;
+  for (const auto ending : endings) {
+    if (tree.has(*path + std::string(ending))) return Required{*path + std::string(ending), ending};
+  }
+  return std::nullopt;
+}
+
 // A file of the project is named in full; JSON cannot be imported so.
 std::string specifier(const Tree& tree, const std::string& file, std::string_view quoted) {
   const auto name = quoted.substr(1, quoted.size() - 2);
   if (name.ends_with(".json")) return "";
   if (!name.starts_with('.')) return std::string(quoted);
-  const auto path = resolved(path_in(folder_of(file), name));
-  if (!path) return "";
-  for (const std::string_view ending : {"", ".js", ".mjs", ".cjs", "/index.js"}) {
-    if (tree.has(*path + std::string(ending))) return quoted[0] + std::string(name) + std::string(ending) + quoted[0];
-  }
-  return "";
+  const auto found = required_file(tree, file, quoted);
+  return found ? quoted[0] + std::string(name) + std::string(found->ending) + quoted[0] : "";
 }
 
 // { a, b: c } → { a, b as c }; nothing where a name has a default or parts.
@@ -54,6 +72,44 @@ std::string as_import_list(std::string_view list) {
   return names.empty() ? "" : "{ " + join(names, ", ") + " }";
 }
 
+// What an import takes from a file once it is an ES module.
+enum class Exports { unknown, whole, names };
+
+// The list of `module.exports = { a, b };` as an export; "" where it is exported whole.
+std::string listed_exports(std::string_view value) {
+  value = without_end(value);
+  return value.starts_with('{') && value.ends_with('}') && !contains(value, ":") ? as_import_list(value) : "";
+}
+
+Exports exports_of(std::string_view text) {
+  auto found = Exports::unknown;
+  for (const auto line : split_lines(text)) {
+    const bool assigns = line.starts_with("module.exports = ");
+    if (line.starts_with("export default") || (assigns && listed_exports(line.substr(17)).empty()))
+      return Exports::whole;
+    const bool names = assigns || line.starts_with("exports.") || line.starts_with("module.exports.");
+    if (names || line.starts_with("export ")) found = Exports::names;
+  }
+  return found;
+}
+
+// `const names = require(from)`: a list of names, or one for all of them.
+std::optional<std::string> import_of(const Tree& tree, const std::string& file, std::string_view names,
+                                     std::string_view from, const std::string& end) {
+  const auto where = specifier(tree, file, from);
+  const auto found = required_file(tree, file, from);
+  const bool is_kept = !found || found->path.ends_with(".cjs");
+  const auto exports = is_kept ? Exports::unknown : exports_of(tree.read(found->path).value_or(""));
+  const bool is_list = names.starts_with('{');
+  auto list = is_list ? as_import_list(names) : is_identifier(names) ? std::string(names) : "";
+  if (list.empty() || where.empty()) return std::nullopt;
+  if (!is_list && exports == Exports::names) list = "* as " + list;
+  if (!is_list || exports != Exports::whole) return "import " + list + " from " + where + end;
+  auto stem = std::string(name_of(found->path)).substr(0, name_of(found->path).find('.')) + "Module";
+  std::erase_if(stem, [](char c) { return !is_word_byte(c); });
+  return "import " + stem + " from " + where + end + "\nconst " + std::string(names) + " = " + stem + end;
+}
+
 // One line of a CommonJS file as an ES module says it; the line itself where nothing is to say, nothing where it cannot.
 std::optional<std::string> modern_line(const Tree& tree, const std::string& file, std::string_view line,
                                        std::string_view code) {
@@ -63,12 +119,7 @@ std::optional<std::string> modern_line(const Tree& tree, const std::string& file
   const auto equals = bare.find(" = ");
   if (equals != npos && line.starts_with("const ")) {
     const auto from = required(bare.substr(equals + 3));
-    if (!from.empty()) {
-      const auto names = trim(bare.substr(6, equals - 6));
-      const auto list = names.starts_with('{') ? as_import_list(names) : is_identifier(names) ? std::string(names) : "";
-      const auto where = specifier(tree, file, from);
-      return list.empty() || where.empty() ? std::nullopt : std::optional("import " + list + " from " + where + end);
-    }
+    if (!from.empty()) return import_of(tree, file, trim(bare.substr(6, equals - 6)), from, end);
   }
   if (const auto from = required(bare); !from.empty()) {
     const auto where = specifier(tree, file, from);
@@ -77,9 +128,7 @@ std::optional<std::string> modern_line(const Tree& tree, const std::string& file
   for (const std::string_view front : {"module.exports = ", "exports = "}) {
     if (!line.starts_with(front)) continue;
     const auto rest = line.substr(front.size());
-    const auto value = without_end(rest);
-    const auto list =
-        value.starts_with('{') && value.ends_with('}') && !contains(value, ":") ? as_import_list(value) : "";
+    const auto list = listed_exports(rest);
     return list.empty() ? "export default " + std::string(rest) : "export " + list + end;
   }
   for (const std::string_view front : {"module.exports.", "exports."}) {
@@ -104,9 +153,52 @@ std::optional<std::string> modern(const Tree& tree, const std::string& file, std
     const auto now = modern_line(tree, file, line, std::string_view(code).substr(begin, line.size()));
     if (!now) return std::nullopt;
     if (now->empty() && !line.empty()) continue;
-    out += *now + std::string(text.substr(lines.end(number), lines.begin(number + 1) - lines.end(number)));
+    out += replace_all(*now, "\n", line_end(text)) +
+           std::string(text.substr(lines.end(number), lines.begin(number + 1) - lines.end(number)));
   }
   return out;
+}
+
+// The files of the project that a file requires, line by line.
+std::vector<std::string> required_files(const Tree& tree, const std::string& file, std::string_view text) {
+  std::vector<std::string> files;
+  for (const auto line : split_lines(text)) {
+    const auto equals = line.find(" = ");
+    const auto from = required(without_end(equals == npos ? line : line.substr(equals + 3)));
+    if (const auto found = from.empty() ? std::nullopt : required_file(tree, file, from)) files.push_back(found->path);
+  }
+  return files;
+}
+
+bool is_plain_script(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
+
+// Is some script of the tree an ES module already? Where none is, the package says wrongly that they are.
+bool has_modules(const Tree& tree) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const auto text = is_plain_script(path) && !is_vendored(path) ? tree.read(path).value_or("") : "";
+    return text.starts_with("import ") || contains(text, "\nimport ") || contains(text, "\nexport ");
+  });
+}
+
+// The file, and all that it requires of the project and that is CommonJS as well, as ES modules; nothing where one cannot be.
+std::optional<Patch> all_modern(const Tree& tree, const std::string& first) {
+  constexpr std::size_t files_max = 30;
+  Draft draft(tree);
+  std::vector<std::string> files = {first};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto file = files[i];
+    const auto text = tree.read(file);
+    const auto now = text && i < files_max ? modern(tree, file, *text) : std::nullopt;
+    if (!now) return std::nullopt;
+    if (*now == *text) continue;
+    draft.write(file, *now);
+    draft.edit(file, define_own_path(tree, file, *now));
+    for (auto& next : required_files(tree, file, *text)) {
+      if (is_plain_script(next) && std::ranges::find(files, next) == files.end()) files.push_back(std::move(next));
+    }
+  }
+  const auto count = draft.patch().changes.size();
+  return count == 0 || (count > 1 && !has_modules(tree)) ? std::nullopt : std::optional(draft.patch());
 }
 
 // Below the imports, or first of all.
@@ -124,8 +216,6 @@ std::optional<std::string> with_require(std::string_view text) {
   const std::string made = "const require = createRequire(import.meta.url);\n";
   return std::string(text.substr(0, lines.begin(at))) + first + made + std::string(text.substr(lines.begin(at)));
 }
-
-bool is_plain_script(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
 
 // "The requested module './settings.js' does not provide an export named 'default'": it exports as CommonJS does.
 std::optional<Patch> exported(const Patient& patient, const Occurrence& occurrence) {
@@ -154,7 +244,9 @@ std::vector<Patch> use_script_import(const Patient& patient) {
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = is_plain_script(place.file) ? patient.tree.read(place.file) : std::nullopt;
       if (!text) continue;
-      for (const auto& now : {modern(patient.tree, place.file, *text), with_require(*text)}) {
+      const auto whole = all_modern(patient.tree, place.file);
+      if (whole) patches.push_back(*whole);
+      for (const auto& now : {whole ? std::nullopt : modern(patient.tree, place.file, *text), with_require(*text)}) {
         Draft draft(patient.tree);
         if (now && *now != *text && draft.write(place.file, *now)) patches.push_back(draft.patch());
       }

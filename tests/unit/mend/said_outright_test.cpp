@@ -167,6 +167,31 @@ TEST(ScriptKind, BecomesAnEsModule) {
   EXPECT_EQ(after("js.use-import", "a.js", "if (x) module.exports = require('./p.json');\n", missing), "nothing");
 }
 
+TEST(ScriptKind, GoesWithTheFilesThatItRequires) {
+  const auto missing =
+      said("ReferenceError: require is not defined in ES module scope", {{"symbol", "require"}}, {at("t/a.js", 1)});
+  const auto mend = [&](const std::string& text, Files files, const std::string& file = "t/a.js") {
+    files["t/a.js"] = text;
+    files["package.json"] = "{ \"name\": \"a\", \"type\": \"module\" }\n";
+    auto now = mended("js.use-import", files, missing);
+    return now.contains(file) ? now.at(file) : "nothing";
+  };
+  const std::string text = "const b = require('./b');\nconst { c } = require('./c.js');\nf(__dirname, b, c);\n";
+  Files files = {{"t/b.js", "exports.x = 1;\n"}, {"t/c.js", "module.exports = {\n  c: 2,\n};\n"}};
+  EXPECT_EQ(mend(text, files, "t/b.js"), "nothing") << "no file is a module: the package is wrong";
+  files["main.js"] = "import a from './a.js';\n";
+  EXPECT_EQ(mend(text, files),
+            "import * as b from './b.js';\nimport cModule from './c.js';\nimport { dirname } from 'path';\n"
+            "import { fileURLToPath } from 'url';\n\nconst __dirname = dirname(fileURLToPath(import.meta.url));\n"
+            "const { c } = cModule;\nf(__dirname, b, c);\n");
+  EXPECT_EQ(mend(text, files, "t/b.js"), "export const x = 1;\n");
+  EXPECT_EQ(mend(text, files, "t/c.js"), "export default {\n  c: 2,\n};\n");
+  const Files apart = {{"t/b.cjs", "exports.x = 1;\n"}, {"t/c.js", "export const c = 1;\n"}};
+  EXPECT_EQ(mend("const b = require('./b.cjs');\nconst { c } = require('./c');\n", apart),
+            "import b from './b.cjs';\nimport { c } from './c.js';\n");
+  EXPECT_EQ(mend("const b = require('./b.cjs');\n", apart, "t/b.cjs"), "nothing");
+}
+
 TEST(Verbs, ArePickedByTheArgument) {
   const auto vet = said("a.go:1:1: fmt.Sprintf format %d has arg r.ID of wrong type string", {}, {at("a.go", 1)});
   EXPECT_EQ(after("go.fix-format", "a.go", "fmt.Sprintf(\"%5d: %d 100%%\", r.ID, f(r.N, 1))\n", vet),
