@@ -39,6 +39,14 @@ constexpr std::array<RetryRow, 10> rows = {{
     {"yarn install", "--network-timeout", "--network-timeout 120000", "yarn"},
 }};
 
+// Does the log speak of the tool? wget does not name itself.
+bool is_said(const std::string& all, const RetryRow& row) {
+  static constexpr auto of_wget = std::to_array<std::string_view>(
+      {" ERROR 5", " ERROR 429: ", "awaiting response... 5", "Giving up.", "in headers."});
+  if (contains(lower(all), lower(row.says))) return true;
+  return row.command == "wget" && std::ranges::any_of(of_wget, [&](auto words) { return contains(all, words); });
+}
+
 bool is_script(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>({"ci/", "script/", "scripts/", "bin/"});
   return is_called_script(path) || holds_commands(path) ||
@@ -69,6 +77,7 @@ struct Download {
   std::string file;
   std::size_t line = 0;
   std::size_t at = 0;  // behind the command's words, in the file
+  std::size_t length = 0;
   std::string options;
   int likely = 0;
 };
@@ -81,6 +90,25 @@ std::string logical_line(const Lines& lines, std::size_t number) {
   return whole;
 }
 
+// `--tries=1`, `--tries 1`, `-t1`, `--retries 0`: told to give up at once, perhaps on a further line of the command.
+std::optional<Edit> single_try(const Lines& lines, std::size_t number, std::size_t at, const RetryRow& row) {
+  for (bool goes_on = true; goes_on && lines.has(number); ++number, at = 0) {
+    const auto line = lines.line(number);
+    goes_on = line.ends_with('\\');
+    for (auto begin = line.find(" -", at); begin != std::string_view::npos; begin = line.find(" -", begin + 1)) {
+      const auto option = line.substr(begin + 1);
+      const std::string_view name = row.command == "wget" && option.starts_with("-t") ? "-t" : row.present;
+      if (!option.starts_with(name)) continue;
+      auto value = option.substr(name.size());
+      if (value.starts_with('=') || value.starts_with(' ')) value.remove_prefix(1);
+      const bool is_one = value.starts_with('0') || value.starts_with('1');
+      const auto length = static_cast<std::size_t>(value.data() - option.data()) + 1;
+      if (is_one && (value.size() == 1 || value[1] == ' ')) return Edit{lines.begin(number) + begin + 1, length, ""};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Download> download_on(const Lines& lines, std::size_t number, const RetryRow& row) {
   const auto line = lines.line(number);
   const auto at = line.find(row.command);
@@ -88,7 +116,10 @@ std::optional<Download> download_on(const Lines& lines, std::size_t number, cons
   const auto end = at + row.command.size();
   if (end < line.size() && line[end] != ' ' && line[end] != '\\') return std::nullopt;
   const auto whole = logical_line(lines, number);
-  if (contains(whole, row.present) || contains(whole, "localhost") || contains(whole, "127.0.0.1")) return std::nullopt;
+  const bool is_near = contains(whole, "localhost") || contains(whole, "127.0.0.1");
+  if (const auto one = is_near ? std::nullopt : single_try(lines, number, end, row))
+    return Download{"", number, one->offset, one->length, std::string(row.options), 0};
+  if (is_near || contains(whole, row.present)) return std::nullopt;
   std::string options(row.options);
   if (row.command == "curl") {
     const auto rest = whole.substr(at);
@@ -99,7 +130,7 @@ std::optional<Download> download_on(const Lines& lines, std::size_t number, cons
       options = curl_piped;
   }
   if (options.empty()) return std::nullopt;
-  return Download{"", number, lines.begin(number) + end, " " + options, 0};
+  return Download{"", number, lines.begin(number) + end, 0, " " + options, 0};
 }
 
 /// Everything that the log says about the failed step, to tell which script was running.
@@ -147,7 +178,7 @@ std::vector<Download> downloads_of(const Patient& patient, const Said& said) {
     if (!text) continue;
     const Lines lines(*text);
     for (const auto& row : rows) {
-      if (!contains(lower(said.all), lower(row.says))) continue;
+      if (!is_said(said.all, row)) continue;
       for (std::size_t number = 1; number <= lines.count(); ++number) {
         auto one = download_on(lines, number, row);
         if (!one) continue;
@@ -172,7 +203,7 @@ void add_options(const std::vector<Download>& downloads, Draft& draft) {
   for (const auto& file : files) {
     std::vector<Edit> edits;
     for (const auto& one : downloads) {
-      if (one.file == file) edits.push_back({one.at, 0, one.options});
+      if (one.file == file) edits.push_back({one.at, one.length, one.options});
     }
     draft.edit(file, std::move(edits));
   }
@@ -183,7 +214,7 @@ bool retries_already(const Patient& patient, const Said& said) {
   for (const auto& path : running_scripts(patient.tree, said)) {
     const auto text = patient.tree.read(path).value_or("");
     for (const auto& row : rows) {
-      if (contains(lower(said.all), lower(row.says)) && contains(text, row.options)) return true;
+      if (is_said(said.all, row) && contains(text, row.options)) return true;
     }
     if (contains(lower(said.all), "curl") && contains(text, curl_piped)) return true;
   }

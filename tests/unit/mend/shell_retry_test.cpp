@@ -40,6 +40,24 @@ TEST(AddRetry, APlainRetryIsNotEnough) {
             (Files{{"get.sh", "curl --retry-all-errors --retry 3 -O https://a.example/x\n"}}));
 }
 
+TEST(AddRetry, TakesThePlaceOfASingleTry) {
+  const auto failed = said("2026-01-02 03:04:05 ERROR 503: Service Unavailable.", {{"code", "503"}});
+  const std::string many = "--tries=5 --waitretry=2 --retry-connrefused --retry-on-http-error=429,500,502,503,504";
+  const auto now = [&](const std::string& text) {
+    const auto after = mended("shell.add-retry", Files{{"get.sh", text + "\n"}}, failed);
+    return after.contains("get.sh") ? after.at("get.sh") : "nothing";
+  };
+  EXPECT_EQ(now("wget -nv --tries=1 -O x $M/x"), "wget -nv " + many + " -O x $M/x\n");
+  EXPECT_EQ(now("wget -nv \\\n  -t 1 \\\n  -O x $M/x"), "wget -nv \\\n  " + many + " \\\n  -O x $M/x\n");
+  EXPECT_EQ(now("wget -t1 $M/x"), "wget " + many + " $M/x\n");
+  EXPECT_EQ(now("wget --tries=12 $M/x"), "nothing");
+  EXPECT_EQ(now("wget --tries 1 http://localhost/x"), "nothing");
+  EXPECT_EQ(mended("shell.add-retry", Files{{"get.sh", "pip install --retries 0 -r a.txt\n"}},
+                   said("pip: Connection reset by peer", {}))
+                .at("get.sh"),
+            "pip install --retries 10 --timeout 60 -r a.txt\n");
+}
+
 TEST(AddRetry, WhatWasPipedOnIsNotRepeated) {
   EXPECT_EQ(
       mended("shell.add-retry", Files{{"get.sh", "curl -L https://a.example/x | tar xz\n"}}, reset()),
