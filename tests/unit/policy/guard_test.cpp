@@ -79,6 +79,17 @@ TEST(Guard, TheAliasesOfACompilerAreNoListOfChecks) {
             "guard.check-removed");
 }
 
+TEST(Guard, ATargetThatNothingMadeMayBeCalledAsItIs) {
+  const std::string rules = "lint:\n\ttrue\nunit-tests:\n\ttrue\n";
+  const auto named = [&](const std::string& before, const std::string& after) {
+    return rule_for("Makefile", "ci: " + before + "\n" + rules, "ci: " + after + "\n" + rules);
+  };
+  EXPECT_EQ(named("lint test-unit", "lint unit-tests"), "allowed");
+  EXPECT_EQ(named("lint test-unit", "lint"), "guard.check-removed");
+  EXPECT_EQ(named("unit-tests", "lint"), "guard.check-removed");
+  EXPECT_EQ(named("lint-unit", "unit-tests"), "guard.check-removed") << "other words";
+}
+
 TEST(Guard, WhatWasThereMayStayOrGo) {
   EXPECT_EQ(rule_for("ci.sh", "a || true\nb\n", "a || true\nc\n"), "allowed");
   EXPECT_EQ(rule_for("ci.sh", "a || true\n", "a\n"), "allowed");
