@@ -29,6 +29,7 @@ std::vector<Patch> own_rust_argument(const Patient& patient);
 std::vector<Patch> gate_rust_import(const Patient& patient);
 std::vector<Patch> write_rust_for_edition(const Patient& patient);
 std::vector<Patch> complete_rust_type(const Patient& patient);
+std::vector<Patch> rewrite_for_clippy(const Patient& patient);
 std::vector<Patch> set_rust_default_run(const Patient& patient);
 std::vector<Patch> declare_rust_for_use(const Patient& patient);
 std::vector<Patch> set_rust_field(const Patient& patient);

@@ -116,7 +116,7 @@ void read_line(std::string_view line, std::size_t& number, RustcMessage& message
     message.helps.push_back({std::string(line.substr(6)), {}});
     return;
   }
-  if (line.starts_with("note: ")) message.helps.push_back({"", {}});
+  if (line.starts_with("note: ")) message.helps.push_back({"", {}, {}, std::string(line.substr(6))});
   if (auto numbered = numbered_line(line)) {
     number = numbered->number;
     if (message.helps.empty() && number == message.line) message.shown = numbered->text;

@@ -22,6 +22,7 @@ struct RustcHelp {
   std::string text;
   std::vector<RustcLine> lines;
   std::string file = {};  ///< that it names itself; empty where it speaks of the file of the message
+  std::string note = {};  ///< what it says where it is a "note:", whose lines are no proposal
 };
 
 /// One message of rustc or Clippy, as printed for people.

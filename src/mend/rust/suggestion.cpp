@@ -22,6 +22,11 @@ namespace {
 
 constexpr auto npos = std::string::npos;
 
+// `if let Some(<item>) = x`, `let v = vec![..];`: a person has to fill in what is left out.
+bool has_gap(std::string_view wanted) {
+  return contains(wanted, "<item>") || contains(wanted, "(..)") || contains(wanted, "[..]");
+}
+
 // A source and what one message asks of it.
 class RustSource {
  public:
@@ -93,6 +98,7 @@ class RustSource {
                        contains(help, "add explicit lifetime");
     if (clear && help.ends_with('`') && contains(help, ": `")) {
       const auto wanted = last_quoted(help);
+      if (has_gap(wanted)) return {};
       if (wanted.starts_with('.')) return converted(message, wanted);
       if (wanted.starts_with("-> ")) return with_type(at_help(message), wanted);
       if (contains(message.header, "error[E") && wanted.starts_with("mut "))

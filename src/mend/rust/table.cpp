@@ -33,6 +33,7 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.order-macros", order_rust_macros},
       FixerRow{"rust.own-argument", own_rust_argument},
       FixerRow{"rust.pass-on-error", pass_on_rust_error},
+      FixerRow{"rust.rewrite-for-clippy", rewrite_for_clippy},
       FixerRow{"rust.set-default-run", set_rust_default_run},
       FixerRow{"rust.set-edition", set_rust_edition},
       FixerRow{"rust.set-field", set_rust_field},
