@@ -1,4 +1,4 @@
-# expect: lint clippy.denied
+# expect: lint clippy.denied-again
 # needs: cargo cargo-new
 mkdir -p src examples
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n' > Cargo.toml
