@@ -5,7 +5,9 @@
 //
 // A linker that reads from left to right takes of a library only what was asked for before it. The library that a Makefile of the
 // project makes of the only source which defines the symbol goes behind the one that asks for it, in every list that names both in
-// the wrong order. Where the CMake list of a project makes the one that asks, that one says what it needs.
+// the wrong order; where an object asks, behind the objects of the rule that failed. Where the CMake list of a project makes the one that asks, that one says what it needs.
+
+#include "mend/c/link_order.h"
 
 #include "base/text.h"
 #include "mend/c/cmake_call.h"
@@ -29,20 +31,13 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t lines_above = 40;  // of other symbols that the same function asks for
 
-// "codec" of "../codec/libcodec.a"; "" for what is no static library.
-std::string library_in(std::string_view word) {
-  const auto name = name_of(word);
-  const bool is_archive = name.starts_with("lib") && name.ends_with(".a") && name.size() > 5;
-  return is_archive ? std::string(name.substr(3, name.size() - 5)) : "";
-}
-
 // "/usr/bin/ld: ../codec/libcodec.a(codec.o): in function `f':", ">>> codec.o:(f) in archive ../codec/libcodec.a"
 std::string library_said(std::string_view line) {
-  if (const auto at = line.find(" in archive "); at != npos) return library_in(trim(line.substr(at + 12)));
+  if (const auto at = line.find(" in archive "); at != npos) return static_library_in(trim(line.substr(at + 12)));
   const auto end = line.find(".a(");
   if (end == npos) return "";
   const auto begin = line.substr(0, end).find_last_of(" '\"") + 1;  // npos + 1 is the front
-  return library_in(line.substr(begin, end + 2 - begin));
+  return static_library_in(line.substr(begin, end + 2 - begin));
 }
 
 // The library that asks for the symbol: of the function that the line belongs to.
@@ -130,7 +125,7 @@ class MakeLists {
     while (lines_.line(last).ends_with('\\') && lines_.has(last + 1)) ++last;
     auto& variable = variables_[name];
     for (const auto& word : words_between(text_, lines_.begin(number) + sign + 1, lines_.end(last))) {
-      variable.library = library_in(word.text);
+      variable.library = static_library_in(word.text);
       variable.lists_source |= is_source(word.text);
     }
     return last;
@@ -140,7 +135,7 @@ class MakeLists {
 
   std::string made_by(std::size_t begin, std::size_t end) const {
     std::string made;
-    for (const auto& word : words_between(text_, begin, end)) made = library_in(word.text);
+    for (const auto& word : words_between(text_, begin, end)) made = static_library_in(word.text);
     for (const auto name : names_in(text_.substr(begin, end - begin))) {
       if (const auto found = variables_.find(name); found != variables_.end()) made = found->second.library;
     }
@@ -180,7 +175,7 @@ struct Naming {
   bool by_option = true, by_file = true;
 
   bool names(std::string_view word, const std::string& library) const {
-    return (by_option && word == "-l" + library) || (by_file && library_in(word) == library);
+    return (by_option && word == "-l" + library) || (by_file && static_library_in(word) == library);
   }
 };
 
@@ -258,13 +253,19 @@ bool link_in_lists(const Tree& tree, const std::string& source, const std::strin
 
 }  // namespace
 
+std::string static_library_in(std::string_view word) {
+  const auto name = name_of(word);
+  const bool is_archive = name.starts_with("lib") && name.ends_with(".a") && name.size() > 5;
+  return is_archive ? std::string(name.substr(3, name.size() - 5)) : "";
+}
+
 std::vector<Patch> order_c_libraries(const Patient& patient) {
   const auto occurrences = occurrences_of(patient.diagnosis);
   const auto symbol_of = [](const Occurrence& one) { return std::string(trim(capture(one, "symbol"))); };
   std::set<std::string> symbols;
   for (const auto& occurrence : occurrences) {
     auto symbol = symbol_of(occurrence);
-    if (!symbol.empty() && symbol.size() <= 300 && !asking(occurrence).empty()) symbols.insert(std::move(symbol));
+    if (!symbol.empty() && symbol.size() <= 300) symbols.insert(std::move(symbol));
   }
   const auto sources = sources_of(patient.tree, symbols);
   Draft draft(patient.tree);
@@ -272,10 +273,14 @@ std::vector<Patch> order_c_libraries(const Patient& patient) {
   for (const auto& occurrence : occurrences) {
     const auto by = asking(occurrence);
     const auto source = sources.find(symbol_of(occurrence));
-    if (by.empty() || source == sources.end() || !seen.emplace(by, source->second).second) continue;
-    if (link_in_lists(patient.tree, source->second, by, draft)) continue;
+    if (source == sources.end() || !seen.emplace(by, source->second).second) continue;
+    if (!by.empty() && link_in_lists(patient.tree, source->second, by, draft)) continue;
     const auto needed = library_of(patient.tree, source->second);
     if (needed.empty() || needed == by || !seen.emplace(by, "lib" + needed + ".a").second) continue;
+    if (by.empty()) {
+      order_behind_objects(patient.tree, occurrence, needed, draft);
+      continue;
+    }
     const auto naming = naming_of(occurrence, needed);
     for (const auto& path : patient.tree.list()) {
       if (is_make_list(path)) order_in(path, needed, by, naming, draft);

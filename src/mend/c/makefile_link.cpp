@@ -191,6 +191,19 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
     }
     if (!words.empty()) edits.push_back({end_of_words(lines, line, is_recipe), 0, words});
   };
+  // `$(LDLIBS)` before the objects: what it names is asked for behind them.
+  const auto move_variable = [&](std::string_view name, std::size_t first, std::size_t last, std::string_view written) {
+    const auto named = contains(written, "${" + std::string(name)) ? "${" + std::string(name) + "}" : "$(" + std::string(name) + ")";
+    const auto value = line_of_variable(lines, name);
+    const auto at = early_word(written, named);
+    const bool has_all = value && std::ranges::all_of(libraries, [&](const auto& library) {
+      return lists_word(lines.line(*value), "-l" + library);
+    });
+    if (!has_all || at == npos) return false;
+    edits.push_back({lines.begin(first) + at, named.size() + 1, ""});
+    edits.push_back({end_of_words(lines, last, true), 0, " " + named});
+    return true;
+  };
   const auto add_variable = [&](std::string_view name) {
     if (const auto line = line_of_variable(lines, name)) return add_to(*line, *line, false);
     // Before the first rule, where the other variables are.
@@ -211,7 +224,7 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
     const auto last = end_of_command(lines, command);
     const auto whole = std::string_view(*text).substr(lines.begin(command), lines.end(last) - lines.begin(command));
     if (const auto variable = library_variable(whole); !variable.empty()) {
-      add_variable(variable);
+      if (!move_variable(variable, command, last, whole)) add_variable(variable);
     } else {
       add_to(last, command, true);
     }

@@ -6,9 +6,10 @@ namespace {
 // The only file after the repair of what a message says of it; "" where nothing is changed.
 std::string rewritten(const std::string& source, const std::string& header, const std::string& place,
                       const std::vector<std::string>& more = {}) {
-  std::vector<std::string> lines = {" --> src/lib.rs:" + place};
-  lines.insert(lines.end(), more.begin(), more.end());
-  const auto after = mended("rust.rewrite-for-clippy", Files{{"src/lib.rs", source}}, rustc(header, lines));
+  auto one = said(header, {});
+  one.after = {" --> src/lib.rs:" + place};
+  one.after.insert(one.after.end(), more.begin(), more.end());
+  const auto after = mended("rust.rewrite-for-clippy", Files{{"src/lib.rs", source}}, one);
   return after.contains("src/lib.rs") ? after.at("src/lib.rs") : "";
 }
 
