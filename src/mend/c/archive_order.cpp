@@ -60,10 +60,13 @@ std::vector<Edit> behind_objects(const std::vector<Word>& words, const std::set<
     return word == "-l" + library || static_library_in(word) == library || variables.contains(word);
   };
   const auto first = std::ranges::find_if(words, [&](const Word& word) { return is_library(word.text); });
+  const bool is_special = std::ranges::any_of(words, [](const Word& word) {
+    return word.text.starts_with('#') || contains(word.text, "-group") || contains(word.text, "whole-archive");
+  });
+  if (is_special) return {};
   auto last = words.end();
   for (auto word = first; word != words.end(); ++word) {
     const bool is_named = word != words.begin() && (word - 1)->text == "-o";
-    if (word->text.starts_with('#') || contains(word->text, "-group") || contains(word->text, "whole-archive")) return {};
     if (contains("&& ; | ||", word->text)) break;
     if (is_object(word->text) && !is_named) last = word;
     if (word != first && is_library(word->text)) return {};  // it is behind them, too
@@ -89,11 +92,13 @@ std::vector<Edit> in_rule(std::string_view text, const Lines& lines, const MakeR
     while (number < rule.last && lines.line(number).ends_with('\\')) ++number;
     const auto words = words_of(text, lines.begin(first), lines.end(number));
     takes_all |= std::ranges::any_of(words, [](const Word& word) { return word.text == "$^" || word.text == "$+"; });
-    if (lines.line(first).starts_with('\t')) std::ranges::move(behind_objects(words, variables, library), std::back_inserter(edits));
+    if (lines.line(first).starts_with('\t'))
+      std::ranges::move(behind_objects(words, variables, library), std::back_inserter(edits));
   }
   const auto colon = lines.begin(rule.head) + lines.line(rule.head).find(':');
   if (!takes_all || text.substr(colon, 2) == "::") return edits;
-  std::ranges::move(behind_objects(words_of(text, colon + 1, end_of_head), variables, library), std::back_inserter(edits));
+  std::ranges::move(behind_objects(words_of(text, colon + 1, end_of_head), variables, library),
+                    std::back_inserter(edits));
   return edits;
 }
 

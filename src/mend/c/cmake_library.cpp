@@ -144,7 +144,58 @@ const SourceList* home_for(const Targets& targets, const std::string& source, co
   return all.size() == 1 ? all[0] : nullptr;
 }
 
+// The file that a word of a list in a folder names, by a variable for the top of the project as well.
+std::optional<std::string> file_named(std::string_view folder, std::string_view word) {
+  for (const std::string_view top : {"${PROJECT_SOURCE_DIR}/", "${CMAKE_SOURCE_DIR}/"}) {
+    if (word.starts_with(top)) return resolved(word.substr(top.size()));
+  }
+  for (const auto root : roots) {
+    if (!root.empty() && word.starts_with(root)) word.remove_prefix(root.size());
+  }
+  return resolved(path_in(folder, word));
+}
+
+std::set<std::string> sources_in(const Targets& targets, const std::string& library) {
+  std::set<std::string> sources;
+  const auto found = targets.find(library);
+  if (found == targets.end()) return {};
+  for (const auto& list : found->second.lists) sources.insert(list.sources.begin(), list.sources.end());
+  return sources;
+}
+
+// What stands between a word of a call and the one before it.
+std::string gap_before(std::string_view text, std::string_view word) {
+  const auto at = static_cast<std::size_t>(word.data() - text.data());
+  const auto behind = text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const auto gap = text.substr(behind, at - behind);
+  return contains(gap, "\n") ? std::string(gap) : " ";
+}
+
 }  // namespace
+
+bool list_beside_in_cmake(const Tree& tree, const std::string& source, const std::string& target, Draft& draft) {
+  const PatchedTree drafted(tree, draft.patch());
+  const auto targets = targets_of(drafted);
+  const auto neighbours = sources_in(targets, cmake_library_with(drafted, source));
+  for (const auto& path : tree.list()) {
+    const auto text = is_cmake(path) ? draft.read(path) : std::nullopt;
+    const auto made = text ? cmake_call_for(*text, "add_executable", target) : std::nullopt;
+    if (!made) continue;
+    std::string_view beside;
+    for (const auto word : words_in_call(*text, *made)) {
+      const auto file = file_named(folder_of(path), unquoted(word));
+      if (file == source) return true;
+      if (file && neighbours.contains(*file) && folder_of(*file) == folder_of(source)) beside = word;
+    }
+    if (beside.empty()) continue;
+    const auto name = beside.rfind(name_of(unquoted(beside)));
+    const auto written =
+        std::string(beside.substr(0, name)) + std::string(name_of(source)) + (beside.ends_with('"') ? "\"" : "");
+    const auto end = static_cast<std::size_t>(beside.data() - text->data()) + beside.size();
+    return draft.edit(path, {{end, 0, gap_before(*text, beside) + written}});
+  }
+  return false;
+}
 
 bool list_in_cmake(const Tree& tree, const std::string& source, const std::string& target, Draft& draft) {
   const PatchedTree drafted(tree, draft.patch());

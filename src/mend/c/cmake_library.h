@@ -12,4 +12,8 @@ namespace regreen {
 /// could be meant, or it stands in a list.
 bool list_in_cmake(const Tree& tree, const std::string& source, const std::string& target, Draft& draft);
 
+/// Names a source of a library of the project beside another one of it that a program builds itself, in its own list: such a program
+/// does not link the library. True where it stands there already; false where the program builds none of the library.
+bool list_beside_in_cmake(const Tree& tree, const std::string& source, const std::string& target, Draft& draft);
+
 }  // namespace regreen

@@ -43,6 +43,21 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
+// The only source; of several the one that is called as the function or its class is: parse.cpp, not legacy_parse.cpp.
+std::string likely_home(const std::vector<std::string>& sources, const std::string& function) {
+  if (sources.size() == 1) return sources[0];
+  const std::string lines = replace_all(function, "::", "\n");
+  std::vector<std::string> called;
+  for (const auto& source : sources) {
+    const auto name = name_of(source);
+    const auto stem = lower(name.substr(0, name.rfind('.')));
+    const auto parts = split(lines, '\n');
+    if (std::ranges::any_of(parts, [&](auto part) { return lower(std::string(part)) == stem; }))
+      called.push_back(source);
+  }
+  return called.size() == 1 ? called[0] : "";
+}
+
 // The libraries of the project that hold the sources; none where one of them is in no library.
 std::set<std::string> own_libraries(const Tree& tree, const std::set<std::string>& sources, const std::string& target) {
   std::set<std::string> libraries;
@@ -105,7 +120,8 @@ bool defines_function(std::string_view code, const std::string& name) {
   return false;
 }
 
-std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols) {
+std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols,
+                                              OfSeveral choice) {
   std::map<std::string, std::vector<std::string>> homes;  // by name
   for (const auto& symbol : symbols) homes[function_name(symbol)];
   homes.erase("");
@@ -122,7 +138,9 @@ std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<s
   std::map<std::string, std::string> sources;
   for (const auto& symbol : symbols) {
     const auto home = homes.find(function_name(symbol));
-    if (home != homes.end() && home->second.size() == 1) sources.emplace(symbol, home->second[0]);
+    if (home == homes.end() || (home->second.size() > 1 && choice == OfSeveral::none)) continue;
+    const auto source = likely_home(home->second, home->first);
+    if (!source.empty()) sources.emplace(symbol, source);
   }
   return sources;
 }
@@ -149,7 +167,7 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   const auto failed = failed_link(patient.diagnosis);
   const auto libraries = libraries_of(failed.symbols, patient.rules.table("c-libraries"));
   std::set<std::string> own;
-  for (const auto& [symbol, source] : sources_of(patient.tree, failed.symbols)) own.insert(source);
+  for (const auto& [symbol, source] : sources_of(patient.tree, failed.symbols, OfSeveral::likely)) own.insert(source);
   const bool by_cmake =
       contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
       (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && top_makefile(patient.tree).empty());
@@ -159,6 +177,12 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   if (by_cmake && built.empty()) {
     for (const auto& source : own) list_in_cmake(patient.tree, source, cmake_target(failed), draft);
     if (!draft.patch().empty()) return draft.patches();
+  }
+  if (by_cmake && !built.empty()) {
+    bool builds_itself = false;
+    for (const auto& source : own)
+      builds_itself |= list_beside_in_cmake(patient.tree, source, cmake_target(failed), draft);
+    if (builds_itself) return draft.patches();
   }
   for (const auto& path : patient.tree.list()) {
     if (by_cmake ? !is_cmake(path) : !is_makefile(path) && path != makefile) continue;

@@ -193,12 +193,13 @@ void link_in_makefile(const std::string& path, const std::set<std::string>& libr
   };
   // `$(LDLIBS)` before the objects: what it names is asked for behind them.
   const auto move_variable = [&](std::string_view name, std::size_t first, std::size_t last, std::string_view written) {
-    const auto named = contains(written, "${" + std::string(name)) ? "${" + std::string(name) + "}" : "$(" + std::string(name) + ")";
+    const auto named =
+        contains(written, "${" + std::string(name)) ? "${" + std::string(name) + "}" : "$(" + std::string(name) + ")";
     const auto value = line_of_variable(lines, name);
     const auto at = early_word(written, named);
     const bool has_all = value && std::ranges::all_of(libraries, [&](const auto& library) {
-      return lists_word(lines.line(*value), "-l" + library);
-    });
+                           return lists_word(lines.line(*value), "-l" + library);
+                         });
     if (!has_all || at == npos) return false;
     edits.push_back({lines.begin(first) + at, named.size() + 1, ""});
     edits.push_back({end_of_words(lines, last, true), 0, " " + named});

@@ -50,7 +50,8 @@ std::vector<Edit> asserted(const RustText& source, const RustcMessage& message) 
   const auto value = std::string_view(source.text).substr(offset(1 - literal), items[1 - literal].size());
   const bool is_true = (items[literal] == "true") == is_equal;
   const auto end = offset(1) + items[1].size();
-  if (code.substr(open, end - open) != source.text.substr(open, end - open) && contains(source.text.substr(open, end - open), "//"))
+  if (code.substr(open, end - open) != source.text.substr(open, end - open) &&
+      contains(source.text.substr(open, end - open), "//"))
     return {};
   const std::string macro = name.starts_with("debug_") ? "debug_assert!" : "assert!";
   return {{*at, open - *at, macro}, {open + 1, end - open - 1, is_true ? std::string(value) : negated(value)}};

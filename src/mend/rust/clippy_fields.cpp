@@ -91,7 +91,8 @@ std::vector<Edit> with_fields(const RustText& source, const RustcMessage& messag
   if (contains(literal, rest)) fields += end + indent + "    " + std::string(rest);
   const auto type = literal.substr(0, brace);
   const auto behind = made->end + 1;
-  return {{made->value, made->end - made->value, type + " {" + fields + end + indent + "}"}, {behind, last - behind, ""}};
+  return {{made->value, made->end - made->value, type + " {" + fields + end + indent + "}"},
+          {behind, last - behind, ""}};
 }
 
 }  // namespace regreen

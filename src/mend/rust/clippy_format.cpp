@@ -51,8 +51,8 @@ std::string written(const RustText& source, const Appended& one) {
   const auto blank = std::string_view(source.code).substr(one.open + 1, one.close - one.open - 1);
   const auto quote = inside.find_first_not_of(" \t\r\n");
   const auto close = quote == npos || inside[quote] != '"' ? npos : blank.find('"', quote + 1);
-  const bool is_line = close != npos && inside.substr(0, close).ends_with("\\n") &&
-                       !inside.substr(0, close).ends_with("\\\\n");
+  const bool is_line =
+      close != npos && inside.substr(0, close).ends_with("\\n") && !inside.substr(0, close).ends_with("\\\\n");
   const auto lead = inside.substr(0, std::min(quote, inside.size()));
   const std::string gap = contains(lead, "\n") ? std::string(lead) : "";
   const std::string front = "(" + (gap.empty() ? one.to + ", " : gap + one.to + "," + gap);
@@ -94,8 +94,7 @@ std::vector<Edit> written_in_place(const RustText& source, const RustcMessage& m
   if (!is_statement && !is_value) return {};
   const bool has_end = next != npos && source.code[next] == ';';
   const auto statement = "let _ = " + made + (is_statement && has_end ? "" : ";");
-  std::vector<Edit> edits = {
-      {one->begin, one->end - one->begin, is_statement ? statement : "{ " + statement + " }"}};
+  std::vector<Edit> edits = {{one->begin, one->end - one->begin, is_statement ? statement : "{ " + statement + " }"}};
   if (imports_write(source.code)) return edits;
   const std::string root_crate = contains(source.code, "#![no_std]") ? "core" : "std";
   const auto import = add_use(source.text, root_crate + "::fmt::Write as _", 1);

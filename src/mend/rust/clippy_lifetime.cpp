@@ -37,8 +37,7 @@ std::set<std::string> elided(const RustcMessage& message, const std::vector<std:
   const auto colon = message.header.rfind(": '");
   std::set<std::string> named;
   if (colon != npos) {
-    for (const auto name : split(std::string_view(message.header).substr(colon + 2), ','))
-      named.emplace(trim(name));
+    for (const auto name : split(std::string_view(message.header).substr(colon + 2), ',')) named.emplace(trim(name));
   }
   std::set<std::string> wanted;
   for (const auto parameter : parameters) {

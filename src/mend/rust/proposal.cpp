@@ -15,8 +15,8 @@ constexpr auto npos = std::string::npos;
 constexpr std::size_t tokens_max = 400;  // of a line: comparing takes their square
 
 // What rustc writes where a person has to write something.
-constexpr auto gaps = std::to_array<std::string_view>(
-    {"todo!(", "unimplemented!(", "\"REASON\"", "/* ", "allow(", "expect(\"", "<'life", "_ =>", "<item>", "<stripped>"});
+constexpr auto gaps = std::to_array<std::string_view>({"todo!(", "unimplemented!(", "\"REASON\"", "/* ", "allow(",
+                                                       "expect(\"", "<'life", "_ =>", "<item>", "<stripped>"});
 
 struct Token {
   std::size_t begin = 0, end = 0;

@@ -45,6 +45,16 @@ TEST(CLink, UsesTheVariableThatTheProjectHasForIt) {
             "CFLAGS = -O2\nLDLIBS = -lm\nloan: loan.o\n");
 }
 
+TEST(CLink, TheVariableComesBehindTheObjects) {
+  EXPECT_EQ(linked("Makefile",
+                   {{"Makefile", "LDLIBS := -lm\nbuild/loan: a.o\n\t$(CC) $(LDFLAGS) $(LDLIBS) -o $@ $^ # all\n"}},
+                   {undefined("pow")}),
+            "LDLIBS := -lm\nbuild/loan: a.o\n\t$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) # all\n");
+  EXPECT_EQ(linked("Makefile", {{"Makefile", "LDLIBS := -lm\nbuild/loan: a.o\n\t$(CC) -o $@ $^ $(LDLIBS)\n"}},
+                   {undefined("pow")}),
+            "nothing");
+}
+
 TEST(CLink, LinksACMakeTarget) {
   const std::vector<std::string> below = {"gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1"};
   EXPECT_EQ(

@@ -82,5 +82,34 @@ TEST(COrder, OfCMakeTheLibraryThatAsksLinksTheOther) {
             "add_library(codec STATIC codec.cpp)\ntarget_link_libraries(codec PRIVATE bits)\n");
 }
 
+// What is linked where an object asks for what the library `bits` defines.
+std::string behind_objects(const std::string& rule) {
+  auto files = sources;
+  files.erase("bits/Makefile");
+  const std::string library = "LIB := out/libbits.a\n\n$(LIB): bits/bits.o\n\tar rcs $@ $^\n\n";
+  files["Makefile"] = library + rule;
+  auto one = undefined();
+  one.before.back() = "/usr/bin/ld: main.o: in function `main':";
+  one.after = {"collect2: error: ld returned 1 exit status", "make: *** [Makefile:7: app] Error 1"};
+  const auto after = mended("c.order-libraries", files, one);
+  return after.empty() ? "nothing" : after.at("Makefile").substr(library.size());
+}
+
+TEST(COrder, ALibraryGoesBehindTheObjectsThatNeedIt) {
+  EXPECT_EQ(behind_objects("app: $(LIB) main.o more.o\n\t$(CXX) -o $@ $^ -lm\n"),
+            "app: main.o more.o $(LIB)\n\t$(CXX) -o $@ $^ -lm\n");
+  EXPECT_EQ(behind_objects("app: main.o $(LIB)\n\t$(CXX) -o app.o out/libbits.a $(OBJS) -lm\n"),
+            "app: main.o $(LIB)\n\t$(CXX) -o app.o $(OBJS) out/libbits.a -lm\n");
+  EXPECT_EQ(behind_objects("app: main.o\n\t$(CXX) -o $@ -Lout -lbits $^\n"),
+            "app: main.o\n\t$(CXX) -o $@ -Lout $^ -lbits\n");
+}
+
+TEST(COrder, LeavesLibrariesThatStandBehindTheObjects) {
+  EXPECT_EQ(behind_objects("app: main.o $(LIB)\n\t$(CXX) -o $@ $^\n"), "nothing");
+  EXPECT_EQ(behind_objects("app: $(LIB) main.o\n\t$(CXX) -o $@ main.o $(LIB)\n"), "nothing");
+  EXPECT_EQ(behind_objects("app: $(LIB) main.o $(LIB)\n\t$(CXX) -o $@ $+\n"), "nothing");
+  EXPECT_EQ(behind_objects("app: main.o\n\t$(CXX) -o $@ -Wl,--whole-archive out/libbits.a main.o\n"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

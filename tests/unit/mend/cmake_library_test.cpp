@@ -56,5 +56,29 @@ TEST(CMakeSource, StaysOutWhereTwoLibrariesMayBeMeant) {
             std::string::npos);
 }
 
+const std::string core = "add_library(core src/cart.cpp src/price.cpp)\n";
+
+TEST(CMakeSource, JoinsTheOnesThatAProgramBuildsItself) {
+  EXPECT_EQ(
+      listed({{"CMakeLists.txt", core + "add_executable(app src/main.cpp\n  ${PROJECT_SOURCE_DIR}/src/cart.cpp)\n"}}),
+      core +
+          "add_executable(app src/main.cpp\n  ${PROJECT_SOURCE_DIR}/src/cart.cpp\n"
+          "  ${PROJECT_SOURCE_DIR}/src/price.cpp)\n");
+  EXPECT_EQ(listed({{"CMakeLists.txt", core}, {"test/CMakeLists.txt", "add_executable(app \"../src/cart.cpp\")\n"}},
+                   "test/CMakeLists.txt"),
+            "add_executable(app \"../src/cart.cpp\" \"../src/price.cpp\")\n");
+  EXPECT_EQ(listed({{"CMakeLists.txt", core + "add_executable(app src/main.cpp)\n"}}),
+            core + "add_executable(app src/main.cpp)\ntarget_link_libraries(app PRIVATE core)\n")
+      << "main.cpp is none of the library";
+}
+
+TEST(CMakeSource, OfTwoItIsTheOneOfTheFunctionsName) {
+  const std::string other = "namespace shop {\nint price(int a) {\n  return -a;\n}\n}\n";
+  const std::string list = "add_executable(app src/main.cpp src/cart.cpp)\n";
+  EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"src/old_price.cpp", other}}),
+            "add_executable(app src/main.cpp src/cart.cpp src/price.cpp)\n");
+  EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"mock/price.cpp", other}}), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -21,9 +21,9 @@ TEST(RustClippyText, IsWrittenWhereItGoes) {
             "use std::fmt::Write;\nfn f() {\n    let _ = writeln!(out, \"{} {}\", p, t);\n}\n");
   EXPECT_EQ(rewritten("fn f() {\n    *out += &format!(\"{p}\");\n}\n", appended, "2:5"),
             "use std::fmt::Write as _;\n\nfn f() {\n    let _ = write!(out, \"{p}\");\n}\n");
-  EXPECT_EQ(rewritten("use std::fmt::Write;\nfn f() {\n    g(|x| s.push_str(&format!(\"\\n\")));\n}\n", appended,
-                      "3:11"),
-            "use std::fmt::Write;\nfn f() {\n    g(|x| { let _ = writeln!(s); });\n}\n");
+  EXPECT_EQ(
+      rewritten("use std::fmt::Write;\nfn f() {\n    g(|x| s.push_str(&format!(\"\\n\")));\n}\n", appended, "3:11"),
+      "use std::fmt::Write;\nfn f() {\n    g(|x| { let _ = writeln!(s); });\n}\n");
 }
 
 TEST(RustClippyText, StaysWhereItReadsWhatItWrites) {
@@ -33,14 +33,15 @@ TEST(RustClippyText, StaysWhereItReadsWhatItWrites) {
 }
 
 std::string looped(const std::string& body, const std::string& proposed, bool counts = false) {
-  const std::string header = std::string("error: the loop variable `i` is ") + (counts ? "" : "only ") +
-                             "used to index `times`";
+  const std::string header =
+      std::string("error: the loop variable `i` is ") + (counts ? "" : "only ") + "used to index `times`";
   return rewritten("fn f() {\n    for i in 0..times.len() { " + body + " }\n}\n", header, "2:14",
                    {"help: consider using an iterator", "  |", "2 |     for " + proposed + " { " + body + " }"});
 }
 
 TEST(RustClippyLoop, GoesOverTheItems) {
-  EXPECT_EQ(looped("s += times[i];", "<item> in &times"), "fn f() {\n    for time in times.iter() { s += *time; }\n}\n");
+  EXPECT_EQ(looped("s += times[i];", "<item> in &times"),
+            "fn f() {\n    for time in times.iter() { s += *time; }\n}\n");
   EXPECT_EQ(looped("g(&times[i], times[i].a, -times[i]);", "<item> in &times"),
             "fn f() {\n    for time in times.iter() { g(time, time.a, -*time); }\n}\n");
   EXPECT_EQ(looped("times[i] = 0;", "<item> in &mut times"),
@@ -76,29 +77,33 @@ TEST(RustClippyLifetime, StaysWhereTheBodyOrABoundNamesIt) {
 TEST(RustClippyTruth, IsAsserted) {
   const std::string header = "error: used `assert_eq!` with a literal bool";
   EXPECT_EQ(rewritten("    assert_eq!(is_up(&a), true);\n", header, "1:5"), "    assert!(is_up(&a));\n");
-  EXPECT_EQ(rewritten("    assert_eq!(a == b, false, \"{a}\");\n", header, "1:5"), "    assert!(!(a == b), \"{a}\");\n");
+  EXPECT_EQ(rewritten("    assert_eq!(a == b, false, \"{a}\");\n", header, "1:5"),
+            "    assert!(!(a == b), \"{a}\");\n");
   EXPECT_EQ(rewritten("    debug_assert_ne!(a.is(b), true);\n", header, "1:5"), "    debug_assert!(!a.is(b));\n");
   EXPECT_EQ(rewritten("    assert_eq!(true, true);\n", header, "1:5"), "");
 }
 
 std::string filled(const std::string& body, const std::string& literal) {
-  return rewritten("fn f() {\n" + body + "}\n",
-                   "error: field assignment outside of initializer for an instance created with Default::default()",
-                   "3:5", {"note: consider initializing the variable with `" + literal +
-                               "` and removing relevant reassignments", " --> src/lib.rs:2:5"});
+  return rewritten(
+      "fn f() {\n" + body + "}\n",
+      "error: field assignment outside of initializer for an instance created with Default::default()", "3:5",
+      {"note: consider initializing the variable with `" + literal + "` and removing relevant reassignments",
+       " --> src/lib.rs:2:5"});
 }
 
 TEST(RustClippyFields, AreSetWhereTheValueIsMade) {
-  EXPECT_EQ(filled("    let mut c = Conf::default();\n    c.a = 3;\n    c.b = g(1; 2);\n    c.show();\n",
-                   "Conf { a: 3, b: g(1; 2), ..Default::default() }"),
-            "fn f() {\n    let mut c = Conf {\n        a: 3,\n        b: g(1; 2),\n        ..Default::default()\n    };\n"
-            "    c.show();\n}\n");
+  EXPECT_EQ(
+      filled("    let mut c = Conf::default();\n    c.a = 3;\n    c.b = g(1; 2);\n    c.show();\n",
+             "Conf { a: 3, b: g(1; 2), ..Default::default() }"),
+      "fn f() {\n    let mut c = Conf {\n        a: 3,\n        b: g(1; 2),\n        ..Default::default()\n    };\n"
+      "    c.show();\n}\n");
   EXPECT_EQ(filled("    let mut c = Conf::default();\n    c.a = 3;\n    c.b = c.a;\n", "Conf { a: 3 }"),
             "fn f() {\n    let mut c = Conf {\n        a: 3,\n    };\n    c.b = c.a;\n}\n");
 }
 
 TEST(RustClippyFields, StayBelowWhatIsSaidOfThem) {
-  EXPECT_EQ(filled("    let mut c = Conf::default();\n    c.a = 3;\n    // why\n    c.b = 4;\n", "Conf { a: 3, b: 4 }"), "");
+  EXPECT_EQ(filled("    let mut c = Conf::default();\n    c.a = 3;\n    // why\n    c.b = 4;\n", "Conf { a: 3, b: 4 }"),
+            "");
   EXPECT_EQ(filled("    let mut c = Conf::new();\n    c.a = 3;\n", "Conf { a: 3 }"), "");
 }
 
