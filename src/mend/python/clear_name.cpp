@@ -135,6 +135,28 @@ bool is_bound_everywhere(const PythonSource& source, const std::vector<std::size
   });
 }
 
+// Is the statement's block that of a class?
+bool is_in_class(const PythonSource& source, const PyStatement& one) {
+  auto indent = one.indent;
+  for (auto i = number_of(source, one); i-- > 0 && indent > 0;) {
+    const auto& above = source.statements()[i];
+    if (above.indent >= indent) continue;
+    indent = above.indent;
+    if (source.is(above.first, "class")) return true;
+    if (is_def(source, above)) return false;
+  }
+  return false;
+}
+
+// Does something speak of names as texts, or of one from elsewhere?
+bool has_names_as_texts(const PythonSource& source, const Reach& scope) {
+  constexpr std::array<std::string_view, 8> words = {"global",  "nonlocal", "locals", "vars",
+                                                     "globals", "eval",     "exec",   "query"};
+  return std::ranges::any_of(source.tokens(), [&](const PyToken& token) {
+    return scope.has(token.offset) && is_one_of(source.text(token), words);
+  });
+}
+
 // A parameter of a function in reach, which callers may name.
 bool is_parameter(const PythonSource& source, const Reach& reach, std::string_view name) {
   const auto functions = functions_of(source);
@@ -150,13 +172,15 @@ std::vector<Edit> clear_name(const PythonSource& source, const PyStatement& one)
   const auto bound = binding_in(source, one);
   if (!bound) return {};
   const auto from = source.text(bound->token);
+  const bool is_target = is_unclear(source, one.first);
+  if (is_target && (bound->own || is_in_class(source, one))) return {};
   const auto spots = spots_of(source, from);
   const auto function = function_around(source, number_of(source, one));
   const auto scope = scope_of(source, function);
   const bool own = bound->own && is_bound_everywhere(source, spots, scope);
   const auto reach = own ? with_body(source, one) : scope;
   const bool of_module = !own && !function;  // others may import it
-  if (of_module || is_parameter(source, reach, from)) return {};
+  if (of_module || is_parameter(source, reach, from) || has_names_as_texts(source, scope)) return {};
   for (const auto& to : bound->better) {
     const auto taken = spots_of(source, to);
     if (!is_python_name(to) || std::ranges::any_of(taken, [&](auto spot) { return scope.has(spot); })) continue;

@@ -43,19 +43,35 @@ std::optional<Finding> read_finding(const Occurrence& occurrence, std::size_t li
   return Finding{line, static_cast<std::size_t>(*earlier), Fault::doubled};
 }
 
-// Code at the top of a module that an import could not tell from code below it: definitions, and values that set nothing up.
-bool is_harmless(const PythonSource& source, const PyStatement& one) {
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// A value that sets nothing up: what a library is asked may change how it is imported, and a module of the project may look at anything
+// that a call has done.
+bool is_plain_value(const PythonSource& source, const PyStatement& one, bool for_own) {
   constexpr std::array<std::string_view, 9> setting_up = {
       "importorskip", "import_module", "__import__", "setdefault", "insert", "append", "patch", "environ", "setup"};
-  const auto first = one.first;
-  if (one.indent > 0 || is_def(source, one) || source.is(first, "class") || source.is(first, "@")) return true;
-  if (source.is(first, "import") || source.is(first, "from")) return true;
-  if (source.tokens()[first].kind == PyKind::string) return true;
-  if (!source.is_name(first) || (!source.is(first + 1, "=") && !source.is(first + 1, ":"))) return false;
-  for (auto i = first; i < one.last; ++i) {
-    if (std::ranges::find(setting_up, source.text(i)) != setting_up.end()) return false;
+  constexpr std::array<std::string_view, 16> asking = {
+      "getLogger", "Path", "namedtuple", "TypeVar", "NewType", "compile", "frozenset", "set",
+      "dict",      "list", "tuple",      "resolve", "join",    "len",     "dirname",   "abspath"};
+  for (auto i = one.first; i < one.last; ++i) {
+    if (is_one_of(source.text(i), setting_up)) return false;
+    if (for_own && source.is(i, "(") && source.is_name(i - 1) && !is_one_of(source.text(i - 1), asking)) return false;
   }
   return true;
+}
+
+// Code at the top of a module that an import could not tell from code below it: definitions, and plain values.
+bool is_harmless(const PythonSource& source, const PyStatement& one, bool for_own) {
+  const auto first = one.first;
+  if (one.indent > 0 || is_def(source, one) || source.is(first, "class")) return true;
+  if (source.is(first, "@")) return !for_own;
+  if (source.is(first, "import") || source.is(first, "from")) return true;
+  if (source.tokens()[first].kind == PyKind::string) return true;
+  const bool sets = source.is_name(first) && (source.is(first + 1, "=") || source.is(first + 1, ":"));
+  return sets && is_plain_value(source, one, for_own);
 }
 
 const PyImport* import_at(const std::vector<PyImport>& all, std::size_t line) {
@@ -68,9 +84,16 @@ std::string_view written(const PythonSource& source, const PyImport& one) {
   return source.text().substr(one.statement.begin, one.statement.end - one.statement.begin);
 }
 
+// Is what the earlier one binds known to the later one: at the top, or in the same block?
+bool reaches(const PythonSource& source, const PyStatement& earlier, const PyStatement& later) {
+  return earlier.indent == 0 ||
+         (earlier.begin < later.begin && std::ranges::none_of(source.statements(), [&](const PyStatement& one) {
+            return earlier.begin < one.begin && one.begin < later.begin && one.indent < earlier.indent;
+          }));
+}
+
 bool binds_the_same(const PyImport& earlier, const PyImport& later, const ImportedName& name) {
   return earlier.is_from == later.is_from && earlier.module == later.module &&
-         earlier.statement.indent <= later.statement.indent &&
          std::ranges::any_of(earlier.names, [&](const ImportedName& other) {
            return other.name == name.name && other.alias == name.alias;
          });
@@ -89,6 +112,7 @@ std::vector<Edit> without_doubled(const PythonSource& source, const Finding& fin
   if (earlier == nullptr) return {};
   const auto hidden = later != nullptr ? "" : defined_by(source, source.statement_at(finding.line));
   if (later == nullptr && earlier->statement.indent > 0) return {};
+  if (later != nullptr && !reaches(source, earlier->statement, later->statement)) return {};
   const auto& from = later != nullptr ? *later : *earlier;
   std::vector<std::size_t> needless;
   for (std::size_t i = 0; i < from.names.size(); ++i) {
@@ -99,10 +123,10 @@ std::vector<Edit> without_doubled(const PythonSource& source, const Finding& fin
   return edits.value_or(std::vector<Edit>());
 }
 
-// With the blank lines above it, where there are some below it, too.
+// With the blank lines above it, where there are some below it, too, or nothing.
 Edit removal_of(const PythonSource& source, const PyStatement& one) {
   const Lines lines(source.text());
-  const auto is_blank = [&](std::size_t line) { return lines.has(line) && trim(lines.line(line)).empty(); };
+  const auto is_blank = [&](std::size_t line) { return trim(lines.line(line)).empty(); };  // so is one behind the last
   auto first = one.line;
   while (first > 1 && is_blank(one.last_line + 1) && is_blank(first - 1)) --first;
   const auto begin = lines.begin(first);
@@ -139,15 +163,16 @@ class Mover {
     const auto line_above = one.statement.line > 1 ? trim(Lines(source.text()).line(one.statement.line - 1)) : "";
     const bool is_spoken_of = line_above.starts_with('#') || contains(written(source, one), "#");
     if (one.statement.indent > 0 || one.shares_line || one.names.empty() || is_spoken_of) return false;
+    const auto homes = homes_of(file_, one);
     for (const auto& above : source.statements()) {
       if (above.begin >= one.statement.begin) break;
-      if (!is_harmless(source, above)) return false;
+      if (!is_harmless(source, above, !homes.empty())) return false;
     }
     const auto is_free = [&](const ImportedName& name) {
       const auto uses = uses_of(source, name.bound());
       return name.name != "*" && std::ranges::none_of(uses, [&](auto use) { return is_bound_above(source, use, one); });
     };
-    return std::ranges::all_of(one.names, is_free) && !imports_back(one);
+    return std::ranges::all_of(one.names, is_free) && !lead_back(homes);
   }
 
   // `json = None` above `import json`
@@ -157,17 +182,32 @@ class Mover {
            (source.is(use + 1, "=") || source.is(use + 1, ":"));
   }
 
-  // A module of the project that speaks of this one may need what stands above the import.
-  bool imports_back(const PyImport& one) const {
-    const auto me = project_.module_of(file_);
-    return std::ranges::any_of(one.names, [&](const ImportedName& name) {
-      const auto module = project_.imported_module(file_, one.is_from ? one.module : name.name);
-      auto home = project_.file_of(module);
-      if (one.is_from && module.empty()) return true;
-      if (const auto inner = project_.file_of(project_.imported_name(file_, one, name))) home = inner;
-      const auto text = home ? tree_.read(*home) : std::nullopt;
-      return text && contains(*text, leaf_of(me));
-    });
+  // The files of the project that an import of a file loads.
+  std::vector<std::string> homes_of(const std::string& file, const PyImport& one) const {
+    std::vector<std::string> homes;
+    for (const auto& name : one.names) {
+      if (auto home = project_.file_of(project_.imported_module(file, one.is_from ? one.module : name.name)))
+        homes.push_back(std::move(*home));
+      if (auto home = project_.file_of(project_.imported_name(file, one, name))) homes.push_back(std::move(*home));
+    }
+    return homes;
+  }
+
+  // Files that import this one, by whatever way, may need what stands above the import. True also where there are too many to tell.
+  bool lead_back(std::vector<std::string> files) const {
+    constexpr std::size_t files_max = 100;
+    std::set<std::string> seen;
+    while (!files.empty()) {
+      const auto file = std::move(files.back());
+      files.pop_back();
+      if (file == file_ || seen.size() == files_max) return true;
+      const auto text = seen.insert(file).second ? tree_.read(file) : std::nullopt;
+      if (!text) continue;
+      for (const auto& one : imports_of(PythonSource(*text))) {
+        for (auto& home : homes_of(file, one)) files.push_back(std::move(home));
+      }
+    }
+    return false;
   }
 
   const Tree& tree_;

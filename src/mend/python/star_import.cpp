@@ -9,7 +9,9 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace regreen {
@@ -50,35 +52,50 @@ Names handed_out(const PythonSource& source) {
   return names;
 }
 
+// What a star import of a module of the standard library hides of Python's own names, which no linter lists; nothing for a module of which
+// that is not known.
+std::optional<Names> hidden_by(std::string_view module) {
+  constexpr auto hiding = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"math", "pow"}, {"os", "open"}, {"codecs", "open"}, {"io", "open"}, {"operator", "abs pow"}});
+  constexpr auto others = std::to_array<std::string_view>(
+      {"collections", "ctypes", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "itertools",
+       "os.path", "pathlib", "random", "statistics", "string", "struct", "time", "tkinter", "typing", "unittest"});
+  const auto row = std::ranges::find(hiding, module, [](const auto& one) { return one.first; });
+  if (row == hiding.end())
+    return std::ranges::find(others, module) != others.end() ? std::optional(Names()) : std::nullopt;
+  Names names;
+  for (const auto word : split(row->second, ' ')) names.emplace(word);
+  return names;
+}
+
 class Namer {
  public:
   Namer(const Tree& tree, const PythonProject& project, const std::string& file)
       : tree_(tree), project_(project), file_(file) {}
 
-  /// Edits for the file's star imports, of which the linter lists these names as used.
-  std::vector<Edit> name(const PythonSource& source, Names used) const {
+  /// Edits for the file's star imports, of which the linter lists these names as used; none where a name might come from elsewhere.
+  std::vector<Edit> name(const PythonSource& source, Names listed) const {
     std::vector<PyImport> stars;
     for (auto& one : imports_of(source)) {
       if (one.names.size() == 1 && one.names[0].name == "*") stars.push_back(std::move(one));
     }
-    const bool is_listed = !used.empty();
     if (stars.empty() || is_asked_by_others()) return {};
     std::vector<Names> taken(stars.size());
-    std::vector<std::size_t> foreign;
+    const PyImport* library = nullptr;
     for (auto i = stars.size(); i-- > 0;) {  // the last one wins
-      const auto known = names_of(stars[i]);
-      if (!known) {
-        foreign.push_back(i);
-        continue;
-      }
+      const auto own = names_of(stars[i]);
+      // What a library brings is not known, but for what is listed: it may hide what comes before it.
+      if (library != nullptr) return {};
+      if (!own) library = &stars[i];
+      const auto known = own ? own : hidden_by(stars[i].module);
+      if (!known || (!own && listed.empty())) return {};
       for (const auto& name : *known) {
-        const bool is_used = is_listed ? used.erase(name) > 0 : !spots_of(source, name).empty();
+        const bool is_used = listed.erase(name) > 0 || !spots_of(source, name).empty();
         if (is_used && !is_taken(taken, name)) taken[i].insert(name);
       }
     }
-    if (!used.empty() && foreign.size() != 1) return {};
-    if (!foreign.empty() && !is_listed) return {};  // which of its names are used, nobody says
-    if (!used.empty()) taken[foreign[0]] = std::move(used);
+    if (library != nullptr) taken[static_cast<std::size_t>(library - stars.data())].merge(listed);
+    if (!listed.empty() || std::ranges::any_of(taken, &Names::empty)) return {};  // one might be there for what it does
     std::vector<Edit> edits;
     for (std::size_t i = 0; i < stars.size(); ++i) edits.push_back(named(source, stars[i], taken[i]));
     return edits;
@@ -89,14 +106,15 @@ class Namer {
     return std::ranges::any_of(all, [&](const Names& names) { return names.contains(name); });
   }
 
-  // Nothing for a library.
+  // Nothing for a library, and for fixtures that tests get without naming them.
   std::optional<Names> names_of(const PyImport& star) const {
     const auto home = project_.file_of(project_.imported_module(file_, star.module));
     const auto text = home ? tree_.read(*home) : std::nullopt;
-    return text ? std::optional(handed_out(PythonSource(*text))) : std::nullopt;
+    return text && !contains(*text, "autouse") ? std::optional(handed_out(PythonSource(*text))) : std::nullopt;
   }
 
-  // Others may get from here what the stars bring: a package, or a module that is imported with a star itself.
+  // Others may get from here what the stars bring: a package, a module that is imported as a whole, named in a text, or asked for a name
+  // that it does not define.
   bool is_asked_by_others() const {
     if (name_of(file_) == "__init__.py" || name_of(file_) == "conftest.py") return true;
     const auto me = project_.module_of(file_);
@@ -104,11 +122,16 @@ class Namer {
     return std::ranges::any_of(files, [&](const std::string& path) {
       const auto text = path == file_ ? std::nullopt : tree_.read(path);
       if (!text || !contains(*text, leaf_of(me))) return false;
+      if (contains(*text, me + ".")) return true;
       const auto all = imports_of(PythonSource(*text));
-      return std::ranges::any_of(all, [&](const PyImport& one) {
-        return one.is_from && project_.imported_module(path, one.module) == me && !defines_all(one);
-      });
+      return std::ranges::any_of(all, [&](const PyImport& one) { return takes_more(path, one, me); });
     });
+  }
+
+  bool takes_more(const std::string& path, const PyImport& one, const std::string& me) const {
+    if (one.is_from && project_.imported_module(path, one.module) == me) return !defines_all(one);
+    return std::ranges::any_of(one.names,
+                               [&](const ImportedName& name) { return project_.imported_name(path, one, name) == me; });
   }
 
   bool defines_all(const PyImport& one) const {
@@ -118,14 +141,13 @@ class Namer {
   }
 
   static Edit named(const PythonSource& source, const PyImport& star, const Names& names) {
-    const auto& [first, last, begin, end, indent, line, last_line] = star.statement;
-    if (names.empty()) return {begin, end - begin, ""};
+    const auto& one = star.statement;
     const std::string text = "from " + star.module + " import " + join(std::vector(names.begin(), names.end()), ", ");
-    const auto at = source.tokens()[first].offset, length = end_of(source.tokens()[last - 1]) - at;
-    if (indent + text.size() <= line_max) return {at, length, text};
+    const auto at = source.tokens()[one.first].offset, length = end_of(source.tokens()[one.last - 1]) - at;
+    if (one.indent + text.size() <= line_max) return {at, length, text};
     std::string rows = "from " + star.module + " import (\n";
-    for (const auto& name : names) rows += std::string(indent + 4, ' ') + name + ",\n";
-    return {at, length, rows + std::string(indent, ' ') + ")"};
+    for (const auto& name : names) rows += std::string(one.indent + 4, ' ') + name + ",\n";
+    return {at, length, rows + std::string(one.indent, ' ') + ")"};
   }
 
   const Tree& tree_;

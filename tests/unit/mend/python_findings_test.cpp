@@ -64,6 +64,10 @@ TEST(Findings, ALocalNameIsClearInItsWholeFunction) {
             "def f(x, items):\n    value = sorted(x)\n    return value + items\n");
   EXPECT_EQ(cleared("def f(lines):\n    for l in lines:\n        pass\n    return l\n", "2"),
             "def f(lines):\n    for line in lines:\n        pass\n    return line\n");
+  for (const auto* text : {"def f():\n    l = 1\n    return locals()\n", "def f():\n    l = 1\n    global l\n",
+                           "def f():\n    l = [l for l in x]\n    return l\n"})
+    EXPECT_EQ(cleared(text, "2"), "") << text;
+  EXPECT_EQ(cleared("def f():\n    class A:\n        l = 1\n    return A\n", "3"), "");
   for (const auto* text : {"l = 1\n", "for l in data:\n    pass\nprint(l)\n", "def f(l):\n    l = 1\n    return l\n"})
     EXPECT_EQ(cleared(text, text[0] == 'd' ? "2" : "1"), "") << text;
 }

@@ -35,6 +35,23 @@ TEST(PlaceImports, WhatSetsSomethingUpKeepsItsImportsBelow) {
         << above;
 }
 
+TEST(PlaceImports, AModuleOfTheProjectMayNeedWhatStandsAbove) {
+  const std::string top = "import os\n\nLOADED = load()\n\nfrom own import x\n";
+  EXPECT_TRUE(fixed(place, {{"app.py", top}, {"own.py", "x = 1\n"}}, "5", late).empty());
+  const std::string plain = "import os\n\nNAME = 1\n\nfrom own import x\n";
+  EXPECT_EQ(fixed(place, {{"app.py", plain}, {"own.py", "x = 1\n"}}, "5", late).at("app.py"),
+            "import os\n\nfrom own import x\n\nNAME = 1\n");
+  EXPECT_TRUE(
+      fixed(place, {{"app.py", plain}, {"own.py", "import far\n"}, {"far.py", "from app import NAME\n"}}, "5", late)
+          .empty());
+}
+
+TEST(PlaceImports, WhatOneBlockBindsIsNotKnownInAnother) {
+  const std::string text =
+      "if T:\n    from json import dumps\n\n\ndef f():\n    from json import dumps\n    return dumps\n";
+  EXPECT_EQ(after(place, text, "6", "F811 redefinition of unused 'dumps' from line 2"), "");
+}
+
 TEST(PlaceImports, OfTwoThatAreAlikeOneGoes) {
   EXPECT_EQ(after(place, "import os\nfrom a import b\n\n\ndef f():\n    from a import b, c\n    return b, c\n", "6",
                   "F811 redefinition of unused 'b' from line 2"),
@@ -51,6 +68,18 @@ TEST(NameStars, NamesAreThoseThatTheLinterLists) {
   EXPECT_EQ(after(star, "from math import *\nfrom cmath import *\n\nx = pi\n", "4", listed), "");
 }
 
+TEST(NameStars, WhatALinterDoesNotListCounts) {
+  const auto listed = "F405 'floor' may be undefined, or defined from star imports: math";
+  EXPECT_EQ(after(star, "from math import *\n\nx = pow(floor(2.5), 2)\n", "3", listed),
+            "from math import floor, pow\n\nx = pow(floor(2.5), 2)\n");
+  EXPECT_EQ(after(star, "from numpy import *\n\nx = floor(2.5)\n", "3", listed), "") << "it may hide anything";
+  const Files own{{"app.py", "from own import *\nfrom math import *\n\nx = floor(y)\n"},
+                  {"own.py", "y = 1\nfloor = 2\n"}};
+  EXPECT_TRUE(fixed(star, own, "4", listed).empty()) << "which of two it is";
+  const Files effect{{"app.py", "from own import *\n\nx = 1\n"}, {"own.py", "register()\n"}};
+  EXPECT_TRUE(fixed(star, effect, "1", "F403 'from own import *' used").empty()) << "it is there for what it does";
+}
+
 TEST(NameStars, AModuleOfTheProjectTellsItsNames) {
   const auto used = "F403 'from own import *' used; unable to detect undefined names";
   const std::string text = "from own import *\n\nx = rate(BASE)\n";
@@ -59,6 +88,8 @@ TEST(NameStars, AModuleOfTheProjectTellsItsNames) {
   Files asked = files;
   asked["other.py"] = "from app import rate\n";
   EXPECT_TRUE(fixed(star, asked, "1", used).empty()) << "others get it from here";
+  asked["other.py"] = "import app\n\nprint(app.rate)\n";
+  EXPECT_TRUE(fixed(star, asked, "1", used).empty()) << "or may";
 }
 
 }  // namespace
