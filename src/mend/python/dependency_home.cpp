@@ -44,13 +44,13 @@ void add_requirements_file(const std::string& path, const std::string& text, Hom
 // A key of a TOML file whose value is a list of requirements.
 void add_toml_list(const std::string& path, const TomlText& toml, const std::string& text, const TomlKey& key,
                    Audience audience, std::string group, Homes& homes) {
-  const auto list = read_string_list(text, key.value);
+  const auto list = read_string_list(text, key.value, ListItems::strings_and_tables);
   if (!list) return;
   DependencyHome home{path, std::move(group), audience, names_of(list->items), false, {}, {}};
   home.add = [table = key.table, name = key.name](std::string_view now, std::string_view package) -> std::vector<Edit> {
     const TomlText again(now);
     const auto* at = again.find(table, name);
-    const auto items = at == nullptr ? std::nullopt : read_string_list(now, at->value);
+    const auto items = at == nullptr ? std::nullopt : read_string_list(now, at->value, ListItems::strings_and_tables);
     return items ? insert_string(now, *items, package) : std::vector<Edit>{};
   };
   (void)toml;

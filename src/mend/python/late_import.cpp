@@ -112,7 +112,8 @@ std::vector<Edit> without_doubled(const PythonSource& source, const Finding& fin
   if (earlier == nullptr) return {};
   const auto hidden = later != nullptr ? "" : defined_by(source, source.statement_at(finding.line));
   if (later == nullptr && earlier->statement.indent > 0) return {};
-  if (later != nullptr && !reaches(source, earlier->statement, later->statement)) return {};
+  const bool is_known = later == nullptr || reaches(source, earlier->statement, later->statement);
+  if (!is_known || earlier->shares_line) return {};
   const auto& from = later != nullptr ? *later : *earlier;
   std::vector<std::size_t> needless;
   for (std::size_t i = 0; i < from.names.size(); ++i) {
@@ -182,13 +183,16 @@ class Mover {
            (source.is(use + 1, "=") || source.is(use + 1, ":"));
   }
 
-  // The files of the project that an import of a file loads.
+  // The files of the project that an import of a file loads: modules, and the packages that they are in.
   std::vector<std::string> homes_of(const std::string& file, const PyImport& one) const {
     std::vector<std::string> homes;
+    const auto me = project_.module_of(file_);
     for (const auto& name : one.names) {
-      if (auto home = project_.file_of(project_.imported_module(file, one.is_from ? one.module : name.name)))
-        homes.push_back(std::move(*home));
-      if (auto home = project_.file_of(project_.imported_name(file, one, name))) homes.push_back(std::move(*home));
+      const auto full = project_.imported_name(file, one, name);
+      const auto is_around_me = [&](std::string_view module) { return module != me && is_in(me, module); };
+      for (std::string_view module = full; !module.empty() && !is_around_me(module); module = parent_of(module)) {
+        if (auto home = project_.file_of(module)) homes.push_back(std::move(*home));
+      }
     }
     return homes;
   }

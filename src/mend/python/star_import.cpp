@@ -55,11 +55,15 @@ Names handed_out(const PythonSource& source) {
 // What a star import of a module of the standard library hides of Python's own names, which no linter lists; nothing for a module of which
 // that is not known.
 std::optional<Names> hidden_by(std::string_view module) {
-  constexpr auto hiding = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"math", "pow"}, {"os", "open"}, {"codecs", "open"}, {"io", "open"}, {"operator", "abs pow"}});
+  constexpr auto hiding = std::to_array<std::pair<std::string_view, std::string_view>>({{"math", "pow"},
+                                                                                        {"os", "open"},
+                                                                                        {"enum", "property"},
+                                                                                        {"codecs", "open"},
+                                                                                        {"io", "open"},
+                                                                                        {"operator", "abs pow"}});
   constexpr auto others = std::to_array<std::string_view>(
-      {"collections", "ctypes", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "itertools",
-       "os.path", "pathlib", "random", "statistics", "string", "struct", "time", "tkinter", "typing", "unittest"});
+      {"collections", "ctypes", "dataclasses", "datetime", "decimal", "fractions", "functools", "itertools", "os.path",
+       "pathlib", "random", "statistics", "string", "struct", "time", "tkinter", "typing", "unittest"});
   const auto row = std::ranges::find(hiding, module, [](const auto& one) { return one.first; });
   if (row == hiding.end())
     return std::ranges::find(others, module) != others.end() ? std::optional(Names()) : std::nullopt;
@@ -83,11 +87,12 @@ class Namer {
     std::vector<Names> taken(stars.size());
     const PyImport* library = nullptr;
     for (auto i = stars.size(); i-- > 0;) {  // the last one wins
-      const auto own = names_of(stars[i]);
       // What a library brings is not known, but for what is listed: it may hide what comes before it.
       if (library != nullptr) return {};
+      const auto own = text_of(stars[i]);
+      if (own && brings_more(*own)) return {};
       if (!own) library = &stars[i];
-      const auto known = own ? own : hidden_by(stars[i].module);
+      const auto known = own ? std::optional(handed_out(PythonSource(*own))) : hidden_by(stars[i].module);
       if (!known || (!own && listed.empty())) return {};
       for (const auto& name : *known) {
         const bool is_used = listed.erase(name) > 0 || !spots_of(source, name).empty();
@@ -106,11 +111,16 @@ class Namer {
     return std::ranges::any_of(all, [&](const Names& names) { return names.contains(name); });
   }
 
-  // Nothing for a library, and for fixtures that tests get without naming them.
-  std::optional<Names> names_of(const PyImport& star) const {
+  // Of a module of the project; nothing for a library.
+  std::optional<std::string> text_of(const PyImport& star) const {
     const auto home = project_.file_of(project_.imported_module(file_, star.module));
-    const auto text = home ? tree_.read(*home) : std::nullopt;
-    return text && !contains(*text, "autouse") ? std::optional(handed_out(PythonSource(*text))) : std::nullopt;
+    return home ? tree_.read(*home) : std::nullopt;
+  }
+
+  // Than what its own text defines: what it takes by a star itself, fixtures that tests get without naming them, names that are made.
+  static bool brings_more(std::string_view text) {
+    constexpr auto signs = std::to_array<std::string_view>({"import *", "autouse", "__getattr__", "globals()"});
+    return std::ranges::any_of(signs, [&](auto sign) { return contains(text, sign); });
   }
 
   // Others may get from here what the stars bring: a package, a module that is imported as a whole, named in a text, or asked for a name

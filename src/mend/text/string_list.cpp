@@ -34,6 +34,13 @@ std::optional<ListedString> read_string(std::string_view text, std::size_t at) {
   return ListedString{at, end + 1 - at, std::string(value), quote};
 }
 
+// {include-group = "base"}
+std::optional<ListedString> read_table(std::string_view text, std::size_t at) {
+  const auto end = text[at] == '{' ? text.find_first_of("{}\n", at + 1) : std::string_view::npos;
+  if (end == std::string_view::npos || text[end] != '}') return std::nullopt;
+  return ListedString{at, end + 1 - at, "", '"'};
+}
+
 std::string_view line_before(std::string_view text, std::size_t at) {
   const auto start = text.rfind('\n', at == 0 ? 0 : at - 1);
   const std::size_t first = at == 0 || start == std::string_view::npos ? 0 : start + 1;
@@ -104,13 +111,14 @@ void cut(std::vector<Edit>& edits, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::optional<StringList> read_string_list(std::string_view text, std::size_t open) {
+std::optional<StringList> read_string_list(std::string_view text, std::size_t open, ListItems items) {
   if (open >= text.size() || (text[open] != '[' && text[open] != '(')) return std::nullopt;
   const char close = text[open] == '[' ? ']' : ')';
   StringList list{open, 0, {}};
   auto at = skip_blanks_and_comments(text, open + 1);
   while (at < text.size() && text[at] != close) {
     auto item = read_string(text, at);
+    if (!item && items == ListItems::strings_and_tables) item = read_table(text, at);
     if (!item || list.items.size() == items_max) return std::nullopt;
     at = skip_blanks_and_comments(text, item->offset + item->length);
     list.items.push_back(std::move(*item));

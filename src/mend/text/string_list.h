@@ -25,8 +25,12 @@ struct StringList {
   std::vector<ListedString> items;
 };
 
-/// The list whose bracket opens at `open`; nothing where it holds anything but plain strings, or does not close.
-std::optional<StringList> read_string_list(std::string_view text, std::size_t open);
+/// What may stand in a list: nothing but plain strings; inline tables of TOML too, as items without a value.
+enum class ListItems { strings, strings_and_tables };
+
+/// The list whose bracket opens at `open`; nothing where it holds anything else, or does not close.
+std::optional<StringList> read_string_list(std::string_view text, std::size_t open,
+                                           ListItems items = ListItems::strings);
 
 /// Puts one more string in: where the order demands it if the list is sorted, else last; with the quotes, indentation
 /// and trailing comma that the list has. `value` must not contain quotes, backslashes or line ends.

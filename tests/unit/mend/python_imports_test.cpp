@@ -46,10 +46,18 @@ TEST(PlaceImports, AModuleOfTheProjectMayNeedWhatStandsAbove) {
           .empty());
 }
 
+TEST(PlaceImports, APackageOnTheWayIsLoadedToo) {
+  const std::string text = "import os\n\nNAME = 1\n\nfrom lib.own import x\n";
+  const Files files{{"app.py", text}, {"lib/own.py", "x = 1\n"}, {"lib/__init__.py", "from app import NAME\n"}};
+  EXPECT_TRUE(fixed(place, files, "5", late).empty());
+}
+
 TEST(PlaceImports, WhatOneBlockBindsIsNotKnownInAnother) {
   const std::string text =
       "if T:\n    from json import dumps\n\n\ndef f():\n    from json import dumps\n    return dumps\n";
   EXPECT_EQ(after(place, text, "6", "F811 redefinition of unused 'dumps' from line 2"), "");
+  EXPECT_EQ(after(place, "if x: import json\nimport json\n", "2", "F811 redefinition of unused 'json' from line 1"),
+            "");
 }
 
 TEST(PlaceImports, OfTwoThatAreAlikeOneGoes) {
@@ -76,6 +84,8 @@ TEST(NameStars, WhatALinterDoesNotListCounts) {
   const Files own{{"app.py", "from own import *\nfrom math import *\n\nx = floor(y)\n"},
                   {"own.py", "y = 1\nfloor = 2\n"}};
   EXPECT_TRUE(fixed(star, own, "4", listed).empty()) << "which of two it is";
+  const Files far{{"app.py", "from own import *\n\nx = rate\n"}, {"own.py", "from far import *\nrate = 1\n"}};
+  EXPECT_TRUE(fixed(star, far, "1", "F403 'from own import *' used").empty()) << "it brings more than its own";
   const Files effect{{"app.py", "from own import *\n\nx = 1\n"}, {"own.py", "register()\n"}};
   EXPECT_TRUE(fixed(star, effect, "1", "F403 'from own import *' used").empty()) << "it is there for what it does";
 }

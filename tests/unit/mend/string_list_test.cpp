@@ -30,6 +30,17 @@ TEST(StringList, OneItemPerLineKeepsIndentationAndComments) {
   EXPECT_EQ(with("deps = [\n]\n", "c"), "deps = [\n    \"c\",\n]\n");
 }
 
+TEST(StringList, TablesStayWhereTheyMayStand) {
+  const std::string text = "test = [\n    {include-group = \"base\"},\n    \"pytest\",\n]\n";
+  EXPECT_EQ(with(text, "b"), "no list");
+  const auto list = read_string_list(text, text.find('['), ListItems::strings_and_tables);
+  ASSERT_TRUE(list);
+  EXPECT_EQ(apply_edits(text, insert_string(text, *list, "xmltodict")),
+            "test = [\n    {include-group = \"base\"},\n    \"pytest\",\n    \"xmltodict\",\n]\n");
+  for (const auto* odd : {"[{a = {b = 1}}]", "[{a = 1\n}]", "[{", "[1]"})
+    EXPECT_FALSE(read_string_list(odd, 0, ListItems::strings_and_tables)) << odd;
+}
+
 TEST(StringList, AStringIsTakenOutWithItsCommaOrItsLine) {
   const auto without = [](std::string_view text, std::size_t index) {
     return apply_edits(text, remove_strings(text, *read_string_list(text, 0), {index})).value();
