@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::string_view ending = ".txt";
 
-// What nobody needs who only runs the project.
-bool is_for_development(std::string_view name) {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"dev", "develop", "development", "test", "tests", "testing", "ci", "doc", "docs", "lint", "local", "debug",
-       "style", "typing", "types", "bench", "build", "release", "constraints"});
-  return std::ranges::find(names, name.substr(0, name.find('.'))) != names.end();
+// Is the list for those who run the project, as far as its name tells? "requirements-dev", "mypy", "e2e" are for others.
+bool is_for_running(std::string_view name) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"requirements", "base", "common", "core", "default", "main", "prod", "production", "run", "runtime"});
+  auto stem = std::string(name.substr(0, name.find('.')));
+  std::ranges::replace(stem, '_', '-');
+  return std::ranges::all_of(split(stem, '-'),
+                             [&](std::string_view part) { return std::ranges::find(words, part) != words.end(); });
 }
 
 bool takes_in_others(std::string_view list) {
@@ -35,8 +37,7 @@ std::string parted_list(const Tree& tree, const std::string& path,
   const auto folder = path.substr(0, path.size() - ending.size());
   std::string found;
   for (const auto& one : tree.list()) {
-    if (folder_of(one) != folder || !one.ends_with(ending) || is_for_development(name_of(one)) || is_hidden(one))
-      continue;
+    if (folder_of(one) != folder || !one.ends_with(ending) || !is_for_running(name_of(one)) || is_hidden(one)) continue;
     if (!found.empty()) return "";
     found = one;
   }

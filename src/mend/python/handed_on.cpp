@@ -22,12 +22,15 @@ bool is_own(const PythonProject& project, const std::string& file, const PyImpor
   return one.is_from && project.file_of(project.imported_module(file, one.module)).has_value();
 }
 
-bool is_taken(const Tree& tree, const PythonProject& project, const std::string& file, std::string_view name) {
-  const auto package = project.module_of(file);
+// Does a file take all of a package? Also the modules that the package imports from are names of it then.
+bool is_taken_whole(const Tree& tree, const PythonProject& project, const std::string& file) {
   return std::ranges::any_of(python_files(tree), [&](const auto& path) {
     const auto text = path == file ? std::nullopt : tree.read(path);
-    if (!text || !contains(*text, name)) return false;
-    return names_from(project, path, PythonSource(*text), package).contains(std::string(name));
+    if (!text || !contains(*text, "import *")) return false;
+    return std::ranges::any_of(imports_of(PythonSource(*text)), [&](const PyImport& one) {
+      return one.is_from && one.names.front().name == "*" &&
+             project.imported_module(path, one.module) == project.module_of(file);
+    });
   });
 }
 
@@ -89,15 +92,25 @@ std::optional<std::set<std::string>> public_names(const PythonProject& project, 
 
 }  // namespace
 
+bool is_taken(const Tree& tree, const PythonProject& project, const std::string& file, std::string_view name) {
+  const auto package = project.module_of(file);
+  return std::ranges::any_of(python_files(tree), [&](const auto& path) {
+    const auto text = path == file ? std::nullopt : tree.read(path);
+    if (!text || !contains(*text, name)) return false;
+    return names_from(project, path, PythonSource(*text), package).contains(std::string(name));
+  });
+}
+
 bool is_handed_on(const Tree& tree, const PythonProject& project, const std::string& file, const PyImport& one,
                   const ImportedName& name) {
   return is_public(name.bound()) && (is_own(project, file, one) || is_taken(tree, project, file, name.bound()));
 }
 
-std::vector<Edit> list_handed_on(const PythonProject& project, const std::string& file, const PythonSource& source,
-                                 const std::vector<std::string>& names) {
+std::vector<Edit> list_handed_on(const Tree& tree, const PythonProject& project, const std::string& file,
+                                 const PythonSource& source, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   if (const auto list = list_of_all(source)) return put_in(source, *list, names);
+  if (is_taken_whole(tree, project, file)) return {};
   const auto imports = top_imports(source);
   auto all = public_names(project, file, source);
   if (contains(source.text(), "__all__") || imports.empty() || !all) return {};

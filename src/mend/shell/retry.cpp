@@ -90,10 +90,12 @@ std::string logical_line(const Lines& lines, std::size_t number) {
   return whole;
 }
 
-// `--tries=1`, `--tries 1`, `-t1`, `--retries 0`: told to give up at once, perhaps on a further line of the command.
+// `--tries=1`, `--tries 1`, `-t1`, `--retries 0`: told to give up at once, perhaps on a further line of the command, but not in the
+// one behind it.
 std::optional<Edit> single_try(const Lines& lines, std::size_t number, std::size_t at, const RetryRow& row) {
   for (bool goes_on = true; goes_on && lines.has(number); ++number, at = 0) {
-    const auto line = lines.line(number);
+    const auto end = lines.line(number).find_first_of("&|;", at);
+    const auto line = lines.line(number).substr(0, end);
     goes_on = line.ends_with('\\');
     for (auto begin = line.find(" -", at); begin != std::string_view::npos; begin = line.find(" -", begin + 1)) {
       const auto option = line.substr(begin + 1);

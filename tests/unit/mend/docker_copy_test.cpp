@@ -89,10 +89,12 @@ TEST(DockerCopy, TakesThePartOfAListThatTheProjectRunsWith) {
   EXPECT_EQ(copies("requirements.txt .", {{"requirements/web.txt", "a\n"}, {"requirements/worker.txt", "b\n"}}),
             "nothing");
   EXPECT_EQ(copies("requirements.txt .", {{"requirements/base.txt", "-c limits.txt\na\n"}}), "nothing");
-  EXPECT_EQ(copies("requirements.txt .", {{".dockerignore", "requirements/web.txt\n"},
-                                          {"requirements/web.txt", "a\n"},
-                                          {"requirements/worker.txt", "b\n"}}),
-            "COPY requirements/worker.txt ./requirements.txt");
+  EXPECT_EQ(copies("requirements.txt .", {{".dockerignore", "requirements/base.txt\n"},
+                                          {"requirements/base.txt", "a\n"},
+                                          {"requirements/prod.txt", "b\n"}}),
+            "COPY requirements/prod.txt ./requirements.txt");
+  for (const auto* other : {"requirements/requirements-dev.txt", "requirements/mypy.txt", "requirements/worker.txt"})
+    EXPECT_EQ(copies("requirements.txt .", {{other, "a\n"}}), "nothing") << other;
 }
 
 TEST(DockerCopy, ThatIsNotSureStays) {
