@@ -13,6 +13,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace regreen {
@@ -112,7 +113,7 @@ class Modernizer {
     mend_findings(patient_, draft);
     for (const auto& path : python_files(patient_.tree)) modernize(path, utc, draft);
     if (contains(said_.messages, "nose-specific method") || contains(said_.messages, "Support for nose tests"))
-      name_nose_methods(draft, python_files(patient_.tree));
+      name_nose_methods(draft, project_, python_files(patient_.tree), said_.messages);
     return draft.patch();
   }
 
@@ -128,7 +129,7 @@ class Modernizer {
     }
     if (has_word(said_.around, "has_key")) draft.edit(path, replace_has_key(PythonSource(*text)));
     draft.edit(path, mend_idioms(PythonSource(*draft.read(path)), said_.messages));
-    draft.edit(path, follow_renamed_attribute(PythonSource(*draft.read(path)), said_.messages));
+    follow_attributes(path, draft);
     const bool accessors = has_word(said_.messages, "isDaemon") || has_word(said_.messages, "setDaemon") ||
                            has_word(said_.messages, "getName") || has_word(said_.messages, "setName");
     if (accessors && contains(*text, "thread")) draft.edit(path, replace_accessors(PythonSource(*draft.read(path))));
@@ -136,6 +137,25 @@ class Modernizer {
     const auto group = [&](std::string_view module) { return project_.group_of(module, path); };
     if (modules_.empty()) return;
     if (auto moved = with_new_homes(*draft.read(path), homes_, group)) draft.write(path, std::move(*moved));
+  }
+
+  // Does a name come from a module of the project that says nothing of old names?
+  bool is_undated(const std::string& path, std::string_view full, const Draft& draft) const {
+    if (!project_.is_own(top_of(full), {path})) return false;
+    return std::ranges::none_of(std::array{full, parent_of(full)}, [&](auto module) {
+      const auto home = project_.file_of(module);
+      return home && contains(draft.read(*home).value_or(""), "deprecated");
+    });
+  }
+
+  void follow_attributes(const std::string& path, Draft& draft) const {
+    const auto text = contains(said_.messages, "deprecated") && !is_vendored(path) ? draft.read(path) : std::nullopt;
+    if (!text) return;
+    const PythonSource source(*text);
+    const auto imports = imports_of(source);
+    auto names = bound_names(imports);
+    std::erase_if(names, [&](const auto& name) { return is_undated(path, name.second.full, draft); });
+    draft.edit(path, follow_renamed_attribute(source, names, said_.messages));
   }
 
   const Patient& patient_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/python/import.h"
 #include "mend/python/source.h"
 #include "model/patch.h"
 
@@ -9,7 +10,9 @@
 namespace regreen {
 
 /// What a class of a library calls an attribute today, where a warning says both names: "Using 'Retry.DEFAULT_METHOD_WHITELIST' is
-/// deprecated … Use 'Retry.DEFAULT_ALLOWED_METHODS' instead". A class of the file itself keeps its own.
-std::vector<Edit> follow_renamed_attribute(const PythonSource& source, std::string_view messages);
+/// deprecated … Use 'Retry.DEFAULT_ALLOWED_METHODS' instead". `names` are those that imports of libraries bind in the file: a class that
+/// is none of theirs keeps its own.
+std::vector<Edit> follow_renamed_attribute(const PythonSource& source, const BoundNames& names,
+                                           std::string_view messages);
 
 }  // namespace regreen
