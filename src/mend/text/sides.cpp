@@ -62,9 +62,34 @@ Choice chosen(const Hunk& hunk, const std::string& key) {
   return {true, ours != nullptr ? ours : theirs};
 }
 
+// What one side has and the other has not, nor had it before.
+std::vector<std::string> added(const Hunk& hunk, const Side& one, const Side& other) {
+  std::vector<std::string> keys;
+  std::ranges::copy_if(one.order, std::back_inserter(keys), [&](const std::string& key) {
+    return !key.starts_with('#') && other.find(key) == nullptr && hunk.before.find(key) == nullptr;
+  });
+  return keys;
+}
+
+constexpr std::size_t added_max = 500;  // lines of a side that are held against those of the other
+
+// Did both sides put something else in the place of one line?
+bool replaces_twice(const Hunk& hunk, const AreRivals& are_rivals) {
+  const auto ours = added(hunk, hunk.ours, hunk.theirs), theirs = added(hunk, hunk.theirs, hunk.ours);
+  const bool both_removed = std::ranges::any_of(hunk.before.order, [&](const std::string& key) {
+    return !key.starts_with('#') && hunk.ours.find(key) == nullptr && hunk.theirs.find(key) == nullptr;
+  });
+  if (both_removed && !ours.empty() && !theirs.empty()) return true;
+  if (ours.size() > added_max || theirs.size() > added_max) return true;
+  return std::ranges::any_of(ours, [&](const std::string& key) {
+    return std::ranges::any_of(theirs, [&](const std::string& other) { return are_rivals(key, other); });
+  });
+}
+
 class Joiner {
  public:
-  Joiner(std::string_view text, const KeyOfLine& key_of) : text_(text), lines_(text), key_of_(key_of) {}
+  Joiner(std::string_view text, const KeyOfLine& key_of, const AreRivals& are_rivals)
+      : text_(text), lines_(text), key_of_(key_of), are_rivals_(are_rivals) {}
 
   std::optional<std::string> text() {
     for (std::size_t number = 1; number <= lines_.count(); ++number) {
@@ -115,6 +140,7 @@ class Joiner {
   void join() {
     // Without the ancestor, an empty side says that it took out what the other one changed.
     if (!hunk_.has_before && (hunk_.ours.order.empty() || hunk_.theirs.order.empty())) is_clear_ = false;
+    if (replaces_twice(hunk_, are_rivals_)) is_clear_ = false;
     auto order = hunk_.ours.order;
     const auto is_new = [&](const std::string& key) { return hunk_.ours.find(key) == nullptr; };
     std::ranges::copy_if(hunk_.theirs.order, std::back_inserter(order), is_new);
@@ -130,6 +156,7 @@ class Joiner {
   std::string_view text_;
   Lines lines_;
   const KeyOfLine& key_of_;
+  const AreRivals& are_rivals_;
   Hunk hunk_;
   Side* side_ = nullptr;  // of the hunk; none between hunks
   Side around_;
@@ -144,10 +171,10 @@ bool has_conflict_markers(std::string_view text) {
   return contains(text, markers[0]) && std::ranges::any_of(split_lines(text), is_first);
 }
 
-std::optional<std::string> joined_sides(std::string_view text, const KeyOfLine& key_of) {
-  auto joined = Joiner(text, key_of).text();
+std::optional<std::string> joined_sides(std::string_view text, const KeyOfLine& key_of, const AreRivals& are_rivals) {
+  auto joined = Joiner(text, key_of, are_rivals).text();
   // A name that stands outside of the conflict as well was moved by one side.
-  const bool is_whole = joined && Joiner(*joined, key_of).text();
+  const bool is_whole = joined && Joiner(*joined, key_of, are_rivals).text();
   return is_whole ? joined : std::nullopt;
 }
 
