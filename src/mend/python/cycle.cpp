@@ -30,18 +30,20 @@ std::size_t statement_of_token(const PythonSource& source, std::size_t token) {
 
 // Libraries that work out annotations while the program runs.
 constexpr auto annotation_readers = std::to_array<std::string_view>(
-    {"pydantic", "fastapi", "sqlmodel", "typer", "msgspec", "strawberry", "ninja", "beanie", "cattrs", "dacite",
-     "injector", "beartype", "typeguard", "marshmallow_dataclass", "dataclasses_json", "singledispatch",
-     "get_type_hints", "inspect.signature", "__annotations__"});
+    {"pydantic", "fastapi", "sqlmodel", "typer", "msgspec", "strawberry", "ninja", "beanie", "injector", "beartype",
+     "typeguard", "marshmallow_dataclass", "dataclasses_json", "cattrs", "dacite", "singledispatch"});
 
-bool is_read_at_run_time(std::string_view text) {
-  return std::ranges::any_of(annotation_readers, [&](auto name) { return contains(text, name); });
-}
+// How the project itself works them out, wherever it does: its classes may come from there.
+constexpr auto annotation_calls =
+    std::to_array<std::string_view>({"get_type_hints", "get_annotations", "__annotations__"});
 
-// A base class or decorator of the project may read those of others.
-bool reads_annotations(const Tree& tree) {
-  return std::ranges::any_of(python_files(tree, is_no_test_file),
-                             [&](const auto& path) { return is_read_at_run_time(tree.read(path).value_or("")); });
+bool is_read_at_run_time(const Tree& tree, std::string_view text) {
+  const auto holds = [](std::string_view code) { return [code](auto name) { return contains(code, name); }; };
+  if (std::ranges::any_of(annotation_readers, holds(text))) return true;
+  return std::ranges::any_of(python_files(tree), [&](const auto& path) {
+    const auto other = tree.read(path);
+    return other && std::ranges::any_of(annotation_calls, holds(*other));
+  });
 }
 
 // `name: list[Race] = x`, `self.name: Race`: the tokens between the colon and the value.
@@ -130,10 +132,11 @@ void in_functions(const PythonSource& source, const PyImport& one, const std::se
 }
 
 // Are all names that a statement imports used in annotations, and in nothing else?
-bool is_for_annotations(const PythonSource& source, const PyImport& one) {
-  return std::ranges::all_of(one.names, [&](const ImportedName& name) {
+bool is_for_annotations(const Tree& tree, const PythonSource& source, const PyImport& one) {
+  const bool is_used_so = std::ranges::all_of(one.names, [&](const ImportedName& name) {
     return !uses_of(source, name.bound()).empty() && uses_in(source, name.bound()).only_annotations;
   });
+  return is_used_so && !is_read_at_run_time(tree, source.text());
 }
 
 enum class Way { checkers_only, in_functions };
@@ -145,16 +148,15 @@ std::vector<Patch> gives_way(const Patient& patient, const TreePlace& frame, Way
   if (!text) return {};
   const PythonSource source(*text);
   const PythonProject project(patient.tree, patient.rules);
-  const auto is_wanted = [&](const ImportedName& name) {
+  const auto is_taken_here = [&](const ImportedName& name) {
     return is_taken(patient.tree, project, frame.file, name.bound());
   };
   for (const auto& one : top_imports(source)) {
-    if (std::ranges::any_of(one.names, is_wanted)) continue;
     const bool is_here = one.statement.line <= frame.line && frame.line <= one.statement.last_line;
     if (!is_here || !one.is_from || one.shares_line || one.names.empty()) continue;
+    if (std::ranges::any_of(one.names, is_taken_here)) continue;
     if (way == Way::checkers_only) {
-      if (is_for_annotations(source, one) && !reads_annotations(patient.tree))
-        draft.write(frame.file, for_checkers_only(source, one));
+      if (is_for_annotations(patient.tree, source, one)) draft.write(frame.file, for_checkers_only(source, one));
     } else if (one.names.size() == 1 && !uses_of(source, one.names[0].bound()).empty()) {  // or it is only handed on
       const auto uses = uses_in(source, one.names[0].bound());
       std::vector<Edit> edits;

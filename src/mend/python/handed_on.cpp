@@ -22,14 +22,14 @@ bool is_own(const PythonProject& project, const std::string& file, const PyImpor
   return one.is_from && project.file_of(project.imported_module(file, one.module)).has_value();
 }
 
-// Does a file take all of a package? Also the modules that the package imports from are names of it then.
+// `from package import *` anywhere: what it takes, nobody can tell.
 bool is_taken_whole(const Tree& tree, const PythonProject& project, const std::string& file) {
+  const auto package = project.module_of(file);
   return std::ranges::any_of(python_files(tree), [&](const auto& path) {
     const auto text = path == file ? std::nullopt : tree.read(path);
     if (!text || !contains(*text, "import *")) return false;
     return std::ranges::any_of(imports_of(PythonSource(*text)), [&](const PyImport& one) {
-      return one.is_from && one.names.front().name == "*" &&
-             project.imported_module(path, one.module) == project.module_of(file);
+      return one.is_from && one.names.front().name == "*" && project.imported_module(path, one.module) == package;
     });
   });
 }
@@ -93,11 +93,12 @@ std::optional<std::set<std::string>> public_names(const PythonProject& project, 
 }  // namespace
 
 bool is_taken(const Tree& tree, const PythonProject& project, const std::string& file, std::string_view name) {
-  const auto package = project.module_of(file);
+  const auto module = project.module_of(file);
   return std::ranges::any_of(python_files(tree), [&](const auto& path) {
     const auto text = path == file ? std::nullopt : tree.read(path);
     if (!text || !contains(*text, name)) return false;
-    return names_from(project, path, PythonSource(*text), package).contains(std::string(name));
+    return contains(*text, module + "." + std::string(name)) ||
+           names_from(project, path, PythonSource(*text), module).contains(std::string(name));
   });
 }
 
@@ -110,10 +111,9 @@ std::vector<Edit> list_handed_on(const Tree& tree, const PythonProject& project,
                                  const PythonSource& source, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   if (const auto list = list_of_all(source)) return put_in(source, *list, names);
-  if (is_taken_whole(tree, project, file)) return {};
   const auto imports = top_imports(source);
   auto all = public_names(project, file, source);
-  if (contains(source.text(), "__all__") || imports.empty() || !all) return {};
+  if (contains(source.text(), "__all__") || imports.empty() || !all || is_taken_whole(tree, project, file)) return {};
   all->insert(names.begin(), names.end());
   const std::vector<std::string> items(all->begin(), all->end());
   const auto quote = contains(source.text(), "'") && !contains(source.text(), "\"") ? '\'' : '"';

@@ -39,6 +39,21 @@ TEST(PythonCycle, StaysWhereItIsNotPartOfIt) {
   EXPECT_EQ(mended("python.break-cycle", model, cycle({"ship.py:2: in <module>", "port.py:1: in <module>"})), Files{});
 }
 
+TEST(PythonCycle, StaysWhereOthersTakeTheNameFromThere) {
+  Files files = {{"ship.py", "from port import Port\n\n\nclass Ship:\n    at: Port\n"},
+                 {"port.py", "from ship import Ship\n\n\nclass Port(Ship):\n    pass\n"},
+                 {"views.py", ""}};
+  const auto mended_with = [&](const std::string& views) {
+    files["views.py"] = views;
+    return mended("python.break-cycle", files, cycle({"ship.py:1: in <module>", "port.py:1: in <module>"}));
+  };
+  EXPECT_FALSE(mended_with("import ship\n").empty());
+  EXPECT_EQ(mended_with("from ship import Port, Ship\n"), Files{});
+  EXPECT_EQ(mended_with("import ship\n\nPAIR = (ship.Port, 1)\n"), Files{});
+  EXPECT_EQ(mended_with("patch('ship.Port')\n"), Files{});
+  EXPECT_EQ(mended_with("import typing\n\n\ndef fields(one):\n    return typing.get_type_hints(one)\n"), Files{});
+}
+
 std::string requoted(const std::string& line) {
   const auto after = mended("python.fix-syntax", {{"a.py", line + "\n"}},
                             said("SyntaxError: f-string: unmatched '[' (a.py, line 1)", {}));
@@ -74,16 +89,81 @@ TEST(NoseMethods, AreThoseOfTestClasses) {
                    {"tests/test_a.py", expected}}));
 }
 
+TEST(NoseMethods, FollowTheImportsOfTheBase) {
+  const auto nose = warned("E  checks/relay.py::TestA::test_x is using nose-specific method: `setup(self)`");
+  const std::string base = "class Base:\n    def setup(self):\n        self.a = 1\n",
+                    mended_base = replace_all(base, "setup", "setup_method");
+  const std::string test = "class TestA(Base):\n    def test_x(self):\n        pass\n";
+  EXPECT_EQ(mended("python.modernize",
+                   tree_of({{"app/plugins.py", base + "\n\ndef run(plugin):\n    plugin.setup()\n"},
+                            {"checks/__init__.py", "from .base import Base\n"},
+                            {"checks/base.py", base},
+                            {"checks/relay.py", "from checks import Base\n\n\n" + test}}),
+                   nose),
+            Files{});  // who calls setup of what, nobody can tell
+  EXPECT_EQ(mended("python.modernize",
+                   tree_of({{"app/plugins.py", base + "\n\ndef run(plugin):\n    plugin.setup()\n"},
+                            {"tests/__init__.py", "from .base import Base\n"},
+                            {"tests/base.py", base},
+                            {"tests/test_a.py", "from tests import Base\n\n\n" + test}}),
+                   nose),
+            (Files{{"tests/base.py", mended_base}}));
+  EXPECT_EQ(
+      mended(
+          "python.modernize",
+          tree_of({{"app/checks.py", base},
+                   {"other/checks.py", base},
+                   {"checks/relay.py", "import app.checks\n\n\n" + replace_all(test, "(Base)", "(app.checks.Base)")}}),
+          nose),
+      (Files{{"app/checks.py", mended_base}}));
+}
+
+TEST(NoseMethods, OfOtherClassesOfThatNameStay) {
+  const std::string own =
+      "class TestBench:\n    def setup(self):\n        pass\n\n    def test(self):\n        self.setup()\n";
+  EXPECT_EQ(mended("python.modernize",
+                   tree_of({{"app/bench.py", own},
+                            {"tests/test_a.py",
+                             "from lib import TestBench\n\n\n"
+                             "class TestA(TestBench):\n    def test_x(self):\n        pass\n"}}),
+                   warned("E  tests/test_a.py::TestA::test_x is using nose-specific method: `setup(self)`")),
+            Files{});
+}
+
 TEST(RenamedAttribute, IsThatOfTheClassThatTheWarningNames) {
   const auto retry =
       warned("E  DeprecationWarning: Using 'Retry.OLD' is deprecated and will be removed. Use 'Retry.NEW' instead");
   EXPECT_EQ(mended("python.modernize",
-                   tree_of({{"a.py", "from u import Plan, Retry\n\nx = [Retry.OLD, Plan.OLD, u.Retry.OLD]\n"},
+                   tree_of({{"a.py", "import u\nfrom u import Plan, Retry\n\nx = [Retry.OLD, Plan.OLD, u.Retry.OLD]\n"},
                             {"b.py", "class Retry:\n    OLD = 1\n\n\nprint(Retry.OLD)\n"}}),
                    retry),
-            (Files{{"a.py", "from u import Plan, Retry\n\nx = [Retry.NEW, Plan.OLD, u.Retry.NEW]\n"}}));
+            (Files{{"a.py", "import u\nfrom u import Plan, Retry\n\nx = [Retry.NEW, Plan.OLD, u.Retry.NEW]\n"}}));
   EXPECT_EQ(mended("python.modernize", tree_of({{"a.py", "from u import Retry\n\nx = Retry.OLD\n"}}),
                    warned("E  DeprecationWarning: 'Retry.OLD' is deprecated, use 'Policy.NEW' instead")),
+            Files{});
+}
+
+TEST(RenamedAttribute, StaysWhereNoLibraryIsMeant) {
+  const auto retry = warned("E  DeprecationWarning: Using 'Retry.OLD' is deprecated. Use 'Retry.NEW' instead");
+  const std::string use = "\nx = Retry.OLD\n";
+  EXPECT_EQ(mended("python.modernize",
+                   tree_of({{"own/rules.py", "class Retry:\n    OLD = 1\n"},
+                            {"a.py", "from own.rules import Retry\n" + use},
+                            {"own/b.py", "from .rules import Retry\n" + use},
+                            {"c.py", "from u import *\n" + use},
+                            {"d.py", "from u import Retry as Once\n\nx = Once.OLD + self.Once.OLD\n"}}),
+                   retry),
+            (Files{{"d.py", "from u import Retry as Once\n\nx = Once.NEW + self.Once.OLD\n"}}));
+}
+
+TEST(RenamedAttribute, IsCalledAsTheAdviceSays) {
+  const Tree& tree = tree_of({{"a.py", "from u import Conf\n\nx = Conf.old\n"}});
+  EXPECT_EQ(
+      mended("python.modernize", tree,
+             warned("E  'Conf.old' is deprecated because 'Conf.set' is there, else 'Conf.off', do not use 'Conf.on', "
+                    "use 'Conf.limit' instead")),
+      (Files{{"a.py", "from u import Conf\n\nx = Conf.limit\n"}}));
+  EXPECT_EQ(mended("python.modernize", tree, warned("E  'Conf.old' is deprecated because 'Conf.set' is there")),
             Files{});
 }
 

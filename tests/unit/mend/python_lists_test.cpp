@@ -101,7 +101,24 @@ TEST(JoinedSides, AreLeftToPeopleWhereTheyDisagree) {
   EXPECT_EQ(joined("a==1\n<<<<<<< HEAD\na==2\n=======\nb\n>>>>>>> topic\n"), "nothing");
   EXPECT_EQ(joined("<<<<<<< HEAD\na==2 \\\n    --hash=sha256:1\n=======\nb\n>>>>>>> topic\n"), "nothing");
   EXPECT_EQ(joined("<<<<<<< HEAD\na\n=======\nb\n"), "nothing");
+  EXPECT_EQ(joined("<<<<<<< HEAD\na==2\n=======\na==1 ; python_version < '3.9'\n>>>>>>> topic\n"), "nothing");
   EXPECT_EQ(joined("Title\n=======\n"), "nothing");
+}
+
+std::string joined_from(const std::string& ours, const std::string& theirs, const std::string& before = "") {
+  return joined("<<<<<<< HEAD\n" + ours + before + "\n=======\n" + theirs + "\n>>>>>>> topic\n");
+}
+
+TEST(JoinedSides, AreLeftToPeopleWhereBothMayHaveReplacedOneThing) {
+  EXPECT_EQ(joined_from("a @ https://x.example/a-1.tar.gz", "a @ https://x.example/a-2.tar.gz"), "nothing");
+  EXPECT_EQ(joined_from("git+https://x.example/a@v1#egg=a", "-e git+https://x.example/a@v2#egg=A"), "nothing");
+  EXPECT_EQ(joined_from("https://x.example/a-1.tar.gz", "a==2"), "nothing");
+  EXPECT_EQ(joined_from("--index-url https://one.example", "-i https://two.example"), "nothing");
+  EXPECT_EQ(joined_from("--extra-index-url=https://one.example", "--extra-index-url https://two.example"), "nothing");
+  EXPECT_EQ(joined_from("sun_dial==1", "sun-dial-binary==1"), "nothing");
+  EXPECT_EQ(joined_from("b==1", "c==1", "\n||||||| 1\na==1"), "nothing");
+  EXPECT_EQ(joined_from("-r a.txt", "-r b.txt"), "-r a.txt\n-r b.txt\n");
+  EXPECT_EQ(joined_from("dial @ https://x.example/1.tar.gz", "arc==2"), "arc==2\ndial @ https://x.example/1.tar.gz\n");
 }
 
 Files handed_on(Files files, const std::string& name, std::size_t line) {
@@ -120,6 +137,13 @@ TEST(HandedOn, NamesJoinAll) {
             (Files{{"dock/__init__.py",
                     "from .crane import Crane, lift\n\n__all__ = [\"Crane\", \"lift\", \"run\"]\n\n\ndef run():\n"
                     "    lift()\n"}}));
+}
+
+TEST(HandedOn, ChangesNothingOfWhatAStarTakes) {
+  const Files files = {{"dock/__init__.py", "from .crane import lift\n"},
+                       {"dock/crane.py", "lift = 1\n"},
+                       {"main.py", "from dock import *\n\ncrane.lift\n"}};
+  EXPECT_EQ(handed_on(files, ".crane.lift", 1), Files{});
 }
 
 TEST(HandedOn, LongListsGetLines) {
