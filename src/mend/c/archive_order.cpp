@@ -80,10 +80,17 @@ std::vector<Edit> behind_objects(const std::vector<Word>& words, const std::set<
   return edits;
 }
 
+// Does a command look at one prerequisite by its place? It is another one where they change their order.
+bool counts_prerequisites(std::string_view command) {
+  static constexpr auto signs =
+      std::to_array<std::string_view>({"$<", "$(<", "${<", "$(word", "$(firstword", "$(lastword"});
+  return std::ranges::any_of(signs, [&](auto sign) { return contains(command, sign); });
+}
+
 std::vector<Edit> in_rule(std::string_view text, const Lines& lines, const MakeRule& rule, const std::string& library) {
   const auto variables = variables_of(lines, library);
   std::vector<Edit> edits;
-  bool takes_all = false;
+  bool takes_all = false, counts = false;
   auto number = rule.head;
   while (number < rule.last && lines.line(number).ends_with('\\')) ++number;
   const auto end_of_head = lines.end(number);
@@ -92,11 +99,12 @@ std::vector<Edit> in_rule(std::string_view text, const Lines& lines, const MakeR
     while (number < rule.last && lines.line(number).ends_with('\\')) ++number;
     const auto words = words_of(text, lines.begin(first), lines.end(number));
     takes_all |= std::ranges::any_of(words, [](const Word& word) { return word.text == "$^" || word.text == "$+"; });
+    counts |= counts_prerequisites(text.substr(lines.begin(first), lines.end(number) - lines.begin(first)));
     if (lines.line(first).starts_with('\t'))
       std::ranges::move(behind_objects(words, variables, library), std::back_inserter(edits));
   }
   const auto colon = lines.begin(rule.head) + lines.line(rule.head).find(':');
-  if (!takes_all || text.substr(colon, 2) == "::") return edits;
+  if (!takes_all || counts || text.substr(colon, 2) == "::") return edits;
   std::ranges::move(behind_objects(words_of(text, colon + 1, end_of_head), variables, library),
                     std::back_inserter(edits));
   return edits;

@@ -7,11 +7,13 @@
 #include "mend/c/cmake_library.h"
 #include "mend/c/fixers.h"
 #include "mend/c/source.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/text/libraries.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -43,8 +45,28 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
+// "tests/clock.cpp", "src/fake_clock.cpp", "src/ClockMock.cpp": what tests take instead of another source, or a test itself.
+bool is_stand_in(const std::string& path) {
+  static constexpr auto parts =
+      std::to_array<std::string_view>({"fake", "fakes", "mock", "mocks", "stub", "stubs", "dummy", "test", "tests"});
+  std::string words;
+  for (const char byte : path) {
+    const bool is_capital = byte >= 'A' && byte <= 'Z';
+    if (is_capital || !is_word_byte(byte) || byte == '_') words += ' ';
+    if (is_word_byte(byte) && byte != '_') words += byte;
+  }
+  const auto is_part = [](std::string_view word) { return std::ranges::find(parts, word) != parts.end(); };
+  words = lower(words);
+  return is_aside(path) || std::ranges::any_of(split(words, ' '), is_part);
+}
+
 // The only source; of several the one that is called as the function or its class is: parse.cpp, not legacy_parse.cpp.
-std::string likely_home(const std::vector<std::string>& sources, const std::string& function) {
+std::string likely_home(std::vector<std::string> sources, const std::string& function, OfSeveral choice) {
+  if (sources.size() == 1) return sources[0];
+  const auto stand_ins = std::ranges::count_if(sources, is_stand_in);
+  const bool are_mixed = stand_ins > 0 && static_cast<std::size_t>(stand_ins) < sources.size();
+  if (are_mixed && choice == OfSeveral::likely_for_test) return "";
+  if (are_mixed) std::erase_if(sources, is_stand_in);
   if (sources.size() == 1) return sources[0];
   const std::string lines = replace_all(function, "::", "\n");
   std::vector<std::string> called;
@@ -139,7 +161,7 @@ std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<s
   for (const auto& symbol : symbols) {
     const auto home = homes.find(function_name(symbol));
     if (home == homes.end() || (home->second.size() > 1 && choice == OfSeveral::none)) continue;
-    const auto source = likely_home(home->second, home->first);
+    const auto source = likely_home(home->second, home->first, choice);
     if (!source.empty()) sources.emplace(symbol, source);
   }
   return sources;
@@ -167,7 +189,8 @@ std::vector<Patch> link_c_library(const Patient& patient) {
   const auto failed = failed_link(patient.diagnosis);
   const auto libraries = libraries_of(failed.symbols, patient.rules.table("c-libraries"));
   std::set<std::string> own;
-  for (const auto& [symbol, source] : sources_of(patient.tree, failed.symbols, OfSeveral::likely)) own.insert(source);
+  const auto choice = contains(lower(failed.target), "test") ? OfSeveral::likely_for_test : OfSeveral::likely;
+  for (const auto& [symbol, source] : sources_of(patient.tree, failed.symbols, choice)) own.insert(source);
   const bool by_cmake =
       contains(failed.makefile, "CMakeFiles/") || contains(failed.makefile, ".make") ||
       (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && top_makefile(patient.tree).empty());

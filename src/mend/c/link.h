@@ -79,8 +79,9 @@ void include_built_in_cmake(const std::string& path, const std::string& folder, 
 /// Does a source define a function, not static, "add" or "Queue::push"?
 bool defines_function(std::string_view code, const std::string& name);
 
-/// What is meant where several sources define a symbol: none of them, or the one that is called as the function is.
-enum class OfSeveral { none, likely };
+/// What is meant where several sources define a symbol: none of them, or the one that is called as the function is. A program never
+/// means what stands in for another source in tests; a test may mean either.
+enum class OfSeveral { none, likely, likely_for_test };
 
 /// The only source that defines each symbol, for those that have one; each source is read once.
 std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<std::string>& symbols,

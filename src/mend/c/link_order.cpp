@@ -5,7 +5,8 @@
 //
 // A linker that reads from left to right takes of a library only what was asked for before it. The library that a Makefile of the
 // project makes of the only source which defines the symbol goes behind the one that asks for it, in every list that names both in
-// the wrong order; where an object asks, behind the objects of the rule that failed. Where the CMake list of a project makes the one that asks, that one says what it needs.
+// the wrong order; where an object asks, behind the objects of the rule that failed. Where the CMake list of a project makes the one
+// that asks, that one says what it needs.
 
 #include "mend/c/link_order.h"
 

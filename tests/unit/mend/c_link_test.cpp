@@ -85,6 +85,23 @@ TEST(CLink, BuildsTheProjectsOwnSource) {
             "add_executable(loan\n  src/main.c\n  src/loan.c\n  src/rate.c)\n");
 }
 
+TEST(CLink, AProgramIsNotLinkedWithWhatTestsPutInTheSourcesPlace) {
+  const std::string rule = "build/loan: build/main.o\n\t$(CC) -o $@ build/main.o\n",
+                    clock = "int Clock::now() { return 1; }\n";
+  const std::string tests = replace_all(rule, "loan", "test_loan");
+  const auto of = [&](const std::string& text, const std::string& target, const std::string& fake) {
+    return linked("Makefile", {{"Makefile", text}, {"src/posix.cpp", clock}, {fake, clock}},
+                  {undefined("Clock::now()", {"make: *** [Makefile:2: build/" + target + "] Error 1"})});
+  };
+  for (const std::string fake : {"tests/clock.cpp", "src/fakes/clock.cpp", "src/fake_now.cpp", "src/ClockMock.cpp"})
+    EXPECT_EQ(of(rule, "loan", fake),
+              replace_all(rule, " build/main.o\n\t$(CC) -o $@ build/main.o",
+                          " build/main.o build/posix.o\n\t$(CC) -o $@ build/main.o build/posix.o"))
+        << fake;
+  EXPECT_EQ(of(tests, "test_loan", "tests/clock.cpp"), "nothing");
+  EXPECT_EQ(of(rule, "loan", "src/latest.cpp"), "nothing");
+}
+
 TEST(CLink, UnknownSymbolsAreLeftAlone) {
   for (const auto* symbol : {"shut", "", "$(shell rm)", "pow; rm", "vtable for Queue", "::", "a::b::", "(((("}) {
     EXPECT_EQ(linked("Makefile", {{"Makefile", makefile}}, {undefined(symbol)}), "nothing") << symbol;

@@ -104,6 +104,11 @@ TEST(COrder, ALibraryGoesBehindTheObjectsThatNeedIt) {
             "app: main.o\n\t$(CXX) -o $@ -Lout $^ -lbits\n");
 }
 
+TEST(COrder, LeavesPrerequisitesThatTheRecipeTakesByTheirPlace) {
+  for (const std::string taken : {"$<", "$(<F)", "$(firstword $^)", "$(word 1,$^)"})
+    EXPECT_EQ(behind_objects("app: $(LIB) main.o\n\t$(CXX) -o $@ $^\n\tcp " + taken + " keep\n"), "nothing") << taken;
+}
+
 TEST(COrder, LeavesLibrariesThatStandBehindTheObjects) {
   EXPECT_EQ(behind_objects("app: main.o $(LIB)\n\t$(CXX) -o $@ $^\n"), "nothing");
   EXPECT_EQ(behind_objects("app: $(LIB) main.o\n\t$(CXX) -o $@ main.o $(LIB)\n"), "nothing");

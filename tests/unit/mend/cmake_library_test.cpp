@@ -77,7 +77,9 @@ TEST(CMakeSource, OfTwoItIsTheOneOfTheFunctionsName) {
   const std::string list = "add_executable(app src/main.cpp src/cart.cpp)\n";
   EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"src/old_price.cpp", other}}),
             "add_executable(app src/main.cpp src/cart.cpp src/price.cpp)\n");
-  EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"mock/price.cpp", other}}), "nothing");
+  EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"other/price.cpp", other}}), "nothing");
+  EXPECT_EQ(listed({{"CMakeLists.txt", list}, {"mock/price.cpp", other}}),  // a program never means a stand-in
+            "add_executable(app src/main.cpp src/cart.cpp src/price.cpp)\n");
 }
 
 }  // namespace
