@@ -6,6 +6,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -55,6 +56,29 @@ std::optional<Made> made_before(const std::string& code, std::size_t at, const s
   return Made{value, end - 1};
 }
 
+// Calls that look at nothing but what they are given.
+bool is_plain_call(std::string_view function) {
+  static constexpr auto functions = std::to_array<std::string_view>(
+      {"from", "Some", "Ok", "Err", "Box", "Rc", "Arc", "new", "vec", "format", "to_string", "to_owned", "to_vec",
+       "into", "clone", "from_secs", "from_millis", "len", "as_str"});
+  return std::ranges::find(functions, function) != functions.end();
+}
+
+// Default is made first as it is written, and last as it will be: another one may have changed what the value looks at by then.
+bool may_come_first(const RustText& source, std::string_view value, const std::string& type) {
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const auto word = is_word_byte(value[at]) && (at == 0 || !is_word_byte(value[at - 1])) ? word_at(value, at) : "";
+    const auto next = value.substr(std::min(at + word.size(), value.size()), 1);
+    if (word.empty() || (next != "(" && next != "!") || is_plain_call(word)) continue;
+    const auto structs = words_in(source.code, type.substr(type.rfind(':') + 1));
+    return std::ranges::any_of(structs, [&](std::size_t name) {
+      const auto head = head_before(source.code, name);
+      return trim(head).ends_with("struct") && contains(head, "derive(") && !words_in(head, "Default").empty();
+    });
+  }
+  return true;
+}
+
 // "note: consider initializing the variable with `Conf { a: 3, ..Default::default() }` and removing …": the type as it writes it.
 std::string proposed(const RustcMessage& message) {
   for (const auto& help : message.helps) {
@@ -77,6 +101,7 @@ std::vector<Edit> with_fields(const RustText& source, const RustcMessage& messag
   if (!made) return {};
   const auto line = source.lines.number_at(*at);
   const std::string end(line_end(source.text)), indent(indentation(source.lines.line(line)));
+  const auto type = literal.substr(0, brace);
   std::string fields;
   std::set<std::string> seen;
   auto last = end_of_code_before(source.code, *at);
@@ -84,12 +109,12 @@ std::vector<Edit> with_fields(const RustText& source, const RustcMessage& messag
     const auto one = assigned_at(source, next, name);
     if (!one || !contains(literal, one->field + ": ") || !seen.insert(one->field).second) break;
     if (!trim(std::string_view(source.text).substr(last, next - last)).empty()) return {};  // a comment is in between
+    if (!may_come_first(source, one->value, type)) return {};
     fields += end + indent + "    " + one->field + ": " + one->value + ",";
     last = one->end;
   }
   if (fields.empty()) return {};
   if (contains(literal, rest)) fields += end + indent + "    " + std::string(rest);
-  const auto type = literal.substr(0, brace);
   const auto behind = made->end + 1;
   return {{made->value, made->end - made->value, type + " {" + fields + end + indent + "}"},
           {behind, last - behind, ""}};

@@ -75,6 +75,16 @@ Edit as_item(std::string_view code, const Indexed& place, const std::string& ite
   return {place.begin, place.end - place.begin, "*" + item};
 }
 
+// Does the loop go to the end of the list? One to another number fails where the list is shorter, going over the items does not.
+bool goes_to_its_end(std::string_view range, const std::string& head, const std::string& list) {
+  range = trim(range);
+  const auto dots = range.rfind("..");
+  const bool has_end = dots != npos && dots + 2 < range.size();
+  const bool is_of_list = has_end && trim(range.substr(dots + 2)) == list + ".len()";
+  const bool is_of_array = has_end && !contains(head, ".take(") && !contains(range.substr(dots), "(");
+  return is_of_list || is_of_array;
+}
+
 }  // namespace
 
 std::vector<Edit> over_items(const RustText& source, const RustcMessage& message) {
@@ -88,6 +98,7 @@ std::vector<Edit> over_items(const RustText& source, const RustcMessage& message
   const auto body = code.find('{', *at);
   const auto end = body == npos ? npos : closing_bracket(code, body);
   if (loops.empty() || end == npos || source.lines.number_at(body) != message.line) return {};
+  if (!goes_to_its_end(std::string_view(code).substr(line, body - line), head, names[1])) return {};
   const auto item = item_of(code, names[1]);
   const auto places = indexed(code, names[1] + "[" + names[0] + "]", body, end);
   const auto inside = std::string_view(code).substr(body, end - body);

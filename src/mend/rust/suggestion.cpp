@@ -22,9 +22,9 @@ namespace {
 
 constexpr auto npos = std::string::npos;
 
-// `if let Some(<item>) = x`, `let v = vec![..];`: a person has to fill in what is left out.
+// `if let Some(<item>) = x`, `let v = vec![..];`: a person has to fill in what is left out. `Some(..)` is a pattern.
 bool has_gap(std::string_view wanted) {
-  return contains(wanted, "<item>") || contains(wanted, "(..)") || contains(wanted, "[..]");
+  return contains(wanted, "<item>") || contains(wanted, "!(..)") || contains(wanted, "![..]");
 }
 
 // A source and what one message asks of it.

@@ -32,10 +32,11 @@ TEST(RustClippyText, StaysWhereItReadsWhatItWrites) {
   EXPECT_EQ(rewritten("fn f() {\n    at(3).push_str(&format!(\"a\"));\n}\n", appended, "2:5"), "");
 }
 
-std::string looped(const std::string& body, const std::string& proposed, bool counts = false) {
+std::string looped(const std::string& body, const std::string& proposed, bool counts = false,
+                   const std::string& range = "0..times.len()") {
   const std::string header =
       std::string("error: the loop variable `i` is ") + (counts ? "" : "only ") + "used to index `times`";
-  return rewritten("fn f() {\n    for i in 0..times.len() { " + body + " }\n}\n", header, "2:14",
+  return rewritten("fn f() {\n    for i in " + range + " { " + body + " }\n}\n", header, "2:14",
                    {"help: consider using an iterator", "  |", "2 |     for " + proposed + " { " + body + " }"});
 }
 
@@ -54,6 +55,15 @@ TEST(RustClippyLoop, StaysWhereMoreThanTheItemIsMeant) {
   EXPECT_EQ(looped("s += times[i] + i;", "<item> in &times"), "");
   EXPECT_EQ(looped("s += times[i]; times.len();", "<item> in &times"), "");
   EXPECT_EQ(looped("s += a.times[i];", "<item> in &times"), "");
+}
+
+TEST(RustClippyLoop, StaysWhereAShortListWouldNoLongerFail) {
+  EXPECT_EQ(looped("s += times[i];", "<item> in times.iter().take(n)", false, "0..n"), "");
+  EXPECT_EQ(looped("s += times[i];", "<item> in &times", false, "0.."), "");
+  EXPECT_EQ(looped("s += times[i];", "<item> in times.iter().skip(1)", false, "1..times.len()"),
+            "fn f() {\n    for time in times.iter().skip(1) { s += *time; }\n}\n");
+  EXPECT_EQ(looped("s += times[i];", "<item> in &times", false, "0..COUNT"),
+            "fn f() {\n    for time in times.iter() { s += *time; }\n}\n");
 }
 
 const std::string elidable =
@@ -83,22 +93,35 @@ TEST(RustClippyTruth, IsAsserted) {
   EXPECT_EQ(rewritten("    assert_eq!(true, true);\n", header, "1:5"), "");
 }
 
-std::string filled(const std::string& body, const std::string& literal) {
+std::string filled(const std::string& body, const std::string& literal, const std::string& below = "") {
   return rewritten(
-      "fn f() {\n" + body + "}\n",
+      "fn f() {\n" + body + "}\n" + below,
       "error: field assignment outside of initializer for an instance created with Default::default()", "3:5",
       {"note: consider initializing the variable with `" + literal + "` and removing relevant reassignments",
        " --> src/lib.rs:2:5"});
 }
 
+const std::string derived = "\n#[derive(Debug, Default)]\npub struct Conf;\n";
+
 TEST(RustClippyFields, AreSetWhereTheValueIsMade) {
   EXPECT_EQ(
       filled("    let mut c = Conf::default();\n    c.a = 3;\n    c.b = g(1; 2);\n    c.show();\n",
-             "Conf { a: 3, b: g(1; 2), ..Default::default() }"),
+             "Conf { a: 3, b: g(1; 2), ..Default::default() }", derived),
       "fn f() {\n    let mut c = Conf {\n        a: 3,\n        b: g(1; 2),\n        ..Default::default()\n    };\n"
-      "    c.show();\n}\n");
+      "    c.show();\n}\n" +
+          derived);
   EXPECT_EQ(filled("    let mut c = Conf::default();\n    c.a = 3;\n    c.b = c.a;\n", "Conf { a: 3 }"),
             "fn f() {\n    let mut c = Conf {\n        a: 3,\n    };\n    c.b = c.a;\n}\n");
+}
+
+TEST(RustClippyFields, StayWhereDefaultMayDoSomethingFirst) {
+  const std::string body = "    let mut c = Conf::default();\n    c.a = next();\n",
+                    literal = "Conf { a: next(), ..Default::default() }";
+  EXPECT_EQ(filled(body, literal), "");
+  EXPECT_EQ(filled(body, literal, "\npub struct Conf;\nimpl Default for Conf {}\n"), "");
+  EXPECT_NE(filled(body, literal, derived), "");
+  EXPECT_NE(filled("    let mut c = Conf::default();\n    c.a = String::from(x);\n", "Conf { a: String::from(x) }"),
+            "");
 }
 
 TEST(RustClippyFields, StayBelowWhatIsSaidOfThem) {
