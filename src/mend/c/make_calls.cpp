@@ -2,8 +2,12 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "mend/c/link.h"
+#include "mend/c/run_folder.h"
 #include "mend/kind.h"
+#include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +21,13 @@ bool is_of_name(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || contains("-_./%$", std::string_view(&c, 1));
 }
 
+// `-C lib`, `-Clib`, `--directory=lib`, `-f other.mk`: make reads another file.
+bool reads_another_file(std::string_view option) {
+  const bool is_long = option.starts_with("--");
+  if (!is_long) return option.starts_with('-') && option.find_first_of("Cf") != npos;
+  return option.starts_with("--directory") || option.starts_with("--file") || option.starts_with("--makefile");
+}
+
 // Do words end in a call of make to which a further target can be added: "cd lib && $(MAKE) -j 4 lint "?
 bool ends_in_call(std::string_view words, const std::vector<std::string>& targets) {
   static constexpr auto names = std::to_array<std::string_view>({"make", "gmake", "$(MAKE)", "${MAKE}"});
@@ -24,6 +35,7 @@ bool ends_in_call(std::string_view words, const std::vector<std::string>& target
   for (auto word = all.rbegin(); word != all.rend(); ++word) {
     const auto bare = trim(*word);
     if (std::ranges::find(names, bare) != names.end()) return true;
+    if (reads_another_file(bare)) return false;
     const bool is_number = line_number(bare).has_value();
     const bool is_target = std::ranges::find(targets, bare) != targets.end();
     if (!bare.empty() && !is_number && !is_target && !bare.starts_with('-') && !contains(bare, "=")) return false;
@@ -37,6 +49,15 @@ struct Renamed {
   const std::string &name, &to;
 };
 
+// The command that a name of a line is in, up to the name; "" where it begins too far before.
+std::string_view command_before(std::string_view line, std::size_t at) {
+  const auto from = at - std::min(at, line_head_max);
+  const auto head = line.substr(from, at - from);
+  const auto sign = head.find_last_of("`;&|\"'#@:");
+  if (sign == npos && from > 0) return "";
+  return head.substr(sign + 1);  // npos + 1 is the front
+}
+
 // The name as an argument of make on a line.
 void add_calls(std::string_view line, std::size_t offset, const Renamed& renamed, std::vector<Edit>& edits) {
   const auto& name = renamed.name;
@@ -45,9 +66,7 @@ void add_calls(std::string_view line, std::size_t offset, const Renamed& renamed
     const bool ends_sentence = behind.starts_with(". ") || behind == ".";
     const bool is_whole =
         (at == 0 || !is_of_name(line[at - 1])) && (behind.empty() || !is_of_name(behind[0]) || ends_sentence);
-    const auto sign = line.substr(0, at).find_last_of("`;&|\"'#@:");
-    const auto begin = sign == npos ? 0 : sign + 1;
-    if (is_whole && ends_in_call(line.substr(begin, at - begin), renamed.targets))
+    if (is_whole && ends_in_call(command_before(line, at), renamed.targets))
       edits.push_back({offset + at, name.size(), renamed.to});
   }
 }
@@ -60,6 +79,25 @@ bool speaks_of_make(std::string_view path) {
       name == ".gitlab-ci.yml" || path.starts_with(".circleci/") || name == ".pre-commit-config.yaml";
   if (is_vendored(path) || is_past || is_pipeline) return false;
   return calls_tools(path) || name.ends_with(".md") || name.ends_with(".rst") || name.ends_with(".adoc");
+}
+
+// Has a folder between the top one and the file a Makefile of its own?
+bool has_own_makefile(const Tree& tree, std::string_view path) {
+  for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
+    for (const auto* name : {"Makefile", "makefile", "GNUmakefile"}) {
+      if (tree.has(path_in(folder, name))) return true;
+    }
+  }
+  return false;
+}
+
+// Has another makefile than the top one a target of the name? Whoever does not say in which folder make runs may mean that.
+bool others_have(const Tree& tree, std::string_view top, const std::string& name) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (path == top || !(is_makefile(path) || path.ends_with(".mk"))) return false;
+    const auto targets = make_targets(tree.read(path).value_or(""));
+    return std::ranges::find(targets, name) != targets.end();
+  });
 }
 
 }  // namespace
@@ -76,11 +114,12 @@ std::string only_of_same_words(const std::vector<std::string>& names, std::strin
 }
 
 std::vector<std::string> make_targets(std::string_view makefile) {
+  const Lines lines(makefile);
   std::vector<std::string> targets;
-  for (const auto line : split_lines(makefile)) {
-    const auto colon = line.find(':');
-    if (line.empty() || contains(" \t#.", line.substr(0, 1)) || colon == npos || colon > line.find('=')) continue;
-    for (const auto target : split(line.substr(0, colon), ' ')) {
+  for (const auto& rule : make_rules(lines)) {
+    const auto head = lines.line(rule.head);
+    if (head.starts_with('.')) continue;
+    for (const auto target : split(head.substr(0, head.find(':')), ' ')) {
       if (!target.empty() && !contains(target, "%") && !contains(target, "$")) targets.emplace_back(target);
     }
   }
@@ -90,14 +129,18 @@ std::vector<std::string> make_targets(std::string_view makefile) {
 void rename_make_calls(Draft& draft, const Tree& tree, const std::vector<std::string>& targets, const std::string& name,
                        const std::string& to) {
   const Renamed renamed{targets, name, to};
+  const bool is_known_elsewhere = others_have(tree, top_makefile(tree), name);
   for (const auto& path : tree.list()) {
-    const auto text = speaks_of_make(path) ? draft.read(path) : std::nullopt;
-    if (!text || !contains(*text, name)) continue;
+    const bool is_asked = speaks_of_make(path) && !has_own_makefile(tree, path);
+    const auto text = is_asked ? draft.read(path) : std::nullopt;
+    if (!text || text->size() > source_bytes_max || !contains(*text, name)) continue;
+    const Lines lines(*text);
+    const auto folders = run_folders(path, *text);
     std::vector<Edit> edits;
-    std::size_t offset = 0;
-    for (const auto line : split(*text, '\n')) {
-      add_calls(line, offset, renamed, edits);
-      offset += line.size() + 1;
+    for (std::size_t number = 1; number <= lines.count(); ++number) {
+      const auto folder = folders[number];
+      const bool is_here = folder == RunFolder::top || (folder == RunFolder::unsaid && !is_known_elsewhere);
+      if (is_here) add_calls(lines.line(number), lines.begin(number), renamed, edits);
     }
     if (!edits.empty()) draft.edit(path, std::move(edits));
   }

@@ -31,12 +31,7 @@ std::vector<std::string> known_to(std::string_view makefile, const Tree& tree) {
       if (path.ends_with(source)) names.push_back(path.substr(0, path.size() - source.size()) + ".o");
     }
   }
-  for (const auto line : split_lines(makefile)) {
-    if (!is_rule(line)) continue;
-    for (const auto target : split(line.substr(0, line.find(':')), ' ')) {
-      if (!target.empty() && target[0] != '.') names.emplace_back(target);
-    }
-  }
+  for (auto& target : make_targets(makefile)) names.push_back(std::move(target));
   return names;
 }
 
@@ -110,6 +105,12 @@ std::vector<Edit> renamed_prerequisites(std::string_view text, const std::string
   return edits;
 }
 
+// What recipes do with a target, in whatever folder, is not what rules need.
+std::vector<Edit> outside_of_recipes(const Lines& lines, std::vector<Edit> edits) {
+  std::erase_if(edits, [&](const Edit& edit) { return lines.line(lines.number_at(edit.offset)).starts_with('\t'); });
+  return edits;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_make_target(const Patient& patient) {
@@ -122,9 +123,11 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
     if (!text) continue;
     const auto targets = make_targets(*text);
     auto today = needed.empty() ? "" : meant_by(patient.tree, *text, needed);
-    if (today.empty()) today = only_of_same_words(targets, wrong);
+    const bool is_turned = today.empty();
+    if (is_turned) today = only_of_same_words(targets, wrong);
     if (today.empty()) continue;
-    draft.edit(makefile, renamed_prerequisites(*text, wrong, today));
+    auto edits = renamed_prerequisites(*text, wrong, today);
+    draft.edit(makefile, is_turned ? outside_of_recipes(Lines(*text), std::move(edits)) : std::move(edits));
     if (std::ranges::find(targets, today) != targets.end())
       rename_make_calls(draft, patient.tree, targets, wrong, today);
   }

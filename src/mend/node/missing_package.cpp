@@ -75,8 +75,9 @@ std::map<std::string, Files> by_home(const Tree& tree, const Files& files) {
   return homes;
 }
 
-std::map<std::string, Files> homes_of(const Tree& tree, const Occurrence& occurrence, std::string_view package) {
-  auto homes = by_home(tree, sources_with(tree, package));
+// Of the sources that load the package, by their package.json, those that the occurrence is about.
+std::map<std::string, Files> homes_of(const Tree& tree, const Occurrence& occurrence,
+                                      std::map<std::string, Files> homes) {
   Files named, loading;
   for (const auto& place : places_around(tree, occurrence)) named.push_back(place.file);
   for (const auto& [home, files] : homes) {
@@ -131,11 +132,14 @@ std::string range_of_others(const Tree& tree, std::string_view name) {
 std::set<MissingPackage> missing_packages(const Patient& patient) {
   std::set<MissingPackage> missing;
   const auto own = own_packages(patient.tree);
+  std::map<std::string, std::map<std::string, Files>> loading;  // by package: a log names one again and again
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto package = npm_package(capture(occurrence, "module"));
     if (!package || !is_named(patient.tree, *package)) continue;
     const bool is_own = holds(own, *package);
-    for (const auto& [file, sources] : homes_of(patient.tree, occurrence, *package)) {
+    const auto [known, is_new] = loading.try_emplace(*package);
+    if (is_new) known->second = by_home(patient.tree, sources_with(patient.tree, *package));
+    for (const auto& [file, sources] : homes_of(patient.tree, occurrence, known->second)) {
       const auto home = package_of_file(patient.tree, file);
       if (!home || declares(*home, *package)) continue;
       const auto folder = is_own ? folder_of_own(patient.tree, *home, *package) : "";

@@ -4,13 +4,14 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/chain.h"
 #include "mend/node/fixers.h"
 #include "mend/node/manner.h"
+#include "mend/node/required.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
 #include <algorithm>
-#include <array>
 
 namespace regreen {
 namespace {
@@ -20,34 +21,6 @@ constexpr auto npos = std::string_view::npos;
 std::string_view without_end(std::string_view line) {
   line = trim(line);
   return line.ends_with(';') ? trim(line.substr(0, line.size() - 1)) : line;
-}
-
-// `require('x')` and nothing else: x with its quotes.
-std::string_view required(std::string_view value) {
-  value = trim(value);
-  if (!value.starts_with("require(") || !value.ends_with(')')) return "";
-  const auto inside = trim(value.substr(8, value.size() - 9));
-  const bool quoted =
-      inside.size() > 2 && contains("'\"", inside.substr(0, 1)) && inside.find(inside[0], 1) + 1 == inside.size();
-  return quoted ? inside : "";
-}
-
-constexpr auto endings = std::to_array<std::string_view>({"", ".js", ".mjs", ".cjs", "/index.js"});
-
-// The file of the project that a quoted name means, and what the name lacks; nothing for packages.
-struct Required {
-  std::string path;
-  std::string_view ending;
-};
-
-std::optional<Required> required_file(const Tree& tree, const std::string& file, std::string_view quoted) {
-  const auto name = quoted.substr(1, quoted.size() - 2);
-  const auto path = name.starts_with('.') ? resolved(path_in(folder_of(file), name)) : std::nullopt;
-  if (!path) return std::nullopt;
-  for (const auto ending : endings) {
-    if (tree.has(*path + std::string(ending))) return Required{*path + std::string(ending), ending};
-  }
-  return std::nullopt;
 }
 
 // A file of the project is named in full; JSON cannot be imported so.
@@ -93,13 +66,21 @@ Exports exports_of(std::string_view text) {
   return found;
 }
 
+bool is_module(std::string_view text) {
+  return std::ranges::any_of(split_lines(text), [](std::string_view line) {
+    return line.starts_with("import ") || line.starts_with("export ");
+  });
+}
+
 // `const names = require(from)`: a list of names, or one for all of them.
 std::optional<std::string> import_of(const Tree& tree, const std::string& file, std::string_view names,
                                      std::string_view from, const std::string& end) {
   const auto where = specifier(tree, file, from);
   const auto found = required_file(tree, file, from);
-  const bool is_kept = !found || found->path.ends_with(".cjs");
-  const auto exports = is_kept ? Exports::unknown : exports_of(tree.read(found->path).value_or(""));
+  const auto other = found ? tree.read(found->path).value_or("") : "";
+  const bool is_foreign = found && !is_of_same_package(tree, file, found->path) && !is_module(other);
+  const bool is_kept = !found || found->path.ends_with(".cjs") || is_foreign;
+  const auto exports = is_foreign ? Exports::whole : is_kept ? Exports::unknown : exports_of(other);
   const bool is_list = names.starts_with('{');
   auto list = is_list ? as_import_list(names) : is_identifier(names) ? std::string(names) : "";
   if (list.empty() || where.empty()) return std::nullopt;
@@ -108,6 +89,34 @@ std::optional<std::string> import_of(const Tree& tree, const std::string& file, 
   auto stem = std::string(name_of(found->path)).substr(0, name_of(found->path).find('.')) + "Module";
   std::erase_if(stem, [](char c) { return !is_word_byte(c); });
   return "import " + stem + " from " + where + end + "\nconst " + std::string(names) + " = " + stem + end;
+}
+
+// What cannot be a name of an export as it stands: `exports.default`.
+bool is_reserved(std::string_view name) {
+  return name == "default" || name == "class" || name == "function" || name == "import" || name == "export" ||
+         is_keyword(name);
+}
+
+/// What a file exports whole, `module.exports = parse;`. An `exports.strict = …` beside that is lost in CommonJS.
+struct WholeExport {
+  std::string_view value;
+  std::size_t count = 0;  ///< of `module.exports = …`
+  bool is_whole = false;
+  bool has_members = false;  ///< `module.exports.strict = …`
+};
+
+WholeExport whole_export(std::string_view text) {
+  WholeExport whole;
+  for (const auto line : split_lines(text)) {
+    const bool assigns = line.starts_with("module.exports = ");
+    if (assigns && listed_exports(line.substr(17)).empty()) {
+      whole.is_whole = true;
+      whole.value = without_end(line.substr(17));
+    }
+    whole.count += assigns ? 1 : 0;
+    whole.has_members |= line.starts_with("module.exports.");
+  }
+  return whole;
 }
 
 // One line of a CommonJS file as an ES module says it; the line itself where nothing is to say, nothing where it cannot.
@@ -135,7 +144,7 @@ std::optional<std::string> modern_line(const Tree& tree, const std::string& file
     if (!line.starts_with(front)) continue;
     const auto rest = line.substr(front.size());
     const auto sign = rest.find(" = ");
-    if (sign == npos || !is_identifier(rest.substr(0, sign))) return std::nullopt;
+    if (sign == npos || !is_identifier(rest.substr(0, sign)) || is_reserved(rest.substr(0, sign))) return std::nullopt;
     return "export const " + std::string(rest);
   }
   const bool left =
@@ -146,11 +155,21 @@ std::optional<std::string> modern_line(const Tree& tree, const std::string& file
 std::optional<std::string> modern(const Tree& tree, const std::string& file, std::string_view text) {
   const Lines lines(text);
   const auto code = code_only(text, Speech::javascript);
+  // Names beside what is exported whole are members of that, `parse.strict`; whoever imports it asks there for them.
+  const auto whole = whole_export(text);
+  const bool is_with_members = whole.is_whole && whole.has_members;
+  if (whole.count > 1 || (is_with_members && !is_identifier(whole.value))) return std::nullopt;
   std::string out;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto begin = lines.begin(number);
     const auto line = lines.line(number);
-    const auto now = modern_line(tree, file, line, std::string_view(code).substr(begin, line.size()));
+    const auto code_here = std::string_view(code).substr(begin, line.size());
+    const bool exports = line.starts_with("module.exports") || line.starts_with("exports");
+    if (exports && (!words_in(code_here, "require").empty() || words_in(code_here, "exports").size() > 1))
+      return std::nullopt;
+    const bool is_member = is_with_members && line.starts_with("module.exports.");
+    const auto now =
+        is_member ? std::string(whole.value) + std::string(line.substr(14)) : modern_line(tree, file, line, code_here);
     if (!now) return std::nullopt;
     if (now->empty() && !line.empty()) continue;
     out += replace_all(*now, "\n", line_end(text)) +
@@ -159,28 +178,17 @@ std::optional<std::string> modern(const Tree& tree, const std::string& file, std
   return out;
 }
 
-// The files of the project that a file requires, line by line.
-std::vector<std::string> required_files(const Tree& tree, const std::string& file, std::string_view text) {
-  std::vector<std::string> files;
-  for (const auto line : split_lines(text)) {
-    const auto equals = line.find(" = ");
-    const auto from = required(without_end(equals == npos ? line : line.substr(equals + 3)));
-    if (const auto found = from.empty() ? std::nullopt : required_file(tree, file, from)) files.push_back(found->path);
-  }
-  return files;
-}
-
 bool is_plain_script(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
 
 // Is some script of the tree an ES module already? Where none is, the package says wrongly that they are.
 bool has_modules(const Tree& tree) {
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     const auto text = is_plain_script(path) && !is_vendored(path) ? tree.read(path).value_or("") : "";
-    return text.starts_with("import ") || contains(text, "\nimport ") || contains(text, "\nexport ");
+    return is_module(text);
   });
 }
 
-// The file, and all that it requires of the project and that is CommonJS as well, as ES modules; nothing where one cannot be.
+// The file, and all that it requires of its package and that is CommonJS as well, as ES modules; nothing where one cannot be.
 std::optional<Patch> all_modern(const Tree& tree, const std::string& first) {
   constexpr std::size_t files_max = 30;
   Draft draft(tree);
@@ -191,10 +199,13 @@ std::optional<Patch> all_modern(const Tree& tree, const std::string& first) {
     const auto now = text && i < files_max ? modern(tree, file, *text) : std::nullopt;
     if (!now) return std::nullopt;
     if (*now == *text) continue;
+    if (is_vendored(file) || is_required_by_commonjs(tree, file)) return std::nullopt;
     draft.write(file, *now);
     draft.edit(file, define_own_path(tree, file, *now));
     for (auto& next : required_files(tree, file, *text)) {
-      if (is_plain_script(next) && std::ranges::find(files, next) == files.end()) files.push_back(std::move(next));
+      if (is_plain_script(next) && is_of_same_package(tree, next, first) &&
+          std::ranges::find(files, next) == files.end())
+        files.push_back(std::move(next));
     }
   }
   const auto count = draft.patch().changes.size();
@@ -221,7 +232,7 @@ std::optional<std::string> with_require(std::string_view text) {
 std::optional<Patch> exported(const Patient& patient, const Occurrence& occurrence) {
   for (const auto& place : places_around(patient.tree, occurrence)) {
     const auto path = resolved(path_in(folder_of(place.file), capture(occurrence, "module")));
-    const auto text = path && is_plain_script(*path) ? patient.tree.read(*path) : std::nullopt;
+    const auto text = path && is_plain_script(*path) && !is_vendored(*path) ? patient.tree.read(*path) : std::nullopt;
     if (!text || !contains(*text, "exports")) continue;
     Draft draft(patient.tree);
     const auto now = modern(patient.tree, *path, *text);
@@ -242,11 +253,13 @@ std::vector<Patch> use_script_import(const Patient& patient) {
     }
     if (name != "require" && name != "module" && name != "exports") continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
-      const auto text = is_plain_script(place.file) ? patient.tree.read(place.file) : std::nullopt;
+      const auto text =
+          is_plain_script(place.file) && !is_vendored(place.file) ? patient.tree.read(place.file) : std::nullopt;
       if (!text) continue;
       const auto whole = all_modern(patient.tree, place.file);
       if (whole) patches.push_back(*whole);
-      for (const auto& now : {whole ? std::nullopt : modern(patient.tree, place.file, *text), with_require(*text)}) {
+      const bool is_kept = whole || is_required_by_commonjs(patient.tree, place.file);
+      for (const auto& now : {is_kept ? std::nullopt : modern(patient.tree, place.file, *text), with_require(*text)}) {
         Draft draft(patient.tree);
         if (now && *now != *text && draft.write(place.file, *now)) patches.push_back(draft.patch());
       }

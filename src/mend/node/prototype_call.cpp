@@ -33,7 +33,8 @@ std::vector<Edit> called_of_prototype(std::string_view text, std::string_view co
   const auto dot = end_of_code_before(code, at);
   if (dot < 2 || code[dot - 1] != '.' || code[dot - 2] == '?' || argument == npos || code[argument] == ')') return {};
   const auto object = chain_before(code, dot - 1);
-  if (!object || object->of(code) == "super" || is_part_of_more(code, *object)) return {};
+  if (!object || object->of(code) == "super" || contains(object->of(code), "?.") || is_part_of_more(code, *object))
+    return {};
   const auto name = std::string(text.substr(object->begin, object->end - object->begin));
   return {
       {object->begin, open + 1 - object->begin, "Object.prototype." + std::string(method) + ".call(" + name + ", "}};
