@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr int depth_max = 8;  // of types in types
 
 /// Words between the type and its trait, or the other way round.
 struct Wording {
@@ -45,6 +47,40 @@ constexpr auto implied = std::to_array<Implied>({
     {"no method named `clone` found for enum `", "`", "Clone"},
     {"no function or associated item named `default` found for struct `", "`", "Default"},
 });
+
+// Comparable, printable and so on as far as what they hold is.
+constexpr auto holders =
+    std::to_array<std::string_view>({"Arc", "BTreeMap", "BTreeSet", "Box", "HashMap", "HashSet", "LinkedList", "Option",
+                                     "Rc", "RefCell", "Result", "Vec", "VecDeque"});
+
+// What a holder stands around: `A, B` of `Vec<A, B>`, `[A]`, `&A` and `(A, B)`; "" for any other type.
+std::string_view held_by(std::string_view type) {
+  if (type.starts_with('&')) {
+    type.remove_prefix(1);
+    if (type.starts_with('\'')) type.remove_prefix(std::min(type.find(' '), type.size()));
+    type = trim(type);
+    return type.starts_with("mut ") ? type.substr(4) : type;
+  }
+  if (type.starts_with('[') && type.ends_with(']')) {
+    type = type.substr(1, type.size() - 2);
+    return type.substr(0, type.rfind(';'));
+  }
+  if (type.starts_with('(') && type.ends_with(')')) return type.substr(1, type.size() - 2);
+  const auto open = type.find('<');
+  if (open == npos || !type.ends_with('>')) return "";
+  const bool is_holder = std::ranges::find(holders, last_part(type.substr(0, open))) != holders.end();
+  return is_holder ? type.substr(open + 1, type.size() - open - 2) : "";
+}
+
+// The types that a type is made of and that may be the project's: `Span` of `Vec<Option<Span>>`, the type itself.
+void add_made_of(std::string_view type, const std::string& trait, int depth, std::vector<RustLack>& all) {
+  const auto held = held_by(type);
+  if (held.empty()) all.push_back({std::string(type), trait});
+  if (held.empty() || depth == depth_max) return;
+  for (const auto one : items_of(held, Speech::rust)) {
+    if (!one.empty()) add_made_of(one, trait, depth + 1, all);
+  }
+}
 
 void add_worded(std::string_view said, const Wording& wording, std::vector<RustLack>& all) {
   const auto front = said.find(wording.front);
@@ -84,7 +120,7 @@ std::vector<RustLack> rust_lacks(const Occurrence& occurrence) {
   for (const auto& wording : headers) add_worded(said, wording, all);
   for (const auto& one : implied) {
     const auto type = contains(said, one.front) ? between(said, one.front, one.end) : "";
-    if (!type.empty()) all.push_back({std::string(type), std::string(one.trait)});
+    if (!type.empty()) add_made_of(type, std::string(one.trait), 0, all);
   }
   add_below(occurrence.after, all);
   for (auto& lack : all) {

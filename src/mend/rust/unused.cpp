@@ -1,10 +1,12 @@
 #include "mend/rust/unused.h"
 
 #include "base/text.h"
+#include "mend/rust/test_import.h"
 #include "mend/rust/use_tree.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace regreen {
 namespace {
@@ -15,6 +17,12 @@ Edit without_line(const RustText& source, std::size_t first, std::size_t last) {
   const bool blank_before = first == 1 || trim(source.lines.line(first - 1)).empty();
   if (blank_before && source.lines.has(last + 1) && trim(source.lines.line(last + 1)).empty()) ++last;
   return {source.lines.begin(first), source.lines.begin(last + 1) - source.lines.begin(first), ""};
+}
+
+std::vector<Edit> for_tests_alone(const RustText& source, std::size_t begin) {
+  const auto line = source.lines.number_at(begin);
+  const std::string indent(indentation(source.lines.line(line)));
+  return {{source.lines.begin(line), 0, indent + "#[cfg(test)]" + std::string(line_end(source.text))}};
 }
 
 // "unused import: `std::fmt`", "unused imports: `A` and `B`"
@@ -28,9 +36,15 @@ std::vector<Edit> without_import(const RustText& source, const RustcMessage& mes
   const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
   const auto tree = use_tree(source.code, begin + 4, end);
   auto less = tree ? without_names(source.text, *tree, names) : std::nullopt;
-  if (!less) return {};
-  if (less->is_all) return {without_line(source, source.lines.number_at(begin), source.lines.number_at(end))};
-  return std::move(less->edits);
+  auto kept = less ? kept_for_tests(source, *tree, names) : std::nullopt;
+  if (!kept) return {};
+  if (kept->is_gated) return for_tests_alone(source, begin);
+  auto edits = std::move(kept->add);
+  if (less->is_all)
+    edits.push_back(without_line(source, source.lines.number_at(begin), source.lines.number_at(end)));
+  else
+    std::ranges::move(less->edits, std::back_inserter(edits));
+  return edits;
 }
 
 // A plain `let` goes; what its value does stays done; a parameter is marked.

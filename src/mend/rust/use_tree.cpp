@@ -56,6 +56,16 @@ void find_names(const UseTree& tree, const std::string& front, const std::vector
   if (std::ranges::any_of(names, is_meant)) found.push_back(&tree);
 }
 
+// The whole path of a name in a tree; "" where it stands in another one.
+std::string whole_path(const UseTree& tree, const UseTree* wanted) {
+  if (&tree == wanted) return tree.path;
+  for (const auto& one : tree.inside) {
+    const auto rest = whole_path(one, wanted);
+    if (!rest.empty()) return tree.path.empty() ? rest : tree.path + "::" + rest;
+  }
+  return "";
+}
+
 class Less {
  public:
   Less(std::string_view text, const std::vector<const UseTree*>& gone) : text_(text), gone_(gone) {}
@@ -110,6 +120,22 @@ std::optional<UseTree> use_tree(std::string_view code, std::size_t begin, std::s
   std::vector<UseTree> all;
   if (!read_elements(code, begin, end, 0, all) || all.size() != 1) return std::nullopt;
   return std::move(all.front());
+}
+
+std::optional<UseName> use_name(std::string_view code, const UseTree& tree, const std::string& printed) {
+  std::vector<const UseTree*> found;
+  find_names(tree, "", {printed}, found);
+  if (found.size() != 1) return std::nullopt;
+  UseName one{whole_path(tree, found[0]), ""};
+  if (one.path.ends_with("::self")) one.path.resize(one.path.size() - std::string_view("::self").size());
+  one.name = one.path.substr(one.path.rfind(':') + 1);  // npos + 1 is the front
+  const auto written = code.substr(found[0]->begin, found[0]->end - found[0]->begin);
+  if (const auto as = written.find(" as "); as != npos) {
+    one.name = trim(written.substr(as + 4));
+    one.path += " as " + one.name;
+  }
+  if (!is_identifier(one.name)) return std::nullopt;
+  return one;
 }
 
 std::optional<UseLess> without_names(std::string_view text, const UseTree& tree,

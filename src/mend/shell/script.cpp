@@ -57,6 +57,17 @@ bool is_shell_script(std::string_view path, std::string_view text) {
   return is_called_script(path) || !shell_asked(text).empty();
 }
 
+std::optional<TreePlace> place_said_by_shell(const Tree& tree, std::string_view said) {
+  const auto colon = said.find(": ");
+  if (colon == npos) return std::nullopt;
+  const auto file = find_file(tree, said.substr(0, colon));
+  auto digits = said.substr(colon + 2);
+  if (digits.starts_with("line ")) digits.remove_prefix(5);
+  const auto number = line_number(digits.substr(0, digits.find(':')));
+  if (!file || !number) return std::nullopt;
+  return TreePlace{*file, static_cast<std::size_t>(*number), 0};
+}
+
 void for_each_shell_script(const Tree& tree,
                            const std::function<void(const std::string& path, const std::string& text)>& visit) {
   std::size_t called = 0, asked = 0;

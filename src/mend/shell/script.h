@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/place.h"
 #include "model/patch.h"
 #include "model/tree.h"
 
@@ -25,6 +26,9 @@ bool holds_commands(std::string_view path);
 
 /// Is a file a script for a shell, by its name or by its first line?
 bool is_shell_script(std::string_view path, std::string_view text);
+
+/// The line of a script that a shell complains about: "check.sh: line 4: [2: command not found", "version.sh: 3: version: not found".
+std::optional<TreePlace> place_said_by_shell(const Tree& tree, std::string_view said);
 
 /// Visits the scripts for a shell with their texts, in the order of the tree: those that are called so, and those among the
 /// executable files and the files without an ending. Of both kinds no more are read than there is a limit for.

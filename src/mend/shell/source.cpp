@@ -17,17 +17,52 @@ bool is_script(const Tree& tree, const std::string& path) {
   return is_shell_script(path, tree.read(path).value_or(""));
 }
 
+// The word of a command that begins there, without its quotes: `"$here/list.sh"`, `./build.sh`.
+std::string_view argument_at(std::string_view rest) {
+  const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'');
+  if (is_quoted) return rest.substr(1, std::min(rest.find(rest[0], 1), rest.size()) - 1);
+  return rest.substr(0, rest.find_first_of(" \t\n\r;&|)`\"'"));
+}
+
+// What a command runs that begins behind `sh`, its options passed over; "" where a command line follows (-c).
+std::string_view script_run_by(std::string_view rest) {
+  while (rest.starts_with(' ')) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    const auto word = argument_at(rest);
+    if (!rest.starts_with('-')) return word;
+    if (contains(word, "c") || contains(word, "s") || word.empty()) return "";
+    rest.remove_prefix(word.size());
+  }
+  return "";
+}
+
+// Does a command mean the script by a path: `./build.sh`, `../ci/build.sh`, `"$here/build.sh"`?
+bool is_path_of(const Tree& tree, std::string_view path, const std::string& script) {
+  if (path.starts_with('$')) path = path.substr(std::min(path.find('/'), path.size()));
+  for (const std::string_view front : {"/", "./", "../"}) {
+    while (path.starts_with(front)) path.remove_prefix(front.size());
+  }
+  return !path.empty() && path.find_first_of("$(") == std::string_view::npos && find_file(tree, path) == script;
+}
+
+// Does a file hold commands that are run where the script is: no image, which need not have bash?
+bool may_call(const Tree& tree, const std::string& path) {
+  const bool is_workflow = path.starts_with(".github/workflows/");
+  const bool is_other = contains(name_of(path), ".") && !tree.is_executable(path);
+  if (is_workflow || is_makefile(path) || path.ends_with(".mk") || path == "package.json") return true;
+  return is_called_script(path) || (!is_other && is_script(tree, path));
+}
+
 // Who runs the script as `sh script`, runs it as `bash script`.
 void call_with_bash(const Tree& tree, const std::string& script, Draft& draft) {
   for (const auto& path : tree.list()) {
-    const bool caller = is_makefile(path) || is_called_script(path) || path.ends_with(".mk") || path == "package.json";
-    const auto text = caller ? draft.read(path) : std::nullopt;
+    const auto text = may_call(tree, path) ? draft.read(path) : std::nullopt;
     if (!text) continue;
     std::vector<Edit> edits;
     for (const auto at : words_in(*text, "sh")) {
-      const auto rest = std::string_view(*text).substr(at + 2);
-      const bool bare = at == 0 || contains(" \t\n;&|\"@", std::string_view(&(*text)[at - 1], 1));
-      if (bare && (rest.starts_with(" " + script) || rest.starts_with(" ./" + script)))
+      const auto before = std::string_view(*text).substr(0, at);
+      const bool is_command = at == 0 || contains(" \t\n;&|\"'`(@", before.substr(at - 1)) || before.ends_with("/bin/");
+      if (is_command && is_path_of(tree, script_run_by(std::string_view(*text).substr(at + 2)), script))
         edits.push_back({at, 2, "bash"});
     }
     if (!edits.empty()) draft.edit(path, std::move(edits));
@@ -47,18 +82,6 @@ std::vector<std::string> scripts_of(const Patient& patient) {
     }
   }
   return scripts;
-}
-
-// "check.sh: line 4: [2: command not found", "version.sh: 3: version: not found"
-std::optional<TreePlace> line_said(const Tree& tree, std::string_view said) {
-  const auto colon = said.find(": ");
-  if (colon == std::string_view::npos) return std::nullopt;
-  const auto file = find_file(tree, said.substr(0, colon));
-  auto digits = said.substr(colon + 2);
-  if (digits.starts_with("line ")) digits.remove_prefix(5);
-  const auto number = line_number(digits.substr(0, digits.find(':')));
-  if (!file || !number) return std::nullopt;
-  return TreePlace{*file, static_cast<std::size_t>(*number), 0};
 }
 
 // `["$x"` → `[ "$x"`, `"b"]` → `"b" ]`
@@ -137,7 +160,7 @@ void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) 
   const auto name = capture(occurrence, "command");
   if (name != "python" && name != "pip") return;
   std::vector<std::string> files;
-  if (const auto place = line_said(tree, occurrence.at.text)) files.push_back(place->file);
+  if (const auto place = place_said_by_shell(tree, occurrence.at.text)) files.push_back(place->file);
   if (auto makefile = top_makefile(tree); files.empty() && !makefile.empty()) files.push_back(std::move(makefile));
   for (const auto& file : files) {
     const auto text = draft.read(file).value_or("");
@@ -150,26 +173,6 @@ void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) 
     }
     draft.edit(file, std::move(edits));
   }
-}
-
-// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
-std::string with_default(const std::string& line, const std::string& name) {
-  const auto open = line.find("[ "), close = line.rfind(" ]");
-  if (open == std::string::npos || close == std::string::npos || close < open) return line;
-  std::string out = line.substr(0, open);
-  for (auto i = open; i < line.size();) {
-    const auto rest = std::string_view(line).substr(i);
-    const bool bare =
-        rest.starts_with("$" + name) && (rest.size() == name.size() + 1 || !is_word_byte(rest[name.size() + 1]));
-    const bool braced = rest.starts_with("${" + name + "}");
-    if (i >= close || !(bare || braced)) {
-      out += line[i++];
-      continue;
-    }
-    out += "${" + name + ":-}";
-    i += name.size() + (braced ? 3 : 1);
-  }
-  return out;
 }
 
 // Does a shell stop at what only bash has?
@@ -208,7 +211,7 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
     call_python3(patient.tree, occurrence, draft);
-    const auto place = line_said(patient.tree, said);
+    const auto place = place_said_by_shell(patient.tree, said);
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;
     const Lines lines(*text);
@@ -226,21 +229,6 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
       line = joined_assignment(line, tail.ends_with(": command") ? "" : tail.substr(tail.rfind(' ') + 1));
     if (line != lines.line(place->line))
       draft.edit(place->file, {{lines.begin(place->line), lines.line(place->line).size(), line}});
-  }
-  return draft.patches();
-}
-
-std::vector<Patch> default_shell_variable(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto place = line_said(patient.tree, occurrence.at.text);
-    const auto text = place ? draft.read(place->file) : std::nullopt;
-    const std::string name(capture(occurrence, "key"));
-    if (!text || !is_identifier(name)) continue;
-    const Lines lines(*text);
-    const std::string line(lines.line(place->line));
-    if (auto after = with_default(line, name); after != line)
-      draft.edit(place->file, {{lines.begin(place->line), line.size(), std::move(after)}});
   }
   return draft.patches();
 }

@@ -9,4 +9,10 @@ cat > check.sh <<'S'
 : "${API_TOKEN:?must be set}"
 S
 bash check.sh
+cat > label.sh <<'S'
+set -u
+label=$2
+S
+sh label.sh a
+bash label.sh a
 bash deploy.sh

@@ -135,5 +135,33 @@ TEST(RustPartOfPackage, AMissingCrateIsAddedForThePartThatUsesIt) {
   EXPECT_EQ(added("src/road.rs", "mod road;\n"), package + "\n[dependencies]\nslugs = \"*\"\n");
 }
 
+TEST(RustUnusedImport, IsKeptForTheTestsThatUseIt) {
+  const auto after = [](const std::string& text, const std::string& name, const std::string& place = "1:5") {
+    auto one = said("error: unused import: `" + name + "`", {});
+    one.after = {" --> src/lib.rs:" + place, "  |"};
+    const auto changed = mended("rust.apply-suggestion", Files{{"src/lib.rs", text}}, diagnosis_of({one}));
+    return changed.empty() ? "nothing" : changed.at("src/lib.rs");
+  };
+  const std::string head = "pub fn f() {}\n\n#[cfg(test)]\nmod tests {\n", end = "}\n";
+  const std::string all = "    use super::*;\n", use = "    use a::B;\n", test = "    fn t() { B::new(); }\n";
+  EXPECT_EQ(after("use a::B;\n" + head + all + "\n" + test + end, "a::B"), head + all + use + "\n" + test + end);
+  EXPECT_EQ(after("use a::{B, C};\n" + head + all + "    use z::Z;\n" + test + end, "B", "1:9"),
+            "use a::C;\n" + head + all + use + "    use z::Z;\n" + test + end);
+  EXPECT_EQ(after("use a::X as B;\n" + head + all + test + end, "a::X as B"),
+            head + all + "    use a::X as B;\n" + test + end);
+  EXPECT_EQ(after("use a::B;\n" + head + "    use super::{f, B};\n" + test + end, "a::B"),
+            "#[cfg(test)]\nuse a::B;\n" + head + "    use super::{f, B};\n" + test + end)
+      << "they name it";
+  EXPECT_EQ(after("use super::B;\n" + head + all + test + end, "super::B"),
+            "#[cfg(test)]\nuse super::B;\n" + head + all + test + end)
+      << "another one is above them";
+  EXPECT_EQ(after("use a::B;\n" + head + all + use + test + end, "a::B"), head + all + use + test + end)
+      << "they have their own";
+  EXPECT_EQ(after("use a::B;\n" + head + all + "    fn t() { c.B(); d::B(); }\n" + end, "a::B"),
+            head + all + "    fn t() { c.B(); d::B(); }\n" + end)
+      << "others of that name";
+  EXPECT_EQ(after("use a::{B, C};\n" + head + "    fn t() { super::B::new(); }\n" + end, "B", "1:9"), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story

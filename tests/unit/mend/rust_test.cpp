@@ -205,6 +205,14 @@ TEST(RustDerive, JoinsWhatIsDerivedAlready) {
             "/// One.\n#[derive(Clone, Debug, PartialEq)]\npub struct Train {\n}\n");
   EXPECT_EQ(after("pub enum Train {\n}\n", "error[E0369]: binary operation `==` cannot be applied to type `Train`"),
             "#[derive(PartialEq)]\npub enum Train {\n}\n");
+  for (const std::string held :
+       {"Vec<Train>", "&[Train]", "HashMap<u8, Option<Train>>", "&'a (u8, Box<t::Train>)", "[Train; 3]"})
+    EXPECT_EQ(
+        after("pub struct Train;\n", "error[E0369]: binary operation `==` cannot be applied to type `" + held + "`"),
+        "#[derive(PartialEq)]\npub struct Train;\n");
+  EXPECT_EQ(
+      after("pub struct Train;\n", "error[E0369]: binary operation `==` cannot be applied to type `Mutex<Train>`"),
+      "nothing");
   EXPECT_EQ(after("pub struct Train;\n", "error[E0277]: the trait bound `t::Train: Clone` is not satisfied"),
             "#[derive(Clone)]\npub struct Train;\n");
   EXPECT_EQ(after("pub struct Train;\nimpl fmt::Debug for Train {}\n", debug), "nothing");

@@ -105,6 +105,22 @@ TEST(ShellVariable, MayBeUnsetWhereItIsTested) {
   EXPECT_EQ(mended_script("rm -rf \"$VERBOSE\"\n", unset, "shell.default-variable"), "nothing");
 }
 
+TEST(ShellVariable, MayBeUnsetWhereItsValueIsAskedAboutNext) {
+  const auto after = [](const std::string& text, const std::string& key = "$2") {
+    return mended_script(text, said("run.sh: line 1: " + key + ": unbound variable", {{"key", key}}),
+                         "shell.default-variable");
+  };
+  EXPECT_EQ(after("label=$2\n[[ -n $label ]] || label=daily\n"), "label=${2:-}\n[[ -n $label ]] || label=daily\n");
+  EXPECT_EQ(after("local a=$1 b=\"${2}\"\n# b may be empty\n\nif [ \"$b\" = \"\" ]; then\n", "2"),
+            "local a=$1 b=\"${2:-}\"\n# b may be empty\n\nif [ \"$b\" = \"\" ]; then\n");
+  EXPECT_EQ(after("days=$KEEP # kept\necho ${days:-14}\n", "KEEP"), "days=${KEEP:-} # kept\necho ${days:-14}\n");
+  EXPECT_EQ(after("while [ -n \"$2\" ]; do shift; done\n"), "while [ -n \"${2:-}\" ]; do shift; done\n");
+  for (const std::string text :
+       {"label=$2\necho \"$label\"\n[ -n \"$label\" ]\n", "label=$2\n", "label=$2/x\n[ -n $label ]\n",
+        "label=$2\n[ \"$label\" = a ]\n", "rm -r $2\n", "label=$25\n[ -n $label ]\n"})
+    EXPECT_EQ(after(text), "nothing") << text;
+}
+
 TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeReads) {
   const std::string text = "all:\n\tpython gen.py\n";
   EXPECT_EQ(mended("shell.fix-words", Files{{"Makefile", text}, {"GNUmakefile", text}},

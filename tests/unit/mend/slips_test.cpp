@@ -62,6 +62,17 @@ TEST(SlipsShell, AScriptThatNeedsBashSaysSo) {
   const auto mended = after("shell.use-bash", files, "a.sh: 2: [[: not found");
   EXPECT_EQ(mended.at("a.sh"), "#!/bin/bash\nif [[ -f x ]]; then :; fi\n");
   EXPECT_EQ(mended.at("Makefile"), "all:\n\tbash a.sh\n");
+  const auto called = [](const std::string& line) {
+    const auto changed =
+        after("shell.use-bash", {{"ci/a.sh", "#!/bin/bash\n[[ a ]]\n"}, {"b.sh", line}, {"ci/c.sh", ""}},
+              "ci/a.sh: 2: [[: not found");
+    return changed.contains("b.sh") ? changed.at("b.sh") : "nothing";
+  };
+  EXPECT_EQ(called("x=$(sh \"$here/a.sh\" b)\n"), "x=$(bash \"$here/a.sh\" b)\n");
+  EXPECT_EQ(called("/bin/sh -eu ./ci/a.sh; cd ci && sh a.sh\n"), "/bin/bash -eu ./ci/a.sh; cd ci && bash a.sh\n");
+  for (const std::string line : {"sh ci/c.sh a.sh\n", "sh -c ci/a.sh\n", "sh -s ci/a.sh\n", "sh \"$script\"\n",
+                                 "fish ci/a.sh\n", "sh\n ci/a.sh\n", "sh"})
+    EXPECT_EQ(called(line), "nothing") << line;
   EXPECT_TRUE(after("shell.use-bash", {{"a.sh", "#!/bin/sh\nfoo\n"}}, "a.sh: 2: foo: not found").empty());
 }
 

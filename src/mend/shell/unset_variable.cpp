@@ -1,0 +1,127 @@
+// shell.default-variable: a variable that `set -u` stops at is given nothing where the script asks whether it is empty: in a test,
+// or where its value goes to another one that the script asks about next.
+//
+//   [ -n "$tag" ]            →  [ -n "${tag:-}" ]
+//   label=$2                 →  label=${2:-}
+//   [ -n "$label" ] || label=daily
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/lines.h"
+#include "mend/shell/fixers.h"
+#include "mend/shell/script.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_number(std::string_view name) {
+  return !name.empty() && name.find_first_not_of("0123456789") == npos && name.size() <= 2;
+}
+
+// How long the expansion of a name is that begins there: `$name`, `${name}`, `$2`; 0 where none does. `$12` is `$1` and a 2.
+std::size_t expansion_length(std::string_view rest, const std::string& name) {
+  if (rest.starts_with("${" + name + "}")) return name.size() + 3;
+  if (!rest.starts_with("$" + name) || (is_number(name) && name.size() > 1)) return 0;
+  const auto behind = rest.substr(name.size() + 1);
+  return is_number(name) || behind.empty() || !is_word_byte(behind[0]) ? name.size() + 1 : 0;
+}
+
+// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
+std::string with_default_in_test(const std::string& line, const std::string& name) {
+  const auto open = line.find("[ "), close = line.rfind(" ]");
+  if (open == npos || close == npos || close < open) return line;
+  std::string out = line.substr(0, open);
+  for (auto i = open; i < line.size();) {
+    const auto length = i < close ? expansion_length(std::string_view(line).substr(i), name) : 0;
+    if (length == 0) {
+      out += line[i++];
+      continue;
+    }
+    out += "${" + name + ":-}";
+    i += length;
+  }
+  return out;
+}
+
+// Is the name at a byte of a line one that the script asks of whether it is empty: `[ -z "$label" ]`, `${label:-daily}`?
+bool is_asked_about(std::string_view line, std::size_t at, std::size_t length) {
+  auto front = line.substr(0, at);
+  auto back = line.substr(at + length);
+  if (front.ends_with("${")) {
+    if (back.starts_with(":-") || back.starts_with(":=") || back.starts_with(":+")) return true;
+    if (!back.starts_with('}')) return false;
+    front.remove_suffix(1);
+    back.remove_prefix(1);
+  }
+  if (!front.ends_with('$')) return false;
+  front.remove_suffix(1);
+  if (front.ends_with('"')) {
+    if (!back.starts_with('"')) return false;
+    front.remove_suffix(1);
+    back.remove_prefix(1);
+  }
+  if (front.ends_with(" -n ") || front.ends_with(" -z ")) return true;
+  if (!front.ends_with("[ ") && !front.ends_with("[ ! ")) return false;
+  for (const std::string_view empty : {" ]", " = \"\" ", " == \"\" ", " != \"\" ", " = '' ", " == '' ", " != '' "}) {
+    if (back.starts_with(empty)) return true;
+  }
+  return false;
+}
+
+// Does the next line that names a variable ask whether it is empty?
+bool is_asked_about_next(const Lines& lines, std::size_t number, std::string_view name) {
+  for (++number; lines.has(number); ++number) {
+    const auto line = lines.line(number);
+    const auto spots = trim(line).starts_with('#') ? std::vector<std::size_t>{} : words_in(line, name);
+    if (!spots.empty()) return is_asked_about(line, spots[0], name.size());
+  }
+  return false;
+}
+
+// `label=$2` → `label=${2:-}`
+std::string with_default_in_assignment(const Lines& lines, std::size_t number, const std::string& name) {
+  const std::string line(lines.line(number));
+  std::string out;
+  for (std::size_t i = 0; i < line.size();) {
+    const auto length = expansion_length(std::string_view(line).substr(i), name);
+    const bool is_quoted = i > 0 && line[i - 1] == '"';
+    const auto equals = i - (is_quoted ? 1 : 0);
+    const auto behind = std::string_view(line).substr(std::min(i + length + (is_quoted ? 1 : 0), line.size()));
+    const bool is_all = length != 0 && equals > 0 && line[equals - 1] == '=' &&
+                        (behind.empty() || contains(" \t;\r", behind.substr(0, 1)));
+    const auto to = is_all ? word_before(line, equals - 1) : "";
+    if (to.empty() || !is_asked_about_next(lines, number, to)) {
+      out += line[i++];
+      continue;
+    }
+    out += "${" + name + ":-}";
+    i += length;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Patch> default_shell_variable(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto place = place_said_by_shell(patient.tree, occurrence.at.text);
+    const auto text = place ? draft.read(place->file) : std::nullopt;
+    std::string name(capture(occurrence, "key"));
+    if (name.starts_with('$')) name.erase(0, 1);
+    if (!text || !(is_identifier(name) || is_number(name))) continue;
+    const Lines lines(*text);
+    const std::string line(lines.line(place->line));
+    auto after = with_default_in_test(line, name);
+    if (after == line) after = with_default_in_assignment(lines, place->line, name);
+    if (after != line) draft.edit(place->file, {{lines.begin(place->line), line.size(), std::move(after)}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
