@@ -13,6 +13,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -31,10 +32,18 @@ std::size_t expansion_length(std::string_view rest, const std::string& name) {
   return is_number(name) || behind.empty() || !is_word_byte(behind[0]) ? name.size() + 1 : 0;
 }
 
+// Does a test want numbers, without one beside it that asks whether there is any? Nothing is no number.
+bool wants_number(std::string_view line) {
+  static constexpr auto comparing =
+      std::to_array<std::string_view>({" -eq ", " -ne ", " -lt ", " -le ", " -gt ", " -ge "});
+  const bool is_compared = std::ranges::any_of(comparing, [&](auto word) { return contains(line, word); });
+  return is_compared && !contains(line, " -n ") && !contains(line, " -z ");
+}
+
 // `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
 std::string with_default_in_test(const std::string& line, const std::string& name) {
   const auto open = line.find("[ "), close = line.rfind(" ]");
-  if (open == npos || close == npos || close < open) return line;
+  if (open == npos || close == npos || close < open || wants_number(line)) return line;
   std::string out = line.substr(0, open);
   for (auto i = open; i < line.size();) {
     const auto length = i < close ? expansion_length(std::string_view(line).substr(i), name) : 0;

@@ -117,7 +117,7 @@ TEST(ShellVariable, MayBeUnsetWhereItsValueIsAskedAboutNext) {
   EXPECT_EQ(after("while [ -n \"$2\" ]; do shift; done\n"), "while [ -n \"${2:-}\" ]; do shift; done\n");
   for (const std::string text :
        {"label=$2\necho \"$label\"\n[ -n \"$label\" ]\n", "label=$2\n", "label=$2/x\n[ -n $label ]\n",
-        "label=$2\n[ \"$label\" = a ]\n", "rm -r $2\n", "label=$25\n[ -n $label ]\n"})
+        "label=$2\n[ \"$label\" = a ]\n", "rm -r $2\n", "[ \"$2\" -gt 3 ]\n", "label=$25\n[ -n $label ]\n"})
     EXPECT_EQ(after(text), "nothing") << text;
 }
 
