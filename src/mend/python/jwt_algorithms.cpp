@@ -1,5 +1,5 @@
 // python.name-algorithms: since PyJWT 2 whoever reads a token says by which algorithms it may be signed. What the project signs its own
-// tokens with, it accepts, and nothing else.
+// tokens with, by the same key, it accepts, and nothing else.
 //
 //   jwt.decode(token, KEY)  →  jwt.decode(token, KEY, algorithms=[ALGORITHM])          for jwt.encode(claims, KEY, algorithm=ALGORITHM)
 //
@@ -15,7 +15,9 @@
 #include "mend/python/source.h"
 #include "mend/text/code_text.h"
 
+#include <map>
 #include <set>
+#include <string>
 
 namespace regreen {
 namespace {
@@ -65,10 +67,8 @@ bool is_jwt_file(std::string_view text) {
          (contains(text, "jwt.encode") || contains(text, "jwt.decode"));
 }
 
-/// What the project signs with: the same everywhere, by the last of its name, and by which keys.
-struct Signing {
-  std::set<std::string> algorithms, keys;
-};
+/// By what is signed with each key, both by the last of their names; "" among it where that is not plain.
+using Signing = std::map<std::string, std::set<std::string>, std::less<>>;
 
 // Strings, names and what they hold: "HS256", ALGORITHM, settings["ALGORITHM"].
 bool is_plain(const PythonSource& source, const PyValue& value) {
@@ -88,17 +88,38 @@ std::string algorithm_of(const PythonSource& source, const JwtCall& call) {
   return replace_all(std::string(leaf_of(written(source, call.algorithms))), "'", "\"");
 }
 
+void add_signing(const PythonSource& source, Signing& signing) {
+  for (const auto& call : calls_of(source, "encode"))
+    signing[std::string(leaf_of(call.key))].insert(algorithm_of(source, call));
+}
+
 Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
   Signing signing;
   for (const auto& path : files) {
     const auto text = tree.read(path).value_or("");
-    const PythonSource source(text);
-    for (const auto& call : calls_of(source, "encode")) {
-      signing.algorithms.insert(algorithm_of(source, call));
-      signing.keys.emplace(leaf_of(call.key));
-    }
+    add_signing(PythonSource(text), signing);
   }
   return signing;
+}
+
+// By what all tokens are signed, whatever their key; "" where that is not one thing.
+std::string only_one(const std::set<std::string>& algorithms) { return algorithms.size() == 1 ? *algorithms.begin() : ""; }
+
+std::set<std::string> all_of(const Signing& signing) {
+  std::set<std::string> all;
+  for (const auto& [key, algorithms] : signing) all.insert(algorithms.begin(), algorithms.end());
+  return all;
+}
+
+// By what the tokens of a key are signed. The name of a parameter means its key in this file only: in another file it may be any.
+std::string signed_by(const PythonSource& source, const std::string& key, const Signing& anywhere) {
+  const auto everywhere = anywhere.find(leaf_of(key));
+  if (everywhere == anywhere.end()) return "";
+  if (!is_python_name(key) || binds_at_top(source, key)) return only_one(everywhere->second);
+  Signing here;
+  add_signing(source, here);
+  const auto near = here.find(key);
+  return only_one(near != here.end() ? near->second : all_of(anywhere));
 }
 
 // How a file says what the project signs with: as its own call of encode does, where that means the same everywhere in the file; a
@@ -112,19 +133,20 @@ std::string spoken_in(const PythonSource& source, const std::string& algorithm) 
     return true;
   };
   for (const auto& call : calls_of(source, "encode")) {
-    if (call.has_algorithms() && is_of_top(call.algorithms)) return written(source, call.algorithms);
+    const bool is_it = call.has_algorithms() && algorithm_of(source, call) == algorithm;
+    if (is_it && is_of_top(call.algorithms)) return written(source, call.algorithms);
   }
   return algorithm[0] == '"' || top.contains(algorithm) ? algorithm : "";
 }
 
-std::vector<Edit> edits_of(const PythonSource& source, const Signing& signing) {
+std::vector<Edit> edits_of(const PythonSource& source, const Signing& anywhere) {
   std::vector<Edit> edits;
-  const auto algorithm = spoken_in(source, *signing.algorithms.begin());
-  if (algorithm.empty()) return {};
   for (const auto& call : calls_of(source, "decode")) {
-    const bool is_own = signing.keys.contains(std::string(leaf_of(call.key)));
-    if (call.is_partial || call.has_algorithms() || !is_own) continue;
-    edits.push_back(with_argument(source, call.open, call.close, "algorithms=[" + algorithm + "]"));
+    if (call.is_partial || call.has_algorithms()) continue;
+    const auto algorithm = signed_by(source, call.key, anywhere);
+    const auto spoken = algorithm.empty() ? "" : spoken_in(source, algorithm);
+    if (!spoken.empty())
+      edits.push_back(with_argument(source, call.open, call.close, "algorithms=[" + spoken + "]"));
   }
   return edits;
 }
@@ -137,9 +159,8 @@ std::vector<Patch> name_jwt_algorithms(const Patient& patient) {
     if (!is_vendored(path) && is_jwt_file(patient.tree.read(path).value_or(""))) files.push_back(path);
   }
   const auto signing = signing_of(files, patient.tree);
-  const bool is_one = signing.algorithms.size() == 1 && !signing.algorithms.begin()->empty();
   Draft draft(patient.tree);
-  for (const auto& path : is_one ? files : std::vector<std::string>{}) {
+  for (const auto& path : files) {
     const auto text = draft.read(path).value_or("");
     draft.edit(path, edits_of(PythonSource(text), signing));
   }

@@ -7,6 +7,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/package_home.h"
 #include "mend/python/project.h"
 #include "mend/text/string_list.h"
 
@@ -135,6 +136,12 @@ void extend_path(std::string_view folder, Draft& draft) {
   }
 }
 
+// What the tests import is what is installed: who looks for packages in the old place of one finds it in neither.
+void follow_package(const Tree& tree, std::string_view folder, std::string_view package, Draft& draft) {
+  const auto text = draft.read("pyproject.toml");
+  if (text) draft.edit("pyproject.toml", find_packages_in(tree, *text, folder, package));
+}
+
 }  // namespace
 
 std::vector<Patch> fix_pytest_settings(const Patient& patient) {
@@ -162,6 +169,7 @@ std::vector<Patch> add_pytest_path(const Patient& patient) {
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
     if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
     if (there && draft.patch().empty()) extend_path(folder, draft);
+    if (there) follow_package(patient.tree, folder, top, draft);
   }
   // `pytest` alone, unlike `python -m pytest`, does not look beside the tests' folder.
   const bool beside = std::ranges::any_of(patient.tree.list(), [&](const auto& path) {

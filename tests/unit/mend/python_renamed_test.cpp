@@ -165,6 +165,19 @@ TEST(JwtAlgorithms, AreNamedInTheScopeThatKnowsThem) {
       sign("cfg['ALG']  # c\n    ") + "d = jwt.decode(\n    t,\n    KEY,  # c\n    algorithms=[cfg['ALG']],\n)\n");
 }
 
+TEST(JwtAlgorithms, EachKeyHasItsOwn) {
+  const std::string sign = "import jwt\n\n\ndef issue(c, key):\n    return jwt.encode(c, key, algorithm=";
+  const std::string read = ")\n\n\ndef load(t, key):\n    return jwt.decode(t, key";
+  const std::string elsewhere = "import jwt\n\n\ndef load(t, key):\n    return jwt.decode(t, key)\n";
+  const auto after = decoding({{"a.py", sign + "'HS512'" + read + ")\n"},
+                               {"b.py", sign + "'HS256'" + read + ")\nd = jwt.decode(t, OTHER)\n"},
+                               {"c.py", elsewhere}});
+  EXPECT_EQ(after, (Files{{"a.py", sign + "'HS512'" + read + ", algorithms=['HS512'])\n"},
+                          {"b.py", sign + "'HS256'" + read + ", algorithms=['HS256'])\nd = jwt.decode(t, OTHER)\n"}}));
+  const std::string two = "import jwt\nfrom .cfg import KEY\nt = jwt.encode(c, KEY, 'HS512')\nd = jwt.decode(t, KEY)\n";
+  EXPECT_TRUE(decoding({{"a.py", two}, {"b.py", "import jwt\nu = jwt.encode(c, cfg.KEY)\n"}}).empty());
+}
+
 TEST(JwtAlgorithms, OfOthersTokensAreNotGuessed) {
   EXPECT_TRUE(decoding({{"a.py", "import jwt\nd = jwt.decode(t, KEY)\n"}}).empty());
   EXPECT_TRUE(decoding({{"a.py", "import jwt\nt = jwt.encode(c, KEY)\nd = jwt.decode(t, GOOGLE)\n"}}).empty());

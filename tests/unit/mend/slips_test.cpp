@@ -145,6 +145,23 @@ TEST(SlipsPython, SettingsOfPytest) {
             "[tool.pytest.ini_options]\npythonpath = [\".\", \"src\"]\n");
 }
 
+TEST(SlipsPython, SetuptoolsLooksWhereThePackageIs) {
+  const std::string find = "[tool.setuptools.packages.find]\n", tests = "\n[tool.pytest.ini_options]\npythonpath = ['src']\n";
+  const auto looking = [&](const std::string& keys, Files files) {
+    files["pyproject.toml"] = find + keys + tests;
+    files["src/lamp/__init__.py"] = files["src/lamp/part/__init__.py"] = files["tests/__init__.py"] = "";
+    const auto patched = after("python.add-test-path", files, "x", {{"module", "lamp.bulb"}});
+    return patched.contains("pyproject.toml") ? patched.at("pyproject.toml") : "nothing";
+  };
+  EXPECT_EQ(looking("where = ['.']  # here\n", {}), find + "where = ['src']  # here\n" + tests);
+  EXPECT_EQ(looking("where = [\"./lib\"]\ninclude = ['lamp*']\n", {}),
+            find + "where = [\"src\"]\ninclude = ['lamp*']\n" + tests);
+  EXPECT_EQ(looking("include = ['lamp*']\n", {}), find + "include = ['lamp*']\nwhere = [\"src\"]\n" + tests);
+  EXPECT_EQ(looking("where = ['src']\n", {}), "nothing");
+  EXPECT_EQ(looking("where = ['.']\n", {{"bulb/__init__.py", ""}}), "nothing") << "packages in both";
+  EXPECT_EQ(looking("where = ['.', 'lib']\n", {}), "nothing");
+}
+
 TEST(SlipsPython, WithdrawnCalls) {
   const auto modern = [](std::string text, std::string line) {
     return after("python.modernize", {{"a.py", text}}, std::move(line)).at("a.py");
