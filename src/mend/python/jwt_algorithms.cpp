@@ -103,7 +103,9 @@ Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
 }
 
 // By what all tokens are signed, whatever their key; "" where that is not one thing.
-std::string only_one(const std::set<std::string>& algorithms) { return algorithms.size() == 1 ? *algorithms.begin() : ""; }
+std::string only_one(const std::set<std::string>& algorithms) {
+  return algorithms.size() == 1 ? *algorithms.begin() : "";
+}
 
 std::set<std::string> all_of(const Signing& signing) {
   std::set<std::string> all;
@@ -145,8 +147,7 @@ std::vector<Edit> edits_of(const PythonSource& source, const Signing& anywhere) 
     if (call.is_partial || call.has_algorithms()) continue;
     const auto algorithm = signed_by(source, call.key, anywhere);
     const auto spoken = algorithm.empty() ? "" : spoken_in(source, algorithm);
-    if (!spoken.empty())
-      edits.push_back(with_argument(source, call.open, call.close, "algorithms=[" + spoken + "]"));
+    if (!spoken.empty()) edits.push_back(with_argument(source, call.open, call.close, "algorithms=[" + spoken + "]"));
   }
   return edits;
 }

@@ -11,6 +11,7 @@
 #include "mend/text/string_list.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace regreen {
@@ -37,12 +38,14 @@ std::vector<Edit> find_packages_in(const Tree& tree, std::string_view pyproject,
   const auto* where = toml.find(table_of_find, "where");
   const std::string home(folder);
   if (where == nullptr)
-    return holds_packages(tree, "") ? std::vector<Edit>{} : std::vector{toml.add_key(*find, "where", "[\"" + home + "\"]")};
+    return holds_packages(tree, "") ? std::vector<Edit>{}
+                                    : std::vector{toml.add_key(*find, "where", "[\"" + home + "\"]")};
   const auto list = read_string_list(pyproject, where->value);
   if (!list || list->items.size() != 1) return {};
   const auto& old = list->items.front();
-  const auto known = resolved(old.value);
-  if (!known || *known == home || holds_packages(tree, *known == "." ? "" : *known)) return {};
+  const bool is_top = old.value.empty() || old.value == "." || old.value == "./";
+  const auto known = is_top ? std::optional<std::string>("") : resolved(old.value);
+  if (!known || *known == home || holds_packages(tree, *known)) return {};
   return {{old.offset + 1, old.value.size(), home}};
 }
 

@@ -1,5 +1,8 @@
 // python.include-in-sdist: setup.py reads a file that the project has and its source distribution lacks, so that the package cannot
 // be built from it. MANIFEST.in says what goes in.
+//
+// The tools that build it run setup.py in its folder, and print neither the folder nor the script: what it reads there and the project
+// has is lacking in the distribution, where the project makes one, or in an image, where a Dockerfile copies setup.py.
 
 #include "base/character.h"
 #include "base/text.h"
@@ -50,6 +53,26 @@ bool ran_unpacked(const Occurrence& occurrence) {
   });
 }
 
+constexpr auto builds =
+    std::to_array<std::string_view>({"*.yml", "*.yaml", "*.sh", "Makefile", "*.mk", "tox.ini", "noxfile.py"});
+constexpr auto images = std::to_array<std::string_view>({"Dockerfile*", "*.dockerfile", "Containerfile*"});
+constexpr auto builders = std::to_array<std::string_view>({"sdist", "-m build", "uv build", "pyproject-build", "tox"});
+
+bool makes_distribution(const Tree& tree) {
+  return !is_mentioned(tree, images, "setup.py") &&
+         std::ranges::any_of(builders, [&](auto builder) { return is_mentioned(tree, builds, builder); });
+}
+
+// Did setuptools run the script for the tool that builds? It stands behind setuptools' own part of the traceback, without a name.
+bool ran_by_builder(const Occurrence& occurrence) {
+  bool is_setuptools = false;
+  for (const std::string_view line : occurrence.before) {
+    is_setuptools |= contains(line, "setuptools/build_meta.py\"") && line.ends_with("in run_setup");
+    if (is_setuptools && contains(line, "File \"<string>\", line ")) return true;
+  }
+  return false;
+}
+
 // Does MANIFEST.in leave the file out on purpose, or take it in already?
 bool is_settled(std::string_view manifest, const std::string& file) {
   return std::ranges::any_of(split_lines(manifest), [&](std::string_view line) {
@@ -72,7 +95,9 @@ std::vector<Patch> include_in_sdist(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto path = capture(occurrence, "path");
     auto file = std::string(inside(patient.tree, path));
-    if (file.empty() && patient.tree.has(path) && ran_unpacked(occurrence)) file = path;
+    const bool is_lacking =
+        ran_unpacked(occurrence) || (ran_by_builder(occurrence) && makes_distribution(patient.tree));
+    if (file.empty() && patient.tree.has(path) && is_lacking) file = path;
     if (file.empty() || file.ends_with(".py") || !is_plain(file)) continue;
     const auto manifest = draft.read("MANIFEST.in").value_or("");
     if (is_settled(manifest, file)) continue;

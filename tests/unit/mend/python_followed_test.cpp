@@ -180,6 +180,24 @@ TEST(SourceDistribution, HoldsWhatSetupReads) {
             "include requirements.txt\n");
 }
 
+TEST(SourceDistribution, HoldsWhatSetupReadsWhereABuilderRunsIt) {
+  auto one = said("      FileNotFoundError: [Errno 2] No such file or directory: 'VERSION'", {{"path", "VERSION"}});
+  one.before = {
+      R"(File "/tmp/pip-build-env-4i/overlay/lib/python3.11/site-packages/setuptools/build_meta.py", line 485, in run_setup)",
+      "    exec(code, locals())", R"(  File "<string>", line 22, in <module>)"};
+  Files files = {{"setup.py", ""}, {"VERSION", "1\n"}, {"ci/release.sh", "python3 -m build\n"}};
+  const auto patch = [&] { return mended("python.include-in-sdist", files, one); };
+  EXPECT_EQ(patch().at("MANIFEST.in"), "include VERSION\n");
+  files["Dockerfile"] = "COPY setup.py ./\nRUN pip install .\n";
+  EXPECT_TRUE(patch().empty()) << "the image may lack it";
+  files.erase("Dockerfile");
+  files["ci/release.sh"] = "pip install .\n";
+  EXPECT_TRUE(patch().empty()) << "no distribution is made";
+  files["ci/release.sh"] = "tox\n";
+  one.before.pop_back();
+  EXPECT_TRUE(patch().empty()) << "setup.py may not be it";
+}
+
 TEST(SourceDistribution, NothingForWhatIsNotLackedThere) {
   EXPECT_EQ(included("/tmp/app/requirements.txt", {{"requirements.txt", ""}}), "nothing");
   EXPECT_EQ(included("/tmp/log-0.7.0/gone.txt", {{"requirements.txt", ""}}), "nothing");

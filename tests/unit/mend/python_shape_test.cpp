@@ -90,10 +90,44 @@ TEST(FixtureScope, AFolderComesFromItsFactory) {
       "    \"\"\"One for all.\"\"\"\n    tmp_path = tmp_path_factory.mktemp(\"book\")\n    yield tmp_path / \"a\"\n");
 }
 
+TEST(FixtureScope, TheNearestAsks) {
+  auto one = said(
+      "ScopeMismatch: You tried to access the function scoped fixture tmp_path with a session scoped request "
+      "object, involved factories:",
+      {{"symbol", "tmp_path"}, {"scope", "function"}});
+  one.after = {"conftest.py:9:  def shelf(book)", "conftest.py:5:  def book(tmp_path, monkeypatch)"};
+  const std::string shelf = "\n\n@pytest.fixture(scope=\"session\")\ndef shelf(book):\n    return [book]\n";
+  const std::string head = "import pytest\n\n\n@pytest.fixture(scope=\"session\")\ndef book(";
+  EXPECT_EQ(
+      after("pytest.fix-scope", "conftest.py",
+            head + "tmp_path: Path, monkeypatch):\n    monkeypatch.setenv(\"B\", \"1\")\n    return tmp_path\n" + shelf,
+            one),
+      head +
+          "tmp_path_factory: pytest.TempPathFactory):\n    tmp_path = tmp_path_factory.mktemp(\"book\")\n"
+          "    monkeypatch = pytest.MonkeyPatch()\n    monkeypatch.setenv(\"B\", \"1\")\n    yield tmp_path\n"
+          "    monkeypatch.undo()\n" +
+          shelf);
+}
+
+TEST(FixtureScope, APatcherIsTheFixturesOwn) {
+  const std::string head = "import pytest\n\n\n@pytest.fixture(scope='module')\ndef book(";
+  const std::string own = "    monkeypatch = pytest.MonkeyPatch()\n", undo = "    monkeypatch.undo()\n";
+  const std::string patch = "    monkeypatch.setenv('A', '1')\n", done = "    with db() as one:\n        yield one\n";
+  EXPECT_EQ(scoped(head + "monkeypatch, db):\n" + patch + "    yield 1\n    db.close()\n", "monkeypatch"),
+            head + "db):\n" + own + patch + "    yield 1\n    db.close()\n" + undo);
+  EXPECT_EQ(scoped(head + "db, monkeypatch):\n" + patch, "monkeypatch"),
+            head + "db):\n" + own + patch + "    yield\n" + undo);
+  const std::string shorter = "import pytest\n\n\n@pytest.fixture(scope='function')\ndef book(";
+  EXPECT_EQ(scoped(head + "monkeypatch):\n" + patch + done, "monkeypatch"), shorter + "monkeypatch):\n" + patch + done);
+}
+
 TEST(FixtureScope, ElseTheAskingFixtureLivesShorter) {
   EXPECT_EQ(
       scoped("import pytest\n\n\n@pytest.fixture(scope='session', autouse=True)\ndef book(db):\n    return db\n", "db"),
       "import pytest\n\n\n@pytest.fixture(scope='function', autouse=True)\ndef book(db):\n    return db\n");
+  EXPECT_EQ(
+      scoped("@pytest.fixture(scope='session')\ndef book(tmp_path, tmp_path_factory):\n    return 1\n", "tmp_path"),
+      "nothing");
   EXPECT_EQ(scoped("def book(db):\n    return db\n", "db"), "nothing");
 }
 

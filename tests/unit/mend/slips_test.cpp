@@ -146,7 +146,8 @@ TEST(SlipsPython, SettingsOfPytest) {
 }
 
 TEST(SlipsPython, SetuptoolsLooksWhereThePackageIs) {
-  const std::string find = "[tool.setuptools.packages.find]\n", tests = "\n[tool.pytest.ini_options]\npythonpath = ['src']\n";
+  const std::string find = "[tool.setuptools.packages.find]\n",
+                    tests = "\n[tool.pytest.ini_options]\npythonpath = ['src']\n";
   const auto looking = [&](const std::string& keys, Files files) {
     files["pyproject.toml"] = find + keys + tests;
     files["src/lamp/__init__.py"] = files["src/lamp/part/__init__.py"] = files["tests/__init__.py"] = "";
