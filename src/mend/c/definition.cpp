@@ -45,16 +45,53 @@ std::optional<Edit> without_default(std::string_view text, std::string_view said
   return std::nullopt;
 }
 
+/// A function as a linker names it: `tilegeo::Tile::name[abi:cxx11]() const` is `name` of `Tile`.
+struct Linked {
+  std::string scope, name;
+
+  auto operator<=>(const Linked&) const = default;
+};
+
+Linked linked_of(std::string_view symbol) {
+  symbol = symbol.substr(0, std::min(symbol.find('('), symbol.find("[abi:")));
+  const auto colon = symbol.rfind("::");
+  if (colon == npos) return {"", std::string(symbol)};
+  return {std::string(word_before(symbol, colon)), std::string(symbol.substr(colon + 2))};
+}
+
+// Does code stand in no block but those of namespaces and of `extern "C"`? What a class defines in itself is inline.
+bool is_at_top(std::string_view code, std::size_t at) {
+  for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
+    const auto head = head_before(code, open);
+    if (code[open] != '{' || (words_in(head, "namespace").empty() && words_in(head, "extern").empty())) return false;
+  }
+  return true;
+}
+
+// Where the line of a function's type begins: that of its name, or the one above where nothing stands before the name.
+std::size_t type_begin(std::string_view code, std::size_t name) {
+  const auto begin = code.rfind('\n', name) + 1;
+  if (begin == 0 || begin != name) return begin;
+  const auto above = code.substr(0, begin - 1).rfind('\n') + 1;
+  const auto type = trim(code.substr(above, begin - 1 - above));
+  const bool is_type = !type.empty() && type.find_first_of("(){};=,#.") == npos && !type.ends_with(':');
+  return is_type ? above : begin;
+}
+
 // Where the definition of a plain function begins: its line has a type before the name, and no word that settles linkage.
-std::optional<std::size_t> definition_of(std::string_view text, std::string_view name) {
+std::optional<std::size_t> definition_of(std::string_view text, const Linked& linked) {
   if (text.size() > source_bytes_max) return std::nullopt;
   const auto code = code_only(text, Speech::c);
-  for (const auto at : words_in(code, name)) {
-    const auto open = code.find_first_not_of(" \t", at + name.size());
+  const auto member = linked.scope + "::";
+  for (const auto at : words_in(code, linked.name)) {
+    const auto open = code.find_first_not_of(" \t", at + linked.name.size());
     if (open == npos || code[open] != '(') continue;
-    const auto begin = code.rfind('\n', at) + 1;
-    const auto type = trim(std::string_view(code).substr(begin, at - begin));
-    if (type.empty() || type.find_first_of("(;=,{}#.") != npos) continue;
+    const bool is_member = !linked.scope.empty() && std::string_view(code).substr(0, at).ends_with(member);
+    const auto name = is_member ? at - member.size() : at;
+    const auto begin = type_begin(code, name);
+    const auto type = trim(std::string_view(code).substr(begin, name - begin));
+    if ((type.empty() && !(is_member && linked.scope == linked.name)) || type.find_first_of("(;=,{}#.") != npos)
+      continue;
     if (type.starts_with("return") || type.ends_with("::") || contains(type, "else")) continue;
     bool settled = false;
     for (const std::string_view word : {"inline", "static", "constexpr", "template", "extern", "virtual", "friend"})
@@ -64,7 +101,7 @@ std::optional<std::size_t> definition_of(std::string_view text, std::string_view
     const auto body = close == npos ? npos : code.find_first_of(";{", close);
     const auto last = above.substr(above.rfind('\n') + 1);
     if (settled || trim(last).starts_with("template") || body == npos || code[body] != '{') continue;
-    return code.find_first_not_of(" \t", begin);
+    if (is_at_top(code, begin)) return code.find_first_not_of(" \t", begin);
   }
   return std::nullopt;
 }
@@ -86,22 +123,21 @@ std::vector<Patch> make_c_inline(const Patient& patient) {
   Draft draft(patient.tree);
   const bool cpp =
       std::ranges::any_of(patient.tree.list(), [](const auto& path) { return is_cpp(path) && !is_c_header(path); });
-  std::set<std::string> names;
+  std::set<Linked> names;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    std::string name(capture(occurrence, "symbol"));
-    name = name.substr(0, name.find('('));
-    if (const auto colon = name.rfind("::"); colon != std::string::npos) name = name.substr(colon + 2);
-    if (is_identifier(name)) names.insert(std::move(name));
+    auto linked = linked_of(capture(occurrence, "symbol"));
+    if (is_identifier(linked.name)) names.insert(std::move(linked));
   }
-  for (const auto& name : names) {
+  for (const auto& linked : names) {
     std::vector<std::string> homes;
     for (const auto& path : patient.tree.list()) {
       const auto text = is_c_header(path) ? draft.read(path) : std::nullopt;
-      if (text && contains(*text, name) && definition_of(*text, name)) homes.push_back(path);
+      if (text && contains(*text, linked.name) && definition_of(*text, linked)) homes.push_back(path);
     }
     if (homes.size() != 1) continue;
-    const auto at = definition_of(*draft.read(homes[0]), name);
-    draft.edit(homes[0], {{*at, 0, cpp ? "inline " : "static inline "}});
+    while (const auto at = definition_of(*draft.read(homes[0]), linked)) {  // of every overload
+      if (!draft.edit(homes[0], {{*at, 0, cpp ? "inline " : "static inline "}})) break;
+    }
   }
   return draft.patches();
 }

@@ -105,6 +105,23 @@ TEST(Definition, InAHeaderIsInline) {
       "nothing");
 }
 
+TEST(HeaderFunction, IsFoundUnderTheNameThatTheLinkerGivesIt) {
+  const auto mended = [](const std::string& symbol, const std::string& text) {
+    return after("c.make-inline", "t.h", text, said("multiple definition of `" + symbol + "'", {{"symbol", symbol}}),
+                 {{"a.cpp", ""}});
+  };
+  const std::string abi = "geo::name[abi:cxx11](geo::Tile const&)";
+  EXPECT_EQ(mended(abi, "namespace geo {\nstd::string name(const Tile &t)\n{\n}\n}\n"),
+            "namespace geo {\ninline std::string name(const Tile &t)\n{\n}\n}\n");
+  EXPECT_EQ(mended(abi, "std::string\nname(const Tile &t)\n{\n}\nvoid name() {}\n"),
+            "inline std::string\nname(const Tile &t)\n{\n}\ninline void name() {}\n");
+  EXPECT_EQ(mended(abi, "struct Other {\n  std::string name() { return a; }\n};\n"), "nothing") << "it is inline";
+  EXPECT_EQ(mended("geo::Tile::name[abi:cxx11]() const", "std::string Tile::name() const {\n}\n"),
+            "inline std::string Tile::name() const {\n}\n");
+  EXPECT_EQ(mended("geo::Tile::Tile(int)", "Tile::Tile(int z) : z_(z) {}\n"), "inline Tile::Tile(int z) : z_(z) {}\n");
+  EXPECT_EQ(mended("geo::Tile::name() const", "std::string Other::name() const {\n}\n"), "nothing");
+}
+
 TEST(Markdown, IsSetApart) {
   const auto found = [](std::size_t line, const std::string& code) {
     return said("a.md", {{"code", code}}, {at("a.md", line)});
