@@ -1,6 +1,6 @@
 // workflow.fix-folder: the folder that steps work in is no longer there. Meant is the only one that no step of any workflow works
 // in and that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called.
-// What tests, examples and documents hold is not meant.
+// What tests, examples and documents hold is not meant. Other settings of the workflow that name the folder follow.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -8,6 +8,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/folder_named.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
 
@@ -242,13 +243,20 @@ std::vector<Patch> fix_workflow_folder(const Patient& patient) {
   for (const auto& [path, text] : moves.workflows()) {
     const Lines lines(text);
     std::vector<Edit> edits;
+    std::map<std::string, std::string> renamed;
     for (const auto& [number, folder] : work_places(lines)) {
       if (!moves.is_gone(folder) || !is_said(folder)) continue;
       const auto line = lines.line(number);
       const auto& meant = moves.meant_by(folder);
       const auto at = line.find(folder, line.find(':'));
-      if (!meant.empty() && at != std::string_view::npos)
-        edits.push_back({lines.begin(number) + at, folder.size(), meant});
+      if (meant.empty() || at == std::string_view::npos) continue;
+      edits.push_back({lines.begin(number) + at, folder.size(), meant});
+      renamed.emplace(folder, meant);
+    }
+    for (auto one = renamed.rbegin(); one != renamed.rend(); ++one) {  // what lies in a folder before the folder
+      for (auto& edit : follow_folder(patient.tree, text, one->first, one->second)) {
+        if (std::ranges::find(edits, edit.offset, &Edit::offset) == edits.end()) edits.push_back(std::move(edit));
+      }
     }
     draft.edit(path, std::move(edits));
   }

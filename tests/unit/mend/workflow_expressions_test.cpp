@@ -219,6 +219,36 @@ TEST(WorkflowFolder, IsTheOneThatHasWhatTheCommandsLookFor) {
   EXPECT_TRUE(mended("workflow.fix-folder", none, gone).empty());
 }
 
+TEST(WorkflowFolder, IsFollowedByOtherSettings) {
+  const auto after = [](const std::string& settings, const std::string& step = "      - run: npm ci\n") {
+    const std::string place = "        working-directory: ui\n";
+    const std::string text = "jobs:\n  a:\n    steps:\n" + step + place + settings;
+    const Files files = {{workflow, text}, {"apps/front/package.json", "{}"}, {"apps/front/src/a.js", ""}};
+    const auto changed = mended("workflow.fix-folder", files, said("no such folder", {{"path", "/w/shop/ui"}}));
+    return changed.empty() ? "nothing" : changed.at(workflow).substr(text.find(place) + place.size() + 8);
+  };
+  const auto with = [](const std::string& uses, const std::string& value) {
+    return "      - uses: " + uses + "\n        with:\n          path: " + value + "\n";
+  };
+  EXPECT_EQ(after(with("a/b@v1", "./ui/src")), with("a/b@v1", "./apps/front/src"));
+  EXPECT_EQ(after(with("a/b@v1", "${{ github.workspace }}/ui/package.json")),
+            with("a/b@v1", "${{ github.workspace }}/apps/front/package.json"));
+  EXPECT_EQ(after(with("a/b@v1", "${{ hashFiles('ui/**/*.json', 'web/ui/src') }}")),
+            with("a/b@v1", "${{ hashFiles('apps/front/**/*.json', 'web/ui/src') }}"));
+  EXPECT_EQ(after(with("a/b@v1", "ui/dist")), with("a/b@v1", "ui/dist")) << "nobody knows of it";
+  EXPECT_EQ(after(with("actions/upload-artifact@v4", "ui/dist")),
+            with("actions/upload-artifact@v4", "apps/front/dist"));
+  const auto uploads = [&](const std::string& folder, const std::string& more) {
+    return with("actions/upload-artifact@v4", "|\n            " + folder + "/a\n            " + folder + "/b") + more;
+  };
+  const std::string named = "          name: ui/report\n";
+  EXPECT_EQ(after(uploads("ui", named)), uploads("apps/front", named));
+  EXPECT_EQ(after("      # ui/src\n      - run: ls ui/src\n"), "      # ui/src\n      - run: ls ui/src\n");
+  const auto cloned = with("actions/checkout@v4", "ui") + with("a/b@v1", "ui/src");
+  EXPECT_EQ(after(cloned), cloned) << "another repository";
+  EXPECT_EQ(after(with("a/ui/src@v1", "gui/src")), with("a/ui/src@v1", "gui/src"));
+}
+
 TEST(WorkflowFolder, IsFoundInLargeTrees) {
   Files files = {{"new/test_a.py", ""}};
   for (int i = 0; i < 4'000; ++i) files["src/a" + std::to_string(i) + "/b/c/m.py"] = "";
