@@ -209,7 +209,7 @@ std::vector<Patch> fix_fixture_scope(const Patient& patient) {
     if (!text || !is_python_name(scope)) continue;
     const PythonSource source(*text);
     const auto fixture = fixture_named(source, asking->name);
-    if (!fixture) continue;
+    if (!fixture || !takes_parameter(source, fixture->function, wanted)) continue;
     auto edits = is_folder(wanted) || wanted == patcher ? had_for_longer(*fixture) : std::vector<Edit>{};
     if (edits.empty() && !is_folder(wanted)) edits = lives_shorter(source, fixture->function.head, std::string(scope));
     draft.edit(asking->file, std::move(edits));
