@@ -15,6 +15,7 @@
 #include "mend/python/source.h"
 #include "mend/text/code_text.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -102,26 +103,28 @@ Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
   return signing;
 }
 
-// By what all tokens are signed, whatever their key; "" where that is not one thing.
-std::string only_one(const std::set<std::string>& algorithms) {
-  return algorithms.size() == 1 ? *algorithms.begin() : "";
-}
-
 std::set<std::string> all_of(const Signing& signing) {
   std::set<std::string> all;
   for (const auto& [key, algorithms] : signing) all.insert(algorithms.begin(), algorithms.end());
   return all;
 }
 
-// By what the tokens of a key are signed. The name of a parameter means its key in this file only: in another file it may be any.
+// By what the tokens of a key are signed. Where the project signs in several ways, a key of the module itself is the one that the same module
+// signs with, and a parameter only where all keys are secrets: a public key that is taken for a secret would let anybody sign.
 std::string signed_by(const PythonSource& source, const std::string& key, const Signing& anywhere) {
   const auto everywhere = anywhere.find(leaf_of(key));
   if (everywhere == anywhere.end()) return "";
-  if (!is_python_name(key) || binds_at_top(source, key)) return only_one(everywhere->second);
-  Signing here;
-  add_signing(source, here);
-  const auto near = here.find(key);
-  return only_one(near != here.end() ? near->second : all_of(anywhere));
+  const auto all = all_of(anywhere);
+  if (all.size() == 1) return *all.begin();
+  std::set<std::string> here;
+  for (const auto& call : calls_of(source, "encode")) {
+    if (call.key == key) here.insert(algorithm_of(source, call));
+  }
+  if (!is_python_name(key) || here.size() != 1) return "";
+  const auto is_secret = [](const std::string& algorithm) { return algorithm.starts_with("\"HS"); };
+  const bool is_known =
+      binds_at_top(source, key) ? everywhere->second.size() == 1 : std::ranges::all_of(all, is_secret);
+  return is_known ? *here.begin() : "";
 }
 
 // How a file says what the project signs with: as its own call of encode does, where that means the same everywhere in the file; a

@@ -11,6 +11,7 @@
 #include "mend/text/string_list.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -19,11 +20,17 @@ namespace {
 
 constexpr std::string_view table_of_find = "tool.setuptools.packages.find";
 
-// Does the folder itself hold a package? Tests are none that anybody installs.
-bool holds_packages(const Tree& tree, std::string_view folder) {
+// May setuptools find anything below the folder, but for what moved to its new home? Packages need no __init__.py; tests and what serves the
+// work itself are none that anybody installs.
+bool holds_packages(const Tree& tree, std::string_view folder, std::string_view home) {
+  constexpr auto aside =
+      std::to_array<std::string_view>({"doc", "docs", "scripts", "ci", "tools", "examples", "benchmarks"});
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    const auto package = folder_of(path);
-    return name_of(path) == "__init__.py" && !package.empty() && folder_of(package) == folder && !is_test_file(path);
+    const auto front = folder.empty() ? "" : std::string(folder) + "/";
+    const auto inner = path.starts_with(front) ? std::string_view(path).substr(front.size()) : "";
+    const auto top = inner.substr(0, inner.find('/'));
+    return path.ends_with(".py") && top.size() < inner.size() && !path.starts_with(std::string(home) + "/") &&
+           !is_test_file(path) && std::ranges::find(aside, top) == aside.end();
   });
 }
 
@@ -38,14 +45,14 @@ std::vector<Edit> find_packages_in(const Tree& tree, std::string_view pyproject,
   const auto* where = toml.find(table_of_find, "where");
   const std::string home(folder);
   if (where == nullptr)
-    return holds_packages(tree, "") ? std::vector<Edit>{}
-                                    : std::vector{toml.add_key(*find, "where", "[\"" + home + "\"]")};
+    return holds_packages(tree, "", home) ? std::vector<Edit>{}
+                                          : std::vector{toml.add_key(*find, "where", "[\"" + home + "\"]")};
   const auto list = read_string_list(pyproject, where->value);
   if (!list || list->items.size() != 1) return {};
   const auto& old = list->items.front();
   const bool is_top = old.value.empty() || old.value == "." || old.value == "./";
   const auto known = is_top ? std::optional<std::string>("") : resolved(old.value);
-  if (!known || *known == home || holds_packages(tree, *known)) return {};
+  if (!known || *known == home || holds_packages(tree, *known, home)) return {};
   return {{old.offset + 1, old.value.size(), home}};
 }
 

@@ -36,13 +36,19 @@ std::string_view script_run_by(std::string_view rest) {
   return "";
 }
 
-// Does a command mean the script by a path: `./build.sh`, `../ci/build.sh`, `"$here/build.sh"`?
+// Does a command mean the script by a path: `./build.sh`, `../ci/build.sh`, `"$here/build.sh"`? Nothing that lies elsewhere on the machine.
 bool is_path_of(const Tree& tree, std::string_view path, const std::string& script) {
-  if (path.starts_with('$')) path = path.substr(std::min(path.find('/'), path.size()));
-  for (const std::string_view front : {"/", "./", "../"}) {
+  if (path.starts_with('/')) return false;
+  if (path.starts_with('$')) path = path.substr(std::min(path.find('/'), path.size() - 1) + 1);
+  for (const std::string_view front : {"./", "../"}) {
     while (path.starts_with(front)) path.remove_prefix(front.size());
   }
   return !path.empty() && path.find_first_of("$(") == std::string_view::npos && find_file(tree, path) == script;
+}
+
+// Is it run in an image, which need not have bash?
+bool runs_in_image(std::string_view line) {
+  return contains(line, "docker ") || contains(line, "podman ") || contains(line, "kubectl ");
 }
 
 // Does a file hold commands that are run where the script is: no image, which need not have bash?
@@ -56,10 +62,12 @@ bool may_call(const Tree& tree, const std::string& path) {
 // Who runs the script as `sh script`, runs it as `bash script`.
 void call_with_bash(const Tree& tree, const std::string& script, Draft& draft) {
   for (const auto& path : tree.list()) {
-    const auto text = may_call(tree, path) ? draft.read(path) : std::nullopt;
-    if (!text) continue;
+    const auto text = may_call(tree, path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
+    if (!text || contains(*text, " container:")) continue;
+    const Lines lines(*text);
     std::vector<Edit> edits;
     for (const auto at : words_in(*text, "sh")) {
+      if (runs_in_image(lines.line(lines.number_at(at)))) continue;
       const auto before = std::string_view(*text).substr(0, at);
       const bool is_command = at == 0 || contains(" \t\n;&|\"'`(@", before.substr(at - 1)) || before.ends_with("/bin/");
       if (is_command && is_path_of(tree, script_run_by(std::string_view(*text).substr(at + 2)), script))

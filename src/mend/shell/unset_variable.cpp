@@ -40,23 +40,6 @@ bool wants_number(std::string_view line) {
   return is_compared && !contains(line, " -n ") && !contains(line, " -z ");
 }
 
-// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset.
-std::string with_default_in_test(const std::string& line, const std::string& name) {
-  const auto open = line.find("[ "), close = line.rfind(" ]");
-  if (open == npos || close == npos || close < open || wants_number(line)) return line;
-  std::string out = line.substr(0, open);
-  for (auto i = open; i < line.size();) {
-    const auto length = i < close ? expansion_length(std::string_view(line).substr(i), name) : 0;
-    if (length == 0) {
-      out += line[i++];
-      continue;
-    }
-    out += "${" + name + ":-}";
-    i += length;
-  }
-  return out;
-}
-
 // Is the name at a byte of a line one that the script asks of whether it is empty: `[ -z "$label" ]`, `${label:-daily}`?
 bool is_asked_about(std::string_view line, std::size_t at, std::size_t length) {
   auto front = line.substr(0, at);
@@ -80,6 +63,29 @@ bool is_asked_about(std::string_view line, std::size_t at, std::size_t length) {
     if (back.starts_with(empty)) return true;
   }
   return false;
+}
+
+// Does a byte of a line stand in a test: behind a `[` that no `]` closes before it?
+bool is_in_test(std::string_view line, std::size_t at) {
+  const auto open = line.rfind("[ ", at), closed = line.rfind(" ]", at);
+  return open != npos && (closed == npos || closed < open) && line.find(" ]", at) != npos;
+}
+
+// `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset; an argument, only where it is asked for.
+std::string with_default_in_test(const std::string& line, const std::string& name) {
+  if (wants_number(line)) return line;
+  std::string out;
+  for (std::size_t i = 0; i < line.size();) {
+    const auto length = expansion_length(std::string_view(line).substr(i), name);
+    const auto spot = i + (line.compare(i, 2, "${") == 0 ? 2 : 1);
+    if (length == 0 || !is_in_test(line, i) || (is_number(name) && !is_asked_about(line, spot, name.size()))) {
+      out += line[i++];
+      continue;
+    }
+    out += "${" + name + ":-}";
+    i += length;
+  }
+  return out;
 }
 
 // Does the next line that names a variable ask whether it is empty?
