@@ -22,18 +22,6 @@ bool is_own(const PythonProject& project, const std::string& file, const PyImpor
   return one.is_from && project.file_of(project.imported_module(file, one.module)).has_value();
 }
 
-// `from package import *` anywhere: what it takes, nobody can tell.
-bool is_taken_whole(const Tree& tree, const PythonProject& project, const std::string& file) {
-  const auto package = project.module_of(file);
-  return std::ranges::any_of(python_files(tree), [&](const auto& path) {
-    const auto text = path == file ? std::nullopt : tree.read(path);
-    if (!text || !contains(*text, "import *")) return false;
-    return std::ranges::any_of(imports_of(PythonSource(*text)), [&](const PyImport& one) {
-      return one.is_from && one.names.front().name == "*" && project.imported_module(path, one.module) == package;
-    });
-  });
-}
-
 // `__all__ = [`, `__all__: list[str] = (`
 std::optional<StringList> list_of_all(const PythonSource& source) {
   for (const auto& one : source.statements()) {
@@ -107,13 +95,13 @@ bool is_handed_on(const Tree& tree, const PythonProject& project, const std::str
   return is_public(name.bound()) && (is_own(project, file, one) || is_taken(tree, project, file, name.bound()));
 }
 
-std::vector<Edit> list_handed_on(const Tree& tree, const PythonProject& project, const std::string& file,
-                                 const PythonSource& source, const std::vector<std::string>& names) {
+std::vector<Edit> list_handed_on(const PythonProject& project, const std::string& file, const PythonSource& source,
+                                 const std::vector<std::string>& names) {
   if (names.empty()) return {};
   if (const auto list = list_of_all(source)) return put_in(source, *list, names);
   const auto imports = top_imports(source);
   auto all = public_names(project, file, source);
-  if (contains(source.text(), "__all__") || imports.empty() || !all || is_taken_whole(tree, project, file)) return {};
+  if (contains(source.text(), "__all__") || imports.empty() || !all) return {};
   all->insert(names.begin(), names.end());
   const std::vector<std::string> items(all->begin(), all->end());
   const auto quote = contains(source.text(), "'") && !contains(source.text(), "\"") ? '\'' : '"';

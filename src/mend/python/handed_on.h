@@ -19,8 +19,8 @@ bool is_handed_on(const Tree& tree, const PythonProject& project, const std::str
                   const ImportedName& name);
 
 /// The edits that name what an __init__.py hands on in its `__all__`; where it has none, in one that holds all that the package
-/// defines and imports from itself. None where `__all__` is put together in another way, or would change what `import *` of others takes.
-std::vector<Edit> list_handed_on(const Tree& tree, const PythonProject& project, const std::string& file,
-                                 const PythonSource& source, const std::vector<std::string>& names);
+/// defines and imports from itself. None where `__all__` is put together in another way.
+std::vector<Edit> list_handed_on(const PythonProject& project, const std::string& file, const PythonSource& source,
+                                 const std::vector<std::string>& names);
 
 }  // namespace regreen

@@ -120,7 +120,7 @@ void hand_on(const Patient& patient, const PythonProject& project, const std::st
     if (gone.empty()) continue;
     if (auto removal = remove_names(source, one, gone)) edits.insert(edits.end(), removal->begin(), removal->end());
   }
-  for (auto& edit : list_handed_on(patient.tree, project, file, source, names)) edits.push_back(std::move(edit));
+  for (auto& edit : list_handed_on(project, file, source, names)) edits.push_back(std::move(edit));
   draft.edit(file, std::move(edits));
 }
 

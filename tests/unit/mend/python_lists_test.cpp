@@ -139,13 +139,6 @@ TEST(HandedOn, NamesJoinAll) {
                     "    lift()\n"}}));
 }
 
-TEST(HandedOn, ChangesNothingOfWhatAStarTakes) {
-  const Files files = {{"dock/__init__.py", "from .crane import lift\n"},
-                       {"dock/crane.py", "lift = 1\n"},
-                       {"main.py", "from dock import *\n\ncrane.lift\n"}};
-  EXPECT_EQ(handed_on(files, ".crane.lift", 1), Files{});
-}
-
 TEST(HandedOn, LongListsGetLines) {
   const std::string names = "'first_of_the_names', 'second_of_the_names', 'third_of_the_names'";
   const Files files = {{"dock/__init__.py", "from .crane import lift\n\n__all__ = [" + names + "]\n"},
