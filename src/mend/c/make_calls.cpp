@@ -74,7 +74,10 @@ void add_calls(std::string_view line, std::size_t offset, const Renamed& renamed
 // What a change of the pipelines of others asks for a person, and what is told of the past, stays.
 bool speaks_of_make(std::string_view path) {
   const auto name = lower(name_of(path));
-  const bool is_past = name.starts_with("changelog") || name.starts_with("changes") || name.starts_with("news");
+  static constexpr auto past = std::to_array<std::string_view>(
+      {"changelog", "changes", "news", "history", "release", "upgrad", "migrat", "todo"});
+  const auto is_told = [&](auto front) { return name.starts_with(front) || contains(lower(folder_of(path)), front); };
+  const bool is_past = !calls_tools(path) && std::ranges::any_of(past, is_told);
   const bool is_pipeline =
       name == ".gitlab-ci.yml" || path.starts_with(".circleci/") || name == ".pre-commit-config.yaml";
   if (is_vendored(path) || is_past || is_pipeline) return false;

@@ -1,6 +1,7 @@
 #include "mend/node/missing_package.h"
 
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
@@ -83,7 +84,8 @@ std::map<std::string, Files> homes_of(const Tree& tree, const Occurrence& occurr
   for (const auto& [home, files] : homes) {
     if (std::ranges::any_of(files, [&](const auto& file) { return holds(named, file); })) loading.push_back(home);
   }
-  if (!loading.empty()) std::erase_if(homes, [&](const auto& one) { return !holds(loading, one.first); });
+  std::erase_if(homes,
+                [&](const auto& one) { return loading.empty() ? is_aside(one.first) : !holds(loading, one.first); });
   if (!homes.empty()) return homes;
   Files told;  // a setting may name it
   for (const auto& place : places_of(tree, occurrence)) told.push_back(place.file);

@@ -19,7 +19,8 @@ struct MissingPackage {
 };
 
 /// The packages that the log says are not there: each is declared by the packages of the repository whose sources load it. A
-/// source counts where the log names it; where it names none that does, all of the repository do.
+/// source counts where the log names it; where it names none that does, all of the repository do that are not in packages for tests
+/// and examples.
 std::set<MissingPackage> missing_packages(const Patient& patient);
 
 }  // namespace regreen

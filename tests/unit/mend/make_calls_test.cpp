@@ -75,6 +75,12 @@ TEST(MakeCalls, OfTheOppositeStay) {
                   .empty());
 }
 
+TEST(MakeCalls, OfThePastStay) {
+  for (const auto* path : {"HISTORY.md", "docs/releases/1.0.md", "UPGRADING.md", "CHANGES.rst"})
+    EXPECT_EQ(called(path, "`make test-unit` is new\n"), "nothing") << path;
+  EXPECT_EQ(called(".github/workflows/release.yml", "- run: make test-unit\n"), "- run: make unit-test\n");
+}
+
 TEST(MakeCalls, AreFoundInLongLinesInTime) {
   std::string line;
   for (int i = 0; i < 20'000; ++i) line += "make test-unit ";
