@@ -176,7 +176,8 @@ TEST(JwtAlgorithms, EachKeyHasItsOwn) {
                           {"b.py", sign + "'HS256'" + read + ", algorithms=['HS256'])\nd = jwt.decode(t, OTHER)\n"}}));
   const std::string two = "import jwt\nfrom .cfg import KEY\nt = jwt.encode(c, KEY, 'HS512')\nd = jwt.decode(t, KEY)\n";
   EXPECT_TRUE(decoding({{"a.py", two}, {"b.py", "import jwt\nu = jwt.encode(c, cfg.KEY)\n"}}).empty());
-  const std::string public_key = "import jwt\n\n\ndef issue(c, private):\n    return jwt.encode(c, private, algorithm='RS256')\n";
+  const std::string public_key =
+      "import jwt\n\n\ndef issue(c, private):\n    return jwt.encode(c, private, algorithm='RS256')\n";
   EXPECT_TRUE(decoding({{"a.py", sign + "'HS512'" + read + ")\n"}, {"b.py", public_key}}).empty())
       << "the key may be the public one";
 }
