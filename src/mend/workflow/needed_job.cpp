@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -140,62 +139,6 @@ std::string job_called_longer(std::string_view text, const Lines& lines, const s
   return found->name.starts_with(word) && says_the_same(found->name, word) ? found->name : "";
 }
 
-std::set<std::string_view> needs_of(const Lines& lines, const JobLines& job) {
-  std::set<std::string_view> names;
-  for (const auto& need : needed_by(lines, job)) names.insert(need.word);
-  return names;
-}
-
-// Does a job wait for another one, by way of others as well?
-bool waits_for(const Lines& lines, const std::vector<JobLines>& jobs, std::string_view name, std::string_view other) {
-  std::vector<std::string_view> open = {name};
-  std::set<std::string_view> seen;
-  while (!open.empty()) {
-    const auto one = open.back();
-    open.pop_back();
-    if (!seen.insert(one).second) continue;
-    if (one == other) return true;
-    const auto job = std::ranges::find(jobs, one, &JobLines::name);
-    if (job != jobs.end()) std::ranges::copy(needs_of(lines, *job), std::back_inserter(open));
-  }
-  return false;
-}
-
-// Is the word what a job does: part of its title, or of the last line of its last script, `./scripts/test.sh`?
-bool is_done_by(const Lines& lines, const JobLines& job, std::string_view word) {
-  for (auto number = job.first + 1; number <= job.last; ++number) {
-    const auto line = lines.line(number);
-    if (key_on(line, "name") == key_depth(lines, job) && !words_in(lower(line), word).empty()) return true;
-  }
-  std::string_view last;
-  for (const auto& steps : workflow_steps(lines)) {
-    for (const auto& step : steps) {
-      if (step.job_first != job.first || step.run == 0) continue;
-      last = lines.line(step.is_inline ? step.run : step.script_last);
-      last = step.is_inline ? last.substr(last.find("run:") + 4) : last;
-    }
-  }
-  return !words_in(last, word).empty();
-}
-
-// The only job that those which wait for the word can still wait for, where it does what the word says: `unit` for `test`, which
-// runs the tests.
-std::string job_left(std::string_view text, const Lines& lines, const std::vector<JobLines>& jobs,
-                     const std::string& word) {
-  std::vector<const JobLines*> left;
-  for (const auto& job : jobs) left.push_back(&job);
-  for (const auto& waiting : jobs) {
-    const auto needs = needs_of(lines, waiting);
-    if (!needs.contains(word)) continue;
-    std::erase_if(left, [&](const JobLines* one) {
-      return needs.contains(one->name) || waits_for(lines, jobs, one->name, waiting.name);
-    });
-  }
-  if (left.size() != 1 || !is_done_by(lines, *left.front(), word)) return "";
-  const auto asked = outputs_asked(text, lines, jobs, word), given = outputs_of(lines, *left.front());
-  return std::ranges::includes(given, asked) ? left.front()->name : "";
-}
-
 }  // namespace
 
 void respell_needed_job(const std::string& file, const std::string& word, Draft& draft) {
@@ -208,7 +151,6 @@ void respell_needed_job(const std::string& file, const std::string& word, Draft&
   if (std::ranges::find(names, word) != names.end()) return;  // another workflow lacks it
   auto right = job_meant_by(names, word);
   if (right.empty()) right = job_called_longer(*text, lines, jobs, word);
-  if (right.empty()) right = job_left(*text, lines, jobs, word);
   if (right.empty()) return;
   std::vector<Edit> edits;
   for (const auto& job : jobs) {

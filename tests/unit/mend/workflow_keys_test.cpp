@@ -59,31 +59,6 @@ TEST(WorkflowNeed, IsAJobOfALongerNameOnlyWhereSomethingSaysSo) {
             "jobs:\n" + job("build-all") + tag + day + ship("build-all", replace_all(asks, "build", "build-all")));
 }
 
-TEST(WorkflowNeed, IsTheOnlyJobLeftThatDoesWhatTheWordSays) {
-  const auto after = [](const std::string& text) {
-    return mended_workflow("workflow.fix-key", "jobs:\n" + text,
-                           said("ci.yml: Job 'ship' depends on unknown job 'test'.", {}));
-  };
-  const auto job = [](const std::string& name, const std::string& script, const std::string& keys = "") {
-    return "  " + name + ":\n" + keys + "    steps:\n      - run: " + script + "\n";
-  };
-  const std::string lint = job("lint", "make lint"), unit = job("unit", "./ci/test.sh");
-  const auto ship = [](const std::string& needs) {
-    return "  ship:\n    needs: [lint, " + needs + "]\n    steps: []\n";
-  };
-  const std::string tell = job("tell", "make test", "    needs: ship\n");
-  EXPECT_EQ(after(lint + unit + ship("test") + tell), "jobs:\n" + lint + unit + ship("unit") + tell);
-  EXPECT_EQ(after(lint + ship("test") + tell), "nothing") << "that one waits itself";
-  EXPECT_EQ(after(lint + unit + job("e2e", "make test") + ship("test")), "nothing") << "which of the two?";
-  EXPECT_EQ(after(lint + job("docs", "make html") + ship("test")), "nothing") << "it tests nothing";
-  EXPECT_EQ(after(lint + job("image", "|\n          make test\n          make image") + ship("test")), "nothing")
-      << "it tests in order to make something";
-  const std::string titled = job("checks", "nox", "    name: Unit Test\n");
-  EXPECT_EQ(after(lint + titled + ship("test")), "jobs:\n" + lint + titled + ship("checks"));
-  const std::string asks = "    if: needs.test.outputs.day\n";
-  EXPECT_EQ(after(lint + unit + ship("test") + asks), "nothing") << "it has no such output";
-}
-
 TEST(WorkflowNeed, IsAskedByItsNameWhereItIsWaitedFor) {
   const std::string unit = "jobs:\n  units:\n    steps: []\n", asks = "    if: needs.unit.result\n";
   const auto after = [&](const std::string& jobs) {
