@@ -6,7 +6,6 @@
 #include "mend/go/build_tag.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
-#include "mend/go/shown_digits.h"
 #include "mend/go/verbs.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -141,20 +140,6 @@ std::vector<Edit> as_own_printf(FormatFunctions& functions, std::string_view lin
   return {{uses[0] + name.size(), 0, "f"}};
 }
 
-// "format %d has arg ratio * 100 of wrong type float64": as it is, it prints as 7.000000000000001.
-bool is_computed_float(std::string_view message) {
-  const auto argument = between(message, " has arg ", " of wrong type float");
-  return contains(argument, "*") || contains(argument, "/");
-}
-
-// `%v` → `%.1f`, where the tests expect one digit.
-void add_digits(const Tree& tree, const std::string& file, std::string_view text, Edit& edit) {
-  const auto verb = text.substr(0, edit.offset);
-  if (edit.text != "v" || verb.ends_with(']')) return;  // digits stand before the number of a value
-  if (const auto digits = go_digits_shown(tree, file, text, edit.offset); digits > 0)
-    edit.text = fmt::format(".{}f", digits);
-}
-
 // func Testsum( → func TestSum(
 std::vector<Edit> with_capital(std::string_view line) {
   for (const std::string_view kind : {"func Test", "func Benchmark", "func Fuzz", "func Example"}) {
@@ -226,10 +211,7 @@ std::vector<Patch> fix_go_format(const Patient& patient) {
     } else {
       const auto code = code_only(*text, Speech::go);
       const auto at = lines.begin(places[0].line) + std::max<std::size_t>(places[0].column, 1) - 1;
-      auto edit = go_verb_edit(*text, code, at, occurrence.at.text);
-      if (!edit) continue;
-      if (is_computed_float(occurrence.at.text)) add_digits(patient.tree, places[0].file, *text, *edit);
-      draft.edit(places[0].file, {std::move(*edit)});
+      if (const auto edit = go_verb_edit(*text, code, at, occurrence.at.text)) draft.edit(places[0].file, {*edit});
     }
     for (auto& edit : edits) edit.offset += lines.begin(places[0].line);
     if (!edits.empty()) draft.edit(places[0].file, std::move(edits));

@@ -137,25 +137,6 @@ TEST(GoFormat, IsMendedInCallsOfOwnFunctions) {
   EXPECT_EQ(printed("\tx.Do(a, Notef(\"%d\", place))\n", 4, 16, wrong), "\tx.Do(a, Notef(\"%s\", place))\n");
 }
 
-TEST(GoFormat, PrintsTheDigitsThatTestsShow) {
-  const auto after = [](const std::string& call, const std::string& argument, const std::string& tests) {
-    const Files files = {
-        {"a/a.go", "package a\n\nvar s = " + call + "\n"}, {"a/a_test.go", tests}, {"b/b_test.go", "\"A: 1.25%\""}};
-    const auto changed = mended("go.fix-format", files,
-                                said("a/a.go:3:9: fmt.Sprintf format %d has arg " + argument + " of wrong type float64",
-                                     {}, {{"a/a.go", 3, 9}}));
-    return changed.empty() ? "nothing" : std::string(between(changed.at("a/a.go"), "Sprintf(\"", "\", "));
-  };
-  const std::string call = "fmt.Sprintf(\"%s: %d%%\", name, part*100)";
-  EXPECT_EQ(after(call, "part * 100", "want := \"A: 62.5%\"\n"), "%s: %.1f%%");
-  EXPECT_EQ(after(call, "part * 100", "a := \"A: 62.5%\"\nb := \"B: 62.25%\"\n"), "%s: %v%%") << "as many as there are";
-  EXPECT_EQ(after(call, "part * 100", "a := \"A: 62%\"\n"), "%s: %v%%");
-  EXPECT_EQ(after(call, "part * 100", ""), "%s: %v%%");
-  EXPECT_EQ(after("fmt.Sprintf(\"at %5d\", m/n)", "m / n", "\"at 2.50\"\n"), "at %5.2f");
-  EXPECT_EQ(after("fmt.Sprintf(\"at %d\", level)", "level", "\"at 2.5\"\n"), "at %v") << "nothing was computed";
-  EXPECT_EQ(after("fmt.Sprintf(\"%d\", m/n)", "m / n", "\"2.5\"\n"), "%v") << "any number could be it";
-}
-
 TEST(GoFormat, CountsItsValues) {
   const auto wrong = [](const std::string& verb) {
     return "fmt.Printf format " + verb + " has arg n of wrong type int";
