@@ -119,6 +119,21 @@ std::vector<Patch> fix_c_definition(const Patient& patient) {
   return draft.patches();
 }
 
+namespace {
+
+// Does the function that begins there keep something from call to call? Each file would keep its own, in C.
+bool keeps_something(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  for (auto i = text.find('{', at); i < text.size(); ++i) {
+    if (text[i] == '{') ++depth;
+    if (text[i] == '}' && --depth == 0) return false;
+    if (text.substr(i, 7) == "static ") return true;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<Patch> make_c_inline(const Patient& patient) {
   Draft draft(patient.tree);
   const bool cpp =
@@ -136,6 +151,7 @@ std::vector<Patch> make_c_inline(const Patient& patient) {
     }
     if (homes.size() != 1) continue;
     while (const auto at = definition_of(*draft.read(homes[0]), linked)) {  // of every overload
+      if (!cpp && keeps_something(*draft.read(homes[0]), *at)) break;
       if (!draft.edit(homes[0], {{*at, 0, cpp ? "inline " : "static inline "}})) break;
     }
   }

@@ -9,6 +9,7 @@
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/names.h"
+#include "mend/python/project.h"
 #include "mend/python/source.h"
 
 #include <algorithm>
@@ -166,8 +167,32 @@ bool is_folder(std::string_view name) {
   return std::ranges::find(factories, name, &Factory::fixture) != factories.end();
 }
 
-// All that lives as long as one test and can be had for longer.
-std::vector<Edit> had_for_longer(const FixtureFunction& fixture) {
+// Does a fixture live as long as all tests of a run or of a package?
+bool is_of_all_tests(const FixtureFunction& fixture) {
+  if (fixture.function.head == 0) return false;
+  const auto& mark = fixture.source.statements()[fixture.function.head - 1];
+  const auto text = fixture.source.text().substr(mark.begin, mark.end - mark.begin);
+  return contains(text, "session") || contains(text, "package");
+}
+
+// Does a fixture that lives longer than a test ask for one of that name? Then it cannot live shorter.
+bool is_wanted_for_longer(const Tree& tree, std::string_view name) {
+  return std::ranges::any_of(python_files(tree, is_test_file), [&](const std::string& path) {
+    const auto text = tree.read(path);
+    if (!text || !contains(*text, name)) return false;
+    const PythonSource source(*text);
+    return std::ranges::any_of(functions_of(source), [&](const PyFunction& one) {
+      if (one.head == 0 || !takes_parameter(source, one, name)) return false;
+      const auto& mark = source.statements()[one.head - 1];
+      const auto written = source.text().substr(mark.begin, mark.end - mark.begin);
+      return contains(written, "fixture") && contains(written, "scope");
+    });
+  });
+}
+
+// All that lives as long as one test and can be had for longer. What a fixture of all tests patches would stay patched for all of them: it
+// rather lives shorter.
+std::vector<Edit> had_for_longer(const FixtureFunction& fixture, bool may_patch) {
   std::vector<Edit> edits;
   for (std::size_t i = 0; i < fixture.parameters.size(); ++i) {
     const auto& parameter = fixture.parameters[i];
@@ -175,6 +200,7 @@ std::vector<Edit> had_for_longer(const FixtureFunction& fixture) {
     const auto row = std::ranges::find(factories, name, &Factory::fixture);
     std::vector<Edit> more;
     if (row != factories.end()) more = made_by_factory(fixture, parameter, *row);
+    if (name == patcher && !may_patch) return {};
     if (name == patcher) more = patched_by_its_own(fixture, i);
     edits.insert(edits.end(), more.begin(), more.end());
   }
@@ -210,7 +236,8 @@ std::vector<Patch> fix_fixture_scope(const Patient& patient) {
     const PythonSource source(*text);
     const auto fixture = fixture_named(source, asking->name);
     if (!fixture || !takes_parameter(source, fixture->function, wanted)) continue;
-    auto edits = is_folder(wanted) || wanted == patcher ? had_for_longer(*fixture) : std::vector<Edit>{};
+    const bool may_patch = !is_of_all_tests(*fixture) || is_wanted_for_longer(patient.tree, asking->name);
+    auto edits = is_folder(wanted) || wanted == patcher ? had_for_longer(*fixture, may_patch) : std::vector<Edit>{};
     if (edits.empty() && !is_folder(wanted)) edits = lives_shorter(source, fixture->function.head, std::string(scope));
     draft.edit(asking->file, std::move(edits));
   }

@@ -20,6 +20,7 @@ constexpr std::string_view all_above = "use super::*;";
 struct TestUses {
   std::set<std::size_t> modules;  ///< the lines of their `use super::*;`
   bool needs_place = false;
+  bool is_of_a_feature = false;  ///< code that is left out of this build has it, too
 };
 
 // The brace of the module that a byte of the code stands in; npos outside of all.
@@ -58,7 +59,9 @@ TestUses uses_in_tests(const RustText& source, const UseTree& tree, const std::s
     const bool is_part = at > 0 && (source.code[at - 1] == '.' || source.code.substr(0, at).ends_with("::"));
     const bool is_from_above = source.code.substr(0, at).ends_with("super::");
     if (is_import || (is_part && !is_from_above && !rust_import_at(source.code, at))) continue;
-    if (is_in_rust_test(tests, at)) by_module[module_around(source.code, at)].push_back(at);
+    const bool is_test = is_in_rust_test(tests, at);
+    if (is_test) by_module[module_around(source.code, at)].push_back(at);
+    uses.is_of_a_feature |= !is_test && !rust_import_at(source.code, at);
   }
   for (const auto& [module, places] : by_module) {
     if (std::ranges::any_of(places, [&](auto at) { return is_own_import(source.code, at); })) continue;
@@ -97,6 +100,7 @@ std::optional<RustTestImport> kept_for_tests(const RustText& source, const UseTr
     const auto brought = use_name(source.code, tree, printed);
     if (!brought) continue;
     const auto uses = uses_in_tests(source, tree, brought->name);
+    if (uses.is_of_a_feature) return std::nullopt;
     if (uses.modules.empty() && !uses.needs_place) continue;
     if (uses.needs_place || !means_the_same_below(source.code, brought->path)) {
       if (names.size() > 1 || tree.is_group()) return std::nullopt;

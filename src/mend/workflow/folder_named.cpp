@@ -72,6 +72,23 @@ std::vector<Part> parts_of(const Lines& lines) {
   return parts;
 }
 
+// What a job hands over goes with the folder only where its steps work there: not what a script of its own names, or another repository is.
+void keep_uploads_of_others(const Lines& lines, const std::string& old, const std::string& meant,
+                            std::vector<Part>& parts) {
+  for (const auto& job : job_lines(lines)) {
+    bool works_there = false, has_own = false;
+    for (auto number = job.first; number <= job.last; ++number) {
+      const auto line = lines.line(number);
+      works_there |= key_on(line, "working-directory") && (contains(line, old) || contains(line, meant));
+      has_own |=
+          key_on(line, "repository") || (!parts[number].is_upload && key_on(line, "path") && contains(line, old + "/"));
+      has_own |= (parts[number].is_script || key_on(line, "run")) && contains(line, old + "/");
+    }
+    for (auto number = job.first; number <= job.last && (!works_there || has_own); ++number)
+      parts[number].is_upload = false;
+  }
+}
+
 // `path: frontend` of a checkout or a download, which makes the folder.
 bool is_made(const Lines& lines, const std::string& folder) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
@@ -92,7 +109,8 @@ std::vector<Edit> follow_folder(const Tree& tree, std::string_view text, const s
   const Lines lines(text);
   if (is_made(lines, old)) return {};
   std::vector<Edit> edits;
-  const auto parts = parts_of(lines);
+  auto parts = parts_of(lines);
+  keep_uploads_of_others(lines, old, meant, parts);
   const auto inside = old + "/";
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     auto line = lines.line(number);
