@@ -69,7 +69,11 @@ bool is_jwt_file(std::string_view text) {
 }
 
 /// By what is signed with each key, both by the last of their names; "" among it where that is not plain.
-using Signing = std::map<std::string, std::set<std::string>, std::less<>>;
+using ByKey = std::map<std::string, std::set<std::string>, std::less<>>;
+struct Signing {
+  ByKey by_key;
+  bool by_secrets = false;  ///< all of it by keys that nobody else has: HMAC
+};
 
 // Strings, names and what they hold: "HS256", ALGORITHM, settings["ALGORITHM"].
 bool is_plain(const PythonSource& source, const PyValue& value) {
@@ -89,41 +93,47 @@ std::string algorithm_of(const PythonSource& source, const JwtCall& call) {
   return replace_all(std::string(leaf_of(written(source, call.algorithms))), "'", "\"");
 }
 
-void add_signing(const PythonSource& source, Signing& signing) {
-  for (const auto& call : calls_of(source, "encode"))
-    signing[std::string(leaf_of(call.key))].insert(algorithm_of(source, call));
-}
-
-Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
-  Signing signing;
-  for (const auto& path : files) {
-    const auto text = tree.read(path).value_or("");
-    add_signing(PythonSource(text), signing);
-  }
-  return signing;
-}
-
-std::set<std::string> all_of(const Signing& signing) {
+std::set<std::string> all_of(const ByKey& signing) {
   std::set<std::string> all;
   for (const auto& [key, algorithms] : signing) all.insert(algorithms.begin(), algorithms.end());
   return all;
 }
 
+// "HS256", and a constant of one of the files that says so.
+bool is_hmac(const std::string& algorithm, const std::vector<std::string>& texts) {
+  if (algorithm.starts_with("\"HS")) return true;
+  return is_python_name(algorithm) && std::ranges::any_of(texts, [&](const std::string& text) {
+           return contains(text, "\n" + algorithm + " = \"HS") || contains(text, "\n" + algorithm + " = 'HS");
+         });
+}
+
+Signing signing_of(const std::vector<std::string>& files, const Tree& tree) {
+  Signing signing;
+  std::vector<std::string> texts;
+  for (const auto& path : files) {
+    texts.push_back(tree.read(path).value_or(""));
+    const PythonSource source(texts.back());
+    for (const auto& call : calls_of(source, "encode"))
+      signing.by_key[std::string(leaf_of(call.key))].insert(algorithm_of(source, call));
+  }
+  signing.by_secrets =
+      std::ranges::all_of(all_of(signing.by_key), [&](const std::string& one) { return is_hmac(one, texts); });
+  return signing;
+}
+
 // By what the tokens of a key are signed. Where the project signs in several ways, a key of the module itself is the one that the same module
 // signs with, and a parameter only where all keys are secrets: a public key that is taken for a secret would let anybody sign.
 std::string signed_by(const PythonSource& source, const std::string& key, const Signing& anywhere) {
-  const auto everywhere = anywhere.find(leaf_of(key));
-  if (everywhere == anywhere.end()) return "";
-  const auto all = all_of(anywhere);
+  const auto everywhere = anywhere.by_key.find(leaf_of(key));
+  if (everywhere == anywhere.by_key.end()) return "";
+  const auto all = all_of(anywhere.by_key);
   if (all.size() == 1) return *all.begin();
   std::set<std::string> here;
   for (const auto& call : calls_of(source, "encode")) {
     if (call.key == key) here.insert(algorithm_of(source, call));
   }
   if (!is_python_name(key) || here.size() != 1) return "";
-  const auto is_secret = [](const std::string& algorithm) { return algorithm.starts_with("\"HS"); };
-  const bool is_known =
-      binds_at_top(source, key) ? everywhere->second.size() == 1 : std::ranges::all_of(all, is_secret);
+  const bool is_known = binds_at_top(source, key) ? everywhere->second.size() == 1 : anywhere.by_secrets;
   return is_known ? *here.begin() : "";
 }
 

@@ -88,10 +88,13 @@ std::string with_default_in_test(const std::string& line, const std::string& nam
   return out;
 }
 
-// Does the next line that names a variable ask whether it is empty?
+// Does the next line that names a variable ask whether it is empty? It must be of the same function, and nothing be called in between that
+// gets the variable.
 bool is_asked_about_next(const Lines& lines, std::size_t number, std::string_view name) {
+  if (trim(lines.line(number)).starts_with("export ")) return false;
   for (++number; lines.has(number); ++number) {
     const auto line = lines.line(number);
+    if (trim(line) == "}" || contains(line, "()")) return false;
     const auto spots = trim(line).starts_with('#') ? std::vector<std::size_t>{} : words_in(line, name);
     if (!spots.empty()) return is_asked_about(line, spots[0], name.size());
   }
