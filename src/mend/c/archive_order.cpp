@@ -18,21 +18,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-struct Word {
-  std::size_t offset = 0;
-  std::string_view text;
-};
-
-std::vector<Word> words_of(std::string_view text, std::size_t begin, std::size_t end) {
-  std::vector<Word> words;
-  for (auto at = text.find_first_not_of(" \t\r\n\\", begin); at < end; at = text.find_first_not_of(" \t\r\n\\", at)) {
-    const auto last = std::min(text.find_first_of(" \t\r\n\\", at), end);
-    words.push_back({at, text.substr(at, last - at)});
-    at = last;
-  }
-  return words;
-}
-
 bool is_object(std::string_view word) {
   const bool is_variable = word.starts_with("$(") || word.starts_with("${");
   return word.ends_with(".o") || word.ends_with(".c") || word.ends_with(".cc") || word.ends_with(".cpp") ||
@@ -54,13 +39,13 @@ std::set<std::string, std::less<>> variables_of(const Lines& lines, const std::s
 }
 
 // The words between move forward; what stands behind the last object stays there: what a library needs comes after it.
-std::vector<Edit> behind_objects(const std::vector<Word>& words, const std::set<std::string, std::less<>>& variables,
-                                 const std::string& library) {
+std::vector<Edit> behind_objects(const std::vector<ListedWord>& words,
+                                 const std::set<std::string, std::less<>>& variables, const std::string& library) {
   const auto is_library = [&](std::string_view word) {
     return word == "-l" + library || static_library_in(word) == library || variables.contains(word);
   };
-  const auto first = std::ranges::find_if(words, [&](const Word& word) { return is_library(word.text); });
-  const bool is_special = std::ranges::any_of(words, [](const Word& word) {
+  const auto first = std::ranges::find_if(words, [&](const ListedWord& word) { return is_library(word.text); });
+  const bool is_special = std::ranges::any_of(words, [](const ListedWord& word) {
     return word.text.starts_with('#') || contains(word.text, "-group") || contains(word.text, "whole-archive");
   });
   if (is_special) return {};
@@ -97,15 +82,16 @@ std::vector<Edit> in_rule(std::string_view text, const Lines& lines, const MakeR
   for (++number; number <= rule.last; ++number) {
     const auto first = number;
     while (number < rule.last && lines.line(number).ends_with('\\')) ++number;
-    const auto words = words_of(text, lines.begin(first), lines.end(number));
-    takes_all |= std::ranges::any_of(words, [](const Word& word) { return word.text == "$^" || word.text == "$+"; });
+    const auto words = words_of_list(text, lines.begin(first), lines.end(number));
+    takes_all |=
+        std::ranges::any_of(words, [](const ListedWord& word) { return word.text == "$^" || word.text == "$+"; });
     counts |= counts_prerequisites(text.substr(lines.begin(first), lines.end(number) - lines.begin(first)));
     if (lines.line(first).starts_with('\t'))
       std::ranges::move(behind_objects(words, variables, library), std::back_inserter(edits));
   }
   const auto colon = lines.begin(rule.head) + lines.line(rule.head).find(':');
   if (!takes_all || counts || text.substr(colon, 2) == "::") return edits;
-  std::ranges::move(behind_objects(words_of(text, colon + 1, end_of_head), variables, library),
+  std::ranges::move(behind_objects(words_of_list(text, colon + 1, end_of_head), variables, library),
                     std::back_inserter(edits));
   return edits;
 }

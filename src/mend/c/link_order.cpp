@@ -60,22 +60,6 @@ bool is_make_list(std::string_view path) {
   return !is_foreign(path) && (is_makefile(path) || path.ends_with(".mk") || path.ends_with(".mak"));
 }
 
-struct Word {
-  std::size_t offset = 0;
-  std::string_view text;
-};
-
-// The words of a list, over continued lines.
-std::vector<Word> words_between(std::string_view text, std::size_t begin, std::size_t end) {
-  std::vector<Word> words;
-  for (auto at = text.find_first_not_of(" \t\r\n\\", begin); at < end; at = text.find_first_not_of(" \t\r\n\\", at)) {
-    const auto last = std::min(text.find_first_of(" \t\r\n\\", at), end);
-    words.push_back({at, text.substr(at, last - at)});
-    at = last;
-  }
-  return words;
-}
-
 // The names that a text asks for: `$(OBJECTS)`, `$(SOURCES:.c=.o)`.
 std::vector<std::string_view> names_in(std::string_view text) {
   std::vector<std::string_view> names;
@@ -125,7 +109,7 @@ class MakeLists {
       return last;
     while (lines_.line(last).ends_with('\\') && lines_.has(last + 1)) ++last;
     auto& variable = variables_[name];
-    for (const auto& word : words_between(text_, lines_.begin(number) + sign + 1, lines_.end(last))) {
+    for (const auto& word : words_of_list(text_, lines_.begin(number) + sign + 1, lines_.end(last))) {
       variable.library = static_library_in(word.text);
       variable.lists_source |= is_source(word.text);
     }
@@ -136,7 +120,7 @@ class MakeLists {
 
   std::string made_by(std::size_t begin, std::size_t end) const {
     std::string made;
-    for (const auto& word : words_between(text_, begin, end)) made = static_library_in(word.text);
+    for (const auto& word : words_of_list(text_, begin, end)) made = static_library_in(word.text);
     for (const auto name : names_in(text_.substr(begin, end - begin))) {
       if (const auto found = variables_.find(name); found != variables_.end()) made = found->second.library;
     }
@@ -144,8 +128,8 @@ class MakeLists {
   }
 
   bool lists_source(std::size_t begin, std::size_t end) const {
-    return std::ranges::any_of(words_between(text_, begin, end),
-                               [&](const Word& word) { return is_source(word.text); }) ||
+    return std::ranges::any_of(words_of_list(text_, begin, end),
+                               [&](const ListedWord& word) { return is_source(word.text); }) ||
            std::ranges::any_of(names_in(text_.substr(begin, end - begin)), [&](auto name) {
              const auto found = variables_.find(name);
              return found != variables_.end() && found->second.lists_source;
@@ -193,7 +177,7 @@ Naming naming_of(const Occurrence& occurrence, const std::string& library) {
 }
 
 // Are the words of one command, none of which changes what the linker does with the libraries behind it?
-bool is_plain_list(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+bool is_plain_list(const std::vector<ListedWord>& words, std::size_t first, std::size_t last) {
   std::string line;
   for (auto i = first; i <= last; ++i) line += " " + std::string(words[i].text);
   const auto marks = std::to_array<std::string_view>({"-Bstatic", "-Bdynamic", "whole-archive", "as-needed", "-state"});
@@ -202,7 +186,7 @@ bool is_plain_list(const std::vector<Word>& words, std::size_t first, std::size_
 }
 
 // The library behind the one that asks for it: the words between move forward, whatever stands between them.
-std::vector<Edit> in_order(const std::vector<Word>& words, const std::string& needed, const std::string& asking,
+std::vector<Edit> in_order(const std::vector<ListedWord>& words, const std::string& needed, const std::string& asking,
                            const Naming& naming) {
   std::size_t first = words.size(), last = words.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -233,7 +217,7 @@ void order_in(const std::string& path, const std::string& needed, const std::str
     const bool is_recipe = line.starts_with('\t');
     const auto sign = is_recipe ? 0 : line.find('=');
     if (sign == npos || line.starts_with('#') || contains(line, ": ")) continue;
-    for (auto& edit : in_order(words_between(*text, lines.begin(first) + sign + (is_recipe ? 0 : 1), lines.end(number)),
+    for (auto& edit : in_order(words_of_list(*text, lines.begin(first) + sign + (is_recipe ? 0 : 1), lines.end(number)),
                                needed, asking, naming))
       edits.push_back(std::move(edit));
   }
@@ -288,6 +272,16 @@ std::vector<Patch> order_c_libraries(const Patient& patient) {
     }
   }
   return draft.patches();
+}
+
+std::vector<ListedWord> words_of_list(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<ListedWord> words;
+  for (auto at = text.find_first_not_of(" \t\r\n\\", begin); at < end; at = text.find_first_not_of(" \t\r\n\\", at)) {
+    const auto last = std::min(text.find_first_of(" \t\r\n\\", at), end);
+    words.push_back({at, text.substr(at, last - at)});
+    at = last;
+  }
+  return words;
 }
 
 }  // namespace regreen
