@@ -12,6 +12,16 @@ namespace regreen {
 /// A text that only grows, and is begun anew again and again in the same memory: appending costs a copy and a comparison.
 class GrowingText {
  public:
+  GrowingText() = default;
+  GrowingText(GrowingText&& other) noexcept
+      : bytes_(std::move(other.bytes_)), size_(std::exchange(other.size_, 0)), room_(std::exchange(other.room_, 0)) {}
+  GrowingText& operator=(GrowingText&& other) noexcept {
+    bytes_ = std::move(other.bytes_);
+    size_ = std::exchange(other.size_, 0);
+    room_ = std::exchange(other.room_, 0);
+    return *this;
+  }
+
   std::string_view text() const { return {bytes_.get(), size_}; }
   std::size_t size() const { return size_; }
 

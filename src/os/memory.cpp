@@ -1,10 +1,10 @@
 #include "os/memory.h"
 
+#include <cstdint>
+#include <cstdlib>  // says which C library it is
 #if defined(__GLIBC__)
 #include <malloc.h>
 
-#include <cstdint>
-#include <cstdlib>
 #include <sys/mman.h>
 #include <unistd.h>
 #endif
