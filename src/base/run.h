@@ -42,6 +42,16 @@ struct NoControl {
 #endif
 };
 
+/// The same, and the carriage return.
+struct NoControlButReturn {
+  static bool has(unsigned char byte) { return NoControl::has(byte) || byte == '\r'; }
+#if defined(__SSE2__)
+  static __m128i others(__m128i bytes) {
+    return _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')), NoControl::others(bytes));
+  }
+#endif
+};
+
 /// How many bytes at the front of a text are of one kind.
 template <class Kind>
 std::size_t run_of(std::string_view text) {

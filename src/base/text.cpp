@@ -45,12 +45,33 @@ bool moves_or_hides(std::uint32_t code) {
          (code >= 0xE0000 && code <= 0xE007F);
 }
 
-// Moves the ASCII at the front that is shown as it is, which is nearly always all there is. Is anything left?
-bool move_plain(std::string_view& bytes, std::string& to) {
-  const std::size_t length = run_of<PrintableOrTab>(bytes);
-  to += bytes.substr(0, length);
-  bytes.remove_prefix(length);
-  return !bytes.empty();
+// How many bytes at the front are characters that stay: printable ASCII, which is nearly always all there is, and others
+// that are to be kept.
+template <class Keeps>
+std::size_t kept_length(std::string_view bytes, Keeps keeps) {
+  std::size_t at = 0;
+  while ((at += run_of<PrintableOrTab>(bytes.substr(at))) < bytes.size()) {
+    const auto [code, length] = decode(bytes.substr(at));
+    if (length == 0 || !keeps(code)) break;
+    at += length;
+  }
+  return at;
+}
+
+// The characters that are to be kept, and a replacement for each byte that is of none.
+template <class Keeps>
+std::string characters(std::string_view bytes, Keeps keeps) {
+  std::string result;
+  result.reserve(bytes.size());
+  while (true) {
+    const std::size_t kept = kept_length(bytes, keeps);
+    result += bytes.substr(0, kept);
+    bytes.remove_prefix(kept);
+    if (bytes.empty()) return result;
+    const std::size_t length = decode(bytes).length;
+    if (length == 0) result += replacement;
+    bytes.remove_prefix(std::max<std::size_t>(length, 1));
+  }
 }
 
 }  // namespace
@@ -126,29 +147,11 @@ std::string shortened(std::string_view text, std::size_t limit) {
 }
 
 std::string valid_utf8(std::string_view bytes) {
-  std::string result;
-  result.reserve(bytes.size());
-  while (move_plain(bytes, result)) {
-    const auto [code, length] = decode(bytes);
-    result += length > 0 ? bytes.substr(0, length) : replacement;
-    bytes.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return result;
+  return characters(bytes, [](std::uint32_t) { return true; });
 }
 
 std::string printable(std::string_view bytes) {
-  std::string result;
-  result.reserve(bytes.size());
-  while (move_plain(bytes, result)) {
-    const auto [code, length] = decode(bytes);
-    if (length == 0) {
-      result += replacement;
-    } else if (!moves_or_hides(code)) {
-      result += bytes.substr(0, length);
-    }
-    bytes.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return result;
+  return characters(bytes, [](std::uint32_t code) { return !moves_or_hides(code); });
 }
 
 std::string code_span(std::string_view text, std::size_t limit) {

@@ -10,7 +10,6 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t quick_bytes_max = 16 * 1024;  // longer lines are rare, and bounded by the cleaner
-constexpr unsigned char escape = 0x1B, del = 0x7F;
 
 // How much at the front of a line is a timestamp or a build step's number.
 std::size_t cut_length(std::string_view text) {
@@ -27,14 +26,6 @@ std::size_t line_end_length(std::string_view text) {
   return at < text.size() && text[at] == '\n' ? at + 1 : 0;
 }
 
-// How long the colour at the front of a text is ("\e[1;31m"); 0 where it is another sequence, or none.
-std::size_t colour_length(std::string_view text) {
-  if (!text.starts_with("\x1B[")) return 0;
-  std::size_t at = 2;
-  while (at < text.size() && text[at] >= 0x20 && text[at] < 0x40) ++at;
-  return at < text.size() && text[at] >= 0x40 && static_cast<unsigned char>(text[at]) < del ? at + 1 : 0;
-}
-
 // What a line with colours, tabs and characters beyond ASCII shows; false where it has anything else that is odd.
 bool show(std::string_view raw, std::string& shown) {
   shown.clear();
@@ -43,9 +34,9 @@ bool show(std::string_view raw, std::string& shown) {
     shown += raw.substr(0, length);
     raw.remove_prefix(length);
     if (raw.empty()) return true;
-    const std::size_t colour = colour_length(raw);
-    if (colour == 0) return false;
-    raw.remove_prefix(colour);
+    const std::size_t control = control_length(raw);
+    if (control == 0) return false;
+    raw.remove_prefix(control);
   }
 }
 
@@ -68,15 +59,15 @@ Line Block::whole(std::size_t index) const {
   return line;
 }
 
-void Block::add(std::string_view text, bool is_mark) {
+void Block::add(std::string_view text, std::size_t behind, bool is_mark) {
   if (is_mark) marks_.push_back(next_index());
   begins_.push_back(static_cast<std::uint32_t>(text_.size()));
-  text_.add(text, '\n');
+  text_.add(text, behind, '\n');
 }
 
 void Block::add(Line line) {
   odd_.push_back({next_index(), static_cast<std::uint32_t>(whole_.size()), is_whole});
-  add(line.text, line.has_columns || !line.erased.empty() || may_be_mark(line.text));
+  add(line.text, 0, line.has_columns || !line.erased.empty() || may_be_mark(line.text));
   whole_.push_back(std::move(line));
 }
 
@@ -94,7 +85,7 @@ void Block::start(std::size_t first, std::string_view raw) {
   first_ = first;
   raw_ = raw;
   text_.restart(raw.size() + 2);  // a line end before the first line, and one behind the last
-  text_.add("", '\n');
+  text_.add("", 0, '\n');
   begins_.clear();
   odd_.clear();
   whole_.clear();
@@ -142,12 +133,13 @@ std::size_t Blocks::take_plain(std::string_view rest, Block& block) {
     const std::size_t end = line_end_length(left.substr(length));
     if (end == 0 || length > quick_bytes_max) break;
     const std::string_view line = left.substr(0, length);
+    const std::size_t behind = left.size() - length;
     if (!may_be_cut(line) && !(has_tab && columns_length(line) > 0)) {
       const std::size_t learnt = cleaner_.learnt().length(line);
       if (learnt > 0) block.note_odd(line, learnt);
       const std::string_view text = line.substr(learnt);
-      block.add(text, may_be_mark(text));
-    } else if (!put({line, true, has_tab}, line, block)) {
+      block.add(text, behind, may_be_mark(text));
+    } else if (!put({line, behind, true, has_tab}, line, block)) {
       break;
     }
     taken += length + end;
@@ -186,7 +178,7 @@ bool Blocks::put(const Shown& shown, std::string_view raw, Block& block) {
   text.remove_prefix(learnt);
   const bool is_mark = may_be_mark(text), is_plain = shown.is_plain || run_of<PrintableOrTab>(text) == text.size();
   if (text.size() < raw.size()) block.note_odd(raw, learnt);
-  is_plain ? block.add(text, is_mark) : block.add(printable(text), is_mark);
+  is_plain ? block.add(text, shown.behind, is_mark) : block.add(printable(text), 0, is_mark);
   return true;
 }
 

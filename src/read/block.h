@@ -49,7 +49,7 @@ class Block {
   static constexpr std::uint32_t is_whole = UINT32_MAX;
 
   void start(std::size_t first, std::string_view raw);
-  void add(std::string_view text, bool is_mark);
+  void add(std::string_view text, std::size_t behind, bool is_mark);  // see GrowingText
   void add(Line line);
   void note_odd(std::string_view raw, std::size_t learnt);  // the line that is added next
   std::uint32_t next_index() const { return static_cast<std::uint32_t>(begins_.size()); }
@@ -82,7 +82,8 @@ class Blocks {
   // What the bytes of a line show, and what is known of it.
   struct Shown {
     std::string_view text;
-    bool is_plain = false;  // printable ASCII, and tabs
+    std::size_t behind = 0;  // how many bytes behind it may be read
+    bool is_plain = false;   // printable ASCII, and tabs
     bool may_have_tab = true;
   };
   bool put(const Shown& shown, std::string_view raw, Block& block);

@@ -25,13 +25,37 @@ constexpr std::size_t head_bytes_max = 1500;  // a score of lines: enough to lea
 
 constexpr unsigned char escape = 0x1B, bell = 0x07, del = 0x7F;
 
+constexpr auto marks =
+    std::to_array<std::string_view>({"travis_fold:", "travis_time:", "section_start:", "section_end:"});
+
 bool is_mark(std::string_view text) {
-  constexpr std::array marks = {"travis_fold:", "travis_time:", "section_start:", "section_end:"};
   if (text.empty() || (text.front() != 't' && text.front() != 's')) return false;
   return std::ranges::any_of(marks, [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+// How much of a text that begins a line anew is written over again before anything but plain text and carriage returns
+// comes: all states of a progress bar but the last one. 0 where a mark is among them. The first of them is `plain` long.
+std::size_t lost_length(std::string_view text, std::size_t plain) {
+  if (plain == text.size() || text[plain] != '\r') return 0;
+  const std::string_view states = text.substr(0, run_of<NoControlButReturn>(text));
+  const std::size_t end = states.find_last_not_of('\r');
+  const std::size_t last = states.rfind('\r', end);
+  if (last == std::string_view::npos || is_mark(text)) return 0;
+  const std::string_view lost = states.substr(0, last);
+  for (std::size_t at = plain; at < lost.size(); at = lost.find('\r', at + 1)) {
+    if (is_mark(lost.substr(at + 1))) return 0;
+  }
+  return last + 1;
+}
+
 }  // namespace
+
+std::size_t control_length(std::string_view text) {
+  if (!text.starts_with("\x1B[")) return 0;
+  std::size_t at = 2;
+  while (at < text.size() && text[at] >= 0x20 && text[at] < 0x40) ++at;
+  return at < text.size() && text[at] >= 0x40 && static_cast<unsigned char>(text[at]) < del ? at + 1 : 0;
+}
 
 void Cleaner::add(std::string_view piece) {
   while (!piece.empty()) {
@@ -40,17 +64,27 @@ void Cleaner::add(std::string_view piece) {
       continue;
     }
     const std::size_t plain = run_of<NoControl>(piece);
-    put(piece.substr(0, plain));
+    if (plain > 0 && returned_) {
+      write_over();
+      if (const std::size_t lost = lost_length(piece, plain); lost > 0) {
+        piece.remove_prefix(lost);
+        continue;
+      }
+    }
+    if (plain > 0) put(piece.substr(0, plain));
     piece.remove_prefix(plain);
     if (piece.empty()) return;
+    if (const std::size_t control = control_length(piece); control > 0) {  // nearly all there are: at once
+      end_control(piece.substr(2, control - 3), piece[control - 1]);
+      piece.remove_prefix(control);
+      continue;
+    }
     put_special(static_cast<unsigned char>(piece.front()));
     piece.remove_prefix(1);
   }
 }
 
 void Cleaner::put(std::string_view plain) {
-  if (plain.empty()) return;
-  if (returned_) write_over();
   if (cyan_ended_ && cyan_at_ != std::string::npos) cyan_at_ = std::string::npos;  // more follows in another colour
   shown_ += plain.substr(0, shown_bytes_max - std::min(shown_bytes_max, shown_.size()));
 }
@@ -78,7 +112,7 @@ bool Cleaner::follow_escape(unsigned char byte) {
       }
       escape_ = Escape::none;
       if (byte < 0x40 || byte >= del) return false;
-      end_control(byte);
+      end_control(control_, static_cast<char>(byte));
       return true;
     case Escape::text:  // a window title or a link, up to a bell or "\e\\"
       if (byte == bell) escape_ = Escape::none;
@@ -90,9 +124,9 @@ bool Cleaner::follow_escape(unsigned char byte) {
   return false;
 }
 
-void Cleaner::end_control(unsigned char byte) {
+void Cleaner::end_control(std::string_view parameters, char byte) {
   if (byte != 'm') return;
-  if (control_ == "36;1") {
+  if (parameters == "36;1") {
     if (cyan_at_ == std::string::npos) cyan_at_ = shown_.size();
     cyan_ended_ = false;
   } else {

@@ -49,7 +49,7 @@ class Cleaner {
   void put(std::string_view plain);
   void put_special(unsigned char byte);
   bool follow_escape(unsigned char byte);
-  void end_control(unsigned char byte);
+  void end_control(std::string_view parameters, char byte);
   void write_over();
   void take_prefix();
   std::size_t take_columns();
@@ -65,6 +65,9 @@ class Cleaner {
   LearntPrefixes learnt_;
   Line line_;
 };
+
+/// How long the control sequence at the front of a text is ("\e[1;31m", "\e[0K"); 0 where there is another one, or none.
+std::size_t control_length(std::string_view text);
 
 /// What the first bytes of a text tell of its prefixes.
 LearntPrefixes prefixes_in(std::string_view head);

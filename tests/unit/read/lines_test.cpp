@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
+
 namespace regreen {
 namespace {
 
@@ -48,6 +51,28 @@ TEST(Lines, AreTheSameHoweverTheBytesAreCut) {
     const auto cut = lines_of(text, piece);
     ASSERT_EQ(cut.size(), whole.size());
     for (std::size_t i = 0; i < cut.size(); ++i) EXPECT_EQ(cut[i].text, whole[i].text);
+  }
+}
+
+// What terminals are sent, in any order: progress bars, marks and colours among them.
+TEST(Lines, AreTheSameHoweverTheBytesOfATerminalAreCut) {
+  constexpr auto parts =
+      std::to_array<std::string_view>({"\r", "\r", "\r\r", " 10%", "20% of 3", "\xE2\x96\x88", "\x1b[K", "\x1b[36;1m",
+                                       "\x1b[0m", "\x1b]0;title\a", "\x1b(B", "travis_fold:start:a",
+                                       "section_start:1:b", "2026-01-31T12:00:00Z ", "\b", "job\tstep\t", "\r\x1b[0K"});
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t count = random() % 12 + 1; count > 0; --count) text += parts[random() % parts.size()];
+    const Line whole = lines_of(text).front();
+    for (const std::size_t piece : {1u, 5u}) {
+      const Line cut = lines_of(text, piece).front();
+      ASSERT_EQ(cut.text, whole.text) << testing::PrintToString(text);
+      ASSERT_EQ(cut.stamp, whole.stamp) << testing::PrintToString(text);
+      ASSERT_EQ(cut.job, whole.job) << testing::PrintToString(text);
+      ASSERT_EQ(cut.is_cyan, whole.is_cyan) << testing::PrintToString(text);
+      ASSERT_EQ(cut.erased, whole.erased) << testing::PrintToString(text);
+    }
   }
 }
 
