@@ -3,6 +3,7 @@
 #include "rules/fold.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -77,13 +78,36 @@ void add_needle(const Stretch& stretch, std::uint32_t owner, Needles& needles) {
   const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
   FourBytes four;
   for (std::size_t i = 0; i < window_bytes; ++i) add(spots[window + i], i, four);
-  needles.all.push_back({owner, number(needles.spots.size()), number(spots.size()), number(window),
-                         number(needles.spellings.size()), number(spellings.size()), four_before(spots, window), four,
+  needles.all.push_back({owner,
+                         {number(needles.spots.size()), number(spots.size()), number(window)},
+                         number(needles.spellings.size()),
+                         number(spellings.size()),
+                         four_before(spots, window),
+                         four,
                          four_behind(spots, last),
                          bits_beside(spots[window], window > 0 ? &spots[window - 1] : nullptr),
                          bits_beside(spots[last], last + 1 < spots.size() ? &spots[last + 1] : nullptr)});
   for (const auto& spot : spots) needles.spots.push_back(coded(spot, needles.sets));
   needles.spellings.insert(needles.spellings.end(), spellings.begin(), spellings.end());
+}
+
+void unite(Needles& needles) {
+  const auto spots_of = [&](const Needle& needle) { return needles.spots_of(needle.shape); };
+  std::ranges::stable_sort(needles.all, [&](const Needle& a, const Needle& b) {
+    const auto one = spots_of(a), other = spots_of(b);
+    return a.shape.window != b.shape.window
+               ? a.shape.window < b.shape.window
+               : std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end());
+  });
+  std::vector<NeedleSpot> spots;
+  std::span<const NeedleSpot> last;
+  for (auto& needle : needles.all) {
+    const auto own = spots_of(needle);
+    if (!std::ranges::equal(own, last)) spots.insert(spots.end(), own.begin(), own.end());
+    last = own;
+    needle.shape.first_spot = static_cast<std::uint32_t>(spots.size() - own.size());
+  }
+  needles.spots = std::move(spots);
 }
 
 bool is_sound(const Needles& needles, std::size_t owners) {
@@ -93,8 +117,8 @@ bool is_sound(const Needles& needles, std::size_t owners) {
   }
   return static_cast<std::size_t>(highest) < NeedleSpot::is_set + needles.sets.size() &&
          std::ranges::all_of(needles.all, [&](const Needle& one) {
-           return one.owner < owners && is_within(one.first_spot, one.spot_count, needles.spots.size()) &&
-                  is_within(one.window, window_bytes, one.spot_count) &&
+           return one.owner < owners && is_within(one.shape.first_spot, one.shape.spot_count, needles.spots.size()) &&
+                  is_within(one.shape.window, window_bytes, one.shape.spot_count) &&
                   is_within(one.first_spelling, one.spelling_count, needles.spellings.size());
          });
 }
@@ -105,7 +129,7 @@ namespace {
 // within the needle, of which is_sound() says that its spots and sets exist, and within the text.
 class Standing {
  public:
-  Standing(const Needles& needles, const Needle& needle, std::string_view text)
+  Standing(const Needles& needles, const NeedleShape& needle, std::string_view text)
       : first_(needles.spots_of(needle).data()),
         last_(first_ + needle.spot_count - 1),
         window_(first_ + needle.window),
@@ -162,7 +186,7 @@ class Standing {
 
 }  // namespace
 
-bool stands(const Needles& needles, const Needle& needle, std::string_view text, std::size_t at) {
+bool stands(const Needles& needles, const NeedleShape& needle, std::string_view text, std::size_t at) {
   return Standing(needles, needle, text).at(text.data() + at);
 }
 

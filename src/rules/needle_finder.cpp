@@ -92,14 +92,15 @@ class NeedleFinder final : public Finder {
   struct Around {
     std::uint32_t before, at, behind;
   };
-  // As in the needle: most are ruled out by it.
-  struct Sought {
+  // As in the needle: most are ruled out by it, and all that it takes is in one line of the cache.
+  struct alignas(64) Sought {
     bool may_stand(const Around& bytes) const {
       return four_before.fit(bytes.before) && four_at.fit(bytes.at) && four_behind.fit(bytes.behind);
     }
 
     FourBytes four_before, four_at, four_behind;
     std::uint64_t before, behind;
+    NeedleShape shape;
     std::uint32_t needle = 0;
     std::uint32_t four = 0;
     bool is_again = false;  // the same as the one before, for another branch
@@ -157,16 +158,16 @@ class NeedleFinder final : public Finder {
     for (const auto one : order) {
       const auto number = static_cast<std::uint32_t>(one);
       const Needle& needle = needles.all[number];
-      sought_.push_back({needle.four_before, needle.four, needle.four_behind, needle.before, needle.behind, number,
-                         static_cast<std::uint32_t>(one >> 32)});
+      sought_.push_back({needle.four_before, needle.four, needle.four_behind, needle.before, needle.behind,
+                         needle.shape, number, static_cast<std::uint32_t>(one >> 32)});
       if (sought_.size() > 1) sought_.back().is_again = are_same(sought_[sought_.size() - 2], sought_.back());
     }
   }
 
   bool are_same(const Sought& a, const Sought& b) const {
     const Needle &one = branches_.needles.all[a.needle], &other = branches_.needles.all[b.needle];
-    return a.four == b.four && one.window == other.window &&
-           std::ranges::equal(branches_.needles.spots_of(one), branches_.needles.spots_of(other));
+    return a.four == b.four && one.shape.window == other.shape.window &&
+           std::ranges::equal(branches_.needles.spots_of(one.shape), branches_.needles.spots_of(other.shape));
   }
 
   void fill_slots() {
@@ -226,8 +227,7 @@ class NeedleFinder final : public Finder {
     for (const Sought& sought : std::span(sought_).subspan(slot.first, slot.count)) {
       if (!sought.is_again) {
         does_stand = (!around || sought.may_stand(*around)) && (sought.before & before) != 0 &&
-                     (sought.behind & behind) != 0 &&
-                     stands(branches_.needles, branches_.needles.all[sought.needle], search.lines.text, at);
+                     (sought.behind & behind) != 0 && stands(branches_.needles, sought.shape, search.lines.text, at);
       }
       if (does_stand) report(search, branches_.needles.all[sought.needle].owner, at);
     }

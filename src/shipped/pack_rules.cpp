@@ -27,6 +27,7 @@ Result<void> run(const std::string& output, const std::vector<RuleFile>& files) 
   RuleFileContent content;
   for (const auto& file : files) read_rule_file(file, content);
   prepare_branches(content);
+  unite(content.branches.needles);
   return write(output, pack(content)) ? Result<void>() : fail(ErrorKind::invalid, "cannot write " + output);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
@@ -40,6 +42,26 @@ TEST(Branches, AreFoundByNeedlesOfTheirOwn) {
   EXPECT_TRUE(is_sound(branches));
 }
 
+TEST(Branches, NeedlesThatLookTheSameAreUnited) {
+  Branches branches;
+  for (const auto* pattern : {"^quota exhausted", "device is full", "^quota exhausted"}) add_rule(pattern, branches);
+  Needles& needles = branches.needles;
+  ASSERT_EQ(needles.all.size(), 3U);
+  const std::size_t spots = needles.spots.size();
+  unite(needles);
+  ASSERT_EQ(needles.all.size(), 3U);
+  EXPECT_LT(needles.spots.size(), spots);
+  const auto other = std::ranges::find(needles.all, 1U, &Needle::owner);
+  const bool is_between = other == needles.all.begin() + 1;
+  EXPECT_FALSE(is_between) << "those of the first and the third rule are neighbours";
+  std::vector<std::uint32_t> shared;
+  for (const auto& needle : needles.all) {
+    if (needle.owner != 1) shared.push_back(needle.shape.first_spot);
+  }
+  EXPECT_EQ(shared.at(0), shared.at(1));
+  EXPECT_TRUE(is_sound(branches));
+}
+
 TEST(Branches, WithPlacesThatDoNotExistAreNotSound) {
   const auto broken = [](auto change) {
     Branches branches;
@@ -53,7 +75,7 @@ TEST(Branches, WithPlacesThatDoNotExistAreNotSound) {
   EXPECT_TRUE(broken([](Branches& all) { all.all[0].list_count = 1000; }));
   EXPECT_TRUE(broken([](Branches& all) { all.list_begins.back() = 1000; }));
   EXPECT_TRUE(broken([](Branches& all) { all.needles.all[0].owner = 2; }));
-  EXPECT_TRUE(broken([](Branches& all) { all.needles.all[0].spot_count = 1000; }));
+  EXPECT_TRUE(broken([](Branches& all) { all.needles.all[0].shape.spot_count = 1000; }));
   EXPECT_TRUE(broken([](Branches& all) { all.needles.all[0].spelling_count = 1000; }));
   EXPECT_TRUE(broken([](Branches& all) { all.needles.spots[0].code = NeedleSpot::is_set | 1000; }));
 }
