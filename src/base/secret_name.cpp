@@ -1,5 +1,6 @@
 #include "base/secret_name.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 
@@ -27,11 +28,6 @@ constexpr auto pass_owners = std::to_array<std::string_view>(
     {"db",       "database", "user",  "admin", "root",     "smtp",   "mail",  "email",  "ftp",      "mysql", "pg",
      "postgres", "redis",    "ssh",   "sudo",  "registry", "docker", "maven", "nexus",  "sonatype", "ossrh", "keystore",
      "store",    "key",      "login", "auth",  "api",      "proxy",  "http",  "server", "repo",     "deploy"});
-
-template <class Words>
-bool among(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 template <class Words>
 bool ends_as(const Words& words, std::string_view word) {
@@ -90,7 +86,7 @@ bool may_end_with_secret_name(std::string_view text) {
   std::array<char, last_letters> last{};
   std::ranges::transform(text.substr(text.size() - last_letters), last.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-  return among(endings, std::string_view(last.data(), last.size()));
+  return is_among({last.data(), last.size()}, endings);
 }
 
 NameKind kind_of_name(std::string_view name) {
@@ -104,9 +100,9 @@ NameKind kind_of_name(std::string_view name) {
   if (std::ranges::find(words, "public") != words.end()) return NameKind::other;
   if (last == "pwd" || last == "oldpwd")
     return before.empty() ? NameKind::other : NameKind::password;  // a shell's folder
-  if (ends_as(password_words, last) || (last == "pass" && among(pass_owners, before))) return NameKind::password;
+  if (ends_as(password_words, last) || (last == "pass" && is_among(before, pass_owners))) return NameKind::password;
   if (ends_as(token_words, last) && last != "oauth") return NameKind::token;
-  if (last == "key" && among(secret_keys, before)) return NameKind::token;
+  if (last == "key" && is_among(before, secret_keys)) return NameKind::token;
   return last == "pat" && !before.empty() ? NameKind::token : NameKind::other;
 }
 

@@ -1,5 +1,6 @@
 #include "mend/node/async.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/node/script_names.h"
@@ -22,11 +23,6 @@ constexpr auto impatient =
 
 constexpr auto blocks =
     std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "with", "await", "return"});
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// A function around a place.
 struct Function {
@@ -53,7 +49,7 @@ bool is_waited_for(std::string_view code, std::size_t at) {
   if (open == 0 || code[open - 1] != '(') return true;
   const auto begin = name_before(code, open - 1);
   const auto caller = code.substr(begin, open - 1 - begin);
-  if (!is_one_of(impatient, caller)) return true;
+  if (!is_among(caller, impatient)) return true;
   return caller == "map" && contains(line_before(code, at), "Promise.all");
 }
 
@@ -112,7 +108,7 @@ std::optional<Function> block_function(std::string_view code, std::size_t open) 
   const auto end = end_of_code_before(code, list);
   const auto begin = name_before(code, end);
   const auto name = code.substr(begin, end - begin);
-  if (is_one_of(blocks, name)) return std::nullopt;
+  if (is_among(name, blocks)) return std::nullopt;
   if (name == "function") {
     set_begin(function, code, begin);
     function.can_be_async = is_waited_for(code, begin);

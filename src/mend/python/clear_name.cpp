@@ -1,5 +1,6 @@
 #include "mend/python/clear_name.h"
 
+#include "base/among.h"
 #include "mend/python/expression.h"
 #include "mend/python/names.h"
 
@@ -29,11 +30,6 @@ bool is_unclear(const PythonSource& source, std::size_t i) {
   return source.is(i, "l") || source.is(i, "I") || source.is(i, "O");
 }
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // "entries" → "entry"; "" for what is no plural
 std::string singular_of(std::string_view plural) {
   std::string one(plural.substr(plural.starts_with("get_") ? 4 : 0));
@@ -50,7 +46,7 @@ std::string item_name(const PythonSource& source, std::size_t at) {
   std::string_view leaf;
   while (source.is_name(at)) {
     leaf = source.text(at);
-    if (source.is(at + 1, "(") && is_one_of(leaf, same))
+    if (source.is(at + 1, "(") && is_among(leaf, same))
       at += 2;
     else if (source.is(at + 1, "."))
       at += 2;
@@ -63,7 +59,7 @@ std::string item_name(const PythonSource& source, std::size_t at) {
 std::string name_of_value(const PythonSource& source, std::size_t first, std::size_t last) {
   constexpr std::array<std::string_view, 4> rows = {"list", "sorted", "set", "tuple"};
   if (source.is(first, "len") && source.is(first + 1, "(")) return "length";
-  const bool row = source.is(first, "[") || (is_one_of(source.text(first), rows) && source.is(first + 1, "("));
+  const bool row = source.is(first, "[") || (is_among(source.text(first), rows) && source.is(first + 1, "("));
   const bool cut = last > first + 3 && source.is(last - 1, ")") &&
                    std::ranges::any_of(std::array<std::string_view, 2>{"split", "splitlines"}, [&](auto word) {
                      const auto open = opening(source, last - 1);
@@ -153,7 +149,7 @@ bool has_names_as_texts(const PythonSource& source, const Reach& scope) {
   constexpr std::array<std::string_view, 8> words = {"global",  "nonlocal", "locals", "vars",
                                                      "globals", "eval",     "exec",   "query"};
   return std::ranges::any_of(source.tokens(), [&](const PyToken& token) {
-    return scope.has(token.offset) && is_one_of(source.text(token), words);
+    return scope.has(token.offset) && is_among(source.text(token), words);
   });
 }
 

@@ -1,6 +1,7 @@
 // python.place-imports: an import behind other code (E402, C0413) moves up to the others, where nothing in between can mean anything to
 // it; of two that bind a name (F811, W0404) the one goes that says nothing new, or that nothing uses.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -43,11 +44,6 @@ std::optional<Finding> read_finding(const Occurrence& occurrence, std::size_t li
   return Finding{line, static_cast<std::size_t>(*earlier), Fault::doubled};
 }
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // A value that sets nothing up: what a library is asked may change how it is imported, and a module of the project may look at anything
 // that a call has done.
 bool is_plain_value(const PythonSource& source, const PyStatement& one, bool for_own) {
@@ -57,8 +53,8 @@ bool is_plain_value(const PythonSource& source, const PyStatement& one, bool for
       "getLogger", "Path", "namedtuple", "TypeVar", "NewType", "compile", "frozenset", "set",
       "dict",      "list", "tuple",      "resolve", "join",    "len",     "dirname",   "abspath"};
   for (auto i = one.first; i < one.last; ++i) {
-    if (is_one_of(source.text(i), setting_up)) return false;
-    if (for_own && source.is(i, "(") && source.is_name(i - 1) && !is_one_of(source.text(i - 1), asking)) return false;
+    if (is_among(source.text(i), setting_up)) return false;
+    if (for_own && source.is(i, "(") && source.is_name(i - 1) && !is_among(source.text(i - 1), asking)) return false;
   }
   return true;
 }
