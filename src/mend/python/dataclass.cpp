@@ -1,83 +1,61 @@
-// python.default-factory: a list, dict or set as default of a dataclass' field would be shared by all.
+#include "mend/python/dataclass.h"
 
 #include "base/text.h"
-#include "mend/draft.h"
-#include "mend/python/fixers.h"
-#include "mend/python/import.h"
-#include "mend/python/names.h"
-#include "mend/python/project.h"
-#include "mend/trace.h"
+#include "mend/python/class_body.h"
+#include "mend/text/code_text.h"
 
 namespace regreen {
 namespace {
 
-std::string_view factory_of(std::string_view value) {
-  if (value == "[]" || value == "list()") return "list";
-  if (value == "{}" || value == "dict()") return "dict";
-  return value == "set()" ? "set" : "";
-}
-
-// `name: type = []` in an indented statement.
-std::optional<Edit> with_factory(const PythonSource& source, const PyStatement& one) {
-  if (one.indent == 0 || one.last < one.first + 5 || !source.is(one.first + 1, ":")) return std::nullopt;
-  for (auto i = one.first + 2; i + 1 < one.last; ++i) {
-    if (!source.is(i, "=") || source.tokens()[i].depth != 0) continue;
-    const auto begin = source.tokens()[i + 1].offset, end = end_of(source.tokens()[one.last - 1]);
-    const auto factory = factory_of(source.text().substr(begin, end - begin));
-    if (factory.empty()) return std::nullopt;
-    return Edit{begin, end - begin, "field(default_factory=" + std::string(factory) + ")"};
-  }
-  return std::nullopt;
-}
-
-// Is the statement in the body of a class with @dataclass above it?
-bool is_of_dataclass(const PythonSource& source, std::size_t index) {
-  const auto& all = source.statements();
-  auto i = index;
-  while (i > 0 && all[i].indent >= all[index].indent) --i;
-  if (!source.is(all[i].first, "class")) return false;
-  while (i > 0 && source.is(all[i - 1].first, "@")) {
-    --i;
-    for (auto token = all[i].first; token < all[i].last; ++token) {
-      if (source.is(token, "dataclass")) return true;
-    }
+// Is the option of @dataclass(…) said, and not to be what it is without?
+bool is_changed(const PythonSource& source, const PyStatement& mark, std::string_view option, std::string_view usual) {
+  for (auto i = mark.first; i + 2 < mark.last; ++i) {
+    if (source.is(i, option) && source.is(i + 1, "=")) return !source.is(i + 2, usual);
   }
   return false;
 }
 
-void mend_file(const std::string& file, Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text || !contains(*text, "dataclass")) return;
-  const PythonSource source(*text);
-  std::vector<Edit> edits;
-  for (std::size_t i = 0; i < source.statements().size(); ++i) {
-    if (auto edit = with_factory(source, source.statements()[i]); edit && is_of_dataclass(source, i))
-      edits.push_back(*edit);
+bool is_hashless(const PythonSource& source, std::size_t head) {
+  const auto* mark = dataclass_mark(source, head);
+  if (mark == nullptr || is_changed(source, *mark, "frozen", "False") || is_changed(source, *mark, "eq", "True") ||
+      is_changed(source, *mark, "unsafe_hash", "False"))
+    return false;
+  const auto body = body_of(source, head);
+  for (auto s = body.head + 1; s <= body.last; ++s) {
+    const auto first = source.statements()[s].first;
+    if (source.is(first, "__hash__") || source.is(first + 1, "__hash__")) return false;
   }
-  if (edits.empty()) return;
-  if (!binds_at_top(source, "field")) {
-    if (auto import = add_import(source, "from dataclasses import field", [](auto) { return ImportGroup::standard; }))
-      edits.push_back(*import);
-  }
-  draft.edit(file, std::move(edits));
+  return true;
 }
 
 }  // namespace
 
-std::vector<Patch> use_default_factory(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (place.file.ends_with(".py")) mend_file(place.file, draft);
+const PyStatement* dataclass_mark(const PythonSource& source, std::size_t head) {
+  const auto& all = source.statements();
+  if (!source.is(all[head].first, "class")) return nullptr;
+  for (auto s = head; s > 0 && source.is(all[s - 1].first, "@"); --s) {
+    const auto& mark = all[s - 1];
+    for (auto i = mark.first + 1; i < mark.last; ++i) {
+      const bool is_of_attrs = i > mark.first + 2 && (source.is(i - 2, "attr") || source.is(i - 2, "attrs"));
+      if (source.is(i, "dataclass") && !is_of_attrs) return &mark;
     }
   }
-  if (!draft.patch().empty()) return draft.patches();
-  const auto field = patient.diagnosis.captures.find("symbol");
-  if (field == patient.diagnosis.captures.end()) return {};
-  for (const auto& path : python_files(patient.tree)) {  // the log shows the import, not the class
-    if (contains(patient.tree.read(path).value_or(""), field->second + ":")) mend_file(path, draft);
+  return nullptr;
+}
+
+HashlessClasses::HashlessClasses(const Tree& tree, const std::vector<std::string>& files) {
+  for (const auto& path : files) {
+    const auto text = tree.read(path);
+    if (text && regreen::contains(*text, "class ") && text->size() <= source_bytes_max) read(PythonSource(*text));
   }
-  return draft.patches();
+}
+
+void HashlessClasses::read(const PythonSource& source) {
+  for (std::size_t s = 0; s < source.statements().size(); ++s) {
+    const auto first = source.statements()[s].first;
+    if (!source.is(first, "class") || !source.is_name(first + 1)) continue;
+    (is_hashless(source, s) ? hashless_ : others_).emplace(source.text(first + 1));
+  }
 }
 
 }  // namespace regreen

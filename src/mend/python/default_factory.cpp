@@ -1,0 +1,296 @@
+// python.default-factory: the default of a dataclass' field would be shared by all objects: a list, dict or set, since Python 3.11
+// whatever has no hash. Each object gets its own.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/python/class_body.h"
+#include "mend/python/dataclass.h"
+#include "mend/python/expression.h"
+#include "mend/python/fixers.h"
+#include "mend/python/import.h"
+#include "mend/python/names.h"
+#include "mend/python/project.h"
+#include "mend/text/code_text.h"
+#include "mend/trace.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace regreen {
+namespace {
+
+/// The fields that Python refused, with the classes of their defaults: "limits" → "pumps.pump.Limits".
+using Refused = std::map<std::string, std::set<std::string>, std::less<>>;
+
+Refused refused_in(const Diagnosis& diagnosis) {
+  Refused refused;
+  for (const auto& occurrence : occurrences_of(diagnosis)) {
+    const std::string_view text = occurrence.at.text;
+    const auto begin = text.find("<class '"), end = begin == text.npos ? begin : text.find("'>", begin);
+    const auto field = capture(occurrence, "symbol");
+    if (!field.empty() && end != text.npos) refused[std::string(field)].emplace(text.substr(begin + 8, end - begin - 8));
+  }
+  return refused;
+}
+
+bool is_plain_collection(std::string_view name) {
+  static constexpr auto names = std::to_array<std::string_view>({"list", "dict", "set", "bytearray"});
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool is_collection(std::string_view full) {
+  static constexpr auto names = std::to_array<std::string_view>({"Counter", "OrderedDict", "defaultdict", "deque"});
+  return parent_of(full) == "collections" && std::ranges::find(names, leaf_of(full)) != names.end();
+}
+
+/// A default that becomes a factory, and the attribute of the class that goes with it: "Site.night".
+struct Replacement {
+  Edit edit;
+  std::string owner, field;
+};
+
+/// The dataclasses of one file.
+class Defaults {
+ public:
+  Defaults(const PythonSource& source, std::string path, const PythonProject& project, const HashlessClasses& hashless,
+           const Refused& refused)
+      : source_(source),
+        path_(std::move(path)),
+        project_(project),
+        hashless_(hashless),
+        refused_(refused),
+        imports_(imports_of(source)) {
+    for (const auto& one : imports_) {
+      for (const auto& name : one.names) bind(one, name);
+    }
+  }
+
+  std::vector<Replacement> replacements() const {
+    std::vector<Replacement> found;
+    for (std::size_t head = 0; head < source_.statements().size(); ++head) {
+      if (dataclass_mark(source_, head) == nullptr) continue;
+      const auto owner = body_of(source_, head);
+      for (auto s = head + 1; s <= owner.last; ++s) {
+        if (source_.statements()[s].indent != source_.statements()[head + 1].indent) continue;
+        if (auto edit = with_factory(source_.statements()[s], owner))
+          found.push_back({std::move(*edit), std::string(source_.text(source_.statements()[head].first + 1)),
+                           std::string(source_.text(source_.statements()[s].first))});
+      }
+    }
+    return found;
+  }
+
+  /// The edits, and what imports `field` for them.
+  std::vector<Edit> with_import(std::vector<Edit> edits) const {
+    const auto statement = edits.empty() ? std::string() : field_import();
+    if (statement.empty()) return edits;
+    if (const auto import = add_import(source_, statement, [](auto) { return ImportGroup::standard; }))
+      edits.push_back(*import);
+    return edits;
+  }
+
+ private:
+  void bind(const PyImport& one, const ImportedName& name) {
+    if (name.name == "*" && one.module == "dataclasses") full_.emplace("field", "dataclasses.field");
+    const bool is_plain = !one.is_from && name.alias.empty();
+    full_.emplace(name.bound(), is_plain ? std::string(name.bound()) : project_.imported_name(path_, one, name));
+  }
+
+  // What a name means in full; itself where the file defines it.
+  std::string full_name(std::string_view name) const {
+    const auto found = full_.find(top_of(name));
+    return found == full_.end() ? std::string(name) : found->second + std::string(name.substr(top_of(name).size()));
+  }
+
+  bool is_imported(std::string_view name) const { return full_.contains(top_of(name)); }
+
+  std::string bound_to(std::string_view full) const {
+    const auto found = std::ranges::find(full_, full, [](const auto& one) { return one.second; });
+    return found == full_.end() ? "" : found->first;
+  }
+
+  // Does the file call something else `field`?
+  bool has_other_field() const {
+    return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
+      const bool is_set = source_.is(one.first, "field") && (source_.is(one.first + 1, "=") || source_.is(one.first + 1, ":"));
+      return is_set || (source_.is(one.first + 1, "field") && (source_.is(one.first, "def") || source_.is(one.first, "class")));
+    });
+  }
+
+  // How the file says `field`, as the imports have it or will have it.
+  std::string field_word() const {
+    if (const auto name = bound_to("dataclasses.field"); !name.empty()) return name;
+    if (const auto module = bound_to("dataclasses"); !module.empty()) return module + ".field";
+    return has_other_field() || is_imported("field") ? "dataclasses.field" : "field";
+  }
+
+  std::string field_import() const {
+    if (!bound_to("dataclasses.field").empty() || !bound_to("dataclasses").empty()) return "";
+    return field_word() == "field" ? "from dataclasses import field" : "import dataclasses";
+  }
+
+  // `name: type = value` in the body of the class
+  std::optional<Edit> with_factory(const PyStatement& one, const ClassBody& owner) const {
+    if (!source_.is_name(one.first) || !source_.is(one.first + 1, ":") || is_no_field(one)) return std::nullopt;
+    auto sign = one.first + 2;
+    while (sign < one.last && !(source_.is(sign, "=") && source_.tokens()[sign].depth == 0)) ++sign;
+    if (sign + 1 >= one.last) return std::nullopt;
+    const PyValue value{sign + 1, one.last};
+    const auto field = source_.text(one.first);
+    if (const auto inner = default_in(value)) return replaced(*inner, "default_factory=", "", {inner->first + 2, inner->last}, field, owner);
+    return replaced(value, field_word() + "(default_factory=", ")", value, field, owner);
+  }
+
+  std::optional<Edit> replaced(const PyValue& what, const std::string& front, const std::string& back,
+                               const PyValue& value, std::string_view field, const ClassBody& owner) const {
+    const auto factory = factory_of(value, field, owner);
+    if (!factory) return std::nullopt;
+    return Edit{source_.tokens()[what.first].offset, written(source_, what).size(), front + *factory + back};
+  }
+
+  // What a class keeps for itself, and what has no factory.
+  bool is_no_field(const PyStatement& one) const {
+    for (auto i = one.first + 2; i < one.last && !source_.is(i, "="); ++i) {
+      if (source_.is(i, "ClassVar") || source_.is(i, "InitVar")) return true;
+    }
+    return false;
+  }
+
+  // `default=value` of `field(…)`
+  std::optional<PyValue> default_in(const PyValue& value) const {
+    const auto open = call_of(value);
+    if (!open || full_name(written(source_, {value.first, *open})) != "dataclasses.field") return std::nullopt;
+    for (const auto& argument : arguments_between(source_, *open, value.last - 1)) {
+      if (source_.is(argument.first, "default") && source_.is(argument.first + 1, "=")) return argument;
+    }
+    return std::nullopt;
+  }
+
+  // The opening bracket where the value is one call of a name: `Window(22, 6)`, `pump.Limits()`.
+  std::optional<std::size_t> call_of(const PyValue& value) const {
+    if (value.last < value.first + 3 || !source_.is(value.last - 1, ")")) return std::nullopt;
+    const auto open = opening(source_, value.last - 1);
+    if (!open || *open <= value.first || !is_module_name(written(source_, {value.first, *open}))) return std::nullopt;
+    return open;
+  }
+
+  // What makes the value anew; nothing where it may be shared, or where it cannot be told how it is made.
+  std::optional<std::string> factory_of(const PyValue& value, std::string_view field, const ClassBody& owner) const {
+    const auto anew = names_of_class(value, owner) ? std::nullopt : std::optional("lambda: " + written(source_, value));
+    if (source_.is(value.first, "[") || source_.is(value.first, "{")) {
+      if (value.last == value.first + 2) return source_.is(value.first, "[") ? "list" : "dict";
+      return source_.closing(value.first) == value.last - 1 || is_refused_collection(field) ? anew : std::nullopt;
+    }
+    if (const auto open = call_of(value)) {
+      const auto callee = written(source_, {value.first, *open});
+      if (!makes_what_has_no_hash(callee, field)) return std::nullopt;
+      return *open + 2 == value.last ? callee : anew;
+    }
+    if (is_collection_of_module(value, field)) return std::string(source_.text(value.first)) + ".copy";
+    return std::nullopt;
+  }
+
+  // A function in the body of a class does not see the names of the class.
+  bool names_of_class(const PyValue& value, const ClassBody& owner) const {
+    const auto& all = source_.statements();
+    std::set<std::string_view> names;
+    for (auto s = owner.head + 1; s <= owner.last; ++s) {
+      if (all[s].indent != all[owner.head + 1].indent) continue;
+      const bool is_definition = source_.is(all[s].first, "def") || source_.is(all[s].first, "class");
+      names.insert(source_.text(is_definition ? all[s].first + 1 : all[s].first));
+    }
+    for (auto i = value.first; i < value.last; ++i) {
+      const bool is_keyword = source_.is(i + 1, "=") && source_.tokens()[i].depth > 0;
+      if (source_.is_name(i) && !is_keyword && !source_.is(i - 1, ".") && names.contains(source_.text(i))) return true;
+    }
+    return false;
+  }
+
+  bool makes_what_has_no_hash(const std::string& callee, std::string_view field) const {
+    const auto full = full_name(callee);
+    if ((is_plain_collection(callee) && !is_imported(callee)) || is_collection(full)) return true;
+    const bool is_own = !is_imported(callee) || project_.is_own(full, {path_});
+    if (is_own && hashless_.contains(leaf_of(callee))) return true;
+    const auto named = refused_.find(field);
+    if (named == refused_.end()) return false;
+    return std::ranges::any_of(named->second, [&](const std::string& name) {
+      const bool is_made_by_class = leaf_of(callee) == leaf_of(name) || leaf_of(parent_of(callee)) == leaf_of(name);
+      return is_made_by_class || (!is_own && top_of(full) == top_of(name));  // numpy.zeros(3) is a numpy.ndarray
+    });
+  }
+
+  bool is_refused_collection(std::string_view field) const {
+    const auto named = refused_.find(field);
+    return named != refused_.end() && std::ranges::any_of(named->second, is_plain_collection);
+  }
+
+  // A list, dict or set that the module holds under a name.
+  bool is_collection_of_module(const PyValue& value, std::string_view field) const {
+    if (value.last != value.first + 1 || !source_.is_name(value.first) || !is_refused_collection(field)) return false;
+    std::size_t bindings = 0;
+    for (const auto& one : source_.statements()) {
+      const bool is_it = one.indent == 0 && source_.is(one.first, source_.text(value.first));
+      const bool is_typed = source_.is(one.first + 1, ":");
+      if (is_it && (is_typed || source_.is(one.first + 1, "=")))
+        bindings += source_.is(one.last - 1, "]") || source_.is(one.last - 1, "}") || source_.is(one.last - 1, ")") ? 1 : 2;
+    }
+    return bindings == 1;
+  }
+
+  const PythonSource& source_;
+  std::string path_;
+  const PythonProject& project_;
+  const HashlessClasses& hashless_;
+  const Refused& refused_;
+  std::vector<PyImport> imports_;
+  std::map<std::string, std::string, std::less<>> full_;
+};
+
+// Does a file ask the class for what only its objects will have: `Site.night`?
+bool is_asked_of_class(const Tree& tree, const std::vector<std::string>& files, const Replacement& one) {
+  const auto name = one.owner + "." + one.field;
+  return std::ranges::any_of(files, [&](const std::string& path) {
+    const auto text = tree.read(path);
+    if (!text || !contains(*text, name)) return false;
+    const PythonSource source(*text);
+    for (std::size_t i = 0; i + 2 < source.tokens().size(); ++i) {
+      if (source.is(i, one.owner) && source.is(i + 1, ".") && source.is(i + 2, one.field)) return true;
+    }
+    return false;
+  });
+}
+
+std::set<std::string> traced_files(const Patient& patient) {
+  std::set<std::string> files;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& place : places_around(patient.tree, occurrence)) files.insert(place.file);
+  }
+  return files;
+}
+
+}  // namespace
+
+std::vector<Patch> use_default_factory(const Patient& patient) {
+  const auto files = python_files(patient.tree);
+  const auto traced = traced_files(patient);
+  const auto refused = refused_in(patient.diagnosis);
+  const PythonProject project(patient.tree, patient.rules);
+  const HashlessClasses hashless(patient.tree, files);
+  Draft draft(patient.tree);
+  for (const auto& path : files) {
+    const auto text = traced.contains(path) || (is_no_test_file(path) && !is_vendored(path)) ? draft.read(path) : std::nullopt;
+    if (!text || !contains(*text, "dataclass") || text->size() > source_bytes_max) continue;
+    const PythonSource source(*text);
+    const Defaults defaults(source, path, project, hashless, refused);
+    std::vector<Edit> edits;
+    for (auto& one : defaults.replacements()) {
+      if (!is_asked_of_class(patient.tree, files, one)) edits.push_back(std::move(one.edit));
+    }
+    draft.edit(path, defaults.with_import(std::move(edits)));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
