@@ -30,7 +30,8 @@ Refused refused_in(const Diagnosis& diagnosis) {
     const std::string_view text = occurrence.at.text;
     const auto begin = text.find("<class '"), end = begin == text.npos ? begin : text.find("'>", begin);
     const auto field = capture(occurrence, "symbol");
-    if (!field.empty() && end != text.npos) refused[std::string(field)].emplace(text.substr(begin + 8, end - begin - 8));
+    if (!field.empty() && end != text.npos)
+      refused[std::string(field)].emplace(text.substr(begin + 8, end - begin - 8));
   }
   return refused;
 }
@@ -114,8 +115,10 @@ class Defaults {
   // Does the file call something else `field`?
   bool has_other_field() const {
     return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
-      const bool is_set = source_.is(one.first, "field") && (source_.is(one.first + 1, "=") || source_.is(one.first + 1, ":"));
-      return is_set || (source_.is(one.first + 1, "field") && (source_.is(one.first, "def") || source_.is(one.first, "class")));
+      const bool is_set =
+          source_.is(one.first, "field") && (source_.is(one.first + 1, "=") || source_.is(one.first + 1, ":"));
+      return is_set ||
+             (source_.is(one.first + 1, "field") && (source_.is(one.first, "def") || source_.is(one.first, "class")));
     });
   }
 
@@ -139,7 +142,8 @@ class Defaults {
     if (sign + 1 >= one.last) return std::nullopt;
     const PyValue value{sign + 1, one.last};
     const auto field = source_.text(one.first);
-    if (const auto inner = default_in(value)) return replaced(*inner, "default_factory=", "", {inner->first + 2, inner->last}, field, owner);
+    if (const auto inner = default_in(value))
+      return replaced(*inner, "default_factory=", "", {inner->first + 2, inner->last}, field, owner);
     return replaced(value, field_word() + "(default_factory=", ")", value, field, owner);
   }
 
@@ -234,7 +238,8 @@ class Defaults {
       const bool is_it = one.indent == 0 && source_.is(one.first, source_.text(value.first));
       const bool is_typed = source_.is(one.first + 1, ":");
       if (is_it && (is_typed || source_.is(one.first + 1, "=")))
-        bindings += source_.is(one.last - 1, "]") || source_.is(one.last - 1, "}") || source_.is(one.last - 1, ")") ? 1 : 2;
+        bindings +=
+            source_.is(one.last - 1, "]") || source_.is(one.last - 1, "}") || source_.is(one.last - 1, ")") ? 1 : 2;
     }
     return bindings == 1;
   }
@@ -280,7 +285,8 @@ std::vector<Patch> use_default_factory(const Patient& patient) {
   const HashlessClasses hashless(patient.tree, files);
   Draft draft(patient.tree);
   for (const auto& path : files) {
-    const auto text = traced.contains(path) || (is_no_test_file(path) && !is_vendored(path)) ? draft.read(path) : std::nullopt;
+    const auto text =
+        traced.contains(path) || (is_no_test_file(path) && !is_vendored(path)) ? draft.read(path) : std::nullopt;
     if (!text || !contains(*text, "dataclass") || text->size() > source_bytes_max) continue;
     const PythonSource source(*text);
     const Defaults defaults(source, path, project, hashless, refused);

@@ -1,10 +1,11 @@
 // python.fix-finding: what linters find and say how to write instead: `raise … from error` (B904, pylint W0707), a `pass`
-// beside other statements (W0107, PIE790), "{}".format(x) (C0209, UP032), `for l in lines` (E741).
+// beside other statements (W0107, PIE790), "{}".format(x) (C0209, UP032), `for l in lines` (E741), two definitions of one name (F811, E0102).
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/clear_name.h"
+#include "mend/python/doubled_name.h"
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/names.h"
@@ -114,7 +115,7 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
   return {};
 }
 
-std::vector<Edit> mended(const PythonSource& source, const Finding& finding) {
+std::vector<Edit> mended(const PythonSource& source, const std::string& file, const Finding& finding) {
   const auto* one = source.statement_at(finding.line);
   if (one == nullptr) return {};
   const auto is = [&](std::string_view a, std::string_view b) { return finding.code == a || finding.code == b; };
@@ -122,6 +123,7 @@ std::vector<Edit> mended(const PythonSource& source, const Finding& finding) {
   if (is("W0107", "PIE790")) return without_pass(source, *one);
   if (is("C0209", "UP032")) return format_in_place(source, finding.line);
   if (finding.code == "E741") return clear_name(source, *one);
+  if (is("F811", "E0102")) return part_doubled_name(source, file, *one);
   return {};
 }
 
@@ -138,7 +140,7 @@ std::vector<Patch> fix_python_finding(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& [file, findings] : all) {
     for (const auto& finding : findings) {
-      if (const auto text = draft.read(file)) draft.edit(file, mended(PythonSource(*text), finding));
+      if (const auto text = draft.read(file)) draft.edit(file, mended(PythonSource(*text), file, finding));
     }
   }
   return draft.patches();
