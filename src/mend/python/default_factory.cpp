@@ -7,6 +7,7 @@
 #include "mend/python/dataclass.h"
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
+#include "mend/python/full_names.h"
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"
@@ -62,11 +63,7 @@ class Defaults {
         project_(project),
         hashless_(hashless),
         refused_(refused),
-        imports_(imports_of(source)) {
-    for (const auto& one : imports_) {
-      for (const auto& name : one.names) bind(one, name);
-    }
-  }
+        names_(source, path_, project) {}
 
   std::vector<Replacement> replacements() const {
     std::vector<Replacement> found;
@@ -93,25 +90,6 @@ class Defaults {
   }
 
  private:
-  void bind(const PyImport& one, const ImportedName& name) {
-    if (name.name == "*" && one.module == "dataclasses") full_.emplace("field", "dataclasses.field");
-    const bool is_plain = !one.is_from && name.alias.empty();
-    full_.emplace(name.bound(), is_plain ? std::string(name.bound()) : project_.imported_name(path_, one, name));
-  }
-
-  // What a name means in full; itself where the file defines it.
-  std::string full_name(std::string_view name) const {
-    const auto found = full_.find(top_of(name));
-    return found == full_.end() ? std::string(name) : found->second + std::string(name.substr(top_of(name).size()));
-  }
-
-  bool is_imported(std::string_view name) const { return full_.contains(top_of(name)); }
-
-  std::string bound_to(std::string_view full) const {
-    const auto found = std::ranges::find(full_, full, [](const auto& one) { return one.second; });
-    return found == full_.end() ? "" : found->first;
-  }
-
   // Does the file call something else `field`?
   bool has_other_field() const {
     return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
@@ -124,13 +102,13 @@ class Defaults {
 
   // How the file says `field`, as the imports have it or will have it.
   std::string field_word() const {
-    if (const auto name = bound_to("dataclasses.field"); !name.empty()) return name;
-    if (const auto module = bound_to("dataclasses"); !module.empty()) return module + ".field";
-    return has_other_field() || is_imported("field") ? "dataclasses.field" : "field";
+    if (const auto name = names_.bound_to("dataclasses.field"); !name.empty()) return name;
+    if (const auto module = names_.bound_to("dataclasses"); !module.empty()) return module + ".field";
+    return has_other_field() || names_.has("field") ? "dataclasses.field" : "field";
   }
 
   std::string field_import() const {
-    if (!bound_to("dataclasses.field").empty() || !bound_to("dataclasses").empty()) return "";
+    if (!names_.bound_to("dataclasses.field").empty() || !names_.bound_to("dataclasses").empty()) return "";
     return field_word() == "field" ? "from dataclasses import field" : "import dataclasses";
   }
 
@@ -165,7 +143,7 @@ class Defaults {
   // `default=value` of `field(…)`
   std::optional<PyValue> default_in(const PyValue& value) const {
     const auto open = call_of(value);
-    if (!open || full_name(written(source_, {value.first, *open})) != "dataclasses.field") return std::nullopt;
+    if (!open || names_.full(written(source_, {value.first, *open})) != "dataclasses.field") return std::nullopt;
     for (const auto& argument : arguments_between(source_, *open, value.last - 1)) {
       if (source_.is(argument.first, "default") && source_.is(argument.first + 1, "=")) return argument;
     }
@@ -213,9 +191,9 @@ class Defaults {
   }
 
   bool makes_what_has_no_hash(const std::string& callee, std::string_view field) const {
-    const auto full = full_name(callee);
-    if ((is_plain_collection(callee) && !is_imported(callee)) || is_collection(full)) return true;
-    const bool is_own = !is_imported(callee) || project_.is_own(full, {path_});
+    const auto full = names_.full(callee);
+    if ((is_plain_collection(callee) && !names_.has(callee)) || is_collection(full)) return true;
+    const bool is_own = !names_.has(callee) || project_.is_own(full, {path_});
     if (is_own && hashless_.contains(leaf_of(callee))) return true;
     const auto named = refused_.find(field);
     if (named == refused_.end()) return false;
@@ -249,8 +227,7 @@ class Defaults {
   const PythonProject& project_;
   const HashlessClasses& hashless_;
   const Refused& refused_;
-  std::vector<PyImport> imports_;
-  std::map<std::string, std::string, std::less<>> full_;
+  FullNames names_;
 };
 
 // Does a file ask the class for what only its objects will have: `Site.night`?

@@ -8,9 +8,9 @@
 #include "mend/python/import.h"
 #include "mend/python/names.h"
 #include "mend/python/project.h"
+#include "mend/python/sets.h"
 
 #include <algorithm>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -18,65 +18,9 @@ namespace {
 constexpr std::size_t files_max = 400;
 constexpr std::size_t patches_max = 4;
 
-/// Which expressions of a file are sets, by their look.
-class Sets {
- public:
-  explicit Sets(const PythonSource& source) : source_(source) {
-    const auto& all = source_.statements();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (source_.is(all[i].first, "def") && returns_sets(i)) functions_.emplace(text(all[i].first + 1));
-    }
-  }
-
-  /// Are the tokens [first, last) one set? `inside` is the index of their statement.
-  bool is_set(std::size_t first, std::size_t last, std::size_t inside) const {
-    if (first + 1 == last && source_.is_name(first)) return is_bound_to_set(first, inside);
-    if (source_.is(first, "{")) return source_.closing(first) == last - 1 && !has_colon(first, last - 1);
-    const bool call = first + 2 < last && source_.is(first + 1, "(") && source_.closing(first + 1) == last - 1;
-    return call && (source_.is(first, "set") || source_.is(first, "frozenset") || functions_.contains(text(first)));
-  }
-
- private:
-  std::string_view text(std::size_t token) const { return source_.text(token); }
-
-  bool has_colon(std::size_t open, std::size_t close) const {
-    if (close == open + 1) return true;  // {} is a dict
-    for (auto i = open + 1; i < close; ++i) {
-      if ((source_.is(i, ":") || source_.is(i, "**")) && source_.tokens()[i].depth == source_.tokens()[open].depth)
-        return true;
-    }
-    return false;
-  }
-
-  bool returns_sets(std::size_t def) const {
-    const auto& all = source_.statements();
-    bool some = false;
-    for (auto i = def + 1; i < all.size() && all[i].indent > all[def].indent; ++i) {
-      if (!source_.is(all[i].first, "return")) continue;
-      if (all[i].last < all[i].first + 2 || !is_set(all[i].first + 1, all[i].last, i)) return false;
-      some = true;
-    }
-    return some;
-  }
-
-  // The nearest assignment above in the same function.
-  bool is_bound_to_set(std::size_t name, std::size_t inside) const {
-    const auto& all = source_.statements();
-    for (auto i = inside; i-- > 0;) {
-      if (source_.is(all[i].first, "def") && all[i].indent < all[inside].indent) return false;
-      const bool here = source_.is(all[i].first, text(name)) && source_.is(all[i].first + 1, "=");
-      if (here) return all[i].last > all[i].first + 3 && is_set(all[i].first + 2, all[i].last, i);
-    }
-    return false;
-  }
-
-  const PythonSource& source_;
-  std::set<std::string, std::less<>> functions_;
-};
-
 // `", ".join(tags)` → `", ".join(sorted(tags))`, `list(tags)` → `sorted(tags)`
 std::vector<Edit> sort_sets(const PythonSource& source) {
-  const Sets sets(source);
+  const PySets sets(source);
   std::vector<Edit> edits;
   const auto& all = source.statements();
   for (std::size_t s = 0; s < all.size(); ++s) {
@@ -84,7 +28,7 @@ std::vector<Edit> sort_sets(const PythonSource& source) {
       const bool join = source.is(i, "join") && source.is(i + 1, "(") && i > 0 && source.is(i - 1, ".");
       const bool list = source.is(i, "list") && source.is(i + 1, "(") && !(i > 0 && source.is(i - 1, "."));
       const auto close = join || list ? closing_of_call(source, i + 1) : std::nullopt;
-      if (!close || !sets.is_set(i + 2, *close, s)) continue;
+      if (!close || !sets.is_set({i + 2, *close}, s)) continue;
       if (list) {
         edits.push_back({source.tokens()[i].offset, 4, "sorted"});
         continue;

@@ -67,7 +67,8 @@ bool is_test_alone(const PythonSource& source, std::string_view file, const Defi
   for (std::size_t i = 1; i < source.tokens().size(); ++i) {
     const auto& token = source.tokens()[i];
     const bool is_defined = source.is(i - 1, "def") || source.is(i - 1, "class");
-    const bool is_told = token.kind == PyKind::string && token.length == name.size() + 2 && contains(source.text(token), name);
+    const bool is_told =
+        token.kind == PyKind::string && token.length == name.size() + 2 && contains(source.text(token), name);
     if (is_told || (source.is(i, name) && !is_defined)) return false;
   }
   return true;

@@ -11,17 +11,6 @@
 namespace regreen {
 namespace {
 
-// random.sample(pool, n) → random.sample(sorted(pool), n), where the pool is one name
-std::vector<Edit> sample_sorted(const PythonSource& source) {
-  std::vector<Edit> edits;
-  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
-    if (!source.is(i, "sample") || !source.is(i + 1, "(") || !source.is_name(i + 2) || !source.is(i + 3, ",")) continue;
-    edits.push_back({source.tokens()[i + 2].offset, 0, "sorted("});
-    edits.push_back({end_of(source.tokens()[i + 2]), 0, ")"});
-  }
-  return edits;
-}
-
 // @asyncio.coroutine def f(): yield from x → async def f(): await x
 std::vector<Edit> native_coroutines(const PythonSource& source) {
   std::vector<Edit> edits;
@@ -232,7 +221,6 @@ std::vector<Edit> use_hookimpl(const PythonSource& source) {
 }  // namespace
 
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
-  if (contains(said, "Population must be a sequence")) return sample_sorted(source);
   if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
   if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);
   if (contains(said, "unexpected keyword argument 'loop'")) return without_loop(source);

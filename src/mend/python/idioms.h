@@ -10,7 +10,7 @@
 namespace regreen {
 
 /// Rewrites of withdrawn calls that are more than another name; `said` is what Python said about one of them: nose's
-/// setup, random.sample of a set, asyncio.coroutine, HTMLParser().unescape. Edits for a whole file.
+/// setup, asyncio.coroutine, HTMLParser().unescape. Edits for a whole file.
 std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said);
 
 /// `cast(int, x)` → `x`, on one line.

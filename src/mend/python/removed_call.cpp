@@ -1,5 +1,5 @@
 // python.replace-removed: methods that are gone, and whose successor is not just another name. `element.getchildren()`
-// is `list(element)`; what is text already, as a token of PyJWT 2, is not decoded once more.
+// is `list(element)`; what is text already, as a token of PyJWT 2, is not decoded once more; see removed.h for more of them.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -7,6 +7,7 @@
 #include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/project.h"
+#include "mend/python/removed.h"
 #include "mend/python/source.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
@@ -197,10 +198,35 @@ void decode_no_text(const Patient& patient, Draft& draft) {
 
 }  // namespace
 
+TracedLines traced_lines(const Patient& patient) {
+  TracedLines lines;
+  const auto add = [&](const std::vector<TreePlace>& places) {
+    for (const auto& place : places) {
+      if (place.file.ends_with(".py")) lines[place.file].insert(place.line);
+    }
+  };
+  add(places_of(patient.tree, patient.diagnosis));
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) add(places_around(patient.tree, occurrence));
+  return lines;
+}
+
 std::vector<Patch> replace_removed_call(const Patient& patient) {
+  const auto& diagnosis = patient.diagnosis;
+  if (says(diagnosis, "Population must be a sequence") || says(diagnosis, "Sampling from a set deprecated")) {
+    Draft sorted(patient.tree), kept(patient.tree);  // what cannot be sorted is taken in its order, as Python did
+    sample_sequences(patient, "sorted", sorted);
+    sample_sequences(patient, "tuple", kept);
+    auto patches = sorted.patches();
+    std::ranges::move(kept.patches(), std::back_inserter(patches));
+    return patches;
+  }
   Draft draft(patient.tree);
-  if (says(patient.diagnosis, "Element' object has no attribute 'getchildren'")) list_children(patient, draft);
-  if (says(patient.diagnosis, "'str' object has no attribute 'decode'")) decode_no_text(patient, draft);
+  if (says(diagnosis, "Element' object has no attribute 'getchildren'")) list_children(patient, draft);
+  if (says(diagnosis, "'str' object has no attribute 'decode'")) decode_no_text(patient, draft);
+  if (says(diagnosis, "Passing coroutines is forbidden") || says(diagnosis, "coroutine objects to asyncio.wait()"))
+    wait_for_tasks(patient, draft);
+  if (says(diagnosis, "is deprecated. Use files() instead")) read_resources_by_files(patient, draft);
+  if (says(diagnosis, "object has no attribute")) follow_pytest(patient, draft);
   return draft.patches();
 }
 

@@ -167,8 +167,9 @@ TEST(SlipsPython, WithdrawnCalls) {
   const auto modern = [](std::string text, std::string line) {
     return after("python.modernize", {{"a.py", text}}, std::move(line)).at("a.py");
   };
-  EXPECT_EQ(modern("import random\nx = random.sample(pool, 2)\n",
-                   "TypeError: Population must be a sequence.  For dicts or sets, use sorted(d)."),
+  EXPECT_EQ(after("python.replace-removed", {{"a.py", "import random\nx = random.sample(pool, 2)\n"}},
+                  "TypeError: Population must be a sequence.  For dicts or sets, use sorted(d).")
+                .at("a.py"),
             "import random\nx = random.sample(sorted(pool), 2)\n");
   EXPECT_EQ(modern("import asyncio\n\n\n@asyncio.coroutine\ndef f():\n    yield from g()\n",
                    "AttributeError: module 'asyncio' has no attribute 'coroutine'"),
