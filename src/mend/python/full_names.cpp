@@ -8,8 +8,8 @@ FullNames::FullNames(const PythonSource& source, std::string_view file, const Py
   for (const auto& one : imports_of(source)) {
     for (const auto& name : one.names) {
       const bool is_plain = !one.is_from && name.alias.empty();
-      full_.emplace(name.bound(), is_plain ? std::string(name.bound())
-                                           : project.imported_name(std::string(file), one, name));
+      full_.emplace(name.bound(),
+                    is_plain ? std::string(name.bound()) : project.imported_name(std::string(file), one, name));
     }
   }
 }

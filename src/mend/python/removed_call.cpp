@@ -225,7 +225,7 @@ std::vector<Patch> replace_removed_call(const Patient& patient) {
   if (says(diagnosis, "'str' object has no attribute 'decode'")) decode_no_text(patient, draft);
   if (says(diagnosis, "Passing coroutines is forbidden") || says(diagnosis, "coroutine objects to asyncio.wait()"))
     wait_for_tasks(patient, draft);
-  if (says(diagnosis, "is deprecated. Use files() instead")) read_resources_by_files(patient, draft);
+  if (says(diagnosis, "is deprecated. Use files(")) read_resources_by_files(patient, draft);
   if (says(diagnosis, "object has no attribute")) follow_pytest(patient, draft);
   return draft.patches();
 }

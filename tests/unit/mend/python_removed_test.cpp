@@ -96,6 +96,13 @@ TEST(OldResources, AreReadByFiles) {
             "import importlib.resources\n\nx = importlib.resources.files('a').joinpath('b').is_file()\n");
 }
 
+TEST(OldResources, AreListedByTheirEntries) {
+  EXPECT_EQ(replaced_in(
+                "import importlib.resources as r\n\nx = r.contents('a')\n",
+                "DeprecationWarning: importlib.resources.contents is deprecated. Use files(anchor).iterdir() instead."),
+            "import importlib.resources as r\n\nx = [entry.name for entry in r.files('a').iterdir()]\n");
+}
+
 TEST(OldResources, StayWhereFilesIsNotThereOrMeansLess) {
   const Files old{{"app.py", "from importlib.resources import read_text\nx = read_text('a', 'b')\n"},
                   {"pyproject.toml", "[project]\nrequires-python = \">=3.8\"\n"}};
