@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/python/class_body.h"
+#include "mend/python/expression.h"
 #include "mend/text/code_text.h"
 
 namespace regreen {
@@ -15,8 +16,18 @@ bool is_changed(const PythonSource& source, const PyStatement& mark, std::string
   return false;
 }
 
-bool is_hashless(const PythonSource& source, std::size_t head) {
-  const auto* mark = dataclass_mark(source, head);
+// Is the decorator that of the library: `@dataclass`, `@dc.dataclass(…)`?
+bool is_dataclass(const PythonSource& source, const BoundNames& imported, const PyStatement& mark) {
+  auto end = mark.first + 1;
+  while (end < mark.last && (source.is_name(end) || source.is(end, "."))) ++end;
+  const auto found = source.is_name(mark.first + 1) ? imported.find(source.text(mark.first + 1)) : imported.end();
+  if (found == imported.end() || (end < mark.last && !source.is(end, "("))) return false;
+  const auto full = found->second.full + written(source, {mark.first + 2, end});
+  return full == "dataclasses.dataclass" || full == "pydantic.dataclasses.dataclass";
+}
+
+bool is_hashless(const PythonSource& source, const BoundNames& imported, std::size_t head) {
+  const auto* mark = dataclass_mark(source, imported, head);
   if (mark == nullptr || is_changed(source, *mark, "frozen", "False") || is_changed(source, *mark, "eq", "True") ||
       is_changed(source, *mark, "unsafe_hash", "False"))
     return false;
@@ -30,15 +41,11 @@ bool is_hashless(const PythonSource& source, std::size_t head) {
 
 }  // namespace
 
-const PyStatement* dataclass_mark(const PythonSource& source, std::size_t head) {
+const PyStatement* dataclass_mark(const PythonSource& source, const BoundNames& imported, std::size_t head) {
   const auto& all = source.statements();
   if (!source.is(all[head].first, "class")) return nullptr;
   for (auto s = head; s > 0 && source.is(all[s - 1].first, "@"); --s) {
-    const auto& mark = all[s - 1];
-    for (auto i = mark.first + 1; i < mark.last; ++i) {
-      const bool is_of_attrs = i > mark.first + 2 && (source.is(i - 2, "attr") || source.is(i - 2, "attrs"));
-      if (source.is(i, "dataclass") && !is_of_attrs) return &mark;
-    }
+    if (is_dataclass(source, imported, all[s - 1])) return &all[s - 1];
   }
   return nullptr;
 }
@@ -51,10 +58,11 @@ HashlessClasses::HashlessClasses(const Tree& tree, const std::vector<std::string
 }
 
 void HashlessClasses::read(const PythonSource& source) {
+  const auto imported = imported_at_top(source);
   for (std::size_t s = 0; s < source.statements().size(); ++s) {
     const auto first = source.statements()[s].first;
     if (!source.is(first, "class") || !source.is_name(first + 1)) continue;
-    (is_hashless(source, s) ? hashless_ : others_).emplace(source.text(first + 1));
+    (is_hashless(source, imported, s) ? hashless_ : others_).emplace(source.text(first + 1));
   }
 }
 

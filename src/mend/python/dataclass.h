@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/python/import.h"
 #include "mend/python/source.h"
 #include "model/tree.h"
 
@@ -11,8 +12,9 @@
 
 namespace regreen {
 
-/// The `@dataclass` above the statement of a class; nullptr where there is none. That of attrs is another.
-const PyStatement* dataclass_mark(const PythonSource& source, std::size_t head);
+/// The `@dataclass` above the statement of a class, as the imports at the top of the file have it; nullptr where there is none. That of
+/// attrs is another.
+const PyStatement* dataclass_mark(const PythonSource& source, const BoundNames& imported, std::size_t head);
 
 /// The classes of a project whose objects have no hash: those under @dataclass that are neither frozen nor have a hash of their own.
 class HashlessClasses {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/python/asked_of_class.h"
 #include "mend/python/class_body.h"
 #include "mend/python/dataclass.h"
 #include "mend/python/expression.h"
@@ -53,24 +54,34 @@ struct Replacement {
   std::string owner, field;
 };
 
-/// The dataclasses of one file.
+/// A class, the names that its body binds, and those that it reads: what a field holds is a default no more where the body goes on.
+struct Owner {
+  ClassBody body;
+  std::set<std::string_view> bound, read;
+};
+
+/// The dataclasses of one file. Of the fields that Python refused only those where a trace leads are told by their names.
 class Defaults {
  public:
   Defaults(const PythonSource& source, std::string path, const PythonProject& project, const HashlessClasses& hashless,
-           const Refused& refused)
+           Refused refused)
       : source_(source),
         path_(std::move(path)),
         project_(project),
         hashless_(hashless),
-        refused_(refused),
-        names_(source, path_, project) {}
+        refused_(std::move(refused)),
+        names_(source, path_, project),
+        imported_(imported_at_top(source)),
+        own_(names_at_top(source)),
+        uses_field_(!uses_of(source, "field").empty()),
+        binds_field_(binds_field()) {}
 
   std::vector<Replacement> replacements() const {
     std::vector<Replacement> found;
     for (std::size_t head = 0; head < source_.statements().size(); ++head) {
-      if (dataclass_mark(source_, head) == nullptr) continue;
-      const auto owner = body_of(source_, head);
-      for (auto s = head + 1; s <= owner.last; ++s) {
+      if (dataclass_mark(source_, imported_, head) == nullptr) continue;
+      const auto owner = owner_of(head);
+      for (auto s = head + 1; s <= owner.body.last; ++s) {
         if (source_.statements()[s].indent != source_.statements()[head + 1].indent) continue;
         if (auto edit = with_factory(source_.statements()[s], owner))
           found.push_back({std::move(*edit), std::string(source_.text(source_.statements()[head].first + 1)),
@@ -90,31 +101,52 @@ class Defaults {
   }
 
  private:
-  // Does the file call something else `field`?
-  bool has_other_field() const {
-    return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
-      const bool is_set =
-          source_.is(one.first, "field") && (source_.is(one.first + 1, "=") || source_.is(one.first + 1, ":"));
-      return is_set ||
-             (source_.is(one.first + 1, "field") && (source_.is(one.first, "def") || source_.is(one.first, "class")));
-    });
+  Owner owner_of(std::size_t head) const {
+    const auto& all = source_.statements();
+    Owner owner{body_of(source_, head), {}, {}};
+    for (auto s = head + 1; s <= owner.body.last; ++s) {
+      if (all[s].indent != all[head + 1].indent) continue;
+      const bool is_definition = source_.is(all[s].first, "def") || source_.is(all[s].first, "class");
+      const auto name = all[s].first + (is_definition ? 1 : 0);
+      owner.bound.insert(source_.text(name));
+      for (auto i = name + 1; i < all[s].last; ++i) {
+        const bool is_other = is_definition ? !source_.is(i - 1, "=")  // a parameter
+                                            : source_.is(i + 1, "=") && source_.tokens()[i].depth > 0;
+        if (source_.is_name(i) && !is_other && !source_.is(i - 1, ".")) owner.read.insert(source_.text(i));
+      }
+    }
+    return owner;
+  }
+
+  // Does the file give the name `field` to something else: `for field in …`, a field of a class?
+  bool binds_field() const {
+    for (const auto i : uses_of(source_, "field")) {
+      const auto front = i > 0 ? source_.text(i - 1) : "";
+      if (front == "for" || front == "as" || front == "def" || front == "class" || is_setting(source_.text(i + 1)) ||
+          source_.is(i + 1, ":") || source_.is(i + 1, ",") || source_.is(i + 1, "in"))
+        return true;
+    }
+    return false;
   }
 
   // How the file says `field`, as the imports have it or will have it.
   std::string field_word() const {
-    if (const auto name = names_.bound_to("dataclasses.field"); !name.empty()) return name;
+    const auto name = names_.bound_to("dataclasses.field");
+    if (!name.empty() && (name != "field" || !binds_field_)) return name;
     if (const auto module = names_.bound_to("dataclasses"); !module.empty()) return module + ".field";
-    return has_other_field() || names_.has("field") ? "dataclasses.field" : "field";
+    return !name.empty() || uses_field_ || names_.has("field") ? "dataclasses.field" : "field";
   }
 
   std::string field_import() const {
-    if (!names_.bound_to("dataclasses.field").empty() || !names_.bound_to("dataclasses").empty()) return "";
-    return field_word() == "field" ? "from dataclasses import field" : "import dataclasses";
+    const auto word = field_word();
+    if (word == "field") return names_.bound_to("dataclasses.field").empty() ? "from dataclasses import field" : "";
+    return word == "dataclasses.field" && !names_.has("dataclasses") ? "import dataclasses" : "";
   }
 
   // `name: type = value` in the body of the class
-  std::optional<Edit> with_factory(const PyStatement& one, const ClassBody& owner) const {
+  std::optional<Edit> with_factory(const PyStatement& one, const Owner& owner) const {
     if (!source_.is_name(one.first) || !source_.is(one.first + 1, ":") || is_no_field(one)) return std::nullopt;
+    if (owner.read.contains(source_.text(one.first))) return std::nullopt;
     auto sign = one.first + 2;
     while (sign < one.last && !(source_.is(sign, "=") && source_.tokens()[sign].depth == 0)) ++sign;
     if (sign + 1 >= one.last) return std::nullopt;
@@ -126,7 +158,7 @@ class Defaults {
   }
 
   std::optional<Edit> replaced(const PyValue& what, const std::string& front, const std::string& back,
-                               const PyValue& value, std::string_view field, const ClassBody& owner) const {
+                               const PyValue& value, std::string_view field, const Owner& owner) const {
     const auto factory = factory_of(value, field, owner);
     if (!factory) return std::nullopt;
     return Edit{source_.tokens()[what.first].offset, written(source_, what).size(), front + *factory + back};
@@ -135,7 +167,12 @@ class Defaults {
   // What a class keeps for itself, and what has no factory.
   bool is_no_field(const PyStatement& one) const {
     for (auto i = one.first + 2; i < one.last && !source_.is(i, "="); ++i) {
-      if (source_.is(i, "ClassVar") || source_.is(i, "InitVar")) return true;
+      const auto& token = source_.tokens()[i];
+      const auto full = source_.is_name(i) ? names_.full(source_.text(i)) : std::string();
+      if (leaf_of(full) == "ClassVar" || leaf_of(full) == "InitVar") return true;
+      if (token.kind == PyKind::string &&
+          (contains(source_.text(token), "Var") || !names_.bound_to("typing.ClassVar").empty()))
+        return true;  // "ClassVar[list]", "CV[list]"
     }
     return false;
   }
@@ -159,7 +196,7 @@ class Defaults {
   }
 
   // What makes the value anew; nothing where it may be shared, or where it cannot be told how it is made.
-  std::optional<std::string> factory_of(const PyValue& value, std::string_view field, const ClassBody& owner) const {
+  std::optional<std::string> factory_of(const PyValue& value, std::string_view field, const Owner& owner) const {
     const auto anew = names_of_class(value, owner) ? std::nullopt : std::optional("lambda: " + written(source_, value));
     if (source_.is(value.first, "[") || source_.is(value.first, "{")) {
       if (value.last == value.first + 2) return source_.is(value.first, "[") ? "list" : "dict";
@@ -175,25 +212,19 @@ class Defaults {
   }
 
   // A function in the body of a class does not see the names of the class.
-  bool names_of_class(const PyValue& value, const ClassBody& owner) const {
-    const auto& all = source_.statements();
-    std::set<std::string_view> names;
-    for (auto s = owner.head + 1; s <= owner.last; ++s) {
-      if (all[s].indent != all[owner.head + 1].indent) continue;
-      const bool is_definition = source_.is(all[s].first, "def") || source_.is(all[s].first, "class");
-      names.insert(source_.text(is_definition ? all[s].first + 1 : all[s].first));
-    }
+  bool names_of_class(const PyValue& value, const Owner& owner) const {
     for (auto i = value.first; i < value.last; ++i) {
       const bool is_keyword = source_.is(i + 1, "=") && source_.tokens()[i].depth > 0;
-      if (source_.is_name(i) && !is_keyword && !source_.is(i - 1, ".") && names.contains(source_.text(i))) return true;
+      if (source_.is_name(i) && !is_keyword && !source_.is(i - 1, ".") && owner.bound.contains(source_.text(i)))
+        return true;
     }
     return false;
   }
 
   bool makes_what_has_no_hash(const std::string& callee, std::string_view field) const {
     const auto full = names_.full(callee);
-    if ((is_plain_collection(callee) && !names_.has(callee)) || is_collection(full)) return true;
-    const bool is_own = !names_.has(callee) || project_.is_own(full, {path_});
+    if ((is_plain_collection(callee) && !own_.contains(callee)) || is_collection(full)) return true;
+    const bool is_own = names_.has(callee) ? project_.is_own(full, {path_}) : own_.contains(callee);
     if (is_own && hashless_.contains(leaf_of(callee))) return true;
     const auto named = refused_.find(field);
     if (named == refused_.end()) return false;
@@ -208,41 +239,31 @@ class Defaults {
     return named != refused_.end() && std::ranges::any_of(named->second, is_plain_collection);
   }
 
-  // A list, dict or set that the module holds under a name.
+  // A list, dict or set of nothing but texts and numbers that the module holds under a name: a copy of it shares nothing.
   bool is_collection_of_module(const PyValue& value, std::string_view field) const {
     if (value.last != value.first + 1 || !source_.is_name(value.first) || !is_refused_collection(field)) return false;
-    std::size_t bindings = 0;
-    for (const auto& one : source_.statements()) {
-      const bool is_it = one.indent == 0 && source_.is(one.first, source_.text(value.first));
-      const bool is_typed = source_.is(one.first + 1, ":");
-      if (is_it && (is_typed || source_.is(one.first + 1, "=")))
-        bindings +=
-            source_.is(one.last - 1, "]") || source_.is(one.last - 1, "}") || source_.is(one.last - 1, ")") ? 1 : 2;
+    const auto held = only_value_of(source_, 0, source_.statements().size(), source_.text(value.first));
+    if (!held || !(source_.is(held->first, "[") || source_.is(held->first, "{")) ||
+        source_.closing(held->first) != held->last - 1)
+      return false;
+    for (auto i = held->first + 1; i + 1 < held->last; ++i) {
+      const auto kind = source_.tokens()[i].kind;
+      const bool is_plain = kind == PyKind::string || kind == PyKind::number || kind == PyKind::comment;
+      if (!is_plain && !source_.is(i, ",") && !source_.is(i, ":") && !source_.is(i, "-")) return false;
     }
-    return bindings == 1;
+    return true;
   }
 
   const PythonSource& source_;
   std::string path_;
   const PythonProject& project_;
   const HashlessClasses& hashless_;
-  const Refused& refused_;
+  Refused refused_;
   FullNames names_;
+  BoundNames imported_;
+  std::set<std::string, std::less<>> own_;
+  bool uses_field_ = false, binds_field_ = false;
 };
-
-// Does a file ask the class for what only its objects will have: `Site.night`?
-bool is_asked_of_class(const Tree& tree, const std::vector<std::string>& files, const Replacement& one) {
-  const auto name = one.owner + "." + one.field;
-  return std::ranges::any_of(files, [&](const std::string& path) {
-    const auto text = tree.read(path);
-    if (!text || !contains(*text, name)) return false;
-    const PythonSource source(*text);
-    for (std::size_t i = 0; i + 2 < source.tokens().size(); ++i) {
-      if (source.is(i, one.owner) && source.is(i + 1, ".") && source.is(i + 2, one.field)) return true;
-    }
-    return false;
-  });
-}
 
 std::set<std::string> traced_files(const Patient& patient) {
   std::set<std::string> files;
@@ -260,16 +281,17 @@ std::vector<Patch> use_default_factory(const Patient& patient) {
   const auto refused = refused_in(patient.diagnosis);
   const PythonProject project(patient.tree, patient.rules);
   const HashlessClasses hashless(patient.tree, files);
+  AskedOfClasses asked(patient.tree, files);
   Draft draft(patient.tree);
   for (const auto& path : files) {
     const auto text =
         traced.contains(path) || (is_no_test_file(path) && !is_vendored(path)) ? draft.read(path) : std::nullopt;
     if (!text || !contains(*text, "dataclass") || text->size() > source_bytes_max) continue;
     const PythonSource source(*text);
-    const Defaults defaults(source, path, project, hashless, refused);
+    const Defaults defaults(source, path, project, hashless, traced.contains(path) ? refused : Refused());
     std::vector<Edit> edits;
     for (auto& one : defaults.replacements()) {
-      if (!is_asked_of_class(patient.tree, files, one)) edits.push_back(std::move(one.edit));
+      if (!asked.has(one.owner, one.field)) edits.push_back(std::move(one.edit));
     }
     draft.edit(path, defaults.with_import(std::move(edits)));
   }

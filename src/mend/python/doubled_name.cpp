@@ -20,6 +20,8 @@ struct Definition {
   std::size_t name = 0;  ///< the token
 };
 
+constexpr std::size_t earlier_max = 20;
+
 bool is_definition(const PythonSource& source, const PyStatement& one) {
   return is_def(source, one) || source.is(one.first, "class");
 }
@@ -38,8 +40,9 @@ std::vector<Definition> earlier_ones(const PythonSource& source, const Definitio
   std::vector<Definition> found;
   for (auto s = later.begin; s-- > 0 && all[s].indent >= all[later.head].indent;) {
     if (all[s].indent != all[later.head].indent || !is_definition(source, all[s])) continue;
-    const auto one = definition_at(source, s);
-    if (source.text(one.name) == source.text(later.name)) found.push_back(one);
+    const auto name = all[s].first + (source.is(all[s].first, "async") ? 2 : 1);
+    if (source.text(name) == source.text(later.name)) found.push_back(definition_at(source, s));
+    if (found.size() > earlier_max) return found;
   }
   return found;
 }
@@ -74,6 +77,16 @@ bool is_test_alone(const PythonSource& source, std::string_view file, const Defi
   return true;
 }
 
+// Does another file speak of the test and of the file that it is in? What derives from it would get the first one.
+bool is_asked_elsewhere(const Tree& tree, std::string_view file, std::string_view name) {
+  auto module = file.substr(file.rfind('/') + 1);
+  module.remove_suffix(std::string_view(".py").size());
+  return std::ranges::any_of(python_files(tree), [&](const std::string& path) {
+    const auto text = path == file ? std::nullopt : tree.read(path);
+    return text && contains(*text, name) && contains(*text, module);
+  });
+}
+
 std::string free_name(const PythonSource& source, const Definition& one, std::size_t number) {
   const std::string name(source.text(one.name));
   const bool is_class = source.is(source.statements()[one.head].first, "class");
@@ -91,13 +104,24 @@ Edit removal_of(const PythonSource& source, const Definition& one) {
   return {lines.begin(first), source.statements()[one.last].end - lines.begin(first), ""};
 }
 
+// Is the name only called between two definitions? What else stands there may give it to something else, or keep the first.
+bool is_only_called_between(const PythonSource& source, const Definition& one, const Definition& later) {
+  const auto& all = source.statements();
+  for (auto i = all[one.last].last; i < all[later.begin].first; ++i) {
+    if (source.is(i, "*") && source.is(i - 1, "import")) return false;
+    if (source.is(i, source.text(later.name)) && !source.is(i + 1, "(")) return false;
+  }
+  return true;
+}
+
 bool is_plain_function(const PythonSource& source, const Definition& one) {
   return one.begin == one.head && is_def(source, source.statements()[one.head]);
 }
 
 }  // namespace
 
-std::vector<Edit> part_doubled_name(const PythonSource& source, std::string_view file, const PyStatement& one) {
+std::vector<Edit> part_doubled_name(const Tree& tree, const PythonSource& source, std::string_view file,
+                                    const PyStatement& one) {
   const auto& all = source.statements();
   auto head = static_cast<std::size_t>(&one - all.data());
   while (head + 1 < all.size() && source.is(all[head].first, "@")) ++head;
@@ -107,8 +131,11 @@ std::vector<Edit> part_doubled_name(const PythonSource& source, std::string_view
   if (earlier.empty() || is_of_several(source, later)) return {};
   const auto is_alike = [&](const Definition& other) { return written(source, other) == written(source, later); };
   const bool is_test = is_test_alone(source, file, later);
-  if (!is_test && is_plain_function(source, later) && is_alike(earlier.front())) return {removal_of(source, later)};
-  if (!is_test || std::ranges::any_of(earlier, is_alike)) return {};  // what a copy was to test, its writer knows
+  if (!is_test && is_plain_function(source, later) && is_alike(earlier.front()) &&
+      is_only_called_between(source, earlier.front(), later))
+    return {removal_of(source, later)};
+  if (!is_test || is_asked_elsewhere(tree, file, source.text(later.name))) return {};
+  if (std::ranges::any_of(earlier, is_alike)) return {};  // what a copy was to test, its writer knows
   const auto& token = source.tokens()[later.name];
   return {{token.offset, token.length, free_name(source, later, earlier.size() + 1)}};
 }

@@ -115,7 +115,10 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
   return {};
 }
 
-std::vector<Edit> mended(const PythonSource& source, const std::string& file, const Finding& finding) {
+constexpr std::size_t doubled_max = 50;  // of a file: more of them nobody has written
+
+std::vector<Edit> mended(const Tree& tree, const PythonSource& source, const std::string& file,
+                         const Finding& finding) {
   const auto* one = source.statement_at(finding.line);
   if (one == nullptr) return {};
   const auto is = [&](std::string_view a, std::string_view b) { return finding.code == a || finding.code == b; };
@@ -123,7 +126,7 @@ std::vector<Edit> mended(const PythonSource& source, const std::string& file, co
   if (is("W0107", "PIE790")) return without_pass(source, *one);
   if (is("C0209", "UP032")) return format_in_place(source, finding.line);
   if (finding.code == "E741") return clear_name(source, *one);
-  if (is("F811", "E0102")) return part_doubled_name(source, file, *one);
+  if (is("F811", "E0102")) return part_doubled_name(tree, source, file, *one);
   return {};
 }
 
@@ -139,8 +142,12 @@ std::vector<Patch> fix_python_finding(const Patient& patient) {
   }
   Draft draft(patient.tree);
   for (const auto& [file, findings] : all) {
+    std::size_t doubled = 0;
     for (const auto& finding : findings) {
-      if (const auto text = draft.read(file)) draft.edit(file, mended(PythonSource(*text), file, finding));
+      const bool is_doubled = finding.code == "F811" || finding.code == "E0102";
+      if (is_doubled && ++doubled > doubled_max) continue;
+      if (const auto text = draft.read(file))
+        draft.edit(file, mended(patient.tree, PythonSource(*text), file, finding));
     }
   }
   return draft.patches();

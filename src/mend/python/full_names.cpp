@@ -6,6 +6,7 @@ namespace regreen {
 
 FullNames::FullNames(const PythonSource& source, std::string_view file, const PythonProject& project) {
   for (const auto& one : imports_of(source)) {
+    if (one.statement.indent > 0) continue;
     for (const auto& name : one.names) {
       const bool is_plain = !one.is_from && name.alias.empty();
       full_.emplace(name.bound(),

@@ -9,7 +9,7 @@
 
 namespace regreen {
 
-/// What the names that a file imports are in full, those of the project itself included: "pumps.pump.Limits" for `Limits` of
+/// What the names that a file imports at its top are in full, those of the project itself included: "pumps.pump.Limits" for `Limits` of
 /// `from .pump import Limits`.
 class FullNames {
  public:

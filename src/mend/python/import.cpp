@@ -174,6 +174,14 @@ BoundNames bound_names(const std::vector<PyImport>& imports) {
   return bound;
 }
 
+BoundNames imported_at_top(const PythonSource& source) {
+  auto imports = imports_of(source);
+  std::erase_if(imports, [](const PyImport& one) { return one.statement.indent > 0; });
+  auto names = bound_names(imports);
+  for (auto& [name, bound] : names) bound.import = nullptr;
+  return names;
+}
+
 bool stands_alone(const PythonSource& source, const ImportedName& name) {
   const Lines lines(source.text());
   auto before = source.text().substr(lines.begin(name.line), name.offset - lines.begin(name.line));

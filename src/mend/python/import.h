@@ -49,6 +49,9 @@ struct BoundName {
 using BoundNames = std::map<std::string, BoundName, std::less<>>;
 BoundNames bound_names(const std::vector<PyImport>& imports);
 
+/// Those that the imports at the top of a file bind, outside of all blocks; they do not say by which import.
+BoundNames imported_at_top(const PythonSource& source);
+
 /// Is the name alone on its line, but for comma and comment?
 bool stands_alone(const PythonSource& source, const ImportedName& name);
 

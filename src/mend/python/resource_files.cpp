@@ -10,11 +10,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <ranges>
 
 namespace regreen {
 namespace {
 
+constexpr std::size_t told_bytes_max = 400;
 constexpr int python_with_files = 9;  // 3.9 brought importlib.resources.files
 
 /// What a function of old took, as it is written; "" where it was not given.
@@ -48,6 +51,9 @@ std::optional<Asked> asked_between(const PythonSource& source, std::size_t open,
                                                                                 {"encoding", &asked.encoding},
                                                                                 {"errors", &asked.errors}}};
   std::size_t place = 0;
+  for (auto i = open; i < close; ++i) {
+    if (source.tokens()[i].kind == PyKind::comment) return std::nullopt;  // it would be lost
+  }
   for (const auto& argument : arguments_between(source, open, close)) {
     if (source.is(argument.first, "*") || source.is(argument.first, "**")) return std::nullopt;
     const bool is_named = source.is(argument.first + 1, "=");
@@ -60,10 +66,51 @@ std::optional<Asked> asked_between(const PythonSource& source, std::size_t open,
   return asked;
 }
 
+// Does the file bind the name in another way than by an import: as a parameter, in a loop?
+bool is_bound_otherwise(const PythonSource& source, std::string_view name) {
+  const auto all = functions_of(source);
+  if (std::ranges::any_of(all, [&](const PyFunction& one) {
+        const auto& head = source.statements()[one.head];
+        const auto is_there = [&](auto i) { return source.is(i, name); };
+        return std::ranges::any_of(std::views::iota(head.first, head.last), is_there);
+      }))
+    return true;
+  return std::ranges::any_of(uses_of(source, name), [&](std::size_t i) {
+    const auto front = i > 0 ? source.text(i - 1) : "", next = source.text(i + 1);
+    return front == "for" || front == "as" || front == "class" || front == "lambda" || is_setting(next) ||
+           next == "in" || next == ":" || next == ":=" || next == "," || (front == "," && next != "(");
+  });
+}
+
+/// The names of old that a file of the project takes from another one; a star for all of them.
+using TakenNames = std::set<std::string, std::less<>>;
+
+TakenNames taken_names(const Tree& tree, const std::vector<std::string>& files) {
+  TakenNames taken;
+  for (const auto& path : files) {
+    const auto text = tree.read(path);
+    if (!text || text->size() > source_bytes_max) continue;
+    const PythonSource source(*text);
+    for (const auto& one : imports_of(source)) {
+      for (const auto& name : one.names) {
+        if (one.is_from && !is_of_resources(one.module + "." + name.name)) taken.insert(name.name);
+      }
+    }
+    for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+      const auto& token = source.tokens()[i];
+      if (token.kind != PyKind::string || token.length > told_bytes_max) continue;
+      for (const auto& row : todays) {  // "compat.read_text", __all__ = ["read_text"]
+        if (contains(source.text(token), row.old)) taken.emplace(row.old);
+      }
+    }
+  }
+  return taken;
+}
+
 /// One file while its calls are brought to today's.
 class ResourceFile {
  public:
-  explicit ResourceFile(std::string text) : text_(std::move(text)) {}
+  ResourceFile(std::string text, const TakenNames& taken) : text_(std::move(text)), taken_(taken) {}
 
   std::string run() {
     choose_words();
@@ -108,6 +155,9 @@ class ResourceFile {
       if (!close) continue;
       const bool is_bare = open == i + 1;
       if (is_bare && (!has_words_ || found->second.import->statement.indent > 0)) continue;
+      const auto [other, is_new] = others_.emplace(source.text(i), false);
+      if (is_new) other->second = is_bound_otherwise(source, source.text(i));
+      if (other->second) continue;
       const auto asked = asked_between(source, open, *close);
       const auto front = is_bare ? front_ : written(source, {i, open - 1});
       if (auto today = asked ? todays_call(leaf_of(full), *asked, front) : std::nullopt) {
@@ -150,7 +200,8 @@ class ResourceFile {
       std::vector<std::size_t> gone;
       for (std::size_t i = 0; i < one.names.size(); ++i) {
         const bool is_old = one.is_from && is_of_resources(one.module + "." + one.names[i].name);
-        if (is_old && spots_of(source, one.names[i].bound()).empty()) gone.push_back(i);
+        const bool is_taken = taken_.contains(one.names[i].bound());
+        if (is_old && !is_taken && spots_of(source, one.names[i].bound()).empty()) gone.push_back(i);
       }
       const auto removal = gone.empty() ? std::nullopt : remove_names(source, one, gone);
       if (removal) edits.insert(edits.end(), removal->begin(), removal->end());
@@ -171,18 +222,47 @@ class ResourceFile {
   }
 
   std::string text_, front_;
+  const TakenNames& taken_;
+  std::map<std::string, bool, std::less<>> others_;
   bool has_words_ = false;
   std::set<std::string> needed_;
 };
 
+// Does the project say, or do its pipelines, that it runs on a Python that has no files() yet?
+bool runs_before_files(const Tree& tree) {
+  if (oldest_python(tree).value_or(python_with_files) < python_with_files) return true;
+  for (const auto& path : tree.list()) {
+    const bool is_pipeline = path.ends_with(".yml") || path.ends_with(".yaml");
+    const bool is_settings = path == "tox.ini" || path == "setup.cfg" || path == "pyproject.toml" ||
+                             path == "noxfile.py" || path == "setup.py";
+    const auto text = is_pipeline || is_settings ? tree.read(path).value_or("") : std::string();
+    if (text.size() > source_bytes_max) continue;
+    for (const auto& minors : is_pipeline ? pythons_in(text) : std::vector<std::set<long>>()) {
+      if (*minors.begin() < python_with_files) return true;
+    }
+    for (const std::string_view old : {"5", "6", "7", "8"}) {
+      for (const std::string_view front : {"py3", "Python :: 3.", "\"3."}) {
+        const auto name = std::string(front) + std::string(old);
+        if (is_settings && !words_in(text, name).empty()) return true;
+      }
+      const auto several = text.find("py3{");  // envlist = py3{8,11}
+      if (is_settings && several != text.npos && contains(text.substr(several, text.find('}', several) - several), old))
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_resources_by_files(const Patient& patient, Draft& draft) {
-  if (oldest_python(patient.tree).value_or(python_with_files) < python_with_files) return;
-  for (const auto& path : python_files(patient.tree)) {
+  if (runs_before_files(patient.tree)) return;
+  const auto files = python_files(patient.tree);
+  const auto taken = taken_names(patient.tree, files);
+  for (const auto& path : files) {
     const auto text = is_vendored(path) ? std::nullopt : draft.read(path);
     if (text && contains(*text, "resources") && text->size() <= source_bytes_max)
-      draft.write(path, ResourceFile(*text).run());
+      draft.write(path, ResourceFile(*text, taken).run());
   }
 }
 

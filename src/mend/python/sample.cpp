@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "mend/python/expression.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/python/removed.h"
 #include "mend/python/sets.h"
@@ -21,7 +22,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 struct Pool {
   PyValue value;
   std::size_t statement = 0, depth = 0;
-  bool is_of_random = false;  ///< by its look: `random.sample`, `self.rng.sample`
+  bool is_of_random = false;  ///< `random.sample`, `self.rng.sample` where that is a random.Random
+  bool may_be = false;        ///< by its look
 };
 
 /// What is known of a statement that draws: a trace says that it failed; it may have; it is another.
@@ -29,22 +31,58 @@ enum class Drawing { failed, doubtful, other };
 
 class Pools {
  public:
-  explicit Pools(const PythonSource& source) : source_(source), sets_(source) {}
+  explicit Pools(const PythonSource& source)
+      : source_(source), sets_(source), imported_(imported_at_top(source)), own_(defined_at_top(source)) {
+    for (const auto& one : source.statements()) note_random(one);
+  }
 
   /// Those of the statement that have to become sequences: the plain sets; where it has none and may have failed, all that may be one.
   std::vector<Pool> unordered_in(std::size_t statement, Drawing drawing) const {
     auto all = pools_in(statement);
-    if (drawing != Drawing::failed) std::erase_if(all, [](const Pool& pool) { return !pool.is_of_random; });
+    std::erase_if(all,
+                  [&](const Pool& pool) { return !pool.is_of_random && !(pool.may_be && drawing == Drawing::failed); });
     std::vector<Pool> sets;
-    std::ranges::copy_if(all, std::back_inserter(sets), [&](const Pool& pool) { return is_set(pool); });
+    std::ranges::copy_if(all, std::back_inserter(sets),
+                         [&](const Pool& pool) { return is_set(pool, drawing == Drawing::failed); });
     if (!sets.empty() || drawing == Drawing::other) return sets;
     std::erase_if(all, [&](const Pool& pool) { return is_sequence(pool.value); });
     return all;
   }
 
-  bool has_some(std::size_t statement) const { return !pools_in(statement).empty(); }
+  bool has_some(std::size_t statement) const {
+    return std::ranges::any_of(pools_in(statement), [](const Pool& pool) { return pool.is_of_random || pool.may_be; });
+  }
 
  private:
+  static std::set<std::string, std::less<>> defined_at_top(const PythonSource& source) {
+    const auto names = defined_names(source);
+    return {names.begin(), names.end()};
+  }
+
+  // `self.rng = random.Random(seed)`: what else a file gives the name to, is an other.
+  void note_random(const PyStatement& one) {
+    const bool is_attribute = source_.is(one.first, "self") && source_.is(one.first + 1, ".");
+    const auto name = one.first + (is_attribute ? 2 : 0);
+    if (!source_.is(name + 1, "=") || !source_.is_name(name)) return;
+    (is_maker({name + 2, one.last}) ? generators_ : others_).emplace(written(source_, {one.first, name + 1}));
+  }
+
+  // `random.Random(…)`, `Random(…)`
+  bool is_maker(const PyValue& value) const {
+    const auto open = value.last > value.first + 2 && source_.is(value.last - 1, ")") ? opening(source_, value.last - 1)
+                                                                                      : std::nullopt;
+    if (!open || *open <= value.first) return false;
+    const auto full = full_name({value.first, *open});
+    return full == "random.Random" || full == "random.SystemRandom";
+  }
+
+  // Of a name that the file imports; "" of others.
+  std::string full_name(const PyValue& value) const {
+    const auto found = imported_.find(source_.text(value.first));
+    if (found == imported_.end() || own_.contains(source_.text(value.first))) return "";
+    return found->second.full + written(source_, {value.first + 1, value.last});
+  }
+
   std::vector<Pool> pools_in(std::size_t statement) const {
     const auto& one = source_.statements()[statement];
     std::vector<Pool> pools;
@@ -52,15 +90,27 @@ class Pools {
       if (!source_.is(i, "sample") || !source_.is(i + 1, "(") || source_.is(i - 1, "def")) continue;
       const auto close = closing_of_call(source_, i + 1);
       const auto value = close ? pool_between(i + 1, *close) : std::nullopt;
-      if (value) pools.push_back({*value, statement, source_.tokens()[i + 1].depth, is_of_random(i)});
+      if (!value) continue;
+      const bool is_known = is_of_random(i);
+      pools.push_back({*value, statement, source_.tokens()[i + 1].depth, is_known, is_known || may_be_of_random(i)});
     }
     return pools;
   }
 
   bool is_of_random(std::size_t name) const {
-    if (!source_.is(name - 1, ".")) return contains(source_.text(), "from random import");
-    const auto owner = lower(written(source_, {value_before(source_, name - 1), name - 1}));
-    return contains(owner, "rand") || contains(owner, "rng");
+    if (!source_.is(name - 1, ".")) return full_name({name, name + 1}) == "random.sample";
+    const PyValue owner{value_before(source_, name - 1), name - 1};
+    const auto text = written(source_, owner);
+    return full_name(owner) == "random" || is_maker(owner) || (generators_.contains(text) && !others_.contains(text));
+  }
+
+  // An object that is called as those of random are, and not one of a module that the file imports: numpy.random is another.
+  bool may_be_of_random(std::size_t name) const {
+    constexpr auto words = std::to_array<std::string_view>({"rng", "rnd", "rand", "random", "prng"});
+    if (!source_.is(name - 1, ".")) return false;
+    auto word = source_.text(name - 2);
+    word.remove_prefix(std::min(word.find_first_not_of('_'), word.size()));
+    return is_one_of(word, words) && !imported_.contains(source_.text(value_before(source_, name - 1)));
   }
 
   std::optional<PyValue> pool_between(std::size_t open, std::size_t close) const {
@@ -79,10 +129,12 @@ class Pools {
     return is_made || source_.is(value.first, "[") || source_.tokens()[value.first].kind == PyKind::string;
   }
 
-  bool is_set(const Pool& pool) const {
+  // What only looks like one is one where the statement failed.
+  bool is_set(const Pool& pool, bool is_failed) const {
     const auto& value = pool.value;
-    if (sets_.is_set(value, pool.statement) || is_view(value) || is_combined(pool)) return true;
-    if (value.last == value.first + 1) return is_known_as_set(value.first, pool.statement);
+    if (value.last == value.first + 1 && source_.is_name(value.first))
+      return is_known_as_set(value.first, pool.statement);
+    if (sets_.is_set(value, pool.statement) || (is_failed && (is_view(value) || is_combined(pool)))) return true;
     const bool is_own =
         value.last == value.first + 3 && source_.is(value.first, "self") && source_.is(value.first + 1, ".");
     return is_own && is_attribute_set(source_.text(value.first + 2));
@@ -111,12 +163,26 @@ class Pools {
     return is_it;
   }
 
+  // `[sample(pool, 1) for pool in pools]`, `lambda pool: sample(pool, 1)`
+  bool is_bound_inside(std::size_t name, const PyStatement& one) const {
+    bool is_target = false;
+    for (auto i = one.first; i < one.last; ++i) {
+      if (source_.is(i, "for") || source_.is(i, "lambda")) is_target = true;
+      if (source_.is(i, "in") || source_.is(i, ":")) is_target = false;
+      if (source_.is(i, source_.text(name)) && (is_target || source_.is(i + 1, ":="))) return true;
+    }
+    return false;
+  }
+
   // A parameter that is said to be one; a name that the file binds once.
   bool is_known_as_set(std::size_t name, std::size_t statement) const {
+    if (is_bound_inside(name, source_.statements()[statement])) return false;
     const auto around = function_around(source_, statement);
     if (around && takes_parameter(source_, *around, source_.text(name)))
       return is_declared_set(*around, source_.text(name));
-    const auto value = only_value_of(source_, 0, source_.statements().size(), source_.text(name));
+    const auto& all = source_.statements();
+    auto value = around ? only_value_of(source_, around->head + 1, around->end, source_.text(name)) : std::nullopt;
+    if (!value) value = only_value_of(source_, 0, all.size(), source_.text(name));
     return value && sets_.is_set(*value, statement);
   }
 
@@ -149,6 +215,8 @@ class Pools {
 
   const PythonSource& source_;
   PySets sets_;
+  BoundNames imported_;
+  std::set<std::string, std::less<>> own_, generators_, others_;
 };
 
 bool is_on(const PyStatement& one, const std::set<std::size_t>& lines) {
@@ -204,8 +272,7 @@ void sample_sequences(const Patient& patient, std::string_view maker, Draft& dra
   if (known.edited > 0 || known.is_traced) return;
   Draft trial(patient.tree);
   const bool is_only_one = sample_in_all(patient, maker, Drawing::doubtful, trial).edited == 1;
-  // A list that is sorted would be drawn from in another order; as a tuple it stays the same.
-  if (is_only_one || maker == "tuple") sample_in_all(patient, maker, Drawing::doubtful, draft);
+  if (is_only_one) sample_in_all(patient, maker, Drawing::doubtful, draft);
 }
 
 }  // namespace regreen

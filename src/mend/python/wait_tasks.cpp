@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "mend/python/expression.h"
 #include "mend/python/import.h"
+#include "mend/python/names.h"
 #include "mend/python/project.h"
 #include "mend/python/removed.h"
 #include "mend/text/code_text.h"
@@ -12,13 +13,19 @@
 namespace regreen {
 namespace {
 
-/// The functions of a project that make coroutines, where no other function of the name does not.
+/// The functions of a file that make coroutines, where nothing else has the name. What a decorator makes of one may give a task.
 class AsyncNames {
  public:
-  void read(const PythonSource& source) {
+  explicit AsyncNames(const PythonSource& source) {
+    const auto& all = source.statements();
     for (const auto& function : functions_of(source)) {
-      const bool is_async = source.is(source.statements()[function.head].first, "async");
+      const auto head = function.head;
+      const bool is_decorated = head > 0 && source.is(all[head - 1].first, "@");
+      const bool is_async = source.is(all[head].first, "async") && all[head].indent == 0 && !is_decorated;
       (is_async ? async_ : plain_).emplace(source.text(function.def + 1));
+    }
+    for (const auto& one : all) {
+      if (source.is(one.first + 1, "=")) plain_.emplace(source.text(one.first));
     }
   }
 
@@ -37,6 +44,7 @@ bool makes_task(std::string_view name) {
 /// How the tasks of a call are made: `asyncio.create_task(` for coroutines, `asyncio.ensure_future(` for what may be tasks.
 struct Makers {
   std::string task, any, back;
+  bool needs_module = false;  ///< `import asyncio`
 };
 
 /// Which calls are meant beside those of plain coroutines: those that a trace names; all that may wait for some, where none leads to a file
@@ -46,8 +54,8 @@ enum class Meant { traced, all };
 /// The waiting calls of one file.
 class Waiting {
  public:
-  Waiting(const PythonSource& source, const AsyncNames& names)
-      : source_(source), names_(names), imports_(imports_of(source)), bound_(bound_names(imports_)) {}
+  explicit Waiting(const PythonSource& source)
+      : source_(source), names_(source), imports_(imports_of(source)), bound_(bound_names(imports_)) {}
 
   std::vector<Edit> edits(const std::set<std::size_t>& failed, Meant meant) {
     std::vector<Edit> edits;
@@ -62,9 +70,8 @@ class Waiting {
         wrap(s, i, *open, is_failed || meant == Meant::all, edits);
       }
     }
-    for (const auto& name : needed_) {
-      if (const auto import =
-              add_import(source_, "from asyncio import " + name, [](auto) { return ImportGroup::standard; }))
+    for (const auto& statement : needed_) {
+      if (const auto import = add_import(source_, statement, [](auto) { return ImportGroup::standard; }))
         edits.push_back(*import);
     }
     return edits;
@@ -92,25 +99,41 @@ class Waiting {
     const auto elements = elements_of(*what);
     if (elements.empty()) {
       if (is_failed ? holds_tasks(statement, *what) : !holds_coroutines(statement, *what)) return;
-      edits.push_back(
-          {source_.tokens()[what->first].offset, 0, "[" + makers->any + "coro" + makers->back + " for coro in "});
-      edits.push_back({end_of(source_.tokens()[what->last - 1]), 0, "]"});
-      need(makers->any);
+      const bool is_plain = value_before(source_, what->last) == what->first;
+      edits.push_back({source_.tokens()[what->first].offset, 0,
+                       "[" + makers->any + "coro" + makers->back + " for coro in " + (is_plain ? "" : "(")});
+      edits.push_back({end_of(source_.tokens()[what->last - 1]), 0, is_plain ? "]" : ")]"});
+      need(makers->any, *makers);
       return;
     }
-    if (!is_failed && std::ranges::none_of(elements, [&](const PyValue& one) { return is_coroutine(one); })) return;
+    const auto is_known = [&](const PyValue& one) { return is_coroutine(statement, one); };
+    if (!is_failed && std::ranges::none_of(elements, is_known)) return;
     for (const auto& element : elements) {
       if (is_task(statement, element)) continue;
-      const auto& maker = is_coroutine(element) ? makers->task : makers->any;
+      const auto& maker = is_known(element) ? makers->task : makers->any;
       edits.push_back({source_.tokens()[element.first].offset, 0, maker});
-      edits.push_back({end_of(source_.tokens()[element.last - 1]), 0, is_coroutine(element) ? ")" : makers->back});
-      need(maker);
+      edits.push_back({end_of(source_.tokens()[element.last - 1]), 0, is_known(element) ? ")" : makers->back});
+      need(maker, *makers);
     }
   }
 
   // `from asyncio import wait` has to bring the maker as well.
-  void need(std::string_view maker) {
-    if (!contains(maker, ".")) needed_.emplace(maker.substr(0, maker.size() - 1));
+  void need(std::string_view maker, const Makers& makers) {
+    if (!contains(maker, "."))
+      needed_.emplace("from asyncio import " + std::string(maker.substr(0, maker.size() - 1)));
+    else if (makers.needs_module)
+      needed_.emplace("import asyncio");
+  }
+
+  // `create_task(`, or `asyncio.create_task(` where the file has another one.
+  Makers makers_by_name() const {
+    const auto is_free = [&](std::string_view name) {
+      const auto found = bound_.find(name);
+      return found == bound_.end() ? uses_of(source_, name).empty()
+                                   : found->second.full == "asyncio." + std::string(name);
+    };
+    if (is_free("create_task") && is_free("ensure_future")) return {"create_task(", "ensure_future(", ")", false};
+    return {"asyncio.create_task(", "asyncio.ensure_future(", ")", true};
   }
 
   std::optional<PyValue> awaited_between(std::size_t open, std::size_t close) const {
@@ -127,16 +150,17 @@ class Waiting {
   std::optional<Makers> makers_for(std::size_t statement, std::size_t callee, std::size_t open) const {
     const auto around = function_around(source_, statement);
     if (around && source_.is(source_.statements()[around->head].first, "async")) {
-      const auto prefix = open == callee + 1 ? "" : std::string(source_.text(callee)) + ".";
-      return Makers{prefix + "create_task(", prefix + "ensure_future(", ")"};
+      if (open == callee + 1) return makers_by_name();
+      const auto prefix = std::string(source_.text(callee)) + ".";
+      return Makers{prefix + "create_task(", prefix + "ensure_future(", ")", false};
     }
     const bool is_run = callee > 3 && source_.is(callee - 1, "(") && source_.is(callee - 2, "run_until_complete") &&
                         source_.is(callee - 3, ".") && source_.is_name(callee - 4) && open == callee + 3;
     if (!is_run) return std::nullopt;
     const auto first = value_before(source_, callee - 3);
     const auto loop = written(source_, {first, callee - 3});
-    return Makers{loop + ".create_task(", std::string(source_.text(callee)) + ".ensure_future(",
-                  ", loop=" + loop + ")"};
+    return Makers{loop + ".create_task(", std::string(source_.text(callee)) + ".ensure_future(", ", loop=" + loop + ")",
+                  false};
   }
 
   // What stands in a list, set or tuple, or makes one; none for anything else.
@@ -159,8 +183,12 @@ class Waiting {
            value_before(source_, value.last) == value.first && is_meant(source_.text(*open - 1));
   }
 
-  bool is_coroutine(const PyValue& value) const {
-    return is_call_of(value, [&](std::string_view name) { return names_.contains(name); });
+  // `f(…)` of a function of the file; what a method of some object gives may be a task.
+  bool is_coroutine(std::size_t statement, const PyValue& value) const {
+    const bool is_call = source_.is(value.first + 1, "(") &&
+                         is_call_of(value, [&](std::string_view name) { return names_.contains(name); });
+    const auto around = is_call ? function_around(source_, statement) : std::nullopt;
+    return around && !takes_parameter(source_, *around, source_.text(value.first));
   }
 
   // What the function gives a name to, once for all.
@@ -199,14 +227,14 @@ class Waiting {
       if (s == statement || !source_.is(one.first, source_.text(what.first))) continue;
       for (auto i = one.first + 1; i < one.last; ++i) {
         if (source_.is(i, "await") || makes_task(source_.text(i))) return false;
-        some |= source_.is(i + 1, "(") && names_.contains(source_.text(i));
+        some |= source_.is(i + 1, "(") && !source_.is(i - 1, ".") && names_.contains(source_.text(i));
       }
     }
     return some;
   }
 
   const PythonSource& source_;
-  const AsyncNames& names_;
+  AsyncNames names_;
   std::vector<PyImport> imports_;
   BoundNames bound_;
   std::set<std::string> needed_;
@@ -218,11 +246,6 @@ class Waiting {
 void wait_for_tasks(const Patient& patient, Draft& draft) {
   const auto traced = traced_lines(patient);
   const auto files = python_files(patient.tree);
-  AsyncNames names;
-  for (const auto& path : files) {
-    const auto text = patient.tree.read(path);
-    if (text && contains(*text, "def ") && text->size() <= source_bytes_max) names.read(PythonSource(*text));
-  }
   bool is_traced = false;
   for (const auto meant : {Meant::traced, Meant::all}) {
     for (const auto& path : files) {
@@ -232,7 +255,7 @@ void wait_for_tasks(const Patient& patient, Draft& draft) {
       const PythonSource source(*text);
       const auto lines = traced.find(path);
       const auto failed = lines == traced.end() ? std::set<std::size_t>() : lines->second;
-      Waiting waiting(source, names);
+      Waiting waiting(source);
       draft.edit(path, waiting.edits(failed, meant));
       is_traced |= waiting.is_traced();
     }

@@ -10,10 +10,11 @@ namespace {
 std::string anew(const std::string& text, const std::string& type, const std::string& field, const Files& others = {}) {
   Files files = others;
   files["box.py"] = text;
-  const auto after = mended("python.default-factory", files,
-                            said("ValueError: mutable default <class '" + type + "'> for field " + field +
-                                     " is not allowed: use default_factory",
-                                 {{"symbol", field}}));
+  auto one = said(
+      "ValueError: mutable default <class '" + type + "'> for field " + field + " is not allowed: use default_factory",
+      {{"symbol", field}});
+  one.before = {"box.py:5: in <module>"};
+  const auto after = mended("python.default-factory", files, one);
   return after.contains("box.py") ? after.at("box.py") : "";
 }
 
@@ -50,6 +51,12 @@ TEST(DefaultFactory, NotWhereItMeansSomethingElse) {
   const std::string box = imports + lid + "@dataclass\nclass Box:\n    base = 3\n    lid: Lid = Lid(";
   EXPECT_EQ(anew(box + "base)\n", "box.Lid", "lid"), "") << "a name of the class";
   EXPECT_EQ(anew(box + ")\n", "box.Lid", "lid", {{"use.py", "from box import Box\nprint(Box.lid.weight)\n"}}), "");
+  EXPECT_EQ(anew(box + ")\n", "box.Lid", "lid", {{"use.py", "from box import Box as B\nprint(B.lid.weight)\n"}}), "");
+  EXPECT_EQ(anew(box + ")\n", "box.Lid", "lid", {{"use.py", "class Big(Box):\n    pass\nprint(Big.lid)\n"}}), "");
+  EXPECT_EQ(anew(box + ")\n\n    def f(self):\n        return type(self).lid\n", "box.Lid", "lid"), "");
+  EXPECT_EQ(anew(imports + "ALL = [['a']]\n\n\n@dataclass\nclass Box:\n    names: list = ALL\n", "list", "names"), "");
+  EXPECT_EQ(anew("from attr import dataclass\n\n\n@dataclass\nclass Box:\n    tags: list = []\n", "list", "tags"), "");
+  EXPECT_EQ(anew(imports + "@dataclass\nclass Box:\n    tags: \"ClassVar[list]\" = []\n", "list", "tags"), "");
   EXPECT_EQ(anew("import attr\n\n\n@attr.dataclass\nclass Box:\n    tags: list = []\n", "list", "tags"), "");
   EXPECT_EQ(anew(imports + "@dataclass\nclass Box:\n    tags: ClassVar[list] = []\n", "list", "names"), "");
 }
