@@ -1,5 +1,4 @@
-// python.default-factory: the default of a dataclass' field would be shared by all objects: a list, dict or set, since Python 3.11
-// whatever has no hash. Each object gets its own.
+// python.default-factory: the default of a dataclass' field would be shared: a list, since Python 3.11 whatever has no hash.
 
 #include "base/text.h"
 #include "mend/draft.h"

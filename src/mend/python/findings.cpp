@@ -115,7 +115,7 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
   return {};
 }
 
-constexpr std::size_t doubled_max = 50;  // of a file: more of them nobody has written
+constexpr std::ptrdiff_t doubled_max = 50;  // of a file: more of them nobody has written
 
 std::vector<Edit> mended(const Tree& tree, const PythonSource& source, const std::string& file,
                          const Finding& finding) {
@@ -142,10 +142,10 @@ std::vector<Patch> fix_python_finding(const Patient& patient) {
   }
   Draft draft(patient.tree);
   for (const auto& [file, findings] : all) {
-    std::size_t doubled = 0;
+    const auto is_doubled = [](const Finding& one) { return one.code == "F811" || one.code == "E0102"; };
+    const bool has_too_many = std::ranges::count_if(findings, is_doubled) > doubled_max;
     for (const auto& finding : findings) {
-      const bool is_doubled = finding.code == "F811" || finding.code == "E0102";
-      if (is_doubled && ++doubled > doubled_max) continue;
+      if (has_too_many && is_doubled(finding)) continue;
       if (const auto text = draft.read(file))
         draft.edit(file, mended(patient.tree, PythonSource(*text), file, finding));
     }
