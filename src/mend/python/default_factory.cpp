@@ -90,7 +90,6 @@ class Defaults {
     return found;
   }
 
-  /// The edits, and what imports `field` for them.
   std::vector<Edit> with_import(std::vector<Edit> edits) const {
     const auto statement = edits.empty() ? std::string() : field_import();
     if (statement.empty()) return edits;
