@@ -115,7 +115,7 @@ std::vector<Edit> format_in_place(const PythonSource& source, std::size_t line) 
   return {};
 }
 
-constexpr std::ptrdiff_t doubled_max = 50;  // of a file: more of them nobody has written
+constexpr std::ptrdiff_t doubled_max = 10;  // of a file: more of them nobody has written
 
 std::vector<Edit> mended(const Tree& tree, const PythonSource& source, const std::string& file,
                          const Finding& finding) {
