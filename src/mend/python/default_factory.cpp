@@ -1,5 +1,6 @@
 // python.default-factory: the default of a dataclass' field would be shared: a list, since Python 3.11 whatever has no hash.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/asked_of_class.h"
@@ -39,12 +40,12 @@ Refused refused_in(const Diagnosis& diagnosis) {
 
 bool is_plain_collection(std::string_view name) {
   static constexpr auto names = std::to_array<std::string_view>({"list", "dict", "set", "bytearray"});
-  return std::ranges::find(names, name) != names.end();
+  return is_among(name, names);
 }
 
 bool is_collection(std::string_view full) {
   static constexpr auto names = std::to_array<std::string_view>({"Counter", "OrderedDict", "defaultdict", "deque"});
-  return parent_of(full) == "collections" && std::ranges::find(names, leaf_of(full)) != names.end();
+  return parent_of(full) == "collections" && is_among(leaf_of(full), names);
 }
 
 /// A default that becomes a factory, and the attribute of the class that goes with it: "Site.night".

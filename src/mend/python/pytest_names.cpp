@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/python/expression.h"
@@ -24,7 +25,7 @@ constexpr auto all_renamed = std::to_array<Renamed>(
 bool is_of_pytest(const PythonSource& source, std::size_t dot) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"item", "request", "_request", "metafunc", "pyfuncitem", "_pyfuncitem", "nextitem", "test_item"});
-  const auto is_one = [&](std::size_t i) { return std::ranges::find(names, source.text(i)) != names.end(); };
+  const auto is_one = [&](std::size_t i) { return is_among(source.text(i), names); };
   return is_one(dot - 1) || (dot > 2 && source.is(dot - 1, "node") && source.is(dot - 2, ".") && is_one(dot - 3));
 }
 

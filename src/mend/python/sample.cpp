@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/python/expression.h"
 #include "mend/python/names.h"
@@ -12,11 +13,6 @@
 
 namespace regreen {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// A pool that `sample` draws from, and the statement that does.
 struct Pool {
@@ -110,7 +106,7 @@ class Pools {
     if (!source_.is(name - 1, ".")) return false;
     auto word = source_.text(name - 2);
     word.remove_prefix(std::min(word.find_first_not_of('_'), word.size()));
-    return is_one_of(word, words) && !imported_.contains(source_.text(value_before(source_, name - 1)));
+    return is_among(word, words) && !imported_.contains(source_.text(value_before(source_, name - 1)));
   }
 
   std::optional<PyValue> pool_between(std::size_t open, std::size_t close) const {
@@ -125,7 +121,7 @@ class Pools {
 
   bool is_sequence(const PyValue& value) const {
     constexpr auto makers = std::to_array<std::string_view>({"sorted", "list", "tuple", "range"});
-    const bool is_made = source_.is(value.first + 1, "(") && is_one_of(source_.text(value.first), makers);
+    const bool is_made = source_.is(value.first + 1, "(") && is_among(source_.text(value.first), makers);
     return is_made || source_.is(value.first, "[") || source_.tokens()[value.first].kind == PyKind::string;
   }
 
@@ -148,7 +144,7 @@ class Pools {
     const auto open = source_.is(value.last - 1, ")") ? opening(source_, value.last - 1) : std::nullopt;
     if (!open || *open < value.first + 3 || !source_.is(*open - 2, ".")) return false;
     const auto method = source_.text(*open - 1);
-    return is_one_of(method, sums) || (is_one_of(method, views) && *open + 2 == value.last);
+    return is_among(method, sums) || (is_among(method, views) && *open + 2 == value.last);
   }
 
   // `a - b`: of what can be drawn from, only sets have these signs.
@@ -158,7 +154,7 @@ class Pools {
     for (auto i = pool.value.first + 1; i + 1 < pool.value.last; ++i) {
       if (source_.tokens()[i].depth != pool.depth) continue;
       if (source_.is(i, "if") || source_.is(i, "lambda") || source_.is(i, "or")) return false;
-      is_it |= is_one_of(source_.text(i), signs);
+      is_it |= is_among(source_.text(i), signs);
     }
     return is_it;
   }
@@ -194,7 +190,7 @@ class Pools {
       if (!source_.is(i, name) || !source_.is(i + 1, ":") || source_.tokens()[i].depth != 1) continue;
       auto type = i + 2;
       while (source_.is(type + 1, ".")) type += 2;
-      return is_one_of(source_.text(type), types);
+      return is_among(source_.text(type), types);
     }
     return false;
   }

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/python/expression.h"
 #include "mend/python/import.h"
@@ -38,7 +39,7 @@ class AsyncNames {
 bool makes_task(std::string_view name) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"create_task", "ensure_future", "run_in_executor", "wrap_future", "run_coroutine_threadsafe"});
-  return std::ranges::find(names, name) != names.end();
+  return is_among(name, names);
 }
 
 /// How the tasks of a call are made: `asyncio.create_task(` for coroutines, `asyncio.ensure_future(` for what may be tasks.
