@@ -6,6 +6,9 @@
 #include "mend/node/package.h"
 #include "mend/place.h"
 
+#include <algorithm>
+#include <array>
+
 namespace regreen {
 namespace {
 
@@ -41,18 +44,59 @@ std::string by_example(const Tree& tree, const NodePackage& home, const JsonObje
   return "";
 }
 
+// A path that is a file's own is no other file.
+std::string value_for(const Tree& tree, const NodePackage& home, const JsonObject& exports, std::string_view path) {
+  if (path == "./package.json") return "\"./package.json\"";
+  auto value = by_example(tree, home, exports, path);
+  const auto file = resolved(path_in(folder_of(home.file), path));
+  const bool is_file = file && tree.has(*file);
+  return is_file && !contains(value, "\"" + std::string(path) + "\"") ? "" : value;
+}
+
+// What a package keeps for itself by its name stays closed: "./lib/internal/cache.js", "./_memo.js".
+bool is_kept(std::string_view path) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"internal", "internals", "private", "impl", "test", "tests", "node_modules"});
+  return std::ranges::any_of(split(path, '/'), [](auto part) {
+    return part == ".." || part.starts_with('_') ||
+           std::ranges::find(names, part.substr(0, part.find('.'))) != names.end();
+  });
+}
+
+// The package of the repository that a log means: by the place of its package.json, or, where a workspace is linked into
+// node_modules, by its name.
+std::optional<NodePackage> package_said(const Tree& tree, std::string_view printed) {
+  constexpr std::string_view installed = "/node_modules/", manifest = "/package.json";
+  if (const auto at = printed.rfind(installed); at != std::string_view::npos && printed.ends_with(manifest)) {
+    printed.remove_prefix(at + installed.size());
+    const auto name = printed.substr(0, printed.size() - manifest.size());
+    for (const auto& path : tree.list()) {
+      auto package = name_of(path) == "package.json" && !is_vendored(path) ? package_of_file(tree, path) : std::nullopt;
+      if (package && package->file == path && string_in(package->text, package->root, "name") == name) return package;
+    }
+    return std::nullopt;
+  }
+  const auto file = find_file(tree, printed);
+  return file && name_of(*file) == "package.json" ? package_of_file(tree, *file) : std::nullopt;
+}
+
+bool are_paths(const JsonObject& exports) {
+  return !exports.members.empty() &&
+         std::ranges::all_of(exports.members, [](const auto& one) { return one.key.starts_with('.'); });
+}
+
 }  // namespace
 
 std::vector<Patch> add_package_export(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto path = capture(occurrence, "symbol");
-    const auto file = find_file(patient.tree, capture(occurrence, "path"));
-    const auto home = file && name_of(*file) == "package.json" ? package_of_file(patient.tree, *file) : std::nullopt;
-    if (!home || draft.patch().find(home->file) != nullptr || !path.starts_with("./") || contains(path, "..")) continue;
+    if (!path.starts_with("./") || is_kept(path)) continue;
+    const auto home = package_said(patient.tree, capture(occurrence, "path"));
+    if (!home || draft.patch().find(home->file) != nullptr) continue;
     const auto exports = object_in(home->text, home->root, "exports");
-    if (!exports || exports->members.empty() || exports->find(path) != nullptr) continue;
-    const auto value = by_example(patient.tree, *home, *exports, path);
+    if (!exports || !are_paths(*exports) || exports->find(path) != nullptr) continue;
+    const auto value = value_for(patient.tree, *home, *exports, path);
     if (!value.empty()) draft.edit(home->file, {add_member(home->text, *exports, path, value)});
   }
   return draft.patches();

@@ -53,5 +53,30 @@ TEST(NodeOwnPath, IsOnlyDefinedWhereCodeOfAModuleNeedsIt) {
   EXPECT_EQ(defined("import a from './a.js';\nconst __dirname = a();\nb(__dirname);\n"), "nothing");
 }
 
+// What the package.json of a workspace says afterwards; "" where it stays as it is.
+std::string core_exports(const std::string& path, const Files& more = {}) {
+  Files files = {{"packages/core/package.json",
+                  "{\n  \"name\": \"@kite/core\",\n  \"exports\": {\n    \".\": \"./lib/index.js\"\n  }\n}\n"},
+                 {"packages/core/lib/index.js", ""},
+                 {"packages/core/lib/units.js", ""},
+                 {"packages/core/lib/internal/units.js", ""},
+                 {"packages/core/lib/deep/units.js", ""},
+                 {"packages/app/package.json", "{\n  \"name\": \"@kite/app\"\n}\n"}};
+  files.insert(more.begin(), more.end());
+  const auto after = mended("js.add-export", files,
+                            said("Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: …",
+                                 {{"symbol", path}, {"path", "/srv/kite/node_modules/@kite/core/package.json"}}));
+  return after.empty() ? "" : after.at("packages/core/package.json");
+}
+
+TEST(WorkspaceExports, NameWhatAnotherWorkspaceImports) {
+  const std::string front = "{\n  \"name\": \"@kite/core\",\n  \"exports\": {\n    \".\": \"./lib/index.js\",\n    ";
+  EXPECT_EQ(core_exports("./lib/units.js"), front + "\"./lib/units.js\": \"./lib/units.js\"\n  }\n}\n");
+  EXPECT_EQ(core_exports("./package.json"), front + "\"./package.json\": \"./package.json\"\n  }\n}\n");
+  EXPECT_EQ(core_exports("./lib/internal/units.js"), "");  // its name says that it is not for others
+  EXPECT_EQ(core_exports("./lib/_units.js", {{"packages/core/lib/_units.js", ""}}), "");
+  EXPECT_EQ(core_exports("./lib/deep/units.js"), "");  // another file than lib/units.js
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -1,0 +1,88 @@
+// A package that lies in another folder today, and what names it by its path.
+
+#include "story.h"
+
+namespace regreen::story {
+namespace {
+
+Files followed(Files files, const std::string& path) {
+  return mended("files.follow-folder", files, said("ERROR: " + path + " is not a valid editable requirement.", {{"path", path}}));
+}
+
+const Files units = {{"packages/units/pyproject.toml", "[project]\nname = \"units\"\n"}};
+
+Files with(Files files) {
+  files.insert(units.begin(), units.end());
+  return files;
+}
+
+TEST(MovedFolder, IsNamedWhereItLiesTodayByAllWhoNameIt) {
+  const auto after = followed(with({{"services/a/requirements.txt", "# ../../libs/units\n-e ../../libs/units[fast]\npytest\n"},
+                                    {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../libs/units\" }\n"},
+                                    {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"./units/\"}\n"},
+                                    {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/libs/units\n    -e file:libs/units\n"},
+                                    {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/libs/units\n"},
+                                    {"docs/notes.md", "libs/units\n"}}),
+                              "../../libs/units[fast]");
+  EXPECT_EQ(after, (Files{{"services/a/requirements.txt", "# ../../libs/units\n-e ../../packages/units[fast]\npytest\n"},
+                          {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../packages/units\" }\n"},
+                          {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"../packages/units/\"}\n"},
+                          {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/packages/units\n    -e file:packages/units\n"},
+                          {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/packages/units\n"}}));
+}
+
+TEST(MovedFolder, CountsFromWhereTheCommandRuns) {
+  const Files files = with({{"requirements/dev.txt", "./libs/units\n"}});
+  EXPECT_EQ(followed(files, "./libs/units"), (Files{{"requirements/dev.txt", "./packages/units\n"}}));
+  EXPECT_EQ(followed(files, "/srv/app/libs/units"), (Files{{"requirements/dev.txt", "./packages/units\n"}}));
+}
+
+TEST(MovedFolder, IsLeftWhereItIsNotKnown) {
+  const Files files = {{"requirements.txt", "-e libs/units\n-e git+https://git.test/libs/units\n"}};
+  EXPECT_EQ(followed(files, "libs/units"), Files());
+  auto more = with(files);
+  EXPECT_EQ(followed(more, "libs/units"),
+            (Files{{"requirements.txt", "-e packages/units\n-e git+https://git.test/libs/units\n"}}));
+  EXPECT_EQ(followed(more, "libs/other"), Files());
+  for (const auto* path : {"old/units/setup.py", "libs/units/setup.cfg"}) {  // several, and still there
+    auto several = more;
+    several[path] = "";
+    EXPECT_EQ(followed(several, "libs/units"), Files()) << path;
+  }
+  for (const auto* path : {"tests/data/units/setup.py", "vendor/units/setup.py", "web/units/package.json"}) {
+    auto aside = more;
+    aside[path] = "";
+    EXPECT_EQ(followed(aside, "libs/units").size(), 1U) << path;
+  }
+  more[".gitmodules"] = "[submodule \"units\"]\n\tpath = libs/units\n";
+  EXPECT_EQ(followed(more, "libs/units"), Files());
+}
+
+TEST(MovedFolder, OfAProjectOfTypeScript) {
+  const Files files = {
+      {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./shared/money\" }]\n}\n"},
+      {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./shared/money/src/*\"]}}}\n"},
+      {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../shared/money/tsconfig.json\"}]}\n"},
+      {"libs/money/tsconfig.json", "{}\n"},
+      {"py/money/setup.py", ""}};
+  const auto after = mended("files.follow-folder", files,
+                            said("error TS5083: Cannot read file '/srv/dock/shared/money/tsconfig.json'.",
+                                 {{"detail", "Cannot read file '/srv/dock/shared/money/tsconfig.json'."}}));
+  EXPECT_EQ(after,
+            (Files{{"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./libs/money\" }]\n}\n"},
+                   {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
+                   {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../libs/money/tsconfig.json\"}]}\n"}}));
+}
+
+TEST(MovedFolder, OfAPartOfABuildWithCMake) {
+  const Files files = {
+      {"CMakeLists.txt", "add_subdirectory(extern/ring)  # extern/ring\ntarget_include_directories(a PRIVATE extern/ring/include)\n"},
+      {"libs/ring/CMakeLists.txt", ""}};
+  EXPECT_EQ(mended("files.follow-folder", files,
+                   said("  add_subdirectory given source \"extern/ring\" which is not an existing", {{"path", "extern/ring"}})),
+            (Files{{"CMakeLists.txt",
+                    "add_subdirectory(libs/ring)  # extern/ring\ntarget_include_directories(a PRIVATE libs/ring/include)\n"}}));
+}
+
+}  // namespace
+}  // namespace regreen::story
