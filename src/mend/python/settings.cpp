@@ -1,4 +1,4 @@
-// python.register-marker and python.name-packages: what the configuration of pytest and setuptools must say.
+// python.register-marker: a mark that the configuration of pytest does not list.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -7,7 +7,6 @@
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/marker.h"
-#include "mend/python/source.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -84,29 +83,6 @@ std::vector<Patch> register_pytest_marker(const Patient& patient) {
     const bool is_of_plugin = !plugin_of_marker(patient, marker).empty();
     if (!marker.empty() && !is_of_plugin && is_mentioned(patient.tree, python_sources, "mark." + marker))
       register_marker(marker, draft);
-  }
-  return draft.patches();
-}
-
-std::vector<Patch> name_python_packages(const Patient& patient) {
-  Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    std::vector<std::string> packages;
-    for (auto part : split(capture(occurrence, "detail"), ',')) {
-      const auto name =
-          std::string(trim(replace_all(replace_all(replace_all(std::string(part), "[", ""), "]", ""), "'", "")));
-      const auto plain = name.ends_with('.') ? name.substr(0, name.size() - 1) : name;
-      const bool tests = plain == "tests" || plain == "test" || plain == "docs" || plain == "examples";
-      if (is_python_name(plain) && !tests && patient.tree.has(plain + "/__init__.py")) packages.push_back(plain);
-    }
-    const auto text = draft.read("pyproject.toml");
-    if (packages.size() != 1 || !text) continue;
-    const TomlText toml(*text);
-    const bool decided =
-        std::ranges::any_of(toml.tables(), [](const auto& table) { return table.name.starts_with("tool.setuptools"); });
-    if (!decided)
-      draft.edit("pyproject.toml",
-                 {toml.add_table("tool.setuptools.packages.find", "include = [\"" + packages[0] + "*\"]")});
   }
   return draft.patches();
 }

@@ -185,7 +185,8 @@ class FolderFollower {
     }
     auto patches = followed(sure);
     for (const auto& other : others) {
-      if (sure.size() == 1 && patches.size() < readings_max) std::ranges::move(followed({other}), std::back_inserter(patches));
+      if (sure.size() == 1 && patches.size() < readings_max)
+        std::ranges::move(followed({other}), std::back_inserter(patches));
     }
     return patches;
   }

@@ -6,7 +6,8 @@ namespace regreen::story {
 namespace {
 
 Files followed(Files files, const std::string& path) {
-  return mended("files.follow-folder", files, said("ERROR: " + path + " is not a valid editable requirement.", {{"path", path}}));
+  return mended("files.follow-folder", files,
+                said("ERROR: " + path + " is not a valid editable requirement.", {{"path", path}}));
 }
 
 const Files units = {{"packages/units/pyproject.toml", "[project]\nname = \"units\"\n"}};
@@ -17,18 +18,20 @@ Files with(Files files) {
 }
 
 TEST(MovedFolder, IsNamedWhereItLiesTodayByAllWhoNameIt) {
-  const auto after = followed(with({{"services/a/requirements.txt", "# ../../libs/units\n-e ../../libs/units[fast]\npytest\n"},
-                                    {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../libs/units\" }\n"},
-                                    {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"./units/\"}\n"},
-                                    {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/libs/units\n    -e file:libs/units\n"},
-                                    {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/libs/units\n"},
-                                    {"docs/notes.md", "libs/units\n"}}),
-                              "../../libs/units[fast]");
-  EXPECT_EQ(after, (Files{{"services/a/requirements.txt", "# ../../libs/units\n-e ../../packages/units[fast]\npytest\n"},
-                          {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../packages/units\" }\n"},
-                          {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"../packages/units/\"}\n"},
-                          {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/packages/units\n    -e file:packages/units\n"},
-                          {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/packages/units\n"}}));
+  const auto after =
+      followed(with({{"services/a/requirements.txt", "# ../../libs/units\n-e ../../libs/units[fast]\npytest\n"},
+                     {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../libs/units\" }\n"},
+                     {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"./units/\"}\n"},
+                     {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/libs/units\n    -e file:libs/units\n"},
+                     {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/libs/units\n"},
+                     {"docs/notes.md", "libs/units\n"}}),
+               "../../libs/units[fast]");
+  EXPECT_EQ(after,
+            (Files{{"services/a/requirements.txt", "# ../../libs/units\n-e ../../packages/units[fast]\npytest\n"},
+                   {"services/b/pyproject.toml", "[tool.uv.sources]\nunits = { path = \"../../packages/units\" }\n"},
+                   {"libs/pyproject.toml", "[tool.poetry.dependencies]\nu = {path = \"../packages/units/\"}\n"},
+                   {"tox.ini", "[testenv]\ndeps =\n    -e {toxinidir}/packages/units\n    -e file:packages/units\n"},
+                   {"setup.cfg", "[options]\ninstall_requires =\n    units @ file:///${ROOT}/packages/units\n"}}));
 }
 
 TEST(MovedFolder, CountsFromWhereTheCommandRuns) {
@@ -68,20 +71,26 @@ TEST(MovedFolder, OfAProjectOfTypeScript) {
   const auto after = mended("files.follow-folder", files,
                             said("error TS5083: Cannot read file '/srv/dock/shared/money/tsconfig.json'.",
                                  {{"detail", "Cannot read file '/srv/dock/shared/money/tsconfig.json'."}}));
-  EXPECT_EQ(after,
-            (Files{{"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./libs/money\" }]\n}\n"},
-                   {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
-                   {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../libs/money/tsconfig.json\"}]}\n"}}));
+  EXPECT_EQ(
+      after,
+      (Files{
+          {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./libs/money\" }]\n}\n"},
+          {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
+          {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../libs/money/tsconfig.json\"}]}\n"}}));
 }
 
 TEST(MovedFolder, OfAPartOfABuildWithCMake) {
   const Files files = {
-      {"CMakeLists.txt", "add_subdirectory(extern/ring)  # extern/ring\ntarget_include_directories(a PRIVATE extern/ring/include)\n"},
+      {"CMakeLists.txt",
+       "add_subdirectory(extern/ring)  # extern/ring\ntarget_include_directories(a PRIVATE extern/ring/include)\n"},
       {"libs/ring/CMakeLists.txt", ""}};
-  EXPECT_EQ(mended("files.follow-folder", files,
-                   said("  add_subdirectory given source \"extern/ring\" which is not an existing", {{"path", "extern/ring"}})),
-            (Files{{"CMakeLists.txt",
-                    "add_subdirectory(libs/ring)  # extern/ring\ntarget_include_directories(a PRIVATE libs/ring/include)\n"}}));
+  EXPECT_EQ(
+      mended(
+          "files.follow-folder", files,
+          said("  add_subdirectory given source \"extern/ring\" which is not an existing", {{"path", "extern/ring"}})),
+      (Files{
+          {"CMakeLists.txt",
+           "add_subdirectory(libs/ring)  # extern/ring\ntarget_include_directories(a PRIVATE libs/ring/include)\n"}}));
 }
 
 }  // namespace

@@ -1,0 +1,169 @@
+// python.name-packages: setuptools finds several folders at the top that could be packages, and takes none. The one that is the
+// project's is named where the project says what it is: pyproject.toml, setup.cfg or setup.py.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/format/toml_edit.h"
+#include "mend/lines.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/import.h"
+#include "mend/python/ini_list.h"
+#include "mend/python/manifest.h"
+#include "mend/python/project.h"
+
+#include <algorithm>
+
+namespace regreen {
+namespace {
+
+using Names = std::vector<std::string>;
+
+// "['locales', 'pinpoint']."
+Names folders_said(std::string_view detail) {
+  Names folders;
+  for (const auto part : split(detail, ',')) {
+    const std::string name(between(part, "'", "'"));
+    const bool is_aside = name == "tests" || name == "test" || name == "docs" || name == "examples";
+    if (is_python_name(name) && !is_aside) folders.push_back(name);
+  }
+  return folders;
+}
+
+bool holds_code(const Tree& tree, const std::string& folder) {
+  return std::ranges::any_of(tree.list(),
+                             [&](const auto& path) { return folder_of(path) == folder && path.ends_with(".py"); });
+}
+
+// The package that has the project's name, where it does without the others.
+std::string named_as_project(const Patient& patient, const Names& packages) {
+  const auto said = said_of(patient.tree, package_name);
+  std::string own;
+  for (const auto& one : packages) {
+    if (!said.empty() && normalized_package(said[0].text) == normalized_package(one)) own = one;
+  }
+  const PythonProject project(patient.tree, patient.rules);
+  for (const auto& one : packages) {
+    for (const auto& file : one == own ? Names() : project.importers(one)) {
+      if (file.starts_with(own + "/")) return "";
+    }
+  }
+  return own;
+}
+
+// The project's package among the folders; "" where none or several could be.
+std::string package_among(const Patient& patient, const Names& folders) {
+  Names packages, code;
+  for (const auto& one : folders) {
+    if (patient.tree.has(one + "/__init__.py")) packages.push_back(one);
+    if (holds_code(patient.tree, one)) code.push_back(one);
+  }
+  if (packages.empty()) packages = code;
+  if (packages.size() < 2) return packages.empty() ? "" : packages.front();
+  return named_as_project(patient, packages);
+}
+
+// The package and what is in it: "pinpoint*", where no other folder begins so.
+Names patterns_for(const std::string& package, const Names& folders) {
+  const bool is_alone =
+      std::ranges::none_of(folders, [&](const auto& one) { return one != package && one.starts_with(package); });
+  return is_alone ? Names{package + "*"} : Names{package, package + ".*"};
+}
+
+std::string quoted_list(const Names& names) { return "[\"" + join(names, "\", \"") + "\"]"; }
+
+std::vector<Edit> in_pyproject(std::string_view text, const Names& patterns) {
+  const TomlText toml(text);
+  const bool is_decided =
+      std::ranges::any_of(toml.tables(),
+                          [](const auto& table) { return table.name.starts_with("tool.setuptools.packages"); }) ||
+      toml.find("tool.setuptools", "packages") != nullptr || toml.find("tool.setuptools", "py-modules") != nullptr;
+  if (is_decided) return {};
+  return {toml.add_table("tool.setuptools.packages.find", "include = " + quoted_list(patterns))};
+}
+
+std::vector<Edit> in_setup_cfg(std::string_view text, const Names& patterns) {
+  const auto keys = ini_keys(text, "options");
+  const auto has = [&](std::string_view key) { return std::ranges::find(keys, key) != keys.end(); };
+  if (has("packages") || has("py_modules") || contains(text, "[options.packages.find]")) return {};
+  const Lines lines(text);
+  const std::string end(line_end(text));
+  const auto found = end + "[options.packages.find]" + end + "include =" + end + "    " + join(patterns, end + "    ") + end;
+  const std::string open = text.empty() || text.ends_with('\n') ? "" : end;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (trim(lines.line(number)) != "[options]") continue;
+    const auto below = lines.begin(number + 1);
+    if (below == text.size()) return {{below, 0, open + "packages = find:" + end + found}};
+    return {{below, 0, "packages = find:" + end}, {text.size(), 0, open + found}};
+  }
+  return {{text.size(), 0, open + end + "[options]" + end + "packages = find:" + end + found}};
+}
+
+// The bracket that opens the arguments of the only call of setup().
+std::optional<std::size_t> setup_call(const PythonSource& source) {
+  std::optional<std::size_t> call;
+  for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
+    if (!source.is(i, "setup") || !source.is(i + 1, "(") || source.is(i - 1, "def")) continue;
+    if (call) return std::nullopt;
+    call = i + 1;
+  }
+  return call;
+}
+
+// What stands in front of a further argument: on a line of its own where the others stand so.
+std::string front_of(const PythonSource& source, std::size_t open, std::size_t last) {
+  const auto& tokens = source.tokens();
+  const Lines lines(source.text());
+  for (auto i = open + 1; i <= last; ++i) {
+    if (tokens[i].line == tokens[open].line || tokens[i].depth != tokens[open].depth) continue;
+    return std::string(line_end(source.text())) + std::string(indentation(lines.line(tokens[i].line)));
+  }
+  return last == open ? "" : " ";
+}
+
+std::vector<Edit> in_setup_py(const PythonSource& source, const std::string& package) {
+  const auto open = setup_call(source);
+  const auto close = open ? source.closing(*open) : std::nullopt;
+  if (!close || contains(source.text(), "packages") || contains(source.text(), "py_modules")) return {};
+  auto last = *close - 1;
+  while (source.tokens()[last].kind == PyKind::comment) --last;
+  const bool is_attribute = *open > 2 && source.is_attribute(*open - 3, "setuptools", "setup");
+  const std::string front = front_of(source, *open, last), find = is_attribute ? "setuptools.find_packages" : "find_packages";
+  const bool has_comma = source.is(last, ","), is_first = last == *open;
+  const auto argument = "packages=" + find + "(include=" + quoted_list({package, package + ".*"}) + ")";
+  std::vector<Edit> edits = {{end_of(source.tokens()[last]), 0,
+                              (has_comma || is_first ? "" : ",") + front + argument + (has_comma ? "," : "")}};
+  if (is_attribute) return edits;
+  if (!contains(source.text(), "from setuptools import")) return {};
+  const auto group = [](std::string_view) { return ImportGroup::third_party; };
+  if (auto import = add_import(source, "from setuptools import find_packages", group)) edits.push_back(*std::move(import));
+  return edits;
+}
+
+// Where the project says its name it says its packages.
+void name_package(const Patient& patient, const std::string& package, const Names& folders, Draft& draft) {
+  const auto said = said_of(patient.tree, package_name);
+  const auto file = said.empty() ? std::string("pyproject.toml") : said.front().file;
+  const auto text = draft.read(file);
+  if (!text) return;
+  if (file == "pyproject.toml")
+    draft.edit(file, in_pyproject(*text, patterns_for(package, folders)));
+  else if (file == "setup.cfg")
+    draft.edit(file, in_setup_cfg(*text, patterns_for(package, folders)));
+  else
+    draft.edit(file, in_setup_py(PythonSource(*text), package));
+}
+
+}  // namespace
+
+std::vector<Patch> name_python_packages(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto folders = folders_said(capture(occurrence, "detail"));
+    const auto package = package_among(patient, folders);
+    if (!package.empty()) name_package(patient, package, folders, draft);
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
