@@ -88,7 +88,8 @@ std::vector<Edit> in_setup_cfg(std::string_view text, const Names& patterns) {
   if (has("packages") || has("py_modules") || contains(text, "[options.packages.find]")) return {};
   const Lines lines(text);
   const std::string end(line_end(text));
-  const auto found = end + "[options.packages.find]" + end + "include =" + end + "    " + join(patterns, end + "    ") + end;
+  const auto found =
+      end + "[options.packages.find]" + end + "include =" + end + "    " + join(patterns, end + "    ") + end;
   const std::string open = text.empty() || text.ends_with('\n') ? "" : end;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     if (trim(lines.line(number)) != "[options]") continue;
@@ -128,7 +129,8 @@ std::vector<Edit> in_setup_py(const PythonSource& source, const std::string& pac
   auto last = *close - 1;
   while (source.tokens()[last].kind == PyKind::comment) --last;
   const bool is_attribute = *open > 2 && source.is_attribute(*open - 3, "setuptools", "setup");
-  const std::string front = front_of(source, *open, last), find = is_attribute ? "setuptools.find_packages" : "find_packages";
+  const std::string front = front_of(source, *open, last),
+                    find = is_attribute ? "setuptools.find_packages" : "find_packages";
   const bool has_comma = source.is(last, ","), is_first = last == *open;
   const auto argument = "packages=" + find + "(include=" + quoted_list({package, package + ".*"}) + ")";
   std::vector<Edit> edits = {{end_of(source.tokens()[last]), 0,
@@ -136,7 +138,8 @@ std::vector<Edit> in_setup_py(const PythonSource& source, const std::string& pac
   if (is_attribute) return edits;
   if (!contains(source.text(), "from setuptools import")) return {};
   const auto group = [](std::string_view) { return ImportGroup::third_party; };
-  if (auto import = add_import(source, "from setuptools import find_packages", group)) edits.push_back(*std::move(import));
+  if (auto import = add_import(source, "from setuptools import find_packages", group))
+    edits.push_back(*std::move(import));
   return edits;
 }
 

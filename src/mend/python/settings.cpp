@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/marker.h"
+#include "mend/python/unread_settings.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -61,6 +62,8 @@ std::vector<Edit> in_pyproject(std::string_view text, const std::string& marker)
 
 // The first file that configures pytest, in the order in which pytest looks.
 void register_marker(const std::string& marker, Draft& draft) {
+  static constexpr auto keys = std::to_array<std::string_view>({"markers"});
+  read_pytest_table(draft, keys);
   struct Place {
     std::string_view file, section;
   };

@@ -42,8 +42,9 @@ TEST(FlatLayout, IsNamedInSetupCfg) {
     const auto changed = named(files, "['data', 'shop']");
     return changed.size() == 1 ? changed.at("setup.cfg") : "";
   };
-  EXPECT_EQ(after("[metadata]\nname = shop\n"),
-            "[metadata]\nname = shop\n\n[options]\npackages = find:\n\n[options.packages.find]\ninclude =\n    shop*\n");
+  EXPECT_EQ(
+      after("[metadata]\nname = shop\n"),
+      "[metadata]\nname = shop\n\n[options]\npackages = find:\n\n[options.packages.find]\ninclude =\n    shop*\n");
   EXPECT_EQ(after("[metadata]\nname = shop\n[options]\nzip_safe = no\n[flake8]\na = 1"),
             "[metadata]\nname = shop\n[options]\npackages = find:\nzip_safe = no\n[flake8]\na = 1\n\n"
             "[options.packages.find]\ninclude =\n    shop*\n");
@@ -54,14 +55,69 @@ TEST(FlatLayout, HasTheProjectsNameWhereSeveralArePackages) {
   const std::string toml = "[project]\nname = \"shop\"\n\n[tool.setuptools.package-data]\nshop = [\"*.txt\"]\n";
   const Files files = {{"pyproject.toml", toml}, {"speed/__init__.py", ""}, {"shop_data/a.csv", ""}};
   const std::string folders = "['shop', 'speed', 'shop_data']";
-  EXPECT_EQ(named(files, folders),
-            (Files{{"pyproject.toml", toml + "\n[tool.setuptools.packages.find]\ninclude = [\"shop\", \"shop.*\"]\n"}}));
+  EXPECT_EQ(
+      named(files, folders),
+      (Files{{"pyproject.toml", toml + "\n[tool.setuptools.packages.find]\ninclude = [\"shop\", \"shop.*\"]\n"}}));
   auto needed = files;
   needed["shop/sale.py"] = "from speed import fast\n";
   EXPECT_EQ(named(needed, folders), Files());
   auto other = files;
   other["pyproject.toml"] = "[project]\nname = \"store\"\n";
   EXPECT_EQ(named(other, folders), Files());
+}
+
+// A file of settings afterwards; "" where it stays as it is.
+std::string settings(const std::string& remedy, const std::string& line, Captures captures, Files files,
+                     const std::string& file) {
+  files["src/lamp/__init__.py"] = "";
+  files["tests/test_lamp.py"] = "@pytest.mark.slow\ndef test_lamp(): pass\n";
+  const auto after = mended(remedy, files, said(line, std::move(captures)));
+  return after.contains(file) ? after.at(file) : "";
+}
+
+TEST(PytestTable, GetsTheNameThatPytestReads) {
+  const auto own = [](const std::string& file, const std::string& text, const Files& more = {}) {
+    Files files = {{file, text}};
+    files.insert(more.begin(), more.end());
+    return settings("python.add-test-path", "No module named 'lamp'", {{"module", "lamp"}}, files, file);
+  };
+  const std::string path = "pythonpath = [\"src\"]\n";
+  EXPECT_EQ(own("pyproject.toml", "[tool.pytest]\n" + path), "[tool.pytest.ini_options]\n" + path);
+  EXPECT_EQ(own("pyproject.toml", "[ tool.pytest.ini-options ]\n" + path), "[ tool.pytest.ini_options ]\n" + path);
+  EXPECT_EQ(own("pytest.ini", "[tool:pytest]\npythonpath = src\n"), "[pytest]\npythonpath = src\n");
+  EXPECT_EQ(own("setup.cfg", "[a]\nb = 1\n\n[tool.pytest]\npythonpath = src\n[c]\n"),
+            "[a]\nb = 1\n\n[tool:pytest]\npythonpath = src\n[c]\n");
+  EXPECT_EQ(own("tox.ini", "[tool:pytest]\npythonpath = src\n", {{"pyproject.toml", "[tool.black]\n"}}),
+            "[pytest]\npythonpath = src\n");
+}
+
+TEST(PytestTable, IsLeftWhereAnotherOneIsRead) {
+  const auto text = std::string("[tool.pytest]\npythonpath = [\"src\"]\n");
+  for (const auto& [file, read] : Files{{"pytest.ini", "[pytest]\naddopts = -q\n"},
+                                        {"tox.ini", "[pytest]\naddopts = -q\n"},
+                                        {"setup.cfg", "[tool:pytest]\naddopts = -q\n"}}) {
+    EXPECT_EQ(settings("python.add-test-path", "x", {{"module", "lamp"}}, {{"pyproject.toml", text}, {file, read}},
+                       "pyproject.toml"),
+              "")
+        << file;
+  }
+  EXPECT_EQ(
+      settings("python.add-test-path", "x", {{"module", "requests"}}, {{"pyproject.toml", text}}, "pyproject.toml"),
+      "");
+}
+
+TEST(PytestTable, WithTheKeyThatIsMissed) {
+  const std::string toml =
+      "[tool.pytest]\nasyncio_mode = \"auto\"\nmarkers = [\"slow: late\"]\npython_files = [\"check_*.py\"]\n";
+  const auto right = replace_all(toml, "[tool.pytest]", "[tool.pytest.ini_options]");
+  const auto after = [&](const std::string& remedy, const std::string& line, Captures captures = {}) {
+    return settings(remedy, line, std::move(captures), {{"pyproject.toml", toml}}, "pyproject.toml");
+  };
+  EXPECT_EQ(after("python.set-asyncio-mode", "async def functions are not natively supported."), right);
+  EXPECT_EQ(after("python.register-marker", "PytestUnknownMarkWarning: Unknown pytest.mark.slow - is this a typo?",
+                  {{"symbol", "slow"}}),
+            right);
+  EXPECT_EQ(after("python.fix-pytest-settings", "===== no tests ran in 0.01s ====="), right);
 }
 
 }  // namespace
