@@ -6,6 +6,7 @@
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/python/expression.h"
 #include "mend/python/fixers.h"
 #include "mend/python/import.h"
 #include "mend/python/ini_list.h"
@@ -111,30 +112,14 @@ std::optional<std::size_t> setup_call(const PythonSource& source) {
   return call;
 }
 
-// What stands in front of a further argument: on a line of its own where the others stand so.
-std::string front_of(const PythonSource& source, std::size_t open, std::size_t last) {
-  const auto& tokens = source.tokens();
-  const Lines lines(source.text());
-  for (auto i = open + 1; i <= last; ++i) {
-    if (tokens[i].line == tokens[open].line || tokens[i].depth != tokens[open].depth) continue;
-    return std::string(line_end(source.text())) + std::string(indentation(lines.line(tokens[i].line)));
-  }
-  return last == open ? "" : " ";
-}
-
 std::vector<Edit> in_setup_py(const PythonSource& source, const std::string& package) {
   const auto open = setup_call(source);
   const auto close = open ? source.closing(*open) : std::nullopt;
   if (!close || contains(source.text(), "packages") || contains(source.text(), "py_modules")) return {};
-  auto last = *close - 1;
-  while (source.tokens()[last].kind == PyKind::comment) --last;
   const bool is_attribute = *open > 2 && source.is_attribute(*open - 3, "setuptools", "setup");
-  const std::string front = front_of(source, *open, last),
-                    find = is_attribute ? "setuptools.find_packages" : "find_packages";
-  const bool has_comma = source.is(last, ","), is_first = last == *open;
-  const auto argument = "packages=" + find + "(include=" + quoted_list({package, package + ".*"}) + ")";
-  std::vector<Edit> edits = {{end_of(source.tokens()[last]), 0,
-                              (has_comma || is_first ? "" : ",") + front + argument + (has_comma ? "," : "")}};
+  const auto find = std::string(is_attribute ? "setuptools." : "") +
+                    "find_packages(include=" + quoted_list({package, package + ".*"}) + ")";
+  std::vector<Edit> edits = {with_argument(source, *open, *close, "packages=" + find)};
   if (is_attribute) return edits;
   if (!contains(source.text(), "from setuptools import")) return {};
   const auto group = [](std::string_view) { return ImportGroup::third_party; };

@@ -25,8 +25,8 @@ TEST(FlatLayout, IsNamedInSetupPy) {
             "import setuptools\nsetuptools.setup(name='shop', "
             "packages=setuptools.find_packages(include=[\"shop\", \"shop.*\"]))\n");
   EXPECT_EQ(in_setup("from setuptools import setup\nsetup(name='shop',\n      version='1'  # today\n      )\n"),
-            "from setuptools import find_packages, setup\nsetup(name='shop',\n      version='1',\n"
-            "      packages=find_packages(include=[\"shop\", \"shop.*\"])  # today\n      )\n");
+            "from setuptools import find_packages, setup\nsetup(name='shop',\n      version='1', "
+            "packages=find_packages(include=[\"shop\", \"shop.*\"])  # today\n      )\n");
 }
 
 TEST(FlatLayout, OfASetupPyThatSaysItsPackagesIsLeft) {
