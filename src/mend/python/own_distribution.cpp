@@ -9,14 +9,13 @@
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
 #include "mend/python/fixers.h"
-#include "mend/python/manifest.h"
+#include "mend/python/own_projects.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace regreen {
 namespace {
@@ -24,51 +23,6 @@ namespace {
 // Functions of importlib.metadata and pkg_resources that are asked for a distribution.
 constexpr auto functions = std::to_array<std::string_view>(
     {"version", "metadata", "distribution", "files", "requires", "get_distribution", "require", "from_name"});
-
-/// A project of the tree: the folder of its metadata, and its name.
-struct Project {
-  std::string folder, name;
-};
-
-std::vector<Project> projects_of(const Tree& tree) {
-  std::set<std::string> folders;
-  for (const auto& path : tree.list()) {
-    const auto name = name_of(path);
-    const bool is_manifest = name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py";
-    if (is_manifest && !is_vendored(path)) folders.emplace(folder_of(path));
-  }
-  std::vector<Project> projects;
-  for (const auto& folder : folders) {
-    const auto said = folder.empty() ? said_of(tree, package_name) : said_of(FolderTree(tree, folder), package_name);
-    if (!said.empty() && is_package_name(said.front().text)) projects.push_back({folder, said.front().text});
-  }
-  return projects;
-}
-
-bool is_below(std::string_view path, const std::string& folder) {
-  return folder.empty() || path.starts_with(folder + "/");
-}
-
-// The project of a file: of those around it the nearest.
-const Project* project_of(const std::vector<Project>& projects, std::string_view path) {
-  const Project* nearest = nullptr;
-  for (const auto& one : projects) {
-    if (is_below(path, one.folder) && (nearest == nullptr || one.folder.size() > nearest->folder.size())) nearest = &one;
-  }
-  return nearest;
-}
-
-// Has the project an import package, or a module, of that name?
-bool has_package(const Tree& tree, const Project& project, const std::string& normalized) {
-  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    if (!is_below(path, project.folder) || !path.ends_with(".py")) return false;
-    auto inner = std::string_view(path).substr(project.folder.empty() ? 0 : project.folder.size() + 1);
-    if (inner.starts_with("src/")) inner.remove_prefix(4);
-    if (inner.ends_with("/__init__.py")) inner.remove_suffix(std::string_view("/__init__.py").size());
-    else inner.remove_suffix(std::string_view(".py").size());
-    return !contains(inner, "/") && normalized_package(inner) == normalized;
-  });
-}
 
 std::string_view unquoted(std::string_view literal) {
   const bool is_plain = literal.size() > 2 && (literal[0] == '"' || literal[0] == '\'') && literal[1] != literal[0];
@@ -103,14 +57,17 @@ std::vector<Question> questions(const PythonSource& source, std::string_view pac
 }
 
 bool asks_metadata(std::string_view text) {
-  return contains(text, "importlib.metadata") || contains(text, "importlib_metadata") || contains(text, "pkg_resources") ||
-         contains(text, "from importlib import metadata");
+  return contains(text, "importlib.metadata") || contains(text, "importlib_metadata") ||
+         contains(text, "pkg_resources") || contains(text, "from importlib import metadata");
 }
 
 class DistributionFollower {
  public:
   explicit DistributionFollower(const Patient& patient)
-      : tree_(patient.tree), projects_(projects_of(patient.tree)), homes_(dependency_homes(patient.tree)), draft_(tree_) {}
+      : tree_(patient.tree),
+        projects_(own_projects(patient.tree)),
+        homes_(dependency_homes(patient.tree)),
+        draft_(tree_) {}
 
   void follow(std::string_view old) {
     const auto normalized = normalized_package(old);
@@ -118,7 +75,7 @@ class DistributionFollower {
     if (!is_package_name(old) || std::ranges::any_of(projects_, is_it)) return;
     if (std::ranges::any_of(homes_, [&](const auto& home) { return declares(home, old); })) return;
     read_questions(normalized);
-    const Project* owner = nullptr;
+    const OwnProject* owner = nullptr;
     for (const auto& project : projects_) {
       if (!is_meant(project, normalized)) continue;
       if (owner != nullptr) return;
@@ -140,8 +97,8 @@ class DistributionFollower {
     }
   }
 
-  bool is_meant(const Project& project, const std::string& old) const {
-    return has_package(tree_, project, old) || std::ranges::any_of(questions_, [&](const auto& one) {
+  bool is_meant(const OwnProject& project, const std::string& old) const {
+    return has_import_package(tree_, project, old) || std::ranges::any_of(questions_, [&](const auto& one) {
              return project_of(projects_, one.first) == &project &&
                     std::ranges::any_of(one.second, &Question::is_own_version);
            });
@@ -159,7 +116,7 @@ class DistributionFollower {
   }
 
   const Tree& tree_;
-  std::vector<Project> projects_;
+  std::vector<OwnProject> projects_;
   std::vector<DependencyHome> homes_;
   std::map<std::string, std::vector<Question>> questions_;  ///< for the old name, by file
   Draft draft_;

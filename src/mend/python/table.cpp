@@ -25,6 +25,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.add-test-path", add_pytest_path},
       FixerRow{"python.allow-version", allow_python_version},
       FixerRow{"python.break-cycle", break_python_cycle},
+      FixerRow{"python.declare-import", declare_python_import},
       FixerRow{"python.default-factory", use_default_factory},
       FixerRow{"python.drop-removed-rule", drop_removed_ruff_rules},
       FixerRow{"python.drop-useless-option", drop_useless_pylint_options},

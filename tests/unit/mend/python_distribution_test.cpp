@@ -6,29 +6,36 @@ namespace regreen::story {
 namespace {
 
 Files asked(Files files, const std::string& name = "reel") {
-  return mended("python.follow-distribution", files,
-                said("importlib.metadata.PackageNotFoundError: No package metadata was found for " + name, {{"package", name}}));
+  return mended(
+      "python.follow-distribution", files,
+      said("importlib.metadata.PackageNotFoundError: No package metadata was found for " + name, {{"package", name}}));
 }
 
 const std::string project = "[project]\nname = \"reel-core\"\n";
 const std::string import = "from importlib.metadata import metadata, version\n";
 
 TEST(OwnDistribution, IsAskedForByItsName) {
-  EXPECT_EQ(asked({{"pyproject.toml", project},
-                   {"src/reel/__init__.py", import + "__version__ = version('reel')\nother = version(\"reels\")\n"},
-                   {"src/reel/cli.py", import + "a = metadata(\"Reel\")[\"Summary\"]  # version(\"reel\")\nb = prog(\"reel\")\n"},
-                   {"src/reel/kit.py", "def version(a): pass\nversion(\"reel\")\n"},
-                   {"docs/conf.py", "import importlib.metadata\nrelease = importlib.metadata.version(\n    \"reel\",\n)\n"}}),
-            (Files{{"src/reel/__init__.py", import + "__version__ = version('reel-core')\nother = version(\"reels\")\n"},
-                   {"src/reel/cli.py", import + "a = metadata(\"reel-core\")[\"Summary\"]  # version(\"reel\")\nb = prog(\"reel\")\n"},
-                   {"docs/conf.py", "import importlib.metadata\nrelease = importlib.metadata.version(\n    \"reel-core\",\n)\n"}}));
+  EXPECT_EQ(
+      asked({{"pyproject.toml", project},
+             {"src/reel/__init__.py", import + "__version__ = version('reel')\nother = version(\"reels\")\n"},
+             {"src/reel/cli.py",
+              import + "a = metadata(\"Reel\")[\"Summary\"]  # version(\"reel\")\nb = prog(\"reel\")\n"},
+             {"src/reel/kit.py", "def version(a): pass\nversion(\"reel\")\n"},
+             {"docs/conf.py", "import importlib.metadata\nrelease = importlib.metadata.version(\n    \"reel\",\n)\n"}}),
+      (Files{{"src/reel/__init__.py", import + "__version__ = version('reel-core')\nother = version(\"reels\")\n"},
+             {"src/reel/cli.py",
+              import + "a = metadata(\"reel-core\")[\"Summary\"]  # version(\"reel\")\nb = prog(\"reel\")\n"},
+             {"docs/conf.py",
+              "import importlib.metadata\nrelease = importlib.metadata.version(\n    \"reel-core\",\n)\n"}}));
 }
 
 TEST(OwnDistribution, OfAPackageThatAsksByItsOwnName) {
-  EXPECT_EQ(asked({{"setup.py", "from setuptools import setup\nsetup(name=\"reel-core\")\n"},
-                   {"reel/__init__.py", "import pkg_resources as p\nv = p.get_distribution(__name__).version\n"}}),
-            (Files{{"reel/__init__.py", "import pkg_resources as p\nv = p.get_distribution(\"reel-core\").version\n"}}));
-  EXPECT_EQ(asked({{"setup.cfg", "[metadata]\nname = reel-core\n"}, {"reel/a.py", import + "__version__ = version(\"old-reel\")\n"}},
+  EXPECT_EQ(
+      asked({{"setup.py", "from setuptools import setup\nsetup(name=\"reel-core\")\n"},
+             {"reel/__init__.py", "import pkg_resources as p\nv = p.get_distribution(__name__).version\n"}}),
+      (Files{{"reel/__init__.py", "import pkg_resources as p\nv = p.get_distribution(\"reel-core\").version\n"}}));
+  EXPECT_EQ(asked({{"setup.cfg", "[metadata]\nname = reel-core\n"},
+                   {"reel/a.py", import + "__version__ = version(\"old-reel\")\n"}},
                   "old-reel"),
             (Files{{"reel/a.py", import + "__version__ = version(\"reel-core\")\n"}}));
 }
@@ -45,6 +52,30 @@ TEST(OwnDistribution, IsNoOther) {
   own["src/reel.py"] = "";
   own["pyproject.toml"] = "[project]\nname = \"Reel\"\n";  // is just not installed
   EXPECT_EQ(asked(own), Files());
+}
+
+Files declared(Files files, const std::string& file, const std::string& module) {
+  files[file] = "import " + module + "\n";
+  return mended("python.declare-import", files,
+                said(file + ":1:1: DEP001 '" + module + "' imported but missing from the dependency definitions",
+                     {{"file", file}, {"line", "1"}, {"module", module}}));
+}
+
+TEST(UndeclaredImport, IsDeclaredByTheProjectOfTheFile) {
+  const Files files = {{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\"]\n"},
+                       {"a/src/mill_a/__init__.py", ""},
+                       {"b/pyproject.toml", "[project]\nname = \"mill-b\"\ndependencies = [\"PyYAML>=6\"]\n"},
+                       {"requirements-dev.txt", "pytest\npython-dateutil\n"}};
+  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "yaml"),
+            (Files{{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\", \"PyYAML\"]\n"}}));
+  EXPECT_EQ(
+      declared(files, "b/mill_b/x.py", "mill_a"),
+      (Files{{"b/pyproject.toml", "[project]\nname = \"mill-b\"\ndependencies = [\"PyYAML>=6\", \"mill-a\"]\n"}}));
+  EXPECT_EQ(declared(files, "b/mill_b/x.py", "yaml"), Files());        // is declared
+  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "mill_a"), Files());  // is its own
+  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "os.path"), Files());
+  EXPECT_EQ(declared({{"requirements.txt", "flask\n"}}, "app.py", "dateutil"),
+            (Files{{"requirements.txt", "flask\npython-dateutil\n"}}));
 }
 
 }  // namespace

@@ -1,0 +1,60 @@
+#include "mend/python/own_projects.h"
+
+#include "base/text.h"
+#include "mend/place.h"
+#include "mend/python/manifest.h"
+#include "mend/python/project.h"
+
+#include <algorithm>
+#include <set>
+
+namespace regreen {
+namespace {
+
+bool is_below(std::string_view path, const std::string& folder) {
+  return folder.empty() || path.starts_with(folder + "/");
+}
+
+// "src/mapreel/__init__.py" and "mapreel.py" → "mapreel"; "" for what is in a package.
+std::string_view import_name(std::string_view path) {
+  constexpr std::string_view init = "/__init__.py", ending = ".py";
+  if (path.starts_with("src/")) path.remove_prefix(4);
+  path.remove_suffix(path.ends_with(init) ? init.size() : ending.size());
+  return contains(path, "/") ? std::string_view() : path;
+}
+
+}  // namespace
+
+std::vector<OwnProject> own_projects(const Tree& tree) {
+  std::set<std::string> folders;
+  for (const auto& path : tree.list()) {
+    const auto name = name_of(path);
+    const bool is_manifest = name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py";
+    if (is_manifest && !is_vendored(path)) folders.emplace(folder_of(path));
+  }
+  std::vector<OwnProject> projects;
+  for (const auto& folder : folders) {
+    const auto said = folder.empty() ? said_of(tree, package_name) : said_of(FolderTree(tree, folder), package_name);
+    if (!said.empty() && is_package_name(said.front().text)) projects.push_back({folder, said.front().text});
+  }
+  return projects;
+}
+
+const OwnProject* project_of(const std::vector<OwnProject>& projects, std::string_view path) {
+  const OwnProject* nearest = nullptr;
+  for (const auto& one : projects) {
+    if (is_below(path, one.folder) && (nearest == nullptr || one.folder.size() > nearest->folder.size()))
+      nearest = &one;
+  }
+  return nearest;
+}
+
+bool has_import_package(const Tree& tree, const OwnProject& project, const std::string& normalized) {
+  const auto front = project.folder.empty() ? 0 : project.folder.size() + 1;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    return path.ends_with(".py") && is_below(path, project.folder) &&
+           normalized_package(import_name(std::string_view(path).substr(front))) == normalized;
+  });
+}
+
+}  // namespace regreen
