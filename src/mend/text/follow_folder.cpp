@@ -4,7 +4,6 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/format/json_text.h"
 #include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -97,16 +96,13 @@ std::vector<Written> written_on(std::string_view line) {
 
 // All relative paths of a file, without those of comments.
 std::vector<Written> written_in(std::string_view path, std::string_view text) {
+  const std::string_view comment = is_json_file(path) ? " //" : " #";
   std::vector<Written> all;
-  const auto plain = is_json_file(path) ? without_json_comments(text) : std::string(text);
-  const Lines lines(plain);
+  const Lines lines(text);
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     auto line = lines.line(number);
-    if (!is_json_file(path)) line = trim(line).starts_with('#') ? "" : line.substr(0, line.find(" #"));
-    for (const auto& one : written_on(line)) {
-      const auto offset = lines.begin(number) + one.offset;
-      all.push_back({offset, text.substr(offset, one.path.size())});
-    }
+    line = trim(line).starts_with(comment.substr(1)) ? "" : line.substr(0, line.find(comment));
+    for (const auto& one : written_on(line)) all.push_back({lines.begin(number) + one.offset, one.path});
   }
   return all;
 }
