@@ -119,6 +119,13 @@ std::vector<std::string> bases_of(std::string_view file) {
   return bases;
 }
 
+// A file, or a folder with files.
+bool is_there(const Tree& tree, const std::string& path) {
+  const auto below = path + "/";
+  const auto next = std::ranges::lower_bound(tree.list(), below);
+  return !path.empty() && (tree.has(path) || (next != tree.list().end() && next->starts_with(below)));
+}
+
 bool has_one_of(const Tree& tree, Names names, const std::string& folder) {
   return std::ranges::any_of(names, [&](auto name) { return tree.has(path_in(folder, name)); });
 }
@@ -220,16 +227,20 @@ class FolderFollower {
     return draft.patches();
   }
 
-  static std::optional<Edit> follow(std::string_view file, const Written& one, const Move& move) {
+  std::optional<Edit> follow(std::string_view file, const Written& one, const Move& move) const {
+    std::optional<Edit> edit;
     for (const auto& base : bases_of(file)) {
       const auto path = resolved(path_in(base, one.path)).value_or("");
-      if (path != move.old && !path.starts_with(move.old + "/")) continue;
+      if (path != move.old && !path.starts_with(move.old + "/")) {
+        if (is_there(tree_, path)) return std::nullopt;  // so it is that one
+        continue;
+      }
       auto today = path_from(base, move.meant + path.substr(move.old.size()));
       if (one.path.starts_with("./") && !today.starts_with('.')) today.insert(0, "./");
       if (one.path.ends_with('/')) today += '/';
-      return Edit{one.offset, one.path.size(), today};
+      if (!edit) edit = Edit{one.offset, one.path.size(), today};
     }
-    return std::nullopt;
+    return edit;
   }
 
   const Tree& tree_;

@@ -61,6 +61,16 @@ TEST(MovedFolder, IsLeftWhereItIsNotKnown) {
   EXPECT_EQ(followed(more, "libs/units"), Files());
 }
 
+TEST(MovedFolder, IsNoFolderOfThatPathElsewhere) {
+  const auto after = followed(with({{"requirements.txt", "./libs/units\n"},
+                                    {"web/Makefile", "all:\n\tls libs/units\n"},
+                                    {"web/libs/units/a.js", ""},
+                                    {"app/Makefile", "all:\n\tls libs/units\n"}}),
+                              "./libs/units");
+  EXPECT_EQ(after,
+            (Files{{"requirements.txt", "./packages/units\n"}, {"app/Makefile", "all:\n\tls packages/units\n"}}));
+}
+
 TEST(MovedFolder, OfAProjectOfTypeScript) {
   const Files files = {
       {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./shared/money\" }]\n}\n"},
