@@ -80,6 +80,17 @@ std::optional<NodePackage> package_said(const Tree& tree, std::string_view print
   return file && name_of(*file) == "package.json" ? package_of_file(tree, *file) : std::nullopt;
 }
 
+// `"./features/internal-*": null` closes paths, for all or on some condition.
+bool is_closed(const NodePackage& home, const JsonObject& exports, std::string_view path) {
+  return std::ranges::any_of(exports.members, [&](const auto& one) {
+    const auto value = home.text.substr(one.value, one.value_end - one.value);
+    const auto star = std::min(one.key.find('*'), one.key.size());
+    const bool is_pattern = star < one.key.size() || one.key.ends_with('/');
+    return is_pattern && contains(value, "null") && path.starts_with(one.key.substr(0, star)) &&
+           path.ends_with(one.key.substr(std::min(star + 1, one.key.size())));
+  });
+}
+
 bool are_paths(const JsonObject& exports) {
   return !exports.members.empty() &&
          std::ranges::all_of(exports.members, [](const auto& one) { return one.key.starts_with('.'); });
@@ -96,6 +107,7 @@ std::vector<Patch> add_package_export(const Patient& patient) {
     if (!home || draft.patch().find(home->file) != nullptr) continue;
     const auto exports = object_in(home->text, home->root, "exports");
     if (!exports || !are_paths(*exports) || exports->find(path) != nullptr) continue;
+    if (is_closed(*home, *exports, path)) continue;
     const auto value = value_for(patient.tree, *home, *exports, path);
     if (!value.empty()) draft.edit(home->file, {add_member(home->text, *exports, path, value)});
   }

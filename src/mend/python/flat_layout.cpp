@@ -1,6 +1,7 @@
 // python.name-packages: setuptools finds several folders at the top that could be packages, and takes none. The one that is the
 // project's is named where the project says what it is: pyproject.toml, setup.cfg or setup.py.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -14,6 +15,7 @@
 #include "mend/python/project.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -36,20 +38,39 @@ bool holds_code(const Tree& tree, const std::string& folder) {
                              [&](const auto& path) { return folder_of(path) == folder && path.ends_with(".py"); });
 }
 
-// The package that has the project's name, where it does without the others.
-std::string named_as_project(const Patient& patient, const Names& packages) {
-  const auto said = said_of(patient.tree, package_name);
-  std::string own;
+// The package that has the project's name.
+std::string named_as_project(const Tree& tree, const Names& packages) {
+  const auto said = said_of(tree, package_name);
   for (const auto& one : packages) {
-    if (!said.empty() && normalized_package(said[0].text) == normalized_package(one)) own = one;
+    if (!said.empty() && normalized_package(said[0].text) == normalized_package(one)) return one;
   }
-  const PythonProject project(patient.tree, patient.rules);
-  for (const auto& one : packages) {
-    for (const auto& file : one == own ? Names() : project.importers(one)) {
-      if (file.starts_with(own + "/")) return "";
+  return "";
+}
+
+// A manifest speaks of a module in the folder, as a command or a plugin does: "commands.main:main".
+bool is_entered(const Tree& tree, const std::string& folder) {
+  static constexpr auto manifests = std::to_array<std::string_view>({"pyproject.toml", "setup.cfg", "setup.py"});
+  const auto is_said = [&](std::string_view text) {
+    for (auto at = text.find(folder); at != std::string_view::npos; at = text.find(folder, at + 1)) {
+      const auto end = at + folder.size();
+      const bool is_front = at == 0 || (!is(text[at - 1], dotted) && text[at - 1] != '/');
+      if (is_front && end + 1 < text.size() && (text[end] == '.' || text[end] == ':') && is(text[end + 1], word))
+        return true;
     }
-  }
-  return own;
+    return false;
+  };
+  return std::ranges::any_of(manifests, [&](auto file) { return is_said(tree.read(file).value_or("")); });
+}
+
+// Does the package do without the other folders? They will not be installed.
+bool is_alone(const Patient& patient, const std::string& package, const Names& folders) {
+  const PythonProject project(patient.tree, patient.rules);
+  return std::ranges::all_of(folders, [&](const auto& one) {
+    if (one == package) return true;
+    const auto files = project.importers(one);
+    return !is_entered(patient.tree, one) &&
+           std::ranges::none_of(files, [&](const auto& file) { return file.starts_with(package + "/"); });
+  });
 }
 
 // The project's package among the folders; "" where none or several could be.
@@ -60,15 +81,16 @@ std::string package_among(const Patient& patient, const Names& folders) {
     if (holds_code(patient.tree, one)) code.push_back(one);
   }
   if (packages.empty()) packages = code;
-  if (packages.size() < 2) return packages.empty() ? "" : packages.front();
-  return named_as_project(patient, packages);
+  if (packages.empty()) return "";
+  const auto package = packages.size() == 1 ? packages.front() : named_as_project(patient.tree, packages);
+  return package.empty() || !is_alone(patient, package, folders) ? "" : package;
 }
 
 // The package and what is in it: "pinpoint*", where no other folder begins so.
 Names patterns_for(const std::string& package, const Names& folders) {
-  const bool is_alone =
+  const bool is_only =
       std::ranges::none_of(folders, [&](const auto& one) { return one != package && one.starts_with(package); });
-  return is_alone ? Names{package + "*"} : Names{package, package + ".*"};
+  return is_only ? Names{package + "*"} : Names{package, package + ".*"};
 }
 
 std::string quoted_list(const Names& names) { return "[\"" + join(names, "\", \"") + "\"]"; }

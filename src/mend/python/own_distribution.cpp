@@ -2,13 +2,14 @@
 //
 //   importlib.metadata.PackageNotFoundError: No package metadata was found for mapreel       pyproject.toml: name = "mapreel-core"
 //
-// It means itself where the old name is that of its own import package, or what is asked becomes its `__version__`.
+// It means itself where the old name is that of its own import package.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/dependency_home.h"
 #include "mend/python/fixers.h"
+#include "mend/python/import.h"
 #include "mend/python/own_projects.h"
 #include "mend/python/project.h"
 #include "mend/python/source.h"
@@ -16,13 +17,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace regreen {
 namespace {
 
-// Functions of importlib.metadata and pkg_resources that are asked for a distribution.
+// Functions that are asked for a distribution, and the modules that have them.
 constexpr auto functions = std::to_array<std::string_view>(
     {"version", "metadata", "distribution", "files", "requires", "get_distribution", "require", "from_name"});
+constexpr auto modules = std::to_array<std::string_view>({"importlib.metadata", "importlib_metadata", "pkg_resources"});
 
 std::string_view unquoted(std::string_view literal) {
   const bool is_plain = literal.size() > 2 && (literal[0] == '"' || literal[0] == '\'') && literal[1] != literal[0];
@@ -32,26 +35,86 @@ std::string_view unquoted(std::string_view literal) {
 /// A question for a distribution by its name: version("mapreel"), or version(__name__) in the package of that name.
 struct Question {
   std::size_t offset = 0, length = 0;
-  bool is_name = false;         ///< between quotes
-  bool is_own_version = false;  ///< what is answered becomes __version__
+  bool is_name = false;  ///< between quotes
 };
+
+// The names under which a file calls the functions: "version", "metadata.version", "importlib.metadata.version". None of a name that
+// it binds otherwise.
+std::set<std::string, std::less<>> callees(const PythonSource& source) {
+  std::set<std::string, std::less<>> all;
+  const auto add = [&](std::string_view full, const std::string& bound) {
+    for (const auto module : modules) {
+      for (const auto function : functions) {
+        if (full == module) all.insert(bound + "." + std::string(function));
+        if (full == std::string(module) + "." + std::string(function)) all.insert(bound);
+      }
+    }
+  };
+  for (const auto& one : imports_of(source)) {
+    for (const auto& name : one.names) {
+      const auto bound = one.is_from ? std::string(name.bound()) : name.alias.empty() ? name.name : name.alias;
+      add(one.is_from ? one.module + "." + name.name : name.name, bound);
+    }
+  }
+  return all;
+}
+
+// What is called by the bracket, with all its dots; "" for a method of something that has no name.
+std::string callee_of(const PythonSource& source, std::size_t bracket) {
+  std::string name;
+  auto at = bracket;
+  while (at > 0 && source.is_name(at - 1)) {
+    name.insert(0, source.text(--at));
+    if (at == 0 || !source.is(at - 1, ".")) return at > 0 && source.is(at - 1, "def") ? "" : name;
+    name.insert(0, ".");
+    --at;
+  }
+  return "";
+}
+
+// Does a token of a statement bind the name: a parameter, a variable, a function of the file's own?
+bool is_bound(const PythonSource& source, const PyStatement& one, bool has_parameters, std::size_t i) {
+  const bool is_in_brackets = source.tokens()[i].depth > 0;
+  if (source.is(i + 1, ":=")) return true;
+  if (is_in_brackets && !has_parameters) return false;
+  if (source.is(i + 1, "=") || (i == one.first && (source.is(i + 1, ":") || source.is(i + 1, ",")))) return true;
+  if (i == one.first) return false;
+  const auto before = source.text(i - 1), after = source.text(i + 1);
+  if (before == "def" || before == "class" || before == "for" || before == "lambda" || before == "*") return true;
+  return has_parameters && (before == "(" || before == ",") && (after == "," || after == ")" || after == ":");
+}
+
+// Is the name bound in another way than by imports?
+bool is_rebound(const PythonSource& source, std::string_view name) {
+  for (const auto& one : source.statements()) {
+    if (source.is(one.first, "import") || source.is(one.first, "from")) continue;
+    bool has_parameters = false;
+    for (auto i = one.first; i < one.last; ++i) {
+      has_parameters = has_parameters || source.is(i, "def") || source.is(i, "lambda") || source.is(i, "for");
+      if (source.is(i, name) && (i == one.first || !source.is(i - 1, ".")) && is_bound(source, one, has_parameters, i))
+        return true;
+    }
+  }
+  return false;
+}
 
 std::vector<Question> questions(const PythonSource& source, std::string_view package, const std::string& normalized) {
   std::vector<Question> all;
-  for (const auto& one : source.statements()) {
-    for (auto i = one.first; i + 3 < one.last + 1; ++i) {
-      const bool is_call = std::ranges::find(functions, source.text(i)) != functions.end() && source.is(i + 1, "(") &&
-                           (source.is(i + 3, ")") || source.is(i + 3, ","));
-      if (!is_call || source.is(i - 1, "def")) continue;
-      const auto& token = source.tokens()[i + 2];
-      const bool is_own_version = source.is(one.first, "__version__");
-      const auto name = unquoted(source.text(token));
-      const bool is_module = source.is(i + 2, "__name__") || source.is(i + 2, "__package__");
-      if (!name.empty() && normalized_package(name) == normalized)
-        all.push_back({token.offset + 1, name.size(), true, is_own_version});
-      else if (is_module && normalized_package(package) == normalized)
-        all.push_back({token.offset, token.length, false, is_own_version});
-    }
+  const auto known = callees(source);
+  std::map<std::string, bool, std::less<>> rebound;
+  for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
+    if (!source.is(i, "(") || !(source.is(i + 2, ")") || source.is(i + 2, ","))) continue;
+    const auto& token = source.tokens()[i + 1];
+    const auto name = unquoted(source.text(token));
+    const bool is_module = source.is(i + 1, "__name__") || source.is(i + 1, "__package__");
+    if (normalized_package(is_module ? package : name) != normalized) continue;
+    const auto callee = callee_of(source, i);
+    if (!known.contains(callee)) continue;
+    const auto [top, is_new] = rebound.try_emplace(std::string(top_of(callee)), false);
+    if (is_new) top->second = is_rebound(source, top->first);
+    if (top->second) continue;
+    all.push_back(is_module ? Question{token.offset, token.length, false}
+                            : Question{token.offset + 1, name.size(), true});
   }
   return all;
 }
@@ -77,7 +140,7 @@ class DistributionFollower {
     read_questions(normalized);
     const OwnProject* owner = nullptr;
     for (const auto& project : projects_) {
-      if (!is_meant(project, normalized)) continue;
+      if (!has_import_package(tree_, project, normalized)) continue;
       if (owner != nullptr) return;
       owner = &project;
     }
@@ -92,16 +155,10 @@ class DistributionFollower {
     for (const auto& path : python_files(tree_, [](auto file) { return !is_vendored(file); })) {
       const auto text = draft_.read(path);
       if (!text || !asks_metadata(*text)) continue;
-      auto of_file = questions(PythonSource(*text), name_of(folder_of(path)), old);
+      const auto package = name_of(path) == "__init__.py" ? name_of(folder_of(path)) : "";
+      auto of_file = questions(PythonSource(*text), package, old);
       if (!of_file.empty()) questions_.emplace(path, std::move(of_file));
     }
-  }
-
-  bool is_meant(const OwnProject& project, const std::string& old) const {
-    return has_import_package(tree_, project, old) || std::ranges::any_of(questions_, [&](const auto& one) {
-             return project_of(projects_, one.first) == &project &&
-                    std::ranges::any_of(one.second, &Question::is_own_version);
-           });
   }
 
   void ask_for(const std::string& name) {

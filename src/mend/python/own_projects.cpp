@@ -1,6 +1,7 @@
 #include "mend/python/own_projects.h"
 
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/python/manifest.h"
 #include "mend/python/project.h"
@@ -15,12 +16,16 @@ bool is_below(std::string_view path, const std::string& folder) {
   return folder.empty() || path.starts_with(folder + "/");
 }
 
-// "src/mapreel/__init__.py" and "mapreel.py" → "mapreel"; "" for what is in a package.
-std::string_view import_name(std::string_view path) {
+// "src/mapreel/__init__.py" and "src/mapreel.py" → "mapreel"; "" for what is in a package, and for scripts and tests at the top,
+// which nobody installs.
+std::string import_name(std::string_view path, const std::string& project) {
   constexpr std::string_view init = "/__init__.py", ending = ".py";
-  if (path.starts_with("src/")) path.remove_prefix(4);
-  path.remove_suffix(path.ends_with(init) ? init.size() : ending.size());
-  return contains(path, "/") ? std::string_view() : path;
+  const bool is_in_src = path.starts_with("src/"), is_package = path.ends_with(init);
+  if (is_in_src) path.remove_prefix(4);
+  path.remove_suffix(is_package ? init.size() : ending.size());
+  if (contains(path, "/") || is_aside(std::string(path) + "/")) return "";
+  auto name = normalized_package(path);
+  return is_in_src || is_package || name == normalized_package(project) ? name : "";
 }
 
 }  // namespace
@@ -53,7 +58,7 @@ bool has_import_package(const Tree& tree, const OwnProject& project, const std::
   const auto front = project.folder.empty() ? 0 : project.folder.size() + 1;
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     return path.ends_with(".py") && is_below(path, project.folder) &&
-           normalized_package(import_name(std::string_view(path).substr(front))) == normalized;
+           import_name(std::string_view(path).substr(front), project.name) == normalized;
   });
 }
 

@@ -62,8 +62,7 @@ std::vector<Edit> in_pyproject(std::string_view text, const std::string& marker)
 
 // The first file that configures pytest, in the order in which pytest looks.
 void register_marker(const std::string& marker, Draft& draft) {
-  static constexpr auto keys = std::to_array<std::string_view>({"markers"});
-  read_pytest_table(draft, keys);
+  if (read_pytest_table(draft, "markers", marker) == UnreadTable::left) return;
   struct Place {
     std::string_view file, section;
   };

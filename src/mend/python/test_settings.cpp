@@ -44,10 +44,6 @@ constexpr auto pytest_keys = std::to_array<std::string_view>({"addopts",
                                                               "empty_parameter_set_mark",
                                                               "doctest_optionflags"});
 
-// What says which files, classes and functions are tests.
-constexpr auto keys_of_tests =
-    std::to_array<std::string_view>({"testpaths", "python_files", "python_classes", "python_functions"});
-
 constexpr auto settings_files =
     std::to_array<std::string_view>({"pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"});
 
@@ -154,30 +150,26 @@ std::vector<Patch> fix_pytest_settings(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (contains(occurrence.at.text, "[pytest] section in setup.cfg")) rename_section(draft);
     if (const std::string key(capture(occurrence, "key")); !key.empty()) rename_key(key, draft);
-    if (contains(occurrence.at.text, "no tests ran")) read_pytest_table(draft, keys_of_tests);
   }
   return draft.patches();
 }
 
 std::vector<Patch> set_asyncio_mode(const Patient& patient) {
-  static constexpr auto keys = std::to_array<std::string_view>({"asyncio_mode"});
   Draft draft(patient.tree);
   if (!contains(occurrences_of(patient.diagnosis).front().at.text, "async def")) return {};
-  if (read_pytest_table(draft, keys)) return draft.patches();
+  if (read_pytest_table(draft, "asyncio_mode", "auto") != UnreadTable::none) return draft.patches();
   add_key("asyncio_mode", "auto", "\"auto\"", draft);
   return draft.patches();
 }
 
 std::vector<Patch> add_pytest_path(const Patient& patient) {
-  static constexpr auto keys = std::to_array<std::string_view>({"pythonpath"});
   Draft draft(patient.tree);
   const std::string module(capture(occurrences_of(patient.diagnosis).front(), "module"));
   const std::string top(top_of(module));
-  const bool is_own = !top.empty() && PythonProject(patient.tree, patient.rules).is_own(top, {});
-  if (is_own && read_pytest_table(draft, keys)) return draft.patches();
   for (const auto* folder : {"src", "lib", "python"}) {
     const auto base = std::string(folder) + "/" + top;
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
+    if (there && read_pytest_table(draft, "pythonpath", folder) != UnreadTable::none) return draft.patches();
     if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
     if (there && draft.patch().empty()) extend_path(folder, draft);
     if (there) follow_package(patient.tree, folder, top, draft);

@@ -1,5 +1,6 @@
 #include "mend/python/unread_settings.h"
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
 
@@ -7,12 +8,13 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regreen {
 namespace {
 
 /// A file of settings in the order in which pytest looks, the section that it reads there, and names that people give it instead.
-/// pytest 9 reads [tool.pytest] as well.
+/// pytest 9 reads [tool.pytest] as well: there a value of it is not missed.
 struct Home {
   std::string_view file, read;
   std::array<std::string_view, 3> unread;
@@ -25,6 +27,12 @@ constexpr auto homes = std::to_array<Home>({
     {"setup.cfg", "tool:pytest", {"tool.pytest", "tool:pytest.ini_options", "tool.pytest.ini_options"}},
 });
 
+// What only adds to a run of the tests, and the words of `addopts` that do.
+constexpr auto harmless_keys = std::to_array<std::string_view>(
+    {"markers", "pythonpath", "asyncio_mode", "asyncio_default_fixture_loop_scope", "required_plugins"});
+constexpr auto harmless_words =
+    std::to_array<std::string_view>({"--strict-markers", "--strict-config", "-q", "-v", "-ra", "-rA"});
+
 /// A section of a file: where the name in its brackets stands, and its lines.
 struct Section {
   std::size_t offset = 0, first = 0, last = 0;
@@ -35,20 +43,71 @@ std::optional<Section> section_of(const Lines& lines, std::string_view name) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     if (!line.starts_with('[')) continue;
-    if (found) return found;
+    if (found) {
+      found->last = number - 1;
+      return found;
+    }
     const auto inner = line.substr(1, line.find(']') - 1);
     if (trim(inner) == name) found = {lines.begin(number) + line.find(name), number + 1, lines.count()};
   }
   return found;
 }
 
-bool has_key(const Lines& lines, const Section& section, std::span<const std::string_view> keys) {
-  for (auto number = section.first; number <= section.last && !lines.line(number).starts_with('['); ++number) {
+/// A key of a section, and the lines of its value.
+struct Setting {
+  std::string_view key;
+  std::vector<std::string_view> lines;
+};
+
+bool is_key(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return is(c, word); });
+}
+
+std::vector<Setting> settings_of(const Lines& lines, const Section& section) {
+  std::vector<Setting> all;
+  for (auto number = section.first; number <= section.last; ++number) {
     const auto line = lines.line(number);
-    const auto key = trim(line.substr(0, line.find('=')));
-    if (contains(line, "=") && std::ranges::find(keys, key) != keys.end()) return true;
+    const auto equals = line.find('=');
+    const auto key = line.substr(0, std::min(equals, line.size()));
+    const bool is_new = equals != std::string_view::npos && !key.starts_with(' ') && is_key(trim(key));
+    if (is_new)
+      all.push_back({trim(key), {line.substr(equals + 1)}});
+    else if (!all.empty() && !trim(line).starts_with('#'))
+      all.back().lines.push_back(line);
+  }
+  return all;
+}
+
+// Does a line begin with the value, or hold a text that does? What follows it there is no part of a name.
+bool says(std::string_view line, std::string_view value) {
+  const auto is_front = [&](std::string_view text) {
+    return text.starts_with(value) && (text.size() == value.size() || !is(text[value.size()], dashed));
+  };
+  if (is_front(trim(line))) return true;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if ((line[at] == '"' || line[at] == '\'') && is_front(line.substr(at + 1))) return true;
   }
   return false;
+}
+
+bool says(const std::vector<Setting>& settings, std::string_view key, std::string_view value) {
+  return std::ranges::any_of(settings, [&](const auto& one) {
+    return one.key == key && std::ranges::any_of(one.lines, [&](auto line) { return says(line, value); });
+  });
+}
+
+bool is_harmless_option(std::string_view word) {
+  return word.empty() || std::ranges::find(harmless_words, word) != harmless_words.end();
+}
+
+bool is_harmless(const Setting& one) {
+  if (one.key != "addopts") return std::ranges::find(harmless_keys, one.key) != harmless_keys.end();
+  return std::ranges::all_of(one.lines, [](auto line) {
+    std::string words(line);
+    std::ranges::replace_if(
+        words, [](char c) { return contains("\t\r\"',[]", std::string_view(&c, 1)); }, ' ');
+    return std::ranges::all_of(split(words, ' '), is_harmless_option);
+  });
 }
 
 // pytest.ini counts even where it is empty.
@@ -58,22 +117,27 @@ bool is_read(const Home& home, std::string_view text) {
 
 }  // namespace
 
-bool read_pytest_table(Draft& draft, std::span<const std::string_view> keys) {
+UnreadTable read_pytest_table(Draft& draft, std::string_view key, std::string_view value) {
   std::optional<std::pair<std::string, Edit>> found;
+  bool is_all_harmless = true;
   for (const auto& home : homes) {
     const auto text = draft.read(home.file);
     if (!text) continue;
     const Lines lines(*text);
     for (const auto name : home.unread) {
       const auto section = section_of(lines, name);
-      if (!section || !has_key(lines, *section, keys) || section_of(lines, home.read)) continue;
-      if (found) return false;
+      if (!section || section_of(lines, home.read)) continue;
+      const auto settings = settings_of(lines, *section);
+      if (!says(settings, key, value)) continue;
+      if (found) return UnreadTable::left;
       found = {std::string(home.file), {section->offset, name.size(), std::string(home.read)}};
+      is_all_harmless = std::ranges::all_of(settings, is_harmless);
     }
     const bool is_own = found && found->first == home.file;
-    if (!is_own && is_read(home, *text)) return false;
+    if (!is_own && is_read(home, *text)) return UnreadTable::none;
   }
-  return found && draft.edit(found->first, {found->second});
+  if (!found) return UnreadTable::none;
+  return is_all_harmless && draft.edit(found->first, {found->second}) ? UnreadTable::renamed : UnreadTable::left;
 }
 
 }  // namespace regreen

@@ -1,14 +1,15 @@
 // files.follow-folder: a package of the repository lies in another folder today, and what names it by path still names the old
 // one: requirements, manifests, references between projects of TypeScript, commands that install it.
 
-#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
-#include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 #include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
+#include "mend/text/moved_package.h"
+#include "mend/text/written_paths.h"
 
 #include <algorithm>
 #include <array>
@@ -19,14 +20,13 @@
 namespace regreen {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-constexpr std::size_t readings_max = 3;
+constexpr std::size_t said_max = 20, name_max = 100;
 
 using Names = std::span<const std::string_view>;
 
 // The files that make a folder a package, or a project of its own.
-constexpr auto manifests = std::to_array<std::string_view>(
-    {"pyproject.toml", "setup.py", "setup.cfg", "package.json", "tsconfig.json", "CMakeLists.txt"});
+constexpr auto manifests =
+    std::to_array<std::string_view>({"pyproject.toml", "setup.py", "setup.cfg", "package.json", "tsconfig.json"});
 
 /// Files that name folders of packages, and which of the manifests such a folder has.
 struct Caller {
@@ -45,66 +45,28 @@ constexpr auto callers = std::to_array<Caller>({{"*requirements*.txt", 0, 3},
                                                 {"Pipfile", 0, 3},
                                                 {"tsconfig*.json", 4, 1},
                                                 {"jsconfig.json", 4, 1},
-                                                {"package.json", 3, 1},
-                                                {"CMakeLists.txt", 5, 1}});
+                                                {"package.json", 3, 1}});
+
+// What only the tests read.
+bool is_data(std::string_view file) {
+  return std::ranges::any_of(split(folder_of(file), '/'),
+                             [](auto part) { return part == "fixtures" || part == "testdata"; });
+}
+
+// A makefile, a script, an image: it follows what lists name. YAML is left: workflows say what is checked, the rest is data.
+bool is_program(std::string_view file) {
+  const bool is_yaml = file.ends_with(".yml") || file.ends_with(".yaml");
+  return calls_tools(file) && name_of(file) != "package.json" && !is_yaml && !is_aside(file);
+}
 
 bool is_one_of(Names names, std::string_view path) { return std::ranges::find(names, name_of(path)) != names.end(); }
 
 // What a folder that a file names has; none where the file names no folders.
 Names manifests_for(std::string_view file) {
+  if (is_vendored(file) || is_data(file)) return {};
   const auto row = std::ranges::find_if(callers, [&](const auto& one) { return glob_matches(one.glob, file); });
   if (row != callers.end()) return Names(manifests).subspan(row->first, row->count);
-  return calls_tools(file) ? Names(manifests) : Names();
-}
-
-bool is_json_file(std::string_view path) { return path.ends_with(".json"); }
-
-/// A path as a text writes it.
-struct Written {
-  std::size_t offset = 0;
-  std::string_view path;
-};
-
-bool is_path_byte(char c) { return is(c, dotted) || c == '/' || c == '@' || c == '+'; }
-
-// `${PROJECT_ROOT}/libs/units`, `{toxinidir}/libs/units`: what follows the variable counts from the top, or from the file's folder.
-Written behind_variable(std::string_view text, Written one) {
-  if (one.path.starts_with('/') && text.substr(0, one.offset).ends_with('}')) ++one.offset, one.path.remove_prefix(1);
-  return one;
-}
-
-bool is_in_url(std::string_view line, std::size_t at) {
-  const auto blank = line.find_last_of(" \t\"'", at);
-  const auto word = line.substr(blank == npos ? 0 : blank, at - (blank == npos ? 0 : blank));
-  return contains(word, "://") && !contains(word, "file://");
-}
-
-std::vector<Written> written_on(std::string_view line) {
-  std::vector<Written> all;
-  for (std::size_t at = 0; at < line.size();) {
-    if (!is_path_byte(line[at])) {
-      ++at;
-      continue;
-    }
-    const auto begin = at;
-    while (at < line.size() && is_path_byte(line[at])) ++at;
-    const auto one = behind_variable(line, {begin, line.substr(begin, at - begin)});
-    if (contains(one.path, "/") && !one.path.starts_with('/') && !is_in_url(line, begin)) all.push_back(one);
-  }
-  return all;
-}
-
-// All relative paths of a file, without those of comments.
-std::vector<Written> written_in(std::string_view path, std::string_view text) {
-  const std::string_view comment = is_json_file(path) ? " //" : " #";
-  std::vector<Written> all;
-  const Lines lines(text);
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    auto line = lines.line(number);
-    line = trim(line).starts_with(comment.substr(1)) ? "" : line.substr(0, line.find(comment));
-    for (const auto& one : written_on(line)) all.push_back({lines.begin(number) + one.offset, one.path});
-  }
-  return all;
+  return is_program(file) ? Names(manifests) : Names();
 }
 
 std::string folder_meant(std::string path) { return is_one_of(manifests, path) ? std::string(folder_of(path)) : path; }
@@ -114,7 +76,7 @@ std::string folder_meant(std::string path) { return is_one_of(manifests, path) ?
 std::vector<std::string> bases_of(std::string_view file) {
   std::vector<std::string> bases = {std::string(folder_of(file))};
   if (bases[0].empty()) return bases;
-  const bool is_project = is_one_of(manifests, file) || is_json_file(file);
+  const bool is_project = is_one_of(manifests, file) || file.ends_with(".json");
   bases.insert(is_project ? bases.end() : bases.begin(), "");
   return bases;
 }
@@ -124,10 +86,6 @@ bool is_there(const Tree& tree, const std::string& path) {
   const auto below = path + "/";
   const auto next = std::ranges::lower_bound(tree.list(), below);
   return !path.empty() && (tree.has(path) || (next != tree.list().end() && next->starts_with(below)));
-}
-
-bool has_one_of(const Tree& tree, Names names, const std::string& folder) {
-  return std::ranges::any_of(names, [&](auto name) { return tree.has(path_in(folder, name)); });
 }
 
 // The only package in a folder of that name; "" where there is none, or several.
@@ -168,58 +126,135 @@ std::string path_said(const Occurrence& occurrence) {
   return "";
 }
 
+/// A file that names folders, and the paths in it.
+struct Text {
+  std::string text;
+  std::vector<WrittenPath> written;
+};
+
+// What names the package before its path: `units @ file:../libs/units`, `"@dock/money": ["./shared/money/src/index.ts"]`.
+std::string_view name_before(std::string_view line) {
+  line = line.substr(0, name_max);
+  const auto begin = std::min(line.find_first_not_of(" \t\"'{[,-"), line.size());
+  const auto end = line.find_first_of(" \t\"'=:[", begin);
+  auto name = line.substr(begin, end == std::string_view::npos ? 0 : end - begin);
+  if (name.ends_with("/*")) name.remove_suffix(2);
+  return name;
+}
+
+// The folder whose sources need what a list or a manifest names.
+std::string user_of(std::string_view file) {
+  const auto folder = folder_of(file);
+  return std::string(name_of(folder) == "requirements" ? folder_of(folder) : folder);
+}
+
 class FolderFollower {
  public:
   explicit FolderFollower(const Patient& patient) : tree_(patient.tree), diagnosis_(patient.diagnosis) {
     for (const auto& path : tree_.list()) {
-      auto text = manifests_for(path).empty() || is_vendored(path) ? std::nullopt : tree_.read(path);
-      if (text) texts_.emplace(path, std::move(*text));
+      auto text = manifests_for(path).empty() ? std::nullopt : tree_.read(path);
+      if (!text || text->size() > source_bytes_max) continue;
+      auto& one = texts_[path];
+      one.text = std::move(*text);
+      one.written = written_paths(path, one.text);
     }
   }
 
   std::vector<Patch> patches() const {
-    std::set<Move> sure;  // of each place the likeliest reading
-    std::vector<Move> others;
+    std::set<Move> moves;
+    std::set<std::string> said;
     for (const auto& occurrence : occurrences_of(diagnosis_)) {
-      const auto moves = moves_of(path_said(occurrence));
-      if (moves.empty()) continue;
-      sure.insert(moves.front());
-      others.insert(others.end(), moves.begin() + 1, moves.end());
+      auto path = path_said(occurrence);
+      if (path.empty() || said.size() == said_max || !said.insert(path).second) continue;
+      const auto of_path = moves_of(path);
+      if (of_path.size() == 1 && is_proved(*of_path.begin())) moves.insert(*of_path.begin());
     }
-    auto patches = followed(sure);
-    for (const auto& other : others) {
-      if (sure.size() == 1 && patches.size() < readings_max)
-        std::ranges::move(followed({other}), std::back_inserter(patches));
-    }
-    return patches;
+    return followed(moves);
   }
 
  private:
   // The folders that a path of the log can be, as the files name them.
-  std::vector<Move> moves_of(const std::string& said) const {
-    std::vector<Move> moves;
+  std::set<Move> moves_of(const std::string& said) const {
+    std::set<Move> moves;
+    std::set<std::pair<std::string_view, std::string_view>> seen;
     for (const auto& [file, text] : texts_) {
-      for (const auto& one : written_in(file, text)) {
-        for (const auto& base : bases_of(file)) {
-          const auto old = folder_meant(resolved(path_in(base, one.path)).value_or(""));
-          const bool is_said = ("/" + said).ends_with("/" + old) || folder_meant(std::string(one.path)) == said;
-          const auto names = manifests_for(file);
-          if (old.empty() || !is_said || has_one_of(tree_, names, old) || comes_later(tree_, old)) continue;
-          Move move{old, meant_by(tree_, old, names)};
-          if (!move.meant.empty() && std::ranges::find(moves, move) == moves.end()) moves.push_back(std::move(move));
-        }
+      for (const auto& one : text.written) {
+        if (!contains(one.path, name_of(said)) || !seen.emplace(file, one.path).second) continue;
+        if (auto move = move_of(file, one, said)) moves.insert(*std::move(move));
       }
     }
     return moves;
+  }
+
+  // The likelier of the folders from which the path may count.
+  std::optional<Move> move_of(std::string_view file, const WrittenPath& one, const std::string& said) const {
+    for (const auto& base : bases_of(file)) {
+      const auto old = folder_meant(resolved(path_in(base, one.path)).value_or(""));
+      const bool is_said = ("/" + said).ends_with("/" + old) || folder_meant(std::string(one.path)) == said;
+      if (old.empty() || !is_said) continue;
+      if (is_there(tree_, old) || comes_later(tree_, old)) return std::nullopt;
+      Move move{old, meant_by(tree_, old, manifests_for(file))};
+      return move.meant.empty() ? std::nullopt : std::optional(std::move(move));
+    }
+    return std::nullopt;
+  }
+
+  // Lists and manifests that name the old folder name the package, or their sources use what only it has, and none of them names
+  // the new folder as well, which is then another package.
+  bool is_proved(const Move& move) const {
+    PackageWitness witness(tree_, move.meant);
+    std::set<std::string> users, names, loaded;
+    bool is_another = false;
+    for (const auto& [file, text] : texts_) {
+      if (is_program(file) || file.starts_with(move.meant + "/")) continue;
+      for (const auto& one : text.written) {
+        is_another = is_another || path_below(file, one, move.meant);
+        const auto path = path_below(file, one, move.old);
+        if (!path) continue;
+        const std::string name(name_before(one.before));
+        names.insert(name);
+        users.insert(user_of(file));
+        if (is_mapping(file, one) && is_there(tree_, target_of(*path, move))) loaded.insert(name);
+      }
+    }
+    if (std::ranges::any_of(names, [&](const auto& name) { return witness.is_named(name); })) return true;
+    return !is_another && (std::ranges::any_of(users, [&](const auto& user) { return witness.is_used(user); }) ||
+                           std::ranges::any_of(loaded, [&](const auto& name) { return witness.is_loaded("", name); }));
+  }
+
+  // `"@dock/money": ["./shared/money/src/*"]`: the compiler reads all that is imported from there.
+  static bool is_mapping(std::string_view file, const WrittenPath& one) {
+    return glob_matches("tsconfig*.json", file) && name_before(one.before).starts_with('@');
+  }
+
+  static std::string target_of(const std::string& path, const Move& move) {
+    const auto rest = path.substr(move.old.size());
+    auto target = move.meant + rest.substr(0, rest.find('*'));
+    if (target.ends_with('/')) target.pop_back();
+    return rest.empty() ? "" : target;
+  }
+
+  // The path from the top, where one written in a file can mean the folder or what is in it.
+  static std::optional<std::string> path_below(std::string_view file, const WrittenPath& one,
+                                               const std::string& folder) {
+    if (!contains(one.path, name_of(folder))) return std::nullopt;
+    for (const auto& base : bases_of(file)) {
+      auto path = resolved(path_in(base, one.path)).value_or("");
+      if (path == folder || path.starts_with(folder + "/")) return path;
+    }
+    return std::nullopt;
   }
 
   std::vector<Patch> followed(const std::set<Move>& moves) const {
     Draft draft(tree_);
     for (const auto& [file, text] : texts_) {
       std::vector<Edit> edits;
-      for (const auto& one : written_in(file, text)) {
+      for (const auto& one : text.written) {
         for (const auto& move : moves) {
-          if (auto edit = follow(file, one, move)) edits.push_back(*std::move(edit));
+          auto edit = follow(file, one, move);
+          if (!edit) continue;
+          edits.push_back(*std::move(edit));
+          break;
         }
       }
       if (!edits.empty()) draft.edit(file, std::move(edits));
@@ -227,7 +262,8 @@ class FolderFollower {
     return draft.patches();
   }
 
-  std::optional<Edit> follow(std::string_view file, const Written& one, const Move& move) const {
+  std::optional<Edit> follow(std::string_view file, const WrittenPath& one, const Move& move) const {
+    if (!contains(one.path, name_of(move.old))) return std::nullopt;
     std::optional<Edit> edit;
     for (const auto& base : bases_of(file)) {
       const auto path = resolved(path_in(base, one.path)).value_or("");
@@ -236,7 +272,9 @@ class FolderFollower {
         continue;
       }
       auto today = path_from(base, move.meant + path.substr(move.old.size()));
-      if (one.path.starts_with("./") && !today.starts_with('.')) today.insert(0, "./");
+      // A word alone is the name of a package of the registry.
+      const bool is_word = !contains(today, "/") && !one.before.ends_with('/');
+      if ((one.path.starts_with("./") || is_word) && !today.starts_with('.')) today.insert(0, "./");
       if (one.path.ends_with('/')) today += '/';
       if (!edit) edit = Edit{one.offset, one.path.size(), today};
     }
@@ -245,7 +283,7 @@ class FolderFollower {
 
   const Tree& tree_;
   const Diagnosis& diagnosis_;
-  std::map<std::string, std::string> texts_;  ///< of the files that name folders
+  std::map<std::string, Text> texts_;  ///< of the files that name folders
 };
 
 }  // namespace

@@ -10,7 +10,9 @@ Files followed(Files files, const std::string& path) {
                 said("ERROR: " + path + " is not a valid editable requirement.", {{"path", path}}));
 }
 
-const Files units = {{"packages/units/pyproject.toml", "[project]\nname = \"units\"\n"}};
+const Files units = {{"packages/units/pyproject.toml", "[project]\nname = \"units\"\n"},
+                     {"packages/units/src/units/__init__.py", ""},
+                     {"app/main.py", "from units import grams\n"}};
 
 Files with(Files files) {
   files.insert(units.begin(), units.end());
@@ -52,6 +54,16 @@ TEST(MovedFolder, IsLeftWhereItIsNotKnown) {
     several[path] = "";
     EXPECT_EQ(followed(several, "libs/units"), Files()) << path;
   }
+  auto unused = more;
+  unused["app/main.py"] = "import other\n";
+  EXPECT_EQ(followed(unused, "libs/units"), Files());
+  auto another = more;
+  another["admin/requirements.txt"] = "-e ../packages/units\n";
+  EXPECT_EQ(followed(another, "libs/units"), Files());
+  auto named = more;
+  named["requirements.txt"] = "units @ file:libs/units\n";
+  named["app/main.py"] = "";
+  EXPECT_EQ(followed(named, "libs/units"), (Files{{"requirements.txt", "units @ file:packages/units\n"}}));
   for (const auto* path : {"tests/data/units/setup.py", "vendor/units/setup.py", "web/units/package.json"}) {
     auto aside = more;
     aside[path] = "";
@@ -59,6 +71,12 @@ TEST(MovedFolder, IsLeftWhereItIsNotKnown) {
   }
   more[".gitmodules"] = "[submodule \"units\"]\n\tpath = libs/units\n";
   EXPECT_EQ(followed(more, "libs/units"), Files());
+}
+
+TEST(MovedFolder, ThatLiesAtTheTopIsNoPackageOfARegistry) {
+  const Files files = {
+      {"requirements.txt", "libs/six\n"}, {"six/setup.py", ""}, {"six/six.py", ""}, {"app.py", "import six\n"}};
+  EXPECT_EQ(followed(files, "libs/six"), (Files{{"requirements.txt", "./six\n"}}));
 }
 
 TEST(MovedFolder, IsNoFolderOfThatPathElsewhere) {
@@ -74,9 +92,11 @@ TEST(MovedFolder, IsNoFolderOfThatPathElsewhere) {
 TEST(MovedFolder, OfAProjectOfTypeScript) {
   const Files files = {
       {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./shared/money\" }]\n}\n"},
-      {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./shared/money/src/*\"]}}}\n"},
+      {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\n\"@dock/money\": [\"./shared/money/src/*\"]}}}\n"},
       {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../shared/money/tsconfig.json\"}]}\n"},
       {"libs/money/tsconfig.json", "{}\n"},
+      {"libs/money/src/index.ts", ""},
+      {"apps/web/src/cart.ts", "import { add } from '@dock/money';\n"},
       {"py/money/setup.py", ""}};
   const auto after = mended("files.follow-folder", files,
                             said("error TS5083: Cannot read file '/srv/dock/shared/money/tsconfig.json'.",
@@ -85,22 +105,8 @@ TEST(MovedFolder, OfAProjectOfTypeScript) {
       after,
       (Files{
           {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./libs/money\" }]\n}\n"},
-          {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
+          {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\n\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
           {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../libs/money/tsconfig.json\"}]}\n"}}));
-}
-
-TEST(MovedFolder, OfAPartOfABuildWithCMake) {
-  const Files files = {
-      {"CMakeLists.txt",
-       "add_subdirectory(extern/ring)  # extern/ring\ntarget_include_directories(a PRIVATE extern/ring/include)\n"},
-      {"libs/ring/CMakeLists.txt", ""}};
-  EXPECT_EQ(
-      mended(
-          "files.follow-folder", files,
-          said("  add_subdirectory given source \"extern/ring\" which is not an existing", {{"path", "extern/ring"}})),
-      (Files{
-          {"CMakeLists.txt",
-           "add_subdirectory(libs/ring)  # extern/ring\ntarget_include_directories(a PRIVATE libs/ring/include)\n"}}));
 }
 
 }  // namespace

@@ -37,7 +37,20 @@ TEST(OwnDistribution, OfAPackageThatAsksByItsOwnName) {
   EXPECT_EQ(asked({{"setup.cfg", "[metadata]\nname = reel-core\n"},
                    {"reel/a.py", import + "__version__ = version(\"old-reel\")\n"}},
                   "old-reel"),
-            (Files{{"reel/a.py", import + "__version__ = version(\"reel-core\")\n"}}));
+            Files());  // perhaps a library's
+}
+
+TEST(OwnDistribution, IsAskedForByFunctionsOfMetadataOnly) {
+  const std::string mine = "from importlib.resources import files\nfrom importlib import metadata\n";
+  const std::string rest = "b = files(\"reel\")\nc = index.version(\"reel\")\n";
+  EXPECT_EQ(
+      asked({{"pyproject.toml", project},
+             {"reel/__init__.py", mine + "a = metadata.version(\"reel\")\n" + rest},
+             {"reel/kit.py", import + "def ask(version):\n    return version(\"reel\")\n"},
+             {"reel/own.py", import + "metadata = read\nmetadata(\"reel\")\nx = tool(version=version(\"reel\"))\n"}}),
+      (Files{{"reel/__init__.py", mine + "a = metadata.version(\"reel-core\")\n" + rest},
+             {"reel/own.py",
+              import + "metadata = read\nmetadata(\"reel\")\nx = tool(version=version(\"reel-core\"))\n"}}));
 }
 
 TEST(OwnDistribution, IsNoOther) {
@@ -54,8 +67,8 @@ TEST(OwnDistribution, IsNoOther) {
   EXPECT_EQ(asked(own), Files());
 }
 
-Files declared(Files files, const std::string& file, const std::string& module) {
-  files[file] = "import " + module + "\n";
+Files declared(Files files, const std::string& file, const std::string& module, const std::string& before = "import ") {
+  files.emplace(file, before + module + "\n");
   return mended("python.declare-import", files,
                 said(file + ":1:1: DEP001 '" + module + "' imported but missing from the dependency definitions",
                      {{"file", file}, {"line", "1"}, {"module", module}}));
@@ -65,17 +78,28 @@ TEST(UndeclaredImport, IsDeclaredByTheProjectOfTheFile) {
   const Files files = {{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\"]\n"},
                        {"a/src/mill_a/__init__.py", ""},
                        {"b/pyproject.toml", "[project]\nname = \"mill-b\"\ndependencies = [\"PyYAML>=6\"]\n"},
-                       {"requirements-dev.txt", "pytest\npython-dateutil\n"}};
+                       {"b/mill_b/__init__.py", ""},
+                       {"requirements-dev.txt", "pytest\npython-dateutil\norjson\n"}};
   EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "yaml"),
             (Files{{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\", \"PyYAML\"]\n"}}));
-  EXPECT_EQ(
-      declared(files, "b/mill_b/x.py", "mill_a"),
-      (Files{{"b/pyproject.toml", "[project]\nname = \"mill-b\"\ndependencies = [\"PyYAML>=6\", \"mill-a\"]\n"}}));
+  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "orjson").size(), 1U);
+  EXPECT_EQ(declared(files, "b/mill_b/x.py", "mill_a"), Files());      // where it comes from is not said
   EXPECT_EQ(declared(files, "b/mill_b/x.py", "yaml"), Files());        // is declared
   EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "mill_a"), Files());  // is its own
   EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "os.path"), Files());
-  EXPECT_EQ(declared({{"requirements.txt", "flask\n"}}, "app.py", "dateutil"),
+  EXPECT_EQ(declared({{"requirements.txt", "flask\n"}, {"app/__init__.py", ""}}, "app/x.py", "dateutil"),
             (Files{{"requirements.txt", "flask\npython-dateutil\n"}}));
+}
+
+TEST(UndeclaredImport, IsNotGuessedAndNotForAllWhoInstall) {
+  const Files files = {{"pyproject.toml", "[project]\nname = \"mill\"\ndependencies = []\n"},
+                       {"src/mill/__init__.py", ""},
+                       {"requirements-dev.txt", "orjson\nnox\n"}};
+  EXPECT_EQ(declared(files, "src/mill/x.py", "acme_billing"), Files());
+  EXPECT_EQ(declared(files, "src/mill/x.py", "google"), Files());
+  EXPECT_EQ(declared(files, "noxfile.py", "nox"), Files());
+  EXPECT_EQ(declared(files, "src/mill/x.py", "orjson", "try:\n    import "), Files());
+  EXPECT_EQ(declared(files, "src/mill/x.py", "orjson", "if TYPE_CHECKING:\n    import "), Files());
 }
 
 }  // namespace

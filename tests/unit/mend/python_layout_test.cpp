@@ -107,17 +107,30 @@ TEST(PytestTable, IsLeftWhereAnotherOneIsRead) {
 }
 
 TEST(PytestTable, WithTheKeyThatIsMissed) {
-  const std::string toml =
-      "[tool.pytest]\nasyncio_mode = \"auto\"\nmarkers = [\"slow: late\"]\npython_files = [\"check_*.py\"]\n";
+  const std::string toml = "[tool.pytest]\nasyncio_mode = \"auto\"\nmarkers = [\"slow: late\"]\naddopts = \"-q\"\n";
   const auto right = replace_all(toml, "[tool.pytest]", "[tool.pytest.ini_options]");
-  const auto after = [&](const std::string& remedy, const std::string& line, Captures captures = {}) {
-    return settings(remedy, line, std::move(captures), {{"pyproject.toml", toml}}, "pyproject.toml");
+  const auto after = [&](const std::string& remedy, const std::string& line, Captures captures = {},
+                         const std::string& more = "") {
+    return settings(remedy, line, std::move(captures), {{"pyproject.toml", toml + more}}, "pyproject.toml");
   };
   EXPECT_EQ(after("python.set-asyncio-mode", "async def functions are not natively supported."), right);
-  EXPECT_EQ(after("python.register-marker", "PytestUnknownMarkWarning: Unknown pytest.mark.slow - is this a typo?",
-                  {{"symbol", "slow"}}),
-            right);
-  EXPECT_EQ(after("python.fix-pytest-settings", "===== no tests ran in 0.01s ====="), right);
+  const auto unknown = [&](const std::string& marker, const std::string& more = "") {
+    const auto line = "PytestUnknownMarkWarning: Unknown pytest.mark." + marker + " - is this a typo?";
+    return after("python.register-marker", line, {{"symbol", marker}}, more);
+  };
+  EXPECT_EQ(unknown("slow"), right);
+  EXPECT_EQ(unknown("slo"), "");  // the table does not have it either
+  // What is switched on with it must not leave tests out, nor let warnings pass.
+  for (const auto* more : {"testpaths = [\"unit\"]\n", "python_files = [\"check_*.py\"]\n",
+                           "filterwarnings = [\"ignore\"]\n", "xfail_strict = false\n", "[tool.black]\n"})
+    EXPECT_EQ(unknown("slow", more).empty(), std::string(more) != "[tool.black]\n") << more;
+  for (const auto* options : {"-k 'not total'", "-m fast", "--ignore=tests", "-p no:x", "-x"}) {
+    const auto files = replace_all(toml, "\"-q\"", "\"" + std::string(options) + "\"");
+    EXPECT_EQ(settings("python.set-asyncio-mode", "async def functions are not natively supported.", {},
+                       {{"pyproject.toml", files}}, "pyproject.toml"),
+              "")
+        << options;
+  }
 }
 
 }  // namespace
