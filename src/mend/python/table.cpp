@@ -42,6 +42,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.fix-types", fix_python_types},
       FixerRow{"python.flatten-else", flatten_python_else},
       FixerRow{"python.follow-distribution", follow_distribution_name},
+      FixerRow{"python.follow-folder", follow_moved_folder},
       FixerRow{"python.follow-rename", follow_python_rename},
       FixerRow{"python.follow-version", follow_python_version},
       FixerRow{"python.include-in-sdist", include_in_sdist},

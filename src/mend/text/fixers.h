@@ -17,7 +17,6 @@ std::vector<Patch> create_missing_file(const Patient& patient);
 std::vector<Patch> fix_name(const Patient& patient);
 std::vector<Patch> name_interpreter(const Patient& patient);
 std::vector<Patch> fix_path(const Patient& patient);
-std::vector<Patch> follow_moved_folder(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
 std::vector<ToolCall> make_generated_file(const Patient& patient);

@@ -11,7 +11,6 @@ std::span<const FixerRow> text_fixers() {
       FixerRow{"docs.fix-underline", fix_title_underline},
       FixerRow{"files.create-missing", create_missing_file},
       FixerRow{"files.fix-path", fix_path},
-      FixerRow{"files.follow-folder", follow_moved_folder},
       FixerRow{"files.name-interpreter", name_interpreter},
       FixerRow{"perl.end-true", end_perl_module},
       FixerRow{"php.add-use", add_php_use},

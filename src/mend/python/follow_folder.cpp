@@ -1,51 +1,33 @@
-// files.follow-folder: a package of the repository lies in another folder today, and what names it by path still names the old
-// one: requirements, manifests, references between projects of TypeScript, commands that install it.
+// python.follow-folder: a package of the repository lies in another folder today, and what names it by path still names the old one:
+// requirements, manifests, scripts that install it. That a folder has its name is not enough: see PackageWitness.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
 #include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/moved_package.h"
+#include "mend/python/written_paths.h"
 #include "mend/text/code_text.h"
-#include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
-#include "mend/text/moved_package.h"
-#include "mend/text/written_paths.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
-#include <span>
 
 namespace regreen {
 namespace {
 
 constexpr std::size_t said_max = 20, name_max = 100;
 
-using Names = std::span<const std::string_view>;
+// The files that make a folder a package.
+constexpr auto manifests = std::to_array<std::string_view>({"pyproject.toml", "setup.py", "setup.cfg"});
 
-// The files that make a folder a package, or a project of its own.
-constexpr auto manifests =
-    std::to_array<std::string_view>({"pyproject.toml", "setup.py", "setup.cfg", "package.json", "tsconfig.json"});
-
-/// Files that name folders of packages, and which of the manifests such a folder has.
-struct Caller {
-  std::string_view glob;
-  std::size_t first, count;
-};
-constexpr auto callers = std::to_array<Caller>({{"*requirements*.txt", 0, 3},
-                                                {"*requirements*.in", 0, 3},
-                                                {"requirements/*.txt", 0, 3},
-                                                {"**/requirements/*.txt", 0, 3},
-                                                {"pyproject.toml", 0, 3},
-                                                {"setup.py", 0, 3},
-                                                {"setup.cfg", 0, 3},
-                                                {"tox.ini", 0, 3},
-                                                {"noxfile.py", 0, 3},
-                                                {"Pipfile", 0, 3},
-                                                {"tsconfig*.json", 4, 1},
-                                                {"jsconfig.json", 4, 1},
-                                                {"package.json", 3, 1}});
+// Files that name folders of packages.
+constexpr auto callers = std::to_array<std::string_view>(
+    {"*requirements*.txt", "*requirements*.in", "requirements/*.txt", "**/requirements/*.txt", "pyproject.toml",
+     "setup.py", "setup.cfg", "tox.ini", "noxfile.py", "Pipfile"});
 
 // What only the tests read.
 bool is_data(std::string_view file) {
@@ -56,28 +38,24 @@ bool is_data(std::string_view file) {
 // A makefile, a script, an image: it follows what lists name. YAML is left: workflows say what is checked, the rest is data.
 bool is_program(std::string_view file) {
   const bool is_yaml = file.ends_with(".yml") || file.ends_with(".yaml");
-  return calls_tools(file) && name_of(file) != "package.json" && !is_yaml && !is_aside(file);
+  return calls_tools(file) && !is_yaml && !is_aside(file);
 }
 
-bool is_one_of(Names names, std::string_view path) { return std::ranges::find(names, name_of(path)) != names.end(); }
+bool is_manifest(std::string_view path) { return std::ranges::find(manifests, name_of(path)) != manifests.end(); }
 
-// What a folder that a file names has; none where the file names no folders.
-Names manifests_for(std::string_view file) {
-  if (is_vendored(file) || is_data(file)) return {};
-  const auto row = std::ranges::find_if(callers, [&](const auto& one) { return glob_matches(one.glob, file); });
-  if (row != callers.end()) return Names(manifests).subspan(row->first, row->count);
-  return is_program(file) ? Names(manifests) : Names();
+bool names_folders(std::string_view file) {
+  const bool is_caller = std::ranges::any_of(callers, [&](auto glob) { return glob_matches(glob, file); });
+  return !is_vendored(file) && !is_data(file) && (is_caller || is_program(file));
 }
 
-std::string folder_meant(std::string path) { return is_one_of(manifests, path) ? std::string(folder_of(path)) : path; }
+std::string folder_meant(std::string path) { return is_manifest(path) ? std::string(folder_of(path)) : path; }
 
 // From where paths of a file may count, the likelier first: those of manifests from its folder, those of commands and of lists that
 // pip reads from where it runs, the top.
 std::vector<std::string> bases_of(std::string_view file) {
   std::vector<std::string> bases = {std::string(folder_of(file))};
   if (bases[0].empty()) return bases;
-  const bool is_project = is_one_of(manifests, file) || file.ends_with(".json");
-  bases.insert(is_project ? bases.end() : bases.begin(), "");
+  bases.insert(is_manifest(file) ? bases.end() : bases.begin(), "");
   return bases;
 }
 
@@ -89,11 +67,11 @@ bool is_there(const Tree& tree, const std::string& path) {
 }
 
 // The only package in a folder of that name; "" where there is none, or several.
-std::string meant_by(const Tree& tree, const std::string& old, Names names) {
+std::string meant_by(const Tree& tree, const std::string& old) {
   std::set<std::string> found;
   for (const auto& path : tree.list()) {
     const auto folder = folder_of(path);
-    if (!is_one_of(names, path) || name_of(folder) != name_of(old) || is_vendored(path)) continue;
+    if (!is_manifest(path) || name_of(folder) != name_of(old) || is_vendored(path)) continue;
     if (!is_aside(path) || is_aside(old + "/")) found.emplace(folder);
   }
   return found.size() == 1 ? *found.begin() : "";
@@ -132,14 +110,12 @@ struct Text {
   std::vector<WrittenPath> written;
 };
 
-// What names the package before its path: `units @ file:../libs/units`, `"@dock/money": ["./shared/money/src/index.ts"]`.
+// What names the package before its path: `units @ file:../libs/units`, `units = { path = "../libs/units" }`.
 std::string_view name_before(std::string_view line) {
   line = line.substr(0, name_max);
   const auto begin = std::min(line.find_first_not_of(" \t\"'{[,-"), line.size());
   const auto end = line.find_first_of(" \t\"'=:[", begin);
-  auto name = line.substr(begin, end == std::string_view::npos ? 0 : end - begin);
-  if (name.ends_with("/*")) name.remove_suffix(2);
-  return name;
+  return line.substr(begin, end == std::string_view::npos ? 0 : end - begin);
 }
 
 // The folder whose sources need what a list or a manifest names.
@@ -152,11 +128,11 @@ class FolderFollower {
  public:
   explicit FolderFollower(const Patient& patient) : tree_(patient.tree), diagnosis_(patient.diagnosis) {
     for (const auto& path : tree_.list()) {
-      auto text = manifests_for(path).empty() ? std::nullopt : tree_.read(path);
+      auto text = names_folders(path) ? tree_.read(path) : std::nullopt;
       if (!text || text->size() > source_bytes_max) continue;
       auto& one = texts_[path];
       one.text = std::move(*text);
-      one.written = written_paths(path, one.text);
+      one.written = written_paths(one.text);
     }
   }
 
@@ -193,7 +169,7 @@ class FolderFollower {
       const bool is_said = ("/" + said).ends_with("/" + old) || folder_meant(std::string(one.path)) == said;
       if (old.empty() || !is_said) continue;
       if (is_there(tree_, old) || comes_later(tree_, old)) return std::nullopt;
-      Move move{old, meant_by(tree_, old, manifests_for(file))};
+      Move move{old, meant_by(tree_, old)};
       return move.meant.empty() ? std::nullopt : std::optional(std::move(move));
     }
     return std::nullopt;
@@ -203,46 +179,27 @@ class FolderFollower {
   // the new folder as well, which is then another package.
   bool is_proved(const Move& move) const {
     PackageWitness witness(tree_, move.meant);
-    std::set<std::string> users, names, loaded;
-    bool is_another = false;
+    std::set<std::string> users;
+    bool is_named = false, is_another = false;
     for (const auto& [file, text] : texts_) {
       if (is_program(file) || file.starts_with(move.meant + "/")) continue;
       for (const auto& one : text.written) {
-        is_another = is_another || path_below(file, one, move.meant);
-        const auto path = path_below(file, one, move.old);
-        if (!path) continue;
-        const std::string name(name_before(one.before));
-        names.insert(name);
+        is_another = is_another || is_below(file, one, move.meant);
+        if (!is_below(file, one, move.old)) continue;
+        is_named = is_named || witness.is_named(name_before(one.before));
         users.insert(user_of(file));
-        if (is_mapping(file, one) && is_there(tree_, target_of(*path, move))) loaded.insert(name);
       }
     }
-    if (std::ranges::any_of(names, [&](const auto& name) { return witness.is_named(name); })) return true;
-    return !is_another && (std::ranges::any_of(users, [&](const auto& user) { return witness.is_used(user); }) ||
-                           std::ranges::any_of(loaded, [&](const auto& name) { return witness.is_loaded("", name); }));
+    return is_named ||
+           (!is_another && std::ranges::any_of(users, [&](const auto& user) { return witness.is_used(user); }));
   }
 
-  // `"@dock/money": ["./shared/money/src/*"]`: the compiler reads all that is imported from there.
-  static bool is_mapping(std::string_view file, const WrittenPath& one) {
-    return glob_matches("tsconfig*.json", file) && name_before(one.before).starts_with('@');
-  }
-
-  static std::string target_of(const std::string& path, const Move& move) {
-    const auto rest = path.substr(move.old.size());
-    auto target = move.meant + rest.substr(0, rest.find('*'));
-    if (target.ends_with('/')) target.pop_back();
-    return rest.empty() ? "" : target;
-  }
-
-  // The path from the top, where one written in a file can mean the folder or what is in it.
-  static std::optional<std::string> path_below(std::string_view file, const WrittenPath& one,
-                                               const std::string& folder) {
-    if (!contains(one.path, name_of(folder))) return std::nullopt;
-    for (const auto& base : bases_of(file)) {
-      auto path = resolved(path_in(base, one.path)).value_or("");
-      if (path == folder || path.starts_with(folder + "/")) return path;
-    }
-    return std::nullopt;
+  // Can a written path mean the folder, or what is in it?
+  static bool is_below(std::string_view file, const WrittenPath& one, const std::string& folder) {
+    return contains(one.path, name_of(folder)) && std::ranges::any_of(bases_of(file), [&](const auto& base) {
+             const auto path = resolved(path_in(base, one.path)).value_or("");
+             return path == folder || path.starts_with(folder + "/");
+           });
   }
 
   std::vector<Patch> followed(const std::set<Move>& moves) const {

@@ -6,7 +6,7 @@ namespace regreen::story {
 namespace {
 
 Files followed(Files files, const std::string& path) {
-  return mended("files.follow-folder", files,
+  return mended("python.follow-folder", files,
                 said("ERROR: " + path + " is not a valid editable requirement.", {{"path", path}}));
 }
 
@@ -87,26 +87,6 @@ TEST(MovedFolder, IsNoFolderOfThatPathElsewhere) {
                               "./libs/units");
   EXPECT_EQ(after,
             (Files{{"requirements.txt", "./packages/units\n"}, {"app/Makefile", "all:\n\tls packages/units\n"}}));
-}
-
-TEST(MovedFolder, OfAProjectOfTypeScript) {
-  const Files files = {
-      {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./shared/money\" }]\n}\n"},
-      {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\n\"@dock/money\": [\"./shared/money/src/*\"]}}}\n"},
-      {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../shared/money/tsconfig.json\"}]}\n"},
-      {"libs/money/tsconfig.json", "{}\n"},
-      {"libs/money/src/index.ts", ""},
-      {"apps/web/src/cart.ts", "import { add } from '@dock/money';\n"},
-      {"py/money/setup.py", ""}};
-  const auto after = mended("files.follow-folder", files,
-                            said("error TS5083: Cannot read file '/srv/dock/shared/money/tsconfig.json'.",
-                                 {{"detail", "Cannot read file '/srv/dock/shared/money/tsconfig.json'."}}));
-  EXPECT_EQ(
-      after,
-      (Files{
-          {"tsconfig.json", "{\n  // shared/money was first\n  \"references\": [{ \"path\": \"./libs/money\" }]\n}\n"},
-          {"tsconfig.base.json", "{\"compilerOptions\": {\"paths\": {\n\"@dock/money\": [\"./libs/money/src/*\"]}}}\n"},
-          {"apps/web/tsconfig.json", "{\"references\": [{\"path\": \"../../libs/money/tsconfig.json\"}]}\n"}}));
 }
 
 }  // namespace

@@ -22,18 +22,14 @@ class PackageWitness {
   /// Does a source below `user` import what only the package has?
   bool is_used(const std::string& user);
 
-  /// Does a script below `user` import a module of that name, or from it?
-  bool is_loaded(const std::string& user, std::string_view name) const;
-
  private:
   using Names = std::set<std::string, std::less<>>;
 
   const std::map<std::string, Names>& imports();
-  bool is_imported(const std::string& user);
 
   const Tree& tree_;
   std::string folder_;
-  std::string python_name_, script_name_;                ///< by which its manifests call it
+  std::string name_;                                     ///< by which its metadata call it
   std::optional<std::map<std::string, Names>> imports_;  ///< top-level modules, by file of Python
 };
 

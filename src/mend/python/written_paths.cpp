@@ -1,4 +1,4 @@
-#include "mend/text/written_paths.h"
+#include "mend/python/written_paths.h"
 
 #include "base/character.h"
 #include "base/text.h"
@@ -44,8 +44,8 @@ void add_paths_of(std::string_view line, std::size_t offset, std::vector<Written
 
 bool is_path_byte(char c) { return is(c, dotted) || c == '/' || c == '@' || c == '+'; }
 
-std::vector<WrittenPath> written_paths(std::string_view file, std::string_view text) {
-  const std::string_view comment = file.ends_with(".json") ? " //" : " #";
+std::vector<WrittenPath> written_paths(std::string_view text) {
+  constexpr std::string_view comment = " #";
   std::vector<WrittenPath> all;
   const Lines lines(text);
   for (std::size_t number = 1; number <= lines.count(); ++number) {

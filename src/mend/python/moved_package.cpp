@@ -1,8 +1,6 @@
-#include "mend/text/moved_package.h"
+#include "mend/python/moved_package.h"
 
 #include "base/text.h"
-#include "mend/kind.h"
-#include "mend/node/package.h"
 #include "mend/place.h"
 #include "mend/python/import.h"
 #include "mend/python/own_projects.h"
@@ -41,42 +39,16 @@ bool is_elsewhere(const Tree& tree, std::string_view module, std::string_view fo
   });
 }
 
-bool is_script(std::string_view path) {
-  static constexpr auto endings = std::to_array<std::string_view>(
-      {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte"});
-  return std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); }) && !is_vendored(path);
-}
-
 }  // namespace
 
 PackageWitness::PackageWitness(const Tree& tree, std::string folder) : tree_(tree), folder_(std::move(folder)) {
-  const auto manifest = path_in(folder_, "package.json");
-  const auto package = package_of_file(tree_, manifest);
-  if (package && package->file == manifest) script_name_ = string_in(package->text, package->root, "name").value_or("");
   for (const auto& one : own_projects(tree_)) {
-    if (one.folder == folder_) python_name_ = normalized_package(one.name);
+    if (one.folder == folder_) name_ = normalized_package(one.name);
   }
 }
 
 bool PackageWitness::is_named(std::string_view name) const {
-  return !name.empty() && (name == script_name_ || normalized_package(name) == python_name_);
-}
-
-bool PackageWitness::is_used(const std::string& user) {
-  return (!script_name_.empty() && is_loaded(user, script_name_)) || is_imported(user);
-}
-
-bool PackageWitness::is_loaded(const std::string& user, std::string_view name) const {
-  return std::ranges::any_of(tree_.list(), [&](const auto& path) {
-    if (!is_script(path) || !is_below(path, user) || is_below(path, folder_)) return false;
-    const auto text = tree_.read(path).value_or("");
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-      const auto end = at + name.size();
-      const bool is_quoted = at > 0 && (text[at - 1] == '"' || text[at - 1] == '\'') && end < text.size();
-      if (is_quoted && (text[end] == text[at - 1] || text[end] == '/')) return true;
-    }
-    return false;
-  });
+  return !name.empty() && normalized_package(name) == name_;
 }
 
 const std::map<std::string, PackageWitness::Names>& PackageWitness::imports() {
@@ -97,7 +69,7 @@ const std::map<std::string, PackageWitness::Names>& PackageWitness::imports() {
   return *imports_;
 }
 
-bool PackageWitness::is_imported(const std::string& user) {
+bool PackageWitness::is_used(const std::string& user) {
   Names modules;
   for (const auto& path : tree_.list()) modules.emplace(module_of(path, folder_));
   modules.erase("");

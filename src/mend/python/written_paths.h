@@ -16,7 +16,7 @@ struct WrittenPath {
 /// May a byte stand in such a path?
 bool is_path_byte(char c);
 
-/// All relative paths of a file, without those of comments and URLs. They are of the text.
-std::vector<WrittenPath> written_paths(std::string_view file, std::string_view text);
+/// All relative paths of a text, without those of comments and URLs. They are of the text.
+std::vector<WrittenPath> written_paths(std::string_view text);
 
 }  // namespace regreen
