@@ -21,6 +21,8 @@ std::vector<Patch> add_cmake_package(const Patient& patient);
 std::vector<Patch> fix_cmake_command(const Patient& patient);
 std::vector<Patch> fix_cmake_source(const Patient& patient);
 std::vector<Patch> fix_cmake_target(const Patient& patient);
+std::vector<Patch> follow_cmake_target(const Patient& patient);
+std::vector<Patch> follow_cpp_base(const Patient& patient);
 std::vector<Patch> lower_cmake_version(const Patient& patient);
 std::vector<Patch> fix_c_include(const Patient& patient);
 std::vector<Patch> add_include_path(const Patient& patient);

@@ -3,6 +3,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
+#include "mend/docker/stages.h"
 #include "mend/docker/words.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -178,7 +179,8 @@ std::vector<Patch> fix_docker_instruction(const Patient& patient) {
       if (!edit) break;
       draft.edit(path, {*edit});
     }
-    if (const auto text = draft.read(path)) draft.write(path, with_right_words(*text, said));
+    if (const auto text = draft.read(path))
+      draft.write(path, with_right_words(with_stages_of_today(*text, said), said));
   }
   return draft.patches();
 }

@@ -31,6 +31,7 @@ struct Link {
   TreePlace place;
   std::size_t offset = 0;  ///< of its target in the source
   std::string target;      ///< "Pipe::close"
+  std::string front;       ///< "crate::" before it
   std::string type, member;
 };
 
@@ -70,15 +71,18 @@ std::optional<Link> link_of(const Patient& patient, const Occurrence& occurrence
   const auto place = rustc_place(patient.tree, occurrence);
   const auto text = place ? patient.tree.read(place->file) : std::nullopt;
   if (!text) return std::nullopt;
-  Link link{*place, 0, std::string(between(occurrence.at.text, "unresolved link to `", "`")), "", ""};
+  Link link{*place, 0, std::string(between(occurrence.at.text, "unresolved link to `", "`")), "", "", ""};
+  if (link.target.starts_with("crate::")) link.front = link.target.substr(0, 7);
+  link.target.erase(0, link.front.size());
   const auto path = replace_all(link.target, "::", ":");
   const auto parts = split(path, ':');
   const auto at = offset_of(*text, place->line, place->column);
   constexpr auto here = std::to_array<std::string_view>({"Self", "self", "super", "crate"});
   const bool is_plain =
       std::ranges::all_of(parts, is_identifier) && parts.size() <= 2 && std::ranges::find(here, parts[0]) == here.end();
-  if (!is_plain || !at || !std::string_view(*text).substr(*at).starts_with(link.target)) return std::nullopt;
-  link.offset = *at;
+  if (!is_plain || !at || !std::string_view(*text).substr(*at).starts_with(link.front + link.target))
+    return std::nullopt;
+  link.offset = *at + link.front.size();
   link.type = parts[0];
   link.member = parts.size() == 2 ? std::string(parts[1]) : "";
   return link;
@@ -120,7 +124,7 @@ class Documentation {
     }
     const auto text = tree_.read(link.place.file).value_or("");
     const auto code = code_only(text, Speech::rust);
-    if (is_in_scope(code, link.type)) return respelt_member(link, rust_members(code_, link.type));
+    if (link.front.empty() && is_in_scope(code, link.type)) return respelt_member(link, rust_members(code_, link.type));
     if (auto edits = of_self(link, code); !edits.empty()) return edits;
     const auto same = named(link.type);
     if (same.size() > 1) return {};
@@ -135,8 +139,12 @@ class Documentation {
     if (fresh) today->second = type_today(link.type);
     const auto& type = today->second;
     if (type.empty()) return {};
-    if (is_in_scope(code, type)) return {{link.offset, link.type.size(), type}};
-    return with_path(link, text, type, path_to(*named(type)[0]));
+    auto edits = link.front.empty() && is_in_scope(code, type)
+                     ? std::vector<Edit>{{link.offset, link.type.size(), type}}
+                     : with_path(link, text, type, path_to(*named(type)[0]));
+    if (const auto shown = name_shown(link, text); shown && !edits.empty())
+      edits.push_back({*shown, link.type.size(), type});
+    return edits;
   }
 
   // Is the type declared or imported in the source?
@@ -241,13 +249,23 @@ class Documentation {
     return {{link.offset + link.type.size() + 2, link.member.size(), right}};
   }
 
+  // Where the text of a link says the name of its target: [`Channel`](crate::Channel).
+  static std::optional<std::size_t> name_shown(const Link& link, std::string_view text) {
+    const auto front = text.substr(0, link.offset - link.front.size());
+    const auto open = front.ends_with("](") ? front.rfind('[') : npos;
+    if (open == npos) return std::nullopt;
+    const auto at = open + (text.substr(open + 1).starts_with('`') ? 2 : 1);
+    return word_at(text, at) == link.type ? std::optional(at) : std::nullopt;
+  }
+
   // [`Channel`] → [`Channel`](crate::Channel); a target that is written out becomes the path.
   static std::vector<Edit> with_path(const Link& link, std::string_view text, const std::string& type,
                                      const std::string& path) {
     const auto end = link.offset + link.target.size();
     const auto target = path + (link.member.empty() ? "" : "::" + link.member);
     if (path.empty()) return {};
-    if (text.substr(0, link.offset).ends_with("](")) return {{link.offset, link.target.size(), target}};
+    const auto begin = link.offset - link.front.size();
+    if (text.substr(0, begin).ends_with("](")) return {{begin, end - begin, target}};
     const auto close = text.substr(end).starts_with("`]") ? end + 1 : end;
     if (!text.substr(close).starts_with("]") || contains("([:", text.substr(close + 1, 1))) return {};
     std::vector<Edit> edits = {{close + 1, 0, "(" + target + ")"}};

@@ -17,6 +17,7 @@ std::span<const FixerRow> shell_fixers() {
       FixerRow{"shell.follow-source", follow_shell_source},
       FixerRow{"shell.from-own-folder", read_from_own_folder},
       FixerRow{"shell.print-escapes", print_shell_escapes},
+      FixerRow{"shell.reach-moved", reach_moved_from_script},
       FixerRow{"shell.use-bash", use_bash},
   };
   return rows;

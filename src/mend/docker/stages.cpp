@@ -1,0 +1,172 @@
+#include "mend/docker/stages.h"
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/lines.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t slips_max = 2;
+
+/// A stage of a Dockerfile; one without a name has "".
+struct Stage {
+  std::string name;
+  std::string text;
+};
+
+/// A stage or image that an instruction takes something from, and the paths that it takes.
+struct Use {
+  std::size_t offset = 0;
+  std::string name;
+  std::size_t stage = 0;  ///< that it stands in
+  std::vector<std::string> paths;
+};
+
+/// The stages of a file, and what they take from each other.
+struct Stages {
+  std::vector<Stage> stages;
+  std::vector<Use> uses;
+};
+
+std::vector<std::string_view> words_on(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = line.find_first_not_of(" \t"); at != npos; at = line.find_first_not_of(" \t", at)) {
+    const auto end = std::min(line.find_first_of(" \t", at), line.size());
+    words.push_back(line.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+std::vector<std::string_view> without_flags(std::vector<std::string_view> words) {
+  std::erase_if(words, [](auto word) { return word.starts_with("--") || word == "\\"; });
+  return words;
+}
+
+// The name in `--from=NAME` and `--mount=type=bind,from=NAME,target=/x`; "" in other words.
+std::string_view taken_from(std::string_view word) {
+  if (word.starts_with("--from=")) return word.substr(7);
+  const auto at = word.starts_with("--mount=") ? word.find(",from=") : npos;
+  const auto direct = word.starts_with("--mount=from=");
+  if (at == npos && !direct) return "";
+  const auto rest = word.substr(direct ? 13 : at + 6);
+  return rest.substr(0, rest.find(','));
+}
+
+// What `COPY --from=NAME a b to` takes; nothing of other instructions.
+std::vector<std::string> paths_on(const std::vector<std::string_view>& words) {
+  const auto plain = without_flags(words);
+  if (plain.size() < 3 || (lower(plain[0]) != "copy" && lower(plain[0]) != "add")) return {};
+  return {plain.begin() + 1, plain.end() - 1};
+}
+
+void add_stage(std::string_view text, const std::vector<std::string_view>& from, Stages& all) {
+  const auto words = without_flags(from);
+  if (words.size() < 2) return;
+  const bool is_named = words.size() == 4 && lower(words[2]) == "as";
+  all.stages.push_back({is_named ? lower(words[3]) : "", ""});
+  const auto offset = static_cast<std::size_t>(words[1].data() - text.data());
+  all.uses.push_back({offset, lower(words[1]), all.stages.size() - 1, {}});
+}
+
+Stages stages_in(std::string_view text) {
+  Stages all;
+  bool goes_on = false;
+  for (const auto line : split_lines(text)) {
+    const auto words = words_on(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    if (words.empty() || words[0].starts_with('#')) continue;
+    if (!goes_on && lower(words[0]) == "from") add_stage(text, words, all);
+    goes_on = words.back().ends_with('\\');
+    if (all.stages.empty()) continue;
+    all.stages.back().text.append(line).append("\n");
+    for (const auto word : words) {
+      const auto name = taken_from(word);
+      if (name.empty()) continue;
+      const auto offset = static_cast<std::size_t>(name.data() - text.data());
+      all.uses.push_back({offset, lower(name), all.stages.size() - 1, paths_on(words)});
+    }
+  }
+  return all;
+}
+
+bool is_missing(std::string_view name, std::string_view said) {
+  const bool is_word = !name.empty() && std::ranges::all_of(name, [](char c) { return is(c, word) || c == '-'; });
+  if (!is_word) return false;
+  const std::string plain(name);
+  return contains(said, " " + plain + ": ") || contains(said, "/library/" + plain + ":") ||
+         contains(said, "denied for " + plain + ",");
+}
+
+/// A name that no stage has, and what asks for it.
+struct Lost {
+  std::string name;
+  std::size_t above = 0;  ///< stages that stand above all that ask
+  std::vector<const Use*> uses;
+};
+
+std::vector<Lost> lost_in(const Stages& all, std::string_view said) {
+  std::vector<Lost> lost;
+  for (const auto& use : all.uses) {
+    const bool is_stage = std::ranges::find(all.stages, use.name, &Stage::name) != all.stages.end();
+    if (is_stage || !is_missing(use.name, said)) continue;
+    auto known = std::ranges::find(lost, use.name, &Lost::name);
+    if (known == lost.end()) known = lost.insert(lost.end(), Lost{use.name, use.stage, {}});
+    known->above = std::min(known->above, use.stage);
+    known->uses.push_back(&use);
+  }
+  return lost;
+}
+
+bool is_alike(const std::string& stage, const std::string& name) {
+  return edit_distance(stage, name, slips_max) <= slips_max || stage.starts_with(name) || name.starts_with(stage);
+}
+
+bool speaks_of(const Stage& stage, const Lost& lost) {
+  return std::ranges::any_of(lost.uses, [&](const Use* use) {
+    return std::ranges::any_of(use->paths,
+                               [&](const auto& path) { return path.size() > 1 && contains(stage.text, path); });
+  });
+}
+
+// What the stage is called today; "" where several could be meant.
+std::string name_today(const Stages& all, const Lost& lost) {
+  std::set<std::string> near, unused, speaking;
+  for (std::size_t i = 0; i < lost.above; ++i) {
+    const auto& stage = all.stages[i];
+    const bool is_used = std::ranges::any_of(all.uses, [&](const Use& use) {
+      return use.name == std::to_string(i) || (!stage.name.empty() && use.name == stage.name);
+    });
+    if (stage.name.empty() && !is_used) return "";
+    if (stage.name.empty()) continue;
+    if (is_alike(stage.name, lost.name)) near.insert(stage.name);
+    if (!is_used) unused.insert(stage.name);
+    if (speaks_of(stage, lost)) speaking.insert(stage.name);
+  }
+  if (near.size() == 1) return *near.begin();
+  const bool is_only_unused = unused.size() == 1 && (speaking.empty() || speaking.contains(*unused.begin()));
+  if (is_only_unused) return *unused.begin();
+  return speaking.size() == 1 ? *speaking.begin() : "";
+}
+
+}  // namespace
+
+std::string with_stages_of_today(const std::string& text, std::string_view said) {
+  const auto all = stages_in(text);
+  const auto printed = lower(said);
+  std::vector<Edit> edits;
+  for (const auto& lost : lost_in(all, printed)) {
+    const auto today = name_today(all, lost);
+    for (const auto* use : lost.uses) {
+      if (!today.empty()) edits.push_back({use->offset, use->name.size(), today});
+    }
+  }
+  return edits.empty() ? text : apply_edits(text, std::move(edits)).value_or(text);
+}
+
+}  // namespace regreen
