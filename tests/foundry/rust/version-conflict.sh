@@ -5,5 +5,3 @@ printf '[package]\nname = "clock"\nversion = "0.1.0"\n' > registry/clock/Cargo.t
 printf '[source.crates-io]\nreplace-with = "folder"\n[source.folder]\ndirectory = "/tmp/foundry/app/registry"\n' > $HOME/.cargo/config.toml
 printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\nclock = "2"\n' > Cargo.toml
 cargo check --offline; cargo-new check
-printf '[package]\nname = "planner"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\nclock = { version = "0.1", features = ["dial"] }\n' > Cargo.toml
-cargo check --offline; cargo-new check
