@@ -27,7 +27,7 @@ constexpr std::size_t above_max = 5;  // classes above each other that are gone 
 /// A parameter: "const geo::Canvas &canvas = {}".
 struct Parameter {
   std::string_view type;  ///< "const geo::Canvas &"
-  std::string core;       ///< "geo::Canvas", without blanks
+  std::string core;       ///< "Canvas", without namespaces and blanks
   bool is_const = false;
   bool is_reference = false;
 };
@@ -56,6 +56,10 @@ Parameter parameter_in(std::string_view item) {
   if (parameter.is_reference) rest.remove_suffix(1);
   for (const char c : rest) {
     if (c != ' ' && c != '\t' && c != '\n' && c != '\r') parameter.core += c;
+    while (parameter.core.ends_with("::")) {
+      const auto front = std::string_view(parameter.core).substr(0, parameter.core.size() - 2);
+      parameter.core.resize(front.size() - word_before(front, front.size()).size());
+    }
   }
   return parameter;
 }

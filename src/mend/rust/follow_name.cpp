@@ -28,8 +28,12 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t word_min = 3;    // letters; shorter words are shared by chance
 constexpr std::size_t call_max = 500;  // bytes of a call that are looked at
+
+// Words that names share by chance.
+constexpr auto common_words =
+    std::to_array<std::string_view>({"a", "and", "as", "at", "by", "for", "from", "get", "in", "into", "is", "new",
+                                     "of", "on", "or", "set", "the", "to", "with"});
 
 using Names = std::set<std::string>;
 
@@ -97,7 +101,7 @@ Names words_of_name(std::string_view name) {
   Names words;
   std::string word;
   const auto end_word = [&] {
-    if (word.size() >= word_min) words.insert(word);
+    if (word.size() > 1 && std::ranges::find(common_words, word) == common_words.end()) words.insert(word);
     word.clear();
   };
   for (const char c : name) {
