@@ -8,12 +8,12 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
-#include "mend/slip.h"
 #include "mend/text/code_text.h"
 #include "mend/text/ignored.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -22,6 +22,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view directive = "//go:embed ";
+constexpr std::size_t letters_min = 3;  // of an ending that another one has at its end
 
 // What takes the name of an embedded file, or of a template that was made of one.
 constexpr auto readers = std::to_array<std::string_view>(
@@ -29,6 +30,11 @@ constexpr auto readers = std::to_array<std::string_view>(
 
 // What lies beside any files, and is seldom embedded.
 constexpr auto for_people = std::to_array<std::string_view>({".md", ".txt", ".rst", ".orig", ".bak"});
+
+// Endings of files that are written alike: who calls templates *.tmpl today called them *.html.
+constexpr auto templates =
+    std::to_array<std::string_view>({".html", ".htm", ".xhtml", ".gohtml", ".tmpl", ".tpl", ".gotmpl", ".gotext",
+                                     ".template", ".txt", ".text", ".mustache"});
 
 template <class Names>
 bool is_one_of(const Names& names, std::string_view name) {
@@ -68,23 +74,26 @@ std::set<std::string> names_in(const Tree& tree, std::string_view package, const
   return names;
 }
 
+// Can files be what they were with the other ending? ".gohtml" and ".html", ".sql" and ".psql"; not ".js" and ".json".
 bool is_alike(std::string_view today, std::string_view before) {
-  return contains(today.substr(1), before.substr(1)) || contains(before.substr(1), today.substr(1)) ||
-         is_slip(today, before);
+  if (is_one_of(templates, today) && is_one_of(templates, before)) return true;
+  const bool is_yaml = lower(today) == ".yml" || lower(today) == ".yaml";
+  if (is_yaml && (before == ".yml" || before == ".yaml")) return true;
+  const bool is_longer = today.ends_with(before.substr(1)) || before.ends_with(today.substr(1));
+  return (is_longer && std::min(today.size(), before.size()) > letters_min) || lower(today) == lower(before);
 }
 
-// The ending that all the files have; among several the only one that is like the one before. "*.html" may be "*.html.tmpl".
+// The only ending that is like the one before. "*.html" may be "*.html.tmpl".
 std::string ending_today(const std::set<std::string>& names, std::string_view before) {
-  std::set<std::string_view> all, alike;
+  std::set<std::string_view> alike;
   for (const auto& name : names) {
     const auto ending = ending_of(name);
-    if (is_alike(ending, before) || std::string_view(name).ends_with(std::string(before) + std::string(ending)))
-      alike.insert(ending);
-    if (!is_one_of(for_people, ending)) all.insert(ending);
+    const bool is_behind = std::string_view(name).ends_with(std::string(before) + std::string(ending));
+    const bool is_file = !is_one_of(for_people, ending) || is_one_of(for_people, before);
+    if (is_file && (is_alike(ending, before) || is_behind)) alike.insert(ending);
   }
-  const auto& found = alike.empty() ? all : alike;
-  if (found.size() != 1 || *found.begin() == before) return "";
-  const std::string today(*found.begin()), both = std::string(before) + today;
+  if (alike.size() != 1 || *alike.begin() == before) return "";
+  const std::string today(*alike.begin()), both = std::string(before) + today;
   const bool is_behind = std::ranges::all_of(
       names, [&](const std::string& name) { return name.ends_with(both) || !name.ends_with(today); });
   return is_behind ? both : today;
@@ -113,6 +122,21 @@ bool means_files(const Package& package, std::string_view value, std::string_vie
   if (value == package.pattern.last()) return true;
   const bool is_whole = folder_of(value).empty() || folder_of(value) == package.pattern.folder;
   return is_whole && package.is_renamed(name_of(value));
+}
+
+// Does a source read a file of the folder by its whole name that is not there with the new ending, either?
+bool reads_another(const Package& package, std::string_view text) {
+  const auto code = code_only(text, Speech::go);
+  for (auto open = code.find('"'); open != npos; open = code.find('"', open + 1)) {
+    const auto close = code.find('"', open + 1);
+    if (close == npos) break;
+    const auto value = text.substr(open + 1, close - open - 1);
+    const bool is_file =
+        !contains(value, "*") && value.ends_with(package.pattern.ending) && !package.pattern.folder.empty();
+    if (is_file && folder_of(value) == package.pattern.folder && !package.is_renamed(name_of(value))) return true;
+    open = close;
+  }
+  return false;
 }
 
 std::vector<Edit> texts_changed(const Package& package, std::string_view text) {
@@ -156,12 +180,16 @@ void follow_embedded_ending(const Tree& tree, const TreePlace& at, std::string_v
   Package package{folder, *parts, {}, names_in(tree, folder, *parts)};
   package.today = ending_today(package.names, parts->ending);
   if (package.today.empty()) return;
+  std::map<std::string, std::vector<Edit>> changed;
   for (const auto& path : tree.list()) {
     const bool is_source = path.ends_with(".go") && (path == at.file || !path.ends_with("_test.go"));
     const auto text = folder_of(path) == folder && is_source ? draft.read(path) : std::nullopt;
     if (!text || text->size() > source_bytes_max) continue;
-    auto edits = patterns_changed(package, Lines(*text));
-    std::ranges::move(texts_changed(package, *text), std::back_inserter(edits));
+    if (reads_another(package, *text)) return;
+    changed[path] = patterns_changed(package, Lines(*text));
+    std::ranges::move(texts_changed(package, *text), std::back_inserter(changed[path]));
+  }
+  for (auto& [path, edits] : changed) {
     if (!edits.empty()) draft.edit(path, std::move(edits));
   }
 }

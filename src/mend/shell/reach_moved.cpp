@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/shell/fixers.h"
@@ -29,12 +30,12 @@ std::string_view below_dots(std::string_view path) {
   return path;
 }
 
-/// The files of a tree by their names.
+/// The files of a tree by their names, without those of tests and examples.
 class FilesByName {
  public:
   explicit FilesByName(const Tree& tree) {
     for (const auto& path : tree.list()) {
-      if (!is_vendored(path)) files_[std::string(name_of(path))].push_back(path);
+      if (!is_vendored(path) && !is_aside(path)) files_[std::string(name_of(path))].push_back(path);
     }
   }
 

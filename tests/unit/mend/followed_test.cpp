@@ -74,7 +74,13 @@ TEST(GoEmbedEnding, KeepsTheOneBeforeInFrontOfTheNewOne) {
   EXPECT_EQ(embedding("t/*.html", {{"web/t/a.html.tmpl", ""}, {"web/t/b.html.tmpl", ""}, {"web/t/a.css", ""}},
                       source(".html")),
             source(".html.tmpl"));
-  EXPECT_EQ(embedding("t/*.html", {{"web/t/a.tmpl", ""}, {"web/t/a.css", ""}}, source(".html")), "nothing");
+  EXPECT_EQ(embedding("t/*.html", {{"web/t/a.tmpl", ""}, {"web/t/a.css", ""}}, source(".html")), source(".tmpl"));
+  EXPECT_EQ(embedding("t/*.html", {{"web/t/a.tmpl", ""}, {"web/t/b.gohtml", ""}}, source(".html")), "nothing");
+  EXPECT_EQ(embedding("t/*.html", {{"web/t/a.css", ""}}, source(".html")), "nothing");
+  EXPECT_EQ(embedding("t/*.json", {{"web/t/a.js", ""}}, source(".json")), "nothing");
+  EXPECT_EQ(
+      embedding("t/*.html", {{"web/t/a.tmpl", ""}}, source(".html") + "var a, _ = files.ReadFile(\"t/index.html\")\n"),
+      "nothing");
   EXPECT_EQ(embedding("t/*.html", {{"web/t/README.md", ""}}, source(".html")), "nothing");
   EXPECT_EQ(embedding("dist/*.js", {{"web/dist/a.css", ""}},
                       "package web\n\nimport \"embed\"\n\n//go:embed dist/*.js\nvar files embed.FS\n"),
@@ -117,6 +123,7 @@ TEST(ShellMoved, CountsTheTopAnew) {
 TEST(ShellMoved, IsNotGuessed) {
   const std::string script = "#!/bin/sh\n. \"$(dirname \"$0\")/lib/log.sh\"\n";
   EXPECT_EQ(reaching(script, {{"a/lib/log.sh", ""}, {"b/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2), "nothing");
+  EXPECT_EQ(reaching(script, {{"tests/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2), "nothing");
   EXPECT_EQ(reaching(script, {{"a/lib/log.sh", ""}, {".gitignore", "/scripts/ci/lib/\n"}}, "scripts/ci/lib/log.sh", 2),
             "nothing");
   EXPECT_EQ(reaching("#!/bin/sh\n. \"$HOME/lib/log.sh\"\n", {{"scripts/lib/log.sh", ""}}, "root/lib/log.sh", 2),
