@@ -10,6 +10,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t depth_max = 20;  // classes within each other
 
 bool has_word(std::string_view text, std::string_view word) { return !words_in(text, word).empty(); }
 
@@ -33,10 +34,10 @@ std::size_t lone_colon(std::string_view text) {
   return npos;
 }
 
-// "public geo::Shape<T>" → "Shape"
+// "public geo::Shape<T>" → "geo::Shape"
 std::string base_in(std::string_view item) {
   item = trim(item.substr(0, item.find('<')));
-  return std::string(word_before(item, item.size()));
+  return std::string(item.substr(item.find_last_of(" \t\r\n") + 1));
 }
 
 std::vector<std::string> bases_in(std::string_view head) {
@@ -103,6 +104,7 @@ std::vector<CppMethod> methods_in(std::string_view code, std::size_t open, std::
 
 std::vector<CppClass> cpp_classes(std::string_view code) {
   std::vector<CppClass> classes;
+  auto budget = code.size() * depth_max;  // bytes of bodies that are gone through
   for (const std::string_view kind : {"class", "struct"}) {
     for (const auto at : words_in(code, kind)) {
       const auto begin = at + kind.size();
@@ -112,6 +114,9 @@ std::vector<CppClass> cpp_classes(std::string_view code) {
         continue;
       const auto head = code.substr(begin, open - begin);
       const auto close = closing_bracket(code, open);
+      const auto gone_through = std::min(close, code.size()) - open;
+      if (gone_through > budget) return classes;
+      budget -= gone_through;
       const bool is_parameter = head.find('>') < head.find('<');  // template <class T> struct Box {
       if (close == npos || is_parameter) continue;
       classes.push_back({name_in(head), bases_in(head), methods_in(code, open, close)});

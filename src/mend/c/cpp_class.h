@@ -21,11 +21,11 @@ struct CppMethod {
 /// A class or struct with a body.
 struct CppClass {
   std::string name;
-  std::vector<std::string> bases;  ///< without namespaces and arguments: "Shape"
+  std::vector<std::string> bases;  ///< as they are written, without arguments: "geo::Shape"
   std::vector<CppMethod> methods;  ///< no constructors, destructors and operators
 };
 
-/// The classes of a source whose comments and texts are blank, inner ones included.
+/// The classes of a source whose comments and texts are blank, inner ones included, but not those of what is deeper than people write.
 std::vector<CppClass> cpp_classes(std::string_view code);
 
 }  // namespace regreen

@@ -3,10 +3,12 @@
 //   include/shapes.hpp:12:10: error: ‘double Circle::length()’ marked ‘override’, but does not override
 //
 // Where the two differ in `const` alone, of the method or of parameters, there is one way to write the method below: as the base
-// does. All classes of the project that say `override` follow, and the places where their methods are defined.
+// does. The method at the place follows, and where it is defined. A class of whose bases one is not known is left alone: the method
+// may be that one's.
 
 #include "base/text.h"
 #include "mend/c/cpp_class.h"
+#include "mend/c/cpp_signature.h"
 #include "mend/c/fixers.h"
 #include "mend/c/source.h"
 #include "mend/draft.h"
@@ -14,7 +16,6 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -24,127 +25,10 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t above_max = 5;  // classes above each other that are gone through
 
-/// A parameter: "const geo::Canvas &canvas = {}".
-struct Parameter {
-  std::string_view type;  ///< "const geo::Canvas &"
-  std::string core;       ///< "Canvas", without namespaces and blanks
-  bool is_const = false;
-  bool is_reference = false;
-};
-
-bool is_plain_word(std::string_view word) {
-  static constexpr auto of_types = std::to_array<std::string_view>(
-      {"const", "int", "char", "long", "short", "unsigned", "signed", "bool", "float", "double", "void", "auto"});
-  return is_identifier(word) && std::ranges::find(of_types, word) == of_types.end();
-}
-
-// The type without the name behind it.
-std::string_view type_in(std::string_view item) {
-  item = trim(item.substr(0, item.find('=')));
-  const auto name = word_before(item, item.size());
-  const auto front = trim(item.substr(0, item.size() - name.size()));
-  const bool is_named = is_plain_word(name) && !front.empty() && !front.ends_with("::") && front != "const";
-  return is_named ? front : item;
-}
-
-Parameter parameter_in(std::string_view item) {
-  Parameter parameter{type_in(item), {}, false, false};
-  auto rest = parameter.type;
-  parameter.is_const = rest.starts_with("const") && !is_word_byte(rest.size() > 5 ? rest[5] : ' ');
-  if (parameter.is_const) rest.remove_prefix(5);
-  parameter.is_reference = rest.ends_with('&') && !rest.ends_with("&&");
-  if (parameter.is_reference) rest.remove_suffix(1);
-  for (const char c : rest) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') parameter.core += c;
-    while (parameter.core.ends_with("::")) {
-      const auto front = std::string_view(parameter.core).substr(0, parameter.core.size() - 2);
-      parameter.core.resize(front.size() - word_before(front, front.size()).size());
-    }
-  }
-  return parameter;
-}
-
-std::vector<Parameter> parameters_in(std::string_view list) {
-  std::vector<Parameter> parameters;
-  for (const auto item : items_of(list, Speech::c)) {
-    if (item != "void") parameters.push_back(parameter_in(item));
-  }
-  return parameters;
-}
-
-std::string plain_type(const Parameter& one) {
-  return (one.is_const ? "const " : "") + one.core + (one.is_reference ? "&" : "");
-}
-
-/// What of a method those that override it have to repeat.
-struct Signature {
-  std::vector<std::string> cores, types;
-  std::vector<Parameter> parameters;
-  bool is_const = false;
-
-  // Does a method differ from it in nothing, or only in what is const?
-  bool is_same(const Signature& other) const { return types == other.types && is_const == other.is_const; }
-  bool is_near(const Signature& other) const { return cores == other.cores; }
-};
-
-std::string_view tail_behind(std::string_view code, std::size_t close) {
-  return code.substr(close + 1, code.find_first_of(";{=", close) - close - 1);
-}
-
-Signature signature_at(std::string_view code, std::size_t open, std::size_t close) {
-  Signature signature;
-  signature.parameters = parameters_in(code.substr(open + 1, close - open - 1));
-  for (const auto& one : signature.parameters) {
-    signature.cores.push_back(one.core);
-    signature.types.push_back(plain_type(one));
-  }
-  signature.is_const = !words_in(tail_behind(code, close), "const").empty();
-  return signature;
-}
-
-// Would the method see less than it does, or change what its caller owns? Then it is a person's to follow.
-bool can_follow(const Signature& own, const Signature& base) {
-  if (!own.is_near(base)) return false;
-  for (std::size_t i = 0; i < own.parameters.size(); ++i) {
-    const auto &from = own.parameters[i], &to = base.parameters[i];
-    if (to.is_reference && !to.is_const && !from.is_reference) return false;
-  }
-  return true;
-}
-
-// The edits that make the type of a parameter that of the base's.
-void follow_type(std::string_view code, const Parameter& from, const Parameter& to, std::vector<Edit>& edits) {
-  const auto begin = static_cast<std::size_t>(from.type.data() - code.data()), end = begin + from.type.size();
-  if (to.is_const && !from.is_const) edits.push_back({begin, 0, "const "});
-  if (from.is_const && !to.is_const) edits.push_back({begin, code.find_first_not_of(" \t\r\n", begin + 5) - begin, ""});
-  if (to.is_reference && !from.is_reference) edits.push_back({end, 0, "&"});
-  if (from.is_reference && !to.is_reference) edits.push_back({end - 1, 1, is_word_byte(code[end]) ? " " : ""});
-}
-
-std::vector<Edit> follow(std::string_view code, std::size_t open, std::size_t close, const Signature& base) {
-  std::vector<Edit> edits;
-  const auto own = signature_at(code, open, close);
-  for (std::size_t i = 0; i < own.parameters.size(); ++i)
-    follow_type(code, own.parameters[i], base.parameters[i], edits);
-  if (base.is_const && !own.is_const) edits.push_back({close + 1, 0, " const"});
-  if (own.is_const && !base.is_const) {
-    const auto word = words_in(tail_behind(code, close), "const")[0] + close + 1;
-    const auto begin = code.find_last_not_of(" \t\r\n", word - 1) + 1;
-    edits.push_back({begin, word + 5 - begin, ""});
-  }
-  return edits;
-}
-
 /// A class of the project.
 struct Known {
   std::string file;
   CppClass one;
-};
-
-/// A method of a base class that others override.
-struct Overridden {
-  std::string base, name;
-  Signature before, today;  ///< as the class below has it, and as the base does
 };
 
 /// The classes of a project, and what they override.
@@ -159,30 +43,17 @@ class Classes {
     }
   }
 
-  // The method at a place, which overrides nothing, and the one that is meant; nothing where it cannot be told.
-  std::optional<Overridden> overridden_at(const TreePlace& place) const {
+  // The method at a place, which overrides nothing, becomes what its base has; not where it cannot be told what is meant.
+  void follow_at(const TreePlace& place) {
     const auto code = code_.find(place.file);
     const auto at = code == code_.end() ? std::nullopt : offset_of(code->second, place.line, place.column);
-    if (!at) return std::nullopt;
+    if (!at) return;
     for (const auto& [name, all] : classes_) {
       for (const auto& known : all) {
         for (const auto& method : known.one.methods) {
           const bool is_it = known.file == place.file && method.begin <= *at && *at < method.end;
-          if (is_it) return meant_by(known, method);
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  void follow_in_all(const Overridden& overridden) {
-    for (const auto& [name, all] : classes_) {
-      for (const auto& known : all) {
-        for (const auto& method : known.one.methods) {
-          if (!method.is_override || method.name != overridden.name) continue;
-          const auto meant = meant_by(known, method);
-          if (meant && meant->base == overridden.base && meant->today.is_same(overridden.today))
-            follow_in(known, method, meant->before, meant->today);
+          if (!is_it || !method.is_override) continue;
+          if (const auto today = meant_by(known, method)) follow_in(known, method, *today);
         }
       }
     }
@@ -198,25 +69,37 @@ class Classes {
   }
 
  private:
-  Signature signature_of(const std::string& file, const CppMethod& method) const {
-    return signature_at(code_.at(file), method.open, method.close);
+  CppSignature signature_of(const std::string& file, const CppMethod& method) const {
+    return cpp_signature(code_.at(file), method.open, method.close);
   }
 
-  // The classes that a class is made from, as far as each name stands for one class of the project.
-  std::vector<const Known*> above(const CppClass& one) const {
-    std::vector<const Known*> found;
+  // The one class of the project that a base is, "geo::Shape"; null where there is none, several, or another namespace is meant.
+  const Known* class_of(std::string_view base) const {
+    const auto name = word_before(base, base.size());
+    const auto front = base.substr(0, base.size() - name.size());
+    const auto scope = front.ends_with("::") ? word_before(front, front.size() - 2) : std::string_view();
+    const auto known = classes_.find(std::string(name));
+    if (known == classes_.end() || known->second.size() != 1) return nullptr;
+    const auto& one = known->second[0];
+    return scope.empty() || !words_in(code_.at(one.file), scope).empty() ? &one : nullptr;
+  }
+
+  // Adds the classes that a class is made from. Are all of them known?
+  bool add_above(const CppClass& one, std::vector<const Known*>& classes) const {
     for (const auto& base : one.bases) {
-      const auto known = classes_.find(base);
-      if (known != classes_.end() && known->second.size() == 1) found.push_back(&known->second[0]);
+      classes.push_back(class_of(base));
+      if (classes.back() == nullptr) return false;
     }
-    return found;
+    return true;
   }
 
-  std::optional<Overridden> meant_by(const Known& known, const CppMethod& method) const {
+  // The signature that a method has in the bases today; nothing where it cannot be told.
+  std::optional<CppSignature> meant_by(const Known& known, const CppMethod& method) const {
     const auto own = signature_of(known.file, method);
-    auto next = above(known.one);
+    std::vector<const Known*> next;
+    std::vector<CppSignature> near;
+    if (!add_above(known.one, next)) return std::nullopt;
     for (std::size_t i = 0; i < next.size() && i < above_max; ++i) {
-      std::vector<Overridden> near;
       for (const auto& base : next[i]->one.methods) {
         if (base.name != method.name || !base.is_virtual) continue;
         auto today = signature_of(next[i]->file, base);
@@ -224,21 +107,23 @@ class Classes {
         const bool is_taken = std::ranges::any_of(known.one.methods, [&](const CppMethod& other) {
           return other.name == method.name && signature_of(known.file, other).is_same(today);
         });
-        if (!is_taken && can_follow(own, today)) near.push_back({next[i]->one.name, method.name, own, today});
+        if (!is_taken && own.is_near(today)) near.push_back(std::move(today));
       }
-      if (!near.empty()) return near.size() == 1 ? std::optional(near[0]) : std::nullopt;
-      for (const auto* further : above(next[i]->one)) next.push_back(further);
+      if (near.empty() && !add_above(next[i]->one, next)) return std::nullopt;
     }
-    return std::nullopt;
+    const bool is_told =
+        !near.empty() && std::ranges::all_of(near, [&](const CppSignature& one) { return one.is_same(near[0]); });
+    return is_told ? std::optional(near[0]) : std::nullopt;
   }
 
-  void follow_in(const Known& known, const CppMethod& method, const Signature& before, const Signature& today) {
+  void follow_in(const Known& known, const CppMethod& method, const CppSignature& today) {
     const std::string_view code = code_.at(known.file);
+    const auto before = signature_of(known.file, method);
     const bool has_body = code[method.end] == '{';
     const auto defined = has_body ? std::vector<Defined>() : definitions(known.one.name, method.name, before);
     if (!has_body && defined.size() != 1) return;
-    add(known.file, follow(code, method.open, method.close, today));
-    for (const auto& one : defined) add(one.file, follow(code_.at(one.file), one.open, one.close, today));
+    add(known.file, follow_signature(code, method.open, method.close, today));
+    for (const auto& one : defined) add(one.file, follow_signature(code_.at(one.file), one.open, one.close, today));
   }
 
   /// Where a method is defined outside of its class.
@@ -247,7 +132,8 @@ class Classes {
     std::size_t open = 0, close = 0;
   };
 
-  std::vector<Defined> definitions(const std::string& owner, const std::string& name, const Signature& before) const {
+  std::vector<Defined> definitions(const std::string& owner, const std::string& name,
+                                   const CppSignature& before) const {
     std::vector<Defined> found;
     for (const auto& [file, text] : code_) {
       const std::string_view code = text;
@@ -258,7 +144,7 @@ class Classes {
         const auto open = is_owned ? code.find_first_not_of(" \t\r\n", at + name.size()) : npos;
         const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
         const auto end = close == npos ? npos : code.find_first_of(";{=", close);
-        if (end != npos && code[end] == '{' && signature_at(code, open, close).is_same(before))
+        if (end != npos && code[end] == '{' && cpp_signature(code, open, close).is_same(before))
           found.push_back({file, open, close});
       }
     }
@@ -282,7 +168,7 @@ std::vector<Patch> follow_cpp_base(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& place : places_of(patient.tree, occurrence)) {
       if (!classes) classes.emplace(patient.tree);
-      if (const auto overridden = classes->overridden_at(place)) classes->follow_in_all(*overridden);
+      classes->follow_at(place);
     }
   }
   return classes ? classes->patches() : std::vector<Patch>();

@@ -3,6 +3,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 #include <set>
@@ -12,7 +13,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t slips_max = 2;
 
 /// A stage of a Dockerfile; one without a name has "".
 struct Stage {
@@ -123,20 +123,25 @@ std::vector<Lost> lost_in(const Stages& all, std::string_view said) {
   return lost;
 }
 
-bool is_alike(const std::string& stage, const std::string& name) {
-  return edit_distance(stage, name, slips_max) <= slips_max || stage.starts_with(name) || name.starts_with(stage);
+bool names_path(std::string_view text, std::string_view path) {
+  for (auto at = text.find(path); at != npos; at = text.find(path, at + 1)) {
+    const auto rest = text.substr(at + path.size());
+    if (rest.empty() || !(is(rest[0], word) || contains("-.", rest.substr(0, 1)))) return true;
+  }
+  return false;
 }
 
 bool speaks_of(const Stage& stage, const Lost& lost) {
   return std::ranges::any_of(lost.uses, [&](const Use* use) {
     return std::ranges::any_of(use->paths,
-                               [&](const auto& path) { return path.size() > 1 && contains(stage.text, path); });
+                               [&](const auto& path) { return path.size() > 1 && names_path(stage.text, path); });
   });
 }
 
-// What the stage is called today; "" where several could be meant.
+// What the stage is called today: the one that makes what is copied, else the one whose name was written wrong. "" where several
+// could be meant.
 std::string name_today(const Stages& all, const Lost& lost) {
-  std::set<std::string> near, unused, speaking;
+  std::set<std::string> near, speaking;
   for (std::size_t i = 0; i < lost.above; ++i) {
     const auto& stage = all.stages[i];
     const bool is_used = std::ranges::any_of(all.uses, [&](const Use& use) {
@@ -144,14 +149,13 @@ std::string name_today(const Stages& all, const Lost& lost) {
     });
     if (stage.name.empty() && !is_used) return "";
     if (stage.name.empty()) continue;
-    if (is_alike(stage.name, lost.name)) near.insert(stage.name);
-    if (!is_used) unused.insert(stage.name);
+    if (is_slip(stage.name, lost.name)) near.insert(stage.name);
     if (speaks_of(stage, lost)) speaking.insert(stage.name);
   }
-  if (near.size() == 1) return *near.begin();
-  const bool is_only_unused = unused.size() == 1 && (speaking.empty() || speaking.contains(*unused.begin()));
-  if (is_only_unused) return *unused.begin();
-  return speaking.size() == 1 ? *speaking.begin() : "";
+  const auto& meant = speaking.empty() ? near : speaking;
+  const bool is_told = near.empty() || (near.size() == 1 && meant.contains(*near.begin()));
+  if (is_told && speaking.size() > 1 && !near.empty()) return *near.begin();
+  return is_told && meant.size() == 1 ? *meant.begin() : "";
 }
 
 }  // namespace

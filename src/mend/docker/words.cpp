@@ -5,6 +5,7 @@
 #include "mend/format/json_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 
 #include <algorithm>
 
@@ -94,7 +95,7 @@ std::optional<Edit> name_stage(std::string_view line, const std::vector<std::str
   return unnamed.size() == 1 ? std::optional<Edit>({unnamed[0], 0, " AS " + name}) : std::nullopt;
 }
 
-// COPY --from=build, where the only stage is called builder.
+// COPY --from=build, where one stage is called builder. That it is the only one tells nothing: other images are made elsewhere.
 std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::string>& stages) {
   const auto flag = line.find("--from=");
   if (flag == npos || stages.empty()) return std::nullopt;
@@ -104,10 +105,9 @@ std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::str
   if (is_image || std::ranges::find(stages, name) != stages.end()) return std::nullopt;
   std::vector<std::string> near;
   for (const auto& stage : stages) {
-    if (edit_distance(stage, name, 2) <= 2 || stage.starts_with(name) || name.starts_with(stage)) near.push_back(stage);
+    if (is_slip(stage, name) || stage.starts_with(name) || name.starts_with(stage)) near.push_back(stage);
   }
-  const auto& found = near.empty() ? stages : near;
-  return found.size() == 1 ? std::optional<Edit>({begin, end - begin, found[0]}) : std::nullopt;
+  return near.size() == 1 ? std::optional<Edit>({begin, end - begin, near[0]}) : std::nullopt;
 }
 
 bool begins_instruction(std::string_view line) {

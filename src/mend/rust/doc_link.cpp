@@ -142,8 +142,12 @@ class Documentation {
     auto edits = link.front.empty() && is_in_scope(code, type)
                      ? std::vector<Edit>{{link.offset, link.type.size(), type}}
                      : with_path(link, text, type, path_to(*named(type)[0]));
-    if (const auto shown = name_shown(link, text); shown && !edits.empty())
-      edits.push_back({*shown, link.type.size(), type});
+    const auto shown = text_shown(link, text);
+    if (words_in(shown, link.type).empty() || edits.empty()) return edits;
+    const auto name = shown.starts_with('`') ? shown.substr(1) : shown;
+    if (word_at(name, 0) != link.type)
+      return {};  // speaks of the old one: "[the old `Channel`](crate::Channel::close)"
+    edits.push_back({static_cast<std::size_t>(name.data() - text.data()), link.type.size(), type});
     return edits;
   }
 
@@ -249,13 +253,11 @@ class Documentation {
     return {{link.offset + link.type.size() + 2, link.member.size(), right}};
   }
 
-  // Where the text of a link says the name of its target: [`Channel`](crate::Channel).
-  static std::optional<std::size_t> name_shown(const Link& link, std::string_view text) {
+  // What a link with a target of its own shows: "`Channel`" of [`Channel`](crate::Channel).
+  static std::string_view text_shown(const Link& link, std::string_view text) {
     const auto front = text.substr(0, link.offset - link.front.size());
     const auto open = front.ends_with("](") ? front.rfind('[') : npos;
-    if (open == npos) return std::nullopt;
-    const auto at = open + (text.substr(open + 1).starts_with('`') ? 2 : 1);
-    return word_at(text, at) == link.type ? std::optional(at) : std::nullopt;
+    return open == npos ? std::string_view() : front.substr(open + 1, front.size() - open - 3);
   }
 
   // [`Channel`] → [`Channel`](crate::Channel); a target that is written out becomes the path.

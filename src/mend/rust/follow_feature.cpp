@@ -2,10 +2,11 @@
 //
 //   the package `shop-cli` depends on `shop-store`, with features: `json` but `shop-store` does not have these features.
 //
-// What is meant is the one whose items the package uses and whose feature it does not ask for; where nothing tells, the one that
-// shares a word with the old name. All manifests that ask for the old one ask for it.
+// What is meant shares a word with the old name, and has items that the package takes from the crate and that nothing else brings:
+// without the feature it would not build. All manifests that ask for the old one ask for it.
 
 #include "base/text.h"
+#include "base/words.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
@@ -25,7 +26,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t word_min = 3;  // letters; shorter words are shared by chance
+constexpr std::string_view path_bytes = ":_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 using Names = std::set<std::string>;
 
@@ -80,26 +81,31 @@ std::vector<ListedString> asked_in(std::string_view text, const TomlText& toml, 
   return asked;
 }
 
-Names words_of_name(std::string_view name) {
-  Names words;
-  const auto plain = replace_all(lower(name), "_", "-");
-  for (const auto word : split(plain, '-')) {
-    if (word.size() >= word_min) words.emplace(word);
+// What a code takes from a crate by name: `use store::{load, write::print};`, `store::load()`.
+Names taken_from(std::string_view code, std::string_view crate) {
+  Names taken;
+  for (const auto at : words_in(code, crate)) {
+    const auto rest = code.substr(at + crate.size());
+    if (!rest.starts_with("::")) continue;
+    const bool is_import = trim(head_before(code, at)).ends_with("use");
+    const auto end = is_import ? rest.find(';') : rest.find_first_not_of(path_bytes);
+    taken.merge(words_of(rest.substr(0, end)));
   }
-  return words;
+  return taken;
 }
 
-bool shares_word(std::string_view one, std::string_view other) {
-  const auto words = words_of_name(other);
-  return std::ranges::any_of(words_of_name(one), [&](const auto& word) { return words.contains(word); });
-}
-
-// The features of a crate that have items which sources of a package name.
+// The features of a crate that alone bring something which sources of a package take from it.
 Names used_features(const Tree& tree, const std::string& library, const std::string& user) {
+  const auto crate = rust_library(tree.read(library).value_or(""));
   Names used, said;
-  for (const auto& [file, code] : rust_code(tree, user)) said.merge(words_of(code));
+  for (const auto& [file, code] : rust_code(tree, user)) said.merge(taken_from(code, crate));
+  std::map<std::string, Names> features;  // of each name
   for (const auto& one : rust_names(rust_code(tree, library))) {
-    if (said.contains(one.name)) used.insert(rust_feature_around(tree, one.file, one.offset));
+    if (said.contains(one.name))
+      features[one.name].insert(one.is_top ? rust_feature_around(tree, one.file, one.offset) : "");
+  }
+  for (const auto& [name, of_name] : features) {
+    if (of_name.size() == 1) used.insert(*of_name.begin());
   }
   return used;
 }
@@ -107,18 +113,13 @@ Names used_features(const Tree& tree, const std::string& library, const std::str
 std::string feature_today(const Tree& tree, const std::string& library, const std::string& user, const Names& asked,
                           const std::string& old) {
   const auto text = tree.read(library).value_or("");
-  Names free, used, alike;
+  Names free, alike;
   for (const auto* key : TomlText(text).keys_of("features")) {
     if (key->name != "default" && !asked.contains(key->name)) free.insert(key->name);
   }
   if (asked.empty() || free.contains(old)) return "";
   for (const auto& feature : used_features(tree, library, user)) {
-    if (free.contains(feature)) used.insert(feature);
-  }
-  const auto& candidates = used.empty() ? free : used;
-  if (used.size() == 1) return *used.begin();
-  for (const auto& feature : candidates) {
-    if (shares_word(feature, old) || is_slip(feature, old)) alike.insert(feature);
+    if (free.contains(feature) && (share_word(feature, old) || is_slip(feature, old))) alike.insert(feature);
   }
   return alike.size() == 1 ? *alike.begin() : "";
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr int values_max = 4;                // that lead from one variable to the next
 constexpr std::size_t expression_max = 200;  // bytes; nobody writes a longer one for a folder
+constexpr std::size_t variables_max = 50;    // of a script that are looked up
 
 // The folder of the script, without quotes and blanks.
 constexpr auto folders = std::to_array<std::string_view>(
@@ -62,19 +63,6 @@ std::optional<std::string> behind(std::string base, std::string_view rest) {
   return base.empty() ? std::string(rest) : base + "/" + std::string(rest);
 }
 
-std::optional<std::string> led_to(std::string_view text, std::string_view expression, int values) {
-  const auto plain = bare(expression);
-  const auto inner = made_absolute(plain);
-  for (const auto folder : folders) {
-    if (inner.starts_with(folder)) return behind("", inner.substr(folder.size()));
-  }
-  const auto name = variable_at(inner);
-  const auto value = name.empty() || values == 0 ? std::nullopt : only_value(text, name);
-  auto base = value ? led_to(text, *value, values - 1) : std::nullopt;
-  if (!base) return std::nullopt;
-  return behind(*base, inner.substr(name.size() + (inner.starts_with("${") ? 3 : 1)));
-}
-
 // Where the expression begins that ends before `end`: `$here`, `${here}`, `$(dirname "$0")`; npos where none does.
 std::size_t expression_before(std::string_view line, std::size_t end) {
   if (end == 0) return npos;
@@ -95,11 +83,30 @@ std::size_t expression_before(std::string_view line, std::size_t end) {
 
 }  // namespace
 
-std::optional<std::string> from_own_folder(std::string_view text, std::string_view expression) {
-  return led_to(text, expression, values_max);
+// Where an expression for a folder leads to, seen from the folder of the script: "" of `$(cd "$(dirname "$0")" && pwd)`, ".." of
+// `$(dirname "$0")/..`. Nothing for what depends on where the script is called.
+std::optional<std::string> OwnFolders::led_to(std::string_view expression, int values) {
+  if (expression.size() > expression_max) return std::nullopt;
+  const auto plain = bare(expression);
+  const auto inner = made_absolute(plain);
+  for (const auto folder : folders) {
+    if (inner.starts_with(folder)) return behind("", inner.substr(folder.size()));
+  }
+  const auto name = variable_at(inner);
+  const auto base = name.empty() || values == 0 ? std::nullopt : of_variable(name, values);
+  if (!base) return std::nullopt;
+  return behind(*base, inner.substr(name.size() + (inner.starts_with("${") ? 3 : 1)));
 }
 
-std::vector<OwnPath> own_paths_on(std::string_view text, std::string_view line, std::size_t begin) {
+std::optional<std::string> OwnFolders::of_variable(std::string_view name, int values) {
+  if (const auto known = variables_.find(name); known != variables_.end()) return known->second;
+  if (variables_.size() >= variables_max) return std::nullopt;
+  const auto value = only_value(text_, name);
+  auto base = value ? led_to(*value, values - 1) : std::nullopt;
+  return variables_.try_emplace(std::string(name), std::move(base)).first->second;
+}
+
+std::vector<OwnPath> OwnFolders::paths_on(std::string_view line, std::size_t begin) {
   std::vector<OwnPath> paths;
   for (auto slash = line.find('/'); slash != npos; slash = line.find('/', slash + 1)) {
     const bool is_quoted = slash > 1 && line[slash - 1] == '"';
@@ -111,8 +118,10 @@ std::vector<OwnPath> own_paths_on(std::string_view text, std::string_view line, 
     const bool goes_on = stop < line.size() && contains("$*?[{`%~", line.substr(stop, 1));
     const auto tail = line.substr(slash + 1, stop - slash - 1);
     const auto expression = line.substr(front, end - front);
-    const auto base = tail.empty() || goes_on ? std::nullopt : from_own_folder(text, expression);
-    if (base) paths.push_back({*base, std::string(variable_at(expression)), begin + slash + 1, std::string(tail)});
+    const auto base = tail.empty() || goes_on ? std::nullopt : led_to(expression, values_max);
+    if (base)
+      paths.push_back(
+          {*base, std::string(variable_at(expression)), begin + front, begin + slash + 1, std::string(tail)});
     slash = stop - 1;
   }
   return paths;

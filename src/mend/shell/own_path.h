@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,15 +12,25 @@ namespace regreen {
 struct OwnPath {
   std::string base;        ///< what the expression in front leads to, seen from the script's folder: "" or ".."
   std::string variable;    ///< whose value that is; "" where the expression stands in the path itself
+  std::size_t begin = 0;   ///< of the expression in the text
   std::size_t offset = 0;  ///< of `tail` in the text
   std::string tail;        ///< "lib/log.sh"
 };
 
-/// The paths of that kind on a line of a script. `begin` is where the line begins in the text.
-std::vector<OwnPath> own_paths_on(std::string_view text, std::string_view line, std::size_t begin);
+/// What the expressions of a script lead to. Looks up each variable once; borrows the text.
+class OwnFolders {
+ public:
+  explicit OwnFolders(std::string_view text) : text_(text) {}
 
-/// Where an expression for a folder leads to, seen from the folder of the script that it stands in: "" of
-/// `$(cd "$(dirname "$0")" && pwd)`, ".." of `$(dirname "$0")/..`. Nothing for what depends on where the script is called.
-std::optional<std::string> from_own_folder(std::string_view text, std::string_view expression);
+  /// The paths of that kind on a line of the script. `begin` is where the line begins in the text.
+  std::vector<OwnPath> paths_on(std::string_view line, std::size_t begin);
+
+ private:
+  std::optional<std::string> led_to(std::string_view expression, int values);
+  std::optional<std::string> of_variable(std::string_view name, int values);
+
+  std::string_view text_;
+  std::map<std::string, std::optional<std::string>, std::less<>> variables_;
+};
 
 }  // namespace regreen

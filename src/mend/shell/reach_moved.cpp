@@ -2,8 +2,9 @@
 //
 //   scripts/ci/verify.sh: line 6: /srv/app/scripts/ci/lib/log.sh: No such file or directory      . "$here/lib/log.sh"
 //
-// One file of the project ends in what is written, or has the name: the script goes there, `$here/../lib/log.sh`. Where a variable
-// stands for a folder above the script, that one is counted anew. The scripts beside it and the other lines take the same way.
+// One file of the project ends in what is written, below a folder that the script lies in: the script goes there,
+// `$here/../lib/log.sh`. Where a variable stands for a folder above the script, that one is counted anew. The scripts beside it and
+// the other lines take the same way, where they read or call: what a script writes need not be there.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -17,6 +18,7 @@
 #include "mend/text/ignored.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -39,16 +41,19 @@ class FilesByName {
     }
   }
 
-  /// The only file that ends in a path, else, where none does, the only one of its name; "" where several could be meant.
-  std::string only(std::string_view written) const {
+  /// The only file that ends in a path of folders, where what stands in front is a folder that the script lies in, too; "" where
+  /// several could be meant. A name alone tells nothing: each machine and each part of a project may have its own `env.sh`.
+  std::string only(std::string_view written, std::string_view script) const {
+    if (!contains(written, "/")) return "";
     const auto known = files_.find(name_of(written));
     if (known == files_.end()) return "";
     std::vector<std::string> whole;
     for (const auto& path : known->second) {
       if (("/" + path).ends_with("/" + std::string(written))) whole.push_back(path);
     }
-    const auto& found = whole.empty() ? known->second : whole;
-    return found.size() == 1 ? found[0] : "";
+    if (whole.size() != 1) return "";
+    const auto top = std::string_view(whole[0]).substr(0, whole[0].size() - written.size());
+    return script.starts_with(top) ? whole[0] : "";
   }
 
  private:
@@ -70,10 +75,26 @@ std::optional<std::string> folder_meant(std::string_view file, std::string_view 
   return inside ? std::optional<std::string>(folder_of(*inside)) : std::nullopt;
 }
 
-// Does a line call or read another script? What other lines name may be what the script is about to write.
-bool reads_script(std::string_view line, std::string_view path) {
-  line = trim(line);
-  return line.starts_with(". ") || line.starts_with("source ") || is_called_script(path);
+// Can a command begin behind what stands in front of it on its line?
+bool begins_command(std::string_view front) {
+  static constexpr auto openers = std::to_array<std::string_view>(
+      {"&&", "||", "|", "{", "!", "if", "elif", "then", "else", "do", "while", "until"});
+  front = trim(front);
+  const auto word = front.substr(front.find_last_of(" \t") + 1);
+  return word.empty() || word.ends_with(';') || word.ends_with('(') ||
+         std::ranges::find(openers, word) != openers.end();
+}
+
+// Is a path read, or called as a script, behind what stands in front of it?
+bool is_read(std::string_view front, std::string_view path) {
+  static constexpr auto readers = std::to_array<std::string_view>({".", "source", "bash", "sh", "exec"});
+  if (front.ends_with('"')) front.remove_suffix(1);
+  front = trim(front);
+  if (front.ends_with('<')) return !front.ends_with("<<");
+  const auto word = front.substr(front.find_last_of(" \t") + 1);
+  const bool is_reader = std::ranges::find(readers, word) != readers.end();
+  if (is_reader) return begins_command(front.substr(0, front.size() - word.size()));
+  return is_called_script(path) && begins_command(front);
 }
 
 /// A path of a script that leads nowhere, and the file that is meant.
@@ -88,32 +109,35 @@ class Mover {
   explicit Mover(const Tree& tree) : tree_(tree), files_(tree), draft_(tree) {}
 
   void mend(const TreePlace& place, std::string_view said) {
-    const auto text = draft_.read(place.file);
+    const auto folder = folder_of(place.file);
+    const auto text = done_.contains(folder) ? std::nullopt : draft_.read(place.file);
     if (!text || text->size() > source_bytes_max) return;
-    const auto lost = lost_in(place.file, *text, said);
+    const auto [seen, fresh] = seen_.try_emplace(place.file);
+    if (fresh) seen->second = lost_in(place.file, *text);
     const Lines lines(*text);
-    const bool is_meant = std::ranges::any_of(lost, [&](const Lost& one) {
+    const bool is_meant = std::ranges::any_of(seen->second, [&](const Lost& one) {
       return lines.number_at(one.path.offset) == place.line && contains(said, "/" + one.path.tail + ":");
     });
-    if (!is_meant || !done_.insert(std::string(folder_of(place.file))).second) return;
-    const auto folder = folder_of(place.file);
+    if (!is_meant) return;
+    done_.emplace(folder);
     for_each_shell_script(tree_, [&](const std::string& path, const std::string& script) {
-      if (folder_of(path) == folder) change(path, script, lost_in(path, script, said));
+      if (folder_of(path) == folder) change(path, script, lost_in(path, script));
     });
   }
 
   std::vector<Patch> patches() const { return draft_.patches(); }
 
  private:
-  std::vector<Lost> lost_in(const std::string& file, std::string_view text, std::string_view said) const {
+  std::vector<Lost> lost_in(const std::string& file, std::string_view text) const {
     std::vector<Lost> lost;
     const Lines lines(text);
+    OwnFolders folders(text);
     for (std::size_t number = 1; number <= lines.count(); ++number) {
       const auto line = lines.line(number);
-      if (trim(line).starts_with('#')) continue;
-      for (auto& path : own_paths_on(text, line, lines.begin(number))) {
-        const bool is_said = contains(said, "/" + path.tail + ":");
-        auto target = is_said || reads_script(line, path.tail) ? target_of(file, path) : "";
+      if (trim(line).starts_with('#') || (number > 1 && lines.line(number - 1).ends_with('\\'))) continue;
+      for (auto& path : folders.paths_on(line, lines.begin(number))) {
+        const auto front = line.substr(0, path.begin - lines.begin(number));
+        auto target = is_read(front, path.tail) ? target_of(file, path) : "";
         if (!target.empty()) lost.push_back({std::move(path), std::move(target)});
       }
     }
@@ -124,9 +148,7 @@ class Mover {
   std::string target_of(const std::string& file, const OwnPath& path) const {
     const auto meant = place_of(file, path);
     if (meant && (is_there(tree_, *meant) || is_ignored(tree_, *meant) || is_build_product(*meant))) return "";
-    const auto written = below_dots(path.tail);
-    const auto name = name_of(written);
-    auto target = contains(name, ".") || contains(written, "/") ? files_.only(written) : "";
+    auto target = files_.only(below_dots(path.tail), file);
     return target == file ? "" : target;
   }
 
@@ -136,9 +158,14 @@ class Mover {
 
   void change(const std::string& file, std::string_view text, const std::vector<Lost>& lost) {
     std::map<std::size_t, Edit> edits;
+    std::map<std::string, std::optional<Edit>> variables;
     for (const auto& one : lost) {
-      auto edit = is_above(one.path.base) && !one.path.variable.empty() ? of_variable(file, text, one.path, lost)
-                                                                        : std::optional<Edit>();
+      std::optional<Edit> edit;
+      if (is_above(one.path.base) && !one.path.variable.empty()) {
+        const auto [known, fresh] = variables.try_emplace(one.path.variable);
+        if (fresh) known->second = of_variable(file, text, one.path, lost);
+        edit = known->second;
+      }
       if (!edit) edit = of_path(file, one);
       if (edit) edits.try_emplace(edit->offset, *edit);
     }
@@ -164,7 +191,7 @@ class Mover {
       auto top = is_below ? one.target.substr(0, one.target.size() - one.path.tail.size()) : "?";
       tops.insert(top.ends_with('/') ? top.substr(0, top.size() - 1) : top);
     }
-    for (const auto& other : own_paths_on(text, text, 0)) {
+    for (const auto& other : OwnFolders(text).paths_on(text, 0)) {
       const auto meant = other.variable == path.variable ? place_of(file, other) : std::nullopt;
       if (meant && is_there(tree_, *meant)) return std::nullopt;
     }
@@ -180,7 +207,8 @@ class Mover {
   const Tree& tree_;
   FilesByName files_;
   Draft draft_;
-  std::set<std::string> done_;
+  std::map<std::string, std::vector<Lost>> seen_;
+  std::set<std::string, std::less<>> done_;
 };
 
 }  // namespace

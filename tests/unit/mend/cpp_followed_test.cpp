@@ -35,11 +35,13 @@ TEST(CppBase, IsFollowedInWhatIsConstant) {
                        "  void draw(Canvas &c, int depth = 1) override {}\n", "4:3"),
             "  void draw(const Canvas &c, int depth = 1) override {}\n");
   EXPECT_EQ(
-      overriding("  virtual void name(const std::string& text) {}\n", "  void name(std::string) override {}\n", "4:3"),
-      "  void name(const std::string&) override {}\n");
+      overriding("  virtual void name(std::string& text) {}\n", "  void name(const std::string&) override {}\n", "4:3"),
+      "  void name(std::string&) override {}\n");
 }
 
 TEST(CppBase, IsNotFollowedWhereTheMethodWouldDoAnotherThing) {
+  EXPECT_EQ(overriding("  virtual void name(const Name& text);\n", "  void name(Name text) override {}\n", "4:3"),
+            "nothing");
   EXPECT_EQ(overriding("  virtual void draw(Canvas& canvas);\n", "  void draw(Canvas canvas) override {}\n", "4:3"),
             "nothing");
   EXPECT_EQ(overriding("  virtual void draw(int width);\n", "  void draw(long width) override {}\n", "4:3"), "nothing");
@@ -47,6 +49,20 @@ TEST(CppBase, IsNotFollowedWhereTheMethodWouldDoAnotherThing) {
   EXPECT_EQ(overriding("  int size() const;\n", "  int size() override { return 1; }\n", "4:3"), "nothing");
   EXPECT_EQ(overriding("  virtual int size() const;\n", "  int size() override;\n", "4:3"), "nothing")
       << "defined nowhere";
+}
+
+TEST(CppBase, IsNotFollowedWhereAnotherBaseIsNotKnown) {
+  const auto both = [](const std::string& bases) {
+    const Files files = {{"shape.hpp", "namespace draw {\nstruct Shape { virtual int size() const; };\n}\n"},
+                         {"both.hpp", "struct Both : " + bases + " {\n  int size() override { return 1; }\n};\n"}};
+    return !mended("cpp.follow-base", files,
+                   said("both.hpp:2:7: error: ‘f’ marked ‘override’, but does not override",
+                        {{"file", "both.hpp"}, {"line", "2"}, {"column", "7"}}, {Location{"both.hpp", 2, 7}}))
+                .empty();
+  };
+  EXPECT_TRUE(both("public draw::Shape"));
+  EXPECT_FALSE(both("draw::Shape, ext::Face"));
+  EXPECT_FALSE(both("other::Shape"));
 }
 
 TEST(CppBase, TellsOverloadsApart) {
@@ -65,11 +81,11 @@ const Files netkit = {
      "target_include_directories(netkit_core PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include>)\n"
      "add_library(netkit_log log.cpp)\ntarget_include_directories(netkit_log PUBLIC "
      "${CMAKE_CURRENT_SOURCE_DIR}/log)\n"},
-    {"lib/url.cpp", ""},
-    {"lib/log.cpp", ""},
-    {"lib/log/log.hpp", ""},
-    {"lib/include/netkit/url.hpp", ""},
-    {"app/main.cpp", "#include <netkit/url.hpp>\n"}};
+    {"lib/url.cpp", "int port_of(int scheme) { return scheme; }\n"},
+    {"lib/log.cpp", "void note(int level) {}\n"},
+    {"lib/log/log.hpp", "void note(int level);\n"},
+    {"lib/include/netkit/url.hpp", "int port_of(int scheme);\n"},
+    {"app/main.cpp", "#include <netkit/url.hpp>\nint main() { return port_of(1); }\n"}};
 
 std::string linked(const std::string& list, const Occurrence& occurrence, const Files& more = {}) {
   auto files = netkit;
@@ -83,7 +99,7 @@ Occurrence not_found(const std::string& library) {
   return said("/usr/bin/ld: cannot find -l" + library + ": No such file or directory", {{"package", library}});
 }
 
-TEST(CMakeFollow, FindsTheLibraryByTheHeadersThatAreIncluded) {
+TEST(CMakeFollow, FindsTheLibraryThatDefinesWhatIsCalled) {
   const auto list = [](const std::string& library) {
     return "add_executable(app main.cpp)\nadd_dependencies(app " + library + ")\ntarget_link_libraries(app PRIVATE m " +
            library + ")\n";
@@ -101,18 +117,33 @@ TEST(CMakeFollow, LeavesWhatMayBeOfTheMachine) {
   EXPECT_EQ(linked("find_library(SODIUM sodium)\nadd_executable(app main.cpp)\ntarget_link_libraries(app sodium)\n",
                    not_found("sodium")),
             "nothing");
-  EXPECT_EQ(linked("add_executable(app main.cpp)\ntarget_link_libraries(app netutil)\n", not_found("netutil"),
-                   {{"app/main.cpp", "#include <netkit/url.hpp>\n#include <log.hpp>\n"}}),
-            "nothing")
+  EXPECT_EQ(
+      linked("add_executable(app main.cpp)\ntarget_link_libraries(app netutil)\n", not_found("netutil"),
+             {{"app/main.cpp", "#include <netkit/url.hpp>\n#include <log.hpp>\nint main() { note(port_of(1)); }\n"}}),
+      "nothing")
       << "two libraries could be meant";
+  const std::string alone = "add_executable(app main.cpp)\ntarget_link_libraries(app tcmalloc)\n";
+  EXPECT_EQ(
+      linked(alone, not_found("tcmalloc"), {{"app/main.cpp", "#include <netkit/url.hpp>\nint main() { return 0; }\n"}}),
+      "nothing")
+      << "it calls nothing of the library";
+  const std::string through =
+      "add_library(engine e.cpp)\ntarget_link_libraries(engine PUBLIC netkit_core)\n"
+      "add_executable(app main.cpp)\ntarget_link_libraries(app engine tcmalloc)\n";
+  EXPECT_EQ(linked(through, not_found("tcmalloc")), "nothing") << "another one links it";
+  EXPECT_EQ(linked(alone, not_found("tcmalloc"), {{"lib/CMakeLists.txt", "add_library(netkit_stub url.cpp)\n"}}),
+            "nothing")
+      << "stands in for another one";
+  EXPECT_EQ(linked("add_executable(app main.cpp ${MORE})\ntarget_link_libraries(app netutil)\n", not_found("netutil")),
+            "nothing")
+      << "what defines it cannot be told";
 }
 
-TEST(CMakeFollow, ConfiguresTheOnlyTargetOfTheList) {
-  const std::string list = "add_executable(urlhost main.cpp)\ntarget_compile_features(";
-  const auto said_so =
-      said("  Cannot specify compile features for target \"hosturl\" which is not built by", {{"symbol", "hosturl"}});
-  EXPECT_EQ(linked(list + "hosturl PRIVATE cxx_std_17)\n", said_so), list + "urlhost PRIVATE cxx_std_17)\n");
-  EXPECT_EQ(linked("add_executable(b main.cpp)\n" + list + "hosturl PRIVATE cxx_std_17)\n", said_so), "nothing");
+TEST(CMakeFollow, ConfiguresNoOtherTarget) {
+  const std::string list = "add_executable(app main.cpp)\ntarget_compile_options(miniz PRIVATE -w)\n";
+  EXPECT_EQ(linked(list, said("  Cannot specify compile options for target \"miniz\" which is not built by",
+                              {{"symbol", "miniz"}})),
+            "nothing");
 }
 
 }  // namespace

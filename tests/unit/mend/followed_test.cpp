@@ -16,7 +16,7 @@ std::string built(const std::string& dockerfile, const std::string& missing = "b
   return after.contains("Dockerfile") ? after.at("Dockerfile") : "nothing";
 }
 
-TEST(DockerStage, IsTheOneFromWhichNothingIsTaken) {
+TEST(DockerStage, IsTheSameForAllThatIsTakenFromIt) {
   const auto text = [](const std::string& stage) {
     return "FROM golang AS compile\nRUN go build -o /out/a .\n\nFROM debian AS certs\nRUN true\n\nFROM scratch\n"
            "COPY --from=certs /etc/ssl /etc/ssl\nCOPY --chown=1:1 --from=" +
@@ -36,6 +36,15 @@ TEST(DockerStage, IsTheOneThatMakesWhatIsCopied) {
 }
 
 TEST(DockerStage, IsNotGuessed) {
+  EXPECT_EQ(built("FROM python AS test\nRUN pytest\n\nFROM builder\nCOPY a /a\n"), "nothing")
+      << "an image made elsewhere";
+  EXPECT_EQ(
+      built("FROM a AS db\nRUN touch /data/x\nFROM b AS front\nRUN touch /ui/dist\nFROM c\nCOPY --from=db /data /data\n"
+            "COPY --from=ui /ui/dist /ui\n",
+            "ui"),
+      "FROM a AS db\nRUN touch /data/x\nFROM b AS front\nRUN touch /ui/dist\nFROM c\nCOPY --from=db /data /data\n"
+      "COPY --from=front /ui/dist /ui\n")
+      << "short names are near each other by chance";
   EXPECT_EQ(built("FROM a AS web\nRUN x\nFROM b AS api\nRUN y\nFROM scratch\nCOPY --from=builder /srv /srv\n"),
             "nothing");
   EXPECT_EQ(built("FROM scratch\nCOPY --from=builder /a /a\nFROM b AS compile\nFROM compile AS test\nFROM test\n"),
@@ -77,6 +86,8 @@ TEST(GoEmbedEnding, KeepsTheOneBeforeInFrontOfTheNewOne) {
   EXPECT_EQ(embedding("t/*.html", {{"web/t/a.tmpl", ""}, {"web/t/a.css", ""}}, source(".html")), source(".tmpl"));
   EXPECT_EQ(embedding("t/*.html", {{"web/t/a.tmpl", ""}, {"web/t/b.gohtml", ""}}, source(".html")), "nothing");
   EXPECT_EQ(embedding("t/*.html", {{"web/t/a.css", ""}}, source(".html")), "nothing");
+  EXPECT_EQ(embedding("t/*.css", {{"web/t/a.scss", ""}}, source(".css")), "nothing");
+  EXPECT_EQ(embedding("t/*.sql", {{"web/t/a.psql", ""}}, source(".sql")), "nothing");
   EXPECT_EQ(embedding("t/*.json", {{"web/t/a.js", ""}}, source(".json")), "nothing");
   EXPECT_EQ(
       embedding("t/*.html", {{"web/t/a.tmpl", ""}}, source(".html") + "var a, _ = files.ReadFile(\"t/index.html\")\n"),
@@ -107,7 +118,7 @@ TEST(ShellMoved, GoesToTheFileFromItsOwnFolder) {
   EXPECT_EQ(reaching(script(""), lib, "scripts/ci/lib/log.sh", 3), script("../"));
   EXPECT_EQ(reaching("#!/bin/sh\n. \"$(dirname \"$0\")/lib/log.sh\"\n", lib, "scripts/ci/lib/log.sh", 2),
             "#!/bin/sh\n. \"$(dirname \"$0\")/../lib/log.sh\"\n");
-  EXPECT_EQ(reaching("#!/bin/bash\n. \"${BASH_SOURCE%/*}/log.sh\"\n", lib, "scripts/ci/log.sh", 2),
+  EXPECT_EQ(reaching("#!/bin/bash\n. \"${BASH_SOURCE%/*}/lib/log.sh\"\n", lib, "scripts/ci/lib/log.sh", 2),
             "#!/bin/bash\n. \"${BASH_SOURCE%/*}/../lib/log.sh\"\n");
 }
 
@@ -120,10 +131,24 @@ TEST(ShellMoved, CountsTheTopAnew) {
             script("../.."));
 }
 
+TEST(ShellMoved, IsReadOrCalled) {
+  const auto fate = [](const std::string& line) {
+    return reaching("#!/bin/sh\n" + line + "\n", {{"scripts/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2);
+  };
+  for (const std::string front : {"set -e; . ", "bash ", "if ", "sort < ", "a && "})
+    EXPECT_NE(fate(front + "\"$(dirname \"$0\")/lib/log.sh\""), "nothing") << front;
+  for (const std::string front : {"echo x > ", "date >>", "a | tee ", "cp a ", "cat <<"})
+    EXPECT_EQ(fate(front + "\"$(dirname \"$0\")/lib/log.sh\""), "nothing") << front;
+}
+
 TEST(ShellMoved, IsNotGuessed) {
   const std::string script = "#!/bin/sh\n. \"$(dirname \"$0\")/lib/log.sh\"\n";
   EXPECT_EQ(reaching(script, {{"a/lib/log.sh", ""}, {"b/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2), "nothing");
   EXPECT_EQ(reaching(script, {{"tests/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2), "nothing");
+  EXPECT_EQ(reaching(script, {{"b/lib/log.sh", ""}}, "scripts/ci/lib/log.sh", 2), "nothing") << "of another part";
+  EXPECT_EQ(reaching("#!/bin/sh\n. \"$(dirname \"$0\")/env.sh\"\n", {{"env.sh", ""}}, "scripts/ci/env.sh", 2),
+            "nothing")
+      << "each may have its own";
   EXPECT_EQ(reaching(script, {{"a/lib/log.sh", ""}, {".gitignore", "/scripts/ci/lib/\n"}}, "scripts/ci/lib/log.sh", 2),
             "nothing");
   EXPECT_EQ(reaching("#!/bin/sh\n. \"$HOME/lib/log.sh\"\n", {{"scripts/lib/log.sh", ""}}, "root/lib/log.sh", 2),

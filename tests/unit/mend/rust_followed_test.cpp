@@ -45,15 +45,34 @@ TEST(RustFeature, SharesAWordWithTheOldName) {
   const auto list = [](const std::string& feature) {
     return "[dependencies]\nshop-store = { path = \"../store\", features = [\"crc\", \"" + feature + "\"] }\n";
   };
-  EXPECT_EQ(asking(list("csv"), "csv-export = []\ncrc = []\nxml = []\n", "csv"), list("csv-export"));
-  EXPECT_EQ(asking(list("csv"), "csv-export = []\ncsv-import = []\ncrc = []\n", "csv"), "nothing");
-  EXPECT_EQ(asking(list("csv"), "crc = []\nxml = []\n", "csv"), "nothing");
+  const Files exports = {{"store/src/lib.rs", "#[cfg(feature = \"csv-export\")]\npub fn export() {}\n"},
+                         {"cli/src/main.rs", "fn main() { shop_store::export(); }\n"}};
+  EXPECT_EQ(asking(list("csv"), "csv-export = []\ncrc = []\nxml = []\n", "csv", exports), list("csv-export"));
+  EXPECT_EQ(asking(list("table"), "csv-export = []\ncrc = []\nxml = []\n", "table", exports), "nothing");
   const std::string inherited = "[dependencies]\nshop-store = { workspace = true }\n";
   const auto top = [](const std::string& feature) {
     return "[workspace.dependencies]\nshop-store = { path = \"store\", features = ['" + feature + "'] }\n";
   };
-  EXPECT_EQ(asking(inherited, "csv-export = []\n", "csv", {{"Cargo.toml", top("csv")}}),
-            "Cargo.toml|" + top("csv-export"));
+  auto files = exports;
+  files["Cargo.toml"] = top("csv");
+  EXPECT_EQ(asking(inherited, "csv-export = []\n", "csv", files), "Cargo.toml|" + top("csv-export"));
+}
+
+TEST(RustFeature, IsNotAskedForWhereItWouldBuildWithout) {
+  const std::string list = "[dependencies]\nshop-store = { path = \"../store\", features = [\"csv\"] }\n";
+  EXPECT_EQ(asking(list, "csv-export = []\n", "csv"), "nothing");
+  const auto store = [](const std::string& other) {
+    return Files{{"store/src/lib.rs", "#[cfg(feature = \"csv-export\")]\npub fn export() {}\n" + other},
+                 {"cli/src/main.rs", "fn main() { shop_store::export(); }\n"}};
+  };
+  EXPECT_EQ(
+      asking(list, "csv-export = []\n", "csv", store("#[cfg(not(feature = \"csv-export\"))]\npub fn export() {}\n")),
+      "nothing");
+  EXPECT_EQ(asking(list, "csv-export = []\n", "csv",
+                   {{"store/src/lib.rs", "#[cfg(feature = \"csv-export\")]\npub fn export() {}\n"},
+                    {"cli/src/main.rs", "fn export() {}\nfn main() { export(); shop_store::load(); }\n"}}),
+            "nothing")
+      << "its own";
 }
 
 // ---- rust.follow-name ----
@@ -73,9 +92,9 @@ const std::string expands =
 const auto no_import = at("error[E0432]: unresolved import `cron_spec::parse_field`", "src/lib.rs:4:5");
 
 std::string examples(const std::string& name) {
-  return "//! Fields of a table, see `" + name +
-         "`; parse_field_of is another one.\n//!\n//! ```\n//! use cron_spec::" + name + ";\n//!\n//! assert_eq!(" +
-         name + "(\"1,2\", 0, 9), Ok(vec![1, 2]));\n//! ```\n";
+  return "//! Fields of a table, see [`" + name +
+         "`]; parse_field_of is another one, and a record is a `parse_field`.\n//!\n//! ```\n//! use cron_spec::" +
+         name + ";\n//!\n//! assert_eq!(" + name + "(\"1,2\", 0, 9), Ok(vec![1, 2]));\n//! ```\n";
 }
 
 TEST(RustName, IsThatOfTheFunctionThatIsUsedAlike) {
@@ -103,21 +122,22 @@ TEST(RustName, IsNotGuessed) {
       << "it is there";
 }
 
-TEST(RustName, IsLeftToTests) {
+TEST(RustName, IsLeftToCode) {
+  const std::string call = "\nfn twice() { parse_field(\"1\", 0, 9).unwrap(); }\n";
+  EXPECT_EQ(
+      naming(expands, call, at("error[E0425]: cannot find function `parse_field` in this scope", "src/lib.rs:2:14")),
+      "nothing");
+  EXPECT_EQ(naming(expands, "use crate::parse_field;" + call,
+                   at("error[E0432]: unresolved import `crate::parse_field`", "src/lib.rs:1:5")),
+            "nothing");
+  const std::string unproved = "//! ```\n//! cron_spec::parse_field(\"1\", 0, 9).unwrap();\n//! ```\n";
+  EXPECT_EQ(naming(expands, unproved,
+                   at("error[E0425]: cannot find function `parse_field` in crate `cron_spec`", "src/lib.rs:2:16")),
+            "nothing")
+      << "the example asserts nothing";
   const auto in_test = at("error[E0432]: unresolved import `cron_spec::parse_field`", "tests/a.rs:1:5");
   const Files test = {{"tests/a.rs", "use cron_spec::parse_field;\nfn f() { parse_field(\"1\", 0, 9).unwrap(); }\n"}};
   EXPECT_EQ(naming(expands, "//! Fields.\n", in_test, test), "nothing");
-}
-
-TEST(RustName, IsThatOfTheTypeWithTheMembers) {
-  const auto docs = [](const std::string& type) {
-    return "//! ```\n//! let w = cron_spec::" + type + "::sized(3);\n//! use cron_spec::" + type + ";\n//! ```\n";
-  };
-  const std::string types =
-      "pub struct Window {}\nimpl Window { pub fn sized(n: u32) -> Window { Window {} } }\npub struct WindowError;\n";
-  EXPECT_EQ(naming(types, docs("WindowBuffer"),
-                   at("error[E0432]: unresolved import `cron_spec::WindowBuffer`", "src/lib.rs:3:5")),
-            docs("Window"));
 }
 
 // ---- rust.fix-doc-link ----
@@ -135,6 +155,16 @@ TEST(RustLink, ByThePathOfTheCrateIsFollowed) {
                             diagnosis_of({at("error: unresolved link to `crate::Buffered`", "src/lib.rs:1:20"),
                                           at("error: unresolved link to `crate::Buffered::mean`", "src/lib.rs:1:52")}));
   EXPECT_EQ(after.contains("src/lib.rs") ? after.at("src/lib.rs") : "nothing", source("Window"));
+}
+
+TEST(RustLink, ThatSpeaksOfTheOldOneIsAPersons) {
+  const Files files = {{"Cargo.toml", "[package]\nname = \"a\"\n"},
+                       {"src/lib.rs",
+                        "//! Unlike [the old `Channel`](crate::Channel::close).\n"
+                        "pub struct File;\nimpl File { pub fn close(&self) {} }\n"}};
+  EXPECT_TRUE(
+      mended("rust.fix-doc-link", files, at("error: unresolved link to `crate::Channel::close`", "src/lib.rs:1:31"))
+          .empty());
 }
 
 }  // namespace
