@@ -25,6 +25,17 @@ inline bool is_slip(std::string_view meant, std::string_view written) {
   return edit_distance(meant, written, limit) <= limit || is_turned(meant, written);
 }
 
+/// Has a name another word, no slip, where the written one has one of its own: "create_account" for "delete_account"?
+inline bool is_other_word(std::string_view meant, std::string_view written) {
+  const auto of_meant = split(meant, '_'), of_written = split(written, '_');
+  if (of_meant.size() != of_written.size() || of_meant.size() < 2) return false;
+  for (std::size_t i = 0; i < of_meant.size(); ++i) {
+    const auto one = of_meant[i], other = of_written[i];
+    if (one != other && !is_slip(one, other) && !one.starts_with(other) && !other.starts_with(one)) return true;
+  }
+  return false;
+}
+
 /// The only other one of the names that the written one can be a slip of; "" where there is none, or several are.
 template <class Names>
 std::string only_near(const Names& names, std::string_view written) {

@@ -11,6 +11,7 @@
 #include "mend/rust/rustc_message.h"
 #include "mend/rust/type_gap.h"
 #include "mend/rust/unused.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 #include "mend/text/missing_brace.h"
 
@@ -200,14 +201,15 @@ class RustSource {
     return {{end, 0, mark}};
   }
 
-  // The wrong name is one of those in the header: the one that stands where the carets are.
+  // The wrong name is one of those in the header: the one that stands where the carets are. What rustc finds similar may be the
+  // opposite: `create_account`, where `delete_account` is gone.
   std::vector<Edit> respelt(const RustcMessage& message, const std::string& help) const {
     const auto wanted = last_part(help);
     if (!is_identifier(wanted)) return {};
     std::vector<std::string> names;
     for (const auto& quoted : all_quoted(message.header)) {
       const auto name = last_part(quoted);
-      if (is_identifier(name) && name != wanted) names.push_back(name);
+      if (is_identifier(name) && name != wanted && !is_other_word(wanted, name)) names.push_back(name);
     }
     for (const auto& name : names) {
       if (const auto at = offset_of(source_.text, message.line, message.column, name))

@@ -70,6 +70,15 @@ TEST(RustSuggestion, SpellsNamesRight) {
       "fn f(road: &Road) -> i32 {\n    road.length + total_count\n}\n");
 }
 
+TEST(RustSuggestion, ThatNamesTheOppositeIsAPersons) {
+  const std::string source = "fn f() {\n    delete_account(7);\n}\n";
+  EXPECT_NE(healed("rust.apply-suggestion", source,
+                   {printed({"error[E0425]: cannot find function `delete_account` in this scope", " --> src/lib.rs:2:5",
+                             "  |", "2 |     delete_account(7);",
+                             "  |     ^^^^^^^^^^^^^^ help: a function with a similar name exists: `create_account`"})}),
+            replace_all(source, "delete", "create"));
+}
+
 TEST(RustSuggestion, OfSeveralNamesTheOneAtTheCaretsIsTheWrongOne) {
   EXPECT_EQ(healed("rust.apply-suggestion", "fn f() -> Crane {\n    Crane { heigth: 3 }\n}\n",
                    {printed({"error[E0560]: struct `Crane` has no field named `heigth`", " --> src/lib.rs:2:13", "  |",
