@@ -131,10 +131,13 @@ bool names_path(std::string_view text, std::string_view path) {
   return false;
 }
 
+// Does a stage name a path that is copied? Not "/app", which images have that are made elsewhere, too.
 bool speaks_of(const Stage& stage, const Lost& lost) {
   return std::ranges::any_of(lost.uses, [&](const Use* use) {
-    return std::ranges::any_of(use->paths,
-                               [&](const auto& path) { return path.size() > 1 && names_path(stage.text, path); });
+    return std::ranges::any_of(use->paths, [&](const std::string& path) {
+      const bool is_deep = path.find('/', 1) < path.size() - 1;
+      return is_deep && names_path(stage.text, path);
+    });
   });
 }
 

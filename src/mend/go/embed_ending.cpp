@@ -29,7 +29,8 @@ constexpr std::size_t call_max = 1000;  // bytes in front of a text in which its
 constexpr auto template_readers = std::to_array<std::string_view>({"ParseFS", "Lookup", "ExecuteTemplate"});
 constexpr auto file_readers = std::to_array<std::string_view>({"ReadFile", "ReadDir", "Open", "Glob", "Stat"});
 
-// Endings of files that are written alike: who calls templates *.tmpl today called them *.html.
+// Endings of files that are written alike: who calls templates *.tmpl today called them *.html. What is no template for a source
+// may be made of one: a site.
 constexpr auto templates =
     std::to_array<std::string_view>({".html", ".htm", ".xhtml", ".gohtml", ".tmpl", ".tpl", ".gotmpl", ".template"});
 
@@ -75,8 +76,8 @@ std::set<std::string> names_in(const Tree& tree, std::string_view package, const
 }
 
 // Can files be what they were with the other ending? Not ".scss" and ".css", where the one is made of the other.
-bool is_alike(std::string_view today, std::string_view before, bool is_named) {
-  if (is_one_of(templates, today) && is_one_of(templates, before)) return true;
+bool is_alike(std::string_view today, std::string_view before, bool is_named, bool is_parsed) {
+  if (is_one_of(templates, today) && is_one_of(templates, before)) return is_named || is_parsed;
   if (is_one_of(queries, today) && is_one_of(queries, before)) return is_named;
   const bool is_yaml = lower(today) == ".yml" || lower(today) == ".yaml";
   return (is_yaml && (before == ".yml" || before == ".yaml")) || lower(today) == lower(before);
@@ -89,6 +90,7 @@ struct Package {
   std::string today;
   std::set<std::string> names;      ///< of the files, as they are today
   std::set<std::string> variables;  ///< that hold embedded files
+  bool is_parsed = false;           ///< a source makes templates
 
   // What a name of before is without its ending, where a file has that, and another ending, today; "" where none has.
   std::string_view stem_of(std::string_view name) const {
@@ -108,7 +110,7 @@ std::string ending_today(const Package& package, const std::set<std::string>& st
   for (const auto& name : package.names) {
     const auto ending = ending_of(name);
     const bool is_named = stems_named.contains(name.substr(0, name.size() - ending.size()));
-    if (is_alike(ending, before, is_named)) alike.insert(ending);
+    if (is_alike(ending, before, is_named, package.is_parsed)) alike.insert(ending);
   }
   if (alike.size() != 1 || *alike.begin() == before) return "";
   const std::string today(*alike.begin()), both = before + today;
@@ -210,7 +212,7 @@ void follow_embedded_ending(const Tree& tree, const TreePlace& at, std::string_v
   const auto parts = pattern_in(pattern);
   if (!parts || is_build_folder(parts->folder)) return;
   if (is_ignored(tree, path_in(folder, std::string(parts->folder) + "/x" + std::string(parts->ending)))) return;
-  Package package{folder, *parts, {}, names_in(tree, folder, *parts), {}};
+  Package package{folder, *parts, {}, names_in(tree, folder, *parts), {}, false};
   std::map<std::string, std::string> sources;
   std::set<std::string> stems;
   for (const auto& path : tree.list()) {
@@ -218,6 +220,7 @@ void follow_embedded_ending(const Tree& tree, const TreePlace& at, std::string_v
     auto text = folder_of(path) == folder && is_source ? draft.read(path) : std::nullopt;
     if (!text || text->size() > source_bytes_max) continue;
     package.variables.merge(embedding_variables(code_only(*text, Speech::go)));
+    package.is_parsed |= contains(*text, "html/template\"") || contains(*text, "text/template\"");
     stems.merge(stems_named(package, *text));
     sources[path] = std::move(*text);
   }

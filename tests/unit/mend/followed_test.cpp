@@ -47,6 +47,8 @@ TEST(DockerStage, IsNotGuessed) {
       << "short names are near each other by chance";
   EXPECT_EQ(built("FROM a AS web\nRUN x\nFROM b AS api\nRUN y\nFROM scratch\nCOPY --from=builder /srv /srv\n"),
             "nothing");
+  EXPECT_EQ(built("FROM a AS deps\nWORKDIR /app\nFROM scratch\nCOPY --from=builder /app /app\n"), "nothing")
+      << "any image has that";
   EXPECT_EQ(built("FROM scratch\nCOPY --from=builder /a /a\nFROM b AS compile\nFROM compile AS test\nFROM test\n"),
             "nothing")
       << "it comes later";
@@ -78,7 +80,8 @@ TEST(GoEmbedEnding, IsThatOfTheFilesOfToday) {
 
 TEST(GoEmbedEnding, KeepsTheOneBeforeInFrontOfTheNewOne) {
   const auto source = [](const std::string& ending) {
-    return "package web\n\nimport \"embed\"\n\n//go:embed t/*" + ending + "\nvar files embed.FS\n";
+    return "package web\n\nimport \"embed\"\nimport \"html/template\"\n//go:embed t/*" + ending +
+           "\nvar files embed.FS\n";
   };
   EXPECT_EQ(embedding("t/*.html", {{"web/t/a.html.tmpl", ""}, {"web/t/b.html.tmpl", ""}, {"web/t/a.css", ""}},
                       source(".html")),
@@ -93,6 +96,10 @@ TEST(GoEmbedEnding, KeepsTheOneBeforeInFrontOfTheNewOne) {
       embedding("t/*.html", {{"web/t/a.tmpl", ""}}, source(".html") + "var a, _ = files.ReadFile(\"t/index.html\")\n"),
       "nothing");
   EXPECT_EQ(embedding("t/*.html", {{"web/t/README.md", ""}}, source(".html")), "nothing");
+  EXPECT_EQ(embedding("t/*.html", {{"web/t/a.html.tmpl", ""}},
+                      "package web\n\nimport \"embed\"\n\n//go:embed t/*.html\nvar files embed.FS\n"),
+            "nothing")
+      << "pages that are made of templates before";
   EXPECT_EQ(embedding("dist/*.js", {{"web/dist/a.css", ""}},
                       "package web\n\nimport \"embed\"\n\n//go:embed dist/*.js\nvar files embed.FS\n"),
             "nothing");
