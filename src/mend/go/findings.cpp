@@ -4,6 +4,7 @@
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/go/goroutine.h"
+#include "mend/go/string_conversion.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -93,18 +94,6 @@ std::vector<Edit> pass_address(const GoPlace& place, std::string_view said) {
   return by_address(place, rest.substr(0, rest.find(' ')));
 }
 
-// string(n) → fmt.Sprint(n), as vet says
-std::vector<Edit> as_digits(const GoPlace& place) {
-  const auto code = place.line_code();
-  const auto calls = words_in(code, "string");
-  std::vector<std::size_t> found;
-  for (const auto at : calls) {
-    if (code.substr(at + 6, 1) == "(") found.push_back(at);
-  }
-  if (found.size() != 1) return {};
-  return {{place.lines.begin(place.number) + found[0], 6, "fmt.Sprint"}};
-}
-
 // `append(list, i)` → `list = append(list, i)`
 std::vector<Edit> keep_result(const GoPlace& place) {
   const auto code = place.line_code();
@@ -183,7 +172,7 @@ std::vector<Edit> constant_format(const GoPlace& place) {
   return {};
 }
 
-std::vector<Edit> mend_finding(const GoPlace& place) {
+std::vector<Edit> mend_finding(const GoPlace& place, NumberAs untold) {
   const std::string_view said = place.said.at.text;
   if (contains(said, "arg list ends with redundant newline")) return without_newline(place);
   if (contains(said, "captured by func literal")) return own_copy(place, said);
@@ -191,7 +180,7 @@ std::vector<Edit> mend_finding(const GoPlace& place) {
   if (contains(said, "before checking for errors")) return close_later(place);
   if (contains(said, "passes non-pointer")) return pass_address(place, said);
   if (contains(said, "second argument to errors.As must be a non-nil pointer")) return by_address(place, "errors.As");
-  if (contains(said, "yields a string of one rune")) return as_digits(place);
+  if (contains(said, "yields a string of one rune")) return say_what_string_holds(place, untold);
   if (contains(said, "is not used") && contains(said, "append(")) return keep_result(place);
   if (contains(said, "composite literal uses unkeyed")) return name_fields(place, said);
   if (contains(said, "from a non-test goroutine")) return fail_and_return(place);
@@ -201,6 +190,13 @@ std::vector<Edit> mend_finding(const GoPlace& place) {
 
 }  // namespace
 
-std::vector<Patch> fix_go_finding(const Patient& patient) { return mend_go_places(patient, mend_finding); }
+std::vector<Patch> fix_go_finding(const Patient& patient) {
+  const auto with = [&](NumberAs untold) {
+    return mend_go_places(patient, [untold](const GoPlace& place) { return mend_finding(place, untold); });
+  };
+  auto patches = with(NumberAs::digits), others = with(NumberAs::rune);
+  if (others != patches) std::ranges::move(others, std::back_inserter(patches));
+  return patches;
+}
 
 }  // namespace regreen

@@ -77,18 +77,58 @@ bool is_cut_short(std::string_view text, std::string_view code, std::size_t call
   return kept > 0 && kept < characters(encoding, hash.bytes) && kept <= characters(encoding, new_bytes);
 }
 
-// The bytes between the quotes of `createHash('md4')`.
+const OldHash* old_hash(std::string_view name) {
+  const auto row = std::ranges::find(old_hashes, lower(name), &OldHash::name);
+  return row == old_hashes.end() ? nullptr : &*row;
+}
+
+/// The name of an old hash between quotes, and where it begins.
+struct Literal {
+  std::size_t at = npos;
+  std::string_view name;
+};
+
+// "'md4'" at a byte.
+Literal literal_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !contains("'\"", text.substr(at, 1))) return {};
+  const auto close = text.find(text[at], at + 1);
+  const auto name = text.substr(at + 1, close == npos ? 0 : close - at - 1);
+  return old_hash(name) == nullptr ? Literal{} : Literal{at + 1, name};
+}
+
+// The literal of `const NAME = 'md4'` where NAME stands nowhere else but in calls `createHash(NAME)` whose texts are cut short.
+Literal constant_of(std::string_view text, std::string_view code, std::string_view name) {
+  Literal literal;
+  const auto uses = words_in(code, name);
+  const auto is_declared = [&](std::size_t use) { return code.substr(0, use).ends_with("const "); };
+  for (const auto use : uses) {
+    if (!is_declared(use)) continue;
+    const auto equals = code.find_first_of("=;\n", use);
+    if (literal.at != npos || equals == npos || code[equals] != '=') return {};
+    literal = literal_at(text, code.find_first_not_of(' ', equals + 1));
+  }
+  if (literal.at == npos) return {};
+  const auto is_plain = [&](std::size_t use) {
+    const auto front = code.substr(0, use);
+    return is_declared(use) ||
+           (front.ends_with("createHash(") && is_cut_short(text, code, use - 11, *old_hash(literal.name)));
+  };
+  return std::ranges::all_of(uses, is_plain) ? literal : Literal{};
+}
+
+// The names in `createHash('md4')`, and those of constants that are handed to it.
 std::vector<Edit> replaced(std::string_view text) {
   const auto code = code_only(text, Speech::javascript);
   std::vector<Edit> edits;
   for (const auto at : words_in(code, "createHash")) {
     const auto open = at + 10;
-    if (open + 1 >= code.size() || code[open] != '(' || !contains("'\"", text.substr(open + 1, 1))) continue;
-    const auto close = text.find(text[open + 1], open + 2);
-    const auto name = text.substr(open + 2, close == npos ? 0 : close - open - 2);
-    const auto row = std::ranges::find(old_hashes, lower(name), &OldHash::name);
-    if (row != old_hashes.end() && is_cut_short(text, code, at, *row))
-      edits.push_back({open + 2, name.size(), "sha256"});
+    if (open + 1 >= code.size() || code[open] != '(') continue;
+    auto literal = literal_at(text, open + 1);
+    if (literal.at != npos && !is_cut_short(text, code, at, *old_hash(literal.name))) continue;
+    if (const auto name = word_at(code, open + 1); literal.at == npos && !name.empty())
+      literal = constant_of(text, code, name);
+    const bool is_new = std::ranges::find(edits, literal.at, &Edit::offset) == edits.end();
+    if (literal.at != npos && is_new) edits.push_back({literal.at, literal.name.size(), "sha256"});
   }
   return edits;
 }

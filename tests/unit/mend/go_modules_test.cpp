@@ -51,6 +51,32 @@ TEST(GoVersion, NothingIsRaisedThatIsBuiltWithAnOlderGo) {
   EXPECT_TRUE(mended("go.raise-version", files, needs("a.go", "1.18")).empty());
 }
 
+Files as_older_go_reads(const Files& files) {
+  return mended("go.fix-version", files,
+                said("/srv/go.mod:3: invalid go version '1.21.0': must match format 1.23", {}));
+}
+
+TEST(GoVersion, ThatANewerGoWroteIsTheOneThatBuildsTheModule) {
+  const std::string written = "module a\n\ngo 1.21.0 // of a laptop\n\ntoolchain go1.21.3\n\nrequire b v1.0.0\n";
+  const auto with = [](const std::string& version) {
+    return "module a\n\ngo " + version + " // of a laptop\n\nrequire b v1.0.0\n";
+  };
+  EXPECT_EQ(as_older_go_reads({{"go.mod", written}}).at("go.mod"), with("1.21"));
+  Files files = {{"go.mod", written}, {".tool-versions", "nodejs 1.2\ngolang 1.19.8\n"}};
+  EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.19"));
+  files["ci.yml"] = "image: cimg/go:1.18\n";
+  EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.18"));
+  EXPECT_EQ(as_older_go_reads({{"go.mod", written}, {"Dockerfile", "FROM golang:1.22\n"}}).at("go.mod"), with("1.21"));
+}
+
+TEST(GoVersion, WhatBuildsAnotherModuleDoesNotCount) {
+  const auto after = as_older_go_reads({{"api/go.mod", "module a\n\ngo 1.20.1\n"},
+                                        {"tools/go.mod", "module b\n\ngo 1.16\n"},
+                                        {"tools/Dockerfile", "FROM golang:1.16\n"},
+                                        {"Dockerfile", "FROM golang:1.19\n"}});
+  EXPECT_EQ(after, (Files{{"api/go.mod", "module a\n\ngo 1.19\n"}}));
+}
+
 std::string with_zero(const std::string& head, const std::string& statement, const std::string& type,
                       const std::string& file = "n.go") {
   const std::string above =

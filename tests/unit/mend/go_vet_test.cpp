@@ -114,6 +114,29 @@ TEST(GoExample, DoesNotTakeTheNameOfAnother) {
                   .empty());
 }
 
+// ---- texts of numbers ----
+
+std::string converted(const std::string& body, std::size_t line, std::size_t column) {
+  const std::string front = "package a\n\nimport \"fmt\"\n\nfunc f(n int) {\n";
+  const auto place = std::to_string(line) + ":" + std::to_string(column);
+  const std::string message = ": conversion from int to string yields a string of one rune, not a string of digits";
+  const auto after = mended("go.fix-finding", Files{{"a.go", front + body + "\tfmt.Println()\n}\n"}},
+                            said("./a.go:" + place + message, {}, {{"a.go", line, column}}));
+  return after.empty() ? "nothing" : std::string(between(after.at("a.go"), front, "\tfmt.Println()"));
+}
+
+TEST(GoConversion, IsOfDigitsWhereNothingTellsOfRunes) {
+  EXPECT_EQ(converted("\tx := string(n)\n", 6, 7), "\tx := fmt.Sprint(n)\n");
+  EXPECT_EQ(converted("\tx := string(b) + string(len(a[n]))\n", 6, 19), "\tx := string(b) + fmt.Sprint(len(a[n]))\n");
+  EXPECT_EQ(converted("\tx := Key(n)\n", 6, 7), "\tx := Key(fmt.Sprint(n))\n");
+}
+
+TEST(GoConversion, IsOfARuneWhereTheNumberIsMadeOfOne) {
+  EXPECT_EQ(converted("\tx := string('A'+n%26) + y\n", 6, 7), "\tx := string(rune('A'+n%26)) + y\n");
+  EXPECT_EQ(converted("\tx := Key(n)\n\tm := n - 'a'\n", 6, 7), "\tx := Key(rune(n))\n\tm := n - 'a'\n");
+  EXPECT_EQ(converted("\tx := string(p.codePoint)\n", 6, 7), "\tx := string(rune(p.codePoint))\n");
+}
+
 // ---- formats ----
 
 std::string printed(const std::string& body, std::size_t line, std::size_t column, const std::string& message,

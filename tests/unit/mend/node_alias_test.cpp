@@ -143,6 +143,15 @@ TEST(OldHash, OfAShortNameIsReplaced) {
             "return createHash('sha256')\n  .update(text)\n  .digest('hex')\n  .slice(0, 8)\n");
 }
 
+TEST(OldHash, OfAConstantIsReplacedWhereAllThatItMakesIsCutShort) {
+  const std::string made = "  return crypto.createHash(KIND).update(text).digest('hex').slice(0, 8);\n";
+  EXPECT_EQ(hashed("const KIND: string = 'md4';\n" + made + made), "const KIND: string = 'sha256';\n" + made + made);
+  EXPECT_EQ(hashed("export const KIND = 'md4';\n" + made + "log(KIND);\n"), "nothing") << "what others read";
+  EXPECT_EQ(hashed("const KIND = 'md4';\n" + made + "createHash(KIND).update(key).digest();\n"), "nothing");
+  EXPECT_EQ(hashed("let KIND = 'md4';\n" + made), "nothing");
+  EXPECT_EQ(hashed("const KIND = options.kind;\n" + made), "nothing");
+}
+
 TEST(OldHash, ThatOthersMayKnowStays) {
   EXPECT_EQ(hashed("const key = createHash('md4').update(password).digest();\n"), "nothing") << "NTLM";
   EXPECT_EQ(hashed("const id = createHash('md4').update(text).digest('hex');\n"), "nothing");

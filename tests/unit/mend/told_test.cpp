@@ -86,7 +86,7 @@ TEST(Told, PathsOfGoModules) {
             "package a\n\nimport \"example.org/new/internal/wave\"\n");
   EXPECT_EQ(after("go.fix-version", "go.mod", "module a\n\ngo 1.21.0\n\ntoolchain go1.21.3\n",
                   said("go.mod:3: invalid go version '1.21.0': must match format 1.23", {})),
-            "module a\n\ngo 1.21\n\n");
+            "module a\n\ngo 1.21\n");
 }
 
 TEST(Told, ListsOfTomlAndTitles) {

@@ -1,0 +1,86 @@
+#include "mend/go/string_conversion.h"
+
+#include "base/text.h"
+#include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+constexpr auto names_of_runes = std::to_array<std::string_view>({"rune", "char", "letter", "codepoint"});
+
+/// A call `string(n)`, or one of a type of texts that the project has.
+struct Conversion {
+  std::size_t begin = npos, open = npos, close = npos;
+};
+
+Conversion conversion_from(std::string_view code, std::size_t begin) {
+  const auto name = word_at(code, begin);
+  const auto open = begin + name.size();
+  if (name.empty() || open >= code.size() || code[open] != '(') return {};
+  const auto close = closing_bracket(code, open);
+  return close == npos || trim(code.substr(open + 1, close - open - 1)).empty() ? Conversion{}
+                                                                                : Conversion{begin, open, close};
+}
+
+// The call that vet means; without a column the only `string(` of the line.
+Conversion conversion_at(const GoPlace& place) {
+  if (place.column > 0) return conversion_from(place.code, place.lines.begin(place.number) + place.column - 1);
+  Conversion only;
+  for (const auto at : words_in(place.line_code(), "string")) {
+    const auto found = conversion_from(place.code, place.lines.begin(place.number) + at);
+    if (found.begin == npos) continue;
+    if (only.begin != npos) return {};
+    only = found;
+  }
+  return only;
+}
+
+bool is_named_for_a_rune(std::string_view name) {
+  const auto word = lower(name);
+  return word == "ch" || std::ranges::any_of(names_of_runes, [&](auto part) { return contains(word, part); });
+}
+
+// `n - 'a'`, `n == 'x'`, `n := int('a')` anywhere in the function
+bool meets_a_rune(const GoPlace& place, std::string_view name) {
+  const auto function = go_function_at(place);
+  if (function == 0) return false;
+  auto last = place.number;
+  while (place.lines.has(last) && place.lines.line(last) != "}") ++last;
+  const auto begin = place.lines.begin(function);
+  const auto body = place.code.substr(begin, place.lines.begin(last) - begin);
+  return std::ranges::any_of(words_in(body, name), [&](std::size_t at) {
+    auto rest = body.substr(at + name.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(" =<>!+-:"), rest.size()));
+    if (rest.starts_with("int(")) rest.remove_prefix(4);
+    return rest.starts_with('\'');
+  });
+}
+
+bool is_made_of_runes(const GoPlace& place, std::string_view argument) {
+  if (contains(argument, "'")) return true;
+  return std::ranges::any_of(words_of(argument), [&](const std::string& name) {
+    return is_named_for_a_rune(name) || (is_identifier(name) && meets_a_rune(place, name));
+  });
+}
+
+}  // namespace
+
+std::vector<Edit> say_what_string_holds(const GoPlace& place, NumberAs untold) {
+  const auto call = conversion_at(place);
+  if (call.begin == npos) return {};
+  const auto argument = place.code.substr(call.open + 1, call.close - call.open - 1);
+  if (argument.starts_with("rune(") || argument.starts_with("fmt.Sprint(")) return {};
+  const auto wrapped = [&](const std::string& by) -> std::vector<Edit> {
+    return {{call.open + 1, 0, by + "("}, {call.close, 0, ")"}};
+  };
+  if (untold == NumberAs::rune || is_made_of_runes(place, argument)) return wrapped("rune");
+  const auto name = place.code.substr(call.begin, call.open - call.begin);
+  return name == "string" ? std::vector<Edit>{{call.begin, name.size(), "fmt.Sprint"}} : wrapped("fmt.Sprint");
+}
+
+}  // namespace regreen
