@@ -14,6 +14,7 @@ std::vector<Patch> default_shell_variable(const Patient& patient);
 std::vector<Patch> count_without_status(const Patient& patient);
 std::vector<Patch> reach_moved_from_script(const Patient& patient);
 std::vector<Patch> read_from_own_folder(const Patient& patient);
+std::vector<Patch> fix_program_name(const Patient& patient);
 std::vector<Patch> follow_shell_source(const Patient& patient);
 std::vector<Patch> make_folder_once(const Patient& patient);
 

@@ -163,26 +163,6 @@ std::string quoted_variables(const std::string& line) {
   return out;
 }
 
-// `python x.py` → `python3 x.py`, in the file that the shell names or in the Makefile that make reads.
-void call_python3(const Tree& tree, const Occurrence& occurrence, Draft& draft) {
-  const auto name = capture(occurrence, "command");
-  if (name != "python" && name != "pip") return;
-  std::vector<std::string> files;
-  if (const auto place = place_said_by_shell(tree, occurrence.at.text)) files.push_back(place->file);
-  if (auto makefile = top_makefile(tree); files.empty() && !makefile.empty()) files.push_back(std::move(makefile));
-  for (const auto& file : files) {
-    const auto text = draft.read(file).value_or("");
-    std::vector<Edit> edits;
-    for (const auto at : words_in(text, name)) {
-      const auto before = at == 0 ? '\n' : text[at - 1],
-                 after = at + name.size() < text.size() ? text[at + name.size()] : '\n';
-      if (contains(" \t\n;&|(@`=\"", std::string_view(&before, 1)) && contains(" \n\"", std::string_view(&after, 1)))
-        edits.push_back({at + name.size(), 0, "3"});
-    }
-    draft.edit(file, std::move(edits));
-  }
-}
-
 // Does a shell stop at what only bash has?
 bool wants_bash(const Diagnosis& diagnosis) {
   for (const auto& occurrence : occurrences_of(diagnosis)) {
@@ -218,7 +198,6 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view said = occurrence.at.text;
-    call_python3(patient.tree, occurrence, draft);
     const auto place = place_said_by_shell(patient.tree, said);
     const auto text = place ? draft.read(place->file) : std::nullopt;
     if (!text) continue;

@@ -123,9 +123,50 @@ TEST(ShellVariable, MayBeUnsetWhereItsValueIsAskedAboutNext) {
 
 TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeReads) {
   const std::string text = "all:\n\tpython gen.py\n";
-  EXPECT_EQ(mended("shell.fix-words", Files{{"Makefile", text}, {"GNUmakefile", text}},
+  EXPECT_EQ(mended("shell.fix-program-name", Files{{"Makefile", text}, {"GNUmakefile", text}},
                    said("make: python: No such file or directory", {{"command", "python"}})),
             (Files{{"GNUmakefile", "all:\n\tpython3 gen.py\n"}}));
+}
+
+std::string called(const std::string& text, const std::string& file = "Makefile") {
+  const auto after = mended("shell.fix-program-name", Files{{file, text}},
+                            said("make: python: No such file or directory", {{"tool", "python"}}));
+  return after.empty() ? "nothing" : after.at(file);
+}
+
+TEST(ShellCommand, IsToldFromOtherWords) {
+  EXPECT_EQ(called("PYTHON ?= python\nall:\n\t@cd a && python -m b | python\n"),
+            "PYTHON ?= python3\nall:\n\t@cd a && python3 -m b | python3\n");
+  EXPECT_EQ(called("all:\n\t-LANG=C python x.py\n\tsh -c 'python y.py'\n"),
+            "all:\n\t-LANG=C python3 x.py\n\tsh -c 'python3 y.py'\n");
+  EXPECT_EQ(called("x: ; $(shell python v.py) $${PY:-python}\n"), "x: ; $(shell python v.py) $${PY:-python3}\n");
+  for (const std::string text :
+       {"LANGUAGE = python\n", "python: a\n\techo python\n", "# python x.py\n", "PYTHON_IMAGE = python\n",
+        "x:\n\tcommand -v python\n", "x:\n\tpython2 a.py\n", "x:\n\tcat python/a.txt\n", "python = python2\n"})
+    EXPECT_EQ(called(text), "nothing") << text;
+}
+
+TEST(ShellCommand, IsToldFromOtherWordsOfAPackage) {
+  EXPECT_EQ(called(R"({"name": "python tools", "scripts": {"a": "python a.py && python b.py", "python": "x python "}})",
+                   "package.json"),
+            R"({"name": "python tools", "scripts": {"a": "python3 a.py && python3 b.py", "python": "x python "}})");
+}
+
+TEST(ShellCommand, StandsInFirstLines) {
+  const auto after = [](const std::string& text, Occurrence occurrence) {
+    const MemoryTree tree({{"bin/gen", {text, true}}, {"lib/gen.txt", {"#!/usr/bin/env python\n"}}});
+    const auto files = mended("shell.fix-program-name", tree, diagnosis_of({std::move(occurrence)}));
+    return files.empty() ? "nothing" : files.at("bin/gen");
+  };
+  const auto missing = said("/usr/bin/env: ‘python’: No such file or directory", {{"command", "python"}});
+  EXPECT_EQ(after("#!/usr/bin/env python\nprint(1)\n", missing), "#!/usr/bin/env python3\nprint(1)\n");
+  EXPECT_EQ(after("#!/usr/bin/env -S python -u\n", missing), "#!/usr/bin/env -S python3 -u\n");
+  EXPECT_EQ(after("#!/usr/bin/env python\nprint 1\n", missing), "nothing") << "Python 2";
+  EXPECT_EQ(after("#!/usr/bin/env python2\n", missing), "nothing");
+  EXPECT_EQ(
+      after("#!/usr/bin/nodejs\n", said("./bin/gen: cannot execute: required file not found", {{"path", "./bin/gen"}})),
+      "#!/usr/bin/node\n");
+  EXPECT_EQ(after("#!/bin/sh\npython x.py\n", missing), "nothing");
 }
 
 TEST(ShellSource, IsADotForSh) {
