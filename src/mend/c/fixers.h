@@ -49,6 +49,7 @@ std::vector<Patch> enlarge_c_buffer(const Patient& patient);
 std::vector<Patch> install_cmake_header(const Patient& patient);
 std::vector<Patch> link_cmake_publicly(const Patient& patient);
 std::vector<Patch> order_c_libraries(const Patient& patient);
+std::vector<Patch> rename_own_function(const Patient& patient);
 std::vector<Patch> say_c_plainly(const Patient& patient);
 std::vector<Patch> wait_for_made_header(const Patient& patient);
 
