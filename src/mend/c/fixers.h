@@ -14,6 +14,7 @@ std::vector<Patch> make_c_inline(const Patient& patient);
 std::vector<Patch> add_header_guard(const Patient& patient);
 std::vector<Patch> qualify_std(const Patient& patient);
 std::vector<Patch> raise_c_standard(const Patient& patient);
+std::vector<Patch> fix_stack_size(const Patient& patient);
 std::vector<Patch> fix_c_warning(const Patient& patient);
 std::vector<Patch> double_make_dollars(const Patient& patient);
 std::vector<Patch> use_make_tabs(const Patient& patient);

@@ -148,6 +148,14 @@ bool includes(std::string_view text, std::string_view header) {
   });
 }
 
+std::string include_lines(std::string_view text) {
+  std::string lines;
+  for (const auto line : split_lines(text)) {
+    if (!included(line).empty()) lines += std::string(line) + "\n";
+  }
+  return lines;
+}
+
 bool includes_file(std::string_view text, std::string_view path) {
   if (!contains(text, name_of(path))) return false;
   return std::ranges::any_of(split_lines(text), [&](auto line) {

@@ -45,6 +45,9 @@ std::optional<Edit> add_include(std::string_view path, std::string_view text, st
 /// Does the file include the header, in whatever brackets?
 bool includes(std::string_view text, std::string_view header);
 
+/// The lines that include something: all that `includes_file` asks about, where it asks often.
+std::string include_lines(std::string_view text);
+
 /// Does the text include a file of the tree, by its name, the end of its path, or `../` and that?
 bool includes_file(std::string_view text, std::string_view path);
 

@@ -148,7 +148,10 @@ class Sources {
   Sources(const Patient& patient, const Draft& draft) {
     for (const auto& path : patient.tree.list()) {
       if (!is_c_family(path) || is_foreign(path)) continue;
-      if (auto source = c_source(draft, path)) all_.emplace(path, std::move(*source));
+      auto source = c_source(draft, path);
+      if (!source) continue;
+      includes_.emplace(path, include_lines(source->text));
+      all_.emplace(path, std::move(*source));
     }
   }
 
@@ -172,8 +175,8 @@ class Sources {
       const auto header = std::move(open.back());
       open.pop_back();
       if (!is_c_header(header)) continue;
-      for (const auto& [path, source] : all_) {
-        if (includes_file(source.text, header) && files.insert(path).second) open.push_back(path);
+      for (const auto& [path, lines] : includes_) {
+        if (includes_file(lines, header) && files.insert(path).second) open.push_back(path);
       }
     }
     return files;
@@ -181,6 +184,7 @@ class Sources {
 
  private:
   std::map<std::string, CSource> all_;
+  std::map<std::string, std::string> includes_;
 };
 
 // "log_gettid" of log.h; "" where that is taken.

@@ -22,6 +22,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"c.enlarge-buffer", enlarge_c_buffer},
       FixerRow{"c.fix-definition", fix_c_definition},
       FixerRow{"c.fix-include", fix_c_include},
+      FixerRow{"c.fix-stack-size", fix_stack_size},
       FixerRow{"c.fix-warning", fix_c_warning},
       FixerRow{"c.link-library", link_c_library},
       FixerRow{"c.make-inline", make_c_inline},
