@@ -30,6 +30,7 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.follow-name", follow_rust_name},
       FixerRow{"rust.gate-import", gate_rust_import},
       FixerRow{"rust.list-in-workspace", list_in_rust_workspace},
+      FixerRow{"rust.lower-lock", lower_rust_lock},
       FixerRow{"rust.make-visible", make_rust_visible},
       FixerRow{"rust.map-error", map_rust_error},
       FixerRow{"rust.order-macros", order_rust_macros},

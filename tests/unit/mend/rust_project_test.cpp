@@ -211,5 +211,25 @@ TEST(RustError, WhereAnEnumerationIsPromisedItIsTheVariantThatHoldsIt) {
             "nothing");
 }
 
+TEST(RustLock, OfANewerCargoIsGivenTheOlderVersion) {
+  const auto after = [](const std::string& path, const std::string& text, const std::string& version = "4") {
+    auto one =
+        said("  lock file version `" + version + "` was found, but this version of Cargo", {{"version", version}});
+    one.before = {"error: failed to parse lock file at: /srv/app/" + path, "", "Caused by:"};
+    const auto files = mended("rust.lower-lock", Files{{path, text}, {"old/Cargo.lock", "version = 4\n"}}, one);
+    return files.empty() ? "nothing" : files.at(path);
+  };
+  const std::string packages = "\n[[package]]\nname = \"a\"\nversion = 4\n";
+  const std::string git = "source = \"git+https://example.org/a?branch=main#12\"\n";
+  EXPECT_EQ(after("Cargo.lock", "# by Cargo\nversion = 4\n" + packages + git),
+            "# by Cargo\nversion = 3\n" + packages + git);
+  EXPECT_EQ(after("tools/Cargo.lock", "version = 4\r\n"), "version = 3\r\n");
+  EXPECT_EQ(
+      after("Cargo.lock", "version = 4\n" + packages + "source = \"git+https://example.org/a?branch=b%2Fc#12\"\n"),
+      "nothing");
+  EXPECT_EQ(after("Cargo.lock", "version = 5\n", "5"), "nothing");
+  EXPECT_EQ(after("Cargo.lock", packages), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
