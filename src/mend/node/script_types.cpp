@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/caught_value.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
@@ -98,23 +99,7 @@ Edits drop_override(const Refused& it) {
   return words.size() == 1 ? Edits{{it.lines.begin(it.number) + words[0], 9, ""}} : Edits{};
 }
 
-// err.message → (err instanceof Error ? err.message : String(err))
-Edits tell_error(const Refused& it) {
-  const std::string name(it.word());
-  if (!is_identifier(name) || !contains(it.code, "catch (" + name)) return {};
-  Edits edits;
-  const auto whole = name + ".message";
-  for (const auto at : words_in(it.line_code(), name)) {
-    const auto place = it.lines.begin(it.number) + at;
-    if (it.code.substr(place, whole.size()) != whole) continue;
-    const auto rest = trim(it.code.substr(place + whole.size(), 4));
-    if (rest.starts_with(".") || rest.starts_with("(") || (rest.starts_with("=") && !rest.starts_with("=="))) continue;
-    const bool alone = place > 1 && it.code.substr(place - 2, 2) == "${" && rest.starts_with("}");
-    const auto value = name + " instanceof Error ? " + whole + " : String(" + name + ")";
-    edits.push_back({place, whole.size(), alone ? value : "(" + value + ")"});
-  }
-  return edits;
-}
+Edits tell_error(const Refused& it) { return tell_caught(it.code, it.lines, it.number, it.at); }
 
 // Where a chain `a.b(c)[d]` ends.
 std::size_t end_of_chain(std::string_view code, std::size_t at) {

@@ -62,6 +62,29 @@ TEST(ScriptTypes, MembersAndErrorsAreWrittenAsAsked) {
             "const a: Level = 'warning';\n");
 }
 
+TEST(ScriptTypes, WhatIsCaughtIsAskedForItsMembers) {
+  const auto asked = [](const std::string& line) {
+    const std::string front = "try { f(); } catch (err) {\n", back = "\n}\n";
+    const auto column = line.find("err.") + 1;
+    const auto after = typed(front + line + back, "TS18046: 'err' is of type 'unknown'.", 2, column);
+    return after == "nothing" ? after : after.substr(front.size(), after.size() - front.size() - back.size());
+  };
+  EXPECT_EQ(asked("if (err.code !== 'EAGAIN') {"), "if ((err as { code?: unknown }).code !== 'EAGAIN') {");
+  EXPECT_EQ(asked("if ('a' === err.name) {"), "if ('a' === (err as { name?: unknown }).name) {");
+  EXPECT_EQ(asked("switch (err.code) {"), "switch ((err as { code?: unknown }).code) {");
+  EXPECT_EQ(asked("const gone = err.response?.status == 404;"),
+            "const gone = (err as { response?: { status?: unknown } }).response?.status == 404;");
+  EXPECT_EQ(asked("if (err.response.status == 404) {"),
+            "if ((err as { response: { status?: unknown } }).response.status == 404) {");
+  EXPECT_EQ(asked("console.error(err.stack);"), "console.error((err as { stack?: unknown }).stack);");
+  for (const std::string line :
+       {"err.code = 3;", "err.stack.split(a);", "g(err.code);", "const n = err.code + 1;", "err.f();"})
+    EXPECT_EQ(asked(line), "nothing") << line;
+  EXPECT_EQ(typed("f().catch((e) => e.code === 3);\n", "TS18046: 'e' is of type 'unknown'.", 1, 18),
+            "f().catch((e) => (e as { code?: unknown }).code === 3);\n");
+  EXPECT_EQ(typed("if (data.id === 3) {}\n", "TS18046: 'data' is of type 'unknown'.", 1, 5), "nothing") << "not caught";
+}
+
 TEST(ScriptTypes, OfAFileThatBreaksOffStay) {
   EXPECT_EQ(typed("try { f(); } catch (err) {\n  g(err", "TS18046: 'err' is of type 'unknown'.", 2, 5), "nothing");
   EXPECT_EQ(typed("import type { Queue from 'q';\nnew Queue();\n",
