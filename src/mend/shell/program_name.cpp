@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
-#include "mend/python/python2_syntax.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/script.h"
 #include "mend/text/code_text.h"
@@ -118,6 +117,20 @@ void rename_commands(const Program& program, const std::string& file, Draft& dra
 
 // ---- first lines ----
 
+// Does a program say what only Python 2 reads, or finds: `print "a"`, `except E, e:`, `import urllib2`?
+bool is_python2(std::string_view text) {
+  return std::ranges::any_of(split_lines(text), [](std::string_view line) {
+    line = trim(line);
+    for (const std::string_view word : {"print ", "exec ", "print>>"}) {
+      const auto rest = line.starts_with(word) ? trim(line.substr(word.size())) : std::string_view();
+      if (!rest.empty() && !contains("=(.", rest.substr(0, 1))) return true;
+    }
+    const auto caught = line.starts_with("except ") ? line.substr(0, line.find(':')) : std::string_view();
+    return (contains(caught, ", ") && !contains(caught, "(")) || line.starts_with("import urllib2") ||
+           contains(line, ".iteritems()") || line.starts_with("import ConfigParser") || contains(line, "raw_input(");
+  });
+}
+
 // `#!/usr/bin/env python` → `#!/usr/bin/env python3`. A program in Python 2 needs more than another name.
 void rename_in_first_line(const Program& program, const std::string& file, Draft& draft) {
   const auto text = draft.read(file);
@@ -127,7 +140,7 @@ void rename_in_first_line(const Program& program, const std::string& file, Draft
   if (found.size() != 1 || !contains("/ ", line.substr(found[0] - 1, 1))) return;
   const auto behind = line.substr(found[0] + program.name.size());
   if (!behind.empty() && !behind.starts_with(' ')) return;
-  if (program.now == "python3" && !python3_edits(PythonSource(*text)).empty()) return;
+  if (program.now == "python3" && is_python2(*text)) return;
   draft.edit(file, {{found[0], program.name.size(), std::string(program.now)}});
 }
 
