@@ -3,13 +3,13 @@
 //   char alt_stack[SIGSTKSZ];                              →  char alt_stack[65536];
 //   constexpr std::size_t stack_size = 2 * MINSIGSTKSZ;    →  constexpr std::size_t stack_size = 2 * 65536;
 //
-// All of a file that says such a size, as what is told of a stack must be what there is of it, and of the headers that it
-// includes with those who include these.
+// All of a file that makes something of such a size, as what is told of a stack must be what there is of it, and of the headers
+// that it includes with those who include these. What is compared with a size is asked at run time, and may be.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
-#include "mend/c/source.h"
+#include "mend/c/project.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -17,11 +17,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 namespace regreen {
 namespace {
+
+constexpr auto npos = std::string_view::npos;
 
 /// What a size is called, and a number that is enough on every processor. Processors with large registers need more than
 /// the 8192 bytes that SIGSTKSZ once was.
@@ -47,74 +48,76 @@ bool names_size(std::string_view code) {
   return std::ranges::any_of(sizes, [&](const Size& size) { return !words_in(code, size.name).empty(); });
 }
 
-/// The sources of a project.
-class Sources {
- public:
-  Sources(const Tree& tree, const Draft& draft) {
-    for (const auto& path : tree.list()) {
-      if (!is_c_family(path) || is_foreign(path)) continue;
-      auto source = c_source(draft, path);
-      if (!source) continue;
-      includes_.emplace(path, include_lines(source->text));
-      all_.emplace(path, std::move(*source));
+// What makes or measures a stack of a size, and words before brackets that are no calls.
+constexpr auto makers = std::to_array<std::string_view>(
+    {"malloc", "calloc", "realloc", "aligned_alloc", "posix_memalign", "memalign", "alloca", "mmap", "munmap",
+     "mprotect", "memset", "pthread_attr_setstack", "pthread_attr_setstacksize", "sizeof", "return", "if", "while"});
+
+/// What a source does with a size: a stack is made of it or measured by it, a value is compared with it, or who knows.
+enum class Use { made, compared, handed_on };
+
+// The statement so far, without directives above it.
+std::string_view statement_before(std::string_view code, std::size_t at) {
+  auto head = trim(head_before(code, at));
+  while (head.starts_with('#')) {
+    const auto end = head.find('\n');
+    head = end == npos ? "" : trim(head.substr(end));
+  }
+  return head;
+}
+
+bool has_comparison(std::string_view text) {
+  constexpr auto signs = std::to_array<std::string_view>({"==", "!=", "<=", ">=", " < ", " > ", "?"});
+  return std::ranges::any_of(signs, [&](auto sign) { return contains(text, sign); });
+}
+
+Use use_at(std::string_view code, std::size_t at, std::string_view name) {
+  const auto head = statement_before(code, at);
+  const auto end = at + name.size();
+  const auto rest = trim(code.substr(end, std::min(code.find_first_of(";{}", at), code.size()) - end));
+  const bool is_between_angles = head.find('<') != npos && rest.starts_with('>');
+  const bool touches = !is_between_angles && ((!head.empty() && contains("<>", head.substr(head.size() - 1))) ||
+                                              rest.starts_with('<') || rest.starts_with('>'));
+  if (touches || has_comparison(head) || has_comparison(rest)) return Use::compared;
+  const auto open = bracket_around(code, at);
+  if (open == npos || code[open] != '(') return Use::made;
+  const auto called = word_before(code, end_of_code_before(code, open));
+  return called.empty() || std::ranges::find(makers, called) != makers.end() ? Use::made : Use::handed_on;
+}
+
+// The file and the headers that it includes which name a size, and all that include one of these headers.
+std::set<std::string> concerned(const CProject& project, const std::string& file) {
+  const auto names = [&](const std::string& path) { return names_size(project.sources().at(path).code); };
+  std::set<std::string> files;
+  for (const auto& path : project.included_by(file)) {
+    if (!names(path)) continue;
+    for (const auto& user : project.users_of(path)) {
+      if (names(user)) files.insert(user);
     }
   }
+  return files;
+}
 
-  // The file and the headers that it includes which name a size, and all that include one of these headers.
-  std::set<std::string> concerned(const std::string& file) const {
-    std::set<std::string> files;
-    for (const auto& path : reached(file, Way::down)) {
-      if (!names_size(all_.at(path).code)) continue;
-      files.insert(path);
-      if (!is_c_header(path)) continue;
-      for (const auto& user : reached(path, Way::up)) {
-        if (names_size(all_.at(user).code)) files.insert(user);
+// Nothing where a source asks whether there is such a size, says what it is, or hands it to a function of its own.
+std::optional<std::vector<Edit>> edits_of(std::string_view code) {
+  const Lines lines(code);
+  std::vector<Edit> edits;
+  for (const auto& size : sizes) {
+    for (const auto at : words_in(code, size.name)) {
+      auto line = trim(lines.line(lines.number_at(at)));
+      auto use = Use::made;
+      if (line.starts_with('#')) {
+        line = trim(line.substr(1));
+        if (!line.starts_with("define") || word_at(trim(line.substr(6)), 0) == size.name) return std::nullopt;
+      } else {
+        use = use_at(code, at, size.name);
       }
+      if (use == Use::handed_on) return std::nullopt;
+      if (use == Use::made) edits.push_back({at, size.name.size(), std::string(size.bytes)});
     }
-    return files;
   }
-
-  // Nothing where a source asks whether there is such a size, or says what it is.
-  std::vector<Edit> edits_of(const std::string& file) const {
-    const auto& code = all_.at(file).code;
-    const Lines lines(code);
-    std::vector<Edit> edits;
-    for (const auto& size : sizes) {
-      for (const auto at : words_in(code, size.name)) {
-        auto line = trim(lines.line(lines.number_at(at)));
-        if (line.starts_with('#')) {
-          line = trim(line.substr(1));
-          if (!line.starts_with("define") || word_at(trim(line.substr(6)), 0) == size.name) return {};
-        }
-        edits.push_back({at, size.name.size(), std::string(size.bytes)});
-      }
-    }
-    return edits;
-  }
-
- private:
-  enum class Way { down, up };
-
-  std::set<std::string> reached(const std::string& file, Way way) const {
-    std::set<std::string> found;
-    if (!all_.contains(file)) return found;
-    std::vector<std::string> open = {file};
-    found.insert(file);
-    while (!open.empty()) {
-      const auto one = std::move(open.back());
-      open.pop_back();
-      for (const auto& [path, lines] : includes_) {
-        const bool is_next = way == Way::down ? is_c_header(path) && includes_file(includes_.at(one), path)
-                                              : is_c_header(one) && includes_file(lines, one);
-        if (is_next && found.insert(path).second) open.push_back(path);
-      }
-    }
-    return found;
-  }
-
-  std::map<std::string, CSource> all_;
-  std::map<std::string, std::string> includes_;
-};
+  return edits;
+}
 
 }  // namespace
 
@@ -126,13 +129,13 @@ std::vector<Patch> fix_stack_size(const Patient& patient) {
   }
   if (named.empty()) return {};
   Draft draft(patient.tree);
-  const Sources sources(patient.tree, draft);
+  const CProject project(patient.tree, draft);
   std::set<std::string> files;
-  for (const auto& file : named) files.merge(sources.concerned(file));
+  for (const auto& file : named) files.merge(concerned(project, file));
   for (const auto& file : files) {
-    auto edits = sources.edits_of(file);
-    if (edits.empty()) return {};
-    draft.edit(file, std::move(edits));
+    auto edits = edits_of(project.sources().at(file).code);
+    if (!edits) return {};
+    draft.edit(file, std::move(*edits));
   }
   return draft.patches();
 }

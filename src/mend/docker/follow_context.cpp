@@ -3,7 +3,8 @@
 //   unable to prepare context: path "/srv/shop/services/worker" not found
 //
 // It is the folder beside the old place that has a Dockerfile and that no Compose file builds, where there is only one, and where
-// what else the Compose files name below the old folder lies in it. All that they name there is named anew.
+// what else the Compose files name below the old folder lies in it: there has to be something of the kind. All that they name
+// there is named anew. A folder that git ignores comes from elsewhere.
 
 #include "base/text.h"
 #include "mend/docker/compose.h"
@@ -11,6 +12,7 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/ignored.h"
 
 #include <algorithm>
 #include <map>
@@ -112,7 +114,7 @@ class Composes {
   }
 
  private:
-  // Does what is named below the old folder lie in the new one? At the top of a project something has to.
+  // Does what is named below the old folder lie in the new one? Something has to: that alone tells the service from others.
   bool has_all(const std::string& old, const std::string& fresh) const {
     std::size_t known = 0;
     for (const auto& [file, all] : named_) {
@@ -123,7 +125,7 @@ class Composes {
         ++known;
       }
     }
-    return known > 0 || !folder_of(old).empty();
+    return known > 0;
   }
 
   const Tree& tree_;
@@ -140,7 +142,9 @@ std::vector<Patch> follow_build_context(const Patient& patient) {
   std::set<std::string> known;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto old = composes.missing(between(occurrence.at.text, "unable to prepare context: path \"", "\""));
-    if (old.empty() || contains(modules, old) || !known.insert(old).second || known.size() > 1) continue;
+    if (old.empty() || contains(modules, old) || is_ignored(patient.tree, old) || !known.insert(old).second ||
+        known.size() > 1)
+      continue;
     if (const auto fresh = composes.successor(old); !fresh.empty()) composes.rename(old, fresh, draft);
   }
   return draft.patches();

@@ -2,7 +2,9 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -12,9 +14,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Files of version managers, and what stands before the version in them.
+// Files of version managers, and the key of the version in them.
 constexpr auto version_files = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{".go-version", ""}, {".tool-versions", "golang "}, {"mise.toml", "go"}, {".mise.toml", "go"}});
+    {{".go-version", ""}, {".tool-versions", "golang"}, {"mise.toml", "go"}, {".mise.toml", "go"}});
 
 bool is_yaml(std::string_view path) { return path.ends_with(".yml") || path.ends_with(".yaml"); }
 
@@ -25,13 +27,14 @@ const auto* version_file(std::string_view path) {
 }
 
 bool may_name_a_go(std::string_view path) {
+  if (is_vendored(path) || is_aside(path)) return false;
   return is_dockerfile(path) || is_yaml(path) || version_file(path) != nullptr;
 }
 
 bool names_a_go(std::string_view path, std::string_view line) {
   if (is_dockerfile(path)) return contains(line, "golang:1.");
   line = trim(line);
-  if (const auto* row = version_file(path)) return line.starts_with(row->second);
+  if (const auto* row = version_file(path)) return row->second.empty() || word_at(line, 0) == row->second;
   if (line.starts_with("- ")) line = trim(line.substr(2));
   return contains(line, "go-version") || line.starts_with("go:") || line.starts_with("go_version") ||
          contains(line, "golang:1.") || contains(line, "cimg/go:1.");

@@ -1,5 +1,6 @@
 #include "mend/go/string_conversion.h"
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -11,7 +12,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr auto names_of_runes = std::to_array<std::string_view>({"rune", "char", "letter", "codepoint"});
+constexpr auto names_of_runes = std::to_array<std::string_view>({"ch", "char", "rune", "letter"});
+constexpr auto names_of_counts = std::to_array<std::string_view>({"count", "num", "total", "len", "size", "index"});
+constexpr auto conversions = std::to_array<std::string_view>(
+    {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "byte", "rune"});
 
 /// A call `string(n)`, or one of a type of texts that the project has.
 struct Conversion {
@@ -40,9 +44,13 @@ Conversion conversion_at(const GoPlace& place) {
   return only;
 }
 
+// The last word of a name tells what it holds: `char` and `lastRune` do, `charCount` and `pruned` do not.
 bool is_named_for_a_rune(std::string_view name) {
-  const auto word = lower(name);
-  return word == "ch" || std::ranges::any_of(names_of_runes, [&](auto part) { return contains(word, part); });
+  auto begin = name.size();
+  while (begin > 0 && is_lower(name[begin - 1])) --begin;
+  if (begin > 0 && is_upper(name[begin - 1])) --begin;
+  const auto last = lower(name.substr(begin));
+  return std::ranges::find(names_of_runes, last) != names_of_runes.end() || lower(name).ends_with("codepoint");
 }
 
 // `n - 'a'`, `n == 'x'`, `n := int('a')` anywhere in the function
@@ -61,11 +69,38 @@ bool meets_a_rune(const GoPlace& place, std::string_view name) {
   });
 }
 
-bool is_made_of_runes(const GoPlace& place, std::string_view argument) {
-  if (contains(argument, "'")) return true;
+// Without what is looked up by: `counts[c-'a']` is no rune.
+std::string without_indexes(std::string_view argument) {
+  std::string out;
+  std::size_t depth = 0;
+  for (const char c : argument) {
+    if (c == '[') ++depth;
+    if (depth == 0) out += c;
+    if (c == ']' && depth > 0) --depth;
+  }
+  return out;
+}
+
+// Only conversions keep a rune what it is: `len(letters)` is a number.
+bool calls_something(std::string_view argument) {
   return std::ranges::any_of(words_of(argument), [&](const std::string& name) {
-    return is_named_for_a_rune(name) || (is_identifier(name) && meets_a_rune(place, name));
+    return contains(argument, name + "(") && std::ranges::find(conversions, name) == conversions.end();
   });
+}
+
+bool is_named_for_a_count(std::string_view name) {
+  const auto word = lower(name);
+  return std::ranges::any_of(names_of_counts, [&](auto part) { return contains(word, part); });
+}
+
+bool is_made_of_runes(const GoPlace& place, std::string_view whole) {
+  const auto argument = without_indexes(whole);
+  if (calls_something(argument)) return false;
+  if (contains(argument, "'")) return true;
+  const auto names = words_of(argument);
+  return std::ranges::none_of(names, is_named_for_a_count) && std::ranges::any_of(names, [&](const std::string& name) {
+           return is_named_for_a_rune(name) || (is_identifier(name) && meets_a_rune(place, name));
+         });
 }
 
 }  // namespace

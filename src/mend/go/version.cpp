@@ -1,13 +1,14 @@
 // go.fix-version: "go 1.21.0" and "toolchain" lines are words of Go 1.21; older ones read "go 1.21" alone.
 //
-// A newer Go wrote the lines, and the version with them. Where all that builds the module names an older one, that is the
-// version that the module is written for.
+// A newer Go wrote the lines, and the version with them. Where all that builds the module names older ones, the newest of
+// those is the version that the module is written for.
 
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/built_with.h"
 #include "mend/go/fixers.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -22,15 +23,15 @@ bool is_newer_form(std::string_view said) {
   return contains(said, "must match format") || contains(said, "unknown directive: toolchain");
 }
 
-// The oldest Go that is named where a module is built: in its folder, or in one around it. 0 where none is, or all read
-// the file as it is.
+// The newest Go that is named where a module is built: in its folder, or in one around it. 0 where none is, or one of them
+// reads the file as it is: what that one builds has to mean the same.
 long built_with(const Tree& tree, const std::string& manifest) {
   const auto named = go_minors_named(tree, [&](const std::string& path) {
     const auto around = nearest(tree, path, "go.mod");
     const std::string_view top = folder_of(around);
     return around.empty() || top.empty() || (manifest + "/").starts_with(std::string(top) + "/");
   });
-  return named.empty() || *named.begin() >= first_with_patch ? 0 : *named.begin();
+  return named.empty() || *named.rbegin() >= first_with_patch ? 0 : *named.rbegin();
 }
 
 // "go 1.21.0" → "go 1.21", or the version of an older `minor`
@@ -73,12 +74,15 @@ bool has_newer_form(std::string_view text) {
 }  // namespace
 
 std::vector<Patch> fix_go_version(const Patient& patient) {
-  if (std::ranges::none_of(occurrences_of(patient.diagnosis), is_newer_form,
-                           [](const auto& one) { return one.at.text; }))
-    return {};
+  const auto occurrences = occurrences_of(patient.diagnosis);
+  if (std::ranges::none_of(occurrences, is_newer_form, [](const auto& one) { return one.at.text; })) return {};
+  const auto is_named = [&](const std::string& path) {
+    return std::ranges::any_of(occurrences, [&](const auto& one) { return contains(one.at.text, path); });
+  };
   Draft pinned(patient.tree), plain(patient.tree);
   for (const auto& path : patient.tree.list()) {
-    const auto text = is_manifest(path) ? plain.read(path) : std::nullopt;
+    if (!is_manifest(path) || is_vendored(path) || (is_aside(path) && !is_named(path))) continue;
+    const auto text = plain.read(path);
     if (!text || !has_newer_form(*text)) continue;
     plain.edit(path, as_older_go_reads(*text, 0));
     pinned.edit(path, as_older_go_reads(*text, built_with(patient.tree, path)));

@@ -97,10 +97,11 @@ Literal literal_at(std::string_view text, std::size_t at) {
 }
 
 // The literal of `const NAME = 'md4'` where NAME stands nowhere else but in calls `createHash(NAME)` whose texts are cut short.
+// Who exports it lets others use it.
 Literal constant_of(std::string_view text, std::string_view code, std::string_view name) {
   Literal literal;
   const auto uses = words_in(code, name);
-  const auto is_declared = [&](std::size_t use) { return code.substr(0, use).ends_with("const "); };
+  const auto is_declared = [&](std::size_t use) { return trim(line_before(code, use)) == "const"; };
   for (const auto use : uses) {
     if (!is_declared(use)) continue;
     const auto equals = code.find_first_of("=;\n", use);

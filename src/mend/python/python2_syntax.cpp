@@ -1,5 +1,8 @@
 #include "mend/python/python2_syntax.h"
 
+#include <algorithm>
+#include <array>
+
 namespace regreen {
 namespace {
 
@@ -203,5 +206,25 @@ class Modernizer {
 }  // namespace
 
 std::vector<Edit> python3_edits(const PythonSource& source) { return Modernizer(source).edits(); }
+
+bool is_python2(const PythonSource& source) {
+  static constexpr auto functions =
+      std::to_array<std::string_view>({"xrange", "unicode", "unichr", "basestring", "raw_input", "execfile"});
+  static constexpr auto methods = std::to_array<std::string_view>({"has_key", "iteritems", "itervalues", "iterkeys"});
+  static constexpr auto modules =
+      std::to_array<std::string_view>({"urllib2", "urlparse", "httplib", "StringIO", "cStringIO", "cPickle", "Queue",
+                                       "Tkinter", "ConfigParser", "__builtin__"});
+  if (!python3_edits(source).empty()) return true;
+  bool has_name = false;
+  for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+    if (source.is(i, "NameError") || source.is(i, "ImportError")) return false;
+    const auto is_in = [&](const auto& names) { return std::ranges::find(names, source.text(i)) != names.end(); };
+    const auto before = i == 0 ? "" : source.text(i - 1);
+    const bool is_module =
+        before == "from" || (before == "import" && (i == 1 || source.tokens()[i - 2].kind == PyKind::line_end));
+    has_name |= before == "." ? is_in(methods) : is_in(functions) || (is_module && is_in(modules));
+  }
+  return has_name;
+}
 
 }  // namespace regreen

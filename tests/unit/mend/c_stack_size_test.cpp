@@ -21,6 +21,12 @@ TEST(CStackSize, IsANumberWhereverItIsSaid) {
   EXPECT_EQ(sized(files, "call to non-‘constexpr’ function ‘long int sysconf(int)’"), after);
 }
 
+TEST(CStackSize, IsAskedForWhereSomethingIsComparedWithIt) {
+  const std::string array = "char stack[SIGSTKSZ];\nint f(long n) {\n  ", ask = "return n < MINSIGSTKSZ;\n}\n";
+  EXPECT_EQ(sized({{"src/a.c", array + ask}}), (Files{{"src/a.c", "char stack[65536];\nint f(long n) {\n  " + ask}}));
+  EXPECT_EQ(sized({{"src/a.c", array + "return own_stack(n, SIGSTKSZ);\n}\n"}}), Files{}) << "who knows what for";
+}
+
 TEST(CStackSize, StaysWhereTheProjectAsksForIt) {
   const std::string array = "char stack[SIGSTKSZ];\n";
   EXPECT_EQ(sized({{"src/a.c", "#ifndef SIGSTKSZ\n#define SIGSTKSZ 8192\n#endif\n" + array}}), Files{});

@@ -65,7 +65,10 @@ TEST(GoVersion, ThatANewerGoWroteIsTheOneThatBuildsTheModule) {
   Files files = {{"go.mod", written}, {".tool-versions", "nodejs 1.2\ngolang 1.19.8\n"}};
   EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.19"));
   files["ci.yml"] = "image: cimg/go:1.18\n";
-  EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.18"));
+  EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.19")) << "the newest of them: what it builds means the same";
+  files["examples/Dockerfile"] = "FROM golang:1.20\n";
+  files["mise.toml"] = "[tools]\ngoreleaser = \"1.20.1\"\n";
+  EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.19"));
   EXPECT_EQ(as_older_go_reads({{"go.mod", written}, {"Dockerfile", "FROM golang:1.22\n"}}).at("go.mod"), with("1.21"));
 }
 

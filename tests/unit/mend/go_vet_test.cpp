@@ -135,6 +135,9 @@ TEST(GoConversion, IsOfARuneWhereTheNumberIsMadeOfOne) {
   EXPECT_EQ(converted("\tx := string('A'+n%26) + y\n", 6, 7), "\tx := string(rune('A'+n%26)) + y\n");
   EXPECT_EQ(converted("\tx := Key(n)\n\tm := n - 'a'\n", 6, 7), "\tx := Key(rune(n))\n\tm := n - 'a'\n");
   EXPECT_EQ(converted("\tx := string(p.codePoint)\n", 6, 7), "\tx := string(rune(p.codePoint))\n");
+  EXPECT_EQ(converted("\tx := string(lastChar + 1)\n", 6, 7), "\tx := string(rune(lastChar + 1))\n");
+  for (const std::string number : {"charCount", "pruned", "len(letters)", "numRunes", "counts[c-'a']", "charset"})
+    EXPECT_EQ(converted("\tx := string(" + number + ")\n", 6, 7), "\tx := fmt.Sprint(" + number + ")\n");
 }
 
 // ---- formats ----

@@ -121,35 +121,52 @@ TEST(ShellVariable, MayBeUnsetWhereItsValueIsAskedAboutNext) {
     EXPECT_EQ(after(text), "nothing") << text;
 }
 
-TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeReads) {
-  const std::string text = "all:\n\tpython gen.py\n";
-  EXPECT_EQ(mended("shell.fix-program-name", Files{{"Makefile", text}, {"GNUmakefile", text}},
-                   said("make: python: No such file or directory", {{"command", "python"}})),
-            (Files{{"GNUmakefile", "all:\n\tpython3 gen.py\n"}}));
+Occurrence missing_in_recipe(const std::string& place) {
+  auto one = said("make: python: No such file or directory", {{"tool", "python"}});
+  one.after = {"make: *** [" + place + ": all] Error 127"};
+  return one;
 }
 
-std::string called(const std::string& text, const std::string& file = "Makefile") {
-  const auto after = mended("shell.fix-program-name", Files{{file, text}},
-                            said("make: python: No such file or directory", {{"tool", "python"}}));
-  return after.empty() ? "nothing" : after.at(file);
+TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeNames) {
+  const std::string text = "all:\n\tpython gen.py\n\nold:\n\tpython old.py\n", other = "all:\n\techo python\n";
+  EXPECT_EQ(mended("shell.fix-program-name", Files{{"docs/Makefile", text}, {"Makefile", other}},
+                   missing_in_recipe("Makefile:2")),
+            (Files{{"docs/Makefile", "all:\n\tpython3 gen.py\n\nold:\n\tpython3 old.py\n"}}));
+  EXPECT_EQ(mended("shell.fix-program-name", Files{{"Makefile", text}, {"b/Makefile", text}},
+                   missing_in_recipe("Makefile:2")),
+            Files{})
+      << "one of two";
+}
+
+// What becomes of a makefile whose second line calls what is not there, and of the second line of a script.
+std::string recipe(const std::string& text) {
+  const auto after = mended("shell.fix-program-name", Files{{"Makefile", text}}, missing_in_recipe("Makefile:2"));
+  return after.empty() ? "nothing" : after.at("Makefile");
+}
+
+std::string script(const std::string& text) {
+  const auto after = mended("shell.fix-program-name", Files{{"gen.sh", text}},
+                            said("gen.sh: 2: python: not found", {{"command", "python"}}));
+  return after.empty() ? "nothing" : after.at("gen.sh");
 }
 
 TEST(ShellCommand, IsToldFromOtherWords) {
-  EXPECT_EQ(called("PYTHON ?= python\nall:\n\t@cd a && python -m b | python\n"),
-            "PYTHON ?= python3\nall:\n\t@cd a && python3 -m b | python3\n");
-  EXPECT_EQ(called("all:\n\t-LANG=C python x.py\n\tsh -c 'python y.py'\n"),
-            "all:\n\t-LANG=C python3 x.py\n\tsh -c 'python3 y.py'\n");
-  EXPECT_EQ(called("x: ; $(shell python v.py) $${PY:-python}\n"), "x: ; $(shell python v.py) $${PY:-python3}\n");
+  EXPECT_EQ(recipe("all:\n\t@cd a && python -m b | python\n"), "all:\n\t@cd a && python3 -m b | python3\n");
+  EXPECT_EQ(recipe("all:\n\t-LANG=C $(PY) x.py\nPY ?= python -u\n"), "all:\n\t-LANG=C $(PY) x.py\nPY ?= python3 -u\n");
+  EXPECT_EQ(recipe("x:\n\techo python \"$$(python v.py)\" # python\n"),
+            "x:\n\techo python \"$$(python3 v.py)\" # python\n");
+  EXPECT_EQ(script("PY=\"${PY:-python}\"\nif ! \"$PY\" a.py; then\n"),
+            "PY=\"${PY:-python3}\"\nif ! \"$PY\" a.py; then\n");
+  EXPECT_EQ(script("case a in\n  python) python a.py ;;\nesac\n"), "case a in\n  python) python3 a.py ;;\nesac\n");
   for (const std::string text :
-       {"LANGUAGE = python\n", "python: a\n\techo python\n", "# python x.py\n", "PYTHON_IMAGE = python\n",
-        "x:\n\tcommand -v python\n", "x:\n\tpython2 a.py\n", "x:\n\tcat python/a.txt\n", "python = python2\n"})
-    EXPECT_EQ(called(text), "nothing") << text;
-}
-
-TEST(ShellCommand, IsToldFromOtherWordsOfAPackage) {
-  EXPECT_EQ(called(R"({"name": "python tools", "scripts": {"a": "python a.py && python b.py", "python": "x python "}})",
-                   "package.json"),
-            R"({"name": "python tools", "scripts": {"a": "python3 a.py && python3 b.py", "python": "x python "}})");
+       {"x:\n\tcommand -v python\n", "x:\n\tpython2 a.py\n", "x:\n\tcat python/a.txt\n",
+        "x:\n\tdocker run a sh -c 'cd b && python c.py'\n", "x:\n\tls -d \\\n\tpython \\\n\ta\n",
+        "x:\n\ttar cf a.tar $(PY)\nPY = python\n", "x:\n\t$(PY) a\nPY = python\nPY = python2\n"})
+    EXPECT_EQ(recipe(text), "nothing") << text;
+  EXPECT_EQ(script("python a.py\npython b.py\n"), "python3 a.py\npython3 b.py\n");
+  EXPECT_EQ(script("\npython a\ncat >a <<E\npython b\nE\n"), "\npython3 a\ncat >a <<E\npython b\nE\n");
+  EXPECT_EQ(script("\npython a\nall=(\n  python\n)\n"), "\npython3 a\nall=(\n  python\n)\n");
+  EXPECT_EQ(script("#!/bin/sh\nall=(python ruby)\npython a.py\n"), "nothing");
 }
 
 TEST(ShellCommand, StandsInFirstLines) {
@@ -162,11 +179,26 @@ TEST(ShellCommand, StandsInFirstLines) {
   EXPECT_EQ(after("#!/usr/bin/env python\nprint(1)\n", missing), "#!/usr/bin/env python3\nprint(1)\n");
   EXPECT_EQ(after("#!/usr/bin/env -S python -u\n", missing), "#!/usr/bin/env -S python3 -u\n");
   EXPECT_EQ(after("#!/usr/bin/env python\nprint 1\n", missing), "nothing") << "Python 2";
+  EXPECT_EQ(after("#!/usr/bin/env python\nimport StringIO\n", missing), "nothing") << "Python 2";
+  EXPECT_EQ(after("#!/usr/bin/env python\n'''\nprint what is left\n'''\nfrom queue import Queue\n", missing),
+            "#!/usr/bin/env python3\n'''\nprint what is left\n'''\nfrom queue import Queue\n");
   EXPECT_EQ(after("#!/usr/bin/env python2\n", missing), "nothing");
   EXPECT_EQ(
       after("#!/usr/bin/nodejs\n", said("./bin/gen: cannot execute: required file not found", {{"path", "./bin/gen"}})),
       "#!/usr/bin/node\n");
   EXPECT_EQ(after("#!/bin/sh\npython x.py\n", missing), "nothing");
+}
+
+TEST(ShellCommand, StandsInTheFirstLineOfTheProgramThatIsRun) {
+  const std::string text = "#!/usr/bin/env python\n", mended_text = "#!/usr/bin/env python3\n";
+  const MemoryTree tree({{"a/gen", {text, true}},
+                         {"a/pack", {text, true}},
+                         {"tests/data/old", {text, true}},
+                         {"Makefile", {"all:\n\t./a/pack b\n"}}});
+  auto missing = said("/usr/bin/env: ‘python’: No such file or directory", {{"command", "python"}});
+  EXPECT_EQ(mended("shell.fix-program-name", tree, diagnosis_of({missing})), Files{}) << "gen or pack";
+  missing.after = {"make: *** [Makefile:2: all] Error 127"};
+  EXPECT_EQ(mended("shell.fix-program-name", tree, diagnosis_of({missing})), (Files{{"a/pack", mended_text}}));
 }
 
 TEST(ShellSource, IsADotForSh) {
