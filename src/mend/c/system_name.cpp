@@ -28,7 +28,9 @@ constexpr auto npos = std::string_view::npos;
 // "static declaration of ‘gettid’ follows …", and "‘pid_t gettid()’ was declared ‘extern’ and later ‘static’" of C++
 std::string function_said(const Occurrence& occurrence) {
   const auto said = plain_quotes(occurrence.at.text);
-  if (contains(said, "static declaration of '")) return std::string(between(said, "static declaration of '", "'"));
+  for (const std::string_view before : {"static declaration of '", "conflicting types for '"}) {
+    if (contains(said, before)) return std::string(between(said, before, "'"));
+  }
   if (!contains(said, "' was declared 'extern' and later 'static'")) return "";
   const auto head = between(said, "error: '", "(");
   return std::string(word_before(head, head.size()));

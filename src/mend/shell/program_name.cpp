@@ -11,9 +11,9 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
-#include "mend/lines.h"
 #include "mend/python/python2_syntax.h"
 #include "mend/shell/fixers.h"
+#include "mend/shell/program_calls.h"
 #include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 
@@ -25,186 +25,15 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t command_bytes_max = 2000;  // people write no longer lines
 
-/// A program that is called otherwise where the older name is not there.
-struct Program {
-  std::string_view name, now;
-};
-constexpr auto programs = std::to_array<Program>({{"python", "python3"}, {"pip", "pip3"}, {"nodejs", "node"}});
+constexpr auto programs = std::to_array<ProgramName>({{"python", "python3"}, {"pip", "pip3"}, {"nodejs", "node"}});
 
-const Program* program_of(std::string_view name) {
-  const auto row = std::ranges::find(programs, name_of(name), &Program::name);
+const ProgramName* program_of(std::string_view name) {
+  const auto row = std::ranges::find(programs, name_of(name), &ProgramName::name);
   return row == programs.end() ? nullptr : &*row;
 }
 
 // ---- commands ----
-
-// Words that a command follows.
-constexpr auto openers =
-    std::to_array<std::string_view>({"then", "do", "else", "if", "elif", "while", "until", "!", "{", "exec", "sudo",
-                                     "env", "time", "nohup", "nice", "xargs", "command"});
-
-// The quote that a text does not close; 0 where there is none.
-char open_quote(std::string_view text) {
-  char open = 0;
-  for (const char c : text) {
-    if (open == 0 && (c == '"' || c == '\''))
-      open = c;
-    else if (c == open)
-      open = 0;
-  }
-  return open;
-}
-
-// Does a command begin behind `front`, which is the line so far?
-bool begins_command(std::string_view front) {
-  front = front.substr(0, front.find_last_not_of(" \t\r\n\\") + 1);
-  front = front.substr(std::min(front.find_first_not_of(" \t@-+"), front.size()));
-  if (front.empty()) return true;
-  const auto quote = open_quote(front);
-  if (front.ends_with("$(") || front.ends_with("$(shell") || front.ends_with('`')) return quote != '\'';
-  if (quote != 0) return false;
-  if (front.ends_with(';') || front.ends_with('|') || front.ends_with("&&")) return true;
-  if (front.ends_with('(')) return front.size() == 1 || contains(" \t;&|(", front.substr(front.size() - 2, 1));
-  const auto begin = front.find_last_of(" \t;|&(") + 1;  // npos + 1 is the front
-  const auto word = front.substr(begin);
-  const auto equals = word.find('=');  // `LANG=C python gen.py`
-  const bool opens =
-      std::ranges::find(openers, word) != openers.end() || (equals != npos && is_identifier(word.substr(0, equals)));
-  return opens && begins_command(front.substr(0, begin));
-}
-
-// A line as the shell reads it, with those that go on from it.
-std::string_view command_at(std::string_view text, const Lines& lines, std::size_t number) {
-  auto last = number;
-  if (!lines.has(number)) return "";
-  while (number > 1 && lines.line(number - 1).ends_with('\\')) --number;
-  while (lines.line(last).ends_with('\\') && lines.has(last + 1)) ++last;
-  return text.substr(lines.begin(number), lines.end(last) - lines.begin(number));
-}
-
-// What of a command is run: it ends at a comment, and begins behind the pattern of a case.
-std::string_view run_part(std::string_view command) {
-  if (command.size() > command_bytes_max || trim(command).starts_with('#')) return "";
-  command = command.substr(0, command.find(" #"));
-  std::size_t depth = 0, begin = 0;
-  for (std::size_t at = 0; at < command.size(); ++at) {
-    if (command[at] == '(') ++depth;
-    if (command[at] == ')' && depth-- == 0) depth = 0, begin = at + 1;
-  }
-  return command.substr(begin);
-}
-
-// Are all lines of a script commands: no texts over several lines, no lists, no here-documents?
-bool is_plain(std::string_view text, const Lines& lines) {
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto command = trim(command_at(text, lines, number));
-    const bool is_comment = command.starts_with('#');
-    if (!is_comment && (contains(command, "<<") || command.ends_with("=(") || open_quote(command) != 0)) return false;
-  }
-  return true;
-}
-
-bool is_end_of_word(std::string_view rest) { return rest.empty() || contains(" \t\r\n\"'`);|&", rest.substr(0, 1)); }
-
-// The value of a variable: the name of the program, alone or with options, in `PY ?= python -u` and `PY="${PY:-python}"`.
-std::string_view program_in(std::string_view value, const Program& program) {
-  value = trim(value);
-  const bool is_quoted = value.size() > 1 && contains("'\"", value.substr(0, 1)) && value.back() == value.front();
-  if (is_quoted) value = value.substr(1, value.size() - 2);
-  if (value.starts_with("${") && value.ends_with('}') && contains(value, ":-"))
-    value = value.substr(value.find(":-") + 2, value.size() - value.find(":-") - 3);
-  const auto word = value.substr(0, value.find(' '));
-  return word == program.name ? word : "";
-}
-
-// The variable of `$(PY) `, `"$PY" ` and `${PY} `, behind the sign; "" where more stands there.
-std::string_view variable_called(std::string_view text) {
-  const bool has_bracket = text.starts_with('(') || text.starts_with('{');
-  const auto name = word_at(text, has_bracket ? 1 : 0);
-  const auto rest = text.substr(std::min(text.size(), name.size() + (has_bracket ? 1 : 0)));
-  if (!has_bracket) return is_end_of_word(rest) ? name : "";
-  return (rest.starts_with('}') || rest.starts_with(')')) && is_end_of_word(rest.substr(1)) ? name : "";
-}
-
-std::size_t offset_in(std::string_view text, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - text.data());
-}
-
-// Where a line gives a variable its value; npos where it does something else with the name.
-std::size_t value_behind(std::string_view text, std::size_t at, std::string_view name) {
-  const auto front = trim(line_before(text, at));
-  if (!front.empty() && front != "export") return npos;
-  const auto sign = text.find_first_not_of(" \t?:", at + name.size());
-  return sign != npos && text[sign] == '=' ? sign + 1 : npos;
-}
-
-/// Where the name of a program stands, a file and a byte of it, and which program that is.
-using Calls = std::map<std::pair<std::string, std::size_t>, const Program*>;
-
-bool is_made(std::string_view path) { return is_makefile(path) || path.ends_with(".mk"); }
-
-/// Looks for what is run in the files of a project.
-class Search {
- public:
-  Search(const Program& program, const Tree& tree) : program_(program), tree_(tree) {}
-
-  // What a line calls. The other recipes of its makefile fail next, and in the same words, as do the other lines of its script.
-  Calls called_at(const TreePlace& place) const {
-    const auto text = tree_.read(place.file).value_or("");
-    if (text.size() > source_bytes_max) return {};
-    const Lines lines(text);
-    Calls calls;
-    add_called(place.file, text, command_at(text, lines, place.line), calls);
-    const bool has_recipes = is_made(place.file);
-    if (calls.empty() || (!has_recipes && !is_plain(text, lines))) return calls;
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const bool begins = !lines.line(number - 1).ends_with('\\');
-      if (begins && (!has_recipes || lines.line(number).starts_with('\t')))
-        add_called(place.file, text, command_at(text, lines, number), calls);
-    }
-    return calls;
-  }
-
- private:
-  void add_called(const std::string& file, std::string_view text, std::string_view command, Calls& calls) const {
-    const auto line = run_part(command);
-    for (const auto at : words_in(line, program_.name)) {
-      const auto rest = line.substr(at + program_.name.size());
-      if (is_end_of_word(rest) && begins_command(line.substr(0, at)))
-        calls[{file, offset_in(text, line) + at}] = &program_;
-    }
-    for (auto at = line.find('$'); at != npos; at = line.find('$', at + 1)) {
-      const auto front = line.substr(0, at);
-      if (begins_command(front.substr(0, front.size() - (front.ends_with('"') ? 1 : 0))))
-        add_value(file, variable_called(line.substr(at + 1)), calls);
-    }
-  }
-
-  // The only value that a variable has: in the script, or in all makefiles.
-  void add_value(const std::string& user, std::string_view name, Calls& calls) const {
-    if (name.empty()) return;
-    Calls found;
-    std::size_t values = 0;
-    for (const auto& path : tree_.list()) {
-      if (is_vendored(path) || (path != user && !(is_made(user) && is_made(path)))) continue;
-      const auto text = tree_.read(path).value_or("");
-      for (const auto at : words_in(text, name)) {
-        const auto begin = value_behind(text, at, name);
-        if (begin == npos) continue;
-        ++values;
-        const auto value = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
-        const auto word = program_in(value, program_);
-        if (!word.empty()) found[{path, offset_in(text, word)}] = &program_;
-      }
-    }
-    if (values == 1) calls.merge(found);
-  }
-
-  const Program& program_;
-  const Tree& tree_;
-};
 
 // The lines of makefiles that make may mean by "make: *** [Makefile:8: all] Error 127" below what was not found.
 std::vector<TreePlace> recipes_said(const Tree& tree, const Occurrence& occurrence) {
@@ -215,7 +44,8 @@ std::vector<TreePlace> recipes_said(const Tree& tree, const Occurrence& occurren
   const auto number = parts.size() != 3 ? std::nullopt : line_number(parts[1]);
   if (!number) return places;
   for (const auto& path : tree.list()) {
-    const bool is_meant = is_made(path) && !is_vendored(path) && ("/" + path).ends_with("/" + std::string(parts[0]));
+    const bool is_meant =
+        has_recipes(path) && !is_vendored(path) && ("/" + path).ends_with("/" + std::string(parts[0]));
     if (is_meant) places.push_back({path, static_cast<std::size_t>(*number), 0});
   }
   return places;
@@ -225,7 +55,7 @@ std::vector<TreePlace> recipes_said(const Tree& tree, const Occurrence& occurren
 
 // Where the name of a program stands in `#!/usr/bin/env python`; npos where it does not. A program in Python 2 needs more than
 // another name.
-std::size_t name_in_first_line(const Program& program, std::string_view text) {
+std::size_t name_in_first_line(const ProgramName& program, std::string_view text) {
   if (!text.starts_with("#!") || text.size() > source_bytes_max) return npos;
   const auto line = text.substr(0, std::min(text.find('\n'), text.size()));
   const auto found = words_in(line, program.name);
@@ -235,15 +65,15 @@ std::size_t name_in_first_line(const Program& program, std::string_view text) {
   return is_whole && !(program.now == "python3" && is_python2(PythonSource(text))) ? found[0] : npos;
 }
 
-void add_first_line(const Program& program, const Tree& tree, const std::string& file, Calls& calls) {
+void add_first_line(const ProgramName& program, const Tree& tree, const std::string& file, ProgramCalls& calls) {
   const auto at = name_in_first_line(program, tree.read(file).value_or(""));
   if (at != npos) calls[{file, at}] = &program;
 }
 
 // Adds the first line that `env` could not follow: of the program that a line of the log or of a recipe names, or of the only
 // one that is neither for tests nor an example.
-void add_first_line_run(const Program& program, const Tree& tree, std::string_view said, Calls& calls) {
-  Calls named, all;
+void add_first_line_run(const ProgramName& program, const Tree& tree, std::string_view said, ProgramCalls& calls) {
+  ProgramCalls named, all;
   bool is_named = false;
   for (const auto& path : tree.list()) {
     if (!tree.is_executable(path) || is_vendored(path)) continue;
@@ -263,22 +93,21 @@ std::optional<std::string> program_said(const Tree& tree, const Occurrence& occu
   return std::nullopt;
 }
 
-const Program* missing_program(const Occurrence& occurrence) {
+const ProgramName* missing_program(const Occurrence& occurrence) {
   for (const auto* name : {"command", "tool"}) {
     if (const auto* program = program_of(capture(occurrence, name))) return program;
   }
   return nullptr;
 }
 
-void add_run(const Program& program, const Tree& tree, const Occurrence& occurrence, Calls& calls) {
+void add_run(const ProgramName& program, const Tree& tree, const Occurrence& occurrence, ProgramCalls& calls) {
   auto places = recipes_said(tree, occurrence);
   if (const auto place = place_said_by_shell(tree, occurrence.at.text)) places = {*place};
-  std::vector<Calls> called;
+  std::vector<ProgramCalls> called;
   std::string said = occurrence.before.empty() ? "" : occurrence.before.back();
   for (const auto& place : places) {
-    if (auto some = Search(program, tree).called_at(place); !some.empty()) called.push_back(std::move(some));
-    const auto text = tree.read(place.file).value_or("");
-    said += command_at(text, Lines(text), place.line);
+    if (auto some = calls_at(program, tree, place); !some.empty()) called.push_back(std::move(some));
+    said += command_said(tree, place);
   }
   if (called.size() == 1) calls.merge(called[0]);
   if (contains(occurrence.at.text, "env: ")) add_first_line_run(program, tree, said, calls);
@@ -287,7 +116,7 @@ void add_run(const Program& program, const Tree& tree, const Occurrence& occurre
 }  // namespace
 
 std::vector<Patch> fix_program_name(const Patient& patient) {
-  Calls calls;
+  ProgramCalls calls;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (const auto* program = missing_program(occurrence)) {
       add_run(*program, patient.tree, occurrence, calls);

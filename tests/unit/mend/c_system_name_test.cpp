@@ -26,6 +26,7 @@ TEST(CSystemName, IsChangedWhereverTheDeclarationIsSeen) {
   const Files after = {{"src/log.h", "static inline int log_gettid(void)\n{\n    return 1; // gettid\n}\n"},
                        {"src/a.c", "#include \"all.h\"\nint f(struct t *t) { return log_gettid() + t->gettid; }\n"}};
   EXPECT_EQ(mended("c.rename-own", files, clash("src/log.h", 1, is_static)), after);
+  EXPECT_EQ(mended("c.rename-own", files, clash("src/log.h", 1, differs)), after);
   EXPECT_EQ(
       mended("c.rename-own", files, clash("src/log.h", 1, "‘int gettid()’ was declared ‘extern’ and later ‘static’")),
       after);
