@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t command_bytes_max = 2000;  // people write no longer lines
+constexpr int openers_max = 6;
 
 // Words that a command follows.
 constexpr auto openers =
@@ -31,7 +33,7 @@ char open_quote(std::string_view text) {
 }
 
 // Does a command begin behind `front`, which is the line so far?
-bool begins_command(std::string_view front) {
+bool begins_command(std::string_view front, int words = openers_max) {
   front = front.substr(0, front.find_last_not_of(" \t\r\n\\") + 1);
   front = front.substr(std::min(front.find_first_not_of(" \t@-+"), front.size()));
   if (front.empty()) return true;
@@ -45,7 +47,7 @@ bool begins_command(std::string_view front) {
   const auto equals = word.find('=');  // `LANG=C python gen.py`
   const bool opens =
       std::ranges::find(openers, word) != openers.end() || (equals != npos && is_identifier(word.substr(0, equals)));
-  return opens && begins_command(front.substr(0, begin));
+  return opens && words > 0 && begins_command(front.substr(0, begin), words - 1);
 }
 
 // A line as the shell reads it, with those that go on from it.
@@ -69,12 +71,15 @@ std::string_view run_part(std::string_view command) {
   return command.substr(begin);
 }
 
+bool goes_on_above(const Lines& lines, std::size_t number) { return lines.line(number - 1).ends_with('\\'); }
+
 // Are all lines of a script commands: no texts over several lines, no lists, no here-documents?
 bool is_plain(std::string_view text, const Lines& lines) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
+    if (goes_on_above(lines, number)) continue;
     const auto command = trim(command_at(text, lines, number));
-    const bool is_comment = command.starts_with('#');
-    if (!is_comment && (contains(command, "<<") || command.ends_with("=(") || open_quote(command) != 0)) return false;
+    if (command.starts_with('#')) continue;
+    if (contains(command, "<<") || command.ends_with("=(") || open_quote(command) != 0) return false;
   }
   return true;
 }
@@ -124,19 +129,22 @@ class Search {
     if (text.size() > source_bytes_max) return {};
     const Lines lines(text);
     ProgramCalls calls;
-    add_called(place.file, text, command_at(text, lines, place.line), calls);
+    std::set<std::string_view> variables;
+    add_called(place.file, text, command_at(text, lines, place.line), calls, variables);
+    for (const auto name : variables) add_value(place.file, name, calls);
     const bool is_recipes = has_recipes(place.file);
     if (calls.empty() || (!is_recipes && !is_plain(text, lines))) return calls;
     for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const bool begins = !lines.line(number - 1).ends_with('\\');
-      if (begins && (!is_recipes || lines.line(number).starts_with('\t')))
-        add_called(place.file, text, command_at(text, lines, number), calls);
+      if (!goes_on_above(lines, number) && (!is_recipes || lines.line(number).starts_with('\t')))
+        add_called(place.file, text, command_at(text, lines, number), calls, variables);
     }
+    for (const auto name : variables) add_value(place.file, name, calls);
     return calls;
   }
 
  private:
-  void add_called(const std::string& file, std::string_view text, std::string_view command, ProgramCalls& calls) const {
+  void add_called(const std::string& file, std::string_view text, std::string_view command, ProgramCalls& calls,
+                  std::set<std::string_view>& variables) const {
     const auto line = run_part(command);
     for (const auto at : words_in(line, program_.name)) {
       const auto rest = line.substr(at + program_.name.size());
@@ -146,7 +154,7 @@ class Search {
     for (auto at = line.find('$'); at != npos; at = line.find('$', at + 1)) {
       const auto front = line.substr(0, at);
       if (begins_command(front.substr(0, front.size() - (front.ends_with('"') ? 1 : 0))))
-        add_value(file, variable_called(line.substr(at + 1)), calls);
+        variables.insert(variable_called(line.substr(at + 1)));
     }
   }
 
