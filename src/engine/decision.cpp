@@ -1,6 +1,7 @@
 #include "engine/decision.h"
 
 #include "base/text.h"
+#include "policy/agreement.h"
 #include "policy/decide.h"
 #include "verify/verify.h"
 
@@ -139,7 +140,7 @@ std::optional<Outcome> decide_before_remedies(const Case& one, const Config& con
   return std::nullopt;
 }
 
-Outcome decide_after_remedies(const Case& one, const Config& config, Attended attended) {
+Outcome decide_after_remedies(const Case& one, const Tree& tree, const Config& config, Attended attended) {
   const auto attempts = one.attempts();
   if (one.plan()->refusal) return refuse(one, *one.plan()->refusal);
   if (!attempts.empty() && attempts.back()->verdict == Verdict::fixed) {
@@ -160,6 +161,7 @@ Outcome decide_after_remedies(const Case& one, const Config& config, Attended at
                    fmt::format("It comes and goes: {} of {} runs failed here, and no remedy proved itself",
                                seen.failures, seen.passes + seen.failures));
   }
+  if (auto refusal = asks_for_agreement(cause, tree)) return refuse(one, *refusal);
   const std::string_view tried = attempts.empty() ? "no remedy is known" : "no remedy proved itself";
   return settled(one, Decision::needs_llm,
                  fmt::format("{}; {}, and no agent is configured{}", cause.root_cause, tried, remark_on_limits(one)));

@@ -74,7 +74,7 @@ Result<Case> Engine::heal(RunRef run, HealOptions options) {
     TRY(remember(one, std::move(next)));
     const bool goes_on = TRY(try_remedies(one, options)) || TRY(go_back(one, options));
     if (!goes_on || round == rounds_max)
-      TRY(settle(one, decide_after_remedies(one, config_, options.attended), options));
+      TRY(settle(one, decide_after_remedies(one, world_.workspace.tree(), config_, options.attended), options));
   }
   return deliver(std::move(one), options);
 }
@@ -230,7 +230,7 @@ Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
 
 // Where steps led nowhere, though something else could have been tried instead: they are taken back, as few as that takes.
 Result<bool> Engine::go_back(Case& one, const HealOptions& options) {
-  const Decision end = decide_after_remedies(one, config_, options.attended).decision;
+  const Decision end = decide_after_remedies(one, world_.workspace.tree(), config_, options.attended).decision;
   const bool is_open = end == Decision::needs_llm || end == Decision::unknown;
   if (!is_open || one.steps().empty() || one.attempts().size() >= config_.max_attempts) return false;
   Case back = one;

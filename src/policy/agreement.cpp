@@ -1,0 +1,168 @@
+#include "policy/agreement.h"
+
+#include "base/among.h"
+#include "base/character.h"
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <array>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t text_bytes_max = 64 * 1024;
+constexpr std::size_t files_max = 60;
+constexpr std::size_t steps_max = 2;  // test → module → its rates
+constexpr std::size_t stem_min = 3;   // bytes; shorter names stand in every text
+constexpr std::size_t quote_max = 160;
+
+/// A file whose text a test may be about, and how many steps it is away from a place that the log names.
+struct Concerned {
+  std::string path;
+  std::size_t steps = 0;
+};
+
+// "A rate changes by their written approval alone", "changes need sign-off from legal", "do not edit without consent": what changes, a word
+// of condition, and an agreement, in one sentence without code.
+const RE2& demand() {
+  static const RE2 pattern(
+      R"((?i)\b(?:chang|edit|modif|updat|alter|adjust)\w*[\w ,'"-]{0,60}\b(?:need|require|without|by|with|after|only)\w*)"
+      R"([\w ,'"-]{0,60}\b(?:sign(?:ed)?[- ]?off|approval|consent|agreement|permission)\b(?:[^\w(=]|$))");
+  return pattern;
+}
+
+// "# signed off: payroll, 2024-01-15", "// approved by legal and finance", in a comment.
+const RE2& agreed() {
+  static const RE2 pattern(
+      R"((?i)^\s*(?:#|//|/\*|\*|--|;|<!--|%).*\b(?:signed[- ]off ?(?:by|:|on\b)|(?:approved|agreed|ratified|decided) (?:by|with) (?:[\w-]+ ){0,3}?)"
+      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|the board|treasury|risk|privacy|counsel|management|[\w-]*committee)\b))");
+  return pattern;
+}
+
+/// Where a text says so: the line, from 1, and what it says.
+struct Saying {
+  std::size_t line = 0;
+  std::string text;
+};
+
+std::optional<Saying> saying_in(std::string_view text) {
+  std::size_t number = 0;
+  for (const auto line : split_lines(text)) {
+    ++number;
+    if (RE2::PartialMatch(line, demand()) || RE2::PartialMatch(line, agreed()))
+      return Saying{number, shortened(printable(trim(line)), quote_max)};
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.find_last_of('/') + 1); }
+
+std::string_view ending_of(std::string_view path) { return path.substr(path.find_last_of('.') + 1); }
+
+std::string stem_of(std::string_view path) {
+  const auto name = name_of(path);
+  return lower(name.substr(0, name.find('.')));
+}
+
+std::set<std::string> words_in(std::string_view text) {
+  std::set<std::string> words;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    for (end = begin; end < text.size() && is(text[end], dashed);) ++end;
+    if (end - begin >= stem_min) words.insert(lower(text.substr(begin, end - begin)));
+  }
+  return words;
+}
+
+// What is written for people, and what a test cannot be about.
+bool is_aside(std::string_view path) {
+  constexpr auto endings = std::to_array<std::string_view>({"md", "rst", "txt", "lock", "svg", "html"});
+  return path.starts_with(".") || contains(path, "node_modules/") || contains(path, "vendor/") ||
+         is_among(ending_of(path), endings);
+}
+
+bool is_data(std::string_view path) {
+  constexpr auto endings = std::to_array<std::string_view>({"csv", "json", "toml", "yaml", "yml"});
+  return is_among(ending_of(path), endings);
+}
+
+/// The files that a failed test is about, nearest first.
+class Surroundings {
+ public:
+  Surroundings(const Diagnosis& diagnosis, const Tree& tree) : tree_(tree) {
+    for (const auto& path : tree.list()) {
+      if (!is_aside(path)) candidates_.push_back(path);
+    }
+    for (const auto& location : diagnosis.locations) add_named(location.file);
+    for (const auto& one : diagnosis.occurrences) {
+      for (const auto& location : one.locations) add_named(location.file);
+    }
+    for (std::size_t i = 0; i < found_.size() && found_.size() < files_max; ++i) follow(Concerned(found_[i]));
+  }
+
+  const std::vector<Concerned>& files() const { return found_; }
+
+ private:
+  // go test names files without their folder.
+  void add_named(std::string_view file) {
+    for (const auto& path : candidates_) {
+      if (path == file || path.ends_with("/" + std::string(file))) add(path, 0);
+    }
+  }
+
+  void add(const std::string& path, std::size_t steps) {
+    if (found_.size() < files_max && known_.insert(path).second) found_.push_back({path, steps});
+  }
+
+  void follow(const Concerned& from) {
+    const auto text = from.steps < steps_max && !is_data(from.path) ? tree_.read(from.path) : std::nullopt;
+    if (!text || text->size() > text_bytes_max) return;
+    const auto words = words_in(*text);
+    for (const auto& path : candidates_) {
+      const auto stem = stem_of(path);
+      const bool is_named = stem.size() >= stem_min && words.contains(stem);
+      const bool is_beside = is_data(path) && folder_of(path) == folder_of(from.path);
+      if (is_named || (is_beside && from.steps == 0)) add(path, from.steps + 1);
+    }
+  }
+
+  const Tree& tree_;
+  std::vector<std::string> candidates_;
+  std::vector<Concerned> found_;
+  std::set<std::string> known_;
+};
+
+Refusal refusal_for(const std::string& where, const std::string& said) {
+  return {"policy.agreement", fmt::format("People have to agree: {} says “{}”", where, said)};
+}
+
+std::optional<std::string> said_in_log(const Diagnosis& diagnosis) {
+  for (const auto& one : diagnosis.occurrences) {
+    if (RE2::PartialMatch(one.at.text, demand())) return one.at.text;
+    for (const auto& line : one.after) {
+      if (RE2::PartialMatch(line, demand())) return line;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Refusal> asks_for_agreement(const Diagnosis& diagnosis, const Tree& tree) {
+  if (diagnosis.category != "test_failure") return std::nullopt;
+  if (const auto line = said_in_log(diagnosis))
+    return refusal_for("the log", shortened(printable(trim(*line)), quote_max));
+  const Surroundings around(diagnosis, tree);
+  for (const auto& one : around.files()) {
+    const auto text = tree.read(one.path);
+    if (!text || text->size() > text_bytes_max) continue;
+    if (const auto saying = saying_in(*text))
+      return refusal_for(fmt::format("{}:{}", one.path, saying->line), saying->text);
+  }
+  return std::nullopt;
+}
+
+}  // namespace regreen
