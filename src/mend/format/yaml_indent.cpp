@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/yaml_check.h"
+#include "mend/format/yaml_tabs.h"
 #include "mend/lines.h"
 
 #include <optional>
@@ -41,14 +42,6 @@ std::size_t depth_below(const Lines& lines, std::size_t number) {
   return 0;
 }
 
-// How far the text indents: its first step.
-std::size_t unit_of(const Lines& lines) {
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (says_something(lines.line(number)) && depth_of(lines.line(number)) > 0) return depth_of(lines.line(number));
-  }
-  return 2;
-}
-
 std::string moved(std::string_view text, std::size_t number, std::size_t column) {
   const Lines lines(text);
   const auto depth = depth_of(lines.line(number));
@@ -61,7 +54,7 @@ std::optional<std::string> aligned(const std::string& text, std::size_t mistake)
   const Lines lines(text);
   for (const auto number : {mistake, mistake - 1, mistake + 1}) {
     if (!lines.has(number) || !says_something(lines.line(number))) continue;
-    const auto depth = depth_of(lines.line(number)), below = depth_below(lines, number), unit = unit_of(lines);
+    const auto depth = depth_of(lines.line(number)), below = depth_below(lines, number), unit = yaml_step(lines);
     if (below < unit || below - unit == depth || !has_row(lines, number, below - unit)) continue;
     auto after = moved(text, number, below - unit);
     if (!first_yaml_mistake(after)) return after;

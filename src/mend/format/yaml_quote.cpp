@@ -6,6 +6,7 @@
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/yaml_check.h"
+#include "mend/format/yaml_tabs.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
@@ -55,13 +56,6 @@ std::vector<Edit> quote_value(const Lines& lines, std::size_t number) {
   const bool collection = (text[0] == '{' && !text.starts_with("{{")) || text[0] == '[';
   if ((!has_colon && !odd_start) || collection) return {};
   return {{lines.begin(number) + value->begin, value->length, quoted(text)}};
-}
-
-// YAML knows no tabs in front of a line.
-std::vector<Edit> replace_tabs(const Lines& lines, std::size_t number) {
-  const auto blanks = indentation(lines.line(number));
-  if (!contains(blanks, "\t")) return {};
-  return {{lines.begin(number), blanks.size(), replace_all(std::string(blanks), "\t", "  ")}};
 }
 
 // `key:value`
@@ -155,7 +149,8 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
 std::optional<std::string> mended_once(const std::string& text, const YamlMistake& mistake) {
   const Lines lines(text);
   for (const auto number : {mistake.line, mistake.line - 1}) {
-    for (const auto change : {quote_value, replace_tabs, space_after_colon, close_quote}) {
+    if (lines.has(number) && contains(indentation(lines.line(number)), "\t")) return without_yaml_tabs(text, number);
+    for (const auto change : {quote_value, space_after_colon, close_quote}) {
       if (auto after = further(text, change(lines, number), mistake.line)) return after;
     }
   }

@@ -158,6 +158,30 @@ std::string in_arithmetic(const Place& place) {
          place.line.substr(close + 1);
 }
 
+// Does the bracket open the index of a list that the script itself makes? The keys of other tables are texts.
+bool opens_index_of_list(const Place& place, std::size_t bracket) {
+  auto begin = bracket;
+  while (begin > 0 && is_word_byte(place.line[begin - 1])) --begin;
+  const auto name = place.line.substr(begin, bracket - begin);
+  return !name.empty() && contains(place.text, name + "=(") && !contains(place.text, " -A ");
+}
+
+// `$(($a + ${b}))` → `$((a + b))`, where the name is all of the number.
+std::string without_dollar(const Place& place) {
+  const std::string name(expanded_name(place.line, place.at));
+  if (!is_identifier(name)) return place.line;
+  const bool braced = place.line[place.at + 1] == '{';
+  const auto end = place.at + name.size() + (braced ? 3 : 1);
+  const auto before = place.at == 0 ? ' ' : place.line[place.at - 1],
+             after = end < place.line.size() ? place.line[end] : ' ';
+  const bool goes_on = is_word_byte(before) || is_word_byte(after) ||
+                       contains("#$}\"'", std::string_view(&before, 1)) ||
+                       contains("#$\"'", std::string_view(&after, 1));
+  if (goes_on || (braced && place.line[end - 1] != '}')) return place.line;
+  if (before == '[' && !opens_index_of_list(place, place.at - 1)) return place.line;
+  return std::string(place.line).replace(place.at, end - place.at, name);
+}
+
 // The expansion at the place in quotes: `$a`, `${a:=b}`.
 std::string quoted(const Place& place) {
   const auto at = place.at;
@@ -216,6 +240,7 @@ struct Row {
 };
 
 constexpr auto rows = std::to_array<Row>({{"SC2002", without_cat},
+                                          {"SC2004", without_dollar, true},
                                           {"SC2005", without_echo},
                                           {"SC2007", in_arithmetic},
                                           {"SC2046", command_quoted, true},

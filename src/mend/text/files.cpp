@@ -21,20 +21,26 @@ bool is_script(std::string_view path, std::string_view text) {
          name_of(path) == "gradlew" || name_of(path) == "mvnw";
 }
 
-// The words of the lines that say who was not allowed to run.
-std::vector<std::string_view> named_paths(const Occurrence& occurrence) {
-  std::vector<std::string_view> paths;
+// The files that a line names: what it captures, else its words. In "run.sh: line 4: ./tool: Permission denied" the script that
+// ran is not the one that could not.
+std::vector<std::string> forbidden_files(const Tree& tree, const Occurrence& occurrence) {
+  std::vector<std::string> files;
+  const auto add = [&](std::string_view printed) {
+    if (printed.empty()) return;
+    if (auto file = find_file(tree, printed)) files.push_back(std::move(*file));
+  };
   for (const auto name : {"path", "file", "command", "tool"}) {
     const auto value = capture(occurrence, name);
-    paths.push_back(value.substr(0, value.find(' ')));
+    add(value.substr(0, value.find(' ')));
+    if (!files.empty()) return files;
   }
   std::string_view line = occurrence.at.text;
   while (!line.empty()) {
     const auto end = line.find_first_of(" :'\"`");
-    if (const auto word = line.substr(0, end); contains(word, "/") || contains(word, ".")) paths.push_back(word);
+    if (const auto word = line.substr(0, end); contains(word, "/") || contains(word, ".")) add(word);
     line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
   }
-  return paths;
+  return files;
 }
 
 }  // namespace
@@ -42,12 +48,10 @@ std::vector<std::string_view> named_paths(const Occurrence& occurrence) {
 std::vector<Patch> make_script_executable(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto printed : named_paths(occurrence)) {
-      if (printed.empty()) continue;
-      const auto file = find_file(patient.tree, printed);
-      if (!file || patient.tree.is_executable(*file)) continue;
-      const auto text = draft.read(*file);
-      if (text && is_script(*file, *text)) draft.make_executable(*file);
+    for (const auto& file : forbidden_files(patient.tree, occurrence)) {
+      if (patient.tree.is_executable(file)) continue;
+      const auto text = draft.read(file);
+      if (text && is_script(file, *text)) draft.make_executable(file);
     }
   }
   return draft.patches();
