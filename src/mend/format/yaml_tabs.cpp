@@ -26,9 +26,7 @@ std::string in_blanks(std::string_view front, std::size_t width) {
 }
 
 // An editor that writes tabs for blanks leaves fewer of these behind than a tab is wide.
-bool may_be_so_wide(std::string_view front, std::size_t width) {
-  return front.size() - 1 - front.rfind('\t') < width;
-}
+bool may_be_so_wide(std::string_view front, std::size_t width) { return front.size() - 1 - front.rfind('\t') < width; }
 
 // Of the other lines, those that begin with a tab: behind blanks it may be part of a text.
 std::optional<std::string> with_tabs_of(std::size_t width, std::string_view text, std::size_t mistake) {
@@ -41,7 +39,8 @@ std::optional<std::string> with_tabs_of(std::size_t width, std::string_view text
     if (!may_be_so_wide(front, width)) return std::nullopt;
     edits.push_back({lines.begin(number), front.size(), in_blanks(front, width)});
   }
-  return apply_edits(text, std::move(edits));
+  auto after = apply_edits(text, std::move(edits));
+  return after ? std::optional(std::move(*after)) : std::nullopt;
 }
 
 std::string_view up_to(std::string_view text, std::size_t line) {

@@ -172,12 +172,11 @@ std::string without_dollar(const Place& place) {
   if (!is_identifier(name)) return place.line;
   const bool braced = place.line[place.at + 1] == '{';
   const auto end = place.at + name.size() + (braced ? 3 : 1);
-  const auto before = place.at == 0 ? ' ' : place.line[place.at - 1],
-             after = end < place.line.size() ? place.line[end] : ' ';
-  const bool goes_on = is_word_byte(before) || is_word_byte(after) ||
-                       contains("#$}\"'", std::string_view(&before, 1)) ||
-                       contains("#$\"'", std::string_view(&after, 1));
-  if (goes_on || (braced && place.line[end - 1] != '}')) return place.line;
+  const auto before = place.at == 0 ? ' ' : place.line[place.at - 1];
+  const auto after = end < place.line.size() ? place.line[end] : ' ';
+  const auto joins = [](char c) { return is_word_byte(c) || contains("#$}\"'", std::string_view(&c, 1)); };
+  const bool is_whole = !joins(before) && (after == '}' || !joins(after));
+  if (!is_whole || (braced && place.line[end - 1] != '}')) return place.line;
   if (before == '[' && !opens_index_of_list(place, place.at - 1)) return place.line;
   return std::string(place.line).replace(place.at, end - place.at, name);
 }

@@ -15,6 +15,15 @@ TEST(Chmod, TheScriptThatMayNotRunBecomesExecutable) {
   EXPECT_TRUE(candidates("shell.chmod", PatchedTree(tree, patches[0]), diagnosis).empty());
 }
 
+TEST(Chmod, TheScriptThatCalledItIsNotMeant) {
+  const auto tree = tree_of({{"ci/check.sh", "#!/bin/sh\n"}, {"tools/lint", "#!/bin/sh\n"}});
+  const auto diagnosis = diagnosis_of(
+      {said("ci/check.sh: line 3: /builds/a/b/tools/lint: Permission denied", {{"path", "/builds/a/b/tools/lint"}})});
+  const auto patches = candidates("shell.chmod", tree, diagnosis);
+  ASSERT_EQ(patches.size(), 1u);
+  EXPECT_EQ(patches[0].paths(), std::vector<std::string>{"tools/lint"});
+}
+
 TEST(Chmod, AFileThatCannotRunStaysAsItIs) {
   const auto tree = tree_of({{"data/feed.csv", "a,b\n"}});
   EXPECT_TRUE(

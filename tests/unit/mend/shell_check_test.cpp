@@ -32,6 +32,20 @@ TEST(ShellFinding, IsMendedAsShellCheckAsks) {
   EXPECT_EQ(mended_script("rm -rf \"$dir/x\"\n", found(1, "^ SC2115", "SC2115")), "rm -rf \"${dir:?}/x\"\n");
 }
 
+TEST(ShellFinding, ANumberLosesItsDollar) {
+  const auto after = [](const std::string& line, std::size_t column, const std::string& above = "#!/bin/bash") {
+    auto one = found(2, std::string(column - 1, ' ') + "^-- SC2004 (style): $/${} is unnecessary", "SC2004");
+    return mended_script(above + "\n" + line + "\n", std::move(one)).substr(above == "#!/bin/bash" ? 12 : 0);
+  };
+  EXPECT_EQ(after("n=$(($a - b))", 6), "n=$((a - b))\n");
+  EXPECT_EQ(after("n=$((${a}*2))", 6), "n=$((a*2))\n");
+  EXPECT_EQ(after("for ((i = 0; i < $n; i++)); do", 18), "for ((i = 0; i < n; i++)); do\n");
+  EXPECT_EQ(after("echo \"${names[$i]}\"", 15, "names=(a b)"), "names=(a b)\necho \"${names[i]}\"\n");
+  EXPECT_EQ(after("echo \"${names[$i]}\"", 15, ". ./names.sh"), "nothing") << "the keys may be texts";
+  EXPECT_EQ(after("n=$((16#$a))", 9, "# of a base"), "nothing");
+  EXPECT_EQ(after("n=$((${a%.*} + 1))", 6, "# cut"), "nothing");
+}
+
 TEST(ShellFinding, KeepsWhatDoesSomething) {
   EXPECT_EQ(mended_script("unused=$(date)\n", found(1, "^ SC2034", "SC2034")), "nothing");
 }

@@ -133,6 +133,22 @@ TEST(YamlQuote, TabsAndAMissingBlank) {
   EXPECT_EQ(quoted("a:\n  b: 1\n  c:2\n  d: 3\n", 4), "a:\n  b: 1\n  c: 2\n  d: 3\n");
 }
 
+TEST(YamlTabs, AreAsWideAsTheLinesAroundThemSay) {
+  EXPECT_EQ(quoted("a:\n  - b: 1\n    c:\n      d: 1\n\t  e: 2\n", 5),
+            "a:\n  - b: 1\n    c:\n      d: 1\n      e: 2\n");
+  EXPECT_EQ(quoted("a:\n\tb:\n\t\tc: 1\n\td: 2\n", 2), "a:\n  b:\n    c: 1\n  d: 2\n");
+  EXPECT_EQ(quoted("x:\n    y: 1\na:\n\tb: 1\n", 4), "x:\n    y: 1\na:\n    b: 1\n");
+}
+
+TEST(YamlTabs, StayWhereTheirWidthDecidesWhatIsMeant) {
+  EXPECT_EQ(quoted("a:\n  b:\n    c: 1\n\td: 2\n", 4), "");
+  EXPECT_EQ(quoted("a:\n  b:\n    c: 1\n\t  d: 2\n", 4), "") << "no row stands behind four columns and two";
+}
+
+TEST(YamlTabs, OfATextStay) {
+  EXPECT_EQ(quoted("m: |\n  all:\n  \techo\nn:\n\to: 1\n", 5), "m: |\n  all:\n  \techo\nn:\n  o: 1\n");
+}
+
 TEST(YamlQuote, AQuoteThatIsNeverClosedIsClosedAtItsLineEnd) {
   EXPECT_EQ(quoted("greeting: \"good day\ncount: 2\n", 3), "greeting: \"good day\"\ncount: 2\n");
   EXPECT_EQ(quoted("a:\n  - 'one\n  - 'two'\n", 3), "a:\n  - 'one'\n  - 'two'\n");
