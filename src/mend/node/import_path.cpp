@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/full_path.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/trace.h"
@@ -41,46 +42,6 @@ std::string moved_path(const Tree& tree, std::string_view from, const std::strin
   std::string way = path_from(folder_of(from), found);
   if (!way.starts_with("../")) way.insert(0, "./");
   return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));
-}
-
-// What becomes of an ending of TypeScript when it is compiled.
-std::string as_run(std::string_view ending) {
-  if (ending.ends_with(".mts")) return ".mjs";
-  const bool is_typed = ending.ends_with(".ts") || ending.ends_with(".tsx");
-  return is_typed ? std::string(ending.substr(0, ending.find('.'))) + ".js" : std::string(ending);
-}
-
-// The path with the ending of the file that it leads to without one: "./cart.js" for "./cart". "" where it leads to none.
-std::string with_ending(const Tree& tree, const std::string& target, const std::string& path) {
-  for (const auto ending : module_endings) {
-    if (!ending.empty() && tree.has(target + std::string(ending))) return path + as_run(ending);
-  }
-  return "";
-}
-
-// An ES module names its files in full; every import of every module that does not is mended at once.
-void name_files(const Tree& tree, Draft& draft) {
-  for (const auto& file : tree.list()) {
-    const bool is_module = (file.ends_with(".js") || file.ends_with(".mjs")) && !is_built(file);
-    const auto text = is_module ? draft.read(file) : std::nullopt;
-    if (!text) continue;
-    std::vector<Edit> edits;
-    for (const auto* mark : {"from ", "import ", "import("}) {
-      for (auto at = text->find(mark); at != npos; at = text->find(mark, at + 1)) {
-        const auto open = at + std::string_view(mark).size();
-        const bool is_path =
-            open + 1 < text->size() && contains("'\"", text->substr(open, 1)) && (*text)[open + 1] == '.';
-        const auto close = is_path ? text->find((*text)[open], open + 1) : npos;
-        if (close == npos) continue;
-        const auto written = text->substr(open + 1, close - open - 1);
-        const auto target = resolved(path_in(folder_of(file), written));
-        if (!target || tree.has(*target)) continue;
-        const auto right = with_ending(tree, *target, written);
-        if (!right.empty()) edits.push_back({open + 1, written.size(), right});
-      }
-    }
-    draft.edit(file, std::move(edits));
-  }
 }
 
 // The path on the line that the wanted one is longer than by its ending: './units' for './units.js'.
@@ -128,12 +89,8 @@ std::string right_specifier(const Tree& tree, std::string_view from, const std::
 }
 
 std::vector<Patch> fix_script_specifier(const Patient& patient) {
+  if (auto patches = name_files_in_full(patient); !patches.empty()) return patches;
   Draft draft(patient.tree);
-  const bool is_module = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& one) {
-    return contains(one.at.text, "imported from") && !capture(one, "path").empty();
-  });
-  if (is_module) name_files(patient.tree, draft);
-  if (!draft.patch().empty()) return draft.patches();
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_around(patient.tree, occurrence);
     if (places.empty()) continue;

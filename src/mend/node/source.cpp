@@ -67,24 +67,6 @@ std::vector<Edit> import_whole(std::string_view text, std::string_view module) {
           {lines.end(number), 0, "\nconst " + names + " = " + stem + end}};
 }
 
-// from './units' → from './units/index.js'
-std::vector<Edit> name_index(const Tree& tree, const std::string& file, std::string_view text) {
-  std::vector<Edit> edits;
-  for (std::size_t at = text.find("from "); at != npos; at = text.find("from ", at + 1)) {
-    const auto open = at + 5;
-    const auto close = text.find(text[std::min(open, text.size() - 1)], open + 1);
-    if (open >= text.size() || close == npos || text[open + 1] != '.') continue;
-    const auto path = resolved(path_in(folder_of(file), text.substr(open + 1, close - open - 1)));
-    if (!path || tree.has(*path)) continue;
-    for (const auto* index : {"/index.js", "/index.mjs"}) {
-      if (!tree.has(*path + index)) continue;
-      edits.push_back({close, 0, text[close - 1] == '/' ? index + 1 : index});
-      break;
-    }
-  }
-  return edits;
-}
-
 // "missing ) after argument list": the line lacks as many as it opens.
 std::vector<Edit> close_call(std::string_view text, std::size_t number) {
   const Lines lines(text);
@@ -172,7 +154,6 @@ std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence
   if (contains(said, "attribute of type \"json\"") || contains(said, "assertion of type \"json\""))
     return say_json(text, capture(occurrence, "path"), keyword);
   if (contains(said, "CommonJS module")) return import_whole(text, capture(occurrence, "module"));
-  if (contains(said, "Directory import")) return name_index(patient.tree, place.file, text);
   if (is_about_await(said)) {
     if (auto edits = made_async(patient.tree, text, place.line); !edits.empty()) return edits;
   }

@@ -72,6 +72,7 @@ std::vector<Patch> include_in_sdist(const Patient& patient);
 std::vector<Patch> declare_python_import(const Patient& patient);
 std::vector<Patch> follow_moved_folder(const Patient& patient);
 std::vector<Patch> follow_distribution_name(const Patient& patient);
+std::vector<Patch> drop_python_argument(const Patient& patient);
 std::vector<Patch> follow_covered_package(const Patient& patient);
 
 std::vector<ToolCall> sort_with_isort(const Patient& patient);

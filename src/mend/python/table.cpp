@@ -27,6 +27,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.break-cycle", break_python_cycle},
       FixerRow{"python.declare-import", declare_python_import},
       FixerRow{"python.default-factory", use_default_factory},
+      FixerRow{"python.drop-argument", drop_python_argument},
       FixerRow{"python.drop-removed-rule", drop_removed_ruff_rules},
       FixerRow{"python.drop-useless-option", drop_useless_pylint_options},
       FixerRow{"python.find-beside", find_data_beside},

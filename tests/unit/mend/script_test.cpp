@@ -80,6 +80,52 @@ TEST(ScriptSpecifier, OfAllModulesGetsNothingButItsEnding) {
       << "which of them runs?";
 }
 
+TEST(ScriptSpecifier, OfAFolderIsThatOfItsIndex) {
+  const auto stop =
+      said("Directory import '/srv/x/src/decks' is not supported resolving ES modules imported from /srv/x/bin/quiz",
+           {{"path", "/srv/x/src/decks"}, {"file", "/srv/x/bin/quiz"}});
+  const Files files = {
+      {"bin/quiz", "#!/usr/bin/env node\nimport d from '../src/decks/';\n"},
+      {"src/bank.js", "import d from './decks';\n// as in: import d from './decks';\nexport * from '.';\n"},
+      {"src/index.js", ""},
+      {"src/decks/index.js", "import { x } from '..';\n"},
+      {"web/package.json", "{}"},
+      {"web/decks/index.js", ""},
+      {"web/main.js", "import d from './decks';\n"}};
+  const auto after = mended("js.fix-specifier", files, stop);
+  ASSERT_EQ(after.size(), 3U) << "another package is built in its own way";
+  EXPECT_EQ(after.at("bin/quiz"), "#!/usr/bin/env node\nimport d from '../src/decks/index.js';\n");
+  EXPECT_EQ(after.at("src/bank.js"),
+            "import d from './decks/index.js';\n// as in: import d from './decks';\nexport * from './index.js';\n");
+  EXPECT_EQ(after.at("src/decks/index.js"), "import { x } from '../index.js';\n");
+}
+
+TEST(ScriptSpecifier, OfCompiledFilesIsMendedInTheirSources) {
+  const auto stop =
+      said("Directory import '/srv/x/dist/decks' is not supported resolving ES modules imported from /srv/x/dist/a.js",
+           {{"path", "/srv/x/dist/decks"}, {"file", "/srv/x/dist/a.js"}});
+  const Files files = {{"src/a.ts", "import d from './decks';\nimport type { U } from './units';\n"},
+                       {"src/decks/index.ts", ""},
+                       {"src/units.ts", ""}};
+  EXPECT_EQ(mended("js.fix-specifier", files, stop).at("src/a.ts"),
+            "import d from './decks/index.js';\nimport type { U } from './units.js';\n");
+}
+
+TEST(ScriptSpecifier, OfAnotherPackageIsThatWhichNodeProposes) {
+  auto stop = said(
+      "Directory import '/srv/x/node_modules/pal/fp' is not supported resolving ES modules imported from "
+      "/srv/x/src/a.js",
+      {{"path", "/srv/x/node_modules/pal/fp"}, {"file", "/srv/x/src/a.js"}});
+  const Files files = {{"src/a.js", "import fp from 'pal/fp';\nimport pal from 'pal';\n"}};
+  EXPECT_TRUE(mended("js.fix-specifier", files, stop).empty());
+  stop.after = {"Did you mean to import \"pal/fp/index.js\"?"};
+  EXPECT_EQ(mended("js.fix-specifier", files, stop).at("src/a.js"),
+            "import fp from 'pal/fp/index.js';\nimport pal from 'pal';\n");
+  stop.after = {"Did you mean to import pal/fp/index.js?"};
+  EXPECT_EQ(mended("js.fix-specifier", files, stop).at("src/a.js"),
+            "import fp from 'pal/fp/index.js';\nimport pal from 'pal';\n");
+}
+
 TEST(ScriptSpecifier, OfAMovedFileIsNotThatOfItsBuild) {
   const Files files = {{"src/lib/cart.ts", ""}, {"dist/cart.js", ""}};
   EXPECT_EQ(healed("js.fix-specifier", "import { a } from './cart';\n",

@@ -98,8 +98,6 @@ TEST(NodeSources, WhatTheyLack) {
   EXPECT_EQ(
       mend("import a from './m.json';\n", "needs an import attribute of type \"json\"", {{"path", "/w/src/m.json"}}),
       "import a from './m.json' with { type: 'json' };\n");
-  EXPECT_EQ(mend("import { b } from './u';\n", "Directory import '/w/src/u' is not supported", {}),
-            "import { b } from './u/index.js';\n");
   EXPECT_EQ(mend("import { a, b as c } from './x.cjs';\n", "The requested module './x.cjs' is a CommonJS module",
                  {{"module", "./x.cjs"}}),
             "import xModule from './x.cjs';\nconst { a, b: c } = xModule;\n");
