@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/node/package.h"
 #include "mend/node/required.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 namespace regreen {
@@ -48,7 +48,7 @@ std::vector<Specifier> specifiers_in(std::string_view text) {
 using Meant = std::function<std::string(const std::string& file, std::string_view path)>;
 
 // A program that the shell starts has no ending.
-bool is_module_source(const Tree& tree, const std::string& file) {
+bool is_script(const Tree& tree, const std::string& file) {
   if (is_built(file)) return false;
   if (file.ends_with(".js") || file.ends_with(".mjs")) return true;
   if (contains(name_of(file), ".")) return false;
@@ -94,7 +94,15 @@ std::vector<Stop> stops_of(const Patient& patient) {
   return stops;
 }
 
-// What the imports of files of a kind are to say; those of another package, as far as node proposes so.
+// Is it one that node takes for an ES module? Others are bundled, or compiled in a way of their own.
+bool is_module(const Tree& tree, const std::string& file, const std::vector<Stop>& stops) {
+  if (file.ends_with(".mjs") || file.ends_with(".mts")) return true;
+  const auto package = package_of_file(tree, file);
+  if (package && string_in(package->text, package->root, "type").value_or("") == "module") return true;
+  return std::ranges::any_of(stops, [&](const Stop& stop) { return is_of_same_package(tree, file, stop.importer); });
+}
+
+// What the imports are to say; those of another package, as far as node proposes so.
 Meant meant_in(const Tree& tree, const std::vector<Stop>& stops) {
   return [&tree, &stops](const std::string& file, std::string_view path) -> std::string {
     const std::string written(path);
@@ -127,20 +135,13 @@ std::vector<Patch> name_files_in_full(const Patient& patient) {
   if (stops.empty()) return {};
   const bool is_compiled =
       std::ranges::all_of(stops, [](const Stop& stop) { return stop.importer.empty() && is_built(stop.printed); });
-  std::vector<std::string> all, near;
-  for (const auto& file : tree.list()) {
-    if (!(is_compiled ? is_typed_source(file) : is_module_source(tree, file))) continue;
-    all.push_back(file);
-    const auto is_beside = [&](const Stop& stop) { return is_of_same_package(tree, file, stop.importer); };
-    if (std::ranges::any_of(stops, is_beside)) near.push_back(file);
-  }
-  std::vector<Patch> patches;
-  for (const auto& files : {near, all}) {
-    Draft draft(tree);
-    rewrite(draft, files, meant_in(tree, stops));
-    if (!draft.patch().empty() && (patches.empty() || patches[0] != draft.patch())) patches.push_back(draft.patch());
-  }
-  return patches;
+  std::vector<std::string> files;
+  std::ranges::copy_if(tree.list(), std::back_inserter(files), [&](const std::string& file) {
+    return (is_compiled ? is_typed_source(file) : is_script(tree, file)) && is_module(tree, file, stops);
+  });
+  Draft draft(tree);
+  rewrite(draft, files, meant_in(tree, stops));
+  return draft.patches();
 }
 
 }  // namespace regreen

@@ -153,6 +153,18 @@ bool is_used_in_format(const PythonSource& source, std::size_t token, const Name
   return std::ranges::any_of(names, [&](const auto& name) { return !words_in(text, name).empty(); });
 }
 
+// Do the other arguments say nothing of the names?
+bool are_left_alone(const PythonSource& source, const std::vector<PyValue>& arguments,
+                    const std::vector<std::size_t>& handed, const Names& names) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (std::ranges::find(handed, i) != handed.end()) continue;
+    for (auto token = arguments[i].first; token < arguments[i].last; ++token) {
+      if (names.contains(source.text(token)) || is_used_in_format(source, token, names)) return false;
+    }
+  }
+  return !handed.empty();
+}
+
 // The edits that take parameters out of a method, and out of the call of the method above; nothing where the body makes use of them.
 std::optional<std::vector<Edit>> without_parameters(const PythonSource& source, const PyMethod& method,
                                                     const Parameters& parameters) {
@@ -166,8 +178,8 @@ std::optional<std::vector<Edit>> without_parameters(const PythonSource& source, 
     if (!call) return std::nullopt;
     const auto arguments = arguments_between(source, call->first, call->last);
     const auto handed = handed_on(source, arguments, names);
-    const bool is_all = !handed.empty() && i >= arguments[handed[0]].first;
-    const auto more = is_all ? without(source, arguments, handed) : std::nullopt;
+    const auto more =
+        are_left_alone(source, arguments, handed, names) ? without(source, arguments, handed) : std::nullopt;
     if (!more) return std::nullopt;
     edits->insert(edits->end(), more->begin(), more->end());
     i = call->last;

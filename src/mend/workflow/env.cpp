@@ -1,5 +1,5 @@
-// workflow.add-env: a variable that the project's own example of settings, or its other jobs, give a value, and that the
-// job does not set.
+// workflow.add-env: a variable that the project's own example of settings, or its other jobs and steps, give a value, and that
+// the job does not set.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -7,6 +7,7 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/step_env.h"
 #include "mend/workflow/steps.h"
 
 #include <algorithm>
@@ -17,18 +18,6 @@ namespace {
 
 constexpr auto examples = std::to_array<std::string_view>({".env.example", ".env.sample", ".env.template", ".env.ci",
                                                            ".env.test", "env.example", ".env.dist", ".env.defaults"});
-
-// What nobody means to be used: a blank to fill in, or a secret.
-bool is_placeholder(std::string_view key, std::string_view value) {
-  const auto name = lower(key), text = lower(value);
-  for (const std::string_view word : {"token", "secret", "password", "passwd", "key", "credential", "dsn"}) {
-    if (contains(name, word)) return true;
-  }
-  for (const std::string_view word : {"changeme", "change_me", "your", "xxx", "todo", "replace", "<", "${"}) {
-    if (contains(text, word)) return true;
-  }
-  return value.empty();
-}
 
 std::string value_of(const Tree& tree, const std::string& key) {
   for (const auto file : examples) {
@@ -45,13 +34,24 @@ std::string value_of(const Tree& tree, const std::string& key) {
   return "";
 }
 
-// The value that a job gives the variable.
+// The value that a job gives the variable for all of its steps.
 std::string value_in_job(const Lines& lines, const JobLines& job, const std::string& key) {
-  for (auto number = job.first; number <= job.last; ++number) {
+  const auto depth = key_depth(lines, job);
+  bool is_in_env = false;
+  for (auto number = job.first + 1; number <= job.last; ++number) {
     const auto line = trim(lines.line(number));
-    if (line.starts_with(key + ":")) return std::string(trim(line.substr(key.size() + 1)));
+    if (line.empty() || line.starts_with('#')) continue;
+    if (indentation(lines.line(number)).size() == depth) is_in_env = line == "env:";
+    if (is_in_env && line.starts_with(key + ":")) return std::string(trim(line.substr(key.size() + 1)));
   }
   return "";
+}
+
+bool names(const Lines& lines, const JobLines& job, const std::string& key) {
+  for (auto number = job.first; number <= job.last; ++number) {
+    if (trim(lines.line(number)).starts_with(key + ":")) return true;
+  }
+  return false;
 }
 
 // The job that lacks the variable where all others set it, to the same plain value.
@@ -70,6 +70,7 @@ std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed
   const bool is_other = !failed.empty() && without != nullptr && failed != without->name &&
                         std::ranges::any_of(jobs, [&](const JobLines& job) { return job.name == failed; });
   if (without == nullptr || is_other || is_placeholder(key, plain) || contains(value, "{")) return std::nullopt;
+  if (is_deployment(lines, *without) || names(lines, *without, key)) return std::nullopt;
   for (auto number = without->first; number <= without->last; ++number) {
     const auto line = lines.line(number);
     if (indentation(line).size() == 4 && trim(line) == "env:")
@@ -129,7 +130,10 @@ std::vector<Patch> add_workflow_env(const Patient& patient) {
       const auto text = is_workflow ? draft.read(path) : std::nullopt;
       if (!text) continue;
       if (contains(*text, key + ":")) {
-        if (auto edit = as_other_jobs(*text, patient.diagnosis.job, key)) draft.edit(path, {*edit});
+        if (auto edit = as_other_jobs(*text, patient.diagnosis.job, key))
+          draft.edit(path, {*edit});
+        else
+          draft.edit(path, env_as_other_steps(patient, occurrence, *text, key));
         continue;
       }
       if (value.empty()) continue;

@@ -8,6 +8,7 @@
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
+#include "mend/workflow/step_script.h"
 #include "mend/workflow/steps.h"
 
 #include <algorithm>
@@ -122,28 +123,10 @@ std::vector<std::size_t> lines_giving(const Lines& lines, const WorkflowStep& st
   return giving;
 }
 
-std::string script_of(const Lines& lines, const WorkflowStep& step) {
-  std::string script = step.inline_script;
-  for (auto number = step.run + 1; !step.is_inline && number <= step.script_last; ++number)
-    script += std::string(lines.line(number)) + "\n";
-  return script;
-}
-
 // The script itself uses the name, or a file of the tree that it runs does.
 bool uses(const Tree& tree, const std::string& script, const std::string& name) {
-  if (!words_in(script, name).empty()) return true;
-  for (auto line : split_lines(script)) {
-    while (!line.empty()) {
-      const auto begin = line.find_first_not_of(" \t;&|\"'()");
-      if (begin == npos) break;
-      const auto end = std::min(line.find_first_of(" \t;&|\"'()", begin), line.size());
-      auto word = line.substr(begin, end - begin);
-      line.remove_prefix(end);
-      if (word.starts_with("./")) word.remove_prefix(2);
-      if (tree.has(word) && !words_in(tree.read(word).value_or(""), name).empty()) return true;
-    }
-  }
-  return false;
+  const auto texts = texts_run_by(tree, script);
+  return std::ranges::any_of(texts, [&](const auto& text) { return !words_in(text, name).empty(); });
 }
 
 std::string handed(const std::string& name) { return "echo \"" + name + "=$" + name + "\" >> \"$GITHUB_ENV\""; }

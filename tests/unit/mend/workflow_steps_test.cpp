@@ -120,5 +120,58 @@ TEST(DropVersion, NotWithoutTheProjectsWord) {
   EXPECT_EQ(dropped("python: ['3.16', '3.8']\n", "3.1", metadata), "nothing");
 }
 
+std::string given(const std::string& text, Files others = {}, std::vector<std::string> before = {}) {
+  others[workflow] = "on: push\njobs:\n" + text;
+  auto one = said("links.sh: line 2: SITE: unbound variable", {{"key", "SITE"}});
+  one.before = std::move(before);
+  const auto after = mended("workflow.add-env", others, std::move(one));
+  return after.contains(workflow) ? after.at(workflow).substr(15) : "nothing";
+}
+
+const std::string pages_job =
+    "  pages:\n    runs-on: x\n    steps:\n      - run: ./build.sh\n        env:\n          SITE: https://a.example\n";
+
+TEST(StepEnv, IsThatOfTheOnlyOtherStepsThatHaveIt) {
+  const Files scripts = {{"links.sh", "echo $SITE\n"}, {"all.sh", "./links.sh\n"}};
+  EXPECT_EQ(
+      given(pages_job + "      - run: ./links.sh\n\n      - run: ls\n", scripts),
+      pages_job + "      - run: ./links.sh\n        env:\n          SITE: https://a.example\n\n      - run: ls\n");
+  EXPECT_EQ(given(pages_job + "      - name: Links\n        run: |\n          cd x\n          ./all.sh\n", scripts),
+            pages_job +
+                "      - name: Links\n        env:\n          SITE: https://a.example\n        run: |\n          cd "
+                "x\n          ./all.sh\n");
+  EXPECT_EQ(given(pages_job + "      - env:\n          A: b\n        run: ./links.sh\n", scripts),
+            pages_job + "      - env:\n          SITE: https://a.example\n          A: b\n        run: ./links.sh\n");
+}
+
+TEST(StepEnv, IsOfTheStepThatFailedWhateverItRuns) {
+  const std::vector<std::string> before = {"##[group]Run Links", "##[endgroup]"};
+  const std::string links = "      - name: Links\n        run: make links\n",
+                    other = "      - run: echo ${SITE:-none}\n";
+  EXPECT_EQ(given(pages_job + other + links, {}, before),
+            pages_job + other +
+                "      - name: Links\n        env:\n          SITE: https://a.example\n        run: make links\n");
+  EXPECT_EQ(given(pages_job + other + links), "nothing") << "which step failed?";
+  EXPECT_EQ(given(pages_job + "      - run: echo $SITE\n" + links, {}, {"##[group]Run Build"}), "nothing");
+}
+
+TEST(StepEnv, IsNoSecretAndNoneOfSeveral) {
+  const std::string links = "      - run: echo $SITE\n", more = "        env:\n          SITE: https://b.example\n";
+  EXPECT_NE(given(pages_job + links), "nothing");
+  EXPECT_EQ(given(pages_job + links + "      - run: ls\n" + more), "nothing") << "two values";
+  EXPECT_EQ(given(pages_job + links + "      - run: echo \"SITE=x\" >> $GITHUB_ENV\n"), "nothing");
+  for (const std::string value : {"${{ secrets.SITE }}", "${{ github.token }}", "${{ vars.SITE }}", "changeme", "|"})
+    EXPECT_EQ(given(replace_all(pages_job, "https://a.example", value) + links), "nothing") << value;
+}
+
+TEST(StepEnv, IsForAPersonToSayWhereAJobDeploys) {
+  const std::string links = "    steps:\n      - run: echo $SITE\n";
+  EXPECT_NE(given(pages_job + "  links:\n    runs-on: x\n" + links + "  more:\n    steps:\n      - run: ls\n"),
+            "nothing");
+  const std::string more = "  more:\n    steps:\n      - run: ls\n";
+  EXPECT_EQ(given(pages_job + "  deploy-docs:\n" + links + more), "nothing");
+  EXPECT_EQ(given(pages_job + "  ship:\n    environment: production\n" + links + more), "nothing");
+}
+
 }  // namespace
 }  // namespace regreen::story
