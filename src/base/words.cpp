@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <vector>
 
 namespace regreen {
@@ -19,25 +18,7 @@ bool relates(std::string_view word) {
   return std::ranges::find(words, word) != words.end() || parse_number(word).has_value();
 }
 
-// The words of a name that say something.
-std::set<std::string, std::less<>> telling_words(std::string_view name) {
-  static constexpr auto common = std::to_array<std::string_view>({"get", "set", "new", "has", "the", "all", "one"});
-  constexpr std::size_t word_min = 3;  // letters; shorter words are shared by chance
-  std::set<std::string, std::less<>> words;
-  const auto plain = replace_all(lower(name), "_", "-");
-  for (const auto word : split(plain, '-')) {
-    if (word.size() >= word_min && !relates(word) && std::ranges::find(common, word) == common.end())
-      words.emplace(word);
-  }
-  return words;
-}
-
 }  // namespace
-
-bool share_word(std::string_view one, std::string_view other) {
-  const auto words = telling_words(other);
-  return std::ranges::any_of(telling_words(one), [&](const auto& word) { return words.contains(word); });
-}
 
 std::string words_of_name(std::string_view name) {
   constexpr std::size_t plural_min = 4;  // "units", not "css"

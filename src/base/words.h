@@ -9,7 +9,4 @@ namespace regreen {
 /// word that relates them ("prod-to-staging", "hex-2-bin"), the order has a meaning and stays. "" where it is a single word.
 std::string words_of_name(std::string_view name);
 
-/// Have two names a word in common that says something, "field" of "parse_field" and "expand-field"? Not "get", "new".
-bool share_word(std::string_view one, std::string_view other);
-
 }  // namespace regreen

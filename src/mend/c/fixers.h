@@ -22,7 +22,6 @@ std::vector<Patch> add_cmake_package(const Patient& patient);
 std::vector<Patch> fix_cmake_command(const Patient& patient);
 std::vector<Patch> fix_cmake_source(const Patient& patient);
 std::vector<Patch> fix_cmake_target(const Patient& patient);
-std::vector<Patch> follow_cmake_target(const Patient& patient);
 std::vector<Patch> follow_cpp_base(const Patient& patient);
 std::vector<Patch> lower_cmake_version(const Patient& patient);
 std::vector<Patch> fix_c_include(const Patient& patient);
@@ -50,7 +49,6 @@ std::vector<Patch> enlarge_c_buffer(const Patient& patient);
 std::vector<Patch> install_cmake_header(const Patient& patient);
 std::vector<Patch> link_cmake_publicly(const Patient& patient);
 std::vector<Patch> order_c_libraries(const Patient& patient);
-std::vector<Patch> rename_own_function(const Patient& patient);
 std::vector<Patch> say_c_plainly(const Patient& patient);
 std::vector<Patch> wait_for_made_header(const Patient& patient);
 

@@ -45,6 +45,21 @@ std::string function_name(const std::string& symbol) {
   return name;
 }
 
+// "tests/clock.cpp", "src/fake_clock.cpp", "src/ClockMock.cpp": what tests take instead of another source, or a test itself.
+bool is_stand_in(const std::string& path) {
+  static constexpr auto parts =
+      std::to_array<std::string_view>({"fake", "fakes", "mock", "mocks", "stub", "stubs", "dummy", "test", "tests"});
+  std::string words;
+  for (const char byte : path) {
+    const bool is_capital = byte >= 'A' && byte <= 'Z';
+    if (is_capital || !is_word_byte(byte) || byte == '_') words += ' ';
+    if (is_word_byte(byte) && byte != '_') words += byte;
+  }
+  const auto is_part = [](std::string_view word) { return std::ranges::find(parts, word) != parts.end(); };
+  words = lower(words);
+  return is_aside(path) || std::ranges::any_of(split(words, ' '), is_part);
+}
+
 // The only source; of several the one that is called as the function or its class is: parse.cpp, not legacy_parse.cpp.
 std::string likely_home(std::vector<std::string> sources, const std::string& function, OfSeveral choice) {
   if (sources.size() == 1) return sources[0];
@@ -84,20 +99,6 @@ std::string cmake_target(const FailedLink& link) {
 }
 
 }  // namespace
-
-bool is_stand_in(const std::string& path) {
-  static constexpr auto parts =
-      std::to_array<std::string_view>({"fake", "fakes", "mock", "mocks", "stub", "stubs", "dummy", "test", "tests"});
-  std::string words;
-  for (const char byte : path) {
-    const bool is_capital = byte >= 'A' && byte <= 'Z';
-    if (is_capital || !is_word_byte(byte) || byte == '_') words += ' ';
-    if (is_word_byte(byte) && byte != '_') words += byte;
-  }
-  const auto is_part = [](std::string_view word) { return std::ranges::find(parts, word) != parts.end(); };
-  words = lower(words);
-  return is_aside(path) || std::ranges::any_of(split(words, ' '), is_part);
-}
 
 // "make: *** [Makefile:8: build/loan] Error 1", "gmake[2]: *** [CMakeFiles/loan.dir/build.make:97: loan] Error 1",
 // "FAILED: loan" of ninja

@@ -79,9 +79,6 @@ void include_built_in_cmake(const std::string& path, const std::string& folder, 
 /// Does a source define a function, not static, "add" or "Queue::push"?
 bool defines_function(std::string_view code, const std::string& name);
 
-/// Is a path or a name of what tests take instead of another one, or of a test: "src/ClockMock.cpp", "net_stub"?
-bool is_stand_in(const std::string& path);
-
 /// What is meant where several sources define a symbol: none of them, or the one that is called as the function is. A program never
 /// means what stands in for another source in tests; a test may mean either.
 enum class OfSeveral { none, likely, likely_for_test };

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
-#include "mend/c/project.h"
+#include "mend/c/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -17,7 +17,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace regreen {
 namespace {
@@ -83,6 +87,71 @@ Use use_at(std::string_view code, std::size_t at, std::string_view name) {
   if (open == npos || code[open] != '(') return Use::made;
   const auto called = word_before(code, end_of_code_before(code, open));
   return called.empty() || std::ranges::find(makers, called) != makers.end() ? Use::made : Use::handed_on;
+}
+
+/// The project's own sources in C and C++, and which of them include which.
+class CProject {
+ public:
+  CProject(const Tree& tree, const Draft& draft);
+
+  const std::map<std::string, CSource>& sources() const { return sources_; }
+
+  /// A file and all headers that it includes, directly or through others.
+  std::set<std::string> included_by(const std::string& file) const;
+
+  /// A file and, of a header, all that include it, directly or through others.
+  std::set<std::string> users_of(const std::string& file) const;
+
+ private:
+  bool includes(const std::string& user, const std::string& header) const;
+
+  std::map<std::string, CSource> sources_;
+  std::map<std::string, std::string> includes_;
+};
+
+// All files that a way leads to from one.
+template <class IsNext>
+std::set<std::string> reached(const std::map<std::string, CSource>& sources, const std::string& file, IsNext is_next) {
+  std::set<std::string> found;
+  if (!sources.contains(file)) return found;
+  std::vector<std::string> open = {file};
+  found.insert(file);
+  while (!open.empty()) {
+    const auto one = std::move(open.back());
+    open.pop_back();
+    for (const auto& [path, source] : sources) {
+      if (!found.contains(path) && is_next(one, path)) {
+        found.insert(path);
+        open.push_back(path);
+      }
+    }
+  }
+  return found;
+}
+
+CProject::CProject(const Tree& tree, const Draft& draft) {
+  for (const auto& path : tree.list()) {
+    if (!is_c_family(path) || is_foreign(path)) continue;
+    auto source = c_source(draft, path);
+    if (!source) continue;
+    includes_.emplace(path, include_lines(source->text));
+    sources_.emplace(path, std::move(*source));
+  }
+}
+
+std::set<std::string> CProject::included_by(const std::string& file) const {
+  return reached(sources_, file, [&](const auto& user, const auto& header) { return includes(user, header); });
+}
+
+std::set<std::string> CProject::users_of(const std::string& file) const {
+  return reached(sources_, file, [&](const auto& header, const auto& user) { return includes(user, header); });
+}
+
+// A header beside the file comes before one of that name elsewhere.
+bool CProject::includes(const std::string& user, const std::string& header) const {
+  if (!is_c_header(header) || !includes_file(includes_.at(user), header)) return false;
+  const auto beside = path_in(folder_of(user), name_of(header));
+  return beside == header || !sources_.contains(beside);
 }
 
 // The file and the headers that it includes which name a size, and all that include one of these headers.

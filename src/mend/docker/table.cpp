@@ -10,7 +10,6 @@ std::span<const FixerRow> docker_fixers() {
       FixerRow{"docker.copy-env-example", copy_env_example},
       FixerRow{"docker.fix-compose", fix_compose},
       FixerRow{"docker.fix-instruction", fix_docker_instruction},
-      FixerRow{"docker.follow-context", follow_build_context},
       FixerRow{"docker.follow-move", follow_docker_copy},
       FixerRow{"docker.let-copy", let_docker_copy},
       FixerRow{"kustomize.fix-entry", fix_kustomize_entry},

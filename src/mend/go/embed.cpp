@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/go/embed_ending.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/lines.h"
@@ -237,8 +236,7 @@ void fix_pattern(const Patient& patient, const Below& all_below, const TreePlace
   if (!is_directive(lines.line(at.line))) return;
   const std::string package(folder_of(at.file));
   const auto missing = missing_of(all_below, pattern);
-  if (!missing) return follow_embedded_ending(patient.tree, at, pattern, draft);
-  if (is_built(missing->path) || is_ignored(patient.tree, path_in(package, missing->path))) return;
+  if (!missing || is_built(missing->path) || is_ignored(patient.tree, path_in(package, missing->path))) return;
   auto written = patterns_on(at.file, lines, at.line);
   for (auto number = at.line; is_directive(lines.line(number + 1)); ++number)
     std::ranges::move(patterns_on(at.file, lines, number + 1), std::back_inserter(written));

@@ -69,8 +69,6 @@ std::vector<Patch> follow_python_rename(const Patient& patient);
 std::vector<Patch> fix_mock_assertion(const Patient& patient);
 std::vector<Patch> list_untyped_library(const Patient& patient);
 std::vector<Patch> include_in_sdist(const Patient& patient);
-std::vector<Patch> declare_python_import(const Patient& patient);
-std::vector<Patch> follow_moved_folder(const Patient& patient);
 std::vector<Patch> follow_distribution_name(const Patient& patient);
 std::vector<Patch> drop_python_argument(const Patient& patient);
 std::vector<Patch> follow_covered_package(const Patient& patient);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace regreen {
 namespace {
@@ -43,15 +44,6 @@ std::vector<OwnProject> own_projects(const Tree& tree) {
     if (!said.empty() && is_package_name(said.front().text)) projects.push_back({folder, said.front().text});
   }
   return projects;
-}
-
-const OwnProject* project_of(const std::vector<OwnProject>& projects, std::string_view path) {
-  const OwnProject* nearest = nullptr;
-  for (const auto& one : projects) {
-    if (is_below(path, one.folder) && (nearest == nullptr || one.folder.size() > nearest->folder.size()))
-      nearest = &one;
-  }
-  return nearest;
 }
 
 bool has_import_package(const Tree& tree, const OwnProject& project, const std::string& normalized) {

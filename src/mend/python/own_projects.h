@@ -3,7 +3,6 @@
 #include "model/tree.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace regreen {
@@ -15,9 +14,6 @@ struct OwnProject {
 
 /// All that say their name, none of other people's.
 std::vector<OwnProject> own_projects(const Tree& tree);
-
-/// The project that a file is of: of those around it the nearest; null where there is none.
-const OwnProject* project_of(const std::vector<OwnProject>& projects, std::string_view path);
 
 /// Does the project install an import package, or a module, of that name? It is compared as PEP 503 says.
 bool has_import_package(const Tree& tree, const OwnProject& project, const std::string& normalized);

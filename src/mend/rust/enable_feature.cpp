@@ -14,9 +14,9 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/declared.h"
-#include "mend/rust/feature_gate.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/manifest.h"
+#include "mend/rust/module_tree.h"
 #include "mend/rust/rust_text.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/rust/test_code.h"
@@ -32,6 +32,10 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+
+bool is_feature(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return is_word_byte(c) || c == '-'; });
+}
 
 // The lines of the message that an occurrence begins.
 std::vector<std::string> lines_of_message(const Occurrence& occurrence) {
@@ -75,6 +79,34 @@ std::string crate_of(const std::string& header, std::string_view code, std::opti
   return at ? first_of_path(code, *at) : "";
 }
 
+// The feature alone that an item is built with; "" where it has another condition, or none.
+std::string feature_above(const Lines& lines, std::size_t number) {
+  std::string found;
+  for (auto above = number - 1; above >= 1; --above) {
+    const auto line = trim(lines.line(above));
+    if (!line.starts_with("#[") && !line.starts_with("//")) break;
+    if (!line.starts_with("#[cfg(")) continue;
+    const auto condition = replace_all(std::string(between(line, "#[cfg(", ")]")), " ", "");
+    const bool is_plain = condition.starts_with("feature=\"") && condition.ends_with('"') && found.empty();
+    found = is_plain ? condition.substr(9, condition.size() - 10) : "?";
+  }
+  return is_feature(found) ? found : "";
+}
+
+// The same of an item by the modules that it stands in, where it has no condition of its own.
+std::string feature_around(const Tree& tree, const std::string& file, std::size_t offset) {
+  const auto text = tree.read(file).value_or("");
+  const Lines lines(text);
+  auto feature = feature_above(lines, lines.number_at(offset));
+  for (const auto& module : rust_module_chain(tree, file)) {
+    if (!feature.empty()) break;
+    const auto parent = tree.read(module.file).value_or("");
+    const Lines above(parent);
+    feature = feature_above(above, above.number_at(module.offset));
+  }
+  return feature;
+}
+
 // The lines of a source that hand a name on: `pub use hex::Digits;`.
 std::vector<std::size_t> handed_on(const Lines& lines, std::string_view name) {
   std::vector<std::size_t> numbers;
@@ -90,12 +122,11 @@ std::string feature_of_item(const Tree& tree, const std::string& manifest, const
   std::set<std::string> features;
   const auto code = rust_code(tree, manifest);
   for (const auto& one : rust_names(code)) {
-    if (one.name == name && one.is_top) features.insert(rust_feature_around(tree, one.file, one.offset));
+    if (one.name == name && one.is_top) features.insert(feature_around(tree, one.file, one.offset));
   }
   for (const auto& [file, source] : code) {
     const Lines lines(source);
-    for (const auto number : handed_on(lines, name))
-      features.insert(rust_feature_around(tree, file, lines.begin(number)));
+    for (const auto number : handed_on(lines, name)) features.insert(feature_around(tree, file, lines.begin(number)));
   }
   const auto feature = features.size() == 1 ? *features.begin() : "";
   const auto text = tree.read(manifest).value_or("");
@@ -128,7 +159,7 @@ std::optional<std::pair<std::string, std::string>> said_by_macro(const std::vect
                                                                  const Occurrence& occurrence) {
   const auto feature = said_once({occurrence.at.text}, "but the `", "` feature is disabled");
   const auto path = said_once(lines, "in the attribute macro `", "`");
-  if (!is_rust_feature(feature) || !contains(path, "::")) return std::nullopt;
+  if (!is_feature(feature) || !contains(path, "::")) return std::nullopt;
   return std::pair{path.substr(0, path.find(':')), feature};
 }
 
@@ -170,7 +201,7 @@ std::optional<Wanted> wanted_by(const Tree& tree, const Occurrence& occurrence) 
     const auto package = wanted.feature.empty() ? package_of(tree, wanted.crate) : "";
     if (!package.empty() && !name.empty()) wanted.feature = feature_of_item(tree, package, name);
   }
-  const bool is_known = !wanted.manifest.empty() && !wanted.crate.empty() && is_rust_feature(wanted.feature);
+  const bool is_known = !wanted.manifest.empty() && !wanted.crate.empty() && is_feature(wanted.feature);
   return is_known ? std::optional(wanted) : std::nullopt;
 }
 

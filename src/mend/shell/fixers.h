@@ -12,7 +12,6 @@ std::vector<Patch> fix_shell_findings(const Patient& patient);
 std::vector<Patch> fix_shell_syntax(const Patient& patient);
 std::vector<Patch> default_shell_variable(const Patient& patient);
 std::vector<Patch> count_without_status(const Patient& patient);
-std::vector<Patch> reach_moved_from_script(const Patient& patient);
 std::vector<Patch> read_from_own_folder(const Patient& patient);
 std::vector<Patch> fix_program_name(const Patient& patient);
 std::vector<Patch> follow_shell_source(const Patient& patient);

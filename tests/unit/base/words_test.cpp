@@ -24,11 +24,5 @@ TEST(Words, ANameOfOneWordHasNone) {
   for (const auto* name : {"", "test", "tests", "-", "a--"}) EXPECT_EQ(words_of_name(name), "") << name;
 }
 
-TEST(Words, InCommonSaySomething) {
-  EXPECT_TRUE(share_word("parse_field", "expand-field"));
-  EXPECT_FALSE(share_word("parse_field", "parser_fields"));
-  EXPECT_FALSE(share_word("get_row_by_id", "get_column_by_id"));
-}
-
 }  // namespace
 }  // namespace regreen

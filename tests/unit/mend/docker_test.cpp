@@ -45,36 +45,6 @@ TEST(Docker, NamesTheStageThatIsAskedFor) {
   EXPECT_EQ(after("FROM a\nFROM b\nFROM c\nCOPY --from=build /a /a\n", denied), "nothing");
 }
 
-Files built(const Files& more, const std::string& path = "/srv/shop/services/worker") {
-  Files files = {{"services/api/Dockerfile", ""}, {"services/mail/Dockerfile", ""}, {"services/mail/src/a.py", ""}};
-  for (const auto& [name, text] : more) files[name] = text;
-  return mended("docker.follow-context", files, said("unable to prepare context: path \"" + path + "\" not found", {}));
-}
-
-TEST(DockerContext, FollowsTheFolderInAllComposeFiles) {
-  const std::string api = "  api:\n    build: services/api\n";
-  const Files files = {
-      {"compose.yaml",
-       api + "  w:\n    build: ./services/worker/ # of ./services/worker\n    image: services/worker\n"},
-      {"ci/compose.yml",
-       "    build: {context: ../services/worker, target: a}\n    volumes:\n      - \"../services/worker/src:/src\"\n"}};
-  EXPECT_EQ(built(files),
-            (Files{{"compose.yaml",
-                    api + "  w:\n    build: ./services/mail/ # of ./services/worker\n    image: services/worker\n"},
-                   {"ci/compose.yml",
-                    "    build: {context: ../services/mail, target: a}\n    volumes:\n      - "
-                    "\"../services/mail/src:/src\"\n"}}));
-}
-
-TEST(DockerContext, IsNotGuessed) {
-  const std::string api = "build: services/api\n", worker = "build: ./services/worker\n";
-  EXPECT_EQ(built({{"compose.yaml", worker}}), Files{}) << "api or mail";
-  EXPECT_EQ(built({{"compose.yaml", api + worker + "env_file: ./services/worker/a.env\n"}}), Files{});
-  EXPECT_EQ(built({{"compose.yaml", api + worker}, {".gitmodules", "path = services/worker\n"}}), Files{});
-  EXPECT_EQ(built({{"compose.yaml", "build: ./web\n"}, {"tools/Dockerfile", ""}}, "/srv/web"), Files{});
-  EXPECT_EQ(built({{"compose.yaml", api + worker}}, "/srv/shop/other"), Files{});
-}
-
 TEST(DockerIgnore, LetsAFileThroughOnceHoweverOftenItIsAskedFor) {
   const auto lost = said("COPY failed: file not found: stat docs/a.md: file does not exist", {{"path", "docs/a.md"}}),
              other = said("COPY failed: file not found: stat docs/b.md: file does not exist", {{"path", "docs/b.md"}});

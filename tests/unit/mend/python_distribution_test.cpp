@@ -67,40 +67,5 @@ TEST(OwnDistribution, IsNoOther) {
   EXPECT_EQ(asked(own), Files());
 }
 
-Files declared(Files files, const std::string& file, const std::string& module, const std::string& before = "import ") {
-  files.emplace(file, before + module + "\n");
-  return mended("python.declare-import", files,
-                said(file + ":1:1: DEP001 '" + module + "' imported but missing from the dependency definitions",
-                     {{"file", file}, {"line", "1"}, {"module", module}}));
-}
-
-TEST(UndeclaredImport, IsDeclaredByTheProjectOfTheFile) {
-  const Files files = {{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\"]\n"},
-                       {"a/src/mill_a/__init__.py", ""},
-                       {"b/pyproject.toml", "[project]\nname = \"mill-b\"\ndependencies = [\"PyYAML>=6\"]\n"},
-                       {"b/mill_b/__init__.py", ""},
-                       {"requirements-dev.txt", "pytest\npython-dateutil\norjson\n"}};
-  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "yaml"),
-            (Files{{"a/pyproject.toml", "[project]\nname = \"mill-a\"\ndependencies = [\"click\", \"PyYAML\"]\n"}}));
-  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "orjson").size(), 1U);
-  EXPECT_EQ(declared(files, "b/mill_b/x.py", "mill_a"), Files());      // where it comes from is not said
-  EXPECT_EQ(declared(files, "b/mill_b/x.py", "yaml"), Files());        // is declared
-  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "mill_a"), Files());  // is its own
-  EXPECT_EQ(declared(files, "a/src/mill_a/x.py", "os.path"), Files());
-  EXPECT_EQ(declared({{"requirements.txt", "flask\n"}, {"app/__init__.py", ""}}, "app/x.py", "dateutil"),
-            (Files{{"requirements.txt", "flask\npython-dateutil\n"}}));
-}
-
-TEST(UndeclaredImport, IsNotGuessedAndNotForAllWhoInstall) {
-  const Files files = {{"pyproject.toml", "[project]\nname = \"mill\"\ndependencies = []\n"},
-                       {"src/mill/__init__.py", ""},
-                       {"requirements-dev.txt", "orjson\nnox\n"}};
-  EXPECT_EQ(declared(files, "src/mill/x.py", "acme_billing"), Files());
-  EXPECT_EQ(declared(files, "src/mill/x.py", "google"), Files());
-  EXPECT_EQ(declared(files, "noxfile.py", "nox"), Files());
-  EXPECT_EQ(declared(files, "src/mill/x.py", "orjson", "try:\n    import "), Files());
-  EXPECT_EQ(declared(files, "src/mill/x.py", "orjson", "if TYPE_CHECKING:\n    import "), Files());
-}
-
 }  // namespace
 }  // namespace regreen::story
