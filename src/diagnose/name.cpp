@@ -41,6 +41,10 @@ std::string package_of(const Captures& captures, const Rule& rule, const RuleSet
 
 bool is_name(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_lower); }
 
+bool begins_with_slot(std::string_view text) {
+  return text.starts_with('{') && is_name(text.substr(1, std::min(text.find('}'), text.size()) - 1));
+}
+
 // Each {name} becomes what was captured. What a line left out goes, with the colon or blank before it. Other braces stay.
 std::string filled(std::string_view text, const Captures& captures) {
   std::string result;
@@ -53,7 +57,7 @@ std::string filled(std::string_view text, const Captures& captures) {
     if (!is_name(name)) continue;
     if (const auto capture = captures.find(name); capture != captures.end() && !capture->second.empty()) {
       result += capture->second;
-    } else {
+    } else if (!begins_with_slot(text)) {  // of two in a row the last one tells
       while (result.ends_with(' ') || result.ends_with(':')) result.pop_back();
     }
   }

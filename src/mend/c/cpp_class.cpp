@@ -100,6 +100,8 @@ std::vector<CppMethod> methods_in(std::string_view code, std::size_t open, std::
   return methods;
 }
 
+constexpr std::size_t head_bytes_max = 2000;  // people write no longer ones
+
 }  // namespace
 
 std::vector<CppClass> cpp_classes(std::string_view code) {
@@ -108,7 +110,8 @@ std::vector<CppClass> cpp_classes(std::string_view code) {
   for (const std::string_view kind : {"class", "struct"}) {
     for (const auto at : words_in(code, kind)) {
       const auto begin = at + kind.size();
-      const auto open = code.find_first_of(";{()=", begin);
+      const auto front = code.substr(begin, head_bytes_max).find_first_of(";{()=");
+      const auto open = front == npos ? npos : begin + front;
       if (open == npos || code[open] != '{' ||
           word_before(code, at == 0 ? 0 : code.find_last_not_of(" \t", at - 1) + 1) == "enum")
         continue;

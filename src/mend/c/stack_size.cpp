@@ -4,12 +4,13 @@
 //   constexpr std::size_t stack_size = 2 * MINSIGSTKSZ;    →  constexpr std::size_t stack_size = 2 * 65536;
 //
 // All of a file that makes something of such a size, as what is told of a stack must be what there is of it, and of the headers
-// that it includes with those who include these. What is compared with a size is asked at run time, and may be.
+// that it includes with those who include these. What is compared with a size is asked at run time, and may be; nothing where it is
+// compared with a constant that is made of one.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/notes.h"
-#include "mend/c/source.h"
+#include "mend/c/project.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -17,11 +18,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace regreen {
 namespace {
@@ -89,69 +86,38 @@ Use use_at(std::string_view code, std::size_t at, std::string_view name) {
   return called.empty() || std::ranges::find(makers, called) != makers.end() ? Use::made : Use::handed_on;
 }
 
-/// The project's own sources in C and C++, and which of them include which.
-class CProject {
- public:
-  CProject(const Tree& tree, const Draft& draft);
+// What a constant of the project's own is called: "LEAST" of `#define LEAST SIZE` and of `const long LEAST = SIZE;`; "" elsewhere.
+std::string_view name_given(std::string_view code, std::string_view line, std::size_t at) {
+  if (line.starts_with('#')) return word_at(trim(trim(line.substr(1)).substr(std::string_view("define").size())), 0);
+  const auto end = end_of_code_before(code, at);
+  if (end > 0 && code[end - 1] == '{') return word_before(code, end_of_code_before(code, end - 1));
+  const auto head = statement_before(code, at);
+  const auto equals = head.find('=');
+  const auto name = equals == npos ? "" : word_before(head, end_of_code_before(head, equals));
+  const auto front = head.substr(0, name.empty() ? 0 : static_cast<std::size_t>(name.data() - head.data()));
+  return front.ends_with('.') || front.ends_with("->") ? "" : name;
+}
 
-  const std::map<std::string, CSource>& sources() const { return sources_; }
-
-  /// A file and all headers that it includes, directly or through others.
-  std::set<std::string> included_by(const std::string& file) const;
-
-  /// A file and, of a header, all that include it, directly or through others.
-  std::set<std::string> users_of(const std::string& file) const;
-
- private:
-  bool includes(const std::string& user, const std::string& header) const;
-
-  std::map<std::string, CSource> sources_;
-  std::map<std::string, std::string> includes_;
-};
-
-// All files that a way leads to from one.
-template <class IsNext>
-std::set<std::string> reached(const std::map<std::string, CSource>& sources, const std::string& file, IsNext is_next) {
-  std::set<std::string> found;
-  if (!sources.contains(file)) return found;
-  std::vector<std::string> open = {file};
-  found.insert(file);
-  while (!open.empty()) {
-    const auto one = std::move(open.back());
-    open.pop_back();
-    for (const auto& [path, source] : sources) {
-      if (!found.contains(path) && is_next(one, path)) {
-        found.insert(path);
-        open.push_back(path);
+// Do sources do more with a constant than to make or measure stacks, or constants that they make stacks of?
+bool is_handed_about(const CProject& project, const std::set<std::string>& files, std::set<std::string> names) {
+  std::set<std::string> seen;
+  while (!names.empty()) {
+    const auto name = names.extract(names.begin()).value();
+    if (!seen.insert(name).second) continue;
+    for (const auto& file : files) {
+      const std::string_view code = project.sources().at(file).code;
+      const Lines lines(code);
+      for (const auto at : words_in(code, name)) {
+        const auto line = trim(lines.line(lines.number_at(at)));
+        const bool is_directive = line.starts_with('#');
+        if (is_directive && trim(line.substr(1)).starts_with("if ")) return true;
+        if (is_directive && !trim(line.substr(1)).starts_with("define")) continue;
+        if (!is_directive && use_at(code, at, name) != Use::made) return true;
+        if (const auto next = name_given(code, line, at); !next.empty()) names.emplace(next);
       }
     }
   }
-  return found;
-}
-
-CProject::CProject(const Tree& tree, const Draft& draft) {
-  for (const auto& path : tree.list()) {
-    if (!is_c_family(path) || is_foreign(path)) continue;
-    auto source = c_source(draft, path);
-    if (!source) continue;
-    includes_.emplace(path, include_lines(source->text));
-    sources_.emplace(path, std::move(*source));
-  }
-}
-
-std::set<std::string> CProject::included_by(const std::string& file) const {
-  return reached(sources_, file, [&](const auto& user, const auto& header) { return includes(user, header); });
-}
-
-std::set<std::string> CProject::users_of(const std::string& file) const {
-  return reached(sources_, file, [&](const auto& header, const auto& user) { return includes(user, header); });
-}
-
-// A header beside the file comes before one of that name elsewhere.
-bool CProject::includes(const std::string& user, const std::string& header) const {
-  if (!is_c_header(header) || !includes_file(includes_.at(user), header)) return false;
-  const auto beside = path_in(folder_of(user), name_of(header));
-  return beside == header || !sources_.contains(beside);
+  return false;
 }
 
 // The file and the headers that it includes which name a size, and all that include one of these headers.
@@ -167,8 +133,9 @@ std::set<std::string> concerned(const CProject& project, const std::string& file
   return files;
 }
 
-// Nothing where a source asks whether there is such a size, says what it is, or hands it to a function of its own.
-std::optional<std::vector<Edit>> edits_of(std::string_view code) {
+// Nothing where a source asks whether there is such a size, says what it is, or hands it to a function of its own. Adds what it
+// calls such a size.
+std::optional<std::vector<Edit>> edits_of(std::string_view code, std::set<std::string>& names) {
   const Lines lines(code);
   std::vector<Edit> edits;
   for (const auto& size : sizes) {
@@ -182,7 +149,10 @@ std::optional<std::vector<Edit>> edits_of(std::string_view code) {
         use = use_at(code, at, size.name);
       }
       if (use == Use::handed_on) return std::nullopt;
-      if (use == Use::made) edits.push_back({at, size.name.size(), std::string(size.bytes)});
+      if (use != Use::made) continue;
+      edits.push_back({at, size.name.size(), std::string(size.bytes)});
+      if (const auto name = name_given(code, trim(lines.line(lines.number_at(at))), at); !name.empty())
+        names.emplace(name);
     }
   }
   return edits;
@@ -202,8 +172,9 @@ std::vector<Patch> fix_stack_size(const Patient& patient) {
   std::set<std::string> files;
   for (const auto& file : named) files.merge(concerned(project, file));
   for (const auto& file : files) {
-    auto edits = edits_of(project.sources().at(file).code);
-    if (!edits) return {};
+    std::set<std::string> names;
+    auto edits = edits_of(project.sources().at(file).code, names);
+    if (!edits || is_handed_about(project, project.users_of(file), std::move(names))) return {};
     draft.edit(file, std::move(*edits));
   }
   return draft.patches();

@@ -6,6 +6,8 @@
 #include "mend/slip.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -123,20 +125,88 @@ std::vector<Lost> lost_in(const Stages& all, std::string_view said) {
   return lost;
 }
 
-bool names_path(std::string_view text, std::string_view path) {
-  for (auto at = text.find(path); at != npos; at = text.find(path, at + 1)) {
-    const auto rest = text.substr(at + path.size());
-    if (rest.empty() || !(is(rest[0], word) || contains("-.", rest.substr(0, 1)))) return true;
-  }
-  return false;
+// Folders that every image has something in.
+constexpr auto folders_of_images =
+    std::to_array<std::string_view>({"/bin/", "/etc/", "/lib/", "/opt/", "/root/", "/sbin/", "/usr/", "/var/"});
+
+// "/out/hive" tells who made it. "/app" does not: images have that which are made elsewhere, too.
+bool is_telling(std::string_view path) {
+  const bool is_deep = path.starts_with('/') && path.find('/', 1) < path.size() - 1;
+  return is_deep && std::ranges::none_of(folders_of_images, [&](auto folder) { return path.starts_with(folder); });
 }
 
-// Does a stage name a path that is copied? Not "/app", which images have that are made elsewhere, too.
-bool speaks_of(const Stage& stage, const Lost& lost) {
+// A path as an instruction says it, counted from the folder in which the stage works; "" where that is not known.
+std::string path_in(std::string_view folder, std::string_view said) {
+  const bool is_plain =
+      std::ranges::all_of(said, [](char c) { return is(c, word) || contains("-./", std::string_view(&c, 1)); });
+  if (!is_plain || contains(said, "..")) return "";
+  if (said.starts_with("./")) said.remove_prefix(2);
+  if (said.starts_with('/')) return std::string(said);
+  return folder.empty()
+             ? ""
+             : std::string(folder) + (folder.ends_with('/') ? "" : "/") + std::string(said == "." ? "" : said);
+}
+
+// What `COPY a/ b/` writes: b/; what `COPY a.txt b/` writes: b/a.txt.
+std::string target_of_copy(std::string_view folder, const std::vector<std::string_view>& words) {
+  const auto plain = without_flags(words);
+  if (plain.size() != 3) return "";
+  const auto target = path_in(folder, plain[2]);
+  const bool is_folder = plain[1].ends_with('/') || !target.ends_with('/');
+  return is_folder || target.empty() ? target : target + std::string(plain[1].substr(plain[1].rfind('/') + 1));
+}
+
+constexpr auto signs_of_output = std::to_array<std::string_view>({"-o", "--output", ">", ">>"});
+constexpr auto writers = std::to_array<std::string_view>({"cp", "mv", "install"});
+
+// What the commands of a RUN write: behind `-o` and `>`, and the last word of `cp`.
+std::vector<std::string> written_by_commands(std::string_view folder, const std::vector<std::string_view>& words) {
+  std::vector<std::string> paths;
+  std::string_view command, last;
+  const auto end_command = [&] {
+    if (std::ranges::find(writers, command) != writers.end()) paths.push_back(path_in(folder, last));
+    command = last = "";
+  };
+  for (auto word : words) {
+    const bool is_end = word == "&&" || word == "||" || word == "|" || word.ends_with(';');
+    if (word.ends_with(';')) word.remove_suffix(1);
+    if (std::ranges::find(signs_of_output, last) != signs_of_output.end()) paths.push_back(path_in(folder, word));
+    if (!word.empty() && word != "\\" && !(is_end && word.size() <= 2)) last = word;
+    if (command.empty()) command = last;
+    if (is_end) end_command();
+  }
+  end_command();
+  return paths;
+}
+
+// The paths that the instructions of a stage write.
+std::vector<std::string> written_in(const Stage& stage) {
+  std::vector<std::string> paths;
+  std::vector<std::string_view> words;
+  std::string folder;
+  for (const auto line : split_lines(stage.text)) {
+    std::ranges::copy(words_on(line), std::back_inserter(words));
+    if (!words.empty() && words.back() == "\\") continue;
+    const auto instruction = words.empty() ? "" : lower(words[0]);
+    if (instruction == "workdir" && words.size() == 2) folder = path_in(folder, words[1]);
+    if (instruction == "copy" || instruction == "add") paths.push_back(target_of_copy(folder, words));
+    if (instruction == "run") {
+      words.erase(words.begin());
+      std::ranges::move(written_by_commands(folder, without_flags(words)), std::back_inserter(paths));
+    }
+    words.clear();
+  }
+  return paths;
+}
+
+// Does a stage write what is copied, or the folder that it is in?
+bool makes(const Stage& stage, const Lost& lost) {
+  const auto written = written_in(stage);
   return std::ranges::any_of(lost.uses, [&](const Use* use) {
     return std::ranges::any_of(use->paths, [&](const std::string& path) {
-      const bool is_deep = path.find('/', 1) < path.size() - 1;
-      return is_deep && names_path(stage.text, path);
+      return std::ranges::any_of(written, [&](const std::string& one) {
+        return is_telling(one) && (path == one || path.starts_with(one.ends_with('/') ? one : one + "/"));
+      });
     });
   });
 }
@@ -144,7 +214,7 @@ bool speaks_of(const Stage& stage, const Lost& lost) {
 // What the stage is called today: the one that makes what is copied, else the one whose name was written wrong. "" where several
 // could be meant.
 std::string name_today(const Stages& all, const Lost& lost) {
-  std::set<std::string> near, speaking;
+  std::set<std::string> near, makers;
   for (std::size_t i = 0; i < lost.above; ++i) {
     const auto& stage = all.stages[i];
     const bool is_used = std::ranges::any_of(all.uses, [&](const Use& use) {
@@ -153,11 +223,11 @@ std::string name_today(const Stages& all, const Lost& lost) {
     if (stage.name.empty() && !is_used) return "";
     if (stage.name.empty()) continue;
     if (is_slip(stage.name, lost.name)) near.insert(stage.name);
-    if (speaks_of(stage, lost)) speaking.insert(stage.name);
+    if (makes(stage, lost)) makers.insert(stage.name);
   }
-  const auto& meant = speaking.empty() ? near : speaking;
+  const auto& meant = makers.empty() ? near : makers;
   const bool is_told = near.empty() || (near.size() == 1 && meant.contains(*near.begin()));
-  if (is_told && speaking.size() > 1 && !near.empty()) return *near.begin();
+  if (is_told && makers.size() > 1 && !near.empty()) return *near.begin();
   return is_told && meant.size() == 1 ? *meant.begin() : "";
 }
 

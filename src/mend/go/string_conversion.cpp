@@ -13,6 +13,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 constexpr auto names_of_runes = std::to_array<std::string_view>({"ch", "char", "rune", "letter"});
+constexpr auto names_of_many_runes =
+    std::to_array<std::string_view>({"chars", "runes", "letters", "codes", "codepoints"});
 constexpr auto names_of_counts = std::to_array<std::string_view>({"count", "num", "total", "len", "size", "index"});
 constexpr auto conversions = std::to_array<std::string_view>(
     {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "byte", "rune"});
@@ -81,6 +83,19 @@ std::string without_indexes(std::string_view argument) {
   return out;
 }
 
+// `chars[i]`, but not `letters[c-'a']` and `letters[r]`, which tell how many there are of one.
+bool is_one_of_many_runes(const GoPlace& place, std::string_view argument) {
+  const auto open = argument.find('[');
+  const auto close = open == npos ? npos : closing_bracket(argument, open);
+  if (close == npos) return false;
+  const auto name = lower(word_before(argument, open)),
+             index = std::string(argument.substr(open + 1, close - open - 1));
+  const bool is_of_runes = std::ranges::any_of(names_of_many_runes, [&](auto many) { return name.ends_with(many); });
+  return is_of_runes && !contains(index, "'") && std::ranges::none_of(words_of(index), [&](const std::string& one) {
+           return one == "r" || one == "c" || is_named_for_a_rune(one) || meets_a_rune(place, one);
+         });
+}
+
 // Only conversions keep a rune what it is: `len(letters)` is a number.
 bool calls_something(std::string_view argument) {
   return std::ranges::any_of(words_of(argument), [&](const std::string& name) {
@@ -96,7 +111,7 @@ bool is_named_for_a_count(std::string_view name) {
 bool is_made_of_runes(const GoPlace& place, std::string_view whole) {
   const auto argument = without_indexes(whole);
   if (calls_something(argument)) return false;
-  if (contains(argument, "'")) return true;
+  if (contains(argument, "'") || is_one_of_many_runes(place, whole)) return true;
   const auto names = words_of(argument);
   return std::ranges::none_of(names, is_named_for_a_count) && std::ranges::any_of(names, [&](const std::string& name) {
            return is_named_for_a_rune(name) || (is_identifier(name) && meets_a_rune(place, name));

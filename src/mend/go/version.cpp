@@ -23,10 +23,26 @@ bool is_newer_form(std::string_view said) {
   return contains(said, "must match format") || contains(said, "unknown directive: toolchain");
 }
 
+// Does a file build the module, or name the Go that does? An image that copies nothing is for a tool, one of a service is run.
+bool builds_module(const Tree& tree, std::string_view path) {
+  if (is_dockerfile(path)) {
+    const auto text = tree.read(path).value_or("");
+    const auto lines = split_lines(text);
+    return std::ranges::any_of(lines, [](auto line) {
+      const auto words = trim(line);
+      return (words.starts_with("COPY ") || words.starts_with("ADD ")) &&
+             (contains(words, " .") || contains(words, "go.mod"));
+    });
+  }
+  const bool is_yaml = path.ends_with(".yml") || path.ends_with(".yaml");
+  return !is_yaml || path.starts_with('.') || contains(path, "pipeline") || contains(path, "cloudbuild");
+}
+
 // The newest Go that is named where a module is built: in its folder, or in one around it. 0 where none is, or one of them
 // reads the file as it is: what that one builds has to mean the same.
 long built_with(const Tree& tree, const std::string& manifest) {
   const auto named = go_minors_named(tree, [&](const std::string& path) {
+    if (!builds_module(tree, path)) return false;
     const auto around = nearest(tree, path, "go.mod");
     const std::string_view top = folder_of(around);
     return around.empty() || top.empty() || (manifest + "/").starts_with(std::string(top) + "/");

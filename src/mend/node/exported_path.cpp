@@ -80,6 +80,16 @@ std::optional<NodePackage> package_said(const Tree& tree, std::string_view print
   return file && name_of(*file) == "package.json" ? package_of_file(tree, *file) : std::nullopt;
 }
 
+// Where single paths are listed, the others are left out on purpose, unless the README tells to import one.
+bool lists_what_is_public(const Tree& tree, const NodePackage& home, const JsonObject& exports, std::string_view path) {
+  const bool is_list = std::ranges::any_of(exports.members, [](const auto& one) {
+    return one.key != "." && one.key != "./package.json" && !contains(one.key, "*");
+  });
+  const auto said = string_in(home.text, home.root, "name").value_or("") + std::string(path.substr(1));
+  const auto readme = path_in(folder_of(home.file), "README.md");
+  return is_list && path != "./package.json" && !contains(tree.read(readme).value_or(""), said);
+}
+
 // `"./features/internal-*": null` closes paths, for all or on some condition.
 bool is_closed(const NodePackage& home, const JsonObject& exports, std::string_view path) {
   return std::ranges::any_of(exports.members, [&](const auto& one) {
@@ -107,7 +117,9 @@ std::vector<Patch> add_package_export(const Patient& patient) {
     if (!home || draft.patch().find(home->file) != nullptr) continue;
     const auto exports = object_in(home->text, home->root, "exports");
     if (!exports || !are_paths(*exports) || exports->find(path) != nullptr) continue;
+    const bool is_linked = contains(capture(occurrence, "path"), "/node_modules/");
     if (is_closed(*home, *exports, path)) continue;
+    if (is_linked && lists_what_is_public(patient.tree, *home, *exports, path)) continue;
     const auto value = value_for(patient.tree, *home, *exports, path);
     if (!value.empty()) draft.edit(home->file, {add_member(home->text, *exports, path, value)});
   }

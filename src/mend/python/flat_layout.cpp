@@ -47,14 +47,14 @@ std::string named_as_project(const Tree& tree, const Names& packages) {
   return "";
 }
 
-// A manifest speaks of a module in the folder, as a command or a plugin does: "commands.main:main".
-bool is_entered(const Tree& tree, const std::string& folder) {
+// A manifest speaks of a module, or of one in a folder, as a command or a plugin does: "commands.main:main".
+bool is_entered(const Tree& tree, const std::string& folder, std::string_view signs = ".:") {
   static constexpr auto manifests = std::to_array<std::string_view>({"pyproject.toml", "setup.cfg", "setup.py"});
   const auto is_said = [&](std::string_view text) {
     for (auto at = text.find(folder); at != std::string_view::npos; at = text.find(folder, at + 1)) {
       const auto end = at + folder.size();
       const bool is_front = at == 0 || (!is(text[at - 1], dotted) && text[at - 1] != '/');
-      if (is_front && end + 1 < text.size() && (text[end] == '.' || text[end] == ':') && is(text[end + 1], word))
+      if (is_front && end + 1 < text.size() && contains(signs, text.substr(end, 1)) && is(text[end + 1], word))
         return true;
     }
     return false;
@@ -62,13 +62,52 @@ bool is_entered(const Tree& tree, const std::string& folder) {
   return std::ranges::any_of(manifests, [&](auto file) { return is_said(tree.read(file).value_or("")); });
 }
 
+// A module beside the package that a command is in, or that the package imports: it will not be installed, either.
+bool needs_module_beside(const Tree& tree, const PythonProject& project, const std::string& package) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    if (!path.ends_with(".py") || !folder_of(path).empty() || path == "setup.py") return false;
+    const auto module = path.substr(0, path.size() - 3);
+    const auto files = project.importers(module);
+    return is_entered(tree, module, ":") ||
+           std::ranges::any_of(files, [&](const auto& file) { return file.starts_with(package + "/"); });
+  });
+}
+
+// "templates" in 'templates/day.txt' and "../templates"
+bool is_in_path(std::string_view literal, const std::string& folder) {
+  const auto begin = std::min(literal.find_first_of("'\""), literal.size());
+  std::string text(literal.substr(begin));
+  std::erase_if(text, [](char c) { return c == '"' || c == '\''; });
+  const auto parts = split(text, '/');
+  return std::ranges::find(parts, folder) != parts.end();
+}
+
+// Does the code of a package say the name of a folder in a text, as what reads files of it does? Texts that are told to readers do
+// not count.
+bool says_folder(const Tree& tree, const std::string& package, const std::string& folder) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    if (!path.starts_with(package + "/") || !path.ends_with(".py")) return false;
+    const auto text = tree.read(path).value_or("");
+    if (!contains(text, folder)) return false;
+    const PythonSource source(text);
+    return std::ranges::any_of(source.statements(), [&](const PyStatement& statement) {
+      for (auto i = statement.first; statement.last - statement.first > 1 && i < statement.last; ++i) {
+        const bool is_text = source.tokens()[i].kind == PyKind::string;
+        if (is_text && is_in_path(source.text(i), folder)) return true;
+      }
+      return false;
+    });
+  });
+}
+
 // Does the package do without the other folders? They will not be installed.
 bool is_alone(const Patient& patient, const std::string& package, const Names& folders) {
   const PythonProject project(patient.tree, patient.rules);
+  if (needs_module_beside(patient.tree, project, package)) return false;
   return std::ranges::all_of(folders, [&](const auto& one) {
     if (one == package) return true;
     const auto files = project.importers(one);
-    return !is_entered(patient.tree, one) &&
+    return !is_entered(patient.tree, one) && !says_folder(patient.tree, package, one) &&
            std::ranges::none_of(files, [&](const auto& file) { return file.starts_with(package + "/"); });
   });
 }

@@ -2,6 +2,7 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/format/toml_edit.h"
 #include "mend/lines.h"
 
 #include <algorithm>
@@ -27,9 +28,9 @@ constexpr auto homes = std::to_array<Home>({
     {"setup.cfg", "tool:pytest", {"tool.pytest", "tool:pytest.ini_options", "tool.pytest.ini_options"}},
 });
 
-// What only adds to a run of the tests, and the words of `addopts` that do.
+// What only adds to a run of the tests, beside the key that is missed, and the words of `addopts` that do.
 constexpr auto harmless_keys = std::to_array<std::string_view>(
-    {"markers", "pythonpath", "asyncio_mode", "asyncio_default_fixture_loop_scope", "required_plugins"});
+    {"markers", "asyncio_mode", "asyncio_default_fixture_loop_scope", "required_plugins"});
 constexpr auto harmless_words =
     std::to_array<std::string_view>({"--strict-markers", "--strict-config", "-q", "-v", "-ra", "-rA"});
 
@@ -55,7 +56,7 @@ std::optional<Section> section_of(const Lines& lines, std::string_view name) {
 
 /// A key of a section, and the lines of its value.
 struct Setting {
-  std::string_view key;
+  std::string key;
   std::vector<std::string_view> lines;
 };
 
@@ -63,19 +64,43 @@ bool is_key(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return is(c, word); });
 }
 
-std::vector<Setting> settings_of(const Lines& lines, const Section& section) {
+// Nothing where a line is neither a plain key nor part of the value above.
+std::optional<std::vector<Setting>> settings_of_ini(const Lines& lines, const Section& section) {
   std::vector<Setting> all;
   for (auto number = section.first; number <= section.last; ++number) {
     const auto line = lines.line(number);
-    const auto equals = line.find('=');
-    const auto key = line.substr(0, std::min(equals, line.size()));
-    const bool is_new = equals != std::string_view::npos && !key.starts_with(' ') && is_key(trim(key));
-    if (is_new)
-      all.push_back({trim(key), {line.substr(equals + 1)}});
-    else if (!all.empty() && !trim(line).starts_with('#'))
+    if (trim(line).empty() || contains("#;", trim(line).substr(0, 1))) continue;
+    const bool goes_on = line.starts_with(' ') || line.starts_with('\t');
+    const auto equals = std::min(line.find('='), line.size());
+    const auto key = trim(line.substr(0, equals));
+    if (goes_on && !all.empty())
       all.back().lines.push_back(line);
+    else if (goes_on || equals == line.size() || !is_key(key))
+      return std::nullopt;
+    else
+      all.push_back({std::string(key), {line.substr(equals + 1)}});
   }
   return all;
+}
+
+// Nothing where a key is quoted or dotted, or a table below goes on.
+std::optional<std::vector<Setting>> settings_of_toml(std::string_view text, std::string_view name) {
+  const TomlText toml(text);
+  if (std::ranges::count(toml.tables(), name, &TomlTable::name) != 1) return std::nullopt;
+  const auto is_below = [&](const TomlTable& table) { return table.name.starts_with(std::string(name) + "."); };
+  if (std::ranges::any_of(toml.tables(), is_below)) return std::nullopt;
+  std::vector<Setting> all;
+  for (const auto* key : toml.keys_of(name)) {
+    if (!is_key(key->name) || !text.substr(key->offset).starts_with(key->name)) return std::nullopt;
+    all.push_back({key->name, split(toml.value(*key), '\n')});
+    std::erase_if(all.back().lines, [](auto line) { return trim(line).starts_with('#'); });
+  }
+  return all;
+}
+
+std::optional<std::vector<Setting>> settings_of(const Home& home, std::string_view text, std::string_view name,
+                                                const Section& section) {
+  return home.file.ends_with(".toml") ? settings_of_toml(text, name) : settings_of_ini(Lines(text), section);
 }
 
 // Does a line begin with the value, or hold a text that does? What follows it there is no part of a name.
@@ -100,7 +125,8 @@ bool is_harmless_option(std::string_view word) {
   return word.empty() || std::ranges::find(harmless_words, word) != harmless_words.end();
 }
 
-bool is_harmless(const Setting& one) {
+bool is_harmless(const Setting& one, std::string_view missed) {
+  if (one.key == missed) return true;
   if (one.key != "addopts") return std::ranges::find(harmless_keys, one.key) != harmless_keys.end();
   return std::ranges::all_of(one.lines, [](auto line) {
     std::string words(line);
@@ -112,6 +138,7 @@ bool is_harmless(const Setting& one) {
 
 // pytest.ini counts even where it is empty.
 bool is_read(const Home& home, std::string_view text) {
+  if (home.file.ends_with(".toml")) return TomlText(text).find_table(home.read) != nullptr;
   return home.file.ends_with("pytest.ini") || section_of(Lines(text), home.read);
 }
 
@@ -127,11 +154,14 @@ UnreadTable read_pytest_table(Draft& draft, std::string_view key, std::string_vi
     for (const auto name : home.unread) {
       const auto section = section_of(lines, name);
       if (!section || section_of(lines, home.read)) continue;
-      const auto settings = settings_of(lines, *section);
+      if (home.file.ends_with(".toml") && is_read(home, *text)) continue;
+      const auto known = settings_of(home, *text, name, *section);
+      if (!known) return UnreadTable::left;
+      const auto& settings = *known;
       if (!says(settings, key, value)) continue;
       if (found) return UnreadTable::left;
       found = {std::string(home.file), {section->offset, name.size(), std::string(home.read)}};
-      is_all_harmless = std::ranges::all_of(settings, is_harmless);
+      is_all_harmless = std::ranges::all_of(settings, [&](const auto& one) { return is_harmless(one, key); });
     }
     const bool is_own = found && found->first == home.file;
     if (!is_own && is_read(home, *text)) return UnreadTable::none;

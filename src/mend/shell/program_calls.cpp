@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
+#include "mend/python/python2_syntax.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t command_bytes_max = 2000;  // people write no longer lines
 constexpr int openers_max = 6;
+constexpr std::size_t variables_max = 20;
 
 // Words that a command follows.
 constexpr auto openers =
@@ -71,19 +73,6 @@ std::string_view run_part(std::string_view command) {
   return command.substr(begin);
 }
 
-bool goes_on_above(const Lines& lines, std::size_t number) { return lines.line(number - 1).ends_with('\\'); }
-
-// Are all lines of a script commands: no texts over several lines, no lists, no here-documents?
-bool is_plain(std::string_view text, const Lines& lines) {
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (goes_on_above(lines, number)) continue;
-    const auto command = trim(command_at(text, lines, number));
-    if (command.starts_with('#')) continue;
-    if (contains(command, "<<") || command.ends_with("=(") || open_quote(command) != 0) return false;
-  }
-  return true;
-}
-
 bool is_end_of_word(std::string_view rest) { return rest.empty() || contains(" \t\r\n\"'`);|&", rest.substr(0, 1)); }
 
 // The value of a variable: the name of the program, alone or with options, in `PY ?= python -u` and `PY="${PY:-python}"`.
@@ -106,6 +95,12 @@ std::string_view variable_called(std::string_view text) {
   return (rest.starts_with('}') || rest.starts_with(')')) && is_end_of_word(rest.substr(1)) ? name : "";
 }
 
+bool speaks_of_windows(std::string_view text) {
+  static constexpr auto names = std::to_array<std::string_view>({"windows", "win32", "msys", "mingw", "cygwin"});
+  const auto said = lower(text);
+  return std::ranges::any_of(names, [&](auto name) { return contains(said, name); });
+}
+
 std::size_t offset_in(std::string_view text, std::string_view part) {
   return static_cast<std::size_t>(part.data() - text.data());
 }
@@ -113,7 +108,7 @@ std::size_t offset_in(std::string_view text, std::string_view part) {
 // Where a line gives a variable its value; npos where it does something else with the name.
 std::size_t value_behind(std::string_view text, std::size_t at, std::string_view name) {
   const auto front = trim(line_before(text, at));
-  if (!front.empty() && front != "export") return npos;
+  if (!front.empty()) return npos;
   const auto sign = text.find_first_not_of(" \t?:", at + name.size());
   return sign != npos && text[sign] == '=' ? sign + 1 : npos;
 }
@@ -123,7 +118,7 @@ class Search {
  public:
   Search(const ProgramName& program, const Tree& tree) : program_(program), tree_(tree) {}
 
-  // What a line calls. The other recipes of its makefile fail next, and in the same words, as do the other lines of its script.
+  // What a line calls.
   ProgramCalls called_at(const TreePlace& place) const {
     const auto text = tree_.read(place.file).value_or("");
     if (text.size() > source_bytes_max) return {};
@@ -132,13 +127,6 @@ class Search {
     std::set<std::string_view> variables;
     add_called(place.file, text, command_at(text, lines, place.line), calls, variables);
     for (const auto name : variables) add_value(place.file, name, calls);
-    const bool is_recipes = has_recipes(place.file);
-    if (calls.empty() || (!is_recipes && !is_plain(text, lines))) return calls;
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      if (!goes_on_above(lines, number) && (!is_recipes || lines.line(number).starts_with('\t')))
-        add_called(place.file, text, command_at(text, lines, number), calls, variables);
-    }
-    for (const auto name : variables) add_value(place.file, name, calls);
     return calls;
   }
 
@@ -146,6 +134,7 @@ class Search {
   void add_called(const std::string& file, std::string_view text, std::string_view command, ProgramCalls& calls,
                   std::set<std::string_view>& variables) const {
     const auto line = run_part(command);
+    if (runs_python2(line)) return;
     for (const auto at : words_in(line, program_.name)) {
       const auto rest = line.substr(at + program_.name.size());
       if (is_end_of_word(rest) && begins_command(line.substr(0, at)))
@@ -153,12 +142,37 @@ class Search {
     }
     for (auto at = line.find('$'); at != npos; at = line.find('$', at + 1)) {
       const auto front = line.substr(0, at);
-      if (begins_command(front.substr(0, front.size() - (front.ends_with('"') ? 1 : 0))))
+      if (variables.size() < variables_max &&
+          begins_command(front.substr(0, front.size() - (front.ends_with('"') ? 1 : 0))))
         variables.insert(variable_called(line.substr(at + 1)));
     }
   }
 
-  // The only value that a variable has: in the script, or in all makefiles.
+  // Does a line call the variable whose name stands there, or only speak of it? Not where it runs a program in Python 2.
+  bool is_called(std::string_view text, const Lines& lines, std::size_t at, std::string_view name) const {
+    const auto command = command_at(text, lines, lines.number_at(at));
+    const auto line = run_part(command);
+    if (line.empty()) return trim(command).starts_with('#');
+    const auto begin = offset_in(text, line);
+    if (at < begin || at >= begin + line.size()) return at > begin;  // the pattern of a case, a comment
+    auto front = line.substr(0, at - begin);
+    while (!front.empty() && contains("({", front.substr(front.size() - 1))) front.remove_suffix(1);
+    if (!front.ends_with('$') || runs_python2(line)) return false;
+    const auto called = variable_called(line.substr(front.size()));
+    front.remove_suffix(1);
+    return called == name && begins_command(front.substr(0, front.size() - (front.ends_with('"') ? 1 : 0)));
+  }
+
+  bool runs_python2(std::string_view line) const {
+    if (program_.now != "python3") return false;
+    return std::ranges::any_of(split(line, ' '), [&](std::string_view word) {
+      const auto file = word.ends_with(".py") ? find_file(tree_, word) : std::nullopt;
+      return file && is_python2(PythonSource(tree_.read(*file).value_or("")));
+    });
+  }
+
+  // The only value that a variable has: in the script, or in all makefiles, where nothing but calls is made of it and no line is
+  // for another system.
   void add_value(const std::string& user, std::string_view name, ProgramCalls& calls) const {
     if (name.empty()) return;
     ProgramCalls found;
@@ -166,11 +180,19 @@ class Search {
     for (const auto& path : tree_.list()) {
       if (is_vendored(path) || (path != user && !(has_recipes(user) && has_recipes(path)))) continue;
       const auto text = tree_.read(path).value_or("");
-      for (const auto at : words_in(text, name)) {
+      if (text.size() > source_bytes_max) return;
+      const Lines lines(text);
+      const auto all = words_in(text, name);
+      if (!all.empty() && speaks_of_windows(text)) return;
+      std::size_t end_of_value = 0;
+      for (const auto at : all) {
+        if (at < end_of_value) continue;
         const auto begin = value_behind(text, at, name);
+        if (begin == npos && !is_called(text, lines, at, name)) return;
         if (begin == npos) continue;
         ++values;
-        const auto value = std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+        end_of_value = std::min(text.find('\n', begin), text.size());
+        const auto value = std::string_view(text).substr(begin, end_of_value - begin);
         const auto word = program_in(value, program_);
         if (!word.empty()) found[{path, offset_in(text, word)}] = &program_;
       }

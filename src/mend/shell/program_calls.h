@@ -24,8 +24,7 @@ bool has_recipes(std::string_view path);
 /// A line of a script or recipe as the shell reads it: with those that go on from it.
 std::string command_said(const Tree& tree, const TreePlace& place);
 
-/// Where a line calls a program: in the line, or as the value of a variable that it calls. With those go the other recipes of its
-/// makefile, and the other lines of its script where all of them are commands: they fail next, and in the same words.
+/// Where a line calls a program: in the line, or as the value of a variable that it calls, where that is nothing but called.
 ProgramCalls calls_at(const ProgramName& program, const Tree& tree, const TreePlace& place);
 
 }  // namespace regreen

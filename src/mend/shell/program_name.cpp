@@ -1,7 +1,7 @@
 // shell.fix-program-name: a program is called by a name that it has elsewhere: `python` where only `python3` is there.
 //
 //   gen.sh: 3: python: not found                           the command of that line, or the variable that it calls
-//   make: python: No such file or directory                those of the recipes, where this one is called in a line
+//   make: python: No such file or directory                that of the recipe, where this one is called in a line
 //   make: *** [Makefile:4: all] Error 127
 //   /usr/bin/env: ‘python’: No such file or directory      the first line of the program that the recipe runs, or of the only one
 //   ./gen.py: /usr/bin/python: bad interpreter             the first line of this one

@@ -84,6 +84,7 @@ std::vector<FoundLine> checks_in(const ChangedFile& file, const CodeText& source
       end = std::min({end, both, line.size()});
       std::string name(groups[1]);
       name = replace_all(replace_all(name, "py.test", "pytest"), "$(GO)", "go");
+      if (name.starts_with("python3 ")) name.erase(std::string_view("python").size(), 1);
       found_checks.push_back(
           {0, name + " " + std::string(trim(line.substr(at + groups[1].size(), end - at - groups[1].size()))), name});
     });

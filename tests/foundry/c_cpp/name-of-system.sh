@@ -1,4 +1,4 @@
-# expect: compile_error c.name-of-system
+# expect: compile_error c.static-declared-before
 # needs: gcc g++ clang
 cat > log.h <<'C'
 #include <sys/syscall.h>

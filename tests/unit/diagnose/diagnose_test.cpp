@@ -20,6 +20,7 @@ const RuleSet& rules() {
                      rule("again", "unknown", 0.1, Role::warning)};
     for (auto& one : content.rules) one.root_cause = "{symbol} is wrong";
     content.rules[1].root_cause = "A test fails: {detail}, see {0} and { this }";
+    content.rules[4].root_cause = "The host {file}{symbol} is gone";
     content.rules[5].proves = Conclusion::success;
     content.rules[7].proves = Conclusion::failure;
     content.rules[4].transient = true;
@@ -163,6 +164,12 @@ TEST(Diagnose, LeavesOutOfTheTextsWhatTheLineLeftOut) {
   EXPECT_EQ(Log().step("a", red).line(50, "test").diagnosed().at(0).root_cause, "A test fails, see {0} and { this }");
   const auto found = Log().step("a", red).line(50, "test", {{"detail", "{symbol}"}}).diagnosed();
   EXPECT_EQ(found.at(0).root_cause, "A test fails: {symbol}, see {0} and { this }");
+  const auto gone = [](const Captures& captures) {
+    return Log().step("a", red).line(50, "network", captures).diagnosed().at(0).root_cause;
+  };
+  EXPECT_EQ(gone({{"file", "a.org"}}), "The host a.org is gone");
+  EXPECT_EQ(gone({{"symbol", "b.org"}}), "The host b.org is gone");
+  EXPECT_EQ(gone({}), "The host is gone");
 }
 
 TEST(Diagnose, OneSureCauseIsSureAndTwoAreNot) {

@@ -27,6 +27,19 @@ TEST(CStackSize, IsAskedForWhereSomethingIsComparedWithIt) {
   EXPECT_EQ(sized({{"src/a.c", array + "return own_stack(n, SIGSTKSZ);\n}\n"}}), Files{}) << "who knows what for";
 }
 
+TEST(CStackSize, StaysWhereAConstantThatIsMadeOfItIsCompared) {
+  const std::string array = "static char stack[LEAST];\n", ask = "int f(long n) {\n  return n < LEAST;\n}\n";
+  for (const std::string head : {"#define LEAST MINSIGSTKSZ\n", "static const long LEAST = MINSIGSTKSZ;\n",
+                                 "constexpr long LEAST{2 * MINSIGSTKSZ};\n", "enum { LEAST = MINSIGSTKSZ };\n",
+                                 "#define ROOM MINSIGSTKSZ\n#define LEAST (ROOM * 2)\n"}) {
+    EXPECT_EQ(sized({{"src/a.c", head + array + ask}}), Files{}) << head;
+    EXPECT_EQ(sized({{"src/a.c", head + array}}),
+              (Files{{"src/a.c", replace_all(head, "MINSIGSTKSZ", "65536") + array}}));
+  }
+  const std::string own = "char stack[SIGSTKSZ];\nvoid f(void) { a.ss_size = SIGSTKSZ; g(a.ss_size); }\n";
+  EXPECT_EQ(sized({{"src/a.c", own}}), (Files{{"src/a.c", replace_all(own, "SIGSTKSZ", "65536")}}));
+}
+
 TEST(CStackSize, StaysWhereTheProjectAsksForIt) {
   const std::string array = "char stack[SIGSTKSZ];\n";
   EXPECT_EQ(sized({{"src/a.c", "#ifndef SIGSTKSZ\n#define SIGSTKSZ 8192\n#endif\n" + array}}), Files{});

@@ -22,6 +22,13 @@ TEST(Docker, SpellsFlags) {
   EXPECT_EQ(healed("FROM a AS b\nCOPY --form=b /x /y\n"), "FROM a AS b\nCOPY --from=b /x /y\n");
 }
 
+TEST(Docker, KeepsImagesThatAStageIsNamedLike) {
+  const std::string image = "FROM a AS nginx-conf\nCOPY --from=b /x /y\nFROM a\nCOPY --from=nginx /x /y\n";
+  EXPECT_EQ(healed("COPPY a /a\n" + image), "COPY a /a\n" + image);
+  const std::string stage = "FROM a AS builder\nFROM a\nCOPY --from=build /x /y\n";
+  EXPECT_EQ(healed("COPPY a /a\n" + stage), "COPY a /a\n" + stage) << "the log does not speak of it";
+}
+
 TEST(Docker, LeavesWhatParses) {
   EXPECT_EQ(healed("# syntax=docker/dockerfile:1\nFROM a\nRUN <<EOF\ntini x\nEOF\nRUN a \\\n  # why\n  b\n"),
             "nothing");

@@ -136,7 +136,10 @@ TEST(GoConversion, IsOfARuneWhereTheNumberIsMadeOfOne) {
   EXPECT_EQ(converted("\tx := Key(n)\n\tm := n - 'a'\n", 6, 7), "\tx := Key(rune(n))\n\tm := n - 'a'\n");
   EXPECT_EQ(converted("\tx := string(p.codePoint)\n", 6, 7), "\tx := string(rune(p.codePoint))\n");
   EXPECT_EQ(converted("\tx := string(lastChar + 1)\n", 6, 7), "\tx := string(rune(lastChar + 1))\n");
-  for (const std::string number : {"charCount", "pruned", "len(letters)", "numRunes", "counts[c-'a']", "charset"})
+  EXPECT_EQ(converted("\tx := string(chars[i])\n", 6, 7), "\tx := string(rune(chars[i]))\n");
+  EXPECT_EQ(converted("\tx := string(a.codepoints[n-1])\n", 6, 7), "\tx := string(rune(a.codepoints[n-1]))\n");
+  for (const std::string number :
+       {"charCount", "pruned", "len(letters)", "letters[c-'a']", "letters[r]", "numRunes", "counts[c-'a']", "charset"})
     EXPECT_EQ(converted("\tx := string(" + number + ")\n", 6, 7), "\tx := fmt.Sprint(" + number + ")\n");
 }
 

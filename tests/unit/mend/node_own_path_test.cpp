@@ -62,7 +62,7 @@ std::string core_exports(const std::string& path, const Files& more = {}) {
                  {"packages/core/lib/internal/units.js", ""},
                  {"packages/core/lib/deep/units.js", ""},
                  {"packages/app/package.json", "{\n  \"name\": \"@kite/app\"\n}\n"}};
-  files.insert(more.begin(), more.end());
+  for (const auto& [file, text] : more) files[file] = text;
   const auto after = mended("js.add-export", files,
                             said("Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: …",
                                  {{"symbol", path}, {"path", "/srv/kite/node_modules/@kite/core/package.json"}}));
@@ -75,6 +75,13 @@ TEST(WorkspaceExports, NameWhatAnotherWorkspaceImports) {
   EXPECT_EQ(core_exports("./package.json"), front + "\"./package.json\": \"./package.json\"\n  }\n}\n");
   EXPECT_EQ(core_exports("./lib/internal/units.js"), "");  // its name says that it is not for others
   EXPECT_EQ(core_exports("./lib/_units.js", {{"packages/core/lib/_units.js", ""}}), "");
+  const Files list = {{"packages/core/package.json",
+                       "{\n  \"name\": \"@kite/core\",\n  \"exports\": {\n    \"./a\": \"./lib/a.js\"\n  }\n}\n"},
+                      {"packages/core/lib/a.js", ""}};
+  EXPECT_EQ(core_exports("./units", list), "") << "a list of what is public";
+  auto told = list;
+  told["packages/core/README.md"] = "import \"@kite/core/units\"\n";
+  EXPECT_NE(core_exports("./units", told), "");
   EXPECT_EQ(core_exports("./lib/deep/units.js"), "");  // another file than lib/units.js
 }
 

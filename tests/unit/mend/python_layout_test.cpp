@@ -29,6 +29,15 @@ TEST(FlatLayout, IsNamedInSetupPy) {
             "packages=find_packages(include=[\"shop\", \"shop.*\"])  # today\n      )\n");
 }
 
+TEST(FlatLayout, IsLeftWhereThePackageNeedsWhatIsBeside) {
+  const std::string toml = "[project]\nname = \"shop\"\n", script = "[project.scripts]\nshop = \"shop_cli:main\"\n";
+  const auto after = [](const Files& files) { return named(files, "['templates', 'shop']"); };
+  EXPECT_NE(after({{"pyproject.toml", toml}, {"shop/a.py", "\"\"\"templates\"\"\"\nx = 1\n"}}), Files{});
+  EXPECT_EQ(after({{"pyproject.toml", toml}, {"shop/a.py", "x = files(\"templates\")\n"}}), Files{});
+  EXPECT_EQ(after({{"pyproject.toml", toml}, {"shop/a.py", "x = open('../templates/a.txt')\n"}}), Files{});
+  EXPECT_EQ(after({{"pyproject.toml", toml + script}, {"shop_cli.py", "import shop\n"}}), Files{});
+}
+
 TEST(FlatLayout, OfASetupPyThatSaysItsPackagesIsLeft) {
   EXPECT_EQ(in_setup("from setuptools import setup\nsetup(name='shop', packages=names())\n"), "");
   EXPECT_EQ(in_setup("from distutils.core import setup\nsetup(name='shop')\n"), "");
@@ -119,6 +128,9 @@ TEST(PytestTable, WithTheKeyThatIsMissed) {
     return after("python.register-marker", line, {{"symbol", marker}}, more);
   };
   EXPECT_EQ(unknown("slow"), right);
+  for (const auto* line : {"  addopts = \"-k 'not total'\"\n", "\"testpaths\" = [\"unit\"]\n", "env.a = 1\n",
+                           "pythonpath = [\"fakes\"]\n", "[tool.pytest.more]\n"})
+    EXPECT_EQ(unknown("slow", line), "") << line;
   EXPECT_EQ(unknown("slo"), "");  // the table does not have it either
   // What is switched on with it must not leave tests out, nor let warnings pass.
   for (const auto* more : {"testpaths = [\"unit\"]\n", "python_files = [\"check_*.py\"]\n",

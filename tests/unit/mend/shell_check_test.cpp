@@ -145,7 +145,7 @@ TEST(ShellCommand, IsThatOfPython3InTheMakefileThatMakeNames) {
   const std::string text = "all:\n\tpython gen.py\n\nold:\n\tpython old.py\n", other = "all:\n\techo python\n";
   EXPECT_EQ(mended("shell.fix-program-name", Files{{"docs/Makefile", text}, {"Makefile", other}},
                    missing_in_recipe("Makefile:2")),
-            (Files{{"docs/Makefile", "all:\n\tpython3 gen.py\n\nold:\n\tpython3 old.py\n"}}));
+            (Files{{"docs/Makefile", "all:\n\tpython3 gen.py\n\nold:\n\tpython old.py\n"}}));
   EXPECT_EQ(mended("shell.fix-program-name", Files{{"Makefile", text}, {"b/Makefile", text}},
                    missing_in_recipe("Makefile:2")),
             Files{})
@@ -175,9 +175,12 @@ TEST(ShellCommand, IsToldFromOtherWords) {
   for (const std::string text :
        {"x:\n\tcommand -v python\n", "x:\n\tpython2 a.py\n", "x:\n\tcat python/a.txt\n",
         "x:\n\tdocker run a sh -c 'cd b && python c.py'\n", "x:\n\tls -d \\\n\tpython \\\n\ta\n",
-        "x:\n\ttar cf a.tar $(PY)\nPY = python\n", "x:\n\t$(PY) a\nPY = python\nPY = python2\n"})
+        "x:\n\ttar cf a.tar $(PY)\nPY = python\n", "x:\n\t$(PY) a\nPY = python\nPY = python2\n",
+        "x:\n\t$(PY) a\nPY = python\ny:\n\tdocker build -t shop/$(PY):1 .\n",
+        "x:\n\t$(PY) a\nPY = python\nifeq ($(OS),Windows_NT)\nexport A = 1\nendif\n",
+        "x:\n\t$(PY) a\nexport PY = python\n"})
     EXPECT_EQ(recipe(text), "nothing") << text;
-  EXPECT_EQ(script("python a.py\npython b.py\n"), "python3 a.py\npython3 b.py\n");
+  EXPECT_EQ(script("python a.py\npython b.py\n"), "python a.py\npython3 b.py\n");
   EXPECT_EQ(script("\npython a\ncat >a <<E\npython b\nE\n"), "\npython3 a\ncat >a <<E\npython b\nE\n");
   EXPECT_EQ(script("\npython a\nall=(\n  python\n)\n"), "\npython3 a\nall=(\n  python\n)\n");
   EXPECT_EQ(script("#!/bin/sh\nall=(python ruby)\npython a.py\n"), "nothing");

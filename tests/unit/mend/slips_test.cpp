@@ -1,3 +1,4 @@
+#include "mend/slip.h"
 #include "story.h"
 
 namespace regreen::story {
@@ -35,6 +36,14 @@ TEST(SlipsNames, TheOnlyOneNearIsMeantWhereNothingIsSuggested) {
   EXPECT_TRUE(
       after("text.fix-name", two, "ReferenceError: count is not defined", {{"symbol", "count"}}, {at("a.js", 2)})
           .empty());
+}
+
+TEST(SlipsNames, TheContraryIsAnotherWord) {
+  EXPECT_TRUE(is_other_word("lock", "unlock"));
+  EXPECT_TRUE(is_other_word("disable_log", "able_log"));
+  EXPECT_TRUE(is_other_word("create_account", "delete_account"));
+  EXPECT_FALSE(is_other_word("locks", "lock"));
+  EXPECT_FALSE(is_other_word("ready", "y"));
 }
 
 TEST(SlipsJson, CommasCommentsAndQuotes) {

@@ -90,6 +90,12 @@ TEST(Guard, ATargetThatNothingMadeMayBeCalledAsItIs) {
   EXPECT_EQ(named("lint-unit", "unit-tests"), "guard.check-removed") << "other words";
 }
 
+TEST(Guard, ACheckMayBeRunByPython3) {
+  EXPECT_EQ(rule_for("Makefile", "lint:\n\tpython check.py a\n", "lint:\n\tpython3 check.py a\n"), "allowed");
+  EXPECT_EQ(rule_for("Makefile", "lint:\n\tpython check.py a\n", "lint:\n\tpython3 other.py a\n"),
+            "guard.check-removed");
+}
+
 TEST(Guard, WhatWasThereMayStayOrGo) {
   EXPECT_EQ(rule_for("ci.sh", "a || true\nb\n", "a || true\nc\n"), "allowed");
   EXPECT_EQ(rule_for("ci.sh", "a || true\n", "a\n"), "allowed");
