@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
+#include "mend/lines.h"
 #include "mend/text/code_of.h"
 #include "mend/text/code_text.h"
 #include "mend/text/fixers.h"
@@ -38,6 +39,14 @@ std::vector<TreePlace> places_told(const Tree& tree, const Occurrence& occurrenc
   return places.empty() ? places_around(tree, occurrence) : places;
 }
 
+// The column of the "^" below the line as javac prints it; 0 where there is none.
+std::size_t column_of_caret(const Occurrence& occurrence, std::string_view line) {
+  if (occurrence.after.size() < 2 || trim(occurrence.after[0]) != trim(line) || trim(occurrence.after[1]) != "^")
+    return 0;
+  const auto printed = indentation(occurrence.after[0]).size(), caret = occurrence.after[1].find('^');
+  return caret < printed ? 0 : caret - printed + indentation(line).size() + 1;
+}
+
 class Follower {
  public:
   Follower(const Patient& patient, const Renames& renames, Reach reach)
@@ -62,10 +71,11 @@ class Follower {
     const auto unknown = unknown_name(occurrence);
     const auto rename = unknown ? renames_.names.find(unknown->name) : renames_.names.end();
     if (rename == renames_.names.end() || !is_of_its_owner(*unknown, rename->second)) return;
-    for (const auto& place : places_told(patient_.tree, occurrence)) {
+    for (auto place : places_told(patient_.tree, occurrence)) {
       const auto text = patient_.tree.read(place.file);
       const auto code = text ? code_of(place.file, *text) : std::nullopt;
       if (!code) continue;
+      if (place.column == 0) place.column = column_of_caret(occurrence, Lines(*text).line(place.line));
       auto edits = follow_uses({place, *text, *code}, *unknown, rename->second.today, reach_);
       if (edits.empty()) continue;
       if (is_test(place.file)) stated_by_tests_.insert(unknown->name);

@@ -190,6 +190,18 @@ TEST(FollowCommit, follows_fields_of_go_and_members_of_c) {
             "int a(struct r *r, struct l *l) { return r->used + l->used + length(); }\nint b() { return length(); }\n");
 }
 
+TEST(FollowCommit, takes_the_column_from_a_caret) {
+  auto error = said("src/R.java:2: error: cannot find symbol", {}, {{"src/R.java", 2, 0}});
+  error.after = {"    return fleet.size() - depot.size();", "                ^", "  symbol:   method size()",
+                 "  location: variable fleet of type Fleet"};
+  const Files before = {{"src/Fleet.java", "class Fleet {\n  int size() { return 1; }\n}\n"}};
+  const Files now = {{"src/Fleet.java", "class Fleet {\n  int count() { return 1; }\n}\n"},
+                     {"src/R.java", "int f() {\n    return fleet.size() - depot.size();\n}\n"}};
+  EXPECT_EQ(followed(before, now, {error}, "src/R.java"), "int f() {\n    return fleet.count() - depot.size();\n}\n");
+  error.after.erase(error.after.begin(), error.after.begin() + 2);
+  EXPECT_EQ(followed(before, now, {error}, "src/R.java"), "nothing");
+}
+
 TEST(FollowCommit, tells_python_what_modules_call_their_names) {
   const Files before = {{"units.py", "def to_km(a):\n    return a\n\n\ndef to_m(a):\n    return a\n"}};
   const Files now = {{"units.py", "def kilometres(a):\n    return a\n\n\ndef metres(a):\n    return a\n"},
