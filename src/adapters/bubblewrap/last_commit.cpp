@@ -25,10 +25,10 @@ bool is_object(std::string_view name) {
   return name.size() >= 40 && std::ranges::all_of(name, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
-// "commit parent": one parent. git answers none where a clone is cut off here.
-bool has_one_parent(const std::string& top, const std::string& commit) {
+// "commit parent parent". git answers no parent where a clone is cut off here.
+bool has_parent(const std::string& top, const std::string& commit) {
   const auto said = ask_git(top, {"rev-list", "--parents", "--max-count=1", commit});
-  return said && split(*said, ' ').size() == 2;
+  return said && split(*said, ' ').size() >= 2;
 }
 
 // ":100644 100644 3f1c… 8a2b… M", then the path.
@@ -41,7 +41,7 @@ std::optional<Changed> changed_in(std::string_view entry, std::string_view path)
   return Changed{std::string(path), was ? std::string(words[2]) : ""};
 }
 
-// Nothing where there are more than tell anything.
+// Since its first parent. Nothing where there are more than tell anything.
 std::vector<Changed> changed_by(const std::string& top, const std::string& commit) {
   const auto said = ask_git(
       top, {"diff-tree", "-r", "-z", "--no-renames", "--raw", "--no-abbrev", "--no-commit-id", commit + "^", commit});
@@ -120,7 +120,7 @@ LastCommit with_texts(const std::vector<Changed>& changes, std::string_view said
 }  // namespace
 
 LastCommit read_last_commit(const std::string& top, const std::string& commit) {
-  if (!has_one_parent(top, commit)) return {};
+  if (!has_parent(top, commit)) return {};
   auto changes = changed_by(top, commit);
   if (changes.empty()) return {};
   if (const auto objects = asked(changes); !objects.empty()) {

@@ -1,5 +1,6 @@
 // python.follow-rename: a function, class or constant of one of the project's modules was renamed, as its notes of changes tell or
-// the newest commit shows, and is called by the old name: through its module, by an import, or where a test replaces it. A method of the old name stays.
+// the newest commit shows, and is called by the old name: through its module, by an import, or where a test replaces it. A method of
+// the old name stays.
 
 #include "base/character.h"
 #include "base/text.h"

@@ -1,6 +1,6 @@
-// text.follow-commit: a name is unknown since the newest commit gave it another one, and here it is still called by the old one. What
-// is known by the same name but is another thing stays: only the places that the log names are changed, and in languages whose
-// tools stop at the first, what is the same by the same words.
+// text.follow-commit: a name is unknown since the newest commit gave it another one, and here it is still called by the old one.
+// What is known by the same name but is another thing stays: only the places that the log names are changed, and in languages
+// whose tools stop at the first, what is the same by the same words.
 
 #include "base/text.h"
 #include "mend/draft.h"

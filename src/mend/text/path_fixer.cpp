@@ -1,5 +1,5 @@
-// files.fix-path: a path that nothing has becomes the one that the newest commit gave its file, or the only one near it, wherever scripts, build files, workflows and the
-// files that the log names write it.
+// files.fix-path: a path that nothing has becomes the one that the newest commit gave its file, or the only one near it, wherever
+// scripts, build files, workflows and the files that the log names write it.
 
 #include "base/character.h"
 #include "base/text.h"

@@ -44,7 +44,7 @@ TEST(LastCommit, is_empty_in_a_shallow_clone) {
   EXPECT_TRUE(read_last_commit(clone, repository.git({"rev-parse", "HEAD"})).empty());
 }
 
-TEST(LastCommit, is_empty_where_two_lines_of_work_were_merged) {
+TEST(LastCommit, tells_what_a_merge_brought) {
   const ScratchRepository repository({{"a", "a\n"}});
   repository.git({"checkout", "-q", "-b", "other"});
   repository.write("b", "b\n");
@@ -53,7 +53,7 @@ TEST(LastCommit, is_empty_where_two_lines_of_work_were_merged) {
   repository.write("c", "c\n");
   repository.commit("ours");
   repository.git({"merge", "-q", "--no-edit", "other"});
-  EXPECT_TRUE(last_commit_of(repository).empty());
+  EXPECT_EQ(last_commit_of(repository), (LastCommit{{{"b", std::nullopt}}}));
 }
 
 TEST(LastCommit, leaves_out_what_is_no_text_and_what_is_too_large) {
