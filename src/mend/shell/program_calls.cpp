@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "mend/lines.h"
-#include "mend/python/python2_syntax.h"
+#include "mend/python/language/python2_syntax.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
-#include "mend/python/python2_syntax.h"
+#include "mend/python/language/python2_syntax.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/program_calls.h"
 #include "mend/shell/script.h"

@@ -1,4 +1,4 @@
-#include "mend/c/source.h"
+#include "mend/c/language/source.h"
 #include "story.h"
 
 namespace regreen::story {

@@ -1,5 +1,5 @@
 // Calls of make targets that have another name today: what make does elsewhere stays.
-#include "mend/c/make_calls.h"
+#include "mend/c/build/make_calls.h"
 
 #include "story.h"
 

@@ -1,4 +1,4 @@
-#include "mend/python/import.h"
+#include "mend/python/language/import.h"
 #include "story.h"
 
 namespace regreen::story {

@@ -1,0 +1,229 @@
+// tests.move-patch: a test replaces a name in a module that has it no more, or is gone itself. It is replaced where the code looks
+// it up today: in the module through which it is called, or in the only one that the name moved to together with its users.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/language/import.h"
+#include "mend/python/language/names.h"
+#include "mend/python/language/project.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t targets_max = 20;  // modules and names that are looked for
+constexpr std::size_t names_max = 100;   // of one module
+constexpr auto replacers = std::to_array<std::string_view>({"patch", "setattr", "delattr"});  // by the whole name
+constexpr auto object_replacers = std::to_array<std::string_view>({"object", "setattr", "delattr"});
+
+/// Where code looks a name up: `alias.name` of a module `full`.
+struct Lookup {
+  std::string alias, full;
+
+  auto operator<=>(const Lookup&) const = default;
+};
+
+// The text between the quotes of a plain string.
+std::string_view inside(std::string_view literal) {
+  if (literal.size() < 2 || (literal[0] != '"' && literal[0] != '\'')) return "";
+  return literal.substr(1, literal.size() - 2);
+}
+
+// What code looks up under the names that the imports of a file bind.
+std::vector<Lookup> lookups_in(const PythonProject& project, const std::string& file, const PythonSource& source) {
+  std::vector<Lookup> lookups;
+  for (const auto& one : imports_of(source)) {
+    for (const auto& bound : one.names) {
+      // `import a.b` binds a: what is in it is looked up as a.b.name.
+      const bool is_dotted = !one.is_from && bound.alias.empty();
+      Lookup lookup{is_dotted ? bound.name : std::string(bound.bound()), project.imported_name(file, one, bound)};
+      if (is_module_name(lookup.full)) lookups.push_back(std::move(lookup));
+    }
+  }
+  return lookups;
+}
+
+bool has_chain(const PythonSource& source, const std::string& chain) {
+  const auto words = split(chain, '.');
+  for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+    bool matches = source.is_name(i) && !(i > 0 && source.is(i - 1, "."));
+    for (std::size_t w = 0; matches && w < words.size(); ++w)
+      matches = source.is(i + 2 * w, words[w]) && (w == 0 || source.is(i + 2 * w - 1, "."));
+    if (matches) return true;
+  }
+  return false;
+}
+
+bool uses_beside_definition(const PythonSource& source, const std::string& name) {
+  return std::ranges::any_of(uses_of(source, name), [&](auto use) {
+    return use == 0 || (!source.is(use - 1, "def") && !source.is(use - 1, "class"));
+  });
+}
+
+// Is the token the first that patch, setattr or delattr is given?
+bool is_replaced(const PythonSource& source, std::size_t i) {
+  return i > 1 && source.tokens()[i].kind == PyKind::string && source.is(i - 1, "(") &&
+         std::ranges::find(replacers, source.text(i - 2)) != replacers.end();
+}
+
+// The name in "module.name" and "module.name.more"; "" for anything else.
+std::string_view name_in(std::string_view target, std::string_view module) {
+  if (!target.starts_with(module) || target.substr(module.size(), 1) != ".") return "";
+  return top_of(target.substr(module.size() + 1));
+}
+
+/// Names that tests replace in a module, and where the code looks each up today.
+using Homes = std::map<std::string, Lookup, std::less<>>;
+
+class PatchMover {
+ public:
+  explicit PatchMover(const Patient& patient)
+      : patient_(patient), project_(patient.tree, patient.rules), draft_(patient.tree) {}
+
+  std::vector<Patch> patches() {
+    std::set<std::pair<std::string, std::string>> done;
+    for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
+      const std::string module(capture(occurrence, "module")), name(capture(occurrence, "symbol"));
+      if (!is_module_name(module) || done.size() == targets_max || !done.emplace(module, name).second) continue;
+      if (name.empty()) {
+        move_all(module);
+      } else if (is_python_name(name)) {
+        move(module, name);
+        move_all(module + "." + name);
+      }
+    }
+    return draft_.patches();
+  }
+
+ private:
+  void move(const std::string& module, const std::string& name) {
+    const auto file = project_.file_of(module);
+    const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+    if (!text) return;
+    const PythonSource source(*text);
+    if (binds_at_top(source, name)) return;
+    if (const auto lookup = lookup_in(source, *file, name)) return replace(module, {{name, *lookup}});
+    const bool is_used =
+        std::ranges::any_of(source.tokens(), [&](const auto& one) { return source.text(one) == name; });
+    if (!is_used) replace(module, homes_of(module, {name}));
+  }
+
+  // All that tests replace in a module of the package which is there no more.
+  void move_all(const std::string& module) {
+    if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
+    if (const auto names = replaced_in(module); !names.empty()) replace(module, homes_of(module, names));
+  }
+
+  // The names of the module that tests replace: patch("module.name").
+  std::set<std::string> replaced_in(const std::string& module) const {
+    std::set<std::string> names;
+    for_each_test([&](const std::string&, const std::string& text) {
+      if (!contains(text, module + ".")) return;
+      const PythonSource source(text);
+      for (std::size_t i = 2; i < source.tokens().size() && names.size() < names_max; ++i) {
+        const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+        if (is_python_name(name)) names.emplace(name);
+      }
+    });
+    return names;
+  }
+
+  template <class Visit>
+  void for_each_test(const Visit& visit) const {
+    for (const auto& path : python_files(patient_.tree, is_test_file)) {
+      if (const auto text = draft_.read(path)) visit(path, *text);
+    }
+  }
+
+  // `alias.name` in the module, where all of them mean the same.
+  std::optional<Lookup> lookup_in(const PythonSource& source, const std::string& file, const std::string& name) const {
+    std::set<Lookup> lookups;
+    for (const auto& one : lookups_in(project_, file, source)) {
+      if (has_chain(source, one.alias + "." + name)) lookups.insert(one);
+    }
+    return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
+  }
+
+  // Where the names live today: in the only module of the package that has all of them; else each in the only one that has it, or of
+  // several in the only one that uses it by itself.
+  Homes homes_of(const std::string& module, const std::set<std::string>& names) const {
+    std::vector<std::string> having_all;
+    std::map<std::string, std::vector<std::string>> having, using_it;
+    for (const auto& [one, file] : project_.modules_beside(module)) {
+      const auto text = patient_.tree.read(file).value_or("");
+      if (std::ranges::none_of(names, [&](const auto& name) { return contains(text, name); })) continue;
+      const PythonSource source(text);
+      std::size_t count = 0;
+      for (const auto& name : names) {
+        if (!contains(text, name) || !binds_at_top(source, name)) continue;
+        ++count;
+        having[name].push_back(one);
+        if (uses_beside_definition(source, name)) using_it[name].push_back(one);
+      }
+      if (count == names.size()) having_all.push_back(one);
+    }
+    Homes homes;
+    for (const auto& name : names) {
+      const auto& some = having[name].size() == 1 ? having[name] : using_it[name];
+      const auto& found = having_all.size() == 1 ? having_all : some;
+      if (found.size() == 1) homes[name] = {"", found[0]};
+    }
+    return homes;
+  }
+
+  void replace(const std::string& module, const Homes& homes) {
+    std::map<std::string, std::vector<Edit>> edits;
+    for_each_test([&](const std::string& path, const std::string& text) {
+      if (std::ranges::none_of(homes, [&](const auto& home) { return contains(text, home.first); })) return;
+      const PythonSource source(text);
+      const auto lookups = lookups_in(project_, path, source);
+      for (std::size_t i = 2; i < source.tokens().size(); ++i) {
+        if (source.tokens()[i].kind != PyKind::string) continue;
+        if (auto edit = by_whole_name(source, i, module, homes)) edits[path].push_back(*edit);
+        if (auto edit = by_object(source, lookups, i, module, homes)) edits[path].push_back(*edit);
+      }
+    });
+    for (auto& [path, of_file] : edits) draft_.edit(path, std::move(of_file));
+  }
+
+  // patch("module.name"), setattr("module.name", …)
+  static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
+                                           const Homes& homes) {
+    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+    const auto home = homes.find(name);
+    if (home == homes.end()) return std::nullopt;
+    return Edit{source.tokens()[i].offset + 1, module.size(), home->second.full};
+  }
+
+  // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import.
+  static std::optional<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
+                                       const std::string& module, const Homes& homes) {
+    const auto home = homes.find(inside(source.text(i)));
+    if (home == homes.end() || home->second.alias.empty() || !source.is(i - 1, ",")) return std::nullopt;
+    auto first = i - 2;
+    while (first > 1 && source.is(first - 1, ".")) first -= 2;
+    if (first < 2 || !source.is(first - 1, "(")) return std::nullopt;
+    if (std::ranges::find(object_replacers, source.text(first - 2)) == object_replacers.end()) return std::nullopt;
+    const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
+    const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
+    if (std::ranges::find(lookups, written) == lookups.end()) return std::nullopt;
+    return Edit{end, 0, "." + home->second.alias};
+  }
+
+  const Patient& patient_;
+  PythonProject project_;
+  Draft draft_;
+};
+
+}  // namespace
+
+std::vector<Patch> move_patch_target(const Patient& patient) { return PatchMover(patient).patches(); }
+
+}  // namespace regreen
