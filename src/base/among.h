@@ -1,14 +1,13 @@
 #pragma once
 
 #include <algorithm>
-#include <string_view>
 
 namespace regreen {
 
-/// Is a word one of a table's?
-template <class Words>
-constexpr bool is_among(std::string_view word, const Words& words) {
-  return std::ranges::find(words, word) != words.end();
+/// Is a value one of many: a word among a table's, a path in a list?
+template <class One, class Many>
+constexpr bool is_among(const One& one, const Many& many) {
+  return std::ranges::find(many, one) != many.end();
 }
 
 }  // namespace regreen

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/character.h"
 #include "base/secret_name.h"
 #include "base/secret_spans.h"
@@ -38,7 +39,7 @@ bool is_word(std::string_view value) { return std::ranges::all_of(value, is_lett
 bool stands_for_another(std::string_view value) {
   if (std::string_view("$<{%[(@*").find(value.front()) != std::string_view::npos) return true;
   if (value.find_first_not_of("xX*.-_#?") == std::string_view::npos) return true;
-  return value.find("***") != std::string_view::npos || std::ranges::find(no_secrets, lower(value)) != no_secrets.end();
+  return value.find("***") != std::string_view::npos || is_among(lower(value), no_secrets);
 }
 
 // An expression of a program: a call, a member, an element, a type, another assignment.

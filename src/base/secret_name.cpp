@@ -86,7 +86,7 @@ bool may_end_with_secret_name(std::string_view text) {
   std::array<char, last_letters> last{};
   std::ranges::transform(text.substr(text.size() - last_letters), last.begin(),
                          [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-  return is_among({last.data(), last.size()}, endings);
+  return is_among(std::string_view(last.data(), last.size()), endings);
 }
 
 NameKind kind_of_name(std::string_view name) {
@@ -97,7 +97,7 @@ NameKind kind_of_name(std::string_view name) {
   const std::string before = words.size() > 1 ? words[words.size() - 2] : "";
   if (last == "authorization") return NameKind::header;
   if (name == "sig") return NameKind::token;  // of a link that is its own permission
-  if (std::ranges::find(words, "public") != words.end()) return NameKind::other;
+  if (is_among("public", words)) return NameKind::other;
   if (last == "pwd" || last == "oldpwd")
     return before.empty() ? NameKind::other : NameKind::password;  // a shell's folder
   if (ends_as(password_words, last) || (last == "pass" && is_among(before, pass_owners))) return NameKind::password;

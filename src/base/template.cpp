@@ -1,5 +1,6 @@
 #include "base/template.h"
 
+#include "base/among.h"
 #include "base/character.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ class Forms {
       const std::size_t amount = number(next);
       const std::size_t unit = at_char(amount, ' ') ? amount + 1 : amount;
       const std::size_t behind = run(unit, [](char c) { return is_letter(c) || c == '\xC2' || c == '\xB5'; });
-      if (std::ranges::find(units, line_.substr(unit, behind - unit)) == units.end()) break;
+      if (!is_among(line_.substr(unit, behind - unit), units)) break;
       next = behind;
       if (at_digit(next)) continue;
       if (in_word(behind)) break;

@@ -1,5 +1,6 @@
 #include "base/words.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ bool relates(std::string_view word) {
       {"to",  "from", "into",    "onto", "in",   "on",   "of",   "for",   "by",     "as",     "via",
        "vs",  "with", "without", "and",  "or",   "no",   "not",  "non",   "un",     "before", "after",
        "pre", "post", "until",   "if",   "then", "than", "over", "under", "between"});
-  return std::ranges::find(words, word) != words.end() || parse_number(word).has_value();
+  return is_among(word, words) || parse_number(word).has_value();
 }
 
 }  // namespace

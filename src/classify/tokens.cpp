@@ -1,5 +1,6 @@
 #include "classify/tokens.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 
@@ -51,7 +52,7 @@ constexpr auto signs_of_paths = [] {
 bool means_something(std::string_view number) {
   constexpr auto exits =
       std::to_array<std::string_view>({"124", "126", "127", "128", "130", "134", "135", "137", "139", "143"});
-  if (std::ranges::find(exits, number) != exits.end()) return true;
+  if (is_among(number, exits)) return true;
   return number.size() == 3 && (number[0] == '4' || number[0] == '5') && (number[1] == '0' || number[1] == '2');
 }
 

@@ -1,6 +1,7 @@
 #include "diagnose/diagnose.h"
 
 #include "adapters/local/log_source.h"
+#include "base/among.h"
 #include "cli/actions.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
@@ -44,9 +45,8 @@ Result<Evidence> read_log(const std::string& path, const RuleSet& rules, const D
   const auto source = TRY(open_log(path));
   Evidence evidence = TRY(read(*source, rules, read_options(options)));
   name_jobs(evidence, options.run);
-  std::erase_if(evidence.signals, [&](const Signal& signal) {
-    return std::ranges::find(options.without_rules, signal.rule.value) != options.without_rules.end();
-  });
+  std::erase_if(evidence.signals,
+                [&](const Signal& signal) { return is_among(signal.rule.value, options.without_rules); });
   return evidence;
 }
 

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
@@ -33,7 +34,7 @@ Result<std::vector<std::string>> workflows_of(const std::string& repository) {
   std::error_code trouble;
   for (const auto& entry : std::filesystem::directory_iterator(repository + "/.github/workflows", trouble)) {
     const std::string path = ".github/workflows/" + entry.path().filename().string();
-    const bool is_ours = std::ranges::find(workflow_paths, path) != workflow_paths.end();
+    const bool is_ours = is_among(path, workflow_paths);
     if (!is_workflow_path(path) || is_ours || !entry.is_regular_file(trouble)) continue;
     const std::string text = TRY(read_file(repository + "/" + path, workflow_bytes_max));
     names.push_back(workflow_name(text).value_or(path));

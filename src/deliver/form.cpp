@@ -1,5 +1,6 @@
 #include "deliver/form.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "deliver/surroundings.h"
 
@@ -141,7 +142,7 @@ std::string Form::fill(const Values& values) const {
       hides.pop_back();
     } else if (line.mark != Line::Mark::none) {
       hides.push_back(value_of(line.name).empty() == (line.mark == Line::Mark::where));
-    } else if (std::ranges::find(hides, true) == hides.end()) {
+    } else if (!is_among(true, hides)) {
       for (const auto& piece : line.pieces)
         text += piece.is_value ? value_of(piece.text) : std::string_view(piece.text);
       text += '\n';

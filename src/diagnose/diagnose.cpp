@@ -1,5 +1,6 @@
 #include "diagnose/diagnose.h"
 
+#include "base/among.h"
 #include "diagnose/calibrate.h"
 #include "diagnose/name.h"
 #include "diagnose/opinion.h"
@@ -19,8 +20,8 @@ constexpr double outcry_unsure_below = 0.5;   // … where nothing proves that a
 std::vector<std::string> failed_jobs(const Evidence& evidence) {
   std::vector<std::string> failed, all;
   for (const auto& step : evidence.steps) {
-    if (std::ranges::find(all, step.job) == all.end()) all.push_back(step.job);
-    if (step.conclusion != Conclusion::failure || std::ranges::find(failed, step.job) != failed.end()) continue;
+    if (!is_among(step.job, all)) all.push_back(step.job);
+    if (step.conclusion != Conclusion::failure || is_among(step.job, failed)) continue;
     failed.push_back(step.job);
   }
   return failed.empty() ? all : failed;
@@ -104,7 +105,7 @@ void keep_first_ones(Diagnoses& causes) {
   std::vector<std::string_view> seen;
   std::vector<bool> is_first(causes.size());
   for (std::size_t i = 0; i < causes.size(); ++i) {
-    is_first[i] = std::ranges::find(seen, causes[i].category) == seen.end();
+    is_first[i] = !is_among(causes[i].category, seen);
     if (is_first[i]) seen.push_back(causes[i].category);
   }
   for (std::size_t i = causes.size(); i-- > 0 && causes.size() > diagnoses_max;) {

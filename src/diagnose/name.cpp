@@ -1,5 +1,6 @@
 #include "diagnose/name.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/hash.h"
 #include "base/text.h"
@@ -68,7 +69,7 @@ std::string filled(std::string_view text, const Captures& captures) {
 void add_locations(Diagnosis& diagnosis, const Checkouts& checkouts) {
   const auto add = [&](const std::vector<Location>& locations) {
     for (const auto& location : locations) {
-      if (std::ranges::find(diagnosis.locations, location) == diagnosis.locations.end()) {
+      if (!is_among(location, diagnosis.locations)) {
         diagnosis.locations.push_back(location);
       }
     }
@@ -157,7 +158,7 @@ Diagnosis name_nothing(const Evidence& evidence, const std::string& job, const s
 }
 
 void suspect_orders(const Evidence& evidence, Diagnosis& diagnosis) {
-  const bool is_order = std::ranges::find(evidence.orders, diagnosis.evidence.front().place) != evidence.orders.end();
+  const bool is_order = is_among(diagnosis.evidence.front().place, evidence.orders);
   if (!is_order || diagnosis.category == "security_finding") return;
   diagnosis.alternatives.insert(diagnosis.alternatives.begin(), {diagnosis.category, 1.0 - diagnosis.confidence});
   diagnosis.category = "security_finding";

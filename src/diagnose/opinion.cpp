@@ -1,5 +1,6 @@
 #include "diagnose/opinion.h"
 
+#include "base/among.h"
 #include "diagnose/kept_lines.h"
 #include "diagnose/outcry.h"
 
@@ -30,7 +31,7 @@ std::vector<LineView> judged_lines(const Evidence& evidence, const std::string& 
 
 bool is_outcry(const std::vector<LineView>& all, const std::vector<std::size_t>& deciding) {
   for (std::size_t i = all.size(); i-- > 0;) {
-    if (std::ranges::find(deciding, i) != deciding.end() && cries(all[i].text())) return true;
+    if (is_among(i, deciding) && cries(all[i].text())) return true;
     if (soothes(all[i].text())) return false;
   }
   return false;

@@ -1,5 +1,6 @@
 #include "diagnose/signature.h"
 
+#include "base/among.h"
 #include "base/hash.h"
 #include "base/template.h"
 #include "diagnose/checkout.h"
@@ -65,7 +66,7 @@ constexpr auto of_a_file =
     std::to_array<std::string_view>({"syntax_error", "type_error", "compile_error", "lint", "format"});
 
 bool belongs_to_file(const Diagnosis& diagnosis) {
-  return !diagnosis.locations.empty() && std::ranges::find(of_a_file, diagnosis.category) != of_a_file.end();
+  return !diagnosis.locations.empty() && is_among(diagnosis.category, of_a_file);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/decision.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "policy/agreement.h"
 #include "policy/decide.h"
@@ -90,7 +91,7 @@ Refusal high_risk(const Case& one) {
 bool may_end_by_limit(const Diagnosis& logged) {
   constexpr auto categories = std::to_array<std::string_view>(
       {"job_timeout", "test_timeout", "out_of_memory", "disk_space", "flaky_test", "infrastructure"});
-  return std::ranges::find(categories, logged.category) != categories.end();
+  return is_among(logged.category, categories);
 }
 
 // Where a limit ended the command, its failure is not its own.

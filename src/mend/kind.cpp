@@ -1,5 +1,6 @@
 #include "mend/kind.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -11,8 +12,7 @@ namespace regreen {
 bool is_aside(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>(
       {"test", "tests", "testdata", "fixtures", "example", "examples", "sample", "samples", "doc", "docs"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(part, folders); });
 }
 
 bool is_test(std::string_view path) {
@@ -35,7 +35,7 @@ std::string_view shell_asked(std::string_view text) {
   if (!text.starts_with("#!")) return "";
   for (const auto word : split(trim(text.substr(2, text.find('\n') - 2)), ' ')) {
     const auto shell = name_of(word);
-    if (std::ranges::find(shells, shell) != shells.end()) return shell;
+    if (is_among(shell, shells)) return shell;
   }
   return "";
 }

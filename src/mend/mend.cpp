@@ -1,5 +1,6 @@
 #include "mend/mend.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/fixer.h"
 #include "mend/line_ends.h"
@@ -22,8 +23,7 @@ constexpr std::array<std::string_view, 7> folder_tools = {"black",  "isort",    
                                                           "eslint", "autopep8", "goimports"};
 
 bool takes_folder(std::string_view command) {
-  return std::ranges::any_of(split(command, ' '),
-                             [](auto word) { return std::ranges::find(folder_tools, word) != folder_tools.end(); });
+  return std::ranges::any_of(split(command, ' '), [](auto word) { return is_among(word, folder_tools); });
 }
 
 /// A tool that runs where its manifest is, and nowhere above.
@@ -98,7 +98,7 @@ std::vector<Candidate> candidates_everywhere(const Remedy& remedy, const Patient
     const LastCommit commit = below(patient.last_commit, folder);
     for (auto& candidate : candidates_for(remedy, {patient.diagnosis, part, patient.rules, commit})) {
       candidate = seen_from_above(std::move(candidate), folder);
-      if (std::ranges::find(candidates, candidate) == candidates.end()) candidates.push_back(std::move(candidate));
+      if (!is_among(candidate, candidates)) candidates.push_back(std::move(candidate));
     }
   }
   return candidates;

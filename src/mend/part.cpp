@@ -1,5 +1,6 @@
 #include "mend/part.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/tool_home.h"
@@ -34,11 +35,11 @@ bool is_folder(const Tree& tree, std::string_view path) {
 bool goes_to_the_next(std::string_view word) {
   constexpr auto words =
       std::to_array<std::string_view>({"cd", "pushd", "-C", "--directory", "--prefix", "--cwd", "--dir", "--chdir"});
-  return std::ranges::find(words, word) != words.end();
+  return is_among(word, words);
 }
 
 void add_once(std::string_view folder, std::vector<std::string>& parts) {
-  if (parts.size() < parts_max && std::ranges::find(parts, folder) == parts.end()) parts.emplace_back(folder);
+  if (parts.size() < parts_max && !is_among(folder, parts)) parts.emplace_back(folder);
 }
 
 void add_project(const Tree& tree, std::string_view folder, std::vector<std::string>& parts) {

@@ -1,5 +1,6 @@
 #include "mend/place.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ std::optional<std::string> only_file_below(const Tree& tree, const std::string& 
 }
 
 void add_once(std::vector<TreePlace>& places, TreePlace place) {
-  if (std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
+  if (!is_among(place, places)) places.push_back(std::move(place));
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ std::vector<TreePlace> places_of(const Tree& tree, const Diagnosis& diagnosis) {
 std::vector<std::string> files_of(const Tree& tree, const Diagnosis& diagnosis) {
   std::vector<std::string> files;
   for (auto& place : places_of(tree, diagnosis)) {
-    if (std::ranges::find(files, place.file) == files.end()) files.push_back(std::move(place.file));
+    if (!is_among(place.file, files)) files.push_back(std::move(place.file));
   }
   return files;
 }
@@ -196,8 +197,7 @@ bool is_dockerfile(std::string_view path) {
 bool is_vendored(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>(
       {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "submodules", "node_modules"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(lower(part), folders); });
 }
 
 std::string path_in(std::string_view folder, std::string_view name) {

@@ -1,5 +1,6 @@
 #include "mend/tool_home.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/kind.h"
 #include "mend/place.h"
@@ -18,7 +19,7 @@ bool has_one(const Tree& tree, std::string_view folder, std::span<const std::str
 std::string only_home(const Tree& tree, std::span<const std::string_view> manifests) {
   std::set<std::string> folders;
   for (const auto& path : tree.list()) {
-    const bool is_one = std::ranges::find(manifests, name_of(path)) != manifests.end();
+    const bool is_one = is_among(name_of(path), manifests);
     if (is_one && !is_vendored(path) && !is_aside(path)) folders.emplace(folder_of(path));
   }
   return folders.size() == 1 ? *folders.begin() : "";

@@ -1,5 +1,6 @@
 #include "mend/trace.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ void add_places(const Tree& tree, std::string_view line, std::vector<TreePlace>&
     if (path.starts_with("file://")) path.remove_prefix(7);
     const auto file = find_file(tree, path);
     const TreePlace place{file.value_or(""), number, 0};
-    if (file && std::ranges::find(places, place) == places.end()) places.push_back(place);
+    if (file && !is_among(place, places)) places.push_back(place);
   }
 }
 

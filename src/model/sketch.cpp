@@ -1,5 +1,6 @@
 #include "model/sketch.h"
 
+#include "base/among.h"
 #include "base/hash.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ TemplateHash template_hash(std::string_view hashed_template, bool matters) {
 }
 
 bool Sketch::add(std::uint64_t run, const Printed& printed) {
-  if (std::ranges::find(runs_, run) != runs_.end()) return false;
+  if (is_among(run, runs_)) return false;
   runs_.insert(runs_.begin(), run);
   if (runs_.size() > runs_max) runs_.pop_back();
   cut_ = static_cast<Runs>(cut_ << 1 | (printed.is_cut ? 1 : 0));

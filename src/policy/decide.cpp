@@ -1,5 +1,6 @@
 #include "policy/decide.h"
 
+#include "base/among.h"
 #include "base/secret_name.h"
 #include "base/text.h"
 #include "model/category.h"
@@ -17,7 +18,7 @@ std::optional<Refusal> may_heal(const Diagnosis& diagnosis, const Config& config
     return Refusal{"category." + diagnosis.category,
                    fmt::format("A human decides about a {}: {}", diagnosis.category, diagnosis.root_cause)};
   }
-  if (std::ranges::find(config.never_heal, diagnosis.category) != config.never_heal.end()) {
+  if (is_among(diagnosis.category, config.never_heal)) {
     return Refusal{"policy.never-heal", fmt::format("This repository never heals {}", diagnosis.category)};
   }
   return std::nullopt;

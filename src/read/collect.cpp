@@ -1,5 +1,6 @@
 #include "read/collect.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ std::string bounded(std::string_view text) {
 void join(std::string& kept, const std::string& text) {
   if (kept.size() + text.size() >= joined_bytes_max) return;
   const auto lines = split_lines(kept);
-  if (std::ranges::find(lines, std::string_view(text)) == lines.end()) kept += "\n" + text;
+  if (!is_among(std::string_view(text), lines)) kept += "\n" + text;
 }
 
 Captures bounded(Captures captures) {

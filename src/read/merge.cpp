@@ -1,5 +1,6 @@
 #include "read/merge.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "read/secrets.h"
 
@@ -74,7 +75,7 @@ void drop_doubled_steps(Parts& parts) {
       doubled.push_back(one);
     }
   }
-  std::erase_if(parts, [&](const NamedPart& one) { return std::ranges::find(doubled, &one) != doubled.end(); });
+  std::erase_if(parts, [&](const NamedPart& one) { return is_among(&one, doubled); });
 }
 
 void add_excerpts(Part& part, std::vector<Excerpt>& excerpts) {
@@ -99,7 +100,7 @@ void add(Part part, Evidence& evidence) {
   std::ranges::move(part.steps, std::back_inserter(evidence.steps));
   std::ranges::move(part.orders, std::back_inserter(evidence.orders));
   for (auto& folder : part.checkouts) {
-    const bool known = std::ranges::find(evidence.checkouts, folder) != evidence.checkouts.end();
+    const bool known = is_among(folder, evidence.checkouts);
     if (!known && evidence.checkouts.size() < checkouts_max) evidence.checkouts.push_back(std::move(folder));
   }
   evidence.lines += part.lines;

@@ -1,5 +1,6 @@
 #include "report/artifacts.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "model/record.h"
 #include "report/words.h"
@@ -57,8 +58,7 @@ const Diagnosis& cause_of(const std::vector<DiagnosedRun>& runs) {
 }
 
 void add_unknown(std::vector<std::string>& list, std::string text, std::size_t limit) {
-  if (!text.empty() && list.size() < limit && std::ranges::find(list, text) == list.end())
-    list.push_back(std::move(text));
+  if (!text.empty() && list.size() < limit && !is_among(text, list)) list.push_back(std::move(text));
 }
 
 json failed_tests(const std::vector<DiagnosedRun>& runs) {

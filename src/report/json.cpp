@@ -1,5 +1,6 @@
 #include "report/json.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "model/record.h"
 #include "report/statement.h"
@@ -46,7 +47,7 @@ json attempts_json(const Case& one) {
                   {"verdict", name_of(attempt->verdict)},
                   {"detail", valid_utf8(attempt->detail)},
                   {"seconds", attempt->seconds}};
-    if (helped(*attempt) && std::ranges::find(steps, attempt) == steps.end()) entry["taken_back"] = true;
+    if (helped(*attempt) && !is_among(attempt, steps)) entry["taken_back"] = true;
     all.push_back(std::move(entry));
   }
   return all;

@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include "base/among.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "base/time.h"
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -54,7 +54,7 @@ std::string attempts_text(const Case& one, Colour colour) {
   std::string text;
   const auto steps = one.steps();
   for (const auto* attempt : one.attempts()) {
-    const bool is_kept = std::ranges::find(steps, attempt) != steps.end();
+    const bool is_kept = is_among(attempt, steps);
     text += fmt::format("  {} {:<28} {:<10} {:>5.1f} s  {}\n",
                         is_kept ? painted("✓", green, colour) : painted("✗", dim, colour), attempt->remedy.value,
                         name_of(attempt->verdict), attempt->seconds, shortened(printable(attempt->detail), 90));

@@ -1,5 +1,6 @@
 #include "rules/load.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "model/category.h"
 #include "rules/toml.h"
@@ -34,7 +35,7 @@ class Reader {
   void allow_only(std::span<const std::string_view> known) {
     for (const auto& [key, node] : table_) {
       const std::string_view name = key.str();
-      if (std::ranges::find(known, name) != known.end()) continue;
+      if (is_among(name, known)) continue;
       mistake(&node, fmt::format("unknown key '{}'", name), nearest(name, known));
     }
   }

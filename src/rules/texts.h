@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/among.h"
 #include "rules/stretch.h"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,7 +18,7 @@ inline constexpr std::size_t texts_max = 1000;  ///< that stand for one piece
 template <typename T>
 void add_unique(std::vector<T>& all, const std::vector<T>& more) {
   for (const auto& one : more) {
-    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+    if (!is_among(one, all)) all.push_back(one);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "verify/matrix.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ void include(std::vector<Combination>& all, std::vector<Combination>& products, 
   for (auto& one : products) {
     Combination shared;
     for (const auto& entry : more) {
-      if (std::ranges::find(own, entry.first) != own.end()) shared.push_back(entry);
+      if (is_among(entry.first, own)) shared.push_back(entry);
     }
     if (!agrees(one, shared)) continue;
     added = true;

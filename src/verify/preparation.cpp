@@ -1,5 +1,6 @@
 #include "verify/preparation.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -38,8 +39,7 @@ bool builds(std::string_view line) {
 }
 
 bool installs(std::string_view line) {
-  return std::ranges::any_of(split(line, ' '),
-                             [](const auto word) { return std::ranges::find(installers, word) != installers.end(); });
+  return std::ranges::any_of(split(line, ' '), [](const auto word) { return is_among(word, installers); });
 }
 
 enum class Purpose { building, setting_up, other };

@@ -1,5 +1,6 @@
 #include "verify/verify.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr auto of_code = std::to_array<std::string_view>(
     {"syntax_error", "import_error", "compile_error", "type_error", "link_error", "configuration_error"});
 // clang-format on
 
-bool is_of_code(const Diagnosis& diagnosis) { return std::ranges::find(of_code, diagnosis.category) != of_code.end(); }
+bool is_of_code(const Diagnosis& diagnosis) { return is_among(diagnosis.category, of_code); }
 
 // A line that occurs often is kept only so many times; `again` is not part of a diagnosis, so equal counts are equal.
 std::size_t occurrences_of(const Diagnosis& wanted, const Diagnoses& all) {
@@ -99,14 +100,12 @@ std::string_view untested(const Rehearsal& after, std::string_view printed_befor
   return row == words.end() ? std::string_view() : row->second;
 }
 
-bool is_of_tests(const Diagnosis& cause) { return std::ranges::find(of_tests, cause.category) != of_tests.end(); }
+bool is_of_tests(const Diagnosis& cause) { return is_among(cause.category, of_tests); }
 
 std::size_t passes_needed(const Diagnosis& mended) {
   return mended.category == "flaky_test" || mended.category == "test_timeout" ? passes_of_a_flaky_test : 1;
 }
 
-bool needs_quiet(const Diagnosis& cause) {
-  return std::ranges::find(of_time_or_memory, cause.category) != of_time_or_memory.end();
-}
+bool needs_quiet(const Diagnosis& cause) { return is_among(cause.category, of_time_or_memory); }
 
 }  // namespace regreen

@@ -2,6 +2,7 @@
 
 #include "adapters/github/log.h"
 #include "adapters/github/own_branch.h"
+#include "base/among.h"
 #include "base/text.h"
 #include "os/folder.h"
 
@@ -134,7 +135,7 @@ class CiWorkspace final : public Workspace {
       return ended(0, "CI is green: " + run.url + "\n");
     }
     constexpr auto failures = std::to_array<std::string_view>({"failure", "timed_out", "startup_failure"});
-    if (std::ranges::find(failures, run.conclusion) == failures.end())
+    if (!is_among(run.conclusion, failures))
       return fail(ErrorKind::unavailable,
                   fmt::format("CI says '{}' of the attempt: {}", printable(run.conclusion), run.url));
     const std::string folder = fmt::format("{}/{}.{}", settings_.scratch, run.id, run.attempt);

@@ -1,5 +1,6 @@
 #include "adapters/github/notice.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "model/mark.h"
 
@@ -49,7 +50,7 @@ Result<void> edit(GitHubApi& api, const RemoteRun& run, const json& comment, std
 bool is_by_writer(const json& comment) {
   constexpr auto trusted = std::to_array<std::string_view>({"OWNER", "MEMBER", "COLLABORATOR"});
   const bool is_bot = text_within(comment, "user", "type") == "Bot";
-  return is_bot || std::ranges::find(trusted, text_of(comment, "author_association")) != trusted.end();
+  return is_bot || is_among(text_of(comment, "author_association"), trusted);
 }
 
 std::string with_part(const std::string& text, std::uint64_t name, std::string_view part) {

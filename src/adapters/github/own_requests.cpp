@@ -1,5 +1,6 @@
 #include "adapters/github/own_requests.h"
 
+#include "base/among.h"
 #include "net/url.h"
 
 #include <fmt/format.h>
@@ -70,7 +71,7 @@ Result<std::vector<OwnRequest>> requests_at(GitHubApi& api, const std::string& r
     if (is_own_branch(text_within(request, "head", "ref"))) found.push_back(request_in(request));
     if (const auto number = reverted_by(request); number != 0) reverted.push_back(number);
   }
-  for (auto& one : found) one.is_reverted = std::ranges::find(reverted, one.number) != reverted.end();
+  for (auto& one : found) one.is_reverted = is_among(one.number, reverted);
   return found;
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/github/suspects.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ Result<std::optional<Suspects>> suspects_of(GitHubApi& api, const RemoteRun& run
     suspects.changes.push_back(change_in(*commit));
   for (const auto& file : list_in(said, "files")) {
     const std::string path = text_of(file, "filename");
-    if (std::ranges::find(named, path) != named.end()) suspects.touched.push_back(path);
+    if (is_among(path, named)) suspects.touched.push_back(path);
   }
   return suspects;
 }

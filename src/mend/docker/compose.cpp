@@ -3,6 +3,7 @@
 
 #include "mend/docker/compose.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
@@ -131,8 +132,7 @@ std::vector<Patch> fix_compose(const Patient& patient) {
       if (!text) continue;
       const Lines lines(*text);
       const auto section = section_of(lines, missing->section);
-      if (!contains(*text, missing->name) || std::ranges::find(section.names, missing->name) != section.names.end())
-        continue;
+      if (!contains(*text, missing->name) || is_among(missing->name, section.names)) continue;
       const auto near = only_near(section.names, missing->name);
       auto edits = near.empty() ? std::vector<Edit>{} : renamed(*text, missing->name, near);
       if (edits.empty()) {

@@ -1,5 +1,6 @@
 // docker.fix-instruction: instructions and flags spelt right, and lines joined that belong to the instruction above.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
@@ -100,7 +101,7 @@ class DockerText {
   std::optional<Edit> repair(std::string_view line) const {
     const auto word = first_word(line);
     const auto spelt = upper(word);
-    if (std::ranges::find(instructions, spelt) != instructions.end()) return flag_repair(line);
+    if (is_among(spelt, instructions)) return flag_repair(line);
     const bool indented = !indentation(line).empty();
     const bool is_symbol =
         word.find_first_not_of("&|;-\\") == std::string_view::npos || word.starts_with('-') || word.starts_with("&&");
@@ -133,7 +134,7 @@ class DockerText {
     while (at != std::string_view::npos && trim(line.substr(0, at)).find_first_of(" \t") == std::string_view::npos) {
       const auto name = line.substr(at + 3, line.find_first_of("= \t", at + 3) - at - 3);
       const std::string spelt = lower(name);
-      if (std::ranges::find(flags, spelt) != flags.end()) return std::nullopt;
+      if (is_among(spelt, flags)) return std::nullopt;
       const auto right = nearest(flags, spelt);
       if (right.empty()) return std::nullopt;
       return Edit{lines_.begin(number_) + at + 3, name.size(), right};

@@ -2,6 +2,7 @@
 // beside it that no kustomization lists, one of the same name in another folder, or a name with a slip. And a field of it
 // that is misspelt.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
@@ -117,7 +118,7 @@ std::string_view kind_told(std::string_view name) {
   auto word = lower(name.substr(0, name.rfind('.')));
   std::erase_if(word, [](char c) { return c == '-' || c == '_'; });
   for (const auto& row : kinds) {
-    if (std::ranges::find(row.words, word) != row.words.end()) return row.kind;
+    if (is_among(word, row.words)) return row.kind;
   }
   return "";
 }
@@ -209,7 +210,7 @@ void mend_entries(const Listing& listing, const std::string& said, Draft& draft)
 // The field that is meant, most often by its singular; "" where it cannot be known.
 std::string field_meant_by(const std::string& wrong) {
   const auto plural = wrong + "s";
-  if (std::ranges::find(fields, plural) != fields.end()) return plural;
+  if (is_among(plural, fields)) return plural;
   auto right = only_near(fields, wrong);
   return right.empty() ? only_near(fields, plural) : right;
 }

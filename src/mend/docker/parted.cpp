@@ -1,5 +1,6 @@
 #include "mend/docker/parted.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -17,8 +18,7 @@ bool is_for_running(std::string_view name) {
       {"requirements", "base", "common", "core", "default", "main", "prod", "production", "run", "runtime"});
   auto stem = std::string(name.substr(0, name.find('.')));
   std::ranges::replace(stem, '_', '-');
-  return std::ranges::all_of(split(stem, '-'),
-                             [&](std::string_view part) { return std::ranges::find(words, part) != words.end(); });
+  return std::ranges::all_of(split(stem, '-'), [&](std::string_view part) { return is_among(part, words); });
 }
 
 bool takes_in_others(std::string_view list) {

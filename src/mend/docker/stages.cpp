@@ -1,5 +1,6 @@
 #include "mend/docker/stages.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
@@ -164,13 +165,13 @@ std::vector<std::string> written_by_commands(std::string_view folder, const std:
   std::vector<std::string> paths;
   std::string_view command, last;
   const auto end_command = [&] {
-    if (std::ranges::find(writers, command) != writers.end()) paths.push_back(path_in(folder, last));
+    if (is_among(command, writers)) paths.push_back(path_in(folder, last));
     command = last = "";
   };
   for (auto word : words) {
     const bool is_end = word == "&&" || word == "||" || word == "|" || word.ends_with(';');
     if (word.ends_with(';')) word.remove_suffix(1);
-    if (std::ranges::find(signs_of_output, last) != signs_of_output.end()) paths.push_back(path_in(folder, word));
+    if (is_among(last, signs_of_output)) paths.push_back(path_in(folder, word));
     if (!word.empty() && word != "\\" && !(is_end && word.size() <= 2)) last = word;
     if (command.empty()) command = last;
     if (is_end) end_command();

@@ -1,5 +1,6 @@
 #include "mend/docker/words.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/format/json_text.h"
@@ -106,7 +107,7 @@ std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::str
   const auto begin = flag + 7, end = std::min(line.find(' ', begin), line.size());
   const auto name = lower(line.substr(begin, end - begin));
   const bool is_image = name.find_first_of(":/.") != npos || (!name.empty() && is_digit(name[0]));
-  if (is_image || !is_missing(name, said) || std::ranges::find(stages, name) != stages.end()) return std::nullopt;
+  if (is_image || !is_missing(name, said) || is_among(name, stages)) return std::nullopt;
   const auto begins = [](std::string_view longer, std::string_view shorter) {
     return longer.starts_with(shorter) && std::ranges::all_of(longer.substr(shorter.size()), is_lower);
   };

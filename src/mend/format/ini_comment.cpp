@@ -1,6 +1,7 @@
 // ini.move-comment: a comment behind a value of a file that Python's configparser reads: it takes the comment for a part of the
 // value. The comment gets a line of its own above.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -21,8 +22,7 @@ constexpr auto endings = std::to_array<std::string_view>({".cfg", ".ini", ".conf
 
 bool is_ini(std::string_view path) {
   const auto name = name_of(path);
-  return std::ranges::find(files, name) != files.end() ||
-         std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
+  return is_among(name, files) || std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
 }
 
 /// A line `key = 96  # why`, or a line `E203,  # why` of a longer value.

@@ -6,6 +6,7 @@
 // The message ends as the value does; pytest shows the option and section as well. Only that value is changed: others may be read raw,
 // as formats of dates in a logging configuration are.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -31,7 +32,7 @@ bool is_ini(std::string_view path) {
   const auto name = name_of(path);
   // What a test reads may be wrong on purpose.
   const bool is_of_test = contains("/" + std::string(folder_of(path)) + "/", "/test");
-  return !is_of_test && std::ranges::find(raw_files, name) == raw_files.end() &&
+  return !is_of_test && !is_among(name, raw_files) &&
          std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
 }
 

@@ -1,6 +1,7 @@
 // toml.fix-syntax: a value without quotes, one quote short or with a backslash that begins no escape, in the only TOML file that
 // does not parse; a table or key that is there twice.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -50,7 +51,7 @@ std::string broken_file(const Patient& patient) {
   std::erase_if(named, [](const auto& path) { return !path.ends_with(".toml"); });
   std::vector<std::string> broken;
   for (const auto& path : patient.tree.list()) {
-    const bool is_meant = named.empty() || std::ranges::find(named, path) != named.end();
+    const bool is_meant = named.empty() || is_among(path, named);
     const auto text =
         is_meant && path.ends_with(".toml") && !is_vendored(path) ? patient.tree.read(path) : std::nullopt;
     if (text && !is_toml(*text)) broken.push_back(path);

@@ -1,5 +1,6 @@
 #include "mend/format/yaml_check.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -21,7 +22,7 @@ bool is_text(const std::string& scalar) {
   static constexpr auto words =
       std::to_array<std::string_view>({"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<",
                                        ".inf", "-.inf", "+.inf", ".nan"});
-  const bool is_word = std::ranges::find(words, lower(scalar)) != words.end();
+  const bool is_word = is_among(lower(scalar), words);
   const bool is_version = std::ranges::count(scalar, '.') > 1;
   const bool is_number = contains("+-.0123456789", scalar.substr(0, 1)) &&
                          scalar.find_first_not_of("0123456789abcdefABCDEFxotTzZ_.:+- ") == std::string::npos;

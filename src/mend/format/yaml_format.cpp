@@ -1,5 +1,6 @@
 // yaml.fix-format: what yamllint found, and nothing that would change a value.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -284,7 +285,7 @@ std::vector<Patch> fix_yaml_format(const Patient& patient) {
   // Warnings fail a build only where yamllint was asked to be strict.
   for (const auto warnings : {Warnings::no, Warnings::yes}) {
     auto patch = formatted(patient, findings, warnings, values);
-    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
+    if (!patch.empty() && !is_among(patch, patches)) patches.push_back(std::move(patch));
   }
   return patches;
 }

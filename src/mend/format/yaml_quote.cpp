@@ -1,6 +1,7 @@
 // yaml.quote-colon: quotes the value that YAML takes for something else: one with ": " in it, or that begins with a
 // character of YAML's own.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -128,7 +129,7 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
   };
   std::ranges::sort(depths, nearer);
   const auto alone = depth_of_block_below(lines, number);
-  if (alone && std::ranges::find(depths, *alone) != depths.end()) {
+  if (alone && is_among(*alone, depths)) {
     if (auto after = further(text, {{lines.begin(number), depth, std::string(*alone, ' ')}}, mistake)) return after;
   }
   for (const auto wanted : depths) {

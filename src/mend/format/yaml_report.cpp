@@ -1,5 +1,6 @@
 #include "mend/format/yaml_report.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -58,7 +59,7 @@ class Report {
   void add(YamlFinding finding) {
     if (!file_ || !is_yaml(*file_)) return;
     auto& known = findings_[*file_];
-    if (std::ranges::find(known, finding) == known.end()) known.push_back(std::move(finding));
+    if (!is_among(finding, known)) known.push_back(std::move(finding));
   }
 
   const Tree& tree_;

@@ -1,5 +1,6 @@
 #include "mend/format/yaml_values.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/format/yaml_check.h"
 #include "mend/lines.h"
@@ -118,7 +119,7 @@ bool YamlValues::is_read_by_program(std::string_view key) {
 // Does who reads the value take a text for an octal number? Ansible does, and what asks for the modes of files.
 bool YamlValues::is_text_of_octals(std::string_view file, std::string_view key) {
   static constexpr auto keys = std::to_array<std::string_view>({"mode", "umask", "permissions"});
-  return is_of_ansible(file) || (std::ranges::find(keys, key) != keys.end() && !is_read_by_program(key));
+  return is_of_ansible(file) || (is_among(key, keys) && !is_read_by_program(key));
 }
 
 // `mode: 0755` → `mode: "0755"`; in a manifest `mode: 493`

@@ -5,6 +5,7 @@
 //
 // The comment above `import "C"` gets `#cgo LDFLAGS: -lm`: behind the flags that it has, else as a line of its own.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
@@ -106,7 +107,7 @@ std::optional<Edit> with_library(std::string_view text, const std::string& libra
     const auto at = line.find("#cgo ");
     if (at == npos) continue;
     const auto words = split(line.substr(at), ' ');
-    if (std::ranges::find(words, option) != words.end()) return std::nullopt;
+    if (is_among(option, words)) return std::nullopt;
     if (line.substr(at).starts_with(flags) && !line.ends_with("*/")) return Edit{lines.end(number), 0, " " + option};
     last = number;
   }

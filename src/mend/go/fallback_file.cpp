@@ -6,6 +6,7 @@
 // carries no constraint gets the opposite of those of its brothers: the files of the same stem that are bound by their name or a
 // //go:build line and declare the same.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
@@ -27,7 +28,7 @@ bool is_leftover_word(std::string_view word) {
       {"other",       "others",        "default",  "generic", "fallback", "stub",  "stubs",
        "unsupported", "unimplemented", "portable", "noop",    "nop",      "dummy", "none",
        "off",         "disabled",      "rest",     "unix",    "posix",    "nix"});
-  return std::ranges::find(words, word) != words.end();
+  return is_among(word, words);
 }
 
 // "nocgo", "notlinux" and "nonwindows", where files for cgo, linux and windows are beside it.

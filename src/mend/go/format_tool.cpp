@@ -1,5 +1,6 @@
 // go.gofmt: gofmt as the project calls it, on the files that the log lists; else on those that people write.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/fixers.h"
 #include "mend/kind.h"
@@ -24,7 +25,7 @@ bool asks_for_less(std::string_view line) {
   const auto at = line.find("gofmt");
   if (at == std::string_view::npos) return false;
   const auto words = split(line.substr(at), ' ');
-  return std::ranges::find(words, "-s") != words.end() || contains(line, "with `-s`");
+  return is_among("-s", words) || contains(line, "with `-s`");
 }
 
 // Does the log, or what calls gofmt in the project, ask for simpler code?
@@ -45,7 +46,7 @@ std::vector<std::string> listed_files(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& line : lines_of(occurrence)) {
       const auto file = line.ends_with(".go") ? find_file(patient.tree, trim(line)) : std::nullopt;
-      if (file && std::ranges::find(files, *file) == files.end()) files.push_back(*file);
+      if (file && !is_among(*file, files)) files.push_back(*file);
     }
   }
   std::erase_if(files, [](const auto& file) { return !file.ends_with(".go"); });

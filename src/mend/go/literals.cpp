@@ -1,5 +1,6 @@
 #include "mend/go/literals.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/go_source.h"
 #include "mend/lines.h"
@@ -20,7 +21,7 @@ std::string type_of_field(std::string_view line, std::string_view field) {
   if (blank == npos) return "";
   const std::string type(trim(std::string_view(names.back()).substr(blank)));
   names.back().resize(blank);
-  return std::ranges::find(names, field) == names.end() ? "" : type;
+  return !is_among(field, names) ? "" : type;
 }
 
 // The head of the function around an offset; "" outside of all.

@@ -1,5 +1,6 @@
 #include "mend/go/number.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -68,7 +69,7 @@ bool go_widens(std::string_view from, std::string_view to) {
   });
   return std::ranges::any_of(rows, [&](const Row& row) {
     const auto all = split(row.to, ' ');
-    return row.from == from && std::ranges::find(all, to) != all.end();
+    return row.from == from && is_among(to, all);
   });
 }
 

@@ -1,5 +1,6 @@
 #include "mend/go/package_choice.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/go_source.h"
 #include "mend/go/imports.h"
@@ -97,7 +98,7 @@ std::vector<GoPackage> imported_elsewhere(const Wish& wish) {
       const bool is_own = one.path == wish.module || one.path.starts_with(wish.module + "/");
       if (!is_called(one, wish.name) || is_own || !may_offer(package.path, wish)) continue;
       for (auto* list : {&anywhere, folder_of(path) == folder_of(wish.file) ? &beside : &anywhere}) {
-        if (std::ranges::find(*list, package) == list->end()) list->push_back(package);
+        if (!is_among(package, *list)) list->push_back(package);
       }
     }
   }
@@ -142,7 +143,7 @@ std::vector<GoPackage> go_packages_for(const Patient& patient, std::string_view 
   if (!wish.module.empty()) all = own_packages(wish);
   for (const auto& more : {imported_elsewhere(wish), standard(wish)}) {
     for (const auto& package : more) {
-      if (is_import_path(package.path) && std::ranges::find(all, package) == all.end()) all.push_back(package);
+      if (is_import_path(package.path) && !is_among(package, all)) all.push_back(package);
     }
   }
   return all;

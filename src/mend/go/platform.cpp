@@ -1,7 +1,7 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/go_source.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -16,8 +16,6 @@ constexpr auto processors = std::to_array<std::string_view>(
      "mips",    "mipsle", "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc",     "ppc64",
      "ppc64le", "riscv",  "riscv64",  "s390",     "s390x",     "sparc",       "sparc64", "wasm"});
 
-bool is_in(std::string_view word, auto& words) { return std::ranges::find(words, word) != words.end(); }
-
 }  // namespace
 
 std::vector<std::string> go_platforms_of(std::string_view path) {
@@ -27,10 +25,10 @@ std::vector<std::string> go_platforms_of(std::string_view path) {
   const auto words = split(name, '_');
   const std::string last(words.back());
   if (words.size() < 2) return {};
-  if (is_in(last, systems)) return {last};
-  if (!is_in(last, processors)) return {};
+  if (is_among(last, systems)) return {last};
+  if (!is_among(last, processors)) return {};
   const std::string before(words[words.size() - 2]);
-  return words.size() > 2 && is_in(before, systems) ? std::vector{before, last} : std::vector{last};
+  return words.size() > 2 && is_among(before, systems) ? std::vector{before, last} : std::vector{last};
 }
 
 }  // namespace regreen

@@ -1,5 +1,6 @@
 #include "mend/go/string_conversion.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
@@ -52,7 +53,7 @@ bool is_named_for_a_rune(std::string_view name) {
   while (begin > 0 && is_lower(name[begin - 1])) --begin;
   if (begin > 0 && is_upper(name[begin - 1])) --begin;
   const auto last = lower(name.substr(begin));
-  return std::ranges::find(names_of_runes, last) != names_of_runes.end() || lower(name).ends_with("codepoint");
+  return is_among(last, names_of_runes) || lower(name).ends_with("codepoint");
 }
 
 // `n - 'a'`, `n == 'x'`, `n := int('a')` anywhere in the function
@@ -99,7 +100,7 @@ bool is_one_of_many_runes(const GoPlace& place, std::string_view argument) {
 // Only conversions keep a rune what it is: `len(letters)` is a number.
 bool calls_something(std::string_view argument) {
   return std::ranges::any_of(words_of(argument), [&](const std::string& name) {
-    return contains(argument, name + "(") && std::ranges::find(conversions, name) == conversions.end();
+    return contains(argument, name + "(") && !is_among(name, conversions);
   });
 }
 

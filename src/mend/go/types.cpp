@@ -1,6 +1,7 @@
 // go.fix-types: a value of another type than its use needs, where saying so loses nothing: `int64(n)`, `string(data)`,
 // `&item`, `""` for nil; and results that a function lacks or has too many of.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
@@ -20,7 +21,7 @@ constexpr auto npos = std::string_view::npos;
 bool converts(std::string_view from, std::string_view to) {
   constexpr auto rows = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"[]byte", "string"}, {"string", "[]byte"}, {"rune", "string"}, {"byte", "rune"}});
-  return go_widens(from, to) || std::ranges::find(rows, std::pair(from, to)) != rows.end();
+  return go_widens(from, to) || is_among(std::pair(from, to), rows);
 }
 
 // `type Celsius float64` of the same folder

@@ -1,5 +1,6 @@
 // go.remove-unused: variables that a Go file declares and never uses; what their values do stays done.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
@@ -76,7 +77,7 @@ bool is_known_before(const Variable& it, std::string_view name) {
 Edits of_several(const Variable& it, std::size_t sign) {
   const auto front = it.begin();
   const auto names = items_of(it.code.substr(front, sign - front), Speech::go);
-  if (may_be_error(it.name) || std::ranges::find(names, it.name) == names.end()) return {};
+  if (may_be_error(it.name) || !is_among(it.name, names)) return {};
   const auto value = trim(it.code.substr(sign + 2, statement_end(it.code, sign + 2) - sign - 2));
   const bool alone = std::ranges::all_of(names, [&](auto name) { return name == it.name || name == "_"; });
   const bool is_call = value.ends_with(')') && !value.ends_with(".(type)");
@@ -98,7 +99,7 @@ Edits in_head(const Variable& it, std::string_view word, std::size_t sign) {
   const auto front = it.begin() + word.size() + 1;
   const auto names = items_of(it.code.substr(front, sign - front), Speech::go);
   const auto value = it.code.find_first_not_of(' ', sign + 2);
-  if (std::ranges::find(names, it.name) == names.end() || value == npos) return {};
+  if (!is_among(it.name, names) || value == npos) return {};
   const bool alone = std::ranges::all_of(names, [&](auto name) { return name == it.name || name == "_"; });
   const bool ranges = it.code.substr(value).starts_with("range "),
              asks = word == "switch" && contains(it.line(), ".(type)");

@@ -1,5 +1,6 @@
 #include "mend/go/value.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -38,7 +39,7 @@ bool only_answers(std::string_view function) {
                                                            "bytes.Equal",   "context.Background",
                                                            "context.TODO"});
   return std::ranges::any_of(whole, [&](auto package) { return function.starts_with(package); }) ||
-         std::ranges::find(single, function) != single.end();
+         is_among(function, single);
 }
 
 std::string_view function_before(std::string_view code, std::size_t open) {

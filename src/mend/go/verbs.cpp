@@ -1,5 +1,6 @@
 #include "mend/go/verbs.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -38,7 +39,7 @@ std::optional<Said> said_of(std::string_view message) {
 char letter_for(std::string_view type) {
   constexpr auto whole = std::to_array<std::string_view>(
       {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "byte", "rune"});
-  if (std::ranges::find(whole, type) != whole.end()) return 'd';
+  if (is_among(type, whole)) return 'd';
   return type == "string" || type == "error" ? 's' : 'v';
 }
 

@@ -2,6 +2,7 @@
 
 #include "mend/go/zero.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
@@ -113,7 +114,7 @@ bool is_type_parameter(std::string_view head, std::string_view type) {
 
 // `folder` is where the type is named: a type that others declare is named by them.
 std::string zero_of(const GoPlace& place, std::string_view folder, std::string_view type, int depth) {
-  if (std::ranges::find(numbers, type) != numbers.end()) return "0";
+  if (is_among(type, numbers)) return "0";
   if (const auto row = std::ranges::find(known, type, &Zero::type); row != known.end()) return std::string(row->value);
   if (std::ranges::any_of(nilable, [&](auto front) { return type.starts_with(front); })) return "nil";
   if (type.size() > 2 && type[0] == '[' && is_digit(type[1])) return std::string(type) + "{}";

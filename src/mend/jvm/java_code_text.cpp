@@ -1,10 +1,10 @@
 #include "mend/jvm/java_code_text.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -73,7 +73,7 @@ std::string java_type_before(std::string_view code, std::size_t at) {
   while (begin > 0 && (is_word_byte(code[begin - 1]) || code[begin - 1] == '.')) --begin;
   const auto word = code.substr(begin, word_end - begin);
   const bool is_name = !word.empty() && !(word[0] >= '0' && word[0] <= '9') && word[0] != '.' && word.back() != '.';
-  if (!is_name || std::ranges::find(no_types, word) != no_types.end()) return "";
+  if (!is_name || is_among(word, no_types)) return "";
   return std::string(code.substr(begin, end - begin)) + (is_variadic ? "[]" : "");
 }
 

@@ -1,5 +1,6 @@
 // java.add-static-import: assertions and mocks that a test calls without the class that they belong to.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
@@ -7,7 +8,6 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <set>
 
 namespace regreen {
@@ -15,7 +15,7 @@ namespace {
 
 bool is_one_of(std::string_view name, std::string_view names) {
   const auto all = split(names, ' ');
-  return std::ranges::find(all, name) != all.end();
+  return is_among(name, all);
 }
 
 // By what the file imports already: each library has its own class of assertions.

@@ -1,5 +1,6 @@
 // java.fix-warning: what javac warns of where warnings are errors, and can be written otherwise without another meaning.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
@@ -55,7 +56,7 @@ std::vector<Warning> warnings_of(const Patient& patient) {
     const auto lines = lines_of(occurrence);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       auto one = read_warning(patient.tree, lines, i);
-      if (one && std::ranges::find(all, *one) == all.end()) all.push_back(std::move(*one));
+      if (one && !is_among(*one, all)) all.push_back(std::move(*one));
     }
   }
   return all;

@@ -1,5 +1,6 @@
 #include "mend/jvm/javadoc_params.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/slip.h"
@@ -118,10 +119,6 @@ bool is_name_of_today(std::string_view comment, const Told& told, std::string_vi
   return !words_in(lower(behind.substr(0, behind.find('@'))), lower(name)).empty();
 }
 
-bool is_among(const std::vector<std::string_view>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 }  // namespace
 
 std::vector<Edit> without_block_tag(std::string_view text, std::size_t tag) {
@@ -155,12 +152,12 @@ std::vector<Edit> with_parameters_of_today(std::string_view text, std::size_t at
     if (one.at == wrong->at) place = told.size();
     told.push_back(one.name);
   }
-  if (is_among(names, wrong->name)) return {};
-  const bool are_all_told = std::ranges::all_of(names, [&](auto name) { return is_among(told, name); });
+  if (is_among(wrong->name, names)) return {};
+  const bool are_all_told = std::ranges::all_of(names, [&](auto name) { return is_among(name, told); });
   if (are_all_told) return without_block_tag(text, text.rfind('@', wrong->at));
-  if (told.size() != names.size() || is_among(told, names[place])) return {};
+  if (told.size() != names.size() || is_among(names[place], told)) return {};
   const bool are_all_other =
-      told.size() > 1 && std::ranges::none_of(told, [&](auto name) { return is_among(names, name); });
+      told.size() > 1 && std::ranges::none_of(told, [&](auto name) { return is_among(name, names); });
   if (!wrong->is_type && !are_all_other && !is_name_of_today(text.substr(0, end), *wrong, names[place])) return {};
   return {{wrong->at, wrong->name.size(), std::string(names[place])}};
 }

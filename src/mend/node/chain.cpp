@@ -1,9 +1,9 @@
 #include "mend/node/chain.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -55,7 +55,7 @@ bool is_keyword(std::string_view word) {
   static constexpr auto keywords =
       std::to_array<std::string_view>({"return", "typeof", "await", "if", "while", "for", "switch", "case", "throw",
                                        "yield", "void", "delete", "new", "in"});
-  return std::ranges::find(keywords, word) != keywords.end();
+  return is_among(word, keywords);
 }
 
 }  // namespace regreen

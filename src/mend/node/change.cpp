@@ -1,5 +1,6 @@
 #include "mend/node/change.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -69,7 +70,7 @@ bool is_handed_on(std::string_view code, std::size_t at) {
     const auto end = end_of_code_before(code, open);
     if (code[open] != '(' || end == 0) continue;
     const auto word = word_before(code, end);
-    if (std::ranges::find(words, word) != words.end()) continue;
+    if (is_among(word, words)) continue;
     if (!word.empty() || contains(")]", code.substr(end - 1, 1))) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 #include "mend/node/correction.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -53,8 +54,8 @@ Edits type_name(const Found& it) {
   const auto close = contains("'\"", quote) && !quote.empty() ? rest.find(quote[0], 1) : npos;
   if (close == npos) return {};
   const auto written = rest.substr(1, close - 1);
-  const auto wanted = std::ranges::find(names, lower(std::string(written))) != names.end() ? lower(std::string(written))
-                                                                                           : only_near(names, written);
+  const auto wanted =
+      is_among(lower(std::string(written)), names) ? lower(std::string(written)) : only_near(names, written);
   return wanted.empty() || wanted == written ? Edits{} : Edits{{it.at + 1, written.size(), wanted}};
 }
 

@@ -5,6 +5,7 @@
 //
 // Only in the package of the project that refuses, and only up to a version that the project names itself.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -83,8 +84,7 @@ bool names(std::string_view text, long major) {
 bool is_asked_for(const Tree& tree, long major) {
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     const auto name = name_of(path);
-    if (std::ranges::find(version_files, name) != version_files.end())
-      return names(tree.read(path).value_or(""), major);
+    if (is_among(name, version_files)) return names(tree.read(path).value_or(""), major);
     if (is_dockerfile(path) || name == ".gitlab-ci.yml")
       return contains(tree.read(path).value_or(""), "node:" + std::to_string(major));
     if (!path.starts_with(".github/")) return false;

@@ -1,5 +1,6 @@
 // js.add-export: a module of the project's own package is asked for by the package's name, and its `exports` leave it out.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -58,8 +59,7 @@ bool is_kept(std::string_view path) {
   static constexpr auto names =
       std::to_array<std::string_view>({"internal", "internals", "private", "impl", "test", "tests", "node_modules"});
   return std::ranges::any_of(split(path, '/'), [](auto part) {
-    return part == ".." || part.starts_with('_') ||
-           std::ranges::find(names, part.substr(0, part.find('.'))) != names.end();
+    return part == ".." || part.starts_with('_') || is_among(part.substr(0, part.find('.')), names);
   });
 }
 

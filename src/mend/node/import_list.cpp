@@ -1,5 +1,6 @@
 #include "mend/node/import_list.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
@@ -67,7 +68,7 @@ std::optional<std::vector<Edit>> without_listed(std::string_view text, std::stri
   std::size_t gone = 0;
   for (auto& item : items) {
     const auto bound = bound_by_item(code.substr(item.begin, item.end - item.begin));
-    item.goes = std::ranges::find(names, bound) != names.end();
+    item.goes = is_among(bound, names);
     gone += item.goes ? 1 : 0;
   }
   if (gone != names.size() || gone == items.size()) return std::nullopt;

@@ -4,6 +4,7 @@
 //
 // Only globs that match nothing any more, and only where all the files with such findings are matched again.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -40,7 +41,7 @@ Paths files_with_findings(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& row : lint_rows(patient.tree, lines_of(occurrence))) {
       const auto name = between(row.text, "'", "' is not defined");
-      const bool is_one = contains(row.text, "no-undef") && std::ranges::find(test_globals, name) != test_globals.end();
+      const bool is_one = contains(row.text, "no-undef") && is_among(name, test_globals);
       if (is_one && row.file) files.insert(*row.file);
     }
   }

@@ -1,5 +1,6 @@
 #include "mend/node/manner.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/node/package.h"
@@ -53,7 +54,7 @@ void read_import(std::string_view what, std::string_view module, Imports& import
   if (is_identifier(what)) imports.path = what;
   if (what.starts_with('{')) {
     const auto names = items_of(what.substr(1, what.find('}') - 1), Speech::javascript);
-    imports.has_dirname |= std::ranges::find(names, "dirname") != names.end();
+    imports.has_dirname |= is_among("dirname", names);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "mend/node/missing_package.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/kind.h"
 #include "mend/node/package.h"
@@ -20,8 +21,6 @@ constexpr std::size_t sources_max = 5000;
 
 using Files = std::vector<std::string>;
 
-bool holds(const Files& files, const std::string& file) { return std::ranges::find(files, file) != files.end(); }
-
 // What a source loads a module with: `require('x')`, `import('x')`, `import 'x'`, `from 'x'`, `jest.mock('x')`.
 bool is_loader(std::string_view front) {
   static constexpr auto calls = std::to_array<std::string_view>({"require", "import", "resolve", "mock"});
@@ -30,7 +29,7 @@ bool is_loader(std::string_view front) {
   const bool is_call = front.ends_with('(');
   if (is_call) front = trim(front.substr(0, front.size() - 1));
   const auto word = word_before(front, front.size());
-  return is_call ? std::ranges::find(calls, word) != calls.end() : std::ranges::find(words, word) != words.end();
+  return is_call ? is_among(word, calls) : is_among(word, words);
 }
 
 // Does a source load the package, or a file of it?
@@ -82,10 +81,10 @@ std::map<std::string, Files> homes_of(const Tree& tree, const Occurrence& occurr
   Files named, loading;
   for (const auto& place : places_around(tree, occurrence)) named.push_back(place.file);
   for (const auto& [home, files] : homes) {
-    if (std::ranges::any_of(files, [&](const auto& file) { return holds(named, file); })) loading.push_back(home);
+    if (std::ranges::any_of(files, [&](const auto& file) { return is_among(file, named); })) loading.push_back(home);
   }
   std::erase_if(homes,
-                [&](const auto& one) { return loading.empty() ? is_aside(one.first) : !holds(loading, one.first); });
+                [&](const auto& one) { return loading.empty() ? is_aside(one.first) : !is_among(one.first, loading); });
   if (!homes.empty()) return homes;
   Files told;  // a setting may name it
   for (const auto& place : places_of(tree, occurrence)) told.push_back(place.file);
@@ -138,7 +137,7 @@ std::set<MissingPackage> missing_packages(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto package = npm_package(capture(occurrence, "module"));
     if (!package || !is_named(patient.tree, *package)) continue;
-    const bool is_own = holds(own, *package);
+    const bool is_own = is_among(*package, own);
     const auto [known, is_new] = loading.try_emplace(*package);
     if (is_new) known->second = by_home(patient.tree, sources_with(patient.tree, *package));
     for (const auto& [file, sources] : homes_of(patient.tree, occurrence, known->second)) {

@@ -1,6 +1,7 @@
 // js.use-import: a CommonJS file of a package whose files are ES modules. What it requires is imported and what it
 // exports is exported where that can be said line by line; else `require` is made, as node documents it.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -203,8 +204,7 @@ std::optional<Patch> all_modern(const Tree& tree, const std::string& first) {
     draft.write(file, *now);
     draft.edit(file, define_own_path(tree, file, *now));
     for (auto& next : required_files(tree, file, *text)) {
-      if (is_plain_script(next) && is_of_same_package(tree, next, first) &&
-          std::ranges::find(files, next) == files.end())
+      if (is_plain_script(next) && is_of_same_package(tree, next, first) && !is_among(next, files))
         files.push_back(std::move(next));
     }
   }

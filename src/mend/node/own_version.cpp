@@ -5,6 +5,7 @@
 // They ask for the one that is here: as another package of the repository does already, else with the sign that they had. Ranges that
 // are more than a version and a sign are somebody's decision, and so is a version that the repository does not have yet.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -71,8 +72,7 @@ bool is_own_package(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>(
       {"fixtures", "__fixtures__", "fixture", "templates", "template", "examples", "example"});
   const auto parts = split(folder_of(path), '/');
-  const bool is_aside =
-      std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+  const bool is_aside = std::ranges::any_of(parts, [](auto part) { return is_among(part, folders); });
   return name_of(path) == "package.json" && !is_aside && !is_vendored(path) && !is_development_file(path);
 }
 

@@ -1,5 +1,6 @@
 #include "mend/node/package.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -95,8 +96,7 @@ std::optional<NodePackage> package_of_file(const Tree& tree, std::string_view fi
 }
 
 bool is_node_module(std::string_view module) {
-  return module.starts_with("node:") ||
-         std::ranges::find(builtins, module.substr(0, module.find('/'))) != builtins.end();
+  return module.starts_with("node:") || is_among(module.substr(0, module.find('/')), builtins);
 }
 
 std::optional<std::string> npm_package(std::string_view module) {
@@ -105,7 +105,7 @@ std::optional<std::string> npm_package(std::string_view module) {
   const bool scoped = module.starts_with('@');
   if (scoped && (parts.size() < 2 || !is_name_part(parts[0].substr(1)) || !is_name_part(parts[1]))) return std::nullopt;
   if (!scoped && !is_name_part(parts[0])) return std::nullopt;
-  if (!scoped && std::ranges::find(builtins, parts[0]) != builtins.end()) return std::nullopt;
+  if (!scoped && is_among(parts[0], builtins)) return std::nullopt;
   return scoped ? std::string(parts[0]) + "/" + std::string(parts[1]) : std::string(parts[0]);
 }
 

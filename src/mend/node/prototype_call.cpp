@@ -1,10 +1,10 @@
 #include "mend/node/prototype_call.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/node/chain.h"
 #include "mend/text/code_text.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -28,7 +28,7 @@ bool is_part_of_more(std::string_view code, const Span& object) {
 std::vector<Edit> called_of_prototype(std::string_view text, std::string_view code, std::size_t at) {
   const auto method = at < code.size() ? word_at(code, at) : "";
   const auto open = at + method.size();
-  if (std::ranges::find(methods, method) == methods.end() || code.substr(open, 1) != "(") return {};
+  if (!is_among(method, methods) || code.substr(open, 1) != "(") return {};
   const auto argument = code.find_first_not_of(" \t\r\n", open + 1);
   const auto dot = end_of_code_before(code, at);
   if (dot < 2 || code[dot - 1] != '.' || code[dot - 2] == '?' || argument == npos || code[argument] == ')') return {};

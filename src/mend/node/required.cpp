@@ -1,5 +1,6 @@
 #include "mend/node/required.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
@@ -39,7 +40,7 @@ std::vector<std::string> required_files(const Tree& tree, const std::string& fil
     const auto close = call.substr(0, line_head_max).find(')');
     const auto from = close == std::string_view::npos ? "" : required(call.substr(0, close + 1));
     const auto found = from.empty() ? std::nullopt : required_file(tree, file, from);
-    if (found && std::ranges::find(files, found->path) == files.end()) files.push_back(found->path);
+    if (found && !is_among(found->path, files)) files.push_back(found->path);
   }
   return files;
 }
@@ -53,7 +54,7 @@ bool is_required_by_commonjs(const Tree& tree, const std::string& file) {
     if (path == file || !is_script_source(path) || path.ends_with(".mjs")) return false;
     if (!path.ends_with(".cjs") && !path.ends_with(".cts") && is_of_same_package(tree, path, file)) return false;
     const auto files = required_files(tree, path, tree.read(path).value_or(""));
-    return std::ranges::find(files, file) != files.end();
+    return is_among(file, files);
   });
 }
 

@@ -1,5 +1,6 @@
 // js.fix-finding: what ESLint finds and does not mend itself, although there is one way to write it that means the same.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -61,7 +62,7 @@ std::optional<Finding> read_row(std::string_view row, const std::string& file) {
 void add_rows(const Tree& tree, const Occurrence& occurrence, std::vector<Finding>& all) {
   for (const auto& row : lint_rows(tree, lines_of(occurrence))) {
     auto one = row.file ? read_row(row.text, *row.file) : std::nullopt;
-    if (one && std::ranges::find(all, *one) == all.end()) all.push_back(std::move(*one));
+    if (one && !is_among(*one, all)) all.push_back(std::move(*one));
   }
 }
 

@@ -1,6 +1,7 @@
 // js.add-import: a name that a file of the project exports, or that its other files import from a package, is imported where
 // it is used.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -10,7 +11,6 @@
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -34,7 +34,7 @@ std::optional<Home> home_of(const Tree& tree, const std::string& user, const std
     if (++count > files_max) return std::nullopt;  // who knows what the others export?
     const auto text = tree.read(path).value_or("");
     const auto names = exported_names(text);
-    if (std::ranges::find(names, name) != names.end())
+    if (is_among(name, names))
       homes.push_back({path, false});
     else if (contains(text, "export default class " + name + " ") ||
              contains(text, "export default function " + name + "("))

@@ -8,6 +8,7 @@
 // `lint` runs both; where the other packages of the repository have such a script, `lint` runs the only one here that calls the
 // same tool for the same purpose.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -81,21 +82,20 @@ const JsonMember* same_script(const JsonObject& scripts, const std::string& want
 // `lint:js` and `lint:css` of `lint`.
 std::vector<std::string> parts_of(const JsonObject& scripts, const std::string& wanted) {
   std::vector<std::string> parts;
-  if (std::ranges::find(in_parts, wanted) == in_parts.end()) return parts;
+  if (!is_among(wanted, in_parts)) return parts;
   for (const auto& script : scripts.members) {
     const auto name = plain(script.key);
     const auto words = split(name, '-');
     const bool is_part =
         words.size() == 2 && words[0] == wanted && script.key.size() == wanted.size() + 1 + words[1].size();
-    if (is_part && std::ranges::find(for_people, words[1]) == for_people.end()) parts.push_back(script.key);
+    if (is_part && !is_among(words[1], for_people)) parts.push_back(script.key);
   }
   return parts;
 }
 
 bool is_for_people(std::string_view words) {
   const auto parts = split(words, '-');
-  return std::ranges::any_of(
-      parts, [](auto part) { return std::ranges::find(for_people, part) != for_people.end() || part == "w"; });
+  return std::ranges::any_of(parts, [](auto part) { return is_among(part, for_people) || part == "w"; });
 }
 
 // Does a script, by its name or what it says to its tool, do more than look: "lint:fix", "eslint --fix=true ."?
@@ -121,7 +121,7 @@ std::string tool_of(const Tree& tree, const NodePackage& package, std::string_vi
       {"sh",          "bash",         "echo",  "make", "docker", "docker-compose", "run-s", "run-p",
        "npm-run-all", "concurrently", "turbo", "nx",   "lerna",  "true",           "exit",  "cd",
        "python",      "python3",      "bunx",  "tsx",  "ts-node"});
-  const auto is_in = [](const auto& list, auto word) { return std::ranges::find(list, word) != list.end(); };
+  const auto is_in = [](const auto& list, auto word) { return is_among(word, list); };
   if (command.find_first_of("&|;<>$`") != npos) return "";
   auto words = split(command, ' ');
   std::erase(words, std::string_view());

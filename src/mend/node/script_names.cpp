@@ -1,5 +1,6 @@
 #include "mend/node/script_names.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/place.h"
@@ -43,7 +44,7 @@ bool is_built(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>({"dist", "build", "out", "coverage"});
   const auto parts = split(folder_of(path), '/');
   return contains(name_of(path), ".min.") || is_vendored(path) ||
-         std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, part) != folders.end(); });
+         std::ranges::any_of(parts, [](auto part) { return is_among(part, folders); });
 }
 
 std::vector<std::string> exported_names(std::string_view text) {

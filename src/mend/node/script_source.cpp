@@ -1,5 +1,6 @@
 // js.fix-name, js.remove-unused-import: what tsc says about names and imports.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -93,7 +94,7 @@ std::optional<ScriptImport> import_at(std::string_view text, std::size_t at) {
 
 std::vector<Edit> without_import(std::string_view text, const ScriptImport& one,
                                  const std::vector<std::string>& unused) {
-  const auto gone = [&](std::string_view name) { return std::ranges::find(unused, name) != unused.end(); };
+  const auto gone = [&](std::string_view name) { return is_among(name, unused); };
   const auto end_of_line = [&] {
     const auto line = text.find('\n', one.end);
     return line == npos ? text.size() : line + 1;

@@ -1,5 +1,6 @@
 // js.prettier, js.eslint, js.update-lock: the project's own script where it has one, else its tool or package manager.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/format/json_text.h"
 #include "mend/node/fixers.h"
@@ -56,7 +57,7 @@ std::vector<std::string> listed_files(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& line : lines_of(occurrence)) {
       const auto file = line.starts_with("[warn] ") ? find_file(patient.tree, line.substr(7)) : std::nullopt;
-      if (file && std::ranges::find(files, *file) == files.end()) files.push_back(*file);
+      if (file && !is_among(*file, files)) files.push_back(*file);
     }
   }
   return files;

@@ -1,6 +1,7 @@
 // js.fix-types: what tsc refuses and names the one way to write: `typeof`, `override`, the kind of an import,
 // a literal that is misspelt, a value that is asked for although it may be undefined where undefined is provided for.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -88,7 +89,7 @@ Edits say_override(const Refused& it) {
   auto at = it.lines.begin(it.number) + indentation(it.line()).size();
   if (!words_in(it.line_code(), "override").empty()) return {};
   for (const auto word : split(it.code.substr(at, it.at - at), ' ')) {
-    if (std::ranges::find(earlier, word) == earlier.end()) break;
+    if (!is_among(word, earlier)) break;
     at += word.size() + 1;
   }
   return at <= it.at ? Edits{{at, 0, "override "}} : Edits{};

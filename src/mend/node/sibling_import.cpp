@@ -1,5 +1,6 @@
 // Where a name comes from that no file of the project exports: the package that the other files import it from.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/kind.h"
 #include "mend/node/package.h"
@@ -31,7 +32,7 @@ constexpr auto runners = std::to_array<Runner>({
 
 bool gives(const Runner& runner, std::string_view word) {
   const auto words = split(runner.words, ' ');
-  return std::ranges::find(words, word) != words.end();
+  return is_among(word, words);
 }
 
 // The specifier at the end of `import … from 'x'` or `const … = require('x')`.
@@ -132,7 +133,7 @@ bool binds(std::string_view code, std::string_view word) {
   return std::ranges::any_of(words_in(code, word), [&](std::size_t at) {
     const auto front = code.substr(0, at).find_last_not_of(" \t\r\n"),
                back = code.find_first_not_of(" \t\r\n", at + word.size());
-    if (std::ranges::find(keywords, word_before(code, front == npos ? 0 : front + 1)) != keywords.end()) return true;
+    if (is_among(word_before(code, front == npos ? 0 : front + 1), keywords)) return true;
     if (back == npos) return false;
     const bool is_listed =
         front != npos && contains("({[,", code.substr(front, 1)) && contains(")}],", code.substr(back, 1));
@@ -144,12 +145,12 @@ bool binds(std::string_view code, std::string_view word) {
 bool is_called(std::string_view code, std::string_view word) {
   static constexpr auto objects = std::to_array<std::string_view>({"vi", "jest", "expect"});
   static constexpr auto members = std::to_array<std::string_view>({"only", "skip", "todo", "each"});
-  const bool is_object = std::ranges::find(objects, word) != objects.end();
+  const bool is_object = is_among(word, objects);
   return std::ranges::any_of(words_in(code, word), [&](std::size_t at) {
     const auto end = at + word.size();
     if ((at > 0 && code[at - 1] == '.') || end >= code.size()) return false;
     if (code[end] != '.') return code[end] == '(';
-    return is_object || std::ranges::find(members, word_at(code, end + 1)) != members.end();
+    return is_object || is_among(word_at(code, end + 1), members);
   });
 }
 

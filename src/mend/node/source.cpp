@@ -1,6 +1,7 @@
 // js.fix-module: what node itself says about a source: a built-in that nobody imports, a name that only the other
 // module system has, an import that lacks its kind or its file, `await` outside of async, a bracket, a withdrawn call.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -27,7 +28,7 @@ constexpr auto builtins = std::to_array<std::string_view>(
 
 std::vector<Edit> import_builtin(std::string_view text, const std::string& name) {
   const bool bound = contains(text, "const " + name + " =") || contains(text, "import " + name + " ");
-  if (bound || std::ranges::find(builtins, name) == builtins.end()) return {};
+  if (bound || !is_among(name, builtins)) return {};
   const auto manner = manner_of(text);
   return {{manner.at, 0, import_line(manner, name, name)}};
 }
@@ -214,8 +215,7 @@ std::vector<Patch> fix_node_module(const Patient& patient) {
         if (!is_meant_anywhere(occurrence)) break;
       }
     }
-    if (!draft.patch().empty() && std::ranges::find(patches, draft.patch()) == patches.end())
-      patches.push_back(draft.patch());
+    if (!draft.patch().empty() && !is_among(draft.patch(), patches)) patches.push_back(draft.patch());
   }
   return patches;
 }

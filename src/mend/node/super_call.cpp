@@ -3,6 +3,7 @@
 // written where the base class leaves no doubt about its arguments: it wants none, or such as have the same names here. Node
 // tells of one at a time: where that is not enough, all are mended.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -64,7 +65,7 @@ bool ends_statement(std::string_view code, std::size_t at) {
   if (contains("=+-*/%&|<>!?:,.([~^", code.substr(end - 1, 1))) return false;
   const auto open = code[end - 1] == ')' ? bracket_around(code, end - 1) : end;
   const auto word = open == npos ? "" : word_before(code, end_of_code_before(code, open));
-  return std::ranges::find(heads, word) == heads.end();
+  return !is_among(word, heads);
 }
 
 // Does a statement begin at the next code behind a place? What goes on with the one before does not.
@@ -73,7 +74,7 @@ bool begins_statement(std::string_view code, std::size_t at) {
       std::to_array<std::string_view>({"else", "catch", "finally", "while", "in", "of", "instanceof"});
   at = code.find_first_not_of(" \t\r\n", at);
   if (at == npos || contains("=+-*/%&|<>?:;,.()[]`^", code.substr(at, 1))) return false;
-  return std::ranges::find(rests, word_at(code, at)) == rests.end();
+  return !is_among(word_at(code, at), rests);
 }
 
 // Where the statement begins that first says `this` above the call; npos where none does.

@@ -1,5 +1,6 @@
 #include "mend/node/unused_parameter.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -17,7 +18,7 @@ std::size_t place_of(std::string_view code, const Lines& lines, const UnusedPara
   auto places = words_in(code, unused.name);
   std::erase_if(places, [&](std::size_t at) { return lines.number_at(at) != unused.line; });
   const auto meant = lines.begin(unused.line) + unused.column - 1;
-  if (unused.column > 0 && std::ranges::find(places, meant) != places.end()) return meant;
+  if (unused.column > 0 && is_among(meant, places)) return meant;
   return places.empty() ? npos : places.front();
 }
 

@@ -1,5 +1,6 @@
 #include "mend/node/unused_value.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
@@ -29,7 +30,7 @@ bool is_answering_method(std::string_view name) {
        "flatMap",       "getElementById", "includes", "indexOf",     "join",  "keys",       "map",
        "querySelector", "reduce",         "slice",    "some",        "split", "startsWith", "substring",
        "toFixed",       "toLowerCase",    "toString", "toUpperCase", "trim",  "values"});
-  return std::ranges::find(answering, name) != answering.end();
+  return is_among(name, answering);
 }
 
 // Is the call with which a chain ends of such a method? "trim" of `read(a).trim()`.
@@ -110,7 +111,7 @@ std::optional<Edit> keep_call(std::string_view code, const Lines& lines, std::si
   const auto first = word_at(code, call);
   static constexpr auto no_calls = std::to_array<std::string_view>(
       {"", "function", "class", "async", "typeof", "void", "yield", "delete", "await", "new"});
-  if (std::ranges::find(no_calls, first) != no_calls.end()) return std::nullopt;
+  if (is_among(first, no_calls)) return std::nullopt;
   const auto end = end_of_calls(code, call);
   if (end == npos || !ends_statement(code, end)) return std::nullopt;
   if (only_answers(code.substr(value)) || ends_in_answer(code, end)) return std::nullopt;

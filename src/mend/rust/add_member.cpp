@@ -7,6 +7,7 @@
 // It becomes a member where one lies beside it that is one: `crates/emit` beside `crates/core`. A package for fuzzing, a template or
 // the data of a test stays outside.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -26,8 +27,7 @@ constexpr auto outside = std::to_array<std::string_view>({"fuzz", "fixtures", "f
                                                           "template", "templates", "vendor", "third_party", "target"});
 
 bool is_outside(std::string_view folder) {
-  return std::ranges::any_of(split(folder, '/'),
-                             [](auto part) { return std::ranges::find(outside, part) != outside.end(); });
+  return std::ranges::any_of(split(folder, '/'), [](auto part) { return is_among(part, outside); });
 }
 
 // "current:   /builds/gauge/crates/emit/Cargo.toml"

@@ -6,6 +6,7 @@
 // (`Rc<RefCell<…>>`), somebody has to decide how it is locked, and nothing is changed. First the files that the message speaks of
 // and those that share names with them, then all of the package: who hands an `Rc` on has to hand on an `Arc`.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -147,7 +148,7 @@ std::vector<Patch> count_rust_atomically(const Patient& patient) {
   std::vector<Patch> patches;
   for (const auto* files : {&near, &package}) {
     auto patch = atomic_in(patient.tree, *files);
-    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
+    if (!patch.empty() && !is_among(patch, patches)) patches.push_back(std::move(patch));
   }
   return patches;
 }

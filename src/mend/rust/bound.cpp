@@ -7,6 +7,7 @@
 // The function asks for it that declares the parameter; an implementation of a trait, where it does; of the methods of a type
 // only the one that needs it: the others stay there for all.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -80,7 +81,7 @@ std::vector<Bound> bounds_in(const Occurrence& occurrence) {
     const std::string parameter(said.substr(0, colon)), trait(said.substr(colon + 2));
     auto one = std::ranges::find(bounds, parameter, &Bound::parameter);
     if (one == bounds.end()) one = bounds.insert(one, Bound{parameter, {}});
-    if (std::ranges::find(one->traits, trait) == one->traits.end()) one->traits.push_back(trait);
+    if (!is_among(trait, one->traits)) one->traits.push_back(trait);
   }
   return bounds;
 }
@@ -98,8 +99,7 @@ std::string called(std::string_view code, std::string trait) {
   if (!is_rust_path(trait)) return "";
   if (!contains(trait, "::")) {
     const auto home = std::ranges::find(homes, trait, &Home::trait);
-    const bool is_known = std::ranges::find(everywhere, trait) != everywhere.end() ||
-                          (home == homes.end() && !words_in(code, trait).empty());
+    const bool is_known = is_among(trait, everywhere) || (home == homes.end() && !words_in(code, trait).empty());
     if (is_known) return trait;
     if (home == homes.end()) return "";
     trait = home->path;

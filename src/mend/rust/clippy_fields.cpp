@@ -1,5 +1,6 @@
 // Fields that are set right after a value was made by Default.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/rust/clippy_edits.h"
@@ -61,7 +62,7 @@ bool is_plain_call(std::string_view function) {
   static constexpr auto functions = std::to_array<std::string_view>(
       {"from", "Some", "Ok", "Err", "Box", "Rc", "Arc", "new", "vec", "format", "to_string", "to_owned", "to_vec",
        "into", "clone", "from_secs", "from_millis", "len", "as_str"});
-  return std::ranges::find(functions, function) != functions.end();
+  return is_among(function, functions);
 }
 
 // Default is made first as it is written, and last as it will be: another one may have changed what the value looks at by then.

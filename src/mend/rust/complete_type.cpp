@@ -8,6 +8,7 @@
 // What is added says what is there in another way: `is_empty` asks `len`, the default is what `new` makes. A `len` that does not
 // answer a number of things is left.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -86,8 +87,8 @@ std::vector<Edit> with_is_empty(const Spot& spot, const Function& len) {
   const auto head = trim(spot.code.substr(len.line, len.name - len.line));
   const auto kept = std::to_array<std::string_view>({"fn", "pub fn", "const fn", "pub const fn"});
   const bool is_alone = trim(spot.code.substr(len.end, spot.code.find('\n', len.end) - len.end)).empty();
-  const bool counts = std::ranges::find(numbers, len.answer) != numbers.end();
-  if (std::ranges::find(kept, head) == kept.end() || !is_alone || !counts || !len.parameters.ends_with("self") ||
+  const bool counts = is_among(len.answer, numbers);
+  if (!is_among(head, kept) || !is_alone || !counts || !len.parameters.ends_with("self") ||
       !has_plain_conditions(spot, len.name))
     return {};
   const std::string end(line_end(spot.text)), indent(indentation(spot.text.substr(len.line)));

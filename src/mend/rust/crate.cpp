@@ -1,5 +1,6 @@
 // rust.install-crate, rust.add-crate: a crate that the sources use and Cargo.toml does not name.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -41,9 +42,7 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
   std::set<MissingCrate> missing;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(capture(occurrence, "module"));
-    if (!is_identifier(name) || name.size() > 64 || name != lower(name) ||
-        std::ranges::find(not_crates, name) != not_crates.end())
-      continue;
+    if (!is_identifier(name) || name.size() > 64 || name != lower(name) || is_among(name, not_crates)) continue;
     const auto places = places_of(patient.tree, occurrence);
     const auto file = places.empty() ? "" : places[0].file;
     const auto manifest = rust_manifest_of(patient.tree, file);

@@ -5,6 +5,7 @@
 // No manifest knows the name, and everything that is asked of it is what one library at hand exports: the package's
 // own, or one of the tree that the package depends on. Then that library is meant, and called by its name of today.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -175,7 +176,7 @@ std::vector<Patch> fix_rust_crate_name(const Patient& patient) {
     const auto place = rustc_place(patient.tree, occurrence);
     const auto package = rust_manifest_of(patient.tree, place ? place->file : "");
     if (package.empty() || !is_identifier(old) || !seen.emplace(package, old).second) continue;
-    if (std::ranges::find(not_old_names, old) != not_old_names.end() || is_known(patient.tree, old)) continue;
+    if (is_among(old, not_old_names) || is_known(patient.tree, old)) continue;
     std::vector<Patch> found;
     for (const auto& library : libraries_for(patient.tree, package)) {
       if (auto patch = called_by(patient.tree, package, library, old)) found.push_back(std::move(*patch));

@@ -7,6 +7,7 @@
 // the tests had moves to where all see it; what another part needs as well is named there, too. Code that only tests see is no
 // use by the library.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -60,7 +61,7 @@ std::vector<Edit> declared(std::string_view text, const std::string& crate, cons
   const TomlText toml(text);
   auto entries = rust_entries(toml, crate);
   std::erase_if(entries, [](const RustEntry& one) { return one.table.starts_with("workspace."); });
-  if (entries.size() != 1 || std::ranges::find(part.others, entries[0].table) == part.others.end()) return {};
+  if (entries.size() != 1 || !is_among(entries[0].table, part.others)) return {};
   const auto& key = *entries[0].keys.front();
   const bool moves = part.table == library.table;
   if (entries[0].has_table) {  // [dev-dependencies.slugs]

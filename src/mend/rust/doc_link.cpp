@@ -6,6 +6,7 @@
 // A name that nothing has any more is that of the only type which has all members that links ask of it, else of the only one
 // that it can be a slip of. A name that the package gives to one thing is linked by the path that leads there.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -78,8 +79,7 @@ std::optional<Link> link_of(const Patient& patient, const Occurrence& occurrence
   const auto parts = split(path, ':');
   const auto at = offset_of(*text, place->line, place->column);
   constexpr auto here = std::to_array<std::string_view>({"Self", "self", "super", "crate"});
-  const bool is_plain =
-      std::ranges::all_of(parts, is_identifier) && parts.size() <= 2 && std::ranges::find(here, parts[0]) == here.end();
+  const bool is_plain = std::ranges::all_of(parts, is_identifier) && parts.size() <= 2 && !is_among(parts[0], here);
   if (!is_plain || !at || !std::string_view(*text).substr(*at).starts_with(link.front + link.target))
     return std::nullopt;
   link.offset = *at + link.front.size();

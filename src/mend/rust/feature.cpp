@@ -1,5 +1,6 @@
 // rust.declare-feature: a feature that the sources ask for and Cargo.toml does not declare.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -32,7 +33,7 @@ bool can_declare(const TomlText& toml, const std::string& feature) {
     const auto whole = key.table + "." + key.name + ".";
     return contains(whole, "dependencies." + feature + ".");
   });
-  return !is_dependency && std::ranges::find(names, feature) == names.end() && only_near(names, feature).empty();
+  return !is_dependency && !is_among(feature, names) && only_near(names, feature).empty();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "mend/rust/lacking.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/rust/rustc_message.h"
 #include "mend/text/code_text.h"
@@ -68,7 +69,7 @@ std::string_view held_by(std::string_view type) {
   if (type.starts_with('(') && type.ends_with(')')) return type.substr(1, type.size() - 2);
   const auto open = type.find('<');
   if (open == npos || !type.ends_with('>')) return "";
-  const bool is_holder = std::ranges::find(holders, last_part(type.substr(0, open))) != holders.end();
+  const bool is_holder = is_among(last_part(type.substr(0, open)), holders);
   return is_holder ? type.substr(open + 1, type.size() - open - 2) : "";
 }
 

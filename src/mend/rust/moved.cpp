@@ -3,6 +3,7 @@
 //      |             ------ value moved here
 // A value that cannot be copied so does not compile, and the repair proves itself not.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -62,15 +63,13 @@ std::optional<Move> move_in(const Occurrence& occurrence) {
   return std::nullopt;
 }
 
-bool is_among(const std::vector<std::size_t>& all, std::size_t one) { return std::ranges::find(all, one) != all.end(); }
-
 std::optional<Edit> as_copy(std::string_view text, const Move& move, std::string_view name) {
   const Lines lines(text);
   if (!lines.has(move.line)) return std::nullopt;
   const auto code = code_only(text, Speech::rust);
   const auto line = std::string_view(code).substr(lines.begin(move.line), lines.line(move.line).size());
   const auto begin = !move.by_call ? move.column : move.column < name.size() + 1 ? npos : move.column - name.size() - 1;
-  if (begin == npos || !is_among(words_in(line, name), begin)) return std::nullopt;
+  if (begin == npos || !is_among(begin, words_in(line, name))) return std::nullopt;
   const auto end = begin + name.size();
   const auto next = line.substr(end, 1);
   if (move.by_call ? next != "." || line.substr(end).starts_with(".clone()")

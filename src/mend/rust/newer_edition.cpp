@@ -11,6 +11,7 @@
 // The meaning stays that of the older edition. rustc proposes generic parameters for some of them, which is another interface;
 // a trait that is passed or returned by value never was a trait object, and is left.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -142,7 +143,7 @@ bool is_type(std::string_view name) {
   constexpr auto plain =
       std::to_array<std::string_view>({"bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
                                        "i32", "i64", "i128", "isize", "f32", "f64"});
-  return std::ranges::find(plain, name) != plain.end() || (!name.empty() && name[0] >= 'A' && name[0] <= 'Z');
+  return is_among(name, plain) || (!name.empty() && name[0] >= 'A' && name[0] <= 'Z');
 }
 
 // `fn f(&self, u8)` of a trait → `fn f(&self, _: u8)`: the place is that of the help's plus signs.

@@ -6,6 +6,7 @@
 // The error goes to the caller: `out.flush()?;`. Where none is told of errors, and where one may mean to go on, as after clearing
 // up or telling somebody else, a person has to say what is to be done. In a closure or a future `?` would end that instead.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -83,7 +84,7 @@ std::vector<Patch> pass_on_rust_error(const Patient& patient) {
     const auto end = end_of_statement(code, *at);
     if (end == npos) continue;
     const auto called = called_in(code, end);
-    const bool is_best_effort = std::ranges::find(best_effort, called) != best_effort.end();
+    const bool is_best_effort = is_among(called, best_effort);
     if (!called.empty() && !is_best_effort && answers_result(code, *at)) ends[*file].insert(end);
   }
   Draft draft(patient.tree);

@@ -1,5 +1,6 @@
 #include "mend/rust/type_gap.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -112,7 +113,7 @@ std::vector<Edit> held(const Value& value, const Types& types) {
   if (open == npos || !types.wanted.ends_with('>')) return {};
   const auto holder = types.wanted.substr(0, open);
   const bool is_held = types.wanted.substr(open + 1, types.wanted.size() - open - 2) == types.found;
-  if (!is_held || std::ranges::find(smart_pointers, holder) == smart_pointers.end()) return {};
+  if (!is_held || !is_among(holder, smart_pointers)) return {};
   return around(value, holder + "::new(", ")");
 }
 

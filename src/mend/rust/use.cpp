@@ -2,6 +2,7 @@
 
 #include "mend/rust/use.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -238,7 +239,7 @@ std::vector<Patch> add_rust_use(const Patient& patient) {
       if (edit) draft.edit(one.file, {*edit});
     }
     if (draft.patch().empty()) break;
-    if (std::ranges::find(patches, draft.patch()) == patches.end()) patches.push_back(draft.patch());
+    if (!is_among(draft.patch(), patches)) patches.push_back(draft.patch());
   }
   return patches;
 }

@@ -1,5 +1,6 @@
 #include "mend/rust/use_tree.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -72,7 +73,7 @@ class Less {
 
   // False where nothing of it is left.
   bool keep(const UseTree& tree) {
-    if (!tree.is_group()) return std::ranges::find(gone_, &tree) == gone_.end();
+    if (!tree.is_group()) return !is_among(&tree, gone_);
     std::vector<bool> kept;
     const auto edits_before = edits_.size();
     for (const auto& one : tree.inside) kept.push_back(keep(one));

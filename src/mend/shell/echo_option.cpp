@@ -3,6 +3,7 @@
 
 #include "mend/shell/echo_option.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
@@ -127,8 +128,7 @@ bool is_command(std::string_view line, std::size_t at) {
   if (contains(line.substr(0, at), " #") || front.starts_with('#')) return false;
   const auto last = front.substr(front.find_last_of(" ;\t") + 1);
   static constexpr auto openers = std::to_array<std::string_view>({"then", "else", "do", "{", "&&", "||", "!", "@"});
-  return front.empty() || contains(";()", front.substr(front.size() - 1)) ||
-         std::ranges::find(openers, last) != openers.end();
+  return front.empty() || contains(";()", front.substr(front.size() - 1)) || is_among(last, openers);
 }
 
 std::string printf_of(const Options& options, const Words& arguments) {

@@ -1,5 +1,6 @@
 #include "mend/shell/exit_status.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
@@ -41,8 +42,8 @@ std::optional<bool> asks_for_failure(std::string_view test) {
   if (is_negated) plain.erase(0, 2);
   if (!plain.starts_with("$? ")) return std::nullopt;
   const auto rest = std::string_view(plain).substr(3);
-  if (std::ranges::find(failures, rest) != failures.end()) return !is_negated;
-  if (std::ranges::find(successes, rest) != successes.end()) return is_negated;
+  if (is_among(rest, failures)) return !is_negated;
+  if (is_among(rest, successes)) return is_negated;
   return std::nullopt;
 }
 
@@ -96,7 +97,7 @@ bool is_simple(std::string_view command) {
        "if",   "elif", "while", "until", "for", "case", "return", "exit",    "function", "set",    "trap"});
   if (command.empty() || !(is(command[0], word) || contains("\"$./[", command.substr(0, 1)))) return false;
   const auto first = command.substr(0, command.find_first_of(" \t;"));
-  if (std::ranges::find(words, first) != words.end()) return false;
+  if (is_among(first, words)) return false;
   auto code = bare(command);
   for (auto at = code.find("<<<"); at != std::string::npos; at = code.find("<<<")) code.replace(at, 3, "   ");
   for (auto at = code.find(">&"); at != std::string::npos; at = code.find(">&")) code.replace(at, 2, "  ");

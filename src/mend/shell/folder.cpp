@@ -1,6 +1,7 @@
 // files.make-folder-once: mkdir without -p ends a build that finds the folder there, which another rule, step or run made.
 // A mkdir whose failure is looked at (`if mkdir`, `mkdir … ||`, `$?` behind it) is a lock or a question and stays as it is.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -105,8 +106,8 @@ bool is_question(std::string_view front) {
   bool asks = false;
   for (auto word : split(front, ' ')) {
     word.remove_prefix(std::min(word.find_first_not_of("@-("), word.size()));
-    if (std::ranges::find(asking, word) != asking.end()) asks = true;
-    if (std::ranges::find(done, word.substr(0, word.find(';'))) != done.end()) asks = false;
+    if (is_among(word, asking)) asks = true;
+    if (is_among(word.substr(0, word.find(';')), done)) asks = false;
   }
   return asks;
 }

@@ -1,5 +1,6 @@
 #include "mend/shell/idioms.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/shell/quote_command.h"
@@ -130,9 +131,7 @@ std::string without_cat(const Place& place) {
   const auto command = trim(line.substr(pipe + 3, end - pipe - 3));
   const auto first = command.substr(0, command.find(' '));
   const bool goes_on = end == line.size() || line[end] == '|' || line[end] == ')' || line[end] == ';';
-  if (command.empty() || !goes_on || line.substr(end).starts_with("||") ||
-      std::ranges::find(blocks, first) != blocks.end())
-    return place.line;
+  if (command.empty() || !goes_on || line.substr(end).starts_with("||") || is_among(first, blocks)) return place.line;
   const auto blanks = std::string(line.substr(0, end)).substr(line.substr(0, end).find_last_not_of(' ') + 1);
   return place.line.substr(0, at) + std::string(command) + " < " + std::string(file) + blanks + place.line.substr(end);
 }

@@ -5,6 +5,7 @@
 // The path is right as seen from the script, so the script says so: `source "$(dirname "${BASH_SOURCE[0]}")/common.sh"`. What it
 // is called with and what else it opens keep their meaning, which they would not where the script went into its folder.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
@@ -65,7 +66,7 @@ bool is_own_folder(std::string_view value) {
   for (const auto* unsaid : {"&>/dev/null", ">/dev/null", "2>&1", "--"}) plain = replace_all(plain, unsaid, "");
   plain = replace_all(plain, ";pwd", "&&pwd");
   if (plain.ends_with("&&pwd-P)")) plain.erase(plain.size() - 3, 2);
-  return std::ranges::find(ways, plain) != ways.end();
+  return is_among(plain, ways);
 }
 
 // `here=$(cd "$(dirname "$0")" && pwd)`: the name, where nothing else sets it. Such a path holds wherever the script goes.
@@ -171,8 +172,7 @@ std::string_view called_on(std::string_view line) {
     auto front = of_command(line_before(line, begin));
     if (front.ends_with('"') || front.ends_with('\'')) front.remove_suffix(1);
     const auto last = trim(front).substr(trim(front).find_last_of(" \t") + 1);
-    if (trim(front).empty() || std::ranges::find(before, last) != before.end() || last.ends_with("("))
-      return line.substr(begin, end - begin);
+    if (trim(front).empty() || is_among(last, before) || last.ends_with("(")) return line.substr(begin, end - begin);
   }
   return "";
 }

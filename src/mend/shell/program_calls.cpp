@@ -1,5 +1,6 @@
 #include "mend/shell/program_calls.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/language/python2_syntax.h"
@@ -47,8 +48,7 @@ bool begins_command(std::string_view front, int words = openers_max) {
   const auto begin = front.find_last_of(" \t;|&(") + 1;  // npos + 1 is the front
   const auto word = front.substr(begin);
   const auto equals = word.find('=');  // `LANG=C python gen.py`
-  const bool opens =
-      std::ranges::find(openers, word) != openers.end() || (equals != npos && is_identifier(word.substr(0, equals)));
+  const bool opens = is_among(word, openers) || (equals != npos && is_identifier(word.substr(0, equals)));
   return opens && words > 0 && begins_command(front.substr(0, begin), words - 1);
 }
 

@@ -1,5 +1,6 @@
 #include "mend/shell/quote_command.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
@@ -171,7 +172,7 @@ std::string quoted_command(const std::string& line, std::size_t at) {
   const auto command = view.substr(at + (is_old ? 1 : 2), end - at - (is_old ? 2 : 3));
   if (is_old && command.find_first_of("\"\\'") != npos) return line;
   const auto taker = command_around(view, at);
-  const bool is_alone = std::ranges::find(takes_one, taker) != takes_one.end();
+  const bool is_alone = is_among(taker, takes_one);
   if (!is_one_word(command) && !is_part_of_word(view, at, end) && !is_alone) return line;
   return line.substr(0, at) + "\"$(" + std::string(command) + ")\"" + line.substr(end);
 }

@@ -1,5 +1,6 @@
 // shell.add-retry: lets the download that failed try again, a bounded number of times, by the tool's own options.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -160,7 +161,7 @@ std::vector<std::string> running_scripts(const Tree& tree, const Said& said) {
   for (int depth = 0; depth < 4; ++depth) {
     std::string more;
     for (const auto& path : tree.list()) {
-      const bool known = std::ranges::find(running, path) != running.end();
+      const bool known = is_among(path, running);
       const bool named = contains(heard, path) || (contains(heard, "make") && is_makefile(path));
       if (known || !is_script(path) || !named) continue;
       running.push_back(path);
@@ -185,7 +186,7 @@ std::vector<Download> downloads_of(const Patient& patient, const Said& said) {
         auto one = download_on(lines, number, row);
         if (!one) continue;
         one->file = path;
-        if (std::ranges::find(running, path) != running.end()) one->likely += 2;
+        if (is_among(path, running)) one->likely += 2;
         const auto whole = logical_line(lines, number);
         for (const auto& address : said.addresses) one->likely += contains(whole, address) ? 4 : 0;
         if (contains(said.all, "+ " + std::string(trim(whole)))) one->likely += 8;  // bash -x printed it
@@ -200,7 +201,7 @@ std::vector<Download> downloads_of(const Patient& patient, const Said& said) {
 void add_options(const std::vector<Download>& downloads, Draft& draft) {
   std::vector<std::string> files;
   for (const auto& one : downloads) {
-    if (std::ranges::find(files, one.file) == files.end()) files.push_back(one.file);
+    if (!is_among(one.file, files)) files.push_back(one.file);
   }
   for (const auto& file : files) {
     std::vector<Edit> edits;

@@ -1,5 +1,6 @@
 // shell.use-bash: a script that needs bash says so. shell.fix-words: blanks around [ ], none around =, quotes in tests.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -86,7 +87,7 @@ std::vector<std::string> scripts_of(const Patient& patient) {
     if (const auto file = find_file(patient.tree, said)) files.push_back(*file);
     for (const auto& place : places_around(patient.tree, occurrence)) files.push_back(place.file);
     for (auto& file : files) {
-      if (is_script(patient.tree, file) && std::ranges::find(scripts, file) == scripts.end()) scripts.push_back(file);
+      if (is_script(patient.tree, file) && !is_among(file, scripts)) scripts.push_back(file);
     }
   }
   return scripts;

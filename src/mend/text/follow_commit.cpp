@@ -2,6 +2,7 @@
 // What is known by the same name but is another thing stays: only the places that the log names are changed, and in languages
 // whose tools stop at the first, what is the same by the same words.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
@@ -121,7 +122,7 @@ std::vector<Patch> follow_commit(const Patient& patient) {
   if (renames.names.empty()) return {};
   auto patches = Follower(patient, renames, Reach::function).patches();
   for (auto& further : Follower(patient, renames, Reach::file).patches()) {
-    if (std::ranges::find(patches, further) == patches.end()) patches.push_back(std::move(further));
+    if (!is_among(further, patches)) patches.push_back(std::move(further));
   }
   return patches;
 }

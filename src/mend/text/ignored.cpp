@@ -1,9 +1,9 @@
 #include "mend/text/ignored.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -26,7 +26,7 @@ bool is_ignored(const Tree& tree, std::string_view folder) {
 bool is_build_folder(std::string_view folder) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"dist", "build", "out", "output", "gen", "generated", "target", "coverage", "node_modules", "release"});
-  return std::ranges::find(names, name_of(folder)) != names.end();
+  return is_among(name_of(folder), names);
 }
 
 bool is_build_product(std::string_view path) {

@@ -1,6 +1,7 @@
 // text.trailing-whitespace: blanks at line ends, the missing last newline, blank lines at the end of the
 // file.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -55,7 +56,7 @@ std::vector<std::string> files_said(const Patient& patient) {
       const auto words = trim(line);
       if (!words.starts_with("Fixing ")) continue;
       auto file = find_file(patient.tree, words.substr(7));
-      if (file && std::ranges::find(files, *file) == files.end()) files.push_back(std::move(*file));
+      if (file && !is_among(*file, files)) files.push_back(std::move(*file));
     }
   }
   return files;
@@ -127,7 +128,7 @@ std::vector<Patch> trim_trailing_whitespace(const Patient& patient) {
       draft.write(file, with_one_last_newline(*draft.read(file)));
     }
     const Patch patch = draft.patch();
-    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(patch);
+    if (!patch.empty() && !is_among(patch, patches)) patches.push_back(patch);
   }
   return patches;
 }

@@ -1,5 +1,6 @@
 #include "mend/text/old_uses.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_of.h"
@@ -111,7 +112,7 @@ class Finder {
     const auto found = on_line();
     if (here_.place.column == 0) return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
     const auto exact = offset_of(here_.text, here_.place.line, here_.place.column, unknown_.name);
-    if (exact && std::ranges::find(found, *exact) != found.end()) return exact;
+    if (exact && is_among(*exact, found)) return exact;
     const auto from = offset_of(here_.text, here_.place.line, here_.place.column).value_or(npos);
     const auto next = std::ranges::lower_bound(found, from);
     const bool is_chained = next != found.end() && *next > from && is_way_to_member(code_.substr(from, *next - from));
@@ -172,8 +173,7 @@ class Finder {
     static constexpr auto binders =
         std::to_array<std::string_view>({"def", "class", "import", "as", "for", "global", "nonlocal", "lambda", "del"});
     const auto word = word_before(code_, end_of_code_before(code_, at));
-    return chain_before(code_, at).empty() &&
-           (assigns(code_, at + unknown_.name.size()) || std::ranges::find(binders, word) != binders.end());
+    return chain_before(code_, at).empty() && (assigns(code_, at + unknown_.name.size()) || is_among(word, binders));
   }
 
   // `name=` in a call, not `name ==`

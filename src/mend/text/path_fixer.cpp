@@ -1,6 +1,7 @@
 // files.fix-path: a path that nothing has becomes the one that the newest commit gave its file, or the only one near it, wherever
 // scripts, build files, workflows and the files that the log names write it.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -28,7 +29,7 @@ bool is_caller(std::string_view path) {
        "compose.yaml", ".pre-commit-config.yaml", "composer.json", "meson.build"});
   static constexpr auto endings = std::to_array<std::string_view>({".sh", ".bash", ".mk", ".cmake", ".dockerfile"});
   const auto name = name_of(path);
-  return std::ranges::find(names, name) != names.end() || name.starts_with("Dockerfile") ||
+  return is_among(name, names) || name.starts_with("Dockerfile") ||
          std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); }) ||
          path.starts_with(".github/workflows/") || path.starts_with(".circleci/");
 }
@@ -207,7 +208,7 @@ class PathFixer {
       std::vector<std::string> callers;
       for (const auto& place : places_around(patient_.tree, occurrence)) callers.push_back(place.file);
       for (const auto& path : patient_.tree.list()) {
-        if (is_caller(path) && std::ranges::find(callers, path) == callers.end()) callers.push_back(path);
+        if (is_caller(path) && !is_among(path, callers)) callers.push_back(path);
       }
       for (const auto& said : paths_said(occurrence)) {
         if (fix(said, callers)) break;

@@ -1,5 +1,6 @@
 #include "mend/text/told_name.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/place.h"
@@ -28,11 +29,6 @@ constexpr auto behind_rename = std::to_array<std::string_view>({"to", "into", "a
 constexpr auto kinds =
     std::to_array<std::string_view>({"the", "function", "method", "class", "fixture", "module", "constant", "field",
                                      "attribute", "variable", "type", "helper", "a", "and"});
-
-template <class Words>
-bool has(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_note(std::string_view path) {
   const auto name = lower(name_of(path));
@@ -76,13 +72,13 @@ std::string_view called_today(const std::vector<std::string_view>& words, std::s
     const bool is_marked = words[i].find('`') != std::string_view::npos || contains(word, "_") || contains(word, ".");
     bool renames = false;
     for (auto back = at; back-- > 0 && at - back <= 3;) renames |= lower(bare(words[back])).starts_with("renam");
-    const bool follows = i + 1 < words.size() && has(std::array{"now", "today"}, lower(bare(words[i + 1])));
+    const bool follows = i + 1 < words.size() && is_among(lower(bare(words[i + 1])), std::array{"now", "today"});
     const auto longer = said + (said.empty() ? "" : " ") + lower(word);
     const bool goes_on = std::ranges::any_of(between, [&](auto one) { return one.starts_with(longer); });
-    if (is_name(word) && !goes_on && (is_marked || renames || has(between, said)) &&
-        (has(between, said) || (renames && has(behind_rename, said)) || (said == "is" && follows)))
-      return has(kinds, lower(word)) ? std::string_view() : word;
-    if (has(kinds, lower(word))) continue;
+    if (is_name(word) && !goes_on && (is_marked || renames || is_among(said, between)) &&
+        (is_among(said, between) || (renames && is_among(said, behind_rename)) || (said == "is" && follows)))
+      return is_among(lower(word), kinds) ? std::string_view() : word;
+    if (is_among(lower(word), kinds)) continue;
     const auto plain = word.empty() ? words[i] : word;
     said += (said.empty() ? "" : " ") + lower(plain);
   }

@@ -1,5 +1,6 @@
 #include "mend/text/unknown_name.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -81,11 +82,6 @@ constexpr auto fillers = std::to_array<std::string_view>(
      "got",    "an",      "__init__", "interface", "readonly", "import", "in",   "reference",
      "the",    "current", "scope",    "of",        "variable", "module", "crate"});
 
-template <class Words>
-bool has(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // All quotes as one kind, so that one message serves all compilers.
 std::string with_plain_quotes(std::string text) {
   for (const std::string_view quote : {"‘", "’", "`", "\""}) text = replace_all(std::move(text), quote, "'");
@@ -137,8 +133,8 @@ std::optional<std::set<std::string>> owners_in(std::string_view owner) {
   std::set<std::string> words;
   bool is_own = false;
   for (const auto& word : words_of(owner)) {
-    is_own = is_own || has(own_types, word);
-    if (is_identifier(word) && !has(own_types, word) && !has(fillers, word)) words.insert(word);
+    is_own = is_own || is_among(word, own_types);
+    if (is_identifier(word) && !is_among(word, own_types) && !is_among(word, fillers)) words.insert(word);
   }
   return words.empty() && is_own ? std::nullopt : std::optional(std::move(words));
 }

@@ -1,6 +1,7 @@
 // workflow.part-artifacts: several jobs of a run upload artifacts under one name, which version 4 of the action refuses: the jobs of
 // a matrix, or two jobs. Each gets a name of its own, and who downloads that name downloads all of them into the same folder.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -100,7 +101,7 @@ std::vector<Transfer> transfers_in(const Lines& lines) {
 bool is_same_for_all(std::string_view condition) {
   if (condition.starts_with("${{") && condition.ends_with("}}")) condition = condition.substr(3, condition.size() - 5);
   constexpr auto plain = std::to_array<std::string_view>({"", "always()", "failure()", "success()", "!cancelled()"});
-  return std::ranges::find(plain, trim(condition)) != plain.end();
+  return is_among(trim(condition), plain);
 }
 
 // May a name be the one that the log shows, where `${{ … }}` stands for anything?

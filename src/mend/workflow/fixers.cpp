@@ -3,6 +3,7 @@
 
 #include "mend/workflow/fixers.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -236,7 +237,7 @@ std::vector<Patch> raise_timeout(const Patient& patient) {
   const bool is_only = limits.size() == 1;
   std::erase_if(limits, [&](const TimeLimit& one) {
     if (contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":")) return one.job != job;
-    return having.empty() ? !is_only : std::ranges::find(having, path_in(one.file, one.job)) == having.end();
+    return having.empty() ? !is_only : !is_among(path_in(one.file, one.job), having);
   });
   if (limits.size() != 1) return {};
   Draft draft(patient.tree);

@@ -1,5 +1,6 @@
 // workflow.fix-key: keys and labels of a workflow that GitHub does not know.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/yaml_check.h"
@@ -75,7 +76,7 @@ constexpr auto labels =
 // The only known word that the written one can be a slip of; "working-dir" begins "working-directory". "" where there is none.
 template <class Words>
 std::string meant_by(const Words& known, const std::string& word) {
-  if (std::ranges::find(known, word) != known.end()) return "";
+  if (is_among(word, known)) return "";
   std::string near, begun;
   for (const std::string_view one : known) {
     const std::size_t limit = word.size() < 4 ? 1 : 2;

@@ -1,5 +1,6 @@
 #include "mend/workflow/needed_job.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
@@ -117,7 +118,7 @@ bool says_the_same(const std::string& longer, const std::string& word) {
   static constexpr auto tests = std::to_array<std::string_view>({"test", "tests"});
   static constexpr auto makers = std::to_array<std::string_view>(
       {"build", "compile", "deploy", "docs", "image", "package", "publish", "release", "setup"});
-  const auto is_in = [](const auto& list, auto one) { return std::ranges::find(list, one) != list.end(); };
+  const auto is_in = [](const auto& list, auto one) { return is_among(one, list); };
   const auto added = longer.substr(word.size() + 1);
   return is_in(kinds, added) || (is_in(tests, added) && !is_in(makers, word));
 }
@@ -148,7 +149,7 @@ void respell_needed_job(const std::string& file, const std::string& word, Draft&
   const auto jobs = job_lines(lines);
   std::vector<std::string> names;
   for (const auto& job : jobs) names.push_back(job.name);
-  if (std::ranges::find(names, word) != names.end()) return;  // another workflow lacks it
+  if (is_among(word, names)) return;  // another workflow lacks it
   auto right = job_meant_by(names, word);
   if (right.empty()) right = job_called_longer(*text, lines, jobs, word);
   if (right.empty()) return;

@@ -1,5 +1,6 @@
 #include "mend/workflow/rewrite.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -171,7 +172,7 @@ Rewrite rewrite_for(std::string_view said) {
   }
   for (const std::string_view mark : {"undefined variable \"", "Unrecognized named-value: '"}) {
     const std::string name(named_in(said, mark));
-    if (std::ranges::find(statuses, name) == statuses.end()) continue;
+    if (!is_among(name, statuses)) continue;
     return code([=](std::string_view one) { return replaced(one, name, name + "()"); });
   }
   return nullptr;

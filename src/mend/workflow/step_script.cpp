@@ -1,5 +1,6 @@
 #include "mend/workflow/step_script.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -15,8 +16,7 @@ constexpr std::size_t files_max = 40;
 using Paths = std::vector<std::string>;
 
 void add(const Tree& tree, std::string path, Paths& paths) {
-  if (tree.has(path) && paths.size() < files_max && std::ranges::find(paths, path) == paths.end())
-    paths.push_back(std::move(path));
+  if (tree.has(path) && paths.size() < files_max && !is_among(path, paths)) paths.push_back(std::move(path));
 }
 
 // The files that words of a script of the shell name.

@@ -1,5 +1,6 @@
 #include "policy/guard/assertion.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "policy/guard/condition.h"
@@ -155,8 +156,7 @@ std::vector<std::string> values_of(const std::vector<Token>& tokens, std::string
       if (const auto value = constant(token.text)) values.push_back(*value);
     }
   }
-  if (const auto value = implied(words); value && std::ranges::find(values, *value) == values.end())
-    values.push_back(*value);
+  if (const auto value = implied(words); value && !is_among(*value, values)) values.push_back(*value);
   return values;
 }
 

@@ -1,5 +1,6 @@
 #include "policy/guard/changed_file.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "policy/guard/test_census.h"
 
@@ -55,7 +56,7 @@ LineChanges compare_lines(const std::vector<ChangedFile>& files,
 }
 
 std::optional<Refusal> refuse(const Remedy& remedy, std::string_view rule, std::string reason) {
-  if (std::ranges::find(remedy.waives, rule) != remedy.waives.end()) return std::nullopt;
+  if (is_among(rule, remedy.waives)) return std::nullopt;
   return Refusal{std::string(rule), std::move(reason)};
 }
 

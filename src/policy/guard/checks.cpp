@@ -1,4 +1,5 @@
 // The checks that a repository makes stay: their commands, their strictness, their files.
+#include "base/among.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "policy/guard/assertion.h"
@@ -106,11 +107,11 @@ std::vector<std::string> places_of(std::string_view command) {
 bool looks_at_less(std::string_view before, std::string_view after) {
   const auto then = places_of(before), now = places_of(after);
   for (std::size_t i = 0; i < then.size(); ++i) {
-    if (std::ranges::find(now, then[i]) != now.end()) continue;
+    if (is_among(then[i], now)) continue;
     if (now.size() < then.size() && !now.empty()) return true;
     if (then[i] == "." || then[i] == "./..." || then[i] == "..." || then[i] == "*") return !now.empty();
     const bool narrower = std::ranges::any_of(now, [&](const auto& place) {
-      if (std::ranges::find(then, place) != then.end() || contains(place, "*")) return false;
+      if (is_among(place, then) || contains(place, "*")) return false;
       const auto folder = then[i].ends_with('/') ? then[i] : then[i] + "/";
       return place.starts_with(folder) || (then[i] == "discover" && contains(place, "."));
     });

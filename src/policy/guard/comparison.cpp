@@ -1,5 +1,6 @@
 #include "policy/guard/comparison.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "policy/guard/pattern.h"
 
@@ -33,7 +34,7 @@ std::optional<std::string> weakness(const Assertion& before, const Assertion& af
 
 // A longer text that contains the old one is more precise where parts are compared.
 bool holds_value(const Assertion& after, const std::string& value) {
-  if (std::ranges::find(after.values, value) != after.values.end()) return true;
+  if (is_among(value, after.values)) return true;
   if (after.strength >= 50 || value.empty() || (value[0] >= '0' && value[0] <= '9')) return false;
   return std::ranges::any_of(after.values, [&](const auto& one) { return contains(one, value); });
 }
@@ -114,16 +115,14 @@ class Comparison {
   bool is_contained(const Assertion& one) const {
     return std::ranges::any_of(after_.assertions, [&](const Assertion& other) {
       return other.strength >= one.strength && covers(other, one) &&
-             std::ranges::all_of(one.tokens, [&](const auto& token) {
-               return std::ranges::find(other.tokens, token) != other.tokens.end();
-             });
+             std::ranges::all_of(one.tokens, [&](const auto& token) { return is_among(token, other.tokens); });
     });
   }
 
   // Names in an assertion that are no values.
   static std::vector<std::string> names_of(const Assertion& one) {
     auto names = one.tokens;
-    std::erase_if(names, [&](const auto& token) { return std::ranges::find(one.values, token) != one.values.end(); });
+    std::erase_if(names, [&](const auto& token) { return is_among(token, one.values); });
     return names;
   }
 
@@ -134,15 +133,14 @@ class Comparison {
     };
     return std::ranges::all_of(one.values, moved) &&
            std::ranges::any_of(after_.assertions, [&](const Assertion& other) {
-             return other.strength >= one.strength && std::ranges::all_of(names_of(one), [&](const auto& name) {
-                      return std::ranges::find(other.tokens, name) != other.tokens.end();
-                    });
+             return other.strength >= one.strength &&
+                    std::ranges::all_of(names_of(one), [&](const auto& name) { return is_among(name, other.tokens); });
            });
   }
 
   // An assertion that became a function of its own, called with the values.
   bool is_in_helper(const Assertion& one) const {
-    const auto there = [&](const auto& value) { return std::ranges::find(after_.words, value) != after_.words.end(); };
+    const auto there = [&](const auto& value) { return is_among(value, after_.words); };
     return std::ranges::all_of(one.values, there) && std::ranges::any_of(beside_.helpers, [&](const Assertion& helper) {
              return helper.strength >= one.strength && likeness(names_of(one), names_of(helper)) >= 0.5;
            });

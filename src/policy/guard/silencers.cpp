@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "policy/guard/assertion.h"
 #include "policy/guard/changed_file.h"
@@ -46,8 +47,7 @@ bool is_wider(std::string_view added, std::string_view removed) {
   };
   const auto now = codes(added), then = codes(removed);
   if (then.empty()) return false;
-  return now.empty() ||
-         std::ranges::any_of(now, [&](const auto& code) { return std::ranges::find(then, code) == then.end(); });
+  return now.empty() || std::ranges::any_of(now, [&](const auto& code) { return !is_among(code, then); });
 }
 
 // A line that had a silencer and was edited keeps it; the silencer may become narrower, not wider.

@@ -8,6 +8,7 @@
 // of automake's `…_HEADERS`. Only from the same folder: what lies elsewhere is installed elsewhere.
 // And a list that installs a file from where it was: it is installed from where the build writes it, or where it lies.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/built_header.h"
 #include "mend/c/build/cmake_call.h"
@@ -37,7 +38,7 @@ bool is_in_prefix(std::string_view printed, std::string_view file) {
   const auto root = printed.ends_with(file) ? printed.substr(0, printed.size() - file.size()) : folder_of(printed);
   return std::ranges::any_of(split(root, '/'), [&](auto part) {
     const auto last = part.substr(part.find_last_of("-_.") + 1);  // npos + 1 is the front
-    return std::ranges::find(prefixes, lower(last)) != prefixes.end();
+    return is_among(lower(last), prefixes);
   });
 }
 
@@ -106,7 +107,7 @@ bool names_variable(std::string_view text, std::string_view command, std::string
 bool is_installed(std::string_view text, std::string_view command, const std::vector<std::string_view>& words) {
   if (words.size() < 2) return false;
   if (command == "install") return words[0] == "FILES";
-  if (command == "target_sources") return std::ranges::find(words, "FILE_SET") != words.end();
+  if (command == "target_sources") return is_among("FILE_SET", words);
   return names_variable(text, "install", words[0]) || names_variable(text, "set_target_properties", words[0]);
 }
 
@@ -160,8 +161,7 @@ std::string not_found(const Occurrence& occurrence) {
 bool is_beside_project(std::string_view path) {
   constexpr auto folders = std::to_array<std::string_view>(
       {"test", "tests", "testing", "example", "examples", "sample", "samples", "demo", "demos"});
-  return std::ranges::any_of(split(folder_of(path), '/'),
-                             [&](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+  return std::ranges::any_of(split(folder_of(path), '/'), [&](auto part) { return is_among(lower(part), folders); });
 }
 
 // Where a file of the name is: what a list that is read before has written in the build; else the only one of the tree.

@@ -4,6 +4,7 @@
 //
 // The language is added to those that it names. A target of headers alone, or without sources, needs something else.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -44,7 +45,7 @@ constexpr auto kinds = std::to_array<Kind>({{".c", "C"},
 constexpr auto project_words =
     std::to_array<std::string_view>({"VERSION", "DESCRIPTION", "HOMEPAGE_URL", "LANGUAGES", "COMPAT_VERSION"});
 
-bool is_project_word(std::string_view word) { return std::ranges::find(project_words, word) != project_words.end(); }
+bool is_project_word(std::string_view word) { return is_among(word, project_words); }
 
 std::string_view language_of(std::string_view source) {
   const auto name = name_of(source);
@@ -110,7 +111,7 @@ std::optional<Edit> with_language(std::string_view list, const std::string& lang
   const auto said = list.substr(calls[0].open, calls[0].close - calls[0].open);
   if (contains(said, "#")) return std::nullopt;  // words of a comment
   const auto named = named_languages(words_in_call(list, calls[0]));
-  if (std::ranges::find(named, language) != named.end()) return std::nullopt;
+  if (is_among(language, named)) return std::nullopt;
   if (named.empty()) {  // C and C++
     if (language == "C" || language == "CXX") return std::nullopt;
     return line_below(list, calls[0], "enable_language(" + language + ")");

@@ -2,6 +2,7 @@
 
 #include "mend/c/build/cmake_library.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -86,7 +87,7 @@ Targets targets_of(const Tree& tree) {
     for (const std::string_view command : {"add_library", "add_executable", "target_sources"}) {
       for (const auto& call : cmake_calls(text, command)) {
         const auto words = words_in_call(text, call);
-        const bool is_other = words.size() > 1 && std::ranges::find(without_sources, words[1]) != without_sources.end();
+        const bool is_other = words.size() > 1 && is_among(words[1], without_sources);
         if (words.empty() || (is_other && command != "target_sources")) continue;
         auto& target = targets[std::string(words[0])];
         target.is_library |= command == "add_library";
@@ -202,7 +203,7 @@ bool list_in_cmake(const Tree& tree, const std::string& source, const std::strin
   const auto targets = targets_of(drafted);
   for (const auto& [name, one] : targets) {
     for (const auto& list : one.lists) {
-      if (std::ranges::find(list.sources, source) != list.sources.end()) return false;
+      if (is_among(source, list.sources)) return false;
     }
   }
   const auto* home = home_for(targets, source, target);

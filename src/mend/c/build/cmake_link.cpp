@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -139,7 +140,7 @@ void include_built_in_cmake(const std::string& path, const std::string& folder, 
   for (const auto& call : cmake_calls(*text, "target_include_directories")) {
     const auto words = words_in_call(*text, call);
     if (words.empty() || words[0] != target) continue;
-    if (std::ranges::find(words, folder) != words.end()) return;
+    if (is_among(folder, words)) return;
     last = call;
   }
   if (!last) return static_cast<void>(draft.edit(path, {include_line(*text, *made, target, "PRIVATE", folder)}));

@@ -1,5 +1,6 @@
 // cmake.add-package: a target of another project is linked and never looked for: `fmt::fmt` comes with find_package(fmt).
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -38,7 +39,7 @@ std::vector<std::string> targets_said(const Occurrence& occurrence) {
     std::ranges::replace_if(
         line, [](char c) { return c == '"' || c == ','; }, ' ');
     for (const auto word : split(line, ' ')) {
-      if (is_target(word) && std::ranges::find(targets, word) == targets.end()) targets.emplace_back(word);
+      if (is_target(word) && !is_among(word, targets)) targets.emplace_back(word);
     }
   }
   return targets;
@@ -47,7 +48,7 @@ std::vector<std::string> targets_said(const Occurrence& occurrence) {
 std::string call_for(std::string_view target) {
   const auto colons = target.find("::");
   const std::string package(target.substr(0, colons)), component(target.substr(colons + 2));
-  const bool parts = std::ranges::find(with_components, package) != with_components.end();
+  const bool parts = is_among(package, with_components);
   return "find_package(" + package + " REQUIRED" + (parts ? " COMPONENTS " + component : "") + ")";
 }
 

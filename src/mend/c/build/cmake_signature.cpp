@@ -7,6 +7,7 @@
 // The call without gets the keyword that says what it says: a library hands on what it links, PUBLIC; from a program nobody takes
 // anything, PRIVATE.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -76,9 +77,7 @@ bool is_program(const Tree& tree, std::string_view target, std::string_view writ
   });
 }
 
-bool is_plain(const std::vector<std::string_view>& words) {
-  return words.size() > 1 && std::ranges::find(keywords, words[1]) == keywords.end();
-}
+bool is_plain(const std::vector<std::string_view>& words) { return words.size() > 1 && !is_among(words[1], keywords); }
 
 // All plain calls of a list for the target of the one on a line.
 std::vector<Edit> with_keyword(const Tree& tree, std::string_view text, std::size_t line, const std::string& target) {

@@ -1,5 +1,6 @@
 #include "mend/c/build/cmake_wait.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -106,7 +107,7 @@ CMakeCall last_call_for(std::string_view text, const std::string& target) {
 bool says(std::string_view text, std::string_view command, const std::string& target, const std::string& word) {
   return std::ranges::any_of(cmake_calls(text, command), [&](const CMakeCall& call) {
     const auto words = words_in_call(text, call);
-    return !words.empty() && words[0] == target && std::ranges::find(words, word) != words.end();
+    return !words.empty() && words[0] == target && is_among(word, words);
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include "mend/c/build/link.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_library.h"
 #include "mend/c/fixers.h"
@@ -55,7 +56,7 @@ bool is_stand_in(const std::string& path) {
     if (is_capital || !is_word_byte(byte) || byte == '_') words += ' ';
     if (is_word_byte(byte) && byte != '_') words += byte;
   }
-  const auto is_part = [](std::string_view word) { return std::ranges::find(parts, word) != parts.end(); };
+  const auto is_part = [](std::string_view word) { return is_among(word, parts); };
   words = lower(words);
   return is_aside(path) || std::ranges::any_of(split(words, ' '), is_part);
 }

@@ -1,5 +1,6 @@
 #include "mend/c/build/make_calls.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "mend/c/build/link.h"
@@ -34,10 +35,10 @@ bool ends_in_call(std::string_view words, const std::vector<std::string>& target
   const auto all = split(words, ' ');
   for (auto word = all.rbegin(); word != all.rend(); ++word) {
     const auto bare = trim(*word);
-    if (std::ranges::find(names, bare) != names.end()) return true;
+    if (is_among(bare, names)) return true;
     if (reads_another_file(bare)) return false;
     const bool is_number = line_number(bare).has_value();
-    const bool is_target = std::ranges::find(targets, bare) != targets.end();
+    const bool is_target = is_among(bare, targets);
     if (!bare.empty() && !is_number && !is_target && !bare.starts_with('-') && !contains(bare, "=")) return false;
   }
   return false;
@@ -99,7 +100,7 @@ bool others_have(const Tree& tree, std::string_view top, const std::string& name
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
     if (path == top || !(is_makefile(path) || path.ends_with(".mk"))) return false;
     const auto targets = make_targets(tree.read(path).value_or(""));
-    return std::ranges::find(targets, name) != targets.end();
+    return is_among(name, targets);
   });
 }
 

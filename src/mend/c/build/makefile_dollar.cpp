@@ -2,6 +2,7 @@
 // its own: of $file it leaves "ile". What the recipe itself sets is the shell's, and so is what is called with it. The Makefile
 // that make names is mended; where that is not enough, or it names none, all of them.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/link.h"
 #include "mend/c/fixers.h"
@@ -113,7 +114,7 @@ bool is_function_of_make(std::string_view word) {
        "filter",   "filter-out", "findstring", "firstword", "flavor",   "foreach",  "if",    "info",
        "lastword", "notdir",     "or",         "origin",    "patsubst", "shell",    "strip", "subst",
        "suffix",   "value",      "warning",    "wildcard",  "word",     "wordlist", "words"});
-  return std::ranges::find(functions, word) != functions.end();
+  return is_among(word, functions);
 }
 
 // Where a dollar of the shell stands alone: before the name of a variable, or before a command that is given one.

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/link.h"
 #include "mend/lines.h"
@@ -46,7 +47,7 @@ bool links(std::string_view line) {
   bool compiler = false;
   for (auto word : words) {
     word = word.starts_with('@') || word.starts_with('-') ? word.substr(1) : word;
-    compiler |= std::ranges::find(linkers, word) != linkers.end();
+    compiler |= is_among(word, linkers);
     if (compiler && (word == "c" || word == "E" || word == "S" || word == "shared" || word == "M" || word == "MM"))
       return false;
   }
@@ -61,8 +62,7 @@ std::size_t end_of_command(const Lines& lines, std::size_t number) {
 // Is it the rule that failed, by its lines or its name?
 bool is_failed(const MakeRule& rule, const Lines& lines, const FailedLink& failed) {
   const auto names = split(trim(lines.line(rule.head).substr(0, lines.line(rule.head).find(':'))), ' ');
-  return (failed.line >= rule.head && failed.line <= rule.last) ||
-         std::ranges::find(names, failed.target) != names.end();
+  return (failed.line >= rule.head && failed.line <= rule.last) || is_among(failed.target, names);
 }
 
 // The lines that link, of the rule that failed; else of all rules.

@@ -1,6 +1,7 @@
 // make.use-bash: recipes that only bash understands. make.fix-target: prerequisites that are misspelt, targets called by the name that
 // they had.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/make_calls.h"
 #include "mend/c/fixers.h"
@@ -64,9 +65,8 @@ std::string only_moved(const Tree& tree, const std::string& wrong) {
 bool share_a_word(std::string_view a, std::string_view b) {
   const std::string left = replace_all(std::string(a), "-", "_"), right = replace_all(std::string(b), "-", "_");
   const auto words = split(right, '_');
-  return std::ranges::any_of(split(left, '_'), [&](std::string_view word) {
-    return word.size() > 2 && std::ranges::find(words, word) != words.end();
-  });
+  return std::ranges::any_of(split(left, '_'),
+                             [&](std::string_view word) { return word.size() > 2 && is_among(word, words); });
 }
 
 // The object of the only source beside the missing one that the Makefile does not speak of: what was renamed.
@@ -128,8 +128,7 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
     if (today.empty()) continue;
     auto edits = renamed_prerequisites(*text, wrong, today);
     draft.edit(makefile, is_turned ? outside_of_recipes(Lines(*text), std::move(edits)) : std::move(edits));
-    if (std::ranges::find(targets, today) != targets.end())
-      rename_make_calls(draft, patient.tree, targets, wrong, today);
+    if (is_among(today, targets)) rename_make_calls(draft, patient.tree, targets, wrong, today);
   }
   return draft.patches();
 }

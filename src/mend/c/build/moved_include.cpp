@@ -1,5 +1,6 @@
 #include "mend/c/build/moved_include.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/language/source.h"
 #include "mend/lines.h"
@@ -91,7 +92,7 @@ std::string new_name(const Tree& tree, const Includes& includes, const LostHeade
     if (root.empty()) return "";
     root = folder_of(root);
   }
-  const bool is_usual = std::ranges::find(roots, name_of(root)) != roots.end();
+  const bool is_usual = is_among(name_of(root), roots);
   const bool is_meant = is_included_from(tree, includes, root, lost) ||
                         (is_usual && has_folder(tree, std::string_view(written).substr(0, written.find('/'))));
   return is_meant ? header.substr(root.empty() ? 0 : root.size() + 1) : "";

@@ -1,5 +1,6 @@
 #include "mend/c/build/run_folder.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -57,7 +58,7 @@ std::string_view first_key(std::string_view line) {
 
 bool begins_step(std::string_view line) {
   static constexpr auto keys = std::to_array<std::string_view>({"name", "run", "uses", "id", "if", "env", "with"});
-  return trim(line).starts_with("- ") && contains(line, ":") && std::ranges::find(keys, first_key(line)) != keys.end();
+  return trim(line).starts_with("- ") && contains(line, ":") && is_among(first_key(line), keys);
 }
 
 // The column of a key, behind the dash of a list.

@@ -1,5 +1,6 @@
 // c.raise-standard: the language standard that the code needs, where the build asks for an older one.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
@@ -127,7 +128,7 @@ constexpr auto build_files = std::to_array<std::string_view>(
 
 bool is_build_file(std::string_view path) {
   return is_makefile(path) || is_cmake(path) || path.ends_with(".cmake") || path.ends_with(".mk") ||
-         path.ends_with(".sh") || std::ranges::find(build_files, name_of(path)) != build_files.end();
+         path.ends_with(".sh") || is_among(name_of(path), build_files);
 }
 
 // Where nothing asks for a standard yet: behind project(…), or in the flags that the Makefile sets.

@@ -8,6 +8,7 @@
 // Only an array of the function (or a static one of the file) whose length stands there as a number, and that is nowhere
 // copied into a place of its old length without asking. Where nobody knows how long the output is, nothing is done.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/notes.h"
@@ -114,8 +115,7 @@ bool is_filled(std::string_view code, std::size_t open, std::string_view name) {
   const auto function = word_before(code, end_of_code_before(code, open));
   const auto first = code.find_first_not_of(" \t\r\n", open + 1);
   const auto next = first == npos ? npos : code.find_first_not_of(" \t\r\n", first + name.size());
-  return std::ranges::find(fillers, function) != fillers.end() && word_at(code, first) == name && next != npos &&
-         code[next] == ',';
+  return is_among(function, fillers) && word_at(code, first) == name && next != npos && code[next] == ',';
 }
 
 // Is it copied to where as much fits as it held before, or is its length that of something else?
@@ -128,7 +128,7 @@ bool is_copied(std::string_view code, const Buffer& buffer) {
     if (is_size) return !is_filled(code, open, buffer.name);
     if (open == npos || code[open] != '(') return false;
     const auto name = word_before(code, end_of_code_before(code, open));
-    return std::ranges::find(copies, name) != copies.end() && code.find_first_not_of(" \t\r\n", open + 1) != at;
+    return is_among(name, copies) && code.find_first_not_of(" \t\r\n", open + 1) != at;
   });
 }
 

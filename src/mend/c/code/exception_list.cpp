@@ -8,6 +8,7 @@
 // A function without a list may throw what it threw before. The compiler names those of one source, so that the others of the
 // project are mended with them: where a `throw (…)` stands behind the parameters of what is declared, and is no statement.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/code/owner.h"
 #include "mend/c/fixers.h"
@@ -50,12 +51,12 @@ bool is_declared(std::string_view code, const ExceptionList& list) {
   const auto name_end = open == npos ? npos : end_of_code_before(code, open);
   if (name_end == npos) return false;
   const auto name = word_before(code, name_end);
-  if (name.empty() || std::ranges::find(statements, name) != statements.end()) return false;
+  if (name.empty() || is_among(name, statements)) return false;
   const auto next = behind(code, list.close + 1);
   if (next == '{') return true;
   const auto type_end = end_of_code_before(code, name_end - name.size());
   const auto type = word_before(code, type_end);
-  if (type_end == 0 || std::ranges::find(statements, type) != statements.end()) return false;
+  if (type_end == 0 || is_among(type, statements)) return false;
   return (next == ';' || next == '=') && (!type.empty() || contains("*&>~", code.substr(type_end - 1, 1)));
 }
 

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/code/check_result.h"
 #include "mend/text/code_text.h"
@@ -54,8 +55,8 @@ bool is_told(std::string_view name, const std::vector<std::string_view>& argumen
   constexpr auto numbers = std::to_array<std::string_view>({"1", "2", "STDOUT_FILENO", "STDERR_FILENO"});
   constexpr auto files = std::to_array<std::string_view>({"stdout", "stderr"});
   if (arguments.empty()) return false;
-  if (name == "fwrite") return std::ranges::find(files, trim(arguments.back())) != files.end();
-  return name == "write" && std::ranges::find(numbers, trim(arguments.front())) != numbers.end();
+  if (name == "fwrite") return is_among(trim(arguments.back()), files);
+  return name == "write" && is_among(trim(arguments.front()), numbers);
 }
 
 // May an expression be written twice? Names, numbers, members, sums: nothing that is called or changed.

@@ -1,5 +1,6 @@
 #include "mend/c/code/format_spec.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/language/notes.h"
 
@@ -80,7 +81,7 @@ Kind kind_of(char letter) {
 // Is an argument of that type printed? What any other pointer points to is written.
 bool is_printed(std::string_view type) {
   static constexpr auto pointers = std::to_array<std::string_view>({"char *", "void *", "wchar_t *"});
-  return !type.ends_with('*') || std::ranges::find(pointers, type) != pointers.end();
+  return !type.ends_with('*') || is_among(type, pointers);
 }
 
 }  // namespace

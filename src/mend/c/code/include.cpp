@@ -1,6 +1,7 @@
 // c.add-include: the header that declares a name, as the compiler or our tables know it, or the only header of the
 // project that declares it.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/source.h"
@@ -38,7 +39,7 @@ bool is_header_name(std::string_view name) {
 }
 
 std::string bracketed(std::string_view header, std::string_view file) {
-  const bool known = std::ranges::find(twice_named, header) != twice_named.end();
+  const bool known = is_among(header, twice_named);
   if (known && is_cpp(file)) return "<c" + std::string(header.substr(0, header.size() - 2)) + ">";
   return "<" + std::string(header) + ">";
 }
@@ -158,9 +159,7 @@ std::vector<Patch> add_c_include(const Patient& patient) {
     if (header.empty()) continue;
     if (comes_with_header(draft, *text, header)) continue;
     if (includes(*text, header)) {
-      if (file.ends_with(".c") &&
-          std::ranges::find(beyond_standard, capture(occurrence, "symbol")) != beyond_standard.end())
-        hidden.insert(file);
+      if (file.ends_with(".c") && is_among(capture(occurrence, "symbol"), beyond_standard)) hidden.insert(file);
     } else if (auto edit = add_include(file, *text, header)) {
       draft.edit(file, {*edit});
     }

@@ -2,6 +2,7 @@
 // its function names it; a loop that only looks at such values takes them by reference. Pointers, threads, locks and promises
 // of the standard library alone: another class may be meant to stay where it is.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/code/owner.h"
 #include "mend/c/fixers.h"
@@ -56,7 +57,7 @@ bool only_asks(std::string_view code, std::size_t bracket) {
   static constexpr auto words = std::to_array<std::string_view>(
       {"if", "while", "switch", "for", "sizeof", "alignof", "decltype", "typeid", "noexcept"});
   const auto word = word_before(code, end_of_code_before(code, bracket));
-  return std::ranges::find(words, word) != words.end();
+  return is_among(word, words);
 }
 
 /// A variable that is handed on whole: `f(name)`, `= name`, `member(name)`.

@@ -1,5 +1,6 @@
 #include "mend/c/code/only_read.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -88,8 +89,7 @@ using Span = std::pair<std::size_t, std::size_t>;
 // Do brackets hold what a function forgets to be constant?
 bool forgets(std::string_view code, std::size_t open, std::size_t close) {
   const auto called = word_before(code, end_of_code_before(code, open));
-  if (std::ranges::find(storing, called) == storing.end())
-    return std::ranges::find(forgetful, called) != forgetful.end();
+  if (!is_among(called, storing)) return is_among(called, forgetful);
   if (close - open > arguments_max) return true;
   const auto arguments = items_of(code.substr(open + 1, close - open - 1), Speech::c);
   return arguments.size() > 1 && arguments[1] != "NULL" && arguments[1] != "nullptr" && arguments[1] != "0";

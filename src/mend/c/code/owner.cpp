@@ -1,5 +1,6 @@
 #include "mend/c/code/owner.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -30,7 +31,7 @@ std::size_t opening_angle(std::string_view code, std::size_t end) {
   return npos;
 }
 
-bool is_owner(std::string_view word) { return std::ranges::find(owners, word) != owners.end(); }
+bool is_owner(std::string_view word) { return is_among(word, owners); }
 
 // Does `auto name = std::make_unique<…>(…)` declare it?
 bool makes_owner(std::string_view code, std::size_t name, std::size_t name_end) {
@@ -77,7 +78,7 @@ bool ends_owner(std::string_view code, std::size_t end) {
   if (open == npos) return false;
   const auto name = word_before(code, open);
   if (is_owner(name) || open == end) return is_owner(name);
-  return std::ranges::find(holders, name) != holders.end() &&
+  return is_among(name, holders) &&
          std::ranges::any_of(owners, [&](auto word) { return !words_in(code.substr(open, end - open), word).empty(); });
 }
 

@@ -4,6 +4,7 @@
 
 #include "mend/c/code/parentheses.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -51,7 +52,7 @@ std::string_view operator_at(std::string_view code, std::size_t at) {
 bool is_end(std::string_view sign, std::string_view weak) {
   static constexpr auto ends = std::to_array<std::string_view>(
       {"?", ":", "=", ",", ";", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="});
-  return std::ranges::find(ends, sign) != ends.end() || (weak == "|" && (sign == "&&" || sign == "||"));
+  return is_among(sign, ends) || (weak == "|" && (sign == "&&" || sign == "||"));
 }
 
 /// An operator between two operands, on one level of brackets.
@@ -136,7 +137,7 @@ bool is_doubtful(std::string_view inside) {
 }
 
 bool has_any(const std::vector<std::string_view>& signs, const std::vector<std::string_view>& of) {
-  return std::ranges::any_of(signs, [&](auto sign) { return std::ranges::find(of, sign) != of.end(); });
+  return std::ranges::any_of(signs, [&](auto sign) { return is_among(sign, of); });
 }
 
 // Where the caret stands, if it is below one of the stronger operators.

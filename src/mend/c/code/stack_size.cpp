@@ -7,6 +7,7 @@
 // that it includes with those who include these. What is compared with a size is asked at run time, and may be; nothing where it is
 // compared with a constant that is made of one.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/notes.h"
@@ -83,7 +84,7 @@ Use use_at(std::string_view code, std::size_t at, std::string_view name) {
   const auto open = bracket_around(code, at);
   if (open == npos || code[open] != '(') return Use::made;
   const auto called = word_before(code, end_of_code_before(code, open));
-  return called.empty() || std::ranges::find(makers, called) != makers.end() ? Use::made : Use::handed_on;
+  return called.empty() || is_among(called, makers) ? Use::made : Use::handed_on;
 }
 
 // What a constant of the project's own is called: "LEAST" of `#define LEAST SIZE` and of `const long LEAST = SIZE;`; "" elsewhere.

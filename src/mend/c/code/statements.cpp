@@ -1,5 +1,6 @@
 #include "mend/c/code/statements.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
@@ -143,8 +144,7 @@ bool does_something(std::string_view expression) {
     if (expression[end - 1] == ')' || expression[end - 1] == ']' || expression[end - 1] == '>') return true;
     std::size_t begin = end;
     while (begin > 0 && is_word_byte(expression[begin - 1])) --begin;
-    if (begin < end && std::ranges::find(harmless, expression.substr(begin, end - begin)) == harmless.end())
-      return true;
+    if (begin < end && !is_among(expression.substr(begin, end - begin), harmless)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 // c.fix-warning: what a warning that is an error asks for: the type of a counter, the order of initialisers, parentheses.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/code/format_call.h"
 #include "mend/c/code/initialiser_order.h"
@@ -79,7 +80,7 @@ bool is_signed(std::string_view type) {
   constexpr auto all =
       std::to_array<std::string_view>({"int", "long int", "long", "short int", "short", "long long int", "ssize_t",
                                        "ptrdiff_t", "std::ptrdiff_t", "int16_t", "int32_t", "int64_t"});
-  return std::ranges::find(all, type) != all.end() || contains(type, "difference_type");
+  return is_among(type, all) || contains(type, "difference_type");
 }
 
 // "   11 |     if (a < b)" shows the line as it is.

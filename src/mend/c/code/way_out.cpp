@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/code/check_result.h"
 #include "mend/lines.h"
@@ -73,7 +74,7 @@ bool is_passed(std::string_view code, std::size_t open, std::size_t place, std::
   constexpr auto conditions = std::to_array<std::string_view>({"if", "else", "for", "while", "do", "case", "default"});
   constexpr auto signs = std::to_array<std::string_view>({"&&", "||", "?", "#"});
   return word_at(trim(head_before(code, around)), 0) != "switch" &&
-         (is_asked || std::ranges::find(conditions, word_at(head, 0)) == conditions.end()) &&
+         (is_asked || !is_among(word_at(head, 0), conditions)) &&
          std::ranges::none_of(signs, [&](auto sign) { return contains(head, sign); });
 }
 
@@ -138,7 +139,7 @@ bool is_failure(std::string_view leave, std::string_view function) {
   auto value = trim(leave.substr(7));
   while (value.starts_with('(') && value.ends_with(')')) value = trim(value.substr(1, value.size() - 2));
   constexpr auto failures = std::to_array<std::string_view>({"-1", "-EIO", "NULL", "nullptr", "false", "EXIT_FAILURE"});
-  return std::ranges::find(failures, value) != failures.end() || (function == "main" && value == "1");
+  return is_among(value, failures) || (function == "main" && value == "1");
 }
 
 // What is answered behind a label below a statement: `goto out;` … `out: free(p); return -1;`; "" where there is none.
@@ -160,8 +161,7 @@ std::string_view answer_behind(std::string_view code, std::string_view label, st
 std::vector<std::string> releases_before(const std::vector<Held>& held, std::size_t at) {
   std::vector<std::string> releases;
   for (const auto& one : held) {
-    if (one.at < at && std::ranges::find(releases, one.release) == releases.end())
-      releases.insert(releases.begin(), one.release);
+    if (one.at < at && !is_among(one.release, releases)) releases.insert(releases.begin(), one.release);
   }
   return releases;
 }
@@ -178,7 +178,7 @@ bool gives_back(const Check& check, const std::vector<Held>& held) {
     const auto known = std::ranges::find(missing, statement);
     if (known != missing.end())
       missing.erase(known);
-    else if (std::ranges::find(tells, name) == tells.end())
+    else if (!is_among(name, tells))
       return false;
   }
   return missing.size() <= 1 || is_own;

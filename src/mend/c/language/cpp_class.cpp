@@ -1,5 +1,6 @@
 #include "mend/c/language/cpp_class.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -66,7 +67,7 @@ std::size_t behind_labels(std::string_view code, std::size_t begin, std::size_t 
     const auto colon = begin + std::min(lone_colon(code.substr(begin, end - begin)), end - begin);
     const auto word = trim(code.substr(begin, colon - begin));
     const auto last = word.substr(word.find_last_of(" \t\n") + 1);
-    if (colon >= end || std::ranges::find(labels, last) == labels.end()) return begin;
+    if (colon >= end || !is_among(last, labels)) return begin;
     begin = colon + 1;
   }
 }

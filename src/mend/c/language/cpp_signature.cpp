@@ -1,5 +1,6 @@
 #include "mend/c/language/cpp_signature.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -12,7 +13,7 @@ namespace {
 bool is_plain_word(std::string_view word) {
   static constexpr auto of_types = std::to_array<std::string_view>(
       {"const", "int", "char", "long", "short", "unsigned", "signed", "bool", "float", "double", "void", "auto"});
-  return is_identifier(word) && std::ranges::find(of_types, word) == of_types.end();
+  return is_identifier(word) && !is_among(word, of_types);
 }
 
 // The type without the name behind it.

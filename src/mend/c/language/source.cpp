@@ -1,5 +1,6 @@
 #include "mend/c/language/source.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -136,8 +137,7 @@ bool is_c_family_source(std::string_view path) { return is_c_family(path) && !is
 bool is_foreign(std::string_view path) {
   static constexpr auto folders = std::to_array<std::string_view>({"external", "extern", "deps"});
   const auto parts = split(folder_of(path), '/');
-  return is_vendored(path) ||
-         std::ranges::any_of(parts, [](auto part) { return std::ranges::find(folders, lower(part)) != folders.end(); });
+  return is_vendored(path) || std::ranges::any_of(parts, [](auto part) { return is_among(lower(part), folders); });
 }
 
 bool includes(std::string_view text, std::string_view header) {

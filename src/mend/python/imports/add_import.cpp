@@ -1,6 +1,7 @@
 // python.add-import: imports a name that a file uses and nobody defines: one of the usual names, one that other files
 // of the project import, or one that a single module of the project defines.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -36,11 +37,11 @@ class ImportFinder {
     const auto& names = patient_.rules.table("python-names");
     const auto usual = names.find(name);
     if (usual != names.end() && fits(usual->second, name, source) && is_available(module_in(usual->second), file)) {
-      const bool known = std::ranges::find(statements, usual->second) != statements.end();
+      const bool known = is_among(usual->second, statements);
       if (!known) statements.push_back(usual->second);
     }
     if (auto own = defined_in_project(name, file)) {
-      if (std::ranges::find(statements, *own) == statements.end()) statements.push_back(std::move(*own));
+      if (!is_among(*own, statements)) statements.push_back(std::move(*own));
     }
     return statements;
   }
@@ -87,7 +88,7 @@ class ImportFinder {
       const auto text = path == file ? std::nullopt : patient_.tree.read(path);
       if (!text || !contains(*text, name)) continue;
       const auto defined = defined_names(PythonSource(*text));
-      if (std::ranges::find(defined, name) != defined.end()) homes.push_back(path);
+      if (is_among(name, defined)) homes.push_back(path);
     }
     if (homes.size() != 1) return std::nullopt;
     const auto module = project_.module_of(homes[0]);
@@ -167,7 +168,7 @@ std::vector<Patch> add_python_import(const Patient& patient) {
       }
     }
     if (!has_choice || draft.patch().empty()) break;
-    if (std::ranges::find(patches, draft.patch()) == patches.end()) patches.push_back(draft.patch());
+    if (!is_among(draft.patch(), patches)) patches.push_back(draft.patch());
   }
   return patches;
 }

@@ -1,5 +1,6 @@
 // python.fix-import: an import that names a place where nothing of the name lives, although it lives somewhere else.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -125,7 +126,7 @@ class ImportFixer {
     in_all_files(symbol, [&](const std::string& path, const std::string& text) {
       if (path == but || is_test_file(path)) return;
       const auto names = defined_names(PythonSource(text));
-      if (std::ranges::find(names, symbol) != names.end()) homes.push_back(project_.module_of(path));
+      if (is_among(symbol, names)) homes.push_back(project_.module_of(path));
     });
     if (homes.size() != 1 || !is_module_name(homes[0])) return std::nullopt;
     return homes[0];
@@ -210,12 +211,12 @@ class ImportFixer {
   // The module that was meant by one that is not there.
   std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
     const auto all = own_modules();
-    if (std::ranges::find(all, module) != all.end()) return std::nullopt;
+    if (is_among(module, all)) return std::nullopt;
     // `src.shop` where src is only the folder in which the sources lie.
     for (const auto& root : project_.roots()) {
       const auto prefix = replace_all(root, "/", ".") + ".";
       if (root.empty() || !module.starts_with(prefix)) continue;
-      if (std::ranges::find(all, module.substr(prefix.size())) != all.end()) return module.substr(prefix.size());
+      if (is_among(module.substr(prefix.size()), all)) return module.substr(prefix.size());
     }
     std::vector<std::string> same_parent, same_leaf;
     for (const auto& one : all) {
@@ -226,7 +227,7 @@ class ImportFixer {
     for (const auto& file : files) {
       // Python 2 looked beside the file first.
       const auto beside = std::string(parent_of(project_.module_of(file))) + "." + module;
-      if (std::ranges::find(all, beside) != all.end()) return beside;
+      if (is_among(beside, all)) return beside;
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
@@ -274,7 +275,7 @@ class ImportFixer {
   void rewrite_module(const std::string& module, const std::string& target, const std::vector<std::string>& files) {
     const bool beside = target.ends_with("." + module);
     in_all_files(leaf_of(module), [&](const std::string& path, const std::string& text) {
-      if (beside && std::ranges::find(files, path) == files.end()) return;
+      if (beside && !is_among(path, files)) return;
       draft_.edit(path, follow_module(project_, path, PythonSource(text), module, target));
     });
   }

@@ -2,6 +2,7 @@
 // the newest commit shows, and is called by the old name: through its module, by an import, or where a test replaces it. A method of
 // the old name stays.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -87,7 +88,7 @@ class FileRenamer {
     }
   }
 
-  bool is_replacer(std::size_t i) const { return std::ranges::find(replacers, source_.text(i)) != replacers.end(); }
+  bool is_replacer(std::size_t i) const { return is_among(source_.text(i), replacers); }
 
   // Is the module by one of its names the only thing before the token, in the call of a replacer?
   bool is_of_module(std::size_t last) const {
@@ -126,7 +127,7 @@ std::vector<Rename> renames_since_commit(const Patient& patient, const std::stri
   std::vector<Rename> renames;
   const auto defined = defined_names(source);
   for (const auto& [from, name] : renames_of(patient.last_commit, patient.tree).names) {
-    const bool is_of_module = name.files.contains(file) && std::ranges::find(defined, name.today) != defined.end();
+    const bool is_of_module = name.files.contains(file) && is_among(name.today, defined);
     if (is_of_module && !binds_at_top(source, from)) renames.push_back({module, from, name.today, false});
   }
   return renames;
@@ -146,7 +147,7 @@ std::vector<Rename> renames_for(const Patient& patient, const PythonProject& pro
     return std::ranges::find(renames, name, &Rename::from) == renames.end() ? std::vector<Rename>() : renames;
   }
   const auto defined = defined_names(source);
-  if (binds_at_top(source, name) || std::ranges::find(defined, today) == defined.end()) return {};
+  if (binds_at_top(source, name) || !is_among(today, defined)) return {};
   return {Rename{module, name, today, true}};
 }
 

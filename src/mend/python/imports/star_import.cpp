@@ -1,6 +1,7 @@
 // python.name-star-imports: `from x import *` becomes an import of the names that are used (F403, F405, W0401). They are known from what
 // the linter lists and from what modules of the project define; where one might come from two libraries, nothing is done.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
@@ -65,8 +66,7 @@ std::optional<Names> hidden_by(std::string_view module) {
       {"collections", "ctypes", "dataclasses", "datetime", "decimal", "fractions", "functools", "itertools", "os.path",
        "pathlib", "random", "statistics", "string", "struct", "time", "tkinter", "typing", "unittest"});
   const auto row = std::ranges::find(hiding, module, [](const auto& one) { return one.first; });
-  if (row == hiding.end())
-    return std::ranges::find(others, module) != others.end() ? std::optional(Names()) : std::nullopt;
+  if (row == hiding.end()) return is_among(module, others) ? std::optional(Names()) : std::nullopt;
   Names names;
   for (const auto word : split(row->second, ' ')) names.emplace(word);
   return names;

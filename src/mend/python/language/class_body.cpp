@@ -1,5 +1,6 @@
 #include "mend/python/language/class_body.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/project.h"
@@ -68,7 +69,7 @@ ClassBody body_of(const PythonSource& source, std::size_t head) {
 bool is_maker(std::string_view name) {
   static constexpr auto makers =
       std::to_array<std::string_view>({"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__"});
-  return std::ranges::find(makers, name) != makers.end();
+  return is_among(name, makers);
 }
 
 std::optional<ClassBody> class_named(const PythonSource& source, std::string_view name) {

@@ -1,8 +1,8 @@
 #include "mend/python/language/expression.h"
 
+#include "base/among.h"
 #include "mend/lines.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -111,7 +111,7 @@ Edit with_argument(const PythonSource& source, std::size_t open, std::size_t clo
 
 bool is_setting(std::string_view op) {
   static constexpr auto others = std::to_array<std::string_view>({"==", "!=", "<=", ">=", ":="});
-  return op.ends_with('=') && std::ranges::find(others, op) == others.end();
+  return op.ends_with('=') && !is_among(op, others);
 }
 
 bool is_one_of_targets(const PythonSource& source, const PyStatement& one, std::size_t token) {

@@ -1,5 +1,6 @@
 #include "mend/python/language/import.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 
@@ -194,7 +195,7 @@ bool stands_alone(const PythonSource& source, const ImportedName& name) {
 std::optional<std::vector<Edit>> remove_names(const PythonSource& source, const PyImport& one,
                                               const std::vector<std::size_t>& indexes) {
   if (one.shares_line || indexes.empty()) return std::nullopt;
-  const auto gone = [&](std::size_t index) { return std::ranges::find(indexes, index) != indexes.end(); };
+  const auto gone = [&](std::size_t index) { return is_among(index, indexes); };
   const auto count = one.names.size();
   if (indexes.size() >= count) {
     const auto block = block_of(source, one.statement);

@@ -1,5 +1,6 @@
 #include "mend/python/language/loggers.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
@@ -22,7 +23,7 @@ constexpr auto makers = std::to_array<std::string_view>({"getLogger", "getChild"
 // A name is bound to a logger before it is bound to another name; only what files say in functions above comes in another order.
 constexpr int passes_max = 3;
 
-bool is_maker(std::string_view word) { return std::ranges::find(makers, word) != makers.end(); }
+bool is_maker(std::string_view word) { return is_among(word, makers); }
 
 // What ends as a log does, and is none.
 constexpr auto no_logs = std::to_array<std::string_view>(

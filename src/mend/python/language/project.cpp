@@ -1,5 +1,6 @@
 #include "mend/python/language/project.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -81,7 +82,7 @@ PythonProject::PythonProject(const Tree& tree, const RuleSet& rules) : tree_(tre
     if (name != "pyproject.toml" && name != "setup.py" && name != "setup.cfg" && name != "conftest.py") continue;
     const std::string folder(folder_of(path));
     for (const auto& root : {folder, path_in(folder, "src")}) {
-      if (std::ranges::find(roots_, root) == roots_.end()) roots_.push_back(root);
+      if (!is_among(root, roots_)) roots_.push_back(root);
     }
   }
 }

@@ -1,5 +1,7 @@
 #include "mend/python/language/python2_syntax.h"
 
+#include "base/among.h"
+
 #include <algorithm>
 #include <array>
 
@@ -218,7 +220,7 @@ bool is_python2(const PythonSource& source) {
   bool has_name = false;
   for (std::size_t i = 0; i < source.tokens().size(); ++i) {
     if (source.is(i, "NameError") || source.is(i, "ImportError")) return false;
-    const auto is_in = [&](const auto& names) { return std::ranges::find(names, source.text(i)) != names.end(); };
+    const auto is_in = [&](const auto& names) { return is_among(source.text(i), names); };
     const auto before = i == 0 ? "" : source.text(i - 1);
     const bool is_module =
         before == "from" || (before == "import" && (i == 1 || source.tokens()[i - 2].kind == PyKind::line_end));

@@ -1,5 +1,6 @@
 #include "mend/python/language/source.h"
 
+#include "base/among.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ bool PythonSource::is_attribute(std::size_t token, std::string_view module, std:
   return is(token, module) && is(token + 1, ".") && is(token + 2, name) && !(token > 0 && is(token - 1, "."));
 }
 
-bool is_python_keyword(std::string_view word) { return std::ranges::find(keywords, word) != keywords.end(); }
+bool is_python_keyword(std::string_view word) { return is_among(word, keywords); }
 
 bool is_python_name(std::string_view text) {
   if (text.empty() || is_digit(text[0]) || is_python_keyword(text)) return false;

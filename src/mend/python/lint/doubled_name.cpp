@@ -1,5 +1,6 @@
 #include "mend/python/lint/doubled_name.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/language/class_body.h"
@@ -57,7 +58,7 @@ bool is_of_several(const PythonSource& source, const Definition& one) {
   static constexpr auto words =
       std::to_array<std::string_view>({"fixture", "setter", "getter", "deleter", "overload", "register", "property"});
   for (auto i = source.statements()[one.begin].first; i < source.statements()[one.head].first; ++i) {
-    if (std::ranges::find(words, source.text(i)) != words.end()) return true;
+    if (is_among(source.text(i), words)) return true;
   }
   return false;
 }

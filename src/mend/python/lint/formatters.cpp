@@ -1,6 +1,7 @@
 // python.isort, python.black, python.ruff, python.ruff-format: the project's own tools on the files that failed, with the options
 // that the project's check gives them and the settings that hold where the files lie.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/place.h"
@@ -89,8 +90,8 @@ std::optional<std::string> options_in(const Tree& tree, std::string_view folder,
   auto words = split(line.substr(at + tool.call.size() + 1), ' ');
   for (std::size_t i = 0; i < words.size() && is_plain_word(words[i]); ++i) {
     const auto word = words[i];
-    const bool takes_next = std::ranges::find(tool.valued, word) != tool.valued.end();
-    const bool holds_value = std::ranges::find(tool.valued, word.substr(0, word.find('='))) != tool.valued.end();
+    const bool takes_next = is_among(word, tool.valued);
+    const bool holds_value = is_among(word.substr(0, word.find('=')), tool.valued);
     if (takes_next && i + 1 < words.size() && is_plain_word(words[i + 1])) {
       const auto value = words[++i];
       kept.push_back(std::string(word) + " " +
@@ -98,7 +99,7 @@ std::optional<std::string> options_in(const Tree& tree, std::string_view folder,
     } else if (word.starts_with(std::string(settings_option) + "=")) {
       const auto value = word.substr(settings_option.size() + 1);
       kept.push_back(std::string(settings_option) + " " + settings_file(tree, folder, value));
-    } else if ((holds_value && contains(word, "=")) || std::ranges::find(tool.flags, word) != tool.flags.end()) {
+    } else if ((holds_value && contains(word, "=")) || is_among(word, tool.flags)) {
       kept.emplace_back(word);
     }
   }

@@ -1,6 +1,7 @@
 // python.fix-layout: blanks and blank lines as pycodestyle wants them, one finding at a time. A formatter would change
 // more than was asked for.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -266,7 +267,7 @@ std::map<std::string, std::vector<Finding>> findings_in(const Patient& patient) 
     Finding finding{places.front().line, places.front().column, known_code(std::string(code), occurrence.at.text),
                     occurrence.at.text};
     auto& known = all[places.front().file];
-    if (std::ranges::find(known, finding) == known.end()) known.push_back(std::move(finding));
+    if (!is_among(finding, known)) known.push_back(std::move(finding));
   }
   return all;
 }

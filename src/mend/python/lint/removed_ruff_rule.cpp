@@ -6,6 +6,7 @@
 // What Ruff took away, the table ruff-removed knows: a log alone switches no check off. A group of rules ("ANN1") is left: it may hold
 // others.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -49,7 +50,7 @@ bool is_table_of_ruff(std::string_view file, std::string_view table) {
 bool selects(std::string_view key) {
   static constexpr auto keys =
       std::to_array<std::string_view>({"select", "extend-select", "lint.select", "lint.extend-select"});
-  return std::ranges::find(keys, key) != keys.end();
+  return is_among(key, keys);
 }
 
 std::vector<Edit> without_rules(const std::string& file, std::string_view text, const std::set<std::string>& rules) {

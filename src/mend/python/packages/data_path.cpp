@@ -2,6 +2,7 @@
 // module's own folder instead: `os.path.join(os.path.dirname(__file__), "data", "rates.json")`, and where it is made a Path:
 // `Path(__file__).parent.joinpath("data", "rates.json")`.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -97,7 +98,7 @@ bool ends_statement(const PythonSource& source, std::size_t i) {
 
 bool is_given_to(const PythonSource& source, std::size_t at, std::initializer_list<std::string_view> callees) {
   const auto callee = source.text(at - 2);
-  return source.is(at - 1, "(") && std::ranges::find(callees, callee) != callees.end();
+  return source.is(at - 1, "(") && is_among(callee, callees);
 }
 
 // The name of what is called with the token as an argument; "" where it is no argument.
@@ -111,7 +112,7 @@ bool is_no_opening(std::string_view callee) {
   constexpr auto names =
       std::to_array<std::string_view>({"join", "joinpath", "Path", "endswith", "startswith", "replace", "split",
                                        "print", "match", "search", "get", "pop", "info", "debug"});
-  return callee.starts_with("assert") || std::ranges::find(names, callee) != names.end();
+  return callee.starts_with("assert") || is_among(callee, names);
 }
 
 // Is the string a value of its own: given to a name, or to a call that may open or join paths? Not compared, no key.

@@ -1,5 +1,6 @@
 // python.add-dependency: declares the package of a module, pytest plugin or tool where the project installs it from.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -164,7 +165,7 @@ std::vector<Patch> add_python_dependency(const Patient& patient) {
   std::vector<Missing> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (auto& missing : missing_of(patient, project, occurrence)) {
-      if (std::ranges::find(all, missing) == all.end()) all.push_back(std::move(missing));
+      if (!is_among(missing, all)) all.push_back(std::move(missing));
     }
   }
   if (all.empty()) return {};

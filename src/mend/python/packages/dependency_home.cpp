@@ -1,5 +1,6 @@
 #include "mend/python/packages/dependency_home.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
@@ -219,11 +220,11 @@ void drop_fronts(Homes& homes) {
   std::vector<std::string> fronts;
   for (const auto& front : homes) {
     const auto holds_list = [&](const DependencyHome& other) {
-      return other.audience == front.audience && std::ranges::find(front.includes, other.file) != front.includes.end();
+      return other.audience == front.audience && is_among(other.file, front.includes);
     };
     if (front.names.empty() && std::ranges::any_of(homes, holds_list)) fronts.push_back(front.file);
   }
-  std::erase_if(homes, [&](const auto& home) { return std::ranges::find(fronts, home.file) != fronts.end(); });
+  std::erase_if(homes, [&](const auto& home) { return is_among(home.file, fronts); });
 }
 
 }  // namespace

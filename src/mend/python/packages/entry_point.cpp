@@ -1,6 +1,7 @@
 // python.fix-entry-point: a console script or plugin that the project's metadata look for where it is not: in a module that was
 // renamed or moved, or under a name that its module does not have.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -70,8 +71,7 @@ class EntryPointFixer {
     const auto text = patient_.tree.read(path).value_or("");
     if (!std::ranges::all_of(functions, [&](const auto& one) { return contains(text, one); })) return false;
     const auto names = defined_names(PythonSource(text));
-    return std::ranges::all_of(functions,
-                               [&](const auto& one) { return std::ranges::find(names, one) != names.end(); });
+    return std::ranges::all_of(functions, [&](const auto& one) { return is_among(one, names); });
   }
 
   // The module in which all the functions live: of those of the same name elsewhere in the package, else of those beside it,

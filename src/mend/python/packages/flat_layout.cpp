@@ -1,6 +1,7 @@
 // python.name-packages: setuptools finds several folders at the top that could be packages, and takes none. The one that is the
 // project's is named where the project says what it is: pyproject.toml, setup.cfg or setup.py.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -79,7 +80,7 @@ bool is_in_path(std::string_view literal, const std::string& folder) {
   std::string text(literal.substr(begin));
   std::erase_if(text, [](char c) { return c == '"' || c == '\''; });
   const auto parts = split(text, '/');
-  return std::ranges::find(parts, folder) != parts.end();
+  return is_among(folder, parts);
 }
 
 // Does the code of a package say the name of a folder in a text, as what reads files of it does? Texts that are told to readers do
@@ -146,7 +147,7 @@ std::vector<Edit> in_pyproject(std::string_view text, const Names& patterns) {
 
 std::vector<Edit> in_setup_cfg(std::string_view text, const Names& patterns) {
   const auto keys = ini_keys(text, "options");
-  const auto has = [&](std::string_view key) { return std::ranges::find(keys, key) != keys.end(); };
+  const auto has = [&](std::string_view key) { return is_among(key, keys); };
   if (has("packages") || has("py_modules") || contains(text, "[options.packages.find]")) return {};
   const Lines lines(text);
   const std::string end(line_end(text));

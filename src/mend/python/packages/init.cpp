@@ -1,5 +1,6 @@
 // python.add-init: makes a folder a package that is found: by its __init__.py, or in the list of packages to install.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -106,7 +107,7 @@ void add_to_packages(const std::vector<std::string>& folders, std::string_view m
     if (part++ == folders.size()) break;
     package += (package.empty() ? "" : ".") + std::string(name);
   }
-  const auto has = [&](std::string_view name) { return std::ranges::find(list.known, name) != list.known.end(); };
+  const auto has = [&](std::string_view name) { return is_among(name, list.known); };
   if (has(top_of(package)) && !has(package)) draft.edit(row.file, list.add(package));
 }
 

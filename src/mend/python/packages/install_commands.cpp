@@ -1,5 +1,6 @@
 #include "mend/python/packages/install_commands.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
@@ -43,17 +44,13 @@ std::vector<std::string> words_of(std::string_view line) {
   return words;
 }
 
-bool has(const std::vector<std::string>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 void add_requirement_file(const Tree& tree, const std::string& folder, std::string_view name, InstallCommands& commands,
                           std::size_t depth = 0) {
   const auto printed = std::string(name);
   for (const auto& candidate : {path_in(folder, printed), printed}) {
     const auto path = resolved(candidate);
     if (!path || !tree.has(*path)) continue;
-    if (has(commands.requirement_files, *path) || depth > include_depth_max) return;
+    if (is_among(*path, commands.requirement_files) || depth > include_depth_max) return;
     commands.requirement_files.push_back(*path);
     for (const auto& other : read_requirements(tree.read(*path).value_or("")).includes) {
       add_requirement_file(tree, std::string(folder_of(*path)), other, commands, depth + 1);
@@ -103,20 +100,22 @@ void read_pip(const Tree& tree, const std::string& folder, const std::vector<std
 
 void read_line(const Tree& tree, const std::string& folder, std::string_view line, InstallCommands& commands) {
   const auto words = words_of(line);
-  const bool pip = contains(line, "pip") &&
-                   (has(words, "install") || has(words, "wheel") || has(words, "sync") || has(words, "pip-sync"));
+  const bool pip = contains(line, "pip") && (is_among("install", words) || is_among("wheel", words) ||
+                                             is_among("sync", words) || is_among("pip-sync", words));
   const bool session = contains(line, "session.install");
   const bool deps = !words.empty() && words[0].starts_with("-r");
   if (pip || session || deps) read_pip(tree, folder, words, commands);
-  const bool manager = (has(words, "poetry") || has(words, "pdm") || has(words, "pipenv") || has(words, "hatch")) &&
-                       (has(words, "install") || has(words, "sync") || has(words, "run"));
-  const bool uv = has(words, "uv") && (has(words, "sync") || has(words, "run"));
+  const bool manager =
+      (is_among("poetry", words) || is_among("pdm", words) || is_among("pipenv", words) || is_among("hatch", words)) &&
+      (is_among("install", words) || is_among("sync", words) || is_among("run", words));
+  const bool uv = is_among("uv", words) && (is_among("sync", words) || is_among("run", words));
   if (manager || uv) {
     commands.installs_project = commands.all_groups = true;
     read_pip(tree, folder, words, commands);
   }
-  if (has(words, "setup.py") && (has(words, "install") || has(words, "develop"))) commands.installs_project = true;
-  if (has(words, "tox") && !contains(line, "pip")) commands.runs_tox = commands.installs_project = true;
+  if (is_among("setup.py", words) && (is_among("install", words) || is_among("develop", words)))
+    commands.installs_project = true;
+  if (is_among("tox", words) && !contains(line, "pip")) commands.runs_tox = commands.installs_project = true;
 }
 
 // Requirements files that the project's own metadata is read from.
@@ -154,9 +153,9 @@ bool installs(const InstallCommands& commands, const DependencyHome& home, const
   if (name == "tox.ini") return commands.runs_tox;
   if (name == "Pipfile") return commands.installs_project && commands.all_groups;
   const bool manifest = name == "pyproject.toml" || name == "setup.cfg" || name == "setup.py";
-  if (!manifest) return has(commands.requirement_files, home.file);
+  if (!manifest) return is_among(home.file, commands.requirement_files);
   if (home.group.empty() || home.audience == Audience::build) return commands.installs_project;
-  return has(commands.groups, home.group) || (commands.all_groups && home.audience == Audience::tests);
+  return is_among(home.group, commands.groups) || (commands.all_groups && home.audience == Audience::tests);
 }
 
 }  // namespace regreen

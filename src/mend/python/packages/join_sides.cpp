@@ -1,6 +1,7 @@
 // python.join-sides: a list of requirements in which a merge was committed that nobody finished. Packages that the two sides added do not
 // exclude each other; where they ask for different versions of one, a human chooses.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -52,7 +53,7 @@ std::optional<std::string> key_of(std::string_view line) {
 bool is_one_of_many(std::string_view option) {
   static constexpr auto options =
       std::to_array<std::string_view>({"-r", "--requirement", "-c", "--constraint", "-e", "--editable"});
-  return std::ranges::find(options, option) != options.end();
+  return is_among(option, options);
 }
 
 // Is the one a form of the other: psycopg2 and psycopg2-binary, a package with a marker and without?

@@ -1,10 +1,10 @@
 #include "mend/python/packages/marker.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/python/language/source.h"
 
-#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -32,8 +32,8 @@ std::string plugin_of_marker(const Patient& patient, const std::string& marker) 
   const auto& plugins = patient.rules.table("pytest-markers");
   const auto row = plugins.find(marker);
   if (row == plugins.end() || is_looked_for(patient.tree, marker)) return "";
-  const bool is_label = std::ranges::find(with_arguments, marker) != with_arguments.end() &&
-                        !is_mentioned(patient.tree, python_sources, "mark." + marker + "(");
+  const bool is_label =
+      is_among(marker, with_arguments) && !is_mentioned(patient.tree, python_sources, "mark." + marker + "(");
   return is_label ? "" : row->second;
 }
 

@@ -5,6 +5,7 @@
 // Versions only rise, so the higher one is meant. The two places are what the project's metadata say and `__version__` of its
 // package; other texts that look like the version, as that of a file format, are left.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -56,8 +57,7 @@ bool is_shipped(std::string_view path) {
   static constexpr auto aside =
       std::to_array<std::string_view>({"docs", "doc", "examples", "example", "scripts", "tools", "benchmarks"});
   const auto top = path.substr(0, path.find('/'));
-  return is_no_test_file(path) && !is_vendored(path) && path != "setup.py" &&
-         std::ranges::find(aside, top) == aside.end();
+  return is_no_test_file(path) && !is_vendored(path) && path != "setup.py" && !is_among(top, aside);
 }
 
 // `__version__` of the project's package; nothing where several modules have one.

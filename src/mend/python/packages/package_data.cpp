@@ -1,6 +1,7 @@
 // python.add-package-data: files beside the code that the built or installed package lacks. They are declared where the project
 // declares such files already: MANIFEST.in, the package-data of pyproject.toml, setup.cfg or setup.py.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -129,7 +130,7 @@ bool declare_in_manifest(const MissingData& data, Draft& draft) {
     std::erase(words, "");
     const bool holds = words.size() > 2 && data.file.starts_with(std::string(trim(words[1])) + "/");
     if (!holds) continue;
-    return std::ranges::find(words, pattern) != words.end() ||
+    return is_among(pattern, words) ||
            draft.edit("MANIFEST.in", {{lines.begin(number) + trim(line).size(), 0, " " + pattern}});
   }
   return false;

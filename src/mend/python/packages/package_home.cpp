@@ -5,6 +5,7 @@
 
 #include "mend/python/packages/package_home.h"
 
+#include "base/among.h"
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
 #include "mend/python/language/project.h"
@@ -30,7 +31,7 @@ bool holds_packages(const Tree& tree, std::string_view folder, std::string_view 
     const auto inner = path.starts_with(front) ? std::string_view(path).substr(front.size()) : "";
     const auto top = inner.substr(0, inner.find('/'));
     return path.ends_with(".py") && top.size() < inner.size() && !path.starts_with(std::string(home) + "/") &&
-           !is_test_file(path) && std::ranges::find(aside, top) == aside.end();
+           !is_test_file(path) && !is_among(top, aside);
   });
 }
 

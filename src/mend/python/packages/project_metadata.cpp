@@ -8,6 +8,7 @@
 //
 // A project that asks for a setuptools that knows the newer forms keeps them: there the tool is what is too old.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -62,7 +63,7 @@ std::vector<std::string> undeclared(const Tree& tree, const TomlText& toml) {
   for (const auto* key : toml.keys_of("tool.setuptools.dynamic")) {
     const auto field = key->name.substr(0, key->name.find('.'));
     const bool is_said = toml.find("project", field) != nullptr;
-    if (!is_said && std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+    if (!is_said && !is_among(field, fields)) fields.push_back(field);
   }
   return fields;
 }
@@ -73,7 +74,7 @@ Edits declare_dynamic(const Tree& tree, std::string_view text, std::string_view)
   if (project == nullptr || !has_version_elsewhere(tree, toml)) return {};
   const auto known = strings_of(text, toml, "project", "dynamic");
   auto fields = undeclared(tree, toml);
-  std::erase_if(fields, [&](const auto& field) { return std::ranges::find(known, field) != known.end(); });
+  std::erase_if(fields, [&](const auto& field) { return is_among(field, known); });
   if (fields.empty()) return {};
   if (const auto* key = toml.find("project", "dynamic")) {
     const auto list = read_string_list(text, key->value);

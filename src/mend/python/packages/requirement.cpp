@@ -1,5 +1,6 @@
 // python.fix-requirement: a requirement that pip cannot read, find or reconcile, where its own message says what would do.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -60,8 +61,7 @@ class RequirementFixer {
       const auto text = anew(parts_of_requirement(place->text));
       if (!text.empty() && text != place->text) draft.edit(place->file, {{place->offset, place->text.size(), text}});
     }
-    if (!draft.patch().empty() && std::ranges::find(patches_, draft.patch()) == patches_.end())
-      patches_.push_back(draft.patch());
+    if (!draft.patch().empty() && !is_among(draft.patch(), patches_)) patches_.push_back(draft.patch());
   }
 
   // `requests=2.31`, `requests=>2`, `requests 2.31`

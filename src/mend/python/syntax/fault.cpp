@@ -1,5 +1,6 @@
 #include "mend/python/syntax/fault.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 
@@ -49,7 +50,7 @@ std::vector<PythonFault> python_faults(const Patient& patient) {
         !(place->file.ends_with(".py") || place->file.ends_with(".pyi") || !contains(name_of(place->file), ".")))
       continue;
     PythonFault fault{place->file, place->line, occurrence.at.text};
-    if (std::ranges::find(faults, fault) == faults.end()) faults.push_back(std::move(fault));
+    if (!is_among(fault, faults)) faults.push_back(std::move(fault));
   }
   return faults;
 }

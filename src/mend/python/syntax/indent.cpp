@@ -1,5 +1,6 @@
 #include "mend/python/syntax/indent.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "model/patch.h"
@@ -89,8 +90,7 @@ std::size_t end_of_run(const PythonSource& source, std::size_t first) {
 }
 
 void add_when_good(std::vector<std::string>& texts, std::string text) {
-  if (is_indented_well(PythonSource(text)) && std::ranges::find(texts, text) == texts.end())
-    texts.push_back(std::move(text));
+  if (is_indented_well(PythonSource(text)) && !is_among(text, texts)) texts.push_back(std::move(text));
 }
 
 // The last of the comments that are all there is of a block: whoever wrote them meant it to do nothing. 0 where there is none: a

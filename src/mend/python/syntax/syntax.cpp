@@ -1,5 +1,6 @@
 // python.fix-syntax: mends what Python itself says is wrong, and only where one mending makes sense of the file.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
@@ -105,7 +106,7 @@ MendedTexts mended_texts(const PythonSource& source, const PythonFault& fault, c
   for (const auto& row : mendings) {
     if (!contains(fault.detail, row.says)) continue;
     for (auto& text : row.mend(source, fault)) {
-      if (text != source.text() && std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+      if (text != source.text() && !is_among(text, texts)) texts.push_back(std::move(text));
     }
   }
   if (!texts.empty() && !python3(source, fault).empty()) {
@@ -135,7 +136,7 @@ std::vector<Patch> fix_python_syntax(const Patient& patient) {
       draft.write(fault.file, texts[std::min(choice, texts.size() - 1)]);
     }
     if (!has_choice || draft.patch().empty()) break;
-    if (std::ranges::find(patches, draft.patch()) == patches.end()) patches.push_back(draft.patch());
+    if (!is_among(draft.patch(), patches)) patches.push_back(draft.patch());
   }
   return patches;
 }

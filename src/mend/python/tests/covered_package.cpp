@@ -1,6 +1,7 @@
 // coverage.follow-package: what coverage is to measure is a package that the project has no more, since it was renamed. The project's
 // only package is meant, or of several the one that bears the project's name. What is measured and how much of it is asked for stays.
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -21,13 +22,8 @@ constexpr auto settings = std::to_array<std::string_view>(
     {"setup.cfg", "tox.ini", "pytest.ini", ".pytest.ini", "pyproject.toml", ".coveragerc", "noxfile.py"});
 constexpr auto keys = std::to_array<std::string_view>({"source", "source_pkgs", "source_dirs", "include"});
 
-template <class Words>
-bool has(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 bool is_settings(std::string_view path) {
-  return has(settings, name_of(path)) || is_makefile(path) || path.ends_with(".sh");
+  return is_among(name_of(path), settings) || is_makefile(path) || path.ends_with(".sh");
 }
 
 // The packages at the top of the folders from which modules are imported.
@@ -37,7 +33,7 @@ std::set<std::string> packages_of(const Tree& tree, const PythonProject& project
     if (name_of(path) != "__init__.py" || is_aside(path) || is_test_file(path) || is_vendored(path)) continue;
     const auto package = folder_of(path);
     const auto folder = folder_of(package);
-    if (!package.empty() && has(project.roots(), folder)) packages.emplace(name_of(package));
+    if (!package.empty() && is_among(folder, project.roots())) packages.emplace(name_of(package));
   }
   return packages;
 }
@@ -77,7 +73,7 @@ bool is_asked_for(std::string_view before, std::string_view section, std::string
   const bool in_src = told.ends_with("src") && before != told;
   const auto front = in_src ? told.substr(0, told.size() - 3) : told;
   return front.ends_with("--cov=") || front.ends_with("--cov ") ||
-         (has(keys, key) && (section == "run" || section == "report" || contains(section, "coverage")));
+         (is_among(key, keys) && (section == "run" || section == "report" || contains(section, "coverage")));
 }
 
 bool ends_word(std::string_view text, std::size_t at) {

@@ -1,6 +1,7 @@
 // pytest.fix-fixture: tests ask for a fixture by the name that it had, or by a part of it: `client` where the project has
 // `api_client` and nothing else of that name. They ask as parameters, in marks, and by getfixturevalue.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
@@ -43,8 +44,7 @@ std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& 
 bool has_words(const std::string& name, const std::string& part) {
   const auto words = split(name, '_');
   const auto parts = split(part, '_');
-  return words.size() != parts.size() &&
-         std::ranges::all_of(parts, [&](auto one) { return std::ranges::find(words, one) != words.end(); });
+  return words.size() != parts.size() && std::ranges::all_of(parts, [&](auto one) { return is_among(one, words); });
 }
 
 std::string meant(const std::set<std::string>& own, const std::string& name) {

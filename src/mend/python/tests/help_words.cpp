@@ -7,6 +7,7 @@
 // Only whole lines of tests and of what is recorded beside them, and only what the log shows. Where the project still supports a
 // Python that prints the old words, no recording is right for all.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -68,8 +69,7 @@ bool names_pythons(std::string_view path) {
       std::to_array<std::string_view>({"tox.ini", "noxfile.py", "pyproject.toml", "setup.cfg", "setup.py"});
   static constexpr auto pipelines = std::to_array<std::string_view>(
       {".gitlab-ci.yml", ".travis.yml", "azure-pipelines.yml", ".circleci/config.yml", "bitbucket-pipelines.yml"});
-  return path.starts_with(".github/workflows/") || std::ranges::find(pipelines, path) != pipelines.end() ||
-         std::ranges::find(settings, name_of(path)) != settings.end();
+  return path.starts_with(".github/workflows/") || is_among(path, pipelines) || is_among(name_of(path), settings);
 }
 
 // Does the project name an older Python as one that it runs on?

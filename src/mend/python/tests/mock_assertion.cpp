@@ -1,6 +1,7 @@
 // tests.fix-mock-assertion: an assertion of a mock is misspelt. Older versions of Python took it for a call that always passes; now
 // it is refused. The only assertion of which it can be a slip is meant, or the one that says the same in other words.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
@@ -45,7 +46,7 @@ constexpr auto other_words = std::to_array<OtherWords>({
     {"assert_was_not_called", "assert_not_called"},
 });
 
-bool is_assertion(std::string_view name) { return std::ranges::find(assertions, name) != assertions.end(); }
+bool is_assertion(std::string_view name) { return is_among(name, assertions); }
 
 // "" where it is not certain. `called_once` is what Python 3.12 refuses, too.
 std::string meant_by(std::string_view written) {

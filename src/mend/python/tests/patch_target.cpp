@@ -1,6 +1,7 @@
 // tests.move-patch: a test replaces a name in a module that has it no more, or is gone itself. It is replaced where the code looks
 // it up today: in the module through which it is called, or in the only one that the name moved to together with its users.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -70,7 +71,7 @@ bool uses_beside_definition(const PythonSource& source, const std::string& name)
 // Is the token the first that patch, setattr or delattr is given?
 bool is_replaced(const PythonSource& source, std::size_t i) {
   return i > 1 && source.tokens()[i].kind == PyKind::string && source.is(i - 1, "(") &&
-         std::ranges::find(replacers, source.text(i - 2)) != replacers.end();
+         is_among(source.text(i - 2), replacers);
 }
 
 // The name in "module.name" and "module.name.more"; "" for anything else.
@@ -210,10 +211,10 @@ class PatchMover {
     auto first = i - 2;
     while (first > 1 && source.is(first - 1, ".")) first -= 2;
     if (first < 2 || !source.is(first - 1, "(")) return std::nullopt;
-    if (std::ranges::find(object_replacers, source.text(first - 2)) == object_replacers.end()) return std::nullopt;
+    if (!is_among(source.text(first - 2), object_replacers)) return std::nullopt;
     const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
     const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
-    if (std::ranges::find(lookups, written) == lookups.end()) return std::nullopt;
+    if (!is_among(written, lookups)) return std::nullopt;
     return Edit{end, 0, "." + home->second.alias};
   }
 

@@ -1,5 +1,6 @@
 // pytest.move-plugins: `pytest_plugins` in the conftest.py of a subfolder, which pytest takes from the top one alone.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -71,7 +72,7 @@ bool join(const std::string& file, const std::string& name, Draft& draft) {
   const auto text = *draft.read(file);
   const auto known = plugins_in(PythonSource(text));
   if (!known) return false;
-  if (std::ranges::find(known->names, name) != known->names.end()) return true;
+  if (is_among(name, known->names)) return true;
   if (!known->is_list) {
     const auto alone = text.substr(known->value, known->value_end - known->value);
     return draft.edit(file, {{known->value, alone.size(), "[" + alone + ", \"" + name + "\"]"}});

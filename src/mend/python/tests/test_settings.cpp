@@ -1,6 +1,7 @@
 // python.fix-pytest-settings: a section or key of pytest's configuration that it does not know, and the folder from
 // which the tests import.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/toml_edit.h"
@@ -108,7 +109,7 @@ std::vector<Edit> one_more_in_ini(std::string_view text, std::size_t from, std::
     const bool goes_on = lines.has(number + 1) && !indentation(lines.line(number + 1)).empty();
     const auto value = trim(line.substr(equals + 1));
     const auto folders = split(value, ' ');
-    if (goes_on || value.empty() || std::ranges::find(folders, folder) != folders.end()) return {};
+    if (goes_on || value.empty() || is_among(folder, folders)) return {};
     return {{lines.begin(number) + static_cast<std::size_t>(value.data() + value.size() - line.data()), 0,
              " " + std::string(folder)}};
   }

@@ -1,5 +1,6 @@
 #include "mend/python/tests/unread_settings.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/format/toml_edit.h"
@@ -121,13 +122,11 @@ bool says(const std::vector<Setting>& settings, std::string_view key, std::strin
   });
 }
 
-bool is_harmless_option(std::string_view word) {
-  return word.empty() || std::ranges::find(harmless_words, word) != harmless_words.end();
-}
+bool is_harmless_option(std::string_view word) { return word.empty() || is_among(word, harmless_words); }
 
 bool is_harmless(const Setting& one, std::string_view missed) {
   if (one.key == missed) return true;
-  if (one.key != "addopts") return std::ranges::find(harmless_keys, one.key) != harmless_keys.end();
+  if (one.key != "addopts") return is_among(one.key, harmless_keys);
   return std::ranges::all_of(one.lines, [](auto line) {
     std::string words(line);
     std::ranges::replace_if(

@@ -5,6 +5,7 @@
 // Only where the library itself calls it, nothing makes use of the parameter, and the project never gives it. What a library calls
 // in one class it calls in all that derive from the same class of it: they are mended at once, or none is.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -157,7 +158,7 @@ bool is_used_in_format(const PythonSource& source, std::size_t token, const Name
 bool are_left_alone(const PythonSource& source, const std::vector<PyValue>& arguments,
                     const std::vector<std::size_t>& handed, const Names& names) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (std::ranges::find(handed, i) != handed.end()) continue;
+    if (is_among(i, handed)) continue;
     for (auto token = arguments[i].first; token < arguments[i].last; ++token) {
       if (names.contains(source.text(token)) || is_used_in_format(source, token, names)) return false;
     }

@@ -1,5 +1,6 @@
 // python.modernize: replaces what is deprecated or was removed by what there is today, as tables of names say.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -52,7 +53,7 @@ std::set<std::string> moved_modules(const Table& moved, const Said& said) {
   std::set<std::string> modules = said.modules;
   for (const auto& [name, home] : moved) {
     const auto parent = parent_of(name);
-    const bool captured = std::ranges::find(said.names, name) != said.names.end();
+    const bool captured = is_among(name, said.names);
     const bool named =
         !parent.empty() && has_word(said.around, leaf_of(name)) && has_word(said.messages, leaf_of(parent));
     const bool quoted = contains(said.messages, "'" + std::string(parent) + "." + std::string(leaf_of(name)) + "'") ||
@@ -174,7 +175,7 @@ std::vector<Patch> modernize_python(const Patient& patient) {
   // The same time as before is safer than one that knows its zone; the latter is what Python's documents advise.
   for (const auto utc : {Utc::naive, Utc::aware}) {
     auto patch = modernizer.patch(utc);
-    if (!patch.empty() && std::ranges::find(patches, patch) == patches.end()) patches.push_back(std::move(patch));
+    if (!patch.empty() && !is_among(patch, patches)) patches.push_back(std::move(patch));
     if (!modernizer.speaks_of_utc()) break;
   }
   return patches;

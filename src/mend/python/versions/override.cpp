@@ -1,5 +1,6 @@
 #include "mend/python/versions/override.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
 #include "mend/python/language/class_body.h"
@@ -25,7 +26,7 @@ bool is_wrapped(const PythonSource& source, std::size_t head) {
   static constexpr auto plain = std::to_array<std::string_view>({"override", "abstractmethod", "classmethod"});
   const auto& all = source.statements();
   for (auto above = head; above-- > 0 && source.is(all[above].first, "@");) {
-    if (std::ranges::find(plain, source.text(all[above].last - 1)) == plain.end()) return true;
+    if (!is_among(source.text(all[above].last - 1), plain)) return true;
   }
   return false;
 }

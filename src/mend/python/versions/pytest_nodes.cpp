@@ -5,6 +5,7 @@
 // The parent comes first, all others by the names that the constructor gives them: the class's own, that of a class of the project
 // above it, or pytest's. All classes of the project that are nodes: pytest stops at the first.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
@@ -43,8 +44,8 @@ std::optional<Names> parameters_of_pytest(std::string_view base) {
   base = leaf_of(base);
   static constexpr auto files = std::to_array<std::string_view>({"File", "FSCollector", "Module", "Package"});
   static constexpr auto others = std::to_array<std::string_view>({"Item", "Collector", "Function", "Class"});
-  if (std::ranges::find(files, base) != files.end()) return Names{"path", "parent"};
-  if (std::ranges::find(others, base) != others.end()) return Names{"name", "parent"};
+  if (is_among(base, files)) return Names{"path", "parent"};
+  if (is_among(base, others)) return Names{"name", "parent"};
   return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // python.replace-removed: methods that are gone, and whose successor is not just another name. `element.getchildren()`
 // is `list(element)`; what is text already, as a token of PyJWT 2, is not decoded once more; see removed.h for more of them.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -131,9 +132,9 @@ Text kind_of(const PythonSource& source, PyValue value) {
   if (!bracket)
     return callee.starts_with("os.environ[") || callee.starts_with("sys.argv[") ? Text::of_python : Text::no;
   if (callee == "jwt.encode") return Text::of_jwt;
-  if (std::ranges::find(text_calls, callee) != text_calls.end()) return Text::of_python;
+  if (is_among(callee, text_calls)) return Text::of_python;
   const bool is_method = open > value.first + 1 && source.is(open - 2, ".");
-  if (is_method && std::ranges::find(text_methods, source.text(open - 1)) != text_methods.end()) return Text::of_python;
+  if (is_method && is_among(source.text(open - 1), text_methods)) return Text::of_python;
   const bool is_output = callee == "subprocess.check_output" && asks_for_text(source, open, value.last - 1);
   return is_output ? Text::of_python : Text::no;
 }

@@ -1,5 +1,6 @@
 #include "mend/python/versions/renamed_attribute.h"
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/python/language/names.h"
 #include "mend/text/code_text.h"
@@ -63,7 +64,7 @@ std::vector<Edit> follow_renamed_attribute(const PythonSource& source, const Bou
     const auto today = old ? quoted_behind(line, advice) : std::nullopt;
     const bool is_renamed = today && today->owner == old->owner && today->name != old->name;
     if (!is_renamed || !contains(source.text(), old->name)) continue;
-    if (std::ranges::find(own, old->owner) != own.end()) continue;
+    if (is_among(old->owner, own)) continue;
     for (std::size_t i = 0; i + 2 < source.tokens().size(); ++i) {
       const auto& name = source.tokens()[i + 2];
       const bool is_old = source.is(i + 1, ".") && source.is(i + 2, old->name) && source.is_name(i) &&

@@ -1,5 +1,6 @@
 #include "mend/python/versions/yaml_load.h"
 
+#include "base/among.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr auto loads = std::to_array<std::string_view>({"load", "load_all"});
 
-bool is_load(std::string_view name) { return std::ranges::find(loads, name) != loads.end(); }
+bool is_load(std::string_view name) { return is_among(name, loads); }
 
 // Is the function called there with one value, the stream, or only handed on? Where it takes `*all`, nobody knows.
 bool is_without_loader(const PythonSource& source, std::size_t name) {
