@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -40,10 +41,10 @@ std::vector<TreePlace> places_told(const Tree& tree, const Occurrence& occurrenc
   return places.empty() ? places_around(tree, occurrence) : places;
 }
 
-// The column of the "^" below the line as javac prints it; 0 where there is none.
-std::size_t column_of_caret(const Occurrence& occurrence, std::string_view line) {
-  if (occurrence.after.size() < 2 || trim(occurrence.after[0]) != trim(line) || trim(occurrence.after[1]) != "^")
-    return 0;
+// The column of the "^" below the line as javac prints it; 0 where there is none. Nothing where the line is another one today.
+std::optional<std::size_t> column_of_caret(const Occurrence& occurrence, std::string_view line) {
+  if (occurrence.after.size() < 2 || trim(occurrence.after[1]) != "^") return 0;
+  if (trim(occurrence.after[0]) != trim(line)) return std::nullopt;
   const auto printed = indentation(occurrence.after[0]).size(), caret = occurrence.after[1].find('^');
   return caret < printed ? 0 : caret - printed + indentation(line).size() + 1;
 }
@@ -76,7 +77,9 @@ class Follower {
       const auto text = patient_.tree.read(place.file);
       const auto code = text ? code_of(place.file, *text) : std::nullopt;
       if (!code) continue;
-      if (place.column == 0) place.column = column_of_caret(occurrence, Lines(*text).line(place.line));
+      const auto caret = column_of_caret(occurrence, Lines(*text).line(place.line));
+      if (!caret) continue;
+      if (place.column == 0) place.column = *caret;
       auto edits = follow_uses({place, *text, *code}, *unknown, rename->second.today, reach_);
       if (edits.empty()) continue;
       if (is_test(place.file)) stated_by_tests_.insert(unknown->name);

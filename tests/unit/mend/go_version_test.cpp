@@ -69,14 +69,15 @@ TEST(GoVersion, ThatANewerGoWroteIsTheOneThatBuildsTheModule) {
   files["examples/Dockerfile"] = "FROM golang:1.20\n";
   files["mise.toml"] = "[tools]\ngoreleaser = \"1.20.1\"\n";
   EXPECT_EQ(as_older_go_reads(files).at("go.mod"), with("1.19"));
-  EXPECT_EQ(as_older_go_reads({{"go.mod", written}, {"Dockerfile", "FROM golang:1.22\n"}}).at("go.mod"), with("1.21"));
+  EXPECT_EQ(as_older_go_reads({{"go.mod", written}, {"Dockerfile", "FROM golang:1.22\nCOPY . .\n"}}).at("go.mod"),
+            with("1.21"));
 }
 
 TEST(GoVersion, WhatBuildsAnotherModuleDoesNotCount) {
   const auto after = as_older_go_reads({{"api/go.mod", "module a\n\ngo 1.20.1\n"},
                                         {"tools/go.mod", "module b\n\ngo 1.16\n"},
-                                        {"tools/Dockerfile", "FROM golang:1.16\n"},
-                                        {"Dockerfile", "FROM golang:1.19\n"}});
+                                        {"tools/Dockerfile", "FROM golang:1.16\nCOPY . .\n"},
+                                        {"Dockerfile", "FROM golang:1.19\nCOPY . .\n"}});
   EXPECT_EQ(after, (Files{{"api/go.mod", "module a\n\ngo 1.19\n"}}));
 }
 

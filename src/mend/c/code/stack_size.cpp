@@ -90,10 +90,11 @@ Use use_at(std::string_view code, std::size_t at, std::string_view name) {
 // What a constant of the project's own is called: "LEAST" of `#define LEAST SIZE` and of `const long LEAST = SIZE;`; "" elsewhere.
 std::string_view name_given(std::string_view code, std::string_view line, std::size_t at) {
   if (line.starts_with('#')) return word_at(trim(trim(line.substr(1)).substr(std::string_view("define").size())), 0);
-  const auto end = end_of_code_before(code, at);
-  if (end > 0 && code[end - 1] == '{') return word_before(code, end_of_code_before(code, end - 1));
   const auto head = statement_before(code, at);
   const auto equals = head.find('=');
+  const auto open = bracket_around(code, at);
+  const bool is_braced = equals == npos && open != npos && code[open] == '{';
+  if (is_braced) return word_before(code, end_of_code_before(code, open));
   const auto name = equals == npos ? "" : word_before(head, end_of_code_before(head, equals));
   const auto front = head.substr(0, name.empty() ? 0 : static_cast<std::size_t>(name.data() - head.data()));
   return front.ends_with('.') || front.ends_with("->") ? "" : name;
