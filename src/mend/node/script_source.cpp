@@ -33,6 +33,20 @@ std::string near_export(const Tree& tree, std::string_view from, std::string_vie
   return found;
 }
 
+// Is the name that is proposed written once in all scripts, where it is defined, and the other one in several places? Then the
+// definition may be the slip.
+bool may_be_slip_of_definition(const Tree& tree, const std::string& wanted, const std::string& wrong) {
+  constexpr std::size_t users_min = 3;
+  std::size_t definitions = 0, users = 0;
+  for (const auto& path : tree.list()) {
+    if (!is_script_source(path) || is_vendored(path)) continue;
+    const auto text = tree.read(path).value_or("");
+    if (contains(text, wanted)) definitions += words_in(text, wanted).size();
+    if (contains(text, wrong)) users += words_in(text, wrong).size();
+  }
+  return definitions == 1 && users >= users_min;
+}
+
 std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
   std::map<std::string, std::vector<Edit>> by_file;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
@@ -50,7 +64,7 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
-    if (!at) continue;
+    if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;
     auto& edits = by_file[places[0].file];
     edits.push_back({*at, wrong.size(), wanted});
     if (!contains(message, "exported member")) continue;  // what is imported by a name is used by it

@@ -39,6 +39,13 @@ enum class PlaceKind { file, folder };
 using Places = std::map<std::string, PlaceKind>;
 
 /// All files and folders of the tree.
+// Does a path lie where things are put that nobody uses any more?
+bool is_laid_off(std::string_view path) {
+  static constexpr auto folders =
+      std::to_array<std::string_view>({"attic", "archive", "archived", "legacy", "deprecated", "old", "obsolete"});
+  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(lower(part), folders); });
+}
+
 Places places_in(const Tree& tree) {
   Places places;
   for (const auto& path : tree.list()) {
@@ -247,7 +254,7 @@ class PathFixer {
       }
       meant = meant_by(path, below);
     }
-    if (meant.empty() || meant == caller) return false;
+    if (meant.empty() || meant == caller || (is_laid_off(meant) && !is_laid_off(path))) return false;
     if (is_up && std::ranges::count(meant, '/') != std::ranges::count(path, '/')) return false;
     std::vector<Edit> edits;
     for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});

@@ -215,6 +215,7 @@ std::vector<Wish> wishes(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || places[0].line == 0 || follows_from_undeclared(occurrence)) continue;
     const auto& place = places[0];
+    if (is_foreign(place.file)) continue;
     if (!sources.contains(place.file)) {
       auto source = c_source(Draft(patient.tree), place.file);
       if (!source) continue;
