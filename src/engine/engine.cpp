@@ -210,7 +210,7 @@ Result<bool> Engine::try_remedies(Case& one, const HealOptions& options) {
   if (one.plan()->refusal || made >= config_.max_attempts) return false;
   const Ground ground{*one.run(), one.patch(), one.causes(), options.verify, one.reproduction()->seconds};
   const Means means{world_.workspace, rules_, config_, options.attended};
-  Trials trials(one, world_.workspace.tree(), rules_, config_.max_attempts - made);
+  Trials trials(one, world_.workspace, rules_, config_.max_attempts - made);
   Race race(lanes_for(ground, means), [&]() -> std::optional<Race::Run> {
     auto trial = trials.next();
     if (!trial) return std::nullopt;
@@ -237,7 +237,7 @@ Result<bool> Engine::go_back(Case& one, const HealOptions& options) {
   while (!back.steps().empty()) {
     back.add(world_.clock.now(), retreat_from(back));
     back.add(world_.clock.now(), TRY(plan(back, options.attended)));
-    if (!Trials(back, world_.workspace.tree(), rules_, 1).next()) continue;
+    if (!Trials(back, world_.workspace, rules_, 1).next()) continue;
     while (one.steps().size() > back.steps().size()) {
       TRY(remember(one, retreat_from(one)));
     }

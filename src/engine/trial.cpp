@@ -93,11 +93,12 @@ Result<void> doubt(Attempt& attempt, const Rehearsal& after, const Diagnosis& ca
 
 }  // namespace
 
-Trials::Trials(const Case& one, const Tree& tree, const RuleSet& rules, std::size_t most)
+Trials::Trials(const Case& one, const Workspace& workspace, const RuleSet& rules, std::size_t most)
     : plan_(*one.plan()),
       causes_(one.causes()),
       command_(one.reproduction() ? one.reproduction()->command : ""),
-      tree_(tree, one.patch()),
+      tree_(workspace.tree(), one.patch()),
+      last_commit_(workspace.last_commit()),
       rules_(rules),
       left_(most) {
   for (const auto* attempt : one.attempts_now()) made_.push_back(*attempt);
@@ -133,7 +134,7 @@ bool Trials::ask_next_remedy() {
   const PlannedRemedy& planned = plan_.remedies[remedies_++];
   if (planned.struck) return true;
   const Diagnosis& cause = causes_[planned.about];
-  auto candidates = mend(planned.remedy, cause, tree_, rules_, command_);
+  auto candidates = mend(planned.remedy, cause, tree_, rules_, command_, last_commit_);
   for (std::size_t i = candidates.size(); i-- > 0;)
     waiting_.push_back({planned.remedy, cause, i, std::move(candidates[i])});
   return true;

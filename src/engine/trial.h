@@ -31,8 +31,8 @@ struct Ground {
 /// The trials of a Case's plan that were not made yet, the most promising first. Remedies are asked when their turn comes.
 class Trials {
  public:
-  /// At most so many. Borrows the tree and the rules.
-  Trials(const Case& one, const Tree& tree, const RuleSet& rules, std::size_t most);
+  /// At most so many. Borrows the workspace's tree and last commit, and the rules.
+  Trials(const Case& one, const Workspace& workspace, const RuleSet& rules, std::size_t most);
 
   /// The next one; nothing where there is none.
   std::optional<Trial> next();
@@ -45,6 +45,7 @@ class Trials {
   Diagnoses causes_;
   std::string command_;  // what failed
   PatchedTree tree_;
+  const LastCommit& last_commit_;
   const RuleSet& rules_;
   std::size_t left_;
   std::vector<Attempt> made_;

@@ -12,11 +12,13 @@
 
 namespace regreen {
 
-/// What a fixer may look at. `rules` is for its tables of names (package names, moved modules, codemods).
+/// What a fixer may look at. `rules` is for its tables of names (package names, moved modules, codemods), `last_commit` for what the
+/// tree of today does not tell: how the files were before the newest commit.
 struct Patient {
   const Diagnosis& diagnosis;
   const Tree& tree;
   const RuleSet& rules;
+  const LastCommit& last_commit = no_commit;
 };
 
 /// Answers patches to try, best first; none where it has nothing to change. Edits by position: comments,

@@ -15,6 +15,14 @@ bool is_aside(std::string_view path) {
   return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(part, folders); });
 }
 
+bool is_test(std::string_view path) {
+  static constexpr auto globs = std::to_array<std::string_view>(
+      {"test_*",     "*_test.*",        "*_tests.*", "*.test.*",   "*.spec.*", "*Test.java",  "*Tests.java",
+       "*IT.java",   "conftest.py",     "tests.py",  "test.*",     "tests/**", "**/tests/**", "test/**",
+       "**/test/**", "**/__tests__/**", "spec/**",   "**/spec/**", "e2e/**",   "**/e2e/**",   "**/testing/**"});
+  return std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
+}
+
 bool calls_tools(std::string_view path) {
   static constexpr auto globs = std::to_array<std::string_view>(
       {"package.json", "*.mk", "*.sh", "*.bash", "*.yml", "*.yaml", "justfile", "Justfile", "Taskfile.*", ".husky/*"});

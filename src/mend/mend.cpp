@@ -7,6 +7,7 @@
 #include "mend/part.h"
 #include "mend/place.h"
 #include "mend/tool_home.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,8 @@ std::vector<Candidate> candidates_everywhere(const Remedy& remedy, const Patient
   auto candidates = candidates_for(remedy, patient);
   for (const auto& folder : parts_meant(patient.tree, patient.diagnosis, command)) {
     const FolderTree part(patient.tree, folder);
-    for (auto& candidate : candidates_for(remedy, {patient.diagnosis, part, patient.rules})) {
+    const LastCommit commit = below(patient.last_commit, folder);
+    for (auto& candidate : candidates_for(remedy, {patient.diagnosis, part, patient.rules, commit})) {
       candidate = seen_from_above(std::move(candidate), folder);
       if (!is_among(candidate, candidates)) candidates.push_back(std::move(candidate));
     }
@@ -105,11 +107,11 @@ std::vector<Candidate> candidates_everywhere(const Remedy& remedy, const Patient
 }  // namespace
 
 std::vector<Candidate> mend(const Remedy& remedy, const Diagnosis& diagnosis, const Tree& tree, const RuleSet& rules,
-                            std::string_view command) {
+                            std::string_view command, const LastCommit& last_commit) {
   const PlainEnds plain(tree);
-  auto candidates = candidates_everywhere(remedy, {diagnosis, plain, rules}, command);
+  auto candidates = candidates_everywhere(remedy, {diagnosis, plain, rules, last_commit}, command);
   if (!plain.has_changed_any()) return candidates;
-  if (candidates.empty()) return candidates_everywhere(remedy, {diagnosis, tree, rules}, command);
+  if (candidates.empty()) return candidates_everywhere(remedy, {diagnosis, tree, rules, last_commit}, command);
   std::vector<Candidate> own;
   for (auto& candidate : candidates) {
     if (auto kept = with_own_ends(std::move(candidate), tree)) own.push_back(std::move(*kept));

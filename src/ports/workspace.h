@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "model/attempt.h"
 #include "model/command.h"
+#include "model/last_commit.h"
 #include "model/patch.h"
 #include "model/tree.h"
 
@@ -19,6 +20,9 @@ class Workspace {
 
   /// The files as they are before any patch. Lives as long as the workspace.
   virtual const Tree& tree() const = 0;
+
+  /// What the newest commit changed, whatever lies uncommitted on it. Lives as long as the workspace.
+  virtual const LastCommit& last_commit() const = 0;
 
   /// May several threads call rehearse() and run() at once for such commands, which do not notice each other? Those that
   /// share a network would meet at its ports.

@@ -1,5 +1,6 @@
 #include "adapters/bubblewrap/checkout.h"
 
+#include "adapters/bubblewrap/last_commit.h"
 #include "base/text.h"
 #include "os/file.h"
 #include "os/folder.h"
@@ -107,6 +108,7 @@ Result<Checkout> read_checkout(const std::string& path) {
   sort_once(checkout.files);
   sort_once(checkout.ignored);
   sort_once(checkout.nested);
+  checkout.last_commit = read_last_commit(checkout.top, checkout.head);
   return checkout;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/last_commit.h"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct Checkout {
   std::vector<std::string> files;    ///< tracked and untracked, not ignored; sorted; links included, submodules not
   std::vector<std::string> ignored;  ///< files and whole folders, without a last '/'
   std::vector<std::string> nested;   ///< submodules and other repositories inside
+  LastCommit last_commit;            ///< what `head` changed
 };
 
 /// Asks git. Errors say what to do: no repository, a bare one, one without a commit, not its top folder, no git.

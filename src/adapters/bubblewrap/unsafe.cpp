@@ -143,6 +143,7 @@ class UnsafeWorkspace final : public Workspace {
         environment_(std::move(environment)) {}
 
   const Tree& tree() const override { return tree_; }
+  const LastCommit& last_commit() const override { return checkout_.last_commit; }
 
   // They share the machine: ports, folders, everything.
   bool is_private(const Command&) const override { return false; }

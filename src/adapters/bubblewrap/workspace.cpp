@@ -54,6 +54,7 @@ class BubblewrapWorkspace final : public Workspace {
       : checkout_(std::move(checkout)), copy_(std::move(copy)), tree_(std::move(tree)) {}
 
   const Tree& tree() const override { return tree_; }
+  const LastCommit& last_commit() const override { return checkout_.last_commit; }
   bool is_private(const Command& command) const override { return command.network == Network::none; }
   Result<Rehearsal> rehearse(const Patch& patch, const Command& command, const std::stop_token& stop) override;
   Result<ToolRun> run(const Patch& patch, const Command& tool, const std::stop_token& stop) override;

@@ -26,7 +26,7 @@ Result<void> fetch(GitHubApi& api, const std::string& repository, const std::str
   }
   const std::string address = fmt::format("{}/{}.git", server, repository);
   arguments.insert(arguments.end(),
-                   {"fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", address, commit});
+                   {"fetch", "--quiet", "--depth=2", "--no-tags", "--no-recurse-submodules", address, commit});
   const Ended ended = TRY(
       run_git(folder, std::move(arguments), {"", {"REGREEN_GIT_TOKEN=" + token.reveal(), "GIT_LFS_SKIP_SMUDGE=1"}}));
   if (ended.passed()) return {};

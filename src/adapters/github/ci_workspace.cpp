@@ -28,6 +28,7 @@ class CiWorkspace final : public Workspace {
   explicit CiWorkspace(CiSettings settings) : settings_(std::move(settings)), command_(ci_command(settings_.run)) {}
 
   const Tree& tree() const override { return settings_.local.tree(); }
+  const LastCommit& last_commit() const override { return settings_.local.last_commit(); }
 
   bool is_private(const Command& command) const override {
     return command.line != command_ && settings_.local.is_private(command);

@@ -55,10 +55,12 @@ class MemoryWorkspace final : public Workspace {
       : tree_(std::move(tree)), runs_(std::move(runs)), tools_(std::move(tools)) {}
 
   const Tree& tree() const override { return tree_; }
+  const LastCommit& last_commit() const override { return commit; }
   bool is_private(const Command&) const override { return side_by_side; }
   Result<Rehearsal> rehearse(const Patch& patch, const Command& command, const std::stop_token& stop = {}) override;
   Result<ToolRun> run(const Patch& patch, const Command& tool, const std::stop_token& stop = {}) override;
 
+  LastCommit commit;  ///< what last_commit() answers
   std::atomic<std::size_t> rehearsals = 0;
   bool side_by_side = false;  ///< what it was given may be called by several threads
 

@@ -1,5 +1,5 @@
-// files.fix-path: a path that nothing has becomes the only one near it, wherever scripts, build files, workflows and the
-// files that the log names write it.
+// files.fix-path: a path that nothing has becomes the one that the newest commit gave its file, or the only one near it, wherever
+// scripts, build files, workflows and the files that the log names write it.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -7,6 +7,7 @@
 #include "mend/draft.h"
 #include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
+#include "mend/text/renames.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -204,7 +205,10 @@ std::vector<std::string> paths_said(const Occurrence& occurrence) {
 class PathFixer {
  public:
   explicit PathFixer(const Patient& patient)
-      : patient_(patient), places_(places_in(patient.tree)), draft_(patient.tree) {}
+      : patient_(patient),
+        places_(places_in(patient.tree)),
+        moved_(renames_of(patient.last_commit, patient.tree).files),
+        draft_(patient.tree) {}
 
   std::vector<Patch> patches() {
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
@@ -246,7 +250,8 @@ class PathFixer {
     const std::string folder(folder_of(caller));
     // There it is right as it is, and wrong only where it is called.
     if (!folder.empty() && places_.contains(folder + "/" + path)) return false;
-    auto meant = meant_by(path, places_);
+    auto meant = moved_to(path, folder);
+    if (meant.empty()) meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
       Places below;
       for (const auto& [place, kind] : places_) {
@@ -259,6 +264,14 @@ class PathFixer {
     std::vector<Edit> edits;
     for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
     return draft_.edit(caller, std::move(edits));
+  }
+
+  // Where the newest commit put the file: from the top, or from the folder where that is how it was written.
+  std::string moved_to(const std::string& path, const std::string& folder) const {
+    const auto from_top = moved_.find(path);
+    const auto found = from_top != moved_.end() || folder.empty() ? from_top : moved_.find(folder + "/" + path);
+    if (found == moved_.end() || !places_.contains(found->second)) return "";
+    return found == from_top ? found->second : path_from(folder, found->second);
   }
 
   // Only the name is written, its folder stands elsewhere: the log tells it.
@@ -282,6 +295,7 @@ class PathFixer {
 
   const Patient& patient_;
   Places places_;
+  std::map<std::string, std::string, std::less<>> moved_;  ///< by the newest commit
   Draft draft_;
 };
 

@@ -1,5 +1,6 @@
-// python.follow-rename: a function, class or constant of one of the project's modules was renamed, as its notes of changes tell, and
-// is called by the old name: through its module, by an import, or where a test replaces it. A method of the old name stays.
+// python.follow-rename: a function, class or constant of one of the project's modules was renamed, as its notes of changes tell or
+// the newest commit shows, and is called by the old name: through its module, by an import, or where a test replaces it. A method of
+// the old name stays.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -10,6 +11,7 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
+#include "mend/text/renames.h"
 #include "mend/text/told_name.h"
 
 #include <algorithm>
@@ -29,6 +31,7 @@ constexpr auto replacers =
 /// A name of a module, and what it is called today.
 struct Rename {
   std::string module, from, to;
+  bool is_announced = false;  ///< in notes of changes; else tests that call it by the old name state what was promised
 
   auto operator<=>(const Rename&) const = default;
 };
@@ -118,18 +121,34 @@ class FileRenamer {
   std::vector<Edit> edits_;
 };
 
-// The module has the new name, and the old one no more.
-std::optional<Rename> rename_of(const Patient& patient, const PythonProject& project, const Occurrence& occurrence) {
+// What the newest commit called the names of a module instead: each that the module has no more, for a new one that it has.
+std::vector<Rename> renames_since_commit(const Patient& patient, const std::string& module, const std::string& file,
+                                         const PythonSource& source) {
+  std::vector<Rename> renames;
+  const auto defined = defined_names(source);
+  for (const auto& [from, name] : renames_of(patient.last_commit, patient.tree).names) {
+    const bool is_of_module = name.files.contains(file) && is_among(name.today, defined);
+    if (is_of_module && !binds_at_top(source, from)) renames.push_back({module, from, name.today, false});
+  }
+  return renames;
+}
+
+// The module has the new name, and the old one no more. What a commit renamed beside it is followed as well.
+std::vector<Rename> renames_for(const Patient& patient, const PythonProject& project, const Occurrence& occurrence) {
   const std::string module(capture(occurrence, "module")), name(capture(occurrence, "symbol"));
-  if (!is_module_name(module) || !is_python_name(name)) return std::nullopt;
+  if (!is_module_name(module) || !is_python_name(name)) return {};
   const auto file = project.file_of(module);
   const auto text = file ? patient.tree.read(*file) : std::nullopt;
-  if (!text) return std::nullopt;
+  if (!text) return {};
   const PythonSource source(*text);
   const auto today = told_name(patient.tree, module, name);
+  if (today.empty()) {
+    auto renames = renames_since_commit(patient, module, *file, source);
+    return std::ranges::find(renames, name, &Rename::from) == renames.end() ? std::vector<Rename>() : renames;
+  }
   const auto defined = defined_names(source);
-  if (binds_at_top(source, name) || !is_among(today, defined)) return std::nullopt;
-  return Rename{module, name, today};
+  if (binds_at_top(source, name) || !is_among(today, defined)) return {};
+  return {Rename{module, name, today, true}};
 }
 
 }  // namespace
@@ -139,11 +158,14 @@ std::vector<Patch> follow_python_rename(const Patient& patient) {
   const PythonProject project(patient.tree, patient.rules);
   std::set<Rename> renames;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    if (renames.size() == renames_max) break;
-    if (auto rename = rename_of(patient, project, occurrence)) renames.insert(std::move(*rename));
+    if (renames.size() >= renames_max) break;
+    for (auto& rename : renames_for(patient, project, occurrence)) renames.insert(std::move(rename));
   }
   for (const auto& rename : renames) {
-    for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
+    const auto is_followed = [&](auto path) {
+      return !is_vendored(path) && (rename.is_announced || is_no_test_file(path));
+    };
+    for (const auto& path : python_files(patient.tree, is_followed)) {
       const auto text = draft.read(path);
       if (!text || !contains(*text, rename.from)) continue;
       const PythonSource source(*text);
