@@ -12,6 +12,7 @@ std::vector<Patch> declare_c_function(const Patient& patient);
 std::vector<Patch> fix_c_definition(const Patient& patient);
 std::vector<Patch> make_c_inline(const Patient& patient);
 std::vector<Patch> add_header_guard(const Patient& patient);
+std::vector<Patch> rename_header_guard(const Patient& patient);
 std::vector<Patch> qualify_std(const Patient& patient);
 std::vector<Patch> raise_c_standard(const Patient& patient);
 std::vector<Patch> fix_stack_size(const Patient& patient);

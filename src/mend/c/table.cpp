@@ -31,6 +31,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"c.qualify-std", qualify_std},
       FixerRow{"c.raise-standard", raise_c_standard},
       FixerRow{"c.remove-unused", remove_unused_c},
+      FixerRow{"c.rename-guard", rename_header_guard},
       FixerRow{"c.say-plainly", say_c_plainly},
       FixerRow{"cmake.add-package", add_cmake_package},
       FixerRow{"cmake.enable-language", enable_cmake_language},

@@ -3,7 +3,8 @@
 //   robot/robot.go:7:8: undefined: arm                 parts_arm.go declares it
 //
 // Meant for all is what is pure Go, has no counterpart for the others, and whose own names say the word: then it is a word
-// of the project and not of Go. The file loses the underscore before it: partsarm.go.
+// of the project and not of Go. The file loses the underscore before it, and so do its tests, which never ran: partsarm.go and
+// partsarm_test.go.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -22,10 +23,23 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+constexpr std::string_view test_end = "_test.go";
+
 // "robot/parts_arm.go" → "arm"; "" where no word of the name is one, or two are.
 std::string platform_of(std::string_view path) {
   const auto words = go_platforms_of(path);
   return words.size() == 1 ? words[0] : "";
+}
+
+// A test is built where the file of its name is: "robot/parts_arm_test.go" → "arm".
+std::string platform_of_test(std::string_view path) {
+  return path.ends_with(test_end) ? platform_of(std::string(path.substr(0, path.size() - test_end.size())) + ".go")
+                                  : "";
+}
+
+std::string without_underscore(std::string_view path, std::string_view word) {
+  const auto at = path.rfind("_" + std::string(word));
+  return std::string(path.substr(0, at)) + std::string(path.substr(at + 1));
 }
 
 std::set<std::string> declared_in(std::string_view text) { return go_declared_in(code_only(text, Speech::go)); }
@@ -42,26 +56,56 @@ bool is_bound(std::string_view text) {
   return std::ranges::any_of(marks, [&](auto mark) { return contains(text, mark); });
 }
 
-// Is there nothing beside the file that is for other systems, and nothing that names the file?
-bool stands_alone(const Tree& tree, const std::string& file, const std::set<std::string>& names) {
-  const auto stem = std::string_view(file).substr(0, file.rfind('_') + 1);
+// The tests of a file that Go leaves out with it: those of the same word that use what it declares.
+std::vector<std::string> tests_of(const Tree& tree, const std::string& file, const std::set<std::string>& names) {
+  std::vector<std::string> tests;
+  for (const auto& path : tree.list()) {
+    if (folder_of(path) != folder_of(file) || platform_of_test(path) != platform_of(file)) continue;
+    const auto code = code_only(tree.read(path).value_or(""), Speech::go);
+    if (std::ranges::any_of(names, [&](const auto& name) { return !words_in(code, name).empty(); }))
+      tests.push_back(path);
+  }
+  return tests;
+}
+
+// Does a file lie beside another one for a system of its own?
+bool is_counterpart(std::string_view path, std::string_view file) {
+  const auto stem = file.substr(0, file.rfind('_') + 1);
+  if (path.ends_with(".s")) return true;
+  if (!path.starts_with(stem)) return false;
+  const auto word = platform_of_test(path);
+  return !platform_of(path).empty() || (!word.empty() && word != platform_of(file));
+}
+
+// Is there nothing beside the file that is for other systems, and nothing that names the file or a test of it?
+bool stands_alone(const Tree& tree, const std::string& file, const std::set<std::string>& names,
+                  const std::vector<std::string>& tests) {
   for (const auto& path : tree.list()) {
     if (path == file) continue;
     const bool is_beside = folder_of(path) == folder_of(file);
-    if (is_beside && (path.ends_with(".s") || (path.starts_with(stem) && !platform_of(path).empty()))) return false;
+    if (is_beside && is_counterpart(path, file)) return false;
     const auto text = tree.read(path).value_or("");
-    if (contains(text, name_of(file))) return false;
+    const auto is_named = [&](const std::string& one) { return contains(text, name_of(one)); };
+    if (is_named(file) || std::ranges::any_of(tests, is_named)) return false;
     if (is_beside && path.ends_with(".go") && has_any(declared_in(text), names)) return false;
   }
   return true;
 }
 
-bool is_for_all(const Tree& tree, const std::string& file, const std::string& wanted) {
+// The file and its tests, where they are meant for all systems; none where one of them is not, or the name is not declared there.
+std::vector<std::string> meant_for_all(const Tree& tree, const std::string& file, const std::string& wanted) {
   const auto text = tree.read(file).value_or("");
   const auto names = declared_in(text);
   const auto word = platform_of(file);
   const bool says_word = std::ranges::any_of(names, [&](const auto& name) { return contains(lower(name), word); });
-  return says_word && names.contains(wanted) && !is_bound(text) && stands_alone(tree, file, names);
+  if (!says_word || !names.contains(wanted)) return {};
+  auto files = tests_of(tree, file, names);
+  if (!stands_alone(tree, file, names, files)) return {};
+  files.push_back(file);
+  const bool stays = std::ranges::any_of(files, [&](const auto& one) {
+    return is_bound(tree.read(one).value_or("")) || tree.has(without_underscore(one, word));
+  });
+  return stays ? std::vector<std::string>{} : files;
 }
 
 // The folder and name of "undefined: arm", "undefined: robot.Arm".
@@ -90,9 +134,9 @@ std::vector<Patch> rename_go_file(const Patient& patient) {
     if (name.empty() || !seen.emplace(folder, name).second) continue;
     for (const auto& path : patient.tree.list()) {
       if (folder_of(path) != folder || platform_of(path).empty()) continue;
-      if (!draft.read(path) || !is_for_all(patient.tree, path, name)) continue;
-      const auto underscore = path.rfind('_');
-      draft.move(path, path.substr(0, underscore) + path.substr(underscore + 1));
+      if (!draft.read(path)) continue;
+      const auto word = platform_of(path);
+      for (const auto& one : meant_for_all(patient.tree, path, name)) draft.move(one, without_underscore(one, word));
     }
   }
   return draft.patches();

@@ -32,15 +32,31 @@ bool are_there(const Tree& tree, std::string_view folder, std::string_view value
   return count > 0;
 }
 
-// What `exports` would say of a path, as it says it of another: "./parse": "./lib/parse.js" → "./format": "./lib/format.js".
+// A path within the package without its ending: "./locale/de.js" → "locale/de".
+std::string inner_of(std::string_view path) {
+  path.remove_prefix(std::min<std::size_t>(path.size(), 2));
+  return path_in(folder_of(path), stem_of(path));
+}
+
+// What a member says of its own path, said of another; "" where it does not say its path, or what it would name is not there.
+std::string said_of(const Tree& tree, const NodePackage& home, const JsonMember& member, const std::string& own,
+                    const std::string& other) {
+  const auto value = home.text.substr(member.value, member.value_end - member.value);
+  const auto like = own.empty() ? value : replace_all(value, "/" + own + ".", "/" + other + ".");
+  return like != value && are_there(tree, folder_of(home.file), like) ? like : "";
+}
+
+// What `exports` would say of a path, as it says it of another: "./parse": "./lib/parse.js" → "./locale/de": "./lib/locale/de.js".
+// Paths of the same folder may lie in one of another name: "./icons/a": "./lib/a.js" → "./icons/b": "./lib/b.js".
 std::string by_example(const Tree& tree, const NodePackage& home, const JsonObject& exports, std::string_view path) {
+  const auto name = "\"" + std::string(path) + "\"";
   for (const auto& member : exports.members) {
-    const auto like =
-        member.key == "." ? stem_of(between(home.text.substr(member.value), "\"", "\"")) : stem_of(member.key);
-    if (like.empty() || contains(member.key, "*")) continue;
-    const auto value = replace_all(home.text.substr(member.value, member.value_end - member.value), "/" + like + ".",
-                                   "/" + stem_of(path) + ".");
-    if (are_there(tree, folder_of(home.file), value)) return value;
+    if (contains(member.key, "*")) continue;
+    const auto own =
+        member.key == "." ? stem_of(between(home.text.substr(member.value), "\"./", "\"")) : inner_of(member.key);
+    if (auto value = said_of(tree, home, member, own, inner_of(path)); !value.empty()) return value;
+    auto value = said_of(tree, home, member, std::string(name_of(own)), stem_of(path));
+    if (!value.empty() && (folder_of(member.key) == folder_of(path) || contains(value, name))) return value;
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// js.fix-tsconfig: options and libraries that tsc says the code needs, options that it does not know under the written name, and
-// a folder of sources that has another name.
+// js.fix-tsconfig: options and libraries that tsc says the code needs, options that it does not know under the written name,
+// projects that others refer to, and a folder of sources that has another name.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -7,6 +7,7 @@
 #include "mend/node/compiler_option.h"
 #include "mend/node/fixers.h"
 #include "mend/node/package.h"
+#include "mend/node/project_reference.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -90,6 +91,10 @@ std::vector<Patch> fix_tsconfig(const Patient& patient) {
   Draft draft(patient.tree);
   std::map<std::string, OptionWishes> wishes;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (const auto project = project_referred_to(patient.tree, occurrence.at.text); !project.empty()) {
+      if (const auto text = draft.read(project)) draft.edit(project, make_composite(patient.tree, project, *text));
+      continue;
+    }
     const auto config = config_of(patient.tree, occurrence);
     if (config.empty()) continue;
     add_wish(occurrence.at.text, wishes[config]);

@@ -4,8 +4,8 @@
 //   current:   /builds/gauge/crates/emit/Cargo.toml
 //   workspace: /builds/gauge/Cargo.toml
 //
-// It becomes a member where one lies beside it that is one: `crates/emit` beside `crates/core`. A package for fuzzing, a template or
-// the data of a test stays outside.
+// It becomes a member where one lies beside it that is one: `crates/emit` beside `crates/core`; and where it takes from the workspace
+// what only a member gets: `version.workspace = true`. A package for fuzzing, a template or the data of a test stays outside.
 
 #include "base/among.h"
 #include "base/text.h"
@@ -13,6 +13,7 @@
 #include "mend/format/toml_edit.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
 #include "mend/text/string_list.h"
 
 #include <algorithm>
@@ -49,11 +50,33 @@ bool lies_beside_one(const StringList& members, std::string_view folder) {
   });
 }
 
-std::vector<Edit> with_member(std::string_view manifest, const std::string& folder) {
+// Where a package takes something from its workspace: [package], [lints], and what it depends on.
+bool may_inherit(std::string_view table) {
+  return table == "package" || table == "lints" || is_rust_dependency_table(table) ||
+         is_rust_dependency_table(table.substr(0, std::min(table.rfind('.'), table.size())));
+}
+
+// `version.workspace = true`, `serde = { workspace = true }`: cargo reads such a manifest within its workspace alone.
+bool inherits(std::string_view manifest) {
+  const TomlText toml(manifest);
+  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
+    if (!may_inherit(key.table)) return false;
+    const auto value = replace_all(std::string(toml.value(key)), " ", "");
+    if (key.name == "workspace" || key.name.ends_with(".workspace")) return value == "true";
+    return value.starts_with("{workspace=true") || (value.starts_with('{') && contains(value, ",workspace=true"));
+  });
+}
+
+enum class Belongs { as_others_do, by_its_manifest };
+
+std::vector<Edit> with_member(std::string_view manifest, const std::string& folder, Belongs belongs) {
   const TomlText toml(manifest);
   const auto* key = toml.find("workspace", "members");
+  const auto* table = toml.find_table("workspace");
+  if (key == nullptr && table != nullptr && belongs == Belongs::by_its_manifest)
+    return {toml.add_key(*table, "members", "[\"" + folder + "\"]")};
   const auto members = key == nullptr ? std::nullopt : read_string_list(manifest, key->value);
-  if (!members || !lies_beside_one(*members, folder)) return {};
+  if (!members || (belongs == Belongs::as_others_do && !lies_beside_one(*members, folder))) return {};
   const bool is_listed = std::ranges::any_of(members->items, [&](const auto& item) { return item.value == folder; });
   return is_listed ? std::vector<Edit>{} : insert_string(manifest, *members, folder);
 }
@@ -68,7 +91,9 @@ std::vector<Patch> add_rust_member(const Patient& patient) {
     const auto text = current.empty() || workspace.empty() ? std::nullopt : draft.read(workspace);
     if (!text || current == workspace || !is_toml(*text)) continue;
     const auto folder = path_from(folder_of(workspace), folder_of(current));
-    if (!folder.starts_with("..") && !is_outside(folder)) draft.edit(workspace, with_member(*text, folder));
+    if (folder.starts_with("..") || is_outside(folder)) continue;
+    const auto belongs = inherits(draft.read(current).value_or("")) ? Belongs::by_its_manifest : Belongs::as_others_do;
+    draft.edit(workspace, with_member(*text, folder, belongs));
   }
   return draft.patches();
 }

@@ -220,7 +220,8 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
       }
       if (const auto word = quoted_after(said, "label \""); !word.empty()) respell_label(file, word, draft);
       for (const auto* mark : {"needs job \"", "depends on unknown job '"}) {
-        if (const auto word = quoted_after(said, mark); !word.empty()) respell_needed_job(file, word, draft);
+        if (const auto word = quoted_after(said, mark); !word.empty())
+          respell_needed_job(file, word, patient.last_commit, draft);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "mend/lines.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "mend/workflow/renamed_job.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
 
@@ -142,7 +143,7 @@ std::string job_called_longer(std::string_view text, const Lines& lines, const s
 
 }  // namespace
 
-void respell_needed_job(const std::string& file, const std::string& word, Draft& draft) {
+void respell_needed_job(const std::string& file, const std::string& word, const LastCommit& commit, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
@@ -150,7 +151,8 @@ void respell_needed_job(const std::string& file, const std::string& word, Draft&
   std::vector<std::string> names;
   for (const auto& job : jobs) names.push_back(job.name);
   if (is_among(word, names)) return;  // another workflow lacks it
-  auto right = job_meant_by(names, word);
+  auto right = renamed_job(commit, file, *text, word);
+  if (right.empty()) right = job_meant_by(names, word);
   if (right.empty()) right = job_called_longer(*text, lines, jobs, word);
   if (right.empty()) return;
   std::vector<Edit> edits;

@@ -228,5 +228,42 @@ TEST(FollowCommit, knows_the_commit_below_a_folder) {
       mend(remedy, story::diagnosis_of({missing("no", 1, 5)}), tree, story::tables(), "cd app && npm test").empty());
 }
 
+const std::string release = ".github/workflows/release.yml";
+
+std::string job_of(const std::string& name, const std::string& run, const std::string& more = "") {
+  return "  " + name + ":\n" + more + "    runs-on: ubuntu-latest\n    steps:\n      - run: " + run + "\n";
+}
+
+const std::string ships_tested = job_of("ship", "./ship ${{ needs.test.result }}", "    needs: [lint, test]\n");
+
+/// A workflow whose job `test` became others, while another one waits for it still; what it waits for then.
+std::string waits(const std::string& before, const std::string& now) {
+  const std::string front = "jobs:\n" + job_of("lint", "make lint");
+  const auto after = followed(
+      {{release, front + before + ships_tested}}, {{release, front + now + ships_tested}},
+      {story::said("release.yml: Job 'ship' depends on unknown job 'test'.", {{"file", release}, {"key", "test"}})},
+      release, "workflow.fix-key");
+  return after == "nothing" ? after
+                            : std::string(between(after, "needs: [", "]")) + std::string(between(after, "needs.", " "));
+}
+
+TEST(RenamedJob, is_the_one_that_does_the_same) {
+  const auto test = job_of("test", "make check");
+  EXPECT_EQ(waits(test, job_of("unit", "make check")), "lint, unitunit.result");
+  EXPECT_EQ(waits(test, job_of("unit", "make check", "    # fast\n    name: Units\n    needs:\n    - lint\n")),
+            "lint, unitunit.result");
+  EXPECT_EQ(waits(test, job_of("unit", "make check") + job_of("integration", "make all")), "lint, unitunit.result");
+}
+
+TEST(RenamedJob, is_none_that_does_less_or_stood_there_before) {
+  const auto test = job_of("test", "make check");
+  EXPECT_EQ(waits(test, job_of("unit", "make unit") + job_of("integration", "make slow")), "nothing") << "split";
+  EXPECT_EQ(waits(test, job_of("unit", "make check") + job_of("again", "make check")), "nothing") << "which?";
+  EXPECT_EQ(waits(test, job_of("unit", "make check", "    if: github.ref == 'x'\n")), "nothing") << "not always";
+  EXPECT_EQ(waits(test + job_of("same", "make check"), job_of("same", "make check")), "nothing") << "gone";
+  EXPECT_EQ(waits(test + job_of("other", "make check"), job_of("unit", "make check")), "nothing") << "of which?";
+  EXPECT_EQ(waits("", job_of("unit", "make check")), "nothing") << "it never was there";
+}
+
 }  // namespace
 }  // namespace regreen

@@ -136,6 +136,26 @@ TEST(GoFileName, AWordOfTheProjectIsNoPlatform) {
   EXPECT_EQ(candidates("go.rename-file", tree_of(files), diagnosis_of({undefined("robot.Arm", "main.go")})).size(), 1u);
 }
 
+TEST(GoFileName, TestsThatNeverRanGetTheNewNameToo) {
+  const auto moved = [](const std::string& path, const std::string& text) {
+    auto files = robot;
+    files[path] = text;
+    const auto patches = candidates("go.rename-file", tree_of(files), diagnosis_of({undefined("arm")}));
+    return patches.empty() ? std::vector<std::string>{} : patches[0].paths();
+  };
+  const std::string test = "package robot\n\nfunc TestArm(t *testing.T) { newArm() }\n";
+  const std::vector<std::string> file = {"robot/parts_arm.go", "robot/partsarm.go"};
+  EXPECT_EQ(moved("robot/parts_arm_test.go", test),
+            (std::vector<std::string>{file[0], "robot/parts_arm_test.go", file[1], "robot/partsarm_test.go"}));
+  EXPECT_EQ(moved("robot/reach_arm_test.go", test),
+            (std::vector<std::string>{file[0], file[1], "robot/reach_arm_test.go", "robot/reacharm_test.go"}));
+  EXPECT_EQ(moved("robot/parts_arm_reach_test.go", test), file) << "runs everywhere";
+  EXPECT_EQ(moved("robot/reach_arm_test.go", "package robot\n\n// newArm is slow on arm.\n"), file) << "another thing";
+  EXPECT_TRUE(moved("robot/parts_arm_test.go", "//go:build arm\n\n" + test).empty());
+  EXPECT_TRUE(moved("robot/parts_amd64_test.go", test).empty()) << "a counterpart";
+  EXPECT_TRUE(moved("robot/partsarm.go", "package robot\n").empty());
+}
+
 TEST(GoFileName, WhatIsForOnePlatformKeepsItsName) {
   const auto renames = [](const std::string& path, const std::string& text) {
     auto files = robot;

@@ -42,7 +42,9 @@ std::string exported(const std::string& exports, const std::string& path) {
                      {"lib/index.js", ""},
                      {"lib/parse.js", ""},
                      {"lib/format.js", ""},
-                     {"types/parse.d.ts", ""}},
+                     {"lib/locale/de.js", ""},
+                     {"types/parse.d.ts", ""},
+                     {"types/locale/de.d.ts", ""}},
                one);
 }
 
@@ -55,6 +57,20 @@ TEST(PackageExports, SayOfAModuleWhatTheySayOfOthers) {
             "nothing");  // it has no types
   EXPECT_EQ(exported("{\n    \".\": \"./lib/index.js\"\n  }", "./secret"), "nothing");
   EXPECT_EQ(exported("\"./lib/index.js\"", "./format"), "nothing");
+}
+
+TEST(PackageExports, SayOfAFolderWhatTheySayOfModules) {
+  const std::string front = "{\n  \"name\": \"roster\",\n  \"exports\": ";
+  const std::string parse = "{\"types\": \"./types/parse.d.ts\", \"default\": \"./lib/parse.js\"}";
+  const std::string de = "{\"types\": \"./types/locale/de.d.ts\", \"default\": \"./lib/locale/de.js\"}";
+  EXPECT_EQ(exported("{\n    \"./parse\": " + parse + "\n  }", "./locale/de"),
+            front + "{\n    \"./locale/de\": " + de + ",\n    \"./parse\": " + parse + "\n  }\n}\n");
+  EXPECT_EQ(exported("{\n    \".\": \"./lib/index.js\"\n  }", "./locale/de"),
+            front + "{\n    \".\": \"./lib/index.js\",\n    \"./locale/de\": \"./lib/locale/de.js\"\n  }\n}\n");
+  EXPECT_EQ(exported("{\n    \"./parse\": \"./lib/parse.js\"\n  }", "./deep/format"), "nothing")
+      << "lib/format.js is another module";
+  EXPECT_EQ(exported("{\n    \"./read\": \"./lib/parse.js\"\n  }", "./format"), "nothing")
+      << "a path that is not called as its file";
 }
 
 std::string raised(const std::string& config, const std::string& source) {

@@ -52,11 +52,12 @@ TEST(RustDroppedResult, StaysWhereNobodyIsToldOrOneMayGoOn) {
 
 // ---- packages beside the members of a workspace ----
 
-std::string joined(const std::string& manifest, const std::string& folder) {
+std::string joined(const std::string& manifest, const std::string& folder, const std::string& more = "") {
   auto one = said("error: current package believes it's in a workspace when it's not:", {});
   one.after = {"current:   /builds/p/" + folder + "/Cargo.toml", "workspace: /builds/p/Cargo.toml"};
-  const auto files = mended(
-      "rust.add-member", Files{{"Cargo.toml", manifest}, {folder + "/Cargo.toml", "[package]\nname = \"e\"\n"}}, one);
+  const auto files =
+      mended("rust.add-member",
+             Files{{"Cargo.toml", manifest}, {folder + "/Cargo.toml", "[package]\nname = \"e\"\n" + more}}, one);
   return files.empty() ? "nothing" : files.at("Cargo.toml");
 }
 
@@ -65,6 +66,22 @@ TEST(RustMember, IsAPackageBesideOneThatIsOne) {
             "[workspace]\nmembers = [\"crates/core\", \"crates/emit\", \"crates/read\"]\n");
   EXPECT_EQ(joined("[workspace]\nmembers = [\n  \"server\",\n  \"core/\",\n]\n", "cli"),
             "[workspace]\nmembers = [\n  \"server\",\n  \"core/\",\n  \"cli\",\n]\n");
+}
+
+TEST(RustMember, IsAPackageThatTakesFromItsWorkspace) {
+  const std::string root = "[workspace]\nmembers = [\"crates/core\"]\n";
+  const std::string with_tool = "[workspace]\nmembers = [\"crates/core\", \"tools/emit\"]\n";
+  EXPECT_EQ(joined(root, "tools/emit", "version.workspace = true\n"), with_tool);
+  EXPECT_EQ(joined(root, "tools/emit", "[dependencies]\nlog = { features = [\"std\"], workspace = true }\n"),
+            with_tool);
+  EXPECT_EQ(joined(root, "tools/emit", "[dev-dependencies.log]\nworkspace = true\n"), with_tool);
+  EXPECT_EQ(joined(root, "tools/emit", "[lints]\nworkspace = true\n"), with_tool);
+  EXPECT_EQ(joined("[package]\nname = \"p\"\n\n[workspace]\nresolver = \"2\"\n", "emit", "edition.workspace = true\n"),
+            "[package]\nname = \"p\"\n\n[workspace]\nresolver = \"2\"\nmembers = [\"emit\"]\n");
+  EXPECT_EQ(joined(root, "tools/emit", "# version.workspace = true\n"), "nothing");
+  EXPECT_EQ(joined(root, "tools/emit", "[package.metadata.tool]\nworkspace = true\n"), "nothing");
+  EXPECT_EQ(joined(root, "tools/emit", "[dependencies]\nworkspace = \"1\"\n"), "nothing");
+  EXPECT_EQ(joined(root, "templates/emit", "version.workspace = true\n"), "nothing");
 }
 
 TEST(RustMember, IsNoneThatMayBeMeantToStayOutside) {

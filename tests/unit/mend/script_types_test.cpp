@@ -110,6 +110,56 @@ TEST(TsConfig, OptionsAreSetAsTscAsks) {
             "{ \"include\": [\"src/**/*.ts\"] }\n");
 }
 
+const std::string must_be_composite =
+    "packages/api/tsconfig.json(9,18): error TS6306: Referenced project '/builds/hub/packages/model' must have setting "
+    "\"composite\": true.";
+
+std::string composed(const std::string& config, const std::string& base = "{ \"compilerOptions\": {} }\n",
+                     const std::string& message = must_be_composite) {
+  const auto after = mended("js.fix-tsconfig",
+                            Files{{"packages/api/tsconfig.json", "{ \"references\": [{ \"path\": \"../model\" }] }\n"},
+                                  {"packages/model/tsconfig.json", config},
+                                  {"tsconfig.json", "{ \"compilerOptions\": {} }\n"},
+                                  {"tsconfig.base.json", base}},
+                            said(message, {}));
+  if (after.size() != 1) return "nothing";
+  return after.contains("packages/model/tsconfig.json") ? after.at("packages/model/tsconfig.json") : "another file";
+}
+
+TEST(TsConfig, AProjectThatOthersReferToIsComposite) {
+  EXPECT_EQ(
+      composed("{\n  \"compilerOptions\": {\n    \"rootDir\": \"..\", // of all\n    \"declaration\": false\n  }\n}\n"),
+      "{\n  \"compilerOptions\": {\n    \"rootDir\": \"..\", // of all\n    \"declaration\": true,\n    "
+      "\"composite\": true\n  }\n}\n");
+  EXPECT_EQ(composed("{ \"include\": [\"src\"] }\n"),
+            "{ \"compilerOptions\": { \"composite\": true }, \"include\": [\"src\"] }\n");
+  const std::string base = "{ \"compilerOptions\": { \"declaration\": false } }\n";
+  EXPECT_EQ(
+      composed("{ \"extends\": \"../../tsconfig.base\", \"compilerOptions\": { \"strict\": true } }\n", base),
+      "{ \"extends\": \"../../tsconfig.base\", \"compilerOptions\": { \"composite\": true, \"declaration\": true, "
+      "\"strict\": true } }\n");
+  EXPECT_EQ(
+      composed("{ \"compilerOptions\": { \"composite\": true, \"declaration\": false } }\n", base,
+               "packages/model/tsconfig.json(6,5): error TS6304: Composite projects may not disable declaration emit."),
+      "{ \"compilerOptions\": { \"composite\": true, \"declaration\": true } }\n");
+}
+
+TEST(TsConfig, AProjectThatIsMeantToStayAloneIsNotComposite) {
+  EXPECT_EQ(composed("{ \"compilerOptions\": { \"composite\": false } }\n"), "nothing");
+  EXPECT_EQ(composed("{ \"compilerOptions\": { \"noEmit\": true } }\n"), "nothing");
+  EXPECT_EQ(
+      composed("{ \"extends\": \"../../tsconfig.base.json\" }\n", "{ \"compilerOptions\": { \"noEmit\": true } }\n"),
+      "nothing");
+  EXPECT_EQ(composed("{ \"compilerOptions\": { } }\n", "{}\n",
+                     "a(1,1): error TS6306: Referenced project '/builds/hub/packages/other' must have setting "
+                     "\"composite\": true."),
+            "nothing");
+  EXPECT_EQ(composed("{}\n", "{ \"compilerOptions\": { \"composite\": true, \"declaration\": false } }\n",
+                     "tsconfig.base.json(1,2): error TS6304: Composite projects may not disable declaration emit."),
+            "nothing")
+      << "nobody refers to it";
+}
+
 TEST(ScriptFindings, AreMendedWhereTheMeaningStays) {
   EXPECT_EQ(linted("if (role == 'admin') f();\n", "eqeqeq", 1, 10), "if (role === 'admin') f();\n");
   EXPECT_EQ(linted("if (list.length != 0) f();\n", "eqeqeq", 1, 17), "if (list.length !== 0) f();\n");

@@ -4,6 +4,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/c/fixers.h"
+#include "mend/c/language/declared.h"
 #include "mend/c/language/source.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -79,22 +80,6 @@ std::string spelling(const Tree& tree, const std::string& header, std::string_vi
   }
   const auto include = header.find("include/");
   return include == std::string::npos ? std::string(name_of(header)) : header.substr(include + 8);
-}
-
-// Does a header declare the name at its top: a function, type or macro?
-bool declares(std::string_view code, std::string_view name) {
-  for (const auto at : words_in(code, name)) {
-    const auto behind = trim(code.substr(at + name.size(), 2));
-    const auto before = trim(line_before(code, at));
-    if (before.ends_with("define") || before == "struct" || before == "class" || before == "enum" || before == "using")
-      return true;
-    if (before.starts_with("typedef") && behind.starts_with(';')) return true;
-    if (before == "}" && behind.starts_with(';')) return true;
-    if (!before.empty() && is_word_byte(before[0]) && !before.starts_with("return") && behind.starts_with('('))
-      return true;
-    if (before.starts_with("extern") && behind.starts_with(';')) return true;
-  }
-  return false;
 }
 
 std::string own_header(const Tree& tree, std::string_view symbol, std::string_view file) {
