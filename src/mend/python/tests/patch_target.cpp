@@ -74,10 +74,33 @@ bool is_replaced(const PythonSource& source, std::size_t i) {
          is_among(source.text(i - 2), replacers);
 }
 
+// Does the call of which the token is the first argument bear a name that is not there: `create=True`, `raising=False`?
+bool bears_no_name(const PythonSource& source, std::size_t i) {
+  const auto close = source.closing(i - 1);
+  for (auto at = i + 1; close && at < *close; ++at) {
+    if ((source.is(at, "create") || source.is(at, "raising")) && source.is(at + 1, "=")) return true;
+  }
+  return false;
+}
+
+// May the module have names that none of its statements bind: those of `from x import *`, of `__getattr__`?
+bool has_unseen_names(const PythonSource& source) {
+  if (binds_at_top(source, "__getattr__")) return true;
+  return std::ranges::any_of(imports_of(source), [](const auto& one) {
+    return std::ranges::any_of(one.names, [](const auto& name) { return name.name == "*"; });
+  });
+}
+
 // The name in "module.name" and "module.name.more"; "" for anything else.
 std::string_view name_in(std::string_view target, std::string_view module) {
   if (!target.starts_with(module) || target.substr(module.size(), 1) != ".") return "";
   return top_of(target.substr(module.size() + 1));
+}
+
+// The name of the module that a call replaces by the string at the token: patch("module.name").
+std::string_view replaced_at(const PythonSource& source, std::size_t i, std::string_view module) {
+  if (!is_replaced(source, i) || bears_no_name(source, i)) return "";
+  return name_in(inside(source.text(i)), module);
 }
 
 /// Names that tests replace in a module, and where the code looks each up today.
@@ -97,6 +120,7 @@ class PatchMover {
         move_all(module);
       } else if (is_python_name(name)) {
         move(module, name);
+        if (!draft_.patch().empty()) move_others(module);
         move_all(module + "." + name);
       }
     }
@@ -116,6 +140,16 @@ class PatchMover {
     if (!is_used) replace(module, homes_of(module, {name}));
   }
 
+  // The other names that tests replace in a module which has them no more: a test stops at the first.
+  void move_others(const std::string& module) {
+    const auto file = project_.file_of(module);
+    const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+    if (!text || has_unseen_names(PythonSource(*text))) return;
+    for (const auto& name : replaced_in(module)) {
+      if (!project_.file_of(module + "." + name)) move(module, name);
+    }
+  }
+
   // All that tests replace in a module of the package which is there no more.
   void move_all(const std::string& module) {
     if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
@@ -129,7 +163,7 @@ class PatchMover {
       if (!contains(text, module + ".")) return;
       const PythonSource source(text);
       for (std::size_t i = 2; i < source.tokens().size() && names.size() < names_max; ++i) {
-        const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+        const auto name = replaced_at(source, i, module);
         if (is_python_name(name)) names.emplace(name);
       }
     });
@@ -152,8 +186,36 @@ class PatchMover {
     return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
   }
 
+  // The modules of the package that the module imports, and those that they do.
+  std::set<std::string> reached_from(const std::string& module) const {
+    std::vector<std::string> reached{module};
+    std::set<std::string> known{module};
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      const auto file = project_.file_of(reached[i]);
+      const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+      if (!text) continue;
+      const PythonSource source(*text);
+      for (const auto& one : imports_of(source)) {
+        for (const auto& name : one.names) {
+          for (auto full = project_.imported_name(*file, one, name); !full.empty(); full = std::string(parent_of(full))) {
+            if (project_.file_of(full) && known.insert(full).second) reached.push_back(full);
+          }
+        }
+      }
+    }
+    return known;
+  }
+
+  // The only one of several modules that the module comes to by its imports.
+  std::vector<std::string> only_reached(const std::string& module, std::vector<std::string> some) const {
+    if (some.size() < 2 || !project_.file_of(module)) return some;
+    const auto reached = reached_from(module);
+    std::erase_if(some, [&](const auto& one) { return !reached.contains(one); });
+    return some;
+  }
+
   // Where the names live today: in the only module of the package that has all of them; else each in the only one that has it, or of
-  // several in the only one that uses it by itself.
+  // several in the only one that uses it by itself, or of those in the only one that the module comes to.
   Homes homes_of(const std::string& module, const std::set<std::string>& names) const {
     std::vector<std::string> having_all;
     std::map<std::string, std::vector<std::string>> having, using_it;
@@ -173,7 +235,7 @@ class PatchMover {
     Homes homes;
     for (const auto& name : names) {
       const auto& some = having[name].size() == 1 ? having[name] : using_it[name];
-      const auto& found = having_all.size() == 1 ? having_all : some;
+      const auto found = having_all.size() == 1 ? having_all : only_reached(module, some);
       if (found.size() == 1) homes[name] = {"", found[0]};
     }
     return homes;
@@ -197,8 +259,7 @@ class PatchMover {
   // patch("module.name"), setattr("module.name", …)
   static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
                                            const Homes& homes) {
-    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
-    const auto home = homes.find(name);
+    const auto home = homes.find(replaced_at(source, i, module));
     if (home == homes.end()) return std::nullopt;
     return Edit{source.tokens()[i].offset + 1, module.size(), home->second.full};
   }
