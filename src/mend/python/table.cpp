@@ -47,6 +47,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.include-in-sdist", include_in_sdist},
       FixerRow{"python.join-sides", join_sides_of_requirements},
       FixerRow{"python.mark-async-fixture", mark_async_fixtures},
+      FixerRow{"python.mark-typed", mark_python_typed},
       FixerRow{"python.modernize", modernize_python},
       FixerRow{"python.move-regex-flags", move_regex_flags},
       FixerRow{"python.name-algorithms", name_jwt_algorithms},

@@ -197,7 +197,8 @@ class PatchMover {
       const PythonSource source(*text);
       for (const auto& one : imports_of(source)) {
         for (const auto& name : one.names) {
-          for (auto full = project_.imported_name(*file, one, name); !full.empty(); full = std::string(parent_of(full))) {
+          for (auto full = project_.imported_name(*file, one, name); !full.empty();
+               full = std::string(parent_of(full))) {
             if (project_.file_of(full) && known.insert(full).second) reached.push_back(full);
           }
         }
