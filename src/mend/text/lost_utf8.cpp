@@ -61,10 +61,9 @@ std::optional<std::string> text_of(std::string_view before, std::string_view tod
   return best.size() == 1 && best.front().kept > 0 ? std::optional(best.front().text) : std::nullopt;
 }
 
-// Does a file that the commit changed, one that names the data, or the settings of editors and git want another charset?
+// Does a file that the commit changed, as the data itself, one that names it, or the settings of editors and git want another charset?
 bool is_wanted_otherwise(const Patient& patient, const std::string& path) {
   return std::ranges::any_of(patient.tree.list(), [&](const std::string& other) {
-    if (other == path) return false;
     const auto text = patient.tree.read(other);
     if (!text || text->size() > reader_bytes_max) return false;
     const auto plain = lower(*text);
