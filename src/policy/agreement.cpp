@@ -118,16 +118,32 @@ class Surroundings {
     for (const auto& one : diagnosis.occurrences) {
       for (const auto& location : one.locations) add_named(location.file);
     }
+    if (found_.empty()) add_printed(diagnosis);
     for (std::size_t i = 0; i < found_.size() && found_.size() < files_max; ++i) follow(Concerned(found_[i]));
   }
 
   const std::vector<Concerned>& files() const { return found_; }
 
  private:
-  // go test names files without their folder.
+  // go test names files without their folder, node with all that lies above the repository.
   void add_named(std::string_view file) {
+    std::string_view inside;
     for (const auto& path : candidates_) {
       if (path == file || path.ends_with("/" + std::string(file))) add(path, 0);
+      if (file.ends_with("/" + path) && path.size() > inside.size()) inside = path;
+    }
+    if (!inside.empty()) add(std::string(inside), 0);
+  }
+
+  // TAP says below the failure where the test is: `location: '/home/a/desk/test/fees/berth.test.js:6:1'`.
+  void add_printed(const Diagnosis& diagnosis) {
+    for (const auto& one : diagnosis.occurrences) {
+      for (const auto& line : one.after) {
+        const auto begin = line.find('/'), end = line.find(".", begin);
+        if (begin == std::string::npos || end == std::string::npos) continue;
+        const auto colon = line.find(':', end);
+        if (colon != std::string::npos) add_named(std::string_view(line).substr(begin, colon - begin));
+      }
     }
   }
 

@@ -5,9 +5,10 @@
 namespace regreen::story {
 namespace {
 
-const std::string told = "1,Z\xc3\xbcrich\n2,Gen\xc3\xa8ve\n3,Bern\n";   // UTF-8
-const std::string stored = "1,Z\xfcrich\n2,Gen\xe8ve\n3,Bern\n";          // windows-1252
-const std::string utf8_line = "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xfc in position 3: invalid start byte";
+const std::string told = "1,Z\xc3\xbcrich\n2,Gen\xc3\xa8ve\n3,Bern\n";  // UTF-8
+const std::string stored = "1,Z\xfcrich\n2,Gen\xe8ve\n3,Bern\n";        // windows-1252
+const std::string utf8_line =
+    "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xfc in position 3: invalid start byte";
 
 /// What becomes of the data after a commit that stored it so; "nothing" where it stays.
 std::string restored(const std::string& before, const std::string& today, const Files& more = {},
@@ -35,10 +36,10 @@ TEST(LostUtf8, IsRestoredByTheLinesThatStayed) {
   EXPECT_EQ(restored(told, stored + "4,Gr\xfcsch \x96 Dorf\n"), told + "4,Gr\xc3\xbcsch \xe2\x80\x93 Dorf\n");
   EXPECT_EQ(restored(told, replace_all(stored, "\n", "\r\n")), replace_all(told, "\n", "\r\n"));
   // Mac OS Roman
-  EXPECT_EQ(restored(told, "1,Z\x9frich\n2,Gen\x8fve\n",
-                     {}, "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x9f in position 3: invalid start byte",
-                     "0x9f"),
-            "1,Z\xc3\xbcrich\n2,Gen\xc3\xa8ve\n");
+  EXPECT_EQ(
+      restored(told, "1,Z\x9frich\n2,Gen\x8fve\n", {},
+               "UnicodeDecodeError: 'utf-8' codec can't decode byte 0x9f in position 3: invalid start byte", "0x9f"),
+      "1,Z\xc3\xbcrich\n2,Gen\xc3\xa8ve\n");
 }
 
 TEST(LostUtf8, OfALargeFileIsCountedFromItsChunk) {
@@ -60,10 +61,10 @@ TEST(LostUtf8, StaysWhereTheLogMeansAnotherFile) {
   EXPECT_EQ(restored(told, stored, {},
                      "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xfc in position 9: invalid start byte"),
             "nothing");
-  EXPECT_EQ(restored(told, stored, {},
-                     "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe8 in position 3: invalid start byte",
-                     "0xe8"),
-            "nothing");
+  EXPECT_EQ(
+      restored(told, stored, {},
+               "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe8 in position 3: invalid start byte", "0xe8"),
+      "nothing");
   EXPECT_EQ(restored(stored, stored), "nothing");
 }
 

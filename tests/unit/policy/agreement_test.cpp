@@ -80,6 +80,15 @@ TEST(Agreement, IsAskedForByTheOwnersOfTestAndData) {
   EXPECT_FALSE(asks("* @desk/dashboard\n"));
 }
 
+TEST(Agreement, IsFoundWhereTheLogSaysThePlaceBelow) {
+  Diagnosis tap;
+  tap.category = "test_failure";
+  tap.occurrences.push_back({{{"", 1}, "not ok 2 - a boat"}, {}, {}, {}, {}});
+  tap.occurrences[0].after = {"  ---", "  location: '/home/a/desk/test/berth.test.js:6:1'"};
+  const auto tree = tree_of({{"test/berth.test.js", {"// The fees of 2024 (approved by the fees committee).\n"}}});
+  EXPECT_TRUE(asks_for_agreement(tap, tree));
+}
+
 TEST(Agreement, IsNotAskedForByProgramsAboutApprovals) {
   const auto asks = [](const std::string& text) {
     return asks_for_agreement(failed_in("tests/test_a.py"), tree_of({{"tests/test_a.py", {text}}})).has_value();
