@@ -261,6 +261,24 @@ TEST(PatchTarget, MovesWithTheOthersThatTheModuleLost) {
   EXPECT_EQ(replaced_in("patch('shop.cart.requests.get')\n", both, "shop.cart", "requests"), "nothing");
 }
 
+TEST(PatchTarget, OfAnObjectIsNamedInWholeWhereItMoved) {
+  const Files code = {{"shop/__init__.py", ""},
+                      {"shop/cart.py", "from shop.net import fetch\n"},
+                      {"shop/net.py", "PAUSE = 3\n\n\ndef fetch():\n    return PAUSE\n"}};
+  EXPECT_EQ(
+      replaced_in("from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(cart, \"PAUSE\", 0)\n"
+                  "    with mock.patch.object(cart, 'PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n",
+                  code, "shop.cart", "PAUSE"),
+      "from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(\"shop.net.PAUSE\", 0)\n"
+      "    with mock.patch('shop.net.PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n");
+  Files gone = code;
+  gone.erase("shop/cart.py");
+  gone["tests/test_a.py"] = "patch('shop.cart.PAUSE', 0, create=True)\n";
+  EXPECT_EQ(after("tests.move-patch", "tests/test_a.py", gone,
+                  said("ModuleNotFoundError: No module named 'shop.cart'", {{"module", "shop.cart"}})),
+            "patch('shop.net.PAUSE', 0, create=True)\n");
+}
+
 TEST(PatchTarget, StaysWhereSeveralCouldBeMeant) {
   const Files two = {{"shop/__init__.py", ""},
                      {"shop/cart.py", "def total():\n    return 1\n"},

@@ -9,6 +9,7 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
+#include "mend/python/tests/reached_modules.h"
 
 #include <algorithm>
 #include <array>
@@ -97,12 +98,6 @@ std::string_view name_in(std::string_view target, std::string_view module) {
   return top_of(target.substr(module.size() + 1));
 }
 
-// The name of the module that a call replaces by the string at the token: patch("module.name").
-std::string_view replaced_at(const PythonSource& source, std::size_t i, std::string_view module) {
-  if (!is_replaced(source, i) || bears_no_name(source, i)) return "";
-  return name_in(inside(source.text(i)), module);
-}
-
 /// Names that tests replace in a module, and where the code looks each up today.
 using Homes = std::map<std::string, Lookup, std::less<>>;
 
@@ -170,6 +165,12 @@ class PatchMover {
     return names;
   }
 
+  // The name of the module that a call replaces by the string at the token: patch("module.name").
+  std::string_view replaced_at(const PythonSource& source, std::size_t i, const std::string& module) const {
+    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+    return name.empty() || (bears_no_name(source, i) && project_.file_of(module)) ? std::string_view() : name;
+  }
+
   template <class Visit>
   void for_each_test(const Visit& visit) const {
     for (const auto& path : python_files(patient_.tree, is_test_file)) {
@@ -186,31 +187,10 @@ class PatchMover {
     return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
   }
 
-  // The modules of the package that the module imports, and those that they do.
-  std::set<std::string> reached_from(const std::string& module) const {
-    std::vector<std::string> reached{module};
-    std::set<std::string> known{module};
-    for (std::size_t i = 0; i < reached.size(); ++i) {
-      const auto file = project_.file_of(reached[i]);
-      const auto text = file ? patient_.tree.read(*file) : std::nullopt;
-      if (!text) continue;
-      const PythonSource source(*text);
-      for (const auto& one : imports_of(source)) {
-        for (const auto& name : one.names) {
-          for (auto full = project_.imported_name(*file, one, name); !full.empty();
-               full = std::string(parent_of(full))) {
-            if (project_.file_of(full) && known.insert(full).second) reached.push_back(full);
-          }
-        }
-      }
-    }
-    return known;
-  }
-
   // The only one of several modules that the module comes to by its imports.
   std::vector<std::string> only_reached(const std::string& module, std::vector<std::string> some) const {
     if (some.size() < 2 || !project_.file_of(module)) return some;
-    const auto reached = reached_from(module);
+    const auto reached = modules_reached_from(module, patient_.tree, project_);
     std::erase_if(some, [&](const auto& one) { return !reached.contains(one); });
     return some;
   }
@@ -251,33 +231,50 @@ class PatchMover {
       for (std::size_t i = 2; i < source.tokens().size(); ++i) {
         if (source.tokens()[i].kind != PyKind::string) continue;
         if (auto edit = by_whole_name(source, i, module, homes)) edits[path].push_back(*edit);
-        if (auto edit = by_object(source, lookups, i, module, homes)) edits[path].push_back(*edit);
+        for (auto& edit : by_object(source, lookups, i, module, homes)) edits[path].push_back(std::move(edit));
       }
     });
     for (auto& [path, of_file] : edits) draft_.edit(path, std::move(of_file));
   }
 
   // patch("module.name"), setattr("module.name", …)
-  static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
-                                           const Homes& homes) {
+  std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
+                                    const Homes& homes) const {
     const auto home = homes.find(replaced_at(source, i, module));
     if (home == homes.end()) return std::nullopt;
     return Edit{source.tokens()[i].offset + 1, module.size(), home->second.full};
   }
 
-  // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import.
-  static std::optional<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
-                                       const std::string& module, const Homes& homes) {
+  // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import, or by its whole name.
+  static std::vector<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
+                                     const std::string& module, const Homes& homes) {
     const auto home = homes.find(inside(source.text(i)));
-    if (home == homes.end() || home->second.alias.empty() || !source.is(i - 1, ",")) return std::nullopt;
+    if (home == homes.end() || !source.is(i - 1, ",")) return {};
     auto first = i - 2;
     while (first > 1 && source.is(first - 1, ".")) first -= 2;
-    if (first < 2 || !source.is(first - 1, "(")) return std::nullopt;
-    if (!is_among(source.text(first - 2), object_replacers)) return std::nullopt;
+    if (first < 4 || !source.is(first - 1, "(")) return {};
+    if (!is_among(source.text(first - 2), object_replacers)) return {};
     const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
     const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
-    if (!is_among(written, lookups)) return std::nullopt;
-    return Edit{end, 0, "." + home->second.alias};
+    if (!is_among(written, lookups)) return {};
+    if (!home->second.alias.empty()) return {{end, 0, "." + home->second.alias}};
+    return by_object_no_more(source, first, i, home->second.full);
+  }
+
+  // patch.object(module, "name") → patch("home.name"), monkeypatch.setattr(module, "name", …) → monkeypatch.setattr("home.name", …)
+  static std::vector<Edit> by_object_no_more(const PythonSource& source, std::size_t first, std::size_t i,
+                                             const std::string& home) {
+    if (bears_no_name(source, first)) return {};
+    const auto callee = first - 2;
+    const bool is_patch = source.is(callee, "object") && source.is(callee - 2, "patch");
+    if (!source.is(callee - 1, ".") || (!is_patch && !source.is(callee - 2, "monkeypatch"))) return {};
+    if (!is_patch && source.is(callee, "object")) return {};
+    const auto begin = source.tokens()[first].offset, name = source.tokens()[i].offset + 1;
+    const std::string quote(1, source.text(i)[0]);
+    std::vector<Edit> edits = {{begin, name - begin, quote + home + "."}};
+    const auto dot = source.tokens()[callee - 1].offset;
+    if (is_patch) edits.push_back({dot, end_of(source.tokens()[callee]) - dot, ""});
+    return edits;
   }
 
   const Patient& patient_;
