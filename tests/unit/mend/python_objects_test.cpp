@@ -267,10 +267,12 @@ TEST(PatchTarget, OfAnObjectIsNamedInWholeWhereItMoved) {
                       {"shop/net.py", "PAUSE = 3\n\n\ndef fetch():\n    return PAUSE\n"}};
   EXPECT_EQ(
       replaced_in("from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(cart, \"PAUSE\", 0)\n"
-                  "    with mock.patch.object(cart, 'PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n",
+                  "    with mock.patch.object(cart, 'PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n        "
+                  "monkeypatch.setattr(cart, 'PAUSE', 3, raising=False)\n",
                   code, "shop.cart", "PAUSE"),
       "from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(\"shop.net.PAUSE\", 0)\n"
-      "    with mock.patch('shop.net.PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n");
+      "    with mock.patch('shop.net.PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n        monkeypatch.setattr(cart, "
+      "'PAUSE', 3, raising=False)\n");
   Files gone = code;
   gone.erase("shop/cart.py");
   gone["tests/test_a.py"] = "patch('shop.cart.PAUSE', 0, create=True)\n";
