@@ -3,11 +3,14 @@
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
+#include "policy/owners.h"
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace regreen {
@@ -39,6 +42,21 @@ const RE2& agreed() {
   static const RE2 pattern(
       R"((?i)^\s*(?:#|//|/\*|\*|--|;|<!--|%).*\b(?:signed[- ]off ?(?:by|:|on\b)|(?:approved|agreed|ratified|decided) (?:by|with) (?:[\w-]+ ){0,3}?)"
       R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|the board|treasury|risk|privacy|counsel|management|[\w-]*committee)\b))");
+  return pattern;
+}
+
+// "Every change needs a resolution of the risk committee": what a README says of the files beside it, where it names who agrees.
+const RE2& resolution() {
+  static const RE2 pattern(
+      R"((?i)\b((?:chang|edit|modif|updat|alter|adjust|amend)\w*[\w ,'"-]{0,60}\b(?:need|require|without|by|with|after|only)\w*[\w ,'"-]{0,60})"
+      R"(\b(?:sign(?:ed)?[- ]?off|approv\w+|consent|agreement|permission|resolution|decision|vote) (?:of|by|from) (?:[\w-]+ ){0,3}?)"
+      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|board|treasury|privacy|counsel|management|[\w-]*committee)\b))");
+  return pattern;
+}
+
+// Owners who write no programs: @teller/risk-committee, @acme/legal.
+const RE2& body() {
+  static const RE2 pattern(R"((?i)^@[\w.-]+/(?:[\w-]*committee|(?:[\w-]+-)?board|legal(?:-team)?|counsel)$)");
   return pattern;
 }
 
@@ -100,16 +118,32 @@ class Surroundings {
     for (const auto& one : diagnosis.occurrences) {
       for (const auto& location : one.locations) add_named(location.file);
     }
+    if (found_.empty()) add_printed(diagnosis);
     for (std::size_t i = 0; i < found_.size() && found_.size() < files_max; ++i) follow(Concerned(found_[i]));
   }
 
   const std::vector<Concerned>& files() const { return found_; }
 
  private:
-  // go test names files without their folder.
+  // go test names files without their folder, node with all that lies above the repository.
   void add_named(std::string_view file) {
+    std::string_view inside;
     for (const auto& path : candidates_) {
       if (path == file || path.ends_with("/" + std::string(file))) add(path, 0);
+      if (file.ends_with("/" + path) && path.size() > inside.size()) inside = path;
+    }
+    if (!inside.empty()) add(std::string(inside), 0);
+  }
+
+  // TAP says below the failure where the test is: `location: '/home/a/desk/test/fees/berth.test.js:6:1'`.
+  void add_printed(const Diagnosis& diagnosis) {
+    for (const auto& one : diagnosis.occurrences) {
+      for (const auto& line : one.after) {
+        const auto begin = line.find('/'), end = line.find(".", begin);
+        if (begin == std::string::npos || end == std::string::npos) continue;
+        const auto colon = line.find(':', end);
+        if (colon != std::string::npos) add_named(std::string_view(line).substr(begin, colon - begin));
+      }
     }
   }
 
@@ -139,6 +173,40 @@ Refusal refusal_for(const std::string& where, const std::string& said) {
   return {"policy.agreement", fmt::format("People have to agree: {} says “{}”", where, said)};
 }
 
+// Of a folder that holds data a test is about. What stands at the top is about everything, and asks for reviews.
+std::optional<Refusal> said_beside(const Tree& tree, std::string_view data) {
+  const std::string folder(folder_of(data));
+  if (folder.empty()) return std::nullopt;
+  for (const auto* name : {"README.md", "README.rst", "README.txt", "README"}) {
+    const auto text = tree.read(folder + name);
+    if (!text || text->size() > text_bytes_max) continue;
+    std::string sentences = replace_all(*text, "\r", ""), said;
+    sentences = replace_all(replace_all(replace_all(sentences, "\n\n", "\t"), "\n", " "), "\t", "\n");
+    if (RE2::PartialMatch(sentences, resolution(), &said))
+      return refusal_for(folder + name, shortened(printable(said), quote_max));
+  }
+  return std::nullopt;
+}
+
+// The failed test and the data it is about belong to the same people, who write no programs.
+std::optional<Refusal> said_by_owners(const Tree& tree, const std::vector<Concerned>& files) {
+  const auto file = std::ranges::find_if(owners_files, [&](auto path) { return tree.has(path); });
+  if (file == std::end(owners_files)) return std::nullopt;
+  const auto owners = Owners::parse(tree.read(*file).value_or(""));
+  std::set<std::string> bodies;
+  for (const auto& one : files) {
+    for (const auto& name : one.steps == 0 && !is_data(one.path) ? owners.of(one.path) : std::vector<std::string>()) {
+      if (RE2::PartialMatch(name, body())) bodies.insert(name);
+    }
+  }
+  for (const auto& one : files) {
+    for (const auto& name : is_data(one.path) ? owners.of(one.path) : std::vector<std::string>()) {
+      if (bodies.contains(name)) return refusal_for(std::string(*file), one.path + " belongs to " + name);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> said_in_log(const Diagnosis& diagnosis) {
   for (const auto& one : diagnosis.occurrences) {
     if (RE2::PartialMatch(one.at.text, demand())) return one.at.text;
@@ -162,7 +230,10 @@ std::optional<Refusal> asks_for_agreement(const Diagnosis& diagnosis, const Tree
     if (const auto saying = saying_in(*text))
       return refusal_for(fmt::format("{}:{}", one.path, saying->line), saying->text);
   }
-  return std::nullopt;
+  for (const auto& one : around.files()) {
+    if (auto refusal = is_data(one.path) ? said_beside(tree, one.path) : std::nullopt) return refusal;
+  }
+  return said_by_owners(tree, around.files());
 }
 
 }  // namespace regreen

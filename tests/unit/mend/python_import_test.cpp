@@ -246,6 +246,29 @@ TEST(AddInit, TestFilesOfOneNameAreTakenApart) {
       "E     /home/runner/work/a/a/tests/web/test_x.py"};
   EXPECT_EQ(mended("python.add-init", Files{{"tests/unit/test_x.py", ""}, {"tests/web/test_x.py", ""}}, mismatch),
             (Files{{"tests/unit/__init__.py", ""}, {"tests/web/__init__.py", ""}}));
+  const Files parts = {{"tests/unit/__init__.py", ""}, {"tests/web/__init__.py", ""}, {"tests/__init__.py", ""}};
+  const Files own = {{"tests/unit/test_x.py", ""}, {"tests/web/test_x.py", ""}, {"web/pages.py", ""}};
+  EXPECT_EQ(mended("python.add-init", own, mismatch), parts);
+  const Files foreign = {{"tests/unit/test_x.py", ""}, {"tests/web/test_x.py", ""}, {"shop/app.py", "import web\n"}};
+  EXPECT_EQ(mended("python.add-init", foreign, mismatch), parts);
+  const Files beside = {{"tests/unit/test_x.py", "from web.pages import a\n"},
+                        {"tests/web/test_x.py", ""},
+                        {"tests/web/pages.py", "a = 1\n"}};
+  EXPECT_EQ(mended("python.add-init", beside, mismatch),
+            (Files{{"tests/unit/__init__.py", ""}, {"tests/web/__init__.py", ""}}));
+}
+
+TEST(AddInit, APackageOfTestsThatHidesTheProjectsBecomesAPart) {
+  auto hidden = no_module("labels.sizes");
+  hidden.locations = {{"tests/labels/test_sizes.py", 1, 0}};
+  const Files files = {{"labels/__init__.py", ""},
+                       {"labels/sizes.py", "a = 1\n"},
+                       {"tests/labels/__init__.py", ""},
+                       {"tests/labels/test_sizes.py", "import labels.sizes\n"}};
+  EXPECT_EQ(mended("python.add-init", files, hidden), (Files{{"tests/__init__.py", ""}}));
+  Files other = files;
+  other.erase("tests/labels/__init__.py");
+  EXPECT_TRUE(mended("python.add-init", other, hidden).empty());
 }
 
 }  // namespace

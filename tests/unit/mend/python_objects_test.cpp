@@ -241,6 +241,46 @@ TEST(PatchTarget, EachGoesToItsOwnModuleWhereNoneHasAll) {
                    {"tests/test_b.py", "patch('shop.b.send')\n"}}));
 }
 
+TEST(PatchTarget, MovesWithTheOthersThatTheModuleLost) {
+  const Files code = {{"shop/__init__.py", ""},
+                      {"shop/cart.py", "from shop.net import fetch\n"},
+                      {"shop/net.py", "import requests\n\nPAUSE = 3\n\n\ndef fetch():\n    requests.get('x', PAUSE)\n"},
+                      {"shop/stock.py", "import requests\n\nrequests.get('y')\n"}};
+  EXPECT_EQ(replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests.get')\n", code, "shop.cart", "PAUSE"),
+            "setattr('shop.net.PAUSE', 0)\npatch('shop.net.requests.get')\n");
+  EXPECT_EQ(replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests', create=True)\n", code, "shop.cart",
+                        "PAUSE"),
+            "setattr('shop.net.PAUSE', 0)\npatch('shop.cart.requests', create=True)\n");
+  Files unseen = code;
+  unseen["shop/cart.py"] = "from shop.net import fetch\nfrom shop.gone import *\n";
+  EXPECT_EQ(
+      replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests.get')\n", unseen, "shop.cart", "PAUSE"),
+      "setattr('shop.net.PAUSE', 0)\npatch('shop.cart.requests.get')\n");
+  Files both = code;
+  both["shop/cart.py"] = "from shop.net import fetch\nfrom shop import stock\n";
+  EXPECT_EQ(replaced_in("patch('shop.cart.requests.get')\n", both, "shop.cart", "requests"), "nothing");
+}
+
+TEST(PatchTarget, OfAnObjectIsNamedInWholeWhereItMoved) {
+  const Files code = {{"shop/__init__.py", ""},
+                      {"shop/cart.py", "from shop.net import fetch\n"},
+                      {"shop/net.py", "PAUSE = 3\n\n\ndef fetch():\n    return PAUSE\n"}};
+  EXPECT_EQ(
+      replaced_in("from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(cart, \"PAUSE\", 0)\n"
+                  "    with mock.patch.object(cart, 'PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n        "
+                  "monkeypatch.setattr(cart, 'PAUSE', 3, raising=False)\n",
+                  code, "shop.cart", "PAUSE"),
+      "from shop import cart\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(\"shop.net.PAUSE\", 0)\n"
+      "    with mock.patch('shop.net.PAUSE', 1):\n        setattr(cart, 'PAUSE', 2)\n        monkeypatch.setattr(cart, "
+      "'PAUSE', 3, raising=False)\n");
+  Files gone = code;
+  gone.erase("shop/cart.py");
+  gone["tests/test_a.py"] = "patch('shop.cart.PAUSE', 0, create=True)\n";
+  EXPECT_EQ(after("tests.move-patch", "tests/test_a.py", gone,
+                  said("ModuleNotFoundError: No module named 'shop.cart'", {{"module", "shop.cart"}})),
+            "patch('shop.net.PAUSE', 0, create=True)\n");
+}
+
 TEST(PatchTarget, StaysWhereSeveralCouldBeMeant) {
   const Files two = {{"shop/__init__.py", ""},
                      {"shop/cart.py", "def total():\n    return 1\n"},

@@ -142,6 +142,44 @@ TEST(PackageData, IsNotDeclaredWhereItWouldNotHelp) {
   EXPECT_EQ(with_data({{"setup.cfg", "[options]\n"}}, "build/lib/letters/templates/b.txt"), Files());
 }
 
+Files with_marker(const Files& files) {
+  return mended("python.mark-typed", files,
+                said("examples/a.py:1: error: Skipping analyzing \"letters\": module is installed, but missing library "
+                     "stubs or py.typed marker  [import]",
+                     {{"module", "letters"}}, {{"examples/a.py", 1, 0}}));
+}
+
+TEST(TypedMarker, IsInstalledWithAPackageThatSaysItsTypes) {
+  const std::string project = "[project]\nname = \"a\"\nclassifiers = [\"Typing :: Typed\"]\n";
+  EXPECT_EQ(with_marker({{"pyproject.toml", project}, {"letters/__init__.py", "def f():\n    pass\n"}}),
+            (Files{{"letters/py.typed", ""},
+                   {"pyproject.toml", project + "\n[tool.setuptools.package-data]\nletters = [\"py.typed\"]\n"}}));
+  const std::string hatch = "[build-system]\nbuild-backend = \"hatchling.build\"\n\n" + project;
+  EXPECT_EQ(with_marker({{"pyproject.toml", hatch}, {"src/letters/__init__.py", ""}}),
+            (Files{{"src/letters/py.typed", ""}}));
+  const std::string setup =
+      "from setuptools import setup\nsetup(name='letters', package_data={'letters': ['*.html']})\n";
+  EXPECT_EQ(with_marker({{"setup.py", setup},
+                         {"letters/__init__.py", ""},
+                         {"letters/py.typed", ""},
+                         {"letters/sums.py",
+                          "class A:\n    def __init__(self):\n        pass\n\n\n"
+                          "async def f(a: int) -> int:\n    return a\n"}}),
+            (Files{{"setup.py", replace_all(setup, "'*.html'", "'*.html', 'py.typed'")}}));
+}
+
+TEST(TypedMarker, IsNotForPackagesThatSayNoTypes) {
+  const std::string project = "[project]\nname = \"a\"\n", typed = project + "classifiers = [\"Typing :: Typed\"]\n";
+  EXPECT_EQ(with_marker({{"pyproject.toml", project}, {"letters/__init__.py", "def f(a):\n    return a\n"}}), Files());
+  EXPECT_EQ(with_marker({{"pyproject.toml", project}, {"letters/__init__.py", ""}}), Files());
+  EXPECT_EQ(with_marker({{"pyproject.toml", project + "# \"Typing :: Typed\"\n"}, {"letters/__init__.py", ""}}),
+            Files());
+  EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"letters.py", ""}}), Files());
+  EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"others/__init__.py", ""}}), Files());
+  EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"letters/__init__.py", ""}, {"stubs/letters/__init__.pyi", ""}}),
+            Files());
+}
+
 Files with_plugins(const Files& files, const std::string& file = "tests/deep/conftest.py",
                    const std::string& root = "/home/a/shop") {
   auto one = said("Defining 'pytest_plugins' in a non-top-level conftest is no longer supported:", {});

@@ -48,6 +48,47 @@ TEST(Agreement, IsFoundWhereTheLogLeavesOutTheFolder) {
   EXPECT_TRUE(asks_for_agreement(failed_in("keep_test.go"), tree));
 }
 
+TEST(Agreement, IsAskedForByTheReadmeOfTheData) {
+  const auto asks = [](const std::string& readme, const std::string& folder) {
+    const auto tree = tree_of({{"tests/test_limits.py", {"from desk.limits import limit\n"}},
+                               {"desk/limits.py", {"TABLE = 'limits.toml'\n"}},
+                               {folder + "limits.toml", {"daily = 1500\n"}},
+                               {folder + "README.md", {readme}}});
+    return asks_for_agreement(failed_in("tests/test_limits.py"), tree).has_value();
+  };
+  const std::string resolution = "# Limits\n\nEvery change needs a resolution of the risk\ncommittee.\n";
+  EXPECT_TRUE(asks(resolution, "policy/"));
+  EXPECT_TRUE(asks("Do not edit without the written approval of finance.\n", "rates/"));
+  EXPECT_FALSE(asks("Changes need a review by two maintainers.\n", "policy/"));
+  EXPECT_FALSE(asks("To change it you need permission to write to the bucket.\n", "policy/"));
+  EXPECT_FALSE(asks("Change the limits.\n\nThe approval of finance is shown below the table.\n", "policy/"));
+  EXPECT_FALSE(asks(resolution, ""));
+}
+
+TEST(Agreement, IsAskedForByTheOwnersOfTestAndData) {
+  const auto asks = [](const std::string& owners) {
+    const auto tree = tree_of({{".github/CODEOWNERS", {owners}},
+                               {"tests/policy/test_limits.py", {"from desk.limits import limit\n"}},
+                               {"desk/limits.py", {"TABLE = 'limits.toml'\n"}},
+                               {"policy/limits.toml", {"daily = 1500\n"}}});
+    return asks_for_agreement(failed_in("tests/policy/test_limits.py"), tree).has_value();
+  };
+  EXPECT_TRUE(asks("* @desk/backend\n/policy/ @desk/risk-committee\n/tests/policy/ @desk/risk-committee\n"));
+  EXPECT_FALSE(asks("* @desk/backend\n/policy/ @desk/backend\n/tests/policy/ @desk/backend\n"));
+  EXPECT_FALSE(asks("/policy/ @desk/risk-committee\n"));
+  EXPECT_FALSE(asks("/tests/policy/ @desk/legal\n/policy/ @desk/finance-tools\n"));
+  EXPECT_FALSE(asks("* @desk/dashboard\n"));
+}
+
+TEST(Agreement, IsFoundWhereTheLogSaysThePlaceBelow) {
+  Diagnosis tap;
+  tap.category = "test_failure";
+  tap.occurrences.push_back({{{"", 1}, "not ok 2 - a boat"}, {}, {}, {}, {}});
+  tap.occurrences[0].after = {"  ---", "  location: '/home/a/desk/test/berth.test.js:6:1'"};
+  const auto tree = tree_of({{"test/berth.test.js", {"// The fees of 2024 (approved by the fees committee).\n"}}});
+  EXPECT_TRUE(asks_for_agreement(tap, tree));
+}
+
 TEST(Agreement, IsNotAskedForByProgramsAboutApprovals) {
   const auto asks = [](const std::string& text) {
     return asks_for_agreement(failed_in("tests/test_a.py"), tree_of({{"tests/test_a.py", {text}}})).has_value();

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -121,23 +123,76 @@ void make_package(const Patient& patient, const PythonProject& project, std::str
   for (const auto& row : package_lists) add_to_packages(folders, module, row, draft);
 }
 
+void add_init(const Tree& tree, const std::string& folder, Draft& draft) {
+  if (!tree.has(folder + "/__init__.py")) draft.write(folder + "/__init__.py", "");
+}
+
+// Would a package at the top of its own hide another module of its name: the project's, the standard library's, one that files which
+// do not lie beside it import?
+bool hides_another(const Patient& patient, const PythonProject& project, const std::string& folder) {
+  const std::string name(name_of(folder));
+  if (!is_python_name(name)) return false;
+  const bool is_own = std::ranges::any_of(project.roots(), [&](const auto& root) {
+    const auto other = path_in(root, name);
+    return other != folder && (patient.tree.has(other + ".py") || holds_python(patient.tree, other));
+  });
+  if (is_own || project.is_standard(name)) return true;
+  const auto around = path_in(folder_of(folder), "");
+  return std::ranges::any_of(project.importers(name), [&](const auto& file) { return !file.starts_with(around); });
+}
+
+// Folders whose files need not be told apart any more: those around them that have to be packages, too, so that none hides another
+// module. Nothing where that takes the folder at the top.
+std::optional<std::set<std::string>> packages_around(const Patient& patient, const PythonProject& project,
+                                                     const std::vector<std::string>& folders) {
+  std::set<std::string> packages;
+  for (auto folder : folders) {
+    while (hides_another(patient, project, folder)) {
+      folder = std::string(folder_of(folder));
+      if (folder.empty()) return std::nullopt;
+      packages.insert(folder);
+    }
+  }
+  return packages;
+}
+
 // Two files of one name: their folders become packages, and those around them until they differ.
-void separate(const Patient& patient, const std::vector<TreePlace>& places, Draft& draft) {
+void separate(const Patient& patient, const PythonProject& project, const std::vector<TreePlace>& places,
+              Draft& draft) {
   std::vector<std::string> folders;
   for (const auto& place : places) folders.emplace_back(folder_of(place.file));
   std::ranges::sort(folders);
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
   if (folders.size() < 2) return;
+  std::set<std::string> packages;
   while (true) {
     std::vector<std::string> names;
     for (const auto& folder : folders) {
       if (folder.empty()) return;
-      if (!patient.tree.has(folder + "/__init__.py")) draft.write(folder + "/__init__.py", "");
+      packages.insert(folder);
       names.emplace_back(name_of(folder));
     }
     std::ranges::sort(names);
-    if (std::ranges::adjacent_find(names) == names.end()) return;
+    if (std::ranges::adjacent_find(names) == names.end()) break;
     for (auto& folder : folders) folder = std::string(folder_of(folder));
+  }
+  const auto around = packages_around(patient, project, folders);
+  if (!around) return;
+  packages.insert(around->begin(), around->end());
+  for (const auto& folder : packages) add_init(patient.tree, folder, draft);
+}
+
+// A package of tests hides the project's module, which the log does not find: it becomes a part of the package around it.
+void unhide(const Patient& patient, const PythonProject& project, const Occurrence& occurrence, std::string_view module,
+            Draft& draft) {
+  const auto hidden = is_module_name(module) ? project.file_of(module) : std::nullopt;
+  if (!hidden) return;
+  for (const auto& place : places_of(patient.tree, occurrence)) {
+    std::string top(folder_of(place.file));
+    if (!is_test_file(place.file) || !patient.tree.has(top + "/__init__.py")) continue;
+    while (patient.tree.has(path_in(folder_of(top), "__init__.py"))) top = std::string(folder_of(top));
+    const bool is_hiding = name_of(top) == top_of(module) && !hidden->starts_with(top + "/");
+    if (is_hiding && !folder_of(top).empty()) add_init(patient.tree, std::string(folder_of(top)), draft);
   }
 }
 
@@ -168,11 +223,12 @@ std::vector<Patch> add_python_init(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (contains(occurrence.at.text, "import file mismatch"))
-      separate(patient, mismatched(patient.tree, occurrence), draft);
+      separate(patient, project, mismatched(patient.tree, occurrence), draft);
     if (contains(occurrence.at.text, "Duplicate module named"))
-      separate(patient, duplicated(patient.tree, occurrence), draft);
+      separate(patient, project, duplicated(patient.tree, occurrence), draft);
     const auto symbol = capture(occurrence, "symbol");  // of "No module named 'a.b'; 'a' is not a package"
     const bool not_package = contains(occurrence.at.text, "is not a package");
+    unhide(patient, project, occurrence, not_package ? symbol : capture(occurrence, "module"), draft);
     make_package(patient, project, not_package ? symbol : capture(occurrence, "module"), draft);
   }
   return draft.patches();

@@ -1,6 +1,8 @@
 // python.add-package-data: files beside the code that the built or installed package lacks. They are declared where the project
 // declares such files already: MANIFEST.in, the package-data of pyproject.toml, setup.cfg or setup.py.
 
+#include "mend/python/packages/package_data.h"
+
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
@@ -21,11 +23,6 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view toml_table = "tool.setuptools.package-data";
 
-/// A file that the built package lacks: where the tree has it, the package, and the rest of the path.
-struct MissingData {
-  std::string file, package, rest;
-};
-
 // What stands behind the folder of installed or built packages: "site-packages/", "build/lib.linux-x86_64-cpython-311/".
 std::string_view inside_package(std::string_view path) {
   for (const std::string_view folder : {".egg/", "site-packages/", "dist-packages/"}) {
@@ -38,13 +35,13 @@ std::string_view inside_package(std::string_view path) {
 }
 
 // What the tree has of a path inside of the folder of packages: "letters/templates/a.txt", and src/letters/templates/a.txt is there.
-std::optional<MissingData> data_of(const Tree& tree, std::string_view inside) {
+std::optional<PackageData> data_of(const Tree& tree, std::string_view inside) {
   const auto slash = inside.find('/');
   if (slash == npos) return std::nullopt;
   const std::string in_src = "src/" + std::string(inside);
   const bool is_plain = std::ranges::all_of(inside, [](char c) { return is(c, dotted) || c == '/'; });
   if (!is_plain || inside.ends_with(".py") || (!tree.has(inside) && !tree.has(in_src))) return std::nullopt;
-  return MissingData{tree.has(inside) ? std::string(inside) : in_src, std::string(inside.substr(0, slash)),
+  return PackageData{tree.has(inside) ? std::string(inside) : in_src, std::string(inside.substr(0, slash)),
                      std::string(inside.substr(slash + 1))};
 }
 
@@ -53,7 +50,7 @@ bool is_package(const Tree& tree, const std::string& name) {
 }
 
 // ".venv/lib/python3.11/site-packages/letters/templates/a.txt"; "/tmp/out/letters/templates/a.txt", where letters is a package
-std::optional<MissingData> data_at(const Tree& tree, std::string_view path) {
+std::optional<PackageData> data_at(const Tree& tree, std::string_view path) {
   if (const auto inside = inside_package(path); !inside.empty()) return data_of(tree, inside);
   for (auto slash = path.find('/'); slash != npos; slash = path.find('/', slash + 1)) {
     auto data = data_of(tree, path.substr(slash + 1));
@@ -63,8 +60,8 @@ std::optional<MissingData> data_at(const Tree& tree, std::string_view path) {
 }
 
 // The files of packages that end in what a library names, or lie in the folder that it names.
-std::vector<MissingData> data_like(const Tree& tree, const std::string& end, const std::string& folder) {
-  std::vector<MissingData> all;
+std::vector<PackageData> data_like(const Tree& tree, const std::string& end, const std::string& folder) {
+  std::vector<PackageData> all;
   for (const std::string_view path : tree.list()) {
     const auto inside = path.starts_with("src/") ? path.substr(4) : path;
     const bool is_meant = folder.empty() ? inside.ends_with("/" + end) : inside.starts_with(folder + "/");
@@ -75,20 +72,21 @@ std::vector<MissingData> data_like(const Tree& tree, const std::string& end, con
 }
 
 // A path; the name of a template that Jinja found in none of its folders; a package without the folder of its templates.
-std::vector<MissingData> missing_data(const Tree& tree, const Occurrence& occurrence) {
+std::vector<PackageData> missing_data(const Tree& tree, const Occurrence& occurrence) {
   const std::string path(capture(occurrence, "path"));
   if (const auto package = std::string(capture(occurrence, "module")); !package.empty())
     return data_like(tree, "", replace_all(package, ".", "/") + "/" + (path.empty() ? "templates" : path));
   if (contains(occurrence.at.text, "TemplateNotFound")) {
     auto all = data_like(tree, path, "");
-    return all.size() == 1 ? all : std::vector<MissingData>{};
+    return all.size() == 1 ? all : std::vector<PackageData>{};
   }
   const auto data = data_at(tree, path);
-  return data ? std::vector{*data} : std::vector<MissingData>{};
+  return data ? std::vector{*data} : std::vector<PackageData>{};
 }
 
-// "templates/a.txt" → "templates/*.txt"
+// "templates/a.txt" → "templates/*.txt"; the marker of types is no kind of file.
 std::string pattern_of(std::string_view rest) {
+  if (rest == "py.typed") return std::string(rest);
   const auto name = name_of(rest);
   const auto dot = name.rfind('.');
   return path_in(folder_of(rest), "*" + std::string(dot == npos || dot == 0 ? "" : name.substr(dot)));
@@ -118,7 +116,7 @@ bool installs_manifest(const Draft& draft) {
 }
 
 // `recursive-include letters/templates *.html` gets a pattern more, where what MANIFEST.in names is installed.
-bool declare_in_manifest(const MissingData& data, Draft& draft) {
+bool declare_in_manifest(const PackageData& data, Draft& draft) {
   const auto manifest = draft.read("MANIFEST.in");
   if (!manifest || !installs_manifest(draft)) return false;
   const auto pattern = std::string(name_of(pattern_of(data.rest)));
@@ -136,7 +134,7 @@ bool declare_in_manifest(const MissingData& data, Draft& draft) {
   return false;
 }
 
-void declare_in_toml(const MissingData& data, std::string_view text, Draft& draft) {
+void declare_in_toml(const PackageData& data, std::string_view text, Draft& draft) {
   const auto pattern = pattern_of(data.rest);
   const TomlText toml(text);
   const auto line = "[\"" + pattern + "\"]";
@@ -196,7 +194,7 @@ std::vector<Edit> declared_in_dict(const PythonSource& source, std::size_t open,
 }
 
 // setup(…) gets a pattern or a keyword more.
-void declare_in_setup(const MissingData& data, std::string_view text, Draft& draft) {
+void declare_in_setup(const PackageData& data, std::string_view text, Draft& draft) {
   const PythonSource source(text);
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
     if (!source.is(i, "setup") || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "import"))) continue;
@@ -217,7 +215,9 @@ void declare_in_setup(const MissingData& data, std::string_view text, Draft& dra
   }
 }
 
-void declare(const MissingData& data, Draft& draft) {
+}  // namespace
+
+void declare_package_data(const PackageData& data, Draft& draft) {
   if (declare_in_manifest(data, draft)) return;
   const auto toml = draft.read("pyproject.toml").value_or(""), ini = draft.read("setup.cfg").value_or(""),
              setup = draft.read("setup.py").value_or("");
@@ -229,12 +229,10 @@ void declare(const MissingData& data, Draft& draft) {
     declare_in_setup(data, setup, draft);
 }
 
-}  // namespace
-
 std::vector<Patch> add_package_data(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    for (const auto& data : missing_data(patient.tree, occurrence)) declare(data, draft);
+    for (const auto& data : missing_data(patient.tree, occurrence)) declare_package_data(data, draft);
   }
   return draft.patches();
 }

@@ -9,6 +9,7 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
+#include "mend/python/tests/reached_modules.h"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,23 @@ bool is_replaced(const PythonSource& source, std::size_t i) {
          is_among(source.text(i - 2), replacers);
 }
 
+// Does the call of which the token is the first argument bear a name that is not there: `create=True`, `raising=False`?
+bool bears_no_name(const PythonSource& source, std::size_t i) {
+  const auto close = source.closing(i - 1);
+  for (auto at = i + 1; close && at < *close; ++at) {
+    if ((source.is(at, "create") || source.is(at, "raising")) && source.is(at + 1, "=")) return true;
+  }
+  return false;
+}
+
+// May the module have names that none of its statements bind: those of `from x import *`, of `__getattr__`?
+bool has_unseen_names(const PythonSource& source) {
+  if (binds_at_top(source, "__getattr__")) return true;
+  return std::ranges::any_of(imports_of(source), [](const auto& one) {
+    return std::ranges::any_of(one.names, [](const auto& name) { return name.name == "*"; });
+  });
+}
+
 // The name in "module.name" and "module.name.more"; "" for anything else.
 std::string_view name_in(std::string_view target, std::string_view module) {
   if (!target.starts_with(module) || target.substr(module.size(), 1) != ".") return "";
@@ -97,6 +115,7 @@ class PatchMover {
         move_all(module);
       } else if (is_python_name(name)) {
         move(module, name);
+        if (!draft_.patch().empty()) move_others(module);
         move_all(module + "." + name);
       }
     }
@@ -116,6 +135,16 @@ class PatchMover {
     if (!is_used) replace(module, homes_of(module, {name}));
   }
 
+  // The other names that tests replace in a module which has them no more: a test stops at the first.
+  void move_others(const std::string& module) {
+    const auto file = project_.file_of(module);
+    const auto text = file ? patient_.tree.read(*file) : std::nullopt;
+    if (!text || has_unseen_names(PythonSource(*text))) return;
+    for (const auto& name : replaced_in(module)) {
+      if (!project_.file_of(module + "." + name)) move(module, name);
+    }
+  }
+
   // All that tests replace in a module of the package which is there no more.
   void move_all(const std::string& module) {
     if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
@@ -129,11 +158,17 @@ class PatchMover {
       if (!contains(text, module + ".")) return;
       const PythonSource source(text);
       for (std::size_t i = 2; i < source.tokens().size() && names.size() < names_max; ++i) {
-        const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+        const auto name = replaced_at(source, i, module);
         if (is_python_name(name)) names.emplace(name);
       }
     });
     return names;
+  }
+
+  // The name of the module that a call replaces by the string at the token: patch("module.name").
+  std::string_view replaced_at(const PythonSource& source, std::size_t i, const std::string& module) const {
+    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
+    return name.empty() || (bears_no_name(source, i) && project_.file_of(module)) ? std::string_view() : name;
   }
 
   template <class Visit>
@@ -152,8 +187,16 @@ class PatchMover {
     return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
   }
 
+  // The only one of several modules that the module comes to by its imports.
+  std::vector<std::string> only_reached(const std::string& module, std::vector<std::string> some) const {
+    if (some.size() < 2 || !project_.file_of(module)) return some;
+    const auto reached = modules_reached_from(module, patient_.tree, project_);
+    std::erase_if(some, [&](const auto& one) { return !reached.contains(one); });
+    return some;
+  }
+
   // Where the names live today: in the only module of the package that has all of them; else each in the only one that has it, or of
-  // several in the only one that uses it by itself.
+  // several in the only one that uses it by itself, or of those in the only one that the module comes to.
   Homes homes_of(const std::string& module, const std::set<std::string>& names) const {
     std::vector<std::string> having_all;
     std::map<std::string, std::vector<std::string>> having, using_it;
@@ -173,7 +216,7 @@ class PatchMover {
     Homes homes;
     for (const auto& name : names) {
       const auto& some = having[name].size() == 1 ? having[name] : using_it[name];
-      const auto& found = having_all.size() == 1 ? having_all : some;
+      const auto found = having_all.size() == 1 ? having_all : only_reached(module, some);
       if (found.size() == 1) homes[name] = {"", found[0]};
     }
     return homes;
@@ -188,34 +231,50 @@ class PatchMover {
       for (std::size_t i = 2; i < source.tokens().size(); ++i) {
         if (source.tokens()[i].kind != PyKind::string) continue;
         if (auto edit = by_whole_name(source, i, module, homes)) edits[path].push_back(*edit);
-        if (auto edit = by_object(source, lookups, i, module, homes)) edits[path].push_back(*edit);
+        for (auto& edit : by_object(source, lookups, i, module, homes)) edits[path].push_back(std::move(edit));
       }
     });
     for (auto& [path, of_file] : edits) draft_.edit(path, std::move(of_file));
   }
 
   // patch("module.name"), setattr("module.name", …)
-  static std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
-                                           const Homes& homes) {
-    const auto name = is_replaced(source, i) ? name_in(inside(source.text(i)), module) : std::string_view();
-    const auto home = homes.find(name);
+  std::optional<Edit> by_whole_name(const PythonSource& source, std::size_t i, const std::string& module,
+                                    const Homes& homes) const {
+    const auto home = homes.find(replaced_at(source, i, module));
     if (home == homes.end()) return std::nullopt;
     return Edit{source.tokens()[i].offset + 1, module.size(), home->second.full};
   }
 
-  // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import.
-  static std::optional<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
-                                       const std::string& module, const Homes& homes) {
+  // patch.object(module, "name"), setattr(module, "name", …): the name is found through the module's own import, or by its whole name.
+  static std::vector<Edit> by_object(const PythonSource& source, const std::vector<Lookup>& lookups, std::size_t i,
+                                     const std::string& module, const Homes& homes) {
     const auto home = homes.find(inside(source.text(i)));
-    if (home == homes.end() || home->second.alias.empty() || !source.is(i - 1, ",")) return std::nullopt;
+    if (home == homes.end() || !source.is(i - 1, ",")) return {};
     auto first = i - 2;
     while (first > 1 && source.is(first - 1, ".")) first -= 2;
-    if (first < 2 || !source.is(first - 1, "(")) return std::nullopt;
-    if (!is_among(source.text(first - 2), object_replacers)) return std::nullopt;
+    if (first < 4 || !source.is(first - 1, "(")) return {};
+    if (!is_among(source.text(first - 2), object_replacers)) return {};
     const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
     const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
-    if (!is_among(written, lookups)) return std::nullopt;
-    return Edit{end, 0, "." + home->second.alias};
+    if (!is_among(written, lookups)) return {};
+    if (!home->second.alias.empty()) return {{end, 0, "." + home->second.alias}};
+    return by_object_no_more(source, first, i, home->second.full);
+  }
+
+  // patch.object(module, "name") → patch("home.name"), monkeypatch.setattr(module, "name", …) → monkeypatch.setattr("home.name", …)
+  static std::vector<Edit> by_object_no_more(const PythonSource& source, std::size_t first, std::size_t i,
+                                             const std::string& home) {
+    if (bears_no_name(source, first)) return {};
+    const auto callee = first - 2;
+    const bool is_patch = source.is(callee, "object") && source.is(callee - 2, "patch");
+    if (!source.is(callee - 1, ".") || (!is_patch && !source.is(callee - 2, "monkeypatch"))) return {};
+    if (!is_patch && source.is(callee, "object")) return {};
+    const auto begin = source.tokens()[first].offset, name = source.tokens()[i].offset + 1;
+    const std::string quote(1, source.text(i)[0]);
+    std::vector<Edit> edits = {{begin, name - begin, quote + home + "."}};
+    const auto dot = source.tokens()[callee - 1].offset;
+    if (is_patch) edits.push_back({dot, end_of(source.tokens()[callee]) - dot, ""});
+    return edits;
   }
 
   const Patient& patient_;
