@@ -4,6 +4,7 @@
 #include "diagnose/call.h"
 #include "diagnose/locate.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
 constexpr std::size_t trace_lines = 100;      // the same where a stack trace goes on
+constexpr std::size_t listing_lines = 500;    // above, where pytest shows the library's functions on the way
 constexpr std::size_t place_lines = 2;        // below a message: compilers name the place there
 
 bool is_noise(const Evidence& evidence, const std::string& file, std::size_t line) {
@@ -34,6 +36,19 @@ Excerpt lines_with_trace(const Evidence& evidence, const Place& place) {
   while (to < last && is_in_trace(all.lines[to])) ++to;
   all.first.line += from;
   all.lines.resize(to + 1);
+  all.lines.erase(all.lines.begin(), all.lines.begin() + static_cast<std::ptrdiff_t>(from));
+  return all;
+}
+
+// The lines from the head of a failed test of pytest, `____ test_load ____`, to below its message.
+Excerpt lines_of_test(const Evidence& evidence, const Place& place) {
+  Excerpt all = lines_around(evidence, place, listing_lines, context_lines);
+  if (all.lines.empty()) return all;
+  const auto here = place.line - all.first.line;
+  auto from = here;
+  while (from > 0 && !all.lines[from - 1].starts_with("____")) --from;
+  if (from == 0) from = here - std::min(here, context_lines);
+  all.first.line += from;
   all.lines.erase(all.lines.begin(), all.lines.begin() + static_cast<std::ptrdiff_t>(from));
   return all;
 }
@@ -61,12 +76,20 @@ Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& 
   return one;
 }
 
+// What pytest shows below a message belongs to another test: the place stands above, if need be above functions of a library.
+bool is_below_listing(const Signal& signal, const Occurrence& one, PlaceReader& places) {
+  return signal.text.starts_with("E  ") &&
+         std::ranges::none_of(one.before, [&](const auto& line) { return places.place_on(line).has_value(); });
+}
+
 // Where the lines around it name no place of the project, a library's calls may stand before the first one of its own.
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, const Captures& captures,
                          PlaceReader& places) {
   Excerpt near = lines_around(evidence, signal.place, context_lines, context_lines);
   const bool goes_on = !near.lines.empty() && (is_in_trace(near.lines.front()) || is_in_trace(near.lines.back()));
   Occurrence one = occurrence_in(std::move(near), evidence, signal, captures, places);
+  if (is_below_listing(signal, one, places))
+    return occurrence_in(lines_of_test(evidence, signal.place), evidence, signal, captures, places);
   if (!one.locations.empty() || !goes_on) return one;
   return occurrence_in(lines_with_trace(evidence, signal.place), evidence, signal, captures, places);
 }

@@ -21,11 +21,14 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <utility>
 
 namespace regreen {
 namespace {
 
 using Words = std::span<const std::string_view>;
+
+constexpr std::size_t imports_max = 5;  // from a traced file to the one that adds the argument
 
 constexpr auto makers = std::to_array<std::string_view>(
     {"add_argument", "add_parser", "add_argument_group", "add_subparsers", "ArgumentParser"});
@@ -176,19 +179,22 @@ void double_in(const std::set<std::string>& files, Words arguments, Draft& draft
   }
 }
 
-// The project's own modules that a file imports.
-std::set<std::string> imported_by(const Patient& patient, const PythonProject& project, const std::string& file) {
-  std::set<std::string> files;
-  const auto text = patient.tree.read(file).value_or("");
-  for (const auto& one : imports_of(PythonSource(text))) {
-    for (const auto& name : one.names) {
-      const auto full = project.imported_name(file, one, name);
-      auto home = project.file_of(full);
-      if (!home) home = project.file_of(parent_of(full));
-      if (home) files.insert(*home);
+// The project's own modules that files import: their functions add arguments to a parser.
+std::set<std::string> imported_by(const Patient& patient, const PythonProject& project,
+                                  const std::set<std::string>& files) {
+  std::set<std::string> imported;
+  for (const auto& file : files) {
+    const auto text = patient.tree.read(file).value_or("");
+    for (const auto& one : imports_of(PythonSource(text))) {
+      for (const auto& name : one.names) {
+        const auto full = project.imported_name(file, one, name);
+        auto home = project.file_of(full);
+        if (!home) home = project.file_of(parent_of(full));
+        if (home) imported.insert(*home);
+      }
     }
   }
-  return files;
+  return imported;
 }
 
 }  // namespace
@@ -198,14 +204,16 @@ std::vector<Patch> double_argparse_percent(const Patient& patient) {
   const PythonProject project(patient.tree, patient.rules);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto arguments = arguments_meant(occurrence.at.text);
-    std::set<std::string> traced, imported;
+    std::set<std::string> files, seen;
     for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (place.file.ends_with(".py")) traced.insert(place.file);
+      if (place.file.ends_with(".py")) files.insert(place.file);
     }
-    double_in(traced, arguments, draft);
-    if (!draft.patch().empty()) continue;
-    for (const auto& file : traced) imported.merge(imported_by(patient, project, file));
-    double_in(imported, arguments, draft);  // whose functions add arguments to the parser
+    for (std::size_t step = 0; step < imports_max && draft.patch().empty() && !files.empty(); ++step) {
+      double_in(files, arguments, draft);
+      seen.insert(files.begin(), files.end());
+      files = imported_by(patient, project, std::exchange(files, {}));
+      std::erase_if(files, [&](const auto& file) { return seen.contains(file); });
+    }
   }
   return draft.patches();
 }
