@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t occurrences_max = 100;  // handed to fixers
 constexpr std::size_t context_lines = 25;     // around an occurrence
 constexpr std::size_t trace_lines = 100;      // the same where a stack trace goes on
-constexpr std::size_t listing_lines = 500;    // above, where pytest shows the library's functions on the way
 constexpr std::size_t place_lines = 2;        // below a message: compilers name the place there
 
 bool is_noise(const Evidence& evidence, const std::string& file, std::size_t line) {
@@ -42,7 +41,7 @@ Excerpt lines_with_trace(const Evidence& evidence, const Place& place) {
 
 // The lines from the head of a failed test of pytest, `____ test_load ____`, to below its message.
 Excerpt lines_of_test(const Evidence& evidence, const Place& place) {
-  Excerpt all = lines_around(evidence, place, listing_lines, context_lines);
+  Excerpt all = lines_around(evidence, place, trace_lines, context_lines);
   if (all.lines.empty()) return all;
   const auto here = place.line - all.first.line;
   auto from = here;

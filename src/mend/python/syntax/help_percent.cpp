@@ -30,8 +30,8 @@ using Words = std::span<const std::string_view>;
 
 constexpr std::size_t imports_max = 5;  // from a traced file to the one that adds the argument
 
-constexpr auto makers = std::to_array<std::string_view>(
-    {"add_argument", "add_parser", "add_argument_group", "add_subparsers", "ArgumentParser"});
+constexpr auto methods =
+    std::to_array<std::string_view>({"add_argument", "add_parser", "add_argument_group", "add_subparsers"});
 constexpr auto help = std::to_array<std::string_view>({"help"});
 constexpr auto usage = std::to_array<std::string_view>({"usage"});
 constexpr auto texts = std::to_array<std::string_view>({"description", "epilog", "version"});
@@ -82,7 +82,7 @@ class Reader {
  public:
   explicit Reader(std::span<const Letter> letters) : letters_(letters) {}
 
-  // Nothing where a name is not followed by what it needs: `%(default)` lacks its s.
+  // Nothing where a name is not followed by what it needs: `%(default)` and `%(default) of` lack an s.
   std::optional<Percents> read() {
     for (std::size_t at = 0; at < letters_.size(); ++at) {
       if (letters_[at].c != '%') continue;
@@ -91,7 +91,8 @@ class Reader {
       } else if (is(at + 1, '(')) {
         at = behind_name(at + 1);
         const auto end = conversion(at);
-        if (end >= letters_.size() || !contains("diouxXeEfFgGcrsa", std::string_view(&letters_[end].c, 1)))
+        if (end >= letters_.size() || is(at, ' ') ||
+            !contains("diouxXeEfFgGcrsa", std::string_view(&letters_[end].c, 1)))
           return std::nullopt;
         found_.has_names = true;
         at = end;
@@ -148,12 +149,18 @@ bool names_program(std::span<const Letter> letters) {
   return contains(text, "%(prog)");
 }
 
+// Is a token the name of a call that takes texts: `parser.add_argument(…)`, `ArgumentParser(…)`?
+bool is_maker(const PythonSource& source, std::size_t token) {
+  if (!source.is(token + 1, "(")) return false;
+  const bool is_method = token > 0 && source.is(token - 1, ".") && is_among(source.text(token), methods);
+  return is_method || source.is(token, "ArgumentParser");
+}
+
 // Doubles the lone signs of the arguments of that name, where what they say cannot be formatted.
 std::vector<Edit> doubled(const PythonSource& source, Words arguments) {
   std::vector<Edit> edits;
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
-    if (!is_among(source.text(i), makers) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "def"))) continue;
-    const auto close = closing_of_call(source, i + 1);
+    const auto close = is_maker(source, i) ? closing_of_call(source, i + 1) : std::nullopt;
     if (!close) continue;
     for (const auto& one : arguments_between(source, i + 1, *close)) {
       if (!is_among(source.text(one.first), arguments) || !source.is(one.first + 1, "=")) continue;

@@ -15,23 +15,26 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/source.h"
-#include "mend/trace.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <ranges>
 
 namespace regreen {
 namespace {
 
-/// A function that reads an open file, and what `open` is told for it.
+/// A function that reads an open file, the file that it stands in, and what `open` is told for it.
 struct Loader {
-  std::string_view name, mode;
+  std::string_view name, home, mode;
 };
 constexpr std::string_view binary = "\"rb\"", utf8 = "encoding=\"utf-8\"";
-constexpr auto loaders = std::to_array<Loader>({{"tomllib.load", binary}, {"tomli.load", binary}, {"json.load", utf8}});
+constexpr auto loaders = std::to_array<Loader>({{"tomllib.load", "tomllib/_parser.py", binary},
+                                                {"tomli.load", "tomli/_parser.py", binary},
+                                                {"json.load", "json/__init__.py", utf8}});
+constexpr std::size_t near_lines = 5;
 
 /// A call of such a function: `load` of it, its brackets, and what it is given first.
 struct LoadCall {
@@ -215,25 +218,37 @@ std::vector<Edit> opened_binary(const PythonSource& source, const BoundNames& bo
 /// The edits of a file, by where they begin.
 using FileEdits = std::map<std::string, std::map<std::size_t, Edit>>;
 
-// The edits of the nearest place of a trace that calls such a function.
+// Did the function itself stop, and not one of the project that was given its result? What sums up the tests does not tell.
+bool stopped_in(const Occurrence& occurrence, const Loader& loader) {
+  const auto is_sum = [](std::string_view said) { return said.starts_with("FAILED ") || said.starts_with("ERROR "); };
+  const auto names_it = [&](const auto& line) { return contains(line, loader.home); };
+  const auto above = occurrence.before | std::views::reverse | std::views::take(near_lines);
+  const auto below = occurrence.after | std::views::take(near_lines);
+  return !is_sum(trim(occurrence.at.text)) &&
+         (std::ranges::any_of(above, names_it) || std::ranges::any_of(below, names_it));
+}
+
+std::vector<Edit> edits_at(const Patient& patient, const Occurrence& occurrence, const TreePlace& place,
+                           std::string_view text) {
+  const PythonSource source(text);
+  const auto imports = imports_of(source);
+  const auto bound = bound_names(imports);
+  const auto* one = source.statement_at(place.line);
+  const auto call = one == nullptr ? std::nullopt : call_in(source, bound, *one);
+  if (!call || !stopped_in(occurrence, *call->loader)) return {};
+  if (contains(occurrence.at.text, "binary mode"))
+    return call->loader->mode == binary ? opened_binary(source, bound, *one, *call) : std::vector<Edit>{};
+  const bool is_known = is_path(patient, occurrence, place.file, written(source, call->given));
+  return is_known ? opened_above(source, *one, *call) : std::vector<Edit>{};
+}
+
+// The edits of the project's line that called the function: the nearest of the trace.
 void follow(const Patient& patient, const Occurrence& occurrence, FileEdits& files) {
-  const bool is_of_text = contains(occurrence.at.text, "binary mode");
-  for (const auto& place : places_around(patient.tree, occurrence)) {
-    const auto text = place.file.ends_with(".py") ? patient.tree.read(place.file) : std::nullopt;
-    if (!text) continue;
-    const PythonSource source(*text);
-    const auto imports = imports_of(source);
-    const auto bound = bound_names(imports);
-    const auto* one = source.statement_at(place.line);
-    const auto call = one == nullptr ? std::nullopt : call_in(source, bound, *one);
-    if (!call) continue;
-    std::vector<Edit> edits;
-    if (is_of_text && call->loader->mode == binary) edits = opened_binary(source, bound, *one, *call);
-    if (!is_of_text && is_path(patient, occurrence, place.file, written(source, call->given)))
-      edits = opened_above(source, *one, *call);
-    for (auto& edit : edits) files[place.file].try_emplace(edit.offset, edit);
-    return;
-  }
+  const auto places = places_of(patient.tree, occurrence);
+  const auto text = places.empty() ? std::nullopt : patient.tree.read(places[0].file);
+  if (!text || !places[0].file.ends_with(".py")) return;
+  for (auto& edit : edits_at(patient, occurrence, places[0], *text))
+    files[places[0].file].try_emplace(edit.offset, edit);
 }
 
 }  // namespace
