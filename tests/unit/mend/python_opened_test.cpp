@@ -1,6 +1,5 @@
-#include "story.h"
-
 #include "model/last_commit.h"
+#include "story.h"
 
 namespace regreen::story {
 namespace {
@@ -71,12 +70,13 @@ TEST(LoadedFile, OfATextIsOpenedWhereTomlWasBefore) {
 TEST(LoadedFile, IsMadeBinary) {
   const std::string front = "import tomllib\n\ndef f(p):\n", load = "        return tomllib.load(fh)\n";
   const auto with = [&](const std::string& open) { return front + "    with " + open + " as fh:\n" + load; };
-  for (const auto& [text, bytes] : std::map<std::string, std::string>{{"open(p)", "open(p, \"rb\")"},
-                                                                      {"open(p, 'r')", "open(p, 'rb')"},
-                                                                      {"open(p, mode=\"rt\", errors=\"ignore\")", "open(p, \"rb\")"},
-                                                                      {"io.open(p, encoding='utf-8')", "io.open(p, 'rb')"},
-                                                                      {"p.open()", "p.open(\"rb\")"},
-                                                                      {"Path(p).open(newline=\"\")", "Path(p).open(\"rb\")"}})
+  for (const auto& [text, bytes] :
+       std::map<std::string, std::string>{{"open(p)", "open(p, \"rb\")"},
+                                          {"open(p, 'r')", "open(p, 'rb')"},
+                                          {"open(p, mode=\"rt\", errors=\"ignore\")", "open(p, \"rb\")"},
+                                          {"io.open(p, encoding='utf-8')", "io.open(p, 'rb')"},
+                                          {"p.open()", "p.open(\"rb\")"},
+                                          {"Path(p).open(newline=\"\")", "Path(p).open(\"rb\")"}})
     EXPECT_EQ(binary(with(text), 5), with(bytes)) << text;
   for (const auto& text : {"open(p, mode)", "open(p, \"w\")", "open(p, opener=o)", "codecs.open(p)", "StringIO(p)",
                            "open(p, \"r\", 1)", "gzip.open(p, \"rt\")"})
@@ -86,33 +86,35 @@ TEST(LoadedFile, IsMadeBinary) {
 }
 
 TEST(LoadedFile, StaysTextWhereItIsReadOtherwise) {
-  EXPECT_EQ(binary("import tomllib\nwith open(p) as fh:\n    head = fh.readline()\n    x = tomllib.load(fh)\n", 4), "nothing");
+  EXPECT_EQ(binary("import tomllib\nwith open(p) as fh:\n    head = fh.readline()\n    x = tomllib.load(fh)\n", 4),
+            "nothing");
   EXPECT_EQ(binary("import tomllib\ndef f(fh):\n    return tomllib.load(fh)\n", 3), "nothing");
 }
 
 // ---- python.double-percent ----
 
-std::string doubled(const std::string& text, const std::string& said_so = "    return self._get_help_string(action) % params",
-                    Files others = {}, const std::string& file = "a.py") {
+std::string doubled(const std::string& text,
+                    const std::string& said_so = "    return self._get_help_string(action) % params", Files others = {},
+                    const std::string& file = "a.py") {
   others["a.py"] = text;
   return changed("python.double-percent", others, said(said_so, {}, {{"a.py", 1}}), file);
 }
 
 TEST(HelpPercent, IsDoubledWhereItStandsForNothing) {
   const auto help = [](const std::string& text) { return "p.add_argument('--a', help=" + text + ")\n"; };
-  for (const auto& [text, after] : std::map<std::string, std::string>{
-           {"'at 80% of'", "'at 80%% of'"},
-           {"'0 to 100%'", "'0 to 100%%'"},
-           {"('a 5' '% (%(default)s%%)')", "('a 5' '%% (%(default)s%%)')"},
-           {"f'{n}% of {{x}}'", "f'{n}%% of {{x}}'"},
-           {"rb'5%'", "nothing"},
-           {"'%s'", "nothing"},
-           {"'%(default)s % sure'", "'%(default)s %% sure'"},
-           {"'%(default) of 5%'", "nothing"},
-           {"f'%{n} 5%'", "nothing"},
-           {"'5% of ' + x", "nothing"},
-           {"'5% of %d' % n", "nothing"},
-           {"'%% and %(prog)s'", "nothing"}}) {
+  for (const auto& [text, after] :
+       std::map<std::string, std::string>{{"'at 80% of'", "'at 80%% of'"},
+                                          {"'0 to 100%'", "'0 to 100%%'"},
+                                          {"('a 5' '% (%(default)s%%)')", "('a 5' '%% (%(default)s%%)')"},
+                                          {"f'{n}% of {{x}}'", "f'{n}%% of {{x}}'"},
+                                          {"rb'5%'", "nothing"},
+                                          {"'%s'", "nothing"},
+                                          {"'%(default)s % sure'", "'%(default)s %% sure'"},
+                                          {"'%(default) of 5%'", "nothing"},
+                                          {"f'%{n} 5%'", "nothing"},
+                                          {"'5% of ' + x", "nothing"},
+                                          {"'5% of %d' % n", "nothing"},
+                                          {"'%% and %(prog)s'", "nothing"}}) {
     EXPECT_EQ(doubled(help(text)), after == "nothing" ? after : help(after)) << text;
   }
 }
@@ -129,7 +131,8 @@ TEST(HelpPercent, OfOtherTextsStays) {
 }
 
 TEST(HelpPercent, IsSoughtInWhatTheTracedFileImports) {
-  const Files others = {{"b.py", "from c import add\n"}, {"c.py", "def add(p):\n    p.add_argument('a', help='5% of')\n"},
+  const Files others = {{"b.py", "from c import add\n"},
+                        {"c.py", "def add(p):\n    p.add_argument('a', help='5% of')\n"},
                         {"other.py", "def add(p):\n    p.add_argument('a', help='5% of')\n"}};
   EXPECT_EQ(doubled("import b\n", "    return help_string % params", others, "c.py"),
             "def add(p):\n    p.add_argument('a', help='5%% of')\n");
@@ -141,21 +144,26 @@ TEST(HelpPercent, IsSoughtInWhatTheTracedFileImports) {
 std::string required(Files files, const std::string& expected = "22.12.0", const std::string& actual = "23.1.0",
                      const std::string& file = "pyproject.toml") {
   files.try_emplace("pyproject.toml", "[tool.black]\nrequired-version = \"22.12.0\"\n");
-  return changed("python.follow-tool", files,
-                 said("Oh no! The required version `" + expected + "` does not match the running version `" + actual + "`!",
-                      {{"expected", expected}, {"actual", actual}}), file);
+  return changed(
+      "python.follow-tool", files,
+      said("Oh no! The required version `" + expected + "` does not match the running version `" + actual + "`!",
+           {{"expected", expected}, {"actual", actual}}),
+      file);
 }
 
 TEST(ToolVersion, IsRequiredAsItIsInstalled) {
   const auto* after = "[tool.black]\nrequired-version = \"23.1.0\"\n";
   EXPECT_EQ(required({{"requirements-dev.txt", "black==23.1.0 --hash=sha256:1\n"}}), after);
   EXPECT_EQ(required({{".github/workflows/ci.yml", "      - run: pip install black==23.1.0 isort\n"}}), after);
-  EXPECT_EQ(required({{"requirements.txt", "black==23.1.0\n"}, {"pyproject.toml", "[tool.black]\nrequired-version = '22'\n"}}, "22"),
-            "[tool.black]\nrequired-version = '23'\n");
+  EXPECT_EQ(
+      required({{"requirements.txt", "black==23.1.0\n"}, {"pyproject.toml", "[tool.black]\nrequired-version = '22'\n"}},
+               "22"),
+      "[tool.black]\nrequired-version = '23'\n");
   const auto ruff = said("  Cause: Required version `==0.4.1` does not match the running version `0.5.0`",
                          {{"expected", "==0.4.1"}, {"actual", "0.5.0"}});
   EXPECT_EQ(changed("python.follow-tool",
-                    {{"ruff.toml", "line-length = 90\nrequired-version = \"==0.4.1\"\n"}, {"dev-requirements.txt", "ruff==0.5.0\n"}},
+                    {{"ruff.toml", "line-length = 90\nrequired-version = \"==0.4.1\"\n"},
+                     {"dev-requirements.txt", "ruff==0.5.0\n"}},
                     ruff, "ruff.toml"),
             "line-length = 90\nrequired-version = \"==0.5.0\"\n");
 }
@@ -163,11 +171,14 @@ TEST(ToolVersion, IsRequiredAsItIsInstalled) {
 TEST(ToolVersion, StaysWhereAnotherMayBeMeant) {
   EXPECT_EQ(required({}), "nothing") << "nothing asks for it";
   EXPECT_EQ(required({{"requirements.txt", "black>=22\n"}}), "nothing");
-  EXPECT_EQ(required({{"requirements.txt", "black==22.12.0\n"}}), "nothing") << "another one is installed than is asked for";
-  EXPECT_EQ(required({{"requirements.txt", "black==23.1.0\n"}, {"Makefile", "lint:\n\tpip install black==22.12.0\n"}}), "nothing");
+  EXPECT_EQ(required({{"requirements.txt", "black==22.12.0\n"}}), "nothing")
+      << "another one is installed than is asked for";
+  EXPECT_EQ(required({{"requirements.txt", "black==23.1.0\n"}, {"Makefile", "lint:\n\tpip install black==22.12.0\n"}}),
+            "nothing");
   EXPECT_EQ(required({{"requirements.txt", "flake8-black==23.1.0\n"}}), "nothing");
   EXPECT_EQ(required({{"requirements.txt", "black==22.1.0\n"}}, "22.12.0", "22.1.0"), "nothing") << "an older one";
-  EXPECT_EQ(required({{"requirements.txt", "black==23.1.0\n"}, {"b/pyproject.toml", "[tool.black]\nrequired-version = \"22.12.0\"\n"}}),
+  EXPECT_EQ(required({{"requirements.txt", "black==23.1.0\n"},
+                      {"b/pyproject.toml", "[tool.black]\nrequired-version = \"22.12.0\"\n"}}),
             "nothing");
 }
 
@@ -175,9 +186,11 @@ TEST(ToolVersion, StaysWhereAnotherMayBeMeant) {
 
 std::string moved(const std::string& file, const std::string& text, std::size_t position, Files others = {}) {
   others[file] = text;
-  others.try_emplace("a.py", "import json, re, yaml\nx = re.compile(entry['regex'], re.M)\nNAMES = ['r.json', 'rules/*.yml']\n");
-  const auto one = said("re.error: global flags not at the start of the expression at position " + std::to_string(position),
-                        {}, {{"a.py", 2}});
+  others.try_emplace(
+      "a.py", "import json, re, yaml\nx = re.compile(entry['regex'], re.M)\nNAMES = ['r.json', 'rules/*.yml']\n");
+  const auto one =
+      said("re.error: global flags not at the start of the expression at position " + std::to_string(position), {},
+           {{"a.py", 2}});
   return changed("python.move-regex-flags", others, one, file);
 }
 
@@ -196,26 +209,31 @@ TEST(RegexData, StaysWhereItIsNotWhatWasCompiled) {
   EXPECT_EQ(moved("r.json", R"x([{"pattern": "ab(?i)"}])x", 2), "nothing");
   EXPECT_EQ(moved("other/s.json", rule, 2), "nothing");
   EXPECT_EQ(moved("r.json", rule, 2, {{"b/r.json", rule}}), "nothing") << "two folders";
-  EXPECT_EQ(moved("r.json", rule, 2, {{"a.py", "import re\nx = re.compile(entry['regex'])\nN = 'r.json'\n"}}), "nothing");
+  EXPECT_EQ(moved("r.json", rule, 2, {{"a.py", "import re\nx = re.compile(entry['regex'])\nN = 'r.json'\n"}}),
+            "nothing");
   EXPECT_EQ(moved("r.json", rule, 2, {{"a.py", "import re, json\nx = re.compile(regex)\nN = 'r.json'\n"}}), "nothing");
 }
 
 // ---- python.say-encoding of other calls ----
 
-std::string told(const std::string& line, const std::string& message = "EncodingWarning: 'encoding' argument not specified") {
-  const std::string front = "import gzip, io, logging, os, tempfile\nimport subprocess as sp\nfrom subprocess import run\n";
+std::string told(const std::string& line,
+                 const std::string& message = "EncodingWarning: 'encoding' argument not specified") {
+  const std::string front =
+      "import gzip, io, logging, os, tempfile\nimport subprocess as sp\nfrom subprocess import run\n";
   const auto after = changed("python.say-encoding", {{"a.py", front + line + "\n"}}, said(message, {}, {{"a.py", 4}}));
   return after == "nothing" ? after : after.substr(front.size(), after.size() - front.size() - 1);
 }
 
 TEST(TextCalls, AreToldTheEncoding) {
   EXPECT_EQ(told("run(a, text=True)"), "run(a, text=True, encoding=\"utf-8\")");
-  EXPECT_EQ(told("x = sp.Popen(a, universal_newlines=True)"), "x = sp.Popen(a, universal_newlines=True, encoding=\"utf-8\")");
-  EXPECT_EQ(told("f = tempfile.NamedTemporaryFile(mode='w')"), "f = tempfile.NamedTemporaryFile(mode='w', encoding=\"utf-8\")");
+  EXPECT_EQ(told("x = sp.Popen(a, universal_newlines=True)"),
+            "x = sp.Popen(a, universal_newlines=True, encoding=\"utf-8\")");
+  EXPECT_EQ(told("f = tempfile.NamedTemporaryFile(mode='w')"),
+            "f = tempfile.NamedTemporaryFile(mode='w', encoding=\"utf-8\")");
   EXPECT_EQ(told("f = gzip.open(p, 'rt')"), "f = gzip.open(p, 'rt', encoding=\"utf-8\")");
   for (const auto& line : {"run(a)", "run(a, text=text)", "run(a, text=True, encoding='latin-1')", "run(a, **options)",
-                           "own.run(a, text=True)", "tempfile.NamedTemporaryFile()", "os.fdopen(f, mode)", "gzip.open(p)",
-                           "logging.FileHandler(p, 'a', 'utf-8')"})
+                           "own.run(a, text=True)", "tempfile.NamedTemporaryFile()", "os.fdopen(f, mode)",
+                           "gzip.open(p)", "logging.FileHandler(p, 'a', 'utf-8')"})
     EXPECT_EQ(told(line), "nothing") << line;
 }
 
