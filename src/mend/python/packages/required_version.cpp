@@ -98,7 +98,8 @@ std::vector<Spot> settings_with(const Tree& tree, const Tool& tool, std::string_
 bool holds_commands(std::string_view path) {
   const auto name = name_of(path);
   return is_makefile(path) || is_dockerfile(path) || name.ends_with(".sh") || name == "noxfile.py" ||
-         name == "justfile" || (path.starts_with(".github/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
+         name == "justfile" ||
+         (contains("/" + std::string(path), "/.github/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
 }
 
 // The versions behind `black==`, wherever a text has it.
@@ -144,13 +145,16 @@ bool was_just_set(const Patient& patient, const Spot& spot, std::string_view exp
 
 // Does a check of the project run the hook of pre-commit, which is of the version that is required? Only a person changes that file.
 bool is_hook_checked(const Tree& tree, const Tool& tool, std::string_view expected) {
-  const auto hooks = tree.read(".pre-commit-config.yaml").value_or("");
+  std::string hooks;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) == ".pre-commit-config.yaml") hooks += "\n" + tree.read(path).value_or("");
+  }
   const bool has_tool = std::ranges::any_of(tool.hooks, [&](auto one) { return contains(hooks, one); });
   if (!has_tool || !contains(hooks, expected)) return false;
   const auto runs_hooks = [&](const auto& path) {
     return holds_commands(path) && contains(tree.read(path).value_or(""), "pre-commit");
   };
-  return contains(hooks, "\nci:") || hooks.starts_with("ci:") || std::ranges::any_of(tree.list(), runs_hooks);
+  return contains(hooks, "\nci:") || std::ranges::any_of(tree.list(), runs_hooks);
 }
 
 }  // namespace
