@@ -4,6 +4,7 @@
 #include "diagnose/call.h"
 #include "diagnose/locate.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -38,6 +39,19 @@ Excerpt lines_with_trace(const Evidence& evidence, const Place& place) {
   return all;
 }
 
+// The lines from the head of a failed test of pytest, `____ test_load ____`, to below its message.
+Excerpt lines_of_test(const Evidence& evidence, const Place& place) {
+  Excerpt all = lines_around(evidence, place, trace_lines, context_lines);
+  if (all.lines.empty()) return all;
+  const auto here = place.line - all.first.line;
+  auto from = here;
+  while (from > 0 && !all.lines[from - 1].starts_with("____")) --from;
+  if (from == 0) from = here - std::min(here, context_lines);
+  all.first.line += from;
+  all.lines.erase(all.lines.begin(), all.lines.begin() + static_cast<std::ptrdiff_t>(from));
+  return all;
+}
+
 Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& signal, const Captures& captures,
                          PlaceReader& places) {
   Occurrence one{{signal.place, signal.text}, captures, {}, {}, {}};
@@ -61,12 +75,20 @@ Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& 
   return one;
 }
 
+// What pytest shows below a message belongs to another test: the place stands above, if need be above functions of a library.
+bool is_below_listing(const Signal& signal, const Occurrence& one, PlaceReader& places) {
+  return signal.text.starts_with("E  ") &&
+         std::ranges::none_of(one.before, [&](const auto& line) { return places.place_on(line).has_value(); });
+}
+
 // Where the lines around it name no place of the project, a library's calls may stand before the first one of its own.
 Occurrence occurrence_of(const Evidence& evidence, const Signal& signal, const Captures& captures,
                          PlaceReader& places) {
   Excerpt near = lines_around(evidence, signal.place, context_lines, context_lines);
   const bool goes_on = !near.lines.empty() && (is_in_trace(near.lines.front()) || is_in_trace(near.lines.back()));
   Occurrence one = occurrence_in(std::move(near), evidence, signal, captures, places);
+  if (is_below_listing(signal, one, places))
+    return occurrence_in(lines_of_test(evidence, signal.place), evidence, signal, captures, places);
   if (!one.locations.empty() || !goes_on) return one;
   return occurrence_in(lines_with_trace(evidence, signal.place), evidence, signal, captures, places);
 }

@@ -74,6 +74,9 @@ std::vector<Patch> include_in_sdist(const Patient& patient);
 std::vector<Patch> follow_distribution_name(const Patient& patient);
 std::vector<Patch> drop_python_argument(const Patient& patient);
 std::vector<Patch> follow_covered_package(const Patient& patient);
+std::vector<Patch> double_argparse_percent(const Patient& patient);
+std::vector<Patch> follow_tool_version(const Patient& patient);
+std::vector<Patch> open_loaded_file(const Patient& patient);
 
 std::vector<ToolCall> sort_with_isort(const Patient& patient);
 std::vector<ToolCall> format_with_black(const Patient& patient);

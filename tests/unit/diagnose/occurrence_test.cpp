@@ -33,6 +33,14 @@ class Log {
     return *this;
   }
 
+  Log& failed_test(std::vector<std::string> lines, const std::vector<std::string>& below) {
+    const std::size_t here = lines.size() + 1;
+    lines.insert(lines.end(), below.begin(), below.end());
+    lines_ = std::move(lines);
+    signals_.push_back({{"mismatched types"}, {"", here}, below[0], 0, {}, 0});
+    return *this;
+  }
+
   std::vector<Occurrence> occurrences() const {
     Evidence evidence;
     evidence.excerpts = {{{"", 1}, lines_}};
@@ -66,6 +74,19 @@ TEST(Occurrences, AStackTraceIsReadToItsEnd) {
   EXPECT_EQ(places[0].file, "lib/settings.rb");
   trace[40] = "all is well";
   EXPECT_TRUE(Log().trace(trace).occurrences().at(0).locations.empty()) << "no trace any more";
+}
+
+TEST(Occurrences, WhatPytestShowsBelowIsOfAnotherTest) {
+  std::vector<std::string> lines = {
+      "E   error: mismatched types",  "", "/usr/lib/python3.11/json/__init__.py:293: Error",
+      "________ test_other ________", "", "tests/test_other.py:9: ",
+      "shop/other.py:3: in run"};
+  std::vector<std::string> above = {"tests/test_first.py:1: ", "________ test_load ________",
+                                    "shop/load.py:7: in read"};
+  for (int i = 0; i < 40; ++i) above.emplace_back("    return of_the_library()");
+  const auto places = Log().failed_test(above, lines).occurrences().at(0).locations;
+  ASSERT_FALSE(places.empty()) << "above the functions of the library";
+  EXPECT_EQ(places[0].file, "shop/load.py");
 }
 
 TEST(Occurrences, WhereTheCapturesSayTheLineTheyAreEnough) {

@@ -6,7 +6,11 @@
 #include "mend/python/language/expression.h"
 #include "mend/python/language/source.h"
 #include "mend/python/syntax/fault.h"
+#include "mend/python/syntax/text_call.h"
 #include "mend/trace.h"
+
+#include <map>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -53,15 +57,30 @@ bool wants_encoding(const PythonSource& source, std::size_t name, std::size_t cl
   return true;
 }
 
-std::vector<Edit> say_encoding(const PythonSource& source) {
+using Named = std::set<std::size_t>;  // lines
+
+// Is a call one that the log speaks of?
+bool is_named(const PythonSource& source, std::size_t name, std::size_t close, const Named& lines) {
+  const auto first = lines.lower_bound(source.tokens()[name].line);
+  return first != lines.end() && *first <= source.tokens()[close].line;
+}
+
+std::vector<Edit> say_encoding(const PythonSource& source, const Named& lines) {
   std::vector<Edit> edits;
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
     if (!source.is_name(i) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "def"))) continue;
     const auto close = closing_of_call(source, i + 1);
-    if (!close || !wants_encoding(source, i, *close)) continue;
+    if (!close) continue;
+    const bool is_other = is_named(source, i, *close, lines) && opens_text_otherwise(source, {i, *close});
+    if (!is_other && !wants_encoding(source, i, *close)) continue;
     edits.push_back(with_argument(source, i + 1, *close, "encoding=\"utf-8\""));
   }
   return edits;
+}
+
+// What tells that any call on its way reads or writes a text; a charmap of Windows may be what a program there writes.
+bool speaks_of_all(std::string_view said) {
+  return contains(said, "EncodingWarning") || contains(said, "'ascii' codec");
 }
 
 }  // namespace
@@ -71,10 +90,12 @@ std::vector<Patch> say_python_encoding(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto code = capture(occurrence, "code");  // a linter's finding, and maybe another one
     if (!code.empty() && code != "W1514" && code != "PLW1514") continue;
-    for (const auto& place : places_around(patient.tree, occurrence)) {
-      const auto text = draft.read(place.file);
-      if (!text || !place.file.ends_with(".py")) continue;
-      draft.edit(place.file, say_encoding(PythonSource(*text)));
+    std::map<std::string, Named> places;
+    for (const auto& place : places_around(patient.tree, occurrence)) places[place.file].insert(place.line);
+    for (const auto& [file, lines] : places) {
+      const auto text = file.ends_with(".py") ? draft.read(file) : std::nullopt;
+      if (text)
+        draft.edit(file, say_encoding(PythonSource(*text), speaks_of_all(occurrence.at.text) ? lines : Named{}));
     }
   }
   return draft.patches();

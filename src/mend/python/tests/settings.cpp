@@ -61,8 +61,8 @@ std::vector<Edit> in_pyproject(std::string_view text, const std::string& marker)
 }
 
 // The first file that configures pytest, in the order in which pytest looks.
-void register_marker(const std::string& marker, Draft& draft) {
-  if (read_pytest_table(draft, "markers", marker) == UnreadTable::left) return;
+void register_marker(const Tree& tree, const std::string& marker, Draft& draft) {
+  if (read_pytest_table(tree, draft, "markers", marker) == UnreadTable::left) return;
   struct Place {
     std::string_view file, section;
   };
@@ -84,7 +84,7 @@ std::vector<Patch> register_pytest_marker(const Patient& patient) {
     const auto marker = unknown_marker(occurrence);
     const bool is_of_plugin = !plugin_of_marker(patient, marker).empty();
     if (!marker.empty() && !is_of_plugin && is_mentioned(patient.tree, python_sources, "mark." + marker))
-      register_marker(marker, draft);
+      register_marker(patient.tree, marker, draft);
   }
   return draft.patches();
 }

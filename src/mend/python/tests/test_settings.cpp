@@ -158,7 +158,7 @@ std::vector<Patch> fix_pytest_settings(const Patient& patient) {
 std::vector<Patch> set_asyncio_mode(const Patient& patient) {
   Draft draft(patient.tree);
   if (!contains(occurrences_of(patient.diagnosis).front().at.text, "async def")) return {};
-  if (read_pytest_table(draft, "asyncio_mode", "auto") != UnreadTable::none) return draft.patches();
+  if (read_pytest_table(patient.tree, draft, "asyncio_mode", "auto") != UnreadTable::none) return draft.patches();
   add_key("asyncio_mode", "auto", "\"auto\"", draft);
   return draft.patches();
 }
@@ -170,7 +170,8 @@ std::vector<Patch> add_pytest_path(const Patient& patient) {
   for (const auto* folder : {"src", "lib", "python"}) {
     const auto base = std::string(folder) + "/" + top;
     const bool there = !top.empty() && (patient.tree.has(base + "/__init__.py") || patient.tree.has(base + ".py"));
-    if (there && read_pytest_table(draft, "pythonpath", folder) != UnreadTable::none) return draft.patches();
+    if (there && read_pytest_table(patient.tree, draft, "pythonpath", folder) != UnreadTable::none)
+      return draft.patches();
     if (there && draft.patch().empty()) add_key("pythonpath", folder, "[\"" + std::string(folder) + "\"]", draft);
     if (there && draft.patch().empty()) extend_path(folder, draft);
     if (there) follow_package(patient.tree, folder, top, draft);

@@ -5,10 +5,12 @@
 #include "base/text.h"
 #include "mend/format/toml_edit.h"
 #include "mend/lines.h"
+#include "mend/place.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -122,17 +124,44 @@ bool says(const std::vector<Setting>& settings, std::string_view key, std::strin
   });
 }
 
-bool is_harmless_option(std::string_view word) { return word.empty() || is_among(word, harmless_words); }
-
-bool is_harmless(const Setting& one, std::string_view missed) {
-  if (one.key == missed) return true;
-  if (one.key != "addopts") return is_among(one.key, harmless_keys);
-  return std::ranges::all_of(one.lines, [](auto line) {
+// The words of a value, without the quotes and brackets that TOML puts around them.
+std::vector<std::string> words_of(const Setting& one) {
+  std::vector<std::string> all;
+  for (const auto line : one.lines) {
     std::string words(line);
     std::ranges::replace_if(
         words, [](char c) { return contains("\t\r\"',[]", std::string_view(&c, 1)); }, ' ');
-    return std::ranges::all_of(split(words, ' '), is_harmless_option);
-  });
+    for (const auto word : split(words, ' ')) {
+      if (!word.empty()) all.emplace_back(word);
+    }
+  }
+  return all;
+}
+
+// Does a file hold tests that pytest finds by itself, or make others be found?
+bool is_found_by_name(const Tree& tree, std::string_view path) {
+  const auto name = name_of(path);
+  if (name == "conftest.py") return contains(tree.read(path).value_or(""), "pytest_collect");
+  return name.ends_with(".py") && (name.starts_with("test_") || name.ends_with("_test.py"));
+}
+
+// Do all tests lie in the folders, so that none is left out where only they are looked into?
+bool hold_all_tests(const Tree& tree, std::span<const std::string> folders) {
+  const auto is_inside = [&](std::string_view path) {
+    return std::ranges::any_of(folders, [&](const auto& written) {
+      const auto folder = resolved(written);
+      return folder && path.starts_with(*folder + "/");
+    });
+  };
+  return std::ranges::all_of(tree.list(),
+                             [&](const auto& path) { return is_inside(path) || !is_found_by_name(tree, path); });
+}
+
+bool is_harmless(const Tree& tree, const Setting& one, std::string_view missed) {
+  if (one.key == missed) return true;
+  if (one.key == "testpaths") return hold_all_tests(tree, words_of(one));
+  if (one.key != "addopts") return is_among(one.key, harmless_keys);
+  return std::ranges::all_of(words_of(one), [](const auto& word) { return is_among(word, harmless_words); });
 }
 
 // pytest.ini counts even where it is empty.
@@ -143,7 +172,7 @@ bool is_read(const Home& home, std::string_view text) {
 
 }  // namespace
 
-UnreadTable read_pytest_table(Draft& draft, std::string_view key, std::string_view value) {
+UnreadTable read_pytest_table(const Tree& tree, Draft& draft, std::string_view key, std::string_view value) {
   std::optional<std::pair<std::string, Edit>> found;
   bool is_all_harmless = true;
   for (const auto& home : homes) {
@@ -160,7 +189,7 @@ UnreadTable read_pytest_table(Draft& draft, std::string_view key, std::string_vi
       if (!says(settings, key, value)) continue;
       if (found) return UnreadTable::left;
       found = {std::string(home.file), {section->offset, name.size(), std::string(home.read)}};
-      is_all_harmless = std::ranges::all_of(settings, [&](const auto& one) { return is_harmless(one, key); });
+      is_all_harmless = std::ranges::all_of(settings, [&](const auto& one) { return is_harmless(tree, one, key); });
     }
     const bool is_own = found && found->first == home.file;
     if (!is_own && is_read(home, *text)) return UnreadTable::none;

@@ -15,6 +15,6 @@ enum class UnreadTable {
 
 /// Gives a table of settings for pytest that pytest does not read, as [tool.pytest] of pyproject.toml, the name that it reads: where
 /// one of the values of `key` is, or begins with, `value`, which the log proves not to be read.
-UnreadTable read_pytest_table(Draft& draft, std::string_view key, std::string_view value);
+UnreadTable read_pytest_table(const Tree& tree, Draft& draft, std::string_view key, std::string_view value);
 
 }  // namespace regreen

@@ -4,6 +4,7 @@
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
 #include "mend/python/language/source.h"
+#include "mend/python/versions/regex_data.h"
 #include "mend/trace.h"
 
 namespace regreen {
@@ -19,30 +20,9 @@ std::size_t begin_of_text(std::string_view literal) {
   return quote + (triple == "'''" || triple == "\"\"\"" ? 3 : 1);
 }
 
-// "(?i)", "(?ms)" at a place; empty where there is none, or where it is a text in brackets.
-std::string_view flags_at(std::string_view literal, std::size_t at) {
-  if (!literal.substr(at).starts_with("(?") || (at > 0 && literal[at - 1] == '\\')) return "";
-  const auto end = literal.find_first_not_of("aiLmsux", at + 2);
-  return end == npos || end == at + 2 || literal[end] != ')' ? "" : literal.substr(at, end + 1 - at);
-}
-
-std::vector<Edit> moved_flags(std::string_view literal, std::size_t offset) {
+std::vector<Edit> moved_in_literal(std::string_view literal, std::size_t offset) {
   const auto begin = begin_of_text(literal);
-  if (begin == npos) return {};
-  auto at = begin;
-  while (!flags_at(literal, at).empty()) at += flags_at(literal, at).size();
-  std::vector<Edit> edits;
-  std::string front;
-  for (bool in_class = false; at < literal.size(); ++at) {
-    if (literal[at] == '[' && literal[at - 1] != '\\') in_class = true;
-    if (literal[at] == ']' && literal[at - 1] != '\\') in_class = false;
-    const auto flags = in_class ? "" : flags_at(literal, at);
-    if (flags.empty()) continue;
-    edits.push_back({offset + at, flags.size(), ""});
-    front += flags;
-  }
-  if (!edits.empty()) edits.push_back({offset + begin, 0, front});
-  return edits;
+  return begin == npos ? std::vector<Edit>{} : moved_flags(literal, begin, offset);
 }
 
 // Only in files that use `re`, and not in a literal that continues another one.
@@ -53,7 +33,7 @@ std::vector<Edit> edits_in(std::string_view text) {
     const auto& token = source.tokens()[i];
     const bool continues = i > 0 && source.tokens()[i - 1].kind == PyKind::string;
     if (token.kind != PyKind::string || continues) continue;
-    const auto moved = moved_flags(source.text(token), token.offset);
+    const auto moved = moved_in_literal(source.text(token), token.offset);
     edits.insert(edits.end(), moved.begin(), moved.end());
   }
   return edits;
@@ -70,6 +50,7 @@ std::vector<Patch> move_regex_flags(const Patient& patient) {
       auto edits = edits_in(*text);
       if (!edits.empty()) draft.edit(place.file, std::move(edits));
     }
+    if (draft.patch().empty()) move_flags_in_data(patient, occurrence, draft);
   }
   return draft.patches();
 }

@@ -1,0 +1,178 @@
+// python.follow-tool: black, ruff or uv was raised where it is installed from, and the setting that says which version may run was not.
+//
+//   Oh no! The required version `22.12.0` does not match the running version `23.1.0`!
+//
+// What runs must be what the project asks for by that very version, and nothing of it may ask for another one: else the version
+// that runs may be the wrong one. Who raised the setting last means the setting.
+
+#include "base/among.h"
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/format/toml_edit.h"
+#include "mend/place.h"
+#include "mend/python/fixers.h"
+#include "mend/python/packages/requirement_text.h"
+#include "model/last_commit.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+constexpr std::string_view key = "required-version";
+
+/// A place where a tool's settings are: a file by its name, a table in it.
+struct SettingsPlace {
+  std::string_view file, table;
+};
+
+/// A tool that looks at its own version: what its message has, its settings, the repositories of its hook for pre-commit.
+struct Tool {
+  std::string_view name, said;
+  std::array<SettingsPlace, 3> places;
+  std::array<std::string_view, 2> hooks;
+};
+constexpr auto tools = std::to_array<Tool>({
+    {"black",
+     "The required version `",
+     {{{"pyproject.toml", "tool.black"}, {"pyproject.toml", "tool.black"}, {"pyproject.toml", "tool.black"}}},
+     {"psf/black", "psf/black-pre-commit-mirror"}},
+    {"ruff",
+     "Required version `",
+     {{{"pyproject.toml", "tool.ruff"}, {"ruff.toml", ""}, {".ruff.toml", ""}}},
+     {"astral-sh/ruff-pre-commit", "charliermarsh/ruff-pre-commit"}},
+    {"uv",
+     "Required uv version `",
+     {{{"pyproject.toml", "tool.uv"}, {"uv.toml", ""}, {"uv.toml", ""}}},
+     {"astral-sh/uv-pre-commit", "astral-sh/uv-pre-commit"}},
+});
+
+const Tool* tool_of(std::string_view said) {
+  const auto* found = std::ranges::find_if(tools, [&](const Tool& one) { return contains(said, one.said); });
+  return found == tools.end() ? nullptr : found;
+}
+
+// 23.1.0: nothing but numbers.
+bool is_plain_version(std::string_view version) {
+  return !version.empty() && version.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+// What `==22.12.0`, `22.12.0` and `22` of black become; "" where a range is asked for.
+std::string today(std::string_view expected, std::string_view actual) {
+  const std::string front = expected.starts_with("==") ? "==" : "";
+  const auto version = expected.substr(front.size());
+  if (!is_plain_version(version) || !is_plain_version(actual)) return "";
+  const bool is_major = !contains(version, ".");
+  return front + std::string(is_major ? actual.substr(0, actual.find('.')) : actual);
+}
+
+/// A text of a file.
+struct Spot {
+  std::string file;
+  std::size_t offset = 0, length = 0;
+};
+
+// Where the settings ask for the version, without the quotes.
+std::vector<Spot> settings_with(const Tree& tree, const Tool& tool, std::string_view expected) {
+  std::vector<Spot> spots;
+  for (const auto& path : tree.list()) {
+    const bool is_home = std::ranges::any_of(tool.places, [&](const auto& one) { return one.file == name_of(path); });
+    const auto text = is_home && !is_vendored(path) ? tree.read(path).value_or("") : "";
+    const TomlText toml(text);
+    for (const auto& place : tool.places) {
+      const auto* found = place.file == name_of(path) ? toml.find(place.table, key) : nullptr;
+      const auto value = found == nullptr ? std::string_view() : toml.value(*found);
+      const bool is_it = value.size() > 2 && value.substr(1, value.size() - 2) == expected;
+      if (!is_it) continue;
+      spots.push_back({path, found->value + 1, expected.size()});
+      break;
+    }
+  }
+  return spots;
+}
+
+// Files whose commands may install a tool.
+bool holds_commands(std::string_view path) {
+  const auto name = name_of(path);
+  return is_makefile(path) || is_dockerfile(path) || name.ends_with(".sh") || name == "noxfile.py" ||
+         name == "justfile" ||
+         (contains("/" + std::string(path), "/.github/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
+}
+
+// The versions behind `black==`, wherever a text has it.
+void add_pins(std::string_view text, std::string_view tool, std::vector<std::string>& pins) {
+  const auto mark = std::string(tool) + "==";
+  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
+    if (at > 0 && is(text[at - 1], dotted)) continue;
+    const auto version = text.substr(at + mark.size());
+    pins.emplace_back(version.substr(0, version.find_first_not_of("0123456789.*abcrv")));
+  }
+}
+
+// All versions that the project asks for; a range is one that is no version.
+std::vector<std::string> pins_of(const Tree& tree, const Tool& tool) {
+  std::vector<std::string> pins;
+  for (const auto& one : requirements_of(tree, tool.name)) {
+    const auto versions = parts_of_requirement(one.text).versions;
+    const auto pin = trim(std::string_view(versions).substr(versions.starts_with("==") ? 2 : 0));
+    pins.emplace_back(pin.substr(0, pin.find(' ')));
+  }
+  for (const auto& path : tree.list()) {
+    if (holds_commands(path) && !is_vendored(path)) add_pins(tree.read(path).value_or(""), tool.name, pins);
+  }
+  return pins;
+}
+
+bool is_asked_for(const Tree& tree, const Tool& tool, std::string_view actual) {
+  const auto pins = pins_of(tree, tool);
+  return !pins.empty() && std::ranges::all_of(pins, [&](const auto& pin) { return pin == actual; });
+}
+
+bool is_later(std::string_view one, std::string_view other) {
+  const auto a = split(one, '.'), b = split(other, '.');
+  const auto number = [](std::string_view part) { return parse_number(part).value_or(0); };
+  return std::ranges::lexicographical_compare(b, a, {}, number, number);
+}
+
+// Did the newest commit set the version that is required? One that added the file tells nothing.
+bool was_just_set(const Patient& patient, const Spot& spot, std::string_view expected) {
+  const auto before = patient.last_commit.before.find(spot.file);
+  return before != patient.last_commit.before.end() && before->second && !contains(*before->second, expected);
+}
+
+// Does a check of the project run the hook of pre-commit, which is of the version that is required? Only a person changes that file.
+bool is_hook_checked(const Tree& tree, const Tool& tool, std::string_view expected) {
+  std::string hooks;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) == ".pre-commit-config.yaml") hooks += "\n" + tree.read(path).value_or("");
+  }
+  const bool has_tool = std::ranges::any_of(tool.hooks, [&](auto one) { return contains(hooks, one); });
+  if (!has_tool || !contains(hooks, expected)) return false;
+  const auto runs_hooks = [&](const auto& path) {
+    return holds_commands(path) && contains(tree.read(path).value_or(""), "pre-commit");
+  };
+  return contains(hooks, "\nci:") || std::ranges::any_of(tree.list(), runs_hooks);
+}
+
+}  // namespace
+
+std::vector<Patch> follow_tool_version(const Patient& patient) {
+  Draft draft(patient.tree);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto* tool = tool_of(occurrence.at.text);
+    const auto expected = capture(occurrence, "expected"), actual = capture(occurrence, "actual");
+    const auto version = today(expected, actual);
+    if (tool == nullptr || version.empty() || version == expected) continue;
+    const auto spots = settings_with(patient.tree, *tool, expected);
+    const auto before = expected.substr(expected.starts_with("==") ? 2 : 0);
+    if (spots.size() != 1 || was_just_set(patient, spots[0], before) || !is_later(actual, before)) continue;
+    if (!is_asked_for(patient.tree, *tool, actual) || is_hook_checked(patient.tree, *tool, before)) continue;
+    draft.edit(spots[0].file, {{spots[0].offset, spots[0].length, version}});
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
