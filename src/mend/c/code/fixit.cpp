@@ -89,7 +89,8 @@ std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const O
     symbol = said.substr(begin, end - begin);
   }
   const std::string wanted = suggested_name(occurrence);
-  if (symbol == wanted || !is_name(symbol) || !is_name(wanted) || headers.contains(symbol)) return {};
+  if (is_vendored(place.file) || symbol == wanted || !is_name(symbol) || !is_name(wanted) || headers.contains(symbol))
+    return {};
   const auto last = symbol.rfind(':');
   const std::string spelt = last == std::string::npos ? symbol : symbol.substr(last + 1);
   auto at = offset_of(source.text, place.line, place.column, spelt);

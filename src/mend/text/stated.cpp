@@ -1,0 +1,87 @@
+#include "mend/text/stated.h"
+
+#include "base/among.h"
+#include "base/text.h"
+#include "mend/kind.h"
+#include "mend/place.h"
+#include "mend/text/code_of.h"
+#include "mend/text/code_text.h"
+#include "mend/text/old_uses.h"
+#include "mend/text/word_search.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace regreen {
+namespace {
+
+// Files by which programs and people agree on names.
+bool is_data(std::string_view path) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {".json", ".jsonl",  ".yaml",    ".yml",  ".toml",  ".xml",      ".csv",     ".html",   ".htm",
+       ".j2",   ".jinja",  ".jinja2",  ".tmpl", ".tpl",   ".mustache", ".hbs",     ".ejs",    ".erb",
+       ".vue",  ".svelte", ".graphql", ".gql",  ".proto", ".avsc",     ".sql",     ".prisma", ".properties",
+       ".jsp",  ".fxml",   ".ftl",     ".def",  ".map",   ".sym",      ".exports", ".ld"});
+  static constexpr auto settings =
+      std::to_array<std::string_view>({"package.json", "package-lock.json", "pnpm-lock.yaml", "tsconfig.json",
+                                       "pom.xml", "pyproject.toml", "Cargo.toml"});
+  if (path.starts_with(".github/") || path.starts_with(".gitlab") || is_among(name_of(path), settings)) return false;
+  return contains(path, "templates/") || std::ranges::any_of(endings, [&](auto end) { return path.ends_with(end); });
+}
+
+// Between quotes, not in a comment: of a literal its quotes are left in the code.
+bool is_quoted(std::string_view text, std::string_view code, std::size_t at, std::size_t length) {
+  if (code.substr(at, length) == text.substr(at, length)) return false;
+  const auto before = code.substr(0, at).find_last_not_of(" \t\r\n"), behind = code.find_first_not_of(" \t\r\n", at);
+  return before != std::string_view::npos && behind != std::string_view::npos &&
+         contains("\"'`}", code.substr(before, 1)) && contains("\"'`${", code.substr(behind, 1));
+}
+
+bool asks_by_text(std::string_view path, std::string_view text, std::size_t at, std::size_t length) {
+  const bool is_whole = at > 0 && at + length < text.size() && text[at - 1] == text[at + length];
+  if (is_python_file(path) || is_script_file(path)) return true;
+  if (path.ends_with(".java")) return is_whole;
+  return path.ends_with(".go") && ((at > 0 && text[at - 1] == '.') || contains(text, "\"reflect\""));
+}
+
+bool is_in_texts(const Tree& tree, const std::string& name, const std::string& path) {
+  const auto text = tree.read(path);
+  const auto code = text ? code_of(path, *text) : std::nullopt;
+  return code && std::ranges::any_of(words_in(*text, name), [&](auto at) {
+           return is_quoted(*text, *code, at, name.size()) && asks_by_text(path, *text, at, name.size());
+         });
+}
+
+// Does the test mean the member of this type by the name, as far as its words tell?
+bool means_member(const FoundFile& test, const std::string& name, const std::string& owner, const std::string& today) {
+  if (is_script_file(test.path)) return words_in(test.code, today).empty();
+  if (!is_python_file(test.path)) return !words_in(test.code, owner).empty();
+  return std::ranges::any_of(words_in(test.code, name), [&](auto at) {
+    const auto front = std::string_view(test.code).substr(0, at);
+    if (is_called_as(receiver_at(test.code, at), owner)) return true;
+    const auto open = front.ends_with(").") ? bracket_around(test.code, at - 2) : std::string_view::npos;
+    return open != std::string_view::npos && word_before(test.code, open) == owner;
+  });
+}
+
+bool is_promised(const Tree& tree, const std::string& name, const Rename& rename, const std::string& user) {
+  const auto tests = files_with(
+      tree, name, [&](std::string_view path) { return is_test(path) && path != user && is_same_language(path, user); });
+  return !tests || std::ranges::any_of(*tests, [&](const FoundFile& test) {
+    if (words_in(test.code, name).empty()) return false;
+    return std::ranges::any_of(rename.places, [&](const RenamedAt& place) {
+      return place.owner.empty() || means_member(test, name, place.owner, rename.today);
+    });
+  });
+}
+
+}  // namespace
+
+bool is_stated(const Tree& tree, const std::string& name, const Rename& rename, const std::string& user) {
+  const auto data = files_with(tree, name, is_data);
+  if (!data || !data->empty() || is_in_texts(tree, name, user) || is_promised(tree, name, rename, user)) return true;
+  return std::ranges::any_of(rename.places, [&](const auto& place) { return is_in_texts(tree, name, place.file); });
+}
+
+}  // namespace regreen
