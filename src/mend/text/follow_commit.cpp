@@ -68,6 +68,7 @@ class Follower {
       complaints_.push_back({std::move(*unknown), places_told(tree_, occurrence), occurrence});
     }
     renames_ = renames_of(patient.last_commit, tree_, names);
+    std::erase_if(renames_, [&](const auto& rename) { return is_promised_or_stated(rename.first, rename.second); });
     for (const auto& complaint : complaints_) read(complaint);
   }
 
@@ -85,7 +86,7 @@ class Follower {
   void read(const Complaint& complaint) {
     const auto& unknown = complaint.unknown;
     const auto rename = renames_.find(unknown.name);
-    if (rename == renames_.end() || is_called_by_tests(unknown.name)) return;
+    if (rename == renames_.end()) return;
     for (auto place : complaint.places) {
       if (is_test(place.file)) continue;
       const auto text = tree_.read(place.file);
@@ -102,14 +103,22 @@ class Follower {
   }
 
   // What a test calls by its old name was promised. The first place that has the name is the nearest to the message.
-  bool is_called_by_tests(const std::string& name) const {
-    return std::ranges::any_of(complaints_, [&](const Complaint& complaint) {
-      const auto caller = std::ranges::find_if(complaint.places, [&](const TreePlace& place) {
-        const auto text = tree_.read(place.file).value_or("");
-        return !words_in(Lines(text).line(place.line), name).empty();
-      });
-      return complaint.unknown.name == name && caller != complaint.places.end() && is_test(caller->file);
+  bool is_called_by_test(const Complaint& complaint) const {
+    const auto caller = std::ranges::find_if(complaint.places, [&](const TreePlace& place) {
+      const auto text = tree_.read(place.file).value_or("");
+      return !words_in(Lines(text).line(place.line), complaint.unknown.name).empty();
     });
+    return caller != complaint.places.end() && is_test(caller->file);
+  }
+
+  bool is_promised_or_stated(const std::string& name, const Rename& rename) const {
+    const auto& definer = rename.places.front().file;
+    if (is_stated(tree_, name, definer) || is_promised(tree_, name, rename, definer)) return true;
+    return std::ranges::any_of(complaints_,
+                               [&](const Complaint& complaint) {
+                                 return complaint.unknown.name == name && is_called_by_test(complaint);
+                               }) ||
+           std::ranges::any_of(rename.places, [&](const auto& place) { return is_in_texts(tree_, name, place.file); });
   }
 
   bool may_follow(const UnknownName& unknown, const Rename& rename, const std::string& file, std::string_view text,
@@ -118,12 +127,10 @@ class Follower {
     const auto [answer, is_new] =
         may_follow_.try_emplace({unknown.name, unknown.owner + "/" + unknown.module, file}, false);
     if (is_new) {
-      answer->second = std::ranges::any_of(rename.places,
-                                           [&](const RenamedAt& place) {
-                                             return is_of_its_owner(tree_, unknown, place, file) &&
-                                                    leaves_none(unknown.name, place.file);
-                                           }) &&
-                       !is_stated(tree_, unknown.name, rename, file);
+      const bool is_meant = std::ranges::any_of(rename.places, [&](const RenamedAt& place) {
+        return is_of_its_owner(tree_, unknown, place, file) && leaves_none(unknown.name, place.file);
+      });
+      answer->second = is_meant && !is_in_texts(tree_, unknown.name, file);
     }
     return answer->second;
   }

@@ -65,6 +65,14 @@ bool is_only_module(const Tree& tree, std::string_view file, std::string_view mo
   });
 }
 
+// `class Express(Parcel):`, `class Express extends Parcel {`
+bool is_derived(std::string_view code, const std::string& type, const std::string& base) {
+  return std::ranges::any_of(words_in(code, type), [&](auto at) {
+    const auto head = code.substr(at + type.size());
+    return is_type_at(code, at, type) && !words_in(head.substr(0, head.find_first_of("{;\n")), base).empty();
+  });
+}
+
 bool is_only_type(const Tree& tree, std::string_view file, const std::string& type) {
   const auto sources = sources_with(tree, file, type);
   std::ptrdiff_t count = 0;
@@ -72,6 +80,17 @@ bool is_only_type(const Tree& tree, std::string_view file, const std::string& ty
     for (const auto at : words_in(code, type)) count += is_type_at(code, at, type) ? 1 : 0;
   }
   return sources && count <= 1;
+}
+
+// Does a type that is derived from another one still have a member by its old name? What was renamed is overridden there no more.
+bool is_overridden(const Tree& tree, std::string_view file, const std::string& name, const std::string& type) {
+  const auto sources = sources_with(tree, file, name);
+  return !sources || std::ranges::any_of(*sources, [&](const FoundFile& source) {
+    return std::ranges::any_of(words_in(source.code, name), [&](auto at) {
+      const auto definition = definition_at(source.path, source.code, at);
+      return definition && !definition->owner.empty() && is_derived(source.code, definition->owner, type);
+    });
+  });
 }
 
 // The paths behind `#include "`.
@@ -140,7 +159,9 @@ bool is_defined_at_top(const Tree& tree, const std::string& file, const std::str
 
 bool is_of_its_owner(const Tree& tree, const UnknownName& unknown, const RenamedAt& renamed, const std::string& file) {
   if (!is_same_language(renamed.file, file)) return false;
-  if (!unknown.owner.empty()) return renamed.owner == unknown.owner && is_only_type(tree, file, unknown.owner);
+  if (!unknown.owner.empty())
+    return renamed.owner == unknown.owner && is_only_type(tree, file, unknown.owner) &&
+           !is_overridden(tree, file, unknown.name, unknown.owner);
   if (!renamed.owner.empty()) return false;
   if (!unknown.module.empty()) return is_only_module(tree, renamed.file, unknown.module);
   return is_seen(tree, file, renamed.file) && !is_defined_at_top(tree, file, unknown.name);

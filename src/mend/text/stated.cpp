@@ -38,19 +38,15 @@ bool is_quoted(std::string_view text, std::string_view code, std::size_t at, std
          contains("\"'`}", code.substr(before, 1)) && contains("\"'`${", code.substr(behind, 1));
 }
 
-bool asks_by_text(std::string_view path, std::string_view text, std::size_t at, std::size_t length) {
-  const bool is_whole = at > 0 && at + length < text.size() && text[at - 1] == text[at + length];
-  if (is_python_file(path) || is_script_file(path)) return true;
-  if (path.ends_with(".java")) return is_whole;
-  return path.ends_with(".go") && ((at > 0 && text[at - 1] == '.') || contains(text, "\"reflect\""));
+// The only word between its quotes.
+bool is_whole(std::string_view text, std::size_t at, std::size_t length) {
+  return at > 0 && at + length < text.size() && text[at - 1] == text[at + length] && text[at - 1] != ' ';
 }
 
-bool is_in_texts(const Tree& tree, const std::string& name, const std::string& path) {
-  const auto text = tree.read(path);
-  const auto code = text ? code_of(path, *text) : std::nullopt;
-  return code && std::ranges::any_of(words_in(*text, name), [&](auto at) {
-           return is_quoted(*text, *code, at, name.size()) && asks_by_text(path, *text, at, name.size());
-         });
+bool asks_by_text(std::string_view path, std::string_view text, std::size_t at, std::size_t length) {
+  if (is_python_file(path) || is_script_file(path)) return true;
+  if (path.ends_with(".java")) return is_whole(text, at, length);
+  return path.ends_with(".go") && ((at > 0 && text[at - 1] == '.') || contains(text, "\"reflect\""));
 }
 
 // Does the test mean the member of this type by the name, as far as its words tell?
@@ -65,23 +61,37 @@ bool means_member(const FoundFile& test, const std::string& name, const std::str
   });
 }
 
-bool is_promised(const Tree& tree, const std::string& name, const Rename& rename, const std::string& user) {
+}  // namespace
+
+bool is_stated(const Tree& tree, const std::string& name, const std::string& file) {
+  const auto data = files_with(tree, name, is_data);
+  const auto sources = sources_with(tree, file, name);
+  if (!data || !data->empty() || !sources) return true;
+  return std::ranges::any_of(*sources, [&](const FoundFile& source) {
+    return !is_test(source.path) && std::ranges::any_of(words_in(source.text, name), [&](auto at) {
+      return is_quoted(source.text, source.code, at, name.size()) && is_whole(source.text, at, name.size()) &&
+             asks_by_text(source.path, source.text, at, name.size());
+    });
+  });
+}
+
+bool is_in_texts(const Tree& tree, const std::string& name, const std::string& file) {
+  const auto text = tree.read(file);
+  const auto code = text ? code_of(file, *text) : std::nullopt;
+  return code && std::ranges::any_of(words_in(*text, name), [&](auto at) {
+           return is_quoted(*text, *code, at, name.size()) && asks_by_text(file, *text, at, name.size());
+         });
+}
+
+bool is_promised(const Tree& tree, const std::string& name, const Rename& rename, const std::string& file) {
   const auto tests = files_with(
-      tree, name, [&](std::string_view path) { return is_test(path) && path != user && is_same_language(path, user); });
+      tree, name, [&](std::string_view path) { return is_test(path) && path != file && is_same_language(path, file); });
   return !tests || std::ranges::any_of(*tests, [&](const FoundFile& test) {
     if (words_in(test.code, name).empty()) return false;
     return std::ranges::any_of(rename.places, [&](const RenamedAt& place) {
       return place.owner.empty() || means_member(test, name, place.owner, rename.today);
     });
   });
-}
-
-}  // namespace
-
-bool is_stated(const Tree& tree, const std::string& name, const Rename& rename, const std::string& user) {
-  const auto data = files_with(tree, name, is_data);
-  if (!data || !data->empty() || is_in_texts(tree, name, user) || is_promised(tree, name, rename, user)) return true;
-  return std::ranges::any_of(rename.places, [&](const auto& place) { return is_in_texts(tree, name, place.file); });
 }
 
 }  // namespace regreen

@@ -84,7 +84,10 @@ TEST(FollowCommit, leaves_names_that_texts_and_data_state) {
   EXPECT_EQ(with("data/parcels.json", R"([{"no": "1"}])"), "nothing");
   EXPECT_EQ(with("templates/parcel.txt", "{{ parcel.no }}"), "nothing");
   EXPECT_EQ(with("src/a.ts", "row['no'];\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "row['no'];\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "say('no parcel');\n"), "f(p.num);\n");
   EXPECT_EQ(with("src/b.ts", "class Parcel {}\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "class Box implements Parcel {\n  no = '';\n}\n"), "nothing");
 }
 
 TEST(FollowCommit, leaves_generated_and_vendored_files) {
