@@ -30,7 +30,7 @@ constexpr auto contraries = std::to_array<Contrary>(
      {"push", "pop"},       {"send", "receive"}, {"encode", "decode"},   {"encrypt", "decrypt"},
      {"verbose", "quiet"},  {"used", "skipped"}, {"valid", "invalid"},   {"success", "fail"},
      {"pass", "fail"},      {"net", "gross"},    {"total", "subtotal"},  {"width", "height"},
-     {"lat", "l"},          {"row", "col"},      {"public", "private"},  {"debit", "credit"},
+     {"lat", "lng"},        {"row", "col"},      {"public", "private"},  {"debit", "credit"},
      {"buy", "sell"},       {"black", "white"},  {"floor", "ceil"},      {"discount", "surcharge"}});
 
 /// A unit by the words that name it.

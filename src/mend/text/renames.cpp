@@ -24,6 +24,8 @@ constexpr std::size_t all_bytes_max = 1 << 20;
 constexpr std::size_t line_bytes_max = 2000;
 constexpr std::size_t hunk_lines_max = 200;
 constexpr std::size_t renames_max = 20;  // a commit that renames more does something else as well
+constexpr std::size_t words_max = 60;    // that may have been renamed, before their lines are weighed
+constexpr std::size_t uses_max = 300;    // of a name
 
 constexpr auto language_words = std::to_array<std::string_view>(
     {"abstract",  "and",     "any",      "as",        "assert",    "async",    "auto",    "await",    "bool",
@@ -82,7 +84,7 @@ std::optional<LinePair> paired(std::string_view before, std::string_view after, 
 
 /// Lines that follow each other and were changed, and those that stand there today.
 struct Hunk {
-  std::size_t old_first = 0, new_first = 0;
+  std::size_t new_first = 0;
   std::vector<std::size_t> removed, added;
   std::vector<LinePair> lines;  ///< none: they are not the same but for names
 
@@ -106,12 +108,10 @@ std::vector<Hunk> hunks_of(const Change& change) {
     if (!hunk.removed.empty() || !hunk.added.empty()) hunks.push_back(std::exchange(hunk, {}));
   };
   for (const auto& line : diff_lines(change.before, change.after)) {
-    if (line.change == LineChange::kept) {
+    if (line.change == LineChange::kept)
       end_hunk();
-    } else if (hunk.removed.empty() && hunk.added.empty()) {
-      hunk.old_first = old_line;
+    else if (hunk.removed.empty() && hunk.added.empty())
       hunk.new_first = new_line;
-    }
     if (line.change == LineChange::removed) hunk.removed.push_back(old_line);
     if (line.change == LineChange::added) hunk.added.push_back(new_line);
     if (line.change != LineChange::added) ++old_line;
@@ -199,6 +199,7 @@ class Reader {
         }
       }
     }
+    if (in_code.size() > words_max) return;
     for (const auto& from : in_code) {
       const auto& to = *today.at(from).begin();
       if (today.at(from).size() == 1 && was.at(to).size() == 1 && is_new(to)) names_[from] = to;
@@ -229,8 +230,7 @@ class Reader {
       for (const auto& hunk : change.hunks) {
         for (std::size_t i = 0; i < hunk.removed.size(); ++i) {
           if (i < hunk.lines.size() && holds(hunk.lines[i])) continue;
-          std::erase_if(names_,
-                        [&](const auto& name) { return !words_in(lines.line(hunk.removed[i]), name.first).empty(); });
+          for (const auto& word : words_of(lines.line(hunk.removed[i]))) names_.erase(word);
         }
       }
     }
@@ -250,7 +250,7 @@ class Reader {
         for (const auto& line : hunk.lines) {
           const auto pair = std::ranges::find(line.pairs, name, &Pair::from);
           if (pair == line.pairs.end() || is_crossed(hunk, line, name, today)) continue;
-          ++lines;
+          if (++lines > uses_max) return std::nullopt;
           const auto definition = definition_in(change, *pair);
           if (!definition || !holds(hunk) || !is_same(change, pair->at, definition->end)) continue;
           says_more = says_more || definition->says_more;

@@ -16,6 +16,8 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t words_max = 200;  // in one file, of which each is looked at
+
 // Files by which programs and people agree on names.
 bool is_data(std::string_view path) {
   static constexpr auto endings = std::to_array<std::string_view>(
@@ -78,7 +80,9 @@ bool is_stated(const Tree& tree, const std::string& name, const std::string& fil
 bool is_in_texts(const Tree& tree, const std::string& name, const std::string& file) {
   const auto text = tree.read(file);
   const auto code = text ? code_of(file, *text) : std::nullopt;
-  return code && std::ranges::any_of(words_in(*text, name), [&](auto at) {
+  if (!code) return false;
+  const auto words = words_in(*text, name);
+  return words.size() > words_max || std::ranges::any_of(words, [&](auto at) {
            return is_quoted(*text, *code, at, name.size()) && asks_by_text(file, *text, at, name.size());
          });
 }

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t bytes_max = 8 << 20;
 constexpr std::size_t files_max = 4000;
+constexpr std::size_t uses_max = 100;  // in one source: each is looked at
 
 }  // namespace
 
@@ -22,8 +23,10 @@ std::optional<std::vector<FoundFile>> files_with(const Tree& tree, std::string_v
     if (!text) continue;
     bytes += text->size();
     if (bytes > bytes_max || ++files > files_max) return std::nullopt;
-    if (words_in(*text, word).empty()) continue;
+    const auto uses = words_in(*text, word).size();
+    if (uses == 0) continue;
     auto code = code_of(path, *text).value_or("");
+    if (!code.empty() && uses > uses_max) return std::nullopt;
     found.push_back({path, std::move(*text), std::move(code)});
   }
   return found;
