@@ -17,8 +17,9 @@ struct CodePlace {
 };
 
 /// Writes an unknown name as it is called today, at the place alone. Python tells a line: there it is the only one, or always of the
-/// same object, or of a variable that has the name of the type, which is followed through the file. What a script imports is called so where it is used as well, or keeps its name there. Where `{ no }`
-/// stands for `{ no: no }` it is written out. Nothing where the place does not say which of several is meant.
+/// same object, or of a variable that has the name of the type, which is followed through the file. What a script imports is called so
+/// where it is used as well, or keeps its name there. Where `{ no }` stands for `{ no: no }` it is written out. Nothing where the place
+/// does not say which of several is meant.
 std::vector<Edit> follow_uses(const CodePlace& here, const UnknownName& unknown, const std::string& today);
 
 /// "order" of `order.total`, "lines" of `self.lines.total`: whose the member at a byte is. "" where it is no name.
