@@ -23,7 +23,7 @@ extern const LastCommit no_commit;
 /// What it changed below a folder, with paths that are relative to the folder.
 LastCommit below(const LastCommit& commit, std::string_view folder);
 
-/// A commit that changed more than this tells nothing: it is an import, a merge of much, a reformatting.
+/// A commit that changed more than this tells nothing: it is an import, a merge of much, a reformatting. Bytes are those of before.
 inline constexpr std::size_t commit_files_max = 200;
 inline constexpr std::size_t commit_file_bytes_max = 256 << 10;
 inline constexpr std::size_t commit_bytes_max = 4 << 20;

@@ -8,6 +8,7 @@
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/text/slip_of_commit.h"
 
 #include <algorithm>
 #include <map>
@@ -62,6 +63,7 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     if (wanted.empty() && !places.empty() && contains(message, "exported member"))
       wanted = near_export(patient.tree, places[0].file, between(message, "Module '", "'"), wrong);
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
+    if (is_slip_of_commit(patient.last_commit, patient.tree, places[0].file, wrong, wanted)) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
     if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;

@@ -41,11 +41,6 @@ const Ending* ending_of(std::string_view path) {
   return row == endings.end() ? nullptr : &*row;
 }
 
-bool speaks(std::string_view path, Speech speech) {
-  const auto* row = ending_of(path);
-  return row != nullptr && row->speech == speech;
-}
-
 /// Walks over a text in Python and blanks what is no code.
 class PythonBlanker {
  public:
@@ -74,9 +69,9 @@ class PythonBlanker {
 
   // What stands in {…} of an f-string is code; "{{" is a brace.
   void literal() {
-    const auto prefix = lower(word_before(text_, at_));
-    const bool computes = prefix.size() <= 2 && contains(prefix, "f");
-    const bool is_raw = prefix.size() <= 2 && contains(prefix, "r");
+    auto prefix = lower(word_before(text_, at_));
+    if (prefix.size() > 2 || prefix.find_first_not_of("rbfu") != std::string::npos) prefix.clear();
+    const bool computes = contains(prefix, "f");
     const char quote = text_[at_];
     const std::string triple(3, quote);
     const std::string end = text_.substr(at_).starts_with(triple) ? triple : std::string(1, quote);
@@ -87,7 +82,7 @@ class PythonBlanker {
         hole(end);
         continue;
       }
-      const bool is_pair = (text_[at_] == '\\' && !is_raw) || text_.substr(at_).starts_with("{{");
+      const bool is_pair = text_[at_] == '\\' || text_.substr(at_).starts_with("{{");  // a raw literal keeps both
       blank();
       if (is_pair && at_ < text_.size()) blank();
     }
@@ -123,7 +118,17 @@ std::optional<std::string> code_of(std::string_view path, std::string_view text)
 }
 
 bool is_python_file(std::string_view path) { return path.ends_with(".py") || path.ends_with(".pyi"); }
-bool is_c_file(std::string_view path) { return speaks(path, Speech::c); }
-bool is_script_file(std::string_view path) { return speaks(path, Speech::javascript); }
+bool is_c_file(std::string_view path) { return speech_of(path) == Speech::c; }
+bool is_script_file(std::string_view path) { return speech_of(path) == Speech::javascript; }
+
+std::optional<Speech> speech_of(std::string_view path) {
+  const auto* row = ending_of(path);
+  return row == nullptr ? std::nullopt : std::optional(row->speech);
+}
+
+bool is_same_language(std::string_view path, std::string_view other) {
+  const auto speech = speech_of(path);
+  return speech ? speech == speech_of(other) : is_python_file(path) && is_python_file(other);
+}
 
 }  // namespace regreen

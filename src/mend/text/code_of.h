@@ -1,5 +1,7 @@
 #pragma once
 
+#include "mend/text/code_text.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,5 +17,11 @@ std::optional<std::string> code_of(std::string_view path, std::string_view text)
 bool is_python_file(std::string_view path);
 bool is_c_file(std::string_view path);
 bool is_script_file(std::string_view path);
+
+/// How the language of a file writes, by its name; nothing for Python, and for what is no source.
+std::optional<Speech> speech_of(std::string_view path);
+
+/// Are two files sources of one language?
+bool is_same_language(std::string_view path, std::string_view other);
 
 }  // namespace regreen

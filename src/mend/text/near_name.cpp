@@ -8,6 +8,7 @@
 #include "mend/text/code_text.h"
 #include "mend/text/fixers.h"
 #include "mend/trace.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <set>
@@ -96,6 +97,15 @@ std::string name_without(std::string_view said) {
   return "";
 }
 
+// Did the newest commit take out the import that brought the name? Then it is no slip.
+bool lost_import(const Patient& patient, const std::string& file, const std::string& name) {
+  const auto before = patient.last_commit.before.find(file);
+  if (before == patient.last_commit.before.end() || !before->second) return false;
+  return std::ranges::any_of(split_lines(*before->second), [&](std::string_view line) {
+    return (line.starts_with("from ") || line.starts_with("import ")) && !words_in(line, name).empty();
+  });
+}
+
 void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft) {
   std::string name = name_without(occurrence.at.text);
   if (name.empty()) name = capture(occurrence, "symbol");
@@ -113,6 +123,7 @@ void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft
     if (today.empty() && module) today = only_near(words_of(patient.tree.read(*module).value_or("")), name);
     if (today.empty() && !fixture && !module) today = only_near(words_of(*text), name);
     if (today.empty() || today == name || !is_believed(occurrence, today, name)) continue;
+    if (lost_import(patient, place.file, name)) continue;
     replace_on(draft, place.file, fixture || module ? 0 : place.line, name, today);
     return;
   }

@@ -16,12 +16,16 @@ struct CodePlace {
   std::string_view text, code;
 };
 
-/// How far what Python says by the same words is the same: `order.total` in a function, or in all of the file.
-enum class Reach { function, file };
+/// Writes an unknown name as it is called today, at the place alone. Python tells a line: there it is the only one, or always of the
+/// same object, or of a variable that has the name of the type, which is followed through the file. What a script imports is called so
+/// where it is used as well, or keeps its name there. Where `{ no }` stands for `{ no: no }` it is written out. Nothing where the place
+/// does not say which of several is meant.
+std::vector<Edit> follow_uses(const CodePlace& here, const UnknownName& unknown, const std::string& today);
 
-/// Writes an unknown name as it is called today: at the place, and where the same is meant that the tool did not come to: in Python the
-/// same expression, in C the other calls, in a script what an import brings in. Where `{ no }` stands for `{ no: no }` it is written
-/// out. Nothing where the place does not say which of several is meant.
-std::vector<Edit> follow_uses(const CodePlace& here, const UnknownName& unknown, const std::string& today, Reach reach);
+/// "order" of `order.total`, "lines" of `self.lines.total`: whose the member at a byte is. "" where it is no name.
+std::string_view receiver_at(std::string_view code, std::size_t at);
+
+/// Has a variable the name of its type: `net_order` of a NetOrder?
+bool is_called_as(std::string_view variable, std::string_view type);
 
 }  // namespace regreen

@@ -6,22 +6,28 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace regreen {
 
-/// What the newest commit gave another name, as far as its own lines tell.
-struct Renames {
-  struct Name {
-    std::string today;
-    std::set<std::string> files;  ///< in which it was renamed
-    std::set<std::string> left;  ///< … and still stands under the old name: renamed in part, or two things had the name
-  };
-  std::map<std::string, Name, std::less<>> names;         ///< identifiers
-  std::map<std::string, std::string, std::less<>> files;  ///< whole files, by the paths that are gone
+/// A definition to which the newest commit gave another name.
+struct RenamedAt {
+  std::string file;
+  std::string owner;  ///< the type that it is a member of; "" at the top of the file
 };
 
-/// A name was renamed where lines were changed in nothing but identifiers, all those lines agree on the new one, and that stood in
-/// none of these files before. A file was where its path is gone and the text of just one that was added is the same, or nearly.
-Renames renames_of(const LastCommit& commit, const Tree& tree);
+/// A name that the newest commit replaced by another one.
+struct Rename {
+  std::string today;
+  std::vector<RenamedAt> places;
+};
+using Renames = std::map<std::string, Rename, std::less<>>;
+
+/// What the newest commit gave another name, of the names that are asked for. A definition tells it that is the same today but for
+/// such names, in its text to the end of its body. All lines that the commit removed and that had the name must be there again with
+/// the new one, which stood in none of the changed files. Where a definition has no body that tells it from others, the names have a
+/// word in common, or another line was changed so. What the new name says must not be another thing.
+Renames renames_of(const LastCommit& commit, const Tree& tree, const std::set<std::string>& asked);
 
 }  // namespace regreen

@@ -1,7 +1,12 @@
 #include "mend/text/script_uses.h"
 
+#include "base/among.h"
 #include "base/text.h"
+#include "mend/text/code_of.h"
 #include "mend/text/code_text.h"
+
+#include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -13,23 +18,19 @@ char byte_before(std::string_view code, std::size_t at) {
   return end == 0 ? '\0' : code[end - 1];
 }
 
+std::size_t next_code(std::string_view code, std::size_t at) {
+  return std::min(code.find_first_not_of(" \t\r\n", at), code.size());
+}
+
 char byte_behind(std::string_view code, std::size_t at) {
-  const auto next = code.find_first_not_of(" \t\r\n", at);
-  return next == npos ? '\0' : code[next];
+  const auto next = next_code(code, at);
+  return next == code.size() ? '\0' : code[next];
 }
 
-bool assigns(std::string_view code, std::size_t at) {
-  const auto next = code.find_first_not_of(" \t\r\n", at);
-  return next != npos && code[next] == '=' && !code.substr(next + 1).starts_with("=") &&
-         !code.substr(next + 1).starts_with(">");
-}
-
-bool is_shorthand(std::string_view code, std::size_t at, std::size_t length) {
-  const char before = byte_before(code, at), behind = byte_behind(code, at + length);
-  if (before != '{' && before != ',') return false;
-  if (behind != ',' && behind != '}' && !assigns(code, at + length)) return false;
-  const auto open = bracket_around(code, at);
-  return open != npos && code[open] == '{' && !is_in_import(code, at);
+// `= 1`, not `==` or `=>`
+bool has_default(std::string_view code, std::size_t at) {
+  const auto rest = code.substr(next_code(code, at));
+  return rest.starts_with("=") && !rest.starts_with("==") && !rest.starts_with("=>");
 }
 
 // "import ", "export type " before the braces
@@ -38,20 +39,35 @@ std::string_view head_of_braces(std::string_view code, std::size_t at) {
   return open == npos || code[open] != '{' ? std::string_view() : trim(head_before(code, open));
 }
 
-bool is_use(std::string_view code, std::size_t at, std::size_t length) {
-  const char before = byte_before(code, at), behind = byte_behind(code, at + length);
-  const bool is_spread =
-      before == '.' && end_of_code_before(code, at) >= 3 && code.substr(end_of_code_before(code, at) - 3, 3) == "...";
-  const bool is_key = behind == ':' && (before == '{' || before == ',');
-  return (before != '.' || is_spread) && !is_key;
+// `= load(…)`, `(load(…))`, `return load(…)`: no method of the name, which has a block or a type behind it.
+bool is_plain_call(std::string_view code, std::size_t at, std::size_t length) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"return", "await", "of", "in", "case", "void", "yield"});
+  const auto open = next_code(code, at + length);
+  if (open >= code.size() || code[open] != '(') return false;
+  const auto close = closing_bracket(code, open);
+  if (close == npos) return false;
+  const auto end = end_of_code_before(code, at);
+  const bool is_value = (end > 0 && contains("=([!&|+-*/%<>", code.substr(end - 1, 1))) ||
+                        code.substr(0, end).ends_with("${") || is_among(word_before(code, end), words);
+  const char behind = byte_behind(code, close + 1);
+  return is_value && behind != '{' && behind != ':' && !code.substr(next_code(code, close + 1)).starts_with("=>");
 }
 
 }  // namespace
 
-Edit follow_shorthand(std::string_view code, std::size_t at, const std::string& name, const std::string& today,
-                      NameOf of) {
-  if (!is_shorthand(code, at, name.size())) return {at, name.size(), today};
-  return {at, name.size(), of == NameOf::member ? today + ": " + name : name + ": " + today};
+bool is_shorthand(std::string_view file, std::string_view code, std::size_t at, std::size_t length) {
+  const char before = byte_before(code, at), behind = byte_behind(code, at + length);
+  if (before != '{' && before != ',') return false;
+  if (behind != ',' && behind != '}' && !has_default(code, at + length)) return false;
+  const auto open = bracket_around(code, at);
+  if (open == npos || code[open] != '{' || is_in_import(code, at)) return false;
+  const auto end = end_of_code_before(code, open);
+  if (is_script_file(file)) return end == 0 || code[end - 1] != '$';
+  const auto type = word_before(code, end);
+  const auto word = word_before(code, end_of_code_before(code, end - type.size()));
+  return !type.empty() && type[0] >= 'A' && type[0] <= 'Z' && !code.substr(0, end - type.size()).ends_with("-> ") &&
+         word != "for" && word != "impl" && word != "struct" && word != "enum";
 }
 
 bool is_in_import(std::string_view code, std::size_t at) {
@@ -64,17 +80,15 @@ bool is_in_import(std::string_view code, std::size_t at) {
 
 std::vector<Edit> follow_import(std::string_view code, std::size_t at, const std::string& name,
                                 const std::string& today) {
-  const auto behind = code.find_first_not_of(" \t\r\n", at + name.size());
-  const bool has_alias = behind != npos && word_at(code, behind) == "as";
+  const auto uses = words_in(code, name);
+  const bool has_alias = word_at(code, next_code(code, at + name.size())) == "as";
+  const bool is_called = words_in(code, today).empty() && uses.size() > 1 && std::ranges::all_of(uses, [&](auto use) {
+                           return use == at || is_plain_call(code, use, name.size());
+                         });
   if (has_alias) return {{at, name.size(), today}};
-  const bool is_handed_on = head_of_braces(code, at).starts_with("export");
-  if (is_handed_on || !words_in(code, today).empty()) return {{at, name.size(), today + " as " + name}};
+  if (!is_called || head_of_braces(code, at).starts_with("export")) return {{at, name.size(), today + " as " + name}};
   std::vector<Edit> edits;
-  for (const auto use : words_in(code, name)) {
-    if (use == at) edits.push_back({use, name.size(), today});
-    if (use != at && is_use(code, use, name.size()))
-      edits.push_back(follow_shorthand(code, use, name, today, NameOf::own));
-  }
+  for (const auto use : uses) edits.push_back({use, name.size(), today});
   return edits;
 }
 

@@ -1,4 +1,3 @@
-#include "mend/text/renames.h"
 #include "model/last_commit.h"
 #include "story.h"
 
@@ -8,21 +7,10 @@ namespace {
 using story::Files;
 using story::said;
 
-LastCommit was(const Files& before, const std::vector<std::string>& added = {}) {
+LastCommit was(const Files& before) {
   LastCommit commit;
   for (const auto& [path, text] : before) commit.before[path] = text;
-  for (const auto& path : added) commit.before[path] = std::nullopt;
   return commit;
-}
-
-Renames renames_of(const Files& before, const Files& after, const std::vector<std::string>& added = {}) {
-  return regreen::renames_of(was(before, added), story::tree_of(after));
-}
-
-std::string renamed(const std::string& before, const std::string& after, const std::string& name) {
-  const auto names = renames_of({{"a.c", before}}, {{"a.c", after}}).names;
-  const auto found = names.find(name);
-  return found == names.end() ? "nothing" : found->second.today;
 }
 
 /// What a fixer makes of a file, after a commit before which other files were so; "nothing" where it leaves it.
@@ -43,41 +31,10 @@ std::string followed(const Files& before, const Files& now, std::vector<Occurren
   return "no fixer";
 }
 
-TEST(Renames, are_told_by_lines_that_differ_in_a_name_alone) {
-  EXPECT_EQ(renamed("int used;\n", "int length;\n", "used"), "length");
-  EXPECT_EQ(renamed("int used;\n", "int length = 0;\n", "used"), "nothing");
-  EXPECT_EQ(renamed("f(1); // of old\n", "g(1); // of new ones\n", "f"), "g");
-  EXPECT_EQ(renamed("a = used;\nb = used;\nc;\n", "a = length;\nb = length;\nc;\nd;\n", "used"), "length");
-}
-
-TEST(Renames, do_not_hold_where_lines_disagree) {
-  EXPECT_EQ(renamed("a = used;\nb = used;\n", "a = length;\nb = size;\n", "used"), "nothing");
-  EXPECT_EQ(renamed("a = used;\nb = size;\n", "a = size;\nb = size;\n", "used"), "nothing");
-  const auto two = renames_of({{"a.c", "used;\n"}, {"b.c", "used;\n"}}, {{"a.c", "size;\n"}, {"b.c", "length;\n"}});
-  EXPECT_TRUE(two.names.empty());
-}
-
-TEST(Renames, are_unclear_where_lines_may_have_changed_places) {
-  EXPECT_EQ(renamed("int width;\nint height;\n", "int height_mm;\nint width_mm;\n", "width"), "nothing");
-  EXPECT_EQ(renamed("int width;\nint height;\n", "int width_mm;\nint height_mm;\n", "width"), "width_mm");
-}
-
-TEST(Renames, say_where_the_old_name_is_left) {
-  const auto names = renames_of({{"a.py", "def f(): pass\nf(f)\n"}}, {{"a.py", "def g(): pass\nf(f)\n"}}).names;
-  EXPECT_EQ(names.at("f").left, std::set<std::string>{"a.py"});
-  const auto texts = renames_of({{"a.py", "def f(): pass\n'f'\n"}}, {{"a.py", "def g(): pass\n'f'  # f\n"}}).names;
-  EXPECT_TRUE(texts.empty() || texts.at("f").left.empty());
-}
-
-TEST(Renames, are_of_whole_files_too) {
-  const std::string text = "one\ntwo\nthree\nfour\n";
-  EXPECT_EQ(renames_of({{"old/a.txt", text}}, {{"new/a.txt", text}}, {"new/a.txt"}).files.at("old/a.txt"), "new/a.txt");
-  EXPECT_TRUE(renames_of({{"a", text}}, {{"b", text}, {"c", text}}, {"b", "c"}).files.empty());
-  EXPECT_TRUE(renames_of({{"a", text}}, {{"b", "one\n2\n3\n4\n"}}, {"b"}).files.empty());
-}
-
-const Files model_before = {{"src/model.ts", "export interface Parcel {\n  no: string;\n}\n"}};
-const std::string model_now = "export interface Parcel {\n  num: string;\n}\n";
+const Files model_before = {
+    {"src/model.ts", "export interface Parcel {\n  no: string;\n}\nexport const f = (p: Parcel) => p.no + 1;\n"}};
+const std::string model_now =
+    "export interface Parcel {\n  num: string;\n}\nexport const f = (p: Parcel) => p.num + 1;\n";
 
 Occurrence missing(const std::string& name, std::size_t line, std::size_t column) {
   return said("src/a.ts: error TS2339: Property '" + name + "' does not exist on type 'Parcel'.", {},
@@ -103,9 +60,9 @@ TEST(FollowCommit, leaves_what_is_of_somebody_else) {
 }
 
 TEST(FollowCommit, leaves_what_was_renamed_in_part) {
-  const Files before = {{"src/model.ts", "type Parcel = { no: string };\ntype B = { no: string };\n"}};
-  const Files now = {{"src/model.ts", "type Parcel = { num: string };\ntype B = { no: string };\n"},
-                     {"src/a.ts", "f(p.no);\n"}};
+  auto before = model_before, now = Files{{"src/model.ts", model_now}, {"src/a.ts", "f(p.no);\n"}};
+  before["src/model.ts"] += "type B = { no: string };\n";
+  now["src/model.ts"] += "type B = { no: string };\n";
   EXPECT_EQ(followed(before, now, {missing("no", 1, 5)}, "src/a.ts"), "nothing");
 }
 
@@ -114,88 +71,121 @@ TEST(FollowCommit, leaves_tests_and_what_they_promise) {
   in_test.locations = {{"src/a.test.ts", 1, 3}};
   const Files now = {{"src/model.ts", model_now}, {"src/a.ts", "f(p.no);\n"}, {"src/a.test.ts", "p.no;\n"}};
   EXPECT_EQ(followed(model_before, now, {in_test, missing("no", 1, 5)}, "src/a.ts"), "nothing");
+  EXPECT_EQ(followed(model_before, now, {missing("no", 1, 5)}, "src/a.ts"), "nothing");
 }
 
-TEST(FollowCommit, follows_an_import_to_its_uses) {
-  const Files before = {{"src/store.ts", "export function load() {}\n"}};
-  const auto after = [&](const std::string& text, std::size_t column) {
-    const auto error =
-        said("error TS2305: Module '\"./store\"' has no exported member 'load'.", {}, {{"src/a.ts", 1, column}});
-    return followed(before, {{"src/store.ts", "export function read() {}\n"}, {"src/a.ts", text}}, {error}, "src/a.ts");
+TEST(FollowCommit, leaves_names_that_texts_and_data_state) {
+  const auto with = [](const std::string& path, const std::string& text) {
+    Files now = {{"src/model.ts", model_now}, {"src/a.ts", "f(p.no);\n"}};
+    now[path] += text;
+    return followed(model_before, now, {missing("no", 1, 5)}, "src/a.ts");
   };
-  EXPECT_EQ(after("import { load } from './store';\nx.load(load());\ng({ load, load: load });\n", 10),
-            "import { read } from './store';\nx.load(read());\ng({ load: read, load: read });\n");
-  EXPECT_EQ(after("import { load as l } from './store';\nl();\n", 10), "import { read as l } from './store';\nl();\n");
-  EXPECT_EQ(after("import { load } from './store';\nload(read);\n", 10),
-            "import { read as load } from './store';\nload(read);\n");
-  EXPECT_EQ(after("export { load } from './store';\n", 10), "export { read as load } from './store';\n");
+  EXPECT_EQ(with("README.md", "no"), "f(p.num);\n");
+  EXPECT_EQ(with("data/parcels.json", R"([{"no": "1"}])"), "nothing");
+  EXPECT_EQ(with("templates/parcel.txt", "{{ parcel.no }}"), "nothing");
+  EXPECT_EQ(with("src/a.ts", "row['no'];\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "row['no'];\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "say('no parcel');\n"), "f(p.num);\n");
+  EXPECT_EQ(with("src/b.ts", "class Parcel {}\n"), "nothing");
+  EXPECT_EQ(with("src/b.ts", "class Box implements Parcel {\n  no = '';\n}\n"), "nothing");
 }
 
-TEST(FollowCommit, follows_in_python_the_same_expression) {
-  const Files before = {{"order.py", "class Order:\n    total = 0\n"}};
-  const std::string text =
-      "def f(order, bill):\n    a = order.total\n    bill.total = order.total  # order.total\n    return "
-      "f'{order.total}'\n\n\n"
-      "def g(order):\n    return order.total\n";
-  const auto error = said("AttributeError: 'Order' object has no attribute 'total'", {}, {{"bill.py", 2, 0}});
-  const auto diagnosis = story::diagnosis_of({error});
-  const auto tree = story::tree_of({{"order.py", "class Order:\n    net = 0\n"}, {"bill.py", text}});
-  const auto commit = was(before);
-  const Remedy remedy{{"text.follow-commit"}, RemedyKind::edit, Risk::low, "", {}, {}};
-  const auto found = mend(remedy, diagnosis, tree, story::tables(), "", commit);
-  ASSERT_EQ(found.size(), 2U);
-  const std::string f =
-      "def f(order, bill):\n    a = order.net\n    bill.total = order.net  # order.total\n    return "
-      "f'{order.net}'\n\n\n";
-  EXPECT_EQ(std::get<Patch>(found[0]).find("bill.py")->after, f + "def g(order):\n    return order.total\n");
-  EXPECT_EQ(std::get<Patch>(found[1]).find("bill.py")->after, f + "def g(order):\n    return order.net\n");
+TEST(FollowCommit, leaves_generated_and_vendored_files) {
+  const auto in = [](const std::string& path, const std::string& text) {
+    auto error = missing("no", 2, 5);
+    error.locations = {{path, 2, 5}};
+    return followed(model_before, {{"src/model.ts", model_now}, {path, text}}, {error}, path);
+  };
+  EXPECT_EQ(in("src/rows.ts", "// rows\nf(p.no);\n"), "// rows\nf(p.num);\n");
+  EXPECT_EQ(in("src/rows.ts", "// Code generated by rows. DO NOT EDIT.\nf(p.no);\n"), "nothing");
+  EXPECT_EQ(in("vendor/rows.ts", "// rows\nf(p.no);\n"), "nothing");
 }
 
-TEST(FollowCommit, follows_an_argument_to_the_calls_of_its_function) {
-  const Files before = {{"ship.py", "def ship(weight): pass\n"}};
-  const auto error = said("TypeError: ship() got an unexpected keyword argument 'weight'", {}, {{"a.py", 2, 0}});
-  EXPECT_EQ(followed(before,
-                     {{"ship.py", "def ship(grams): pass\n"},
-                      {"a.py", "weight = 1\nship(\n    weight=weight)\npack(weight=2)\nship(weight=3)\n"}},
-                     {error}, "a.py"),
-            "weight = 1\nship(\n    grams=weight)\npack(weight=2)\nship(grams=3)\n");
+const Files store_before = {{"src/store.ts", "export function load() { return open('x'); }\n"}};
+const std::string store_now = "export function read() { return open('x'); }\n";
+
+TEST(FollowCommit, follows_an_import_to_plain_calls_or_keeps_its_name) {
+  const auto after = [&](const std::string& text, const std::string& module = "./store") {
+    const auto error =
+        said("error TS2305: Module '\"" + module + "\"' has no exported member 'load'.", {}, {{"src/a.ts", 1, 10}});
+    return followed(store_before, {{"src/store.ts", store_now}, {"src/a.ts", text}}, {error}, "src/a.ts");
+  };
+  EXPECT_EQ(after("import { load } from './store';\nx = load(load());\n"),
+            "import { read } from './store';\nx = read(read());\n");
+  EXPECT_EQ(after("import { load as l } from './store';\nl();\n"), "import { read as l } from './store';\nl();\n");
+  for (const std::string rest :
+       {"g(load(), read);\n", "class A {\n  load(): B { return load(); }\n}\n", "export { load };\n",
+        "interface A {\n  load: () => B;\n}\nx = load();\n", "x = { load };\n"})
+    EXPECT_EQ(after("import { load } from './store';\n" + rest), "import { read as load } from './store';\n" + rest);
+  EXPECT_EQ(after("export { load } from './store';\n"), "export { read as load } from './store';\n");
+  EXPECT_EQ(after("import { load } from './ledger';\nx = load();\n", "./ledger"), "nothing");
 }
 
-TEST(FollowCommit, follows_in_the_file_itself_where_nothing_else_is_left) {
-  const Files before = {{"a.py", "def f(): pass\n\n\ndef g():\n    f()\n"}};
-  const auto error = said("NameError: name 'f' is not defined", {}, {{"a.py", 5, 0}});
-  EXPECT_EQ(followed(before, {{"a.py", "def h(): pass\n\n\ndef g():\n    f()\n"}}, {error}, "a.py"),
-            "def h(): pass\n\n\ndef g():\n    h()\n");
+Occurrence without_total(std::size_t line) {
+  return said("AttributeError: 'Order' object has no attribute 'total'", {}, {{"bill.py", line, 0}});
+}
+const Files order_before = {
+    {"order.py", "class Order:\n    def __init__(self, lines):\n        self.total = sum(lines)\n"}};
+const std::string order_now = "class Order:\n    def __init__(self, lines):\n        self.net = sum(lines)\n";
+
+TEST(FollowCommit, follows_in_python_the_line_or_what_has_the_name_of_its_type) {
+  const auto after = [](const std::string& text, const Files& more = {}) {
+    Files now = {{"order.py", order_now}, {"bill.py", text}};
+    now.insert(more.begin(), more.end());
+    return followed(order_before, now, {without_total(2)}, "bill.py");
+  };
+  EXPECT_EQ(after("def f(order, bill):\n    bill.total = order.total  # order.total\n    return f'{order.total}'\n"),
+            "def f(order, bill):\n    bill.total = order.net  # order.total\n    return f'{order.net}'\n");
+  EXPECT_EQ(after("def f(a):\n    return a.total + a.total\n    a.total\n"),
+            "def f(a):\n    return a.net + a.net\n    a.total\n");
+  EXPECT_EQ(after("def f(a, b):\n    return a.total + b.total\n"), "nothing");
+  EXPECT_EQ(after("def f(a):\n    return a.total, getattr(a, 'total')\n"), "nothing");
+  EXPECT_EQ(after("def f(a):\n    return a.total\n", {{"b.py", "class B:\n    total = 1\n"}}), "nothing");
+}
+
+TEST(FollowCommit, follows_a_bare_name_in_the_file_itself_or_what_a_star_brings) {
+  const Files before = {{"a.py", "def f(x):\n    return x + 1\n\n\ndef g():\n    f(2)\n"}};
+  const auto error = said("NameError: name 'f' is not defined", {}, {{"a.py", 6, 0}});
+  EXPECT_EQ(followed(before, {{"a.py", "def h(x):\n    return x + 1\n\n\ndef g():\n    f(2)\n"}}, {error}, "a.py"),
+            "def h(x):\n    return x + 1\n\n\ndef g():\n    h(2)\n");
+  const auto other = [&](const std::string& text) {
+    const auto unknown = said("NameError: name 'f' is not defined", {}, {{"b.py", 2, 0}});
+    return followed(before, {{"a.py", "def h(x):\n    return x + 1\n\n\ndef g():\n    h(2)\n"}, {"b.py", text}},
+                    {unknown}, "b.py");
+  };
+  EXPECT_EQ(other("from a import *\nf(1)\n"), "from a import *\nh(1)\n");
+  EXPECT_EQ(other("from a import *\nx = f(1), h\n"), "nothing");
+  EXPECT_EQ(other("import a\nf(1)\n"), "nothing");
 }
 
 TEST(FollowCommit, follows_fields_of_go_and_members_of_c) {
-  const Files before = {{"p.go", "type P struct{ Weight int }\n"},
-                        {"r.h", "struct r { int used; };\nint len(void);\n"}};
+  const Files before = {
+      {"p/p.go", "package p\n\ntype P struct{ Weight int }\n\nfunc (p P) Is() bool { return p.Weight > 2 }\n"},
+      {"r.h", "struct r { int used; };\nint ring_len(void);\ninline int a(struct r *r) { return r->used; }\n"}};
   const Files now = {
-      {"p.go", "type P struct{ Grams int }\n"},
-      {"r.h", "struct r { int size; };\nint length(void);\n"},
+      {"p/p.go", "package p\n\ntype P struct{ Grams int }\n\nfunc (p P) Is() bool { return p.Grams > 2 }\n"},
+      {"r.h", "struct r { int size; };\nint ring_length(void);\ninline int a(struct r *r) { return r->size; }\n"},
       {"a.go", "x := P{Weight: box.Weight, B: p.Weight}\n"},
-      {"m.c", "int a(struct r *r, struct l *l) { return r->used + l->used + len(); }\nint b() { return len(); }\n"}};
-  EXPECT_EQ(
-      followed(before, now,
-               {said("./a.go:1:8: unknown field Weight in struct literal of type P", {}, {{"a.go", 1, 8}}),
-                said("./a.go:1:31: p.Weight undefined (type P has no field or method Weight)", {}, {{"a.go", 1, 31}})},
-               "a.go"),
-      "x := P{Grams: box.Weight, B: p.Grams}\n");
+      {"m.c", "#include \"r.h\"\nint a(struct r *r, struct l *l) { return r->used + l->used + ring_len(); }\n"}};
   EXPECT_EQ(followed(before, now,
-                     {said("m.c:1:43: error: ‘struct r’ has no member named ‘used’", {}, {{"m.c", 1, 43}})}, "m.c"),
-            "int a(struct r *r, struct l *l) { return r->size + l->used + len(); }\nint b() { return len(); }\n");
+                     {said("./a.go:1:8: unknown field Weight in struct literal of type p.P", {}, {{"a.go", 1, 8}}),
+                      said("./a.go:1:31: p.Weight undefined (type p.P has no field or method Weight)", {},
+                           {{"a.go", 1, 31}})},
+                     "a.go"),
+            "x := P{Grams: box.Weight, B: p.Grams}\n");
   EXPECT_EQ(followed(before, now,
-                     {said("m.c:1:62: error: implicit declaration of function ‘len’", {}, {{"m.c", 1, 62}})}, "m.c"),
-            "int a(struct r *r, struct l *l) { return r->used + l->used + length(); }\nint b() { return length(); }\n");
+                     {said("m.c:2:43: error: ‘struct r’ has no member named ‘used’", {}, {{"m.c", 2, 43}}),
+                      said("m.c:2:62: error: implicit declaration of function ‘ring_len’", {}, {{"m.c", 2, 62}})},
+                     "m.c"),
+            "#include \"r.h\"\nint a(struct r *r, struct l *l) { return r->size + l->used + ring_length(); }\n");
 }
 
 TEST(FollowCommit, takes_the_column_from_a_caret) {
   auto error = said("src/R.java:2: error: cannot find symbol", {}, {{"src/R.java", 2, 0}});
   error.after = {"    return fleet.size() - depot.size();", "                ^", "  symbol:   method size()",
                  "  location: variable fleet of type Fleet"};
-  const Files before = {{"src/Fleet.java", "class Fleet {\n  int size() { return 1; }\n}\n"}};
-  const Files now = {{"src/Fleet.java", "class Fleet {\n  int count() { return 1; }\n}\n"},
+  const Files before = {{"src/Fleet.java", "class Fleet {\n  int size() { return vans.length; }\n}\n"}};
+  const Files now = {{"src/Fleet.java", "class Fleet {\n  int count() { return vans.length; }\n}\n"},
                      {"src/R.java", "int f() {\n    return fleet.size() - depot.size();\n}\n"}};
   EXPECT_EQ(followed(before, now, {error}, "src/R.java"), "int f() {\n    return fleet.count() - depot.size();\n}\n");
   error.after.erase(error.after.begin(), error.after.begin() + 2);
@@ -203,15 +193,18 @@ TEST(FollowCommit, takes_the_column_from_a_caret) {
 }
 
 TEST(FollowCommit, tells_python_what_modules_call_their_names) {
-  const Files before = {{"units.py", "def to_km(a):\n    return a\n\n\ndef to_m(a):\n    return a\n"}};
-  const Files now = {{"units.py", "def kilometres(a):\n    return a\n\n\ndef metres(a):\n    return a\n"},
+  const Files before = {{"units.py", "def to_km(a):\n    return a * 1.6\n\n\ndef to_m(a):\n    return a * 1600\n"}};
+  const Files now = {{"units.py", "def kilometres(a):\n    return a * 1.6\n\n\ndef metres(a):\n    return a * 1600\n"},
                      {"a.py", "from units import to_km, to_m\n\nto_km(to_m(1))\n"},
-                     {"test_a.py", "from units import to_km\n"}};
+                     {"api.py", "from units import to_m\n"}};
   const auto error = said("ImportError: cannot import name 'to_km' from 'units' (units.py)",
                           {{"module", "units"}, {"symbol", "to_km"}}, {{"a.py", 1, 0}});
   EXPECT_EQ(followed(before, now, {error}, "a.py", "python.follow-rename"),
             "from units import kilometres, metres\n\nkilometres(metres(1))\n");
-  EXPECT_EQ(followed(before, now, {error}, "test_a.py", "python.follow-rename"), "nothing");
+  EXPECT_EQ(followed(before, now, {error}, "api.py", "python.follow-rename"), "from units import metres as to_m\n");
+  auto promised = now;
+  promised["test_a.py"] = "from units import to_km\n";
+  EXPECT_EQ(followed(before, promised, {error}, "a.py", "python.follow-rename"), "nothing");
   EXPECT_EQ(followed({}, now, {error}, "a.py", "python.follow-rename"), "nothing");
 }
 
