@@ -63,6 +63,9 @@ TEST(LoadedFile, StaysWhereOtherCallersMayGiveAnOpenFile) {
   EXPECT_TRUE(load("source: Path", "source"));
   EXPECT_TRUE(load("self", "self.config_path"));
   EXPECT_TRUE(load("name", "Path(name)"));
+  EXPECT_EQ(opened("import json\n\ndef read(path):\n    return json.load(path)\n\nread( sys.stdin)\n", 4, "PosixPath",
+                   "json/__init__.py"),
+            "nothing");
 }
 
 TEST(LoadedFile, StaysWhereAReaderOfTheProjectStopped) {
@@ -149,6 +152,7 @@ TEST(HelpPercent, OfOtherTextsStays) {
   EXPECT_EQ(doubled("p = ArgumentParser(description='5% of')\n"), "nothing");
   EXPECT_EQ(doubled("@click.option('--a', help='5% of')\ndef f(a): pass\n"), "nothing");
   EXPECT_EQ(doubled("def add_argument(help='5% of'): pass\nadd_argument(help='5% of')\n"), "nothing");
+  EXPECT_NE(doubled("def add_argument(help='5% of'): pass\np.add_argument('a', help='5% of')\n"), "nothing");
   const std::string help = "p.add_argument('a', help='5% of')\n", said_so = "    return help_string % params";
   EXPECT_EQ(doubled(help, said_so, {{"b.py", "class Page:\n    def add_argument(self, name, help): pass\n"}}),
             "nothing");

@@ -3,7 +3,7 @@
 //
 //   parser.add_argument("--keep", help="at most 80% of the copies")      TypeError: %o format: an integer is required, not dict
 //
-// The trace leads to the parser, not to the text. Help is always formatted; descriptions and the like only where they have %(prog)s.
+// The trace leads to the parser, not to the text. argparse formats help always; descriptions and the like only where they have %(prog)s.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -200,7 +200,8 @@ void double_in(const std::set<std::string>& files, Words arguments, Draft& draft
 
 // Does the project have arguments of its own, or double the signs itself? Then a lone one may be right.
 bool has_own_arguments(const Tree& tree) {
-  static constexpr auto marks = std::to_array<std::string_view>({"def add_argument(", "\"%\", \"%%\"", "'%', '%%'"});
+  static constexpr auto marks =
+      std::to_array<std::string_view>({"def add_argument(self", "\"%\", \"%%\"", "'%', '%%'"});
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
     if (!path.ends_with(".py") || is_vendored(path)) return false;
     const auto text = tree.read(path).value_or("");

@@ -82,6 +82,12 @@ std::string mode_of(const PythonSource& source, const std::vector<PyValue>& argu
   return std::string(row.usual);
 }
 
+// `gzip.open(path, "rt", 9, "utf-8")`: the second behind the mode is the encoding, as with `open`.
+bool tells_in_order(const PythonSource& source, const std::vector<PyValue>& arguments, const TextCall& row) {
+  const auto encoding = row.mode + 2;
+  return arguments.size() > encoding && !is_any_keyword(source, arguments[encoding]);
+}
+
 bool is_mode_of_text(std::string_view mode, const TextCall& row) {
   if (mode == "?" || contains(mode, "b")) return false;
   return !is_compressed(row.name) || contains(mode, "t");
@@ -100,7 +106,8 @@ bool opens_text_otherwise(const PythonSource& source, const BoundNames& bound, P
   if (is_told) return false;
   switch (row->kind) {
     case Text::if_said: return says_text(source, arguments);
-    case Text::by_mode: return is_mode_of_text(mode_of(source, arguments, *row), *row);
+    case Text::by_mode:
+      return !tells_in_order(source, arguments, *row) && is_mode_of_text(mode_of(source, arguments, *row), *row);
     // `FileHandler(path, "a", "utf-8")`: the third, behind others, is it.
     case Text::always: return arguments.size() < 3 || is_any_keyword(source, arguments[2]);
   }

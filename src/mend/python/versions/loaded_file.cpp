@@ -116,8 +116,7 @@ std::vector<Edit> opened_above(const PythonSource& source, const PyStatement& on
   return edits;
 }
 
-// A text may be what is to be read: that one is a path is certain where the newest commit put this in the place of toml.load,
-// which reads no text.
+// A text may be what is to be read, but not where the newest commit put this in the place of toml.load.
 bool stands_for_toml(const Patient& patient, const std::string& file, const std::string& given) {
   const auto found = patient.last_commit.before.find(file);
   const auto before = found == patient.last_commit.before.end() ? "" : found->second.value_or("");
@@ -253,9 +252,9 @@ std::vector<Edit> edits_at(const Patient& patient, const Occurrence& occurrence,
     return call->loader->mode == binary ? opened_binary(source, bound, *one, *call) : std::vector<Edit>{};
   const auto actual = capture(occurrence, "actual");
   const bool is_path = actual == "PosixPath" || actual == "WindowsPath";
-  const bool is_known = (is_path && is_meant_as_path(source, *one, call->given)) ||
-                        stands_for_toml(patient, place.file, written(source, call->given));
-  return is_known ? opened_above(source, *one, *call) : std::vector<Edit>{};
+  const bool is_known = is_path || stands_for_toml(patient, place.file, written(source, call->given));
+  const bool is_meant = is_meant_as_path(source, *one, call->given) && !is_handed_open_file(patient.tree, source, *one);
+  return is_known && is_meant ? opened_above(source, *one, *call) : std::vector<Edit>{};
 }
 
 // The edits of the project's line that called the function: the nearest of the trace.

@@ -2,6 +2,10 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 namespace regreen {
 namespace {
 
@@ -36,6 +40,22 @@ bool is_meant_as_path(const PythonSource& source, const PyStatement& one, const 
   auto value = only_value_of(source, function->head + 1, function->end, name);
   if (!value) value = only_value_of(source, 0, source.statements().size(), name);
   return value && says_path(source, *value);
+}
+
+bool is_handed_open_file(const Tree& tree, const PythonSource& source, const PyStatement& one) {
+  static constexpr auto open_files =
+      std::to_array<std::string_view>({"sys.stdin", "stdin", "open(", "io.", "BytesIO(", "StringIO("});
+  const auto function = function_around(source, static_cast<std::size_t>(&one - source.statements().data()));
+  if (!function) return false;
+  const auto call = std::string(source.text(function->def + 1)) + "(";
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    const auto text = path.ends_with(".py") ? tree.read(path).value_or("") : "";
+    for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + call.size())) {
+      const auto given = trim(std::string_view(text).substr(at + call.size(), 80));
+      if (std::ranges::any_of(open_files, [&](auto mark) { return given.starts_with(mark); })) return true;
+    }
+    return false;
+  });
 }
 
 }  // namespace regreen

@@ -19,7 +19,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
 /// A module that reads data, and the endings of its files.
 struct Format {
   std::string_view module;
@@ -34,7 +33,6 @@ constexpr auto formats = std::to_array<Format>({{"json", {".json", ".json"}},
 // A list of rules for several engines names them so: in others the flag holds from where it stands.
 constexpr auto engine_keys = std::to_array<std::string_view>(
     {"engine", "flavor", "flavour", "dialect", "syntax", "lang", "language", "kind", "type", "tool"});
-
 constexpr std::size_t value_max = 4'000, texts_max = 500;
 
 constexpr auto regex_functions = std::to_array<std::string_view>(
@@ -167,6 +165,16 @@ bool is_for_others(std::string_view file, std::string_view data) {
   });
 }
 
+// Does a program in another language name the file?
+bool is_named_elsewhere(const Tree& tree, std::string_view name) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {".js", ".ts", ".mjs", ".go", ".java", ".kt", ".rs", ".rb", ".php", ".pl", ".sh", ".c", ".cpp", ".cs"});
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    return is_among(path.substr(std::min(path.rfind('.'), path.size())), endings) && !is_vendored(path) &&
+           contains(tree.read(path).value_or(""), name);
+  });
+}
+
 // The endings of the files that a module reads, as far as its imports tell.
 std::set<std::string_view> endings_read_by(const PythonSource& source) {
   std::set<std::string_view> endings;
@@ -190,7 +198,7 @@ std::set<std::string, std::less<>> words_in_strings(const Tree& tree, const std:
       if (token.kind != PyKind::string) continue;
       std::string literal(source.text(token));
       std::ranges::replace_if(
-          literal, [](char c) { return !is(c, dotted); }, ' ');
+          literal, [](char c) { return !is(c, dotted) && c != '*'; }, ' ');
       for (const auto word : split(literal, ' ')) words.emplace(word);
     }
   }
@@ -198,13 +206,14 @@ std::set<std::string, std::less<>> words_in_strings(const Tree& tree, const std:
   return words;
 }
 
-/// A file of rules, and its texts that have such a flag.
+/// A file of rules, and whether it has such a flag.
 struct RuleFile {
   std::string path, data;
-  std::vector<DataText> texts;
+  bool has_flags = false;
 };
 
-// The files of one folder that the traced code names and that have such a flag; none where several folders could be meant.
+// The files of one folder that the traced code names: all where it reads `*.json`, else those that have such a flag.
+// None where several folders could be meant, or others read or write one.
 std::vector<RuleFile> rule_files(const Tree& tree, const std::vector<TreePlace>& places,
                                  const std::set<std::string_view>& endings, std::string_view key,
                                  std::size_t position) {
@@ -217,20 +226,27 @@ std::vector<RuleFile> rule_files(const Tree& tree, const std::vector<TreePlace>&
     if (is_vendored(path) || !is_named || std::ranges::none_of(endings, is_read)) continue;
     auto data = tree.read(path).value_or("");
     if (path.ends_with(".json") && !is_json(data)) continue;
-    auto texts = texts_of(path, data, key);
+    const auto texts = texts_of(path, data, key);
     if (texts.size() > texts_max) return {};
-    std::erase_if(texts, [&](const DataText& text) { return !has_flags_at(data, text, position); });
-    if (texts.empty()) continue;
-    if (is_for_others(path, data)) return {};
-    folders.emplace(folder_of(path));
-    files.push_back({path, std::move(data), std::move(texts)});
+    const auto is_it = [&](const DataText& text) { return has_flags_at(data, text, position); };
+    const bool has_flags = std::ranges::any_of(texts, is_it);
+    if (has_flags) folders.emplace(folder_of(path));
+    files.push_back({path, std::move(data), has_flags});
   }
-  return folders.size() == 1 ? files : std::vector<RuleFile>{};
+  std::erase_if(files, [&](const auto& file) {
+    const auto ending = file.path.substr(file.path.rfind('.'));
+    return folders.size() != 1 || !folders.contains(folder_of(file.path)) ||
+           (!file.has_flags && !words.contains("*" + ending));
+  });
+  const auto is_foreign = [&](const auto& file) {
+    return is_for_others(file.path, file.data) || is_named_elsewhere(tree, name_of(file.path));
+  };
+  return std::ranges::none_of(files, is_foreign) ? files : std::vector<RuleFile>{};
 }
 
-std::vector<Edit> moved_in_texts(const RuleFile& file) {
+std::vector<Edit> moved_in_texts(const RuleFile& file, std::string_view key) {
   std::vector<Edit> edits;
-  for (const auto& text : file.texts) {
+  for (const auto& text : texts_of(file.path, file.data, key)) {
     const auto from = text.quote == 0 ? text.begin : text.begin - 1;
     const auto written = std::string_view(file.data).substr(from, text.end - from);
     const auto moved = moved_flags(written, text.begin - from, from);
@@ -276,7 +292,7 @@ void move_flags_in_data(const Patient& patient, const Occurrence& occurrence, Dr
     const auto key = key_on_line(source, place.line);
     if (key.empty()) continue;
     for (const auto& file : rule_files(patient.tree, places, endings_read_by(source), key, *position))
-      draft.edit(file.path, moved_in_texts(file));
+      draft.edit(file.path, moved_in_texts(file, key));
     return;
   }
 }
