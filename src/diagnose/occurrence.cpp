@@ -75,7 +75,7 @@ Occurrence occurrence_in(Excerpt lines, const Evidence& evidence, const Signal& 
   return one;
 }
 
-// What pytest shows below a message belongs to another test: the place stands above, if need be above functions of a library.
+// What pytest shows below a message belongs to another test: the place stands above, if need be above short functions of a library.
 bool is_below_listing(const Signal& signal, const Occurrence& one, PlaceReader& places) {
   return signal.text.starts_with("E  ") &&
          std::ranges::none_of(one.before, [&](const auto& line) { return places.place_on(line).has_value(); });

@@ -51,6 +51,30 @@ TEST(LoadedFile, StaysWhereItIsNotCertain) {
   EXPECT_EQ(opened("import tomllib\nfrom gzip import open\nx = tomllib.load(p)\n", 3), "nothing");
 }
 
+TEST(LoadedFile, StaysWhereOtherCallersMayGiveAnOpenFile) {
+  const auto load = [](const std::string& head, const std::string& given) {
+    return opened("import json\n\ndef read(" + head + "):\n    x = json.load(" + given + ")\n", 4, "PosixPath",
+                  "json/__init__.py") != "nothing";
+  };
+  EXPECT_FALSE(load("source", "source"));
+  EXPECT_FALSE(load("self", "self.source"));
+  EXPECT_FALSE(load("source: Path | IO", "source"));
+  EXPECT_FALSE(load("source", "Source(source)"));
+  EXPECT_TRUE(load("source: Path", "source"));
+  EXPECT_TRUE(load("self", "self.config_path"));
+  EXPECT_TRUE(load("name", "Path(name)"));
+  EXPECT_EQ(opened("import json\n\ndef read(path):\n    return json.load(path)\n\nread( sys.stdin)\n", 4, "PosixPath",
+                   "json/__init__.py"),
+            "nothing");
+}
+
+TEST(LoadedFile, StaysWhereAReaderOfTheProjectStopped) {
+  auto one = stopped("AttributeError: 'PosixPath' object has no attribute 'read'", "json/__init__.py", 2,
+                     {{"actual", "PosixPath"}});
+  one.before.insert(one.before.end(), {"  File \"/w/src.py\", line 8, in read", "    return inner.read()"});
+  EXPECT_EQ(changed("python.open-file", {{"a.py", "import json\nx = json.load(Source(path))\n"}}, one), "nothing");
+}
+
 TEST(LoadedFile, OfATextIsOpenedWhereTomlWasBefore) {
   const auto after = [](const std::string& before) {
     const LastCommit commit{{{"a.py", before}}};
@@ -73,13 +97,14 @@ TEST(LoadedFile, IsMadeBinary) {
   for (const auto& [text, bytes] :
        std::map<std::string, std::string>{{"open(p)", "open(p, \"rb\")"},
                                           {"open(p, 'r')", "open(p, 'rb')"},
-                                          {"open(p, mode=\"rt\", errors=\"ignore\")", "open(p, \"rb\")"},
+                                          {"open(p, mode=\"rt\", encoding=\"UTF8\")", "open(p, \"rb\")"},
                                           {"io.open(p, encoding='utf-8')", "io.open(p, 'rb')"},
                                           {"p.open()", "p.open(\"rb\")"},
                                           {"Path(p).open(newline=\"\")", "Path(p).open(\"rb\")"}})
     EXPECT_EQ(binary(with(text), 5), with(bytes)) << text;
   for (const auto& text : {"open(p, mode)", "open(p, \"w\")", "open(p, opener=o)", "codecs.open(p)", "StringIO(p)",
-                           "open(p, \"r\", 1)", "gzip.open(p, \"rt\")"})
+                           "open(p, \"r\", 1)", "gzip.open(p, \"rt\")", "open(p, encoding=\"utf-8-sig\")",
+                           "open(p, encoding='latin-1')", "open(p, errors=\"ignore\")", "open(p, encoding=e)"})
     EXPECT_EQ(binary(with(text), 5), "nothing") << text;
   EXPECT_EQ(binary("import tomllib\nx = tomllib.load(open(p, encoding=\"utf-8\"))\n", 2),
             "import tomllib\nx = tomllib.load(open(p, \"rb\"))\n");
@@ -114,7 +139,11 @@ TEST(HelpPercent, IsDoubledWhereItStandsForNothing) {
                                           {"f'%{n} 5%'", "nothing"},
                                           {"'5% of ' + x", "nothing"},
                                           {"'5% of %d' % n", "nothing"},
-                                          {"'%% and %(prog)s'", "nothing"}}) {
+                                          {"'%% and %(prog)s'", "nothing"},
+                                          {"'copies [default: %default]'", "nothing"},
+                                          {"'%prog keeps 5% of'", "nothing"},
+                                          {"'%d of the disk (percent)'", "nothing"},
+                                          {"'from 5%-9% on, or 80%/day.'", "'from 5%%-9%% on, or 80%%/day.'"}}) {
     EXPECT_EQ(doubled(help(text)), after == "nothing" ? after : help(after)) << text;
   }
 }
@@ -123,6 +152,11 @@ TEST(HelpPercent, OfOtherTextsStays) {
   EXPECT_EQ(doubled("p = ArgumentParser(description='5% of')\n"), "nothing");
   EXPECT_EQ(doubled("@click.option('--a', help='5% of')\ndef f(a): pass\n"), "nothing");
   EXPECT_EQ(doubled("def add_argument(help='5% of'): pass\nadd_argument(help='5% of')\n"), "nothing");
+  EXPECT_NE(doubled("def add_argument(help='5% of'): pass\np.add_argument('a', help='5% of')\n"), "nothing");
+  const std::string help = "p.add_argument('a', help='5% of')\n", said_so = "    return help_string % params";
+  EXPECT_EQ(doubled(help, said_so, {{"b.py", "class Page:\n    def add_argument(self, name, help): pass\n"}}),
+            "nothing");
+  EXPECT_EQ(doubled(help, said_so, {{"b.py", "def plain(text):\n    return text.replace('%', '%%')\n"}}), "nothing");
   const std::string text = "p = ArgumentParser(description='5% of', epilog='%(prog)s: 5% of', usage='x 5% of')\n";
   EXPECT_EQ(doubled(text, "            text = text % dict(prog=self._prog)"),
             "p = ArgumentParser(description='5% of', epilog='%(prog)s: 5%% of', usage='x 5% of')\n");
@@ -182,64 +216,19 @@ TEST(ToolVersion, StaysWhereAnotherMayBeMeant) {
             "nothing");
 }
 
-// ---- python.move-regex-flags in files of rules ----
-
-std::string moved(const std::string& file, const std::string& text, std::size_t position, Files others = {}) {
-  others[file] = text;
-  others.try_emplace(
-      "a.py", "import json, re, yaml\nx = re.compile(entry['regex'], re.M)\nNAMES = ['r.json', 'rules/*.yml']\n");
-  const auto one =
-      said("re.error: global flags not at the start of the expression at position " + std::to_string(position), {},
-           {{"a.py", 2}});
-  return changed("python.move-regex-flags", others, one, file);
-}
-
-TEST(RegexData, FlagsMoveToTheFront) {
-  EXPECT_EQ(moved("r.json", R"x([{"regex": "\\bx(?i)y", "name": "a(?i)"}, {"regex":"é[(?m)](?s)"}])x", 3),
-            R"x([{"regex": "(?i)\\bxy", "name": "a(?i)"}, {"regex":"(?s)é[(?m)]"}])x");
-  EXPECT_EQ(moved("rules/a.yml", "- regex: ^a(?i)b  # c(?i)\n  name: x\n- {'regex': 'q(?x)'}\n", 2),
-            "- regex: (?i)^ab  # c(?i)\n  name: x\n- {'regex': '(?x)q'}\n");
-  EXPECT_EQ(moved("rules/b.yml", "regex: b(?i)\n", 2, {{"rules/a.yml", "regex: ^a(?i)b\n"}}), "regex: (?i)b\n")
-      << "all are read";
-}
-
-TEST(RegexData, StaysWhereItIsNotWhatWasCompiled) {
-  const std::string rule = R"x([{"regex": "ab(?i)"}])x";
-  EXPECT_EQ(moved("r.json", rule, 3), "nothing");
-  EXPECT_EQ(moved("r.json", R"x([{"pattern": "ab(?i)"}])x", 2), "nothing");
-  EXPECT_EQ(moved("other/s.json", rule, 2), "nothing");
-  EXPECT_EQ(moved("r.json", rule, 2, {{"b/r.json", rule}}), "nothing") << "two folders";
-  EXPECT_EQ(moved("r.json", rule, 2, {{"a.py", "import re\nx = re.compile(entry['regex'])\nN = 'r.json'\n"}}),
-            "nothing");
-  EXPECT_EQ(moved("r.json", rule, 2, {{"a.py", "import re, json\nx = re.compile(regex)\nN = 'r.json'\n"}}), "nothing");
-}
-
-// ---- python.say-encoding of other calls ----
-
-std::string told(const std::string& line,
-                 const std::string& message = "EncodingWarning: 'encoding' argument not specified") {
-  const std::string front =
-      "import gzip, io, logging, os, tempfile\nimport subprocess as sp\nfrom subprocess import run\n";
-  const auto after = changed("python.say-encoding", {{"a.py", front + line + "\n"}}, said(message, {}, {{"a.py", 4}}));
-  return after == "nothing" ? after : after.substr(front.size(), after.size() - front.size() - 1);
-}
-
-TEST(TextCalls, AreToldTheEncoding) {
-  EXPECT_EQ(told("run(a, text=True)"), "run(a, text=True, encoding=\"utf-8\")");
-  EXPECT_EQ(told("x = sp.Popen(a, universal_newlines=True)"),
-            "x = sp.Popen(a, universal_newlines=True, encoding=\"utf-8\")");
-  EXPECT_EQ(told("f = tempfile.NamedTemporaryFile(mode='w')"),
-            "f = tempfile.NamedTemporaryFile(mode='w', encoding=\"utf-8\")");
-  EXPECT_EQ(told("f = gzip.open(p, 'rt')"), "f = gzip.open(p, 'rt', encoding=\"utf-8\")");
-  for (const auto& line : {"run(a)", "run(a, text=text)", "run(a, text=True, encoding='latin-1')", "run(a, **options)",
-                           "own.run(a, text=True)", "tempfile.NamedTemporaryFile()", "os.fdopen(f, mode)",
-                           "gzip.open(p)", "logging.FileHandler(p, 'a', 'utf-8')"})
-    EXPECT_EQ(told(line), "nothing") << line;
-}
-
-TEST(TextCalls, AreThoseOfTheLogAlone) {
-  EXPECT_EQ(told("\nrun(a, text=True)"), "nothing");
-  EXPECT_EQ(told("run(a, text=True)", "UnicodeDecodeError: 'charmap' codec can't decode byte 0x81"), "nothing");
+TEST(ToolVersion, StaysWhereAnotherIsInstalledOrInAnotherFolder) {
+  const auto* after = "[tool.black]\nrequired-version = \"23.1.0\"\n";
+  const std::string wanted = "black==23.1.0\n";
+  EXPECT_EQ(required({{"requirements/dev.txt", wanted}}), after);
+  EXPECT_EQ(required({{"docs/requirements.txt", wanted}}), "nothing");
+  EXPECT_EQ(required({{"services/old/requirements.txt", wanted}}), "nothing");
+  for (const auto& [file, text] : Files{{"Makefile", "lint:\n\tpip install 'black[jupyter]==22.12.0'\n"},
+                                        {"tox.ini", "[testenv]\ndeps = black == 22.12.0\n"},
+                                        {".gitlab-ci.yml", "lint:\n  script: pip install black==22.12.0\n"},
+                                        {"old/Jenkinsfile", "sh 'pip install black==22.12.0 && black .'\n"},
+                                        {"hatch.toml", "dependencies = [\"black==22.12.0\"]\n"},
+                                        {"environment.yml", "dependencies:\n  - black=22.12.0\n"}})
+    EXPECT_EQ(required({{"requirements-dev.txt", wanted}, {file, text}}), "nothing") << file;
 }
 
 }  // namespace

@@ -94,41 +94,82 @@ std::vector<Spot> settings_with(const Tree& tree, const Tool& tool, std::string_
   return spots;
 }
 
+constexpr auto command_files = std::to_array<std::string_view>({"noxfile.py", "justfile", "Jenkinsfile", "tox.ini"});
+constexpr auto side_folders = std::to_array<std::string_view>(
+    {".github", ".circleci", ".gitlab", "requirements", "ci", ".ci", "script", "scripts", "tools"});
+
+// Managers whose lists of packages are not read here.
+constexpr auto other_lists =
+    std::to_array<std::string_view>({"environment.yml", "environment.yaml", "pixi.toml", "Pipfile", "conda.yml"});
+
 // Files whose commands may install a tool.
 bool holds_commands(std::string_view path) {
   const auto name = name_of(path);
-  return is_makefile(path) || is_dockerfile(path) || name.ends_with(".sh") || name == "noxfile.py" ||
-         name == "justfile" ||
-         (contains("/" + std::string(path), "/.github/") && (name.ends_with(".yml") || name.ends_with(".yaml")));
+  return is_makefile(path) || is_dockerfile(path) || name.ends_with(".sh") || name.ends_with(".yml") ||
+         name.ends_with(".yaml") || is_among(name, command_files);
 }
 
-// The versions behind `black==`, wherever a text has it.
-void add_pins(std::string_view text, std::string_view tool, std::vector<std::string>& pins) {
-  const auto mark = std::string(tool) + "==";
-  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
-    if (at > 0 && is(text[at - 1], dotted)) continue;
-    const auto version = text.substr(at + mark.size());
-    pins.emplace_back(version.substr(0, version.find_first_not_of("0123456789.*abcrv")));
+// Those, and files that list what is installed.
+bool lists_packages(std::string_view path) {
+  return holds_commands(path) || path.ends_with(".toml") || path.ends_with(".cfg") || path.ends_with(".ini");
+}
+
+/// A version that a file asks for, and the folder whose files it is for.
+struct Pin {
+  std::string folder, version;
+};
+
+// "services/a" for services/a/requirements/dev.txt and services/a/.github/workflows/ci.yml.
+std::string folder_served(std::string_view path) {
+  std::string folder;
+  for (const auto part : split(folder_of(path), '/')) {
+    if (is_among(part, side_folders)) break;
+    folder += (folder.empty() ? "" : "/") + std::string(part);
+  }
+  return folder;
+}
+
+bool is_documentation(std::string_view path) {
+  const auto parts = split(path, '/');
+  return std::ranges::any_of(parts, [](auto part) { return part == "docs" || part == "doc"; });
+}
+
+// The versions behind `black==` and `black[d]==`, wherever a text has it.
+void add_pins(std::string_view text, std::string_view tool, const std::string& folder, std::vector<Pin>& pins) {
+  for (auto at = text.find(tool); at != std::string_view::npos; at = text.find(tool, at + tool.size())) {
+    auto behind = text.substr(at + tool.size(), 200);
+    if (behind.starts_with('[')) behind.remove_prefix(std::min(behind.find(']'), behind.size() - 1) + 1);
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    if ((at > 0 && is(text[at - 1], dotted)) || !behind.starts_with("==")) continue;
+    behind.remove_prefix(std::min(behind.find_first_not_of("= "), behind.size()));
+    pins.push_back({folder, std::string(behind.substr(0, behind.find_first_not_of("0123456789.*abcrv")))});
   }
 }
 
 // All versions that the project asks for; a range is one that is no version.
-std::vector<std::string> pins_of(const Tree& tree, const Tool& tool) {
-  std::vector<std::string> pins;
+std::vector<Pin> pins_of(const Tree& tree, const Tool& tool) {
+  std::vector<Pin> pins;
   for (const auto& one : requirements_of(tree, tool.name)) {
     const auto versions = parts_of_requirement(one.text).versions;
     const auto pin = trim(std::string_view(versions).substr(versions.starts_with("==") ? 2 : 0));
-    pins.emplace_back(pin.substr(0, pin.find(' ')));
+    if (!is_documentation(one.file))
+      pins.push_back({folder_served(one.file), std::string(pin.substr(0, pin.find(' ')))});
   }
   for (const auto& path : tree.list()) {
-    if (holds_commands(path) && !is_vendored(path)) add_pins(tree.read(path).value_or(""), tool.name, pins);
+    const bool is_read = lists_packages(path) && !is_vendored(path) && !is_documentation(path);
+    const auto text = is_read || is_among(name_of(path), other_lists) ? tree.read(path).value_or("") : "";
+    if (is_among(name_of(path), other_lists) && contains(text, tool.name)) return {};
+    if (is_read) add_pins(text, tool.name, folder_served(path), pins);
   }
   return pins;
 }
 
-bool is_asked_for(const Tree& tree, const Tool& tool, std::string_view actual) {
+// By a file beside the settings or above, and nowhere otherwise.
+bool is_asked_for(const Tree& tree, const Tool& tool, std::string_view actual, std::string_view settings) {
   const auto pins = pins_of(tree, tool);
-  return !pins.empty() && std::ranges::all_of(pins, [&](const auto& pin) { return pin == actual; });
+  const auto serves = [&](const Pin& pin) { return pin.folder.empty() || settings.starts_with(pin.folder + "/"); };
+  return std::ranges::any_of(pins, serves) &&
+         std::ranges::all_of(pins, [&](const Pin& pin) { return pin.version == actual; });
 }
 
 bool is_later(std::string_view one, std::string_view other) {
@@ -169,7 +210,8 @@ std::vector<Patch> follow_tool_version(const Patient& patient) {
     const auto spots = settings_with(patient.tree, *tool, expected);
     const auto before = expected.substr(expected.starts_with("==") ? 2 : 0);
     if (spots.size() != 1 || was_just_set(patient, spots[0], before) || !is_later(actual, before)) continue;
-    if (!is_asked_for(patient.tree, *tool, actual) || is_hook_checked(patient.tree, *tool, before)) continue;
+    if (!is_asked_for(patient.tree, *tool, actual, spots[0].file) || is_hook_checked(patient.tree, *tool, before))
+      continue;
     draft.edit(spots[0].file, {{spots[0].offset, spots[0].length, version}});
   }
   return draft.patches();

@@ -66,12 +66,14 @@ bool is_named(const PythonSource& source, std::size_t name, std::size_t close, c
 }
 
 std::vector<Edit> say_encoding(const PythonSource& source, const Named& lines) {
+  const auto imports = imports_of(source);
+  const auto bound = bound_names(imports);
   std::vector<Edit> edits;
   for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
     if (!source.is_name(i) || !source.is(i + 1, "(") || (i > 0 && source.is(i - 1, "def"))) continue;
     const auto close = closing_of_call(source, i + 1);
     if (!close) continue;
-    const bool is_other = is_named(source, i, *close, lines) && opens_text_otherwise(source, {i, *close});
+    const bool is_other = is_named(source, i, *close, lines) && opens_text_otherwise(source, bound, {i, *close});
     if (!is_other && !wants_encoding(source, i, *close)) continue;
     edits.push_back(with_argument(source, i + 1, *close, "encoding=\"utf-8\""));
   }

@@ -3,12 +3,13 @@
 //
 //   parser.add_argument("--keep", help="at most 80% of the copies")      TypeError: %o format: an integer is required, not dict
 //
-// The trace leads to the parser, not to the text. Help is always formatted; descriptions and the like only where they have %(prog)s.
+// The trace leads to the parser, not to the text. argparse formats help always; descriptions and the like only where they have %(prog)s.
 
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
@@ -82,7 +83,8 @@ class Reader {
  public:
   explicit Reader(std::span<const Letter> letters) : letters_(letters) {}
 
-  // Nothing where a name is not followed by what it needs: `%(default)` and `%(default) of` lack an s.
+  // Nothing where a name is not followed by what it needs: `%(default)` and `%(default) of` lack an s. Nor where a sign may be meant
+  // for something else: `%default` and `%prog` are what optparse puts in.
   std::optional<Percents> read() {
     for (std::size_t at = 0; at < letters_.size(); ++at) {
       if (letters_[at].c != '%') continue;
@@ -96,8 +98,10 @@ class Reader {
           return std::nullopt;
         found_.has_names = true;
         at = end;
-      } else {
+      } else if (is_sign_itself(at)) {
         add_lone(at);
+      } else {
+        return std::nullopt;
       }
     }
     return found_;
@@ -105,6 +109,14 @@ class Reader {
 
  private:
   bool is(std::size_t at, char c) const { return at < letters_.size() && letters_[at].c == c; }
+
+  // "80%", "a % of": it stands behind a number, or ends a word.
+  bool is_sign_itself(std::size_t at) const {
+    if (at > 0 && regreen::is(letters_[at - 1].c, digit)) return true;
+    const auto next = at + 1 < letters_.size() ? letters_[at + 1].c : ' ';
+    const bool ends_text = next != '.' || at + 2 >= letters_.size() || !regreen::is(letters_[at + 2].c, word);
+    return contains(" \n,;:.!?)]%", std::string_view(&next, 1)) && ends_text;
+  }
 
   std::size_t behind_name(std::size_t at) const {
     while (at < letters_.size() && letters_[at].c != ')') ++at;
@@ -186,6 +198,17 @@ void double_in(const std::set<std::string>& files, Words arguments, Draft& draft
   }
 }
 
+// Does the project have arguments of its own, or double the signs itself? Then a lone one may be right.
+bool has_own_arguments(const Tree& tree) {
+  static constexpr auto marks =
+      std::to_array<std::string_view>({"def add_argument(self", "\"%\", \"%%\"", "'%', '%%'"});
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    if (!path.ends_with(".py") || is_vendored(path)) return false;
+    const auto text = tree.read(path).value_or("");
+    return std::ranges::any_of(marks, [&](auto mark) { return contains(text, mark); });
+  });
+}
+
 // The project's own modules that files import: their functions add arguments to a parser.
 std::set<std::string> imported_by(const Patient& patient, const PythonProject& project,
                                   const std::set<std::string>& files) {
@@ -222,7 +245,7 @@ std::vector<Patch> double_argparse_percent(const Patient& patient) {
       std::erase_if(files, [&](const auto& file) { return seen.contains(file); });
     }
   }
-  return draft.patches();
+  return draft.patch().empty() || has_own_arguments(patient.tree) ? std::vector<Patch>{} : draft.patches();
 }
 
 }  // namespace regreen

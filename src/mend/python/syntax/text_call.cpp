@@ -3,7 +3,6 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/python/language/expression.h"
-#include "mend/python/language/import.h"
 
 #include <algorithm>
 #include <array>
@@ -43,12 +42,10 @@ constexpr auto text_calls = std::to_array<TextCall>({
 bool is_compressed(std::string_view name) { return name == "gzip.open" || name == "bz2.open" || name == "lzma.open"; }
 
 // "subprocess.run" for `run` of `from subprocess import run` and of `subprocess.run`; "" for what no import binds.
-std::string full_name(const PythonSource& source, std::size_t name) {
+std::string full_name(const PythonSource& source, const BoundNames& bound, std::size_t name) {
   auto first = name;
   while (first >= 2 && source.is(first - 1, ".") && source.is_name(first - 2)) first -= 2;
   if (first > 0 && source.is(first - 1, ".")) return "";
-  const auto imports = imports_of(source);
-  const auto bound = bound_names(imports);
   const auto found = bound.find(source.text(first));
   if (found == bound.end()) return "";
   auto full = found->second.full;
@@ -85,6 +82,12 @@ std::string mode_of(const PythonSource& source, const std::vector<PyValue>& argu
   return std::string(row.usual);
 }
 
+// `gzip.open(path, "rt", 9, "utf-8")`: the second behind the mode is the encoding, as with `open`.
+bool tells_in_order(const PythonSource& source, const std::vector<PyValue>& arguments, const TextCall& row) {
+  const auto encoding = row.mode + 2;
+  return arguments.size() > encoding && !is_any_keyword(source, arguments[encoding]);
+}
+
 bool is_mode_of_text(std::string_view mode, const TextCall& row) {
   if (mode == "?" || contains(mode, "b")) return false;
   return !is_compressed(row.name) || contains(mode, "t");
@@ -92,8 +95,8 @@ bool is_mode_of_text(std::string_view mode, const TextCall& row) {
 
 }  // namespace
 
-bool opens_text_otherwise(const PythonSource& source, PyCall call) {
-  const auto full = full_name(source, call.name);
+bool opens_text_otherwise(const PythonSource& source, const BoundNames& bound, PyCall call) {
+  const auto full = full_name(source, bound, call.name);
   const auto* row = std::ranges::find(text_calls, std::string_view(full), &TextCall::name);
   if (row == text_calls.end()) return false;
   const auto arguments = arguments_between(source, call.name + 1, call.close);
@@ -103,7 +106,8 @@ bool opens_text_otherwise(const PythonSource& source, PyCall call) {
   if (is_told) return false;
   switch (row->kind) {
     case Text::if_said: return says_text(source, arguments);
-    case Text::by_mode: return is_mode_of_text(mode_of(source, arguments, *row), *row);
+    case Text::by_mode:
+      return !tells_in_order(source, arguments, *row) && is_mode_of_text(mode_of(source, arguments, *row), *row);
     // `FileHandler(path, "a", "utf-8")`: the third, behind others, is it.
     case Text::always: return arguments.size() < 3 || is_any_keyword(source, arguments[2]);
   }

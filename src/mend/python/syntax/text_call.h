@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mend/python/language/import.h"
 #include "mend/python/language/source.h"
 
 #include <cstddef>
@@ -13,7 +14,7 @@ struct PyCall {
 
 /// Does a call of the standard library, other than of `open`, read or write text in the locale's encoding, which it could be
 /// told: `subprocess.run(…, text=True)`, `tempfile.NamedTemporaryFile("w")`, `os.fdopen(fd, "w")`, `gzip.open(p, "rt")`,
-/// `logging.FileHandler(p)`?
-bool opens_text_otherwise(const PythonSource& source, PyCall call);
+/// `logging.FileHandler(p)`? `bound` is what the imports of the file bind.
+bool opens_text_otherwise(const PythonSource& source, const BoundNames& bound, PyCall call);
 
 }  // namespace regreen

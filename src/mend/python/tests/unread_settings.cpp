@@ -142,6 +142,7 @@ std::vector<std::string> words_of(const Setting& one) {
 bool is_found_by_name(const Tree& tree, std::string_view path) {
   const auto name = name_of(path);
   if (name == "conftest.py") return contains(tree.read(path).value_or(""), "pytest_collect");
+  if (name.starts_with("test") && name.ends_with(".txt")) return contains(tree.read(path).value_or(""), ">>>");
   return name.ends_with(".py") && (name.starts_with("test_") || name.ends_with("_test.py"));
 }
 

@@ -15,6 +15,7 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/source.h"
+#include "mend/python/versions/path_value.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
@@ -115,10 +116,8 @@ std::vector<Edit> opened_above(const PythonSource& source, const PyStatement& on
   return edits;
 }
 
-// A text may be what is to be read: that one is a path is certain where it says so, and where the newest commit
-// put this in the place of toml.load, which reads no text.
-bool is_path(const Patient& patient, const Occurrence& occurrence, const std::string& file, const std::string& given) {
-  if (contains(capture(occurrence, "actual"), "Path")) return true;
+// A text may be what is to be read, but not where the newest commit put this in the place of toml.load.
+bool stands_for_toml(const Patient& patient, const std::string& file, const std::string& given) {
   const auto found = patient.last_commit.before.find(file);
   const auto before = found == patient.last_commit.before.end() ? "" : found->second.value_or("");
   const PythonSource source(before);
@@ -130,6 +129,14 @@ bool is_path(const Patient& patient, const Occurrence& occurrence, const std::st
 }
 
 // ---- tomllib.load(file) of a file of text ----
+
+// Bytes are read as UTF-8: what is opened in another encoding, or with its errors left out, is not.
+bool is_read_alike(std::string_view key, std::string_view value) {
+  if (key == "errors") return false;
+  if (key != "encoding") return true;
+  const auto encoding = value.size() < 2 ? "" : lower(value.substr(1, value.size() - 2));
+  return encoding == "utf-8" || encoding == "utf8";
+}
 
 // What `open(path, "r", encoding="utf-8")` is told beside the path, made binary; nothing where it is told anything else.
 std::optional<Edit> made_binary(const PythonSource& source, std::size_t name) {
@@ -146,7 +153,8 @@ std::optional<Edit> made_binary(const PythonSource& source, std::size_t name) {
     const bool is_key = source.is(one.first + 1, "=");
     const auto value = source.text(is_key ? one.first + 2 : one.first);
     const bool is_mode = is_key ? source.is(one.first, "mode") : i == paths;
-    const bool is_known = is_key ? is_among(source.text(one.first), of_text) : is_mode;
+    const auto key = is_key ? source.text(one.first) : std::string_view();
+    const bool is_known = is_key ? is_among(key, of_text) && is_read_alike(key, value) : is_mode;
     const bool is_text = value.size() > 2 && is_among(value.substr(1, value.size() - 2), text_modes);
     if (!is_known || one.last != one.first + (is_key ? 3 : 1) || (is_mode && !is_text)) return std::nullopt;
     if (value.starts_with('\'')) quote = '\'';
@@ -221,11 +229,15 @@ using FileEdits = std::map<std::string, std::map<std::size_t, Edit>>;
 // Did the function itself stop, and not one of the project that was given its result? What sums up the tests does not tell.
 bool stopped_in(const Occurrence& occurrence, const Loader& loader) {
   const auto is_sum = [](std::string_view said) { return said.starts_with("FAILED ") || said.starts_with("ERROR "); };
-  const auto names_it = [&](const auto& line) { return contains(line, loader.home); };
-  const auto above = occurrence.before | std::views::reverse | std::views::take(near_lines);
-  const auto below = occurrence.after | std::views::take(near_lines);
-  return !is_sum(trim(occurrence.at.text)) &&
-         (std::ranges::any_of(above, names_it) || std::ranges::any_of(below, names_it));
+  const auto is_frame = [](std::string_view line) { return contains(line, "File \"") || contains(line, ".py:"); };
+  const auto is_in_it = [&](auto&& lines) {
+    const auto frame = std::ranges::find_if(lines, is_frame);
+    return frame != std::ranges::end(lines) && contains(*frame, loader.home);
+  };
+  auto above = occurrence.before | std::views::reverse | std::views::take(near_lines);
+  auto below = occurrence.after | std::views::take(near_lines);
+  const bool is_of_pytest = occurrence.at.text.starts_with("E ");
+  return !is_sum(trim(occurrence.at.text)) && (is_in_it(above) || (is_of_pytest && is_in_it(below)));
 }
 
 std::vector<Edit> edits_at(const Patient& patient, const Occurrence& occurrence, const TreePlace& place,
@@ -238,8 +250,11 @@ std::vector<Edit> edits_at(const Patient& patient, const Occurrence& occurrence,
   if (!call || !stopped_in(occurrence, *call->loader)) return {};
   if (contains(occurrence.at.text, "binary mode"))
     return call->loader->mode == binary ? opened_binary(source, bound, *one, *call) : std::vector<Edit>{};
-  const bool is_known = is_path(patient, occurrence, place.file, written(source, call->given));
-  return is_known ? opened_above(source, *one, *call) : std::vector<Edit>{};
+  const auto actual = capture(occurrence, "actual");
+  const bool is_path = actual == "PosixPath" || actual == "WindowsPath";
+  const bool is_known = is_path || stands_for_toml(patient, place.file, written(source, call->given));
+  const bool is_meant = is_meant_as_path(source, *one, call->given) && !is_handed_open_file(patient.tree, source, *one);
+  return is_known && is_meant ? opened_above(source, *one, *call) : std::vector<Edit>{};
 }
 
 // The edits of the project's line that called the function: the nearest of the trace.
