@@ -2,10 +2,11 @@
 //
 //   robot/robot.go:7:8: undefined: arm                 parts_arm.go declares it
 //
-// Meant for all is what is pure Go, has no counterpart for the others, and whose own names say the word: then it is a word
-// of the project and not of Go. The file loses the underscore before it, and so do its tests, which never ran: partsarm.go and
-// partsarm_test.go.
+// Meant for all is what is pure Go, has no counterpart for the others, whose missing name says the word, and which stands in a
+// series, as beside parts_wheel.go: then it is a word of the project and not of Go. The file loses the underscore before it, and so do
+// its tests, which never ran: partsarm.go and partsarm_test.go.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
@@ -24,6 +25,9 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 constexpr std::string_view test_end = "_test.go";
+
+// What projects have a word for that is none of a system or processor.
+constexpr auto ordinary_words = std::to_array<std::string_view>({"arm", "dragonfly", "js"});
 
 // "robot/parts_arm.go" → "arm"; "" where no word of the name is one, or two are.
 std::string platform_of(std::string_view path) {
@@ -92,13 +96,40 @@ bool stands_alone(const Tree& tree, const std::string& file, const std::set<std:
   return true;
 }
 
+// Is a word one of those that a name is made of: "js" of "minifyJS" and "jsClip", not of "encodeJson" or "toJSON"?
+bool says_word(std::string_view name, std::string_view word) {
+  const auto low = lower(name);
+  const auto is_lower_at = [&](std::size_t i) { return i < name.size() && name[i] == low[i] && name[i] != '_'; };
+  for (auto at = low.find(word); at != npos; at = low.find(word, at + 1)) {
+    const auto end = at + word.size();
+    const bool begins = at == 0 || name[at - 1] == '_' || (is_lower_at(at - 1) && !is_lower_at(at));
+    const bool ends =
+        end == name.size() || name[end] == '_' || (!is_lower_at(end) && (is_lower_at(end - 1) || is_lower_at(end + 1)));
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+// Is a file one of several whose ends tell what they declare: minify_css.go with minifyCSS beside minify_js.go?
+bool is_of_a_series(const Tree& tree, const std::string& file) {
+  const auto stem = file.substr(0, file.rfind('_') + 1);
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (!path.starts_with(stem) || path == file || !path.ends_with(".go") || path.ends_with(test_end)) return false;
+    const auto word = lower(path.substr(stem.size(), path.size() - stem.size() - 3));
+    if (word.empty() || contains(word, "/")) return false;
+    const auto text = tree.read(path).value_or("");
+    return !is_bound(text) &&
+           std::ranges::any_of(declared_in(text), [&](const auto& name) { return says_word(name, word); });
+  });
+}
+
 // The file and its tests, where they are meant for all systems; none where one of them is not, or the name is not declared there.
 std::vector<std::string> meant_for_all(const Tree& tree, const std::string& file, const std::string& wanted) {
   const auto text = tree.read(file).value_or("");
   const auto names = declared_in(text);
   const auto word = platform_of(file);
-  const bool says_word = std::ranges::any_of(names, [&](const auto& name) { return contains(lower(name), word); });
-  if (!says_word || !names.contains(wanted)) return {};
+  if (!is_among(word, ordinary_words) || !says_word(wanted, word) || !names.contains(wanted)) return {};
+  if (!is_of_a_series(tree, file)) return {};
   auto files = tests_of(tree, file, names);
   if (!stands_alone(tree, file, names, files)) return {};
   files.push_back(file);

@@ -96,14 +96,26 @@ std::optional<NodePackage> package_said(const Tree& tree, std::string_view print
   return file && name_of(*file) == "package.json" ? package_of_file(tree, *file) : std::nullopt;
 }
 
-// Where single paths are listed, the others are left out on purpose, unless the README tells to import one.
-bool lists_what_is_public(const Tree& tree, const NodePackage& home, const JsonObject& exports, std::string_view path) {
-  const bool is_list = std::ranges::any_of(exports.members, [](const auto& one) {
-    return one.key != "." && one.key != "./package.json" && !contains(one.key, "*");
-  });
+// Does the README tell to import a path?
+bool is_told(const Tree& tree, const NodePackage& home, std::string_view path) {
   const auto said = string_in(home.text, home.root, "name").value_or("") + std::string(path.substr(1));
   const auto readme = path_in(folder_of(home.file), "README.md");
-  return is_list && path != "./package.json" && !contains(tree.read(readme).value_or(""), said);
+  return contains(tree.read(readme).value_or(""), said);
+}
+
+// Where single paths are listed, the others are left out on purpose.
+bool lists_what_is_public(const JsonObject& exports, std::string_view path) {
+  return path != "./package.json" && std::ranges::any_of(exports.members, [](const auto& one) {
+           return one.key != "." && one.key != "./package.json" && !contains(one.key, "*");
+         });
+}
+
+// Is a path, which is no file's own, in a folder that has none so far?
+bool opens_folder(const Tree& tree, const NodePackage& home, const JsonObject& exports, std::string_view path) {
+  const auto folder = folder_of(path);
+  const auto file = resolved(path_in(folder_of(home.file), path));
+  return folder != "." && !(file && tree.has(*file)) &&
+         std::ranges::none_of(exports.members, [&](const auto& one) { return folder_of(one.key) == folder; });
 }
 
 // `"./features/internal-*": null` closes paths, for all or on some condition.
@@ -135,7 +147,9 @@ std::vector<Patch> add_package_export(const Patient& patient) {
     if (!exports || !are_paths(*exports) || exports->find(path) != nullptr) continue;
     const bool is_linked = contains(capture(occurrence, "path"), "/node_modules/");
     if (is_closed(*home, *exports, path)) continue;
-    if (is_linked && lists_what_is_public(patient.tree, *home, *exports, path)) continue;
+    const bool is_kept_back =
+        (is_linked && lists_what_is_public(*exports, path)) || opens_folder(patient.tree, *home, *exports, path);
+    if (is_kept_back && !is_told(patient.tree, *home, path)) continue;
     const auto value = value_for(patient.tree, *home, *exports, path);
     if (!value.empty()) draft.edit(home->file, {add_member(home->text, *exports, path, value)});
   }

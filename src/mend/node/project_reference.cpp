@@ -86,6 +86,14 @@ Edit set_true(const Options& in, std::string_view name) {
                            : Edit{member->value, member->value_end - member->value, "true"};
 }
 
+// Does what tsc writes for a project stay where it is? A composite one has its own folder as the root of what it reads, unless it says
+// another.
+bool keeps_layout(const Tree& tree, const std::string& config) {
+  const auto says = [&](std::string_view name) { return !effective(tree, config, name).empty(); };
+  return effective(tree, config, "composite") == "true" || says("rootDir") ||
+         (!says("outDir") && !says("declarationDir") && !says("outFile"));
+}
+
 }  // namespace
 
 std::string project_referred_to(const Tree& tree, std::string_view said) {
@@ -105,6 +113,7 @@ std::vector<Edit> make_composite(const Tree& tree, const std::string& config, st
   const bool has_options = own.root && own.root->find("compilerOptions") != nullptr;
   if (!own.root || has_options != own.options.has_value()) return {};
   if (own.value("composite") == "false" || effective(tree, config, "noEmit") == "true") return {};
+  if (!keeps_layout(tree, config)) return {};
   std::vector<std::string_view> wanted;
   if (effective(tree, config, "composite") != "true") wanted.push_back("composite");
   for (const auto name : needed) {

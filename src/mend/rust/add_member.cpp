@@ -24,8 +24,9 @@ namespace regreen {
 namespace {
 
 // Folders of packages that are not built with the others.
-constexpr auto outside = std::to_array<std::string_view>({"fuzz", "fixtures", "fixture", "testdata", "test_data",
-                                                          "template", "templates", "vendor", "third_party", "target"});
+constexpr auto outside = std::to_array<std::string_view>(
+    {"fuzz", "fixtures", "fixture", "testdata", "test_data", "template", "templates", "vendor", "third_party", "target",
+     "skeleton", "skeletons", "scaffold", "scaffolds", "boilerplate", "blueprint", "blueprints", "cookiecutter"});
 
 bool is_outside(std::string_view folder) {
   return std::ranges::any_of(split(folder, '/'), [](auto part) { return is_among(part, outside); });

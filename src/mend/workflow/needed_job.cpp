@@ -141,6 +141,21 @@ std::string job_called_longer(std::string_view text, const Lines& lines, const s
   return found->name.starts_with(word) && says_the_same(found->name, word) ? found->name : "";
 }
 
+// Does a job wait for another one, or for one that does?
+bool waits_for(const Lines& lines, const std::vector<JobLines>& jobs, std::string_view name, std::string_view other) {
+  std::set<std::string_view> seen = {name};
+  std::vector<std::string_view> open = {name};
+  while (!open.empty()) {
+    const auto one = std::ranges::find(jobs, open.back(), &JobLines::name);
+    open.pop_back();
+    for (const auto& needed : one == jobs.end() ? std::vector<JobName>{} : needed_by(lines, *one)) {
+      if (needed.word == other) return true;
+      if (seen.insert(needed.word).second) open.push_back(needed.word);
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void respell_needed_job(const std::string& file, const std::string& word, const LastCommit& commit, Draft& draft) {
@@ -161,6 +176,7 @@ void respell_needed_job(const std::string& file, const std::string& word, const 
     const bool waits = std::ranges::find(places, right, &JobName::word) != places.end();
     std::erase_if(places, [&](const JobName& place) { return place.word != word; });
     if (places.empty() || waits || job.name == right) continue;  // it cannot wait for itself
+    if (waits_for(lines, jobs, right, job.name)) return;         // nor for what waits for it
     std::ranges::move(asked_by(*text, lines, job, word), std::back_inserter(places));
     for (const auto& place : places) edits.push_back({place.at, word.size(), right});
   }

@@ -30,6 +30,11 @@ std::vector<std::string> deeds_of(const Lines& lines, const JobLines& job) {
   return deeds;
 }
 
+// What a job leaves to another workflow many do alike.
+bool has_steps(const std::vector<std::string>& deeds) {
+  return std::ranges::any_of(deeds, [](const auto& line) { return trim(line) == "steps:"; });
+}
+
 std::map<std::string, std::vector<std::string>> jobs_in(std::string_view text) {
   std::map<std::string, std::vector<std::string>> jobs;
   const Lines lines(text);
@@ -45,7 +50,7 @@ std::string renamed_job(const LastCommit& commit, const std::string& file, std::
   if (changed == commit.before.end() || !changed->second) return "";
   const auto before = jobs_in(*changed->second), now = jobs_in(today);
   const auto old = before.find(std::string(name));
-  if (old == before.end() || old->second.empty()) return "";
+  if (old == before.end() || !has_steps(old->second)) return "";
   std::set<std::string> gone, made;
   for (const auto& [job, deeds] : before) {
     if (deeds == old->second && !now.contains(job)) gone.insert(job);

@@ -258,5 +258,15 @@ TEST(RenamedJob, is_none_that_does_less_or_stood_there_before) {
   EXPECT_EQ(waits("", job_of("unit", "make check")), "nothing") << "it never was there";
 }
 
+TEST(RenamedJob, is_none_that_waits_for_those_that_wait) {
+  const auto test = job_of("test", "make check");
+  EXPECT_EQ(waits(test, job_of("unit", "make check", "    needs: ship\n")), "nothing");
+  EXPECT_EQ(waits(test, job_of("mid", "true", "    needs: [lint, ship]\n") +
+                            job_of("unit", "make check", "    needs: mid\n")),
+            "nothing");
+  const std::string uses = ":\n    uses: ./.github/workflows/test.yml\n";
+  EXPECT_EQ(waits("  test" + uses, "  nightly" + uses), "nothing") << "many use the same";
+}
+
 }  // namespace
 }  // namespace regreen

@@ -34,11 +34,13 @@ TEST(FileCalls, WithACallbackAndOthersStay) {
   EXPECT_EQ(called("const fs = require('fs').promises;\nfs.unlink(p).then(f);\nawait fs.unlink(p);\n"), "nothing");
 }
 
-std::string exported(const std::string& exports, const std::string& path) {
+std::string exported(const std::string& exports, const std::string& path,
+                     const std::string& readme = "import de from 'roster/locale/de'\n") {
   const auto one =
       said("Error [ERR_PACKAGE_PATH_NOT_EXPORTED]: …", {{"symbol", path}, {"path", "/srv/roster/package.json"}});
   return after("js.add-export", "package.json",
-               Files{{"package.json", "{\n  \"name\": \"roster\",\n  \"exports\": " + exports + "\n}\n"},
+               Files{{"README.md", readme},
+                     {"package.json", "{\n  \"name\": \"roster\",\n  \"exports\": " + exports + "\n}\n"},
                      {"lib/index.js", ""},
                      {"lib/parse.js", ""},
                      {"lib/format.js", ""},
@@ -71,6 +73,9 @@ TEST(PackageExports, SayOfAFolderWhatTheySayOfModules) {
       << "lib/format.js is another module";
   EXPECT_EQ(exported("{\n    \"./read\": \"./lib/parse.js\"\n  }", "./format"), "nothing")
       << "a path that is not called as its file";
+  EXPECT_EQ(exported("{\n    \"./parse\": " + parse + "\n  }", "./locale/de", "# roster\n"), "nothing")
+      << "nobody says that the folder is public";
+  EXPECT_EQ(exported("{\n    \".\": \"./lib/index.js\"\n  }", "./locale/de", ""), "nothing");
 }
 
 std::string raised(const std::string& config, const std::string& source) {

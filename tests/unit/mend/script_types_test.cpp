@@ -144,6 +144,15 @@ TEST(TsConfig, AProjectThatOthersReferToIsComposite) {
       "{ \"compilerOptions\": { \"composite\": true, \"declaration\": true } }\n");
 }
 
+TEST(TsConfig, AProjectWhoseOutputWouldMoveIsNotComposite) {
+  const std::string apart = "{ \"compilerOptions\": { \"outDir\": \"dist\" }, \"include\": [\"src\"] }\n";
+  EXPECT_EQ(composed(apart), "nothing") << "dist/index.js would be dist/src/index.js";
+  const std::string base = "{ \"compilerOptions\": { \"outDir\": \"dist\" } }\n";
+  EXPECT_EQ(composed("{ \"extends\": \"../../tsconfig.base.json\" }\n", base), "nothing");
+  EXPECT_EQ(composed("{ \"compilerOptions\": { \"outDir\": \"dist\", \"rootDir\": \"src\" } }\n"),
+            "{ \"compilerOptions\": { \"composite\": true, \"outDir\": \"dist\", \"rootDir\": \"src\" } }\n");
+}
+
 TEST(TsConfig, AProjectThatIsMeantToStayAloneIsNotComposite) {
   EXPECT_EQ(composed("{ \"compilerOptions\": { \"composite\": false } }\n"), "nothing");
   EXPECT_EQ(composed("{ \"compilerOptions\": { \"noEmit\": true } }\n"), "nothing");

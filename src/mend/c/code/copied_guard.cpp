@@ -2,21 +2,22 @@
 //
 //   src/writer.c:10:5: error: unknown type name ‘tl_rate’       ring.h and rate.h begin with #ifndef TL_RING_H
 //
-// The header whose name the guard tells keeps it. Headers that declare the same are alternatives of each other, and share it on
-// purpose.
+// The header whose name the guard tells keeps it. Headers that declare the same, and those that are called like a kind of the other
+// or speak of it, are alternatives of each other, and share it on purpose.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/declared.h"
+#include "mend/c/language/guard.h"
 #include "mend/c/language/project.h"
 #include "mend/draft.h"
-#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,64 +29,8 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// The guard around a whole header: its macro, and where that is written.
-struct Guard {
-  std::string macro;
-  std::vector<std::size_t> places;
-};
-
-// "#ifndef A", "#if !defined(A)", "#define A" → "A".
-std::string_view macro_of(std::string_view line, std::initializer_list<std::string_view> fronts) {
-  line = trim(line);
-  if (!line.starts_with('#')) return {};
-  line = trim(line.substr(1));
-  for (const auto front : fronts) {
-    if (!line.starts_with(front)) continue;
-    auto word = trim(line.substr(front.size()));
-    if (word.starts_with('(') && word.ends_with(')')) word = trim(word.substr(1, word.size() - 2));
-    return is_identifier(word) ? word : std::string_view{};
-  }
-  return {};
-}
-
-// The lines with code on them.
-std::vector<std::size_t> lines_with_code(const Lines& lines, std::string_view code) {
-  std::vector<std::size_t> numbers;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (!trim(code.substr(lines.begin(number), lines.line(number).size())).empty()) numbers.push_back(number);
-  }
-  return numbers;
-}
-
-// Does the last line end what the first one begins?
-bool is_around_all(const Lines& code, const std::vector<std::size_t>& numbers) {
-  std::size_t depth = 0;
-  for (const auto number : numbers) {
-    const auto line = trim(code.line(number));
-    const auto directive = line.starts_with('#') ? trim(line.substr(1)) : std::string_view{};
-    if (directive.starts_with("if")) ++depth;
-    if (directive.starts_with("else") || directive.starts_with("elif")) {
-      if (depth == 1) return false;
-    }
-    if (directive.starts_with("endif") && (depth == 0 || --depth == 0)) return number == numbers.back();
-  }
-  return false;
-}
-
-std::optional<Guard> guard_of(const CSource& source) {
-  const Lines lines(source.code);
-  const auto numbers = lines_with_code(lines, source.code);
-  if (numbers.size() < 4 || !is_around_all(lines, numbers)) return std::nullopt;
-  Guard guard;
-  guard.macro = macro_of(lines.line(numbers[0]), {"ifndef ", "if !defined", "if ! defined"});
-  if (guard.macro.empty() || macro_of(lines.line(numbers[1]), {"define "}) != guard.macro) return std::nullopt;
-  guard.places = words_in(source.code, guard.macro);
-  if (guard.places.size() != 2) return std::nullopt;
-  const auto end = lines.begin(numbers.back());
-  for (const auto at : words_in(std::string_view(source.text).substr(end), guard.macro))
-    guard.places.push_back(end + at);
-  return guard;
-}
+// Where more headers share their guards, or two share more words, it is not by a slip.
+constexpr std::size_t shared_max = 20, words_max = 300;
 
 // How a guard may write the name of a file: "RateLimiter.h" as RATELIMITER and as RATE_LIMITER.
 std::vector<std::string> spellings(std::string_view path) {
@@ -111,10 +56,19 @@ Told told_in(const std::string& macro, std::string_view path) {
   Told told;
   const auto names = spellings(path);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto at = ("_" + macro + "_").find("_" + names[i] + "_");
+    const auto at = ("_" + macro + "_").rfind("_" + names[i] + "_");
     if (at != npos && names[i].size() > told.length) told = {at, names[i].size(), i};
   }
   return told;
+}
+
+// Does the guard tell a name as that of its file, which is its last part: GAUGE_RING_H is that of "ring.h", not of "gauge.h"?
+bool is_last(const std::string& macro, const Told& told) {
+  static constexpr auto ends = std::to_array<std::string_view>(
+      {"", "H", "HH", "HPP", "HXX", "H_INCLUDED", "HPP_INCLUDED", "INCLUDED", "HEADER", "GUARD", "H_GUARD"});
+  auto rest = std::string_view(macro).substr(told.at + told.length);
+  rest.remove_prefix(std::min(rest.find_first_not_of('_'), rest.size()));
+  return is_among(rest.substr(0, rest.find_last_not_of('_') + 1), ends);
 }
 
 // The only header whose name the guard tells, or tells in most words; "" where none or two are told alike.
@@ -122,8 +76,9 @@ std::string owner_of(const std::string& macro, const std::set<std::string>& head
   std::string owner;
   std::size_t best = 0;
   for (const auto& header : headers) {
-    const auto length = told_in(macro, header).length;
-    if (length == 0 || length < best) continue;
+    const auto told = told_in(macro, header);
+    const auto length = told.length;
+    if (length == 0 || length < best || !is_last(macro, told)) continue;
     owner = length == best ? "" : header;
     best = length;
   }
@@ -159,9 +114,27 @@ bool are_alternatives(const CSource& one, const CSource& other, const std::strin
   const auto a = top_of(one.code), b = top_of(other.code);
   if (!a || !b) return true;
   const auto words = words_of(*b);
-  return std::ranges::any_of(words_of(*a), [&](const std::string& word) {
-    return word != macro && !word.starts_with("__") && words.contains(word) && declares(*a, word) && declares(*b, word);
+  auto both = words_of(*a);
+  std::erase_if(both, [&](const auto& word) { return word == macro || !words.contains(word); });
+  return both.size() > words_max || std::ranges::any_of(both, [&](const std::string& word) {
+           return !word.starts_with("__") && declares(*a, word) && declares(*b, word);
+         });
+}
+
+// Is a header called like a kind of another one, "ring_lite.h", "no_ring.h" of "ring.h", or does it speak of that one?
+bool stands_for(const CSource& source, std::string_view header, std::string_view owner) {
+  const auto names = spellings(owner), own = spellings(header);
+  const bool is_kind = std::ranges::any_of(own, [&](const auto& one) {
+    return std::ranges::any_of(names, [&](const auto& name) { return contains("_" + one + "_", "_" + name + "_"); });
   });
+  return is_kind || std::ranges::any_of(split(source.text, '\n'), [&](auto line) {
+           return !trim(line).starts_with('#') && contains(line, name_of(owner));
+         });
+}
+
+bool is_generated(const CSource& source) {
+  const auto text = lower(source.text);
+  return contains(text, "generated") || contains(text, "do not edit") || contains(text, "do not modify");
 }
 
 /// What a diagnosis lacks, and the headers that would bring it.
@@ -192,21 +165,47 @@ class Lacking {
   std::set<std::string> headers_;
 };
 
-// The headers that are read together with a file, by their guards: those that the file includes; and where it is a header, those
-// that a source which reads it does.
-std::vector<std::map<std::string, std::set<std::string>>> guards_around(const CProject& project,
-                                                                        const std::string& file) {
-  std::vector<std::map<std::string, std::set<std::string>>> all;
-  for (const auto& user : project.users_of(file)) {
-    if (is_c_header(user)) continue;
-    auto& guards = all.emplace_back();
-    for (const auto& header : project.included_by(user)) {
-      const auto guard = is_c_header(header) ? guard_of(project.sources().at(header)) : std::nullopt;
-      if (guard) guards[guard->macro].insert(header);
+/// The headers that share their guards with others, and who reads them.
+class SharedGuards {
+ public:
+  explicit SharedGuards(const CProject& project) : project_(project) {
+    for (const auto& [path, source] : project.sources()) {
+      const auto guard = is_c_header(path) ? guard_of(source) : std::nullopt;
+      if (guard) headers_[guard->macro].insert(path);
     }
+    std::erase_if(headers_, [](const auto& one) { return one.second.size() < 2; });
+    std::size_t count = 0;
+    for (const auto& [macro, headers] : headers_) count += headers.size();
+    if (count > shared_max) headers_.clear();
   }
-  return all;
-}
+
+  bool empty() const { return headers_.empty(); }
+
+  // By their guards, the headers that a source reads together: one that reads the file, or is it.
+  std::set<std::pair<std::string, std::set<std::string>>> around(const std::string& file) {
+    std::set<std::pair<std::string, std::set<std::string>>> all;
+    for (const auto& [macro, headers] : headers_) {
+      for (const auto& user : users_of(file)) {
+        if (is_c_header(user)) continue;
+        std::set<std::string> read;
+        for (const auto& header : headers) {
+          if (users_of(header).contains(user)) read.insert(header);
+        }
+        if (read.size() > 1) all.emplace(macro, std::move(read));
+      }
+    }
+    return all;
+  }
+
+ private:
+  const std::set<std::string>& users_of(const std::string& file) {
+    const auto found = users_.find(file);
+    return found != users_.end() ? found->second : users_.emplace(file, project_.users_of(file)).first->second;
+  }
+
+  const CProject& project_;
+  std::map<std::string, std::set<std::string>> headers_, users_;
+};
 
 bool is_taken(const CProject& project, const std::string& macro) {
   return std::ranges::any_of(project.sources(), [&](const auto& one) { return contains(one.second.text, macro); });
@@ -221,6 +220,7 @@ void rename_guards(const CProject& project, const std::string& macro, const std:
     const auto& source = project.sources().at(header);
     if (header == owner || draft.patch().find(header) != nullptr || (!is_hidden && !lacking.comes_with(header)))
       continue;
+    if (is_generated(source) || stands_for(source, header, owner)) continue;
     if (are_alternatives(source, project.sources().at(owner), macro)) continue;
     const auto right = guard_for(macro, owner, header);
     if (right == macro || is_taken(project, right)) continue;
@@ -236,16 +236,18 @@ void rename_guards(const CProject& project, const std::string& macro, const std:
 std::vector<Patch> rename_header_guard(const Patient& patient) {
   Draft draft(patient.tree);
   std::optional<CProject> project;
+  std::optional<SharedGuards> shared;
+  std::set<std::vector<std::string>> seen;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !is_c_family(places[0].file) || is_foreign(places[0].file)) continue;
-    if (!project) project.emplace(patient.tree, draft);
+    if (!project) shared.emplace(project.emplace(patient.tree, draft));
+    if (shared->empty()) break;
+    const auto symbol = capture(occurrence, "symbol"), module = capture(occurrence, "module");
+    if (!seen.insert({places[0].file, std::string(symbol), std::string(module)}).second) continue;
     const Lacking lacking(patient, *project, occurrence);
-    for (const auto& guards : guards_around(*project, places[0].file)) {
-      for (const auto& [macro, headers] : guards) {
-        if (headers.size() > 1) rename_guards(*project, macro, headers, lacking, draft);
-      }
-    }
+    for (const auto& [macro, headers] : shared->around(places[0].file))
+      rename_guards(*project, macro, headers, lacking, draft);
   }
   return draft.patches();
 }
