@@ -68,7 +68,6 @@ std::vector<Patch> drop_useless_pylint_options(const Patient& patient);
 std::vector<Patch> follow_python_rename(const Patient& patient);
 std::vector<Patch> fix_mock_assertion(const Patient& patient);
 std::vector<Patch> list_untyped_library(const Patient& patient);
-std::vector<Patch> say_python_utc(const Patient& patient);
 std::vector<Patch> mark_python_typed(const Patient& patient);
 std::vector<Patch> include_in_sdist(const Patient& patient);
 std::vector<Patch> follow_distribution_name(const Patient& patient);

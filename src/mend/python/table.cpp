@@ -66,7 +66,6 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.rename-argument", rename_python_argument},
       FixerRow{"python.replace-removed", replace_removed_call},
       FixerRow{"python.say-encoding", say_python_encoding},
-      FixerRow{"python.say-utc", say_python_utc},
       FixerRow{"python.set-asyncio-mode", set_asyncio_mode},
       FixerRow{"python.set-frozen", set_frozen_fields},
       FixerRow{"python.sort-set", sort_python_sets},

@@ -48,6 +48,16 @@ std::size_t length_of(unsigned char first) {
   return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
 }
 
+// How many bytes the character at a place has; 0 where the bytes there are none.
+std::size_t length_at(std::string_view bytes, std::size_t at) {
+  const auto length = length_of(static_cast<unsigned char>(bytes[at]));
+  if (length == 0 || at + length > bytes.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(bytes[at + i]) & 0xc0) != 0x80) return 0;
+  }
+  return length;
+}
+
 std::vector<std::string_view> characters_of(std::string_view utf8) {
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < utf8.size(); at += characters.back().size())
@@ -75,14 +85,18 @@ std::optional<std::string> decoded(std::string_view bytes, std::string_view uppe
 
 std::optional<std::size_t> first_no_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
-    const auto length = length_of(static_cast<unsigned char>(bytes[at]));
-    if (length == 0 || at + length > bytes.size()) return at;
-    for (std::size_t i = 1; i < length; ++i) {
-      if ((static_cast<unsigned char>(bytes[at + i]) & 0xc0) != 0x80) return at;
-    }
+    const auto length = length_at(bytes, at);
+    if (length == 0) return at;
     at += length;
   }
   return std::nullopt;
+}
+
+bool has_utf8_character(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (length_at(bytes, at) > 1) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> readings_of(std::string_view bytes) {

@@ -17,7 +17,9 @@ std::string restored(const std::string& before, const std::string& today, const 
   commit.before["data/places.csv"] = before;
   Files files = more;
   files["data/places.csv"] = today;
-  if (more.contains("load.py")) commit.before["load.py"] = "";
+  for (const auto& path : {"load.py", "tests/test_load.py"}) {
+    if (more.contains(path)) commit.before[path] = "";
+  }
   const auto tree = tree_of(files);
   const auto diagnosis = diagnosis_of({said(line, {{"code", byte}})});
   for (const auto& row : fixers()) {
@@ -55,6 +57,30 @@ TEST(LostUtf8, StaysWhereTheCharsetIsNotKnown) {
   EXPECT_EQ(restored(german_told, "1,Z\xc3\xbcrich\n2,D\xfc\n", {},
                      "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xfc in position 13: invalid start byte"),
             "nothing");  // a line of another charset amid UTF-8
+}
+
+TEST(LostUtf8, StaysWhereAPartIsUtf8) {
+  const std::string line =
+      "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe8 in position 15: invalid continuation byte";
+  EXPECT_EQ(restored(told, "1,Z\xc3\xbcrich\n2,Gen\xe8ve\n3,Bern\n", {}, line, "0xe8"), "nothing");
+  EXPECT_EQ(restored(told, stored + "4,Gr\xc3\xbcsch\n"), "nothing");
+}
+
+TEST(LostUtf8, StaysWhereFewLinesAreKept) {
+  const std::string names = told +
+                            "4,Gr\xc3\xbcsch\n5,D\xc3\xbc"
+                            "dingen\n";
+  EXPECT_EQ(restored(names, "1,Z\xfcrich\n2,Gen\xe8ve\n"), "1,Z\xc3\xbcrich\n2,Gen\xc3\xa8ve\n");
+  EXPECT_EQ(restored(names,
+                     "1,Z\xfcrich\n2,Gen\xe9ve\n4,Gr\xe9sch\n5,D\xe9"
+                     "dingen\n"),
+            "nothing");
+}
+
+TEST(LostUtf8, StaysWhereTheCommitTestsTheFile) {
+  EXPECT_EQ(restored(told, stored, {{"tests/test_load.py", "load('data/places.csv')\n"}}), "nothing");
+  EXPECT_EQ(restored(told, stored, {{"tests/test_load.py", "load('data/others.csv')\n"}}), told);
+  EXPECT_EQ(restored(told, stored, {{"tests/test_old.py", "load('data/places.csv')\n"}}), told);
 }
 
 TEST(LostUtf8, StaysWhereTheLogMeansAnotherFile) {

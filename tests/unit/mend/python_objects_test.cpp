@@ -241,26 +241,6 @@ TEST(PatchTarget, EachGoesToItsOwnModuleWhereNoneHasAll) {
                    {"tests/test_b.py", "patch('shop.b.send')\n"}}));
 }
 
-TEST(PatchTarget, MovesWithTheOthersThatTheModuleLost) {
-  const Files code = {{"shop/__init__.py", ""},
-                      {"shop/cart.py", "from shop.net import fetch\n"},
-                      {"shop/net.py", "import requests\n\nPAUSE = 3\n\n\ndef fetch():\n    requests.get('x', PAUSE)\n"},
-                      {"shop/stock.py", "import requests\n\nrequests.get('y')\n"}};
-  EXPECT_EQ(replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests.get')\n", code, "shop.cart", "PAUSE"),
-            "setattr('shop.net.PAUSE', 0)\npatch('shop.net.requests.get')\n");
-  EXPECT_EQ(replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests', create=True)\n", code, "shop.cart",
-                        "PAUSE"),
-            "setattr('shop.net.PAUSE', 0)\npatch('shop.cart.requests', create=True)\n");
-  Files unseen = code;
-  unseen["shop/cart.py"] = "from shop.net import fetch\nfrom shop.gone import *\n";
-  EXPECT_EQ(
-      replaced_in("setattr('shop.cart.PAUSE', 0)\npatch('shop.cart.requests.get')\n", unseen, "shop.cart", "PAUSE"),
-      "setattr('shop.net.PAUSE', 0)\npatch('shop.cart.requests.get')\n");
-  Files both = code;
-  both["shop/cart.py"] = "from shop.net import fetch\nfrom shop import stock\n";
-  EXPECT_EQ(replaced_in("patch('shop.cart.requests.get')\n", both, "shop.cart", "requests"), "nothing");
-}
-
 TEST(PatchTarget, OfAnObjectIsNamedInWholeWhereItMoved) {
   const Files code = {{"shop/__init__.py", ""},
                       {"shop/cart.py", "from shop.net import fetch\n"},

@@ -164,7 +164,7 @@ TEST(TypedMarker, IsInstalledWithAPackageThatSaysItsTypes) {
                          {"letters/py.typed", ""},
                          {"letters/sums.py",
                           "class A:\n    def __init__(self):\n        pass\n\n\n"
-                          "async def f(a: int) -> int:\n    return a\n"}}),
+                          "async def f(a: int, /, *more: str, b: bool = False, **c: int) -> int:\n    return a\n"}}),
             (Files{{"setup.py", replace_all(setup, "'*.html'", "'*.html', 'py.typed'")}}));
 }
 
@@ -174,10 +174,30 @@ TEST(TypedMarker, IsNotForPackagesThatSayNoTypes) {
   EXPECT_EQ(with_marker({{"pyproject.toml", project}, {"letters/__init__.py", ""}}), Files());
   EXPECT_EQ(with_marker({{"pyproject.toml", project + "# \"Typing :: Typed\"\n"}, {"letters/__init__.py", ""}}),
             Files());
+  for (const std::string function :
+       {"f(a) -> int", "f(*, a=(1, 2)) -> int", "f(a: int, *b) -> int", "__init__(self, a)"})
+    EXPECT_EQ(
+        with_marker({{"pyproject.toml", project}, {"letters/__init__.py", "def " + function + ":\n    return 1\n"}}),
+        Files());
   EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"letters.py", ""}}), Files());
   EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"others/__init__.py", ""}}), Files());
   EXPECT_EQ(with_marker({{"pyproject.toml", typed}, {"letters/__init__.py", ""}, {"stubs/letters/__init__.pyi", ""}}),
             Files());
+}
+
+TEST(TypedMarker, IsNotForCopiesOfOtherProjects) {
+  const auto project_of = [](const std::string& name) {
+    return "[project]\nname = \"" + name + "\"\nclassifiers = [\"Typing :: Typed\"]\n";
+  };
+  EXPECT_EQ(with_marker({{"pyproject.toml", project_of("shop")}, {"lib/letters/__init__.py", ""}}), Files());
+  EXPECT_EQ(
+      with_marker(
+          {{"pyproject.toml", project_of("shop")}, {"src/shop/__init__.py", ""}, {"src/letters/__init__.py", ""}}),
+      Files());
+  EXPECT_TRUE(
+      with_marker(
+          {{"pyproject.toml", project_of("Letters")}, {"src/shop/__init__.py", ""}, {"src/letters/__init__.py", ""}})
+          .contains("src/letters/py.typed"));
 }
 
 Files with_plugins(const Files& files, const std::string& file = "tests/deep/conftest.py",

@@ -62,6 +62,8 @@ TEST(Agreement, IsAskedForByTheReadmeOfTheData) {
   EXPECT_FALSE(asks("Changes need a review by two maintainers.\n", "policy/"));
   EXPECT_FALSE(asks("To change it you need permission to write to the bucket.\n", "policy/"));
   EXPECT_FALSE(asks("Change the limits.\n\nThe approval of finance is shown below the table.\n", "policy/"));
+  EXPECT_FALSE(asks("A loan changes its state with the approval of the simulated board, see the tests.\n", "loans/"));
+  EXPECT_FALSE(asks("Rates change by night, after the approval of the accounting API.\n", "rates/"));
   EXPECT_FALSE(asks(resolution, ""));
 }
 
@@ -78,6 +80,8 @@ TEST(Agreement, IsAskedForByTheOwnersOfTestAndData) {
   EXPECT_FALSE(asks("/policy/ @desk/risk-committee\n"));
   EXPECT_FALSE(asks("/tests/policy/ @desk/legal\n/policy/ @desk/finance-tools\n"));
   EXPECT_FALSE(asks("* @desk/dashboard\n"));
+  EXPECT_FALSE(asks("* @desk/risk-committee\n"));
+  EXPECT_FALSE(asks("* @desk/backend\n/policy/ @desk/technical-committee\n/tests/policy/ @desk/technical-committee\n"));
 }
 
 TEST(Agreement, IsFoundWhereTheLogSaysThePlaceBelow) {

@@ -182,6 +182,26 @@ bool takes_parameter(const PythonSource& source, const PyFunction& function, std
   return false;
 }
 
+bool is_local(const PythonSource& source, std::size_t token, std::string_view name) {
+  const auto& all = source.statements();
+  const auto binds = [&](const PyStatement& one) {
+    if (source.is(one.first, "import") || source.is(one.first, "from")) return false;
+    for (auto i = one.first; i < one.last; ++i) {
+      if (!source.is(i, name) || source.tokens()[i].depth > 0 || (i > 0 && source.is(i - 1, "."))) continue;
+      if (source.is(i + 1, "=") || source.is(i + 1, ",") || source.is(i + 1, ":")) return true;
+      if (i > one.first && (source.is(i - 1, "as") || source.is(i - 1, "for") || source.is(i - 1, ","))) return true;
+    }
+    return false;
+  };
+  return std::ranges::any_of(functions_of(source), [&](const auto& function) {
+    const auto behind = function.end < all.size() ? all[function.end].first : source.tokens().size();
+    if (token < all[function.head].first || token >= behind) return false;
+    return takes_parameter(source, function, name) ||
+           std::any_of(all.begin() + static_cast<std::ptrdiff_t>(function.head),
+                       all.begin() + static_cast<std::ptrdiff_t>(function.end), binds);
+  });
+}
+
 std::optional<PyValue> only_value_of(const PythonSource& source, std::size_t begin, std::size_t end,
                                      std::string_view name) {
   std::optional<PyValue> found;

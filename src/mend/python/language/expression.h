@@ -63,6 +63,9 @@ std::optional<PyFunction> function_around(const PythonSource& source, std::size_
 /// Is the name one of the function's parameters? Yes also where that cannot be told.
 bool takes_parameter(const PythonSource& source, const PyFunction& function, std::string_view name);
 
+/// Does a function around the token bind the name to something of its own: as a parameter, by `=`, `as`, `for`, among several targets?
+bool is_local(const PythonSource& source, std::size_t token, std::string_view name);
+
 /// The value of the only binding `name = value` among the statements [begin, end); nothing where the name is bound more
 /// often, or in another way.
 std::optional<PyValue> only_value_of(const PythonSource& source, std::size_t begin, std::size_t end,

@@ -1,12 +1,14 @@
 // python.mark-typed: mypy finds a package of the project itself installed without the marker py.typed, so that nobody sees its types.
-// A package that says it is typed, or whose functions all say their types, gets the marker, and the marker is installed with it.
+// A package that says it is typed, or whose functions all say what they take and answer, gets the marker, and it is installed with it.
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/project.h"
+#include "mend/python/packages/own_projects.h"
 #include "mend/python/packages/package_data.h"
 
 #include <algorithm>
@@ -26,11 +28,22 @@ bool says_typed(const Tree& tree) {
   });
 }
 
-// `def f(…) -> int:`; a constructor says what it answers by its name.
+// `a: int`, `*more: str`; `self`, `cls`, and the `*` and `/` between parameters, need no type.
+bool says_type(const PythonSource& source, const PyValue& parameter) {
+  const auto& [first, last] = parameter;
+  const bool is_mark = source.is(first, "*") || source.is(first, "/");
+  if (last == first + 1 && (is_mark || source.is(first, "self") || source.is(first, "cls"))) return true;
+  const auto name = is_mark || source.is(first, "**") ? first + 1 : first;
+  return source.is(name + 1, ":");
+}
+
+// `def f(a: int) -> int:`; a constructor says what it answers by its name.
 bool says_types(const PythonSource& source, const PyFunction& function) {
-  if (source.is(function.def + 1, "__init__")) return true;
-  const auto close = source.closing(function.def + 2);
-  return close && source.is(*close + 1, "->");
+  const auto open = function.def + 2;
+  const auto close = source.is(open, "(") ? source.closing(open) : std::nullopt;
+  if (!close || (!source.is(*close + 1, "->") && !source.is(function.def + 1, "__init__"))) return false;
+  return std::ranges::all_of(arguments_between(source, open, *close),
+                             [&](const auto& one) { return says_type(source, one); });
 }
 
 // Do all functions of the package say their types, and are there some?
@@ -57,6 +70,21 @@ bool has_stubs(const Tree& tree, const std::string& folder) {
   });
 }
 
+// Is the package what the project at the top is about: of its name, or the only one? Copies of other people's code lie beside it, too.
+bool is_of_project(const Tree& tree, std::string_view folder) {
+  const auto projects = own_projects(tree);
+  const auto is_named = [&](const auto& one) {
+    return one.folder.empty() && normalized_package(one.name) == normalized_package(name_of(folder));
+  };
+  if (std::ranges::any_of(projects, is_named)) return true;
+  const auto around = folder_of(folder);
+  if (!around.empty() && around != "src") return false;
+  return std::ranges::none_of(tree.list(), [&](const std::string& path) {
+    const auto other = folder_of(path);
+    return name_of(path) == "__init__.py" && other != folder && folder_of(other) == around && !is_aside(path);
+  });
+}
+
 // The folder of the package that the project at the top installs.
 std::string folder_of_package(const Tree& tree, const PythonProject& project, std::string_view name) {
   const auto file = project.file_of(name).value_or("");
@@ -77,7 +105,7 @@ std::vector<Patch> mark_python_typed(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string name(top_of(capture(occurrence, "module")));
     const auto folder = folder_of_package(patient.tree, project, name);
-    if (folder.empty() || has_stubs(patient.tree, folder)) continue;
+    if (folder.empty() || has_stubs(patient.tree, folder) || !is_of_project(patient.tree, folder)) continue;
     if (!says_typed(patient.tree) && !is_annotated(patient.tree, folder)) continue;
     const auto marker = folder + "/py.typed";
     if (!patient.tree.has(marker)) draft.write(marker, "");

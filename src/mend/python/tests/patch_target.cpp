@@ -6,10 +6,11 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
-#include "mend/python/tests/reached_modules.h"
+#include "mend/python/tests/lost_names.h"
 
 #include <algorithm>
 #include <array>
@@ -84,14 +85,6 @@ bool bears_no_name(const PythonSource& source, std::size_t i) {
   return false;
 }
 
-// May the module have names that none of its statements bind: those of `from x import *`, of `__getattr__`?
-bool has_unseen_names(const PythonSource& source) {
-  if (binds_at_top(source, "__getattr__")) return true;
-  return std::ranges::any_of(imports_of(source), [](const auto& one) {
-    return std::ranges::any_of(one.names, [](const auto& name) { return name.name == "*"; });
-  });
-}
-
 // The name in "module.name" and "module.name.more"; "" for anything else.
 std::string_view name_in(std::string_view target, std::string_view module) {
   if (!target.starts_with(module) || target.substr(module.size(), 1) != ".") return "";
@@ -135,27 +128,27 @@ class PatchMover {
     if (!is_used) replace(module, homes_of(module, {name}));
   }
 
-  // The other names that tests replace in a module which has them no more: a test stops at the first.
+  // The other names that the newest commit took from the module: a test stops at the first of those that it replaces.
   void move_others(const std::string& module) {
-    const auto file = project_.file_of(module);
-    const auto text = file ? patient_.tree.read(*file) : std::nullopt;
-    if (!text || has_unseen_names(PythonSource(*text))) return;
-    for (const auto& name : replaced_in(module)) {
-      if (!project_.file_of(module + "." + name)) move(module, name);
+    const auto lost = names_lost(patient_, project_.file_of(module).value_or(""));
+    if (lost.empty()) return;
+    const auto named = files_of(patient_.tree, patient_.diagnosis);
+    for (const auto& name : replaced_in(module, [&](auto path) { return is_among(path, named); })) {
+      if (lost.contains(name) && !project_.file_of(module + "." + name)) move(module, name);
     }
   }
 
   // All that tests replace in a module of the package which is there no more.
   void move_all(const std::string& module) {
     if (parent_of(module).empty() || project_.file_of(module) || !project_.is_own(module, {})) return;
-    if (const auto names = replaced_in(module); !names.empty()) replace(module, homes_of(module, names));
+    if (const auto names = replaced_in(module, is_test_file); !names.empty()) replace(module, homes_of(module, names));
   }
 
-  // The names of the module that tests replace: patch("module.name").
-  std::set<std::string> replaced_in(const std::string& module) const {
+  // The names of the module that tests in those files replace: patch("module.name").
+  std::set<std::string> replaced_in(const std::string& module, const IsWanted& is_wanted) const {
     std::set<std::string> names;
-    for_each_test([&](const std::string&, const std::string& text) {
-      if (!contains(text, module + ".")) return;
+    for_each_test([&](const std::string& path, const std::string& text) {
+      if (!is_wanted(path) || !contains(text, module + ".")) return;
       const PythonSource source(text);
       for (std::size_t i = 2; i < source.tokens().size() && names.size() < names_max; ++i) {
         const auto name = replaced_at(source, i, module);
@@ -187,16 +180,8 @@ class PatchMover {
     return lookups.size() == 1 ? std::optional(*lookups.begin()) : std::nullopt;
   }
 
-  // The only one of several modules that the module comes to by its imports.
-  std::vector<std::string> only_reached(const std::string& module, std::vector<std::string> some) const {
-    if (some.size() < 2 || !project_.file_of(module)) return some;
-    const auto reached = modules_reached_from(module, patient_.tree, project_);
-    std::erase_if(some, [&](const auto& one) { return !reached.contains(one); });
-    return some;
-  }
-
   // Where the names live today: in the only module of the package that has all of them; else each in the only one that has it, or of
-  // several in the only one that uses it by itself, or of those in the only one that the module comes to.
+  // several in the only one that uses it by itself.
   Homes homes_of(const std::string& module, const std::set<std::string>& names) const {
     std::vector<std::string> having_all;
     std::map<std::string, std::vector<std::string>> having, using_it;
@@ -216,7 +201,7 @@ class PatchMover {
     Homes homes;
     for (const auto& name : names) {
       const auto& some = having[name].size() == 1 ? having[name] : using_it[name];
-      const auto found = having_all.size() == 1 ? having_all : only_reached(module, some);
+      const auto& found = having_all.size() == 1 ? having_all : some;
       if (found.size() == 1) homes[name] = {"", found[0]};
     }
     return homes;
@@ -256,7 +241,7 @@ class PatchMover {
     if (!is_among(source.text(first - 2), object_replacers)) return {};
     const auto begin = source.tokens()[first].offset, end = end_of(source.tokens()[i - 2]);
     const Lookup written{std::string(source.text().substr(begin, end - begin)), module};
-    if (!is_among(written, lookups)) return {};
+    if (!is_among(written, lookups) || is_local(source, first, source.text(first))) return {};
     if (!home->second.alias.empty()) return {{end, 0, "." + home->second.alias}};
     return by_object_no_more(source, first, i, home->second.full);
   }
