@@ -8,7 +8,6 @@
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
-#include "mend/text/slip_of_commit.h"
 
 #include <algorithm>
 #include <map>
@@ -34,18 +33,17 @@ std::string near_export(const Tree& tree, std::string_view from, std::string_vie
   return found;
 }
 
-// Is the name that is proposed written once in all scripts, where it is defined, and the other one in several places? Then the
+// Is the name that is proposed written once in all scripts, where it is defined, and the other one in several of them? Then the
 // definition may be the slip.
 bool may_be_slip_of_definition(const Tree& tree, const std::string& wanted, const std::string& wrong) {
-  constexpr std::size_t users_min = 3;
   std::size_t definitions = 0, users = 0;
   for (const auto& path : tree.list()) {
     if (!is_script_source(path) || is_vendored(path)) continue;
     const auto text = tree.read(path).value_or("");
     if (contains(text, wanted)) definitions += words_in(text, wanted).size();
-    if (contains(text, wrong)) users += words_in(text, wrong).size();
+    if (contains(text, wrong) && !words_in(text, wrong).empty()) ++users;
   }
-  return definitions == 1 && users >= users_min;
+  return definitions == 1 && users > 1;
 }
 
 std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
@@ -63,7 +61,6 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     if (wanted.empty() && !places.empty() && contains(message, "exported member"))
       wanted = near_export(patient.tree, places[0].file, between(message, "Module '", "'"), wrong);
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
-    if (is_slip_of_commit(patient.last_commit, patient.tree, places[0].file, wrong, wanted)) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
     if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;

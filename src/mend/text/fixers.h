@@ -16,7 +16,6 @@ std::vector<Patch> make_script_executable(const Patient& patient);
 std::vector<Patch> create_missing_file(const Patient& patient);
 std::vector<Patch> fix_name(const Patient& patient);
 std::vector<Patch> name_interpreter(const Patient& patient);
-std::vector<Patch> follow_commit(const Patient& patient);
 std::vector<Patch> restore_utf8(const Patient& patient);
 std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);

@@ -1,5 +1,5 @@
-// files.fix-path: a path that nothing has becomes the only one near it, wherever scripts, build files, workflows and the files that the
-// log names write it; or the one that the newest commit gave its file, where it failed.
+// files.fix-path: a path that nothing has becomes the only one near it, wherever scripts, build files, workflows and the
+// files that the log names write it.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -7,8 +7,6 @@
 #include "mend/draft.h"
 #include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
-#include "mend/text/moved_files.h"
-#include "mend/text/near_path.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -35,6 +33,11 @@ bool is_caller(std::string_view path) {
          path.starts_with(".github/workflows/") || path.starts_with(".circleci/");
 }
 
+enum class PlaceKind { file, folder };
+
+/// Paths of files and folders.
+using Places = std::map<std::string, PlaceKind>;
+
 /// All files and folders of the tree.
 // Does a path lie where things are put that nobody uses any more?
 bool is_laid_off(std::string_view path) {
@@ -56,6 +59,109 @@ Places places_in(const Tree& tree) {
   return places;
 }
 
+std::string plain(std::string_view name) {
+  std::string word;
+  for (const char c : lower(name)) {
+    if (is(c, alnum) || c == '.') word += c;
+  }
+  return word;
+}
+
+// README, LICENSE
+bool is_in_capitals(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return is_upper(c) || c == '_' || c == '-'; });
+}
+
+// Do two names differ only in what they end in, where one such file may well have become the other? One without an ending is a file
+// that people read only where it is in capitals.
+bool is_converted(std::string_view wrong, std::string_view name) {
+  static const std::array<std::set<std::string_view>, 3> kinds = {
+      {{"", ".md", ".markdown", ".rst", ".txt", ".adoc"}, {".js", ".cjs", ".mjs"}, {".ini", ".cfg", ".conf"}}};
+  const auto ending = [](std::string_view one) { return one.substr(std::min(one.rfind('.'), one.size())); };
+  const auto from = ending(wrong), to = ending(name);
+  wrong.remove_suffix(from.size());
+  name.remove_suffix(to.size());
+  const bool are_files = (!from.empty() && !to.empty()) || is_in_capitals(name);
+  return are_files && !wrong.empty() && wrong == name && from != to &&
+         std::ranges::any_of(kinds, [&](const auto& kind) { return kind.contains(from) && kind.contains(to); });
+}
+
+/// A word as people shorten it in names of files, and as it is meant.
+struct ShortWord {
+  std::string_view word, meant;
+};
+constexpr auto short_words = std::to_array<ShortWord>({{"prod", "production"},    {"prd", "production"},
+                                                       {"dev", "development"},    {"devel", "development"},
+                                                       {"stg", "staging"},        {"stage", "staging"},
+                                                       {"conf", "configuration"}, {"config", "configuration"},
+                                                       {"cfg", "configuration"},  {"req", "requirements"},
+                                                       {"reqs", "requirements"},  {"doc", "documentation"},
+                                                       {"docs", "documentation"}, {"src", "source"},
+                                                       {"sources", "source"},     {"lib", "library"},
+                                                       {"libs", "libraries"},     {"env", "environment"},
+                                                       {"pkg", "package"},        {"pkgs", "packages"},
+                                                       {"util", "utilities"},     {"utils", "utilities"},
+                                                       {"db", "database"},        {"img", "image"},
+                                                       {"imgs", "images"},        {"auth", "authentication"},
+                                                       {"cert", "certificate"},   {"certs", "certificates"},
+                                                       {"tmpl", "template"},      {"tpl", "template"},
+                                                       {"spec", "specification"}, {"specs", "specifications"},
+                                                       {"app", "application"},    {"yml", "yaml"},
+                                                       {"jpg", "jpeg"},           {"htm", "html"}});
+
+// "prod.yml" → "production.yaml": every word written out.
+std::string in_full(std::string_view name) {
+  std::string full, word;
+  const auto end_word = [&] {
+    const auto row = std::ranges::find(short_words, word, &ShortWord::word);
+    full += row == short_words.end() ? word : row->meant;
+    word.clear();
+  };
+  for (const char c : lower(name)) {
+    if (is(c, alnum)) {
+      word += c;
+    } else {
+      end_word();
+      full += c;
+    }
+  }
+  end_word();
+  return full;
+}
+
+// How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
+// another kind of file, 2 in another folder; 3 where it is another one altogether. What a build makes is in no other folder.
+int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
+  if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
+  const auto a = split(wrong, '/'), b = split(path, '/');
+  if (a.size() == b.size()) {
+    std::size_t slips = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) continue;
+      const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
+      slips += edit_distance(a[i], b[i], limit) <= limit || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
+    }
+    const bool may_be_converted = kind == PlaceKind::file && folder_of(wrong) == folder_of(path);
+    if (slips == 1 || (may_be_converted && is_converted(a.back(), b.back()))) return 1;
+  }
+  const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".") && !is_build_product(wrong);
+  return same_name ? 2 : 3;
+}
+
+std::string meant_by(const std::string& wrong, const Places& places) {
+  std::string found;
+  int best = 3;
+  bool several = false;
+  for (const auto& [path, kind] : places) {
+    const int distance = distance_of(wrong, path, kind);
+    if (distance > best || distance == 3) continue;
+    several = distance == best;
+    best = distance;
+    found = path;
+  }
+  return several ? "" : found;
+}
+
 // Where a path is written as a whole; "./" in front of it is left alone.
 std::vector<std::size_t> written_in(std::string_view text, std::string_view path) {
   std::vector<std::size_t> spots;
@@ -69,18 +175,6 @@ std::vector<std::size_t> written_in(std::string_view text, std::string_view path
     if (!is(before, dotted) && before != '/' && before != '$' && before != '}' && !goes_on) spots.push_back(at);
   }
   return spots;
-}
-
-// Is it a path of another machine, image or revision, or one that is written there: behind `>`, `-o`, `v1:`, as COPY's last word?
-bool is_elsewhere(std::string_view text, std::size_t at, std::size_t length) {
-  static constexpr auto others = std::to_array<std::string_view>(
-      {"ssh ", "docker ", "podman ", "git show", "kubectl exec", "touch ", "tee ", "mkdir "});
-  const auto begin = text.rfind('\n', at) + 1;  // npos + 1 is the front
-  const auto line = text.substr(begin, text.find('\n', at) - begin);
-  const auto front = trim(line.substr(0, at - begin)), behind = trim(line.substr(at - begin + length));
-  const bool is_copied = (trim(line).starts_with("COPY ") || trim(line).starts_with("ADD ")) && behind.empty();
-  return is_copied || front.ends_with(">") || front.ends_with(":") || front.ends_with("-o") ||
-         behind.starts_with(":") || std::ranges::any_of(others, [&](auto other) { return contains(line, other); });
 }
 
 // "../tools/run.sh" → "tools/run.sh"
@@ -110,18 +204,12 @@ std::vector<std::string> paths_said(const Occurrence& occurrence) {
 class PathFixer {
  public:
   explicit PathFixer(const Patient& patient)
-      : patient_(patient),
-        places_(places_in(patient.tree)),
-        moved_(moved_files(patient.last_commit, patient.tree)),
-        draft_(patient.tree) {}
+      : patient_(patient), places_(places_in(patient.tree)), draft_(patient.tree) {}
 
   std::vector<Patch> patches() {
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       std::vector<std::string> callers;
-      for (const auto& place : places_around(patient_.tree, occurrence)) {
-        if (!is_among(place.file, callers)) callers.push_back(place.file);
-      }
-      named_ = callers;
+      for (const auto& place : places_around(patient_.tree, occurrence)) callers.push_back(place.file);
       for (const auto& path : patient_.tree.list()) {
         if (is_caller(path) && !is_among(path, callers)) callers.push_back(path);
       }
@@ -139,7 +227,6 @@ class PathFixer {
       const auto path = std::string(below_dots(rest));
       if (path.size() < 4 || path.starts_with('/') || path == ".") continue;
       if (places_.contains(path)) return false;
-      if (const auto movers = told_of_move(path, callers); !movers.empty()) return follow_move(path, movers);
       bool is_written = false, is_fixed = false;
       for (const auto& caller : callers) {
         const auto text = draft_.read(caller);
@@ -159,53 +246,19 @@ class PathFixer {
     const std::string folder(folder_of(caller));
     // There it is right as it is, and wrong only where it is called.
     if (!folder.empty() && places_.contains(folder + "/" + path)) return false;
-    auto meant = place_meant_by(path, places_);
+    auto meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
       Places below;
       for (const auto& [place, kind] : places_) {
         if (place.starts_with(folder + "/")) below.emplace(place.substr(folder.size() + 1), kind);
       }
-      meant = place_meant_by(path, below);
+      meant = meant_by(path, below);
     }
     if (meant.empty() || meant == caller || (is_laid_off(meant) && !is_laid_off(path))) return false;
     if (is_up && std::ranges::count(meant, '/') != std::ranges::count(path, '/')) return false;
     std::vector<Edit> edits;
     for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
     return draft_.edit(caller, std::move(edits));
-  }
-
-  // Who writes the path of a file that moved: those that the log names, else the only one.
-  std::vector<std::string> told_of_move(const std::string& path, const std::vector<std::string>& callers) const {
-    std::vector<std::string> writers, named;
-    for (const auto& caller : callers) {
-      const auto text = draft_.read(caller);
-      if (!text || moved_to(path, std::string(folder_of(caller))).empty() || written_in(*text, path).empty()) continue;
-      writers.push_back(caller);
-      if (is_among(caller, named_)) named.push_back(caller);
-    }
-    return named.empty() && writers.size() == 1 ? writers : named;
-  }
-
-  bool follow_move(const std::string& path, const std::vector<std::string>& callers) {
-    bool is_fixed = false;
-    for (const auto& caller : callers) {
-      const auto meant = moved_to(path, std::string(folder_of(caller)));
-      const auto text = draft_.read(caller).value_or("");
-      std::vector<Edit> edits;
-      for (const auto at : written_in(text, path)) {
-        if (!is_elsewhere(text, at, path.size())) edits.push_back({at, path.size(), meant});
-      }
-      is_fixed |= meant != caller && !edits.empty() && draft_.edit(caller, std::move(edits));
-    }
-    return is_fixed;
-  }
-
-  // Where the newest commit put the file: in the folder that writes it, or from the top.
-  std::string moved_to(const std::string& path, const std::string& folder) const {
-    const auto beside = folder.empty() ? moved_.end() : moved_.find(folder + "/" + path);
-    const auto found = beside != moved_.end() ? beside : moved_.find(path);
-    if (found == moved_.end() || !places_.contains(found->second)) return "";
-    return found == beside ? path_from(folder, found->second) : found->second;
   }
 
   // Only the name is written, its folder stands elsewhere: the log tells it.
@@ -218,8 +271,8 @@ class PathFixer {
       for (const auto& [place, kind] : places_) {
         if (folder_of(place) == folder) beside.emplace(name_of(place), kind);
       }
-      const auto meant = place_meant_by(name, beside);
-      if (meant.empty() || plain_path(meant) != plain_path(name)) return false;  // but for case and signs
+      const auto meant = meant_by(name, beside);
+      if (meant.empty() || plain(meant) != plain(name)) return false;  // but for case and signs
       std::vector<Edit> edits;
       for (const auto at : written_in(text, name)) edits.push_back({at, name.size(), meant});
       return draft_.edit(caller, std::move(edits));
@@ -229,8 +282,6 @@ class PathFixer {
 
   const Patient& patient_;
   Places places_;
-  std::map<std::string, std::string, std::less<>> moved_;  ///< by the newest commit
-  std::vector<std::string> named_;                         ///< by the occurrence at hand
   Draft draft_;
 };
 

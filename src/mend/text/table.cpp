@@ -20,7 +20,6 @@ std::span<const FixerRow> text_fixers() {
       FixerRow{"shell.chmod", make_script_executable},
       FixerRow{"text.fix-name", fix_name},
       FixerRow{"text.fix-spelling", fix_spelling},
-      FixerRow{"text.follow-commit", follow_commit},
       FixerRow{"text.line-ends", use_unix_line_ends},
       FixerRow{"text.restore-utf8", restore_utf8},
       FixerRow{"text.trailing-whitespace", trim_trailing_whitespace},
