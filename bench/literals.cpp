@@ -28,7 +28,7 @@ char literal_byte(NeedleSpot spot, const Needles& needles) {
 // The longest stretch of a needle that is one text.
 std::string literal_of(const Needle& needle, const Needles& needles) {
   std::string longest, current;
-  for (const NeedleSpot spot : needles.spots_of(needle)) {
+  for (const NeedleSpot spot : needles.spots_of(needle.shape)) {
     const char byte = literal_byte(spot, needles);
     if (byte == 0 || byte == '\n') {
       current.clear();
