@@ -98,14 +98,6 @@ Stages stages_in(std::string_view text) {
   return all;
 }
 
-bool is_missing(std::string_view name, std::string_view said) {
-  const bool is_word = !name.empty() && std::ranges::all_of(name, [](char c) { return is(c, word) || c == '-'; });
-  if (!is_word) return false;
-  const std::string plain(name);
-  return contains(said, " " + plain + ": ") || contains(said, "/library/" + plain + ":") ||
-         contains(said, "denied for " + plain + ",");
-}
-
 /// A name that no stage has, and what asks for it.
 struct Lost {
   std::string name;
@@ -117,7 +109,7 @@ std::vector<Lost> lost_in(const Stages& all, std::string_view said) {
   std::vector<Lost> lost;
   for (const auto& use : all.uses) {
     const bool is_stage = std::ranges::find(all.stages, use.name, &Stage::name) != all.stages.end();
-    if (is_stage || !is_missing(use.name, said)) continue;
+    if (is_stage || !is_missing_image(use.name, said)) continue;
     auto known = std::ranges::find(lost, use.name, &Lost::name);
     if (known == lost.end()) known = lost.insert(lost.end(), Lost{use.name, use.stage, {}});
     known->above = std::min(known->above, use.stage);
@@ -212,6 +204,12 @@ bool makes(const Stage& stage, const Lost& lost) {
   });
 }
 
+// "build" and "builder" are forms of one word; "nginx-conf" is none of "nginx".
+bool begins(std::string_view longer, std::string_view shorter) {
+  return shorter.size() > 2 && longer.starts_with(shorter) &&
+         std::ranges::all_of(longer.substr(shorter.size()), is_lower);
+}
+
 // What the stage is called today: the one that makes what is copied, else the one whose name was written wrong. "" where several
 // could be meant.
 std::string name_today(const Stages& all, const Lost& lost) {
@@ -223,7 +221,8 @@ std::string name_today(const Stages& all, const Lost& lost) {
     });
     if (stage.name.empty() && !is_used) return "";
     if (stage.name.empty()) continue;
-    if (is_slip(stage.name, lost.name)) near.insert(stage.name);
+    if (is_slip(stage.name, lost.name) || begins(stage.name, lost.name) || begins(lost.name, stage.name))
+      near.insert(stage.name);
     if (makes(stage, lost)) makers.insert(stage.name);
   }
   const auto& meant = makers.empty() ? near : makers;
@@ -233,6 +232,14 @@ std::string name_today(const Stages& all, const Lost& lost) {
 }
 
 }  // namespace
+
+bool is_missing_image(std::string_view name, std::string_view said) {
+  const bool is_word = !name.empty() && std::ranges::all_of(name, [](char c) { return is(c, word) || c == '-'; });
+  if (!is_word) return false;
+  const std::string plain(name);
+  return contains(said, " " + plain + ": ") || contains(said, "/library/" + plain + ":") ||
+         contains(said, "denied for " + plain + ",");
+}
 
 std::string with_stages_of_today(const std::string& text, std::string_view said) {
   const auto all = stages_in(text);

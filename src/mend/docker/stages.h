@@ -10,4 +10,7 @@ namespace regreen {
 /// several could be meant.
 std::string with_stages_of_today(const std::string& text, std::string_view said);
 
+/// Does docker say that it finds no image of a name, as it does of a stage that is not there? `said` in lower case or as printed.
+bool is_missing_image(std::string_view name, std::string_view said);
+
 }  // namespace regreen

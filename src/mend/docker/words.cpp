@@ -3,10 +3,10 @@
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/docker/stages.h"
 #include "mend/format/json_text.h"
 #include "mend/lines.h"
 #include "mend/place.h"
-#include "mend/slip.h"
 
 #include <algorithm>
 
@@ -81,41 +81,17 @@ std::string_view stage_asked(std::string_view line) {
                       : line.substr(flag + 7, std::min(line.find(' ', flag), line.size()) - flag - 7);
 }
 
-bool is_missing(const std::string& name, std::string_view said) {
-  return contains(said, " " + name + ": ") || contains(said, "/library/" + name + ":");
-}
-
 // COPY --from=build, where docker finds neither a stage nor an image of the name, and one stage above has none.
 std::optional<Edit> name_stage(std::string_view line, const std::vector<std::string>& stages,
                                const std::vector<std::size_t>& froms, std::string_view said) {
   const std::string name(stage_asked(line));
-  const bool is_word = !name.empty() && std::ranges::all_of(name, [](char c) { return is(c, word) || c == '-'; });
-  if (!is_word || !is_missing(name, said) || froms.size() < 2) return std::nullopt;
+  if (!is_missing_image(name, said) || froms.size() < 2) return std::nullopt;
   for (const auto& stage : stages) {
     if (stage == lower(name) || edit_distance(stage, lower(name), 2) <= 2) return std::nullopt;
   }
   std::vector<std::size_t> unnamed(froms.begin(), froms.end() - 1);
   std::erase(unnamed, std::size_t{0});
   return unnamed.size() == 1 ? std::optional<Edit>({unnamed[0], 0, " AS " + name}) : std::nullopt;
-}
-
-// COPY --from=build, which docker does not find, where one stage is called builder. That it is the only one tells nothing: other
-// images are made elsewhere. "nginx-conf" is no longer form of "nginx".
-std::optional<Edit> mend_stage(std::string_view line, const std::vector<std::string>& stages, std::string_view said) {
-  const auto flag = line.find("--from=");
-  if (flag == npos || stages.empty()) return std::nullopt;
-  const auto begin = flag + 7, end = std::min(line.find(' ', begin), line.size());
-  const auto name = lower(line.substr(begin, end - begin));
-  const bool is_image = name.find_first_of(":/.") != npos || (!name.empty() && is_digit(name[0]));
-  if (is_image || !is_missing(name, said) || is_among(name, stages)) return std::nullopt;
-  const auto begins = [](std::string_view longer, std::string_view shorter) {
-    return longer.starts_with(shorter) && std::ranges::all_of(longer.substr(shorter.size()), is_lower);
-  };
-  std::vector<std::string> near;
-  for (const auto& stage : stages) {
-    if (is_slip(stage, name) || begins(stage, name) || begins(name, stage)) near.push_back(stage);
-  }
-  return near.size() == 1 ? std::optional<Edit>({begin, end - begin, near[0]}) : std::nullopt;
 }
 
 bool begins_instruction(std::string_view line) {
@@ -216,7 +192,6 @@ std::string with_right_words(std::string text, std::string_view said) {
       }
       if (!edit) edit = mend_from(line, arguments_of(line, "FROM"));
       if (!edit) edit = mend_expose(line, arguments_of(line, "EXPOSE"));
-      if (!edit && arguments_of(line, "COPY") != npos) edit = mend_stage(line, stages, said);
     }
     if (!edit) edit = mend_end(lines, number, is_run);
     continues = trim(line).ends_with('\\') && !(edit && is_run);

@@ -3,6 +3,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/shell/fixers.h"

@@ -49,13 +49,7 @@ std::optional<Edit> ask_for_bash(std::string_view text) {
   return Edit{static_cast<std::size_t>(shell.data() - text.data()), shell.size(), "bash"};
 }
 
-bool is_called_script(std::string_view path) { return path.ends_with(".sh") || path.ends_with(".bash"); }
-
 bool holds_commands(std::string_view path) { return is_makefile(path) || path.ends_with(".mk") || is_dockerfile(path); }
-
-bool is_shell_script(std::string_view path, std::string_view text) {
-  return is_called_script(path) || !shell_asked(text).empty();
-}
 
 std::optional<TreePlace> place_said_by_shell(const Tree& tree, std::string_view said) {
   const auto colon = said.find(": ");

@@ -18,14 +18,8 @@ std::optional<std::string_view> only_value(std::string_view text, std::string_vi
 /// Asks for bash where the first line asks for another shell with less in it.
 std::optional<Edit> ask_for_bash(std::string_view text);
 
-/// Is a file called as scripts for a shell are?
-bool is_called_script(std::string_view path);
-
 /// Does a file hold commands for a shell among other things: a Makefile, a Dockerfile?
 bool holds_commands(std::string_view path);
-
-/// Is a file a script for a shell, by its name or by its first line?
-bool is_shell_script(std::string_view path, std::string_view text);
 
 /// The line of a script that a shell complains about: "check.sh: line 4: [2: command not found", "version.sh: 3: version: not found".
 std::optional<TreePlace> place_said_by_shell(const Tree& tree, std::string_view said);

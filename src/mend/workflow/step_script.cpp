@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -44,11 +45,6 @@ void add_imported(const Tree& tree, std::string_view file, std::string_view text
     add(tree, path_in(folder_of(file), path), paths);
     add(tree, path, paths);
   }
-}
-
-bool is_shell_script(std::string_view path, std::string_view text) {
-  const auto first = text.substr(0, text.find('\n'));
-  return path.ends_with(".sh") || path.ends_with(".bash") || (first.starts_with("#!") && first.ends_with("sh"));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "mend/c/language/guard.h"
 #include "mend/c/language/project.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -132,11 +133,6 @@ bool stands_for(const CSource& source, std::string_view header, std::string_view
          });
 }
 
-bool is_generated(const CSource& source) {
-  const auto text = lower(source.text);
-  return contains(text, "generated") || contains(text, "do not edit") || contains(text, "do not modify");
-}
-
 /// What a diagnosis lacks, and the headers that would bring it.
 class Lacking {
  public:
@@ -220,7 +216,7 @@ void rename_guards(const CProject& project, const std::string& macro, const std:
     const auto& source = project.sources().at(header);
     if (header == owner || draft.patch().find(header) != nullptr || (!is_hidden && !lacking.comes_with(header)))
       continue;
-    if (is_generated(source) || stands_for(source, header, owner)) continue;
+    if (says_generated(source.text) || stands_for(source, header, owner)) continue;
     if (are_alternatives(source, project.sources().at(owner), macro)) continue;
     const auto right = guard_for(macro, owner, header);
     if (right == macro || is_taken(project, right)) continue;
