@@ -57,13 +57,32 @@ std::vector<std::string> spread(const Pieces& sequence) {
   return texts;
 }
 
+// What looking for all of them costs.
+double cost_of(const std::vector<std::string>& texts) {
+  std::vector<Stretch> needles;
+  for (const auto& text : texts) {
+    auto more = search_for(text).needles;
+    if (more.empty()) return always;
+    std::ranges::move(more, std::back_inserter(needles));
+  }
+  return cost_of(needles);
+}
+
+// Taken apart, where that is not more to look for: alternatives may all have the same needles, those of what stands before.
+std::vector<std::string> parts_of(const Pieces& sequence, const std::string& flags) {
+  auto parts = spread(sequence);
+  for (auto& part : parts) part.insert(0, flags);
+  if (parts.size() == 1) return parts;
+  std::vector<std::string> whole = {flags + std::string(text_of(sequence))};
+  return cost_of(whole) < cost_of(parts) ? whole : parts;
+}
+
 // Nothing where flags are set that would have to be known.
 std::vector<std::string> texts_of(std::string_view pattern) {
   std::vector<std::string> texts;
   bool any_case = false;
   for (const auto& sequence : sequences_of(cut(pattern))) {
-    const std::string front = any_case ? "(?i)" : "";
-    for (const auto& text : spread(sequence)) texts.push_back(front + text);
+    for (auto& text : parts_of(sequence, any_case ? "(?i)" : "")) texts.push_back(std::move(text));
     for (const auto& piece : sequence) {
       if (sets_flags(piece) && piece.text != "(?i)") return {};
       any_case = any_case || sets_flags(piece);

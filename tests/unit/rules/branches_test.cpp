@@ -30,6 +30,12 @@ TEST(Branches, ALongLastGroupIsSpread) {
   EXPECT_EQ(branches_of("error: (?:short|shorter)").size(), 1U);
 }
 
+TEST(Branches, ALongLastGroupThatSaysLittleStays) {
+  const std::string front = "(?i)(?:robot|assistant|repairer)\\b[ ,:]*",
+                    group = "(?:i|we|you|do|go|it|so|no|if|as|at|by|he|in|is|me|my|of|on|or|to|up|us)";
+  EXPECT_EQ(branches_of(front + group), Texts{front + group}) << "each would be looked for by what stands before it";
+}
+
 TEST(Branches, AreFoundByNeedlesOfTheirOwn) {
   Branches branches;
   add_rule("disk quota|no space left on device", branches);
