@@ -48,6 +48,11 @@ inline bool is_other_word(std::string_view meant, std::string_view written) {
   return false;
 }
 
+/// Does a name belong to what it stands in alone, where the written one is for all: "_total" for "total"?
+inline bool is_private_one(std::string_view meant, std::string_view written) {
+  return meant.starts_with('_') && !written.starts_with('_');
+}
+
 /// The only other one of the names that the written one can be a slip of; "" where there is none, or several are.
 template <class Names>
 std::string only_near(const Names& names, std::string_view written) {

@@ -187,7 +187,9 @@ std::vector<std::string> default_protected_files() {
           "LICENSE*",
           // What security scans look at (D11).
           ".bandit*", ".snyk", ".trivy*", ".semgrep*", ".gitleaks*", ".checkov*", ".tfsec*", ".secrets.baseline",
-          "codeql-config.y*"};
+          "codeql-config.y*",
+          // What others wrote, kept as it came.
+          "vendor/**", "**/vendor/**", "third_party/**", "**/third_party/**", "node_modules/**", "**/node_modules/**"};
 }
 
 Config::Config() : protected_files(default_protected_files()) {}

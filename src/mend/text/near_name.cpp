@@ -58,6 +58,14 @@ bool is_believed(const Occurrence& occurrence, std::string_view today, std::stri
   return !contains(occurrence.at.text, "NameError: ") || is_slip(today, name) || plain(today) == plain(name);
 }
 
+// Is the name asked of something other than oneself: "order.total", not "self.total"?
+bool is_asked_of_another(std::string_view line, std::string_view name) {
+  return std::ranges::any_of(words_in(line, name), [&](std::size_t at) {
+    const auto front = line.substr(0, at);
+    return front.ends_with('.') && !front.ends_with("self.") && !front.ends_with("cls.") && !front.ends_with("this.");
+  });
+}
+
 // What pytest lists: "available fixtures: cache, capsys, warehouse"
 std::set<std::string> listed(const Occurrence& occurrence) {
   for (const auto& line : occurrence.after) {
@@ -114,7 +122,8 @@ void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft
   for (const auto& place : places_around(patient.tree, occurrence)) {
     const auto text = draft.read(place.file);
     if (!text || place.line == 0) continue;
-    const bool named = !words_in(Lines(*text).line(place.line), name).empty();
+    const std::string line(Lines(*text).line(place.line));
+    const bool named = !words_in(line, name).empty();
     const bool fixture = contains(occurrence.at.text, "fixture '");
     if (!named && !fixture) continue;
     auto today = suggested(occurrence);
@@ -124,6 +133,7 @@ void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft
     if (today.empty() && !fixture && !module) today = only_near(words_of(*text), name);
     if (today.empty() || today == name || !is_believed(occurrence, today, name)) continue;
     if (lost_import(patient, place.file, name)) continue;
+    if (is_private_one(today, name) && (module || is_asked_of_another(line, name))) continue;
     replace_on(draft, place.file, fixture || module ? 0 : place.line, name, today);
     return;
   }

@@ -105,7 +105,7 @@ class ImportFixer {
     if (const auto other = only_module_with(symbol, *home)) {
       retarget(module, symbol, *other, symbol);
       move_uses(module + "." + symbol, *other + "." + symbol);
-    } else if (const auto near = only_like(defined_names(source), symbol)) {
+    } else if (const auto near = only_like(defined_names(source), symbol); near && !is_private_one(*near, symbol)) {
       retarget(module, symbol, module, *near);
     } else if (const auto moved = meant(module + "." + symbol, {*home}); moved && name_of(*home) == "__init__.py") {
       rewrite_module(module + "." + symbol, *moved, {*home});

@@ -1,0 +1,181 @@
+#include "mend/text/near_path.h"
+
+#include "base/among.h"
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/place.h"
+#include "mend/text/ignored.h"
+#include "model/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace regreen {
+
+std::string plain(std::string_view name) {
+  std::string word;
+  for (const char c : lower(name)) {
+    if (is(c, alnum) || c == '.') word += c;
+  }
+  return word;
+}
+
+namespace {
+
+constexpr std::size_t paths_max = 20'000;
+
+// The words of a path: small, without signs.
+std::vector<std::string> words_of(std::string_view path) {
+  std::vector<std::string> words(1);
+  for (const char c : lower(path)) {
+    if (is(c, alnum)) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  return words;
+}
+
+// Does a path lie where things are put that nobody uses, or name one of them?
+bool is_laid_off(std::string_view path) {
+  static constexpr auto marks = std::to_array<std::string_view>(
+      {"attic", "archive", "archived", "legacy", "deprecated", "old", "obsolete", "example", "examples", "sample",
+       "samples", "backup", "backups", "bak", "orig", "trash", "removed", "disabled"});
+  return std::ranges::any_of(words_of(path), [](const auto& word) { return is_among(word, marks); });
+}
+
+// README, LICENSE
+bool is_in_capitals(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return is_upper(c) || c == '_' || c == '-'; });
+}
+
+// Do two names differ only in what they end in, where one such file may well have become the other? One without an ending is a file
+// that people read only where it is in capitals.
+bool is_converted(std::string_view wrong, std::string_view name) {
+  static const std::array<std::set<std::string_view>, 3> kinds = {
+      {{"", ".md", ".markdown", ".rst", ".txt", ".adoc"}, {".js", ".cjs", ".mjs"}, {".ini", ".cfg", ".conf"}}};
+  const auto ending = [](std::string_view one) { return one.substr(std::min(one.rfind('.'), one.size())); };
+  const auto from = ending(wrong), to = ending(name);
+  wrong.remove_suffix(from.size());
+  name.remove_suffix(to.size());
+  const bool are_files = (!from.empty() && !to.empty()) || is_in_capitals(name);
+  return are_files && !wrong.empty() && wrong == name && from != to &&
+         std::ranges::any_of(kinds, [&](const auto& kind) { return kind.contains(from) && kind.contains(to); });
+}
+
+/// A word as people shorten it in names of files, and as it is meant.
+struct ShortWord {
+  std::string_view word, meant;
+};
+constexpr auto short_words = std::to_array<ShortWord>({{"prod", "production"},    {"prd", "production"},
+                                                       {"dev", "development"},    {"devel", "development"},
+                                                       {"stg", "staging"},        {"stage", "staging"},
+                                                       {"conf", "configuration"}, {"config", "configuration"},
+                                                       {"cfg", "configuration"},  {"req", "requirements"},
+                                                       {"reqs", "requirements"},  {"doc", "documentation"},
+                                                       {"docs", "documentation"}, {"src", "source"},
+                                                       {"sources", "source"},     {"lib", "library"},
+                                                       {"libs", "libraries"},     {"env", "environment"},
+                                                       {"pkg", "package"},        {"pkgs", "packages"},
+                                                       {"util", "utilities"},     {"utils", "utilities"},
+                                                       {"db", "database"},        {"img", "image"},
+                                                       {"imgs", "images"},        {"auth", "authentication"},
+                                                       {"cert", "certificate"},   {"certs", "certificates"},
+                                                       {"tmpl", "template"},      {"tpl", "template"},
+                                                       {"spec", "specification"}, {"specs", "specifications"},
+                                                       {"app", "application"},    {"yml", "yaml"},
+                                                       {"jpg", "jpeg"},           {"htm", "html"}});
+
+// "prod.yml" → "production.yaml": every word written out.
+std::string in_full(std::string_view name) {
+  std::string full, word;
+  const auto end_word = [&] {
+    const auto row = std::ranges::find(short_words, word, &ShortWord::word);
+    full += row == short_words.end() ? word : row->meant;
+    word.clear();
+  };
+  for (const char c : lower(name)) {
+    if (is(c, alnum)) {
+      word += c;
+    } else {
+      end_word();
+      full += c;
+    }
+  }
+  end_word();
+  return full;
+}
+
+// Words that tell for which of several surroundings a file is, or of which version: "production", "v2", "2024".
+std::set<std::string> stages_of(std::string_view path) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"production", "live", "staging", "development", "qa", "uat", "preprod", "canary", "sandbox", "local"});
+  std::set<std::string> stages;
+  for (const auto& word : words_of(path)) {
+    const auto digits = std::string_view(word).substr(word.starts_with('v') ? 1 : 0);
+    const bool is_version = !digits.empty() && std::ranges::all_of(digits, [](char c) { return is_digit(c); });
+    if (const auto full = in_full(word); is_version || is_among(full, names)) stages.insert(full);
+  }
+  return stages;
+}
+
+// Is a path for something that the other one is not for? One is not put in the other's place then, be the names alike.
+bool is_for_another(std::string_view path, std::string_view wrong) {
+  return !std::ranges::includes(stages_of(wrong), stages_of(path));
+}
+
+// How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
+// another kind of file, 2 in another folder; 3 where it is another one altogether. What a build makes is in no other folder.
+int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
+  if (plain(replace_all(std::string(wrong), "/", ".")) == plain(replace_all(std::string(path), "/", "."))) return 0;
+  const auto a = split(wrong, '/'), b = split(path, '/');
+  if (a.size() == b.size()) {
+    std::size_t slips = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) continue;
+      const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
+      slips += edit_distance(a[i], b[i], limit) <= limit || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
+    }
+    const bool may_be_converted = kind == PlaceKind::file && folder_of(wrong) == folder_of(path);
+    if (slips == 1 || (may_be_converted && is_converted(a.back(), b.back()))) return 1;
+  }
+  const bool same_name = name_of(wrong) == name_of(path) && contains(name_of(wrong), ".") && !is_build_product(wrong);
+  return same_name ? 2 : 3;
+}
+
+bool may_stand_for(const std::string& meant, const std::string& wrong) {
+  return (!is_laid_off(meant) || is_laid_off(wrong)) && !is_for_another(meant, wrong);
+}
+
+}  // namespace
+
+Places places_in(const Tree& tree) {
+  Places places;
+  for (const auto& path : tree.list()) {
+    if (places.size() > paths_max) break;
+    if (!std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; })) continue;  // no words of a shell
+    places.emplace(path, PlaceKind::file);
+    for (auto part = folder_of(path); !part.empty(); part = folder_of(part)) {
+      if (!places.emplace(part, PlaceKind::folder).second) break;
+    }
+  }
+  return places;
+}
+
+std::string meant_by(const std::string& wrong, const Places& places) {
+  std::string found;
+  int best = 3;
+  bool several = false;
+  for (const auto& [path, kind] : places) {
+    const int distance = distance_of(wrong, path, kind);
+    if (distance > best || distance == 3) continue;
+    several = distance == best;
+    best = distance;
+    found = path;
+  }
+  return several || !may_stand_for(found, wrong) ? "" : found;
+}
+
+}  // namespace regreen
