@@ -113,7 +113,11 @@ void read_never_heal(const Reading& r) {
 constexpr Key keys[] = {
     {"enabled", [](const Reading& r) { r.config.enabled = read_flag(r, true); }},
     {"confidence_threshold", [](const Reading& r) { r.config.confidence_threshold = read_number(r, 0, 1, 0.85); }},
-    {"protected_files", [](const Reading& r) { r.config.protected_files = read_texts(r); }},
+    {"protected_files",
+     [](const Reading& r) {
+       r.config.protected_files = read_texts(r);
+       r.config.guarded_files.clear();
+     }},
     {"max_file_changes", [](const Reading& r) { r.config.max_file_changes = read_count(r, 1, 1000, 10); }},
     {"max_line_changes", [](const Reading& r) { r.config.max_line_changes = read_count(r, 1, 100000, 500); }},
     {"max_attempts", [](const Reading& r) { r.config.max_attempts = read_count(r, 0, 100, 20); }},
@@ -181,7 +185,7 @@ Result<YAML::Node> parse_yaml(std::string_view text, std::string_view file) {
 
 }  // namespace
 
-std::vector<std::string> default_protected_files() {
+std::vector<std::string> default_guarded_files() {
   return {"**/migrations/**", "migrations/**", ".github/**", ".gitlab-ci.yml", ".circleci/**", "CODEOWNERS",
           "SECURITY.md", "**/*.pem", "**/*.key", "**/*.crt", "**/.env", "**/.env.*", ".pre-commit-config.yaml",
           "LICENSE*",
@@ -192,7 +196,7 @@ std::vector<std::string> default_protected_files() {
           "vendor/**", "**/vendor/**", "third_party/**", "**/third_party/**", "node_modules/**", "**/node_modules/**"};
 }
 
-Config::Config() : protected_files(default_protected_files()) {}
+Config::Config() : guarded_files(default_guarded_files()) {}
 
 Result<Config> parse_config(std::string_view text, std::string_view file) {
   const YAML::Node root = TRY(parse_yaml(text, file));

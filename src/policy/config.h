@@ -15,7 +15,8 @@ namespace regreen {
 struct Config {
   bool enabled = true;
   double confidence_threshold = 0.85;        ///< A10; binds unattended work
-  std::vector<std::string> protected_files;  ///< globs; the defaults are default_protected_files()
+  std::vector<std::string> protected_files;  ///< globs that the repository names: nothing changes these files
+  std::vector<std::string> guarded_files;    ///< globs: only remedies made for them do; default_guarded_files()
   std::size_t max_file_changes = 10;
   std::size_t max_line_changes = 500;          ///< added plus removed
   std::size_t max_attempts = 20;               ///< remedies tried for one Case
@@ -46,7 +47,8 @@ struct Config {
   Config();
 };
 
-std::vector<std::string> default_protected_files();
+/// What is protected where the repository does not name files itself.
+std::vector<std::string> default_guarded_files();
 
 /// Reads the text of `.github/regreen.yml`. An unknown key, a wrong type or a value out of bounds is an error with
 /// file, line and column; all of them are listed.

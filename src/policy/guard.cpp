@@ -12,6 +12,10 @@
 namespace regreen {
 namespace {
 
+bool is_listed(std::string_view path, const std::vector<std::string>& globs) {
+  return std::ranges::any_of(globs, [&](const auto& glob) { return glob_matches(glob, path); });
+}
+
 using FileGuard = std::optional<Refusal> (*)(const FileChange&, const Remedy&, const Config&);
 
 std::optional<Refusal> guard_path(const FileChange& change, const Remedy&, const Config&) {
@@ -26,8 +30,8 @@ std::optional<Refusal> guard_submodule(const FileChange& change, const Remedy&, 
 }
 
 std::optional<Refusal> guard_protected(const FileChange& change, const Remedy& remedy, const Config& config) {
-  const auto allows = [&](const std::string& glob) { return glob_matches(glob, change.path); };
-  if (!is_protected(change.path, config) || std::ranges::any_of(remedy.may_change, allows)) return std::nullopt;
+  const bool may_change = is_listed(change.path, remedy.may_change) && !is_listed(change.path, config.protected_files);
+  if (may_change || !is_protected(change.path, config)) return std::nullopt;
   return Refusal{"policy.protected-file", fmt::format("{} is protected: only a human changes it", change.path)};
 }
 
@@ -60,7 +64,7 @@ constexpr auto patch_guards =
 }  // namespace
 
 bool is_protected(std::string_view path, const Config& config) {
-  return std::ranges::any_of(config.protected_files, [&](const auto& glob) { return glob_matches(glob, path); });
+  return is_listed(path, config.protected_files) || is_listed(path, config.guarded_files);
 }
 
 std::optional<Refusal> guard(const Patch& patch, const Remedy& remedy, const Config& config) {

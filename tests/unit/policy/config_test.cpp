@@ -51,6 +51,17 @@ TEST(Config, ProtectedFilesReplaceTheDefaults) {
   EXPECT_FALSE(guard(patch_of({"migrations/1.sql"}), {}, config));
 }
 
+TEST(Config, FilesThatARepositoryProtectsItselfAreClosedToAllRemedies) {
+  const Patch workflow = patch_of({".github/workflows/ci.yml"});
+  Remedy remedy;
+  remedy.may_change = {".github/workflows/**"};
+  EXPECT_FALSE(guard(workflow, remedy, parsed(""))) << "it is made for what is protected by default";
+  EXPECT_EQ(guard(workflow, remedy, parsed("protected_files: ['.github/**']"))->rule, "policy.protected-file");
+  Config config;
+  ASSERT_TRUE(add_auto_heal_config(config, "protected_files: ['.github/**']", "c.yml"));
+  EXPECT_EQ(guard(workflow, remedy, config)->rule, "policy.protected-file");
+}
+
 TEST(Config, MaxFileChangesBoundsAPatch) {
   EXPECT_FALSE(guard_size(patch_of({"a", "b"}), parsed("max_file_changes: 2")));
   EXPECT_EQ(guard_size(patch_of({"a", "b"}), parsed("max_file_changes: 1"))->rule, "policy.max-file-changes");
