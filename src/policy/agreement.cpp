@@ -175,17 +175,41 @@ Refusal refusal_for(const std::string& where, const std::string& said) {
   return {"policy.agreement", fmt::format("People have to agree: {} says “{}”", where, said)};
 }
 
+// What a document says of whom to ask, in sentences that may go over lines.
+std::optional<Refusal> said_by_document(const Tree& tree, const std::string& path) {
+  const auto text = tree.read(path);
+  if (!text || text->size() > text_bytes_max) return std::nullopt;
+  std::string sentences = replace_all(*text, "\r", ""), said;
+  sentences = replace_all(replace_all(replace_all(sentences, "\n\n", "\t"), "\n", " "), "\t", "\n");
+  if (!RE2::PartialMatch(sentences, resolution(), &said)) return std::nullopt;
+  return refusal_for(path, shortened(printable(said), quote_max));
+}
+
 // Of a folder that holds data a test is about. What stands at the top is about everything, and asks for reviews.
 std::optional<Refusal> said_beside(const Tree& tree, std::string_view data) {
   const std::string folder(folder_of(data));
   if (folder.empty()) return std::nullopt;
   for (const auto* name : {"README.md", "README.rst", "README.txt", "README"}) {
-    const auto text = tree.read(folder + name);
-    if (!text || text->size() > text_bytes_max) continue;
-    std::string sentences = replace_all(*text, "\r", ""), said;
-    sentences = replace_all(replace_all(replace_all(sentences, "\n\n", "\t"), "\n", " "), "\t", "\n");
-    if (RE2::PartialMatch(sentences, resolution(), &said))
-      return refusal_for(folder + name, shortened(printable(said), quote_max));
+    if (auto refusal = said_by_document(tree, folder + name)) return refusal;
+  }
+  return std::nullopt;
+}
+
+// docs/loyalty-terms.md is about what the test and the code that it calls name "loyalty" and "terms".
+std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>& files) {
+  std::string named;
+  for (const auto& one : files) {
+    if (one.steps < steps_max && !is_data(one.path))
+      named += lower(one.path) + "\n" + lower(tree.read(one.path).value_or("").substr(0, text_bytes_max)) + "\n";
+  }
+  for (const auto& path : tree.list()) {
+    if (path.starts_with(".") || !is_among(ending_of(path), std::array<std::string_view, 3>{"md", "rst", "txt"}))
+      continue;
+    const std::string stem = replace_all(stem_of(path), "_", "-");
+    const auto words = split(stem, '-');
+    const auto is_named = [&](std::string_view word) { return word.size() > stem_min && contains(named, word); };
+    if (!std::ranges::all_of(words, is_named)) continue;
+    if (auto refusal = said_by_document(tree, path)) return refusal;
   }
   return std::nullopt;
 }
@@ -244,6 +268,7 @@ std::optional<Refusal> asks_for_agreement(const Diagnosis& diagnosis, const Tree
   for (const auto& one : around.files()) {
     if (auto refusal = is_data(one.path) ? said_beside(tree, one.path) : std::nullopt) return refusal;
   }
+  if (auto refusal = said_about(tree, around.files())) return refusal;
   return said_by_owners(tree, around.files());
 }
 
