@@ -12,6 +12,7 @@
 #include "mend/shell/idioms.h"
 #include "mend/shell/quote_command.h"
 #include "mend/shell/script.h"
+#include "mend/shell/several_words.h"
 #include "mend/shell/trap.h"
 #include "mend/text/code_text.h"
 
@@ -212,6 +213,26 @@ bool needs_bash(const Finding& finding, std::string_view line) {
   return finding.code == "SC2039" || finding.code.starts_with("SC30");
 }
 
+// Does another script name this one, and the variable too? It may go on with what this one set.
+bool is_known_elsewhere(const Tree& tree, const std::string& file, std::string_view name) {
+  bool is_known = false;
+  for_each_shell_script(tree, [&](const std::string& path, const std::string& text) {
+    is_known = is_known || (path != file && contains(text, name_of(file)) && !words_in(text, name).empty());
+  });
+  return is_known;
+}
+
+// What is said of a variable that holds several words is mended otherwise: quotes would make one of them.
+bool is_about_several_words(const Patient& patient, const std::string& file, const Finding& finding,
+                            const std::string& text, Draft& draft) {
+  const auto line = Lines(text).line(finding.line);
+  const auto name = finding.code == "SC2086" && finding.column > 0 ? expanded_name(line, finding.column - 1) : "";
+  if (!is_several_words(text, name)) return false;
+  auto edits = is_known_elsewhere(patient.tree, file, name) ? std::vector<Edit>() : as_array(text, name);
+  if (!edits.empty()) draft.edit(file, std::move(edits));
+  return true;
+}
+
 // The variables that ShellCheck wants in quotes.
 std::set<std::string> names_to_quote(const Tree& tree, const std::string& file, const std::vector<Finding>& findings) {
   std::set<std::string> names;
@@ -220,7 +241,7 @@ std::set<std::string> names_to_quote(const Tree& tree, const std::string& file, 
   for (const auto& finding : findings) {
     const auto line = lines.line(finding.line);
     const auto name = finding.code == "SC2086" && finding.column > 0 ? expanded_name(line, finding.column - 1) : "";
-    if (!name.empty()) names.emplace(name);
+    if (!name.empty() && !is_several_words(text, name)) names.emplace(name);
   }
   return names;
 }
@@ -235,6 +256,7 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
     for (const auto& finding : findings) {
       const auto text = draft.read(file);
       if (!text) break;
+      if (is_about_several_words(patient, file, finding, *text, draft)) continue;
       if (finding.code == "SC2044") {
         if (auto edits = read_from_find(*text, finding.line); !edits.empty()) draft.edit(file, std::move(edits));
         continue;

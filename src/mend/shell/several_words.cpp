@@ -1,0 +1,134 @@
+#include "mend/shell/several_words.h"
+
+#include "base/character.h"
+#include "base/text.h"
+#include "mend/kind.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+/// `name=value` or `name+=value`, all that a line says.
+struct Assignment {
+  std::string_view value;
+  bool is_more = false;
+};
+
+std::optional<Assignment> assignment_of(std::string_view line, std::string_view name) {
+  std::string_view rest = trim(line);
+  if (!rest.starts_with(name)) return std::nullopt;
+  rest.remove_prefix(name.size());
+  const bool is_more = rest.starts_with("+=");
+  if (!is_more && !rest.starts_with('=')) return std::nullopt;
+  return Assignment{rest.substr(is_more ? 2 : 1), is_more};
+}
+
+// Commands that answer with a list.
+bool is_list(std::string_view command) {
+  static constexpr auto lists = std::to_array<std::string_view>(
+      {"ls", "find", "seq", "pgrep", "pidof", "git ls-files", "git diff --name-only", "grep -l", "grep -rl", "docker ps",
+       "docker images", "kubectl get", "pkg-config", "pkgconf", "llvm-config", "compgen"});
+  return std::ranges::any_of(lists, [&](auto one) {
+    return command.starts_with(one) && (command.size() == one.size() || command[one.size()] == ' ');
+  });
+}
+
+// What stands between quotes that are the first and the last byte, and nowhere else.
+std::optional<std::string_view> unquoted(std::string_view value) {
+  const bool is_quoted = value.size() > 1 && contains("\"'", value.substr(0, 1)) && value.find(value[0], 1) + 1 == value.size();
+  return is_quoted ? std::optional(value.substr(1, value.size() - 2)) : std::nullopt;
+}
+
+bool has_several_words(std::string_view value) {
+  if (value.starts_with("$(") || value.starts_with("\"$(")) return is_list(value.substr(value.find('(') + 1));
+  if (value == "$*" || value == "\"$*\"" || value == "$@" || value == "\"$@\"") return true;
+  const auto text = unquoted(value);
+  return text && contains(trim(*text), " ");
+}
+
+// Words that are only themselves: no expansions, no patterns, no quotes.
+std::optional<std::string_view> plain_words(std::string_view value) {
+  const auto text = unquoted(value);
+  const auto is_plain = [](char c) { return is(c, alnum) || contains(" _./=:,@%+-", std::string_view(&c, 1)); };
+  return text && !trim(*text).empty() && std::ranges::all_of(*text, is_plain) ? std::optional(trim(*text)) : std::nullopt;
+}
+
+// `$name ` at the front of a value that goes on: `"$opts --verbose"`.
+std::string_view without_itself(std::string_view text, std::string_view name) {
+  for (const auto& own : {fmt::format("${} ", name), fmt::format("${{{}}} ", name)}) {
+    if (text.starts_with(own)) return text.substr(own.size());
+  }
+  return text;
+}
+
+std::optional<std::string> array_line(std::string_view line, std::string_view name) {
+  auto [value, is_more] = *assignment_of(line, name);
+  const auto text = unquoted(value);
+  std::string shorter;
+  if (text && without_itself(*text, name) != *text) {
+    is_more = true;
+    shorter = fmt::format("\"{}\"", without_itself(*text, name));
+    value = shorter;
+  }
+  const auto words = plain_words(value);
+  if (!words) return std::nullopt;
+  return fmt::format("{}{}{}({})", indentation(line), name, is_more ? "+=" : "=", *words);
+}
+
+// How long `$name` or `${name}` is that stands at a byte as a whole word, without quotes; 0 where it does not.
+std::size_t word_at(std::string_view line, std::size_t dollar, std::string_view name) {
+  const bool is_braced = line.substr(dollar, 2) == "${";
+  const auto size = name.size() + (is_braced ? 3 : 1);
+  const auto next = line.substr(dollar + size, 1);
+  const bool begins = dollar == 0 || line[dollar - 1] == ' ' || line[dollar - 1] == '\t';
+  const bool ends = next.empty() || contains(" ;)|&", next);
+  const bool is_closed = !is_braced || line.substr(dollar + size - 1, 1) == "}";
+  const auto before = line.substr(0, dollar);
+  const bool is_bare = std::ranges::count(before, '"') % 2 == 0 && before.find_first_of("'`#") == std::string_view::npos;
+  return begins && ends && is_closed && is_bare ? size : 0;
+}
+
+}  // namespace
+
+bool is_several_words(std::string_view script, std::string_view name) {
+  return !name.empty() && std::ranges::any_of(split_lines(script), [&](std::string_view line) {
+    const auto one = assignment_of(line, name);
+    return one && (one->is_more || has_several_words(one->value));
+  });
+}
+
+std::vector<Edit> as_array(std::string_view script, std::string_view name) {
+  if (shell_asked(script) != "bash" || contains(script, "IFS")) return {};
+  std::vector<Edit> edits;
+  bool is_made = false;
+  const Lines lines(script);
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).starts_with('#')) continue;
+    if (assignment_of(line, name)) {
+      const auto after = array_line(line, name);
+      const bool is_first = after && contains(*after, std::string(name) + "=(");
+      if (!after || is_first == is_made) return {};  // made once, and before it is added to
+      is_made = true;
+      edits.push_back({lines.begin(number), line.size(), *after});
+      continue;
+    }
+    for (const auto at : words_in(line, name)) {
+      const std::size_t signs = at > 1 && line[at - 1] == '{' ? 2 : 1;
+      const auto dollar = at < signs ? 0 : at - signs;
+      const auto size = line[dollar] == '$' ? word_at(line, dollar, name) : 0;
+      if (size == 0) return {};
+      edits.push_back({lines.begin(number) + dollar, size, fmt::format("\"${{{}[@]}}\"", name)});
+    }
+  }
+  return edits;
+}
+
+}  // namespace regreen
