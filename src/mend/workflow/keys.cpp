@@ -124,6 +124,12 @@ void respell_label(const std::string& file, const std::string& word, Draft& draf
 
 // ---- expressions ----
 
+// Does a reference stand in several places? Then it is the id that may be misspelt: workflow.fix-reference tells.
+bool are_several(std::string_view text, const std::string& reference) {
+  const auto first = text.find(reference);
+  return first != npos && text.find(reference, first + 1) != npos;
+}
+
 // `property "pyhton" is not defined in object type {os: string; python: string}`
 // `undefined variable "matrx". available variables are "env", "github", "matrix"`
 void respell_expression(const std::string& file, const Occurrence& occurrence, Draft& draft) {
@@ -141,7 +147,7 @@ void respell_expression(const std::string& file, const Occurrence& occurrence, D
   const auto right = word.empty() ? "" : meant_by(known, word);
   const auto number = line_number(capture(occurrence, "line"));
   const auto text = right.empty() || !number ? std::nullopt : draft.read(file);
-  if (!text) return;
+  if (!text || are_several(*text, "steps." + std::string(word))) return;
   const Lines lines(*text);
   const auto line = lines.line(static_cast<std::size_t>(*number));
   std::vector<Edit> edits;

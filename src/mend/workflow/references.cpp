@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
@@ -69,11 +70,12 @@ Names asked_at(std::string_view text, const std::vector<std::size_t>& uses, cons
 
 // ---- steps ----
 
-std::string id_of(const Lines& lines, const WorkflowStep& step) {
+// A part of its line.
+std::string_view id_of(const Lines& lines, const WorkflowStep& step) {
   for (auto number = step.first; number <= step.last; ++number) {
     const auto line = lines.line(number);
     const auto at = key_on(line, "id");
-    if (at && *at == step.column) return std::string(trim(line.substr(line.find(':', *at) + 1)));
+    if (at && *at == step.column) return trim(line.substr(line.find(':', *at) + 1));
   }
   return "";
 }
@@ -117,31 +119,34 @@ std::vector<Edit> with_id(std::string_view text, const Lines& lines, const Workf
 }
 
 // The id of the only step of the job that gives the outputs and that no one asks by its name, put where the other one was asked;
-// where no step has an id and gives them, the only one that gives them gets it.
+// where several ask and the id can be a slip of what all of them say, it is the id. Where no step has an id and gives them, the
+// only one that gives them gets it.
 std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const JobLines& job, const std::string& wrong,
                             std::string_view said) {
   const auto uses = uses_in(text, lines, job, "steps." + wrong);
   const auto asked = asked_at(text, uses, "steps." + wrong);
   if (asked.empty()) return {};
   const auto members = members_of(said);
-  std::vector<std::string> ids;
+  std::vector<std::string_view> ids;
   std::vector<WorkflowStep> nameless;
   for (const auto& steps : workflow_steps(lines)) {
     for (const auto& step : steps) {
       if (step.job_first != job.first) continue;
-      const auto id = id_of(lines, step);
+      const std::string_view id = id_of(lines, step);
       if (id == wrong) return {};  // there it is, only later
-      const auto type = members.find(id);
+      const auto type = members.find(std::string(id));
       if (!gives(lines, step, type == members.end() ? "" : type->second, asked)) continue;
       if (id.empty())
         nameless.push_back(step);
-      else if (type != members.end() && uses_in(text, lines, job, "steps." + id).empty())
+      else if (type != members.end() && uses_in(text, lines, job, "steps." + std::string(id)).empty())
         ids.push_back(id);
     }
   }
   std::vector<Edit> edits;
-  if (ids.size() == 1) {
-    for (const auto at : uses) edits.push_back({at + 6, wrong.size(), ids.front()});
+  if (ids.size() == 1 && uses.size() > 1 && is_slip(wrong, ids.front())) {
+    edits.push_back({static_cast<std::size_t>(ids.front().data() - text.data()), ids.front().size(), wrong});
+  } else if (ids.size() == 1) {
+    for (const auto at : uses) edits.push_back({at + 6, wrong.size(), std::string(ids.front())});
   } else if (ids.empty() && nameless.size() == 1 && nameless.front().run != 0) {
     edits = with_id(text, lines, nameless.front(), wrong, uses);
   }
