@@ -34,6 +34,7 @@ struct PlacePattern {
 
 constexpr auto place_patterns = std::to_array<PlacePattern>({
     {behind_line, "File \"", R"re(^\s*File "([^"]+)", line (\d+))re"},                      // Python
+    {behind_line, "in \"", R"re(^\s+in "([^"<]+\.\w+)", line (\d+), column (\d+))re"},      // PyYAML
     {behind_number, "-->", R"re(^\s*-->\s+([^\s:]+):(\d+):(\d+))re"},                       // rustc
     {behind_number, "at ", R"re(^\s*at .*\((?:file://)?([^\s():]+):(\d+):(\d+)\)\s*$)re"},  // Node, with a function
     {behind_number, "at ", R"re(^\s*at (?:file://)?(/[^\s():]+):(\d+):(\d+)\s*$)re"},       // Node, without

@@ -94,12 +94,28 @@ std::string meant_by(const Tree& tree, std::string_view makefile, const std::str
   return today.empty() ? only_unlisted(tree, makefile, wrong) : today;
 }
 
+// `build/%.o: src/%.c include/app.h`: the source of build/route.o is src/route.c.
+std::string source_by_rule(std::string_view makefile, std::string_view object) {
+  for (const auto line : split_lines(makefile)) {
+    if (!is_rule(line)) continue;
+    const auto colon = line.find(':');
+    const auto target = trim(line.substr(0, colon)), needs = trim(line.substr(colon + 1));
+    const auto source = needs.substr(0, needs.find(' '));
+    const auto sign = target.find('%');
+    if (sign == std::string_view::npos || !contains(source, "%") || !is_c_family_source(source)) continue;
+    const auto front = target.substr(0, sign), back = target.substr(sign + 1);
+    if (object.size() <= front.size() + back.size() || !object.starts_with(front) || !object.ends_with(back)) continue;
+    return replace_all(std::string(source), "%", object.substr(front.size(), object.size() - front.size() - back.size()));
+  }
+  return "";
+}
+
 std::vector<Edit> renamed_prerequisites(std::string_view text, const std::string& wrong, const std::string& today) {
   std::vector<Edit> edits;
   for (auto at = text.find(wrong); at != std::string::npos; at = text.find(wrong, at + 1)) {
     const auto before = at == 0 ? ' ' : text[at - 1],
                after = at + wrong.size() < text.size() ? text[at + wrong.size()] : ' ';
-    if (contains(" \t\n:", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
+    if (contains(" \t\n:=", std::string_view(&before, 1)) && contains(" \t\n:;", std::string_view(&after, 1)))
       edits.push_back({at, wrong.size(), today});
   }
   return edits;
@@ -125,7 +141,14 @@ std::vector<Patch> fix_make_target(const Patient& patient) {
     auto today = needed.empty() ? "" : meant_by(patient.tree, *text, needed);
     const bool is_turned = today.empty();
     if (is_turned) today = only_of_same_words(targets, wrong);
-    if (today.empty()) continue;
+    if (today.empty()) {
+      const auto source = source_by_rule(*text, needed);
+      if (source.empty() || patient.tree.has(source)) continue;
+      const auto renamed = meant_by(patient.tree, *text, source);
+      if (!patient.tree.has(renamed)) continue;
+      draft.edit(makefile, renamed_prerequisites(*text, source, renamed));
+      continue;
+    }
     auto edits = renamed_prerequisites(*text, wrong, today);
     draft.edit(makefile, is_turned ? outside_of_recipes(Lines(*text), std::move(edits)) : std::move(edits));
     if (is_among(today, targets)) rename_make_calls(draft, patient.tree, targets, wrong, today);
