@@ -41,7 +41,7 @@ const RE2& demand() {
 const RE2& agreed() {
   static const RE2 pattern(
       R"((?i)^\s*(?:#|//|/\*|\*|--|;|<!--|%).*\b(?:signed[- ]off ?(?:by|:|on\b)|(?:approved|agreed|ratified|decided) (?:by|with) (?:[\w-]+ ){0,3}?)"
-      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|the board|treasury|risk|privacy|counsel|management|[\w-]*committee)\b))");
+      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|board|treasury|risk|privacy|counsel|management|[\w-]*committee)\b))");
   return pattern;
 }
 
