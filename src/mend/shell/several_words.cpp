@@ -30,34 +30,50 @@ std::optional<Assignment> assignment_of(std::string_view line, std::string_view 
   return Assignment{rest.substr(is_more ? 2 : 1), is_more};
 }
 
-// Commands that answer with a list.
+bool begins_with(std::string_view command, std::string_view words) {
+  return command.starts_with(words) && (command.size() == words.size() || command[words.size()] == ' ');
+}
+
+// Commands that answer with a list, which others may sort or choose from.
 bool is_list(std::string_view command) {
   static constexpr auto lists = std::to_array<std::string_view>(
-      {"ls", "find", "seq", "pgrep", "pidof", "git ls-files", "git diff --name-only", "grep -l", "grep -rl", "docker ps",
-       "docker images", "kubectl get", "pkg-config", "pkgconf", "llvm-config", "compgen"});
-  return std::ranges::any_of(lists, [&](auto one) {
-    return command.starts_with(one) && (command.size() == one.size() || command[one.size()] == ' ');
-  });
+      {"ls", "find", "seq", "pgrep", "pidof", "git ls-files", "git diff --name-only", "grep -l", "grep -rl",
+       "docker ps", "docker images", "kubectl get", "pkg-config", "pkgconf", "llvm-config", "compgen"});
+  static constexpr auto keep = std::to_array<std::string_view>({"sort", "uniq", "grep", "head", "tail", "sed", "tac"});
+  const auto pipe = command.rfind('|');
+  const auto last = trim(pipe == std::string_view::npos ? command : command.substr(pipe + 1));
+  const auto begins = [](std::string_view text) { return [text](auto one) { return begins_with(text, one); }; };
+  return std::ranges::any_of(lists, begins(command)) &&
+         (pipe == std::string_view::npos || std::ranges::any_of(keep, begins(last)));
 }
 
 // What stands between quotes that are the first and the last byte, and nowhere else.
 std::optional<std::string_view> unquoted(std::string_view value) {
-  const bool is_quoted = value.size() > 1 && contains("\"'", value.substr(0, 1)) && value.find(value[0], 1) + 1 == value.size();
+  const bool is_quoted =
+      value.size() > 1 && contains("\"'", value.substr(0, 1)) && value.find(value[0], 1) + 1 == value.size();
   return is_quoted ? std::optional(value.substr(1, value.size() - 2)) : std::nullopt;
 }
 
-bool has_several_words(std::string_view value) {
-  if (value.starts_with("$(") || value.starts_with("\"$(")) return is_list(value.substr(value.find('(') + 1));
-  if (value == "$*" || value == "\"$*\"" || value == "$@" || value == "\"$@\"") return true;
-  const auto text = unquoted(value);
-  return text && contains(trim(*text), " ");
+// The value at the front of what follows a sign of assignment: up to its quote, its brace, or a blank.
+std::string_view value_at(std::string_view rest) {
+  const auto quote = rest.substr(0, 1);
+  if (quote == "\"" || quote == "'") return rest.substr(1, rest.find(quote[0], 1) - 1);
+  if (rest.starts_with("${")) return rest.substr(0, rest.find('}'));
+  return rest.starts_with("$(") ? rest : rest.substr(0, rest.find_first_of(" ;\t"));
+}
+
+bool has_several_words(std::string_view rest) {
+  const auto value = value_at(rest);
+  if (value.starts_with("$(")) return is_list(value.substr(2));
+  return value == "$*" || value == "$@" || contains(trim(value), " ");
 }
 
 // Words that are only themselves: no expansions, no patterns, no quotes.
 std::optional<std::string_view> plain_words(std::string_view value) {
   const auto text = unquoted(value);
   const auto is_plain = [](char c) { return is(c, alnum) || contains(" _./=:,@%+-", std::string_view(&c, 1)); };
-  return text && !trim(*text).empty() && std::ranges::all_of(*text, is_plain) ? std::optional(trim(*text)) : std::nullopt;
+  return text && !trim(*text).empty() && std::ranges::all_of(*text, is_plain) ? std::optional(trim(*text))
+                                                                              : std::nullopt;
 }
 
 // `$name ` at the front of a value that goes on: `"$opts --verbose"`.
@@ -91,16 +107,22 @@ std::size_t word_at(std::string_view line, std::size_t dollar, std::string_view 
   const bool ends = next.empty() || contains(" ;)|&", next);
   const bool is_closed = !is_braced || line.substr(dollar + size - 1, 1) == "}";
   const auto before = line.substr(0, dollar);
-  const bool is_bare = std::ranges::count(before, '"') % 2 == 0 && before.find_first_of("'`#") == std::string_view::npos;
+  const bool is_bare =
+      std::ranges::count(before, '"') % 2 == 0 && before.find_first_of("'`#") == std::string_view::npos;
   return begins && ends && is_closed && is_bare ? size : 0;
 }
 
 }  // namespace
 
 bool is_several_words(std::string_view script, std::string_view name) {
-  return !name.empty() && std::ranges::any_of(split_lines(script), [&](std::string_view line) {
-    const auto one = assignment_of(line, name);
-    return one && (one->is_more || has_several_words(one->value));
+  if (name.empty()) return false;
+  return std::ranges::any_of(split_lines(script), [&](std::string_view line) {
+    return std::ranges::any_of(words_in(line, name), [&](std::size_t at) {
+      const auto rest = line.substr(at + name.size());
+      if (rest.starts_with(":=") || rest.starts_with(":-")) return contains(rest.substr(0, rest.find('}')), " ");
+      if (at > 0 && contains("${", line.substr(at - 1, 1))) return false;  // it is read
+      return rest.starts_with("+=") || (rest.starts_with('=') && has_several_words(rest.substr(1)));
+    });
   });
 }
 

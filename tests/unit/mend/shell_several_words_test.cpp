@@ -17,6 +17,15 @@ TEST(SeveralWords, AreWhatAVariableIsGiven) {
   EXPECT_TRUE(is_several_words("flags=-a\nflags+=\" -b\"\n", "flags"));
   EXPECT_TRUE(is_several_words("names=$(git ls-files '*.c')\n", "names"));
   EXPECT_TRUE(is_several_words("all=\"$*\"\n", "all"));
+  EXPECT_TRUE(is_several_words("flags='-a -b'  # of tar\n", "flags"));
+  EXPECT_TRUE(is_several_words("  local flags=\"-a -b\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("[ -z \"$1\" ] || flags=\"-a -b\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("flags=${FLAGS:--a -b}\n", "flags"));
+  EXPECT_TRUE(is_several_words(": \"${flags:=-a -b}\"\n", "flags"));
+  EXPECT_FALSE(is_several_words("flags=-a make all\n", "flags"));
+  EXPECT_FALSE(is_several_words("test \"$flags\" = \"a b\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("names=$(find . -name '*.c' | sort)\n", "names"));
+  EXPECT_FALSE(is_several_words("count=$(find . | wc -l)\n", "count"));
   EXPECT_FALSE(is_several_words("flags=-a\n", "flags"));
   EXPECT_FALSE(is_several_words("dir=$(dirname \"$0\")\n", "dir"));
   EXPECT_FALSE(is_several_words("flags=\"-a -b\"\n", "flag"));

@@ -105,7 +105,8 @@ std::string source_by_rule(std::string_view makefile, std::string_view object) {
     if (sign == std::string_view::npos || !contains(source, "%") || !is_c_family_source(source)) continue;
     const auto front = target.substr(0, sign), back = target.substr(sign + 1);
     if (object.size() <= front.size() + back.size() || !object.starts_with(front) || !object.ends_with(back)) continue;
-    return replace_all(std::string(source), "%", object.substr(front.size(), object.size() - front.size() - back.size()));
+    return replace_all(std::string(source), "%",
+                       object.substr(front.size(), object.size() - front.size() - back.size()));
   }
   return "";
 }
