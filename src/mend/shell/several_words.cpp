@@ -64,7 +64,7 @@ std::string_view value_at(std::string_view rest) {
 
 bool has_several_words(std::string_view rest) {
   const auto value = value_at(rest);
-  if (value.starts_with("$(")) return is_list(value.substr(2));
+  if (value.starts_with("$(")) return is_list(value.substr(2, value.rfind(')') - 2));
   return value == "$*" || value == "$@" || contains(trim(value), " ");
 }
 
