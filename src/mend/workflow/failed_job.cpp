@@ -75,8 +75,8 @@ std::vector<WorkflowJob> failed_jobs(const Patient& patient, const Occurrence& o
   const auto having = jobs_with_step(patient.tree, step_begun(patient.diagnosis, occurrence));
   const std::string_view shown = patient.diagnosis.job;
   if (shown.empty()) return having;
-  auto called = jobs_that(patient.tree,
-                          [&](const Lines& lines, const JobLines& job) { return is_called(lines, job, shown); });
+  auto called =
+      jobs_that(patient.tree, [&](const Lines& lines, const JobLines& job) { return is_called(lines, job, shown); });
   if (!having.empty()) std::erase_if(called, [&](const auto& job) { return !is_among(job, having); });
   return called;
 }

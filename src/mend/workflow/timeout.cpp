@@ -22,7 +22,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr long minutes_max = 360;  // GitHub's own limit of a job
 constexpr long count_max = 1'000'000;
-constexpr long raise_max = 10;     // what needs more than so many times the limit needs no limit, but a person
+constexpr long raise_max = 10;  // what needs more than so many times the limit needs no limit, but a person
 
 // "exceeded the maximum execution time of 10 minutes", "has timed out after 10 minutes"
 std::optional<long> minutes_in(std::string_view message) {
@@ -76,7 +76,8 @@ std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
 bool is_deliberate(const Lines& lines, std::size_t number) {
   constexpr auto words = std::to_array<std::string_view>(
       {"budget", "deliberate", "do not", "don't", "never", "on purpose", "must", "agreed"});
-  auto comment = std::string(lines.line(number).substr(std::min(lines.line(number).find('#'), lines.line(number).size())));
+  auto comment =
+      std::string(lines.line(number).substr(std::min(lines.line(number).find('#'), lines.line(number).size())));
   for (auto above = number - 1; lines.has(above) && trim(lines.line(above)).starts_with('#'); --above)
     comment += lines.line(above);
   comment = lower(comment);
