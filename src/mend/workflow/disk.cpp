@@ -19,7 +19,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t script_bytes_max = 64 * 1024;
+constexpr std::size_t script_bytes_max = 64 << 10, said_bytes_max = 16 << 20;
 
 constexpr auto runners =
     std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "ubuntu-20.04"});
@@ -35,10 +35,12 @@ constexpr auto dotnet_words = std::to_array<std::string_view>({"dotnet", "nuget"
 constexpr auto dotnet_files =
     std::to_array<std::string_view>({"*.csproj", "*.fsproj", "*.vbproj", "*.sln", "global.json", "*.cake"});
 constexpr auto android_words = std::to_array<std::string_view>(
-    {"android", "sdkmanager", "flutter", "react-native", "cordova", "ionic", "buildozer", "fastlane", "capacitor"});
+    {"android", "sdkmanager", "flutter", "react-native", "cordova", "@ionic", "buildozer", "fastlane", "capacitor"});
 constexpr auto android_files =
     std::to_array<std::string_view>({"AndroidManifest.xml", "pubspec.yaml", "buildozer.spec", "capacitor.config.*"});
-constexpr auto haskell_words = std::to_array<std::string_view>({"ghc", "cabal", "haskell", "hlint", "stack "});
+constexpr auto haskell_words =
+    std::to_array<std::string_view>({"ghc-", "ghc ", "ghcup", "cabal", "haskell", "hlint", "stack build", "stack test",
+                                     "stack install", "stack exec", "stack setup"});
 constexpr auto haskell_files = std::to_array<std::string_view>({"*.cabal", "stack.yaml", "cabal.project", "*.hs"});
 constexpr auto codeql_words = std::to_array<std::string_view>({"codeql"});
 
@@ -57,9 +59,9 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
 
 // Other file systems than the runner's own, and what only looks like a full disk: quotas, watches, images, databases.
 bool is_another_disk(std::string_view line) {
-  constexpr auto marks = std::to_array<std::string_view>({"quota", ", watch", "/boot", "/dev/", "/mnt/", "/run/",
-                                                          "/proc/", "/sys/", "/volumes/", "database", "extend file",
-                                                          "pg_wal", "c:\\", "d:\\", "not enough space on the disk"});
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"quota", ", watch", "/boot", "/dev/", "/mnt/", "/run/", "/proc/", "/sys/", "shm", "'/torch_", "'/psm_", "'/sem.",
+       "/volumes/", "database", "extend file", "pg_wal", "c:\\", "d:\\", "not enough space on the disk"});
   return has_any(lower(line), marks);
 }
 
@@ -82,16 +84,27 @@ bool is_runners_disk(const Occurrence& full) {
 
 // ---- what the job does ----
 
+// Files that say what a build runs.
+bool is_script(std::string_view path) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"package.json", "justfile", "tox.ini", "CMakeLists.txt", "CMakePresets.json",
+                                       "WORKSPACE", "Rakefile", "Earthfile", "Taskfile.yml"});
+  constexpr auto endings = std::to_array<std::string_view>(
+      {".sh", ".bash", ".py", ".js", ".mjs", ".ps1", ".rb", ".mk", ".cmake", ".gradle", ".kts", ".bazel", ".toml"});
+  if (is_vendored(path)) return false;
+  const bool is_action = is_workflow(path) && !path.starts_with(".github/workflows/");
+  return is_action || is_makefile(path) || is_among(name_of(path), names) ||
+         std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
+}
+
 // What a job and the scripts of the project say, in small letters: who builds by make or a script tells what it uses only there.
 std::string said_in(const Tree& tree, const Lines& lines, const JobLines& job) {
   std::string said;
   for (auto number = job.first; number <= job.last; ++number) said += std::string(lines.line(number)) + "\n";
   for (const auto& path : tree.list()) {
-    constexpr auto names =
-        std::to_array<std::string_view>({"package.json", "justfile", "Taskfile.yml", "noxfile.py", "tox.ini"});
-    const bool is_action = is_workflow(path) && !path.starts_with(".github/workflows/");
-    if (!path.ends_with(".sh") && !is_makefile(path) && !is_action && !is_among(name_of(path), names)) continue;
-    if (const auto text = tree.read(path); text && text->size() <= script_bytes_max) said += *text + "\n";
+    if (said.size() > said_bytes_max) break;
+    const auto text = is_script(path) ? tree.read(path) : std::nullopt;
+    if (text && text->size() <= script_bytes_max) said += *text + "\n";
   }
   return lower(said);
 }

@@ -54,8 +54,9 @@ std::string runner_before(const LastCommit& commit, const std::string& file, con
 
 // Does a job call what only Windows or macOS has?
 bool is_of_another_system(const Lines& lines, const JobLines& job) {
-  constexpr auto words = std::to_array<std::string_view>(
-      {"choco ", "msbuild", "shell: cmd", "shell: powershell", "xcodebuild", "codesign", "swift ", "brew ", ".exe", "pod install"});
+  constexpr auto words =
+      std::to_array<std::string_view>({"choco ", "msbuild", "shell: cmd", "shell: powershell", "xcodebuild", "codesign",
+                                       "swift ", "brew ", ".exe", "pod install", "windows", "macos"});
   for (auto number = job.first; number <= job.last; ++number) {
     const auto line = lower(lines.line(number));
     if (std::ranges::any_of(words, [&](auto word) { return contains(line, word); })) return true;
@@ -64,13 +65,12 @@ bool is_of_another_system(const Lines& lines, const JobLines& job) {
 }
 
 // The runner of a job that has none: what it had, what all others have, or GitHub's usual one where nobody says any.
-std::string runner_for(const std::string& file, const Lines& lines, const JobLines& job,
-                       const LastCommit& commit) {
+std::string runner_for(const std::string& file, const Lines& lines, const JobLines& job, const LastCommit& commit) {
   if (auto before = runner_before(commit, file, job.name); !before.empty() && !contains(before, "${{")) return before;
-  if (is_of_another_system(lines, job)) return "";
   const auto runners = runners_of(lines);
   if (runners.size() > 1) return "";
-  return runners.empty() ? "ubuntu-latest" : *runners.begin();
+  const std::string runner = runners.empty() ? "ubuntu-latest" : *runners.begin();
+  return contains(runner, "ubuntu") && is_of_another_system(lines, job) ? "" : runner;
 }
 
 }  // namespace
@@ -83,7 +83,8 @@ void give_runner(const std::string& file, std::size_t number, const LastCommit& 
   for (const auto& job : job_lines(lines)) {
     const auto depth = key_depth(lines, job);
     const bool is_meant = number == 0 || (number >= job.first && number <= job.last);
-    if (!is_meant || depth == 0 || line_of(lines, job, "runs-on") != 0 || line_of(lines, job, "uses") != 0) continue;
+    if (!is_meant || line_of(lines, job, "runs-on") != 0 || line_of(lines, job, "uses") != 0) continue;
+    if (line_of(lines, job, "steps") == 0) continue;
     const auto runner = runner_for(file, lines, job, commit);
     if (!runner.empty())
       edits.push_back(line_below(*text, lines.begin(job.first), std::string(depth, ' ') + "runs-on: " + runner));

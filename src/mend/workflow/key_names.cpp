@@ -13,11 +13,13 @@ namespace {
 
 constexpr auto workflow_keys = std::to_array<std::string_view>(
     {"concurrency", "defaults", "env", "jobs", "name", "on", "permissions", "run-name"});
-constexpr auto job_keys = std::to_array<std::string_view>(
-    {"concurrency", "container", "continue-on-error", "defaults", "env", "environment", "if", "name", "needs", "outputs", "permissions",
-     "runs-on", "secrets", "services", "steps", "strategy", "timeout-minutes", "uses", "with"});
-constexpr auto step_keys = std::to_array<std::string_view>(
-    {"continue-on-error", "env", "id", "if", "name", "run", "shell", "timeout-minutes", "uses", "with", "working-directory"});
+constexpr auto job_keys =
+    std::to_array<std::string_view>({"concurrency", "container", "continue-on-error", "defaults", "env", "environment",
+                                     "if", "name", "needs", "outputs", "permissions", "runs-on", "secrets", "services",
+                                     "steps", "strategy", "timeout-minutes", "uses", "with"});
+constexpr auto step_keys =
+    std::to_array<std::string_view>({"continue-on-error", "env", "id", "if", "name", "run", "shell", "timeout-minutes",
+                                     "uses", "with", "working-directory"});
 constexpr auto keys = std::to_array<std::string_view>({"branches",
                                                        "branches-ignore",
                                                        "concurrency",
@@ -72,20 +74,34 @@ constexpr auto labels =
     std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "windows-latest", "windows-2022",
                                      "macos-latest", "macos-14", "macos-13"});
 
-// The keys that may stand where a line has one.
-std::span<const std::string_view> keys_at(const Lines& lines, std::size_t number, std::string_view word) {
+/// The mapping that a line has a key of: the keys it may have, its lines, and how far they stand in.
+struct Section {
+  std::span<const std::string_view> known;
+  std::size_t first = 0, last = 0, column = 0;
+};
+
+Section section_of(const Lines& lines, std::size_t number, std::string_view word) {
   const auto column = key_on(lines.line(number), word);
-  if (!column) return keys;
-  if (*column == 0) return workflow_keys;
+  if (!column) return {keys, 0, 0, 0};
+  if (*column == 0) return {workflow_keys, 1, lines.count(), 0};
   for (const auto& job : job_lines(lines)) {
-    if (number > job.first && number <= job.last && column == key_depth(lines, job)) return job_keys;
+    if (number > job.first && number <= job.last && column == key_depth(lines, job))
+      return {job_keys, job.first, job.last, *column};
   }
   for (const auto& steps : workflow_steps(lines)) {
-    const bool is_step = std::ranges::any_of(
-        steps, [&](const auto& step) { return number >= step.first && number <= step.last && column == step.column; });
-    if (is_step) return step_keys;
+    for (const auto& step : steps) {
+      if (number >= step.first && number <= step.last && column == step.column)
+        return {step_keys, step.first, step.last, *column};
+    }
   }
-  return keys;
+  return {keys, 0, 0, 0};
+}
+
+bool has_key(const Lines& lines, const Section& section, std::string_view key) {
+  for (auto number = section.first; number != 0 && number <= section.last; ++number) {
+    if (key_on(lines.line(number), key) == section.column) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -94,7 +110,7 @@ std::string word_meant(std::span<const std::string_view> known, const std::strin
   if (is_among(word, known)) return "";
   std::string near, begun;
   for (const auto one : known) {
-    const std::size_t limit = word.size() < 4 ? 1 : 2;
+    const std::size_t limit = word.size() < 6 ? 1 : 2;
     if (edit_distance(one, word, limit) <= limit &&
         (near.empty() || edit_distance(one, word) < edit_distance(near, word)))
       near = one;
@@ -105,10 +121,11 @@ std::string word_meant(std::span<const std::string_view> known, const std::strin
 }
 
 std::string key_meant(const Lines& lines, std::size_t number, const std::string& word) {
-  const auto known = keys_at(lines, number, word);
-  if (is_among(word, known)) return "";
+  const auto section = section_of(lines, number, word);
+  if (is_among(word, section.known)) return "";
   const auto dashed = replace_all(lower(word), "_", "-");
-  return is_among(dashed, known) ? dashed : word_meant(known, dashed);
+  const auto meant = is_among(dashed, section.known) ? dashed : word_meant(section.known, dashed);
+  return has_key(lines, section, meant) ? "" : meant;
 }
 
 std::string label_meant(const std::string& word) { return word_meant(labels, word); }

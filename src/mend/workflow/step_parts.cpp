@@ -72,6 +72,8 @@ std::optional<PlaceOfStep> step_at(const Lines& lines, std::size_t number) {
 
 // ---- two steps that are one ----
 
+enum class Side { above, below };
+
 /// A step to be joined to one of its neighbours.
 struct Joint {
   const Patient& patient;
@@ -132,13 +134,20 @@ std::string action_of(const Lines& lines, const WorkflowStep& step) {
   return std::string(value.substr(0, value.find('@')));
 }
 
-// Does the action have all these inputs?
-bool takes(const Joint& joint, const WorkflowStep& other, const std::vector<std::string>& inputs) {
-  const auto& known = joint.patient.rules.table("action-inputs");
-  const auto row = known.find(action_of(joint.lines, other));
-  if (row == known.end() || inputs.empty()) return false;
-  const auto names = split(row->second, ' ');
-  return std::ranges::all_of(inputs, [&](const auto& input) { return is_among(std::string_view(input), names); });
+// Does the action have all these inputs, and no other that is known? Below actions that do nothing without, they may be any of theirs.
+bool takes(const Joint& joint, const WorkflowStep& other, const std::vector<std::string>& inputs, Side side) {
+  constexpr auto needy =
+      std::to_array<std::string_view>({"actions/cache", "actions/github-script", "actions/upload-artifact"});
+  if (inputs.empty()) return false;
+  std::set<std::string> able;
+  for (const auto& [action, row] : joint.patient.rules.table("action-inputs")) {
+    const auto names = split(row, ' ');
+    const bool has_all =
+        std::ranges::all_of(inputs, [&](const std::string_view input) { return is_among(input, names); });
+    if (has_all) able.insert(action);
+  }
+  const auto action = action_of(joint.lines, other);
+  return able.contains(action) && (able.size() == 1 || (side == Side::above && is_among(action, needy)));
 }
 
 // Does the script or the action ask for one of the variables?
@@ -157,14 +166,13 @@ bool asks_for(const Lines& lines, const WorkflowStep& other, const std::vector<s
   return false;
 }
 
-enum class Side { above, below };
-
 // Do the files say that the part is one step with the neighbour on that side?
 bool is_shown(const Joint& joint, const WorkflowStep& other, Side side) {
   const auto& [patient, file, lines, part, keys] = joint;
-  if (const auto with = line_of(keys, "with")) return takes(joint, other, names_below(lines, part, with));
+  if (const auto with = line_of(keys, "with")) return takes(joint, other, names_below(lines, part, with), side);
   // a name stands first in its step, right above the rest
-  if (keys.front().name == "name") return side == Side::below && part.last + 1 == other.first && end_of(lines, part) == part.last;
+  if (keys.front().name == "name")
+    return side == Side::below && part.last + 1 == other.first && end_of(lines, part) == part.last;
   if (const auto env = line_of(keys, "env")) return asks_for(lines, other, names_below(lines, part, env));
   return line_of(keys, "shell") != 0 || line_of(keys, "working-directory") != 0;
 }

@@ -90,8 +90,16 @@ struct Progress {
   long done = 0, all = 0;
 };
 
+// Who tries again waits, and does not come further.
+bool is_trial(std::string_view line) {
+  constexpr auto words = std::to_array<std::string_view>({"attempt", "retry", "retries", "tries", "try ", "wait"});
+  const auto said = lower(line);
+  return std::ranges::any_of(words, [&](auto word) { return contains(said, word); });
+}
+
 // "round 3/8 ok", "[3/8] Linking", "batch 3 of 8": what a line counts.
 std::optional<Progress> progress_on(std::string_view line) {
+  if (is_trial(line)) return std::nullopt;
   for (const std::string_view mark : {"/", " of "}) {
     for (auto at = line.find(mark); at != npos; at = line.find(mark, at + 1)) {
       auto begin = at, end = at + mark.size();
@@ -130,18 +138,15 @@ std::optional<long> minutes_needed(const Occurrence& ended, long minutes) {
 
 // ---- what it may have ----
 
-std::string with_limit(std::string text, const TimeLimit& limit, long minutes) {
-  return text.replace(limit.offset, limit.length, std::to_string(minutes));
-}
-
-// The limit of the job that the step was in before the newest commit, which moved the step: taking back a limit that the commit set
-// would be no repair.
+// The limit of the job of another name that the step was in before the newest commit. One that the commit set for the same job is not
+// taken back.
 std::optional<long> minutes_before(const Patient& patient, const TimeLimit& limit, std::string_view step) {
   const auto changed = patient.last_commit.before.find(limit.file);
   if (changed == patient.last_commit.before.end() || !changed->second) return std::nullopt;
   const Lines lines(*changed->second);
   std::set<long> limits;
   for (const auto& job : job_lines(lines)) {
+    if (job.name == limit.job) return std::nullopt;
     const auto depth = key_depth(lines, job);
     std::optional<long> minutes;
     bool has_step = false;
@@ -153,9 +158,8 @@ std::optional<long> minutes_before(const Patient& patient, const TimeLimit& limi
     }
     if (has_step) limits.insert(minutes.value_or(0));
   }
-  if (limits.size() != 1 || *limits.begin() <= 0 || *limits.begin() > minutes_max) return std::nullopt;
-  const auto today = patient.tree.read(limit.file).value_or("");
-  return with_limit(today, limit, *limits.begin()) == *changed->second ? std::nullopt : std::optional(*limits.begin());
+  const auto only = limits.size() == 1 ? *limits.begin() : 0;
+  return only > 0 && only <= minutes_max ? std::optional(only) : std::nullopt;
 }
 
 // The limits to try: what the steps had elsewhere before, then twice as much, or what they need at the pace that the log shows.
