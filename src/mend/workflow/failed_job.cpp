@@ -31,8 +31,8 @@ bool is_called(const Lines& lines, const JobLines& job, std::string_view shown) 
 }
 
 template <class IsMeant>
-std::vector<WorkflowJob> jobs_that(const Tree& tree, const IsMeant& is_meant) {
-  std::vector<WorkflowJob> jobs;
+std::vector<PlacedJob> jobs_that(const Tree& tree, const IsMeant& is_meant) {
+  std::vector<PlacedJob> jobs;
   for (const auto& path : tree.list()) {
     const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
     if (!text) continue;
@@ -62,7 +62,7 @@ bool names_step(std::string_view line, std::string_view step) {
   return colon != std::string_view::npos && unquoted(trim(line.substr(colon + 2))) == step;
 }
 
-std::vector<WorkflowJob> jobs_with_step(const Tree& tree, std::string_view step) {
+std::vector<PlacedJob> jobs_with_step(const Tree& tree, std::string_view step) {
   return jobs_that(tree, [&](const Lines& lines, const JobLines& job) {
     for (auto number = job.first; number <= job.last; ++number) {
       if (names_step(lines.line(number), step)) return true;
@@ -71,7 +71,7 @@ std::vector<WorkflowJob> jobs_with_step(const Tree& tree, std::string_view step)
   });
 }
 
-std::vector<WorkflowJob> failed_jobs(const Patient& patient, const Occurrence& occurrence) {
+std::vector<PlacedJob> failed_jobs(const Patient& patient, const Occurrence& occurrence) {
   const auto having = jobs_with_step(patient.tree, step_begun(patient.diagnosis, occurrence));
   const std::string_view shown = patient.diagnosis.job;
   if (shown.empty()) return having;

@@ -10,10 +10,10 @@
 namespace regreen {
 
 /// A job of a workflow, by its key.
-struct WorkflowJob {
+struct PlacedJob {
   std::string file, name;
 
-  auto operator<=>(const WorkflowJob&) const = default;
+  auto operator<=>(const PlacedJob&) const = default;
 };
 
 /// The step that ran when it happened, as GitHub's log calls it: by its name or the first line of its script. "" where the log does
@@ -24,9 +24,9 @@ std::string step_begun(const Diagnosis& diagnosis, const Occurrence& occurrence)
 bool names_step(std::string_view line, std::string_view step);
 
 /// The jobs of the workflows that have the step.
-std::vector<WorkflowJob> jobs_with_step(const Tree& tree, std::string_view step);
+std::vector<PlacedJob> jobs_with_step(const Tree& tree, std::string_view step);
 
 /// The jobs of the workflows that the log can mean by the names of job and step that it tells; none where it tells neither.
-std::vector<WorkflowJob> failed_jobs(const Patient& patient, const Occurrence& occurrence);
+std::vector<PlacedJob> failed_jobs(const Patient& patient, const Occurrence& occurrence);
 
 }  // namespace regreen

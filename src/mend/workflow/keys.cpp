@@ -123,12 +123,14 @@ void mend_step(const Patient& patient, const Complaint& complaint, Draft& draft)
   }
 }
 
-void mend_key(const Complaint& complaint, Draft& draft) {
+void mend_key(const Patient& patient, const Complaint& complaint, Draft& draft) {
   for (const auto& file : complaint.files) {
     for (const auto* mark : {"Unexpected value '", "unexpected key \""}) {
       const auto word = quoted_after(complaint.text, mark);
       if (!word.empty()) respell_key(file, complaint.line, word, draft);
     }
+    if (contains(complaint.text, "Unexpected value 'with'") || contains(complaint.text, "\"with\" is only available"))
+      indent_inputs(patient, file, complaint.line, draft);
     if (const auto word = quoted_after(complaint.text, "label \""); !word.empty()) respell_label(file, word, draft);
   }
 }
@@ -156,7 +158,7 @@ std::vector<Patch> fix_workflow_key(const Patient& patient) {
     if (const auto file = find_file(patient.tree, capture(occurrence, "file")); file && is_workflow(*file))
       respell_expression(*file, occurrence, draft);
     mend_step(patient, complaint, draft);
-    mend_key(complaint, draft);
+    mend_key(patient, complaint, draft);
     for (const auto& file : complaint.files) {
       for (const auto* mark : {"needs job \"", "depends on unknown job '"}) {
         if (const auto word = quoted_after(complaint.text, mark); !word.empty())

@@ -236,6 +236,31 @@ void join_step(const Patient& patient, const std::string& file, std::size_t numb
   draft.edit(file, {{lines.begin(second) + lines.line(second).find('-'), 1, " "}});
 }
 
+void indent_inputs(const Patient& patient, const std::string& file, std::size_t number, Draft& draft) {
+  const auto text = draft.read(file);
+  if (!text) return;
+  const Lines lines(*text);
+  const auto depth = key_on(lines.line(number), "with").value_or(0);
+  for (const auto& steps : workflow_steps(lines)) {
+    const auto& above = steps.back();
+    if (above.last + 1 != number || depth == 0 || depth >= above.column) continue;
+    WorkflowStep part;
+    part.first = part.last = number;
+    part.column = depth;
+    while (part.last < above.job_last && indentation(lines.line(part.last + 1)).size() > depth) ++part.last;
+    const Joint joint{patient, file, lines, part, {{"with", number}}};
+    const auto keys = keys_of(lines, above);
+    const auto past = past_of(joint, &above, nullptr);
+    const bool is_taken = takes(joint, above, names_below(lines, part, number), Side::above);
+    if (line_of(keys, "with") != 0 || past == Past::other || (past == Past::unknown && !is_taken)) return;
+    std::vector<Edit> edits;
+    for (auto one = part.first; one <= part.last; ++one)
+      edits.push_back({lines.begin(one), 0, std::string(above.column - depth, ' ')});
+    draft.edit(file, std::move(edits));
+    return;
+  }
+}
+
 void part_step(const std::string& file, std::size_t number, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;

@@ -16,4 +16,7 @@ void part_step(const std::string& file, std::size_t number, Draft& draft);
 /// it was part of before the newest commit, else the one that alone can be meant by its inputs, its variables or its name.
 void join_step(const Patient& patient, const std::string& file, std::size_t number, Draft& draft);
 
+/// Inputs that stand as far left as the keys of the job belong to the step right above, where that is their action.
+void indent_inputs(const Patient& patient, const std::string& file, std::size_t number, Draft& draft);
+
 }  // namespace regreen

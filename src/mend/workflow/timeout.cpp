@@ -184,7 +184,7 @@ std::optional<TimeLimit> limit_met(const Patient& patient, const Occurrence& end
   const bool is_only = limits.size() == 1;
   std::erase_if(limits, [&](const TimeLimit& one) {
     if (contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":")) return one.job != job;
-    return having.empty() ? !is_only : !is_among(WorkflowJob{one.file, one.job}, having);
+    return having.empty() ? !is_only : !is_among(PlacedJob{one.file, one.job}, having);
   });
   if (limits.size() != 1) return std::nullopt;
   const auto text = patient.tree.read(limits[0].file).value_or("");

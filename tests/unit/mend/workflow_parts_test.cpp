@@ -89,6 +89,24 @@ TEST(WorkflowPart, OfOneKindAreTwoStepsWhereBothHaveNames) {
       << "which holds?";
 }
 
+TEST(WorkflowPart, InputsOfTheJobAreThoseOfItsLastStep) {
+  const auto after = [](const std::string& steps, const std::string& past = "") {
+    return mended_with(head + steps, ".github/workflows/ci.yml (Line: 6, Col: 5): Unexpected value 'with'", past);
+  };
+  const std::string inputs = "    with:\n      python-version: '3.11'\n  b:\n    steps: []\n";
+  const std::string right = "        with:\n          python-version: '3.11'\n  b:\n    steps: []\n";
+  EXPECT_EQ(after(python + inputs), head + python + right);
+  EXPECT_EQ(after(replace_all(python, "      -", "    -") + inputs),
+            head + replace_all(python, "      -", "    -") +
+                "      with:\n        python-version: '3.11'\n  b:\n    steps: []\n");
+  EXPECT_EQ(after(checkout + inputs), "nothing") << "the action is lost";
+  EXPECT_EQ(after(make + inputs), "nothing");
+  EXPECT_EQ(
+      after(replace_all(python, "actions/", "acme/") + inputs, head + replace_all(python, "actions/", "acme/") + right),
+      head + replace_all(python, "actions/", "acme/") + right);
+  EXPECT_EQ(after(python + inputs, head + "      - uses: acme/py@v1\n" + right), "nothing") << "it was another one's";
+}
+
 TEST(WorkflowKey, IsCorrectedWhereTheMessagePoints) {
   const auto after = [](const std::string& text, std::size_t number, const std::string& word) {
     return mended_with(text, ".github/workflows/ci.yml (Line: " + std::to_string(number) +
