@@ -49,6 +49,19 @@ TEST(DiskSpace, OfTheJobWhoseStepFailed) {
   EXPECT_EQ(freed(whole + replace_all(image_head, "image", "other") + image_tail), "nothing");
 }
 
+TEST(DiskSpace, OfTheJobThatTheLogNames) {
+  const auto of_job = [](const std::string& job, const std::string& text) {
+    auto diagnosis = diagnosis_of({said(line, {})});
+    diagnosis.job = job;
+    return mended("workflow.free-disk-space", Files{{workflow, text}}, diagnosis).contains(workflow);
+  };
+  EXPECT_TRUE(of_job("image", whole));
+  EXPECT_TRUE(of_job("image (amd64, 3.11)", whole));
+  EXPECT_TRUE(of_job("The image", replace_all(whole, "  image:\n", "  image:\n    name: \"The image\"\n")));
+  EXPECT_FALSE(of_job("ship / image", whole)) << "of another workflow";
+  EXPECT_FALSE(of_job("images", whole));
+}
+
 TEST(DiskSpace, KeepsWhatIsUsed) {
   const auto folders = [](const std::string& text, Files others = {}) {
     return between(freed(text, std::move(others)), "rm -rf ", "\n");
