@@ -1,15 +1,12 @@
-// workflow.upgrade-action, workflow.raise-timeout: versions of actions, images and commands that GitHub no longer runs, and
-// time limits that a job outgrew.
+// workflow.upgrade-action: versions of actions, images and commands that GitHub no longer runs.
 
 #include "mend/workflow/fixers.h"
 
-#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/workflow/source.h"
-#include "mend/workflow/steps.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +15,6 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr long minutes_max = 360;  // GitHub's own limit of a job
 
 // ---- actions ----
 
@@ -142,79 +138,6 @@ void upgrade(const std::string& path, const Occurrence& occurrence, const RuleSe
   draft.edit(path, std::move(edits));
 }
 
-// ---- time limits ----
-
-// "exceeded the maximum execution time of 10 minutes", "has timed out after 10 minutes"
-std::optional<long> minutes_in(std::string_view message) {
-  const auto unit = message.find(" minute");
-  if (unit == npos) return std::nullopt;
-  const auto begin = message.rfind(' ', unit - 1);
-  return parse_number(message.substr(begin == npos ? 0 : begin + 1, unit - begin - 1));
-}
-
-struct TimeLimit {
-  std::string file;
-  std::string job;
-  std::size_t offset = 0;
-  std::size_t length = 0;
-};
-
-// All `timeout-minutes: N` of the workflows.
-std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
-  std::vector<TimeLimit> limits;
-  const std::string written = std::to_string(minutes);
-  for (const auto& path : tree.list()) {
-    const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
-    if (!text) continue;
-    const Lines lines(*text);
-    std::string job;
-    bool in_jobs = false;
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const auto line = lines.line(number);
-      if (!line.empty() && line[0] != ' ' && line[0] != '#') in_jobs = line.starts_with("jobs:");
-      if (in_jobs && indentation(line).size() == 2 && trim(line).ends_with(':'))
-        job = trim(line).substr(0, trim(line).size() - 1);
-      const auto key = line.find("timeout-minutes:");
-      if (key == npos || trim(line.substr(0, key)).find_first_not_of("- ") != npos) continue;
-      const auto value = line.find_first_not_of(' ', key + 16);
-      if (value == npos || line.substr(value, line.find_first_of(" #", value) - value) != written) continue;
-      limits.push_back({path, job, lines.begin(number) + value, written.size()});
-    }
-  }
-  return limits;
-}
-
-// The step that the log shows last: what stands behind "##[group]Run ".
-std::string_view step_begun(const Occurrence& occurrence) {
-  constexpr std::string_view mark = "##[group]Run ";
-  for (auto line = occurrence.before.rbegin(); line != occurrence.before.rend(); ++line) {
-    if (line->starts_with(mark)) return trim(std::string_view(*line).substr(mark.size()));
-  }
-  return "";
-}
-
-// Is the line one of a step that is called so, or runs that command?
-bool names_step(std::string_view line, std::string_view step) {
-  line = trim(line);
-  return line == step || (line.ends_with(step) && line.substr(0, line.size() - step.size()).ends_with(": "));
-}
-
-// The jobs of the workflows that have the step.
-std::vector<std::string> jobs_with_step(const Tree& tree, std::string_view step) {
-  std::vector<std::string> jobs;
-  for (const auto& path : tree.list()) {
-    const auto text = !step.empty() && is_workflow(path) ? tree.read(path) : std::nullopt;
-    if (!text) continue;
-    const Lines lines(*text);
-    for (const auto& job : job_lines(lines)) {
-      for (auto number = job.first; number <= job.last; ++number) {
-        if (names_step(lines.line(number), step)) jobs.push_back(path_in(path, job.name));
-      }
-    }
-  }
-  return jobs;
-}
-
 }  // namespace
 
 std::vector<Patch> upgrade_action(const Patient& patient) {
@@ -224,25 +147,6 @@ std::vector<Patch> upgrade_action(const Patient& patient) {
       if (is_workflow(path) || path.ends_with(".sh")) upgrade(path, occurrence, patient.rules, draft);
     }
   }
-  return draft.patches();
-}
-
-std::vector<Patch> raise_timeout(const Patient& patient) {
-  const auto ended = occurrences_of(patient.diagnosis).front();
-  const auto minutes = minutes_in(ended.at.text);
-  if (!minutes || *minutes <= 0 || *minutes >= minutes_max) return {};
-  auto limits = limits_of(patient.tree, *minutes);
-  const auto& job = patient.diagnosis.job;
-  const auto having = jobs_with_step(patient.tree, step_begun(ended));
-  const bool is_only = limits.size() == 1;
-  std::erase_if(limits, [&](const TimeLimit& one) {
-    if (contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":")) return one.job != job;
-    return having.empty() ? !is_only : !is_among(path_in(one.file, one.job), having);
-  });
-  if (limits.size() != 1) return {};
-  Draft draft(patient.tree);
-  draft.edit(limits[0].file,
-             {{limits[0].offset, limits[0].length, std::to_string(std::min(*minutes * 2, minutes_max))}});
   return draft.patches();
 }
 

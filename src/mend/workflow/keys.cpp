@@ -1,16 +1,16 @@
 // workflow.fix-key: keys and labels of a workflow that GitHub does not know.
 
-#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
-#include "mend/format/yaml_check.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/job_runner.h"
+#include "mend/workflow/key_names.h"
 #include "mend/workflow/needed_job.h"
 #include "mend/workflow/source.h"
-#include "mend/workflow/steps.h"
+#include "mend/workflow/step_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -19,96 +19,27 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr auto keys = std::to_array<std::string_view>({"branches",
-                                                       "branches-ignore",
-                                                       "concurrency",
-                                                       "container",
-                                                       "continue-on-error",
-                                                       "cron",
-                                                       "defaults",
-                                                       "description",
-                                                       "env",
-                                                       "environment",
-                                                       "exclude",
-                                                       "fail-fast",
-                                                       "if",
-                                                       "include",
-                                                       "inputs",
-                                                       "jobs",
-                                                       "matrix",
-                                                       "max-parallel",
-                                                       "name",
-                                                       "needs",
-                                                       "on",
-                                                       "options",
-                                                       "outputs",
-                                                       "paths",
-                                                       "paths-ignore",
-                                                       "permissions",
-                                                       "ports",
-                                                       "pull_request",
-                                                       "push",
-                                                       "required",
-                                                       "run",
-                                                       "run-name",
-                                                       "runs-on",
-                                                       "schedule",
-                                                       "secrets",
-                                                       "services",
-                                                       "shell",
-                                                       "steps",
-                                                       "strategy",
-                                                       "tags",
-                                                       "tags-ignore",
-                                                       "timeout-minutes",
-                                                       "type",
-                                                       "types",
-                                                       "uses",
-                                                       "volumes",
-                                                       "with",
-                                                       "workflow_call",
-                                                       "workflow_dispatch",
-                                                       "working-directory"});
-constexpr auto labels =
-    std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "windows-latest", "windows-2022",
-                                     "macos-latest", "macos-14", "macos-13"});
-
-// The only known word that the written one can be a slip of; "working-dir" begins "working-directory". "" where there is none.
-template <class Words>
-std::string meant_by(const Words& known, const std::string& word) {
-  if (is_among(word, known)) return "";
-  std::string near, begun;
-  for (const std::string_view one : known) {
-    const std::size_t limit = word.size() < 4 ? 1 : 2;
-    if (edit_distance(one, word, limit) <= limit &&
-        (near.empty() || edit_distance(one, word) < edit_distance(near, word)))
-      near = one;
-    if (word.size() >= 5 && one.starts_with(word)) begun = begun.empty() ? std::string(one) : "?";
-  }
-  if (!near.empty()) return near;
-  return begun == "?" ? "" : begun;
-}
-
 // What stands in the quotes that a mark ends with.
 std::string quoted_after(std::string_view text, std::string_view mark) {
   return std::string(between(text, mark, mark.substr(mark.size() - 1)));
 }
 
-void respell_key(const std::string& file, const std::string& word, Draft& draft) {
-  const auto right = meant_by(keys, word);
-  const auto text = right.empty() ? std::nullopt : draft.read(file);
+// Where the message points at the key, only that one is wrong; elsewhere an action may have an input of that name.
+void respell_key(const std::string& file, std::size_t place, const std::string& word, Draft& draft) {
+  const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (const auto at = key_on(lines.line(number), word))
-      edits.push_back({lines.begin(number) + *at, word.size(), right});
+    const auto at = place == 0 || place == number ? key_on(lines.line(number), word) : std::nullopt;
+    const auto right = at ? key_meant(lines, place, word) : "";
+    if (!right.empty()) edits.push_back({lines.begin(number) + *at, word.size(), right});
   }
   draft.edit(file, std::move(edits));
 }
 
 void respell_label(const std::string& file, const std::string& word, Draft& draft) {
-  const auto right = meant_by(labels, word);
+  const auto right = label_meant(word);
   const auto text = right.empty() ? std::nullopt : draft.read(file);
   if (!text) return;
   const Lines lines(*text);
@@ -144,7 +75,8 @@ void respell_expression(const std::string& file, const Occurrence& occurrence, D
     const auto parts = split(said.substr(list), '"');
     for (std::size_t i = 1; i < parts.size(); i += 2) known.emplace_back(parts[i]);
   }
-  const auto right = word.empty() ? "" : meant_by(known, word);
+  const std::vector<std::string_view> words(known.begin(), known.end());
+  const auto right = word.empty() ? "" : word_meant(words, word);
   const auto number = line_number(capture(occurrence, "line"));
   const auto text = right.empty() || !number ? std::nullopt : draft.read(file);
   if (!text || are_several(*text, "steps." + std::string(word))) return;
@@ -158,84 +90,90 @@ void respell_expression(const std::string& file, const Occurrence& occurrence, D
   draft.edit(file, std::move(edits));
 }
 
-// ---- a step that is two ----
+// ---- where ----
 
-// `uses` and `run` in one step: the second of them, or the name right above it, begins a step of its own.
-void part_step(const std::string& file, const Occurrence& occurrence, Draft& draft) {
-  const auto number = line_number(between(occurrence.at.text, "(Line: ", ","));
-  const auto text = number ? draft.read(file) : std::nullopt;
-  if (!text) return;
-  const Lines lines(*text);
-  const auto first = static_cast<std::size_t>(*number);
-  const auto front = indentation(lines.line(first)).size();
-  if (!lines.line(first).substr(front).starts_with("- ")) return;
-  std::size_t keys_seen = 0;
-  for (auto at = first;
-       lines.has(at) && (at == first || indentation(lines.line(at)).size() > front || trim(lines.line(at)).empty());
-       ++at) {
-    const auto line = lines.line(at);
-    const bool is_level = at == first || indentation(line).size() == front + 2;
-    if (!is_level || !(key_on(line, "uses") || key_on(line, "run")) || ++keys_seen < 2) continue;
-    const bool named = at > first + 1 && key_on(lines.line(at - 1), "name");
-    draft.edit(file, {{lines.begin(named ? at - 1 : at) + front, 2, "- "}});
-    return;
+/// What GitHub or a linter says of a workflow, and where.
+struct Complaint {
+  std::string_view text;
+  std::vector<std::string> files;  ///< the one that it names, else those of the diagnosis
+  std::size_t line = 0;            ///< 0 where it does not tell
+};
+
+// ".github/workflows/ci.yml (Line: 9, Col: 5): …", ".github/workflows/ci.yml:9:5: …"
+Complaint complaint_of(const Patient& patient, const Occurrence& occurrence) {
+  Complaint complaint{occurrence.at.text, {}, 0};
+  const auto mark = complaint.text.find(" (Line: ");
+  const auto printed = complaint.text.substr(0, mark == npos ? 0 : mark);
+  const auto named = printed.substr(printed.find_last_of(" ]") + 1);
+  const auto number = mark == npos ? capture(occurrence, "line") : between(complaint.text, " (Line: ", ",");
+  const auto file = find_file(patient.tree, mark == npos ? capture(occurrence, "file") : named);
+  complaint.line = static_cast<std::size_t>(std::max(line_number(number).value_or(0), 0L));
+  if (file && is_workflow(*file))
+    complaint.files = {*file};
+  else
+    complaint.files = workflows_of(patient);
+  return complaint;
+}
+
+// A step that is two, or part of another one; what is said of it says that there is something wrong, and the file what.
+void mend_step(const Patient& patient, const Complaint& complaint, Draft& draft) {
+  constexpr auto sayings = std::to_array<std::string_view>(
+      {"not enough info to determine what you meant", "must define a", "cannot have both the", "is already defined",
+       "is duplicated in element", "step must run script with", "is required to run action in step",
+       "step is for running action", "step is for running shell"});
+  const auto said = lower(complaint.text);
+  const bool is_said = std::ranges::any_of(sayings, [&](auto saying) { return contains(said, saying); });
+  for (const auto& file : is_said&& complaint.line != 0 ? complaint.files : std::vector<std::string>()) {
+    part_step(file, complaint.line, draft);
+    join_step(patient, file, complaint.line, draft);
   }
 }
 
-// ---- a job without a runner ----
-
-// A job without `runs-on` and `uses` of its own gets what the others have.
-void give_runner(const std::string& file, Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text) return;
-  const Lines lines(*text);
-  std::string runner = "ubuntu-latest";
-  std::vector<JobLines> without;
-  for (const auto& job : job_lines(lines)) {
-    const auto depth = key_depth(lines, job);
-    bool has_runner = depth == 0;
-    for (auto number = job.first + 1; number <= job.last; ++number) {
-      const auto line = lines.line(number);
-      const bool is_runner = key_on(line, "runs-on") == depth;
-      const auto value = is_runner ? trim(line.substr(line.find(':') + 1)) : std::string_view();
-      if (!value.empty() && !contains(value, "${{")) runner = value;
-      has_runner |= is_runner || key_on(line, "uses") == depth;
+void mend_key(const Patient& patient, const Complaint& complaint, Draft& draft) {
+  for (const auto& file : complaint.files) {
+    for (const auto* mark : {"Unexpected value '", "unexpected key \""}) {
+      const auto word = quoted_after(complaint.text, mark);
+      if (!word.empty()) respell_key(file, complaint.line, word, draft);
     }
-    if (!has_runner) without.push_back(job);
+    if (contains(complaint.text, "Unexpected value 'with'") || contains(complaint.text, "\"with\" is only available"))
+      indent_inputs(patient, file, complaint.line, draft);
+    if (const auto word = quoted_after(complaint.text, "label \""); !word.empty()) respell_label(file, word, draft);
   }
-  std::vector<Edit> edits;
-  for (const auto& job : without) {
-    const std::string indent(key_depth(lines, job), ' ');
-    edits.push_back(line_below(*text, lines.begin(job.first), indent + "runs-on: " + runner));
+}
+
+// A line more or less moves those below: from the last place to the first.
+void mend_runner(const Patient& patient, const Complaint& complaint, Draft& draft) {
+  const auto says = [&](std::string_view text) { return contains(complaint.text, text); };
+  for (const auto& file : complaint.files) {
+    if (says("missing: runs-on") || says("\"runs-on\" section is missing"))
+      give_runner(file, complaint.line, patient.last_commit, draft);
+    if (complaint.line != 0 && (says("Unexpected value 'runs-on'") || says("\"runs-on\" is not available")))
+      drop_runner(file, complaint.line, draft);
   }
-  draft.edit(file, std::move(edits));
 }
 
 }  // namespace
 
 std::vector<Patch> fix_workflow_key(const Patient& patient) {
   Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string_view said = occurrence.at.text;
+  std::vector<Complaint> complaints;
+  const auto occurrences = occurrences_of(patient.diagnosis);
+  for (const auto& occurrence : occurrences) {
+    complaints.push_back(complaint_of(patient, occurrence));
+    const auto& complaint = complaints.back();
     if (const auto file = find_file(patient.tree, capture(occurrence, "file")); file && is_workflow(*file))
       respell_expression(*file, occurrence, draft);
-    for (const auto& file : workflows_of(patient)) {
-      if (contains(said, "not enough info to determine what you meant")) part_step(file, occurrence, draft);
-      for (const auto* mark : {"Unexpected value '", "unexpected key \""}) {
-        if (const auto word = quoted_after(said, mark); !word.empty()) respell_key(file, word, draft);
-      }
-      if (const auto word = quoted_after(said, "label \""); !word.empty()) respell_label(file, word, draft);
+    mend_step(patient, complaint, draft);
+    mend_key(patient, complaint, draft);
+    for (const auto& file : complaint.files) {
       for (const auto* mark : {"needs job \"", "depends on unknown job '"}) {
-        if (const auto word = quoted_after(said, mark); !word.empty())
+        if (const auto word = quoted_after(complaint.text, mark); !word.empty())
           respell_needed_job(file, word, patient.last_commit, draft);
       }
     }
   }
   if (draft.patch().empty()) {
-    for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-      if (!contains(occurrence.at.text, "runs-on")) continue;
-      for (const auto& file : workflows_of(patient)) give_runner(file, draft);
-    }
+    for (auto one = complaints.rbegin(); one != complaints.rend(); ++one) mend_runner(patient, *one, draft);
   }
   return draft.patches();
 }

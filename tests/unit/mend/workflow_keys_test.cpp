@@ -18,7 +18,7 @@ TEST(WorkflowKey, IsSpeltAsGitHubKnowsIt) {
             "jobs:\n  a:\n    runs-on: x\n    steps:\n      - working-dir: b\n");
   EXPECT_EQ(
       mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps:\n      - working-dir: b\n        run: run-on\n",
-                      said("ci.yml (Line: 3, Col: 5): Unexpected value 'working-dir'", {})),
+                      said("ci.yml (Line: 4, Col: 9): Unexpected value 'working-dir'", {})),
       "jobs:\n  a:\n    steps:\n      - working-directory: b\n        run: run-on\n");
   EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    frobnicate: 1\n",
                             said("Unexpected value 'frobnicate'", {})),
@@ -97,16 +97,6 @@ TEST(WorkflowVersion, IsQuotedWhereYamlShortensIt) {
       "python: ['3.8', '3.10']\nother: 3.1\n");
   EXPECT_EQ(mended_workflow("workflow.fix-version", "python-version: '3.10'\n", said("x", {{"actual", "3.1"}})),
             "nothing");
-}
-
-TEST(DiskSpace, IsFreedBehindTheCheckout) {
-  const auto after =
-      mended_workflow("workflow.free-disk-space",
-                      "jobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n"
-                      "        with:\n          depth: 1\n      - run: docker build .\n",
-                      said("no space left on device", {}));
-  EXPECT_TRUE(contains(after, "depth: 1\n      - name: Free disk space\n        run: |\n          sudo rm -rf "))
-      << after;
 }
 
 TEST(WorkflowVariable, ComesFromTheExample) {

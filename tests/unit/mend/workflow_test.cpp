@@ -64,37 +64,6 @@ TEST(WorkflowAction, UnknownOnesStay) {
   }
 }
 
-TEST(WorkflowTimeout, TheLimitOfTheJobDoubles) {
-  const std::string text = "jobs:\n  test:\n    timeout-minutes: 10\n  lint:\n    timeout-minutes: 10\n";
-  auto diagnosis =
-      diagnosis_of({said("The job running on runner x has exceeded the maximum execution time of 10 minutes.", {})});
-  diagnosis.job = "lint";
-  EXPECT_EQ(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis)
-                .at(".github/workflows/ci.yml"),
-            "jobs:\n  test:\n    timeout-minutes: 10\n  lint:\n    timeout-minutes: 20\n");
-  diagnosis.job = "other (3.11)";
-  EXPECT_TRUE(mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis).empty());
-}
-
-TEST(WorkflowTimeout, TheJobIsTheOneWhoseStepRan) {
-  const std::string text =
-      "jobs:\n  lint:\n    timeout-minutes: 3\n    steps:\n      - run: make lint\n  bake:\n    timeout-minutes: 3\n"
-      "    steps:\n      - name: Bake all\n        run: make bake\n";
-  auto ended = said("The job running on runner x has exceeded the maximum execution time of 3 minutes.", {});
-  const auto raised = [&](std::vector<std::string> before) {
-    ended.before = std::move(before);
-    const auto after =
-        mended("workflow.raise-timeout", Files{{".github/workflows/ci.yml", text}}, diagnosis_of({ended}));
-    return after.empty() ? "nothing" : after.at(".github/workflows/ci.yml");
-  };
-  const auto bake =
-      text.substr(0, text.rfind("minutes: 3")) + "minutes: 6" + text.substr(text.rfind("minutes: 3") + 10);
-  EXPECT_EQ(raised({"##[group]Run make lint", "##[group]Run Bake all", "one"}), bake);
-  EXPECT_EQ(raised({"##[group]Run make bake"}), bake);
-  EXPECT_EQ(raised({"##[group]Run bake"}), "nothing");
-  EXPECT_EQ(raised({}), "nothing");
-}
-
 TEST(WorkflowEnv, IsWhatTheOtherJobsSet) {
   const std::string head = "on: push\njobs:\n  test:\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n";
   const std::string bench = "  bench:\n    runs-on: x\n    steps:\n      - run: a\n";

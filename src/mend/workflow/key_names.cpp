@@ -1,0 +1,133 @@
+#include "mend/workflow/key_names.h"
+
+#include "base/among.h"
+#include "base/text.h"
+#include "mend/workflow/source.h"
+#include "mend/workflow/steps.h"
+
+#include <algorithm>
+#include <array>
+
+namespace regreen {
+namespace {
+
+constexpr auto workflow_keys = std::to_array<std::string_view>(
+    {"concurrency", "defaults", "env", "jobs", "name", "on", "permissions", "run-name"});
+constexpr auto job_keys =
+    std::to_array<std::string_view>({"concurrency", "container", "continue-on-error", "defaults", "env", "environment",
+                                     "if", "name", "needs", "outputs", "permissions", "runs-on", "secrets", "services",
+                                     "steps", "strategy", "timeout-minutes", "uses", "with"});
+constexpr auto step_keys =
+    std::to_array<std::string_view>({"continue-on-error", "env", "id", "if", "name", "run", "shell", "timeout-minutes",
+                                     "uses", "with", "working-directory"});
+constexpr auto keys = std::to_array<std::string_view>({"branches",
+                                                       "branches-ignore",
+                                                       "concurrency",
+                                                       "container",
+                                                       "continue-on-error",
+                                                       "cron",
+                                                       "defaults",
+                                                       "description",
+                                                       "env",
+                                                       "environment",
+                                                       "exclude",
+                                                       "fail-fast",
+                                                       "if",
+                                                       "include",
+                                                       "inputs",
+                                                       "jobs",
+                                                       "matrix",
+                                                       "max-parallel",
+                                                       "name",
+                                                       "needs",
+                                                       "on",
+                                                       "options",
+                                                       "outputs",
+                                                       "paths",
+                                                       "paths-ignore",
+                                                       "permissions",
+                                                       "ports",
+                                                       "pull_request",
+                                                       "push",
+                                                       "required",
+                                                       "run",
+                                                       "run-name",
+                                                       "runs-on",
+                                                       "schedule",
+                                                       "secrets",
+                                                       "services",
+                                                       "shell",
+                                                       "steps",
+                                                       "strategy",
+                                                       "tags",
+                                                       "tags-ignore",
+                                                       "timeout-minutes",
+                                                       "type",
+                                                       "types",
+                                                       "uses",
+                                                       "volumes",
+                                                       "with",
+                                                       "workflow_call",
+                                                       "workflow_dispatch",
+                                                       "working-directory"});
+constexpr auto labels =
+    std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04", "windows-latest", "windows-2022",
+                                     "macos-latest", "macos-14", "macos-13"});
+
+/// The mapping that a line has a key of: the keys it may have, its lines, and how far they stand in.
+struct Section {
+  std::span<const std::string_view> known;
+  std::size_t first = 0, last = 0, column = 0;
+};
+
+Section section_of(const Lines& lines, std::size_t number, std::string_view word) {
+  const auto column = key_on(lines.line(number), word);
+  if (!column) return {keys, 0, 0, 0};
+  if (*column == 0) return {workflow_keys, 1, lines.count(), 0};
+  for (const auto& job : job_lines(lines)) {
+    if (number > job.first && number <= job.last && column == key_depth(lines, job))
+      return {job_keys, job.first, job.last, *column};
+  }
+  for (const auto& steps : workflow_steps(lines)) {
+    for (const auto& step : steps) {
+      if (number >= step.first && number <= step.last && column == step.column)
+        return {step_keys, step.first, step.last, *column};
+    }
+  }
+  return {keys, 0, 0, 0};
+}
+
+bool has_key(const Lines& lines, const Section& section, std::string_view key) {
+  for (auto number = section.first; number != 0 && number <= section.last; ++number) {
+    if (key_on(lines.line(number), key) == section.column) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string word_meant(std::span<const std::string_view> known, const std::string& word) {
+  if (is_among(word, known)) return "";
+  std::string near, begun;
+  for (const auto one : known) {
+    const std::size_t limit = word.size() < 6 ? 1 : 2;
+    if (edit_distance(one, word, limit) <= limit &&
+        (near.empty() || edit_distance(one, word) < edit_distance(near, word)))
+      near = one;
+    if (word.size() >= 5 && one.starts_with(word)) begun = begun.empty() ? std::string(one) : "?";
+  }
+  if (!near.empty()) return near;
+  return begun == "?" ? "" : begun;
+}
+
+std::string key_meant(const Lines& lines, std::size_t number, const std::string& word) {
+  const auto section = section_of(lines, number, word);
+  if (is_among(word, section.known)) return "";
+  const auto dashed = replace_all(lower(word), "_", "-");
+  const auto meant = is_among(dashed, section.known) ? dashed : word_meant(section.known, dashed);
+  return has_key(lines, section, meant) ? "" : meant;
+}
+
+std::string label_meant(const std::string& word) { return word_meant(labels, word); }
+
+}  // namespace regreen
