@@ -213,11 +213,11 @@ bool needs_bash(const Finding& finding, std::string_view line) {
   return finding.code == "SC2039" || finding.code.starts_with("SC30");
 }
 
-// Does another script name this one, and the variable too? It may go on with what this one set.
+// Does another script speak of the variable too? It may go on with what this one set.
 bool is_known_elsewhere(const Tree& tree, const std::string& file, std::string_view name) {
   bool is_known = false;
   for_each_shell_script(tree, [&](const std::string& path, const std::string& text) {
-    is_known = is_known || (path != file && contains(text, name_of(file)) && !words_in(text, name).empty());
+    is_known = is_known || (path != file && !words_in(text, name).empty());
   });
   return is_known;
 }
@@ -227,7 +227,7 @@ bool is_about_several_words(const Patient& patient, const std::string& file, con
                             const std::string& text, Draft& draft) {
   const auto line = Lines(text).line(finding.line);
   const auto name = finding.code == "SC2086" && finding.column > 0 ? expanded_name(line, finding.column - 1) : "";
-  if (!is_several_words(text, name)) return false;
+  if (!is_several_words(text, name) || trim(line).starts_with("echo ")) return false;  // echo joins its words
   auto edits = is_known_elsewhere(patient.tree, file, name) ? std::vector<Edit>() : as_array(text, name);
   if (!edits.empty()) draft.edit(file, std::move(edits));
   return true;

@@ -84,8 +84,14 @@ std::string_view without_itself(std::string_view text, std::string_view name) {
   return text;
 }
 
+// `" -c"`: what is added behind a blank is another word, else it is glued to the last one.
+bool is_another_word(std::string_view value) { return unquoted(value).value_or("").starts_with(' '); }
+
+bool has_option(std::string_view words) { return words.starts_with('-') || contains(words, " -"); }
+
 std::optional<std::string> array_line(std::string_view line, std::string_view name) {
   auto [value, is_more] = *assignment_of(line, name);
+  if (is_more && !is_another_word(value)) return std::nullopt;
   const auto text = unquoted(value);
   std::string shorter;
   if (text && without_itself(*text, name) != *text) {
@@ -94,7 +100,7 @@ std::optional<std::string> array_line(std::string_view line, std::string_view na
     value = shorter;
   }
   const auto words = plain_words(value);
-  if (!words) return std::nullopt;
+  if (!words || (!is_more && !has_option(*words))) return std::nullopt;  // a path may have a blank, too
   return fmt::format("{}{}{}({})", indentation(line), name, is_more ? "+=" : "=", *words);
 }
 
@@ -102,14 +108,27 @@ std::optional<std::string> array_line(std::string_view line, std::string_view na
 std::size_t word_at(std::string_view line, std::size_t dollar, std::string_view name) {
   const bool is_braced = line.substr(dollar, 2) == "${";
   const auto size = name.size() + (is_braced ? 3 : 1);
+  if (dollar + size > line.size()) return 0;
   const auto next = line.substr(dollar + size, 1);
   const bool begins = dollar == 0 || line[dollar - 1] == ' ' || line[dollar - 1] == '\t';
   const bool ends = next.empty() || contains(" ;)|&", next);
-  const bool is_closed = !is_braced || line.substr(dollar + size - 1, 1) == "}";
+  const bool is_closed = !is_braced || line[dollar + size - 1] == '}';
   const auto before = line.substr(0, dollar);
   const bool is_bare =
       std::ranges::count(before, '"') % 2 == 0 && before.find_first_of("'`#") == std::string_view::npos;
   return begins && ends && is_closed && is_bare ? size : 0;
+}
+
+// By other programs, by scripts that this one reads, in texts between the lines, under another name.
+bool may_be_seen_otherwise(std::string_view script, std::string_view name) {
+  static constexpr auto marks =
+      std::to_array<std::string_view>({"IFS", "<<", "set -a", "allexport", "${!", "declare -n"});
+  const bool is_for_all = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_for_all || std::ranges::any_of(marks, [&](auto mark) { return contains(script, mark); }) ||
+         std::ranges::any_of(split_lines(script), [](std::string_view line) {
+           return trim(line).starts_with(". ") || contains(line, "& . ") || contains(line, "| . ") ||
+                  contains(line, "; . ") || contains(line, "source ");
+         });
 }
 
 }  // namespace
@@ -121,13 +140,14 @@ bool is_several_words(std::string_view script, std::string_view name) {
       const auto rest = line.substr(at + name.size());
       if (rest.starts_with(":=") || rest.starts_with(":-")) return contains(rest.substr(0, rest.find('}')), " ");
       if (at > 0 && contains("${", line.substr(at - 1, 1))) return false;  // it is read
-      return rest.starts_with("+=") || (rest.starts_with('=') && has_several_words(rest.substr(1)));
+      if (rest.starts_with("+=")) return value_at(rest.substr(2)).starts_with(' ');
+      return rest.starts_with('=') && has_several_words(rest.substr(1));
     });
   });
 }
 
 std::vector<Edit> as_array(std::string_view script, std::string_view name) {
-  if (shell_asked(script) != "bash" || contains(script, "IFS")) return {};
+  if (shell_asked(script) != "bash" || may_be_seen_otherwise(script, name)) return {};
   std::vector<Edit> edits;
   bool is_made = false;
   const Lines lines(script);

@@ -4,12 +4,14 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 #include "mend/text/ignored.h"
 #include "model/tree.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 namespace regreen {
 
@@ -36,14 +38,6 @@ std::vector<std::string> words_of(std::string_view path) {
     }
   }
   return words;
-}
-
-// Does a path lie where things are put that nobody uses, or name one of them?
-bool is_laid_off(std::string_view path) {
-  static constexpr auto marks = std::to_array<std::string_view>(
-      {"attic", "archive", "archived", "legacy", "deprecated", "old", "obsolete", "example", "examples", "sample",
-       "samples", "backup", "backups", "bak", "orig", "trash", "removed", "disabled"});
-  return std::ranges::any_of(words_of(path), [](const auto& word) { return is_among(word, marks); });
 }
 
 // README, LICENSE
@@ -108,22 +102,34 @@ std::string in_full(std::string_view name) {
   return full;
 }
 
-// Words that tell for which of several surroundings a file is, or of which version: "production", "v2", "2024".
-std::set<std::string> stages_of(std::string_view path) {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"production", "live", "staging", "development", "qa", "uat", "preprod", "canary", "sandbox", "local"});
-  std::set<std::string> stages;
-  for (const auto& word : words_of(path)) {
-    const auto digits = std::string_view(word).substr(word.starts_with('v') ? 1 : 0);
-    const bool is_version = !digits.empty() && std::ranges::all_of(digits, [](char c) { return is_digit(c); });
-    if (const auto full = in_full(word); is_version || is_among(full, names)) stages.insert(full);
-  }
-  return stages;
+// A number of a version, or a year: "v2", "2024".
+bool is_version(std::string_view word) {
+  const auto digits = word.substr(word.starts_with('v') ? 1 : 0);
+  return !digits.empty() && std::ranges::all_of(digits, [](char c) { return is_digit(c); });
 }
 
-// Is a path for something that the other one is not for? One is not put in the other's place then, be the names alike.
-bool is_for_another(std::string_view path, std::string_view wrong) {
-  return !std::ranges::includes(stages_of(wrong), stages_of(path));
+// Does a word, written out, tell for which of several surroundings or of which version something is?
+bool is_stage(std::string_view word) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"production", "live", "staging", "development", "qa", "uat", "preprod", "canary",
+                                       "sandbox", "local", "demo", "preview"});
+  return is_version(word) || is_among(word, names);
+}
+
+// Is it one of things that nobody uses, or not as they are?
+bool is_laid_off(std::string_view word) {
+  static constexpr auto marks = std::to_array<std::string_view>(
+      {"attic", "archive", "archived", "legacy", "deprecated", "old", "obsolete", "example", "examples", "sample",
+       "samples", "backup", "backups", "bak", "orig", "trash", "removed", "disabled"});
+  return is_among(word, marks);
+}
+
+// The words of one path, written out, that another does not have.
+std::vector<std::string> words_beside(std::string_view path, std::string_view other) {
+  const auto theirs = words_of(in_full(other));
+  auto words = words_of(in_full(path));
+  std::erase_if(words, [&](const auto& word) { return is_among(word, theirs); });
+  return words;
 }
 
 // How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
@@ -145,11 +151,18 @@ int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
   return same_name ? 2 : 3;
 }
 
-bool may_stand_for(const std::string& meant, const std::string& wrong) {
-  return (!is_laid_off(meant) || is_laid_off(wrong)) && !is_for_another(meant, wrong);
-}
-
 }  // namespace
+
+bool may_stand_for(std::string_view meant, std::string_view wrong) {
+  const auto lost = words_beside(wrong, meant);
+  if (std::ranges::any_of(lost, is_stage)) return false;
+  const auto was_misspelt = [&](const std::string& word) {
+    return std::ranges::any_of(lost, [&](const auto& one) { return !is_version(word) && is_slip(word, one); });
+  };
+  return std::ranges::all_of(words_beside(meant, wrong), [&](const std::string& word) {
+    return !(is_stage(word) || is_laid_off(word)) || was_misspelt(word);
+  });
+}
 
 Places places_in(const Tree& tree) {
   Places places;
@@ -170,12 +183,12 @@ std::string meant_by(const std::string& wrong, const Places& places) {
   bool several = false;
   for (const auto& [path, kind] : places) {
     const int distance = distance_of(wrong, path, kind);
-    if (distance > best || distance == 3) continue;
+    if (distance > best || distance == 3 || !may_stand_for(path, wrong)) continue;
     several = distance == best;
     best = distance;
     found = path;
   }
-  return several || !may_stand_for(found, wrong) ? "" : found;
+  return several ? "" : found;
 }
 
 }  // namespace regreen

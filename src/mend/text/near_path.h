@@ -19,8 +19,12 @@ Places places_in(const Tree& tree);
 /// A name in small letters, without signs but dots: what is left is what tells it from others.
 std::string plain(std::string_view name);
 
-/// The place that is meant by a path that nothing has: the only one near it, "" where there is none or several, where it
-/// is laid off, or for other surroundings or another version than the path names.
+/// May a path be put in the place of a wrong one? Not where it is for other surroundings or of another version ("staging",
+/// "v2"), or lies where nobody uses it ("examples", "old"); a slip in such a word of the wrong path is none.
+bool may_stand_for(std::string_view meant, std::string_view wrong);
+
+/// The place that is meant by a path that nothing has: the only one near it that may stand for it; "" where there is none
+/// or several.
 std::string meant_by(const std::string& wrong, const Places& places);
 
 }  // namespace regreen

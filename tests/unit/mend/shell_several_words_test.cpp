@@ -15,6 +15,7 @@ std::string as_array_of_flags(const std::string& lines) {
 TEST(SeveralWords, AreWhatAVariableIsGiven) {
   EXPECT_TRUE(is_several_words("flags=\"-a -b\"\n", "flags"));
   EXPECT_TRUE(is_several_words("flags=-a\nflags+=\" -b\"\n", "flags"));
+  EXPECT_FALSE(is_several_words("out=$1\nout+=\"-final.txt\"\n", "out")) << "glued to it";
   EXPECT_TRUE(is_several_words("names=$(git ls-files '*.c')\n", "names"));
   EXPECT_TRUE(is_several_words("all=\"$*\"\n", "all"));
   EXPECT_TRUE(is_several_words("flags='-a -b'  # of tar\n", "flags"));
@@ -48,10 +49,17 @@ TEST(SeveralWords, StayWhereTheyMayMeanMore) {
            "flags+=\" -b\"\nrun $flags\n",                         // comes from elsewhere
            "flags=\"-a -b\"\nrun x$flags\n",                       // a part of a word
            "flags=\"-a -b\"\nIFS=,\nrun $flags\n",                 // taken apart otherwise
+           "flags=\"-a -b\"\nflags+=\"c\"\nrun $flags\n",          // glued to the last one
+           "flags=\"out/my report\"\ncd $flags\n",                 // a path, perhaps
+           "flags=\"-a -b\"\ncat <<END\n$flags\nEND\n",            // in a text
+           "flags=\"-a -b\"\n. ./lib.sh\nrun $flags\n",            // for others, too
+           "flags=\"-a -b\"\nset -a\nrun $flags\n",
+           "flags=\"-a -b\"\nrun ${flags\n",
            "[ $# -gt 0 ] && flags=\"-a -b\"\nrun $flags\n",
        }) {
     EXPECT_EQ(as_array_of_flags(rest), rest);
   }
+  EXPECT_TRUE(as_array("#!/bin/bash\nCFLAGS=\"-a -b\"\nrun $CFLAGS\n", "CFLAGS").empty()) << "of the environment";
   EXPECT_TRUE(as_array("#!/bin/sh\nflags=\"-a -b\"\nrun $flags\n", "flags").empty()) << "sh has no arrays";
 }
 

@@ -10,6 +10,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"
+#include "mend/text/near_path.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ std::vector<std::string> alike(std::vector<std::string> names, const std::string
 std::string only_moved(const Tree& tree, const std::string& wrong) {
   std::string found;
   for (const auto& path : tree.list()) {
-    if (name_of(path) != name_of(wrong) || path == wrong) continue;
+    if (name_of(path) != name_of(wrong) || path == wrong || !may_stand_for(path, wrong)) continue;
     if (!found.empty()) return "";
     found = path;
   }
@@ -91,7 +92,8 @@ std::string meant_by(const Tree& tree, std::string_view makefile, const std::str
   auto today = only_near(possible(known_to(makefile, tree), wrong), wrong);
   if (today.empty()) today = only_near(alike(known_to(makefile, tree), wrong), wrong);
   if (today.empty()) today = only_moved(tree, wrong);
-  return today.empty() ? only_unlisted(tree, makefile, wrong) : today;
+  if (today.empty()) today = only_unlisted(tree, makefile, wrong);
+  return may_stand_for(today, wrong) ? today : "";
 }
 
 // `build/%.o: src/%.c include/app.h`: the source of build/route.o is src/route.c.
