@@ -3,15 +3,16 @@
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
+#include "policy/agreement_words.h"
 #include "policy/owners.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -28,40 +29,6 @@ struct Concerned {
   std::size_t steps = 0;
 };
 
-// "A rate changes by their written approval alone", "changes need sign-off from legal", "do not edit without consent": what changes, a word
-// of condition, and an agreement, in one sentence without code.
-const RE2& demand() {
-  static const RE2 pattern(
-      R"((?i)\b(?:chang|edit|modif|updat|alter|adjust)\w*[\w ,'"-]{0,60}\b(?:need|require|without|by|with|after|only)\w*)"
-      R"([\w ,'"-]{0,60}\b(?:sign(?:ed)?[- ]?off|approval|consent|agreement|permission)\b(?:[^\w(=]|$))");
-  return pattern;
-}
-
-// "# signed off: payroll, 2024-01-15", "// approved by legal and finance", in a comment.
-const RE2& agreed() {
-  static const RE2 pattern(
-      R"((?i)^\s*(?:#|//|/\*|\*|--|;|<!--|%).*\b(?:signed[- ]off ?(?:by|:|on\b)|(?:approved|agreed|ratified|decided) (?:by|with) (?:[\w-]+ ){0,3}?)"
-      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|board|treasury|risk|privacy|counsel|management|[\w-]*committee)\b))");
-  return pattern;
-}
-
-// "Every change needs a resolution of the risk committee": what a README says of the files beside it, where it names who agrees.
-const RE2& resolution() {
-  static const RE2 pattern(
-      R"((?i)\b((?:chang|edit|modif|updat|alter|adjust|amend)\w*[\w ,'"-]{0,60}\b(?:need|require|without|only)\w*[\w ,'"-]{0,60})"
-      R"(\b(?:sign(?:ed)?[- ]?off|approv\w+|consent|agreement|permission|resolution|decision|vote) (?:of|by|from) (?:[\w-]+ ){0,3}?)"
-      R"((?:legal|finance|compliance|payroll|accounting|audit\w*|controlling|board|treasury|privacy|counsel|management|[\w-]*committee)\b))");
-  return pattern;
-}
-
-// Owners who write no programs: @teller/risk-committee, @acme/legal.
-bool is_body(std::string_view owner) {
-  static const RE2 pattern(R"((?i)^@[\w.-]+/(?:[\w-]*committee|(?:[\w-]+-)?board|legal(?:-team)?|counsel)$)");
-  static const RE2 writes_programs(
-      R"((?i)/(?:.*-)?(?:technical|tech|steering|core|architect\w*|engineer\w*|maint\w*|dev\w*|release|platform|infra\w*|design|api)\b)");
-  return RE2::PartialMatch(owner, pattern) && !RE2::PartialMatch(owner, writes_programs);
-}
-
 /// Where a text says so: the line, from 1, and what it says.
 struct Saying {
   std::size_t line = 0;
@@ -72,7 +39,7 @@ std::optional<Saying> saying_in(std::string_view text) {
   std::size_t number = 0;
   for (const auto line : split_lines(text)) {
     ++number;
-    if (RE2::PartialMatch(line, demand()) || RE2::PartialMatch(line, agreed()))
+    if (demands_agreement(line) || tells_agreement(line))
       return Saying{number, shortened(printable(trim(line)), quote_max)};
   }
   return std::nullopt;
@@ -179,10 +146,10 @@ Refusal refusal_for(const std::string& where, const std::string& said) {
 std::optional<Refusal> said_by_document(const Tree& tree, const std::string& path) {
   const auto text = tree.read(path);
   if (!text || text->size() > text_bytes_max) return std::nullopt;
-  std::string sentences = replace_all(*text, "\r", ""), said;
+  std::string sentences = replace_all(*text, "\r", "");
   sentences = replace_all(replace_all(replace_all(sentences, "\n\n", "\t"), "\n", " "), "\t", "\n");
-  if (!RE2::PartialMatch(sentences, resolution(), &said)) return std::nullopt;
-  return refusal_for(path, shortened(printable(said), quote_max));
+  const auto said = resolution_in(sentences);
+  return said.empty() ? std::nullopt : std::optional(refusal_for(path, shortened(printable(said), quote_max)));
 }
 
 // Of a folder that holds data a test is about. What stands at the top is about everything, and asks for reviews.
@@ -195,20 +162,49 @@ std::optional<Refusal> said_beside(const Tree& tree, std::string_view data) {
   return std::nullopt;
 }
 
-// docs/loyalty-terms.md is about what the test and the code that it calls name "loyalty" and "terms".
-std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>& files) {
-  std::string named;
+// Words that every program and every test is made of: a document is about none of them.
+bool says_nothing(std::string_view word) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"test",   "tests",   "testing", "index",  "main",  "import",       "return",    "assert",  "release",
+       "change", "changes", "design",  "items",  "item",  "list",         "data",      "file",    "files",
+       "class",  "module",  "package", "readme", "guide", "usage",        "notes",     "build",   "setup",
+       "config", "api",     "code",    "errors", "docs",  "contributing", "changelog", "history", "install"});
+  return is_among(word, words);
+}
+
+// Every word of the names in texts and paths: "rate_of_terms" is "rate", "of" and "terms" as well.
+std::set<std::string> parts_of_names(const Tree& tree, const std::vector<Concerned>& files) {
+  std::set<std::string> parts;
   for (const auto& one : files) {
-    if (one.steps < steps_max && !is_data(one.path))
-      named += lower(one.path) + "\n" + lower(tree.read(one.path).value_or("").substr(0, text_bytes_max)) + "\n";
+    if (one.steps >= steps_max || is_data(one.path)) continue;
+    const auto text = one.path + "\n" + tree.read(one.path).value_or("").substr(0, text_bytes_max);
+    std::string word;
+    for (const char c : text + "\n") {
+      if (is_letter(c)) {
+        word += c;
+      } else if (!word.empty()) {
+        parts.insert(lower(std::exchange(word, "")));
+      }
+    }
   }
+  return parts;
+}
+
+// docs/loyalty-terms.md is about what the test and the code that it calls name "loyalty", or "loyaltyd", and "terms".
+std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>& files) {
+  static constexpr auto endings = std::to_array<std::string_view>({"md", "rst", "txt"});
+  const auto named = parts_of_names(tree, files);
+  const auto is_named = [&](std::string_view word) {
+    if (word.size() < stem_min || says_nothing(word)) return false;
+    const auto at = named.lower_bound(std::string(word));  // itself, or what it begins with a letter more
+    return at != named.end() && at->starts_with(word) && at->size() <= word.size() + 1;
+  };
+  std::size_t read = 0;
   for (const auto& path : tree.list()) {
-    if (path.starts_with(".") || !is_among(ending_of(path), std::array<std::string_view, 3>{"md", "rst", "txt"}))
-      continue;
+    if (path.starts_with(".") || !is_among(ending_of(path), endings)) continue;
     const std::string stem = replace_all(stem_of(path), "_", "-");
-    const auto words = split(stem, '-');
-    const auto is_named = [&](std::string_view word) { return word.size() > stem_min && contains(named, word); };
-    if (!std::ranges::all_of(words, is_named)) continue;
+    if (!std::ranges::all_of(split(stem, '-'), is_named)) continue;
+    if (++read > files_max) break;
     if (auto refusal = said_by_document(tree, path)) return refusal;
   }
   return std::nullopt;
@@ -244,9 +240,9 @@ std::optional<Refusal> said_by_owners(const Tree& tree, const std::vector<Concer
 
 std::optional<std::string> said_in_log(const Diagnosis& diagnosis) {
   for (const auto& one : diagnosis.occurrences) {
-    if (RE2::PartialMatch(one.at.text, demand())) return one.at.text;
+    if (demands_agreement(one.at.text)) return one.at.text;
     for (const auto& line : one.after) {
-      if (RE2::PartialMatch(line, demand())) return line;
+      if (demands_agreement(line)) return line;
     }
   }
   return std::nullopt;

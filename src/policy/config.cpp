@@ -191,9 +191,7 @@ std::vector<std::string> default_guarded_files() {
           "LICENSE*",
           // What security scans look at (D11).
           ".bandit*", ".snyk", ".trivy*", ".semgrep*", ".gitleaks*", ".checkov*", ".tfsec*", ".secrets.baseline",
-          "codeql-config.y*",
-          // What others wrote, kept as it came.
-          "vendor/**", "**/vendor/**", "third_party/**", "**/third_party/**", "node_modules/**", "**/node_modules/**"};
+          "codeql-config.y*"};
 }
 
 Config::Config() : guarded_files(default_guarded_files()) {}

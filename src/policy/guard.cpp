@@ -1,5 +1,6 @@
 #include "policy/guard.h"
 
+#include "base/among.h"
 #include "base/mask.h"
 #include "base/text.h"
 #include "policy/guard/changed_file.h"
@@ -35,6 +36,15 @@ std::optional<Refusal> guard_protected(const FileChange& change, const Remedy& r
   return Refusal{"policy.protected-file", fmt::format("{} is protected: only a human changes it", change.path)};
 }
 
+// What others wrote, kept here as it came. The failure may stand there, and its mending elsewhere.
+std::optional<Refusal> guard_of_others(const FileChange& change, const Remedy& remedy, const Config&) {
+  constexpr auto folders = std::to_array<std::string_view>({"vendor", "third_party", "node_modules"});
+  const auto parts = split(change.path, '/');
+  const bool is_of_others = std::ranges::any_of(parts, [&](auto part) { return is_among(part, folders); });
+  if (!is_of_others || is_listed(change.path, remedy.may_change)) return std::nullopt;
+  return Refusal{"policy.protected-file", fmt::format("{} is what others wrote: only a human changes it", change.path)};
+}
+
 std::optional<Refusal> guard_binary(const FileChange& change, const Remedy&, const Config&) {
   const auto binary = [](const std::optional<std::string>& bytes) {
     return bytes && contains(*bytes, std::string_view("\0", 1));
@@ -54,8 +64,8 @@ std::optional<Refusal> guard_mode(const FileChange& change, const Remedy&, const
   return Refusal{"guard.mode", fmt::format("{} is no script and would become executable", change.path)};
 }
 
-constexpr auto file_guards =
-    std::to_array<FileGuard>({guard_path, guard_submodule, guard_protected, guard_binary, guard_secret, guard_mode});
+constexpr auto file_guards = std::to_array<FileGuard>(
+    {guard_path, guard_submodule, guard_protected, guard_of_others, guard_binary, guard_secret, guard_mode});
 
 constexpr auto patch_guards =
     std::to_array<PatchGuard>({guard_lost_tests, guard_silencers, guard_assertions, guard_expectations, guard_limits,

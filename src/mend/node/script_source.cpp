@@ -7,6 +7,7 @@
 #include "mend/node/import_list.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
     if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;
+    if (is_private_one(wanted, wrong) && !std::string_view(*text).substr(0, *at).ends_with("this.")) continue;
     auto& edits = by_file[places[0].file];
     edits.push_back({*at, wrong.size(), wanted});
     if (!contains(message, "exported member")) continue;  // what is imported by a name is used by it
