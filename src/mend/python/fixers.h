@@ -40,6 +40,7 @@ std::vector<Patch> set_frozen_fields(const Patient& patient);
 std::vector<Patch> add_python_hash(const Patient& patient);
 std::vector<Patch> move_patch_target(const Patient& patient);
 std::vector<Patch> use_backport(const Patient& patient);
+std::vector<Patch> use_standard_module(const Patient& patient);
 std::vector<Patch> join_sides_of_requirements(const Patient& patient);
 std::vector<Patch> mark_async_fixtures(const Patient& patient);
 std::vector<Patch> restore_test_state(const Patient& patient);

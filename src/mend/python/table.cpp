@@ -70,6 +70,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.set-frozen", set_frozen_fields},
       FixerRow{"python.sort-set", sort_python_sets},
       FixerRow{"python.use-backport", use_backport},
+      FixerRow{"python.use-standard", use_standard_module},
       FixerRow{"python.use-utc", use_python_utc},
       FixerRow{"python.use-with", open_by_with},
       FixerRow{"python.write-enum-value", write_enum_values},
