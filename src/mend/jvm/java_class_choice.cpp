@@ -43,7 +43,9 @@ struct Asked {
 
 enum class Fit { no, maybe, yes };
 
-std::size_t behind_blanks(std::string_view code, std::size_t at) { return std::min(code.find_first_not_of(" \t\r\n", at), code.size()); }
+std::size_t behind_blanks(std::string_view code, std::size_t at) {
+  return std::min(code.find_first_not_of(" \t\r\n", at), code.size());
+}
 
 /// The code of a file, and what it does with a class.
 class Reading {
@@ -78,9 +80,9 @@ class Reading {
       if (!is_identifier(name) || at + name_.size() == behind - name.size()) continue;
       const auto words = words_in(code_, name);
       const bool is_of_it = words.size() <= uses_max && std::ranges::all_of(words, [&](auto word) {
-        const auto type = java_type_before(code_, word);
-        return type.empty() || type == name_;
-      });
+                              const auto type = java_type_before(code_, word);
+                              return type.empty() || type == name_;
+                            });
       const bool is_method = code_.substr(behind_blanks(code_, behind), 1) == "(";
       if (is_of_it && !is_method && name != "extends" && name != "implements") variables_.emplace(name);
     }
@@ -204,7 +206,8 @@ class Chooser {
   std::optional<std::string> told_by_value(std::size_t at) const {
     const auto sign = behind_blanks(code_, at);
     const auto end = code_.find(';', sign);
-    if (code_.substr(sign, 1) != "=" || code_.substr(sign, 2) == "==" || end == npos || code_.substr(end - 1, 1) != ")") return std::nullopt;
+    if (code_.substr(sign, 1) != "=" || code_.substr(sign, 2) == "==" || end == npos || code_.substr(end - 1, 1) != ")")
+      return std::nullopt;
     const auto open = code_.find('(', sign);
     const auto close = open == npos ? npos : closing_bracket(code_, open);
     if (close != end - 1) return std::nullopt;
@@ -221,7 +224,8 @@ class Chooser {
     if (method.empty() || dot == 0 || code_[dot - 1] != '.') return std::nullopt;
     const auto owner_end = end_of_code_before(code_, dot - 1);
     const auto owner = std::string(word_before(code_, owner_end));
-    if (owner.empty() || (owner_end > owner.size() && contains(".)", code_.substr(owner_end - owner.size() - 1, 1)))) return std::nullopt;
+    if (owner.empty() || (owner_end > owner.size() && contains(".)", code_.substr(owner_end - owner.size() - 1, 1))))
+      return std::nullopt;
     const auto source = source_of(type_of_owner(owner));
     if (!source) return std::nullopt;
     const auto shape = java_class(source->second, source->first);

@@ -103,12 +103,13 @@ class Reader {
     if (word != name_) made_.members.emplace(word);
     const auto close = sign == "(" ? closing_bracket(code_, next) : npos;
     if (close == npos || is_class) return;
-    JavaMethod method{std::string(word), java_type_before(code_, at), {}};
-    if (method.type.empty() != (word == name_)) return;  // a constant of an enum
+    const auto before = java_type_before(code_, at);
+    const bool is_maker = word == name_;
+    if (before.empty() && !is_maker) return;  // a constant of an enum
+    JavaMethod method{std::string(word), is_maker ? "" : before, {}, before == "private"};
     for (const auto item : items_of(code_.substr(next + 1, close - next - 1), Speech::java)) {
       if (!trim(item).empty()) method.takes.push_back(java_parameter_type(item));
     }
-    if (word == name_) method.type.clear();
     made_.methods.push_back(std::move(method));
   }
 
@@ -124,6 +125,7 @@ bool JavaClass::is_made_with(std::size_t arguments) const {
   for (const auto& method : methods) {
     if (!method.type.empty()) continue;
     has_maker = true;
+    if (method.is_hidden) continue;
     const bool is_variadic = !method.takes.empty() && method.takes.back().ends_with("...");
     if (method.takes.size() == arguments || (is_variadic && arguments + 1 >= method.takes.size())) return true;
   }

@@ -12,11 +12,12 @@ namespace regreen {
 struct JavaMethod {
   std::string name, type;          ///< no type: a constructor
   std::vector<std::string> takes;  ///< the types of its parameters
+  bool is_hidden = false;          ///< a constructor for the class itself
 };
 
 /// The outermost class of that name in a source: what can be asked of it from outside. Of code without comments and texts.
 struct JavaClass {
-  std::string kind;         ///< "class", "interface", "enum", "record", "@interface"; "" where the source has no such class
+  std::string kind;  ///< "class", "interface", "enum", "record", "@interface"; "" where the source has no such class
   bool is_public = false;
   bool may_have_more = false;  ///< by what it extends or implements, or by what writes methods for it
   std::set<std::string, std::less<>> members;
