@@ -45,6 +45,7 @@ std::vector<Patch> join_sides_of_requirements(const Patient& patient);
 std::vector<Patch> mark_async_fixtures(const Patient& patient);
 std::vector<Patch> restore_test_state(const Patient& patient);
 std::vector<Patch> sort_python_sets(const Patient& patient);
+std::vector<Patch> compare_python_sets(const Patient& patient);
 std::vector<Patch> use_python_utc(const Patient& patient);
 std::vector<Patch> wait_within_bounds(const Patient& patient);
 std::vector<Patch> replace_removed_call(const Patient& patient);

@@ -75,6 +75,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.use-with", open_by_with},
       FixerRow{"python.write-enum-value", write_enum_values},
       FixerRow{"tests.bounded-wait", wait_within_bounds},
+      FixerRow{"tests.compare-set", compare_python_sets},
       FixerRow{"tests.fix-mock-assertion", fix_mock_assertion},
       FixerRow{"tests.follow-words", follow_python_words},
       FixerRow{"tests.move-patch", move_patch_target},
