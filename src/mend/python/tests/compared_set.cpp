@@ -84,7 +84,8 @@ class SetComparer {
       return {};
     }
     const auto open = one->first + 3;
-    const bool is_equality = source.is(one->first, "self") && is_among(source.text(one->first + 2), equalities) && source.is(open, "(");
+    const bool is_equality =
+        source.is(one->first, "self") && is_among(source.text(one->first + 2), equalities) && source.is(open, "(");
     const auto close = is_equality ? source.closing(open) : std::nullopt;
     if (!close) return {};
     const auto sides = arguments_between(source, open, *close);
@@ -109,7 +110,8 @@ class SetComparer {
 
   // The call in `list(a.tags(x))`
   static std::optional<PyValue> call_in_list(const PythonSource& source, const PyValue& value) {
-    if (!source.is(value.first, "list") || !source.is(value.first + 1, "(") || source.closing(value.first + 1) != value.last - 1)
+    if (!source.is(value.first, "list") || !source.is(value.first + 1, "(") ||
+        source.closing(value.first + 1) != value.last - 1)
       return std::nullopt;
     auto name = value.first + 2;
     while (source.is_name(name) && source.is(name + 1, ".")) name += 2;
@@ -123,10 +125,10 @@ class SetComparer {
     std::set<std::string_view> seen;
     const auto items = arguments_between(source, value.first, value.last - 1);
     return items.size() > 1 && std::ranges::all_of(items, [&](const PyValue& item) {
-      const auto kind = source.tokens()[item.first].kind;
-      const bool is_plain = kind == PyKind::string || kind == PyKind::number;
-      return is_plain && item.last == item.first + 1 && seen.insert(source.text(item.first)).second;
-    });
+             const auto kind = source.tokens()[item.first].kind;
+             const bool is_plain = kind == PyKind::string || kind == PyKind::number;
+             return is_plain && item.last == item.first + 1 && seen.insert(source.text(item.first)).second;
+           });
   }
 
   bool returns_set(const std::string& file, const PythonSource& source, const PyValue& call) const {
