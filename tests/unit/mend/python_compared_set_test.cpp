@@ -7,7 +7,8 @@ const std::string tags = "from typing import Set\n\n\ndef tags(text: str) -> Set
 const std::string line = "E       AssertionError: assert ['rain', 'bergen'] == ['bergen', 'rain']";
 
 // The test's file afterwards; the failing line is its fifth.
-std::string compared(const std::string& assertion, const std::string& source = tags, const std::string& message = line) {
+std::string compared(const std::string& assertion, const std::string& source = tags,
+                     const std::string& message = line) {
   const Files files = {{"cloud/__init__.py", "from cloud.tags import tags\n"},
                        {"cloud/tags.py", source},
                        {"tests/test_tags.py", "from cloud import tags\n\n\ndef test_tags():\n    " + assertion + "\n"}};
@@ -21,8 +22,10 @@ std::string compared(const std::string& assertion, const std::string& source = t
 }
 
 TEST(ComparedSet, IsComparedAsWhatItIs) {
-  EXPECT_EQ(compared("assert list(tags(\"rain bergen\")) == [\"bergen\", \"rain\"]"), "assert tags(\"rain bergen\") == {\"bergen\", \"rain\"}");
-  EXPECT_EQ(compared("assert [\"bergen\", \"rain\"] == list(tags(\"rain bergen\"))"), "assert {\"bergen\", \"rain\"} == tags(\"rain bergen\")");
+  EXPECT_EQ(compared("assert list(tags(\"rain bergen\")) == [\"bergen\", \"rain\"]"),
+            "assert tags(\"rain bergen\") == {\"bergen\", \"rain\"}");
+  EXPECT_EQ(compared("assert [\"bergen\", \"rain\"] == list(tags(\"rain bergen\"))"),
+            "assert {\"bergen\", \"rain\"} == tags(\"rain bergen\")");
   EXPECT_EQ(compared("self.assertEqual(list(tags(\"rain bergen\")), ['bergen', 'rain'])", tags,
                      "AssertionError: Lists differ: ['rain', 'bergen'] != ['bergen', 'rain']"),
             "self.assertEqual(tags(\"rain bergen\"), {'bergen', 'rain'})");
@@ -35,7 +38,8 @@ TEST(ComparedSet, IsComparedAsWhatItIs) {
 
 TEST(ComparedSet, WhatIsNotSaidToBeASetHasAnOrder) {
   const std::string assertion = "assert list(tags(1)) == ['bergen', 'rain']";
-  for (const auto* type : {"List[str]", "Iterable[str]", "OrderedSet[str]", "Optional[Set[str]]", "Set[str] | list", "\"Set[str]\"", "dict[str, set]"})
+  for (const auto* type : {"List[str]", "Iterable[str]", "OrderedSet[str]", "Optional[Set[str]]", "Set[str] | list",
+                           "\"Set[str]\"", "dict[str, set]"})
     EXPECT_EQ(compared(assertion, replace_all(tags, "Set[str]", type)), "nothing") << type;
   EXPECT_EQ(compared(assertion, replace_all(tags, " -> Set[str]", "")), "nothing");
   EXPECT_EQ(compared(assertion, replace_all(tags, "def tags", "@in_order\ndef tags")), "nothing");
@@ -44,10 +48,11 @@ TEST(ComparedSet, WhatIsNotSaidToBeASetHasAnOrder) {
 
 TEST(ComparedSet, OtherComparisonsStay) {
   for (const auto* assertion :
-       {"assert list(tags(1)) == expected", "assert list(tags(1)) == ['rain', 'rain']", "assert list(tags(1)) == [a, b]",
-        "assert list(tags(1))[0] == ['bergen', 'rain']", "assert list(others(1)) == ['bergen', 'rain']",
-        "assert list(map(str, tags(1))) == ['bergen', 'rain']", "assert sorted(tags(1)) == ['bergen', 'rain']",
-        "assert list(tags(1)) == ['bergen', 'rain'] + more", "check(list(tags(1)), ['bergen', 'rain'])"})
+       {"assert list(tags(1)) == expected", "assert list(tags(1)) == ['rain', 'rain']",
+        "assert list(tags(1)) == [a, b]", "assert list(tags(1))[0] == ['bergen', 'rain']",
+        "assert list(others(1)) == ['bergen', 'rain']", "assert list(map(str, tags(1))) == ['bergen', 'rain']",
+        "assert sorted(tags(1)) == ['bergen', 'rain']", "assert list(tags(1)) == ['bergen', 'rain'] + more",
+        "check(list(tags(1)), ['bergen', 'rain'])"})
     EXPECT_EQ(compared(assertion), "nothing") << assertion;
   const std::string assertion = "assert list(tags(1)) == ['bergen', 'rain']";
   EXPECT_EQ(compared(assertion, tags, "E   AssertionError: assert ['rain', 'oslo'] == ['bergen', 'rain']"), "nothing");
