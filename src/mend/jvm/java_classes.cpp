@@ -5,6 +5,8 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
+#include <algorithm>
+
 namespace regreen {
 
 std::string package_of_class(const Tree& tree, const std::string& name) {
@@ -19,6 +21,10 @@ std::string package_of_class(const Tree& tree, const std::string& name) {
     }
   }
   return found;
+}
+
+bool has_java_class(const Tree& tree, const std::string& name) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) { return name_of(path) == name + ".java"; });
 }
 
 std::optional<Edit> add_java_import_line(std::string_view text, const std::string& name) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
+#include "mend/jvm/java_class_choice.h"
 #include "mend/jvm/java_classes.h"
 #include "mend/jvm/java_code_text.h"
 #include "mend/lines.h"
@@ -45,25 +46,32 @@ std::vector<std::string> classes_below(const Occurrence& occurrence, std::string
   return names;
 }
 
+void import_classes(const Patient& patient, const Occurrence& occurrence, Draft& draft) {
+  const auto& classes = patient.rules.table("java-classes");
+  const auto places = places_of(patient.tree, occurrence);
+  if (places.empty() || !places[0].file.ends_with(".java")) return;
+  for (const auto& name : classes_below(occurrence, places[0].file)) {
+    if (!is_identifier(name)) continue;
+    const auto package = package_meant(patient.tree, draft, places[0].file, name);
+    auto full = package.empty() ? "" : package + "." + name;
+    const auto row = classes.find(name);
+    if (full.empty() && row != classes.end() && !has_java_class(patient.tree, name)) full = row->second + "." + name;
+    const auto text = draft.read(places[0].file);
+    const auto edit = text && !full.empty() ? add_java_import_line(*text, full) : std::nullopt;
+    if (edit) draft.edit(places[0].file, {*edit});
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> add_java_import(const Patient& patient) {
-  const auto& classes = patient.rules.table("java-classes");
   Draft draft(patient.tree);
-  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const auto places = places_of(patient.tree, occurrence);
-    if (places.empty() || !places[0].file.ends_with(".java")) continue;
-    for (const auto& name : classes_below(occurrence, places[0].file)) {
-      if (!is_identifier(name)) continue;
-      const auto package = package_of_class(patient.tree, name);
-      auto full = package.empty() ? "" : package + "." + name;
-      if (const auto row = classes.find(name); full.empty() && row != classes.end()) full = row->second + "." + name;
-      const auto text = draft.read(places[0].file);
-      const auto edit = text && !full.empty() ? add_java_import_line(*text, full) : std::nullopt;
-      if (edit) draft.edit(places[0].file, {*edit});
-    }
+  const auto occurrences = occurrences_of(patient.diagnosis);
+  // What one file means by a name may tell what another does, that hands it on.
+  for (Patch before;; before = draft.patch()) {
+    for (const auto& occurrence : occurrences) import_classes(patient, occurrence, draft);
+    if (draft.patch() == before) return draft.patches();
   }
-  return draft.patches();
 }
 
 std::vector<Patch> fix_java_syntax(const Patient& patient) {

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
-#include "mend/jvm/java_classes.h"
+#include "mend/jvm/java_class_choice.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"
@@ -194,7 +194,7 @@ std::vector<Patch> fix_java_import(const Patient& patient) {
           dot == std::string_view::npos)
         continue;
       const std::string name(line.substr(dot + 1, end - dot - 1));
-      const auto package = is_identifier(name) ? package_of_class(patient.tree, name) : "";
+      const auto package = is_identifier(name) ? package_meant(patient.tree, draft, place.file, name) : "";
       const auto written = line.substr(7, dot - 7);
       const auto& classes = patient.rules.table("java-classes");
       const auto row = classes.find(name);

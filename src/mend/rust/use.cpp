@@ -9,6 +9,7 @@
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/rustc_message.h"
+#include "mend/rust/use_choice.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -101,6 +102,7 @@ std::vector<MissingUse> missing_uses(const Patient& patient) {
     }
     std::ranges::stable_sort(missing.paths, std::ranges::greater{},
                              [&](const std::string& path) { return likelihood(path, message, *text); });
+    missing.paths = uses_meant(patient.tree, *file, *text, std::move(missing.paths));
     if (!missing.paths.empty()) all.push_back(std::move(missing));
   }
   return all;

@@ -49,6 +49,38 @@ TEST(RustUse, OneImportForSeveralErrorsAndTheRightTrait) {
       "HashMap::new();\n    writeln!(out, \"x\");\n}\n");
 }
 
+// Which of two modules of the crate the file takes Zone from.
+std::string chosen(const std::string& body, Files more = {}) {
+  more.insert(
+      {{"Cargo.toml", "[package]\nname = \"a\"\n"},
+       {"src/lib.rs", "mod geo;\nmod old;\nmod rate;\n"},
+       {"src/geo.rs",
+        "pub enum Zone {\n    Home,\n}\n\nimpl Zone {\n    pub fn factor(&self) -> u32 {\n        1\n    }\n}\n"},
+       {"src/old.rs", "/// No factor().\npub struct Zone {\n    pub letter: char,\n}\n"},
+       {"src/rate.rs", body}});
+  const auto after =
+      mended("rust.add-use", more,
+             diagnosis_of({printed({"error[E0412]: cannot find type `Zone` in this scope", " --> src/rate.rs:1:19",
+                                    "  |", "help: consider importing one of these items", "  |",
+                                    "1 + use crate::geo::Zone;", "  |", "1 + use crate::old::Zone;", "  |"})}));
+  return after.empty() ? "nothing" : after.at("src/rate.rs").substr(0, after.at("src/rate.rs").find(';'));
+}
+
+TEST(RustUse, OfTwoModulesTheOneThatCanDoWhatIsAsked) {
+  EXPECT_EQ(chosen("fn f(zone: &Zone) -> u32 {\n    zone.factor()\n}\n"), "use crate::geo::Zone");
+  EXPECT_EQ(chosen("fn f<'a>(zone: &'a mut Zone) -> char {\n    zone\n        .letter\n}\n"), "use crate::old::Zone");
+  EXPECT_EQ(chosen("fn f() -> u32 {\n    g(Zone::Home)\n}\n"), "use crate::geo::Zone");
+  for (const auto* body :
+       {"fn f(zone: &Zone) {}\n", "fn f(zone: &Zone) -> u32 {\n    zone.clone(); // zone.factor()\n    1\n}\n",
+        "fn f(zone: &Zone) {}\nfn g(zone: Other) -> u32 {\n    zone.factor()\n}\n",
+        "fn f(zone: &Zone) -> u32 {\n    let zone = g(zone);\n    zone.factor()\n}\n"})
+    EXPECT_EQ(chosen(body), "nothing") << body;
+  const std::string body = "fn f(zone: &Zone) -> u32 {\n    zone.factor()\n}\n";
+  EXPECT_EQ(chosen(body, {{"src/old.rs", "pub struct Zone {\n    pub factor: u32,\n}\n"}}), "nothing");
+  EXPECT_EQ(chosen(body, {{"src/price.rs", "use crate::old::Zone;\n\nimpl Zone {\n    fn factor(&self) {}\n}\n"}}),
+            "nothing");
+}
+
 TEST(RustUse, TakesNothingThatIsNoPath) {
   for (const auto* path : {"a; fn x() {}", "a::*", "", "::", "a b", "`rm`"}) {
     EXPECT_EQ(healed("rust.add-use", "fn f() {}\n",

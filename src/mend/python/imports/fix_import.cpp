@@ -7,6 +7,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/imports/module_move.h"
 #include "mend/python/imports/relative_import.h"
+#include "mend/python/imports/renamed_module.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
@@ -231,6 +232,7 @@ class ImportFixer {
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
+    if (same_leaf.empty()) return renamed_module(patient_, project_, module);
     return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }
 
