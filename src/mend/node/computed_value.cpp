@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/node/chain.h"
 #include "mend/text/code_text.h"
 
 #include <array>
@@ -25,7 +26,6 @@ constexpr auto acting = std::to_array<std::string_view>(
     {"async", "await", "class", "delete", "function", "import", "new", "super", "yield"});
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_name_byte(char c) { return is_word_byte(c) || c == '$'; }
 
 /// Walks over an expression from its first byte, as long as it only answers.
 class Walk {
