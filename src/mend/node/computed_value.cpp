@@ -17,8 +17,8 @@ constexpr auto npos = std::string_view::npos;
 constexpr auto asking = std::to_array<std::string_view>({"every", "filter", "flatMap", "map", "reduce", "some"});
 
 // Methods of texts and lists alone. "join", "find" or "trim" may well be those of a room, a database or a cache.
-constexpr auto answering = std::to_array<std::string_view>({"endsWith", "includes", "indexOf", "slice", "startsWith",
-                                                            "substring", "toFixed", "toLowerCase", "toUpperCase"});
+constexpr auto answering = std::to_array<std::string_view>(
+    {"endsWith", "includes", "indexOf", "slice", "startsWith", "substring", "toFixed", "toLowerCase", "toUpperCase"});
 
 constexpr auto of_object = std::to_array<std::string_view>({"entries", "keys", "values"});
 
@@ -65,6 +65,7 @@ class Walk {
     if (c == '[') return contains(")]", std::string_view(&last_, 1)) || is_name_byte(last_) ? open('[', 1) : false;
     if (c == ')' || c == ']' || c == '}') return close();
     if (c == '`') return quote();
+    if (c == '<' && !is_name_byte(last_) && !contains(")]", std::string_view(&last_, 1))) return false;  // an element
     if (c == '=' || ((c == '!' || c == '<' || c == '>') && code_.substr(at_ + 1, 1) == "=")) return compare();
     if (starts("++") || starts("--")) return false;
     if (c == ',' && open_.empty()) return false;

@@ -4,6 +4,7 @@
 //
 // Only where the one source of that name exports all that is asked of the path. The path itself stays, as others know it.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/compiled_folders.h"
@@ -12,6 +13,7 @@
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 #include "mend/trace.h"
 #include "model/last_commit.h"
 
@@ -65,6 +67,11 @@ std::optional<Unmade> unmade_in(const Tree& tree, const Occurrence& occurrence) 
   return Unmade{std::move(*package), path, user};
 }
 
+std::string within(const NodePackage& package, std::string_view path) {
+  const auto home = folder_of(package.file);
+  return std::string(path.substr(home.empty() ? 0 : home.size() + 1));
+}
+
 std::string_view without_ending(std::string_view path) { return path.substr(0, path.rfind('.')); }
 
 bool has_source(const Tree& tree, const std::string& stem) {
@@ -73,24 +80,40 @@ bool has_source(const Tree& tree, const std::string& stem) {
   });
 }
 
-// The folders of the script that makes the path, where the project says what they are.
-std::optional<CompiledFolders> folders_for(const Tree& tree, const Unmade& unmade) {
+// What the scripts of the package compile, where the project says from where, and which of it makes the path comes first. None where
+// a script names the path itself: it may make it in another way.
+std::vector<CompiledFolders> folders_for(const Tree& tree, const Unmade& unmade) {
+  std::vector<CompiledFolders> all;
   const auto scripts = object_in(unmade.package.text, unmade.package.root, "scripts");
-  if (!scripts) return std::nullopt;
+  if (!scripts) return all;
   for (const auto& script : scripts->members) {
     const auto command = string_in(unmade.package.text, *scripts, script.key).value_or("");
-    auto folders = compiled_folders(tree, std::string(folder_of(unmade.package.file)), command);
-    if (folders && folders->root && unmade.path.starts_with(folders->out + "/")) return folders;
+    if (contains(command, within(unmade.package, unmade.path))) return {};
+    for (const auto part : split(command, '&')) {
+      const auto folders = compiled_folders(tree, std::string(folder_of(unmade.package.file)), part);
+      if (folders && folders->root && !folders->root->empty()) all.push_back(*folders);
+    }
   }
-  return std::nullopt;
+  const auto makes = [&](const auto& one) { return unmade.path.starts_with(one.out + "/"); };
+  std::ranges::stable_partition(all, makes);
+  return !all.empty() && makes(all.front()) ? all : std::vector<CompiledFolders>();
+}
+
+// Is it for the package itself, or its tests?
+bool is_inner(std::string_view source) {
+  static constexpr auto names =
+      std::to_array<std::string_view>({"internal", "internals", "private", "test", "tests", "testing", "__tests__",
+                                       "__mocks__", "mocks", "fixtures", "examples", "deprecated", "legacy", "old"});
+  return std::ranges::any_of(split(folder_of(source), '/'),
+                             [](auto part) { return part.starts_with('_') || is_among(part, names); });
 }
 
 // The only source below a folder that is called as the one at `stem` was.
 std::string only_source(const Tree& tree, const std::string& root, std::string_view stem) {
   std::string found;
   for (const auto& path : tree.list()) {
-    const bool is_alike = is_script_source(path) && path.starts_with(root + "/") &&
-                          without_ending(name_of(path)) == name_of(stem);
+    const bool is_alike =
+        is_script_source(path) && path.starts_with(root + "/") && without_ending(name_of(path)) == name_of(stem);
     if (!is_alike || is_vendored(path)) continue;
     if (!found.empty()) return "";
     found = path;
@@ -98,12 +121,47 @@ std::string only_source(const Tree& tree, const std::string& root, std::string_v
   return found;
 }
 
-// Did the newest commit take the old source away without making the new one? Then they are two things.
-bool is_another(const LastCommit& commit, const std::string& stem, const std::string& source) {
-  const bool is_gone = std::ranges::any_of(
-      source_endings, [&](auto ending) { return commit.before.contains(stem + std::string(ending)); });
-  const auto row = commit.before.find(source);
-  return is_gone && (row == commit.before.end() || row->second);
+// Does most of what a source said stand in another one? Imports change with the folder.
+bool says_most_of(std::string_view text, std::string_view old) {
+  const auto lines = split_lines(text);
+  std::size_t all = 0, kept = 0;
+  for (const auto line : split_lines(old)) {
+    if (trim(line).size() < 2 || contains(line, " from ") || contains(line, "require(")) continue;
+    ++all;
+    kept += is_among(line, lines) ? 1 : 0;
+  }
+  return all > 0 && kept * 2 > all;
+}
+
+// `export { a } from "./lib/geo"`: does a source hand on one of that name?
+bool hands_on(std::string_view text, std::string_view name) {
+  return std::ranges::any_of(split_lines(text), [&](std::string_view line) {
+    const auto from = line.starts_with("export ") ? line.find(" from ") : std::string_view::npos;
+    return from != std::string_view::npos && !words_in(line.substr(from), name).empty();
+  });
+}
+
+// Without a past, a source that others hand on may be public for itself.
+bool is_handed_on(const Tree& tree, const std::string& root, std::string_view source) {
+  const auto name = without_ending(name_of(source));
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    return path.starts_with(root + "/") && is_script_source(path) && hands_on(tree.read(path).value_or(""), name);
+  });
+}
+
+// Did the newest commit move the old source there, or write the path? Another one may only be called alike.
+bool is_meant(const Patient& patient, const Unmade& unmade, const std::string& root, const std::string& stem,
+              const std::string& source) {
+  const auto& before = patient.last_commit.before;
+  if (before.empty()) return !is_handed_on(patient.tree, root, source);
+  const auto there = before.find(source);
+  for (const auto ending : source_endings) {
+    const auto gone = before.find(stem + std::string(ending));
+    if (gone == before.end() || !gone->second) continue;
+    const auto text = patient.tree.read(source).value_or("");
+    return there != before.end() && !there->second && says_most_of(text, *gone->second);
+  }
+  return before.contains(unmade.package.file);
 }
 
 // What the scripts of the tree ask of the package's path; nothing where that cannot be told of one of them, or the one that failed
@@ -123,50 +181,81 @@ std::optional<std::vector<std::string>> asked_of(const Tree& tree, const Unmade&
 
 bool exports_all(const Tree& tree, const std::string& source, const std::vector<std::string>& names) {
   const auto own = exported_names(tree.read(source).value_or(""));
-  return std::ranges::all_of(names, [&](const auto& name) { return std::ranges::find(own, name) != own.end(); });
+  return std::ranges::all_of(names, [&](const auto& name) { return is_among(name, own); });
 }
 
-// The edits that lead one member of `exports` from a path to another, with the types that lie beside it.
-std::vector<Edit> led(const NodePackage& package, const JsonMember& member, std::string_view from, std::string_view to) {
+// How often a member names a file of that name, whatever its ending.
+std::size_t count_named(const NodePackage& package, const JsonMember& member, std::string_view name) {
+  const auto value = std::string_view(package.text).substr(member.value, member.value_end - member.value);
+  const auto said = "/" + std::string(name) + ".";
+  std::size_t count = 0;
+  for (auto at = value.find(said); at != std::string_view::npos; at = value.find(said, at + 1)) ++count;
+  return count;
+}
+
+/// A path that the build makes, and the one that it makes instead now; both without their endings.
+struct Way {
+  std::string from, to;
+};
+
+// The edits that lead a member of `exports` along the ways, with the types that lie beside.
+std::vector<Edit> led(const NodePackage& package, const JsonMember& member, const std::vector<Way>& ways) {
+  static constexpr auto endings = std::to_array<std::string_view>({".js", ".cjs", ".mjs", ".d.ts", ".d.cts", ".d.mts"});
   std::vector<Edit> edits;
-  for (const std::string_view ending : {".js", ".cjs", ".mjs", ".d.ts", ".d.cts", ".d.mts"}) {
-    const auto said = "\"./" + std::string(from) + std::string(ending) + "\"";
-    for (auto at = package.text.find(said, member.value); at < member.value_end; at = package.text.find(said, at + 1))
-      edits.push_back({at + 3, from.size(), std::string(to)});
+  for (const auto& [from, to] : ways) {
+    for (const auto ending : endings) {
+      const auto said = "\"./" + from + std::string(ending) + "\"";
+      for (auto at = package.text.find(said, member.value); at < member.value_end; at = package.text.find(said, at + 1))
+        edits.push_back({at + 3, from.size(), to});
+    }
   }
   return edits;
 }
 
-// The path of what is made of a source, without its ending.
-std::string made_of(const CompiledFolders& folders, const std::string& root, std::string_view source) {
-  return path_in(folders.out, without_ending(source.substr(root.size() + 1)));
+// The ways of all that is compiled from the same root.
+std::vector<Way> ways_of(const NodePackage& package, const std::vector<CompiledFolders>& all, std::string_view old,
+                         std::string_view source) {
+  std::vector<Way> ways;
+  for (const auto& one : all) {
+    if (one.base != all.front().base || one.root != all.front().root) continue;
+    Way way{within(package, path_in(one.out, old)), within(package, path_in(one.out, source))};
+    const bool is_new = std::ranges::none_of(ways, [&](const auto& other) { return other.from == way.from; });
+    if (is_new) ways.push_back(std::move(way));
+  }
+  return ways;
 }
 
-std::string within(const NodePackage& package, std::string_view path) {
-  const auto home = folder_of(package.file);
-  return std::string(path.substr(home.empty() ? 0 : home.size() + 1));
+// The edits of all members that name what is not made any more; none where one of them names more of it, or others ask it for more.
+std::vector<Edit> edits_for(const Patient& patient, const Unmade& unmade, const std::vector<Way>& ways,
+                            const std::string& source) {
+  const auto exports = object_in(unmade.package.text, unmade.package.root, "exports");
+  std::vector<Edit> edits;
+  for (const auto& member : exports ? exports->members : std::vector<JsonMember>()) {
+    auto found = led(unmade.package, member, ways);
+    if (found.empty()) continue;
+    const auto names = asked_of(patient.tree, unmade, member.key);
+    const bool is_whole = count_named(unmade.package, member, name_of(ways.front().from)) == found.size();
+    if (!is_whole || !names || !exports_all(patient.tree, source, *names)) return {};
+    std::ranges::move(found, std::back_inserter(edits));
+  }
+  return edits;
 }
 
 void mend_one(const Patient& patient, const Unmade& unmade, Draft& draft) {
-  const auto& [package, path, user] = unmade;
-  const auto exports = object_in(package.text, package.root, "exports");
-  const auto folders = exports ? folders_for(patient.tree, unmade) : std::nullopt;
-  if (!folders || folders->root->empty()) return;
-  const auto root = path_in(folders->base, *folders->root);
-  const auto stem = path_in(root, without_ending(path.substr(folders->out.size() + 1)));
+  const auto all = folders_for(patient.tree, unmade);
+  if (all.empty()) return;
+  const auto root = path_in(all.front().base, *all.front().root);
+  const auto old = without_ending(std::string_view(unmade.path).substr(all.front().out.size() + 1));
+  const auto stem = path_in(root, old);
   const auto source = has_source(patient.tree, stem) ? "" : only_source(patient.tree, root, stem);
-  if (source.empty() || is_another(patient.last_commit, stem, source)) return;
-  const auto from = within(package, without_ending(path)), to = within(package, made_of(*folders, root, source));
-  if (contains(package.text, "/" + to + ".")) return;  // others know it by that name already
-  std::vector<Edit> edits;
-  for (const auto& member : exports->members) {
-    auto found = led(package, member, from, to);
-    if (found.empty()) continue;
-    const auto names = asked_of(patient.tree, unmade, member.key);
-    if (!names || !exports_all(patient.tree, source, *names)) return;
-    std::ranges::move(found, std::back_inserter(edits));
-  }
-  if (!edits.empty()) draft.edit(package.file, std::move(edits));
+  if (source.empty() || !is_meant(patient, unmade, root, stem, source)) return;
+  const auto below = source.substr(root.size() + 1);
+  const auto ways = ways_of(unmade.package, all, old, without_ending(below));
+  const bool is_known =
+      std::ranges::any_of(ways, [&](const auto& way) { return contains(unmade.package.text, "/" + way.to + "."); });
+  if (is_inner(below) || is_known) return;
+  if (auto edits = edits_for(patient, unmade, ways, source); !edits.empty())
+    draft.edit(unmade.package.file, std::move(edits));
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ std::optional<Lacking> lacking_in(std::string_view message) {
     const auto at = message.find(mark);
     const auto open = at == npos || at == 0 ? npos : message.rfind('\'', at - 1);
     if (open == npos) continue;
-    Lacking one{std::string(message.substr(open + 1, at - open - 1)), std::string(between(message.substr(at), mark, "'"))};
+    Lacking one{std::string(message.substr(open + 1, at - open - 1)),
+                std::string(between(message.substr(at), mark, "'"))};
     if (is_identifier(one.member) && is_identifier(one.type)) return one;
   }
   return std::nullopt;

@@ -110,7 +110,8 @@ TEST(Verify, WhatACompilerLooksAtLastWasHiddenBefore) {
   auto borrowed = failure("rust.borrow-checker", "compile_error", "b");
   borrowed.locations = {{"src/lib.rs", 1, 5}};
   EXPECT_EQ(judge(type, {type}, patch, ended(101), {borrowed}), Verdict::progressed);
-  EXPECT_EQ(judge(failure("c.undeclared", "compile_error", "a"), {type}, patch, ended(101), {borrowed}), Verdict::worse);
+  EXPECT_EQ(judge(failure("c.undeclared", "compile_error", "a"), {type}, patch, ended(101), {borrowed}),
+            Verdict::worse);
   borrowed.locations = {{"src/lib.rs", 2, 5}};
   EXPECT_EQ(judge(type, {type}, patch, ended(101), {borrowed}), Verdict::worse) << "on a line that it wrote";
 }
