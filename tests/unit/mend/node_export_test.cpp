@@ -38,10 +38,10 @@ std::string led(const Files& more, const Diagnosis& diagnosis = asked()) {
 TEST(MovedExport, IsLedToWhereItsSourceLies) {
   EXPECT_EQ(led({}), replace_all(exported, "./dist/geo.", "./dist/lib/geo."));
   EXPECT_NE(led({{"test/geo.test.js", "import * as geo from 'kite/geo';\ngeo.label;\n"}}), "");
-  auto module = said("Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/srv/kite/dist/geo.js' imported from "
-                     "/srv/kite/test/geo.test.js",
-                     {{"path", "/srv/kite/dist/geo.js"}, {"file", "/srv/kite/test/geo.test.js"}},
-                     {{"test/geo.test.js", 0, 0}});
+  auto module = said(
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/srv/kite/dist/geo.js' imported from "
+      "/srv/kite/test/geo.test.js",
+      {{"path", "/srv/kite/dist/geo.js"}, {"file", "/srv/kite/test/geo.test.js"}}, {{"test/geo.test.js", 0, 0}});
   EXPECT_NE(led({}, diagnosis_of({module})), "");
 }
 
@@ -60,8 +60,9 @@ TEST(MovedExport, StaysWhereAnotherThingMayBeMeant) {
   EXPECT_EQ(led({{"test/geo.test.js", "// kite/geo\n"}}), "") << "nobody asks";
   EXPECT_EQ(led({{"tsconfig.json", "{ \"compilerOptions\": { \"outDir\": \"dist\" } }\n"}}), "") << "from where?";
   EXPECT_EQ(led({{"package.json", replace_all(exported, "\"tsc\"", "\"tsc && cp geo.js dist/geo.js\"")}}), "");
-  EXPECT_EQ(led({{"package.json", replace_all(exported, "\".\": \"./dist/main.js\"", "\"./l\": \"./dist/lib/geo.js\"")}}),
-            "");
+  EXPECT_EQ(
+      led({{"package.json", replace_all(exported, "\".\": \"./dist/main.js\"", "\"./l\": \"./dist/lib/geo.js\"")}}),
+      "");
   EXPECT_EQ(led({{"src/main.ts", "export * from './lib/geo';\n"}}), "") << "it is public for itself";
   auto inner = kite;
   inner.erase("src/lib/geo.ts");

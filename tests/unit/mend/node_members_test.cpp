@@ -12,8 +12,9 @@ Occurrence lacks(const std::string& file, std::size_t line, std::size_t column, 
 
 const std::string proposal = "TS2551: Property 'prise' does not exist on type 'Item'. Did you mean 'price'?";
 const std::string bare = "TS2339: Property 'prise' does not exist on type 'Item'.";
-const Files items = {{"src/item.ts", "export interface Item { price: number }\nexport const one: Item = { price: 1 };\n"},
-                     {"src/b.ts", "f(q.prise);\n"}};
+const Files items = {
+    {"src/item.ts", "export interface Item { price: number }\nexport const one: Item = { price: 1 };\n"},
+    {"src/b.ts", "f(q.prise);\n"}};
 
 // What a file says afterwards, of which tsc says `message` at a place, and of src/b.ts what to write.
 std::string named(const std::string& text, std::size_t column, const std::string& message, const Files& more = {}) {
@@ -29,7 +30,8 @@ TEST(LackingMember, IsCalledAsTscProposesElsewhere) {
   EXPECT_EQ(named("const { prise } = q;\n", 9, bare), "const { price: prise } = q;\n");
   EXPECT_EQ(named("const { a, prise = 1 } = q;\n", 12, bare), "const { a, price: prise = 1 } = q;\n");
   EXPECT_EQ(named("const { prise: p } = q;\n", 9, bare), "const { price: p } = q;\n");
-  EXPECT_EQ(named("const f = ({ prise }: Item) => prise;\n", 14, bare), "const f = ({ price: prise }: Item) => prise;\n");
+  EXPECT_EQ(named("const f = ({ prise }: Item) => prise;\n", 14, bare),
+            "const f = ({ price: prise }: Item) => prise;\n");
 }
 
 TEST(LackingMember, KeepsTheVariableOfAShorthand) {
@@ -66,8 +68,8 @@ TEST(UnusedScript, GoesWithAValueThatIsOnlyWorkedOut) {
 TEST(UnusedScript, StaysWhereItsValueMayDoMoreThanAnswer) {
   for (const std::string value :
        {"b + f();", "b++;", "b = c;", "rows.map((r) => r.save());", "rows.map(save);", "rows.map((r) => { r.n = 1; });",
-        "socket.join(b);", "tag`${b}`;", "new Timer(b) + 1;", "(x) => x + 1;", "Math.random() + b, c = 2;",
-        "{ b: 1 };", "b + 1; f();", "-b\n(c)", "<Chart b={c} />;", "(await b) + 1;", "Math.max(1, f());"})
+        "socket.join(b);", "tag`${b}`;", "new Timer(b) + 1;", "(x) => x + 1;", "Math.random() + b, c = 2;", "{ b: 1 };",
+        "b + 1; f();", "-b\n(c)", "<Chart b={c} />;", "(await b) + 1;", "Math.max(1, f());"})
     EXPECT_EQ(without("const a = " + value + "\ng();\n"), "nothing") << value;
   EXPECT_EQ(without("// eslint-disable-next-line no-magic-numbers\nconst a = b + 99;\ng(88);\n", 2), "nothing");
   EXPECT_EQ(without("let a = b + 1;\na = 2;\n"), "nothing");
