@@ -45,10 +45,38 @@ std::string_view place_of(const Diagnosis& diagnosis) {
   return diagnosis.locations.empty() ? std::string_view() : diagnosis.locations.front().file;
 }
 
+// What a compiler looks at only once all names and types of a function or class are right.
+// clang-format off
+constexpr auto of_last_stage = std::to_array<std::string_view>(
+    {"java.not-effectively-final", "java.unreported-exception", "rust.borrow-checker"});
+// clang-format on
+
+std::string_view language_of(const Diagnosis& diagnosis) {
+  return std::string_view(diagnosis.rule.value).substr(0, diagnosis.rule.value.find('.'));
+}
+
+// Does a location name a line that the patch wrote?
+bool is_written(const Location& location, const FileChange& change) {
+  const bool is_its = location.file == change.path || location.file.ends_with("/" + change.path);
+  const auto text = change.after.value_or("");
+  const auto lines = split_lines(text);
+  if (!is_its || location.line == 0 || location.line > lines.size()) return is_its;
+  return is_among(lines[location.line - 1], added_lines(change));
+}
+
+// Was it hidden behind names and types that were wrong? What stands on a line that the patch wrote may be its own work.
+bool comes_last(const Diagnosis& one, const Diagnosis& mended, const Patch& patch) {
+  if (!is_among(one.rule.value, of_last_stage) || language_of(one) != language_of(mended)) return false;
+  return std::ranges::none_of(one.locations, [&](const Location& location) {
+    return std::ranges::any_of(patch.changes, [&](const auto& change) { return is_written(location, change); });
+  });
+}
+
 // Is it the patch's own work?
 bool is_caused(const Diagnosis& one, const Diagnosis& mended, const Diagnoses& before, const Patch& patch) {
   const bool known = std::ranges::any_of(before, [&](const auto& other) { return same_failure(other, one); });
-  return !known && is_of_code(one) && blames(one, patch) && !is_next_of_its_kind(one, mended);
+  return !known && is_of_code(one) && blames(one, patch) && !is_next_of_its_kind(one, mended) &&
+         !comes_last(one, mended, patch);
 }
 
 // Does the same failure stand elsewhere now, in files that nobody mended yet? A runtime tells of one file at a time.

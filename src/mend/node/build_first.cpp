@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/compiled_folders.h"
 #include "mend/node/fixers.h"
 #include "mend/node/package.h"
 #include "mend/node/script_names.h"
@@ -81,37 +82,13 @@ bool is_made_from(const Tree& tree, const std::string& home, const std::string& 
       roots, [&](const std::string& root) { return has_source(tree, stem_of(path_in(path_in(home, root), below))); });
 }
 
-// The word behind an option: "tsc -p tsconfig.build.json", "babel src --out-dir=lib".
-std::string option_of(std::string_view command, std::string_view option) {
-  const auto words = split(command, ' ');
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == option && i + 1 < words.size()) return std::string(words[i + 1]);
-    if (words[i].starts_with(option) && words[i].substr(option.size()).starts_with('='))
-      return std::string(words[i].substr(option.size() + 1));
-  }
-  return "";
-}
-
 // tsc puts below `outDir` what lies below `rootDir`.
 bool compiles(const Tree& tree, const std::string& home, std::string_view command, const std::string& path) {
-  if (words_in(command, "tsc").empty()) return false;
-  auto config = option_of(command, "-p");
-  if (config.empty()) config = option_of(command, "--project");
-  auto file = resolved(path_in(home, config.empty() ? "tsconfig.json" : config)).value_or("");
-  if (config == ".") file = path_in(home, "tsconfig.json");
-  if (!file.ends_with(".json")) file = path_in(file, "tsconfig.json");
-  const auto text = plain_json(tree.read(file).value_or(""));
-  const auto root = read_json_object(text);
-  const auto options = root ? object_in(text, *root, "compilerOptions") : std::nullopt;
-  auto out = option_of(command, "--outDir");
-  if (out.empty() && options) out = string_in(text, *options, "outDir").value_or("");
-  const auto folder = out.empty() ? std::nullopt : resolved(path_in(folder_of(file), out));
-  if (!folder || folder->empty() || !path.starts_with(*folder + "/")) return false;
-  const auto from = options ? string_in(text, *options, "rootDir") : std::nullopt;
-  const auto below = path.substr(folder->size() + 1);
-  const std::string base(folder_of(file));
-  return is_made_from(tree, base, below,
-                      from ? std::vector{resolved(*from).value_or("")} : std::vector<std::string>{"", "src"});
+  const auto folders = compiled_folders(tree, home, command);
+  if (!folders || !path.starts_with(folders->out + "/")) return false;
+  const auto below = path.substr(folders->out.size() + 1);
+  return is_made_from(tree, folders->base, below,
+                      folders->root ? std::vector{*folders->root} : std::vector<std::string>{"", "src"});
 }
 
 // Others are told the folder, or the file.

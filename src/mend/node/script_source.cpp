@@ -11,6 +11,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace regreen {
@@ -47,12 +48,82 @@ bool may_be_slip_of_definition(const Tree& tree, const std::string& wanted, cons
   return definitions == 1 && users > 1;
 }
 
+// "Did you mean 'price'?", "Did you mean to write 'price'?"
+std::string proposed(std::string_view message) {
+  const auto name = between(message, "Did you mean '", "'");
+  return std::string(name.empty() ? between(message, "Did you mean to write '", "'") : name);
+}
+
+/// A member that a type does not have.
+struct Lacking {
+  std::string member, type;
+
+  auto operator<=>(const Lacking&) const = default;
+};
+
+// "Property 'prise' does not exist on type 'Basket'.", "… but 'prise' does not exist in type 'Basket'."
+std::optional<Lacking> lacking_in(std::string_view message) {
+  for (const std::string_view mark : {"' does not exist on type '", "' does not exist in type '"}) {
+    const auto at = message.find(mark);
+    const auto open = at == npos || at == 0 ? npos : message.rfind('\'', at - 1);
+    if (open == npos) continue;
+    Lacking one{std::string(message.substr(open + 1, at - open - 1)),
+                std::string(between(message.substr(at), mark, "'"))};
+    if (is_identifier(one.member) && is_identifier(one.type)) return one;
+  }
+  return std::nullopt;
+}
+
+// Do the scripts declare one type of that name, and no more? Two places that name it then mean the same.
+bool is_one_type(const Tree& tree, const std::string& type) {
+  static constexpr auto kinds = std::to_array<std::string_view>({"interface", "type", "class", "enum"});
+  std::size_t count = 0;
+  for (const auto& path : tree.list()) {
+    if ((!is_script_source(path) && !path.ends_with(".d.ts")) || is_vendored(path)) continue;
+    const auto text = tree.read(path).value_or("");
+    if (!contains(text, type)) continue;
+    const auto code = code_only(text, Speech::javascript);
+    count += static_cast<std::size_t>(std::ranges::count_if(words_in(code, type), [&](std::size_t at) {
+      return is_among(word_before(code, end_of_code_before(code, at)), kinds);
+    }));
+  }
+  return count == 1;
+}
+
+// What tsc proposes for a member anywhere in the log: it proposes nothing where an object is taken apart. Nothing where it proposes
+// two things.
+std::map<Lacking, std::string> all_proposed(const Patient& patient) {
+  std::map<Lacking, std::string> all;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto lacking = lacking_in(occurrence.at.text);
+    const auto name = proposed(occurrence.at.text);
+    if (!lacking || name.empty()) continue;
+    const auto [row, is_new] = all.emplace(*lacking, name);
+    if (!is_new && row->second != name) row->second = "";
+  }
+  std::erase_if(all, [&](const auto& row) { return row.second.empty() || !is_one_type(patient.tree, row.first.type); });
+  return all;
+}
+
+// `{ price }`, `{ a, price = 1 }`: the word names a member and a variable.
+bool is_shorthand(std::string_view code, std::size_t at, std::string_view word) {
+  const auto front = end_of_code_before(code, at);
+  const auto next = code.find_first_not_of(" \t\r\n", at + word.size());
+  const auto open = bracket_around(code, at);
+  if (front == 0 || next == npos || open == npos || code[open] != '{') return false;
+  const bool is_set = code[next] == '=' && !contains("=>", code.substr(next + 1, 1));
+  return contains("{,", code.substr(front - 1, 1)) && (is_set || contains(",}", code.substr(next, 1)));
+}
+
 std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
   std::map<std::string, std::vector<Edit>> by_file;
+  const auto told = all_proposed(patient);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const std::string_view message = occurrence.at.text;
-    std::string wanted(between(message, "Did you mean '", "'"));
-    if (wanted.empty()) wanted = between(message, "Did you mean to write '", "'");
+    std::string wanted = proposed(message);
+    const auto lacking = lacking_in(message);
+    if (const auto row = lacking && wanted.empty() ? told.find(*lacking) : told.end(); row != told.end())
+      wanted = row->second;
     std::string wrong(capture(occurrence, "symbol"));
     for (const auto* mark : {"Cannot find name '", "Property '", "exported member named '", "no exported member '",
                              "exported member '", "properties, but '"}) {
@@ -67,7 +138,8 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;
     if (is_private_one(wanted, wrong) && !std::string_view(*text).substr(0, *at).ends_with("this.")) continue;
     auto& edits = by_file[places[0].file];
-    edits.push_back({*at, wrong.size(), wanted});
+    const bool is_variable = lacking && is_shorthand(code_only(*text, Speech::javascript), *at, wrong);
+    edits.push_back({*at, wrong.size(), is_variable ? wanted + ": " + wrong : wanted});
     if (!contains(message, "exported member")) continue;  // what is imported by a name is used by it
     for (const auto use : words_in(code_only(*text, Speech::javascript), wrong)) {
       if (use != *at) edits.push_back({use, wrong.size(), wanted});

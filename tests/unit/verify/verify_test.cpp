@@ -103,6 +103,19 @@ TEST(Verify, TheNextOneOfItsKindWasHiddenBefore) {
   EXPECT_EQ(judge(time, {time}, patch_of("src/a.go"), ended(1), {strings}), Verdict::progressed);
 }
 
+TEST(Verify, WhatACompilerLooksAtLastWasHiddenBefore) {
+  const auto type = failure("rust.mismatched-types", "type_error", "a");
+  Patch patch;
+  patch.put({"src/lib.rs", "let a = 1;\nlet b = c;\n", "let a = 1;\nlet b = d;\n", false, false});
+  auto borrowed = failure("rust.borrow-checker", "compile_error", "b");
+  borrowed.locations = {{"src/lib.rs", 1, 5}};
+  EXPECT_EQ(judge(type, {type}, patch, ended(101), {borrowed}), Verdict::progressed);
+  EXPECT_EQ(judge(failure("c.undeclared", "compile_error", "a"), {type}, patch, ended(101), {borrowed}),
+            Verdict::worse);
+  borrowed.locations = {{"src/lib.rs", 2, 5}};
+  EXPECT_EQ(judge(type, {type}, patch, ended(101), {borrowed}), Verdict::worse) << "on a line that it wrote";
+}
+
 TEST(Verify, ComparesTheReasonNotTheWords) {
   EXPECT_EQ(compare(missing, next), Reproduced::as_diagnosed);
   EXPECT_EQ(compare(missing, test), Reproduced::otherwise);
