@@ -26,9 +26,31 @@ Outcome settled(const Case& one, Decision decision, std::string reason, std::str
   return outcome;
 }
 
+// Does a line of a failed test compare a time that it measured?
+bool compares_time(std::string_view line) {
+  constexpr auto asserts = std::to_array<std::string_view>({"assert", "expect", "require", "should", "exceed", "took"});
+  constexpr auto clocks = std::to_array<std::string_view>({"monotonic()", "perf_counter", "time.time()", "elapsed",
+                                                           "date.now()", "performance.now()", "time.since(", "nanotime",
+                                                           "currenttimemillis", "steady_clock", "hrtime"});
+  const auto said = lower(line);
+  const auto has = [&](std::string_view word) { return contains(said, word); };
+  return std::ranges::any_of(asserts, has) && std::ranges::any_of(clocks, has);
+}
+
+// Only of the test itself: what it printed before may measure anything.
+bool failed_by_time(const Diagnosis& diagnosis) {
+  static constexpr std::ptrdiff_t lines_max = 4;
+  return diagnosis.category == "test_failure" && std::ranges::any_of(diagnosis.occurrences, [](const auto& one) {
+           const auto& before = one.before;
+           const auto near = before.end() - std::min(lines_max, std::ssize(before));
+           return compares_time(one.at.text) || std::any_of(near, before.end(), compares_time);
+         });
+}
+
 // A test that took too long there and passes here each time met a slow machine.
 bool may_pass_when_run_again(const Diagnosis& diagnosis, const Reproduction& seen) {
-  const bool was_slow = diagnosis.category == "test_timeout" && seen.passed && seen.failures == 0;
+  const bool is_of_time = diagnosis.category == "test_timeout" || failed_by_time(diagnosis);
+  const bool was_slow = is_of_time && seen.passed && seen.failures == 0;
   return diagnosis.transient || diagnosis.category == "flaky_test" || was_slow;
 }
 
