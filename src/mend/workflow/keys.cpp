@@ -47,7 +47,9 @@ void respell_label(const std::string& file, const std::string& word, Draft& draf
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     const auto at = line.find(word);
-    if (at != npos && (contains(line, "runs-on") || contains(line, "os:") || trim(line).starts_with("- ")))
+    const bool is_whole =
+        at != npos && (at + word.size() == line.size() || contains(" ,]\"'", line.substr(at + word.size(), 1)));
+    if (is_whole && (contains(line, "runs-on") || contains(line, "os:") || trim(line).starts_with("- ")))
       edits.push_back({lines.begin(number) + at, word.size(), right});
   }
   draft.edit(file, std::move(edits));
@@ -124,7 +126,7 @@ void mend_step(const Patient& patient, const Complaint& complaint, Draft& draft)
   const auto said = lower(complaint.text);
   const bool is_said = std::ranges::any_of(sayings, [&](auto saying) { return contains(said, saying); });
   for (const auto& file : is_said&& complaint.line != 0 ? complaint.files : std::vector<std::string>()) {
-    part_step(file, complaint.line, draft);
+    part_step(patient, file, complaint.line, draft);
     join_step(patient, file, complaint.line, draft);
   }
 }
@@ -146,7 +148,7 @@ void mend_runner(const Patient& patient, const Complaint& complaint, Draft& draf
   const auto says = [&](std::string_view text) { return contains(complaint.text, text); };
   for (const auto& file : complaint.files) {
     if (says("missing: runs-on") || says("\"runs-on\" section is missing"))
-      give_runner(file, complaint.line, patient.last_commit, draft);
+      give_runner(patient, file, complaint.line, draft);
     if (complaint.line != 0 && (says("Unexpected value 'runs-on'") || says("\"runs-on\" is not available")))
       drop_runner(file, complaint.line, draft);
   }
