@@ -11,9 +11,10 @@ namespace {
 
 // Inputs of one word that only few actions have, and those of several words that many have.
 constexpr auto rare_words = std::to_array<std::string_view>({"lfs", "submodules"});
-constexpr auto common_words = std::to_array<std::string_view>(
-    {"artifact-ids", "base-url", "cache-dependency-path", "cache-version", "check-latest", "github-token", "registry-url",
-     "run-id", "ssh-key", "ssh-known-hosts", "ssh-user", "user-agent", "version-file", "working-directory"});
+constexpr auto common_words =
+    std::to_array<std::string_view>({"artifact-ids", "base-url", "cache-dependency-path", "cache-version",
+                                     "check-latest", "github-token", "registry-url", "run-id", "ssh-key",
+                                     "ssh-known-hosts", "ssh-user", "user-agent", "version-file", "working-directory"});
 
 /// An action and the inputs that it needs.
 struct Need {
@@ -44,9 +45,7 @@ std::set<std::string> actions_with(const RuleSet& rules, const std::vector<std::
   return able;
 }
 
-bool are_telling(const std::vector<std::string>& inputs) {
-  return std::ranges::any_of(inputs, is_telling);
-}
+bool are_telling(const std::vector<std::string>& inputs) { return std::ranges::any_of(inputs, is_telling); }
 
 bool has_what_it_needs(std::string_view action, const std::vector<std::string>& inputs) {
   const auto* const need = std::ranges::find(needs, action, &Need::action);
