@@ -161,7 +161,7 @@ bool is_prepared(std::string_view said_by_job) {
   return has_any(said_by_job, marks);
 }
 
-// Does somebody make a disk of his own, which may be the full one?
+// Does somebody make a disk of his own, which may be the full one? Who does so in any script may do so in the job.
 bool makes_disks(std::string_view said) {
   constexpr auto marks = std::to_array<std::string_view>(
       {"tmpfs", "losetup", "mkfs", "fallocate", "truncate -s", "sudo mount", "mount -", "data-root"});

@@ -17,8 +17,8 @@ std::string_view value_on(std::string_view line) {
 
 }  // namespace
 
-std::vector<StepKey> keys_of_step(const Lines& lines, const WorkflowStep& step) {
-  std::vector<StepKey> keys;
+std::vector<KeyOfStep> keys_of_step(const Lines& lines, const WorkflowStep& step) {
+  std::vector<KeyOfStep> keys;
   for (auto number = step.first; number <= step.last; ++number) {
     const auto line = lines.line(number);
     const bool is_level = number == step.first || indentation(line).size() == step.column;
@@ -30,8 +30,8 @@ std::vector<StepKey> keys_of_step(const Lines& lines, const WorkflowStep& step) 
   return keys;
 }
 
-std::size_t line_of_key(const std::vector<StepKey>& keys, std::string_view name) {
-  const auto found = std::ranges::find(keys, name, &StepKey::name);
+std::size_t line_of_key(const std::vector<KeyOfStep>& keys, std::string_view name) {
+  const auto found = std::ranges::find(keys, name, &KeyOfStep::name);
   return found == keys.end() ? 0 : found->line;
 }
 

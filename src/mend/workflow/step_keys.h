@@ -13,16 +13,16 @@
 namespace regreen {
 
 /// A key of a step, and its line.
-struct StepKey {
+struct KeyOfStep {
   std::string_view name;
   std::size_t line = 0;
 };
 
 /// The keys of a step, in their order; none where it is written in braces.
-std::vector<StepKey> keys_of_step(const Lines& lines, const WorkflowStep& step);
+std::vector<KeyOfStep> keys_of_step(const Lines& lines, const WorkflowStep& step);
 
 /// The line of a key; 0 where the step has none.
-std::size_t line_of_key(const std::vector<StepKey>& keys, std::string_view name);
+std::size_t line_of_key(const std::vector<KeyOfStep>& keys, std::string_view name);
 
 /// The names below a key of the step: inputs, variables.
 std::vector<std::string> names_below(const Lines& lines, const WorkflowStep& step, std::size_t key);

@@ -13,13 +13,13 @@
 namespace regreen {
 namespace {
 
-bool is_deed(const StepKey& key) { return key.name == "uses" || key.name == "run"; }
+bool is_deed(const KeyOfStep& key) { return key.name == "uses" || key.name == "run"; }
 
 /// A step, and the place of the key that a second one would begin with.
 struct Cut {
   const Lines& lines;
   const WorkflowStep& step;
-  const std::vector<StepKey>& keys;
+  const std::vector<KeyOfStep>& keys;
   std::size_t second = 0;
 
   WorkflowStep above() const {
@@ -47,7 +47,7 @@ bool stood_apart(const Cut& cut, const std::string& before) {
 }
 
 // Where a step that begins with that key ends, which says nothing but a name, what it does, and right below an action its inputs.
-std::size_t end_of_plain(const std::vector<StepKey>& keys, std::size_t begin) {
+std::size_t end_of_plain(const std::vector<KeyOfStep>& keys, std::size_t begin) {
   const auto deed = begin < keys.size() && keys[begin].name == "name" ? begin + 1 : begin;
   if (deed >= keys.size() || !is_deed(keys[deed])) return 0;
   const bool has_inputs = keys[deed].name == "uses" && deed + 1 < keys.size() && keys[deed + 1].name == "with";
@@ -55,7 +55,7 @@ std::size_t end_of_plain(const std::vector<StepKey>& keys, std::size_t begin) {
 }
 
 // The cut of a step that runs a script and uses an action which no script stands for; any other key may be of either.
-std::size_t plain_cut(const Lines& lines, const WorkflowStep& step, const std::vector<StepKey>& keys) {
+std::size_t plain_cut(const Lines& lines, const WorkflowStep& step, const std::vector<KeyOfStep>& keys) {
   const auto second = end_of_plain(keys, 0);
   const bool are_two = line_of_key(keys, "run") != 0 && line_of_key(keys, "uses") != 0;
   const bool is_whole = second != 0 && end_of_plain(keys, second) == keys.size();

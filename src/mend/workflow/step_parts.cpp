@@ -30,7 +30,7 @@ struct Joint {
   const std::string& file;
   const Lines& lines;
   const WorkflowStep& part;
-  std::vector<StepKey> keys;
+  std::vector<KeyOfStep> keys;
 };
 
 // Can the part be one step with the neighbour?
@@ -38,7 +38,7 @@ bool may_join(const Joint& joint, const WorkflowStep& other) {
   const auto keys = keys_of_step(joint.lines, other);
   const bool uses = line_of_key(keys, "uses") != 0, runs = line_of_key(keys, "run") != 0;
   if (other.column != joint.part.column || uses == runs) return false;
-  return std::ranges::all_of(joint.keys, [&](const StepKey& key) {
+  return std::ranges::all_of(joint.keys, [&](const KeyOfStep& key) {
     constexpr auto of_run = std::to_array<std::string_view>({"shell", "working-directory"});
     const bool fits = key.name == "with" ? uses : !is_among(key.name, of_run) || runs;
     return fits && line_of_key(keys, key.name) == 0;
