@@ -194,12 +194,14 @@ std::string with_spaced_dashes(const std::string& text) {
   return apply_edits(text, std::move(edits)).value_or(text);
 }
 
-// Files that the lines around a message name: `  in "ci.yml", line 2, column 12`, `ci.yml` above yamllint's findings.
+// Files that the lines around a message name, each once: `  in "ci.yml", line 2, column 12`, `ci.yml` above yamllint's findings.
 std::vector<std::string> files_around(const Patient& patient) {
   auto files = files_of(patient.tree, patient.diagnosis);
+  std::set<std::string, std::less<>> words;
   const auto add = [&](std::string_view word) {
-    if (!contains(word, ".y")) return;
-    if (auto file = find_file(patient.tree, word)) files.push_back(std::move(*file));
+    if (!contains(word, ".y") || !words.emplace(word).second) return;
+    auto file = find_file(patient.tree, word);
+    if (file && !is_among(*file, files)) files.push_back(std::move(*file));
   };
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& line : lines_of(occurrence)) {

@@ -6,6 +6,7 @@
 #include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 #include "mend/workflow/failed_job.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
@@ -60,8 +61,11 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
 // Other file systems than the runner's own, and what only looks like a full disk: quotas, watches, images, databases.
 bool is_another_disk(std::string_view line) {
   constexpr auto marks = std::to_array<std::string_view>(
-      {"quota", ", watch", "/boot", "/dev/", "/mnt/", "/run/", "/proc/", "/sys/", "shm", "'/torch_", "'/psm_", "'/sem.",
-       "/volumes/", "database", "extend file", "pg_wal", "c:\\", "d:\\", "not enough space on the disk"});
+      {"quota",       ", watch", "/boot",     "/dev/",      "/mnt/",
+       "/run/",       "/proc/",  "/sys/",     "shm",        "'/torch_",
+       "'/psm_",      "'/sem.",  "/volumes/", "[receiver]", "rsync:",
+       "scp:",        "sftp",    "remote:",   "mcopy",      "database",
+       "extend file", "pg_wal",  "c:\\",      "d:\\",       "not enough space on the disk"});
   return has_any(lower(line), marks);
 }
 
@@ -84,16 +88,17 @@ bool is_runners_disk(const Occurrence& full) {
 
 // ---- what the job does ----
 
-// Files that say what a build runs.
+// Files that say what a build runs; those without an ending are mostly such.
 bool is_script(std::string_view path) {
   constexpr auto names =
       std::to_array<std::string_view>({"package.json", "justfile", "tox.ini", "CMakeLists.txt", "CMakePresets.json",
-                                       "WORKSPACE", "Rakefile", "Earthfile", "Taskfile.yml"});
+                                       "Taskfile.yml", "Taskfile.yaml", "Taskfile.dist.yml", "mise.toml"});
   constexpr auto endings = std::to_array<std::string_view>(
-      {".sh", ".bash", ".py", ".js", ".mjs", ".ps1", ".rb", ".mk", ".cmake", ".gradle", ".kts", ".bazel", ".toml"});
+      {".sh", ".bash", ".zsh", ".fish", ".pl", ".ts",    ".groovy", ".just", ".nix",   ".py",
+       ".js", ".mjs",  ".ps1", ".rb",   ".mk", ".cmake", ".gradle", ".kts",  ".bazel", ".toml"});
   if (is_vendored(path)) return false;
   const bool is_action = is_workflow(path) && !path.starts_with(".github/workflows/");
-  return is_action || is_makefile(path) || is_among(name_of(path), names) ||
+  return is_action || is_makefile(path) || is_among(name_of(path), names) || !contains(name_of(path), ".") ||
          std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
 }
 
@@ -156,11 +161,24 @@ bool is_prepared(std::string_view said_by_job) {
   return has_any(said_by_job, marks);
 }
 
-// Does somebody make a disk of his own, which may be the full one?
+// Does somebody make a disk of his own, which may be the full one? Who does so in any script may do so in the job.
 bool makes_disks(std::string_view said) {
   constexpr auto marks = std::to_array<std::string_view>(
       {"tmpfs", "losetup", "mkfs", "fallocate", "truncate -s", "sudo mount", "mount -", "data-root"});
   return has_any(said, marks);
+}
+
+// Does somebody write on another machine, a guest or an image, which may be the full one?
+bool works_elsewhere(std::string_view said) {
+  constexpr auto marks =
+      std::to_array<std::string_view>({"ssh ", "rsync ", "scp ", "sftp ", "kubectl", "ansible", "qemu", "vagrant",
+                                       "packer ", "virsh ", "guestfish", "mcopy ", "genimage", "hdiutil "});
+  return std::ranges::any_of(marks, [&](auto mark) {
+    for (auto at = said.find(mark); at != npos; at = said.find(mark, at + 1)) {
+      if (at == 0 || !is_word_byte(said[at - 1])) return true;
+    }
+    return false;
+  });
 }
 
 // Can the log be one of another CI than GitHub's, whose jobs have the same names?
@@ -223,7 +241,8 @@ std::vector<Patch> free_disk_space(const Patient& patient) {
   const auto begin = lines.begin(job->first);
   if (is_prepared(lower(text->substr(begin, lines.end(job->last) - begin)))) return {};
   const auto said = said_in(patient.tree, lines, *job);
-  const auto folders = makes_disks(said) ? std::vector<std::string_view>{} : unused_folders(patient.tree, said);
+  const auto folders =
+      makes_disks(said) || works_elsewhere(said) ? std::vector<std::string_view>{} : unused_folders(patient.tree, said);
   const auto edit = folders.empty() ? std::nullopt : clean_first(lines, *job, folders);
   if (edit) draft.edit(file, {*edit});
   return draft.patches();

@@ -56,10 +56,12 @@ std::string step_begun(const Diagnosis& diagnosis, const Occurrence& occurrence)
 
 bool names_step(std::string_view line, std::string_view step) {
   line = trim(line);
-  if (step.empty() || line.starts_with('#')) return false;
-  if (line == step) return true;
-  const auto colon = line.find(": ");
-  return colon != std::string_view::npos && unquoted(trim(line.substr(colon + 2))) == step;
+  if (step.empty()) return false;
+  if (line == step) return true;  // a script may begin with a comment, which GitHub shows
+  const auto colon = line.starts_with('#') ? std::string_view::npos : line.find(": ");
+  if (colon == std::string_view::npos) return false;
+  const auto value = trim(line.substr(colon + 2));
+  return unquoted(value) == step || unquoted(trim(value.substr(0, value.find(" #")))) == step;
 }
 
 std::vector<PlacedJob> jobs_with_step(const Tree& tree, std::string_view step) {

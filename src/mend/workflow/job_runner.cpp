@@ -5,11 +5,16 @@
 #include "mend/lines.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace regreen {
@@ -29,34 +34,51 @@ std::string_view value_on(std::string_view line) {
   return trim(line.substr(std::min(line.find(':'), line.size() - 1) + 1));
 }
 
-// The runners that jobs have on one line, and that no matrix chooses.
-std::set<std::string> runners_of(const Lines& lines) {
-  std::set<std::string> runners;
+std::string unquoted(std::string_view value) { return replace_all(replace_all(std::string(value), "\"", ""), "'", ""); }
+
+// The machines of GitHub that do for any job of Linux.
+constexpr auto usual_runners = std::to_array<std::string_view>({"ubuntu-latest", "ubuntu-24.04", "ubuntu-22.04"});
+
+// The runners of a workflow's jobs, one for each; "" where a list, a group or an expression chooses.
+std::vector<std::string> runners_of(const Lines& lines) {
+  std::vector<std::string> runners;
   for (const auto& job : job_lines(lines)) {
     const auto number = line_of(lines, job, "runs-on");
-    const auto runner = number == 0 ? std::string_view() : value_on(lines.line(number));
-    if (!runner.empty() && !contains(runner, "${{")) runners.emplace(runner);
+    const auto runner = number == 0 ? std::string() : unquoted(value_on(lines.line(number)));
+    if (number != 0) runners.push_back(is_among(runner, usual_runners) ? runner : "");
   }
   return runners;
 }
 
-// The runner that a job had before the newest commit; "" where that does not tell.
-std::string runner_before(const LastCommit& commit, const std::string& file, const std::string& name) {
+std::vector<std::string> runners_of_others(const Tree& tree, const std::string& file) {
+  std::vector<std::string> runners;
+  for (const auto& path : tree.list()) {
+    const bool is_other = path != file && path.starts_with(".github/workflows/") && is_workflow(path);
+    const auto text = is_other ? tree.read(path) : std::nullopt;
+    if (text) std::ranges::copy(runners_of(Lines(*text)), std::back_inserter(runners));
+  }
+  return runners;
+}
+
+// The runner that a job had before the newest commit: "" where a list, a group or an expression chose. Nothing where it had none.
+std::optional<std::string> runner_before(const LastCommit& commit, const std::string& file, const std::string& name) {
   const auto changed = commit.before.find(file);
-  if (changed == commit.before.end() || !changed->second) return "";
+  if (changed == commit.before.end() || !changed->second) return std::nullopt;
   const Lines lines(*changed->second);
   for (const auto& job : job_lines(lines)) {
     const auto number = job.name == name ? line_of(lines, job, "runs-on") : 0;
-    if (number != 0) return std::string(value_on(lines.line(number)));
+    if (number == 0) continue;
+    const auto value = value_on(lines.line(number));
+    return contains(value, "${{") || value.starts_with('#') ? "" : std::string(value);
   }
-  return "";
+  return std::nullopt;
 }
 
-// Does a job call what only Windows or macOS has?
+// Does a job call what only Windows, macOS or a machine of another kind has?
 bool is_of_another_system(const Lines& lines, const JobLines& job) {
-  constexpr auto words =
-      std::to_array<std::string_view>({"choco ", "msbuild", "shell: cmd", "shell: powershell", "xcodebuild", "codesign",
-                                       "swift ", "brew ", ".exe", "pod install", "windows", "macos"});
+  constexpr auto words = std::to_array<std::string_view>(
+      {"choco ", "msbuild", "shell: cmd", "shell: powershell", "xcodebuild", "codesign", "swift ", "brew ", ".exe",
+       ".ps1", "pwsh", "pod install", "windows", "macos", "arm64", "aarch64", "gpu", "nvidia"});
   for (auto number = job.first; number <= job.last; ++number) {
     const auto line = lower(lines.line(number));
     if (std::ranges::any_of(words, [&](auto word) { return contains(line, word); })) return true;
@@ -64,18 +86,27 @@ bool is_of_another_system(const Lines& lines, const JobLines& job) {
   return false;
 }
 
-// The runner of a job that has none: what it had, what all others have, or GitHub's usual one where nobody says any.
-std::string runner_for(const std::string& file, const Lines& lines, const JobLines& job, const LastCommit& commit) {
-  if (auto before = runner_before(commit, file, job.name); !before.empty() && !contains(before, "${{")) return before;
-  const auto runners = runners_of(lines);
-  if (runners.size() > 1) return "";
-  const std::string runner = runners.empty() ? "ubuntu-latest" : *runners.begin();
-  return contains(runner, "ubuntu") && is_of_another_system(lines, job) ? "" : runner;
+// The usual runner that at least two other jobs have and no other job of the workflow differs from: a job that says nothing else is
+// like them. Where nobody in the repository says any it is GitHub's usual one. Who deploys or chooses by a matrix may need another.
+std::string runner_of_all(const Tree& tree, const std::string& file, const Lines& lines) {
+  auto runners = runners_of(lines);
+  constexpr std::size_t enough = 2;
+  if (runners.size() < enough) std::ranges::copy(runners_of_others(tree, file), std::back_inserter(runners));
+  if (runners.empty()) return "ubuntu-latest";
+  const std::set<std::string> kinds(runners.begin(), runners.end());
+  return runners.size() >= enough && kinds.size() == 1 ? runners.front() : "";
+}
+
+std::string runner_for(const Patient& patient, const std::string& file, const Lines& lines, const JobLines& job) {
+  if (auto before = runner_before(patient.last_commit, file, job.name)) return *std::move(before);
+  const bool is_special = std::ranges::any_of(std::to_array<std::string_view>({"strategy", "environment"}),
+                                              [&](auto key) { return line_of(lines, job, key) != 0; });
+  return is_special || is_of_another_system(lines, job) ? "" : runner_of_all(patient.tree, file, lines);
 }
 
 }  // namespace
 
-void give_runner(const std::string& file, std::size_t number, const LastCommit& commit, Draft& draft) {
+void give_runner(const Patient& patient, const std::string& file, std::size_t number, Draft& draft) {
   const auto text = draft.read(file);
   if (!text) return;
   const Lines lines(*text);
@@ -85,7 +116,7 @@ void give_runner(const std::string& file, std::size_t number, const LastCommit& 
     const bool is_meant = number == 0 || (number >= job.first && number <= job.last);
     if (!is_meant || line_of(lines, job, "runs-on") != 0 || line_of(lines, job, "uses") != 0) continue;
     if (line_of(lines, job, "steps") == 0) continue;
-    const auto runner = runner_for(file, lines, job, commit);
+    const auto runner = runner_for(patient, file, lines, job);
     if (!runner.empty())
       edits.push_back(line_below(*text, lines.begin(job.first), std::string(depth, ' ') + "runs-on: " + runner));
   }

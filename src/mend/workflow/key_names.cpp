@@ -1,12 +1,15 @@
 #include "mend/workflow/key_names.h"
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 
 namespace regreen {
 namespace {
@@ -104,20 +107,56 @@ bool has_key(const Lines& lines, const Section& section, std::string_view key) {
   return false;
 }
 
+// A step and a job either use something or do it themselves, and what is used is a path.
+bool may_stand(const Lines& lines, const Section& section, std::size_t number, std::string_view key) {
+  constexpr auto own = std::to_array<std::string_view>({"run", "runs-on", "steps"});
+  if (is_among(key, own)) return !has_key(lines, section, "uses");
+  if (key != "uses") return true;
+  return contains(lines.line(number), "/") &&
+         std::ranges::none_of(own, [&](auto one) { return has_key(lines, section, one); });
+}
+
+std::string digits_in(std::string_view word) {
+  std::string digits;
+  std::ranges::copy_if(word, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+// Words of two or three letters are near too many others: a slip of theirs doubles a letter, or leaves out the last one.
+bool is_slip_of_short(std::string_view known, std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (word[i] == word[i - 1] && std::string(word).erase(i, 1) == known) return true;
+  }
+  return word.size() > 2 && known.size() == word.size() + 1 && known.starts_with(word);
+}
+
+// How far a word is from the known one that it may be a slip of; nothing where it is none. Another number is another thing, and a
+// condition decides what runs.
+std::optional<std::size_t> slip_of(std::string_view known, std::string_view word) {
+  constexpr std::size_t short_max = 3, long_min = 6;
+  if (known == "if" || digits_in(known) != digits_in(word)) return std::nullopt;
+  if (word.size() <= short_max) return is_slip_of_short(known, word) ? std::optional<std::size_t>(1) : std::nullopt;
+  const std::size_t limit = word.size() < long_min ? 1 : 2, distance = edit_distance(known, word, limit);
+  return distance <= limit ? std::optional(distance) : std::nullopt;
+}
+
 }  // namespace
 
 std::string word_meant(std::span<const std::string_view> known, const std::string& word) {
   if (is_among(word, known)) return "";
   std::string near, begun;
+  std::optional<std::size_t> nearest;
   for (const auto one : known) {
-    const std::size_t limit = word.size() < 6 ? 1 : 2;
-    if (edit_distance(one, word, limit) <= limit &&
-        (near.empty() || edit_distance(one, word) < edit_distance(near, word)))
+    const auto distance = slip_of(one, word);
+    if (distance && distance == nearest) near = "?";
+    if (distance && (!nearest || *distance < *nearest)) {
       near = one;
+      nearest = distance;
+    }
     if (word.size() >= 5 && one.starts_with(word)) begun = begun.empty() ? std::string(one) : "?";
   }
-  if (!near.empty()) return near;
-  return begun == "?" ? "" : begun;
+  const auto& meant = near.empty() ? begun : near;
+  return meant == "?" ? "" : meant;
 }
 
 std::string key_meant(const Lines& lines, std::size_t number, const std::string& word) {
@@ -125,7 +164,7 @@ std::string key_meant(const Lines& lines, std::size_t number, const std::string&
   if (is_among(word, section.known)) return "";
   const auto dashed = replace_all(lower(word), "_", "-");
   const auto meant = is_among(dashed, section.known) ? dashed : word_meant(section.known, dashed);
-  return has_key(lines, section, meant) ? "" : meant;
+  return has_key(lines, section, meant) || !may_stand(lines, section, number, meant) ? "" : meant;
 }
 
 std::string label_meant(const std::string& word) { return word_meant(labels, word); }

@@ -143,7 +143,8 @@ std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const Job
     }
   }
   std::vector<Edit> edits;
-  if (ids.size() == 1 && uses.size() > 1 && is_slip(wrong, ids.front())) {
+  const bool is_asked_otherwise = contains(text, "steps[") || contains(lower(text), "tojson(steps");
+  if (ids.size() == 1 && uses.size() > 1 && !is_asked_otherwise && is_slip(wrong, ids.front())) {
     edits.push_back({static_cast<std::size_t>(ids.front().data() - text.data()), ids.front().size(), wrong});
   } else if (ids.size() == 1) {
     for (const auto at : uses) edits.push_back({at + 6, wrong.size(), std::string(ids.front())});

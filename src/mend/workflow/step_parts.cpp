@@ -6,6 +6,8 @@
 #include "mend/lines.h"
 #include "mend/text/code_text.h"
 #include "mend/workflow/source.h"
+#include "mend/workflow/step_inputs.h"
+#include "mend/workflow/step_keys.h"
 #include "mend/workflow/steps.h"
 #include "model/last_commit.h"
 
@@ -20,58 +22,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// A key of a step, and its line.
-struct StepKey {
-  std::string_view name;
-  std::size_t line = 0;
-};
-
-bool is_empty(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-
-// The keys of a step, in their order; none where it is written in braces.
-std::vector<StepKey> keys_of(const Lines& lines, const WorkflowStep& step) {
-  std::vector<StepKey> keys;
-  for (auto number = step.first; number <= step.last; ++number) {
-    const auto line = lines.line(number);
-    const bool is_level = number == step.first || indentation(line).size() == step.column;
-    if (!is_level || line.size() <= step.column || is_empty(line)) continue;
-    const auto colon = line.find(':', step.column);
-    if (colon != npos && !contains("{\"'", line.substr(step.column, 1)))
-      keys.push_back({line.substr(step.column, colon - step.column), number});
-  }
-  return keys;
-}
-
-std::size_t line_of(const std::vector<StepKey>& keys, std::string_view name) {
-  const auto found = std::ranges::find(keys, name, &StepKey::name);
-  return found == keys.end() ? 0 : found->line;
-}
-
-std::string_view value_on(std::string_view line) {
-  line = line.substr(0, line.find(" #"));
-  const auto colon = line.find(':');
-  return colon == npos ? "" : trim(line.substr(colon + 1));
-}
-
-/// The steps of a job, and which of them a line is of.
-struct PlaceOfStep {
-  std::vector<WorkflowStep> steps;
-  std::size_t at = 0;
-
-  const WorkflowStep& step() const { return steps[at]; }
-};
-
-std::optional<PlaceOfStep> step_at(const Lines& lines, std::size_t number) {
-  for (auto& steps : workflow_steps(lines)) {
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      if (number >= steps[i].first && number <= steps[i].last) return PlaceOfStep{std::move(steps), i};
-    }
-  }
-  return std::nullopt;
-}
-
-// ---- two steps that are one ----
-
 enum class Side { above, below };
 
 /// A step to be joined to one of its neighbours.
@@ -80,101 +30,103 @@ struct Joint {
   const std::string& file;
   const Lines& lines;
   const WorkflowStep& part;
-  std::vector<StepKey> keys;
+  std::vector<KeyOfStep> keys;
 };
-
-// What the lines of a step say, without dash, comments and blanks.
-std::set<std::string> said_in(const Lines& lines, const WorkflowStep& step) {
-  std::set<std::string> said;
-  for (auto number = step.first; number <= step.last; ++number) {
-    const auto line = lines.line(number);
-    if (is_empty(line)) continue;
-    said.emplace(trim(number == step.first ? line.substr(step.column) : line));
-  }
-  return said;
-}
-
-// The last line of a step that says something.
-std::size_t end_of(const Lines& lines, const WorkflowStep& step) {
-  auto last = step.last;
-  while (last > step.first && is_empty(lines.line(last))) --last;
-  return last;
-}
 
 // Can the part be one step with the neighbour?
 bool may_join(const Joint& joint, const WorkflowStep& other) {
-  const auto keys = keys_of(joint.lines, other);
-  const bool uses = line_of(keys, "uses") != 0, runs = line_of(keys, "run") != 0;
+  const auto keys = keys_of_step(joint.lines, other);
+  const bool uses = line_of_key(keys, "uses") != 0, runs = line_of_key(keys, "run") != 0;
   if (other.column != joint.part.column || uses == runs) return false;
-  return std::ranges::all_of(joint.keys, [&](const StepKey& key) {
+  return std::ranges::all_of(joint.keys, [&](const KeyOfStep& key) {
     constexpr auto of_run = std::to_array<std::string_view>({"shell", "working-directory"});
     const bool fits = key.name == "with" ? uses : !is_among(key.name, of_run) || runs;
-    return fits && line_of(keys, key.name) == 0;
+    return fits && line_of_key(keys, key.name) == 0;
   });
 }
 
-// The names below a key of the step: inputs, variables.
-std::vector<std::string> names_below(const Lines& lines, const WorkflowStep& step, std::size_t key) {
-  std::vector<std::string> names;
-  std::size_t depth = 0;
-  for (auto number = key + 1; key != 0 && number <= step.last; ++number) {
-    const auto line = lines.line(number);
-    if (is_empty(line)) continue;
-    const auto indent = indentation(line).size();
-    if (indent <= step.column) break;
-    if (depth == 0) depth = indent;
-    if (indent == depth && contains(line, ":")) names.emplace_back(trim(line.substr(0, line.find(':'))));
-  }
-  return names;
-}
-
-std::string action_of(const Lines& lines, const WorkflowStep& step) {
-  const auto number = line_of(keys_of(lines, step), "uses");
-  const auto value = number == 0 ? std::string_view() : value_on(lines.line(number));
-  return std::string(value.substr(0, value.find('@')));
-}
-
-// Does the action have all these inputs, and no other that is known? Below actions that do nothing without, they may be any of theirs.
-bool takes(const Joint& joint, const WorkflowStep& other, const std::vector<std::string>& inputs, Side side) {
-  constexpr auto needy =
-      std::to_array<std::string_view>({"actions/cache", "actions/github-script", "actions/upload-artifact"});
-  if (inputs.empty()) return false;
-  std::set<std::string> able;
-  for (const auto& [action, row] : joint.patient.rules.table("action-inputs")) {
-    const auto names = split(row, ' ');
-    const bool has_all =
-        std::ranges::all_of(inputs, [&](const std::string_view input) { return is_among(input, names); });
-    if (has_all) able.insert(action);
-  }
+// Are the inputs those of the neighbour's action, and can they be no other's?
+bool takes(const Joint& joint, const WorkflowStep& other, const WorkflowStep* opposite, Side side) {
+  const auto inputs = names_below(joint.lines, joint.part, line_of_key(joint.keys, "with"));
+  const auto able = actions_with(joint.patient.rules, inputs);
   const auto action = action_of(joint.lines, other);
-  return able.contains(action) && (able.size() == 1 || (side == Side::above && is_among(action, needy)));
+  const auto rival = opposite == nullptr ? "" : action_of(joint.lines, *opposite);
+  if (!able.contains(action) || able.contains(rival)) return false;
+  const bool is_rival_known = rival.empty() || joint.patient.rules.table("action-inputs").contains(rival);
+  if (side == Side::below && !is_rival_known) return false;  // inputs stand below their action more often than above it
+  return (able.size() == 1 && are_telling(inputs)) || (side == Side::above && has_what_it_needs(action, inputs));
 }
 
-// Does the script or the action ask for one of the variables?
-bool asks_for(const Lines& lines, const WorkflowStep& other, const std::vector<std::string>& variables) {
-  for (auto number = other.first; number <= other.last; ++number) {
-    const auto line = lines.line(number);
-    for (const auto& name : variables) {
-      for (const std::string front : {"$", "${", "env."}) {
-        const auto asked = front + name;
-        for (auto at = line.find(asked); at != npos; at = line.find(asked, at + 1)) {
-          if (at + asked.size() == line.size() || !is_word_byte(line[at + asked.size()])) return true;
-        }
-      }
+// Does a line ask for a variable?
+bool asks_for(std::string_view line, const std::string& variable) {
+  for (const std::string front : {"$", "${", "env."}) {
+    const auto asked = front + variable;
+    for (auto at = line.find(asked); at != npos; at = line.find(asked, at + 1)) {
+      if (at + asked.size() == line.size() || !is_word_byte(line[at + asked.size()])) return true;
     }
   }
   return false;
 }
 
-// Do the files say that the part is one step with the neighbour on that side?
-bool is_shown(const Joint& joint, const WorkflowStep& other, Side side) {
+bool asks_for(const Lines& lines, const WorkflowStep& step, const std::string& variable) {
+  for (auto number = step.first; number <= step.last; ++number) {
+    if (asks_for(lines.line(number), variable)) return true;
+  }
+  return false;
+}
+
+// Does the workflow give the variable a value elsewhere, which the part would change?
+bool is_set_elsewhere(const Joint& joint, const std::string& variable) {
+  for (std::size_t number = 1; number <= joint.lines.count(); ++number) {
+    const bool is_within = number >= joint.part.first && number <= joint.part.last;
+    const auto line = joint.lines.line(number);
+    if (!is_within && (key_on(line, variable) || contains(line, variable + "="))) return true;
+  }
+  return false;
+}
+
+// Does the neighbour alone ask for all the variables, and has them from nowhere else?
+bool asks_for_all(const Joint& joint, const WorkflowStep& other, const WorkflowStep* opposite) {
+  const auto variables = names_below(joint.lines, joint.part, line_of_key(joint.keys, "env"));
+  return !variables.empty() && std::ranges::all_of(variables, [&](const std::string& variable) {
+    return asks_for(joint.lines, other, variable) && !is_set_elsewhere(joint, variable) &&
+           (opposite == nullptr || !asks_for(joint.lines, *opposite, variable));
+  });
+}
+
+// The deeds that a text speaks of: "Run the linters" of lint, "./deploy.sh" of deploy.
+std::set<std::string_view> deeds_in(std::string_view text) {
+  constexpr auto deeds = std::to_array<std::string_view>(
+      {"build",  "check", "clean",   "coverage", "deploy", "doc",     "download", "format", "install", "lint",
+       "migrat", "notif", "package", "publish",  "push",   "release", "scan",     "setup",  "test",    "upload"});
+  std::set<std::string_view> found;
+  const auto said = lower(text);
+  for (const auto deed : deeds) {
+    for (auto at = said.find(deed); at != npos; at = said.find(deed, at + 1)) {
+      if (at == 0 || !is_letter(said[at - 1])) found.insert(deed);
+    }
+  }
+  return found;
+}
+
+// A name stands first in its step, right above the rest: that of another deed is of a step whose script is lost.
+bool is_named(const Joint& joint, const WorkflowStep& below) {
   const auto& [patient, file, lines, part, keys] = joint;
-  if (const auto with = line_of(keys, "with")) return takes(joint, other, names_below(lines, part, with), side);
-  // a name stands first in its step, right above the rest
-  if (keys.front().name == "name")
-    return side == Side::below && part.last + 1 == other.first && end_of(lines, part) == part.last;
-  if (const auto env = line_of(keys, "env")) return asks_for(lines, other, names_below(lines, part, env));
-  return line_of(keys, "shell") != 0 || line_of(keys, "working-directory") != 0;
+  if (part.last + 1 != below.first || end_of(lines, part) != part.last) return false;
+  const auto title = deeds_in(lines.line(part.first));
+  std::set<std::string_view> done;
+  for (auto number = below.first; number <= below.last; ++number) done.merge(deeds_in(lines.line(number)));
+  return title.empty() || done.empty() || std::ranges::any_of(title, [&](auto deed) { return done.contains(deed); });
+}
+
+// Do the files say that the part is one step with the neighbour on that side? What has several keys is a step of its own as well, whose
+// script is lost.
+bool is_shown(const Joint& joint, const WorkflowStep& other, const WorkflowStep* opposite, Side side) {
+  if (joint.keys.size() != 1) return false;
+  const auto key = joint.keys.front().name;
+  if (key == "with") return takes(joint, other, opposite, side);
+  if (key == "env") return asks_for_all(joint, other, opposite);
+  return key == "name" && side == Side::below && is_named(joint, other);
 }
 
 /// What the file was before the newest commit says about the part.
@@ -210,8 +162,8 @@ std::optional<Side> side_of(const Joint& joint, const WorkflowStep* above, const
   const auto past = past_of(joint, above, below);
   if (past == Past::other) return std::nullopt;
   if (past != Past::unknown) return past == Past::above ? Side::above : Side::below;
-  const bool is_above = above != nullptr && is_shown(joint, *above, Side::above);
-  const bool is_below = below != nullptr && is_shown(joint, *below, Side::below);
+  const bool is_above = above != nullptr && is_shown(joint, *above, below, Side::above);
+  const bool is_below = below != nullptr && is_shown(joint, *below, above, Side::below);
   if (is_above == is_below) return std::nullopt;
   return is_above ? Side::above : Side::below;
 }
@@ -224,8 +176,8 @@ void join_step(const Patient& patient, const std::string& file, std::size_t numb
   const Lines lines(*text);
   const auto place = step_at(lines, number);
   if (!place) return;
-  const Joint joint{patient, file, lines, place->step(), keys_of(lines, place->step())};
-  if (joint.keys.empty() || line_of(joint.keys, "uses") != 0 || line_of(joint.keys, "run") != 0) return;
+  const Joint joint{patient, file, lines, place->step(), keys_of_step(lines, place->step())};
+  if (joint.keys.empty() || line_of_key(joint.keys, "uses") != 0 || line_of_key(joint.keys, "run") != 0) return;
   const auto* above = place->at > 0 ? &place->steps[place->at - 1] : nullptr;
   const auto* below = place->at + 1 < place->steps.size() ? &place->steps[place->at + 1] : nullptr;
   if (above != nullptr && !may_join(joint, *above)) above = nullptr;
@@ -249,37 +201,16 @@ void indent_inputs(const Patient& patient, const std::string& file, std::size_t 
     part.column = depth;
     while (part.last < above.job_last && indentation(lines.line(part.last + 1)).size() > depth) ++part.last;
     const Joint joint{patient, file, lines, part, {{"with", number}}};
-    const auto keys = keys_of(lines, above);
+    const auto keys = keys_of_step(lines, above);
     const auto past = past_of(joint, &above, nullptr);
-    const bool is_taken = takes(joint, above, names_below(lines, part, number), Side::above);
-    if (line_of(keys, "with") != 0 || past == Past::other || (past == Past::unknown && !is_taken)) return;
+    const bool is_taken = takes(joint, above, nullptr, Side::above);
+    if (line_of_key(keys, "with") != 0 || past == Past::other || (past == Past::unknown && !is_taken)) return;
     std::vector<Edit> edits;
     for (auto one = part.first; one <= part.last; ++one)
       edits.push_back({lines.begin(one), 0, std::string(above.column - depth, ' ')});
     draft.edit(file, std::move(edits));
     return;
   }
-}
-
-void part_step(const std::string& file, std::size_t number, Draft& draft) {
-  const auto text = draft.read(file);
-  if (!text) return;
-  const Lines lines(*text);
-  const auto place = step_at(lines, number);
-  if (!place) return;
-  const auto keys = keys_of(lines, place->step());
-  std::vector<std::size_t> deeds;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i].name == "uses" || keys[i].name == "run") deeds.push_back(i);
-  }
-  if (deeds.size() < 2) return;
-  const auto second = deeds[1];
-  const bool is_named = second > 1 && keys[second - 1].name == "name";
-  const bool is_twice = keys[deeds[0]].name == keys[second].name;
-  if (is_twice && !(is_named && line_of(keys, "name") < keys[deeds[0]].line)) return;
-  const auto at = keys[is_named ? second - 1 : second].line;
-  const auto dash = lines.line(place->step().first).find('-');
-  draft.edit(file, {{lines.begin(at) + dash, 1, "-"}});
 }
 
 }  // namespace regreen

@@ -8,12 +8,13 @@
 
 namespace regreen {
 
-/// `uses` and `run` in one step: the second of them, or the name right above it, begins a step of its own. Two of the same kind are two
-/// steps where each has its name.
-void part_step(const std::string& file, std::size_t number, Draft& draft);
+/// Two steps in one are two again where they were before the newest commit, or one uses an action that only prepares and the other runs
+/// a script, and every key but these has its place. Nothing where a key may be of either: a condition, variables, an id.
+void part_step(const Patient& patient, const std::string& file, std::size_t number, Draft& draft);
 
 /// A step that neither uses nor runs anything, because a dash made it one, becomes part of the step above or below again: the one that
-/// it was part of before the newest commit, else the one that alone can be meant by its inputs, its variables or its name.
+/// it was part of before the newest commit. Else the one that alone can be meant, where it has one key: by inputs of that action's own,
+/// by variables that only that one asks for, by a name right above it.
 void join_step(const Patient& patient, const std::string& file, std::size_t number, Draft& draft);
 
 /// Inputs that stand as far left as the keys of the job belong to the step right above, where that is their action.

@@ -57,16 +57,12 @@ std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
     const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
     if (!text) continue;
     const Lines lines(*text);
-    std::string job;
-    bool in_jobs = false;
-    for (std::size_t number = 1; number <= lines.count(); ++number) {
-      const auto line = lines.line(number);
-      if (!line.empty() && line[0] != ' ' && line[0] != '#') in_jobs = line.starts_with("jobs:");
-      if (in_jobs && indentation(line).size() == 2 && trim(line).ends_with(':'))
-        job = trim(line).substr(0, trim(line).size() - 1);
-      const auto limit = limit_on(line);
-      if (limit && limit->second == written)
-        limits.push_back({path, job, number, lines.begin(number) + limit->first, written.size()});
+    for (const auto& job : job_lines(lines)) {
+      for (auto number = job.first + 1; number <= job.last; ++number) {
+        const auto limit = limit_on(lines.line(number));
+        if (limit && limit->second == written)
+          limits.push_back({path, job.name, number, lines.begin(number) + limit->first, written.size()});
+      }
     }
   }
   return limits;
@@ -176,6 +172,12 @@ std::vector<long> limits_to_try(const Patient& patient, const Occurrence& ended,
   return all;
 }
 
+bool has_job(const Tree& tree, const std::string& file, std::string_view name) {
+  const auto text = tree.read(file).value_or("");
+  const auto jobs = job_lines(Lines(text));
+  return std::ranges::find(jobs, name, &JobLines::name) != jobs.end();
+}
+
 // The limit that was met, where the log tells which one.
 std::optional<TimeLimit> limit_met(const Patient& patient, const Occurrence& ended, long minutes) {
   auto limits = limits_of(patient.tree, minutes);
@@ -183,7 +185,7 @@ std::optional<TimeLimit> limit_met(const Patient& patient, const Occurrence& end
   const auto having = jobs_with_step(patient.tree, step_begun(patient.diagnosis, ended));
   const bool is_only = limits.size() == 1;
   std::erase_if(limits, [&](const TimeLimit& one) {
-    if (contains(patient.tree.read(one.file).value_or(""), "\n  " + job + ":")) return one.job != job;
+    if (has_job(patient.tree, one.file, job)) return one.job != job;
     return having.empty() ? !is_only : !is_among(PlacedJob{one.file, one.job}, having);
   });
   if (limits.size() != 1) return std::nullopt;

@@ -69,6 +69,7 @@ TEST(DiskSpace, KeepsWhatIsUsed) {
   const std::string no_dotnet = "/usr/local/lib/android /opt/ghc /usr/local/.ghcup /opt/hostedtoolcache/CodeQL";
   EXPECT_EQ(folders(whole + "      - uses: actions/setup-dotnet@v4\n"), no_dotnet);
   EXPECT_EQ(folders(whole, {{"build.sh", "dotnet publish\n"}}), no_dotnet);
+  EXPECT_EQ(folders(whole, {{"tools/build", "dotnet publish\n"}}), no_dotnet) << "a script without an ending";
   EXPECT_EQ(folders(whole, {{"api/Api.csproj", ""}}), no_dotnet);
   EXPECT_EQ(folders(whole, {{"app/src/main/AndroidManifest.xml", ""}, {"lib/Main.hs", ""}}),
             "/usr/share/dotnet /opt/hostedtoolcache/CodeQL");
@@ -98,9 +99,17 @@ TEST(DiskSpace, OfAnotherDiskIsForAPerson) {
         "Disk quota exceeded", "dd: error writing '/dev/loop0': No space left on device",
         "sqlite3.OperationalError: database or disk is full",
         "Error: ENOSPC: no space left on device, watch '/home/runner/work/a'",
-        "ERROR: could not extend file \"base/1\": No space left on device"})
+        "ERROR: could not extend file \"base/1\": No space left on device",
+        "rsync: [receiver] write failed on \"/srv/app/b.js\": No space left on device (28)",
+        "scp: /srv/app/b.js: No space left on device", "remote: fatal: sha1 file: No space left on device",
+        "mcopy: error writing 'boot.img': No space left on device"})
     EXPECT_EQ(freed(whole, {}, printed), "nothing") << printed;
   EXPECT_EQ(freed(whole, {{"ci/ram.sh", "mount -t tmpfs -o size=64m none x\n"}}), "nothing");
+  for (const auto* script :
+       {"ssh deploy@example.org make", "kubectl exec pod/db -- pg_restore", "ansible-playbook site.yml",
+        "qemu-system-x86_64 -drive file=disk.qcow2", "vagrant up", "/usr/bin/rsync -a out/ host:/srv"})
+    EXPECT_EQ(freed(whole, {{"ci/build.sh", std::string(script) + "\n"}}), "nothing") << script;
+  EXPECT_NE(freed(whole, {{"ci/build.sh", "ssh-keyscan github.com\nunpacker all\n"}}), "nothing");
   EXPECT_EQ(freed(whole, {}, line, "Run Build", {"/dev/root        72G   22G   50G  31% /"}), "nothing")
       << "there is room";
   EXPECT_NE(freed(whole, {}, line, "Run Build", {"/dev/root        72G   72G   20M  100% /"}), "nothing");

@@ -81,13 +81,14 @@ TEST(WorkflowNeed, IsNoNeighbourOfASeriesAndNotItself) {
 }
 
 TEST(WorkflowKey, GivesAJobARunner) {
-  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n",
-                            said("Required property is missing: runs-on", {})),
-            "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps: []\n  b:\n    runs-on: ubuntu-22.04\n");
+  const auto given = [](const std::string& jobs) {
+    return mended_workflow("workflow.fix-key", "jobs:\n" + jobs, said("Required property is missing: runs-on", {}));
+  };
+  const std::string others = "  b:\n    runs-on: ubuntu-22.04\n  c:\n    runs-on: ubuntu-22.04\n";
+  EXPECT_EQ(given("  a:\n    steps: []\n" + others),
+            "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps: []\n" + others);
   const std::string steps = "    steps:\n      - name: x\n        uses: y\n        with:\n          runs-on: z\n";
-  EXPECT_EQ(mended_workflow("workflow.fix-key", "jobs:\n  a:\n\n    # why\n" + steps + "  b:\n    runs-on: ${{ c }}\n",
-                            said("Required property is missing: runs-on", {})),
-            "jobs:\n  a:\n    runs-on: ubuntu-latest\n\n    # why\n" + steps + "  b:\n    runs-on: ${{ c }}\n")
+  EXPECT_EQ(given("  a:\n\n    # why\n" + steps), "jobs:\n  a:\n    runs-on: ubuntu-latest\n\n    # why\n" + steps)
       << "what stands in a step is none of the job's keys";
 }
 

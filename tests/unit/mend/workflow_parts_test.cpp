@@ -52,6 +52,19 @@ TEST(WorkflowPart, InputsBelongToTheActionThatHasThem) {
   EXPECT_EQ(joined(python + "        with:\n          cache: pip\n" + version, 4), "nothing") << "it has some";
 }
 
+TEST(WorkflowPart, InputsOfManyActionsTellNothing) {
+  const auto inputs = [](const std::string& names) { return "      - with:\n" + names; };
+  const std::string ref = inputs("          ref: release\n"), path = inputs("          path: out\n");
+  const std::string upload = "      - uses: actions/upload-artifact@v4\n", cache = "      - uses: actions/cache@v4\n";
+  EXPECT_EQ(joined(checkout + ref + make, 2), "nothing") << "of a deployment that is lost";
+  EXPECT_NE(joined(checkout + inputs("          ref: a\n          fetch-depth: 0\n") + make, 2), "nothing");
+  EXPECT_EQ(joined(upload + path + replace_all(upload, "upload", "download"), 2), "nothing") << "both have a path";
+  EXPECT_EQ(joined(cache + path + make, 2), "nothing") << "it needs a key, too";
+  EXPECT_NE(joined(cache + inputs("          path: out\n          key: a\n") + make, 2), "nothing");
+  EXPECT_EQ(joined(replace_all(python, "actions/", "acme/") + version + python, 2), "nothing")
+      << "the one above may have it";
+}
+
 TEST(WorkflowPart, IsJoinedAsItWasBefore) {
   const auto acme = replace_all(python, "actions/", "acme/");
   const auto whole = acme + "        with:\n          python-version: '3.11'\n";
@@ -73,20 +86,78 @@ TEST(WorkflowPart, ANameStandsAboveItsStep) {
       << "its script is lost";
 }
 
+TEST(WorkflowPart, ANameOfAnotherDeedIsOfAnotherStep) {
+  const auto named = [](const std::string& name, const std::string& step) {
+    return joined(checkout + "      - name: " + name + "\n      - " + step + "\n", 2) != "nothing";
+  };
+  EXPECT_FALSE(named("Run the linters", "run: ./deploy.sh"));
+  EXPECT_FALSE(named("Deploy", "uses: actions/setup-node@v4"));
+  EXPECT_TRUE(named("Install", "run: npm ci"));
+  EXPECT_TRUE(named("Build and test", "run: make test"));
+  EXPECT_TRUE(named("Latest news", "run: ./publish.sh"));
+}
+
+TEST(WorkflowPart, WhatHasMoreKeysHadAScriptOfItsOwn) {
+  const std::string name = "      - name: Deploy\n";
+  for (const auto* key :
+       {"if: success()", "working-directory: docs", "shell: sh", "id: ship", "continue-on-error: true"}) {
+    const auto more = name + "        " + key + "\n";
+    EXPECT_EQ(joined(checkout + more + make, 2), "nothing") << key;
+    EXPECT_EQ(joined(checkout + more + make, 2, checkout + more + "        run: make\n"),
+              checkout + more + "        run: make\n");
+  }
+  for (const auto* key : {"if: success()", "working-directory: docs", "shell: sh"})
+    EXPECT_EQ(joined(checkout + "      - " + key + "\n" + make, 2), "nothing") << key;
+}
+
 TEST(WorkflowPart, VariablesBelongToTheScriptThatAsksForThem) {
   const std::string env = "      - env:\n          TAG: v1\n", ship = "      - run: ship \"$TAG\"\n";
   EXPECT_EQ(joined(make + env + ship, 2), make + env + "        run: ship \"$TAG\"\n");
   EXPECT_EQ(joined(ship + env + make, 2), ship + "        env:\n          TAG: v1\n" + make);
   EXPECT_EQ(joined(ship + env + ship, 2), "nothing");
   EXPECT_EQ(joined(make + env + replace_all(ship, "TAG", "TAGS"), 2), "nothing");
+  EXPECT_EQ(joined(make + env + "          DAY: monday\n" + ship, 2), "nothing") << "of a script that is lost";
+  EXPECT_EQ(joined("      - run: echo TAG=v0 >> $GITHUB_ENV\n" + env + ship, 2), "nothing") << "it has one";
 }
 
-TEST(WorkflowPart, OfOneKindAreTwoStepsWhereBothHaveNames) {
-  const std::string message = ".github/workflows/ci.yml (Line: 8, Col: 9): 'run' is already defined";
-  const std::string both = "      - name: A\n        run: a\n        name: B\n        run: b\n";
-  EXPECT_EQ(mended_with(head + both, message), head + replace_all(both, "        name: B", "      - name: B"));
-  EXPECT_EQ(mended_with(head + checkout + "      - run: a\n        shell: sh\n        run: b\n", message), "nothing")
-      << "which holds?";
+// The steps as they are once a step is said to be two.
+std::string parted(const std::string& steps, const std::string& past = "") {
+  const auto after =
+      mended_with(head + steps, workflow + " (Line: 6, Col: 9): There's not enough info to determine what you meant",
+                  past.empty() ? "" : head + past);
+  return after == "nothing" ? after : after.substr(head.size());
+}
+
+TEST(WorkflowPart, UsesAndRunAreTwoStepsWhereNothingElseStandsThere) {
+  const std::string name = "      - name: Node\n", node = "        uses: actions/setup-node@v4\n",
+                    inputs = "        with:\n          node-version: 20\n", run = "        run: npm ci\n",
+                    step = "      - run: npm ci\n";
+  EXPECT_EQ(parted(name + node + run), name + node + step);
+  EXPECT_EQ(parted(name + node + inputs + run), name + node + inputs + step);
+  EXPECT_EQ(parted("      - run: npm ci\n" + node + inputs),
+            "      - run: npm ci\n      - uses: actions/setup-node@v4\n" + inputs);
+  EXPECT_EQ(parted(name + node + run + inputs), "nothing") << "GitHub knows no inputs of a script";
+  EXPECT_EQ(parted(name + replace_all(node, "actions/setup-node", "acme/deploy") + run), "nothing")
+      << "one may stand for the other";
+  for (const auto* key :
+       {"if: failure()", "id: a", "env: {A: b}", "continue-on-error: true", "timeout-minutes: 5", "shell: sh"}) {
+    const auto more = std::string("        ") + key + "\n";
+    EXPECT_EQ(parted(name + more + node + run), "nothing") << key;
+    EXPECT_EQ(parted(name + node + more + run), "nothing") << key;
+    EXPECT_EQ(parted(name + node + run + more), "nothing") << key;
+  }
+}
+
+TEST(WorkflowPart, AreTwoStepsAsBefore) {
+  const std::string node = "      - uses: actions/setup-node@v4\n", both = "        if: failure()\n        run: make\n";
+  const std::string apart = "      - if: failure()\n        run: make\n";
+  EXPECT_EQ(parted(node + both, node + apart), node + apart);
+  EXPECT_EQ(parted(node + both, node + make), "nothing") << "the condition is new";
+  EXPECT_EQ(parted(node + both, apart + node), "nothing") << "in another order";
+  const std::string a = "      - name: A\n        run: a\n", b = "      - name: B\n        run: b\n";
+  EXPECT_EQ(parted(a + replace_all(b, "- name", "  name"), a + b), a + b);
+  EXPECT_EQ(parted(a + replace_all(b, "- name", "  name")), "nothing") << "one may be what is left of the other";
+  EXPECT_EQ(parted(a + replace_all(b, "- name", "  name"), a), "nothing");
 }
 
 TEST(WorkflowPart, InputsOfTheJobAreThoseOfItsLastStep) {
@@ -126,6 +197,35 @@ TEST(WorkflowKey, IsCorrectedWhereTheMessagePoints) {
       << "it runs something already";
 }
 
+TEST(WorkflowKey, OfFewLettersIsNearTooMany) {
+  const auto after = [](const std::string& step, const std::string& job = "") {
+    const auto& said = step.empty() ? job : step;
+    const auto word = said.substr(0, said.find(':'));
+    const auto text = "jobs:\n  a:\n" + (job.empty() ? "" : "    " + job + "\n") + "    steps:\n      - name: x\n" +
+                      (step.empty() ? "        run: y\n" : "        " + step + "\n");
+    const auto done = mended_with(
+        text, workflow + " (Line: " + (step.empty() ? "3" : "5") + ", Col: 5): Unexpected value '" + word + "'");
+    return done != "nothing";
+  };
+  for (const auto* key :
+       {"id: main", "id: true", "iff: always()", "of: a", "uses: a", "use: ./.github/workflows/a.yml"})
+    EXPECT_FALSE(after("", key)) << key;
+  for (const auto* key : {"in: a", "is: b", "user: root", "use: root", "rum: make", "ref: main"})
+    EXPECT_FALSE(after(key)) << key;
+  EXPECT_TRUE(after("use: actions/checkout@v4"));
+  EXPECT_TRUE(after("runn: make"));
+}
+
+TEST(WorkflowLabel, OfAnotherNumberIsAnotherOne) {
+  const auto after = [](const std::string& label) {
+    return mended_with("jobs:\n  a:\n    runs-on: " + label + "\n", "label \"" + label + "\" is unknown") != "nothing";
+  };
+  for (const auto* label : {"macos-15", "ubuntu-26.04", "windows-2025", "ubuntu-24.10"})
+    EXPECT_FALSE(after(label)) << label;
+  EXPECT_TRUE(after("ubunut-22.04"));
+  EXPECT_TRUE(after("ubuntu-lates"));
+}
+
 TEST(WorkflowRunner, IsGivenWhereTheFileTellsWhich) {
   const auto after = [](const std::string& text, const std::string& past = "") {
     return mended_with(text, ".github/workflows/ci.yml (Line: 2, Col: 3): Required property is missing: runs-on", past);
@@ -135,12 +235,42 @@ TEST(WorkflowRunner, IsGivenWhereTheFileTellsWhich) {
   const auto with = [&](const std::string& runner) {
     return "jobs:\n  a:\n    runs-on: " + runner + "\n    steps: []\n";
   };
-  EXPECT_EQ(after(a + b), with("ubuntu-22.04") + b);
-  EXPECT_EQ(after(a + b + c), "nothing") << "which of the two?";
+  const auto d = replace_all(b, "b:", "d:");
+  EXPECT_EQ(after(a + b + d), with("ubuntu-22.04") + b + d);
+  EXPECT_EQ(after(a + b), "nothing") << "one is no custom";
+  EXPECT_EQ(after(a + b + d + c), "nothing") << "which of the two?";
   EXPECT_EQ(after(a + b + c, with("macos-14") + b), with("macos-14") + b + c);
-  EXPECT_EQ(after(replace_all(a, "[]", "[{run: xcodebuild}]") + b), "nothing");
-  EXPECT_EQ(after(replace_all(a, "steps: []", "name: test on windows\n    steps: []") + b), "nothing");
-  EXPECT_EQ(after(replace_all(a, "steps: []", "with: {os: x}") + b), "nothing") << "its workflow is lost";
+  for (const auto* runner : {"[self-hosted, production]", "self-hosted", "windows-2022", "macos-14", "ubuntu-24.04-arm",
+                             "\n      group: large", "${{ vars.RUNNER }}", "ubuntu-latest-16-cores"}) {
+    const auto others = replace_all(b + d, "ubuntu-22.04", runner);
+    EXPECT_EQ(after(a + others), "nothing") << runner;
+    EXPECT_EQ(after(a + b + d + replace_all(c, "macos-14", runner)), "nothing") << runner;
+  }
+  EXPECT_EQ(after(a + c + d, with("self-hosted")), with("self-hosted") + c + d);
+  for (const auto* runner : {"\n      - self-hosted", "${{ inputs.runner }}", "# by hand"})
+    EXPECT_EQ(after(a + b + d, with(runner)), "nothing") << runner;
+  for (const auto* steps : {"[{run: xcodebuild}]", "[{run: ./build.ps1}]", "[{run: make arm64}]"})
+    EXPECT_EQ(after(replace_all(a, "[]", steps) + b + d), "nothing") << steps;
+  for (const auto* key : {"name: test on windows", "environment: production", "strategy: {matrix: {os: [a, b]}}"})
+    EXPECT_EQ(after(replace_all(a, "    steps", "    " + std::string(key) + "\n    steps") + b + d), "nothing") << key;
+  EXPECT_EQ(after(replace_all(a, "steps: []", "with: {os: x}") + b + d), "nothing") << "its workflow is lost";
+}
+
+TEST(WorkflowRunner, IsOfTheOtherWorkflowsWhereItsOwnSaysTooLittle) {
+  const auto after = [](const std::string& own, const std::string& other) {
+    const Files files = {{workflow, "jobs:\n  a:\n    steps: []\n" + own},
+                         {".github/workflows/other.yml", "jobs:\n" + other}};
+    const auto changed = mended("workflow.fix-key", files,
+                                said(workflow + " (Line: 2, Col: 3): Required property is missing: runs-on", {}));
+    return changed.empty() ? "nothing" : std::string(between(changed.at(workflow), "runs-on: ", "\n"));
+  };
+  const std::string b = "  b:\n    runs-on: ubuntu-22.04\n", c = "  c:\n    runs-on: self-hosted\n";
+  EXPECT_EQ(after(b, replace_all(b, "ubuntu-22.04", "'ubuntu-22.04'")), "ubuntu-22.04");
+  EXPECT_EQ(after("", b + replace_all(b, "b:", "d:")), "ubuntu-22.04");
+  EXPECT_EQ(after("", "  b:\n    uses: acme/a/.github/workflows/a.yml@v1\n"), "ubuntu-latest");
+  EXPECT_EQ(after(b, c), "nothing");
+  EXPECT_EQ(after("", c), "nothing");
+  EXPECT_EQ(after(b + replace_all(b, "b:", "d:"), c), "ubuntu-22.04");
 }
 
 TEST(WorkflowRunner, IsNotForAJobThatCallsAWorkflow) {

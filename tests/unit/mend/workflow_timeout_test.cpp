@@ -37,6 +37,25 @@ TEST(WorkflowTimeout, TheJobIsTheOneWhoseStepRan) {
   EXPECT_EQ(raised({}), "nothing");
 }
 
+TEST(WorkflowTimeout, TheJobIsFoundHoweverItIsWritten) {
+  const auto raised = [](const std::string& text, const std::string& step) {
+    auto ended = said("The job running on runner x has exceeded the maximum execution time of 3 minutes.", {});
+    ended.before = {"##[group]Run " + step};
+    const auto after = mended("workflow.raise-timeout", Files{{workflow, text}}, diagnosis_of({ended}));
+    return after.empty() ? "nothing" : after.at(workflow);
+  };
+  const std::string lint = "jobs:\n  lint: # style\n    timeout-minutes: 3\n    steps:\n      - run: make\n";
+  const std::string bake =
+      "  bake: # all\n    timeout-minutes: 3\n    steps:\n      - run: |\n          # first\n          make\n";
+  const auto longer = replace_all(bake, "minutes: 3", "minutes: 6");
+  EXPECT_EQ(raised(lint + bake, "# first"), lint + longer);
+  EXPECT_EQ(raised(lint + bake, "# second"), "nothing");
+  const auto deep = [](const std::string& text) { return replace_all(text, "  ", "    "); };
+  EXPECT_EQ(raised(deep(lint + bake), "# first"), deep(lint + longer));
+  const auto named = replace_all(bake, "- run", "- name: Go on  # and on\n        run");
+  EXPECT_EQ(raised(lint + named, "Go on"), lint + replace_all(named, "minutes: 3", "minutes: 6"));
+}
+
 // The limits that are tried for a job of 2 minutes, in their order.
 std::string tried(std::vector<std::string> before, const std::string& comment = "", const std::string& past = "") {
   const std::string text =
