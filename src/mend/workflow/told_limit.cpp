@@ -15,11 +15,12 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr auto limits =
-    std::to_array<std::string_view>({"limit", "timeout", "time-out", "timeout-minutes", "allow", "allows"});
+// What may stand before "limit": it is this one, not that of a rate, a size or a memory.
+constexpr auto before_limit = std::to_array<std::string_view>(
+    {"a", "an", "job", "keep", "needs", "raise", "s", "set", "step", "the", "this", "time", "with"});
 constexpr auto limit_links = std::to_array<std::string_view>(
     {"a", "at", "be", "is", "it", "job", "least", "needs", "of", "should", "step", "the", "this", "to"});
-constexpr auto lasting = std::to_array<std::string_view>({"takes", "take", "lasts", "last", "needs", "need", "runs"});
+constexpr auto lasting = std::to_array<std::string_view>({"takes", "take", "needs", "need", "runs"});
 constexpr auto lasting_links =
     std::to_array<std::string_view>({"a", "about", "almost", "around", "at", "ca", "for", "least", "mostly", "most",
                                      "nearly", "now", "roughly", "some", "typically", "up", "to", "usually"});
@@ -56,7 +57,7 @@ std::vector<std::string> words_in_comment(const std::string& text) {
 }
 
 bool ends_clause(const std::vector<std::string>& words, std::size_t at) {
-  return at >= words.size() || contains(".,;()!-\n", words[at]);
+  return at >= words.size() || contains(".,;()!#-\n", words[at]);
 }
 
 bool is_denied(const std::vector<std::string>& words, std::size_t at) {
@@ -76,6 +77,14 @@ std::optional<long> number_behind(const std::vector<std::string>& words, std::si
   const bool has_unit = at + 1 < words.size() && is_among(words[at + 1], minutes);
   if (wants_unit) return has_unit ? number : std::nullopt;
   return ends_clause(words, at + (has_unit ? 2 : 1)) ? number : std::nullopt;
+}
+
+// A limit without a unit is in minutes, as the key is; a timeout may be another one, in seconds.
+std::optional<long> limit_at(const std::vector<std::string>& words, std::size_t at) {
+  if (words[at] == "timeout") return number_behind(words, at, limit_links, true);
+  if (words[at] != "limit" || (at > 0 && !ends_clause(words, at - 1) && !is_among(words[at - 1], before_limit)))
+    return std::nullopt;
+  return number_behind(words, at, limit_links, false);
 }
 
 std::string_view comment_on(std::string_view line) {
@@ -122,7 +131,7 @@ ToldLimit told_limit(const std::string& comments) {
   ToldLimit told;
   bool is_one = true;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto limit = is_among(words[at], limits) ? number_behind(words, at, limit_links, false) : std::nullopt;
+    const auto limit = limit_at(words, at);
     const auto needed = is_among(words[at], lasting) ? number_behind(words, at, lasting_links, true) : std::nullopt;
     if (limit && told.limit && *limit != *told.limit) is_one = false;
     if (limit) told.limit = limit;

@@ -21,6 +21,7 @@
 namespace regreen {
 namespace {
 
+constexpr std::size_t value_letters = 8;
 constexpr std::size_t telling_letters = 6;  // one slip in so many is hardly another word
 
 /// A variable that an `env:` gives.
@@ -181,16 +182,28 @@ Mentions mentions_in(const Tree& tree, const std::string& key, const std::string
   return all;
 }
 
-bool is_named_in(std::string_view value, std::string_view name) { return !words_in(lower(value), lower(name)).empty(); }
+// Does an expression hold what another one calls so: `secrets.UPLOAD_TOKEN`, `inputs.upload_token`? A variable of that name is the
+// one that is not set.
+bool is_named_in(std::string_view value, std::string_view name) {
+  const auto text = lower(value);
+  const auto word = lower(name);
+  const auto spots = words_in(text, word);
+  return contains(value, "${{") && std::ranges::any_of(spots, [&](auto at) {
+           const auto front = std::string_view(text).substr(0, at);
+           return front.ends_with('.') && !front.ends_with("env.");
+         });
+}
+
+// Is it no value that many have: "1", "true"?
+bool tells_apart(std::string_view value) { return contains(value, "${{") || value.size() >= value_letters; }
 
 // Does another `env:` of the workflows give the right name the same value?
 bool is_given_elsewhere(const Tree& tree, const std::string& key, const std::string& value) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
     const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
     const auto variables = text ? variables_of(Lines(*text)) : std::nullopt;
-    return variables && std::ranges::any_of(*variables, [&](const Given& one) {
-             return one.name == key && one.value == value && !value.empty();
-           });
+    return variables &&
+           std::ranges::any_of(*variables, [&](const Given& one) { return one.name == key && one.value == value; });
   });
 }
 
@@ -198,7 +211,8 @@ bool is_given_elsewhere(const Tree& tree, const std::string& key, const std::str
 bool is_workflows_slip(const Tree& tree, const std::string& key, const Given& given) {
   const auto mentions = mentions_in(tree, key, given.name);
   if (mentions.of_slip != 1) return false;
-  if (is_named_in(given.value, key) || is_given_elsewhere(tree, key, given.value)) return true;
+  if (is_named_in(given.value, key) || (tells_apart(given.value) && is_given_elsewhere(tree, key, given.value)))
+    return true;
   const bool is_named_alike = is_named_in(given.value, given.name);
   return !is_named_alike && nearness(key, given.name) == Nearness::telling && mentions.files_of_key > 1;
 }

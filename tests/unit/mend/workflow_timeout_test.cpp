@@ -96,8 +96,12 @@ TEST(WorkflowTimeout, IsNotReadFromOtherSentences) {
   EXPECT_EQ(tried({}, "  # keep the limit at 2"), "") << "it is what people want";
   EXPECT_EQ(tried({}, "  # a limit of 10 was too much"), "4");
   EXPECT_EQ(tried({}, "  # limit 10 of the pool, limit 20 of ours"), "4");
-  EXPECT_EQ(tried({}, "  # limit 10, nightly: limit 20"), "4") << "which?";
+  EXPECT_EQ(tried({}, "  # the limit is 10, on Sundays the limit is 20"), "4") << "which?";
+  EXPECT_EQ(tried({}, "  # nightly: limit 20"), "4");
   EXPECT_EQ(tried({}, "  # limit: 10 sessions"), "4");
+  EXPECT_EQ(tried({}, "  # rate limit: 10"), "4");
+  EXPECT_EQ(tried({}, "  # curl has a timeout of 10"), "4");
+  EXPECT_EQ(tried({}, "  # the token lasts 10 minutes"), "4");
   EXPECT_EQ(tried({}, "  # lowered the limit from 10"), "4");
   EXPECT_EQ(tried({}, "  # limit: 3.5"), "4");
   EXPECT_EQ(tried({}, "  # it does not take 9 minutes"), "4");

@@ -48,9 +48,14 @@ TEST(VariableSlip, IsTheOneThatNobodyElseKnows) {
   EXPECT_EQ(mended_for("MIRROR_SERVER", job(line("MIROR_SERVER", "a")),
                        {{"README.md", "MIRROR_SERVER"}, {"a.py", "MIROR_SERVER"}}),
             "left");
-  const auto other = "  more:\n    steps:\n      - env:\n          MIRROR_SERVER: a\n        run: ./ship.sh\n";
-  EXPECT_EQ(mended_for("MIRROR_SERVER", job(line("MIROR_SERVER", "a")) + other),
-            job(line("MIRROR_SERVER", "a")) + other);
+  EXPECT_EQ(mended_for("PROD_TOKEN", job(line("PROM_TOKEN", "${{ env.PROD_TOKEN }}"))), "left") << "that is nothing";
+  const std::string other = "  more:\n    steps:\n      - env:\n          PROD_URL: VALUE\n        run: ./ship.sh\n";
+  const auto alike = [&](const std::string& value) {
+    return mended_for("PROD_URL", job(line("PROM_URL", value)) + replace_all(other, "VALUE", value));
+  };
+  EXPECT_EQ(alike("https://a.example"),
+            job(line("PROD_URL", "https://a.example")) + replace_all(other, "VALUE", "https://a.example"));
+  EXPECT_EQ(alike("1"), "left");
 }
 
 TEST(VariableSlip, IsNoOtherName) {
