@@ -163,7 +163,8 @@ std::optional<long> minutes_before(const Patient& patient, const TimeLimit& limi
 // What needs so many minutes gets half as much to spare.
 long with_spare(long minutes) { return (minutes * 3 + 1) / 2; }
 
-// The limits to try: the one that the comments tell; else what the steps had elsewhere before, then twice as much, or what they need at the pace that the log shows.
+// The limits to try: the one that the comments tell; else what the steps had elsewhere before, then twice as much, or what they need
+// at the pace that the log shows, or by what the comments say.
 std::vector<long> limits_to_try(const Patient& patient, const Occurrence& ended, const TimeLimit& limit, long minutes) {
   const auto text = patient.tree.read(limit.file).value_or("");
   const auto told = told_limit(comments_about(Lines(text), limit.line));
