@@ -21,5 +21,6 @@ std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
 std::vector<ToolCall> make_generated_file(const Patient& patient);
+std::vector<ToolCall> run_told_fix(const Patient& patient);
 
 }  // namespace regreen

@@ -30,6 +30,7 @@ std::span<const FixerRow> text_fixers() {
 std::span<const ToolRow> text_tools() {
   static constexpr std::array rows = {
       ToolRow{"generated.make", make_generated_file},
+      ToolRow{"project.run-told", run_told_fix},
   };
   return rows;
 }

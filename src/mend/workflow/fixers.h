@@ -8,6 +8,7 @@ std::vector<Patch> fix_workflow_key(const Patient& patient);
 std::vector<Patch> fix_workflow_expression(const Patient& patient);
 std::vector<Patch> fix_workflow_folder(const Patient& patient);
 std::vector<Patch> fix_workflow_name(const Patient& patient);
+std::vector<Patch> fix_variable_name(const Patient& patient);
 std::vector<Patch> fix_workflow_reference(const Patient& patient);
 std::vector<Patch> quote_workflow_version(const Patient& patient);
 std::vector<Patch> free_disk_space(const Patient& patient);

@@ -14,6 +14,7 @@ std::span<const FixerRow> workflow_fixers() {
       FixerRow{"workflow.fix-key", fix_workflow_key},
       FixerRow{"workflow.fix-name", fix_workflow_name},
       FixerRow{"workflow.fix-reference", fix_workflow_reference},
+      FixerRow{"workflow.fix-variable", fix_variable_name},
       FixerRow{"workflow.fix-version", quote_workflow_version},
       FixerRow{"workflow.free-disk-space", free_disk_space},
       FixerRow{"workflow.hand-over-variable", hand_over_variable},

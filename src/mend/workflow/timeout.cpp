@@ -10,6 +10,7 @@
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
+#include "mend/workflow/told_limit.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
@@ -68,16 +69,13 @@ std::vector<TimeLimit> limits_of(const Tree& tree, long minutes) {
   return limits;
 }
 
-// Does a comment at the limit say that people set it on purpose?
-bool is_deliberate(const Lines& lines, std::size_t number) {
+// Do the comments about the limit say that people set it on purpose?
+bool is_deliberate(const std::string& comments, long minutes) {
   constexpr auto words = std::to_array<std::string_view>(
       {"budget", "deliberate", "do not", "don't", "never", "on purpose", "must", "agreed"});
-  auto comment =
-      std::string(lines.line(number).substr(std::min(lines.line(number).find('#'), lines.line(number).size())));
-  for (auto above = number - 1; lines.has(above) && trim(lines.line(above)).starts_with('#'); --above)
-    comment += lines.line(above);
-  comment = lower(comment);
-  return std::ranges::any_of(words, [&](auto word) { return contains(comment, word); });
+  const auto comment = lower(comments);
+  return told_limit(comments).limit == minutes ||
+         std::ranges::any_of(words, [&](auto word) { return contains(comment, word); });
 }
 
 // ---- how far it came ----
@@ -158,9 +156,18 @@ std::optional<long> minutes_before(const Patient& patient, const TimeLimit& limi
   return only > 0 && only <= minutes_max ? std::optional(only) : std::nullopt;
 }
 
-// The limits to try: what the steps had elsewhere before, then twice as much, or what they need at the pace that the log shows.
+// What needs so many minutes gets half as much to spare.
+long with_spare(long minutes) { return (minutes * 3 + 1) / 2; }
+
+// The limits to try: the one that the comments tell; else what the steps had elsewhere before, then twice as much, or what they need
+// at the pace that the log shows, or by what the comments say.
 std::vector<long> limits_to_try(const Patient& patient, const Occurrence& ended, const TimeLimit& limit, long minutes) {
-  const auto needed = minutes_needed(ended, minutes);
+  const auto text = patient.tree.read(limit.file).value_or("");
+  const auto told = told_limit(comments_about(Lines(text), limit.line));
+  auto needed = minutes_needed(ended, minutes);
+  if (told.limit && *told.limit > minutes && *told.limit <= minutes_max)
+    return *told.limit >= needed.value_or(0) ? std::vector{*told.limit} : std::vector<long>{};
+  if (told.needed) needed = std::max(with_spare(std::min(*told.needed, minutes_max)), needed.value_or(0));
   if (needed && *needed > std::min(minutes * raise_max, minutes_max)) return {};
   std::vector<long> all;
   const bool is_job = contains(ended.at.text, "maximum execution time");
@@ -190,7 +197,8 @@ std::optional<TimeLimit> limit_met(const Patient& patient, const Occurrence& end
   });
   if (limits.size() != 1) return std::nullopt;
   const auto text = patient.tree.read(limits[0].file).value_or("");
-  return is_deliberate(Lines(text), limits[0].line) ? std::nullopt : std::optional(limits[0]);
+  const auto comments = comments_about(Lines(text), limits[0].line);
+  return is_deliberate(comments, minutes) ? std::nullopt : std::optional(limits[0]);
 }
 
 }  // namespace

@@ -102,6 +102,30 @@ TEST(WorkflowTimeout, IsForAPersonWhereItIsFarTooLowOrMeant) {
   EXPECT_EQ(tried({}, "  # slow since the new corpus"), "4");
 }
 
+TEST(WorkflowTimeout, IsWhatTheCommentsTell) {
+  EXPECT_EQ(tried({}, "  # takes about 4 minutes on a hosted runner; keep the limit at 10"), "10");
+  EXPECT_EQ(tried({}, "  # limit: 10 min."), "10");
+  EXPECT_EQ(tried({}, "  # takes around 4 minutes"), "6") << "and half as much to spare";
+  EXPECT_EQ(tried({}, "  # takes 4-6 minutes"), "9");
+  EXPECT_EQ(tried({"1/20", "2/20"}, "  # limit 10"), "") << "it needs 30";
+  EXPECT_EQ(tried({}, "  # runs for 2 hours, then takes 90 minutes"), "") << "far from what it has";
+}
+
+TEST(WorkflowTimeout, IsNotReadFromOtherSentences) {
+  EXPECT_EQ(tried({}, "  # keep the limit at 2"), "") << "it is what people want";
+  EXPECT_EQ(tried({}, "  # a limit of 10 was too much"), "4");
+  EXPECT_EQ(tried({}, "  # limit 10 of the pool, limit 20 of ours"), "4");
+  EXPECT_EQ(tried({}, "  # the limit is 10, on Sundays the limit is 20"), "4") << "which?";
+  EXPECT_EQ(tried({}, "  # nightly: limit 20"), "4");
+  EXPECT_EQ(tried({}, "  # limit: 10 sessions"), "4");
+  EXPECT_EQ(tried({}, "  # rate limit: 10"), "4");
+  EXPECT_EQ(tried({}, "  # curl has a timeout of 10"), "4");
+  EXPECT_EQ(tried({}, "  # the token lasts 10 minutes"), "4");
+  EXPECT_EQ(tried({}, "  # lowered the limit from 10"), "4");
+  EXPECT_EQ(tried({}, "  # limit: 3.5"), "4");
+  EXPECT_EQ(tried({}, "  # it does not take 9 minutes"), "4");
+}
+
 TEST(WorkflowTimeout, IsThatOfTheJobThatHadTheStepBefore) {
   const std::string past =
       "jobs:\n  all:\n    timeout-minutes: 15\n    steps:\n      - run: make lint\n      - name: Soak\n        run: "
