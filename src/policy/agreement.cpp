@@ -180,6 +180,8 @@ std::set<std::string> parts_of_names(const Tree& tree, const std::vector<Concern
     const auto text = one.path + "\n" + tree.read(one.path).value_or("").substr(0, text_bytes_max);
     std::string word;
     for (const char c : text + "\n") {
+      const bool begins = is_upper(c) && !word.empty() && !is_upper(word.back());  // LoyaltyTerms
+      if (begins) parts.insert(lower(std::exchange(word, "")));
       if (is_letter(c)) {
         word += c;
       } else if (!word.empty()) {

@@ -133,27 +133,9 @@ bool says_most_of(std::string_view text, std::string_view old) {
   return all > 0 && kept * 2 > all;
 }
 
-// `export { a } from "./lib/geo"`: does a source hand on one of that name?
-bool hands_on(std::string_view text, std::string_view name) {
-  return std::ranges::any_of(split_lines(text), [&](std::string_view line) {
-    const auto from = line.starts_with("export ") ? line.find(" from ") : std::string_view::npos;
-    return from != std::string_view::npos && !words_in(line.substr(from), name).empty();
-  });
-}
-
-// Without a past, a source that others hand on may be public for itself.
-bool is_handed_on(const Tree& tree, const std::string& root, std::string_view source) {
-  const auto name = without_ending(name_of(source));
-  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    return path.starts_with(root + "/") && is_script_source(path) && hands_on(tree.read(path).value_or(""), name);
-  });
-}
-
-// Did the newest commit move the old source there, or write the path? Another one may only be called alike.
-bool is_meant(const Patient& patient, const Unmade& unmade, const std::string& root, const std::string& stem,
-              const std::string& source) {
+// Did the newest commit move the old source there? Another one may only be called alike.
+bool is_meant(const Patient& patient, const std::string& stem, const std::string& source) {
   const auto& before = patient.last_commit.before;
-  if (before.empty()) return !is_handed_on(patient.tree, root, source);
   const auto there = before.find(source);
   for (const auto ending : source_endings) {
     const auto gone = before.find(stem + std::string(ending));
@@ -161,7 +143,7 @@ bool is_meant(const Patient& patient, const Unmade& unmade, const std::string& r
     const auto text = patient.tree.read(source).value_or("");
     return there != before.end() && !there->second && says_most_of(text, *gone->second);
   }
-  return before.contains(unmade.package.file);
+  return false;
 }
 
 // What the scripts of the tree ask of the package's path; nothing where that cannot be told of one of them, or the one that failed
@@ -248,7 +230,7 @@ void mend_one(const Patient& patient, const Unmade& unmade, Draft& draft) {
   const auto old = without_ending(std::string_view(unmade.path).substr(all.front().out.size() + 1));
   const auto stem = path_in(root, old);
   const auto source = has_source(patient.tree, stem) ? "" : only_source(patient.tree, root, stem);
-  if (source.empty() || !is_meant(patient, unmade, root, stem, source)) return;
+  if (source.empty() || !is_meant(patient, stem, source)) return;
   const auto below = source.substr(root.size() + 1);
   const auto ways = ways_of(unmade.package, all, old, without_ending(below));
   const bool is_known =

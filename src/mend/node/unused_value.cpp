@@ -3,7 +3,6 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
-#include "mend/node/computed_value.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -170,7 +169,6 @@ std::optional<Edit> without_unused_binding(std::string_view text, std::string_vi
                                            std::string_view name) {
   const Lines lines(text);
   if (!lines.has(number)) return std::nullopt;
-  if (auto edit = without_computed(code, lines, number, name)) return edit;
   if (auto edit = keep_call(code, lines, number, name)) return edit;
   if (auto edit = without_element(code, lines, number, name)) return edit;
   return without_caught(code, lines, number, name);

@@ -26,6 +26,7 @@ std::string plain(std::string_view name) {
 namespace {
 
 constexpr std::size_t paths_max = 20'000;
+constexpr std::size_t slip_min = 6;  // bytes; "focal" is no slip of "local"
 
 // The words of a path: small, without signs.
 std::vector<std::string> words_of(std::string_view path) {
@@ -157,7 +158,9 @@ bool may_stand_for(std::string_view meant, std::string_view wrong) {
   const auto lost = words_beside(wrong, meant);
   if (std::ranges::any_of(lost, is_stage)) return false;
   const auto was_misspelt = [&](const std::string& word) {
-    return std::ranges::any_of(lost, [&](const auto& one) { return !is_version(word) && is_slip(word, one); });
+    return std::ranges::any_of(lost, [&](const auto& one) {
+      return word.size() >= slip_min && !is_version(word) && word[0] == one[0] && is_slip(word, one);
+    });
   };
   return std::ranges::all_of(words_beside(meant, wrong), [&](const std::string& word) {
     return !(is_stage(word) || is_laid_off(word)) || was_misspelt(word);

@@ -56,15 +56,6 @@ std::string without(const std::string& text, std::size_t line = 1) {
   return after.empty() ? "nothing" : after.at("src/a.ts");
 }
 
-TEST(UnusedScript, GoesWithAValueThatIsOnlyWorkedOut) {
-  for (const std::string value :
-       {"b + 1;", "Math.min(...rows.map((s) => s.height))", "-b * (c - rows.length) / 2;", "b === c ? b : c[0];",
-        "`${b.c}: ${c}`;", "rows\n  .filter((r) => r.ok && r.n >= 2)\n  .slice(1);", "Object.keys(b).length; // of b",
-        "b.c\n  + 'x'"})
-    EXPECT_EQ(without("const a = " + value + "\nf();\n"), "f();\n") << value;
-  EXPECT_EQ(without("  const a: number = b * 2;\n  f();\n"), "  f();\n");
-}
-
 TEST(UnusedScript, StaysWhereItsValueMayDoMoreThanAnswer) {
   for (const std::string value :
        {"b + f();", "b++;", "b = c;", "rows.map((r) => r.save());", "rows.map(save);", "rows.map((r) => { r.n = 1; });",

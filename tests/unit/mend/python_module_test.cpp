@@ -74,7 +74,9 @@ const Files ledger = {
 Files renamed(const Files& more, const std::string& module = "ledger.money") {
   auto files = ledger;
   for (const auto& [path, text] : more) files[path] = text;
-  return mended("python.fix-import", files, gone(module));
+  const LastCommit commit = {
+      {{"ledger/money.py", ledger.at("ledger/amounts.py")}, {"ledger/amounts.py", std::nullopt}}};
+  return mended("python.fix-import", files, diagnosis_of({gone(module)}), commit);
 }
 
 TEST(RenamedModule, IsTheOneBesideThatDefinesAllThatIsTakenFromIt) {
@@ -126,7 +128,7 @@ TEST(RenamedModule, ThatMayBeAnotherOneStays) {
 
 TEST(RenamedModule, WhatTheNewestCommitTookAwayWasTheSame) {
   const auto with = [](const std::string& before) {
-    const LastCommit commit{{{"ledger/money.py", before}}};
+    const LastCommit commit{{{"ledger/money.py", before}, {"ledger/amounts.py", std::nullopt}}};
     const auto tree = tree_of(ledger);
     const auto diagnosis = diagnosis_of({gone("ledger.money")});
     for (const auto& row : fixers()) {
@@ -135,6 +137,7 @@ TEST(RenamedModule, WhatTheNewestCommitTookAwayWasTheSame) {
     return std::size_t{9};
   };
   EXPECT_EQ(with(ledger.at("ledger/amounts.py")), 1U);
+  EXPECT_TRUE(mended("python.fix-import", ledger, gone("ledger.money")).empty()) << "nothing is known of a commit";
   EXPECT_EQ(with("def from_cents(c):\n    return c / 100\n\n\ndef vat(a):\n    return a\n\n\nclass Amount: ...\n"), 0U);
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/fixer.h"
 #include "mend/mend.h"
+#include "model/last_commit.h"
 #include "rules/rule_set.h"
 #include "shipped/shipped.h"
 
@@ -57,9 +58,10 @@ inline Diagnosis diagnosis_of(std::vector<Occurrence> occurrences) {
 }
 
 /// What the fixer of a remedy answers.
-inline std::vector<Patch> candidates(std::string_view remedy, const Tree& tree, const Diagnosis& diagnosis) {
+inline std::vector<Patch> candidates(std::string_view remedy, const Tree& tree, const Diagnosis& diagnosis,
+                                     const LastCommit& commit = no_commit) {
   for (const auto& row : fixers()) {
-    if (row.remedy == remedy) return row.fix({diagnosis, tree, tables()});
+    if (row.remedy == remedy) return row.fix({diagnosis, tree, tables(), commit});
   }
   ADD_FAILURE() << "no fixer for " << remedy;
   return {};
@@ -76,8 +78,9 @@ inline bool python_compiles(const std::string& text) {
 
 /// The files that the first candidate changes, as they are afterwards; empty where there is no candidate.
 /// Checks that the fixer finds nothing more to do afterwards, and that Python files compile.
-inline Files mended(std::string_view remedy, const Tree& tree, const Diagnosis& diagnosis) {
-  const auto patches = candidates(remedy, tree, diagnosis);
+inline Files mended(std::string_view remedy, const Tree& tree, const Diagnosis& diagnosis,
+                    const LastCommit& commit = no_commit) {
+  const auto patches = candidates(remedy, tree, diagnosis, commit);
   if (patches.empty()) return {};
   Files after;
   for (const auto& change : patches.front().changes) {
@@ -88,14 +91,15 @@ inline Files mended(std::string_view remedy, const Tree& tree, const Diagnosis& 
     }
   }
   const PatchedTree healed(tree, patches.front());
-  for (const auto& again : candidates(remedy, healed, diagnosis)) {
+  for (const auto& again : candidates(remedy, healed, diagnosis, commit)) {
     ADD_FAILURE() << "not idempotent:\n" << unified_diff(again);
   }
   return after;
 }
 
-inline Files mended(std::string_view remedy, const Files& files, const Diagnosis& diagnosis) {
-  return mended(remedy, tree_of(files), diagnosis);
+inline Files mended(std::string_view remedy, const Files& files, const Diagnosis& diagnosis,
+                    const LastCommit& commit = no_commit) {
+  return mended(remedy, tree_of(files), diagnosis, commit);
 }
 
 inline Files mended(std::string_view remedy, const Files& files, Occurrence occurrence) {

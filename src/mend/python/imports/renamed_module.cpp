@@ -124,7 +124,7 @@ class Search {
     const auto text = patient_.tree.read(home->file);
     if (!text || is_spoken_of(patient_.tree, path, module_) || !is_taken_already(*home)) return std::nullopt;
     const PythonSource source(*text);
-    return is_as_before(source, path) && fits(source) ? std::optional(home->name) : std::nullopt;
+    return is_as_before(source, home->file, path) && fits(source) ? std::optional(home->name) : std::nullopt;
   }
 
  private:
@@ -180,11 +180,11 @@ class Search {
     return is_taken;
   }
 
-  // What the newest commit took away was the same; true also where it took away nothing.
-  bool is_as_before(const PythonSource& home, const std::string& path) const {
-    const auto before = patient_.last_commit.before.find(path);
-    if (before == patient_.last_commit.before.end()) return true;
-    if (!before->second) return false;
+  // Did the newest commit take the module away and bring this one, with the same definitions? A twin was there before.
+  bool is_as_before(const PythonSource& home, const std::string& home_path, const std::string& path) const {
+    const auto& commit = patient_.last_commit.before;
+    const auto before = commit.find(path), brought = commit.find(home_path);
+    if (before == commit.end() || !before->second || brought == commit.end() || brought->second) return false;
     const PythonSource old(*before->second);
     return std::ranges::all_of(names_, [&](const auto& name) {
       const auto one = definition_of(old, name);
