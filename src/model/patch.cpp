@@ -105,6 +105,17 @@ std::vector<std::string> added_lines(const FileChange& change) { return lines_of
 
 std::vector<std::string> removed_lines(const FileChange& change) { return lines_of_kind(change, LineChange::removed); }
 
+std::vector<std::size_t> added_line_numbers(const FileChange& change) {
+  std::vector<std::size_t> result;
+  std::size_t number = 0;
+  for (const auto& line : diff_lines(change.before.value_or(""), change.after.value_or(""))) {
+    if (line.change == LineChange::removed) continue;
+    ++number;
+    if (line.change == LineChange::added) result.push_back(number);
+  }
+  return result;
+}
+
 std::string unified_diff(const Patch& patch) {
   std::string text;
   for (const auto& change : patch.changes) text += file_diff(change);

@@ -67,4 +67,7 @@ LineCounts count_lines(const FileChange& change);
 std::vector<std::string> added_lines(const FileChange& change);
 std::vector<std::string> removed_lines(const FileChange& change);
 
+/// The numbers, from 1, of the lines of `after` that a change adds; ascending.
+std::vector<std::size_t> added_line_numbers(const FileChange& change);
+
 }  // namespace regreen

@@ -192,6 +192,11 @@ std::set<std::string> parts_of_names(const Tree& tree, const std::vector<Concern
   return parts;
 }
 
+// One word may be used for anything: it is of a name only where a file is called so.
+bool is_called(const std::vector<Concerned>& files, std::string_view word) {
+  return std::ranges::any_of(files, [&](const auto& one) { return contains(lower(stem_of(one.path)), word); });
+}
+
 // docs/loyalty-terms.md is about what the test and the code that it calls name "loyalty", or "loyaltyd", and "terms".
 std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>& files) {
   static constexpr auto endings = std::to_array<std::string_view>({"md", "rst", "txt"});
@@ -205,7 +210,8 @@ std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>
   for (const auto& path : tree.list()) {
     if (path.starts_with(".") || !is_among(ending_of(path), endings)) continue;
     const std::string stem = replace_all(stem_of(path), "_", "-");
-    if (!std::ranges::all_of(split(stem, '-'), is_named)) continue;
+    const auto words = split(stem, '-');
+    if (!std::ranges::all_of(words, is_named) || (words.size() == 1 && !is_called(files, words[0]))) continue;
     if (++read > files_max) break;
     if (auto refusal = said_by_document(tree, path)) return refusal;
   }

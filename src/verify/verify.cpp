@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace regreen {
@@ -28,11 +30,13 @@ std::size_t occurrences_of(const Diagnosis& wanted, const Diagnoses& all) {
   return 0;
 }
 
+bool is_in(const Location& location, const FileChange& change) {
+  return location.file == change.path || location.file.ends_with("/" + change.path);
+}
+
 bool blames(const Diagnosis& diagnosis, const Patch& patch) {
   return std::ranges::any_of(diagnosis.locations, [&](const Location& location) {
-    return std::ranges::any_of(patch.changes, [&](const FileChange& change) {
-      return location.file == change.path || location.file.ends_with("/" + change.path);
-    });
+    return std::ranges::any_of(patch.changes, [&](const FileChange& change) { return is_in(location, change); });
   });
 }
 
@@ -55,21 +59,43 @@ std::string_view language_of(const Diagnosis& diagnosis) {
   return std::string_view(diagnosis.rule.value).substr(0, diagnosis.rule.value.find('.'));
 }
 
-// Does a location name a line that the patch wrote?
-bool is_written(const Location& location, const FileChange& change) {
-  const bool is_its = location.file == change.path || location.file.ends_with("/" + change.path);
-  const auto text = change.after.value_or("");
-  const auto lines = split_lines(text);
-  if (!is_its || location.line == 0 || location.line > lines.size()) return is_its;
-  return is_among(lines[location.line - 1], added_lines(change));
+// The number of a line that a compiler shows in an excerpt: "12 |     eat(v);".
+std::optional<std::size_t> shown_number(std::string_view line) {
+  const auto bar = line.find(" |");
+  if (bar == std::string_view::npos) return std::nullopt;
+  std::size_t number = 0;
+  const auto digits = trim(line.substr(0, bar));
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
 }
 
-// Was it hidden behind names and types that were wrong? What stands on a line that the patch wrote may be its own work.
+// Does an excerpt below an error show a written line? There a value was moved, or borrowed before.
+bool shows_one_of(const Occurrence& error, const std::vector<std::size_t>& written) {
+  const auto end = std::ranges::find_if(error.after, [](const auto& line) { return trim(line).empty(); });
+  return std::any_of(error.after.begin(), end, [&](const std::string& line) {
+    const auto number = shown_number(line);
+    return number && std::ranges::binary_search(written, *number);
+  });
+}
+
+bool tells_of_what_was_written(const Diagnosis& one, const FileChange& change) {
+  if (std::ranges::none_of(one.locations, [&](const auto& location) { return is_in(location, change); })) return false;
+  const auto written = added_line_numbers(change);
+  return std::ranges::any_of(one.locations,
+                             [&](const Location& location) {
+                               const bool is_written =
+                                   location.line == 0 || std::ranges::binary_search(written, location.line);
+                               return is_written && is_in(location, change);
+                             }) ||
+         std::ranges::any_of(one.occurrences, [&](const auto& error) { return shows_one_of(error, written); });
+}
+
+// Was it hidden behind names and types that were wrong? What tells of a line that the patch wrote may be its own work.
 bool comes_last(const Diagnosis& one, const Diagnosis& mended, const Patch& patch) {
   if (!is_among(one.rule.value, of_last_stage) || language_of(one) != language_of(mended)) return false;
-  return std::ranges::none_of(one.locations, [&](const Location& location) {
-    return std::ranges::any_of(patch.changes, [&](const auto& change) { return is_written(location, change); });
-  });
+  return std::ranges::none_of(patch.changes,
+                              [&](const auto& change) { return tells_of_what_was_written(one, change); });
 }
 
 // Is it the patch's own work?

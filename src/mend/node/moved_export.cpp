@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -124,11 +125,12 @@ std::string only_source(const Tree& tree, const std::string& root, std::string_v
 // Does most of what a source said stand in another one? Imports change with the folder.
 bool says_most_of(std::string_view text, std::string_view old) {
   const auto lines = split_lines(text);
+  const std::set<std::string_view> said(lines.begin(), lines.end());
   std::size_t all = 0, kept = 0;
   for (const auto line : split_lines(old)) {
     if (trim(line).size() < 2 || contains(line, " from ") || contains(line, "require(")) continue;
     ++all;
-    kept += is_among(line, lines) ? 1 : 0;
+    kept += said.contains(line) ? 1 : 0;
   }
   return all > 0 && kept * 2 > all;
 }

@@ -133,6 +133,19 @@ std::vector<std::string> words_beside(std::string_view path, std::string_view ot
   return words;
 }
 
+// Is it the data of somebody else: of another region, tenant or season, below the same folder and by the same name?
+bool is_of_another_one(std::string_view meant, std::string_view wrong) {
+  static constexpr auto of_data = std::to_array<std::string_view>(
+      {"tfvars", "yaml", "yml", "json", "env", "ini", "toml", "conf", "cfg", "csv", "tsv", "properties", "xml", "sql"});
+  const auto a = split(wrong, '/'), b = split(meant, '/');
+  if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back()) return false;
+  if (!is_among(b.back().substr(b.back().rfind('.') + 1), of_data)) return false;
+  for (std::size_t i = 1; i + 1 < a.size(); ++i) {
+    if (in_full(a[i]) != in_full(b[i]) && !is_slip(a[i], b[i])) return true;
+  }
+  return false;
+}
+
 // How near a path is to the one that was meant: 0 but for case and signs, 1 with a slip or a shortened word in one part or as
 // another kind of file, 2 in another folder; 3 where it is another one altogether. What a build makes is in no other folder.
 int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
@@ -156,7 +169,7 @@ int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
 
 bool may_stand_for(std::string_view meant, std::string_view wrong) {
   const auto lost = words_beside(wrong, meant);
-  if (std::ranges::any_of(lost, is_stage)) return false;
+  if (std::ranges::any_of(lost, is_stage) || is_of_another_one(meant, wrong)) return false;
   const auto was_misspelt = [&](const std::string& word) {
     return std::ranges::any_of(lost, [&](const auto& one) {
       return word.size() >= slip_min && !is_version(word) && word[0] == one[0] && is_slip(word, one);

@@ -20,7 +20,8 @@ Places places_in(const Tree& tree);
 std::string plain(std::string_view name);
 
 /// May a path be put in the place of a wrong one? Not where it is for other surroundings or of another version ("staging",
-/// "v2"), or lies where nobody uses it ("examples", "old"); a slip in such a word of the wrong path is none.
+/// "v2"), lies where nobody uses it ("examples", "old"), or is data of the same name of somebody else ("tenants/b/x.yaml"); a slip
+/// in such a word of the wrong path is none.
 bool may_stand_for(std::string_view meant, std::string_view wrong);
 
 /// The place that is meant by a path that nothing has: the only one near it that may stand for it; "" where there is none

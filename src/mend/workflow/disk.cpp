@@ -126,31 +126,13 @@ std::vector<std::string_view> unused_folders(const Tree& tree, std::string_view 
   return folders;
 }
 
-// The value of a key of the job; "" where it has none.
-std::string_view value_of(const Lines& lines, const JobLines& job, std::string_view key) {
-  const auto depth = key_depth(lines, job);
-  for (auto number = job.first + 1; number <= job.last && depth > 0; ++number) {
-    auto line = lines.line(number);
-    line = line.substr(0, line.find(" #"));
-    if (key_on(line, key) == depth) return trim(line.substr(line.find(':') + 1));
-  }
-  return "";
-}
-
-bool has_key(const Lines& lines, const JobLines& job, std::string_view key) {
-  const auto depth = key_depth(lines, job);
-  for (auto number = job.first + 1; number <= job.last && depth > 0; ++number) {
-    if (key_on(lines.line(number), key) == depth) return true;
-  }
-  return false;
-}
-
 // Does the job run on a machine of GitHub's own, and not in a container, which sees nothing of the machine's folders?
 bool is_hosted(const Lines& lines, const JobLines& job) {
-  auto runner = value_of(lines, job, "runs-on");
+  const auto number = line_of(lines, job, "runs-on");
+  auto runner = number == 0 ? std::string_view() : value_on(lines.line(number));
   while (!runner.empty() && contains("['\" ", runner.substr(0, 1))) runner.remove_prefix(1);
   while (!runner.empty() && contains("]'\" ", runner.substr(runner.size() - 1))) runner.remove_suffix(1);
-  return is_among(runner, runners) && !has_key(lines, job, "container");
+  return is_among(runner, runners) && line_of(lines, job, "container") == 0;
 }
 
 // Does the job free space already?

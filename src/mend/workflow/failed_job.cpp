@@ -22,12 +22,8 @@ std::string_view unquoted(std::string_view value) {
 bool is_called(const Lines& lines, const JobLines& job, std::string_view shown) {
   shown = trim(shown.substr(0, shown.find(" (")));  // "test (3.11, ubuntu-22.04)" of a matrix
   if (job.name == shown) return true;
-  const auto depth = key_depth(lines, job);
-  for (auto number = job.first + 1; number <= job.last && depth > 0; ++number) {
-    const auto line = lines.line(number);
-    if (key_on(line, "name") == depth) return unquoted(trim(line.substr(line.find(':') + 1))) == shown;
-  }
-  return false;
+  const auto number = line_of(lines, job, "name");
+  return number != 0 && unquoted(value_on(lines.line(number))) == shown;
 }
 
 template <class IsMeant>

@@ -20,20 +20,6 @@
 namespace regreen {
 namespace {
 
-// The line of a key of the job; 0 where it has none.
-std::size_t line_of(const Lines& lines, const JobLines& job, std::string_view key) {
-  const auto depth = key_depth(lines, job);
-  for (auto number = job.first + 1; number <= job.last && depth > 0; ++number) {
-    if (key_on(lines.line(number), key) == depth) return number;
-  }
-  return 0;
-}
-
-std::string_view value_on(std::string_view line) {
-  line = line.substr(0, line.find(" #"));
-  return trim(line.substr(std::min(line.find(':'), line.size() - 1) + 1));
-}
-
 std::string unquoted(std::string_view value) { return replace_all(replace_all(std::string(value), "\"", ""), "'", ""); }
 
 // The machines of GitHub that do for any job of Linux.

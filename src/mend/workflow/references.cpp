@@ -156,19 +156,10 @@ std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const Job
 
 // ---- jobs ----
 
-// The line of the job's own `needs:`, not of one that a step hands on; 0 where it has none.
-std::size_t needs_line(const Lines& lines, const JobLines& job) {
-  const auto depth = key_depth(lines, job);
-  for (auto number = job.first + 1; number <= job.last; ++number) {
-    if (key_on(lines.line(number), "needs") == depth) return number;
-  }
-  return 0;
-}
-
 // The jobs that a job waits for: `needs: a`, `needs: [a, b]`, or the list below it.
 Names needs_of(const Lines& lines, const JobLines& job) {
   Names names;
-  const auto number = needs_line(lines, job);
+  const auto number = line_of(lines, job, "needs");
   if (number == 0) return names;
   const auto line = lines.line(number);
   std::string value(trim(line.substr(line.find(':') + 1)));
@@ -218,7 +209,7 @@ bool tells(const Lines& lines, const JobLines& job, const Names& asked) {
 }
 
 std::vector<Edit> wait_for(std::string_view text, const Lines& lines, const JobLines& job, const std::string& other) {
-  const auto number = needs_line(lines, job);
+  const auto number = line_of(lines, job, "needs");
   if (number == 0) {
     const auto depth = key_depth(lines, job);
     if (depth == 0) return {};

@@ -9,12 +9,6 @@ namespace {
 
 bool is_empty(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
 
-std::string_view value_on(std::string_view line) {
-  line = line.substr(0, line.find(" #"));
-  const auto colon = line.find(':');
-  return colon == std::string_view::npos ? "" : trim(line.substr(colon + 1));
-}
-
 }  // namespace
 
 std::vector<KeyOfStep> keys_of_step(const Lines& lines, const WorkflowStep& step) {

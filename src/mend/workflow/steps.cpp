@@ -1,6 +1,7 @@
 #include "mend/workflow/steps.h"
 
 #include "base/text.h"
+#include "mend/workflow/source.h"
 
 #include <string_view>
 
@@ -110,6 +111,20 @@ std::size_t key_depth(const Lines& lines, const JobLines& job) {
   auto number = job.first + 1;
   while (number <= job.last && is_blank(lines.line(number))) ++number;
   return number <= job.last ? indentation(lines.line(number)).size() : 0;
+}
+
+std::size_t line_of(const Lines& lines, const JobLines& job, std::string_view key) {
+  const auto depth = key_depth(lines, job);
+  for (auto number = job.first + 1; number <= job.last && depth > 0; ++number) {
+    if (key_on(lines.line(number), key) == depth) return number;
+  }
+  return 0;
+}
+
+std::string_view value_on(std::string_view line) {
+  line = line.substr(0, line.find(" #"));
+  const auto colon = line.find(':');
+  return colon == std::string_view::npos ? std::string_view() : trim(line.substr(colon + 1));
 }
 
 std::vector<std::vector<WorkflowStep>> workflow_steps(const Lines& lines) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regreen {
@@ -19,6 +20,12 @@ std::vector<JobLines> job_lines(const Lines& lines);
 
 /// How far the job's own keys stand in; 0 where it has none.
 std::size_t key_depth(const Lines& lines, const JobLines& job);
+
+/// The line of one of the job's own keys; 0 where it has none.
+std::size_t line_of(const Lines& lines, const JobLines& job, std::string_view key);
+
+/// What stands behind the key of a line, without a comment.
+std::string_view value_on(std::string_view line);
 
 /// A step of a job. Lines count from 1; 0 where it has no such line.
 struct WorkflowStep {

@@ -52,6 +52,19 @@ TEST(Path, IsLeftAloneWhereSeveralAreNear) {
   EXPECT_TRUE(mended("files.fix-path", there, said("sh: 0: cannot open x/a.sh: No such file", {})).empty());
 }
 
+TEST(Path, IsNeverTheDataOfSomebodyElse) {
+  const auto after = [](const std::string& written, const std::string& there) {
+    const auto changed = mended("files.fix-path", Files{{"ci.sh", "load " + written + "\n"}, {there, "a\n"}},
+                                said("cannot open " + written + ": No such file", {{"path", written}}));
+    return changed.contains("ci.sh") ? changed.at("ci.sh") : "nothing";
+  };
+  EXPECT_EQ(after("envs/eu/app.tfvars", "envs/us/app.tfvars"), "nothing");
+  EXPECT_EQ(after("tenants/acme/limits.yaml", "tenants/globex/limits.yaml"), "nothing");
+  EXPECT_EQ(after("tenants/gobex/limits.yaml", "tenants/globex/limits.yaml"), "load tenants/globex/limits.yaml\n");
+  EXPECT_EQ(after("config/limits.yaml", "settings/limits.yaml"), "load settings/limits.yaml\n");
+  EXPECT_EQ(after("tools/ci/lint.sh", "tools/checks/lint.sh"), "load tools/checks/lint.sh\n") << "a program";
+}
+
 TEST(Path, IsConvertedOnlyWhereThatIsWhatPeopleDo) {
   const auto after = [](const std::string& written, const std::string& there) {
     const auto changed =

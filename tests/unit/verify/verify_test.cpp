@@ -116,6 +116,22 @@ TEST(Verify, WhatACompilerLooksAtLastWasHiddenBefore) {
   EXPECT_EQ(judge(type, {type}, patch, ended(101), {borrowed}), Verdict::worse) << "on a line that it wrote";
 }
 
+// The error stands where a value is used; the patch wrote the line above, where it is moved now.
+TEST(Verify, WhatAWrittenLineMovesIsThePatchesOwnWork) {
+  const auto type = failure("rust.mismatched-types", "type_error", "a");
+  Patch patch;
+  patch.put({"src/lib.rs", "let v = a();\neat(&v);\nshow(v);\n", "let v = a();\neat(v);\nshow(v);\n", false, false});
+  auto moved = failure("rust.borrow-checker", "compile_error", "v");
+  moved.locations = {{"src/lib.rs", 3, 6}};
+  moved.occurrences.emplace_back();
+  moved.occurrences[0].after = {" --> src/lib.rs:3:6", "  |", "1 | let v = a();", "3 | show(v);", "", "2 | eat(v);"};
+  EXPECT_EQ(judge(type, {type}, patch, ended(101), {moved}), Verdict::progressed)
+      << "behind a blank line: another error";
+  moved.occurrences[0].after = {" --> src/lib.rs:3:6", "  |", "2 | eat(v);", "  |     - value moved here",
+                                "3 | show(v);"};
+  EXPECT_EQ(judge(type, {type}, patch, ended(101), {moved}), Verdict::worse);
+}
+
 TEST(Verify, ComparesTheReasonNotTheWords) {
   EXPECT_EQ(compare(missing, next), Reproduced::as_diagnosed);
   EXPECT_EQ(compare(missing, test), Reproduced::otherwise);
