@@ -184,7 +184,7 @@ void add_assigned(std::string_view line, std::size_t separator, SecretSpans& spa
   if (!value) return;
   const auto text = line.substr(value->begin, value->end - value->begin);
   if (kind == NameKind::header) return add_header(line, *value, spans);
-  if (is_said_by_a_parser(line.substr(0, static_cast<std::size_t>(name.data() - line.data())))) return;
+  if (is_said_by_a_parser(line.substr(0, offset_in(line, name)))) return;
   const bool secret =
       kind == NameKind::password ? is_secret_password(line, name, *value, text) : is_secret_token(*value, text);
   if (secret) spans.push_back({value->begin, value->end});

@@ -13,6 +13,11 @@ std::string_view trim(std::string_view text);
 std::string lower(std::string_view text);
 bool contains(std::string_view text, std::string_view part);
 
+/// Where a part that was cut out of a text stands in it.
+inline std::size_t offset_in(std::string_view text, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - text.data());
+}
+
 /// The parts between separators; an empty text has one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -100,7 +100,7 @@ std::vector<Entry> entries_of(std::string_view path, std::string_view text) {
     if (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) value = value.substr(1, value.size() - 2);
     if (const auto equals = value.find('='); equals != npos) value = value.substr(equals + 1);
     const auto target = value.empty() ? std::nullopt : resolved(path_in(folder_of(path), value));
-    const auto begin = static_cast<std::size_t>(value.data() - text.data());
+    const auto begin = offset_in(text, value);
     if (target) entries.push_back({begin, std::string(value), *target});
   }
   return entries;

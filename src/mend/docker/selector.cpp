@@ -57,7 +57,7 @@ Label label_in(std::string_view text, std::string_view part) {
   if (colon == npos) return {};
   const auto value = trim(part.substr(colon + 2));
   if (value.empty()) return {};
-  return {unquoted(trim(part.substr(0, colon))), value, static_cast<std::size_t>(value.data() - text.data())};
+  return {unquoted(trim(part.substr(0, colon))), value, offset_in(text, value)};
 }
 
 /// Reads the objects of a file, line by line, by the path of the keys above.

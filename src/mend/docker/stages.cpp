@@ -74,7 +74,7 @@ void add_stage(std::string_view text, const std::vector<std::string_view>& from,
   if (words.size() < 2) return;
   const bool is_named = words.size() == 4 && lower(words[2]) == "as";
   all.stages.push_back({is_named ? lower(words[3]) : "", ""});
-  const auto offset = static_cast<std::size_t>(words[1].data() - text.data());
+  const auto offset = offset_in(text, words[1]);
   all.uses.push_back({offset, lower(words[1]), all.stages.size() - 1, {}});
 }
 
@@ -91,7 +91,7 @@ Stages stages_in(std::string_view text) {
     for (const auto word : words) {
       const auto name = taken_from(word);
       if (name.empty()) continue;
-      const auto offset = static_cast<std::size_t>(name.data() - text.data());
+      const auto offset = offset_in(text, name);
       all.uses.push_back({offset, lower(name), all.stages.size() - 1, paths_on(words)});
     }
   }

@@ -50,7 +50,7 @@ std::optional<Edit> mend_from(std::string_view line, std::size_t at) {
     if (!word.empty() && !word.starts_with("--")) words.push_back(word);
   }
   if (words.size() != 2) return std::nullopt;
-  return Edit{static_cast<std::size_t>(words[1].data() - line.data()), 0, "AS "};
+  return Edit{offset_in(line, words[1]), 0, "AS "};
 }
 
 // EXPOSE 80:8080 → EXPOSE 8080: what the host calls it is told when the container runs.

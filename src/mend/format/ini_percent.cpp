@@ -72,7 +72,7 @@ void add_options(const std::string& file, std::string_view text, std::string_vie
     const auto value = trim(line.substr(sign + 1));
     auto percents = lone_percents(value);
     if (percents.empty() || value.substr(percents[0]) != rest) continue;
-    const auto offset = lines.begin(number) + static_cast<std::size_t>(value.data() - line.data());
+    const auto offset = lines.begin(number) + offset_in(line, value);
     found.push_back({file, section, lower(trim(line.substr(0, sign))), offset, std::move(percents)});
   }
 }

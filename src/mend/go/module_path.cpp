@@ -133,7 +133,7 @@ void change_imports(const Module& module, const Change& change, Draft& draft) {
     std::vector<Edit> edits;
     for (const auto& one : imports_of(text).all) {
       const auto path = changed(module, change, one.path);
-      const auto at = static_cast<std::size_t>(one.path.data() - text.data());
+      const auto at = offset_in(text, one.path);
       if (!path.empty()) edits.push_back({at, one.path.size(), path});
     }
     if (!edits.empty()) draft.edit(file, std::move(edits));

@@ -80,7 +80,7 @@ std::vector<Range> arguments_of(std::string_view code, std::size_t open) {
   std::vector<Range> all;
   for (const auto item : items_of(code.substr(open + 1, close - open - 1), Speech::go)) {
     if (item.empty()) continue;
-    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    const auto begin = offset_in(code, item);
     all.push_back({begin, begin + item.size()});
   }
   return all;

@@ -74,7 +74,7 @@ std::vector<Edit> in_pom(std::string_view pom) {
   const std::string open = "<" + std::string(name) + ">", close = "</" + std::string(name) + ">";
   const auto plugin = compiler_plugin(pom);
   auto of_plugin = replaced(plugin, "<encoding>", "</encoding>");
-  if (of_plugin) of_plugin->offset += static_cast<std::size_t>(plugin.data() - pom.data());
+  if (of_plugin) of_plugin->offset += offset_in(pom, plugin);
   for (const auto& edit : {replaced(pom, open, close), of_plugin}) {
     if (!edit) continue;
     const auto old = pom.substr(edit->offset, edit->length);

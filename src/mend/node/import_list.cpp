@@ -21,7 +21,7 @@ std::vector<Item> items_in(std::string_view code, std::size_t open, std::size_t 
   std::vector<Item> items;
   for (const auto item : items_of(code.substr(open + 1, close - open - 1), Speech::javascript)) {
     if (item.empty()) continue;
-    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    const auto begin = offset_in(code, item);
     const auto next = code.find_first_not_of(" \t\r\n", begin + item.size());
     items.push_back({begin, begin + item.size(), code[next] == ',' ? next + 1 : begin + item.size()});
   }

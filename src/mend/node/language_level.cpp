@@ -117,10 +117,6 @@ std::string_view value_at(std::string_view text, std::size_t at) {
   return text.substr(begin, text.find_first_of(",}\r\n #", begin) - begin);
 }
 
-std::size_t offset_in(std::string_view text, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - text.data());
-}
-
 // `ecmaVersion: 2018`, the only one of the file and a lower one.
 std::vector<Edit> raised(std::string_view text, long year) {
   const auto at = only_place(text, "ecmaVersion");

@@ -136,11 +136,11 @@ std::optional<Edit> without_import(std::string_view line, std::size_t begin, std
   const auto comma = head.find(',');
   if (comma == npos) return std::nullopt;
   const auto first = trim(head.substr(0, comma)), rest = trim(head.substr(comma + 1));
-  if (first == name) return Edit{begin + line.find(first), static_cast<std::size_t>(rest.data() - first.data()), ""};
+  if (first == name) return Edit{begin + line.find(first), offset_in(first, rest), ""};
   bool is_left = false;
   if (!rest.starts_with('{') || !rest.ends_with('}')) return std::nullopt;
   const auto list = list_without(rest.substr(1, rest.size() - 2), name, is_left);
-  const auto at = begin + static_cast<std::size_t>(first.data() - line.data());
+  const auto at = begin + offset_in(line, first);
   if (!list) return std::nullopt;
   return Edit{at, head.size(), is_left ? std::string(first) + ", " + *list : std::string(first)};
 }

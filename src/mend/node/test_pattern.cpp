@@ -105,7 +105,7 @@ std::vector<Argument> arguments_in(std::string_view text) {
     for (auto at = line.find("--test "); at != npos && all.size() < arguments_max; at = line.find("--test ", at + 1)) {
       auto argument = argument_at(line, at);
       if (!argument) continue;
-      const auto front = static_cast<std::size_t>(line.data() - text.data());
+      const auto front = offset_in(text, line);
       all.push_back({front + argument->gap, front + argument->begin, front + argument->end, argument->pattern});
     }
   }

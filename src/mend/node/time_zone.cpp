@@ -94,7 +94,7 @@ std::vector<Call> calls_in(std::string_view text, std::string_view code) {
       const auto inside = code.substr(call.open + 1, call.close - call.open - 1);
       const auto items = items_of(inside, Speech::javascript);
       const bool has_options = items.size() > 1 && items[1].starts_with('{');
-      if (has_options) call.options = static_cast<std::size_t>(items[1].data() - code.data()) + items[1].size() - 1;
+      if (has_options) call.options = offset_in(code, items[1]) + items[1].size() - 1;
       const bool of_time = has_options && std::ranges::any_of(options_of_times, [&](auto option) {
                              return !words_in(items[1], option).empty();
                            });

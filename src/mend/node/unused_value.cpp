@@ -132,7 +132,7 @@ std::optional<Edit> without_element(std::string_view code, const Lines& lines, s
     if (found == items.end() || items.size() < 2) return std::nullopt;
     // A variable may be written to again.
     if (word != "const [" && places_of_name(code, name).size() != 1) return std::nullopt;
-    const auto offset = lines.begin(number) + static_cast<std::size_t>(found->data() - line.data());
+    const auto offset = lines.begin(number) + offset_in(line, *found);
     if (found + 1 != items.end()) return Edit{offset, name.size(), ""};
     const auto before = (found - 1)->data() + (found - 1)->size();
     const auto from = lines.begin(number) + static_cast<std::size_t>(before - line.data());

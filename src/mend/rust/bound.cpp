@@ -129,7 +129,7 @@ std::optional<Item> declared_in(std::string_view code, const Head& head, const s
   const auto close = closing_angle(text, open);
   if (close == npos) return std::nullopt;
   for (const auto item : items_of(text.substr(open + 1, close - open - 1), Speech::rust)) {
-    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    const auto begin = offset_in(code, item);
     if (item == parameter || item.starts_with(parameter + ":")) return Item{begin, begin + item.size()};
   }
   return std::nullopt;

@@ -46,7 +46,7 @@ std::vector<Edit> asserted(const RustText& source, const RustcMessage& message) 
   const auto is_literal = [](auto item) { return item == "true" || item == "false"; };
   const std::size_t literal = is_literal(items[1]) ? 1 : 0;
   if (!is_literal(items[literal]) || is_literal(items[1 - literal])) return {};
-  const auto offset = [&](std::size_t item) { return static_cast<std::size_t>(items[item].data() - code.data()); };
+  const auto offset = [&](std::size_t item) { return offset_in(code, items[item]); };
   const auto value = std::string_view(source.text).substr(offset(1 - literal), items[1 - literal].size());
   const bool is_true = (items[literal] == "true") == is_equal;
   const auto end = offset(1) + items[1].size();

@@ -49,7 +49,7 @@ std::optional<Made> made_before(const std::string& code, std::size_t at, const s
   const auto end = end_of_code_before(code, at);
   if (end == 0 || code[end - 1] != ';') return std::nullopt;
   const auto head = head_before(code, end - 1);
-  const auto begin = static_cast<std::size_t>(head.data() - code.data());
+  const auto begin = offset_in(code, head);
   const auto sign = head.find('=');
   if (sign == npos || !trim(head).starts_with("let mut " + name) || !contains(head.substr(sign), "default()"))
     return std::nullopt;

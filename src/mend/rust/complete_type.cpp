@@ -142,7 +142,7 @@ std::vector<Edit> with_default(const Spot& spot) {
     return {};
   const auto types = head.substr(4).starts_with('<') ? closing_angle(head, 4) : 3;
   if (types == npos) return {};
-  const auto line = spot.code.rfind('\n', static_cast<std::size_t>(head.data() - spot.code.data())) + 1;
+  const auto line = spot.code.rfind('\n', offset_in(spot.code, head)) + 1;
   const std::string end(line_end(spot.text)), indent(indentation(spot.text.substr(line)));
   const std::string front(head.substr(0, types + 1)), type(trim(head.substr(types + 1)));
   if (contains(spot.code, front + " Default for " + type)) return {};

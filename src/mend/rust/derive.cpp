@@ -159,7 +159,7 @@ std::vector<Edit> joined(const RustText& source, const DeriveList& list, const s
   auto items = items_of(body, Speech::rust);
   std::erase(items, "");
   if (items.empty()) return {{list.begin, 0, join(names, ", ")}};
-  const auto place = [&](std::string_view item) { return static_cast<std::size_t>(item.data() - source.code.data()); };
+  const auto place = [&](std::string_view item) { return offset_in(source.code, item); };
   const auto last = place(items.back()) + items.back().size();
   const std::string indent(indentation(source.lines.line(source.lines.number_at(place(items.back())))));
   const bool is_tall = source.lines.number_at(last) != source.lines.number_at(list.end);

@@ -147,7 +147,7 @@ class Documentation {
     const auto name = shown.starts_with('`') ? shown.substr(1) : shown;
     if (word_at(name, 0) != link.type)
       return {};  // speaks of the old one: "[the old `Channel`](crate::Channel::close)"
-    edits.push_back({static_cast<std::size_t>(name.data() - text.data()), link.type.size(), type});
+    edits.push_back({offset_in(text, name), link.type.size(), type});
     return edits;
   }
 

@@ -108,7 +108,7 @@ bool is_gated(std::string_view text, std::string_view code, std::size_t at, std:
   const auto asked = std::string(between(condition, "#[cfg(", ")]")) + ",";
   for (; at != npos; at = bracket_around(code, at)) {
     const auto head = head_before(code, at);
-    if (is_under(text.substr(static_cast<std::size_t>(head.data() - code.data()), head.size()), condition)) return true;
+    if (is_under(text.substr(offset_in(code, head), head.size()), condition)) return true;
     const bool is_attribute = code[at] == '(' && word_before(code, at) == "cfg_attr";
     if (is_attribute && text.substr(at + 1).starts_with(asked)) return true;
   }

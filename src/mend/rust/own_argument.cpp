@@ -99,7 +99,7 @@ std::optional<Copy> copy_for(std::string_view text, std::string_view code, std::
   const auto other = only_one(arguments, [](auto one) { return !is_literal(one); });
   const auto taken = whole.empty() ? other : whole;
   if (whole.empty() && !is_identifier(other)) return std::nullopt;
-  Copy copy{static_cast<std::size_t>(taken.data() - code.data()), taken.size(), std::string(taken), std::string(taken)};
+  Copy copy{offset_in(code, taken), taken.size(), std::string(taken), std::string(taken)};
   if (!whole.empty()) {
     copy.name = free_name(function_around(text, code, call), std::string(whole.substr(whole.rfind('.') + 1)));
     if (copy.name.empty()) return std::nullopt;
@@ -121,7 +121,7 @@ std::vector<Patch> own_rust_argument(const Patient& patient) {
       continue;  // one for each file: places below have moved
     const auto code = code_only(*text, Speech::rust);
     const auto head = trim(head_before(code, *at));
-    const auto statement = head.empty() ? *at : static_cast<std::size_t>(head.data() - code.data());
+    const auto statement = head.empty() ? *at : offset_in(code, head);
     const bool has_own_line = trim(line_before(code, statement)).empty();
     const bool is_statement = has_own_line && (head.empty() || head.starts_with("let "));
     const auto copy = is_statement ? copy_for(*text, code, *at) : std::nullopt;

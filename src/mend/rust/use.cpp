@@ -150,7 +150,7 @@ std::optional<RustImport> rust_import_at(std::string_view code, std::size_t at) 
   const auto words = words_in(head, "use");
   const auto end = code.find(';', at);
   if (words.empty() || end == npos) return std::nullopt;
-  const auto front = static_cast<std::size_t>(head.data() - code.data());
+  const auto front = offset_in(code, head);
   RustImport import;
   import.begin = front + words.back();
   import.end = end;

@@ -101,10 +101,6 @@ bool speaks_of_windows(std::string_view text) {
   return std::ranges::any_of(names, [&](auto name) { return contains(said, name); });
 }
 
-std::size_t offset_in(std::string_view text, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - text.data());
-}
-
 // Where a line gives a variable its value; npos where it does something else with the name.
 std::size_t value_behind(std::string_view text, std::size_t at, std::string_view name) {
   const auto front = trim(line_before(text, at));

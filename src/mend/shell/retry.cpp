@@ -106,7 +106,7 @@ std::optional<Edit> single_try(const Lines& lines, std::size_t number, std::size
       auto value = option.substr(name.size());
       if (value.starts_with('=') || value.starts_with(' ')) value.remove_prefix(1);
       const bool is_one = value.starts_with('0') || value.starts_with('1');
-      const auto length = static_cast<std::size_t>(value.data() - option.data()) + 1;
+      const auto length = offset_in(option, value) + 1;
       if (is_one && (value.size() == 1 || value[1] == ' ')) return Edit{lines.begin(number) + begin + 1, length, ""};
     }
   }

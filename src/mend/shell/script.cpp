@@ -46,7 +46,7 @@ std::optional<std::string_view> only_value(std::string_view text, std::string_vi
 std::optional<Edit> ask_for_bash(std::string_view text) {
   const auto shell = shell_asked(text);
   if (shell != "sh" && shell != "dash") return std::nullopt;
-  return Edit{static_cast<std::size_t>(shell.data() - text.data()), shell.size(), "bash"};
+  return Edit{offset_in(text, shell), shell.size(), "bash"};
 }
 
 bool holds_commands(std::string_view path) { return is_makefile(path) || path.ends_with(".mk") || is_dockerfile(path); }

@@ -145,7 +145,7 @@ std::vector<Edit> mend_step(std::string_view text, const Lines& lines, const Job
   std::vector<Edit> edits;
   const bool is_asked_otherwise = contains(text, "steps[") || contains(lower(text), "tojson(steps");
   if (ids.size() == 1 && uses.size() > 1 && !is_asked_otherwise && is_slip(wrong, ids.front())) {
-    edits.push_back({static_cast<std::size_t>(ids.front().data() - text.data()), ids.front().size(), wrong});
+    edits.push_back({offset_in(text, ids.front()), ids.front().size(), wrong});
   } else if (ids.size() == 1) {
     for (const auto at : uses) edits.push_back({at + 6, wrong.size(), std::string(ids.front())});
   } else if (ids.empty() && nameless.size() == 1 && nameless.front().run != 0) {
@@ -223,7 +223,7 @@ std::vector<Edit> wait_for(std::string_view text, const Lines& lines, const JobL
     if (!trim(item).starts_with("- ")) return {};
     return {line_below(text, lines.begin(number), std::string(indentation(item)) + "- " + other)};
   }
-  const auto begin = static_cast<std::size_t>(value.data() - text.data());
+  const auto begin = offset_in(text, value);
   if (!value.starts_with('[')) return {{begin, value.size(), "[" + std::string(value) + ", " + other + "]"}};
   if (!value.ends_with(']')) return {};
   const bool is_empty = trim(value.substr(1, value.size() - 2)).empty();

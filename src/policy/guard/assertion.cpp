@@ -251,9 +251,8 @@ std::vector<Assertion> assertions_in(const CodeText& source, Language language, 
   std::map<std::size_t, std::string> places;
   for (const auto& [form, pattern] : table) {
     if ((form.languages & language) == 0) continue;
-    each_match(*pattern, source.code, [&](const auto& groups) {
-      places.emplace(static_cast<std::size_t>(groups[1].data() - source.code.data()), groups[1]);
-    });
+    each_match(*pattern, source.code,
+               [&](const auto& groups) { places.emplace(offset_in(source.code, groups[1]), groups[1]); });
   }
   std::vector<Assertion> all;
   static const Pattern declared(

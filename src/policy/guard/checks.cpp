@@ -78,7 +78,7 @@ std::vector<FoundLine> checks_in(const ChangedFile& file, const CodeText& source
         (file.language == toml && found(Pattern(R"re(^\[|dependencies|test\s*=\s*\[|dev\s*=)re"), line)))
       continue;
     each_match(tool, line, [&](const auto& groups) {
-      const auto at = static_cast<std::size_t>(groups[1].data() - line.data());
+      const auto at = offset_in(line, groups[1]);
       if (file.language == make && line.substr(at + groups[1].size()).starts_with(":")) return;
       auto end = line.find_first_of(";|", at);
       const auto both = line.find("&&", at);

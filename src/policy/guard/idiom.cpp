@@ -124,7 +124,7 @@ std::string without_closures(const std::string& words) {
   std::string result;
   std::size_t done = 0;
   each_match(closure, words, [&](const auto& groups) {
-    const auto at = static_cast<std::size_t>(groups[1].data() - words.data()), end = at + groups[1].size();
+    const auto at = offset_in(words, groups[1]), end = at + groups[1].size();
     if (groups[2] != groups[4] || end == words.size() || !contains(",)", words.substr(end, 1))) return;
     result += words.substr(done, at - done) + std::string(groups[3]);
     done = end;

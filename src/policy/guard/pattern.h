@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/text.h"
+
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ void each_match(const RE2& pattern, std::string_view text, Visit visit) {
     for (int i = 0; i < wanted; ++i)
       views.emplace_back(groups[i].data() ? std::string_view(groups[i].data(), groups[i].size()) : std::string_view());
     visit(views);
-    const auto end = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+    const auto end = offset_in(text, groups[0]) + groups[0].size();
     at = groups[0].empty() ? end + 1 : end;
   }
 }

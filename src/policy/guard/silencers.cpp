@@ -78,7 +78,7 @@ std::optional<Refusal> guard_silencers(const std::vector<ChangedFile>& files, co
             re2::StringPiece match;
             const re2::StringPiece all(words.data(), words.size());
             if (!pattern->Match(all, 0, words.size(), RE2::UNANCHORED, &match, 1)) continue;
-            const auto rest = words.substr(static_cast<std::size_t>(match.data() - words.data()) + match.size());
+            const auto rest = words.substr(offset_in(words, match) + match.size());
             std::string code;
             if (row.place == Where::comment)
               RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), codes, &code);

@@ -208,7 +208,7 @@ bool is_called_in_c(std::string_view code, std::string_view name) {
 Test test_at(const CodeText& source, Language language, const Form& form, std::string_view match,
              std::string_view given) {
   const std::string_view code = source.code;
-  const auto at = static_cast<std::size_t>(match.data() - code.data());
+  const auto at = offset_in(code, match);
   auto behind = at + match.size();
   const auto last = behind - 1;
   Test test{replace_all(std::string(given), " ", ""), head_before(source, at, language), behind, behind};
@@ -245,7 +245,7 @@ std::vector<Test> tests_in(const CodeText& source, std::string_view path, Langua
       while (!match.empty() && (match[0] == '\n' || match[0] == ' ' || match[0] == '\t')) match.remove_prefix(1);
       if (match.empty()) return;
       Test test = test_at(source, language, form, match, groups.size() > 1 ? groups[1] : "");
-      const auto at = static_cast<std::size_t>(match.data() - code.data());
+      const auto at = offset_in(code, match);
       if (test.name.empty()) return;
       if (language == python && !is_collected_python(code, at)) return;
       if (language == c && form.where == Where::tests && !is_called_in_c(code, test.name)) return;

@@ -61,7 +61,7 @@ std::size_t early_exits(const CodeText& source, const Test& test, Language langu
   std::size_t count = 0;
   const std::string_view body = std::string_view(source.code).substr(test.body, test.end - test.body);
   each_match(leaving, body, [&](const auto& groups) {
-    const auto at = static_cast<std::size_t>(groups[1].data() - body.data());
+    const auto at = offset_in(body, groups[1]);
     if (!found(asserting, body.substr(at)) || (language == go && follows_failure(body, at))) return;
     // Leaving a function within the test is no leaving of the test.
     std::size_t depth = 0;

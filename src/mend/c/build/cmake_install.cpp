@@ -194,7 +194,7 @@ void install_from_today(const Tree& tree, const std::string& printed, Draft& dra
           const bool is_own_project = cmake_project_list(tree, folder_of(path)) == "CMakeLists.txt";
           if (today.empty() || (today.starts_with("${PROJECT_SOURCE_DIR}") && !is_own_project)) continue;
           const auto inner = unquoted(word);
-          edits.push_back({static_cast<std::size_t>(inner.data() - text.data()), inner.size(), std::move(today)});
+          edits.push_back({offset_in(text, inner), inner.size(), std::move(today)});
         }
       }
     }

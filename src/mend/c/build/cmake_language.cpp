@@ -116,7 +116,7 @@ std::optional<Edit> with_language(std::string_view list, const std::string& lang
     if (language == "C" || language == "CXX") return std::nullopt;
     return line_below(list, calls[0], "enable_language(" + language + ")");
   }
-  const auto at = static_cast<std::size_t>(named.back().data() - list.data());
+  const auto at = offset_in(list, named.back());
   if (named.back() == "NONE") return Edit{at, named.back().size(), language};
   return Edit{at + named.back().size(), 0, " " + language};
 }

@@ -166,7 +166,7 @@ std::set<std::string> sources_in(const Targets& targets, const std::string& libr
 
 // What stands between a word of a call and the one before it.
 std::string gap_before(std::string_view text, std::string_view word) {
-  const auto at = static_cast<std::size_t>(word.data() - text.data());
+  const auto at = offset_in(text, word);
   const auto behind = text.find_last_not_of(" \t\r\n", at - 1) + 1;
   const auto gap = text.substr(behind, at - behind);
   return contains(gap, "\n") ? std::string(gap) : " ";
@@ -192,7 +192,7 @@ bool list_beside_in_cmake(const Tree& tree, const std::string& source, const std
     const auto name = beside.rfind(name_of(unquoted(beside)));
     const auto written =
         std::string(beside.substr(0, name)) + std::string(name_of(source)) + (beside.ends_with('"') ? "\"" : "");
-    const auto end = static_cast<std::size_t>(beside.data() - text->data()) + beside.size();
+    const auto end = offset_in(*text, beside) + beside.size();
     return draft.edit(path, {{end, 0, gap_before(*text, beside) + written}});
   }
   return false;

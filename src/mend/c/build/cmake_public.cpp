@@ -129,7 +129,7 @@ std::vector<Linked> narrowed(const std::vector<Linked>& all, const Libraries& li
 
 // Moves a word of the PRIVATE part into the PUBLIC one.
 std::vector<Edit> shown(std::string_view text, const std::vector<std::string_view>& words, std::string_view word) {
-  const auto at = [&](std::string_view one) { return static_cast<std::size_t>(one.data() - text.data()); };
+  const auto at = [&](std::string_view one) { return offset_in(text, one); };
   const auto key = std::ranges::find(words, "PRIVATE");
   const auto moved = std::ranges::find_if(words, [&](auto one) { return one.data() == word.data(); });
   if (key == words.end() || moved < key || std::ranges::count(words, "PRIVATE") != 1) return {};

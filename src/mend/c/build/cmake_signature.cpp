@@ -92,7 +92,7 @@ std::vector<Edit> with_keyword(const Tree& tree, std::string_view text, std::siz
   std::vector<Edit> edits;
   for (const auto& call : calls) {
     if (!is_plain(words_in_call(text, call)) || target_of(call) != written) continue;
-    edits.push_back({static_cast<std::size_t>(target_of(call).data() - text.data()) + written.size(), 0, keyword});
+    edits.push_back({offset_in(text, target_of(call)) + written.size(), 0, keyword});
   }
   return edits;
 }

@@ -59,7 +59,7 @@ std::optional<SourceWord> source_word(const Bases& bases, std::string_view text,
   const auto base = base_of(bases, variable);
   auto file = base ? resolved(path_in(*base, rest)) : std::nullopt;
   if (!file || !is_c_family(rest) || rest.find_first_of("${}<>;*") != npos) return std::nullopt;
-  return SourceWord{static_cast<std::size_t>(rest.data() - text.data()), rest.size(), *base, std::move(*file)};
+  return SourceWord{offset_in(text, rest), rest.size(), *base, std::move(*file)};
 }
 
 // The words of a call that stand in no comment.
@@ -68,7 +68,7 @@ std::vector<std::string_view> plain_words(std::string_view text, const CMakeCall
   auto seen = call.open;
   bool is_comment = false;
   for (const auto word : words_in_call(text, call)) {
-    const auto end = static_cast<std::size_t>(word.data() - text.data());
+    const auto end = offset_in(text, word);
     const auto before = text.substr(seen, end - seen), line = before.substr(before.rfind('\n') + 1);
     is_comment = contains(line, "#") || (is_comment && line.size() == before.size());
     seen = end;

@@ -171,7 +171,7 @@ std::optional<Edit> run_in(const Tree& tree, std::string_view list, std::string_
     if (is_old)
       return line_below(list, call,
                         "set_tests_properties(" + std::string(test) + " PROPERTIES WORKING_DIRECTORY " + name + ")");
-    const auto end = static_cast<std::size_t>(words.back().data() - list.data()) + words.back().size();
+    const auto end = offset_in(list, words.back()) + words.back().size();
     return Edit{end, 0, " WORKING_DIRECTORY " + name};
   }
   return std::nullopt;

@@ -207,7 +207,7 @@ std::optional<Readable> readable(std::string_view code, const Site& site, std::s
   const bool is_plain = star != npos && star > 0 && item.find_first_of("(&<") == npos &&
                         std::ranges::count(item, '*') <= 1 && words_in(item, "const").empty();
   if (!is_plain) return std::nullopt;
-  Readable one{static_cast<std::size_t>(item.data() - code.data()), trim(item.substr(0, star)), ""};
+  Readable one{offset_in(code, item), trim(item.substr(0, star)), ""};
   const auto name_end = item[star] == '[' ? star : item.find('[');
   one.name = word_before(item, name_end == npos ? item.size() : name_end);
   if (item[star] == '[') one.type = trim(item.substr(0, star - one.name.size()));
@@ -248,7 +248,7 @@ void make_local_const(std::string_view code, const std::string& file, const Poin
   if (block != npos && code[block] == '(') block = bracket_around(code, block);  // of a loop
   const auto close = block == npos ? npos : closing_bracket(code, block);
   if (close == npos) return;
-  const auto made = static_cast<std::size_t>(local.name.data() - code.data());
+  const auto made = offset_in(code, local.name);
   auto edits = made_only_read(code, {made, close}, local.type, local.name);
   if (!edits) return;
   edits->push_back({local.at, 0, "const "});

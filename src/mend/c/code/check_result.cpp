@@ -41,7 +41,7 @@ std::vector<Edit> checked(std::string_view text, std::string_view code, std::siz
   if (!is_statement) return {};
   std::vector<std::string_view> arguments;
   for (const auto item : items_of(code.substr(open + 1, close - open - 1), Speech::c))
-    arguments.push_back(text.substr(static_cast<std::size_t>(item.data() - code.data()), item.size()));
+    arguments.push_back(text.substr(offset_in(code, item), item.size()));
   const auto failed = failure_of(text.substr(at, close + 1 - at), name, arguments, is_cpp);
   const auto out = failed ? way_out_of(text, code, at) : std::nullopt;
   if (!out || (out->tells && !sets_errno(name))) return {};

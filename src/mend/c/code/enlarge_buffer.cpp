@@ -167,7 +167,7 @@ void want(std::string_view code, std::size_t call, const Output& output, Wanted&
   if (needed > bytes_max) return;
   auto& length = wanted.lengths.try_emplace(buffer->length_at, buffer->digits, 0).first->second;
   length.second = std::max(length.second, needed);
-  const auto size_at = static_cast<std::size_t>(buffer->size.data() - code.data());
+  const auto size_at = offset_in(code, buffer->size);
   if (!buffer->size.empty() && parse_number(buffer->size) && wanted.sizes.insert(size_at).second)
     wanted.edits.push_back({size_at, buffer->size.size(), "sizeof " + std::string(buffer->name)});
 }

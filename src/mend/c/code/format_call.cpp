@@ -27,7 +27,7 @@ struct Item {
 std::vector<Item> items_between(std::string_view code, std::size_t open, std::size_t close) {
   std::vector<Item> items;
   for (const auto item : items_of(code.substr(open + 1, close - open - 1), Speech::c)) {
-    const auto begin = static_cast<std::size_t>(item.data() - code.data());
+    const auto begin = offset_in(code, item);
     items.push_back({begin, begin + item.size()});
   }
   return items;

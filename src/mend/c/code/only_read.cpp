@@ -177,10 +177,10 @@ std::optional<PointingLocal> local_made_at(std::string_view code, std::size_t va
   const auto type = without_storage(trim(made.substr(0, star))), name = trim(made.substr(star + 1));
   const bool is_type = !type.empty() && std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
   if (!is_type || !is_identifier(name) || !words_in(type, "const").empty() || type == "return") return std::nullopt;
-  const auto begin = static_cast<std::size_t>(head.data() - code.data()) + sign + 1;
+  const auto begin = offset_in(code, head) + sign + 1;
   const auto end = code.find(';', begin);
   if (end == npos || items_of(code.substr(begin, end - begin), Speech::c).size() > 1) return std::nullopt;
-  return PointingLocal{static_cast<std::size_t>(type.data() - code.data()), type, name};
+  return PointingLocal{offset_in(code, type), type, name};
 }
 
 namespace {
@@ -227,7 +227,7 @@ std::optional<PointingLocal> local_assigned_at(std::string_view code, std::size_
     const bool is_type = std::ranges::all_of(type, [](char c) { return is_word_byte(c) || c == ' '; });
     const auto statement = code.substr(*at, code.find(';', *at) - *at);
     if (!is_type || !words_in(type, "const").empty() || items_of(statement, Speech::c).size() != 1) return std::nullopt;
-    return PointingLocal{static_cast<std::size_t>(type.data() - code.data()), type, code.substr(*at, name.size())};
+    return PointingLocal{offset_in(code, type), type, code.substr(*at, name.size())};
   }
   return std::nullopt;
 }

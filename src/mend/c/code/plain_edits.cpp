@@ -184,7 +184,7 @@ Edits memset_in_order(const Spot& spot) {
     if (close == npos) continue;
     const auto items = items_of(spot.code.substr(open + 1, close - open - 1), Speech::c);
     if (items.size() != 3 || items[2] != "0" || items[1] == "0") continue;
-    const auto place = [&](std::string_view item) { return static_cast<std::size_t>(item.data() - spot.code.data()); };
+    const auto place = [&](std::string_view item) { return offset_in(spot.code, item); };
     return {{place(items[1]), items[1].size(), "0"},
             {place(items[2]), 1, std::string(spot.text.substr(place(items[1]), items[1].size()))}};
   }

@@ -96,7 +96,7 @@ std::string_view name_given(std::string_view code, std::string_view line, std::s
   const bool is_braced = equals == npos && open != npos && code[open] == '{';
   if (is_braced) return word_before(code, end_of_code_before(code, open));
   const auto name = equals == npos ? "" : word_before(head, end_of_code_before(head, equals));
-  const auto front = head.substr(0, name.empty() ? 0 : static_cast<std::size_t>(name.data() - head.data()));
+  const auto front = head.substr(0, name.empty() ? 0 : offset_in(head, name));
   return front.ends_with('.') || front.ends_with("->") ? "" : name;
 }
 

@@ -104,7 +104,7 @@ std::vector<std::string> statements_of(std::string_view text, std::string_view c
   for (auto at = begin; at < end;) {
     const auto close = std::min(code.find(';', at), end);
     if (const auto one = trim(code.substr(at, close - at)); !one.empty())
-      all.emplace_back(text.substr(static_cast<std::size_t>(one.data() - code.data()), one.size()));
+      all.emplace_back(text.substr(offset_in(code, one), one.size()));
     at = close + 1;
   }
   return all;

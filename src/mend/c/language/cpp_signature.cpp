@@ -54,7 +54,7 @@ std::string_view tail_behind(std::string_view code, std::size_t close) {
 
 // The edits that make the type of a parameter that of the base's.
 void follow_type(std::string_view code, const CppParameter& from, const CppParameter& to, std::vector<Edit>& edits) {
-  const auto begin = static_cast<std::size_t>(from.type.data() - code.data());
+  const auto begin = offset_in(code, from.type);
   if (to.is_const && !from.is_const) edits.push_back({begin, 0, "const "});
   if (from.is_const && !to.is_const) edits.push_back({begin, code.find_first_not_of(" \t\r\n", begin + 5) - begin, ""});
 }

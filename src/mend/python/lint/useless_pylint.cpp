@@ -38,13 +38,13 @@ std::optional<Edit> without_word(std::string_view text, const Words& words, std:
     const auto comma = std::min(list.find(',', first), list.size());
     const auto item = trim(list.substr(first, comma - first));
     if (item == word) {
-      const auto begin = static_cast<std::size_t>(item.data() - list.data()), end = begin + item.size();
+      const auto begin = offset_in(list, item), end = begin + item.size();
       const auto next = list.find_first_not_of(" \t\r\n,", end);
       const auto from = before == npos ? begin : before;
       const auto to = before == npos ? std::min(next, list.size()) : end;
       return Edit{words.begin + from, to - from, ""};
     }
-    if (!item.empty()) before = static_cast<std::size_t>(item.data() - list.data()) + item.size();
+    if (!item.empty()) before = offset_in(list, item) + item.size();
     first = comma + 1;
   }
   return std::nullopt;
