@@ -25,6 +25,19 @@ std::string_view value_of(const Captures& captures, std::string_view name) {
   return found == captures.end() ? std::string_view() : std::string_view(found->second);
 }
 
+bool is_indented(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
+
+// The file whose findings stand below its name, as ESLint, stylelint and yamllint list them: "  10:5  error  ...".
+std::string_view heading_of(const std::vector<std::string>& before, std::string_view line) {
+  if (!is_indented(line)) return {};
+  for (const std::string_view text : before | std::views::reverse) {
+    if (text.empty()) return {};
+    if (is_indented(text)) continue;
+    return contains(text, " ") || !contains(text, ".") ? std::string_view() : text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Location> mentioned_files(const std::string& line, const Checkouts& checkouts) {
@@ -43,6 +56,10 @@ std::vector<Location> locate(const Captures& captures, const std::vector<std::st
   std::vector<Location> locations;
   if (const auto file = value_of(captures, "file"); !file.empty()) {
     add(locations, own_place(file, value_of(captures, "line"), value_of(captures, "column"), places.checkouts()));
+  }
+  if (const auto row = value_of(captures, "line"); locations.empty() && !row.empty()) {
+    if (const auto file = heading_of(before, line); !file.empty())
+      add(locations, own_place(file, row, value_of(captures, "column"), places.checkouts()));
   }
   const auto look_at = [&](const std::string& text) {
     if (locations.size() < locations_max) add(locations, places.place_on(text));

@@ -28,16 +28,36 @@ std::string quoted_value(std::string_view line) {
   return std::string(trim(line.substr(0, equals))) + " = \"" + value + "\"";
 }
 
-// `"a"` at the end of a line of a list, and `"b"` on the next
+// A line without its comment, and without blanks.
+std::string_view said_on(std::string_view line) {
+  char quote = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (quote == '"' && c == '\\') {
+      ++at;
+    } else if (quote != 0) {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      return trim(line.substr(0, at));
+    }
+  }
+  return trim(line);
+}
+
+// `"a"` at the end of a line of a list, and `"b"` on the next that says something
 std::vector<Edit> missing_commas(std::string_view text) {
   const Lines lines(text);
   std::vector<Edit> edits;
-  for (std::size_t number = 1; number < lines.count(); ++number) {
-    const auto line = trim(lines.line(number)), next = trim(lines.line(number + 1));
-    const bool item = line.starts_with('"') || line.starts_with('\'');
-    const bool ends = line.ends_with('"') || line.ends_with('\'');
-    if (item && ends && line.size() > 1 && (next.starts_with('"') || next.starts_with('\'')))
-      edits.push_back({lines.end(number), 0, ","});
+  std::string_view item;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto said = said_on(lines.line(number));
+    if (said.empty()) continue;
+    const bool begins = said.starts_with('"') || said.starts_with('\'');
+    const bool ends = said.ends_with('"') || said.ends_with('\'');
+    if (begins && !item.empty()) edits.push_back({offset_in(text, item) + item.size(), 0, ","});
+    item = begins && ends && said.size() > 1 ? said : std::string_view();
   }
   return edits;
 }

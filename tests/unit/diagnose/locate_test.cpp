@@ -11,6 +11,17 @@ std::vector<Location> around(std::vector<std::string> before, const std::string&
   return locate({}, before, line, after, places);
 }
 
+TEST(Locate, FindsTheNameAboveAListOfFindings) {
+  PlaceReader places{Checkouts()};
+  const std::vector<std::string> before = {"$ yamllint .", "config/a.yaml", "  2:1  error  one  (x)"};
+  const auto found = locate({{"line", "10"}, {"column", "5"}}, before, "  10:5  error  two  (y)", {}, places);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0], (Location{"config/a.yaml", 10, 5}));
+  EXPECT_TRUE(
+      locate({{"line", "10"}}, {"config/a.yaml", "", "  1:1  error"}, "  10:5  error  two", {}, places).empty());
+  EXPECT_TRUE(locate({{"line", "10"}}, {"Linting a.yaml"}, "  10:5  error  two", {}, places).empty());
+}
+
 TEST(Locate, CutsTheFoldersOfRunnersAndContainers) {
   EXPECT_EQ(Checkouts().relative("/home/runner/work/app/app/src/a.py"), "src/a.py");
   EXPECT_EQ(Checkouts().relative("D:\\a\\app\\app\\src\\a.cs"), "src/a.cs");

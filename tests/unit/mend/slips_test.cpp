@@ -195,6 +195,10 @@ TEST(SlipsPython, WithdrawnCalls) {
             "import inspect\na, _, kw, d = inspect.getfullargspec(f)[:4]\n");
   EXPECT_EQ(signature("s = inspect.getargspec(f)\nx = s.keywords, inspect.getargspec(g).keywords, s.args\n"),
             "import inspect\ns = inspect.getfullargspec(f)\nx = s.varkw, inspect.getfullargspec(g).varkw, s.args\n");
+  EXPECT_EQ(
+      signature("def f(x):\n    s = inspect.getargspec(x)\n    return f\"{s.keywords} {{s.keywords}} {s.args}\"\n"),
+      "import inspect\ndef f(x):\n    s = inspect.getfullargspec(x)\n    return f\"{s.varkw} {{s.keywords}} "
+      "{s.args}\"\n");
   const std::string one = "def f(x):\n    s = inspect.getargspec(x)\n    return s.keywords\n";
   const std::string today = "def f(x):\n    s = inspect.getfullargspec(x)\n    return s.varkw\n";
   const std::string other = "\n\ndef g(s):\n    return s.keywords\n\n\n";

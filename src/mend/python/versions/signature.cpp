@@ -1,8 +1,14 @@
 #include "mend/python/versions/signature.h"
 
+#include "base/character.h"
 #include "mend/python/language/expression.h"
+#include "mend/python/language/names.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace regreen {
 namespace {
@@ -17,19 +23,31 @@ std::size_t targets_before(const PythonSource& source, const PyStatement& one, s
   return count;
 }
 
-// Where a name that the statement sets is used behind it, in the same function; where it is set again, no further.
-std::vector<std::size_t> uses_in_function(const PythonSource& source, std::size_t statement, std::string_view name) {
+// How far what a statement sets is known: to the end of its function, or where it is set again.
+std::size_t end_of_value(const PythonSource& source, std::size_t statement, std::string_view name) {
   const auto function = function_around(source, statement);
   const auto end = function ? function->end : source.statements().size();
-  std::vector<std::size_t> uses;
   for (auto s = statement + 1; s < end; ++s) {
-    const auto& one = source.statements()[s];
-    if (source.is(one.first, name) && source.is(one.first + 1, "=")) break;
-    for (auto i = one.first; i < one.last; ++i) {
-      if (source.is(i, name) && !source.is(i - 1, ".")) uses.push_back(i);
-    }
+    const auto first = source.statements()[s].first;
+    if (source.is(first, name) && source.is(first + 1, "=")) return source.tokens()[first].offset;
   }
-  return uses;
+  return end < source.statements().size() ? source.tokens()[source.statements()[end].first].offset : std::string::npos;
+}
+
+// Where `.keywords` stands behind a name that the statement sets, in fields of f-strings, too.
+std::vector<Edit> renamed_uses(const PythonSource& source, std::size_t statement, std::string_view name) {
+  constexpr std::string_view former = "keywords";
+  const auto begin = end_of(source.tokens()[source.statements()[statement].last - 1]);
+  const auto end = end_of_value(source, statement, name);
+  std::vector<Edit> edits;
+  for (const auto spot : spots_of(source, name)) {
+    const auto at = spot + name.size() + 1;
+    const bool is_asked = source.text().substr(at - 1, former.size() + 1) == "." + std::string(former);
+    const auto next = source.text().substr(std::min(at + former.size(), source.text().size()), 1);
+    if (spot >= begin && spot < end && is_asked && (next.empty() || !is(next[0], word)))
+      edits.push_back({at, former.size(), "varkw"});
+  }
+  return edits;
 }
 
 }  // namespace
@@ -52,7 +70,7 @@ std::vector<Edit> first_four_of_signature(const PythonSource& source) {
       if (targets_before(source, one, equals) == answered)
         edits.push_back({end_of(source.tokens()[*close]), 0, "[:4]"});
       if (equals != one.first + 1) continue;
-      for (const auto use : uses_in_function(source, s, source.text(one.first))) rename_behind(use);
+      std::ranges::move(renamed_uses(source, s, source.text(one.first)), std::back_inserter(edits));
     }
   }
   return edits;
