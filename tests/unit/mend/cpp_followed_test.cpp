@@ -75,7 +75,7 @@ std::string overriding_today(const std::string& before, const std::string& after
                         {{"file", "list.hpp"}, {"line", "4"}, {"column", "3"}}, {Location{"list.hpp", 4, 3}});
   const auto changed = mended("cpp.follow-base", files, diagnosis_of({one}), commit);
   std::string all;
-  for (const auto& [path, text] : changed) all += path == "list.hpp" ? text.substr(61, text.size() - 64) : text + "|";
+  for (const auto& [path, text] : changed) all += path == "list.hpp" ? text.substr(56, text.size() - 59) : text + "|";
   return changed.empty() ? "nothing" : all;
 }
 

@@ -18,8 +18,8 @@ std::string gcc_note(const std::string& from, const std::string& to, int argumen
 std::string copied(const std::string& line, std::size_t column, const std::vector<std::string>& notes) {
   const Files files = {{"a.cpp", line + "\n"}};
   auto one =
-      said("a.cpp:1:" + std::to_string(column) + ": error: no matching function for call to ‘f(std::string_view&)’",
-           {{"file", "a.cpp"}}, {{"a.cpp", 1, column}});
+      said("a.cpp:1:" + std::to_string(column) + ": error: no matching function for call to ‘f(std::string_view&)’", {},
+           {{"a.cpp", 1, column}});
   one.after = notes;
   const auto after = mended("cpp.copy-view", files, diagnosis_of({one}));
   return after.empty() ? "nothing" : after.at("a.cpp").substr(0, after.at("a.cpp").size() - 1);
@@ -35,6 +35,30 @@ TEST(View, IsCopiedWhereEveryCandidateTakesAString) {
              {"./a.h:2:6: note: candidate function not viable: no known conversion from 'std::string_view' (aka "
               "'basic_string_view<char>') to 'const std::string' (aka 'const basic_string<char>') for 2nd argument"}),
       "  set(2, std::string(key.substr(0, 3)), x);");
+}
+
+std::string told(const std::string& line, std::size_t column, const std::string& error, const std::string& note = "") {
+  const Files files = {{"a.cpp", line + "\n"}};
+  auto one = said("a.cpp:1:" + std::to_string(column) + ": error: " + error, {}, {{"a.cpp", 1, column}});
+  if (!note.empty()) one.after = {note};
+  const auto after = mended("cpp.copy-view", files, diagnosis_of({one}));
+  return after.empty() ? "nothing" : after.at("a.cpp").substr(0, after.at("a.cpp").size() - 1);
+}
+
+TEST(View, IsCopiedForAReferenceAndAnAnswer) {
+  const std::string string = "‘const std::string&’ {aka ‘const std::__cxx11::basic_string<char>&’}";
+  const auto bound = [&](const std::string& to) {
+    return "invalid initialization of reference of type " + to + " from expression of type " + from_view;
+  };
+  const std::string note = "a.cpp:5:30: note: in passing argument 2 of ‘void take(int, const std::string&)’";
+  EXPECT_EQ(told("    take(1, l);", 13, bound(string), note), "    take(1, std::string(l));");
+  EXPECT_EQ(told("    take(1, l);", 13, bound(string)), "nothing") << "of a variable";
+  EXPECT_EQ(told("    take(1, l);", 13, bound("‘Path&’"), note), "nothing");
+  const std::string answer =
+      "could not convert ‘l’ from " + from_view + " to ‘std::string’ {aka ‘std::__cxx11::basic_string<char>’}";
+  EXPECT_EQ(told("std::string f(std::string_view l) { return l; }", 44, answer),
+            "std::string f(std::string_view l) { return std::string(l); }");
+  EXPECT_EQ(told("std::string f(std::string_view l) { if (a) return l; return l; }", 44, answer), "nothing");
 }
 
 TEST(View, StaysWhereAnotherThingMayBeMeant) {

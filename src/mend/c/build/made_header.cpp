@@ -81,7 +81,10 @@ std::vector<Name> names_in(std::string_view line, const Variables& values) {
   std::vector<Name> names;
   const auto spaced = replace_all(std::string(line), "\t", " ");
   for (const auto word : split(spaced, ' ')) {
-    if (!word.empty()) names.push_back({std::string(word), expanded(std::string(word), values)});
+    const auto plain = expanded(std::string(word), values);
+    for (const auto one : split(plain, ' ')) {  // `$(HEADERS)` may be several
+      if (!one.empty()) names.push_back({std::string(word), std::string(one)});
+    }
   }
   return names;
 }

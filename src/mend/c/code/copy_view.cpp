@@ -3,13 +3,15 @@
 //   sink.cpp:7:21: error: no matching function for call to ‘…::push_back(std::string_view&)’
 //   note:   no known conversion for argument 1 from ‘std::string_view’ … to ‘const …::value_type&’ {aka ‘const …basic_string<char>&’}
 //
-// Where the compiler says so of every function that could be meant and of the same argument, that argument is copied into a string.
+// Where the compiler says so of every function that could be meant and of the same argument, that argument is copied into a string;
+// and what is returned, where it says that of the whole value.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/notes.h"
 #include "mend/c/language/source.h"
 #include "mend/draft.h"
+#include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -73,9 +75,41 @@ std::optional<std::size_t> argument_of(const Tree& tree, const Occurrence& occur
   return all;
 }
 
-// The edits that copy an argument of a call: gcc points to its bracket, clang to the name in front of that.
-std::vector<Edit> copied(std::string_view code, std::size_t place, std::size_t number) {
-  const auto open = place + word_at(code, place).size();
+// "invalid initialization of reference of type ‘const std::string&’ … from expression of type ‘std::string_view’ …", and below it
+// "in passing argument 1 of": gcc, of a function that can be no other. It points into the argument.
+std::optional<std::size_t> bound_argument(const Tree& tree, const Occurrence& occurrence) {
+  const auto said = plain_quotes(occurrence.at.text);
+  if (!is_string(type_behind(said, "reference of type '")) || !is_view(type_behind(said, "expression of type '")))
+    return std::nullopt;
+  constexpr std::string_view mark = "in passing argument ";
+  for (const auto& note : notes_below(tree, occurrence, {mark})) {
+    const auto digits = note.text.substr(note.text.find(mark) + mark.size());
+    const auto number = parse_number(digits.substr(0, digits.find(' ')));
+    if (number && *number > 0) return static_cast<std::size_t>(*number);
+  }
+  return std::nullopt;
+}
+
+// "could not convert ‘name’ from ‘std::string_view’ … to ‘std::string’ …", of what a line returns.
+std::vector<Edit> copied_answer(std::string_view text, std::string_view code, std::size_t number,
+                                const Occurrence& occurrence) {
+  const auto said = plain_quotes(occurrence.at.text);
+  constexpr std::string_view mark = "could not convert '";
+  const auto at = said.find(mark);
+  const auto end = at == npos ? npos : said.find("' from '", at);
+  if (end == npos || !is_view(type_behind(said, "' from '")) || !is_string(type_behind(said, " to '"))) return {};
+  const auto value = said.substr(at + mark.size(), end - at - mark.size());
+  const Lines lines(text);
+  const auto statement = "return " + value + ";";
+  const auto line = code.substr(lines.begin(number), lines.line(number).size());
+  const auto found = line.find(statement);
+  if (found == npos || line.find(statement, found + 1) != npos) return {};
+  const auto begin = lines.begin(number) + found + std::string_view("return ").size();
+  return {{begin, 0, "std::string("}, {begin + value.size(), 0, ")"}};
+}
+
+// The edits that copy an argument of the call whose bracket opens at a byte.
+std::vector<Edit> copied(std::string_view code, std::size_t open, std::size_t number) {
   const auto close = open >= code.size() || code[open] != '(' ? npos : closing_bracket(code, open);
   if (close == npos) return {};
   const auto items = items_of(code.substr(open + 1, close - open - 1), Speech::c);
@@ -86,22 +120,34 @@ std::vector<Edit> copied(std::string_view code, std::size_t place, std::size_t n
   return {{at, 0, "std::string("}, {at + item.size(), 0, ")"}};
 }
 
+// The edits that an error asks for; none where it is about something else.
+std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, const TreePlace& place,
+                            const CSource& source) {
+  const auto at = offset_of(source.code, place.line, place.column);
+  if (!at) return {};
+  if (const auto number = argument_of(tree, occurrence))  // gcc points to the bracket, clang to the name in front of it
+    return copied(source.code, *at + word_at(source.code, *at).size(), *number);
+  if (const auto number = bound_argument(tree, occurrence))
+    return copied(source.code, bracket_around(source.code, *at), *number);
+  return copied_answer(source.text, source.code, place.line, occurrence);
+}
+
 }  // namespace
 
 std::vector<Patch> copy_cpp_view(const Patient& patient) {
   Draft draft(patient.tree);
-  std::map<std::string, std::map<std::size_t, std::vector<Edit>>> edits;  // by file and place
+  std::map<std::string, std::map<std::size_t, Edit>> edits;  // by file and place
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
-    const auto number = argument_of(patient.tree, occurrence);
-    if (places.empty() || !number || !is_c_family(places[0].file) || is_foreign(places[0].file)) continue;
+    if (places.empty() || !is_c_family(places[0].file) || is_foreign(places[0].file)) continue;
     const auto source = c_source(draft, places[0].file);
-    const auto at = source ? offset_of(source->code, places[0].line, places[0].column) : std::nullopt;
-    if (at) edits[places[0].file].try_emplace(*at, copied(source->code, *at, *number));
+    if (!source) continue;
+    for (auto& edit : edits_for(patient.tree, occurrence, places[0], *source))
+      edits[places[0].file].try_emplace(edit.offset, std::move(edit));
   }
-  for (const auto& [file, all] : edits) {
+  for (auto& [file, all] : edits) {
     std::vector<Edit> of_file;
-    for (const auto& [at, some] : all) of_file.insert(of_file.end(), some.begin(), some.end());
+    for (auto& [at, edit] : all) of_file.push_back(std::move(edit));
     draft.edit(file, std::move(of_file));
   }
   return draft.patches();

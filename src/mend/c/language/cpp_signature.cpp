@@ -57,7 +57,7 @@ std::string_view tail_behind(std::string_view code, std::size_t close) {
 void follow_type(std::string_view code, const CppParameter& from, const CppParameter& to, std::vector<Edit>& edits) {
   const auto begin = offset_in(code, from.type);
   if (from.core != to.core) {
-    const bool is_joined = is_word_byte(to.type.back()) && is_word_byte(code[begin + from.type.size()]);
+    const bool is_joined = is_word_byte(code[begin + from.type.size()]);
     edits.push_back({begin, from.type.size(), std::string(to.type) + (is_joined ? " " : "")});
     return;
   }
