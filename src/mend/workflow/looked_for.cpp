@@ -152,7 +152,10 @@ std::string moved_in_commit(const Tree& tree, const LastCommit& commit, const st
       const auto now = commit.before.find(to + "/" + file);
       return now != commit.before.end() && !now->second && tree.has(now->first);
     });
-    if (!is_whole) continue;
+    const bool is_kept = std::ranges::any_of(files, [&](const auto& file) {
+      return tree.read(to + "/" + file) == commit.before.find(inside + file)->second;  // not only called alike
+    });
+    if (!is_whole || !is_kept) continue;
     if (!found.empty()) return "";
     found = to;
   }

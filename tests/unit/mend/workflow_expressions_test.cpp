@@ -239,6 +239,8 @@ TEST(WorkflowFolder, IsTheOneWithTheFileThatAnInterpreterReads) {
   const LastCommit moved = {{{"frontend/a.txt", ""}, {"web/a.txt", std::nullopt}}};
   const Files now = {{"web/a.txt", ""}, {"other/b.txt", ""}};
   EXPECT_EQ(after("wc -l *", "frontend", now, moved), "web\n");
+  const LastCommit other = {{{"frontend/a.txt", "of the kitchen"}, {"web/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", now, other), "nothing") << "it is only called alike";
   const LastCommit parted = {
       {{"frontend/a.txt", ""}, {"frontend/b.txt", ""}, {"web/a.txt", std::nullopt}, {"other/b.txt", std::nullopt}}};
   EXPECT_EQ(after("wc -l *", "frontend", now, parted), "nothing") << "some of it went elsewhere";

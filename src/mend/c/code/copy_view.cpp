@@ -115,7 +115,8 @@ std::vector<Edit> copied(std::string_view code, std::size_t open, std::size_t nu
   const auto items = items_of(code.substr(open + 1, close - open - 1), Speech::c);
   if (number > items.size() || items[number - 1].empty()) return {};
   const auto item = items[number - 1];
-  if (item.find_first_of("{?\n") != npos || contains(item, "...")) return {};
+  const bool is_copied = item.starts_with("std::string(");
+  if (is_copied || item.find_first_of("{?\n") != npos || contains(item, "...")) return {};
   const auto at = offset_in(code, item);
   return {{at, 0, "std::string("}, {at + item.size(), 0, ")"}};
 }
