@@ -61,6 +61,13 @@ TEST(View, IsCopiedForAReferenceAndAnAnswer) {
   EXPECT_EQ(told("std::string f(std::string_view l) { if (a) return l; return l; }", 44, answer), "nothing");
 }
 
+TEST(View, IsNoListOfValues) {
+  const auto list = "‘std::initializer_list<std::__cxx11::basic_string<char> >’";
+  EXPECT_EQ(copied("  all.push_back(line);", 16, {gcc_note(from_view, to_value), gcc_note(from_view, list)}),
+            "  all.push_back(std::string(line));");
+  EXPECT_EQ(copied("  all.push_back(line);", 16, {gcc_note(from_view, list)}), "nothing");
+}
+
 TEST(View, StaysWhereAnotherThingMayBeMeant) {
   EXPECT_EQ(copied("  all.push_back(line);", 16, {gcc_note(from_view, to_value), gcc_note(from_view, "‘int’")}),
             "nothing");

@@ -64,10 +64,18 @@ std::optional<std::size_t> argument_in(std::string_view note) {
   return number && *number > 0 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
 }
 
+// A list of values or what was taken out of a container, which containers take as well: no text is meant to be one.
+bool is_of_containers(std::string_view note) {
+  const auto said = plain_quotes(note);
+  const auto type = type_behind(said, " to '");
+  return contains(type, "initializer_list<") || contains(type, "_Node_handle<") || contains(type, "node_type");
+}
+
 // The argument that all candidates of an error would take as a string.
 std::optional<std::size_t> argument_of(const Tree& tree, const Occurrence& occurrence) {
   std::optional<std::size_t> all;
   for (const auto& note : notes_below(tree, occurrence, {"no known conversion"})) {
+    if (is_of_containers(note.text)) continue;
     const auto one = argument_in(note.text);
     if (!one || (all && *all != *one)) return std::nullopt;
     all = one;
