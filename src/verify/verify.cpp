@@ -55,6 +55,23 @@ constexpr auto of_last_stage = std::to_array<std::string_view>(
     {"java.not-effectively-final", "java.unreported-exception", "rust.borrow-checker"});
 // clang-format on
 
+/// What shows only behind another failure, in the very lines that were mended.
+struct Consequence {
+  std::string_view mended, next;
+};
+
+// A method that takes what its base takes by now has a body that was written for other types.
+constexpr auto consequences = std::to_array<Consequence>({
+    {"cpp.overrides-nothing", "c.no-matching-function"},
+    {"cpp.overrides-nothing", "c.type-mismatch"},
+});
+
+bool is_consequence(const Diagnosis& one, const Diagnosis& mended) {
+  return std::ranges::any_of(consequences, [&](const Consequence& row) {
+    return mended.rule.value == row.mended && one.rule.value == row.next;
+  });
+}
+
 std::string_view language_of(const Diagnosis& diagnosis) {
   return std::string_view(diagnosis.rule.value).substr(0, diagnosis.rule.value.find('.'));
 }
@@ -102,7 +119,7 @@ bool comes_last(const Diagnosis& one, const Diagnosis& mended, const Patch& patc
 bool is_caused(const Diagnosis& one, const Diagnosis& mended, const Diagnoses& before, const Patch& patch) {
   const bool known = std::ranges::any_of(before, [&](const auto& other) { return same_failure(other, one); });
   return !known && is_of_code(one) && blames(one, patch) && !is_next_of_its_kind(one, mended) &&
-         !comes_last(one, mended, patch);
+         !comes_last(one, mended, patch) && !is_consequence(one, mended);
 }
 
 // Does the same failure stand elsewhere now, in files that nobody mended yet? A runtime tells of one file at a time.

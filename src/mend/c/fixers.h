@@ -38,6 +38,7 @@ std::vector<Patch> mark_c_fallthrough(const Patient& patient);
 std::vector<Patch> declare_as_c(const Patient& patient);
 std::vector<Patch> compile_for_sharing(const Patient& patient);
 std::vector<Patch> move_cpp_owner(const Patient& patient);
+std::vector<Patch> copy_cpp_view(const Patient& patient);
 std::vector<Patch> make_target_folder(const Patient& patient);
 std::vector<Patch> add_c_const(const Patient& patient);
 std::vector<Patch> link_cmake_alike(const Patient& patient);

@@ -44,6 +44,7 @@ std::span<const FixerRow> c_fixers() {
       FixerRow{"cmake.link-publicly", link_cmake_publicly},
       FixerRow{"cmake.lower-version", lower_cmake_version},
       FixerRow{"cmake.run-in-source", run_ctest_in_source},
+      FixerRow{"cpp.copy-view", copy_cpp_view},
       FixerRow{"cpp.drop-char8", drop_cpp_char8},
       FixerRow{"cpp.drop-exception-list", drop_cpp_exception_list},
       FixerRow{"cpp.follow-base", follow_cpp_base},

@@ -1,11 +1,12 @@
-// docker.fix-compose: a service, network or volume of a Compose file that is spelt otherwise where it is declared, and a
-// volume that is used and declared nowhere.
+// docker.fix-compose: a service, network or volume of a Compose file that is spelt otherwise where it is declared, a service that the
+// newest commit gave another name, and a volume that is used and declared nowhere.
 
 #include "mend/docker/compose.h"
 
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
+#include "mend/docker/renamed_service.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/place.h"
@@ -134,6 +135,8 @@ std::vector<Patch> fix_compose(const Patient& patient) {
       const auto section = section_of(lines, missing->section);
       if (!contains(*text, missing->name) || is_among(missing->name, section.names)) continue;
       const auto near = only_near(section.names, missing->name);
+      const bool is_service = missing->section == "services";
+      if (is_service && follow_renamed_service(path, missing->name, patient.last_commit, draft)) break;
       auto edits = near.empty() ? std::vector<Edit>{} : renamed(*text, missing->name, near);
       if (edits.empty()) {
         if (auto edit = declared(*text, lines, section, *missing)) edits.push_back(*edit);

@@ -54,11 +54,22 @@ std::optional<std::string_view> unquoted(std::string_view value) {
   return is_quoted ? std::optional(value.substr(1, value.size() - 2)) : std::nullopt;
 }
 
+// `${1:-a b}` is itself, and what it stands for where it is not set; what `${1:?no folder}` says is no value.
+std::string_view expansion_at(std::string_view rest) {
+  const auto value = rest.substr(0, rest.find('}'));
+  const auto sign = value.find_first_of(":?-=+");
+  const bool complains = sign != std::string_view::npos && value[sign + (value[sign] == ':' ? 1 : 0)] == '?';
+  return complains ? value.substr(0, sign) : value;
+}
+
 // The value at the front of what follows a sign of assignment: up to its quote, its brace, or a blank.
 std::string_view value_at(std::string_view rest) {
   const auto quote = rest.substr(0, 1);
-  if (quote == "\"" || quote == "'") return rest.substr(1, rest.find(quote[0], 1) - 1);
-  if (rest.starts_with("${")) return rest.substr(0, rest.find('}'));
+  if (quote == "\"" || quote == "'") {
+    const auto value = rest.substr(1, rest.find(quote[0], 1) - 1);
+    return value.starts_with("${") && value.find('}') + 1 == value.size() ? expansion_at(value) : value;
+  }
+  if (rest.starts_with("${")) return expansion_at(rest);
   return rest.starts_with("$(") ? rest : rest.substr(0, rest.find_first_of(" ;\t"));
 }
 

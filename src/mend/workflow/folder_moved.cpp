@@ -1,5 +1,5 @@
 // workflow.fix-folder: the folder that steps work in is no longer there. Meant is the only one that no step of any workflow works
-// in and that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called.
+// in and that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called or read.
 // What tests, examples and documents hold is not meant. Other settings of the workflow that name the folder follow.
 
 #include "base/text.h"
@@ -7,61 +7,20 @@
 #include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/ignored.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/folder_named.h"
+#include "mend/workflow/looked_for.h"
 #include "mend/workflow/source.h"
 #include "mend/workflow/steps.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 namespace regreen {
 namespace {
-
-/// A command that looks for a file where it is run: what one of its words is, and names of the file, one of which is enough.
-struct Command {
-  std::string_view words;
-  std::array<std::string_view, 4> files;
-};
-
-constexpr auto commands = std::to_array<Command>({
-    {"npm", {"package.json"}},
-    {"npx", {"package.json"}},
-    {"yarn", {"package.json"}},
-    {"pnpm", {"package.json"}},
-    {"bun", {"package.json"}},
-    {"go build", {"go.mod"}},
-    {"go test", {"go.mod"}},
-    {"go vet", {"go.mod"}},
-    {"go mod", {"go.mod"}},
-    {"cargo", {"Cargo.toml"}},
-    {"make", {"Makefile", "makefile", "GNUmakefile"}},
-    {"cmake .", {"CMakeLists.txt"}},
-    {"mvn", {"pom.xml"}},
-    {"./mvnw", {"mvnw"}},
-    {"gradle", {"build.gradle", "build.gradle.kts"}},
-    {"./gradlew", {"gradlew"}},
-    {"composer", {"composer.json"}},
-    {"bundle", {"Gemfile"}},
-    {"mix", {"mix.exs"}},
-    {"poetry", {"pyproject.toml"}},
-    {"pip install .", {"pyproject.toml", "setup.py"}},
-    {"pip install -e .", {"pyproject.toml", "setup.py"}},
-    {"python -m build", {"pyproject.toml", "setup.py"}},
-    {"python3 -m build", {"pyproject.toml", "setup.py"}},
-    {"python -m unittest", {"test*.py"}},
-    {"python3 -m unittest", {"test*.py"}},
-    {"pytest", {"test_*.py", "tests/test_*.py", "*_test.py"}},
-    {"python -m pytest", {"test_*.py", "tests/test_*.py", "*_test.py"}},
-    {"python3 -m pytest", {"test_*.py", "tests/test_*.py", "*_test.py"}},
-    {"terraform", {"*.tf"}},
-    {"docker build .", {"Dockerfile"}},
-    {"tsc", {"tsconfig.json"}},
-    {"mkdocs", {"mkdocs.yml"}},
-    {"dotnet", {"*.csproj", "*.sln", "*.fsproj"}},
-});
 
 std::string plain(std::string_view value) {
   value = trim(value.substr(0, value.find(" #")));
@@ -124,39 +83,6 @@ void add_scripts(const Lines& lines, const std::vector<WorkflowStep>& steps, con
   }
 }
 
-// Has a folder a file of such a name? Globs stay in one folder: looked at is what begins as the glob does.
-bool has_file(const Tree& tree, const std::string& folder, const std::string& name) {
-  const auto below = folder + "/";
-  const auto star = name.find('*');
-  if (star == std::string::npos) return tree.has(below + name);
-  const auto glob = "/" + name, begin = below + name.substr(0, star);
-  for (auto at = std::ranges::lower_bound(tree.list(), begin); at != tree.list().end() && at->starts_with(begin);
-       ++at) {
-    if (glob_matches(glob, std::string_view(*at).substr(below.size()))) return true;
-  }
-  return false;
-}
-
-/// What the commands of scripts look for: of each row one file is enough.
-std::vector<std::vector<std::string>> looked_for(const std::vector<std::string>& scripts) {
-  std::vector<std::vector<std::string>> files;
-  for (const auto& line : scripts) {
-    for (const auto& command : commands) {
-      if (line != command.words && !line.starts_with(std::string(command.words) + " ")) continue;
-      auto& row = files.emplace_back();
-      for (const auto name : command.files) {
-        if (!name.empty()) row.emplace_back(name);
-      }
-    }
-    const auto first = line.substr(0, line.find(' '));
-    if (first.starts_with("./") && is_confined_path(first.substr(2))) files.push_back({first.substr(2)});
-    const auto with = line.find(" -r ");
-    const auto list = with == std::string::npos ? "" : line.substr(with + 4, line.find(' ', with + 4) - with - 4);
-    if (line.starts_with("pip") && is_confined_path(list)) files.push_back({list});
-  }
-  return files;
-}
-
 using Folders = std::set<std::string, std::less<>>;
 
 Folders folders_of(const Tree& tree) {
@@ -172,7 +98,9 @@ Folders folders_of(const Tree& tree) {
 /// The workflows of a tree, and where their steps work.
 class Moves {
  public:
-  explicit Moves(const Tree& tree) : tree_(tree), folders_(folders_of(tree)) {
+  explicit Moves(const Patient& patient)
+      : tree_(patient.tree), commit_(patient.last_commit), folders_(folders_of(patient.tree)) {
+    const auto& tree = patient.tree;
     for (const auto& path : tree.list()) {
       auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
       if (!text) continue;
@@ -197,8 +125,9 @@ class Moves {
 
  private:
   std::string found_for(const std::string& old) {
+    if (auto moved = moved_in_commit(tree_, commit_, old); !moved.empty()) return moved;
     const auto files = looked_for(scripts_[old]);
-    if (files.empty()) return "";
+    if (files.empty() || is_build_folder(old) || is_ignored(tree_, old)) return "";
     std::vector<std::string> found;
     for (const auto& folder : folders_) {
       if (may_be(folder, old) && has_all(folder, files)) found.push_back(folder);
@@ -222,6 +151,7 @@ class Moves {
   }
 
   const Tree& tree_;
+  const LastCommit& commit_;
   Folders folders_;
   std::set<std::string> taken_;
   Scripts scripts_;                               ///< of all workflows
@@ -233,7 +163,7 @@ class Moves {
 
 std::vector<Patch> fix_workflow_folder(const Patient& patient) {
   Draft draft(patient.tree);
-  Moves moves(patient.tree);
+  Moves moves(patient);
   std::set<std::string> said;
   for (const auto& occurrence : occurrences_of(patient.diagnosis))
     said.insert("/" + plain(capture(occurrence, "path")));

@@ -47,5 +47,26 @@ TEST(CMovedHeader, ThatIsNotSureStays) {
   EXPECT_EQ(followed({{"src/a.c", "#include \"str.h\"\n"}, {"include/text/str.h", ""}}, "str.h"), Files{});
 }
 
+TEST(CMovedHeader, WithoutAFolderIsTheOneThatTheCommitMoved) {
+  const std::string include = "#include \"ring.h\"\n", guard = "#pragma once\nint ring(void);\n";
+  const Files files = {{"tests/a.c", include}, {"src/core/ring.c", include}, {"src/core/ring.h", guard}};
+  const auto after = [&](Files some, const LastCommit& commit) {
+    const auto one = said("tests/a.c:1:10: fatal error: ring.h: No such file or directory", {{"path", "ring.h"}},
+                          {{"tests/a.c", 1, 10}});
+    return mended("c.fix-include", some, diagnosis_of({one}), commit);
+  };
+  const LastCommit moved = {{{"src/ring.h", guard}, {"src/core/ring.h", std::nullopt}}};
+  EXPECT_EQ(after(files, moved), (Files{{"tests/a.c", "#include \"core/ring.h\"\n"}}))
+      << "who lies beside it, finds it";
+  EXPECT_EQ(after(files, no_commit), Files{});
+  const LastCommit other = {
+      {{"src/ring.h", "struct wedding { int guests; };\nint kiss;\nint dance;\n"}, {"src/core/ring.h", std::nullopt}}};
+  EXPECT_EQ(after(files, other), Files{}) << "another file of its name";
+  const LastCommit up = {{{"src/old/ring.h", guard}, {"src/core/ring.h", std::nullopt}}};
+  EXPECT_EQ(after(files, up), Files{}) << "nobody looks from there";
+  const LastCommit of_two = {{{"src/ring.h", guard}, {"lib/ring.h", guard}, {"src/core/ring.h", std::nullopt}}};
+  EXPECT_EQ(after(files, of_two), Files{});
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -180,6 +180,13 @@ TEST(MakeHeader, IsWaitedForByAllThatIncludesIt) {
   const std::string by_name =
       "BUILD := build\n$(BUILD)/%.o: src/%.c\n\tcc -c -o $@ $<\n$(BUILD)/codes.h:\n\ttouch $@\n";
   EXPECT_EQ(waiting(by_name), by_name + "\n$(BUILD)/lookup.o $(BUILD)/table.o: $(BUILD)/codes.h\n");
+  const std::string in_variables =
+      "B := build\n$(B)/%.o: src/%.c\n\tcc -I$(B)/gen -c -o $@ $<\nGEN = $(B)/gen/codes.h\n$(GEN):\n\ttouch $@\n";
+  EXPECT_EQ(waiting(in_variables), in_variables + "\n$(B)/lookup.o $(B)/table.o: $(GEN)\n");
+  const std::string of_two =
+      "GEN := build/gen/codes.h build/gen/names.h\nbuild/%.o: src/%.c\n\tcc -c -o $@ $<\n$(GEN):\n\tpython3 gen.py\n";
+  EXPECT_EQ(waiting(of_two), of_two + "\nbuild/lookup.o build/table.o: $(GEN)\n");
+  EXPECT_EQ(waiting("GEN = $(GEN)/codes.h\nbuild/%.o: src/%.c\n\tcc -c -o $@ $<\n$(GEN):\n\ttouch $@\n"), "nothing");
 }
 
 TEST(MakeHeader, IsWaitedForInTheMakefileThatTheLogMeans) {

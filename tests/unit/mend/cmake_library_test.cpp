@@ -82,5 +82,26 @@ TEST(CMakeSource, OfTwoItIsTheOneOfTheFunctionsName) {
             "add_executable(app src/main.cpp src/cart.cpp src/price.cpp)\n");
 }
 
+TEST(CMakeSource, OfSeveralOfOneNameIsTheOneBesideTheHeader) {
+  const std::string lists = "add_library(core src/cart.cpp)\n" + linked;
+  const std::string body = "namespace shop {\nint price(int a) { return a + a; }\n}\n";
+  const Files files = {{"CMakeLists.txt", lists}, {"src/price.hpp", "int price(int a);\n"}, {"legacy/price.cpp", body}};
+  const std::string with = "add_library(core src/cart.cpp src/price.cpp)\n" + linked;
+  EXPECT_EQ(listed(files), with);
+  auto chosen = files;
+  chosen["CMakeLists.txt"] = "if(OLD)\n  target_sources(app PRIVATE legacy/price.cpp)\nendif()\n" + lists;
+  EXPECT_EQ(listed(chosen), "nothing") << "which one is a choice of the list";
+  auto both = files;
+  both["legacy/price.hpp"] = "int price(int a);\n";
+  EXPECT_EQ(listed(both), "nothing") << "both have one";
+  auto elsewhere = files;
+  elsewhere.erase("src/price.hpp");
+  elsewhere["include/price.hpp"] = "int price(int a);\n";
+  EXPECT_EQ(listed(elsewhere), "nothing");
+  auto other = files;
+  other["src/price.hpp"] = "int rebate(int a);\n";
+  EXPECT_EQ(listed(other), "nothing") << "which declares something else";
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -63,6 +63,46 @@ TEST(CppBase, IsNotFollowedWhereAnotherBaseIsNotKnown) {
   EXPECT_FALSE(both("other::Shape"));
 }
 
+// What becomes of an override where the newest commit made `after` of what was in the base.
+std::string overriding_today(const std::string& before, const std::string& after, const std::string& own,
+                             const std::string& source = "") {
+  const auto base = [](const std::string& methods) { return "class Sink {\n public:\n" + methods + "};\n"; };
+  const Files files = {{"sink.hpp", base(after)},
+                       {"list.hpp", "#include \"sink.hpp\"\nclass List : public Sink {\n public:\n" + own + "};\n"},
+                       {"list.cpp", source}};
+  const LastCommit commit = {{{"sink.hpp", base(before)}}};
+  const auto one = said("list.hpp:4:3: error: ‘f’ marked ‘override’, but does not override",
+                        {{"file", "list.hpp"}, {"line", "4"}, {"column", "3"}}, {Location{"list.hpp", 4, 3}});
+  const auto changed = mended("cpp.follow-base", files, diagnosis_of({one}), commit);
+  std::string all;
+  for (const auto& [path, text] : changed) all += path == "list.hpp" ? text.substr(56, text.size() - 59) : text + "|";
+  return changed.empty() ? "nothing" : all;
+}
+
+TEST(CppBase, IsFollowedInTheTypesThatTheCommitGaveIt) {
+  const std::string text = "  virtual void write(const std::string& line) = 0;\n";
+  const std::string view = "  virtual void write(std::string_view line) = 0;\n";
+  EXPECT_EQ(overriding_today(text, view, "  void write(const std::string& line) override;\n",
+                             "void List::write(const std::string &text) {}\n"),
+            "void List::write(std::string_view text) {}\n|  void write(std::string_view line) override;\n");
+  EXPECT_EQ(overriding_today(text + "  virtual void write(int n);\n", view + "  virtual void write(int n);\n",
+                             "  void write(const std::string&) override {}\n"),
+            "  void write(std::string_view) override {}\n");
+}
+
+TEST(CppBase, IsNotFollowedInTypesWithAnotherMeaning) {
+  const std::string own = "  void wait(int seconds) override {}\n";
+  const std::string before = "  virtual void wait(int seconds);\n";
+  EXPECT_EQ(overriding_today(before, "  virtual void wait(long milliseconds);\n", own), "nothing");
+  EXPECT_EQ(overriding_today(before, "  virtual void wait(long seconds, int tries);\n", own), "nothing");
+  EXPECT_EQ(overriding_today(before, "  virtual void wait(long seconds);\n  virtual void wait(double seconds);\n", own),
+            "nothing");
+  EXPECT_EQ(overriding_today("  virtual void wait(short seconds);\n", "  virtual void wait(long seconds);\n", own),
+            "nothing")
+      << "it was another one before, too";
+  EXPECT_EQ(overriding_today(before, "  virtual void pause(long seconds);\n", own), "nothing");
+}
+
 TEST(CppBase, TellsOverloadsApart) {
   EXPECT_EQ(
       overriding("  virtual int at(int) const;\n  virtual int at(long) const;\n",

@@ -23,6 +23,11 @@ TEST(SeveralWords, AreWhatAVariableIsGiven) {
   EXPECT_TRUE(is_several_words("[ -z \"$1\" ] || flags=\"-a -b\"\n", "flags"));
   EXPECT_TRUE(is_several_words("flags=${FLAGS:--a -b}\n", "flags"));
   EXPECT_TRUE(is_several_words(": \"${flags:=-a -b}\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("flags=${1--a -b}\n", "flags"));
+  EXPECT_FALSE(is_several_words("flags=${1:?usage: pack FLAGS [DIR]}\n", "flags")) << "what is said is no value";
+  EXPECT_FALSE(is_several_words("flags=\"${1?no flags}\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("flags=\"${1:?no flags} -b\"\n", "flags"));
+  EXPECT_TRUE(is_several_words("flags=\"${1:--a -b}\"\n", "flags"));
   EXPECT_FALSE(is_several_words("flags=-a make all\n", "flags"));
   EXPECT_FALSE(is_several_words("test \"$flags\" = \"a b\"\n", "flags"));
   EXPECT_TRUE(is_several_words("names=$(find . -name '*.c' | sort)\n", "names"));

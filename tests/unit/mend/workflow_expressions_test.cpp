@@ -219,6 +219,35 @@ TEST(WorkflowFolder, IsTheOneThatHasWhatTheCommandsLookFor) {
   EXPECT_TRUE(mended("workflow.fix-folder", none, gone).empty());
 }
 
+TEST(WorkflowFolder, IsTheOneWithTheFileThatAnInterpreterReads) {
+  const auto after = [](const std::string& script, const std::string& old, Files files,
+                        const LastCommit& commit = no_commit) {
+    const std::string front = "jobs:\n  a:\n    steps:\n      - run: " + script + "\n        working-directory: ";
+    files[workflow] = front + old + "\n";
+    const auto changed =
+        mended("workflow.fix-folder", files, diagnosis_of({said("", {{"path", "/work/" + old}})}), commit);
+    return changed.empty() ? "nothing" : changed.at(workflow).substr(front.size());
+  };
+  const Files web = {{"web/src/tiles.js", ""}, {"server/app.py", ""}};
+  EXPECT_EQ(after("node --check src/tiles.js", "frontend", web), "web\n");
+  EXPECT_EQ(after("python3 -W error ./pages/make.py out.py", "frontend", {{"docs2/pages/make.py", ""}}), "docs2\n");
+  EXPECT_EQ(after("node -e src/tiles.js", "frontend", web), "nothing");
+  EXPECT_EQ(after("node --check src/tiles.js", "dist", web), "nothing") << "a build makes it";
+  EXPECT_EQ(after("node index.js", "frontend", {{"web/index.js", ""}}), "nothing") << "many folders have one";
+  EXPECT_EQ(after("node --check src/tiles.js", "frontend", {{"web/src/tiles.js", ""}, {"app/src/tiles.js", ""}}),
+            "nothing");
+  const LastCommit moved = {{{"frontend/a.txt", ""}, {"web/a.txt", std::nullopt}}};
+  const Files now = {{"web/a.txt", ""}, {"other/b.txt", ""}};
+  EXPECT_EQ(after("wc -l *", "frontend", now, moved), "web\n");
+  const LastCommit other = {{{"frontend/a.txt", "of the kitchen"}, {"web/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", now, other), "nothing") << "it is only called alike";
+  const LastCommit parted = {
+      {{"frontend/a.txt", ""}, {"frontend/b.txt", ""}, {"web/a.txt", std::nullopt}, {"other/b.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", now, parted), "nothing") << "some of it went elsewhere";
+  const LastCommit copied = {{{"frontend/a.txt", ""}, {"web/a.txt", std::nullopt}, {"other/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", {{"web/a.txt", ""}, {"other/a.txt", ""}}, copied), "nothing");
+}
+
 TEST(WorkflowFolder, IsFollowedByOtherSettings) {
   const auto after = [](const std::string& settings, const std::string& step = "      - run: npm ci\n") {
     const std::string place = "        working-directory: ui\n";

@@ -132,6 +132,20 @@ TEST(Verify, WhatAWrittenLineMovesIsThePatchesOwnWork) {
   EXPECT_EQ(judge(type, {type}, patch, ended(101), {moved}), Verdict::worse);
 }
 
+TEST(Verify, ABodyWrittenForOtherTypesIsAConsequence) {
+  const auto overriding = failure("cpp.overrides-nothing", "compile_error", "o");
+  const Patch patch = {
+      {{"src/list.cpp", "void write(Text a) { add(a); }\n", "void write(View a) { add(a); }\n", false, {}}}};
+  auto call = failure("c.no-matching-function", "compile_error", "n");
+  call.locations = {{"src/list.cpp", 1, 25}};
+  EXPECT_EQ(judge(overriding, {overriding}, patch, ended(1), {call}), Verdict::progressed);
+  EXPECT_EQ(judge(failure("c.undeclared", "compile_error", "u"), {overriding}, patch, ended(1), {call}),
+            Verdict::worse);
+  auto unknown = failure("c.undeclared", "compile_error", "u");
+  unknown.locations = call.locations;
+  EXPECT_EQ(judge(overriding, {overriding}, patch, ended(1), {unknown}), Verdict::worse) << "a type that is not there";
+}
+
 TEST(Verify, ComparesTheReasonNotTheWords) {
   EXPECT_EQ(compare(missing, next), Reproduced::as_diagnosed);
   EXPECT_EQ(compare(missing, test), Reproduced::otherwise);

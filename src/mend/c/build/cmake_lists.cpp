@@ -253,7 +253,7 @@ std::vector<Patch> fix_c_include(const Patient& patient) {
     }
     draft.edit(places[0].file, {{lines.begin(places[0].line) + at, written.size(), wanted}});
   }
-  follow_headers(patient.tree, lost, draft);
+  follow_headers(patient.tree, patient.last_commit, lost, draft);
   return draft.patches();
 }
 

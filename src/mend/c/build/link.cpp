@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "mend/c/build/cmake_library.h"
 #include "mend/c/fixers.h"
+#include "mend/c/language/declared.h"
 #include "mend/c/language/source.h"
 #include "mend/kind.h"
 #include "mend/place.h"
@@ -61,8 +62,46 @@ bool is_stand_in(const std::string& path) {
   return is_aside(path) || std::ranges::any_of(split(words, ' '), is_part);
 }
 
+// The only header that is called as a source is, wherever it lies; "" where there are several.
+std::string header_called_as(const Tree& tree, std::string_view source) {
+  const auto stem = name_of(source).substr(0, name_of(source).rfind('.') + 1);
+  std::string found;
+  for (const auto& path : tree.list()) {
+    if (!is_c_header(path) || name_of(path).substr(0, name_of(path).rfind('.') + 1) != stem) continue;
+    if (!found.empty()) return "";
+    found = path;
+  }
+  return found;
+}
+
+// Does a list or Makefile name one of the sources? Which of them is built is a choice that it makes.
+bool is_built_somewhere(const Tree& tree, const std::vector<std::string>& sources) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    const auto text = is_cmake(path) || path.ends_with(".cmake") || is_makefile(path) || path.ends_with("meson.build")
+                          ? tree.read(path).value_or("")
+                          : "";
+    return std::ranges::any_of(sources, [&](const auto& source) { return contains(text, name_of(source)); });
+  });
+}
+
+// Of sources of one name that no list names, the one beside the only header of that name, which declares the function:
+// src/checksum.cpp beside src/checksum.h, not legacy/checksum.cpp.
+std::string beside_its_header(const Tree& tree, const std::vector<std::string>& sources, const std::string& function) {
+  std::string found;
+  for (const auto& source : sources) {
+    const auto header = header_called_as(tree, source);
+    const auto text = !header.empty() && folder_of(header) == folder_of(source) ? tree.read(header) : std::nullopt;
+    const auto name = function.substr(function.rfind(':') + 1);
+    if (!text || text->size() > source_bytes_max || !declares(code_only(*text, Speech::c), name)) continue;
+    if (!found.empty()) return "";
+    found = source;
+  }
+  return is_built_somewhere(tree, sources) ? "" : found;
+}
+
 // The only source; of several the one that is called as the function or its class is: parse.cpp, not legacy_parse.cpp.
-std::string likely_home(std::vector<std::string> sources, const std::string& function, OfSeveral choice) {
+std::string likely_home(const Tree& tree, std::vector<std::string> sources, const std::string& function,
+                        OfSeveral choice) {
   if (sources.size() == 1) return sources[0];
   const auto stand_ins = std::ranges::count_if(sources, is_stand_in);
   const bool are_mixed = stand_ins > 0 && static_cast<std::size_t>(stand_ins) < sources.size();
@@ -78,7 +117,7 @@ std::string likely_home(std::vector<std::string> sources, const std::string& fun
     if (std::ranges::any_of(parts, [&](auto part) { return lower(std::string(part)) == stem; }))
       called.push_back(source);
   }
-  return called.size() == 1 ? called[0] : "";
+  return called.size() == 1 ? called[0] : beside_its_header(tree, called, function);
 }
 
 // The libraries of the project that hold the sources; none where one of them is in no library.
@@ -162,7 +201,7 @@ std::map<std::string, std::string> sources_of(const Tree& tree, const std::set<s
   for (const auto& symbol : symbols) {
     const auto home = homes.find(function_name(symbol));
     if (home == homes.end() || (home->second.size() > 1 && choice == OfSeveral::none)) continue;
-    const auto source = likely_home(home->second, home->first, choice);
+    const auto source = likely_home(tree, home->second, home->first, choice);
     if (!source.empty()) sources.emplace(symbol, source);
   }
   return sources;

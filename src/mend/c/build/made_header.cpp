@@ -43,6 +43,8 @@ struct Rule {
 
 using Variables = std::map<std::string, std::string, std::less<>>;
 
+constexpr int expansions_max = 100;  // of variables in a name, and in one another
+
 // What the variables of a Makefile are set to, each once in one line.
 Variables variables_in(const Lines& lines) {
   Variables values;
@@ -58,18 +60,19 @@ Variables variables_in(const Lines& lines) {
   return values;
 }
 
-// `$(BUILD)/codes.h` → `build/codes.h`; as it is written where that is longer than a name.
+// `$(BUILD)/codes.h` → `build/codes.h`, `$(CODES)` → `build/codes.h`; as it is written where that is longer than a name.
 std::string expanded(const std::string& written, const Variables& values) {
-  std::string plain;
-  for (std::size_t at = 0; at < written.size();) {
-    const auto rest = std::string_view(written).substr(at);
+  std::string plain = written;
+  int times = 0;
+  for (auto at = plain.find('$'); at != npos;) {
+    const auto rest = std::string_view(plain).substr(at);
     const bool is_variable = rest.starts_with("$(") || rest.starts_with("${");
     const auto close = is_variable ? rest.find(rest[1] == '(' ? ')' : '}') : npos;
     const auto value = close != npos ? values.find(rest.substr(2, close - 2)) : values.end();
-    const bool is_known = value != values.end() && !value->second.empty() && !contains(value->second, "$");
-    plain += is_known ? value->second : std::string(1, rest[0]);
-    at += is_known ? close + 1 : 1;
-    if (plain.size() > name_bytes_max) return written;
+    const bool is_known = value != values.end() && !value->second.empty();
+    if (is_known) plain.replace(at, close + 1, value->second);
+    if (plain.size() > name_bytes_max || ++times > expansions_max) return written;
+    at = plain.find('$', is_known ? at : at + 1);
   }
   return plain;
 }
@@ -78,7 +81,10 @@ std::vector<Name> names_in(std::string_view line, const Variables& values) {
   std::vector<Name> names;
   const auto spaced = replace_all(std::string(line), "\t", " ");
   for (const auto word : split(spaced, ' ')) {
-    if (!word.empty()) names.push_back({std::string(word), expanded(std::string(word), values)});
+    const auto plain = expanded(std::string(word), values);
+    for (const auto one : split(plain, ' ')) {  // `$(HEADERS)` may be several
+      if (!one.empty()) names.push_back({std::string(word), std::string(one)});
+    }
   }
   return names;
 }
@@ -172,8 +178,13 @@ std::set<std::string> others_of(const Tree& tree, const Rule& rule, const std::s
   return files;
 }
 
-// A name of a file as the Makefile writes the folder of the header: below `$(BUILD)` where that is so.
-std::string written_as(const std::string& file, const Name& header) {
+// A name of a file as the Makefile writes it: by the pattern that makes it, else below the folder of the header.
+std::string written_as(const std::string& file, const Rule* maker, const Name& header) {
+  for (const auto& one : maker != nullptr ? maker->targets : std::vector<Name>()) {
+    const auto stem = stem_in(one.plain, file);
+    if (stem && one.plain != one.written && stem_in(one.written, replace_all(one.written, "%", *stem)) == stem)
+      return replace_all(one.written, "%", *stem);
+  }
   const std::string folder(folder_of(header.written)), plain(folder_of(header.plain));
   return folder != plain && file.starts_with(plain + "/") ? folder + file.substr(plain.size()) : file;
 }
@@ -194,7 +205,7 @@ std::optional<Edit> waiting(const Tree& tree, std::string_view text, const std::
   if (maker != nullptr) files.merge(others_of(tree, *maker, header));
   std::string line;
   for (const auto& file : files) {
-    if (!makefile.waits(file, target)) line += (line.empty() ? "" : " ") + written_as(file, target);
+    if (!makefile.waits(file, target)) line += (line.empty() ? "" : " ") + written_as(file, maker, target);
   }
   const std::string end(line_end(text));
   const auto at = makefile.lines.begin(writer->lines.last + 1);

@@ -3,7 +3,8 @@
 //   include/shapes.hpp:12:10: error: ‘double Circle::length()’ marked ‘override’, but does not override
 //
 // Where the two differ in `const` alone, of the method or of parameters, there is one way to write the method below: as the base
-// does. The method at the place follows, and where it is defined. A class of whose bases one is not known is left alone: the method
+// does. So there is where the newest commit gave parameters of the method other types, under the same names, and the one below is as
+// that was before. The method at the place follows, and where it is defined. A class of whose bases one is not known is left alone: the method
 // may be that one's.
 
 #include "base/text.h"
@@ -14,6 +15,7 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <map>
@@ -34,7 +36,8 @@ struct Known {
 /// The classes of a project, and what they override.
 class Classes {
  public:
-  explicit Classes(const Tree& tree) : draft_(tree) {
+  explicit Classes(const Patient& patient) : draft_(patient.tree), commit_(patient.last_commit) {
+    const auto& tree = patient.tree;
     for (const auto& path : tree.list()) {
       const auto source = is_c_family(path) && !is_foreign(path) ? c_source(draft_, path) : std::nullopt;
       if (!source) continue;
@@ -93,6 +96,29 @@ class Classes {
     return true;
   }
 
+  // Was it this method of a base that the newest commit gave what it has today, and no other one of its name?
+  bool is_what_became_of(const Known& base, const CppSignature& own, const CppSignature& today,
+                         std::string_view name) const {
+    const auto file = commit_.before.find(base.file);
+    if (file == commit_.before.end() || !file->second || file->second->size() > source_bytes_max) return false;
+    const auto code = code_only(*file->second, Speech::c);
+    std::vector<CppSignature> gone, now;
+    for (const auto& method : base.one.methods) {
+      if (method.name == name) now.push_back(signature_of(base.file, method));
+    }
+    for (const auto& one : cpp_classes(code)) {
+      for (const auto& method : one.methods) {
+        if (one.name != base.one.name || method.name != name) continue;
+        auto before = cpp_signature(code, method.open, method.close);
+        const auto kept = std::ranges::find_if(now, [&](const auto& other) { return other.is_same(before); });
+        if (kept == now.end()) gone.push_back(std::move(before));
+        if (kept != now.end()) now.erase(kept);
+      }
+    }
+    return gone.size() == 1 && now.size() == 1 && gone[0].is_same(own) && now[0].is_same(today) &&
+           std::ranges::equal(gone[0].parameters, today.parameters, {}, &CppParameter::name, &CppParameter::name);
+  }
+
   // The signature that a method has in the bases today; nothing where it cannot be told.
   std::optional<CppSignature> meant_by(const Known& known, const CppMethod& method) const {
     const auto own = signature_of(known.file, method);
@@ -107,7 +133,8 @@ class Classes {
         const bool is_taken = std::ranges::any_of(known.one.methods, [&](const CppMethod& other) {
           return other.name == method.name && signature_of(known.file, other).is_same(today);
         });
-        if (!is_taken && own.is_near(today)) near.push_back(std::move(today));
+        const bool is_meant = own.is_near(today) || is_what_became_of(*next[i], own, today, method.name);
+        if (!is_taken && is_meant) near.push_back(std::move(today));
       }
       if (near.empty() && !add_above(next[i]->one, next)) return std::nullopt;
     }
@@ -156,6 +183,7 @@ class Classes {
   }
 
   Draft draft_;
+  const LastCommit& commit_;
   std::map<std::string, std::string> code_;
   std::map<std::string, std::vector<Known>> classes_;
   std::map<std::string, std::map<std::size_t, Edit>> edits_;
@@ -167,7 +195,7 @@ std::vector<Patch> follow_cpp_base(const Patient& patient) {
   std::optional<Classes> classes;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& place : places_of(patient.tree, occurrence)) {
-      if (!classes) classes.emplace(patient.tree);
+      if (!classes) classes.emplace(patient);
       classes->follow_at(place);
     }
   }

@@ -16,17 +16,18 @@ bool is_plain_word(std::string_view word) {
   return is_identifier(word) && !is_among(word, of_types);
 }
 
-// The type without the name behind it.
-std::string_view type_in(std::string_view item) {
+// The type, and the name behind it.
+std::pair<std::string_view, std::string_view> type_and_name(std::string_view item) {
   item = trim(item.substr(0, item.find('=')));
   const auto name = word_before(item, item.size());
   const auto front = trim(item.substr(0, item.size() - name.size()));
   const bool is_named = is_plain_word(name) && !front.empty() && !front.ends_with("::") && front != "const";
-  return is_named ? front : item;
+  return is_named ? std::pair(front, name) : std::pair(item, std::string_view());
 }
 
 CppParameter parameter_in(std::string_view item) {
-  CppParameter parameter{type_in(item), {}, false};
+  const auto [type, name] = type_and_name(item);
+  CppParameter parameter{type, name, {}, false};
   auto rest = parameter.type;
   parameter.is_const = rest.starts_with("const") && !is_word_byte(rest.size() > 5 ? rest[5] : ' ');
   if (parameter.is_const) rest.remove_prefix(5);
@@ -55,6 +56,11 @@ std::string_view tail_behind(std::string_view code, std::size_t close) {
 // The edits that make the type of a parameter that of the base's.
 void follow_type(std::string_view code, const CppParameter& from, const CppParameter& to, std::vector<Edit>& edits) {
   const auto begin = offset_in(code, from.type);
+  if (from.core != to.core) {
+    const bool is_joined = is_word_byte(code[begin + from.type.size()]);
+    edits.push_back({begin, from.type.size(), std::string(to.type) + (is_joined ? " " : "")});
+    return;
+  }
   if (to.is_const && !from.is_const) edits.push_back({begin, 0, "const "});
   if (from.is_const && !to.is_const) edits.push_back({begin, code.find_first_not_of(" \t\r\n", begin + 5) - begin, ""});
 }

@@ -12,6 +12,7 @@ namespace regreen {
 /// A parameter: "const geo::Canvas &canvas = {}".
 struct CppParameter {
   std::string_view type;  ///< "const geo::Canvas &"
+  std::string_view name;  ///< "canvas"; "" where it has none
   std::string core;       ///< "Canvas&", without namespaces, blanks and `const`
   bool is_const = false;
 };
@@ -29,7 +30,7 @@ struct CppSignature {
 /// The signature of a method whose parameters stand between two brackets of a source without comments.
 CppSignature cpp_signature(std::string_view code, std::size_t open, std::size_t close);
 
-/// The edits that give the method at the brackets what is const in another signature that is near to its own.
+/// The edits that give the method at the brackets the types and what is const of another signature with as many parameters.
 std::vector<Edit> follow_signature(std::string_view code, std::size_t open, std::size_t close,
                                    const CppSignature& base);
 
