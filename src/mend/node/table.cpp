@@ -27,6 +27,7 @@ std::span<const FixerRow> node_fixers() {
       FixerRow{"js.fix-tsconfig", fix_tsconfig},
       FixerRow{"js.fix-types", fix_script_types},
       FixerRow{"js.follow-export", follow_moved_export},
+      FixerRow{"js.follow-rename", follow_script_rename},
       FixerRow{"js.follow-tests", follow_renamed_tests},
       FixerRow{"js.follow-version", follow_own_version},
       FixerRow{"js.include-root", include_script_root},
