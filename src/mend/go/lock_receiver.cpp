@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ constexpr auto asked_by_library = std::to_array<std::string_view>(
     {"String", "GoString", "Error", "Format", "Scan", "Value", "MarshalJSON", "MarshalText", "MarshalBinary",
      "MarshalXML", "MarshalYAML", "GobEncode", "LogValue", "Is", "As", "Unwrap", "Timeout", "Temporary", "Generate"});
 
-constexpr auto templates = std::to_array<std::string_view>({".tmpl", ".gotmpl", ".tpl", ".html", ".gohtml", ".txt", ".md"});
+constexpr auto templates =
+    std::to_array<std::string_view>({".tmpl", ".gotmpl", ".tpl", ".html", ".gohtml", ".txt", ".md"});
 
 /// A method as its code says it.
 struct Method {
@@ -37,7 +39,10 @@ std::vector<Method> method_at(std::string_view code, std::size_t at, std::string
   const auto blank = head.find(' ');
   auto of = blank == npos ? head : trim(head.substr(blank));
   Method method{std::string(word_at(code, std::min(code.find_first_not_of(' ', close + 1), code.size()))),
-                std::string(blank == npos ? std::string_view() : head.substr(0, blank)), of.starts_with('*'), false, {}};
+                std::string(blank == npos ? std::string_view() : head.substr(0, blank)),
+                of.starts_with('*'),
+                false,
+                {}};
   if (method.has_pointer) of.remove_prefix(1);
   if (of.substr(0, of.find('[')) != type) return {};
   const auto list = code.find('(', close + 1);
@@ -59,17 +64,27 @@ std::vector<Method> methods_in(std::string_view code, std::string_view type) {
   return all;
 }
 
-// `c.total += n`, `c.total++`: a field of the receiver itself.
-bool writes_field(const Method& method) {
+// What a method does with the fields of its receiver: those it writes to, and those it looks at.
+struct Fields {
+  std::set<std::string, std::less<>> written, read;
+};
+
+bool is_write(std::string_view sign) {
+  if (sign.starts_with("++") || sign.starts_with("--")) return true;
+  if (sign.starts_with("=")) return !sign.starts_with("==");
+  return sign.size() > 1 && contains("+-*/%|&^", sign.substr(0, 1)) && sign[1] == '=';
+}
+
+Fields fields_of(const Method& method) {
+  Fields fields;
   for (const auto at : words_in(method.body, method.receiver)) {
     const auto rest = method.body.substr(at + method.receiver.size());
     const auto end = std::ranges::find_if(rest, [](char c) { return !is_word_byte(c) && c != '.'; }) - rest.begin();
-    const auto sign = trim(rest.substr(static_cast<std::size_t>(end), 4));
-    if (!rest.starts_with('.') || sign.size() < 2) continue;
-    if (sign.starts_with("++") || sign.starts_with("--") || (sign[0] == '=' && sign[1] != '=')) return true;
-    if (contains("+-*/%|&^", sign.substr(0, 1)) && sign[1] == '=') return true;
+    const auto path = rest.substr(0, static_cast<std::size_t>(end));
+    if (!path.starts_with('.')) continue;
+    (is_write(trim(rest.substr(path.size(), 4))) ? fields.written : fields.read).emplace(path);
   }
-  return false;
+  return fields;
 }
 
 // `*Counter` as a type, and `&Counter{`.
@@ -107,12 +122,17 @@ bool may_be_asked_of_value(const Tree& tree, const std::string& name) {
   });
 }
 
-// A value receiver loses what its method writes: nobody means that of a method which answers nothing. One that writes and answers may
-// only use its copy to reckon.
+// A value receiver loses what its method writes: nobody means that of a method which neither answers nor looks at what it wrote. One
+// that does may only reckon with its copy.
 bool is_lost(const std::vector<Method>& methods) {
-  const auto writes = [](const Method& one) { return writes_field(one); };
-  const auto reckons = [](const Method& one) { return one.has_result && writes_field(one); };
-  return std::ranges::any_of(methods, writes) && std::ranges::none_of(methods, reckons);
+  bool is_written = false;
+  for (const auto& method : methods) {
+    const auto fields = fields_of(method);
+    const auto is_read = [&](const auto& path) { return fields.read.contains(path); };
+    if (!fields.written.empty() && (method.has_result || std::ranges::any_of(fields.written, is_read))) return false;
+    is_written |= !fields.written.empty();
+  }
+  return is_written;
 }
 
 }  // namespace
@@ -128,9 +148,8 @@ bool is_gone_to_by_pointer(const Tree& tree, std::string_view file, std::string_
   for (const auto& code : codes) std::ranges::move(methods_in(code, type), std::back_inserter(methods));
   if (std::ranges::any_of(methods, &Method::has_pointer)) return true;
   const bool is_held = std::ranges::any_of(codes, [&](const auto& code) { return points_to(code, type); });
-  return is_held && is_lost(methods) && std::ranges::none_of(methods, [&](const Method& one) {
-           return may_be_asked_of_value(tree, one.name);
-         });
+  return is_held && is_lost(methods) &&
+         std::ranges::none_of(methods, [&](const Method& one) { return may_be_asked_of_value(tree, one.name); });
 }
 
 }  // namespace regreen

@@ -159,7 +159,8 @@ void change_linker_flags(const Tree& tree, const Module& module, const Change& c
       if (path.empty() || !path.ends_with(flag.rest) || !declares(tree, module, path, flag.name))
         kept.insert(flag.at);
       else
-        edits.insert_or_assign(flag.at, Edit{flag.at, flag.written.size(), path.substr(0, path.size() - flag.rest.size())});
+        edits.insert_or_assign(flag.at,
+                               Edit{flag.at, flag.written.size(), path.substr(0, path.size() - flag.rest.size())});
     }
     std::vector<Edit> all;
     for (auto& [at, edit] : edits) {

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/kind.h"
+#include "mend/node/asked_name.h"
 #include "mend/node/fixers.h"
 #include "mend/node/script_names.h"
 #include "mend/place.h"
@@ -28,65 +29,6 @@ constexpr auto npos = std::string_view::npos;
 
 bool is_own_source(std::string_view path) {
   return is_script_source(path) && !is_built(path) && !is_vendored(path) && !is_test(path);
-}
-
-/// An import, or what hands on, of one name: `import { a, NAME as b } from 'module'`, `export { NAME } from 'module'`.
-struct Asked {
-  std::size_t at = 0;  ///< of the name
-  std::size_t begin = 0, end = 0;  ///< of its list, with the brackets
-  std::string module;
-  bool is_export = false, is_alias = false;
-};
-
-// The list that ends before `from 'module'`, where it asks for the name.
-std::optional<Asked> asked_in(std::string_view text, std::string_view code, std::size_t quote, std::string_view name) {
-  const auto from = end_of_code_before(code, quote);
-  if (word_before(code, from) != "from") return std::nullopt;
-  const auto end = end_of_code_before(code, from - 4);
-  if (end == 0 || code[end - 1] != '}') return std::nullopt;
-  const auto open = bracket_around(code, end - 1);
-  if (open == npos || code[open] != '{') return std::nullopt;
-  const auto head = head_before(code, open);
-  const auto close_quote = text.find(text[quote], quote + 1);
-  Asked asked{0, open, end, std::string(text.substr(quote + 1, close_quote - quote - 1)), false, false};
-  asked.is_export = !words_in(head, "export").empty();
-  if (!asked.is_export && words_in(head, "import").empty()) return std::nullopt;
-  for (auto item : items_of(code.substr(open + 1, end - open - 2), Speech::javascript)) {
-    if (item.starts_with("type ")) item = trim(item.substr(5));
-    if (word_at(item, 0) != name) continue;
-    if (asked.at != 0) return std::nullopt;
-    asked.at = offset_in(code, item);
-    asked.is_alias = item != name;
-  }
-  return asked.at == 0 ? std::nullopt : std::optional(asked);
-}
-
-std::optional<Asked> asked_of(std::string_view text, std::string_view code, std::string_view module,
-                              std::string_view name) {
-  std::optional<Asked> found;
-  for (const char quote : {'\'', '"'}) {
-    const auto quoted = quote + std::string(module) + quote;
-    for (auto at = text.find(quoted); at != npos; at = text.find(quoted, at + 1)) {
-      auto one = code[at] == quote ? asked_in(text, code, at, name) : std::nullopt;
-      if (one && found) return std::nullopt;
-      if (one) found = std::move(one);
-    }
-  }
-  return found;
-}
-
-// The source that a file means by './parse', or by './parse.js' where that is made of parse.ts.
-std::string source_of(const Tree& tree, std::string_view file, std::string_view module) {
-  const auto path = module.starts_with('.') ? resolved(path_in(folder_of(file), module)) : std::nullopt;
-  if (!path) return "";
-  for (const auto ending : module_endings) {
-    if (tree.has(*path + std::string(ending))) return *path + std::string(ending);
-  }
-  const auto stem = path->substr(0, path->rfind('.'));
-  for (const auto* ending : {".ts", ".tsx", ".mts", ".cts"}) {
-    if (path->ends_with("js") && tree.has(stem + ending)) return stem + ending;
-  }
-  return "";
 }
 
 /// What the log says is not exported.
@@ -119,14 +61,15 @@ class Follower {
   void follow(const Occurrence& occurrence, Draft& draft) const {
     const auto missing = missing_in(patient_.tree, occurrence);
     const auto today = renaming_.names.find(missing.name);
-    const auto text = today == renaming_.names.end() || !is_own_source(missing.file) ? std::nullopt
-                                                                                  : draft.read(missing.file);
+    const auto text =
+        today == renaming_.names.end() || !is_own_source(missing.file) ? std::nullopt : draft.read(missing.file);
     if (!text || text->size() > source_bytes_max || says_generated(*text)) return;
-    const auto home = source_of(patient_.tree, missing.file, missing.module);
+    const auto home = script_source_of(patient_.tree, missing.file, missing.module);
     if (!is_renamed_in(home, missing.name, today->second) || is_promised(missing.name)) return;
     const auto code = code_only(*text, Speech::javascript);
-    const auto asked = asked_of(*text, code, missing.module, missing.name);
-    if (!asked || !words_in(std::string_view(code).substr(asked->begin, asked->end - asked->begin), today->second).empty())
+    const auto asked = asked_name(*text, code, missing.name);
+    if (!asked ||
+        !words_in(std::string_view(code).substr(asked->begin, asked->end - asked->begin), today->second).empty())
       return;
     const auto is_handed_on = asked->is_export && !is_asked_by_new_name(home, missing.name, today->second);
     draft.edit(missing.file, edits(*text, code, *asked, missing.name, today->second, is_handed_on));
@@ -161,7 +104,8 @@ class Follower {
   }
 
   // `import { NAME } from '../dist'`, `const { NAME } = require('../dist')`: a list of another module.
-  static bool is_taken_elsewhere(std::string_view text, std::string_view code, std::size_t at, const std::string& home) {
+  static bool is_taken_elsewhere(std::string_view text, std::string_view code, std::size_t at,
+                                 const std::string& home) {
     const auto open = bracket_around(code, at);
     const auto close = open == npos || code[open] != '{' ? npos : closing_bracket(code, open);
     if (close == npos) return false;
@@ -174,8 +118,8 @@ class Follower {
     return module.starts_with('.') && stem_of(module) != stem_of(home);
   }
 
-  static std::vector<Edit> edits(std::string_view text, std::string_view code, const Asked& asked, const std::string& was,
-                                 const std::string& is, bool is_handed_on) {
+  static std::vector<Edit> edits(std::string_view text, std::string_view code, const AskedName& asked,
+                                 const std::string& was, const std::string& is, bool is_handed_on) {
     if (asked.is_alias) return {{asked.at, was.size(), is}};
     if (asked.is_export) return {{asked.at, was.size(), is_handed_on ? is + " as " + was : is}};
     const auto uses = plain_uses(text, code, asked, was, is);
@@ -186,28 +130,41 @@ class Follower {
   }
 
   // Where the file uses what it imports; nothing where a word of that name may be another thing, or the new name is one already.
-  static std::optional<std::vector<std::size_t>> plain_uses(std::string_view text, std::string_view code, const Asked& asked,
-                                                            const std::string& was, const std::string& is) {
+  static std::optional<std::vector<std::size_t>> plain_uses(std::string_view text, std::string_view code,
+                                                            const AskedName& asked, const std::string& was,
+                                                            const std::string& is) {
     if (!words_in(text, is).empty()) return std::nullopt;
     std::vector<std::size_t> uses;
     for (const auto at : words_in(text, was)) {
       if (at >= asked.begin && at < asked.end) continue;
       const bool is_code = code.substr(at, was.size()) == was;
-      if (!is_code && contains(text.substr(0, at), "${")) return std::nullopt;  // it may be in a part of a text that is code
+      if (!is_code && contains(text.substr(0, at), "${"))
+        return std::nullopt;  // it may be in a part of a text that is code
       if (!is_code) continue;
+      if (is_member(code, at, was)) continue;
       if (!is_plain_use(code, at, was)) return std::nullopt;
       uses.push_back(at);
     }
     return uses;
   }
 
-  // `NAME(…)`, `map(NAME)`, `= NAME;`: not a member, a key, a parameter or something that is declared here.
+  // `x.NAME`, `{ NAME: 1 }`: another thing that is called so.
+  static bool is_member(std::string_view code, std::size_t at, std::string_view name) {
+    const auto before = code.substr(0, end_of_code_before(code, at));
+    if (before.ends_with('.')) return !before.ends_with("...");
+    const auto open = bracket_around(code, at);
+    return open != npos && code[open] == '{' && (before.ends_with('{') || before.ends_with(',')) &&
+           trim(code.substr(at + name.size(), 50)).starts_with(':');
+  }
+
+  // `NAME(…)`, `map(NAME)`, `= NAME;`: not a parameter or something that is declared here.
   static bool is_plain_use(std::string_view code, std::size_t at, std::string_view name) {
     const auto before = code.substr(0, end_of_code_before(code, at));
     const auto behind = trim(code.substr(at + name.size(), 200));
-    if (before.ends_with('.') && !before.ends_with("...")) return false;
+    if (before.ends_with('$') || code.substr(at + name.size(), 1) == "$") return false;
     const auto word = word_before(code, before.size());
-    for (const std::string_view declaring : {"function", "const", "let", "var", "class", "async", "get", "set", "static"}) {
+    for (const std::string_view declaring :
+         {"function", "const", "let", "var", "class", "async", "get", "set", "static"}) {
       if (word == declaring) return false;
     }
     if (behind.starts_with("=>") || behind.starts_with(':') || behind.starts_with('?') ||
@@ -215,17 +172,14 @@ class Follower {
       return false;
     const bool is_call = behind.starts_with('(');
     const auto open = bracket_around(code, at);
-    if (is_call) return !is_method_head(code, at + code.substr(at).find('('));
+    if (is_call) return !is_head(code, at + code.substr(at).find('('));
     if (open == npos) return true;
     const bool is_item = behind.starts_with(',') || behind.starts_with('}');
     if (code[open] == '{') return !(is_item && (before.ends_with('{') || before.ends_with(',')));
     return code[open] != '(' || !is_head(code, open);
   }
 
-  // `NAME(…) {` of a class or an object: a method that is called so.
-  static bool is_method_head(std::string_view code, std::size_t open) { return is_head(code, open); }
-
-  // Are the brackets those of a function's parameters: `(…) =>`, `(…) {`, `(…): T {`?
+  // Are the brackets those of a function or method: `(…) =>`, `(…) {`, `(…): T {`?
   static bool is_head(std::string_view code, std::size_t open) {
     const auto close = closing_bracket(code, open);
     if (close == npos) return true;

@@ -32,6 +32,7 @@ std::span<const FixerRow> node_fixers() {
       FixerRow{"js.follow-version", follow_own_version},
       FixerRow{"js.include-root", include_script_root},
       FixerRow{"js.module-type", set_module_type},
+      FixerRow{"js.name-arguments", name_script_arguments},
       FixerRow{"js.name-time-zone", name_time_zone},
       FixerRow{"js.pack-file", pack_file},
       FixerRow{"js.raise-language", raise_script_language},

@@ -17,8 +17,9 @@ namespace {
 constexpr std::size_t sources_max = 4000, bytes_max = 16 << 20, files_max = 60;
 
 // What stands before a name where it is declared.
-constexpr auto declaring = std::to_array<std::string_view>({"function", "class", "interface", "type", "enum", "const", "let",
-                                                            "var", "func", "fn", "struct", "trait", "static", "mod"});
+constexpr auto declaring =
+    std::to_array<std::string_view>({"function", "class", "interface", "type", "enum", "const", "let", "var", "func",
+                                     "fn", "struct", "trait", "static", "mod"});
 
 using Words = std::vector<std::string_view>;
 
@@ -40,6 +41,15 @@ Words read_words(std::string_view text) {
     }
   }
   return words;
+}
+
+// `function NAME`, `func (t T) NAME`
+bool declares(std::string_view text, const std::string& name) {
+  if (!contains(text, name)) return false;
+  return std::ranges::any_of(words_in(text, name), [&](std::size_t at) {
+    const auto end = end_of_code_before(text, at);
+    return is_among(word_before(text, end), declaring) || text.substr(0, end).ends_with(')');
+  });
 }
 
 /// A source as it was and as it is.
@@ -117,19 +127,17 @@ class Reading {
       if (new_words_.contains(was) || old_words_.contains(is) || !others.insert(is).second || !is_declared(was, is))
         return false;
     }
-    return !found_.empty() && !is_known_elsewhere();
+    return !found_.empty() && !is_declared_elsewhere();
   }
 
-  // Does a source that the commit left alone know one of the new names?
-  bool is_known_elsewhere() const {
+  // Does a source that the commit left alone declare one of the new names? Then another thing was called so all the time.
+  bool is_declared_elsewhere() const {
     std::size_t sources = 0, bytes = 0;
     for (const auto& path : tree_.list()) {
       if (!is_source_(path) || commit_.before.contains(path)) continue;
       const auto text = tree_.read(path).value_or("");
       if (++sources > sources_max || (bytes += text.size()) > bytes_max) return true;
-      for (const auto& [was, is] : found_.names) {
-        if (contains(text, is) && !words_in(text, is).empty()) return true;
-      }
+      if (std::ranges::any_of(found_.names, [&](const auto& one) { return declares(text, one.second); })) return true;
     }
     return false;
   }

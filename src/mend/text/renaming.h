@@ -15,7 +15,8 @@ namespace regreen {
 /// matter), and a source that is gone lies elsewhere today. Empty where it did anything else: what looks like a rename among other
 /// changes is often another thing.
 struct Renaming {
-  std::map<std::string, std::string, std::less<>> names;  ///< each declared in a source that it changed, and new to all sources
+  std::map<std::string, std::string, std::less<>>
+      names;  ///< each declared in a source that it changed, and in no other one
   std::map<std::string, std::string, std::less<>> files;  ///< that lie elsewhere: the path of before, that of today
 
   bool empty() const { return names.empty() && files.empty(); }
