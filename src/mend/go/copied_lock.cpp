@@ -8,12 +8,13 @@
 //
 // Only where the copy is no more than read and called: who writes to it may want the writing to be lost, what hands it on as a value
 // (`return m`) may want one, and who asks what it was made from again may want to know how it was before. The receiver of a method
-// becomes a pointer where that of another one of the type is.
+// becomes a pointer where that of another one of the type is, or where what a method writes is lost and the package points to the type.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
+#include "mend/go/lock_receiver.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -90,18 +91,6 @@ bool is_plain(std::string_view expression) {
          std::ranges::all_of(expression, [](char c) { return is_word_byte(c) || c == '.' || c == '[' || c == ']'; });
 }
 
-// Does a method of a type beside the file have a pointer for its receiver?
-bool has_pointer_methods(const Tree& tree, std::string_view file, std::string_view type) {
-  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    if (!path.ends_with(".go") || folder_of(path) != folder_of(file)) return false;
-    const auto text = tree.read(path).value_or("");
-    return std::ranges::any_of(split_lines(text), [&](std::string_view line) {
-      const auto receiver = line.starts_with("func (") ? between(line, " *", ")") : std::string_view();
-      return receiver == type || (receiver.starts_with(type) && receiver.substr(type.size()).starts_with("["));
-    });
-  });
-}
-
 // Value passes lock by value: the type in the head of a function becomes that of a pointer.
 Mended by_pointer(const Tree& tree, const Source& source, const Finding& finding) {
   const auto head = source.code.rfind("func", finding.at);
@@ -121,7 +110,7 @@ Mended by_pointer(const Tree& tree, const Source& source, const Finding& finding
   if (close == npos) return {};
   const bool is_receiver =
       std::string_view(source.code).substr(head, list + 1 - head) == "func (" && source.code.substr(head + 5, 1) == "(";
-  if (is_receiver && !has_pointer_methods(tree, finding.file, word_at(source.code, finding.at))) return {};
+  if (is_receiver && !is_gone_to_by_pointer(tree, finding.file, word_at(source.code, finding.at))) return {};
   const Pointer pointer{name, open, close, is_receiver};
   auto edits = uses_as_pointer(source, pointer);
   if (!edits) return {};

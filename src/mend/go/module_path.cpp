@@ -4,14 +4,15 @@
 //   example.org/old/wave        the module had another name before
 //   example.org/tide/vawe       a package of the module is misspelt or has moved
 //
-// The other imports by that name go with the one that the log tells of: who compiles sees one after the other. What go.mod
-// requires under the written name is there, and stays.
+// The other imports by that name go with the one that the log tells of: who compiles sees one after the other. So do the packages
+// whose variables a build script has the linker set. What go.mod requires under the written name is there, and stays.
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
 #include "mend/go/go_source.h"
 #include "mend/go/imports.h"
+#include "mend/go/linker_flag.h"
 #include "mend/go/module_name.h"
 #include "mend/place.h"
 #include "mend/slip.h"
@@ -25,7 +26,7 @@ namespace {
 
 /// A module of the tree: its sources, the folders of its packages, and what it requires.
 struct Module {
-  std::string name;
+  std::string name, folder;
   std::vector<std::string> files;
   std::set<std::string> packages;
   std::vector<std::string> required;
@@ -33,7 +34,7 @@ struct Module {
 
 Module module_at(const Tree& tree, const std::string& manifest) {
   const auto text = tree.read(manifest).value_or("");
-  Module module{go_module_of(text), {}, {}, go_required(text)};
+  Module module{go_module_of(text), std::string(folder_of(manifest)), {}, {}, go_required(text)};
   const auto front = path_in(folder_of(manifest), "");
   for (const auto& path : tree.list()) {
     if (!path.ends_with(".go") || !path.starts_with(front) || nearest(tree, path, "go.mod") != manifest) continue;
@@ -140,6 +141,35 @@ void change_imports(const Module& module, const Change& change, Draft& draft) {
   }
 }
 
+// Does the folder of a package declare a variable?
+bool declares(const Tree& tree, const Module& module, std::string_view package, const std::string& name) {
+  const auto below = package.substr(std::min(module.name.size() + 1, package.size()));
+  return go_declared(tree, path_in(module.folder, below)).contains(name);
+}
+
+// What the linker sets of a package by a name that nothing has any more is not set, and nobody says so.
+void change_linker_flags(const Tree& tree, const Module& module, const Change& change, Draft& draft) {
+  for (const auto& file : tree.list()) {
+    if (!may_link_go(file) || nearest(tree, file, "go.mod") != path_in(module.folder, "go.mod")) continue;
+    const auto text = draft.read(file).value_or("");
+    std::map<std::size_t, Edit> edits;
+    std::set<std::size_t> kept;
+    for (const auto& flag : contains(text, change.from) ? go_linker_flags(text) : std::vector<GoLinkerFlag>()) {
+      const auto path = changed(module, change, flag.written + flag.rest);
+      if (path.empty() || !path.ends_with(flag.rest) || !declares(tree, module, path, flag.name))
+        kept.insert(flag.at);
+      else
+        edits.insert_or_assign(flag.at,
+                               Edit{flag.at, flag.written.size(), path.substr(0, path.size() - flag.rest.size())});
+    }
+    std::vector<Edit> all;
+    for (auto& [at, edit] : edits) {
+      if (!kept.contains(at)) all.push_back(std::move(edit));
+    }
+    if (!all.empty()) draft.edit(file, std::move(all));
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> fix_go_import_path(const Patient& patient) {
@@ -154,7 +184,10 @@ std::vector<Patch> fix_go_import_path(const Patient& patient) {
     if (manifest.empty() || !is_import_path(written) || !seen.emplace(manifest, written).second) continue;
     auto [module, fresh] = modules.try_emplace(manifest);
     if (fresh) module->second = module_at(patient.tree, manifest);
-    if (const auto change = change_for(module->second, written)) change_imports(module->second, *change, draft);
+    const auto change = change_for(module->second, written);
+    if (!change) continue;
+    change_imports(module->second, *change, draft);
+    if (is_of(change->to, module->second.name)) change_linker_flags(patient.tree, module->second, *change, draft);
   }
   return draft.patches();
 }

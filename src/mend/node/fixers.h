@@ -32,6 +32,8 @@ std::vector<Patch> fix_script_types(const Patient& patient);
 std::vector<Patch> fix_tsconfig(const Patient& patient);
 std::vector<Patch> drop_script_directive(const Patient& patient);
 std::vector<Patch> follow_moved_export(const Patient& patient);
+std::vector<Patch> follow_script_rename(const Patient& patient);
+std::vector<Patch> name_script_arguments(const Patient& patient);
 std::vector<Patch> follow_renamed_tests(const Patient& patient);
 std::vector<Patch> find_node_tests(const Patient& patient);
 std::vector<Patch> include_script_root(const Patient& patient);

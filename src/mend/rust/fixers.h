@@ -26,6 +26,7 @@ std::vector<Patch> count_rust_atomically(const Patient& patient);
 std::vector<Patch> pass_on_rust_error(const Patient& patient);
 std::vector<Patch> add_rust_member(const Patient& patient);
 std::vector<Patch> own_rust_argument(const Patient& patient);
+std::vector<Patch> follow_rust_module(const Patient& patient);
 std::vector<Patch> gate_rust_import(const Patient& patient);
 std::vector<Patch> write_rust_for_edition(const Patient& patient);
 std::vector<Patch> complete_rust_type(const Patient& patient);

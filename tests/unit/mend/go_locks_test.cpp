@@ -35,6 +35,26 @@ TEST(GoLocks, AreTakenByPointerAndHandedOnAsOne) {
             "nothing");  // the type of all receivers is a decision
 }
 
+// What the only method of a type with value receivers becomes, beside more code.
+std::string received(const std::string& method, const std::string& more, const std::string& name = "Add") {
+  const auto after = pointed("package x\n\nfunc (m M) " + name + method + "\n\n" + more,
+                             {at("3:9", name + " passes lock by value: x.M contains sync.Mutex")});
+  return after == "nothing" ? "nothing" : after.substr(11, after.find('\n', 11) - 11);
+}
+
+TEST(GoLocks, AreThoseOfTheReceiverWhereWritingIsLost) {
+  const std::string adds = "(n int) {\n\tm.n += n\n}", made = "func New() *M { return &M{} }\n";
+  EXPECT_EQ(received(adds, made), "func (m *M) Add(n int) {");
+  EXPECT_EQ(received(adds, "var m M\n"), "nothing") << "nobody points to one";
+  EXPECT_EQ(received("(n int) int {\n\tm.n += n\n\treturn m.n\n}", made), "nothing") << "it may only reckon";
+  EXPECT_EQ(received("(n int) {\n\tm.n += n\n\tprint(m.n)\n}", made), "nothing") << "it may only reckon";
+  EXPECT_EQ(received("() int {\n\treturn m.n\n}", made), "nothing") << "nothing is lost";
+  EXPECT_EQ(received(adds, made + "type adder interface{ Add(n int) }\n"), "nothing") << "a value may be one";
+  EXPECT_EQ(received("() string {\n\treturn \"\"\n}", made + "func (m M) Add() { m.n++ }\n", "String"), "nothing");
+  EXPECT_EQ(received(adds, "func New() *M { return &M{} } // see text/template\"\n"), "nothing")
+      << "a template may call it";
+}
+
 TEST(GoLocks, OfALoopAreThoseOfTheElements) {
   EXPECT_EQ(
       pointed("package x\n\nfunc (r *R) total() (sum int) {\n\tfor _, m := range r.all {\n\t\tsum += m.n\n\t\tshow(&m, "

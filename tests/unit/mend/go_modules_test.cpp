@@ -273,5 +273,45 @@ TEST(GoImportPath, IsNotThatOfAnotherModuleByChance) {
             "\t\"github.com/me/tide/internal/log\"\n");
 }
 
+// What a Makefile says once the module of an import is v2.
+std::string linked(const std::string& makefile, const std::string& manifest = "module example.org/tide/v2\n") {
+  const Files files = {{"go.mod", manifest},
+                       {"Makefile", makefile},
+                       {"about/about.go", "package about\n\nvar Version = \"dev\"\n"},
+                       {"main.go", "package main\n\nimport _ \"example.org/tide/about\"\n"}};
+  const auto after = mended("go.fix-import-path", files,
+                            said("main.go:3:8: no required module provides package example.org/tide/about; to add it:",
+                                 {{"module", "example.org/tide/about"}, {"file", "main.go"}}, {{"main.go", 3, 0}}));
+  EXPECT_EQ(after.contains("main.go"), contains(manifest, "/v2\n") && !contains(manifest, "require"));
+  return after.contains("Makefile") ? after.at("Makefile") : "";
+}
+
+TEST(GoLinkerFlags, GoWithTheModule) {
+  const std::string tide = "example.org/tide", v2 = "example.org/tide/v2";
+  const std::string flag = "a:\n\tgo build -ldflags \"-s -X example.org/tide/about.Version=1\" .\n";
+  EXPECT_EQ(linked(flag), replace_all(flag, tide, v2));
+  const std::string quoted = "F = -X 'example.org/tide/about.Version=$(V)' -X=example.org/tide/about.Version=2\n";
+  EXPECT_EQ(linked(quoted), replace_all(quoted, tide, v2));
+  const std::string variable =
+      "M ?= example.org/tide\na:\n\tgo build -ldflags '-X $(M)/about.Version=1 -X ${M}/about.Version=2'\n";
+  EXPECT_EQ(linked(variable), replace_all(variable, tide, v2));
+  const std::string package = "P := example.org/tide/about\na:\n\tgo build -ldflags '-X $(P).Version=1'\n";
+  EXPECT_EQ(linked(package), replace_all(package, tide, v2));
+}
+
+TEST(GoLinkerFlags, OfOthersStay) {
+  EXPECT_EQ(linked("a:\n\tgo build -ldflags '-X example.org/tide/about.Number=1'\n"), "")
+      << "there is no such variable";
+  EXPECT_EQ(linked("a:\n\tgo build -ldflags '-X example.org/tide/other.Version=1'\n"), "") << "nor such a package";
+  EXPECT_EQ(linked("a:\n\tgo build -ldflags '-X example.org/tides/about.Version=1 -X main.Version=1'\n"), "");
+  EXPECT_EQ(linked("# -X example.org/tide/about.Version=1\na:\n\tcurl -X example.org/tide\n"), "");
+  EXPECT_EQ(linked("M := example.org/tide\na:\n\tgo build -ldflags '-X $(M)/about.Version=1'; curl https://$(M)\n"),
+            "");
+  EXPECT_EQ(linked("M := example.org/tide\na:\n\tgo build -ldflags '-X $(M)/about.Version=1'\n\techo $M\n"), "");
+  EXPECT_EQ(linked("a:\n\tgo build -ldflags '-X example.org/tide/about.Version=1'\n",
+                   "module example.org/tide/v2\n\nrequire example.org/tide v1.2.0\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace regreen::story

@@ -1,0 +1,123 @@
+// rust.follow-module: a module lies in a file of another name, and the newest commit did nothing to the sources but give names.
+//
+//   error[E0432]: unresolved import `siltcore::util`      src/util.rs is src/math.rs now, byte for byte:
+//   use siltcore::util::clamp_level;                      use siltcore::math::clamp_level;
+//
+// Only the words that the log points to. Where only tests ask for the old name, they say what was promised, and nobody can tell.
+
+#include "base/text.h"
+#include "mend/draft.h"
+#include "mend/kind.h"
+#include "mend/place.h"
+#include "mend/rust/fixers.h"
+#include "mend/rust/manifest.h"
+#include "mend/rust/module_tree.h"
+#include "mend/rust/rustc_message.h"
+#include "mend/text/code_text.h"
+#include "mend/text/renaming.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace regreen {
+namespace {
+
+bool is_own_source(std::string_view path) { return path.ends_with(".rs") && !is_vendored(path) && !is_test(path); }
+
+/// A module that has another name: `math` of src/math.rs.
+struct Moved {
+  std::string was, is;
+  std::string manifest;  ///< of its package
+};
+
+std::string module_of(std::string_view file) {
+  const auto own = name_of(file) == "mod.rs" ? folder_of(file) : file.substr(0, file.size() - 3);
+  return std::string(name_of(own));
+}
+
+// The modules that the commit gave another name in the folder where they were.
+std::vector<Moved> moved_modules(const Tree& tree, const Renaming& renaming) {
+  std::vector<Moved> all;
+  for (const auto& [from, to] : renaming.files) {
+    const auto was = module_of(from), is = module_of(to);
+    const auto name = renaming.names.find(was);
+    const bool is_beside = folder_of(from) == folder_of(to) || name_of(to) == "mod.rs";
+    const auto line = rust_module_line(tree, to);
+    if (is_beside && name != renaming.names.end() && name->second == is && line && line->name == is)
+      all.push_back({was, is, rust_manifest_of(tree, to)});
+  }
+  return all;
+}
+
+// "unresolved import `siltcore::util`", "failed to resolve: could not find `util` in `siltcore`": the way to what is not there.
+std::vector<std::string> path_said(const Occurrence& occurrence) {
+  const std::string path(between(occurrence.at.text, "unresolved import `", "`"));
+  const auto parts = replace_all(path, "::", ":");
+  std::vector<std::string> words;
+  for (const auto part : split(parts, ':')) words.emplace_back(part);
+  return words;
+}
+
+// Does a source that is no test ask for a module by that name?
+bool is_asked_by_program(const Tree& tree, const Moved& moved) {
+  return std::ranges::any_of(rust_sources(tree, moved.manifest), [&](const std::string& path) {
+    const auto text = is_own_source(path) ? tree.read(path).value_or("") : "";
+    const auto code = contains(text, moved.was) ? code_only(text, Speech::rust) : "";
+    return std::ranges::any_of(words_in(code, moved.was), [&](std::size_t at) {
+      return code.substr(at + moved.was.size()).starts_with("::") || code.substr(0, at).ends_with("::");
+    });
+  });
+}
+
+// Where the log points to the name, below the crate that has the module.
+std::optional<std::size_t> pointed_at(std::string_view text, const TreePlace& place,
+                                      const std::vector<std::string>& path, std::string_view name) {
+  const auto at = offset_of(text, place.line, place.column);
+  if (!at || path.size() < 2) return std::nullopt;
+  if (word_at(text, *at) == name) return at;
+  const auto whole = path[0] + "::" + std::string(name);
+  const bool is_whole = text.substr(*at).starts_with(whole) && path.size() == 2 && path[1] == name;
+  return is_whole ? std::optional(*at + path[0].size() + 2) : std::nullopt;
+}
+
+bool is_crate(const Tree& tree, const Moved& moved, const std::string& file, const std::string& first) {
+  if (first == "crate") return rust_manifest_of(tree, file) == moved.manifest;
+  return first == rust_library(tree.read(moved.manifest).value_or(""));
+}
+
+using FileEdits = std::map<std::string, std::map<std::size_t, Edit>>;
+
+void follow(const Patient& patient, const Occurrence& occurrence, const std::vector<Moved>& all, FileEdits& edits) {
+  const auto& tree = patient.tree;
+  const auto place = rustc_place(tree, occurrence);
+  const auto path = path_said(occurrence);
+  const auto text = place && !is_vendored(place->file) ? tree.read(place->file) : std::nullopt;
+  if (!text || path.size() < 2 || says_generated(*text)) return;
+  for (const auto& moved : all) {
+    const auto at = path.back() == moved.was && is_crate(tree, moved, place->file, path.front())
+                        ? pointed_at(*text, *place, path, moved.was)
+                        : std::nullopt;
+    if (at && is_asked_by_program(tree, moved)) edits[place->file].emplace(*at, Edit{*at, moved.was.size(), moved.is});
+  }
+}
+
+}  // namespace
+
+std::vector<Patch> follow_rust_module(const Patient& patient) {
+  Draft draft(patient.tree);
+  if (patient.last_commit.empty()) return {};
+  const auto moved = moved_modules(patient.tree, renaming_of(patient.last_commit, patient.tree, is_own_source));
+  FileEdits edits;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    if (!moved.empty()) follow(patient, occurrence, moved, edits);
+  }
+  for (const auto& [file, by_place] : edits) {
+    std::vector<Edit> all;
+    for (const auto& [at, edit] : by_place) all.push_back(edit);
+    draft.edit(file, std::move(all));
+  }
+  return draft.patches();
+}
+
+}  // namespace regreen
