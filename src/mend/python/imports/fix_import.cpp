@@ -9,6 +9,7 @@
 #include "mend/python/imports/relative_import.h"
 #include "mend/python/imports/renamed_module.h"
 #include "mend/python/language/moved.h"
+#include "mend/python/language/moved_module.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
 #include "mend/slip.h"
@@ -213,6 +214,7 @@ class ImportFixer {
   std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
     const auto all = own_modules();
     if (is_among(module, all)) return std::nullopt;
+    if (const auto moved = moved_module(patient_, project_, module)) return moved;
     // `src.shop` where src is only the folder in which the sources lie.
     for (const auto& root : project_.roots()) {
       const auto prefix = replace_all(root, "/", ".") + ".";
