@@ -15,10 +15,8 @@ namespace {
 struct DescriptionType {
   std::string_view ending, type;
 };
-constexpr auto types = std::to_array<DescriptionType>({{".md", "text/markdown"},
-                                                       {".markdown", "text/markdown"},
-                                                       {".rst", "text/x-rst"},
-                                                       {".txt", "text/plain"}});
+constexpr auto types = std::to_array<DescriptionType>(
+    {{".md", "text/markdown"}, {".markdown", "text/markdown"}, {".rst", "text/x-rst"}, {".txt", "text/plain"}});
 
 constexpr auto keys = std::to_array<std::string_view>({"long_description_content_type", "content-type"});
 

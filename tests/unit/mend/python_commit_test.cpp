@@ -1,7 +1,6 @@
 // What the newest commit gave another name or place, and what it left behind: callers, patches in tests, scripts, paths in parts.
 
 #include "model/last_commit.h"
-
 #include "story.h"
 
 #include <optional>
@@ -55,8 +54,9 @@ TEST(CommittedRename, OfSeveralThatUseEachOther) {
 }
 
 TEST(CommittedRename, KeepsTheOldNameWhereTheNewOneIsAnother) {
-  EXPECT_EQ(caller_of({.caller = "from fleet.units import to_km\n\n\ndef f(kilometres):\n    return to_km(kilometres)\n"}),
-            "from fleet.units import kilometres as to_km\n\n\ndef f(kilometres):\n    return to_km(kilometres)\n");
+  EXPECT_EQ(
+      caller_of({.caller = "from fleet.units import to_km\n\n\ndef f(kilometres):\n    return to_km(kilometres)\n"}),
+      "from fleet.units import kilometres as to_km\n\n\ndef f(kilometres):\n    return to_km(kilometres)\n");
   EXPECT_EQ(caller_of({.caller = "from fleet.units import to_km\n\n\ndef f(rows):\n    for to_km in rows:\n"
                                  "        print(to_km)\n\n\nx = to_km(1)\n"}),
             "from fleet.units import kilometres as to_km\n\n\ndef f(rows):\n    for to_km in rows:\n"
@@ -66,7 +66,8 @@ TEST(CommittedRename, KeepsTheOldNameWhereTheNewOneIsAnother) {
 TEST(CommittedRename, WhatMeansSomethingElseStays) {
   EXPECT_EQ(caller_of({.caller = "try:\n    from fleet.units import to_km\nexcept ImportError:\n    to_km = len\n"}),
             "nothing");
-  EXPECT_EQ(caller_of({.caller = "from fleet import units\n\n\ndef f(units):\n    return units.to_km(1)\n"}), "nothing");
+  EXPECT_EQ(caller_of({.caller = "from fleet import units\n\n\ndef f(units):\n    return units.to_km(1)\n"}),
+            "nothing");
   EXPECT_EQ(caller_of({.caller = "def f():\n    from fleet import units\n\n\ndef g():\n    from other import units\n"
                                  "    return units.to_km(1)\n"}),
             "nothing");
@@ -88,8 +89,9 @@ TEST(CommittedRename, IsNoneWhereTheOldNameIsToMeanAnother) {
   EXPECT_EQ(caller_of({.today = today_with("STEP = 2\n", "STEP = 2\n") +
                                 "\n\ndef measured(m):\n    check(m)\n    return kilometres(m)\n"}),
             "nothing");
-  EXPECT_EQ(caller_of({.others = {{"fleet/bills.py", {"from fleet.units import to_km\n", "from fleet.miles import far\n"}}}}),
-            "nothing");
+  EXPECT_EQ(
+      caller_of({.others = {{"fleet/bills.py", {"from fleet.units import to_km\n", "from fleet.miles import far\n"}}}}),
+      "nothing");
   EXPECT_EQ(caller_of({.others = {{"fleet/far.py", {"", "def to_km(m):\n    return m\n"}}}}), "nothing");
 }
 
@@ -98,14 +100,18 @@ TEST(CommittedRename, IsNoneWhereWhatItImportsWasChanged) {
   const auto today = replace_all(before, "to_km", "kilometres");
   const std::string caller = "from fleet.units import to_km\n";
   EXPECT_EQ(caller_of({.before = before, .today = today, .caller = caller}), "from fleet.units import kilometres\n");
-  EXPECT_EQ(caller_of({.before = before, .today = today, .caller = caller,
-                       .others = {{"fleet/rates.py", {"def tax(m):\n    return m\n", "def tax(m):\n    return 2 * m\n"}}}}),
-            "nothing");
+  EXPECT_EQ(
+      caller_of({.before = before,
+                 .today = today,
+                 .caller = caller,
+                 .others = {{"fleet/rates.py", {"def tax(m):\n    return m\n", "def tax(m):\n    return 2 * m\n"}}}}),
+      "nothing");
 }
 
 TEST(CommittedRename, IsNoneWhereSeveralLookAlikeOrNothingTells) {
   const std::string two = "def to_km(m):\n    return m * 2 + 1\n\n\ndef to_mi(m):\n    return m * 2 + 1\n";
-  EXPECT_EQ(caller_of({.before = two, .today = "def far(m):\n    return m * 2 + 1\n\n\ndef near(m):\n    return m * 2 + 1\n"}),
+  EXPECT_EQ(caller_of({.before = two,
+                       .today = "def far(m):\n    return m * 2 + 1\n\n\ndef near(m):\n    return m * 2 + 1\n"}),
             "nothing");
   EXPECT_EQ(caller_of({.before = "def to_km(m):\n    pass\n", .today = "def kilometres(m):\n    pass\n"}), "nothing");
 }
@@ -133,10 +139,10 @@ TEST(MovedModule, IsFollowedByScriptsAndImports) {
   const auto points = moved_to("mail/transport/http.py", "python.fix-entry-point", {}, no_client());
   ASSERT_TRUE(points.contains("pyproject.toml"));
   EXPECT_TRUE(contains(points.at("pyproject.toml"), "ping = \"mail.transport.http:post\""));
-  const auto imports =
-      moved_to("mail/transport/http.py", "python.fix-import",
-               {{"mail/legacy/client.py", "def post(payload):\n    return None\n"}, {"mail/a.py", "from mail.client import post\n"}},
-               no_client());
+  const auto imports = moved_to("mail/transport/http.py", "python.fix-import",
+                                {{"mail/legacy/client.py", "def post(payload):\n    return None\n"},
+                                 {"mail/a.py", "from mail.client import post\n"}},
+                                no_client());
   ASSERT_TRUE(imports.contains("mail/a.py"));
   EXPECT_EQ(imports.at("mail/a.py"), "from mail.transport.http import post\n");
 }
@@ -172,8 +178,8 @@ TEST(MovedFile, IsFollowedWhereItsPathIsWrittenInParts) {
 TEST(MovedFile, OtherPathsOfTheSamePartsStay) {
   for (const std::string text :
        {"a = ROOT / \"docs\" / \"tide\" / \"__init__.py\"\n", "a = ROOT / \"tide\" / \"__init__.py\" / name\n",
-        "a = [\"tide\", \"__init__.py\"]\n", "# ROOT / \"tide\" / \"__init__.py\"\n", "a = show(\"tide\", \"__init__.py\")\n",
-        "a = folder / \"__init__.py\"\n"})
+        "a = [\"tide\", \"__init__.py\"]\n", "# ROOT / \"tide\" / \"__init__.py\"\n",
+        "a = show(\"tide\", \"__init__.py\")\n", "a = folder / \"__init__.py\"\n"})
     EXPECT_EQ(joined_in(text), "nothing") << text;
   EXPECT_EQ(joined_in("a = ROOT / \"tide\" / \"__init__.py\"\n", "old/tide/__init__.py"), "nothing");
 }
@@ -182,8 +188,9 @@ TEST(MovedFile, OtherPathsOfTheSamePartsStay) {
 
 std::string described(const std::string& metadata, const std::string& text) {
   const Files files = {{metadata, text}, {"README.md", "# Seeds\n"}, {"CHANGES.rst", "1.0\n"}};
-  const auto after = mended("files.fix-path", files,
-                            said(metadata + ": README.rst does not exist", {{"file", metadata}, {"path", "README.rst"}}));
+  const auto after =
+      mended("files.fix-path", files,
+             said(metadata + ": README.rst does not exist", {{"file", metadata}, {"path", "README.rst"}}));
   return after.contains(metadata) ? after.at(metadata) : "nothing";
 }
 

@@ -214,7 +214,6 @@ class ImportFixer {
   std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
     const auto all = own_modules();
     if (is_among(module, all)) return std::nullopt;
-    if (const auto moved = moved_module(patient_, project_, module)) return moved;
     // `src.shop` where src is only the folder in which the sources lie.
     for (const auto& root : project_.roots()) {
       const auto prefix = replace_all(root, "/", ".") + ".";
@@ -234,6 +233,9 @@ class ImportFixer {
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
+    // Beside the old one, renamed_module weighs more.
+    if (auto moved = moved_module(patient_, project_, module); moved && parent_of(*moved) != parent_of(module))
+      return moved;
     if (same_leaf.empty()) return renamed_module(patient_, project_, module);
     return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }

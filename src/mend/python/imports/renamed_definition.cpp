@@ -26,8 +26,9 @@ constexpr auto telling_nothing = std::to_array<std::string_view>({"pass", "raise
 
 // What people call that which is no longer meant for everybody.
 constexpr auto set_aside = std::to_array<std::string_view>(
-    {"old", "legacy", "deprecated", "obsolete", "unsafe", "unchecked", "unlocked", "raw", "internal", "private", "impl",
-     "inner", "base", "default", "original", "orig", "test", "testing", "fake", "mock", "dummy"});
+    {"old",      "legacy",   "deprecated", "obsolete", "unsafe", "unchecked", "unlocked",
+     "raw",      "internal", "private",    "impl",     "inner",  "base",      "default",
+     "original", "orig",     "test",       "testing",  "fake",   "mock",      "dummy"});
 
 using Names = std::map<std::string, std::string, std::less<>>;
 
