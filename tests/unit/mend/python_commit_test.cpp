@@ -116,6 +116,18 @@ TEST(CommittedRename, IsNoneWhereSeveralLookAlikeOrNothingTells) {
   EXPECT_EQ(caller_of({.before = "def to_km(m):\n    pass\n", .today = "def kilometres(m):\n    pass\n"}), "nothing");
 }
 
+TEST(CommittedRename, IsForPeopleWhereTestsAloneAskForTheOldName) {
+  const Renaming one;
+  Files files = {{"fleet/__init__.py", ""}, {"fleet/units.py", one.today}, {"tests/test_units.py", Renaming().caller}};
+  LastCommit commit;
+  commit.before["fleet/units.py"] = one.before;
+  const auto diagnosis = diagnosis_of({said("ImportError: cannot import name 'to_km' from 'fleet.units'",
+                                            {{"module", "fleet.units"}, {"symbol", "to_km"}})});
+  EXPECT_TRUE(mended("python.follow-rename", files, diagnosis, commit).empty());
+  files["fleet/costs.py"] = Renaming().caller;
+  EXPECT_EQ(mended("python.follow-rename", files, diagnosis, commit).size(), 2U);
+}
+
 // ---- modules and files in another place ----
 
 const std::string client = "import json\n\n\ndef post(payload):\n    return json.dumps(payload)\n";

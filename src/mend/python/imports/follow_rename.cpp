@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -33,6 +34,7 @@ constexpr auto replacers =
 /// A name of a module, and what it is called today.
 struct Rename {
   std::string module, from, to;
+  bool is_told = false;  ///< by words, not by the newest commit alone
 
   auto operator<=>(const Rename&) const = default;
 };
@@ -47,12 +49,16 @@ class FileRenamer {
       if (is_conditional(source_, one)) continue;  // another import takes its place
       for (const auto& name : one.names) read_import(one, name);
     }
+    is_asked_for_ = !edits_.empty();
     for (std::size_t i = 2; i < source_.tokens().size(); ++i) {
       if (source_.tokens()[i].kind == PyKind::string) read_text(i);
     }
     if (project_.file_of(rename_.module) == file_) read_exports();
     return std::move(edits_);
   }
+
+  /// Does the file ask for the name itself? Who only replaces it does not.
+  bool is_asked_for() const { return is_asked_for_; }
 
  private:
   void read_import(const PyImport& one, const ImportedName& name) {
@@ -149,6 +155,7 @@ class FileRenamer {
   const Rename& rename_;
   std::set<std::string> aliases_;
   bool is_bound_ = false;  ///< by an import whose uses are renamed
+  bool is_asked_for_ = false;
   std::vector<Edit> edits_;
 };
 
@@ -161,10 +168,27 @@ std::optional<Rename> rename_of(const Patient& patient, const PythonProject& pro
   if (!text) return std::nullopt;
   const PythonSource source(*text);
   auto today = told_name(patient.tree, module, name);
-  if (today.empty()) today = renamed_definition(patient, project, *file, name).value_or("");
+  const bool is_told = !today.empty();
+  if (!is_told) today = renamed_definition(patient, project, *file, name).value_or("");
   const auto defined = defined_names(source);
   if (binds_at_top(source, name) || !is_among(today, defined)) return std::nullopt;
-  return Rename{module, name, today};
+  return Rename{module, name, today, is_told};
+}
+
+// What tests alone ask for was promised: whether the new name or the tests are wrong, a commit does not tell.
+void follow(const Patient& patient, const PythonProject& project, const Rename& rename, Draft& draft) {
+  std::map<std::string, std::vector<Edit>> edits;
+  bool is_used = false, is_promised = false;
+  for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
+    const auto text = draft.read(path);
+    if (!text || !contains(*text, rename.from)) continue;
+    const PythonSource source(*text);
+    FileRenamer renamer(project, path, source, rename);
+    if (auto of_file = renamer.edits(); !of_file.empty()) edits[path] = std::move(of_file);
+    (is_test_file(path) ? is_promised : is_used) |= renamer.is_asked_for();
+  }
+  if (!rename.is_told && is_promised && !is_used) return;
+  for (auto& [path, of_file] : edits) draft.edit(path, std::move(of_file));
 }
 
 }  // namespace
@@ -177,14 +201,7 @@ std::vector<Patch> follow_python_rename(const Patient& patient) {
     if (renames.size() == renames_max) break;
     if (auto rename = rename_of(patient, project, occurrence)) renames.insert(std::move(*rename));
   }
-  for (const auto& rename : renames) {
-    for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
-      const auto text = draft.read(path);
-      if (!text || !contains(*text, rename.from)) continue;
-      const PythonSource source(*text);
-      draft.edit(path, FileRenamer(project, path, source, rename).edits());
-    }
-  }
+  for (const auto& rename : renames) follow(patient, project, rename, draft);
   return draft.patches();
 }
 
