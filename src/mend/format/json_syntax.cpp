@@ -127,7 +127,8 @@ bool may_have_comments(std::string_view path) {
 std::vector<std::string> suspects(const Patient& patient) {
   auto files = files_of(patient.tree, patient.diagnosis);
   std::erase_if(files, [](const auto& file) { return !file.ends_with(".json"); });
-  if (!files.empty()) return files;
+  const auto is_named = [](const auto& one) { return !capture(one, "file").empty(); };
+  if (!files.empty() || std::ranges::any_of(occurrences_of(patient.diagnosis), is_named)) return files;
   for (const auto& path : patient.tree.list()) {
     if (path.ends_with(".json") && !may_have_comments(path) && files.size() < files_max) files.push_back(path);
   }

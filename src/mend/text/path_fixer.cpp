@@ -7,7 +7,10 @@
 #include "mend/draft.h"
 #include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
+#include "mend/text/joined_path.h"
+#include "mend/text/moved_file.h"
 #include "mend/text/near_path.h"
+#include "mend/text/readme_type.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -79,6 +82,7 @@ class PathFixer {
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       std::vector<std::string> callers;
       for (const auto& place : places_around(patient_.tree, occurrence)) callers.push_back(place.file);
+      named_ = callers;
       for (const auto& path : patient_.tree.list()) {
         if (is_caller(path) && !is_among(path, callers)) callers.push_back(path);
       }
@@ -96,26 +100,46 @@ class PathFixer {
       const auto path = std::string(below_dots(rest));
       if (path.size() < 4 || path.starts_with('/') || path == ".") continue;
       if (places_.contains(path)) return false;
+      const auto moved = moved_file(patient_, path);
+      if (moved && join_anew(path, *moved)) return true;
       bool is_written = false, is_fixed = false;
       for (const auto& caller : callers) {
         const auto text = draft_.read(caller);
         if (!text || written_in(*text, path).empty()) continue;
         if (!is_written && is_ignored(patient_.tree, path)) return false;  // it was never there
         is_written = true;
-        is_fixed |= fix_in(caller, *text, path, rest.starts_with("../")) || fix_name_in(caller, *text, said, path);
+        is_fixed |= fix_in(caller, *text, path, rest.starts_with("../"), rest != said) ||
+                    fix_name_in(caller, *text, said, path);
       }
       if (is_written) return is_fixed;
     }
     return false;
   }
 
+  // The files that the log names write the path in parts.
+  bool join_anew(const std::string& path, const std::string& meant) {
+    bool is_fixed = false;
+    for (const auto& caller : named_) {
+      const auto text = draft_.read(caller);
+      auto edits = text ? joined_anew(*text, path, meant) : std::vector<Edit>{};
+      is_fixed |= !edits.empty() && draft_.edit(caller, std::move(edits));
+    }
+    return is_fixed;
+  }
+
   // Paths count from the top, or from the folder of the file that writes them. What is written behind "../" counts from
   // where the command runs: only a name in it may change.
-  bool fix_in(const std::string& caller, const std::string& text, const std::string& path, bool is_up) {
+  bool fix_in(const std::string& caller, const std::string& text, const std::string& path, bool is_up,
+              bool is_composed) {
     const std::string folder(folder_of(caller));
     // There it is right as it is, and wrong only where it is called.
     if (!folder.empty() && places_.contains(folder + "/" + path)) return false;
-    auto meant = meant_by(path, places_);
+    auto meant = moved_file(patient_, path).value_or("");
+    if (meant.empty()) meant = meant_by(path, places_);
+    if (meant.empty() && !folder.empty()) {
+      const auto moved = moved_file(patient_, path_in(folder, path)).value_or("");
+      if (moved.starts_with(folder + "/")) meant = moved.substr(folder.size() + 1);
+    }
     if (meant.empty() && !folder.empty()) {
       Places below;
       for (const auto& [place, kind] : places_) {
@@ -126,7 +150,14 @@ class PathFixer {
     if (meant.empty() || meant == caller) return false;
     if (is_up && std::ranges::count(meant, '/') != std::ranges::count(path, '/')) return false;
     std::vector<Edit> edits;
-    for (const auto at : written_in(text, path)) edits.push_back({at, path.size(), meant});
+    // Where code puts a folder in front of the name, another folder in the name would lie in that.
+    const bool is_part = !contains(path, "/") && contains(meant, "/");
+    if (is_part && is_composed && !is_caller(caller)) return false;
+    for (const auto at : written_in(text, path)) {
+      if (!is_part || !is_joined(text, at)) edits.push_back({at, path.size(), meant});
+    }
+    if (edits.empty()) return false;
+    if (const auto type = type_of_readme(caller, text, path, meant)) edits.push_back(*type);
     return draft_.edit(caller, std::move(edits));
   }
 
@@ -151,6 +182,7 @@ class PathFixer {
 
   const Patient& patient_;
   Places places_;
+  std::vector<std::string> named_;  ///< files that the log names
   Draft draft_;
 };
 

@@ -102,6 +102,15 @@ TEST(Guard, WhatWasThereMayStayOrGo) {
   EXPECT_EQ(rule_for("ci.sh", "x # noqa\n", "y # noqa\n"), "allowed") << "moved, not added";
 }
 
+TEST(Guard, ATestCalledAfterWhatItReplacesReplacesNothing) {
+  const std::string test = "def test_replace(api, rate):\n    assert rate(api) == 1\n";
+  EXPECT_EQ(rule_for("tests/test_a.py", test, "def test_replace(client, rate):\n    assert rate(client) == 1\n"),
+            "allowed");
+  EXPECT_EQ(
+      rule_for("tests/test_a.py", test, "def test_replace(api, at=patch('shop.rate')):\n    assert rate(api) == 1\n"),
+      "guard.test-weakened");
+}
+
 TEST(Guard, RefusesToWeakenTests) {
   EXPECT_EQ(rule_for("tests/test_a.py", "def test_a():\n    assert f() == 1\n", "def test_a():\n    f()\n"),
             "guard.test-weakened");

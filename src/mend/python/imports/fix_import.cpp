@@ -9,6 +9,7 @@
 #include "mend/python/imports/relative_import.h"
 #include "mend/python/imports/renamed_module.h"
 #include "mend/python/language/moved.h"
+#include "mend/python/language/moved_module.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
 #include "mend/slip.h"
@@ -232,6 +233,9 @@ class ImportFixer {
     }
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
+    // Beside the old one, renamed_module weighs more.
+    if (auto moved = moved_module(patient_, project_, module); moved && parent_of(*moved) != parent_of(module))
+      return moved;
     if (same_leaf.empty()) return renamed_module(patient_, project_, module);
     return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }

@@ -1,5 +1,6 @@
-// python.follow-rename: a function, class or constant of one of the project's modules was renamed, as its notes of changes tell, and
-// is called by the old name: through its module, by an import, or where a test replaces it. A method of the old name stays.
+// python.follow-rename: a function, class or constant of one of the project's modules was renamed, as its notes of changes or the newest
+// commit tell, and is called by the old name: through its module, by an import, or where a test replaces it. A method of the old name
+// stays.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -7,6 +8,9 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/imports/conditional_import.h"
+#include "mend/python/imports/renamed_definition.h"
+#include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
@@ -14,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -29,6 +34,7 @@ constexpr auto replacers =
 /// A name of a module, and what it is called today.
 struct Rename {
   std::string module, from, to;
+  bool is_told = false;  ///< by words, not by the newest commit alone
 
   auto operator<=>(const Rename&) const = default;
 };
@@ -40,8 +46,10 @@ class FileRenamer {
 
   std::vector<Edit> edits() {
     for (const auto& one : imports_of(source_)) {
+      if (is_conditional(source_, one)) continue;  // another import takes its place
       for (const auto& name : one.names) read_import(one, name);
     }
+    is_asked_for_ = !edits_.empty();
     for (std::size_t i = 2; i < source_.tokens().size(); ++i) {
       if (source_.tokens()[i].kind == PyKind::string) read_text(i);
     }
@@ -49,10 +57,14 @@ class FileRenamer {
     return std::move(edits_);
   }
 
+  /// Does the file ask for the name itself? Who only replaces it does not.
+  bool is_asked_for() const { return is_asked_for_; }
+
  private:
   void read_import(const PyImport& one, const ImportedName& name) {
     if (one.is_from && name.name == rename_.from && project_.imported_module(file_, one.module) == rename_.module) {
-      const bool is_kept = name.alias.empty() && name_of(file_) == "__init__.py";  // what others import from here stays
+      // What others import from here stays, and so does what the file itself calls otherwise.
+      const bool is_kept = name.alias.empty() && (name_of(file_) == "__init__.py" || !is_free());
       edits_.push_back({name.offset, rename_.from.size(), rename_.to + (is_kept ? " as " + rename_.from : "")});
       if (!name.alias.empty() || is_kept || std::exchange(is_bound_, true)) return;
       for (const auto spot : spots_of(source_, rename_.from)) edits_.push_back({spot, rename_.from.size(), rename_.to});
@@ -61,14 +73,42 @@ class FileRenamer {
     const bool is_dotted = !one.is_from && name.alias.empty();
     if (project_.imported_name(file_, one, name) != rename_.module) return;
     const auto alias = is_dotted ? name.name : std::string(name.bound());
-    if (!aliases_.insert(alias).second) return;
+    if (is_bound_otherwise(one, name) || !aliases_.insert(alias).second) return;
     const auto chain = alias + "." + rename_.from;
     for (const auto spot : spots_of(source_, top_of(alias))) {
       const auto rest = source_.text().substr(spot);
       const auto behind = rest.substr(std::min(chain.size(), rest.size()), 1);
       if (!rest.starts_with(chain) || (!behind.empty() && is(behind[0], regreen::word))) continue;
+      if (is_local(source_, token_at(spot), top_of(alias))) continue;
       edits_.push_back({spot + alias.size() + 1, rename_.from.size(), rename_.to});
     }
+  }
+
+  // Is the new name unknown in the file, and the old one never another thing?
+  bool is_free() const {
+    const auto means_another = [&](auto use) { return is_local(source_, use, rename_.from); };
+    return std::ranges::none_of(source_.tokens(), [&](const auto& one) { return source_.text(one) == rename_.to; }) &&
+           std::ranges::none_of(uses_of(source_, rename_.from), means_another);
+  }
+
+  // Does another import give the name that this one binds to something else?
+  bool is_bound_otherwise(const PyImport& one, const ImportedName& name) const {
+    const auto meant_by = [&](const PyImport& import, const ImportedName& bound) {
+      const auto full = project_.imported_name(file_, import, bound);
+      return !import.is_from && bound.alias.empty() ? std::string(top_of(full)) : full;
+    };
+    const auto meant = meant_by(one, name);
+    for (const auto& other : imports_of(source_)) {
+      for (const auto& bound : other.names) {
+        if (bound.bound() == name.bound() && meant_by(other, bound) != meant) return true;
+      }
+    }
+    return false;
+  }
+
+  std::size_t token_at(std::size_t offset) const {
+    const auto behind = std::ranges::upper_bound(source_.tokens(), offset, {}, &PyToken::offset);
+    return static_cast<std::size_t>(behind - source_.tokens().begin()) - 1;
   }
 
   // patch("module.name"), setattr(module, "name", …)
@@ -115,6 +155,7 @@ class FileRenamer {
   const Rename& rename_;
   std::set<std::string> aliases_;
   bool is_bound_ = false;  ///< by an import whose uses are renamed
+  bool is_asked_for_ = false;
   std::vector<Edit> edits_;
 };
 
@@ -126,10 +167,28 @@ std::optional<Rename> rename_of(const Patient& patient, const PythonProject& pro
   const auto text = file ? patient.tree.read(*file) : std::nullopt;
   if (!text) return std::nullopt;
   const PythonSource source(*text);
-  const auto today = told_name(patient.tree, module, name);
+  auto today = told_name(patient.tree, module, name);
+  const bool is_told = !today.empty();
+  if (!is_told) today = renamed_definition(patient, project, *file, name).value_or("");
   const auto defined = defined_names(source);
   if (binds_at_top(source, name) || !is_among(today, defined)) return std::nullopt;
-  return Rename{module, name, today};
+  return Rename{module, name, today, is_told};
+}
+
+// What tests alone ask for was promised: whether the new name or the tests are wrong, a commit does not tell.
+void follow(const Patient& patient, const PythonProject& project, const Rename& rename, Draft& draft) {
+  std::map<std::string, std::vector<Edit>> edits;
+  bool is_used = false, is_promised = false;
+  for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
+    const auto text = draft.read(path);
+    if (!text || !contains(*text, rename.from)) continue;
+    const PythonSource source(*text);
+    FileRenamer renamer(project, path, source, rename);
+    if (auto of_file = renamer.edits(); !of_file.empty()) edits[path] = std::move(of_file);
+    (is_test_file(path) ? is_promised : is_used) |= renamer.is_asked_for();
+  }
+  if (!rename.is_told && is_promised && !is_used) return;
+  for (auto& [path, of_file] : edits) draft.edit(path, std::move(of_file));
 }
 
 }  // namespace
@@ -142,14 +201,7 @@ std::vector<Patch> follow_python_rename(const Patient& patient) {
     if (renames.size() == renames_max) break;
     if (auto rename = rename_of(patient, project, occurrence)) renames.insert(std::move(*rename));
   }
-  for (const auto& rename : renames) {
-    for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
-      const auto text = draft.read(path);
-      if (!text || !contains(*text, rename.from)) continue;
-      const PythonSource source(*text);
-      draft.edit(path, FileRenamer(project, path, source, rename).edits());
-    }
-  }
+  for (const auto& rename : renames) follow(patient, project, rename, draft);
   return draft.patches();
 }
 

@@ -6,6 +6,7 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/language/moved_module.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
 #include "mend/slip.h"
@@ -103,7 +104,9 @@ class EntryPointFixer {
     std::set<std::string> functions;
     for (const auto& point : points) functions.insert(point.function);
     if (functions.empty()) return;
-    if (const auto home = home_of(functions, module)) point_to(points, module, *home);
+    auto home = moved_module(patient_, project_, module);
+    if (!home) home = home_of(functions, module);
+    if (home) point_to(points, module, *home);
   }
 
   // The module is there and has no such function: it has another name, or lives in another module.

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "mend/fixer.h"
+#include "mend/python/language/project.h"
+
+#include <optional>
+#include <string>
+
+namespace regreen {
+
+/// What a function or class of a module, which has it no more, is called since the newest commit: the only new one of the same text but
+/// for such names, where all that it uses in the module is as it was. Nothing where the new one was set aside for something else.
+std::optional<std::string> renamed_definition(const Patient& patient, const PythonProject& project,
+                                              const std::string& file, const std::string& name);
+
+}  // namespace regreen
