@@ -46,14 +46,32 @@ std::string_view said_on(std::string_view line) {
   return trim(line);
 }
 
+// The three quotes of a text of several lines that is open behind a line; "" where none is.
+std::string_view open_behind(std::string_view line, std::string_view open) {
+  static constexpr auto marks = std::to_array<std::string_view>({"\"\"\"", "'''"});
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const auto mark = line.substr(at, 3);
+    if (open.empty() ? !is_among(mark, marks) : mark != open) continue;
+    open = open.empty() ? *std::ranges::find(marks, mark) : std::string_view();
+    at += 2;
+  }
+  return open;
+}
+
 // `"a"` at the end of a line of a list, and `"b"` on the next that says something
 std::vector<Edit> missing_commas(std::string_view text) {
   const Lines lines(text);
   std::vector<Edit> edits;
-  std::string_view item;
+  std::string_view item, open;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const bool is_within = !open.empty();  // lines of a text look like items
+    open = open_behind(lines.line(number), open);
     const auto said = said_on(lines.line(number));
     if (said.empty()) continue;
+    if (is_within || !open.empty()) {
+      item = {};
+      continue;
+    }
     const bool begins = said.starts_with('"') || said.starts_with('\'');
     const bool ends = said.ends_with('"') || said.ends_with('\'');
     if (begins && !item.empty()) edits.push_back({offset_in(text, item) + item.size(), 0, ","});

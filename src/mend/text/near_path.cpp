@@ -133,6 +133,16 @@ std::vector<std::string> words_beside(std::string_view path, std::string_view ot
   return words;
 }
 
+// Does a folder say what kind of files it has, and not whose they are?
+bool is_of_a_kind(std::string_view folder) {
+  static constexpr auto kinds = std::to_array<std::string_view>(
+      {"data",   "testdata", "fixture",      "fixtures",  "resource",   "resources", "asset",  "assets",
+       "file",   "files",    "input",        "inputs",    "config",     "configs",   "conf",   "settings",
+       "static", "public",   "template",     "templates", "schema",     "schemas",   "locale", "locales",
+       "i18n",   "lang",     "translations", "sql",       "migrations", "test",      "tests"});
+  return is_among(lower(folder), kinds);
+}
+
 // Is it the data of somebody else: of another region, tenant or season, below the same folder and by the same name?
 bool is_of_another_one(std::string_view meant, std::string_view wrong) {
   static constexpr auto of_data = std::to_array<std::string_view>(
@@ -141,7 +151,8 @@ bool is_of_another_one(std::string_view meant, std::string_view wrong) {
   if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back()) return false;
   if (!is_among(b.back().substr(b.back().rfind('.') + 1), of_data)) return false;
   for (std::size_t i = 1; i + 1 < a.size(); ++i) {
-    if (in_full(a[i]) != in_full(b[i]) && !is_slip(a[i], b[i])) return true;
+    const bool is_renamed = is_slip(a[i], b[i]) || (is_of_a_kind(a[i]) && is_of_a_kind(b[i]));
+    if (in_full(a[i]) != in_full(b[i]) && !is_renamed) return true;
   }
   return false;
 }

@@ -61,6 +61,7 @@ TEST(Path, IsNeverTheDataOfSomebodyElse) {
   EXPECT_EQ(after("envs/eu/app.tfvars", "envs/us/app.tfvars"), "nothing");
   EXPECT_EQ(after("tenants/acme/limits.yaml", "tenants/globex/limits.yaml"), "nothing");
   EXPECT_EQ(after("tenants/gobex/limits.yaml", "tenants/globex/limits.yaml"), "load tenants/globex/limits.yaml\n");
+  EXPECT_EQ(after("tests/data/ports.csv", "tests/fixtures/ports.csv"), "load tests/fixtures/ports.csv\n");
   EXPECT_EQ(after("config/limits.yaml", "settings/limits.yaml"), "load settings/limits.yaml\n");
   EXPECT_EQ(after("tools/ci/lint.sh", "tools/checks/lint.sh"), "load tools/checks/lint.sh\n") << "a program";
 }
