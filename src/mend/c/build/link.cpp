@@ -117,7 +117,7 @@ std::string likely_home(const Tree& tree, std::vector<std::string> sources, cons
     if (std::ranges::any_of(parts, [&](auto part) { return lower(std::string(part)) == stem; }))
       called.push_back(source);
   }
-  return called.size() == 1 ? called[0] : beside_its_header(tree, called, function);
+  return called.size() == 1 ? called[0] : beside_its_header(tree, called.empty() ? sources : called, function);
 }
 
 // The libraries of the project that hold the sources; none where one of them is in no library.
