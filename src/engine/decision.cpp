@@ -26,27 +26,36 @@ Outcome settled(const Case& one, Decision decision, std::string reason, std::str
   return outcome;
 }
 
-// Does a line of a failed test compare a time that it measured? "+  where 1187.6 = <built-in function monotonic>()" explains it.
+// Does a line of a failed test compare a time that it measured?
 bool compares_time(std::string_view line) {
-  constexpr auto asserts =
-      std::to_array<std::string_view>({"assert", "expect", "require", "should", "exceed", "took", "+  where "});
-  constexpr auto clocks = std::to_array<std::string_view>(
-      {"monotonic()", "function monotonic>", "perf_counter", "time.time()", "elapsed", "date.now()",
-       "performance.now()", "time.since(", "nanotime", "currenttimemillis", "steady_clock", "hrtime"});
+  constexpr auto asserts = std::to_array<std::string_view>({"assert", "expect", "require", "should", "exceed", "took"});
+  constexpr auto clocks = std::to_array<std::string_view>({"monotonic()", "perf_counter", "time.time()", "elapsed",
+                                                           "date.now()", "performance.now()", "time.since(", "nanotime",
+                                                           "currenttimemillis", "steady_clock", "hrtime"});
   const auto said = lower(line);
   const auto has = [&](std::string_view word) { return contains(said, word); };
   return std::ranges::any_of(asserts, has) && std::ranges::any_of(clocks, has);
+}
+
+// How pytest explains the values of a comparison, right below it: " +  where 1187.6 = <built-in function monotonic>()".
+bool is_explained_by_time(const std::vector<std::string>& below) {
+  constexpr auto clocks =
+      std::to_array<std::string_view>({"function monotonic", "function perf_counter", "function time>"});
+  for (const auto& line : below) {
+    if (!contains(line, "+  where ")) return false;
+    if (std::ranges::any_of(clocks, [&](auto clock) { return contains(line, clock); })) return true;
+  }
+  return false;
 }
 
 // Only of the test itself: what it printed before may measure anything.
 bool failed_by_time(const Diagnosis& diagnosis) {
   static constexpr std::ptrdiff_t lines_max = 4;
   return diagnosis.category == "test_failure" && std::ranges::any_of(diagnosis.occurrences, [](const auto& one) {
-           const auto &before = one.before, &after = one.after;
-           const auto above = before.end() - std::min(lines_max, std::ssize(before));
-           const auto below = after.begin() + std::min(lines_max, std::ssize(after));
-           return compares_time(one.at.text) || std::any_of(above, before.end(), compares_time) ||
-                  std::any_of(after.begin(), below, compares_time);
+           const auto& before = one.before;
+           const auto near = before.end() - std::min(lines_max, std::ssize(before));
+           return compares_time(one.at.text) || std::any_of(near, before.end(), compares_time) ||
+                  is_explained_by_time(one.after);
          });
 }
 

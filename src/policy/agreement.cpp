@@ -192,13 +192,15 @@ std::set<std::string> parts_of_names(const Tree& tree, const std::vector<Concern
   return parts;
 }
 
-// One word may be used for anything: it is of a name only where a file is called so.
-bool is_called(const std::vector<Concerned>& files, std::string_view word) {
-  return std::ranges::any_of(files, [&](const auto& one) { return contains(lower(stem_of(one.path)), word); });
+// One word may be used for anything: it tells something only where a file is called so, or the failed test.
+bool is_called(const Diagnosis& diagnosis, const std::vector<Concerned>& files, std::string_view word) {
+  return std::ranges::any_of(files, [&](const auto& one) { return contains(lower(stem_of(one.path)), word); }) ||
+         std::ranges::any_of(diagnosis.occurrences,
+                             [&](const auto& one) { return contains(lower(one.at.text), word); });
 }
 
 // docs/loyalty-terms.md is about what the test and the code that it calls name "loyalty", or "loyaltyd", and "terms".
-std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>& files) {
+std::optional<Refusal> said_about(const Diagnosis& diagnosis, const Tree& tree, const std::vector<Concerned>& files) {
   static constexpr auto endings = std::to_array<std::string_view>({"md", "rst", "txt"});
   const auto named = parts_of_names(tree, files);
   const auto is_named = [&](std::string_view word) {
@@ -211,7 +213,8 @@ std::optional<Refusal> said_about(const Tree& tree, const std::vector<Concerned>
     if (path.starts_with(".") || !is_among(ending_of(path), endings)) continue;
     const std::string stem = replace_all(stem_of(path), "_", "-");
     const auto words = split(stem, '-');
-    if (!std::ranges::all_of(words, is_named) || (words.size() == 1 && !is_called(files, words[0]))) continue;
+    if (!std::ranges::all_of(words, is_named) || (words.size() == 1 && !is_called(diagnosis, files, words[0])))
+      continue;
     if (++read > files_max) break;
     if (auto refusal = said_by_document(tree, path)) return refusal;
   }
@@ -272,7 +275,7 @@ std::optional<Refusal> asks_for_agreement(const Diagnosis& diagnosis, const Tree
   for (const auto& one : around.files()) {
     if (auto refusal = is_data(one.path) ? said_beside(tree, one.path) : std::nullopt) return refusal;
   }
-  if (auto refusal = said_about(tree, around.files())) return refusal;
+  if (auto refusal = said_about(diagnosis, tree, around.files())) return refusal;
   return said_by_owners(tree, around.files());
 }
 

@@ -167,7 +167,10 @@ int distance_of(std::string_view wrong, std::string_view path, PlaceKind kind) {
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (a[i] == b[i]) continue;
       const std::size_t limit = a[i].size() < 4 ? 0 : a[i].size() < 8 ? 1 : 2;
-      slips += edit_distance(a[i], b[i], limit) <= limit || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
+      const bool begins_alike =
+          !a[i].empty() && !b[i].empty() && lower(a[i])[0] == lower(b[i])[0];  // importer, exporter
+      const bool is_near = begins_alike && edit_distance(a[i], b[i], limit) <= limit;
+      slips += is_near || in_full(a[i]) == in_full(b[i]) ? 1 : 2;
     }
     const bool may_be_converted = kind == PlaceKind::file && folder_of(wrong) == folder_of(path);
     if (slips == 1 || (may_be_converted && is_converted(a.back(), b.back()))) return 1;

@@ -74,13 +74,14 @@ std::string header_called_as(const Tree& tree, std::string_view source) {
   return found;
 }
 
-// Does a list or Makefile name one of the sources? Which of them is built is a choice that it makes.
+// Does a list or Makefile name one of the sources, or may it? Which of them is built is a choice that it makes.
 bool is_built_somewhere(const Tree& tree, const std::vector<std::string>& sources) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
     const auto text = is_cmake(path) || path.ends_with(".cmake") || is_makefile(path) || path.ends_with("meson.build")
                           ? tree.read(path).value_or("")
                           : "";
-    return std::ranges::any_of(sources, [&](const auto& source) { return contains(text, name_of(source)); });
+    return contains(text, "GLOB") ||
+           std::ranges::any_of(sources, [&](const auto& source) { return contains(text, name_of(source)); });
   });
 }
 
