@@ -58,6 +58,15 @@ std::string_view open_behind(std::string_view line, std::string_view open) {
   return open;
 }
 
+// Does a line begin with a string that is no key?
+bool begins_with_item(std::string_view said) {
+  if (!said.starts_with('"') && !said.starts_with('\'')) return false;
+  auto end = said.find(said[0], 1);
+  while (said[0] == '"' && end != std::string_view::npos && said[end - 1] == '\\') end = said.find('"', end + 1);
+  const auto rest = end == std::string_view::npos ? "=" : trim(said.substr(end + 1));
+  return rest.empty() || rest[0] == ',' || rest[0] == ']';
+}
+
 // `"a"` at the end of a line of a list, and `"b"` on the next that says something
 std::vector<Edit> missing_commas(std::string_view text) {
   const Lines lines(text);
@@ -72,10 +81,9 @@ std::vector<Edit> missing_commas(std::string_view text) {
       item = {};
       continue;
     }
-    const bool begins = said.starts_with('"') || said.starts_with('\'');
-    const bool ends = said.ends_with('"') || said.ends_with('\'');
-    if (begins && !item.empty()) edits.push_back({offset_in(text, item) + item.size(), 0, ","});
-    item = begins && ends && said.size() > 1 ? said : std::string_view();
+    const bool is_item = begins_with_item(said), ends = said.ends_with('"') || said.ends_with('\'');
+    if (is_item && !item.empty()) edits.push_back({offset_in(text, item) + item.size(), 0, ","});
+    item = is_item && ends ? said : std::string_view();
   }
   return edits;
 }

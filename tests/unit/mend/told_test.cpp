@@ -96,6 +96,9 @@ TEST(Told, ListsOfTomlAndTitles) {
   EXPECT_EQ(after("toml.fix-syntax", "p.toml", "a = \"\"\"\n\"b\"\n\"c\"\n\"\"\"\nd = [\n\"1\"\n\"2\"]\n",
                   said("x", {{"line", "7"}})),
             "a = \"\"\"\n\"b\"\n\"c\"\n\"\"\"\nd = [\n\"1\",\n\"2\"]\n");
+  EXPECT_EQ(after("toml.fix-syntax", "p.toml", "a = [\n\"1\"\n\"2\"]\n[k]\n\"b\" = \"c\"\n\"d\" = \"e\"\n",
+                  said("x", {{"line", "3"}})),
+            "a = [\n\"1\",\n\"2\"]\n[k]\n\"b\" = \"c\"\n\"d\" = \"e\"\n");
   EXPECT_EQ(after("toml.fix-syntax", "p.toml", "a = [\n  \"b\"\n  \"c\",\n]\n", said("x", {{"line", "3"}})),
             "a = [\n  \"b\",\n  \"c\",\n]\n");
   EXPECT_EQ(after("docs.fix-underline", "a.rst", "Title\n===\n", said("a.rst:2:Title underline too short.", {})),
