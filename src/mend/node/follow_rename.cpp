@@ -47,7 +47,9 @@ Missing missing_in(const Tree& tree, const Occurrence& occurrence) {
     if (missing.name.empty()) missing.name = between(said, mark, "'");
   }
   for (const auto& place : places_around(tree, occurrence)) {
-    if (is_script_source(place.file) && missing.file.empty()) missing.file = place.file;
+    if (!missing.file.empty() || !is_script_source(place.file)) continue;
+    const auto text = tree.read(place.file).value_or("");
+    if (contains(text, missing.module) && !words_in(text, missing.name).empty()) missing.file = place.file;
   }
   return missing;
 }

@@ -61,10 +61,11 @@ std::vector<Edit> as_object(std::string_view text, std::string_view code, std::s
 }
 
 // Did the commit change nothing that the function may lean on? Whoever calls it was changed along with it.
-bool is_all_of_commit(const LastCommit& commit, const std::string& home, std::string_view name) {
+bool is_all_of_commit(const LastCommit& commit, const std::string& home, std::string_view text, std::string_view name) {
   return std::ranges::all_of(commit.before, [&](const auto& one) {
     const auto& [path, before] = one;
-    const bool is_caller = before && !words_in(*before, name).empty();
+    const auto stem = name_of(path).substr(0, name_of(path).find('.'));
+    const bool is_caller = before && !words_in(*before, name).empty() && words_in(text, stem).empty();
     return path == home || is_test(path) || is_caller || !(is_script_source(path) || path.ends_with(".json")) ||
            name_of(path) == "package.json";
   });
@@ -81,8 +82,9 @@ std::vector<Edit> mend_call(const Patient& patient, const TreePlace& place, cons
   const auto home = script_source_of(patient.tree, place.file, asked->module);
   const auto was = patient.last_commit.before.find(home);
   if (home.empty() || was == patient.last_commit.before.end() || !was->second) return {};
-  const auto names = taken_as_object(*was->second, patient.tree.read(home).value_or(""), name);
-  if (!names || names->size() < 2 || !is_all_of_commit(patient.last_commit, home, name)) return {};
+  const auto today = patient.tree.read(home).value_or("");
+  const auto names = taken_as_object(*was->second, today, name);
+  if (!names || names->size() < 2 || !is_all_of_commit(patient.last_commit, home, today, name)) return {};
   return as_object(text, code, open, *names);
 }
 

@@ -149,8 +149,8 @@ std::optional<Apart> taken_apart(const Function& today) {
     const auto behind = end == npos ? std::string_view() : trim(list.substr(end + 1));
     if (!behind.starts_with(':')) return std::nullopt;
     const auto type = trim(behind.substr(1));
-    return Apart{std::string(list.substr(1, end - 1)), std::string(type.ends_with(',') ? trim(type.substr(0, type.size() - 1)) : type),
-                 today.rest};
+    return Apart{std::string(list.substr(1, end - 1)),
+                 std::string(type.ends_with(',') ? trim(type.substr(0, type.size() - 1)) : type), today.rest};
   }
   const auto one = parameters_in(list);
   const std::string_view rest = today.rest;

@@ -78,16 +78,34 @@ std::string_view front_of_path(std::string_view code, std::size_t at) {
   }
 }
 
-// Does a source that is no test ask for the module by that name? Many crates have one that is called `time` or `io`.
+/// What the sources that are no tests say by the name of the module.
+struct Said {
+  bool is_asked_for = false;
+  bool is_another = false;  ///< something else of theirs is called so
+};
+
+// Many crates have a module that is called `time` or `io`: what stands below theirs is no word of ours, but their module may be used
+// under its own name: `use std::time;`.
+void read_said(const Tree& tree, const Moved& moved, const std::string& path, std::string_view code, Said& said) {
+  for (const auto at : words_in(code, moved.was)) {
+    const auto before = code.substr(0, end_of_code_before(code, at));
+    const std::string front(front_of_path(code, at));
+    const bool is_ours = front != moved.was && is_crate(tree, moved, path, front);
+    const bool is_used_alone = front != moved.was && !code.substr(at + moved.was.size()).starts_with("::");
+    said.is_asked_for |= is_ours;
+    said.is_another |= word_before(code, before.size()) == "mod" || (!is_ours && is_used_alone);
+  }
+}
+
+// Does a source that is no test ask for the module by that name, which nothing else has?
 bool is_asked_by_program(const Tree& tree, const Moved& moved) {
-  return std::ranges::any_of(rust_sources(tree, moved.manifest), [&](const std::string& path) {
+  Said said;
+  for (const auto& path : rust_sources(tree, moved.manifest)) {
     const auto text = is_own_source(path) ? tree.read(path).value_or("") : "";
-    const auto code = contains(text, moved.was) && text.size() <= source_bytes_max ? code_only(text, Speech::rust) : "";
-    return std::ranges::any_of(words_in(code, moved.was), [&](std::size_t at) {
-      const std::string front(front_of_path(code, at));
-      return front != moved.was && is_crate(tree, moved, path, front);
-    });
-  });
+    if (contains(text, moved.was) && text.size() <= source_bytes_max)
+      read_said(tree, moved, path, code_only(text, Speech::rust), said);
+  }
+  return said.is_asked_for && !said.is_another;
 }
 
 // Where the log points to the name, below the crate that has the module.

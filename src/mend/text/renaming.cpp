@@ -117,15 +117,25 @@ struct Source {
   std::string was, is;
 };
 
-// What sources may read: who changes it along with them does more than give names.
+// What sources may read, or are built with: who changes it along with them does more than give names.
 bool is_data(std::string_view path) {
-  static constexpr auto endings =
-      std::to_array<std::string_view>({".json", ".yaml", ".yml", ".toml", ".csv", ".tsv", ".sql", ".txt", ".xml",
-                                       ".ini", ".env", ".properties", ".html", ".tmpl", ".proto", ".graphql"});
-  static constexpr auto manifests = std::to_array<std::string_view>(
-      {"package.json", "package-lock.json", "tsconfig.json", "Cargo.toml", "pnpm-lock.yaml"});
-  return !path.starts_with('.') && !is_test(path) && !is_among(name_of(path), manifests) &&
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {".json",       ".yaml", ".yml",  ".toml",  ".csv",     ".tsv",  ".sql", ".txt", ".xml", ".ini", ".env",
+       ".properties", ".html", ".tmpl", ".proto", ".graphql", ".lock", ".sum", ".mod", ".c",   ".h",   ".s"});
+  return !path.starts_with('.') && !is_test(path) &&
          std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
+}
+
+// A manifest without the first line that tells its version.
+std::string without_version(std::string_view text) {
+  std::string rest;
+  bool is_told = false;
+  for (const auto line : split_lines(text)) {
+    const bool is_version = !is_told && (trim(line).starts_with("\"version\":") || line.starts_with("version = "));
+    is_told |= is_version;
+    if (!is_version) rest += std::string(line) + "\n";
+  }
+  return rest;
 }
 
 class Reading {
@@ -144,7 +154,7 @@ class Reading {
   bool collect() {
     std::vector<std::string> gone, come;
     for (const auto& [path, before] : commit_.before) {
-      if (is_data(path)) return false;
+      if (is_data(path) && !is_only_raised(path, before)) return false;
       if (!is_source_(path)) continue;
       const auto today = tree_.read(path);
       if (before && today) sources_.push_back({path, path, *before, *today});
@@ -153,6 +163,12 @@ class Reading {
     }
     if (gone.size() != come.size() || sources_.size() + gone.size() > files_max) return false;
     return std::ranges::all_of(gone, [&](const auto& path) { return pair_moved(path, come); });
+  }
+
+  // Has a manifest another version, and is the same but for that?
+  bool is_only_raised(const std::string& path, const std::optional<std::string>& before) const {
+    const bool is_manifest = name_of(path) == "package.json" || name_of(path) == "Cargo.toml";
+    return is_manifest && before && without_version(*before) == without_version(tree_.read(path).value_or(""));
   }
 
   // A file that is gone lies byte for byte at one other place.

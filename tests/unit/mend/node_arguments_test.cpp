@@ -71,6 +71,8 @@ TEST(NamedArguments, StayWhereTheCommitChangedWhatTheFunctionMayLeanOn) {
   const std::string call = "dial('a', 1)", named_call = "dial({ host: 'a', port: 1 });\n";
   EXPECT_EQ(named(by_pattern, call, was, {{{"src/unit.ts", "export const unit = 1;\n"}}}), "");
   EXPECT_EQ(named(by_pattern, call, was, {{{"src/unit.json", "1"}}}), "");
+  const std::string asks = "import { unit } from './unit';\n";
+  EXPECT_EQ(named(asks + by_pattern, call, asks + was, {{{"src/unit.ts", "export const unit = 1; // of dial\n"}}}), "");
   EXPECT_EQ(named(by_pattern, call, was, {{{"src/all.ts", "dial('b', 2);\n"}, {"package.json", "{}"}}}), named_call);
 }
 

@@ -98,7 +98,12 @@ TEST(Renaming, IsOfNoLiteral) {
 TEST(Renaming, IsNoneWhereDataWasChangedOrMuchWasRenamed) {
   const Names found{"sum total"};
   const std::string was = "function sum() {}\n", is = "function total() {}\n";
-  EXPECT_EQ(renamed({{"a.ts", was}, {"package.json", "1"}}, {{"a.ts", is}, {"package.json", "2"}}), found);
+  EXPECT_EQ(renamed({{"a.ts", was}, {"package.json", "\"version\": \"1\",\n"}},
+                    {{"a.ts", is}, {"package.json", "\"version\": \"2\",\n"}}),
+            found);
+  EXPECT_EQ(renamed({{"a.ts", was}, {"package.json", "\"rows\": \"^1\"\n"}},
+                    {{"a.ts", is}, {"package.json", "\"rows\": \"^2\"\n"}}),
+            Names());
   EXPECT_EQ(renamed({{"a.ts", was}, {".ci/a.yml", "1"}}, {{"a.ts", is}, {".ci/a.yml", "2"}}), found);
   EXPECT_EQ(renamed({{"a.ts", was}, {"rates.json", "1"}}, {{"a.ts", is}, {"rates.json", "2"}}), Names());
   std::string many, others;
@@ -189,6 +194,11 @@ TEST(FollowedRename, OfAGoFunctionReachesTheCallsOfTheLog) {
   EXPECT_EQ(mended("go.follow-rename", tree_of(files), diagnosis_of({at}), last).at("main.go"),
             replace_all(files.at("main.go"), "units.ToKm", "units.Km"));
   auto tested = files;
+  tested["other/other_test.go"] = "package other\n\nimport \"x/of\"\n\nvar _ = of.ToKm\n";
+  EXPECT_FALSE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
+  tested["other/other_test.go"] = "package other\n\nimport \"x/units\"\n\nvar _ = units.ToKm\n";
+  EXPECT_TRUE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
+  tested = files;
   tested["units/units_test.go"] = "package units\n\nvar _ = ToKm\n";
   EXPECT_TRUE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
 }
@@ -211,8 +221,9 @@ TEST(FollowedRename, OfARustModuleReachesThePlacesOfTheLog) {
   files.erase("examples/a.rs");
   one.after[0] = " --> tests/a.rs:1:8";
   EXPECT_TRUE(mended("rust.follow-module", tree_of(files), diagnosis_of({one}), last).empty()) << "only a test asks";
-  for (const std::string other_one : {"use std::util::g;", "use std::{fmt, util::g};", "use std::util;\nuse util::g;",
-                                      "use other::deep::util;", "use ::std::util::g;"}) {
+  for (const std::string other_one :
+       {"use std::util::g;", "use std::{fmt, util::g};", "use std::util;\nuse util::g;", "use other::deep::util;",
+        "use ::std::util::g;", "use x::util::f;\nuse std::util;", "use x::util::f;\nmod util { pub fn g() {} }"}) {
     files["src/other.rs"] = other_one + "\n";
     EXPECT_TRUE(mended("rust.follow-module", tree_of(files), diagnosis_of({one}), last).empty()) << other_one;
   }
