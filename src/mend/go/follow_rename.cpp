@@ -19,9 +19,13 @@ namespace {
 
 bool is_own_source(std::string_view path) { return path.ends_with(".go") && !is_vendored(path) && !is_test(path); }
 
-bool is_promised(const Tree& tree, std::string_view name) {
+// Does a test of the package, or one that imports it, speak of the name? In others it is a word of something else.
+bool is_promised(const Tree& tree, std::string_view folder, std::string_view name) {
+  const auto import = "/" + std::string(name_of(folder)) + "\"";
   return std::ranges::any_of(tree.list(), [&](const std::string& path) {
-    return path.ends_with(".go") && is_test(path) && !words_in(tree.read(path).value_or(""), name).empty();
+    if (!path.ends_with(".go") || !is_test(path)) return false;
+    const auto text = tree.read(path).value_or("");
+    return (folder.empty() || folder_of(path) == folder || contains(text, import)) && !words_in(text, name).empty();
   });
 }
 
@@ -54,7 +58,7 @@ std::vector<Edit> follow(const Patient& patient, const Renaming& renaming, const
   const auto today = renaming.names.find(name);
   const auto folder = today == renaming.names.end() ? "" : go_folder_of_import(place, package);
   if (folder.empty() || declared.in(folder).contains(name) || !declared.in(folder).contains(today->second) ||
-      !was_declared_in(patient.last_commit, folder, name) || is_promised(place.tree, name))
+      !was_declared_in(patient.last_commit, folder, name) || is_promised(place.tree, folder, name))
     return {};
   std::vector<Edit> edits;
   for (const auto at : words_in(place.line_code(), package)) {

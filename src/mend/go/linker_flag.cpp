@@ -26,7 +26,7 @@ std::optional<GoLinkerFlag> flag_in(std::string_view text, std::size_t at) {
     return std::nullopt;
   const auto name = path.substr(dot + 1);
   if (!is_identifier(name)) return std::nullopt;
-  return GoLinkerFlag{at, std::string(path.substr(0, dot)), "", std::string(name)};
+  return GoLinkerFlag{at, std::string(path.substr(0, dot)), "", std::string(name), ""};
 }
 
 // Where what -X is followed by begins: `-X path`, `-X 'path`, `-X=path`.
@@ -72,7 +72,8 @@ std::optional<GoLinkerFlag> flag_by_variable(std::string_view text, std::size_t 
   if (sign == npos || dot == npos || !std::ranges::all_of(path, is_path_byte) || !is_identifier(path.substr(dot + 1)) ||
       (dot > 0 && path[0] != '/'))
     return std::nullopt;
-  return GoLinkerFlag{variable.at, variable.value, std::string(path.substr(0, dot)), std::string(path.substr(dot + 1))};
+  return GoLinkerFlag{variable.at, variable.value, std::string(path.substr(0, dot)), std::string(path.substr(dot + 1)),
+                      variable.name};
 }
 
 // Those of a variable that is assigned once; none where one use of it is another one.
@@ -96,17 +97,26 @@ std::vector<GoLinkerFlag> flags_by_variable(std::string_view text, const std::ve
   return flags.size() == uses && words == uses + 1 ? flags : std::vector<GoLinkerFlag>();
 }
 
+// What is built there may be another version, where packages are called as before.
+bool is_of_elsewhere(std::string_view text) {
+  static constexpr auto ways =
+      std::to_array<std::string_view>({"cd", "pushd", "checkout", "switch", "worktree", "clone", "archive"});
+  return contains(text, "@v") || contains(text, "-C ") ||
+         std::ranges::any_of(ways, [&](auto way) { return !words_in(text, way).empty(); });
+}
+
 }  // namespace
 
 bool may_link_go(std::string_view path) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"justfile", "Taskfile.yml", "Taskfile.yaml", ".goreleaser.yml", ".goreleaser.yaml"});
-  return !is_vendored(path) && (is_makefile(name_of(path)) || is_dockerfile(path) || path.ends_with(".mk") ||
-                                path.ends_with(".sh") || is_among(name_of(path), names));
+  return !is_vendored(path) &&
+         (is_makefile(name_of(path)) || is_dockerfile(path) || path.ends_with(".mk") || is_among(name_of(path), names));
 }
 
 std::vector<GoLinkerFlag> go_linker_flags(std::string_view text) {
   std::vector<GoLinkerFlag> flags;
+  if (is_of_elsewhere(text)) return {};
   for (auto at = text.find("-X"); at != npos; at = text.find("-X", at + 1)) {
     const auto line = line_before(text, at);
     if (!is_flag(text, at) || trim(line).starts_with('#')) continue;

@@ -24,6 +24,9 @@ constexpr auto asked_by_library = std::to_array<std::string_view>(
 constexpr auto templates =
     std::to_array<std::string_view>({".tmpl", ".gotmpl", ".tpl", ".html", ".gohtml", ".txt", ".md"});
 
+// What is asked of a lock.
+constexpr auto of_locks = std::to_array<std::string_view>({"Lock", "Unlock", "RLock", "RUnlock", "TryLock"});
+
 /// A method as its code says it.
 struct Method {
   std::string name, receiver;
@@ -64,9 +67,11 @@ std::vector<Method> methods_in(std::string_view code, std::string_view type) {
   return all;
 }
 
-// What a method does with the fields of its receiver: those it writes to, and those it looks at.
+// What a method does with the fields of its receiver: those it writes to, and those it looks at; and whether it hands its receiver on,
+// as to another method of it.
 struct Fields {
   std::set<std::string, std::less<>> written, read;
+  bool are_handed_on = false;
 };
 
 bool is_write(std::string_view sign) {
@@ -75,13 +80,16 @@ bool is_write(std::string_view sign) {
   return sign.size() > 1 && contains("+-*/%|&^", sign.substr(0, 1)) && sign[1] == '=';
 }
 
+std::string_view name_behind_dot(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+
 Fields fields_of(const Method& method) {
   Fields fields;
   for (const auto at : words_in(method.body, method.receiver)) {
     const auto rest = method.body.substr(at + method.receiver.size());
     const auto end = std::ranges::find_if(rest, [](char c) { return !is_word_byte(c) && c != '.'; }) - rest.begin();
     const auto path = rest.substr(0, static_cast<std::size_t>(end));
-    if (!path.starts_with('.')) continue;
+    const bool is_call = rest.substr(path.size()).starts_with('(');
+    fields.are_handed_on |= !path.starts_with('.') || (is_call && !is_among(name_behind_dot(path), of_locks));
     (is_write(trim(rest.substr(path.size(), 4))) ? fields.written : fields.read).emplace(path);
   }
   return fields;
@@ -122,18 +130,17 @@ bool may_be_asked_of_value(const Tree& tree, const std::string& name) {
   });
 }
 
-// A value receiver loses what its method writes: nobody means that of a method which neither answers nor looks at what it wrote. One
-// that does may only reckon with its copy.
-bool is_lost(const std::vector<Method>& methods) {
-  bool is_written = false;
-  for (const auto& method : methods) {
-    const auto fields = fields_of(method);
-    const auto is_read = [&](const auto& path) { return fields.read.contains(path); };
-    if (!fields.written.empty() && (method.has_result || std::ranges::any_of(fields.written, is_read))) return false;
-    is_written |= !fields.written.empty();
-  }
-  return is_written;
+// A value receiver loses what its method writes: nobody means that of a method which neither answers nor looks at what it wrote nor
+// hands it on. One that does may only reckon with its copy.
+bool may_reckon(const Method& method) {
+  if (method.has_pointer) return false;
+  const auto fields = fields_of(method);
+  const auto is_read = [&](const auto& path) { return fields.read.contains(path); };
+  return !fields.written.empty() &&
+         (method.has_result || fields.are_handed_on || std::ranges::any_of(fields.written, is_read));
 }
+
+bool is_writing(const Method& method) { return !fields_of(method).written.empty(); }
 
 }  // namespace
 
@@ -146,9 +153,10 @@ bool is_gone_to_by_pointer(const Tree& tree, std::string_view file, std::string_
   }
   std::vector<Method> methods;
   for (const auto& code : codes) std::ranges::move(methods_in(code, type), std::back_inserter(methods));
+  if (std::ranges::any_of(methods, may_reckon)) return false;
   if (std::ranges::any_of(methods, &Method::has_pointer)) return true;
   const bool is_held = std::ranges::any_of(codes, [&](const auto& code) { return points_to(code, type); });
-  return is_held && is_lost(methods) &&
+  return is_held && std::ranges::any_of(methods, is_writing) &&
          std::ranges::none_of(methods, [&](const Method& one) { return may_be_asked_of_value(tree, one.name); });
 }
 

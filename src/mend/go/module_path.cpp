@@ -5,7 +5,7 @@
 //   example.org/tide/vawe       a package of the module is misspelt or has moved
 //
 // The other imports by that name go with the one that the log tells of: who compiles sees one after the other. So do the packages
-// whose variables a build script has the linker set. What go.mod requires under the written name is there, and stays.
+// whose variables a Makefile has the linker set. What go.mod requires under the written name is there, and stays.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -16,6 +16,7 @@
 #include "mend/go/module_name.h"
 #include "mend/place.h"
 #include "mend/slip.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <map>
@@ -147,6 +148,15 @@ bool declares(const Tree& tree, const Module& module, std::string_view package, 
   return go_declared(tree, path_in(module.folder, below)).contains(name);
 }
 
+// May another file see what a variable of a Makefile says: one that it includes, that includes it, or a program that it calls?
+bool is_seen_elsewhere(const Tree& tree, const std::string& makefile, std::string_view text, const std::string& name) {
+  if (contains(text, "include") || contains(text, "export") || contains(text, "EXPORT")) return true;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const bool is_other = path != makefile && (is_makefile(name_of(path)) || path.ends_with(".mk"));
+    return is_other && !words_in(tree.read(path).value_or(""), name).empty();
+  });
+}
+
 // What the linker sets of a package by a name that nothing has any more is not set, and nobody says so.
 void change_linker_flags(const Tree& tree, const Module& module, const Change& change, Draft& draft) {
   for (const auto& file : tree.list()) {
@@ -156,7 +166,8 @@ void change_linker_flags(const Tree& tree, const Module& module, const Change& c
     std::set<std::size_t> kept;
     for (const auto& flag : contains(text, change.from) ? go_linker_flags(text) : std::vector<GoLinkerFlag>()) {
       const auto path = changed(module, change, flag.written + flag.rest);
-      if (path.empty() || !path.ends_with(flag.rest) || !declares(tree, module, path, flag.name))
+      const bool is_known = !path.empty() && path.ends_with(flag.rest) && declares(tree, module, path, flag.name);
+      if (!is_known || (!flag.variable.empty() && is_seen_elsewhere(tree, file, text, flag.variable)))
         kept.insert(flag.at);
       else
         edits.insert_or_assign(flag.at,

@@ -26,6 +26,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t uses_max = 200;  // who has more of them keeps the name
 
 bool is_own_source(std::string_view path) {
   return is_script_source(path) && !is_built(path) && !is_vendored(path) && !is_test(path);
@@ -46,12 +47,12 @@ Missing missing_in(const Tree& tree, const Occurrence& occurrence) {
     if (missing.name.empty()) missing.name = between(said, mark, "'");
   }
   for (const auto& place : places_around(tree, occurrence)) {
-    if (is_script_source(place.file) && missing.file.empty()) missing.file = place.file;
+    if (!missing.file.empty() || !is_script_source(place.file)) continue;
+    const auto text = tree.read(place.file).value_or("");
+    if (contains(text, missing.module) && !words_in(text, missing.name).empty()) missing.file = place.file;
   }
   return missing;
 }
-
-std::string stem_of(std::string_view path) { return std::string(name_of(path).substr(0, name_of(path).find('.'))); }
 
 class Follower {
  public:
@@ -71,7 +72,7 @@ class Follower {
     if (!asked ||
         !words_in(std::string_view(code).substr(asked->begin, asked->end - asked->begin), today->second).empty())
       return;
-    const auto is_handed_on = asked->is_export && !is_asked_by_new_name(home, missing.name, today->second);
+    const auto is_handed_on = asked->is_export && !is_asked_by_new_name(missing.file, missing.name, today->second);
     draft.edit(missing.file, edits(*text, code, *asked, missing.name, today->second, is_handed_on));
   }
 
@@ -91,31 +92,43 @@ class Follower {
     });
   }
 
-  // Did the commit make somebody ask another module than that of the definition for the new name?
-  bool is_asked_by_new_name(const std::string& home, std::string_view was, std::string_view is) const {
+  // Did the commit make somebody ask the file at hand, or what is built of it, for the new name?
+  bool is_asked_by_new_name(const std::string& file, std::string_view was, std::string_view is) const {
     return std::ranges::any_of(patient_.last_commit.before, [&](const auto& one) {
       const auto& [path, before] = one;
-      if (!before || !is_script_source(path) || path == home || words_in(*before, was).empty()) return false;
+      if (!before || !is_script_source(path) || words_in(*before, was).empty()) return false;
       const auto text = patient_.tree.read(path).value_or("");
       const auto code = code_only(text, Speech::javascript);
       const auto spots = words_in(code, is);
-      return std::ranges::any_of(spots, [&](std::size_t at) { return is_taken_elsewhere(text, code, at, home); });
+      return std::ranges::any_of(spots, [&](std::size_t at) {
+        const auto module = module_of_list(text, code, at);
+        return script_source_of(patient_.tree, path, module) == file || is_built_of(path, module, file);
+      });
     });
   }
 
-  // `import { NAME } from '../dist'`, `const { NAME } = require('../dist')`: a list of another module.
-  static bool is_taken_elsewhere(std::string_view text, std::string_view code, std::size_t at,
-                                 const std::string& home) {
+  // `import { NAME } from '../dist'`, `const { NAME } = require('../dist')`: the module that a list is taken from.
+  static std::string module_of_list(std::string_view text, std::string_view code, std::size_t at) {
     const auto open = bracket_around(code, at);
     const auto close = open == npos || code[open] != '{' ? npos : closing_bracket(code, open);
-    if (close == npos) return false;
+    if (close == npos) return "";
     const auto rest = trim(text.substr(close + 1, 200));
     const bool is_required = rest.starts_with('=') && trim(rest.substr(1)).starts_with("require(");
-    if (!is_required && !rest.starts_with("from")) return false;
+    if (!is_required && !rest.starts_with("from")) return "";
     const auto quote = rest.find_first_of("'\"");
     const auto end = quote == npos ? npos : rest.find(rest[quote], quote + 1);
-    const auto module = end == npos ? std::string_view() : rest.substr(quote + 1, end - quote - 1);
-    return module.starts_with('.') && stem_of(module) != stem_of(home);
+    return end == npos ? "" : std::string(rest.substr(quote + 1, end - quote - 1));
+  }
+
+  // '../dist' of src/index.ts: below a folder that is none of the tree, what is built is called as the source below its own.
+  bool is_built_of(std::string_view path, std::string_view module, const std::string& file) const {
+    const auto meant = module.starts_with('.') ? resolved(path_in(folder_of(path), module)) : std::nullopt;
+    if (!meant || !contains(file, "/")) return false;
+    const auto top = meant->substr(0, meant->find('/'));
+    const bool is_of_tree =
+        std::ranges::any_of(patient_.tree.list(), [&](const std::string& one) { return one.starts_with(top + "/"); });
+    const auto source = "./" + file.substr(0, file.find('/')) + meant->substr(top.size());
+    return !is_of_tree && script_source_of(patient_.tree, "", source) == file;
   }
 
   static std::vector<Edit> edits(std::string_view text, std::string_view code, const AskedName& asked,
@@ -129,13 +142,16 @@ class Follower {
     return all;
   }
 
-  // Where the file uses what it imports; nothing where a word of that name may be another thing, or the new name is one already.
+  // Where the file uses what it imports; nothing where a word of that name may be another thing, as between the
+  // tags of a page, or the new name is one already.
   static std::optional<std::vector<std::size_t>> plain_uses(std::string_view text, std::string_view code,
                                                             const AskedName& asked, const std::string& was,
                                                             const std::string& is) {
-    if (!words_in(text, is).empty()) return std::nullopt;
+    if (!words_in(text, is).empty() || contains(text, "</") || contains(text, "/>")) return std::nullopt;
     std::vector<std::size_t> uses;
-    for (const auto at : words_in(text, was)) {
+    const auto words = words_in(text, was);
+    if (words.size() > uses_max) return std::nullopt;
+    for (const auto at : words) {
       if (at >= asked.begin && at < asked.end) continue;
       const bool is_code = code.substr(at, was.size()) == was;
       if (!is_code && contains(text.substr(0, at), "${"))

@@ -23,6 +23,8 @@
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 bool is_own_source(std::string_view path) { return path.ends_with(".rs") && !is_vendored(path) && !is_test(path); }
 
 /// A module that has another name: `math` of src/math.rs.
@@ -59,15 +61,51 @@ std::vector<std::string> path_said(const Occurrence& occurrence) {
   return words;
 }
 
-// Does a source that is no test ask for a module by that name?
+bool is_crate(const Tree& tree, const Moved& moved, const std::string& file, const std::string& first) {
+  if (first == "crate") return rust_manifest_of(tree, file) == moved.manifest;
+  return first == rust_library(tree.read(moved.manifest).value_or(""));
+}
+
+// The first word of the path that a word is part of: `std` of `std::time` and of `use std::{fmt, time}`.
+std::string_view front_of_path(std::string_view code, std::size_t at) {
+  for (auto end = at;; at = end) {
+    const auto before = code.substr(0, end_of_code_before(code, at));
+    const auto open = before.ends_with('{') || before.ends_with(',') ? bracket_around(code, at) : npos;
+    end = open != npos && code[open] == '{' && code.substr(0, open).ends_with("::") ? open : at;
+    const auto word = code.substr(0, end).ends_with("::") ? word_before(code, end - 2) : std::string_view();
+    if (word.empty()) return end == at && !before.ends_with("::") ? word_at(code, at) : std::string_view();
+    end -= 2 + word.size();
+  }
+}
+
+/// What the sources that are no tests say by the name of the module.
+struct Said {
+  bool is_asked_for = false;
+  bool is_another = false;  ///< something else of theirs is called so
+};
+
+// Many crates have a module that is called `time` or `io`: what stands below theirs is no word of ours, but their module may be used
+// under its own name: `use std::time;`.
+void read_said(const Tree& tree, const Moved& moved, const std::string& path, std::string_view code, Said& said) {
+  for (const auto at : words_in(code, moved.was)) {
+    const auto before = code.substr(0, end_of_code_before(code, at));
+    const std::string front(front_of_path(code, at));
+    const bool is_ours = front != moved.was && is_crate(tree, moved, path, front);
+    const bool is_used_alone = front != moved.was && !code.substr(at + moved.was.size()).starts_with("::");
+    said.is_asked_for |= is_ours;
+    said.is_another |= word_before(code, before.size()) == "mod" || (!is_ours && is_used_alone);
+  }
+}
+
+// Does a source that is no test ask for the module by that name, which nothing else has?
 bool is_asked_by_program(const Tree& tree, const Moved& moved) {
-  return std::ranges::any_of(rust_sources(tree, moved.manifest), [&](const std::string& path) {
+  Said said;
+  for (const auto& path : rust_sources(tree, moved.manifest)) {
     const auto text = is_own_source(path) ? tree.read(path).value_or("") : "";
-    const auto code = contains(text, moved.was) ? code_only(text, Speech::rust) : "";
-    return std::ranges::any_of(words_in(code, moved.was), [&](std::size_t at) {
-      return code.substr(at + moved.was.size()).starts_with("::") || code.substr(0, at).ends_with("::");
-    });
-  });
+    if (contains(text, moved.was) && text.size() <= source_bytes_max)
+      read_said(tree, moved, path, code_only(text, Speech::rust), said);
+  }
+  return said.is_asked_for && !said.is_another;
 }
 
 // Where the log points to the name, below the crate that has the module.
@@ -79,11 +117,6 @@ std::optional<std::size_t> pointed_at(std::string_view text, const TreePlace& pl
   const auto whole = path[0] + "::" + std::string(name);
   const bool is_whole = text.substr(*at).starts_with(whole) && path.size() == 2 && path[1] == name;
   return is_whole ? std::optional(*at + path[0].size() + 2) : std::nullopt;
-}
-
-bool is_crate(const Tree& tree, const Moved& moved, const std::string& file, const std::string& first) {
-  if (first == "crate") return rust_manifest_of(tree, file) == moved.manifest;
-  return first == rust_library(tree.read(moved.manifest).value_or(""));
 }
 
 using FileEdits = std::map<std::string, std::map<std::size_t, Edit>>;

@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -14,34 +15,90 @@
 namespace regreen {
 namespace {
 
-constexpr std::size_t sources_max = 4000, bytes_max = 16 << 20, files_max = 60;
+constexpr std::size_t sources_max = 4000, bytes_max = 16 << 20, files_max = 60, names_max = 20;
+constexpr std::size_t remark_max = 20'000;  // bytes
+constexpr auto npos = std::string_view::npos;
 
 // What stands before a name where it is declared.
 constexpr auto declaring =
     std::to_array<std::string_view>({"function", "class", "interface", "type", "enum", "const", "let", "var", "func",
                                      "fn", "struct", "trait", "static", "mod"});
 
-using Words = std::vector<std::string_view>;
+/// A word or a sign of a source, or a whole literal.
+struct Word {
+  std::string_view text;
+  bool is_code = false;
+};
 
-// The text in words and signs, without whole lines of comments. A line between two backquotes is one of a text.
-Words read_words(std::string_view text) {
-  Words words;
-  bool is_text = false;
-  for (const auto line : split_lines(text)) {
-    const auto said = trim(line);
-    const bool is_comment = said.starts_with("//") || said.starts_with("/*") || said == "*" || said.starts_with("* ") ||
-                            said.starts_with("*/");
-    if (is_comment && !is_text && (!contains(said, "*/") || said.ends_with("*/"))) continue;
-    is_text ^= std::ranges::count(line, '`') % 2 == 1;
-    for (std::size_t at = 0; at < line.size();) {
-      const auto word = word_at(line, at);
-      if (word.empty() && line[at] != ' ' && line[at] != '\t' && line[at] != '\r') words.push_back(line.substr(at, 1));
-      if (!word.empty()) words.push_back(word);
-      at += std::max<std::size_t>(1, word.size());
-    }
-  }
-  return words;
+Speech speech_of(std::string_view path) {
+  return path.ends_with(".go") ? Speech::go : path.ends_with(".rs") ? Speech::rust : Speech::javascript;
 }
+
+// Between the tags of a page two slashes begin no comment, and the comments above `import "C"` are code of another language.
+bool may_have_remarks(std::string_view path, std::string_view text) {
+  return !path.ends_with(".tsx") && !path.ends_with(".jsx") && !contains(text, "import \"C\"") &&
+         text.size() <= source_bytes_max;
+}
+
+/// Reads a source in words, without the comments that are for people alone.
+class WordReader {
+ public:
+  WordReader(std::string_view path, std::string_view text)
+      : text_(text),
+        code_(text.size() <= source_bytes_max ? code_only(text, speech_of(path)) : std::string(text)),
+        has_remarks_(may_have_remarks(path, text)) {}
+
+  std::vector<Word> read() && {
+    while (at_ < text_.size()) {
+      if (!pass_remark() && !take_literal()) take_word();
+    }
+    return std::move(words_);
+  }
+
+ private:
+  // A comment of whole lines that says nothing but sentences. Others may be for tools: `//go:embed`, `// +build`, `@jsx h`.
+  bool pass_remark() {
+    const auto rest = text_.substr(at_, remark_max);
+    const bool is_block = rest.starts_with("/*");
+    const bool is_remark = is_block || rest.starts_with("// ") || rest.starts_with("//\n");
+    if (!is_remark || !has_remarks_ || is_in_template_ || code_[at_] != ' ' || !trim(line_before(text_, at_)).empty())
+      return false;
+    const auto close = is_block ? rest.find("*/") : rest.find('\n');
+    if (close == npos) return false;
+    const auto end = close + (is_block ? 2 : 0);
+    const auto behind = rest.substr(end, rest.find('\n', end) - end);
+    if (!trim(behind).empty() || rest.substr(0, end).find_first_of("@#+\"") != npos) return false;
+    at_ += end;
+    return true;
+  }
+
+  bool take_literal() {
+    const char quote = code_[at_];
+    if (is_in_template_ || !contains("\"'`", {&quote, 1})) return false;
+    const auto end = code_.find_first_not_of(" \r\n", at_ + 1);
+    if (end == npos || code_[end] != quote) return false;
+    words_.push_back({text_.substr(at_, end + 1 - at_)});
+    at_ = end + 1;
+    return true;
+  }
+
+  // Blanks count where they are those of a text that has code in it.
+  void take_word() {
+    if (code_[at_] == '`') is_in_template_ = !is_in_template_;
+    const auto word = word_at(text_, at_);
+    const auto taken = word.empty() ? text_.substr(at_, 1) : word;
+    if (is_in_template_ || !contains(" \t\r\n", taken))
+      words_.push_back({taken, code_.compare(at_, taken.size(), taken) == 0});
+    at_ += taken.size();
+  }
+
+  std::string_view text_;
+  std::string code_;
+  bool has_remarks_;
+  bool is_in_template_ = false;
+  std::size_t at_ = 0;
+  std::vector<Word> words_;
+};
 
 // `function NAME`, `func (t T) NAME`
 bool declares(std::string_view text, const std::string& name) {
@@ -52,11 +109,34 @@ bool declares(std::string_view text, const std::string& name) {
   });
 }
 
+using WordSet = std::set<std::string>;
+
 /// A source as it was and as it is.
 struct Source {
   std::string from, to;  ///< paths
   std::string was, is;
 };
+
+// What sources may read, or are built with: who changes it along with them does more than give names.
+bool is_data(std::string_view path) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {".json",       ".yaml", ".yml",  ".toml",  ".csv",     ".tsv",  ".sql", ".txt", ".xml", ".ini", ".env",
+       ".properties", ".html", ".tmpl", ".proto", ".graphql", ".lock", ".sum", ".mod", ".c",   ".h",   ".s"});
+  return !path.starts_with('.') && !is_test(path) &&
+         std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
+}
+
+// A manifest without the first line that tells its version.
+std::string without_version(std::string_view text) {
+  std::string rest;
+  bool is_told = false;
+  for (const auto line : split_lines(text)) {
+    const bool is_version = !is_told && (trim(line).starts_with("\"version\":") || line.starts_with("version = "));
+    is_told |= is_version;
+    if (!is_version) rest += std::string(line) + "\n";
+  }
+  return rest;
+}
 
 class Reading {
  public:
@@ -74,6 +154,7 @@ class Reading {
   bool collect() {
     std::vector<std::string> gone, come;
     for (const auto& [path, before] : commit_.before) {
+      if (is_data(path) && !is_only_raised(path, before)) return false;
       if (!is_source_(path)) continue;
       const auto today = tree_.read(path);
       if (before && today) sources_.push_back({path, path, *before, *today});
@@ -82,6 +163,12 @@ class Reading {
     }
     if (gone.size() != come.size() || sources_.size() + gone.size() > files_max) return false;
     return std::ranges::all_of(gone, [&](const auto& path) { return pair_moved(path, come); });
+  }
+
+  // Has a manifest another version, and is the same but for that?
+  bool is_only_raised(const std::string& path, const std::optional<std::string>& before) const {
+    const bool is_manifest = name_of(path) == "package.json" || name_of(path) == "Cargo.toml";
+    return is_manifest && before && without_version(*before) == without_version(tree_.read(path).value_or(""));
   }
 
   // A file that is gone lies byte for byte at one other place.
@@ -96,20 +183,30 @@ class Reading {
     return is_new;
   }
 
-  // The names that differ; false where anything else does.
+  // The names that differ in code; false where anything else does, and what is said in a literal is no name.
   bool read_pairs(const Source& source) {
-    const auto was = read_words(source.was), is = read_words(source.is);
+    const auto was = WordReader(source.from, source.was).read(), is = WordReader(source.to, source.is).read();
     if (was.size() != is.size()) return false;
     for (std::size_t i = 0; i < was.size(); ++i) {
-      old_words_.emplace(was[i]);
-      new_words_.emplace(is[i]);
-      if (was[i] == is[i]) continue;
-      if (!is_identifier(was[i]) || !is_identifier(is[i])) return false;
-      const auto pair = found_.names.emplace(was[i], is[i]).first;
-      if (pair->second != is[i]) return false;
-      if (i > 0 && is[i - 1] == was[i - 1] && is_among(is[i - 1], declaring)) declared_.insert(pair->second);
+      remember(was[i], old_words_);
+      remember(is[i], new_words_);
+      if (was[i].text == is[i].text) continue;
+      if (!is_name(was[i]) || !is_name(is[i])) return false;
+      const auto pair = found_.names.emplace(was[i].text, is[i].text).first;
+      if (pair->second != is[i].text || found_.names.size() > names_max) return false;
+      const bool is_declared = i > 0 && is[i - 1].text == was[i - 1].text && is_among(is[i - 1].text, declaring);
+      if (is_declared) declared_.insert(pair->second);
     }
     return true;
+  }
+
+  static bool is_name(const Word& word) { return word.is_code && is_identifier(word.text); }
+
+  static void remember(const Word& word, WordSet& words) {
+    if (word.is_code || word.text.size() < 2)
+      words.emplace(word.text);
+    else
+      words.merge(words_of(word.text));
   }
 
   // A module is declared by its file, too.
@@ -146,7 +243,8 @@ class Reading {
   const Tree& tree_;
   const IsSource& is_source_;
   std::vector<Source> sources_;
-  std::set<std::string, std::less<>> old_words_, new_words_, declared_;
+  WordSet old_words_, new_words_;
+  std::set<std::string, std::less<>> declared_;
   Renaming found_;
 };
 

@@ -11,8 +11,8 @@
 namespace regreen {
 
 /// What the newest commit did to the sources of one language, where it did nothing but give names to what had others: each source
-/// that it changed says today what it said before, word for word but for these names (what whole lines of comments say is nobody's
-/// matter), and a source that is gone lies elsewhere today. Empty where it did anything else: what looks like a rename among other
+/// that it changed says today what it said before, word for word but for these names in its code (sentences in comments of whole lines
+/// are nobody's matter), a source that is gone lies elsewhere today, and data that sources may read is as it was. Empty where it did anything else: what looks like a rename among other
 /// changes is often another thing.
 struct Renaming {
   std::map<std::string, std::string, std::less<>>

@@ -49,10 +49,21 @@ TEST(GoLocks, AreThoseOfTheReceiverWhereWritingIsLost) {
   EXPECT_EQ(received("(n int) int {\n\tm.n += n\n\treturn m.n\n}", made), "nothing") << "it may only reckon";
   EXPECT_EQ(received("(n int) {\n\tm.n += n\n\tprint(m.n)\n}", made), "nothing") << "it may only reckon";
   EXPECT_EQ(received("() int {\n\treturn m.n\n}", made), "nothing") << "nothing is lost";
+  for (const std::string rest : {"m.Run()", "send(m)", "send(&m)", "go func() { m.Run() }()", "all <- m", "m.log(1)"})
+    EXPECT_EQ(received("() {\n\tm.n = 1\n\t" + rest + "\n}", made), "nothing") << rest;
+  EXPECT_EQ(received("() {\n\tm.mu.Lock()\n\tdefer m.mu.Unlock()\n\tm.n = 1\n}", made), "func (m *M) Add() {");
   EXPECT_EQ(received(adds, made + "type adder interface{ Add(n int) }\n"), "nothing") << "a value may be one";
   EXPECT_EQ(received("() string {\n\treturn \"\"\n}", made + "func (m M) Add() { m.n++ }\n", "String"), "nothing");
   EXPECT_EQ(received(adds, "func New() *M { return &M{} } // see text/template\"\n"), "nothing")
       << "a template may call it";
+}
+
+TEST(GoLocks, OfAReceiverThatOthersHaveByPointerStayWithACopyToReckonWith) {
+  const std::string pointed_to = "func (m *M) Run() {}\n";
+  EXPECT_EQ(received("() {\n\tprint(m.n)\n}", pointed_to), "func (m *M) Add() {");
+  EXPECT_EQ(received("() {\n\tm.n++\n}", pointed_to), "func (m *M) Add() {");
+  EXPECT_EQ(received("() {\n\tm.n = 0\n\tm.Run()\n}", pointed_to), "nothing");
+  EXPECT_EQ(received("() int {\n\tm.n--\n\treturn m.n\n}", pointed_to), "nothing");
 }
 
 TEST(GoLocks, OfALoopAreThoseOfTheElements) {

@@ -274,11 +274,13 @@ TEST(GoImportPath, IsNotThatOfAnotherModuleByChance) {
 }
 
 // What a Makefile says once the module of an import is v2.
-std::string linked(const std::string& makefile, const std::string& manifest = "module example.org/tide/v2\n") {
-  const Files files = {{"go.mod", manifest},
-                       {"Makefile", makefile},
-                       {"about/about.go", "package about\n\nvar Version = \"dev\"\n"},
-                       {"main.go", "package main\n\nimport _ \"example.org/tide/about\"\n"}};
+std::string linked(const std::string& makefile, const std::string& manifest = "module example.org/tide/v2\n",
+                   const Files& more = {}) {
+  Files files = {{"go.mod", manifest},
+                 {"Makefile", makefile},
+                 {"about/about.go", "package about\n\nvar Version = \"dev\"\n"},
+                 {"main.go", "package main\n\nimport _ \"example.org/tide/about\"\n"}};
+  files.insert(more.begin(), more.end());
   const auto after = mended("go.fix-import-path", files,
                             said("main.go:3:8: no required module provides package example.org/tide/about; to add it:",
                                  {{"module", "example.org/tide/about"}, {"file", "main.go"}}, {{"main.go", 3, 0}}));
@@ -297,6 +299,24 @@ TEST(GoLinkerFlags, GoWithTheModule) {
   EXPECT_EQ(linked(variable), replace_all(variable, tide, v2));
   const std::string package = "P := example.org/tide/about\na:\n\tgo build -ldflags '-X $(P).Version=1'\n";
   EXPECT_EQ(linked(package), replace_all(package, tide, v2));
+}
+
+TEST(GoLinkerFlags, OfAnotherVersionStay) {
+  const std::string flag = "go build -ldflags \"-s -X example.org/tide/about.Version=1\" .\n";
+  EXPECT_EQ(linked("a:\n\tgit worktree add ../one origin/v1\n\t" + flag), "");
+  EXPECT_EQ(linked("a:\n\tcd ../one && " + flag), "");
+  EXPECT_EQ(linked("a:\n\tgo -C ../one " + flag), "");
+  EXPECT_EQ(linked("a:\n\tgo install -ldflags '-X example.org/tide/about.Version=1' example.org/tide@v1.2.0\n"), "");
+}
+
+TEST(GoLinkerFlags, ByAVariableThatOthersSeeStay) {
+  const std::string variable = "M := example.org/tide\na:\n\tgo build -ldflags '-X $(M)/about.Version=1'\n";
+  const std::string v2 = "module example.org/tide/v2\n";
+  EXPECT_NE(linked(variable, v2, {{"other.mk", "N := 1\n"}}), "");
+  EXPECT_EQ(linked(variable, v2, {{"other.mk", "I := $(M):1\n"}}), "");
+  EXPECT_EQ(linked(variable, v2, {{"docs/Makefile", "include ../Makefile\nI := $(M):1\n"}}), "");
+  EXPECT_EQ(linked(variable + "\ninclude deploy.mk\n"), "");
+  EXPECT_EQ(linked("export M\n" + variable), "");
 }
 
 TEST(GoLinkerFlags, OfOthersStay) {

@@ -8,16 +8,19 @@ namespace {
 
 const std::string was =
     "export function dial(host: string, port: number, safe = true): string {\n  return host + port + safe;\n}\n";
+const std::string way = "export interface Way {\n  host: string;\n  port: number;\n  safe?: boolean;\n}\n\n";
 const std::string by_statement =
+    way +
     "export function dial(to: Way): string {\n  const { host, port, safe = true } = to;\n  return host + port + "
     "safe;\n}\n";
 const std::string by_pattern =
-    "export function dial({ host, port, safe = true }: Way): string {\n  return host + port + safe;\n}\n";
+    way + "export function dial({ host, port, safe = true }: Way): string {\n  return host + port + safe;\n}\n";
 
 // What src/use.ts says afterwards; "" where it stays.
-std::string named(const std::string& today, const std::string& call, const std::string& before = was) {
+std::string named(const std::string& today, const std::string& call, const std::string& before = was,
+                  LastCommit commit = {}) {
   const std::string use = "import { dial } from './dial';\n\nexport const a = " + call + ";\n";
-  const LastCommit commit = {{{"src/dial.ts", before}}};
+  commit.before["src/dial.ts"] = before;
   auto one = said("src/use.ts(3,18): error TS2554: Expected 1 arguments, but got 2.",
                   {{"file", "src/use.ts"}, {"line", "3"}, {"column", std::to_string(call.find('(') + 19)}});
   const auto after =
@@ -47,6 +50,30 @@ TEST(NamedArguments, StayWhereTheFunctionIsAnotherOne) {
       named(typed, "dial('a', 1)",
             "export function dial(host: string, port: number): { a: string } {\n  return { a: host + port };\n}\n"),
       "");
+}
+
+TEST(NamedArguments, StayWhereATypeOrWhatStandsAroundIsAnotherOne) {
+  const std::string call = "dial('a', 1)", named_call = "dial({ host: 'a', port: 1 });\n";
+  const auto inlined =
+      replace_all(by_pattern.substr(way.size()), ": Way", ": { host: string, port: number, safe?: boolean }");
+  EXPECT_EQ(named(inlined, call), named_call);
+  EXPECT_EQ(named(replace_all(inlined, "port: number", "port: Port"), call), "");
+  EXPECT_EQ(named(replace_all(by_pattern, "port: number", "port: string"), call), "");
+  EXPECT_EQ(named(replace_all(by_pattern, "port: number;", "port: number; // in thousands"), call), "");
+  EXPECT_EQ(named(replace_all(by_pattern, "safe?: boolean;", "safe?: boolean;\n  slow: boolean;"), call), "");
+  EXPECT_EQ(named(by_pattern.substr(way.size()), call), "") << "nobody knows the type";
+  EXPECT_EQ(named("const unit = 2;\n" + by_pattern, call, "const unit = 1;\n" + was), "");
+  EXPECT_EQ(named("// Ports are whole.\n" + by_pattern, call), "");
+  EXPECT_EQ(named("const unit = 1;\n" + by_pattern, call, "const unit = 1;\n" + was), named_call);
+}
+
+TEST(NamedArguments, StayWhereTheCommitChangedWhatTheFunctionMayLeanOn) {
+  const std::string call = "dial('a', 1)", named_call = "dial({ host: 'a', port: 1 });\n";
+  EXPECT_EQ(named(by_pattern, call, was, {{{"src/unit.ts", "export const unit = 1;\n"}}}), "");
+  EXPECT_EQ(named(by_pattern, call, was, {{{"src/unit.json", "1"}}}), "");
+  const std::string asks = "import { unit } from './unit';\n";
+  EXPECT_EQ(named(asks + by_pattern, call, asks + was, {{{"src/unit.ts", "export const unit = 1; // of dial\n"}}}), "");
+  EXPECT_EQ(named(by_pattern, call, was, {{{"src/all.ts", "dial('b', 2);\n"}, {"package.json", "{}"}}}), named_call);
 }
 
 TEST(NamedArguments, OfATestAreItsOwn) {

@@ -17,7 +17,9 @@ std::vector<std::string> renamed(const Files& before, const Files& today) {
   for (const auto& [path, text] : today) {
     if (!before.contains(path)) commit.before[path] = std::nullopt;
   }
-  const auto found = renaming_of(commit, tree_of(today), [](auto path) { return path.ends_with(".ts"); });
+  const auto found = renaming_of(commit, tree_of(today), [](auto path) {
+    return path.ends_with(".ts") || path.ends_with(".tsx") || path.ends_with(".go") || path.ends_with(".rs");
+  });
   std::vector<std::string> names;
   for (const auto& [was, is] : found.names) names.push_back(was + " " + is);
   for (const auto& [was, is] : found.files) names.push_back(was + " -> " + is);
@@ -53,6 +55,63 @@ TEST(Renaming, IsNoneWhereAnythingElseWasChanged) {
       << "one is called as before";
   EXPECT_EQ(renamed({{"a.ts", "let a = true;\n"}}, {{"a.ts", "let a = false;\n"}}), none) << "no name";
   EXPECT_EQ(renamed({{"a.ts", sum}}, {{"b.ts", is}}), none) << "moved and renamed at once";
+}
+
+// Is a source called so, where `was` became `is` beside the name?
+bool is_renaming(const std::string& was, const std::string& is, const std::string& file = "a.ts") {
+  const auto head = file.ends_with(".go") ? "func " : file.ends_with(".rs") ? "fn " : "function ";
+  return renamed({{file, was + "\n" + head + "sum() {}\n"}}, {{file, is + "\n" + head + "total() {}\n"}}) ==
+         Names{"sum total"};
+}
+
+TEST(Renaming, PassesOverSentencesInComments) {
+  EXPECT_TRUE(is_renaming("// The sum of all.", "// What they are together."));
+  EXPECT_TRUE(is_renaming("/** The sum\n * of all.\n */", "/**\n * All together: * 10\n */"));
+  EXPECT_TRUE(is_renaming("const a = '//';\n// sum", "const a = '//';\n//\n// more"));
+  EXPECT_TRUE(is_renaming("import \"fmt\"\n\n// sum", "import \"fmt\"\n\n// It adds", "a.go"));
+}
+
+TEST(Renaming, ReadsAsCodeWhatIsNoSentence) {
+  EXPECT_FALSE(is_renaming("//go:embed a.csv\nvar x string", "//go:embed b.csv\nvar x string", "a.go"));
+  EXPECT_FALSE(is_renaming("//go:embed sum\nvar x string", "//go:embed total\nvar x string", "a.go"));
+  EXPECT_FALSE(is_renaming("//go:build linux", "//go:build !linux", "a.go"));
+  EXPECT_FALSE(is_renaming("// +build linux", "// +build darwin", "a.go"));
+  EXPECT_FALSE(is_renaming("// #define N 1\nimport \"C\"", "// #define N 2\nimport \"C\"", "a.go"));
+  EXPECT_FALSE(is_renaming("// int n = 1;\nimport \"C\"", "// int n = 2;\nimport \"C\"", "a.go"));
+  EXPECT_FALSE(is_renaming("/* int n = 1; */\nimport \"C\"", "/* int n = 2; */\nimport \"C\"", "a.go"));
+  EXPECT_FALSE(is_renaming("/** @jsx h */", "/** @jsx k */"));
+  EXPECT_FALSE(is_renaming("const a = 2\n  * 10;", "const a = 2\n  * 100;"));
+  EXPECT_FALSE(is_renaming("const a = `\n// 10 ${b}\n`;", "const a = `\n// 20 ${b}\n`;"));
+  EXPECT_FALSE(is_renaming("const a = \"\n// one\n\";", "const a = \"\n// two\n\";", "a.rs"));
+  EXPECT_FALSE(is_renaming("/* a */ f(1);", "/* a */ f(2);"));
+  EXPECT_FALSE(is_renaming("const a = <p>\n// one\n</p>;", "const a = <p>\n// two\n</p>;", "a.tsx"));
+}
+
+TEST(Renaming, IsOfNoLiteral) {
+  EXPECT_FALSE(is_renaming("const key = 'sum';", "const key = 'total';"));
+  EXPECT_FALSE(is_renaming("const key = `sum ${a}`;", "const key = `total ${a}`;"));
+  EXPECT_FALSE(is_renaming("s.split(' ');", "s.split('');"));
+  EXPECT_FALSE(is_renaming("const a = `${b} ${c}`;", "const a = `${b}${c}`;"));
+  EXPECT_FALSE(is_renaming("const key = 'sum';", "const key = 'sum';")) << "somebody may ask for it by that text";
+}
+
+TEST(Renaming, IsNoneWhereDataWasChangedOrMuchWasRenamed) {
+  const Names found{"sum total"};
+  const std::string was = "function sum() {}\n", is = "function total() {}\n";
+  EXPECT_EQ(renamed({{"a.ts", was}, {"package.json", "\"version\": \"1\",\n"}},
+                    {{"a.ts", is}, {"package.json", "\"version\": \"2\",\n"}}),
+            found);
+  EXPECT_EQ(renamed({{"a.ts", was}, {"package.json", "\"rows\": \"^1\"\n"}},
+                    {{"a.ts", is}, {"package.json", "\"rows\": \"^2\"\n"}}),
+            Names());
+  EXPECT_EQ(renamed({{"a.ts", was}, {".ci/a.yml", "1"}}, {{"a.ts", is}, {".ci/a.yml", "2"}}), found);
+  EXPECT_EQ(renamed({{"a.ts", was}, {"rates.json", "1"}}, {{"a.ts", is}, {"rates.json", "2"}}), Names());
+  std::string many, others;
+  for (int i = 0; i < 21; ++i) {
+    many += "function a" + std::to_string(i) + "() {}\n";
+    others += "function b" + std::to_string(i) + "() {}\n";
+  }
+  EXPECT_EQ(renamed({{"a.ts", many}}, {{"a.ts", others}}), Names());
 }
 
 const std::string parse = "export function parseLine(s: string) {\n  return s.split(' ');\n}\n";
@@ -95,6 +154,23 @@ TEST(FollowedRename, KeepsTheNameWhereItMayBeAnotherThing) {
   EXPECT_EQ(followed("export { parseLine } from './parse';\n",
                      {{"test/a.js", "const { parseEntry } = require('../dist');\n"}}, "src/index.ts", both),
             "export { parseEntry } from './parse';\n");
+  EXPECT_EQ(followed("export { parseLine } from './parse';\n",
+                     {{"test/a.js", "const { parseEntry } = require('../dist');\n"}}, "src/public.ts", both),
+            "export { parseEntry as parseLine } from './parse';\n");
+}
+
+TEST(FollowedRename, OfAPageIsThatOfItsImport) {
+  for (const std::string rest : {"const a = <h1>parseLine</h1>;\n", "const a = <b parseLine />;\n"}) {
+    EXPECT_EQ(followed("import { parseLine } from './parse';\n" + rest, {}, "src/use.tsx"),
+              "import { parseEntry as parseLine } from './parse';\n" + rest);
+  }
+}
+
+TEST(FollowedRename, OfManyUsesIsThatOfTheImport) {
+  std::string uses;
+  for (int i = 0; i < 300; ++i) uses += "parseLine('a');\n";
+  EXPECT_EQ(followed("import { parseLine } from './parse';\n" + uses),
+            "import { parseEntry as parseLine } from './parse';\n" + uses);
 }
 
 TEST(FollowedRename, IsLeftWhereNobodyCanTell) {
@@ -118,6 +194,11 @@ TEST(FollowedRename, OfAGoFunctionReachesTheCallsOfTheLog) {
   EXPECT_EQ(mended("go.follow-rename", tree_of(files), diagnosis_of({at}), last).at("main.go"),
             replace_all(files.at("main.go"), "units.ToKm", "units.Km"));
   auto tested = files;
+  tested["other/other_test.go"] = "package other\n\nimport \"x/of\"\n\nvar _ = of.ToKm\n";
+  EXPECT_FALSE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
+  tested["other/other_test.go"] = "package other\n\nimport \"x/units\"\n\nvar _ = units.ToKm\n";
+  EXPECT_TRUE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
+  tested = files;
   tested["units/units_test.go"] = "package units\n\nvar _ = ToKm\n";
   EXPECT_TRUE(mended("go.follow-rename", tree_of(tested), diagnosis_of({at}), last).empty());
 }
@@ -140,6 +221,16 @@ TEST(FollowedRename, OfARustModuleReachesThePlacesOfTheLog) {
   files.erase("examples/a.rs");
   one.after[0] = " --> tests/a.rs:1:8";
   EXPECT_TRUE(mended("rust.follow-module", tree_of(files), diagnosis_of({one}), last).empty()) << "only a test asks";
+  for (const std::string other_one :
+       {"use std::util::g;", "use std::{fmt, util::g};", "use std::util;\nuse util::g;", "use other::deep::util;",
+        "use ::std::util::g;", "use x::util::f;\nuse std::util;", "use x::util::f;\nmod util { pub fn g() {} }"}) {
+    files["src/other.rs"] = other_one + "\n";
+    EXPECT_TRUE(mended("rust.follow-module", tree_of(files), diagnosis_of({one}), last).empty()) << other_one;
+  }
+  for (const std::string own : {"use crate::util::f;", "use crate::{other, util::f};", "use x::deep::{util};"}) {
+    files["src/other.rs"] = own + "\n";
+    EXPECT_FALSE(mended("rust.follow-module", tree_of(files), diagnosis_of({one}), last).empty()) << own;
+  }
 }
 
 }  // namespace
