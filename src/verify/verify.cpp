@@ -55,7 +55,7 @@ constexpr auto of_last_stage = std::to_array<std::string_view>(
     {"java.not-effectively-final", "java.unreported-exception", "rust.borrow-checker"});
 // clang-format on
 
-/// What shows only behind another failure, in the very lines that were mended.
+/// What shows only behind another failure, in the body whose head was mended.
 struct Consequence {
   std::string_view mended, next;
 };
@@ -66,10 +66,37 @@ constexpr auto consequences = std::to_array<Consequence>({
     {"cpp.overrides-nothing", "c.type-mismatch"},
 });
 
-bool is_consequence(const Diagnosis& one, const Diagnosis& mended) {
-  return std::ranges::any_of(consequences, [&](const Consequence& row) {
+// Does a line of a text lie in the body that begins at a head, or in the head?
+bool is_in_body(const std::vector<std::string_view>& lines, std::size_t head, std::size_t line) {
+  int depth = 0;
+  bool is_open = false;
+  for (std::size_t i = head; i > 0 && i <= lines.size() && i < line; ++i) {
+    for (const char c : lines[i - 1]) {
+      is_open |= c == '{';
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if ((c == ';' && !is_open) || (is_open && depth <= 0)) return false;
+    }
+  }
+  return head <= line;
+}
+
+// Of a file that was changed.
+bool is_below_what_was_written(const Location& location, const FileChange& change) {
+  const auto text = change.after.value_or("");
+  const auto lines = split_lines(text);
+  return std::ranges::any_of(added_line_numbers(change),
+                             [&](std::size_t head) { return is_in_body(lines, head, location.line); });
+}
+
+bool is_consequence(const Diagnosis& one, const Diagnosis& mended, const Patch& patch) {
+  const bool is_kind = std::ranges::any_of(consequences, [&](const Consequence& row) {
     return mended.rule.value == row.mended && one.rule.value == row.next;
   });
+  return is_kind && std::ranges::all_of(one.locations, [&](const Location& location) {
+           return std::ranges::all_of(patch.changes, [&](const auto& change) {
+             return !is_in(location, change) || is_below_what_was_written(location, change);
+           });
+         });
 }
 
 std::string_view language_of(const Diagnosis& diagnosis) {
@@ -119,7 +146,7 @@ bool comes_last(const Diagnosis& one, const Diagnosis& mended, const Patch& patc
 bool is_caused(const Diagnosis& one, const Diagnosis& mended, const Diagnoses& before, const Patch& patch) {
   const bool known = std::ranges::any_of(before, [&](const auto& other) { return same_failure(other, one); });
   return !known && is_of_code(one) && blames(one, patch) && !is_next_of_its_kind(one, mended) &&
-         !comes_last(one, mended, patch) && !is_consequence(one, mended);
+         !comes_last(one, mended, patch) && !is_consequence(one, mended, patch);
 }
 
 // Does the same failure stand elsewhere now, in files that nobody mended yet? A runtime tells of one file at a time.

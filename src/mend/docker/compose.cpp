@@ -136,7 +136,7 @@ std::vector<Patch> fix_compose(const Patient& patient) {
       if (!contains(*text, missing->name) || is_among(missing->name, section.names)) continue;
       const auto near = only_near(section.names, missing->name);
       const bool is_service = missing->section == "services";
-      if (is_service && follow_renamed_service(path, missing->name, patient.last_commit, draft)) break;
+      if (is_service && follow_renamed_service(path, missing->name, patient, draft)) break;
       auto edits = near.empty() ? std::vector<Edit>{} : renamed(*text, missing->name, near);
       if (edits.empty()) {
         if (auto edit = declared(*text, lines, section, *missing)) edits.push_back(*edit);

@@ -1,10 +1,13 @@
 #include "mend/docker/renamed_service.h"
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
+#include "mend/docker/compose.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -85,14 +88,40 @@ bool stands_in(std::string_view image, std::string_view other) {
                             }));
 }
 
+// The key of a service that each line of its body belongs to, and how deep below that it is.
+std::vector<std::string_view> keys_of(const Service& service) {
+  std::vector<std::string_view> keys;
+  std::string_view key;
+  const auto depth = service.body.empty() ? 0 : service.body[0].depth;
+  for (const auto& line : service.body) {
+    if (line.depth == depth && !line.said.starts_with('-')) key = line.said.substr(0, line.said.find(':'));
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+// Does a service say more of itself than which image it is made of? Another one of the same image is another one.
+bool is_told(const Service& before, const Service& today) {
+  static constexpr auto telling =
+      std::to_array<std::string_view>({"build", "command", "entrypoint", "environment", "env_file", "ports", "volumes",
+                                       "configs", "secrets", "working_dir", "user"});
+  const auto keys = keys_of(before);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto said = before.body[i].said;
+    if (keys[i] == "image" && said == today.body[i].said) return true;
+    if (is_among(keys[i], telling) && !said.ends_with(':')) return true;
+  }
+  return false;
+}
+
 // Is a service what another one was before, all but the words that came from its name?
 bool is_same(const Service& before, const Service& today) {
-  return !before.body.empty() &&
-         std::ranges::equal(before.body, today.body, [&](const ComposeLine& was, const ComposeLine& is) {
-           if (was.said.starts_with("image:") && is.said.starts_with("image:"))
-             return stands_in(image_name(was.said), image_name(is.said));
-           return was.said == is.said || replace_all(std::string(was.said), before.name, today.name) == is.said;
-         });
+  const auto is_kept = [&](const ComposeLine& was, const ComposeLine& is) {
+    if (was.said.starts_with("image:") && is.said.starts_with("image:"))
+      return stands_in(image_name(was.said), image_name(is.said));
+    return was.said == is.said || replace_all(std::string(was.said), before.name, today.name) == is.said;
+  };
+  return std::ranges::equal(before.body, today.body, is_kept) && is_told(before, today);
 }
 
 // What a service is called today that had the name before the newest commit; "" where it is not one alone.
@@ -120,33 +149,50 @@ std::optional<std::size_t> name_in(std::string_view said, std::string_view name)
   return std::nullopt;
 }
 
-// Where what is written of a variable says the host: behind the scheme and the user of an address, or as all of a `…_HOST`.
-std::optional<std::size_t> host_in(std::string_view said, std::string_view host) {
+// Does an address of such a scheme begin with a host? "postgresql+psycopg2" is one of postgresql.
+bool has_host(std::string_view scheme) {
+  static constexpr auto known = std::to_array<std::string_view>(
+      {"redis", "rediss", "valkey", "postgres", "postgresql", "mysql",     "mariadb", "mongodb", "amqp",      "amqps",
+       "http",  "https",  "ws",     "wss",      "tcp",        "udp",       "nats",    "kafka",   "memcached", "ldap",
+       "ldaps", "smtp",   "grpc",   "mqtt",     "clickhouse", "cassandra", "ftp",     "sftp",    "ssh"});
+  return is_among(scheme.substr(0, scheme.find('+')), known);
+}
+
+// Adds where the addresses of a line have the host: behind the scheme and the user, `redis://cache:6379,cache:6380`.
+void add_addresses(std::string_view said, std::string_view host, std::vector<std::size_t>& found) {
   for (auto at = said.find("://"); at != npos; at = said.find("://", at + 3)) {
-    const auto address = said.substr(at + 3, said.substr(at + 3).find_first_of("/?, \"'"));
-    const auto user = address.rfind('@');
-    const auto begin = user == npos ? 0 : user + 1;
-    if (address.substr(begin, address.substr(begin).find(':')) == host) return at + 3 + begin;
+    auto first = at;
+    while (first > 0 && (is(said[first - 1], alnum) || said[first - 1] == '+')) --first;
+    if (!has_host(said.substr(first, at - first))) continue;
+    const auto hosts = said.substr(at + 3, said.substr(at + 3).find_first_of("/? \"'"));
+    for (const auto part : split(hosts, ',')) {
+      if (part.ends_with(':')) break;  // the next address
+      const auto user = part.rfind('@');
+      const auto address = part.substr(user == npos ? 0 : user + 1);
+      if (address.substr(0, address.find(':')) == host) found.push_back(offset_in(said, address));
+    }
   }
+}
+
+// A variable that holds a host: `DB_HOST`, but none by which a browser asks for it.
+bool is_host_key(std::string_view key) {
+  static constexpr auto from_outside =
+      std::to_array<std::string_view>({"VIRTUAL_HOST", "LETSENCRYPT_HOST", "PUBLIC_HOST", "EXTERNAL_HOST"});
+  return (key.ends_with("_HOST") || key.ends_with("_HOSTNAME")) &&
+         std::ranges::none_of(from_outside, [&](auto name) { return key.ends_with(name); });
+}
+
+// Where what is written of a variable says the host: in its addresses, or as all of a `…_HOST`.
+std::vector<std::size_t> hosts_in(std::string_view said, std::string_view host) {
+  std::vector<std::size_t> found;
+  add_addresses(said, host, found);
   const auto sign = said.find_first_of("=:");
-  const auto key = sign == npos ? std::string_view() : trim(said.substr(0, sign));
-  if (!key.ends_with("_HOST") && !key.ends_with("_HOSTNAME")) return std::nullopt;
+  if (!found.empty() || sign == npos || !is_host_key(trim(said.substr(0, sign)))) return found;
   const auto value = trim(said.substr(sign + 1));
   const auto plain = value.substr(0, value.find_last_not_of("\"'") + 1);
   const auto quotes = plain.find_first_not_of("\"'");
-  return quotes != npos && plain.substr(quotes) == host ? std::optional(offset_in(said, plain) + quotes) : std::nullopt;
-}
-
-// The key of a service that each line of its body belongs to, and how deep below that it is.
-std::vector<std::string_view> keys_of(const Service& service) {
-  std::vector<std::string_view> keys;
-  std::string_view key;
-  const auto depth = service.body.empty() ? 0 : service.body[0].depth;
-  for (const auto& line : service.body) {
-    if (line.depth == depth && !line.said.starts_with('-')) key = line.said.substr(0, line.said.find(':'));
-    keys.push_back(key);
-  }
-  return keys;
+  if (quotes != npos && plain.substr(quotes) == host) found.push_back(offset_in(said, plain) + quotes);
+  return found;
 }
 
 // Does the service of the new name answer to the old one, too?
@@ -190,14 +236,23 @@ Followed followed(std::string_view text, const std::string& from, const std::str
       if (is_head) depth = 0;
       if (!is_head && depth == 0) depth = line.depth;
       const bool is_item = is_head || line.depth == depth;
-      std::optional<std::size_t> at;
-      if (is_among(keys[i], waiting) && is_item) at = name_in(line.said, from);
-      if (keys[i] == "environment" && is_host && !is_head) at = host_in(line.said, from);
+      std::vector<std::size_t> places;
+      if (const auto at = is_among(keys[i], waiting) && is_item ? name_in(line.said, from) : std::nullopt)
+        places = {*at};
+      if (keys[i] == "environment" && is_host && !is_head) places = hosts_in(line.said, from);
       if (keys[i] == "env_file") add_env_files(line.said, all.env_files);
-      if (at) all.edits.push_back({offset_in(text, line.said) + *at, from.size(), to});
+      for (const auto at : places) all.edits.push_back({offset_in(text, line.said) + at, from.size(), to});
     }
   }
   return all;
+}
+
+// Does another Compose file, or a workflow, read the same variables? It may call the service as before.
+bool is_read_elsewhere(const Tree& tree, const std::string& file, const std::string& compose) {
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    if (path == compose || (!path.ends_with(".yml") && !path.ends_with(".yaml"))) return false;
+    return (is_compose(path) && name_of(file) == ".env") || contains(tree.read(path).value_or(""), name_of(file));
+  });
 }
 
 void follow_in_variables(const std::string& path, const std::string& from, const std::string& to, Draft& draft) {
@@ -205,14 +260,16 @@ void follow_in_variables(const std::string& path, const std::string& from, const
   if (!text) return;
   std::vector<Edit> edits;
   for (const auto& line : lines_said(*text)) {
-    if (const auto at = host_in(line.said, from)) edits.push_back({offset_in(*text, line.said) + *at, from.size(), to});
+    for (const auto at : hosts_in(line.said, from))
+      edits.push_back({offset_in(*text, line.said) + at, from.size(), to});
   }
   if (!edits.empty()) draft.edit(path, std::move(edits));
 }
 
 }  // namespace
 
-bool follow_renamed_service(const std::string& path, const std::string& name, const LastCommit& commit, Draft& draft) {
+bool follow_renamed_service(const std::string& path, const std::string& name, const Patient& patient, Draft& draft) {
+  const auto& commit = patient.last_commit;
   const auto before = commit.before.find(path);
   const auto text = before != commit.before.end() && before->second ? draft.read(path) : std::nullopt;
   if (!text) return false;
@@ -225,7 +282,7 @@ bool follow_renamed_service(const std::string& path, const std::string& name, co
   all.env_files.erase(std::ranges::unique(all.env_files).begin(), all.env_files.end());
   for (const auto& file : all.env_files) {
     const auto known = is_host ? resolved(path_in(folder_of(path), file)) : std::nullopt;
-    if (known) follow_in_variables(*known, name, to, draft);
+    if (known && !is_read_elsewhere(patient.tree, *known, path)) follow_in_variables(*known, name, to, draft);
   }
   return true;
 }

@@ -14,6 +14,7 @@
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/text/moved_text.h"
 #include "mend/trace.h"
 #include "model/last_commit.h"
 
@@ -122,19 +123,6 @@ std::string only_source(const Tree& tree, const std::string& root, std::string_v
   return found;
 }
 
-// Does most of what a source said stand in another one? Imports change with the folder.
-bool says_most_of(std::string_view text, std::string_view old) {
-  const auto lines = split_lines(text);
-  const std::set<std::string_view> said(lines.begin(), lines.end());
-  std::size_t all = 0, kept = 0;
-  for (const auto line : split_lines(old)) {
-    if (trim(line).size() < 2 || contains(line, " from ") || contains(line, "require(")) continue;
-    ++all;
-    kept += said.contains(line) ? 1 : 0;
-  }
-  return all > 0 && kept * 2 > all;
-}
-
 // Did the newest commit move the old source there? Another one may only be called alike.
 bool is_meant(const Patient& patient, const std::string& stem, const std::string& source) {
   const auto& before = patient.last_commit.before;
@@ -143,7 +131,7 @@ bool is_meant(const Patient& patient, const std::string& stem, const std::string
     const auto gone = before.find(stem + std::string(ending));
     if (gone == before.end() || !gone->second) continue;
     const auto text = patient.tree.read(source).value_or("");
-    return there != before.end() && !there->second && says_most_of(text, *gone->second);
+    return there != before.end() && !there->second && says_what_it_said(*gone->second, text);
   }
   return false;
 }

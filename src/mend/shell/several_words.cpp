@@ -58,8 +58,8 @@ std::optional<std::string_view> unquoted(std::string_view value) {
 std::string_view expansion_at(std::string_view rest) {
   const auto value = rest.substr(0, rest.find('}'));
   const auto sign = value.find_first_of(":?-=+");
-  const bool complains = sign != std::string_view::npos && value[sign + (value[sign] == ':' ? 1 : 0)] == '?';
-  return complains ? value.substr(0, sign) : value;
+  const auto rest_of = sign == std::string_view::npos ? std::string_view() : value.substr(sign);
+  return rest_of.starts_with('?') || rest_of.starts_with(":?") ? value.substr(0, sign) : value;
 }
 
 // The value at the front of what follows a sign of assignment: up to its quote, its brace, or a blank.

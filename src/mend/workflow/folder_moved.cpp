@@ -1,6 +1,6 @@
 // workflow.fix-folder: the folder that steps work in is no longer there. Meant is the only one that no step of any workflow works
 // in and that has what the commands of these steps look for: a package.json for npm, a go.mod for go, the script that is called or read.
-// What tests, examples and documents hold is not meant. Other settings of the workflow that name the folder follow.
+// What tests, examples and documents hold is not meant, nor what is for other surroundings. Other settings of the workflow that name the folder follow.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -8,6 +8,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/ignored.h"
+#include "mend/text/near_path.h"
 #include "mend/workflow/fixers.h"
 #include "mend/workflow/folder_named.h"
 #include "mend/workflow/looked_for.h"
@@ -22,7 +23,7 @@
 namespace regreen {
 namespace {
 
-std::string plain(std::string_view value) {
+std::string folder_in(std::string_view value) {
   value = trim(value.substr(0, value.find(" #")));
   if (value.size() > 1 && (value[0] == '"' || value[0] == '\'')) value = value.substr(1, value.size() - 2);
   if (value.starts_with("./")) value.remove_prefix(2);
@@ -40,7 +41,7 @@ std::vector<WorkPlace> work_places(const Lines& lines) {
   std::vector<WorkPlace> places;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
-    if (key_on(line, "working-directory")) places.push_back({number, plain(line.substr(line.find(':') + 1))});
+    if (key_on(line, "working-directory")) places.push_back({number, folder_in(line.substr(line.find(':') + 1))});
   }
   return places;
 }
@@ -125,12 +126,12 @@ class Moves {
 
  private:
   std::string found_for(const std::string& old) {
-    if (auto moved = moved_in_commit(tree_, commit_, old); !moved.empty()) return moved;
+    if (auto moved = moved_in_commit(tree_, commit_, old); !moved.empty()) return is_odd(moved, old) ? "" : moved;
     const auto files = looked_for(scripts_[old]);
     if (files.empty() || is_build_folder(old) || is_ignored(tree_, old)) return "";
     std::vector<std::string> found;
     for (const auto& folder : folders_) {
-      if (may_be(folder, old) && has_all(folder, files)) found.push_back(folder);
+      if (!is_odd(folder, old) && !taken_.contains(folder) && has_all(folder, files)) found.push_back(folder);
     }
     if (found.size() > 1) std::erase_if(found, [&](const auto& one) { return name_of(one) != name_of(old); });
     if (found.size() != 1) return "";
@@ -138,10 +139,10 @@ class Moves {
     return found.front();
   }
 
-  bool may_be(const std::string& folder, const std::string& old) const {
+  static bool is_odd(const std::string& folder, const std::string& old) {
     const auto inside = folder + "/";
-    const bool is_odd = is_vendored(inside) || folder.starts_with('.') || (is_aside(inside) && !is_aside(old + "/"));
-    return !is_odd && !taken_.contains(folder);
+    return is_vendored(inside) || folder.starts_with('.') || (is_aside(inside) && !is_aside(old + "/")) ||
+           !may_stand_for(folder, old);
   }
 
   bool has_all(const std::string& folder, const std::vector<std::vector<std::string>>& files) const {
@@ -166,7 +167,7 @@ std::vector<Patch> fix_workflow_folder(const Patient& patient) {
   Moves moves(patient);
   std::set<std::string> said;
   for (const auto& occurrence : occurrences_of(patient.diagnosis))
-    said.insert("/" + plain(capture(occurrence, "path")));
+    said.insert("/" + folder_in(capture(occurrence, "path")));
   const auto is_said = [&](const std::string& folder) {
     return std::ranges::any_of(said, [&](const auto& path) { return path.ends_with("/" + folder); });
   };

@@ -5,6 +5,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/text/moved_text.h"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +103,23 @@ std::string interpreted_file(std::string_view line) {
   return "";
 }
 
+constexpr std::size_t telling_bytes_min = 24;  // of all files of a folder
+
+// Do the files of a folder say in another one what they said? Those that are only called alike are others, and what says nothing
+// is no evidence.
+bool is_kept(const Tree& tree, const LastCommit& commit, const std::set<std::string>& files, const std::string& inside,
+             const std::string& to) {
+  std::size_t said = 0, kept = 0, bytes = 0;
+  for (const auto& file : files) {
+    const std::string_view before = *commit.before.find(inside + file)->second;
+    if (trim(before).empty()) continue;
+    ++said;
+    bytes += trim(before).size();
+    kept += says_what_it_said(before, tree.read(to + "/" + file).value_or("")) ? 1 : 0;
+  }
+  return kept == said && bytes >= telling_bytes_min;
+}
+
 }  // namespace
 
 // Globs stay in one folder: looked at is what begins as the glob does.
@@ -152,10 +170,7 @@ std::string moved_in_commit(const Tree& tree, const LastCommit& commit, const st
       const auto now = commit.before.find(to + "/" + file);
       return now != commit.before.end() && !now->second && tree.has(now->first);
     });
-    const bool is_kept = std::ranges::any_of(files, [&](const auto& file) {
-      return tree.read(to + "/" + file) == commit.before.find(inside + file)->second;  // not only called alike
-    });
-    if (!is_whole || !is_kept) continue;
+    if (!is_whole || !is_kept(tree, commit, files, inside, to)) continue;
     if (!found.empty()) return "";
     found = to;
   }

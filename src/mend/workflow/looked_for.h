@@ -15,7 +15,7 @@ std::vector<std::vector<std::string>> looked_for(const std::vector<std::string>&
 bool has_file(const Tree& tree, const std::string& folder, const std::string& name);
 
 /// The folder that everything of another one was moved to in the newest commit, each file under its own name
-/// and one at least as it was; "" where not all went there.
+/// and saying most of what it said; "" where not all went there.
 std::string moved_in_commit(const Tree& tree, const LastCommit& commit, const std::string& folder);
 
 }  // namespace regreen

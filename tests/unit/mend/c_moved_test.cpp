@@ -62,6 +62,16 @@ TEST(CMovedHeader, WithoutAFolderIsTheOneThatTheCommitMoved) {
   const LastCommit other = {
       {{"src/ring.h", "struct wedding { int guests; };\nint kiss;\nint dance;\n"}, {"src/core/ring.h", std::nullopt}}};
   EXPECT_EQ(after(files, other), Files{}) << "another file of its name";
+  auto others = files;
+  others["lib/b.c"] = include;
+  EXPECT_EQ(after(others, moved), (Files{{"tests/a.c", "#include \"core/ring.h\"\n"}}))
+      << "it may be another one there";
+  const std::string frame = "#pragma once\n#include <stdint.h>\nnamespace shop {\n";
+  auto wire = files;
+  wire["src/core/ring.h"] = frame + "using Ring = uint8_t;\n}  // namespace shop\n";
+  const LastCommit of_frame = {
+      {{"src/ring.h", frame + "using Ring = int64_t;\n}  // namespace shop\n"}, {"src/core/ring.h", std::nullopt}}};
+  EXPECT_EQ(after(wire, of_frame), Files{}) << "alike are only lines that all headers have";
   const LastCommit up = {{{"src/old/ring.h", guard}, {"src/core/ring.h", std::nullopt}}};
   EXPECT_EQ(after(files, up), Files{}) << "nobody looks from there";
   const LastCommit of_two = {{{"src/ring.h", guard}, {"lib/ring.h", guard}, {"src/core/ring.h", std::nullopt}}};

@@ -204,6 +204,10 @@ TEST(MakeHeader, IsNotWaitedForWhereThatWouldBuildIt) {
   const std::string header = "build/codes.h: codes.txt\n\tawk -f codes.awk $< > $@\n";
   EXPECT_EQ(waiting("build/%.o: src/%.c\n\tcc -c -o $@ $^\n" + header), "nothing") << "it would be compiled";
   EXPECT_EQ(waiting("build/%.o: src/%.c\n\tcc -c -o $@ $<\n"), "nothing") << "nobody makes it";
+  std::string many = "W := a b c d e f g h\n";
+  for (int i = 0; i < 1000; ++i) many += "$(W): $(W) $(W)\n";
+  EXPECT_EQ(waiting(many + "build/%.o: src/%.c\n\tcc -c -o $@ $<\n" + header), "nothing")
+      << "more names than people write";
   EXPECT_EQ(waiting("build/%.o: src/%.c\n\tcc -c $<\n" + header + "gen/codes.h:\n\ttouch $@\n"), "nothing") << "two do";
   EXPECT_EQ(waiting("build/%.o: src/%.c\n\tcc -c $<\n" + header + "build/lookup.o: build/codes.h\n"), "nothing")
       << "it is waited for";

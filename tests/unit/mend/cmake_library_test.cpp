@@ -91,6 +91,8 @@ TEST(CMakeSource, OfSeveralOfOneNameIsTheOneBesideTheHeader) {
   auto chosen = files;
   chosen["CMakeLists.txt"] = "if(OLD)\n  target_sources(app PRIVATE legacy/price.cpp)\nendif()\n" + lists;
   EXPECT_EQ(listed(chosen), "nothing") << "which one is a choice of the list";
+  chosen["CMakeLists.txt"] = "file(GLOB OLD legacy/*.cpp)\n" + lists;
+  EXPECT_EQ(listed(chosen), "nothing") << "it is built without a name";
   auto both = files;
   both["legacy/price.hpp"] = "int price(int a);\n";
   EXPECT_EQ(listed(both), "nothing") << "both have one";

@@ -51,6 +51,37 @@ TEST(ComposeService, IsFollowedByItsAddresses) {
   EXPECT_TRUE(contains(named, "REDIS_HOST: redis")) << "it answers to both";
 }
 
+TEST(ComposeService, IsFollowedInAllAddressesOfALine) {
+  const std::string variables =
+      "    environment:\n      URLS: redis://redis:6379/0,rediss://me@redis:6380,redis:6381/1\n"
+      "      FILE: file://redis/state\n      BUCKET: s3://redis/a\n      VIRTUAL_HOST: redis\n";
+  const auto after = text_of(renamed(redis, cache, variables));
+  EXPECT_TRUE(contains(after, "URLS: redis://cache:6379/0,rediss://me@cache:6380,cache:6381/1\n")) << after;
+  EXPECT_TRUE(contains(after, "file://redis/state\n      BUCKET: s3://redis/a\n      VIRTUAL_HOST: redis\n")) << after;
+}
+
+TEST(ComposeService, LeavesVariablesThatOthersRead) {
+  const auto with = [](const Files& others) {
+    Files all = others;
+    all["app.env"] = "REDIS_HOST=redis\n";
+    return renamed(redis, cache, "    env_file: app.env\n", all).contains("app.env");
+  };
+  EXPECT_TRUE(with({}));
+  EXPECT_TRUE(with({{"docs/app.md", "app.env"}}));
+  EXPECT_FALSE(with({{"docker-compose.prod.yml", "services:\n  web:\n    env_file: app.env\n"}}));
+  EXPECT_FALSE(with({{".github/workflows/ci.yml", "run: docker run --env-file app.env shop\n"}}));
+}
+
+TEST(ComposeService, OfTheSameImageMayBeAnotherOne) {
+  const std::string old_one = "  redis:\n    image: redis:5-alpine\n", new_one = "  jobs:\n    image: redis:7.2\n";
+  EXPECT_TRUE(renamed(old_one, new_one).empty());
+  EXPECT_TRUE(renamed(old_one + "    restart: always\n", new_one + "    restart: always\n").empty());
+  EXPECT_FALSE(
+      renamed(old_one + "    command: redis-server --save 60 1\n", new_one + "    command: redis-server --save 60 1\n")
+          .empty());
+  EXPECT_FALSE(renamed(old_one, "  jobs:\n    image: redis:5-alpine\n").empty());
+}
+
 TEST(ComposeService, ThatIsNoLongerThereIsNotAnotherOne) {
   EXPECT_TRUE(renamed(redis, "  mail:\n    image: mailhog/mailhog\n").empty());
   EXPECT_TRUE(renamed(redis, "  mail:\n    image: mailhog/mailhog\n    volumes: [\"redis-data:/data\"]\n").empty());

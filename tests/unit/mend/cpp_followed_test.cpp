@@ -101,6 +101,56 @@ TEST(CppBase, IsNotFollowedInTypesWithAnotherMeaning) {
             "nothing")
       << "it was another one before, too";
   EXPECT_EQ(overriding_today(before, "  virtual void pause(long seconds);\n", own), "nothing");
+  EXPECT_EQ(overriding_today(before, "  virtual void wait(double seconds);\n", own), "nothing")
+      << "what is called alike may be counted otherwise";
+  EXPECT_EQ(overriding_today("  virtual void wait(std::chrono::seconds time);\n",
+                             "  virtual void wait(std::chrono::milliseconds time);\n",
+                             "  void wait(std::chrono::seconds time) override {}\n"),
+            "nothing");
+  EXPECT_EQ(overriding_today("  virtual int of(int, double);\n", "  virtual int of(double, int);\n",
+                             "  int of(int count, double factor) override { return 0; }\n"),
+            "nothing");
+}
+
+TEST(CppBase, IsNotFollowedWhereAViewIsNotEnough) {
+  const std::string text = "  virtual void put(const std::string& text);\n";
+  const std::string view = "  virtual void put(std::string_view text);\n";
+  const auto with = [&](const std::string& body) {
+    return overriding_today(text, view, "  void put(const std::string& line) override { " + body + " }\n") != "nothing";
+  };
+  EXPECT_TRUE(with("lines_.push_back(line);"));
+  EXPECT_TRUE(with("std::fwrite(line.data(), 1, line.size(), out_);"));
+  EXPECT_FALSE(with("std::fputs(line.data(), out_);")) << "a view has no end behind it";
+  EXPECT_FALSE(with("pool_.post([line] { print(line); });")) << "the lambda would keep a view";
+  EXPECT_FALSE(with("jobs_.push_back(std::make_pair(1, line));"));
+  EXPECT_FALSE(with("auto copy = line; keep(copy);"));
+  EXPECT_EQ(overriding_today(view, text, "  void put(std::string_view line) override { line_ = line; }\n"), "nothing")
+      << "it may keep a view";
+  EXPECT_EQ(overriding_today("  virtual void put(std::string& text);\n", view,
+                             "  void put(std::string& line) override { line = next(); }\n"),
+            "nothing")
+      << "it was an answer";
+  const auto summed = [](const std::string& body) {
+    return overriding_today("  virtual int sum(const int* all, int n);\n",
+                            "  virtual int sum(const std::vector<int>& all, int n);\n",
+                            "  int sum(const int* all, int n) override { " + body + " }\n") != "nothing";
+  };
+  EXPECT_TRUE(summed("return all[0] + all [n - 1];"));
+  EXPECT_FALSE(summed("return *all;"));
+  EXPECT_FALSE(summed("return sizeof(all);"));
+  EXPECT_EQ(overriding_today("  virtual void put(const std::string&);\n", "  virtual void put(std::string_view);\n",
+                             "  void put(const std::string& line) override {}\n"),
+            "nothing");
+}
+
+TEST(CppBase, IsNotFollowedThroughManyOverloads) {
+  std::string before, after;
+  for (int i = 0; i < 20; ++i) {
+    const auto type = "const T" + std::to_string(i);
+    before += "  virtual void put(" + type + "& a);\n";
+    after += "  virtual void put(" + type + "& a) const;\n";
+  }
+  EXPECT_EQ(overriding_today(before, after, "  void put(const T3& a) override {}\n"), "nothing");
 }
 
 TEST(CppBase, TellsOverloadsApart) {

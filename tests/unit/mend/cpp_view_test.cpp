@@ -37,28 +37,44 @@ TEST(View, IsCopiedWhereEveryCandidateTakesAString) {
       "  set(2, std::string(key.substr(0, 3)), x);");
 }
 
-std::string told(const std::string& line, std::size_t column, const std::string& error, const std::string& note = "") {
+std::string told(const std::string& line, std::size_t column, const std::string& error) {
   const Files files = {{"a.cpp", line + "\n"}};
-  auto one = said("a.cpp:1:" + std::to_string(column) + ": error: " + error, {}, {{"a.cpp", 1, column}});
-  if (!note.empty()) one.after = {note};
+  const auto one = said("a.cpp:1:" + std::to_string(column) + ": error: " + error, {}, {{"a.cpp", 1, column}});
   const auto after = mended("cpp.copy-view", files, diagnosis_of({one}));
   return after.empty() ? "nothing" : after.at("a.cpp").substr(0, after.at("a.cpp").size() - 1);
 }
 
-TEST(View, IsCopiedForAReferenceAndAnAnswer) {
-  const std::string string = "‘const std::string&’ {aka ‘const std::__cxx11::basic_string<char>&’}";
-  const auto bound = [&](const std::string& to) {
-    return "invalid initialization of reference of type " + to + " from expression of type " + from_view;
-  };
-  const std::string note = "a.cpp:5:30: note: in passing argument 2 of ‘void take(int, const std::string&)’";
-  EXPECT_EQ(told("    take(1, l);", 13, bound(string), note), "    take(1, std::string(l));");
-  EXPECT_EQ(told("    take(1, l);", 13, bound(string)), "nothing") << "of a variable";
-  EXPECT_EQ(told("    take(1, l);", 13, bound("‘Path&’"), note), "nothing");
+TEST(View, IsCopiedForAnAnswer) {
   const std::string answer =
       "could not convert ‘l’ from " + from_view + " to ‘std::string’ {aka ‘std::__cxx11::basic_string<char>’}";
   EXPECT_EQ(told("std::string f(std::string_view l) { return l; }", 44, answer),
             "std::string f(std::string_view l) { return std::string(l); }");
   EXPECT_EQ(told("std::string f(std::string_view l) { if (a) return l; return l; }", 44, answer), "nothing");
+  EXPECT_EQ(told("std::string f(std::string_view l) { if (bad(l)) return l; }", 45, answer), "nothing")
+      << "it is the argument of another call";
+}
+
+TEST(View, IsNotCopiedForWhatMayKeepAReference) {
+  const std::string own = "./words.hpp:6:25: note:   no known conversion for argument 1 from " + from_view +
+                          " to ‘const std::string&’ {aka ‘const std::__cxx11::basic_string<char>&’}";
+  EXPECT_EQ(copied("  word = first_word(line);", 20, {own}), "nothing") << "it may answer a part of it";
+  EXPECT_EQ(copied("  lexer.open(line);", 13, {own}), "nothing") << "it may keep it";
+  const auto of_library = [](const std::string& path) {
+    return path + ":1:2: note:   no known conversion for argument 1 from " + from_view +
+           " to ‘const std::string&’ {aka ‘const std::__cxx11::basic_string<char>&’}";
+  };
+  EXPECT_EQ(copied("  lexer.open(line);", 13, {of_library("/usr/include/lexer/lexer.h")}), "nothing");
+  EXPECT_EQ(copied("  all.find(line);", 11, {of_library("/usr/include/c++/12/bits/stl_map.h")}),
+            "  all.find(std::string(line));");
+  EXPECT_EQ(copied("  auto& a = std::min<std::string>(line, b);", 35,
+                   {of_library("/usr/include/c++/12/bits/stl_algobase.h")}),
+            "nothing");
+  EXPECT_EQ(copied("  open(line);", 7,
+                   {"a.h:2:6: note:   no known conversion for argument 1 from " + from_view +
+                    " to ‘std::string’ {aka "
+                    "‘std::__cxx11::basic_string<char>’}"}),
+            "  open(std::string(line));")
+      << "it is handed over";
 }
 
 TEST(View, IsNoListOfValues) {

@@ -26,6 +26,7 @@ TEST(SeveralWords, AreWhatAVariableIsGiven) {
   EXPECT_TRUE(is_several_words("flags=${1--a -b}\n", "flags"));
   EXPECT_FALSE(is_several_words("flags=${1:?usage: pack FLAGS [DIR]}\n", "flags")) << "what is said is no value";
   EXPECT_FALSE(is_several_words("flags=\"${1?no flags}\"\n", "flags"));
+  EXPECT_FALSE(is_several_words("# say flags=${1:\nflags=${1:\nflags=${1\n", "flags"));
   EXPECT_TRUE(is_several_words("flags=\"${1:?no flags} -b\"\n", "flags"));
   EXPECT_TRUE(is_several_words("flags=\"${1:--a -b}\"\n", "flags"));
   EXPECT_FALSE(is_several_words("flags=-a make all\n", "flags"));

@@ -236,16 +236,27 @@ TEST(WorkflowFolder, IsTheOneWithTheFileThatAnInterpreterReads) {
   EXPECT_EQ(after("node index.js", "frontend", {{"web/index.js", ""}}), "nothing") << "many folders have one";
   EXPECT_EQ(after("node --check src/tiles.js", "frontend", {{"web/src/tiles.js", ""}, {"app/src/tiles.js", ""}}),
             "nothing");
-  const LastCommit moved = {{{"frontend/a.txt", ""}, {"web/a.txt", std::nullopt}}};
-  const Files now = {{"web/a.txt", ""}, {"other/b.txt", ""}};
+  const std::string said = "tiles of the map, by zoom\nnames of streets\n";
+  const LastCommit moved = {{{"frontend/a.txt", said}, {"web/a.txt", std::nullopt}}};
+  const Files now = {{"web/a.txt", said}, {"other/b.txt", said}};
   EXPECT_EQ(after("wc -l *", "frontend", now, moved), "web\n");
   const LastCommit other = {{{"frontend/a.txt", "of the kitchen"}, {"web/a.txt", std::nullopt}}};
   EXPECT_EQ(after("wc -l *", "frontend", now, other), "nothing") << "it is only called alike";
   const LastCommit parted = {
-      {{"frontend/a.txt", ""}, {"frontend/b.txt", ""}, {"web/a.txt", std::nullopt}, {"other/b.txt", std::nullopt}}};
+      {{"frontend/a.txt", said}, {"frontend/b.txt", said}, {"web/a.txt", std::nullopt}, {"other/b.txt", std::nullopt}}};
   EXPECT_EQ(after("wc -l *", "frontend", now, parted), "nothing") << "some of it went elsewhere";
-  const LastCommit copied = {{{"frontend/a.txt", ""}, {"web/a.txt", std::nullopt}, {"other/a.txt", std::nullopt}}};
-  EXPECT_EQ(after("wc -l *", "frontend", {{"web/a.txt", ""}, {"other/a.txt", ""}}, copied), "nothing");
+  const LastCommit copied = {{{"frontend/a.txt", said}, {"web/a.txt", std::nullopt}, {"other/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", {{"web/a.txt", said}, {"other/a.txt", said}}, copied), "nothing");
+  const LastCommit swapped = {{{"frontend/__init__.py", ""},
+                               {"frontend/a.txt", "of the kitchen"},
+                               {"web/__init__.py", std::nullopt},
+                               {"web/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", {{"web/__init__.py", ""}, {"web/a.txt", said}}, swapped), "nothing")
+      << "a file that says nothing is no evidence";
+  const LastCommit sold = {{{"frontend/a.txt", said}, {"vendor/web/a.txt", std::nullopt}}};
+  EXPECT_EQ(after("wc -l *", "frontend", {{"vendor/web/a.txt", said}}, sold), "nothing");
+  EXPECT_EQ(after("bash deploy.sh", "infra/staging", {{"infra/production/deploy.sh", ""}}), "nothing")
+      << "it is for other surroundings";
 }
 
 TEST(WorkflowFolder, IsFollowedByOtherSettings) {

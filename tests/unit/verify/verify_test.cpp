@@ -141,6 +141,17 @@ TEST(Verify, ABodyWrittenForOtherTypesIsAConsequence) {
   EXPECT_EQ(judge(overriding, {overriding}, patch, ended(1), {call}), Verdict::progressed);
   EXPECT_EQ(judge(failure("c.undeclared", "compile_error", "u"), {overriding}, patch, ended(1), {call}),
             Verdict::worse);
+  const std::string head = "void write(View a)\n{\n  add(a);\n}\n";
+  const Patch long_body = {{{"src/list.cpp",
+                             "void write(Text a)\n{\n  add(a);\n}\n\nint main() {\n  f(list);\n}\n",
+                             head + "\nint main() {\n  f(list);\n}\n",
+                             false,
+                             {}}}};
+  call.locations = {{"src/list.cpp", 3, 3}};
+  EXPECT_EQ(judge(overriding, {overriding}, long_body, ended(1), {call}), Verdict::progressed);
+  call.locations = {{"src/list.cpp", 7, 3}};
+  EXPECT_EQ(judge(overriding, {overriding}, long_body, ended(1), {call}), Verdict::worse) << "who calls it";
+  call.locations = {{"src/list.cpp", 1, 25}};
   auto unknown = failure("c.undeclared", "compile_error", "u");
   unknown.locations = call.locations;
   EXPECT_EQ(judge(overriding, {overriding}, patch, ended(1), {unknown}), Verdict::worse) << "a type that is not there";

@@ -248,7 +248,7 @@ std::vector<Patch> fix_c_include(const Patient& patient) {
     const auto at = lines.line(places[0].line).find(written);
     if (at == npos || !contains(lines.line(places[0].line), "include")) continue;
     if (wanted.empty()) {
-      lost.insert({written, at > 0 && lines.line(places[0].line)[at - 1] == '<'});
+      lost.insert({written, at > 0 && lines.line(places[0].line)[at - 1] == '<', places[0].file});
       continue;
     }
     draft.edit(places[0].file, {{lines.begin(places[0].line) + at, written.size(), wanted}});

@@ -74,14 +74,22 @@ std::string header_called_as(const Tree& tree, std::string_view source) {
   return found;
 }
 
-// Does a list or Makefile name one of the sources, or may it? Which of them is built is a choice that it makes.
+// Does a text of a build take sources that it does not name?
+bool takes_unnamed(std::string_view text) {
+  return contains(text, "GLOB") || contains(text, "aux_source_directory") || contains(text, "$(wildcard");
+}
+
+// Does a list or Makefile name one of the sources, or its object, or take all that are there? Which of them is built is a choice that it
+// makes.
 bool is_built_somewhere(const Tree& tree, const std::vector<std::string>& sources) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
     const auto text = is_cmake(path) || path.ends_with(".cmake") || is_makefile(path) || path.ends_with("meson.build")
                           ? tree.read(path).value_or("")
                           : "";
-    return contains(text, "GLOB") ||
-           std::ranges::any_of(sources, [&](const auto& source) { return contains(text, name_of(source)); });
+    return takes_unnamed(text) || std::ranges::any_of(sources, [&](const auto& source) {
+             const auto name = name_of(source);
+             return contains(text, name) || contains(text, std::string(name.substr(0, name.rfind('.'))) + ".o");
+           });
   });
 }
 

@@ -28,6 +28,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 constexpr std::size_t name_bytes_max = 4096;  // of a file, with its variables
+constexpr std::size_t names_max = 10'000;     // in the heads of all rules of a Makefile
 
 /// A name of a file as the Makefile writes it, and with its variables put in.
 struct Name {
@@ -77,27 +78,35 @@ std::string expanded(const std::string& written, const Variables& values) {
   return plain;
 }
 
-std::vector<Name> names_in(std::string_view line, const Variables& values) {
+// No more than so many of them.
+std::vector<Name> names_in(std::string_view line, const Variables& values, std::size_t most) {
   std::vector<Name> names;
   const auto spaced = replace_all(std::string(line), "\t", " ");
   for (const auto word : split(spaced, ' ')) {
     const auto plain = expanded(std::string(word), values);
     for (const auto one : split(plain, ' ')) {  // `$(HEADERS)` may be several
+      if (names.size() >= most) return names;
       if (!one.empty()) names.push_back({std::string(word), std::string(one)});
     }
   }
   return names;
 }
 
+// None of a Makefile with more names than people write.
 std::vector<Rule> rules_in(const Lines& lines, const Variables& values) {
   std::vector<Rule> rules;
+  std::size_t left = names_max;
   for (const auto& rule : make_rules(lines)) {
     const auto head = lines.line(rule.head);
     const auto colon = head.find(':');
     if (head.ends_with('\\')) continue;
     std::string recipe;
     for (auto number = rule.head + 1; number <= rule.last; ++number) recipe += std::string(lines.line(number)) + "\n";
-    rules.push_back({names_in(head.substr(0, colon), values), names_in(head.substr(colon + 1), values), recipe, rule});
+    auto targets = names_in(head.substr(0, colon), values, left);
+    auto needs = names_in(head.substr(colon + 1), values, left);
+    if (targets.size() + needs.size() >= left) return {};
+    left -= targets.size() + needs.size();
+    rules.push_back({std::move(targets), std::move(needs), std::move(recipe), rule});
   }
   return rules;
 }

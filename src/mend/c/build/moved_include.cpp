@@ -5,6 +5,7 @@
 #include "mend/c/language/source.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "mend/text/moved_text.h"
 
 #include <algorithm>
 #include <array>
@@ -98,18 +99,6 @@ std::string new_name(const Tree& tree, const Includes& includes, const LostHeade
   return is_meant ? header.substr(root.empty() ? 0 : root.size() + 1) : "";
 }
 
-// Is at least half of what a file said before in what another one says today?
-bool is_same_file(std::string_view before, std::string_view today) {
-  const auto lines = split_lines(today);
-  const std::set<std::string_view> now(lines.begin(), lines.end());
-  std::ptrdiff_t all = 0, kept = 0;
-  for (const auto line : split_lines(before)) {
-    all += trim(line).empty() ? 0 : 1;
-    kept += !trim(line).empty() && now.contains(line) ? 1 : 0;
-  }
-  return 2 * kept >= all;
-}
-
 // Where the newest commit moved the only header of its name, below the folder that it was included from; "" where it did not.
 std::string moved_deeper(const Tree& tree, const LastCommit& commit, std::string_view written) {
   if (contains(written, "..") || written.starts_with('/')) return "";
@@ -123,8 +112,8 @@ std::string moved_deeper(const Tree& tree, const LastCommit& commit, std::string
   if (gone.size() != 1 || (gone[0] != written && !gone[0].ends_with("/" + std::string(written)))) return "";
   const auto root = gone[0].substr(0, gone[0].size() - written.size());
   const auto& before = *commit.before.find(gone[0])->second;
-  return header.starts_with(root) && is_same_file(before, tree.read(header).value_or("")) ? header.substr(root.size())
-                                                                                          : "";
+  const bool is_it = header.starts_with(root) && says_what_it_said(before, tree.read(header).value_or(""));
+  return is_it ? header.substr(root.size()) : "";
 }
 
 }  // namespace
@@ -133,17 +122,22 @@ void follow_headers(const Tree& tree, const LastCommit& commit, const std::set<L
   if (lost.empty()) return;
   const auto includes = own_includes(tree, draft);
   std::map<std::string, std::string> moved;
+  std::map<std::pair<std::string, std::string>, std::string>
+      moved_here;  // by the file as well: elsewhere it may be another one
   for (const auto& one : lost) {
-    auto wanted = new_name(tree, includes, one);
-    if (wanted.empty()) wanted = moved_deeper(tree, commit, one.written);
+    const auto wanted = new_name(tree, includes, one);
     if (!wanted.empty() && wanted != one.written) moved[one.written] = wanted;
+    const auto deeper = wanted.empty() ? moved_deeper(tree, commit, one.written) : "";
+    if (!deeper.empty() && deeper != one.written) moved_here[{one.file, one.written}] = deeper;
   }
   for (const auto& [path, all] : includes) {
     std::vector<Edit> edits;
     for (const auto& one : all) {
       const auto to = moved.find(one.written);
+      const auto here = moved_here.find({path, one.written});
       const bool is_beside = !one.is_bracketed && tree.has(path_in(folder_of(path), one.written));
-      if (to != moved.end() && !is_beside) edits.push_back({one.at, one.written.size(), to->second});
+      if (is_beside || (to == moved.end() && here == moved_here.end())) continue;
+      edits.push_back({one.at, one.written.size(), to != moved.end() ? to->second : here->second});
     }
     if (!edits.empty()) draft.edit(path, std::move(edits));
   }

@@ -4,7 +4,8 @@
 //   note:   no known conversion for argument 1 from ‘std::string_view’ … to ‘const …::value_type&’ {aka ‘const …basic_string<char>&’}
 //
 // Where the compiler says so of every function that could be meant and of the same argument, that argument is copied into a string;
-// and what is returned, where it says that of the whole value.
+// and what is returned, where it says that of the whole value. Not where the copy may be looked at when it is gone: a function that
+// takes a reference may keep it or answer a part of it, but no container of the standard library does.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
@@ -71,48 +72,53 @@ bool is_of_containers(std::string_view note) {
   return contains(type, "initializer_list<") || contains(type, "_Node_handle<") || contains(type, "node_type");
 }
 
-// The argument that all candidates of an error would take as a string.
-std::optional<std::size_t> argument_of(const Tree& tree, const Occurrence& occurrence) {
+bool is_of_standard_library(const Note& note) {
+  return !note.place && note.front.starts_with('/') && contains(note.front, "/include/c++/");
+}
+
+// Does a function get a string of its own?
+bool takes_a_copy(const Note& note) {
+  const auto said = plain_quotes(note.text);
+  return !type_behind(said, " to '").ends_with('&');
+}
+
+// Is what stands in front of a bracket a member that is called: `all.push_back(`?
+bool is_member_call(std::string_view code, std::size_t open) {
+  const auto front = code.substr(0, open - word_before(code, open).size());
+  return front.ends_with('.') || front.ends_with("->");
+}
+
+// The argument that all candidates of an error would take as a string of their own.
+std::optional<std::size_t> argument_of(const Tree& tree, const Occurrence& occurrence, bool is_member) {
   std::optional<std::size_t> all;
   for (const auto& note : notes_below(tree, occurrence, {"no known conversion"})) {
     if (is_of_containers(note.text)) continue;
     const auto one = argument_in(note.text);
-    if (!one || (all && *all != *one)) return std::nullopt;
+    const bool is_kept = takes_a_copy(note) || (is_member && is_of_standard_library(note));
+    if (!one || !is_kept || (all && *all != *one)) return std::nullopt;
     all = one;
   }
   return all;
 }
 
-// "invalid initialization of reference of type ‘const std::string&’ … from expression of type ‘std::string_view’ …", and below it
-// "in passing argument 1 of": gcc, of a function that can be no other. It points into the argument.
-std::optional<std::size_t> bound_argument(const Tree& tree, const Occurrence& occurrence) {
-  const auto said = plain_quotes(occurrence.at.text);
-  if (!is_string(type_behind(said, "reference of type '")) || !is_view(type_behind(said, "expression of type '")))
-    return std::nullopt;
-  constexpr std::string_view mark = "in passing argument ";
-  for (const auto& note : notes_below(tree, occurrence, {mark})) {
-    const auto digits = note.text.substr(note.text.find(mark) + mark.size());
-    const auto number = parse_number(digits.substr(0, digits.find(' ')));
-    if (number && *number > 0) return static_cast<std::size_t>(*number);
-  }
-  return std::nullopt;
-}
-
 // "could not convert ‘name’ from ‘std::string_view’ … to ‘std::string’ …", of what a line returns.
-std::vector<Edit> copied_answer(std::string_view text, std::string_view code, std::size_t number,
+std::vector<Edit> copied_answer(const CSource& source, std::size_t number, std::size_t column_at,
                                 const Occurrence& occurrence) {
+  const std::string_view code = source.code;
   const auto said = plain_quotes(occurrence.at.text);
   constexpr std::string_view mark = "could not convert '";
   const auto at = said.find(mark);
   const auto end = at == npos ? npos : said.find("' from '", at);
-  if (end == npos || !is_view(type_behind(said, "' from '")) || !is_string(type_behind(said, " to '"))) return {};
+  const auto type = type_behind(said, " to '");
+  if (end == npos || !is_view(type_behind(said, "' from '")) || !is_string(type) || type.ends_with('&')) return {};
   const auto value = said.substr(at + mark.size(), end - at - mark.size());
-  const Lines lines(text);
+  const Lines lines(source.text);
   const auto statement = "return " + value + ";";
   const auto line = code.substr(lines.begin(number), lines.line(number).size());
   const auto found = line.find(statement);
   if (found == npos || line.find(statement, found + 1) != npos) return {};
   const auto begin = lines.begin(number) + found + std::string_view("return ").size();
+  if (column_at < begin || column_at >= begin + value.size()) return {};
   return {{begin, 0, "std::string("}, {begin + value.size(), 0, ")"}};
 }
 
@@ -134,11 +140,11 @@ std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, cons
                             const CSource& source) {
   const auto at = offset_of(source.code, place.line, place.column);
   if (!at) return {};
-  if (const auto number = argument_of(tree, occurrence))  // gcc points to the bracket, clang to the name in front of it
-    return copied(source.code, *at + word_at(source.code, *at).size(), *number);
-  if (const auto number = bound_argument(tree, occurrence))
-    return copied(source.code, bracket_around(source.code, *at), *number);
-  return copied_answer(source.text, source.code, place.line, occurrence);
+  const auto open =
+      *at + word_at(source.code, *at).size();  // gcc points to the bracket, clang to the name in front of it
+  if (const auto number = argument_of(tree, occurrence, is_member_call(source.code, open)))
+    return copied(source.code, open, *number);
+  return copied_answer(source, place.line, *at, occurrence);
 }
 
 }  // namespace

@@ -3,35 +3,55 @@
 //   include/shapes.hpp:12:10: error: ‘double Circle::length()’ marked ‘override’, but does not override
 //
 // Where the two differ in `const` alone, of the method or of parameters, there is one way to write the method below: as the base
-// does. So there is where the newest commit gave parameters of the method other types, under the same names, and the one below is as
-// that was before. The method at the place follows, and where it is defined. A class of whose bases one is not known is left alone: the method
+// does. So there is where the newest commit made a view of a text that is only read, `const std::string& line` → `std::string_view line`,
+// or a vector of what begins at a pointer, and the one below is as that was before; a number of the same name may count other things. The method at the place follows, and
+// where it is defined. A class of whose bases one is not known is left alone: the method
 // may be that one's.
 
 #include "base/text.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/cpp_class.h"
 #include "mend/c/language/cpp_signature.h"
+#include "mend/c/language/cpp_views.h"
 #include "mend/c/language/source.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "model/last_commit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t above_max = 5;  // classes above each other that are gone through
+constexpr std::size_t above_max = 5;       // classes above each other that are gone through
+constexpr std::size_t overloads_max = 16;  // of a name
 
 /// A class of the project.
 struct Known {
   std::string file;
   CppClass one;
 };
+
+// Is a parameter what it was, or a view of the text that it was, or the vector whose first element it was?
+bool is_still(const CppParameter& before, const CppParameter& today) {
+  if (before.name != today.name) return false;
+  const auto element = std::string_view(before.core).substr(0, before.core.find('*'));
+  const bool is_view = before.core == "string&" && today.core == "string_view";
+  const bool is_vector =
+      before.core.ends_with('*') && today.is_const && today.core == fmt::format("vector<{}>&", element);
+  return before.core == today.core || (before.is_const && !today.name.empty() && (is_view || is_vector));
+}
+
+bool has_many(const CppClass& one, std::string_view name) {
+  return std::cmp_greater(std::ranges::count(one.methods, name, &CppMethod::name), overloads_max);
+}
 
 /// The classes of a project, and what they override.
 class Classes {
@@ -116,7 +136,7 @@ class Classes {
       }
     }
     return gone.size() == 1 && now.size() == 1 && gone[0].is_same(own) && now[0].is_same(today) &&
-           std::ranges::equal(gone[0].parameters, today.parameters, {}, &CppParameter::name, &CppParameter::name);
+           std::ranges::equal(gone[0].parameters, today.parameters, is_still);
   }
 
   // The signature that a method has in the bases today; nothing where it cannot be told.
@@ -124,9 +144,10 @@ class Classes {
     const auto own = signature_of(known.file, method);
     std::vector<const Known*> next;
     std::vector<CppSignature> near;
-    if (!add_above(known.one, next)) return std::nullopt;
+    if (has_many(known.one, method.name) || !add_above(known.one, next)) return std::nullopt;
     for (std::size_t i = 0; i < next.size() && i < above_max; ++i) {
       for (const auto& base : next[i]->one.methods) {
+        if (has_many(next[i]->one, method.name)) return std::nullopt;
         if (base.name != method.name || !base.is_virtual) continue;
         auto today = signature_of(next[i]->file, base);
         if (today.is_same(own)) return std::nullopt;
@@ -149,6 +170,9 @@ class Classes {
     const bool has_body = code[method.end] == '{';
     const auto defined = has_body ? std::vector<Defined>() : definitions(known.one.name, method.name, before);
     if (!has_body && defined.size() != 1) return;
+    const auto& body_file = has_body ? known.file : defined[0].file;
+    const auto open = has_body ? method.open : defined[0].open, close = has_body ? method.close : defined[0].close;
+    if (!may_read(code_.at(body_file), open, close, today)) return;
     add(known.file, follow_signature(code, method.open, method.close, today));
     for (const auto& one : defined) add(one.file, follow_signature(code_.at(one.file), one.open, one.close, today));
   }

@@ -36,7 +36,8 @@ std::vector<Note> notes_below(const Tree& tree, const Occurrence& occurrence,
     const auto note = line.find(": note: ");
     if (note == npos || std::ranges::none_of(texts, [&](auto text) { return contains(line.substr(note), text); }))
       continue;
-    notes.push_back({line.substr(note), place_in_front(tree, line.substr(0, note))});
+    const auto front = line.substr(0, note);
+    notes.push_back({line.substr(note), place_in_front(tree, front), front});
   }
   return notes;
 }

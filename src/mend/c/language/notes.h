@@ -13,10 +13,11 @@ namespace regreen {
 /// What a compiler says with straight quotes, in whatever language it quotes: ‘x’ → 'x'.
 std::string plain_quotes(std::string_view said);
 
-/// A note that a compiler prints below a message, ": note: here", and its place, if that is in the tree.
+/// A note that a compiler prints below a message, ": note: here", its place, if that is in the tree, and what it says of the place.
 struct Note {
   std::string_view text;
   std::optional<TreePlace> place;
+  std::string_view front;  ///< "src/a.c:10:5"
 };
 
 /// The notes below a message, up to the next message: those that hold one of the texts. Views of the occurrence.
