@@ -3,8 +3,8 @@
 //   connect(server, 8443, !plain)                             Expected 1 arguments, but got 3.
 //   connect({ host: server, port: 8443, secure: !plain })     connect(host, port, secure = true) before the newest commit
 //
-// Only where the function is the same but for that, and all around it says what it said (object_parameter.h). Only the calls that the log names, and not those of tests:
-// what they call may be what was promised.
+// Only where the function is the same but for that, and all around it says what it said (object_parameter.h). Only the calls that
+// the log names, and not those of tests: what they call may be what was promised.
 
 #include "base/text.h"
 #include "mend/draft.h"
