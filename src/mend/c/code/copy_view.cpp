@@ -140,8 +140,8 @@ std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, cons
                             const CSource& source) {
   const auto at = offset_of(source.code, place.line, place.column);
   if (!at) return {};
-  const auto open =
-      *at + word_at(source.code, *at).size();  // gcc points to the bracket, clang to the name in front of it
+  // gcc points to the bracket, clang to the name in front of it.
+  const auto open = *at + word_at(source.code, *at).size();
   if (const auto number = argument_of(tree, occurrence, is_member_call(source.code, open)))
     return copied(source.code, open, *number);
   return copied_answer(source, place.line, *at, occurrence);

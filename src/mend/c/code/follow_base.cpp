@@ -3,9 +3,9 @@
 //   include/shapes.hpp:12:10: error: ‘double Circle::length()’ marked ‘override’, but does not override
 //
 // Where the two differ in `const` alone, of the method or of parameters, there is one way to write the method below: as the base
-// does. So there is where the newest commit made a view of a text that is only read, `const std::string& line` → `std::string_view line`,
-// or a vector of what begins at a pointer, and the one below is as that was before; a number of the same name may count other things. The method at the place follows, and
-// where it is defined. A class of whose bases one is not known is left alone: the method
+// does. So there is where the newest commit made a view of a text that is only read, `const std::string& line` → `std::string_view
+// line`, or a vector of what begins at a pointer, and the one below is as that was before; a number of the same name may count other
+// things. The method at the place follows, and where it is defined. A class of whose bases one is not known is left alone: the method
 // may be that one's.
 
 #include "base/text.h"
