@@ -7,6 +7,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/imports/module_move.h"
 #include "mend/python/imports/relative_import.h"
+#include "mend/python/imports/renamed_definition.h"
 #include "mend/python/imports/renamed_module.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/moved_module.h"
@@ -107,7 +108,8 @@ class ImportFixer {
     if (const auto other = only_module_with(symbol, *home)) {
       retarget(module, symbol, *other, symbol);
       move_uses(module + "." + symbol, *other + "." + symbol);
-    } else if (const auto near = only_like(defined_names(source), symbol); near && !is_private_one(*near, symbol)) {
+    } else if (const auto near = only_like(defined_names(source), symbol);
+               near && !is_private_one(*near, symbol) && !was_defined(patient_, *home, symbol)) {
       retarget(module, symbol, module, *near);
     } else if (const auto moved = meant(module + "." + symbol, {*home}); moved && name_of(*home) == "__init__.py") {
       rewrite_module(module + "." + symbol, *moved, {*home});
