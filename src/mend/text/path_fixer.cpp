@@ -177,8 +177,10 @@ class PathFixer {
     // Where code puts a folder in front of the name, another folder in the name would lie in that.
     const bool is_part = !contains(path, "/") && contains(meant, "/");
     if (is_part && is_composed && !is_caller(caller)) return false;
+    // Of one that was moved, the log names the place that joins it to another.
+    const bool is_bare = is_part || !moved_for(caller, path).empty();
     for (const auto at : written_in(text, path)) {
-      if (!is_part || !is_joined(text, at)) edits.push_back({at, path.size(), meant});
+      if (!is_bare || !is_joined(text, at)) edits.push_back({at, path.size(), meant});
     }
     if (edits.empty()) return false;
     if (const auto type = type_of_readme(caller, text, path, meant)) edits.push_back(*type);

@@ -15,12 +15,12 @@ namespace {
 
 // What people call that which is no longer meant for everybody.
 constexpr auto marks = std::to_array<std::string_view>(
-    {"old",        "legacy",      "deprecated", "obsolete",    "unsafe",      "unchecked",  "unlocked", "raw",
-     "internal",   "private",     "impl",       "inner",       "base",        "default",    "original", "orig",
-     "test",       "testing",     "fake",       "mock",        "dummy",       "insecure",   "unverified", "untrusted",
-     "unsanitized", "unescaped",  "stub",       "noop",        "null",        "placeholder", "naive",   "compat",
-     "fallback",   "backup",      "previous",   "former",      "retired",     "broken",     "tmp",      "temp",
-     "experimental", "slow",      "sync",       "sample",      "example",     "demo",       "debug",    "dry"});
+    {"old",          "legacy",    "deprecated", "obsolete", "unsafe",  "unchecked",   "unlocked",   "raw",
+     "internal",     "private",   "impl",       "inner",    "base",    "default",     "original",   "orig",
+     "test",         "testing",   "fake",       "mock",     "dummy",   "insecure",    "unverified", "untrusted",
+     "unsanitized",  "unescaped", "stub",       "noop",     "null",    "placeholder", "naive",      "compat",
+     "fallback",     "backup",    "previous",   "former",   "retired", "broken",      "tmp",        "temp",
+     "experimental", "slow",      "sync",       "sample",   "example", "demo",        "debug",      "dry"});
 
 // "OldClient2" → "old", "client", "2"
 std::set<std::string> words_of_name(std::string_view name) {
@@ -45,9 +45,8 @@ bool is_set_aside(std::string_view today, std::string_view name) {
   if (today.starts_with('_') && !name.starts_with('_')) return true;
   const auto before = words_of_name(name), words = words_of_name(today);
   if (words.size() > before.size() && std::ranges::includes(words, before)) return true;
-  return std::ranges::any_of(words, [&](const auto& word) {
-    return !before.contains(word) && (is_among(word, marks) || is_number(word));
-  });
+  return std::ranges::any_of(
+      words, [&](const auto& word) { return !before.contains(word) && (is_among(word, marks) || is_number(word)); });
 }
 
 }  // namespace regreen

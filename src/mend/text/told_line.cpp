@@ -20,9 +20,7 @@ constexpr std::size_t statement_lines_max = 20;
 constexpr auto binders = std::to_array<std::string_view>({"const", "let", "var"});
 constexpr auto definitions = std::to_array<std::string_view>({"def", "async", "class", "function"});
 
-std::size_t begin_of_line(std::string_view text, std::size_t at) {
-  return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-}
+std::size_t begin_of_line(std::string_view text, std::size_t at) { return at == 0 ? 0 : text.rfind('\n', at - 1) + 1; }
 
 std::string_view line_from(std::string_view text, std::size_t begin) {
   return text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
@@ -73,10 +71,13 @@ bool holds_until(std::string_view text, std::size_t begin, std::size_t use, std:
   if (begin >= use) return false;
   const auto indent = indent_of(line_from(text, begin));
   const auto lines = split_lines(text.substr(begin, use - begin));
-  return std::ranges::all_of(lines.begin() + 1, lines.end(), [&](auto line) {
-    const auto first = word_at(line, indent_of(line));
-    return trim(line).empty() || (indent_of(line) >= indent && !is_among(first, definitions) && name_bound(line) != name);
-  }) && indent_of(line_from(text, use)) >= indent;
+  return std::ranges::all_of(lines.begin() + 1, lines.end(),
+                             [&](auto line) {
+                               const auto first = word_at(line, indent_of(line));
+                               return trim(line).empty() || (indent_of(line) >= indent &&
+                                                             !is_among(first, definitions) && name_bound(line) != name);
+                             }) &&
+         indent_of(line_from(text, use)) >= indent;
 }
 
 }  // namespace

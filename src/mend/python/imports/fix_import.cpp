@@ -100,8 +100,7 @@ class ImportFixer {
       const auto file = find_file(patient_.tree, capture(occurrence, "file"));
       if (file && file->ends_with(".py")) home = file;
     }
-    if (!home) return;
-    const auto text = patient_.tree.read(*home);
+    const auto text = home ? patient_.tree.read(*home) : std::nullopt;
     if (!text) return;
     const PythonSource source(*text);
     if (binds_at_top(source, symbol)) return;
@@ -129,8 +128,7 @@ class ImportFixer {
     std::vector<std::string> homes;
     in_all_files(symbol, [&](const std::string& path, const std::string& text) {
       if (path == but || is_test_file(path)) return;
-      const auto names = defined_names(PythonSource(text));
-      if (is_among(symbol, names)) homes.push_back(project_.module_of(path));
+      if (is_among(symbol, defined_names(PythonSource(text)))) homes.push_back(project_.module_of(path));
     });
     if (homes.size() != 1 || !is_module_name(homes[0])) return std::nullopt;
     return homes[0];
@@ -236,8 +234,9 @@ class ImportFixer {
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
     // Beside the old one, renamed_module weighs more.
-    if (auto moved = moved_module(patient_, project_, module); moved && parent_of(*moved) != parent_of(module))
-      return moved;
+    const auto moved = moved_module(patient_, project_, module);
+    if (moved && moved->empty()) return std::nullopt;
+    if (moved && parent_of(*moved) != parent_of(module)) return moved;
     if (same_leaf.empty()) return renamed_module(patient_, project_, module);
     return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }

@@ -86,11 +86,13 @@ class FileRenamer {
     }
   }
 
-  // May a text say the name, as an annotation in quotes does? One that is given to who replaces a name is read by itself.
+  // May a text say the name, as an annotation in quotes does? One that is given to who replaces a name is read by itself, and the
+  // fields of f-strings are uses.
   bool is_in_texts() const {
     const auto& tokens = source_.tokens();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].kind != PyKind::string || words_in(source_.text(i), rename_.from).empty()) continue;
+      if (contains(lower(source_.text(i).substr(0, source_.text(i).find_first_of("\"'"))), "f")) continue;
       if (i < 2 || !source_.is(i - 1, "(") || !is_replacer(i - 2)) return true;
     }
     return false;
