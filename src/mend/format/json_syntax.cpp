@@ -1,6 +1,7 @@
 // json.fix-syntax: commas too many or too few, comments and single quotes in a JSON file. A file is written only where
 // it is JSON afterwards.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -8,6 +9,7 @@
 #include "mend/place.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -124,13 +126,38 @@ bool may_have_comments(std::string_view path) {
   return name_of(path).starts_with("tsconfig") || path.starts_with(".vscode/") || name_of(path) == "devcontainer.json";
 }
 
+// What a test reads as it is: broken on purpose.
+bool is_sample(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>({"fixtures", "samples", "testdata"});
+  static constexpr auto names = std::to_array<std::string_view>({"bad", "broken", "invalid", "malformed"});
+  auto plain = lower(name_of(path));
+  std::ranges::replace_if(
+      plain, [](char c) { return c == '_' || c == '.'; }, '-');
+  return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, folders); }) ||
+         std::ranges::any_of(split(plain, '-'), [](auto word) { return is_among(word, names); });
+}
+
+// A program that goes on, and fails by its own code, did not fail for what it said of the file.
+bool is_said_in_passing(const Occurrence& one) {
+  return std::ranges::any_of(one.after,
+                             [](const auto& line) { return contains(line, "Traceback (most recent call last)"); });
+}
+
 std::vector<std::string> suspects(const Patient& patient) {
-  auto files = files_of(patient.tree, patient.diagnosis);
-  std::erase_if(files, [](const auto& file) { return !file.ends_with(".json"); });
+  const auto occurrences = occurrences_of(patient.diagnosis);
   const auto is_named = [](const auto& one) { return !capture(one, "file").empty(); };
-  if (!files.empty() || std::ranges::any_of(occurrences_of(patient.diagnosis), is_named)) return files;
+  std::vector<std::string> files;
+  for (const auto& one : occurrences) {
+    if (is_named(one) && is_said_in_passing(one)) continue;
+    for (const auto& place : places_of(patient.tree, one)) {
+      if (!is_among(place.file, files)) files.push_back(place.file);
+    }
+  }
+  std::erase_if(files, [](const auto& file) { return !file.ends_with(".json") || is_sample(file); });
+  if (!files.empty() || std::ranges::any_of(occurrences, is_named)) return files;
   for (const auto& path : patient.tree.list()) {
-    if (path.ends_with(".json") && !may_have_comments(path) && files.size() < files_max) files.push_back(path);
+    if (path.ends_with(".json") && !may_have_comments(path) && !is_sample(path) && files.size() < files_max)
+      files.push_back(path);
   }
   return files;
 }

@@ -7,8 +7,12 @@
 
 namespace regreen {
 
-/// Where the newest commit took a file that is gone: the only file that it brought of just that text. Nothing for a file that says
-/// little, and where the new one was laid aside or is for other surroundings.
+/// The only file that the newest commit brought of just the text of one that is gone; nothing where that says little.
+std::optional<std::string> file_of_same_text(const Patient& patient, const std::string& path);
+
+/// Where the newest commit took a file that is gone, and who asks for it may follow. Nothing where the new one was laid aside, is for
+/// tests or for other surroundings; lies in a folder below its own, where one that was withdrawn would; or may as well be one of
+/// somebody else with the same beginnings: by another name, and short, or data beside it.
 std::optional<std::string> moved_file(const Patient& patient, const std::string& path);
 
 }  // namespace regreen

@@ -120,8 +120,11 @@ bool is_stage(std::string_view word) {
 // Is it one of things that nobody uses, or not as they are?
 bool is_laid_off(std::string_view word) {
   static constexpr auto marks = std::to_array<std::string_view>(
-      {"attic", "archive", "archived", "legacy", "deprecated", "old", "obsolete", "example", "examples", "sample",
-       "samples", "backup", "backups", "bak", "orig", "trash", "removed", "disabled"});
+      {"attic",       "archive",   "archived", "legacy",     "deprecated",   "old",       "obsolete",
+       "example",     "examples",  "sample",   "samples",    "backup",       "backups",   "bak",
+       "orig",        "trash",     "removed",  "disabled",   "withdrawn",    "retired",   "quarantine",
+       "quarantined", "suspended", "unused",   "superseded", "rejected",     "draft",     "drafts",
+       "parked",      "inactive",  "expired",  "abandoned",  "discontinued", "graveyard", "experimental"});
   return is_among(word, marks);
 }
 

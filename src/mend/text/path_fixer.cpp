@@ -1,5 +1,5 @@
 // files.fix-path: a path that nothing has becomes the only one near it, wherever scripts, build files, workflows and the
-// files that the log names write it.
+// files that the log names write it; or the one to which the newest commit moved the file, where the log names the place.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -11,10 +11,13 @@
 #include "mend/text/moved_file.h"
 #include "mend/text/near_path.h"
 #include "mend/text/readme_type.h"
+#include "mend/text/told_line.h"
 #include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace regreen {
 namespace {
@@ -81,8 +84,8 @@ class PathFixer {
   std::vector<Patch> patches() {
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       std::vector<std::string> callers;
-      for (const auto& place : places_around(patient_.tree, occurrence)) callers.push_back(place.file);
-      named_ = callers;
+      named_ = places_around(patient_.tree, occurrence);
+      for (const auto& place : named_) callers.push_back(place.file);
       for (const auto& path : patient_.tree.list()) {
         if (is_caller(path) && !is_among(path, callers)) callers.push_back(path);
       }
@@ -100,8 +103,7 @@ class PathFixer {
       const auto path = std::string(below_dots(rest));
       if (path.size() < 4 || path.starts_with('/') || path == ".") continue;
       if (places_.contains(path)) return false;
-      const auto moved = moved_file(patient_, path);
-      if (moved && join_anew(path, *moved)) return true;
+      const bool is_followed = follow_move(said, path);
       bool is_written = false, is_fixed = false;
       for (const auto& caller : callers) {
         const auto text = draft_.read(caller);
@@ -111,20 +113,47 @@ class PathFixer {
         is_fixed |= fix_in(caller, *text, path, rest.starts_with("../"), rest != said) ||
                     fix_name_in(caller, *text, said, path);
       }
-      if (is_written) return is_fixed;
+      if (is_written || is_followed) return is_fixed || is_followed;
     }
     return false;
   }
 
-  // The files that the log names write the path in parts.
-  bool join_anew(const std::string& path, const std::string& meant) {
-    bool is_fixed = false;
-    for (const auto& caller : named_) {
-      const auto text = draft_.read(caller);
-      auto edits = text ? joined_anew(*text, path, meant) : std::vector<Edit>{};
-      is_fixed |= !edits.empty() && draft_.edit(caller, std::move(edits));
+  // The newest commit took the file elsewhere: the nearest place that the log names and that writes its path follows, and no other.
+  bool follow_move(std::string_view said, const std::string& path) {
+    if (!said.starts_with('/') && below_dots(said) != path) return false;
+    for (const auto& place : named_) {
+      if (followed_.contains({path, place})) return true;
+      const auto text = draft_.read(place.file);
+      const auto meant = text ? moved_for(place.file, path) : "";
+      if (meant.empty() || meant == place.file) continue;
+      auto edits = moved_in(place, *text, path, meant, below_dots(said) != path);
+      if (edits.empty()) continue;
+      if (const auto type = type_of_readme(place.file, *text, path, meant)) edits.push_back(*type);
+      if (draft_.edit(place.file, std::move(edits))) return followed_.emplace(path, place).second;
     }
-    return is_fixed;
+    return false;
+  }
+
+  // Where a path leads today, counted from the top or from the folder of the file that writes it.
+  std::string moved_for(const std::string& file, const std::string& path) const {
+    const std::string folder(folder_of(file));
+    if (!folder.empty() && places_.contains(folder + "/" + path)) return "";
+    if (const auto moved = moved_file(patient_, path)) return *moved;
+    const auto moved = folder.empty() ? std::nullopt : moved_file(patient_, path_in(folder, path));
+    return moved && moved->starts_with(folder + "/") ? moved->substr(folder.size() + 1) : "";
+  }
+
+  static std::vector<Edit> moved_in(const TreePlace& place, std::string_view text, const std::string& path,
+                                    const std::string& meant, bool is_composed) {
+    auto edits = joined_anew(text, place.line, path, meant);
+    const bool is_part = !contains(path, "/") && contains(meant, "/");
+    if (is_part && is_composed && !is_caller(place.file)) return edits;
+    for (const auto at : written_in(text, path)) {
+      const bool is_meant = place.line == 0 || is_told(text, at, place.line);
+      if (is_meant && (!is_joined(text, at) || (!is_part && is_joined_first(text, at))))
+        edits.push_back({at, path.size(), meant});
+    }
+    return edits;
   }
 
   // Paths count from the top, or from the folder of the file that writes them. What is written behind "../" counts from
@@ -134,12 +163,7 @@ class PathFixer {
     const std::string folder(folder_of(caller));
     // There it is right as it is, and wrong only where it is called.
     if (!folder.empty() && places_.contains(folder + "/" + path)) return false;
-    auto meant = moved_file(patient_, path).value_or("");
-    if (meant.empty()) meant = meant_by(path, places_);
-    if (meant.empty() && !folder.empty()) {
-      const auto moved = moved_file(patient_, path_in(folder, path)).value_or("");
-      if (moved.starts_with(folder + "/")) meant = moved.substr(folder.size() + 1);
-    }
+    auto meant = meant_by(path, places_);
     if (meant.empty() && !folder.empty()) {
       Places below;
       for (const auto& [place, kind] : places_) {
@@ -153,8 +177,10 @@ class PathFixer {
     // Where code puts a folder in front of the name, another folder in the name would lie in that.
     const bool is_part = !contains(path, "/") && contains(meant, "/");
     if (is_part && is_composed && !is_caller(caller)) return false;
+    // Of one that was moved, the log names the place that joins it to another.
+    const bool is_bare = is_part || !moved_for(caller, path).empty();
     for (const auto at : written_in(text, path)) {
-      if (!is_part || !is_joined(text, at)) edits.push_back({at, path.size(), meant});
+      if (!is_bare || !is_joined(text, at)) edits.push_back({at, path.size(), meant});
     }
     if (edits.empty()) return false;
     if (const auto type = type_of_readme(caller, text, path, meant)) edits.push_back(*type);
@@ -182,7 +208,8 @@ class PathFixer {
 
   const Patient& patient_;
   Places places_;
-  std::vector<std::string> named_;  ///< files that the log names
+  std::vector<TreePlace> named_;                          ///< that the log names, the nearest first
+  std::set<std::pair<std::string, TreePlace>> followed_;  ///< paths of moved files, and who wrote them
   Draft draft_;
 };
 

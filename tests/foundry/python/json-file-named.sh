@@ -16,6 +16,7 @@ for path in sys.argv[1:]:
         print(f"{path}: {error}")
         print(f"{path}: Failed to json decode ({error})")
         print(f"ERROR {path} is not valid JSON: {error}")
+        print(f"warning: ignoring {path}: {error}")
         failed = True
 sys.exit(failed)
 PY

@@ -55,6 +55,19 @@ TEST(SlipsJson, CommasCommentsAndQuotes) {
   EXPECT_TRUE(after("json.fix-syntax", {{"tsconfig.json", "{ // ok\n}\n"}}, "x").empty());
 }
 
+TEST(SlipsJson, SamplesAndWhatIsSaidInPassingStay) {
+  const std::string text = "{\"a\": 1,}\n";
+  const auto mended_at = [&](const std::string& path, std::vector<std::string> below = {}) {
+    auto one = said(path + ": Expecting property name enclosed in double quotes", {{"file", path}});
+    one.after = std::move(below);
+    return mended("json.fix-syntax", {{path, text}}, diagnosis_of({one})).contains(path);
+  };
+  EXPECT_TRUE(mended_at("lists/badges.json"));
+  EXPECT_FALSE(mended_at("tests/samples/rates.json"));
+  EXPECT_FALSE(mended_at("tests/bad-rates.json"));
+  EXPECT_FALSE(mended_at("lists/rates.json", {"Traceback (most recent call last):"}));
+}
+
 TEST(SlipsToml, AValueIsQuoted) {
   EXPECT_EQ(after("toml.fix-syntax", {{"p.toml", "[p]\nversion = 1.2.0\n"}}, "x", {{"line", "2"}}).at("p.toml"),
             "[p]\nversion = \"1.2.0\"\n");

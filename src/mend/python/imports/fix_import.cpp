@@ -7,6 +7,7 @@
 #include "mend/python/fixers.h"
 #include "mend/python/imports/module_move.h"
 #include "mend/python/imports/relative_import.h"
+#include "mend/python/imports/renamed_definition.h"
 #include "mend/python/imports/renamed_module.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/moved_module.h"
@@ -99,15 +100,15 @@ class ImportFixer {
       const auto file = find_file(patient_.tree, capture(occurrence, "file"));
       if (file && file->ends_with(".py")) home = file;
     }
-    if (!home) return;
-    const auto text = patient_.tree.read(*home);
+    const auto text = home ? patient_.tree.read(*home) : std::nullopt;
     if (!text) return;
     const PythonSource source(*text);
     if (binds_at_top(source, symbol)) return;
     if (const auto other = only_module_with(symbol, *home)) {
       retarget(module, symbol, *other, symbol);
       move_uses(module + "." + symbol, *other + "." + symbol);
-    } else if (const auto near = only_like(defined_names(source), symbol); near && !is_private_one(*near, symbol)) {
+    } else if (const auto near = only_like(defined_names(source), symbol);
+               near && !is_private_one(*near, symbol) && !was_defined(patient_, *home, symbol)) {
       retarget(module, symbol, module, *near);
     } else if (const auto moved = meant(module + "." + symbol, {*home}); moved && name_of(*home) == "__init__.py") {
       rewrite_module(module + "." + symbol, *moved, {*home});
@@ -127,8 +128,7 @@ class ImportFixer {
     std::vector<std::string> homes;
     in_all_files(symbol, [&](const std::string& path, const std::string& text) {
       if (path == but || is_test_file(path)) return;
-      const auto names = defined_names(PythonSource(text));
-      if (is_among(symbol, names)) homes.push_back(project_.module_of(path));
+      if (is_among(symbol, defined_names(PythonSource(text)))) homes.push_back(project_.module_of(path));
     });
     if (homes.size() != 1 || !is_module_name(homes[0])) return std::nullopt;
     return homes[0];
@@ -234,8 +234,9 @@ class ImportFixer {
     const bool own_package = contains(module, ".") && project_.is_own(module, files);
     if (!own_package) return std::nullopt;
     // Beside the old one, renamed_module weighs more.
-    if (auto moved = moved_module(patient_, project_, module); moved && parent_of(*moved) != parent_of(module))
-      return moved;
+    const auto moved = moved_module(patient_, project_, module);
+    if (moved && moved->empty()) return std::nullopt;
+    if (moved && parent_of(*moved) != parent_of(module)) return moved;
     if (same_leaf.empty()) return renamed_module(patient_, project_, module);
     return same_leaf.size() == 1 ? std::optional(same_leaf[0]) : only_with_all(names_taken(module), same_leaf);
   }

@@ -6,6 +6,7 @@
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/imports/conditional_import.h"
@@ -14,6 +15,7 @@
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
+#include "mend/text/code_text.h"
 #include "mend/text/told_name.h"
 
 #include <algorithm>
@@ -84,8 +86,21 @@ class FileRenamer {
     }
   }
 
+  // May a text say the name, as an annotation in quotes does? One that is given to who replaces a name is read by itself, and the
+  // fields of f-strings are uses.
+  bool is_in_texts() const {
+    const auto& tokens = source_.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].kind != PyKind::string || words_in(source_.text(i), rename_.from).empty()) continue;
+      if (contains(lower(source_.text(i).substr(0, source_.text(i).find_first_of("\"'"))), "f")) continue;
+      if (i < 2 || !source_.is(i - 1, "(") || !is_replacer(i - 2)) return true;
+    }
+    return false;
+  }
+
   // Is the new name unknown in the file, and the old one never another thing?
   bool is_free() const {
+    if (is_in_texts()) return false;
     const auto means_another = [&](auto use) { return is_local(source_, use, rename_.from); };
     return std::ranges::none_of(source_.tokens(), [&](const auto& one) { return source_.text(one) == rename_.to; }) &&
            std::ranges::none_of(uses_of(source_, rename_.from), means_another);
@@ -184,7 +199,10 @@ void follow(const Patient& patient, const PythonProject& project, const Rename& 
     if (!text || !contains(*text, rename.from)) continue;
     const PythonSource source(*text);
     FileRenamer renamer(project, path, source, rename);
-    if (auto of_file = renamer.edits(); !of_file.empty()) edits[path] = std::move(of_file);
+    if (auto of_file = renamer.edits(); !of_file.empty()) {
+      if (says_generated(*text)) return;  // whoever writes it would bring the old name back
+      edits[path] = std::move(of_file);
+    }
     (is_test_file(path) ? is_promised : is_used) |= renamer.is_asked_for();
   }
   if (!rename.is_told && is_promised && !is_used) return;

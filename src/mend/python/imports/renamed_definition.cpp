@@ -6,6 +6,7 @@
 #include "mend/place.h"
 #include "mend/python/language/names.h"
 #include "mend/text/code_text.h"
+#include "mend/text/set_aside.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
@@ -23,12 +24,6 @@ constexpr std::size_t telling_min = 3;   // tokens of a statement that tells a f
 
 constexpr auto continued = std::to_array<std::string_view>({"else", "elif", "except", "finally"});
 constexpr auto telling_nothing = std::to_array<std::string_view>({"pass", "raise", "...", "import", "from"});
-
-// What people call that which is no longer meant for everybody.
-constexpr auto set_aside = std::to_array<std::string_view>(
-    {"old",      "legacy",   "deprecated", "obsolete", "unsafe", "unchecked", "unlocked",
-     "raw",      "internal", "private",    "impl",     "inner",  "base",      "default",
-     "original", "orig",     "test",       "testing",  "fake",   "mock",      "dummy"});
 
 using Names = std::map<std::string, std::string, std::less<>>;
 
@@ -154,25 +149,6 @@ Names pairs_of(const PythonSource& before, const PythonSource& today) {
   return pairs;
 }
 
-// "OldClient" → "old", "client"
-std::set<std::string> words_in_name(std::string_view name) {
-  std::set<std::string> words;
-  std::string word;
-  for (const char c : name) {
-    if (c == '_' || is_upper(c)) words.insert(std::exchange(word, ""));
-    if (c != '_') word += lower(std::string_view(&c, 1));
-  }
-  words.insert(word);
-  return words;
-}
-
-bool is_set_aside(const std::string& today, const std::string& name) {
-  if (today.starts_with('_') && !name.starts_with('_')) return true;
-  const auto words = words_in_name(name);
-  return std::ranges::any_of(words_in_name(today),
-                             [&](const auto& word) { return is_among(word, set_aside) && !words.contains(word); });
-}
-
 /// Weighs whether a definition is the one that another was.
 class Comparison {
  public:
@@ -248,7 +224,25 @@ bool is_defined_elsewhere(const Patient& patient, const std::string& name) {
   });
 }
 
+// May others ask for a definition by its name in a text? A decorator may have told it to them.
+bool is_registered(const Patient& patient, const PythonSource& was, const std::string& name) {
+  const auto& all = was.statements();
+  const auto defines = [&](const PyStatement& one) { return one.indent == 0 && was.is(one.first + 1, name); };
+  const auto found = std::ranges::find_if(all, defines);
+  if (found == all.end() || found == all.begin() || !was.is((found - 1)->first, "@")) return false;
+  return std::ranges::any_of(python_files(patient.tree), [&](const auto& path) {
+    const auto text = patient.tree.read(path);
+    return text && (contains(*text, "'" + name + "'") || contains(*text, "\"" + name + "\""));
+  });
+}
+
 }  // namespace
+
+bool was_defined(const Patient& patient, const std::string& file, const std::string& name) {
+  const auto before = patient.last_commit.before.find(file);
+  if (before == patient.last_commit.before.end() || !before->second) return false;
+  return is_among(name, defined_names(PythonSource(*before->second)));
+}
 
 std::optional<std::string> renamed_definition(const Patient& patient, const PythonProject& project,
                                               const std::string& file, const std::string& name) {
@@ -259,7 +253,9 @@ std::optional<std::string> renamed_definition(const Patient& patient, const Pyth
   const auto names = pairs_of(was, is);
   const auto found = names.find(name);
   if (found == names.end() || is_set_aside(found->second, name)) return std::nullopt;
-  if (is_left_for_another(patient, name, found->second) || is_defined_elsewhere(patient, name)) return std::nullopt;
+  if (is_registered(patient, was, name) || is_left_for_another(patient, name, found->second) ||
+      is_defined_elsewhere(patient, name))
+    return std::nullopt;
   const bool is_same = Comparison(patient, project, file, was, is, names).holds(found->second);
   return is_same ? std::optional(found->second) : std::nullopt;
 }

@@ -13,4 +13,7 @@ namespace regreen {
 std::optional<std::string> renamed_definition(const Patient& patient, const PythonProject& project,
                                               const std::string& file, const std::string& name);
 
+/// Did a file define the name before the newest commit? Who asks for it then made no slip.
+bool was_defined(const Patient& patient, const std::string& file, const std::string& name);
+
 }  // namespace regreen

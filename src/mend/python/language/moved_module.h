@@ -8,7 +8,8 @@
 
 namespace regreen {
 
-/// Where the newest commit took a module that is gone, file and all.
+/// Where the newest commit took a module that is gone, file and all; "" where nobody should follow: it was laid aside, is for tests,
+/// would find other modules by its relative imports, or lies in a new folder below its own that nothing else of the commit asks for.
 std::optional<std::string> moved_module(const Patient& patient, const PythonProject& project,
                                         const std::string& module);
 

@@ -106,7 +106,7 @@ class EntryPointFixer {
     if (functions.empty()) return;
     auto home = moved_module(patient_, project_, module);
     if (!home) home = home_of(functions, module);
-    if (home) point_to(points, module, *home);
+    if (home && !home->empty()) point_to(points, module, *home);
   }
 
   // The module is there and has no such function: it has another name, or lives in another module.

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace regreen {
+
+/// Does the name that something has today say that it is no longer what it was for everybody: that it is unsafe, of old, for tests,
+/// private, of one version? One that only gained words ("decode", "decode_fast") makes room for another of the old name.
+bool is_set_aside(std::string_view today, std::string_view name);
+
+}  // namespace regreen
