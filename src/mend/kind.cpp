@@ -23,6 +23,12 @@ bool is_test(std::string_view path) {
   return std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
 }
 
+bool is_data(std::string_view path) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {"tfvars", "yaml", "yml", "json", "env", "ini", "toml", "conf", "cfg", "csv", "tsv", "properties", "xml", "sql"});
+  return is_among(path.substr(path.rfind('.') + 1), endings);
+}
+
 bool calls_tools(std::string_view path) {
   static constexpr auto globs = std::to_array<std::string_view>(
       {"package.json", "*.mk", "*.sh", "*.bash", "*.yml", "*.yaml", "justfile", "Justfile", "Taskfile.*", ".husky/*"});

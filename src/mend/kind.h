@@ -10,6 +10,9 @@ bool is_aside(std::string_view path);
 /// Is a file one of tests, by its name or its folder's?
 bool is_test(std::string_view path);
 
+/// Is a file data, by its ending: settings, tables, queries?
+bool is_data(std::string_view path);
+
 /// Does a file call tools, by its name: a Makefile, a script, a pipeline, the scripts of a package? Documents only speak of that.
 bool calls_tools(std::string_view path);
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -104,14 +103,9 @@ std::string_view language_of(const Diagnosis& diagnosis) {
 }
 
 // The number of a line that a compiler shows in an excerpt: "12 |     eat(v);".
-std::optional<std::size_t> shown_number(std::string_view line) {
+std::optional<long> shown_number(std::string_view line) {
   const auto bar = line.find(" |");
-  if (bar == std::string_view::npos) return std::nullopt;
-  std::size_t number = 0;
-  const auto digits = trim(line.substr(0, bar));
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
+  return bar == std::string_view::npos ? std::nullopt : parse_number(trim(line.substr(0, bar)));
 }
 
 // Does an excerpt below an error show a written line? There a value was moved, or borrowed before.
@@ -119,7 +113,7 @@ bool shows_one_of(const Occurrence& error, const std::vector<std::size_t>& writt
   const auto end = std::ranges::find_if(error.after, [](const auto& line) { return trim(line).empty(); });
   return std::any_of(error.after.begin(), end, [&](const std::string& line) {
     const auto number = shown_number(line);
-    return number && std::ranges::binary_search(written, *number);
+    return number && std::ranges::binary_search(written, static_cast<std::size_t>(*number));
   });
 }
 

@@ -18,7 +18,8 @@ struct GoLinkerFlag {
   std::string variable;  ///< of the Makefile, "MODULE"; "" where the package is written out
 };
 
-/// Those of a file; none where it speaks of other versions or folders than the one it stands in. A variable of a Makefile counts where nothing but the linker is handed it.
+/// Those of a file; none where it speaks of other versions or folders than the one it stands in. A variable of a Makefile counts
+/// where nothing but the linker is handed it.
 std::vector<GoLinkerFlag> go_linker_flags(std::string_view text);
 
 /// May a file call the linker of Go for the tree that it stands in: a Makefile, a Dockerfile, what goreleaser reads? What scripts build

@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace regreen {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/ignored.h"
 #include "mend/text/near_path.h"
@@ -22,13 +23,6 @@ constexpr auto test_folders =
 
 bool is_for_tests(std::string_view path) {
   return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, test_folders); });
-}
-
-bool is_data(std::string_view path) {
-  static constexpr auto endings =
-      std::to_array<std::string_view>({"tfvars", "yaml", "yml", "json", "env", "ini", "toml", "conf", "cfg", "csv",
-                                       "tsv", "properties", "xml", "sql", "txt"});
-  return is_among(path.substr(path.rfind('.') + 1), endings);
 }
 
 bool is_all_its_own(std::string_view text) {
@@ -65,7 +59,7 @@ std::optional<std::string> moved_file(const Patient& patient, const std::string&
   const auto folder = std::string(folder_of(path));
   if (!folder.empty() && found->starts_with(folder + "/") && folder_of(*found) != folder) return std::nullopt;
   if (name_of(*found) == name_of(path)) return found;
-  const bool is_beside = folder_of(*found) == folder && is_data(path);
+  const bool is_beside = folder_of(*found) == folder && (is_data(path) || path.ends_with(".txt"));
   if (is_beside || is_set_aside(stem_of(*found), stem_of(path))) return std::nullopt;
   return is_all_its_own(*patient.tree.read(*found)) ? found : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/ignored.h"
@@ -148,11 +149,8 @@ bool is_of_a_kind(std::string_view folder) {
 
 // Is it the data of somebody else: of another region, tenant or season, below the same folder and by the same name?
 bool is_of_another_one(std::string_view meant, std::string_view wrong) {
-  static constexpr auto of_data = std::to_array<std::string_view>(
-      {"tfvars", "yaml", "yml", "json", "env", "ini", "toml", "conf", "cfg", "csv", "tsv", "properties", "xml", "sql"});
   const auto a = split(wrong, '/'), b = split(meant, '/');
-  if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back()) return false;
-  if (!is_among(b.back().substr(b.back().rfind('.') + 1), of_data)) return false;
+  if (a.size() != b.size() || a.front() != b.front() || a.back() != b.back() || !is_data(meant)) return false;
   for (std::size_t i = 1; i + 1 < a.size(); ++i) {
     const bool is_renamed = is_slip(a[i], b[i]) || (is_of_a_kind(a[i]) && is_of_a_kind(b[i]));
     if (in_full(a[i]) != in_full(b[i]) && !is_renamed) return true;

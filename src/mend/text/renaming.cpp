@@ -118,7 +118,7 @@ struct Source {
 };
 
 // What sources may read, or are built with: who changes it along with them does more than give names.
-bool is_data(std::string_view path) {
+bool may_be_read(std::string_view path) {
   static constexpr auto endings = std::to_array<std::string_view>(
       {".json",       ".yaml", ".yml",  ".toml",  ".csv",     ".tsv",  ".sql", ".txt", ".xml", ".ini", ".env",
        ".properties", ".html", ".tmpl", ".proto", ".graphql", ".lock", ".sum", ".mod", ".c",   ".h",   ".s"});
@@ -154,7 +154,7 @@ class Reading {
   bool collect() {
     std::vector<std::string> gone, come;
     for (const auto& [path, before] : commit_.before) {
-      if (is_data(path) && !is_only_raised(path, before)) return false;
+      if (may_be_read(path) && !is_only_raised(path, before)) return false;
       if (!is_source_(path)) continue;
       const auto today = tree_.read(path);
       if (before && today) sources_.push_back({path, path, *before, *today});

@@ -12,8 +12,8 @@ namespace regreen {
 
 /// What the newest commit did to the sources of one language, where it did nothing but give names to what had others: each source
 /// that it changed says today what it said before, word for word but for these names in its code (sentences in comments of whole lines
-/// are nobody's matter), a source that is gone lies elsewhere today, and data that sources may read is as it was. Empty where it did anything else: what looks like a rename among other
-/// changes is often another thing.
+/// are nobody's matter), a source that is gone lies elsewhere today, and data that sources may read is as it was. Empty where it did
+/// anything else: what looks like a rename among other changes is often another thing.
 struct Renaming {
   std::map<std::string, std::string, std::less<>>
       names;  ///< each declared in a source that it changed, and in no other one

@@ -184,15 +184,13 @@ std::string cleaning(const std::vector<std::string_view>& folders, std::size_t b
          indent + "    docker image prune -af\n";
 }
 
-bool is_empty(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-
 // Behind the checkout where that is the first step of the job, else before all steps.
 std::optional<Edit> clean_first(const Lines& lines, const JobLines& job, const std::vector<std::string_view>& folders) {
   for (const auto& steps : workflow_steps(lines)) {
     const auto& first = steps.front();
     if (first.job_first != job.first) continue;
     auto last = first.last;
-    while (last > first.first && is_empty(lines.line(last))) --last;
+    while (last > first.first && is_blank(lines.line(last))) --last;
     bool is_checkout = false;
     for (auto number = first.first; number <= last; ++number)
       is_checkout |= contains(lines.line(number), "actions/checkout@");

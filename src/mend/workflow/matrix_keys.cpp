@@ -2,6 +2,7 @@
 
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/workflow/source.h"
 
 #include <algorithm>
 #include <vector>
@@ -10,8 +11,6 @@ namespace regreen {
 namespace {
 
 constexpr std::string_view by_number = "-${{ strategy.job-index }}";
-
-bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
 
 std::string_view without_comment(std::string_view value) { return trim(value.substr(0, value.find(" #"))); }
 

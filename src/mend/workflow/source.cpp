@@ -29,4 +29,6 @@ std::optional<std::size_t> key_on(std::string_view line, std::string_view word) 
   return trim(behind).starts_with(':') ? std::optional(at) : std::nullopt;
 }
 
+bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
+
 }  // namespace regreen

@@ -4,6 +4,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/workflow/source.h"
 #include "mend/workflow/step_script.h"
 #include "mend/workflow/steps.h"
 
@@ -22,8 +23,6 @@ struct Given {
   std::size_t depth = 0;
   std::string value;
 };
-
-bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
 
 // The line that a line stands below; 0 where it is at the top.
 std::size_t parent_of_line(const Lines& lines, std::size_t number) {

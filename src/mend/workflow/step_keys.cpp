@@ -1,22 +1,19 @@
 #include "mend/workflow/step_keys.h"
 
 #include "base/text.h"
+#include "mend/workflow/source.h"
 
 #include <algorithm>
 
 namespace regreen {
-namespace {
-
-bool is_empty(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<KeyOfStep> keys_of_step(const Lines& lines, const WorkflowStep& step) {
   std::vector<KeyOfStep> keys;
   for (auto number = step.first; number <= step.last; ++number) {
     const auto line = lines.line(number);
     const bool is_level = number == step.first || indentation(line).size() == step.column;
-    if (!is_level || line.size() <= step.column || is_empty(line)) continue;
+    if (!is_level || line.size() <= step.column || is_blank(line)) continue;
     const auto colon = line.find(':', step.column);
     if (colon != std::string_view::npos && !contains("{\"'", line.substr(step.column, 1)))
       keys.push_back({line.substr(step.column, colon - step.column), number});
@@ -34,7 +31,7 @@ std::vector<std::string> names_below(const Lines& lines, const WorkflowStep& ste
   std::size_t depth = 0;
   for (auto number = key + 1; key != 0 && number <= step.last; ++number) {
     const auto line = lines.line(number);
-    if (is_empty(line)) continue;
+    if (is_blank(line)) continue;
     const auto indent = indentation(line).size();
     if (indent <= step.column) break;
     if (depth == 0) depth = indent;
@@ -53,7 +50,7 @@ std::set<std::string> said_in(const Lines& lines, const WorkflowStep& step) {
   std::set<std::string> said;
   for (auto number = step.first; number <= step.last; ++number) {
     const auto line = lines.line(number);
-    if (is_empty(line)) continue;
+    if (is_blank(line)) continue;
     said.emplace(trim(number == step.first ? line.substr(step.column) : line));
   }
   return said;
@@ -61,7 +58,7 @@ std::set<std::string> said_in(const Lines& lines, const WorkflowStep& step) {
 
 std::size_t end_of(const Lines& lines, const WorkflowStep& step) {
   auto last = step.last;
-  while (last > step.first && is_empty(lines.line(last))) --last;
+  while (last > step.first && is_blank(lines.line(last))) --last;
   return last;
 }
 

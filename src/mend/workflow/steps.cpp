@@ -8,8 +8,6 @@
 namespace regreen {
 namespace {
 
-bool is_blank(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-
 // The last line that stands further in than the line `first` does.
 std::size_t last_below(const Lines& lines, std::size_t first, std::size_t indent, std::size_t end) {
   auto last = first;

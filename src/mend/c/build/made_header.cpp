@@ -4,7 +4,8 @@
 //   make: *** [Makefile:12: build/lookup.o] Error 1
 //
 // What failed gets the header as a prerequisite, and so do the objects that the same pattern makes of other sources which include
-// it: they only came late enough. A target of CMake waits for the one that has the header written. Which Makefile is meant, its name and the line of the rule say.
+// it: they only came late enough. A target of CMake waits for the one that has the header written. Which Makefile is meant, its name
+// and the line of the rule say.
 
 #include "base/text.h"
 #include "mend/c/build/cmake_wait.h"
