@@ -6,6 +6,7 @@ namespace regreen {
 
 std::vector<Patch> remove_byte_order_mark(const Patient& patient);
 std::vector<Patch> fix_yaml_format(const Patient& patient);
+std::vector<Patch> join_yaml_halves(const Patient& patient);
 std::vector<Patch> fix_yaml_indent(const Patient& patient);
 std::vector<Patch> quote_yaml_value(const Patient& patient);
 std::vector<Patch> fix_json_syntax(const Patient& patient);

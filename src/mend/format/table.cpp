@@ -15,6 +15,7 @@ std::span<const FixerRow> format_fixers() {
       FixerRow{"toml.fix-syntax", fix_toml_syntax},
       FixerRow{"yaml.fix-format", fix_yaml_format},
       FixerRow{"yaml.fix-indent", fix_yaml_indent},
+      FixerRow{"yaml.join-halves", join_yaml_halves},
       FixerRow{"yaml.quote-colon", quote_yaml_value},
   };
   return rows;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/node/compiled_path.h"
 #include "mend/node/fixers.h"
 #include "mend/node/full_path.h"
 #include "mend/node/script_names.h"
@@ -115,6 +116,13 @@ std::vector<Patch> fix_script_specifier(const Patient& patient) {
     }
     if (path.empty() || !path.starts_with('.')) continue;
     const bool is_whole = is_node || contains(occurrence.at.text, "TS283");
+    const bool is_typed = contains(occurrence.at.text, "TS2307") || contains(occurrence.at.text, "TS2792");
+    if (is_typed && wanted.empty()) wanted = path_behind_dot(patient.tree, file, path);
+    if (!is_typed && wanted.empty()) {
+      const auto made = compiled_path(patient, file, path);
+      if (made && made->empty()) continue;
+      wanted = made.value_or("");
+    }
     if (wanted.empty() || !wanted.starts_with('.'))
       wanted = right_specifier(patient.tree, file, path, is_whole ? Ending::written : Ending::left_out);
     if (wanted.empty() || wanted == path || wanted.find_first_of("'\"\\\n") != std::string::npos) continue;

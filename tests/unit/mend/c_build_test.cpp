@@ -213,5 +213,20 @@ TEST(MakeFolder, IsMadeWithTheLineEndsOfTheMakefile) {
             "out/a.o: a.c\r\n\t@mkdir -p $(@D)\r\n\tcc -c -o $@ $<\r\n");
 }
 
+TEST(Make, ARecipeWithBlanksMayReadAsARule) {
+  const auto after = [](const std::string& list, const std::string& more = "") {
+    const auto one = said("make: *** No rule to make target 'dev', needed by 'build'.  Stop.",
+                          {{"path", "dev"}, {"symbol", "build"}});
+    const auto files =
+        mended("make.use-tabs", Files{{"Makefile", "include mk/a.mk\n"}, {"mk/a.mk", list}, {"b.mk", more}}, one);
+    return files.empty() ? "nothing" : files.at("mk/a.mk");
+  };
+  const std::string rule = "TAG ?= dev\nimage: build\n", recipe = "docker build -t app:$(TAG) \\\n      --pull .\n";
+  EXPECT_EQ(after(rule + "    " + recipe), rule + "\t" + recipe);
+  EXPECT_EQ(after(rule + "    " + recipe, "TAG := 2\n"), "nothing") << "which of the values?";
+  EXPECT_EQ(after(rule + "    docker run -t app:$(TAG)\n"), "nothing") << "it does not speak of what is made";
+  EXPECT_EQ(after("ifdef X\n  build: dev\nendif\nimage: x\n  build: dev\n"), "nothing") << "that is a rule";
+}
+
 }  // namespace
 }  // namespace regreen::story

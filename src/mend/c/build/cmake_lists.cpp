@@ -5,6 +5,7 @@
 #include "mend/c/build/cmake_sources.h"
 #include "mend/c/build/link.h"
 #include "mend/c/build/moved_include.h"
+#include "mend/c/build/renamed_target.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/source.h"
 #include "mend/draft.h"
@@ -192,6 +193,8 @@ std::vector<Patch> fix_cmake_source(const Patient& patient) {
 // "Cannot specify link libraries for target "x" which is not built by this project."
 std::vector<Patch> fix_cmake_target(const Patient& patient) {
   Draft draft(patient.tree);
+  follow_renamed_targets(patient, draft);
+  if (!draft.patch().empty()) return draft.patches();
   std::set<std::string> done;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     std::string said = occurrence.at.text;

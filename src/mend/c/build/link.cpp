@@ -6,6 +6,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_library.h"
+#include "mend/c/build/split_source.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/declared.h"
 #include "mend/c/language/source.h"
@@ -35,16 +36,6 @@ FailedLink failed_link(const Diagnosis& diagnosis) {
     for (const auto& line : occurrence.after) note_target(line, link);
   }
   return link;
-}
-
-// "Queue::push(int)", "Queue::push[abi:cxx11](int)" → "Queue::push"; "vtable for Queue" has no place that one could look for.
-std::string function_name(const std::string& symbol) {
-  std::string name = symbol.substr(0, std::min(symbol.find_first_of("(@"), symbol.find("[abi:")));
-  if (contains(name, " ") || contains(name, "<")) return "";
-  const std::string lines = replace_all(name, "::", "\n");
-  const auto parts = split(lines, '\n');
-  if (parts.size() > 2) name = std::string(parts[parts.size() - 2]) + "::" + std::string(parts.back());
-  return name;
 }
 
 // "tests/clock.cpp", "src/fake_clock.cpp", "src/ClockMock.cpp": what tests take instead of another source, or a test itself.
@@ -170,6 +161,15 @@ void note_target(std::string_view line, FailedLink& link) {
   link.line = static_cast<std::size_t>(line_number(parts[1]).value_or(0));
 }
 
+std::string function_name(const std::string& symbol) {
+  std::string name = symbol.substr(0, std::min(symbol.find_first_of("(@"), symbol.find("[abi:")));
+  if (contains(name, " ") || contains(name, "<")) return "";
+  const std::string lines = replace_all(name, "::", "\n");
+  const auto parts = split(lines, '\n');
+  if (parts.size() > 2) name = std::string(parts[parts.size() - 2]) + "::" + std::string(parts.back());
+  return name;
+}
+
 bool defines_function(std::string_view code, const std::string& name) {
   if (code.size() > source_bytes_max) return false;
   for (const auto& written : {name, name.substr(name.rfind(':') + 1)}) {
@@ -245,6 +245,8 @@ std::vector<Patch> link_c_library(const Patient& patient) {
       (failed.makefile.empty() && patient.tree.has("CMakeLists.txt") && top_makefile(patient.tree).empty());
   const auto makefile = failed.makefile.empty() ? std::nullopt : find_file(patient.tree, failed.makefile);
   Draft draft(patient.tree);
+  list_split_sources(patient, failed.symbols, draft);
+  if (!draft.patch().empty()) return draft.patches();
   const auto built = by_cmake ? own_libraries(patient.tree, own, cmake_target(failed)) : std::set<std::string>();
   if (by_cmake && built.empty()) {
     for (const auto& source : own) list_in_cmake(patient.tree, source, cmake_target(failed), draft);

@@ -76,6 +76,10 @@ void include_in_cmake(const std::string& path, const std::string& folder, const 
 void include_built_in_cmake(const std::string& path, const std::string& folder, const std::string& source,
                             Draft& draft);
 
+/// The function that a symbol is, with its class: "Queue::push(int)", "Queue::push[abi:cxx11](int)" → "Queue::push". "" for
+/// "vtable for Queue", which has no place that one could look for.
+std::string function_name(const std::string& symbol);
+
 /// Does a source define a function, not static, "add" or "Queue::push"?
 bool defines_function(std::string_view code, const std::string& name);
 

@@ -4,10 +4,11 @@
 //   note:   no known conversion for argument 1 from ‘std::string_view’ … to ‘const …::value_type&’ {aka ‘const …basic_string<char>&’}
 //
 // Where the compiler says so of every function that could be meant and of the same argument, that argument is copied into a string;
-// and what is returned, where it says that of the whole value. Not where the copy may be looked at when it is gone: a function that
+// and what is returned, where it says that of the whole value; and a side of a `+` that takes no view. Not where the copy may be looked at when it is gone: a function that
 // takes a reference may keep it or answer a part of it, but no container of the standard library does.
 
 #include "base/text.h"
+#include "mend/c/code/joined_view.h"
 #include "mend/c/fixers.h"
 #include "mend/c/language/notes.h"
 #include "mend/c/language/source.h"
@@ -140,6 +141,7 @@ std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, cons
                             const CSource& source) {
   const auto at = offset_of(source.code, place.line, place.column);
   if (!at) return {};
+  if (auto joined = joined_views(source.code, *at, occurrence.at.text); !joined.empty()) return joined;
   // gcc points to the bracket, clang to the name in front of it.
   const auto open = *at + word_at(source.code, *at).size();
   if (const auto number = argument_of(tree, occurrence, is_member_call(source.code, open)))

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace regreen {
+
+/// A YAML text whose key on a line, which its mapping has above already, says there what both say. Nothing where the two contradict each
+/// other, or hold lists whose order may matter.
+std::optional<std::string> with_halves_joined(std::string_view text, std::size_t number);
+
+}  // namespace regreen
