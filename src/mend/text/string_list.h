@@ -14,7 +14,7 @@ namespace regreen {
 struct ListedString {
   std::size_t offset = 0;
   std::size_t length = 0;
-  std::string value;  ///< without quotes
+  std::string value;  ///< without quotes, escapes as they are written
   char quote = '"';
 };
 
