@@ -9,7 +9,6 @@
 #include "mend/python/language/names.h"
 #include "mend/text/code_text.h"
 #include "mend/text/near_path.h"
-#include "mend/text/set_aside.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
@@ -202,11 +201,10 @@ class Search {
     return before && contains(*before, name);
   }
 
-  // Of the same package, and neither laid aside nor for other surroundings.
+  // Of the same package, and neither laid off nor for other surroundings.
   bool is_for_all(const Module& home) const {
     const bool is_near = parent_of(module_).empty() || top_of(home.name()) == top_of(module_);
-    return is_near && !is_set_aside(leaf_of(home.name()), leaf_of(module_)) &&
-           may_stand_for(home.file(), module_file());
+    return is_near && may_stand_for(home.file(), module_file());
   }
 
   std::string module_file() const { return replace_all(module_, ".", "/") + ".py"; }
