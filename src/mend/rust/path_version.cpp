@@ -124,7 +124,7 @@ std::optional<Crate> crate_of(const Tree& tree, const Occurrence& occurrence) {
               behind(occurrence, "candidate versions found which didn't match: ")};
   const auto version = numbers_of(crate.version);  // one, and no early one of the next
   const auto searched = replace_all(behind(occurrence, "location searched: "), "\\", "/");
-  const bool is_folder = searched.starts_with('/') || searched.substr(1, 2) == ":/";
+  const bool is_folder = searched.starts_with('/') || (searched.size() > 2 && searched.substr(1, 2) == ":/");
   const auto manifest = is_folder ? find_file(tree, searched + "/Cargo.toml") : std::nullopt;
   if (!version || version->size() != 3 || !manifest) return std::nullopt;
   if (rust_package(tree.read(*manifest).value_or("")) != crate.name || !has_version(tree, *manifest, crate.version))

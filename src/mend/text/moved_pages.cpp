@@ -17,6 +17,7 @@
 #include "mend/text/near_path.h"
 #include "model/last_commit.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,6 +27,7 @@ namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t code_indent = 4;
 
 /// A link that leads nowhere. Without a file it is an entry of MkDocs' navigation.
 struct DeadLink {
@@ -120,6 +122,19 @@ std::vector<std::size_t> targets_in(std::string_view text, std::string_view path
   return spots;
 }
 
+// Does a text show the link instead of having it: between backticks, in a block between fences, or indented as code?
+bool is_shown(const Lines& lines, std::size_t at) {
+  const auto number = lines.number_at(at);
+  const auto line = lines.line(number);
+  bool is_fenced = false;
+  for (std::size_t one = 1; one < number; ++one) {
+    const auto begin = trim(lines.line(one));
+    is_fenced ^= begin.starts_with("```") || begin.starts_with("~~~");
+  }
+  const auto ticks = std::ranges::count(line.substr(0, at - lines.begin(number)), '`');
+  return is_fenced || ticks % 2 != 0 || indentation(line).size() >= code_indent;
+}
+
 // What a link says before the part of the page that it names.
 std::string_view path_of(std::string_view target) { return target.substr(0, target.find_first_of("#?")); }
 
@@ -128,7 +143,8 @@ std::vector<Edit> link_edits(std::string_view text, const DeadLink& link, const 
   const Lines lines(text);
   std::vector<Edit> edits;
   for (const auto at : targets_in(text, path)) {
-    if (link.line == 0 || lines.number_at(at) == link.line) edits.push_back({at, path.size(), today});
+    if (link.line == 0 ? !is_shown(lines, at) : lines.number_at(at) == link.line)
+      edits.push_back({at, path.size(), today});
   }
   return edits;
 }

@@ -63,6 +63,14 @@ class Module {
     return found == imported_.end() ? "" : found->second;
   }
 
+  /// Does something happen when it is imported, but that names get their values?
+  bool does_more() const {
+    return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
+      const bool is_plain = !source_.is_name(one.first) || is_python_keyword(source_.text(one.first));
+      return one.indent == 0 && !is_plain && name_defined(one).empty();
+    });
+  }
+
   bool binds(std::string_view name) const { return binds_at_top(source_, name); }
 
  private:
@@ -120,7 +128,7 @@ class Search {
 
   std::optional<std::map<std::string, std::string>> run() {
     const auto old = module_before();
-    if (!old || !read_names()) return std::nullopt;
+    if (!old || old->does_more() || !read_names()) return std::nullopt;
     read_brought();
     std::map<std::string, std::string> homes;
     std::set<std::string> found;
