@@ -1,6 +1,7 @@
 #include "mend/go/verbs.h"
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/text/code_text.h"
 
@@ -124,6 +125,21 @@ std::string without_blanks(std::string_view text) {
   return all;
 }
 
+// `bytes / 1e6` shown with digits behind the point: a whole number is divided, and its fraction is lost before it is shown.
+std::optional<Edit> as_fraction(std::string_view text, const Range& value) {
+  const auto written = text.substr(value.begin, value.end - value.begin);
+  const auto parts = split(written, '/');
+  const auto number = trim(parts[0]);
+  const auto name = number.ends_with("()") ? number.substr(0, number.size() - 2) : number;
+  const bool is_name = std::ranges::all_of(split(name, '.'), is_identifier);
+  const auto is_number = [](auto part) {
+    part = trim(part);
+    return !part.empty() && is_digit(part[0]) && part.find_first_not_of("0123456789._e") == npos;
+  };
+  if (parts.size() < 2 || !is_name || !std::all_of(parts.begin() + 1, parts.end(), is_number)) return std::nullopt;
+  return Edit{value.begin, number.size(), "float64(" + std::string(number) + ")"};
+}
+
 bool is_literal(std::string_view text) { return text.starts_with('"') || text.starts_with('`'); }
 
 // The format of a call, and its values; the first literal that has a verb for each value behind it.
@@ -166,7 +182,8 @@ std::optional<Edit> go_verb_edit(std::string_view text, std::string_view code, s
     const auto written = text.substr(value.begin, value.end - value.begin);
     const bool is_meant = said->argument.empty() || without_blanks(written) == without_blanks(said->argument);
     if (!is_meant || text[verb.letter] != said->verb.back() || written.ends_with("...")) continue;
-    if (verb.is_precise && letter == 'd') return std::nullopt;  // digits behind a point that is no more
+    if (verb.is_precise && letter == 'd')  // digits behind a point that is no more, or that a division took
+      return is_among(said->verb.back(), std::string_view("feg")) ? as_fraction(text, value) : std::nullopt;
     return Edit{verb.letter, 1, std::string(1, letter)};
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/jvm/fixers.h"
+#include "mend/jvm/java_renamed_class.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -76,6 +77,10 @@ std::vector<Patch> rename_java_class(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     const auto text = places.empty() ? std::nullopt : draft.read(places[0].file);
     if (!text || !is_identifier(written)) continue;
+    if (is_renamed_java_class(patient, places[0].file, written)) {
+      follow_renamed_java_class(patient, places[0].file, written, draft);
+      continue;
+    }
     const std::string wanted = stem_of(places[0].file);
     const bool is_known = is_used_elsewhere(patient.tree, written, places[0].file);
     const bool file_is_known = is_identifier(wanted) && is_used_elsewhere(patient.tree, wanted, places[0].file);

@@ -43,6 +43,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.fix-types", fix_python_types},
       FixerRow{"python.flatten-else", flatten_python_else},
       FixerRow{"python.follow-distribution", follow_distribution_name},
+      FixerRow{"python.follow-keyword", follow_python_keyword},
       FixerRow{"python.follow-rename", follow_python_rename},
       FixerRow{"python.follow-tool", follow_tool_version},
       FixerRow{"python.follow-version", follow_python_version},

@@ -36,6 +36,7 @@ std::vector<Patch> declare_rust_for_use(const Patient& patient);
 std::vector<Patch> set_rust_field(const Patient& patient);
 std::vector<Patch> list_in_rust_workspace(const Patient& patient);
 std::vector<Patch> enable_rust_feature(const Patient& patient);
+std::vector<Patch> follow_rust_path_version(const Patient& patient);
 std::vector<Patch> lower_rust_lock(const Patient& patient);
 std::vector<ToolCall> install_rust_crate(const Patient& patient);
 

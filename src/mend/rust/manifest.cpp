@@ -173,22 +173,31 @@ std::set<std::string> rust_programs(const Tree& tree, const std::string& manifes
 std::vector<RustPath> rust_paths(std::string_view manifest) {
   const TomlText toml(manifest);
   std::vector<RustPath> paths;
+  // Where keys of their own say path, version and package: `[dependencies.core]`, `core.path = "../core"`.
+  const auto add_of_keys = [&](const TomlKey& path, const std::string& front, const std::string& name) {
+    const auto renamed = string_of(toml, path.table, front + "package");
+    RustPath one{renamed.empty() ? name : renamed, path.value + 1, unquoted(toml.value(path)), 0, ""};
+    if (const auto* version = toml.find(path.table, front + "version"); version != nullptr) {
+      one.version_offset = version->value + 1;
+      one.version = unquoted(toml.value(*version));
+    }
+    paths.push_back(std::move(one));
+  };
   for (const auto& key : toml.keys()) {
     const auto dot = key.table.rfind('.');
     const bool has_table =
         dot != std::string::npos && is_rust_dependency_table(std::string_view(key.table).substr(0, dot));
-    if (has_table && key.name == "path") {
-      const auto renamed = string_of(toml, key.table, "package");
-      paths.push_back(
-          {renamed.empty() ? key.table.substr(dot + 1) : renamed, key.value + 1, unquoted(toml.value(key))});
-    }
+    if (has_table && key.name == "path") add_of_keys(key, "", key.table.substr(dot + 1));
     if (!is_rust_dependency_table(key.table)) continue;
     const auto value = toml.value(key);
     if (key.name.ends_with(".path")) {
-      paths.push_back({key.name.substr(0, key.name.size() - 5), key.value + 1, unquoted(value)});
+      const auto name = key.name.substr(0, key.name.size() - 5);
+      add_of_keys(key, name + ".", name);
     } else if (const auto at = value.starts_with('{') ? in_inline_table(value, "path") : npos; at != npos) {
       const auto renamed = string_at(value, in_inline_table(value, "package"));
-      paths.push_back({renamed.empty() ? key.name : renamed, key.value + at, string_at(value, at)});
+      const auto version = in_inline_table(value, "version");
+      paths.push_back({renamed.empty() ? key.name : renamed, key.value + at, string_at(value, at),
+                       version == npos ? 0 : key.value + version, string_at(value, version)});
     }
   }
   return paths;

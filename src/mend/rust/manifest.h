@@ -58,6 +58,8 @@ struct RustPath {
   std::string package;     ///< the name of the package there
   std::size_t offset = 0;  ///< of the path in the manifest, without quotes
   std::string path;
+  std::size_t version_offset = 0;  ///< of the version that is asked for beside it, without quotes
+  std::string version;             ///< "" where none is
 };
 
 std::vector<RustPath> rust_paths(std::string_view manifest);

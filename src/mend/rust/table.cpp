@@ -27,6 +27,7 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.fix-members", fix_rust_members},
       FixerRow{"rust.fix-module", fix_rust_module},
       FixerRow{"rust.follow-module", follow_rust_module},
+      FixerRow{"rust.follow-path-version", follow_rust_path_version},
       FixerRow{"rust.gate-import", gate_rust_import},
       FixerRow{"rust.list-in-workspace", list_in_rust_workspace},
       FixerRow{"rust.lower-lock", lower_rust_lock},

@@ -42,9 +42,14 @@ bool is_number(const std::string& word) { return std::ranges::all_of(word, is_di
 }  // namespace
 
 bool is_set_aside(std::string_view today, std::string_view name) {
-  if (today.starts_with('_') && !name.starts_with('_')) return true;
   const auto before = words_of_name(name), words = words_of_name(today);
   if (words.size() > before.size() && std::ranges::includes(words, before)) return true;
+  return says_set_aside(today, name);
+}
+
+bool says_set_aside(std::string_view today, std::string_view name) {
+  if (today.starts_with('_') && !name.starts_with('_')) return true;
+  const auto before = words_of_name(name), words = words_of_name(today);
   return std::ranges::any_of(
       words, [&](const auto& word) { return !before.contains(word) && (is_among(word, marks) || is_number(word)); });
 }

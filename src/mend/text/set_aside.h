@@ -8,4 +8,7 @@ namespace regreen {
 /// private, of one version? One that only gained words ("decode", "decode_fast") makes room for another of the old name.
 bool is_set_aside(std::string_view today, std::string_view name);
 
+/// Does one of its words say so? It may have gained others: for what nothing else takes the place of.
+bool says_set_aside(std::string_view today, std::string_view name);
+
 }  // namespace regreen

@@ -23,15 +23,26 @@ std::size_t skip_blanks_and_comments(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::optional<ListedString> read_string(std::string_view text, std::size_t at) {
+// The quote that ends a string; between single quotes TOML knows no escapes and Python does: where one stands, nothing.
+std::optional<std::size_t> end_of_string(std::string_view text, std::size_t at, ListItems items) {
+  const char quote = text[at];
+  for (auto end = at + 1; end < text.size() && text[end] != '\n'; ++end) {
+    if (text[end] == quote) return end;
+    if (text[end] != '\\') continue;
+    if (quote != '"' || items == ListItems::strings) return std::nullopt;
+    if (text.substr(end + 1, 1) == "\n" || text.substr(end + 1, 1) == "\r") return std::nullopt;
+    ++end;
+  }
+  return std::nullopt;
+}
+
+std::optional<ListedString> read_string(std::string_view text, std::size_t at, ListItems items) {
   const char quote = text[at];
   if (quote != '"' && quote != '\'') return std::nullopt;
   if (text.substr(at, 3) == std::string(3, quote)) return std::nullopt;
-  const auto end = text.find(quote, at + 1);
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto value = text.substr(at + 1, end - at - 1);
-  if (value.find_first_of("\\\n") != std::string_view::npos) return std::nullopt;
-  return ListedString{at, end + 1 - at, std::string(value), quote};
+  const auto end = end_of_string(text, at, items);
+  if (!end) return std::nullopt;
+  return ListedString{at, *end + 1 - at, std::string(text.substr(at + 1, *end - at - 1)), quote};
 }
 
 // {include-group = "base"}
@@ -117,7 +128,7 @@ std::optional<StringList> read_string_list(std::string_view text, std::size_t op
   StringList list{open, 0, {}};
   auto at = skip_blanks_and_comments(text, open + 1);
   while (at < text.size() && text[at] != close) {
-    auto item = read_string(text, at);
+    auto item = read_string(text, at, items);
     if (!item && items == ListItems::strings_and_tables) item = read_table(text, at);
     if (!item || list.items.size() == items_max) return std::nullopt;
     at = skip_blanks_and_comments(text, item->offset + item->length);

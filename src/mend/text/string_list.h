@@ -25,8 +25,9 @@ struct StringList {
   std::vector<ListedString> items;
 };
 
-/// What may stand in a list: nothing but plain strings; inline tables of TOML too, as items without a value.
-enum class ListItems { strings, strings_and_tables };
+/// What may stand in a list: nothing but plain strings; strings with escapes, which their values keep; inline tables of TOML too, as items
+/// without a value.
+enum class ListItems { strings, escaped_strings, strings_and_tables };
 
 /// The list whose bracket opens at `open`; nothing where it holds anything else, or does not close.
 std::optional<StringList> read_string_list(std::string_view text, std::size_t open,

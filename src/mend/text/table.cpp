@@ -9,6 +9,7 @@ std::span<const FixerRow> text_fixers() {
   static constexpr std::array rows = {
       FixerRow{"docs.fix-markdown", fix_markdown},
       FixerRow{"docs.fix-underline", fix_title_underline},
+      FixerRow{"docs.follow-moved-page", follow_moved_page},
       FixerRow{"files.create-missing", create_missing_file},
       FixerRow{"files.fix-path", fix_path},
       FixerRow{"files.name-interpreter", name_interpreter},

@@ -182,6 +182,22 @@ TEST(GoFormat, CountsItsValues) {
       "\tfmt.Printf(\"%s: %v\", n, err)\n");
 }
 
+TEST(GoFormat, ShowsTheFractionOfAQuotient) {
+  const auto shown = [](const std::string& value, const std::string& said_value, const std::string& verb = "%.1f",
+                        const std::string& type = "int64") {
+    return printed("\tfmt.Printf(\"" + verb + " MB\", " + value + ")\n", 4, 2,
+                   "fmt.Printf format " + verb + " has arg " + said_value + " of wrong type " + type);
+  };
+  EXPECT_EQ(shown("bytes/1e6", "bytes / 1e6"), "\tfmt.Printf(\"%.1f MB\", float64(bytes)/1e6)\n");
+  EXPECT_EQ(shown("s.Total() / 1024 / 1024", "s.Total() / 1024 / 1024", "%6.2f", "uint64"),
+            "\tfmt.Printf(\"%6.2f MB\", float64(s.Total()) / 1024 / 1024)\n");
+  EXPECT_EQ(shown("total/count", "total / count"), "nothing") << "whole parts may be meant";
+  EXPECT_EQ(shown("(a+b)/1e6", "(a + b) / 1e6"), "nothing");
+  EXPECT_EQ(shown("100*n/1e6", "100 * n / 1e6"), "nothing");
+  EXPECT_EQ(shown("bytes%1e6", "bytes % 1e6"), "nothing");
+  EXPECT_EQ(shown("d/1e6", "d / 1e6", "%.1f", "time.Duration"), "\tfmt.Printf(\"%.1v MB\", d/1e6)\n");
+}
+
 TEST(GoFormat, IsGivenToTheFunctionThatTakesOne) {
   const std::string note = "(*example.org/a.Log).Note call has possible Printf formatting directive %d";
   EXPECT_EQ(printed("\tl.Note(\"a %d\", n)\n", 4, 2, note, "func (l *Log) Notef(f string, a ...any) {}\n"),

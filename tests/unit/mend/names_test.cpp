@@ -1,4 +1,5 @@
 // Packages, classes and editions that are named wrongly, and what a parser misses.
+#include "model/last_commit.h"
 #include "story.h"
 
 namespace regreen::story {
@@ -118,6 +119,61 @@ TEST(JavaNames, TheFileIsNamedAsTheClassThatOthersUse) {
   EXPECT_TRUE(candidates("java.rename-class", tree_of({{"src/Ratelimiter.java", files.at("src/Ratelimiter.java")}}),
                          diagnosis_of({said_so}))
                   .empty());
+}
+
+// ---- a class that the newest commit gave another name ----
+
+const std::string writer =
+    "package org.x.print;\n\n/** Bills. */\npublic final class BillWriter {\n    BillWriter() {}\n}\n";
+
+struct ClassRename {
+  std::string before = writer;
+  std::string today = "package org.x.print;\n\n/** Statements. */\npublic final class Writer {\n    Writer() {}\n}\n";
+  Files others = {
+      {"src/org/x/print/All.java", "package org.x.print;\nclass All { BillWriter w = new BillWriter(); }\n"}};
+};
+
+Files renamed(const ClassRename& one) {
+  const std::string file = "src/org/x/print/BillWriter.java";
+  Files files = one.others;
+  files[file] = one.today;
+  LastCommit commit;
+  commit.before[file] = one.before;
+  const auto wrong = at(file, 4, "error: class Writer is public, should be declared in a file named Writer.java",
+                        {{"symbol", "Writer"}});
+  const auto patches = candidates("java.rename-class", tree_of(files), diagnosis_of({wrong}), commit);
+  Files after;
+  for (const auto& path : patches.empty() ? std::vector<std::string>() : patches[0].paths())
+    after[path] = patches[0].find(path)->after.value_or("gone");
+  return after;
+}
+
+TEST(RenamedJavaClass, IsFollowedByItsFileAndItsUsers) {
+  const auto after = renamed({});
+  ASSERT_EQ(after.size(), 3U);
+  EXPECT_EQ(after.at("src/org/x/print/BillWriter.java"), "gone");
+  EXPECT_TRUE(after.contains("src/org/x/print/Writer.java"));
+  EXPECT_EQ(after.at("src/org/x/print/All.java"), "package org.x.print;\nclass All { Writer w = new Writer(); }\n");
+  const auto of_others = renamed(
+      {.others = {
+           {"src/org/x/A.java",
+            "package org.x;\nimport org.x.print.BillWriter;\nclass A { BillWriter w; String s = \"BillWriter\"; }\n"},
+           {"src/org/x/B.java", "package org.x;\nclass B { org.x.print.BillWriter w; com.BillWriter v; }\n"},
+           {"src/org/x/C.java", "package org.x;\nimport com.BillWriter;\nclass C { BillWriter w; }\n"}}});
+  EXPECT_EQ(of_others.at("src/org/x/A.java"),
+            "package org.x;\nimport org.x.print.Writer;\nclass A { Writer w; String s = \"BillWriter\"; }\n");
+  EXPECT_EQ(of_others.at("src/org/x/B.java"), "package org.x;\nclass B { org.x.print.Writer w; com.BillWriter v; }\n");
+  EXPECT_FALSE(of_others.contains("src/org/x/C.java"));
+}
+
+TEST(RenamedJavaClass, StaysWhereItCannotBeFollowed) {
+  EXPECT_TRUE(
+      renamed({.others = {{"src/org/x/old/BillWriter.java", "package org.x.old;\nclass BillWriter {}\n"}}}).empty());
+  EXPECT_TRUE(renamed({.others = {{"src/test/java/org/x/print/AllTest.java",
+                                   "package org.x.print;\nclass AllTest { BillWriter w; }\n"}}})
+                  .empty())
+      << "tests alone use it";
+  EXPECT_TRUE(renamed({.others = {{"src/META-INF/services/org.x.W", "org.x.print.BillWriter\n"}}}).empty());
 }
 
 }  // namespace

@@ -33,6 +33,15 @@ TEST(AddDependency, OptionsContinuedLinesAndMarkersAreUnderstood) {
             "'win32'\nrich\n\n# end\n");
 }
 
+TEST(AddDependency, MarkersMayHoldQuotes) {
+  const std::string front =
+      "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\n    \"tomli>=2; python_version < \\\"3.11\\\"\",\n";
+  const Files before = {{"pyproject.toml", front + "]\n"}, {"app.py", "import rich\n"}};
+  auto after = mended(remedy, before, missing("rich", "app.py"));
+  EXPECT_NE(after["pyproject.toml"].find("\\\"3.11\\\"\",\n"), std::string::npos);
+  EXPECT_NE(after["pyproject.toml"].find("    \"rich\",\n"), std::string::npos);
+}
+
 TEST(AddDependency, WhatIsThereUnderAnotherSpellingIsNotAddedAgain) {
   const Files before = {{"requirements.txt", "Ruamel_yaml==0.18\n"}, {"app.py", "import ruamel.yaml\n"}};
   EXPECT_TRUE(mended(remedy, before, missing("ruamel")).empty());

@@ -127,5 +127,18 @@ TEST(TomlText, ATableIsAddedAtTheEnd) {
   EXPECT_EQ(apply_edits("a = 1", {TomlText("a = 1").add_table("t", "b = 2")}).value(), "a = 1\n\n[t]\nb = 2\n");
 }
 
+TEST(StringList, EscapesDoNotEndAString) {
+  const std::string text = "markers = [\n    \"slow: (deselect with '-m \\\"not slow\\\"')\",\n]\n";
+  const auto list = read_string_list(text, text.find('['), ListItems::escaped_strings);
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->items.size(), 1U);
+  EXPECT_EQ(apply_edits(text, insert_string(text, *list, "net")).value(),
+            "markers = [\n    \"slow: (deselect with '-m \\\"not slow\\\"')\",\n    \"net\",\n]\n");
+  EXPECT_EQ(read_string_list("[\"a\\\\\", \"b\"]", 0, ListItems::escaped_strings)->items.size(), 2U);
+  EXPECT_FALSE(read_string_list("['a\\', 'b']", 0, ListItems::escaped_strings))
+      << "TOML and Python do not agree where it ends";
+  EXPECT_FALSE(read_string_list("[\"a\\\n\"]", 0, ListItems::escaped_strings));
+}
+
 }  // namespace
 }  // namespace regreen

@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/imports/follow_split.h"
 #include "mend/python/imports/module_move.h"
 #include "mend/python/imports/relative_import.h"
 #include "mend/python/imports/renamed_definition.h"
@@ -71,8 +72,7 @@ class ImportFixer {
   template <class Change>
   void in_all_files(std::string_view word, const Change& change) {
     for (const auto& path : python_files(patient_.tree)) {
-      const auto text = draft_.read(path);
-      if (text && contains(*text, word)) change(path, *text);
+      if (const auto text = draft_.read(path); text && contains(*text, word)) change(path, *text);
     }
   }
 
@@ -254,6 +254,7 @@ class ImportFixer {
   }
 
   void fix_module(const std::string& module, const std::vector<std::string>& files) {
+    if (follow_split(patient_, project_, module, draft_)) return;
     auto found = meant(module, files);
     // "No module named 'src'" stops at the first part; the import says the rest.
     if (!contains(module, ".")) {

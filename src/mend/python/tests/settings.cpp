@@ -52,7 +52,7 @@ std::vector<Edit> in_pyproject(std::string_view text, const std::string& marker)
   if (table == nullptr) return {};
   const auto* key = toml.find("tool.pytest.ini_options", "markers");
   if (key == nullptr) return {toml.add_key(*table, "markers", "[\"" + marker + "\"]")};
-  const auto list = read_string_list(text, key->value);
+  const auto list = read_string_list(text, key->value, ListItems::escaped_strings);
   if (!list) return {};
   const bool known = std::ranges::any_of(list->items, [&](const auto& item) {
     return trim(item.value.substr(0, item.value.find_first_of(":("))) == marker;
