@@ -36,13 +36,24 @@ struct Settings {
   std::string_view name;
   Form form;
 };
-constexpr auto all_settings = std::to_array<Settings>(
-    {{".prettierignore", Form::list},  {".eslintignore", Form::list},          {".stylelintignore", Form::list},
-     {".markdownlintignore", Form::list}, {".clang-format-ignore", Form::list}, {"pyproject.toml", Form::toml},
-     {"ruff.toml", Form::toml},        {".ruff.toml", Form::toml},             {"setup.cfg", Form::ini},
-     {"tox.ini", Form::ini},           {".flake8", Form::ini},                 {".isort.cfg", Form::ini},
-     {"mypy.ini", Form::ini},          {".mypy.ini", Form::ini},               {".pre-commit-config.yaml", Form::line},
-     {"eslint.config.js", Form::line}, {"eslint.config.mjs", Form::line},      {".eslintrc.json", Form::line}});
+constexpr auto all_settings = std::to_array<Settings>({{".prettierignore", Form::list},
+                                                       {".eslintignore", Form::list},
+                                                       {".stylelintignore", Form::list},
+                                                       {".markdownlintignore", Form::list},
+                                                       {".clang-format-ignore", Form::list},
+                                                       {"pyproject.toml", Form::toml},
+                                                       {"ruff.toml", Form::toml},
+                                                       {".ruff.toml", Form::toml},
+                                                       {"setup.cfg", Form::ini},
+                                                       {"tox.ini", Form::ini},
+                                                       {".flake8", Form::ini},
+                                                       {".isort.cfg", Form::ini},
+                                                       {"mypy.ini", Form::ini},
+                                                       {".mypy.ini", Form::ini},
+                                                       {".pre-commit-config.yaml", Form::line},
+                                                       {"eslint.config.js", Form::line},
+                                                       {"eslint.config.mjs", Form::line},
+                                                       {".eslintrc.json", Form::line}});
 
 constexpr auto excluding = std::to_array<std::string_view>(
     {"exclude", "extend-exclude", "extend_exclude", "force-exclude", "skip", "extend_skip", "skip_glob",
@@ -60,7 +71,8 @@ bool holds_files(const Tree& tree, const std::string& folder) {
 }
 
 bool is_called_in(const Tree& tree, std::string_view name) {
-  return std::ranges::any_of(tree.list(), [&](const auto& path) { return is_among(name, split(folder_of(path), '/')); });
+  return std::ranges::any_of(tree.list(),
+                             [&](const auto& path) { return is_among(name, split(folder_of(path), '/')); });
 }
 
 // Is a folder one that nobody checks?
@@ -97,6 +109,20 @@ std::set<Renamed> moved_with(const Patient& patient, const std::string& file) {
     if (!from.empty() && !to.empty() && is_whole) found.insert({from, to});
   }
   return found;
+}
+
+// The files that the log names; a summary names them above itself: "[warn] src/gen/limits.js".
+std::set<std::string> files_named(const Patient& patient) {
+  const auto files = files_of(patient.tree, patient.diagnosis);
+  std::set<std::string> all(files.begin(), files.end());
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    for (const auto& line : lines_of(occurrence)) {
+      for (const auto word : split(line, ' ')) {
+        if (contains(word, "/") && patient.tree.has(std::string(word))) all.emplace(word);
+      }
+    }
+  }
+  return all;
 }
 
 /// Looks for the places of one file of settings that leave folders out.
@@ -160,7 +186,8 @@ class Exclusions {
   // The key that stands above indented lines, or on the line itself.
   std::string_view ini_key(std::size_t at) const {
     auto begin = text_.rfind('\n', at) + 1;
-    while (begin > 0 && contains(" \t#", text_.substr(begin, 1))) begin = begin < 2 ? 0 : text_.rfind('\n', begin - 2) + 1;
+    while (begin > 0 && contains(" \t#", text_.substr(begin, 1)))
+      begin = begin < 2 ? 0 : text_.rfind('\n', begin - 2) + 1;
     return key_of(text_.substr(begin, text_.find('\n', begin) - begin));
   }
 
@@ -181,7 +208,7 @@ class Follower {
   explicit Follower(const Patient& patient) : patient_(patient), draft_(patient.tree) {}
 
   std::vector<Patch> patches() {
-    const auto files = files_of(patient_.tree, patient_.diagnosis);
+    const auto files = files_named(patient_);
     for (const auto& path : patient_.tree.list()) {
       const auto row = std::ranges::find(all_settings, name_of(path), &Settings::name);
       if (row == all_settings.end() || is_vendored(path)) continue;

@@ -36,7 +36,8 @@ std::optional<Missing> missing_in(const Occurrence& said) {
   const std::string_view text = said.at.text, key = " in struct literal of type ";
   const auto at = text.find(key);
   const bool is_key = at != npos;
-  auto type = is_key ? trim(text.substr(at + key.size())) : between(text, " undefined (type ", " has no field or method");
+  auto type =
+      is_key ? trim(text.substr(at + key.size())) : between(text, " undefined (type ", " has no field or method");
   auto name = is_key ? between(text, "unknown field ", key) : between(text, " has no field or method ", ")");
   if (is_key && name.starts_with('\'')) name = between(name, "'", "'");
   name = name.substr(0, name.find(','));
@@ -61,15 +62,16 @@ bool is_member(std::string_view code, std::size_t at, std::string_view type) {
     return word_before(name.substr(0, name.find('[')), std::min(name.find('['), name.size())) == type;
   }
   const auto open = bracket_around(code, at);
-  return open != npos && code[open] == '{' && trim(line).empty() &&
-         trim(line_before(code, open)) == head_of(type);
+  return open != npos && code[open] == '{' && trim(line).empty() && trim(line_before(code, open)) == head_of(type);
 }
 
 bool has_member(std::string_view code, std::string_view type, std::string_view name) {
   return std::ranges::any_of(words_in(code, name), [&](std::size_t at) { return is_member(code, at, type); });
 }
 
-bool declares(std::string_view code, std::string_view type) { return contains(code, "type " + std::string(type) + " "); }
+bool declares(std::string_view code, std::string_view type) {
+  return contains(code, "type " + std::string(type) + " ");
+}
 
 /// Looks for the file of a type in the newest commit.
 class Types {
@@ -128,7 +130,8 @@ std::optional<std::size_t> spot_of(const GoPlace& place, const Missing& missing)
   for (const auto at : words_in(line, missing.name)) {
     const bool is_key = line.substr(at + missing.name.size()).starts_with(':');
     if (missing.is_key ? !is_key : !line.substr(0, at).ends_with('.')) continue;
-    if (at + 1 == place.column) return at;
+    const auto variable = at == 0 ? std::string_view() : word_before(line, at - 1);
+    if (at + 1 == place.column || (!variable.empty() && at == place.column + variable.size())) return at;
     spots.push_back(at);
   }
   return spots.size() == 1 ? std::optional(spots[0]) : std::nullopt;
@@ -139,7 +142,8 @@ std::ptrdiff_t declarations_of(std::string_view code, std::string_view name) {
   return std::ranges::count_if(words_in(code, name), [&](std::size_t at) {
     const auto behind = code.substr(at + name.size());
     const auto statement = behind.substr(0, behind.find_first_of("\n;{("));
-    const bool is_typed = behind.starts_with(' ') && behind.size() > 1 && (is_word_byte(behind[1]) || contains("*[", behind.substr(1, 1)));
+    const bool is_typed = behind.starts_with(' ') && behind.size() > 1 &&
+                          (is_word_byte(behind[1]) || contains("*[", behind.substr(1, 1)));
     return is_typed || contains(statement, ":=") || word_before(code, end_of_code_before(code, at)) == "var";
   });
 }

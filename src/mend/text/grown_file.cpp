@@ -45,7 +45,8 @@ bool speaks_of(const Line& line, std::string_view name) {
 /// Lays the lines of before upon those of today.
 class Comparison {
  public:
-  Comparison(std::string_view from, std::string_view to, std::string_view block) : from_(from), to_(to), block_(block) {}
+  Comparison(std::string_view from, std::string_view to, std::string_view block)
+      : from_(from), to_(to), block_(block) {}
 
   bool holds(const std::vector<Line>& was, const std::vector<Line>& is) const {
     std::size_t at = 0;
@@ -67,8 +68,9 @@ class Comparison {
     while (front < a.size() && is_same(a[front], b[front])) ++front;
     while (back < a.size() - front && is_same(a[a.size() - 1 - back], b[b.size() - 1 - back])) ++back;
     if (front + back < a.size()) return false;
-    const bool is_head = a.back().text == "{";  // what a function takes is no matter of its name
-    return a.size() == b.size() || (!is_head && is_item(b, front, b.size() - back));
+    // What a function takes is no matter of its name, and a field beside another one may be half of what it was.
+    const bool is_declared = a.back().text == "{" || is_named(a.front(), from_);
+    return a.size() == b.size() || (!is_declared && is_item(b, front, b.size() - back));
   }
 
  private:
@@ -111,8 +113,10 @@ std::optional<std::string> name_in_grown_file(const GrownFile& file, std::string
   for (const auto& today : fresh) {
     const Comparison as_today(name, today, block);
     const bool may_be = fresh.size() <= candidates_max && std::ranges::any_of(was, [&](const Line& line) {
-      return speaks(line) && std::ranges::any_of(is, [&](const Line& other) { return as_today.is_same(line, other); });
-    });
+                          return speaks(line) && std::ranges::any_of(is, [&](const Line& other) {
+                                   return as_today.is_same(line, other);
+                                 });
+                        });
     if (may_be) found.insert(today);
   }
   const bool is_one = found.size() == 1 && Comparison(name, *found.begin(), block).holds(was, is);

@@ -41,7 +41,7 @@ std::optional<Missing> missing_in(std::string_view line) {
   Missing missing{std::string(between(said, "'", "'")), std::string(between(said, " has no attribute '", "'"))};
   const bool is_of_object = contains(said, "' object has no") || contains(said, ": type object '");
   return is_of_object && is_python_name(missing.owner) && is_python_name(missing.name) ? std::optional(missing)
-                                                                                      : std::nullopt;
+                                                                                       : std::nullopt;
 }
 
 std::optional<TreePlace> place_of(const Tree& tree, std::string_view path, std::string_view number) {
@@ -61,7 +61,8 @@ std::optional<TreePlace> raised_at(const Tree& tree, const std::vector<std::stri
   }
   for (auto i = at; said.starts_with("AttributeError") && i > 0 && at - i < 4; --i) {
     const auto line = trim(lines[i - 1]);
-    if (line.starts_with("File \"")) return place_of(tree, between(line, "\"", "\""), line.substr(std::min(line.find(", line ") + 7, line.size())));
+    if (line.starts_with("File \""))
+      return place_of(tree, between(line, "\"", "\""), line.substr(std::min(line.find(", line ") + 7, line.size())));
   }
   return std::nullopt;
 }
@@ -210,7 +211,8 @@ class Line {
     const bool is_only_asked = is_python_name(asked) && is_python_name(pairs) && words_in(line, asked).size() == 2;
     if (!is_only_asked || words_in(source_.text(), name_).size() != 1) return std::nullopt;
     for (const auto& statement : source_.statements()) {
-      if (statement.indent != 0 || !source_.is(statement.first, pairs) || !source_.is(statement.first + 1, "=")) continue;
+      if (statement.indent != 0 || !source_.is(statement.first, pairs) || !source_.is(statement.first + 1, "="))
+        continue;
       for (auto i = statement.first + 3; i < statement.last; ++i) {
         const auto text = source_.text(i);
         const bool is_it = text == "\"" + name_ + "\"" || text == "'" + name_ + "'";
