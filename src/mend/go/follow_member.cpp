@@ -123,15 +123,26 @@ class Types {
   const Patient& patient_;
 };
 
+// Does the line ask at a byte for what the compiler says: "c.Timeout"? It tells calls in the middle in words of its own.
+bool is_said(std::string_view line, std::size_t at, const Missing& missing, std::string_view symbol) {
+  if (missing.is_key) return line.substr(at + missing.name.size()).starts_with(':');
+  const auto chain = symbol.substr(0, symbol.size() - missing.name.size());
+  const bool is_plain = std::ranges::all_of(chain, [](char c) { return is_word_byte(c) || c == '.'; });
+  const auto front = line.substr(0, at);
+  if (!is_plain) return front.ends_with('.');
+  const auto behind = front.substr(0, front.size() - std::min(front.size(), chain.size()));
+  return front.ends_with(chain) && (behind.empty() || (!is_word_byte(behind.back()) && behind.back() != '.'));
+}
+
 // Where the line asks for the member: at the column that the compiler tells, else at the only place that is called so.
 std::optional<std::size_t> spot_of(const GoPlace& place, const Missing& missing) {
   const auto line = place.line_code();
+  const auto symbol = capture(place.said, "symbol");
+  if (!missing.is_key && !symbol.ends_with("." + missing.name)) return std::nullopt;
   std::vector<std::size_t> spots;
   for (const auto at : words_in(line, missing.name)) {
-    const bool is_key = line.substr(at + missing.name.size()).starts_with(':');
-    if (missing.is_key ? !is_key : !line.substr(0, at).ends_with('.')) continue;
-    const auto variable = at == 0 ? std::string_view() : word_before(line, at - 1);
-    if (at + 1 == place.column || (!variable.empty() && at == place.column + variable.size())) return at;
+    if (!is_said(line, at, missing, symbol)) continue;
+    if (at + 1 == place.column) return at;
     spots.push_back(at);
   }
   return spots.size() == 1 ? std::optional(spots[0]) : std::nullopt;

@@ -71,10 +71,11 @@ std::string call_of(const Tree& tree, const std::string& program) {
   return "";
 }
 
-// Does the log name the file, by its stem or its folder: "wirebus.events_gen", "./events_gen", "events.OrderRefunded"?
+// Does the log name the file by its stem, or in Go by its folder: "wirebus.events_gen", "./events_gen", "undefined: events.Refunded"?
 bool is_named(std::string_view said, std::string_view path) {
-  const auto stem = name_of(path).substr(0, name_of(path).find('.'));
-  return !words_in(said, stem).empty() || !words_in(said, std::string(name_of(folder_of(path)))).empty();
+  const auto module =
+      path.ends_with(".go") ? name_of(folder_of(path)) : name_of(path).substr(0, name_of(path).find('.'));
+  return !words_in(said, module).empty();
 }
 
 }  // namespace

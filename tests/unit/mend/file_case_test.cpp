@@ -11,7 +11,7 @@ std::vector<std::string> moved(const Files& files) {
   const auto one = said("FileNotFoundError: [Errno 2] No such file or directory: '" + path + "'", {{"path", path}});
   std::vector<std::string> names;
   for (const auto& patch : candidates("files.fix-case", tree_of(files), diagnosis_of({one}))) {
-    for (const auto& change : patch.files) names.push_back(change.path);
+    for (auto& name : patch.paths()) names.push_back(std::move(name));
   }
   return names;
 }
