@@ -43,7 +43,9 @@ struct Missing {
 // "money.formatCurrency is not a function", where the file has `import * as money from './money.js'` and no other thing is called so.
 std::optional<Missing> missing_member(const Tree& tree, const Occurrence& occurrence) {
   const std::string_view said = occurrence.at.text;
-  auto symbol = said.substr(0, std::min(said.find(" is not a function"), said.size()));
+  const auto end_of_symbol = said.find(" is not a function");
+  if (end_of_symbol == npos) return std::nullopt;
+  auto symbol = said.substr(0, end_of_symbol);
   symbol.remove_prefix(std::min(symbol.find_last_of(" '") + 1, symbol.size()));
   const auto dot = symbol.find('.');
   const std::string whole(symbol.substr(0, dot)), name(dot == npos ? "" : symbol.substr(dot + 1));
