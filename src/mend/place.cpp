@@ -195,9 +195,13 @@ bool is_dockerfile(std::string_view path) {
 }
 
 bool is_vendored(std::string_view path) {
-  static constexpr auto folders = std::to_array<std::string_view>(
-      {"third_party", "thirdparty", "3rdparty", "vendor", "vendored", "submodules", "node_modules"});
-  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(lower(part), folders); });
+  static constexpr auto folders =
+      std::to_array<std::string_view>({"thirdparty", "3rdparty", "vendor", "vendored", "submodules", "nodemodules"});
+  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) {
+    auto name = lower(part);
+    std::erase_if(name, [](char c) { return c == '_' || c == '-'; });
+    return is_among(name, folders);
+  });
 }
 
 std::string path_in(std::string_view folder, std::string_view name) {

@@ -4,6 +4,7 @@
 
 namespace regreen {
 
+std::vector<Patch> follow_excluded_folder(const Patient& patient);
 std::vector<Patch> remove_byte_order_mark(const Patient& patient);
 std::vector<Patch> fix_yaml_format(const Patient& patient);
 std::vector<Patch> join_yaml_halves(const Patient& patient);

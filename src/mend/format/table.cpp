@@ -7,6 +7,7 @@ namespace regreen {
 
 std::span<const FixerRow> format_fixers() {
   static constexpr std::array rows = {
+      FixerRow{"checks.follow-excluded", follow_excluded_folder},
       FixerRow{"data.fix-type", fix_data_type},
       FixerRow{"ini.double-percent", double_ini_percent},
       FixerRow{"ini.move-comment", move_ini_comment},

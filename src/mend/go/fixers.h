@@ -13,6 +13,7 @@ std::vector<Patch> fix_go_field(const Patient& patient);
 std::vector<Patch> fix_go_format(const Patient& patient);
 std::vector<Patch> rename_go_package(const Patient& patient);
 std::vector<Patch> fix_go_version(const Patient& patient);
+std::vector<Patch> follow_go_member(const Patient& patient);
 std::vector<Patch> follow_go_rename(const Patient& patient);
 std::vector<Patch> raise_go_version(const Patient& patient);
 std::vector<Patch> fix_go_replace(const Patient& patient);

@@ -21,6 +21,7 @@ std::span<const FixerRow> go_fixers() {
       FixerRow{"go.fix-syntax", fix_go_syntax},
       FixerRow{"go.fix-types", fix_go_types},
       FixerRow{"go.fix-version", fix_go_version},
+      FixerRow{"go.follow-member", follow_go_member},
       FixerRow{"go.follow-rename", follow_go_rename},
       FixerRow{"go.leave-out-program", leave_out_go_program},
       FixerRow{"go.link-library", link_cgo_library},

@@ -1,5 +1,5 @@
 // js.follow-rename: a module exports by another name what it exported before, and the newest commit did nothing to the sources but
-// give names.
+// give names, or nothing to the module but add.
 //
 //   import { parseLine } from './parse';     TS2305: Module './parse' has no exported member 'parseLine'
 //   import { parseEntry } from './parse';    parseEntry is word for word what parseLine was
@@ -16,6 +16,7 @@
 #include "mend/node/script_names.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/text/grown_file.h"
 #include "mend/text/renaming.h"
 #include "mend/trace.h"
 
@@ -35,7 +36,35 @@ bool is_own_source(std::string_view path) {
 /// What the log says is not exported.
 struct Missing {
   std::string file, module, name;
+  std::string whole = {};  ///< the name of all of the module, as a member of which it is asked for
+  bool is_member = false;
 };
+
+// "money.formatCurrency is not a function", where the file has `import * as money from './money.js'` and no other thing is called so.
+std::optional<Missing> missing_member(const Tree& tree, const Occurrence& occurrence) {
+  const std::string_view said = occurrence.at.text;
+  const auto end_of_symbol = said.find(" is not a function");
+  if (end_of_symbol == npos) return std::nullopt;
+  auto symbol = said.substr(0, end_of_symbol);
+  symbol.remove_prefix(std::min(symbol.find_last_of(" '") + 1, symbol.size()));
+  const auto dot = symbol.find('.');
+  const std::string whole(symbol.substr(0, dot)), name(dot == npos ? "" : symbol.substr(dot + 1));
+  const auto places = places_around(tree, occurrence);
+  if (!is_identifier(whole) || !is_identifier(name) || places.empty()) return std::nullopt;
+  const auto& file = places[0].file;
+  const auto text = is_script_source(file) ? tree.read(file).value_or("") : "";
+  const auto code = text.size() > source_bytes_max ? "" : code_only(text, Speech::javascript);
+  const auto import = "import * as " + whole + " from ";
+  const auto at = code.find(import);
+  const auto quote = at == npos ? npos : at + import.size();
+  const auto end = quote == npos ? npos : text.find(text[quote], quote + 1);
+  const auto binds = [&](std::size_t use) {
+    const auto rest = trim(std::string_view(code).substr(use + whole.size(), 20));
+    return use != at + 12 && !rest.starts_with('.');
+  };
+  if (end == npos || std::ranges::any_of(words_in(code, whole), binds)) return std::nullopt;
+  return Missing{file, text.substr(quote + 1, end - quote - 1), name, whole, true};
+}
 
 // "Module '"./parse"' has no exported member 'parseLine'.", "'"./parse"' has no exported member named 'parseLine'. Did you mean …",
 // "The requested module './parse.js' does not provide an export named 'parseLine'"
@@ -60,23 +89,70 @@ class Follower {
       : patient_(patient), renaming_(renaming_of(patient.last_commit, patient.tree, is_own_source)) {}
 
   void follow(const Occurrence& occurrence, Draft& draft) const {
-    const auto missing = missing_in(patient_.tree, occurrence);
-    const auto today = renaming_.names.find(missing.name);
-    const auto text =
-        today == renaming_.names.end() || !is_own_source(missing.file) ? std::nullopt : draft.read(missing.file);
+    const auto member = missing_member(patient_.tree, occurrence);
+    const auto missing = member ? *member : missing_in(patient_.tree, occurrence);
+    const auto text = is_own_source(missing.file) ? draft.read(missing.file) : std::nullopt;
     if (!text || text->size() > source_bytes_max || says_generated(*text)) return;
     const auto home = script_source_of(patient_.tree, missing.file, missing.module);
-    if (!is_renamed_in(home, missing.name, today->second) || is_promised(missing.name)) return;
+    const auto today = name_of_today(home, missing.name);
+    if (!is_renamed_in(home, missing.name, today) || is_promised(missing.name)) return;
     const auto code = code_only(*text, Speech::javascript);
-    const auto asked = asked_name(*text, code, missing.name);
-    if (!asked ||
-        !words_in(std::string_view(code).substr(asked->begin, asked->end - asked->begin), today->second).empty())
+    if (missing.is_member) {
+      draft.edit(missing.file, members(code, missing, today));
       return;
-    const auto is_handed_on = asked->is_export && !is_asked_by_new_name(missing.file, missing.name, today->second);
-    draft.edit(missing.file, edits(*text, code, *asked, missing.name, today->second, is_handed_on));
+    }
+    const auto asked = asked_name(*text, code, missing.name);
+    if (!asked || !words_in(std::string_view(code).substr(asked->begin, asked->end - asked->begin), today).empty())
+      return;
+    const auto is_handed_on = asked->is_export && !is_asked_by_new_name(missing.file, missing.name, today);
+    draft.edit(missing.file, edits(*text, code, *asked, missing.name, today, is_handed_on));
   }
 
  private:
+  // What a module calls it since the newest commit; "" where nobody can tell.
+  std::string name_of_today(const std::string& home, const std::string& name) const {
+    const auto only_named = renaming_.names.find(name);
+    if (only_named != renaming_.names.end()) return only_named->second;
+    const auto before = patient_.last_commit.before.find(home);
+    if (!is_own_source(home) || before == patient_.last_commit.before.end() || !before->second) return "";
+    const auto text = patient_.tree.read(home).value_or("");
+    const auto today = text.size() > source_bytes_max || says_generated(text) || uses_changed(home, text)
+                           ? std::nullopt
+                           : name_in_grown_file({home, *before->second, text}, name, "");
+    return today && !is_left_for_another(name, *today) ? *today : "";
+  }
+
+  // Did the commit change a file that the module takes something from?
+  bool uses_changed(const std::string& home, std::string_view text) const {
+    return std::ranges::any_of(patient_.last_commit.before, [&](const auto& one) {
+      const auto stem = name_of(one.first).substr(0, name_of(one.first).find('.'));
+      const bool is_read = one.first != home && (is_script_source(one.first) || is_data(one.first));
+      return is_read && !is_test(one.first) && contains(text, "/" + std::string(stem == "index" ? "" : stem));
+    });
+  }
+
+  // Did a source that the commit changed leave the old name for something else?
+  bool is_left_for_another(const std::string& name, const std::string& today) const {
+    return std::ranges::any_of(patient_.last_commit.before, [&](const auto& one) {
+      if (!one.second || !is_script_source(one.first) || words_in(*one.second, name).empty()) return false;
+      const auto text = patient_.tree.read(one.first);
+      return text && words_in(*text, name).empty() && words_in(*text, today).empty();
+    });
+  }
+
+  // `money.NAME` where `money` is all of the module, wherever the file has it.
+  static std::vector<Edit> members(std::string_view code, const Missing& missing, const std::string& today) {
+    std::vector<Edit> edits;
+    for (const auto at : words_in(code, missing.name)) {
+      const auto front = code.substr(0, at);
+      if (front.ends_with(missing.whole + ".") &&
+          !is_word_byte(front.substr(0, at - missing.whole.size() - 1).back()) &&
+          !front.substr(0, at - missing.whole.size() - 1).ends_with('.'))
+        edits.push_back({at, missing.name.size(), today});
+    }
+    return edits;
+  }
+
   // Did the module export it before by the one name, and does it today by the other?
   bool is_renamed_in(const std::string& home, std::string_view was, std::string_view is) const {
     const auto before = patient_.last_commit.before.find(home);

@@ -67,6 +67,7 @@ std::vector<Patch> make_nodes_from_parent(const Patient& patient);
 std::vector<Patch> follow_python_words(const Patient& patient);
 std::vector<Patch> fix_setup_keys(const Patient& patient);
 std::vector<Patch> drop_useless_pylint_options(const Patient& patient);
+std::vector<Patch> follow_python_attribute(const Patient& patient);
 std::vector<Patch> follow_python_keyword(const Patient& patient);
 std::vector<Patch> follow_python_rename(const Patient& patient);
 std::vector<Patch> fix_mock_assertion(const Patient& patient);

@@ -42,6 +42,7 @@ std::span<const FixerRow> python_fixers() {
       FixerRow{"python.fix-syntax", fix_python_syntax},
       FixerRow{"python.fix-types", fix_python_types},
       FixerRow{"python.flatten-else", flatten_python_else},
+      FixerRow{"python.follow-attribute", follow_python_attribute},
       FixerRow{"python.follow-distribution", follow_distribution_name},
       FixerRow{"python.follow-keyword", follow_python_keyword},
       FixerRow{"python.follow-rename", follow_python_rename},

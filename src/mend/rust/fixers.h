@@ -10,6 +10,7 @@ std::vector<Patch> clone_moved_rust(const Patient& patient);
 std::vector<Patch> apply_rust_suggestion(const Patient& patient);
 std::vector<Patch> add_rust_crate(const Patient& patient);
 std::vector<Patch> set_rust_edition(const Patient& patient);
+std::vector<Patch> follow_rust_feature(const Patient& patient);
 std::vector<Patch> add_rust_module(const Patient& patient);
 std::vector<Patch> derive_rust_trait(const Patient& patient);
 std::vector<Patch> declare_rust_feature(const Patient& patient);

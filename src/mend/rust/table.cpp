@@ -26,6 +26,7 @@ std::span<const FixerRow> rust_fixers() {
       FixerRow{"rust.fix-include", fix_rust_include},
       FixerRow{"rust.fix-members", fix_rust_members},
       FixerRow{"rust.fix-module", fix_rust_module},
+      FixerRow{"rust.follow-feature", follow_rust_feature},
       FixerRow{"rust.follow-module", follow_rust_module},
       FixerRow{"rust.follow-path-version", follow_rust_path_version},
       FixerRow{"rust.gate-import", gate_rust_import},

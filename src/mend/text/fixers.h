@@ -17,11 +17,13 @@ std::vector<Patch> create_missing_file(const Patient& patient);
 std::vector<Patch> fix_name(const Patient& patient);
 std::vector<Patch> name_interpreter(const Patient& patient);
 std::vector<Patch> restore_utf8(const Patient& patient);
+std::vector<Patch> fix_file_case(const Patient& patient);
 std::vector<Patch> fix_path(const Patient& patient);
 std::vector<Patch> fix_markdown(const Patient& patient);
 std::vector<Patch> follow_moved_page(const Patient& patient);
 std::vector<Patch> fix_title_underline(const Patient& patient);
 std::vector<ToolCall> make_generated_file(const Patient& patient);
+std::vector<ToolCall> write_generated_file(const Patient& patient);
 std::vector<ToolCall> run_told_fix(const Patient& patient);
 
 }  // namespace regreen

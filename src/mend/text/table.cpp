@@ -11,6 +11,7 @@ std::span<const FixerRow> text_fixers() {
       FixerRow{"docs.fix-underline", fix_title_underline},
       FixerRow{"docs.follow-moved-page", follow_moved_page},
       FixerRow{"files.create-missing", create_missing_file},
+      FixerRow{"files.fix-case", fix_file_case},
       FixerRow{"files.fix-path", fix_path},
       FixerRow{"files.name-interpreter", name_interpreter},
       FixerRow{"perl.end-true", end_perl_module},
@@ -31,6 +32,7 @@ std::span<const FixerRow> text_fixers() {
 std::span<const ToolRow> text_tools() {
   static constexpr std::array rows = {
       ToolRow{"generated.make", make_generated_file},
+      ToolRow{"generated.write", write_generated_file},
       ToolRow{"project.run-told", run_told_fix},
   };
   return rows;

@@ -130,7 +130,7 @@ std::string in_each_home(const std::vector<ToolHome>& homes, const std::string& 
 std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, std::span<const std::string_view> fixing,
                                bool also_folder) {
   auto files = files_of(patient.tree, patient.diagnosis);
-  std::erase_if(files, [](const auto& file) { return is_vendored(file); });
+  if (std::erase_if(files, [](const auto& file) { return is_vendored(file); }) > 0 && files.empty()) return {};
   const auto options = own_options(patient.tree, tool);
   const bool has_own_settings = contains(options, settings_option);  // without which the tool would do something else
   const bool knows_files = !files.empty() && files.size() <= files_max;

@@ -278,7 +278,7 @@ std::vector<Patch> fix_python_layout(const Patient& patient) {
   Draft draft(patient.tree);
   for (auto& [file, findings] : findings_in(patient)) {
     const auto text = draft.read(file);
-    if (text && file.ends_with(".py")) draft.write(file, Layout(*text).run(findings));
+    if (text && file.ends_with(".py") && !is_vendored(file)) draft.write(file, Layout(*text).run(findings));
   }
   return draft.patches();
 }

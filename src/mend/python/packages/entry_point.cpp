@@ -44,7 +44,9 @@ class EntryPointFixer {
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
       const std::string module(capture(occurrence, "module")), symbol(capture(occurrence, "symbol"));
       if (!is_module_name(module) || !done.emplace(module, symbol).second) continue;
-      if (symbol.empty())
+      if (symbol.empty() && parent_of(module).empty())
+        find_package(module);
+      else if (symbol.empty())
         find_module(module);
       else if (is_python_name(symbol))
         find_function(module, symbol);
@@ -95,6 +97,54 @@ class EntryPointFixer {
     std::map<std::string, std::vector<Edit>> edits;
     for (const auto& point : points) edits[point.file].push_back({point.offset, module.size(), home});
     for (auto& [file, of_file] : edits) draft_.edit(file, std::move(of_file));
+  }
+
+  // The packages of the project, by the names that they are imported by.
+  std::set<std::string> own_packages() const {
+    std::set<std::string> names;
+    for (const auto& path : python_files(patient_.tree, is_no_test_file)) {
+      const auto name = name_of(path) == "__init__.py" && !is_vendored(path) ? project_.module_of(path) : "";
+      if (is_python_name(name)) names.insert(name);
+    }
+    return names;
+  }
+
+  // Does the package have all that the entry points ask another one for?
+  bool has_all(const std::string& package, const std::string& gone, const std::set<std::string>& modules) const {
+    return std::ranges::all_of(modules, [&](const std::string& module) {
+      const auto file = project_.file_of(package + module.substr(gone.size()));
+      std::set<std::string> functions;
+      for (const auto& point : points_of(module)) functions.insert(point.function);
+      return file && defines(*file, functions);
+    });
+  }
+
+  // The package has another name: the only one that has all of the modules, with their functions. Nothing of the project imports the
+  // one that is gone, as one that is installed would be.
+  void find_package(const std::string& gone) {
+    if (project_.is_own(gone, {}) || project_.is_standard(gone) || !project_.importers(gone).empty()) return;
+    const auto modules = modules_asked_for(gone);
+    std::vector<std::string> found;
+    for (const auto& package : own_packages()) {
+      if (!modules.empty() && has_all(package, gone, modules)) found.push_back(package);
+    }
+    if (found.size() != 1) return;
+    for (const auto& module : modules) point_to(points_of(module), module, found[0] + module.substr(gone.size()));
+  }
+
+  // "stencil.cli" of `stencil-render = "stencil.cli:main"`
+  std::set<std::string> modules_asked_for(const std::string& package) const {
+    std::set<std::string> modules;
+    for (const auto& path : patient_.tree.list()) {
+      const auto text = has_entry_points(path) ? draft_.read(path) : std::nullopt;
+      for (const auto at : text ? words_in(*text, package) : std::vector<std::size_t>{}) {
+        auto end = at;
+        while (end < text->size() && (is_word_byte((*text)[end]) || (*text)[end] == '.')) ++end;
+        const auto module = text->substr(at, end - at);
+        if (is_module_name(module) && !points_of(module).empty()) modules.insert(module);
+      }
+    }
+    return modules;
   }
 
   // The package is there and has no such module.

@@ -1,0 +1,126 @@
+#include "mend/text/grown_file.h"
+
+#include "base/text.h"
+#include "mend/lines.h"
+#include "mend/text/code_text.h"
+#include "mend/text/source_words.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+namespace regreen {
+namespace {
+
+constexpr std::size_t lines_max = 3000, candidates_max = 60;
+
+/// The words of a line of code.
+struct Line {
+  std::string_view text;  ///< the whole line
+  std::vector<SourceWord> words;
+
+  bool is_at_top() const { return indentation(text).empty(); }
+  bool closes() const { return contains(")}]", words[0].text.substr(0, 1)); }
+};
+
+std::vector<Line> code_lines(std::string_view path, std::string_view text) {
+  const Lines lines(text);
+  std::vector<Line> all;
+  std::size_t last = 0;
+  for (const auto& word : source_words(path, text)) {
+    const auto number = lines.number_at(offset_in(text, word.text));
+    if (number != last) all.push_back({lines.line(number), {}});
+    last = number;
+    all.back().words.push_back(word);
+  }
+  return all;
+}
+
+bool is_named(const SourceWord& word, std::string_view name) { return word.is_code && word.text == name; }
+
+bool speaks_of(const Line& line, std::string_view name) {
+  return std::ranges::any_of(line.words, [&](const auto& word) { return is_named(word, name); });
+}
+
+/// Lays the lines of before upon those of today.
+class Comparison {
+ public:
+  Comparison(std::string_view from, std::string_view to, std::string_view block)
+      : from_(from), to_(to), block_(block) {}
+
+  bool holds(const std::vector<Line>& was, const std::vector<Line>& is) const {
+    std::size_t at = 0;
+    bool is_open = true;  // what is new may stand here
+    for (const auto& line : is) {
+      const bool is_kept = at < was.size() && is_same(was[at], line);
+      if (line.is_at_top() && !line.closes()) is_open = !is_kept || is_of_block(line);
+      if (!is_kept && !is_open && !line.is_at_top()) return false;
+      if (is_kept) ++at;
+    }
+    return at == was.size();
+  }
+
+  /// Does a line say the same but for the name, with an item more in a list?
+  bool is_same(const Line& was, const Line& is) const {
+    const auto &a = was.words, &b = is.words;
+    if (a.size() > b.size()) return false;
+    std::size_t front = 0, back = 0;
+    while (front < a.size() && is_same(a[front], b[front])) ++front;
+    while (back < a.size() - front && is_same(a[a.size() - 1 - back], b[b.size() - 1 - back])) ++back;
+    if (front + back < a.size()) return false;
+    // What a function takes is no matter of its name, and a field beside another one may be half of what it was.
+    const bool is_declared = a.back().text == "{" || is_named(a.front(), from_);
+    return a.size() == b.size() || (!is_declared && is_item(b, front, b.size() - back));
+  }
+
+ private:
+  bool is_same(const SourceWord& was, const SourceWord& is) const {
+    return is_named(was, from_) ? is_named(is, to_) : was.text == is.text && was.is_code == is.is_code;
+  }
+
+  // `, b` or `b,` between two brackets
+  static bool is_item(const std::vector<SourceWord>& words, std::size_t begin, std::size_t end) {
+    return begin > 0 && end < words.size() && (words[begin].text == "," || words[end - 1].text == ",");
+  }
+
+  bool is_of_block(const Line& line) const { return !block_.empty() && line.text.starts_with(block_); }
+
+  std::string_view from_, to_, block_;
+};
+
+// The names of today that nothing had before.
+std::set<std::string> fresh_names(const std::vector<Line>& was, const std::vector<Line>& is) {
+  std::set<std::string> fresh;
+  for (const auto& line : is) {
+    for (const auto& word : line.words) {
+      if (word.is_code && is_identifier(word.text)) fresh.emplace(word.text);
+    }
+  }
+  for (const auto& line : was) {
+    for (const auto& word : line.words) fresh.erase(std::string(word.text));
+  }
+  return fresh;
+}
+
+}  // namespace
+
+std::optional<std::string> name_in_grown_file(const GrownFile& file, std::string_view name, std::string_view block) {
+  const auto was = code_lines(file.path, file.was), is = code_lines(file.path, file.is);
+  const auto speaks = [&](const Line& line) { return speaks_of(line, name); };
+  if (was.size() > lines_max || is.size() > lines_max || std::ranges::any_of(is, speaks)) return std::nullopt;
+  const auto fresh = fresh_names(was, is);
+  std::set<std::string> found;
+  for (const auto& today : fresh) {
+    const Comparison as_today(name, today, block);
+    const bool may_be = fresh.size() <= candidates_max && std::ranges::any_of(was, [&](const Line& line) {
+                          return speaks(line) && std::ranges::any_of(is, [&](const Line& other) {
+                                   return as_today.is_same(line, other);
+                                 });
+                        });
+    if (may_be) found.insert(today);
+  }
+  const bool is_one = found.size() == 1 && Comparison(name, *found.begin(), block).holds(was, is);
+  return is_one ? std::optional(*found.begin()) : std::nullopt;
+}
+
+}  // namespace regreen
