@@ -1,10 +1,11 @@
 // Any files and any log are a broken repository: no fixer may crash, hang, or answer a patch that is none. The input is a case of
 // tests/heal with the job's log as `--- @log`; mutations keep its form, since a fixer only looks where the log fits the files.
 
+#include "mend/mend.h"
+
 #include "base/text.h"
 #include "diagnose/diagnose.h"
 #include "fuzz/require.h"
-#include "mend/mend.h"
 #include "model/last_commit.h"
 #include "read/read.h"
 #include "shipped/shipped.h"
@@ -58,7 +59,8 @@ void check(const Patch& patch, const Tree& tree) {
   for (const auto& change : patch.changes) {
     require(is_confined_path(change.path), "a patch stays in the repository");
     require(change.before == tree.read(change.path), "a patch was made for the files as they are");
-    require(change.before != change.after || change.executable_before != change.executable_after, "a change changes something");
+    require(change.before != change.after || change.executable_before != change.executable_after,
+            "a change changes something");
   }
 }
 
@@ -110,8 +112,8 @@ class Mutation {
 
   std::string sign() {
     static constexpr std::array<std::string_view, 28> signs = {
-        "(", ")", "[", "]", "{", "}", "<", ">", "\"", "'", "`", "\\", "/*", "*/", "//", "#",
-        ";", ":", ",", ".", "=", "->", "\t", "  ", "\r", "\xff", "\xe2\x80\xa8", "\"\"\""};
+        "(",  ")", "[", "]", "{", "}", "<", ">",  "\"", "'",  "`",  "\\",   "/*",           "*/",
+        "//", "#", ";", ":", ",", ".", "=", "->", "\t", "  ", "\r", "\xff", "\xe2\x80\xa8", "\"\"\""};
     return std::string(signs[upto(signs.size() - 1)]);
   }
 
@@ -125,7 +127,8 @@ class Mutation {
     const auto at = text_.find_first_of("0123456789", from);
     if (at == std::string::npos) return;
     const auto end = std::min(text_.find_first_not_of("0123456789", at), text_.size());
-    static constexpr std::array<std::string_view, 6> numbers = {"0", "1", "2", "99", "4294967296", "18446744073709551615"};
+    static constexpr std::array<std::string_view, 6> numbers = {"0",  "1",          "2",
+                                                                "99", "4294967296", "18446744073709551615"};
     text_.replace(at, end - at, numbers[upto(numbers.size() - 1)]);
   }
 
@@ -136,7 +139,8 @@ class Mutation {
 }  // namespace
 }  // namespace regreen
 
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed) {
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
+                                               unsigned seed) {
   if (size == 0 || seed % 8 == 0) return LLVMFuzzerMutate(data, size, max_size);
   std::string text(regreen::text_of(data, size));
   for (unsigned i = 0; i < 1 + seed % 3; ++i) {
