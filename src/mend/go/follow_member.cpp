@@ -172,8 +172,8 @@ std::vector<std::size_t> spots_of_variable(const GoPlace& place, std::size_t spo
   const auto function = place.code.substr(from, close - from);
   std::vector<std::size_t> spots;
   for (const auto at : words_in(function, variable)) {
-    const auto behind = function.substr(at + chain.size(), 1);
-    const bool is_it = function.substr(at).starts_with(chain) && (behind.empty() || !is_word_byte(behind[0]));
+    const auto rest = function.substr(at);
+    const bool is_it = rest.starts_with(chain) && (rest.size() == chain.size() || !is_word_byte(rest[chain.size()]));
     if (is_it && !function.substr(0, at).ends_with('.')) spots.push_back(from + at + variable.size() + 1);
   }
   const bool is_one = declarations_of(function, variable) == 1 && std::ranges::find(spots, begin + spot) != spots.end();

@@ -80,7 +80,7 @@ bool is_shown(const Patient& patient, const Renamed& renamed) {
 
 // Does the text at a byte of a code lie in `cfg(…)` or `cfg_attr(…)`?
 bool is_condition(std::string_view code, std::size_t at) {
-  for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
+  for (auto open = bracket_around(code, at); open != npos && open > 0; open = bracket_around(code, open)) {
     const auto word = word_before(code, code[open - 1] == '!' ? open - 1 : open);
     if (word == "cfg" || word == "cfg_attr") return true;
     if (code[open] != '(') return false;

@@ -79,6 +79,13 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
   return words;
 }
 
+std::string gap_before(std::string_view text, std::string_view word) {
+  const auto at = offset_in(text, word);
+  const auto behind = text.find_last_not_of(" \t\r\n", at - 1) + 1;
+  const auto gap = text.substr(behind, at - behind);
+  return contains(gap, "\n") ? std::string(gap) : " ";
+}
+
 std::string_view unquoted(std::string_view word) {
   return word.size() > 1 && word.starts_with('"') && word.ends_with('"') ? word.substr(1, word.size() - 2) : word;
 }

@@ -27,6 +27,9 @@ std::vector<std::string_view> words_in_call(std::string_view text, const CMakeCa
 /// A word of a call without the quotes around it.
 std::string_view unquoted(std::string_view word);
 
+/// What stands between a word of the text and the one before it: the end of a line with its indentation, or one blank.
+std::string gap_before(std::string_view text, std::string_view word);
+
 /// The first call of a command whose first word it is: `add_library(mixer …)`.
 std::optional<CMakeCall> cmake_call_for(std::string_view text, std::string_view command, std::string_view word);
 

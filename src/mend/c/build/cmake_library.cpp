@@ -164,14 +164,6 @@ std::set<std::string> sources_in(const Targets& targets, const std::string& libr
   return sources;
 }
 
-// What stands between a word of a call and the one before it.
-std::string gap_before(std::string_view text, std::string_view word) {
-  const auto at = offset_in(text, word);
-  const auto behind = text.find_last_not_of(" \t\r\n", at - 1) + 1;
-  const auto gap = text.substr(behind, at - behind);
-  return contains(gap, "\n") ? std::string(gap) : " ";
-}
-
 }  // namespace
 
 bool list_beside_in_cmake(const Tree& tree, const std::string& source, const std::string& target, Draft& draft) {

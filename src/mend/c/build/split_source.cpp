@@ -138,14 +138,6 @@ bool takes_all_beside(const Tree& tree, const std::string& list, std::string_vie
   return false;
 }
 
-// What stands between a word and the one before it.
-std::string gap_before(std::string_view text, std::string_view word) {
-  const auto at = offset_in(text, word);
-  const auto behind = text.find_last_not_of(" \t\r\n", at - 1) + 1;
-  const auto gap = text.substr(behind, at - behind);
-  return contains(gap, "\n") ? std::string(gap) : " ";
-}
-
 // The word for the new source, written as that for the old one is.
 std::string word_for(const Split& split, std::string_view word) {
   const auto way = path_from(folder_of(split.old_source), split.new_source);
