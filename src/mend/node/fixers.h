@@ -45,10 +45,5 @@ std::vector<Patch> fix_script_findings(const Patient& patient);
 std::vector<ToolCall> format_with_prettier(const Patient& patient);
 std::vector<ToolCall> fix_with_eslint(const Patient& patient);
 std::vector<ToolCall> update_node_lock(const Patient& patient);
-std::vector<Patch> add_ruby_require(const Patient& patient);
-std::vector<Patch> thaw_ruby_string(const Patient& patient);
-std::vector<Patch> fix_php_syntax(const Patient& patient);
-std::vector<Patch> declare_perl_variable(const Patient& patient);
-std::vector<Patch> fix_perl_syntax(const Patient& patient);
 
 }  // namespace regreen

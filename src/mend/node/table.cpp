@@ -43,11 +43,6 @@ std::span<const FixerRow> node_fixers() {
       FixerRow{"js.use-import", use_script_import},
       FixerRow{"js.use-type-import", use_type_import},
       FixerRow{"js.widen-engines", widen_node_engines},
-      FixerRow{"perl.declare", declare_perl_variable},
-      FixerRow{"perl.fix-syntax", fix_perl_syntax},
-      FixerRow{"php.fix-syntax", fix_php_syntax},
-      FixerRow{"ruby.add-require", add_ruby_require},
-      FixerRow{"ruby.thaw-string", thaw_ruby_string},
   };
   return rows;
 }

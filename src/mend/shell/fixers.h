@@ -16,5 +16,10 @@ std::vector<Patch> read_from_own_folder(const Patient& patient);
 std::vector<Patch> fix_program_name(const Patient& patient);
 std::vector<Patch> follow_shell_source(const Patient& patient);
 std::vector<Patch> make_folder_once(const Patient& patient);
+std::vector<Patch> add_ruby_require(const Patient& patient);
+std::vector<Patch> thaw_ruby_string(const Patient& patient);
+std::vector<Patch> fix_php_syntax(const Patient& patient);
+std::vector<Patch> declare_perl_variable(const Patient& patient);
+std::vector<Patch> fix_perl_syntax(const Patient& patient);
 
 }  // namespace regreen

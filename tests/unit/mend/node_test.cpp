@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "mend/mend.h"
-#include "mend/node/package.h"
+#include "mend/node/packages/package.h"
 
 #include <gtest/gtest.h>
 

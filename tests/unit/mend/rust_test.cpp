@@ -1,4 +1,4 @@
-#include "mend/rust/use.h"
+#include "mend/rust/modules/use.h"
 #include "story.h"
 
 namespace regreen::story {
