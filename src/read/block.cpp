@@ -26,20 +26,6 @@ std::size_t line_end_length(std::string_view text) {
   return at < text.size() && text[at] == '\n' ? at + 1 : 0;
 }
 
-// What a line with colours, tabs and characters beyond ASCII shows; false where it has anything else that is odd.
-bool show(std::string_view raw, std::string& shown) {
-  shown.clear();
-  while (true) {
-    const std::size_t length = run_of<NoControl>(raw);
-    shown += raw.substr(0, length);
-    raw.remove_prefix(length);
-    if (raw.empty()) return true;
-    const std::size_t control = control_length(raw);
-    if (control == 0) return false;
-    raw.remove_prefix(control);
-  }
-}
-
 }  // namespace
 
 Line Block::whole(std::size_t index) const {
@@ -154,12 +140,32 @@ void Blocks::finish_line(Block& block) {
   block.add(std::move(line));
 }
 
+// What a line with colours, tabs and characters beyond ASCII shows; nothing where it has anything else that is odd.
+auto Blocks::show(std::string_view raw, std::string& shown) -> std::optional<Shown> {
+  shown.clear();
+  bool is_plain = true;
+  while (true) {
+    std::size_t length = run_of<PrintableOrTab>(raw);
+    if (length < raw.size() && NoControl::has(static_cast<unsigned char>(raw[length]))) {
+      is_plain = false;
+      length += run_of<NoControl>(raw.substr(length));
+    }
+    shown += raw.substr(0, length);
+    raw.remove_prefix(length);
+    if (raw.empty()) return Shown{.text = shown, .is_plain = is_plain};
+    const std::size_t control = control_length(raw);
+    if (control == 0) return std::nullopt;
+    raw.remove_prefix(control);
+  }
+}
+
 // Takes a line of any bytes without the cleaner, where that makes no difference to its text.
 bool Blocks::take(std::string_view raw, Block& block) {
   if (raw.size() > quick_bytes_max) return false;
   std::string_view text = raw;
   while (text.ends_with('\r')) text.remove_suffix(1);
-  return show(text, shown_) && put({shown_}, raw, block);
+  const auto shown = show(text, shown_);
+  return shown && put(*shown, raw, block);
 }
 
 // Puts what the bytes of a line show into the block, but for what stands before it; false where only the cleaner can.
@@ -176,9 +182,9 @@ bool Blocks::put(const Shown& shown, std::string_view raw, Block& block) {
   text.remove_prefix(cut_length(text));
   const std::size_t learnt = cleaner_.learnt().length(text);
   text.remove_prefix(learnt);
-  const bool is_mark = may_be_mark(text), is_plain = shown.is_plain || run_of<PrintableOrTab>(text) == text.size();
+  const bool is_mark = may_be_mark(text);
   if (text.size() < raw.size()) block.note_odd(raw, learnt);
-  is_plain ? block.add(text, shown.behind, is_mark) : block.add(printable(text), 0, is_mark);
+  shown.is_plain ? block.add(text, shown.behind, is_mark) : block.add(printable(text), 0, is_mark);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include "read/pull.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -86,6 +87,7 @@ class Blocks {
     bool is_plain = false;   // printable ASCII, and tabs
     bool may_have_tab = true;
   };
+  static std::optional<Shown> show(std::string_view raw, std::string& shown);
   bool put(const Shown& shown, std::string_view raw, Block& block);
   void finish_line(Block& block);
 

@@ -26,7 +26,8 @@ Automaton::Automaton(const Positions& positions)
     }
     if (is_open) open_[i / word_bits] |= bit;
     add(next, &next_[i * words_]);
-    add(next | next_at_word_rim, &next_at_word_rim_[i * words_]);
+    add(next, &next_at_word_rim_[i * words_]);
+    add(next_at_word_rim, &next_at_word_rim_[i * words_]);
   }
   first_ = at_once(positions.first);
   last_ = at_once(positions.last);
@@ -38,10 +39,8 @@ Automaton::Automaton(const Positions& positions)
 }
 
 // Sets the bits of a set in words that have room for all positions.
-void Automaton::add(const Positions::Set& set, Word* words) {
-  for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) {
-    words[i / word_bits] |= Word{1} << (i % word_bits);
-  }
+void Automaton::add(const PositionSet& set, Word* words) {
+  for (const Word word : set.words()) *words++ |= word;
 }
 
 Automaton::Situations Automaton::at_once(const Positions::Sets& sets) {

@@ -20,8 +20,8 @@ class Automaton {
   bool matches(std::string_view line) const;
 
  private:
-  using Word = std::uint64_t;
-  static constexpr std::size_t word_bits = 64, words_max = Positions::most / word_bits;
+  using Word = PositionSet::Word;
+  static constexpr std::size_t word_bits = PositionSet::word_bits, words_max = Positions::most / word_bits;
   using Situations = std::array<std::array<Word, words_max>, Positions::conditions>;
 
   template <std::size_t words>
@@ -32,7 +32,7 @@ class Automaton {
   bool run(std::string_view line) const;
 
   static Situations at_once(const Positions::Sets& sets);
-  static void add(const Positions::Set& set, Word* words);
+  static void add(const PositionSet& set, Word* words);
 
   std::size_t words_;
   std::vector<Word> taking_;                   // by byte: the positions that take it

@@ -19,6 +19,9 @@ namespace {
 
 constexpr unsigned filter_bits = 17;
 constexpr unsigned line_bits = 12;
+constexpr std::size_t piece_bytes = 4096;
+
+using Piece = std::array<std::uint32_t, piece_bytes>;
 
 std::uint32_t four_at(const char* at) {
   std::uint32_t bytes;
@@ -199,14 +202,13 @@ class NeedleFinder final : public Finder {
 
   // In pieces, so that the places that pass the filter are looked at while the text is near.
   void scan(Search& search) const {
-    constexpr std::size_t piece = 4096;
-    std::array<std::uint32_t, piece> places;
-    std::uint32_t* const passed = places.data();         // no more than a piece has places
+    Piece places;
+    std::uint32_t* const passed = places.data();         // no more of a piece pass than it has places
     const std::uint64_t* const filter = filter_.data();  // each hash is below the number of bits
     const char* text = search.folded_at(0);
     const std::size_t end = search.lines.text.size() - window_bytes + 1;
-    for (std::size_t start = 0; start < end; start += piece) {
-      const std::size_t stop = std::min(end, start + piece);
+    for (std::size_t start = 0; start < end; start += piece_bytes) {
+      const std::size_t stop = std::min(end, start + piece_bytes);
       std::size_t count = 0;
 #pragma GCC unroll 4
       for (std::size_t at = start; at < stop; ++at) {
@@ -214,13 +216,30 @@ class NeedleFinder final : public Finder {
         passed[count] = static_cast<std::uint32_t>(at);  // without a branch: it stays where the bit is set
         count += filter[hash / 64] >> (hash % 64) & 1;
       }
-      for (std::size_t i = 0; i < count; ++i) look(search, passed[i]);
+      look(search, {passed, count});
     }
   }
 
-  void look(Search& search, std::size_t at) const {
-    const Slot& slot = slot_of(four_at(search.folded_at(at)));
-    if (slot.count == 0) return;
+  // What the tables have for some places is on its way from memory while others are looked at.
+  void look(Search& search, std::span<std::uint32_t> places) const {
+    const Slot* const slots = slots_.data();  // each hash is below their number
+    for (const std::uint32_t at : places) {
+      __builtin_prefetch(slots + hash_of(four_at(search.folded_at(at)), slot_bits_));
+    }
+    Piece slots_of_places;
+    std::uint32_t *const places_left = places.data(), *const slots_left = slots_of_places.data();
+    std::size_t count = 0;
+    for (const std::uint32_t at : places) {
+      const Slot& slot = slot_of(four_at(search.folded_at(at)));
+      __builtin_prefetch(sought_.data() + slot.first);
+      places_left[count] = at;
+      slots_left[count] = static_cast<std::uint32_t>(&slot - slots);
+      count += slot.count > 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) look(search, places_left[i], slots[slots_left[i]]);
+  }
+
+  void look(Search& search, std::size_t at, const Slot& slot) const {
     const auto around = search.around(at);
     const std::uint64_t before = search.bit_at(at - 1), behind = search.bit_at(at + window_bytes);
     bool does_stand = false;

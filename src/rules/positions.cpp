@@ -11,7 +11,6 @@ namespace regreen {
 namespace {
 
 using Kind = PatternPiece::Kind;
-using Set = Positions::Set;
 using Sets = Positions::Sets;
 
 constexpr long copies_max = 100;          // of one piece
@@ -40,7 +39,7 @@ void add_beside(unsigned nothing, unsigned rim, unsigned other_rim, const Sets& 
   for_each_bit(nothing, [&](unsigned place) {
     if ((place & other_rim) != 0) return;
     const unsigned more = (place & word_rim) | ((place & rim) != 0 ? line_rim : 0);
-    for (unsigned one = 0; one < Positions::conditions; ++one) all[one | more] |= sets[one];
+    for (unsigned one = 0; one < Positions::conditions; ++one) all[one | more].add(sets[one]);
   });
 }
 
@@ -192,8 +191,8 @@ class Builder {
   Part position(const CharSet& bytes, bool is_open) {
     if (positions_.all.size() == Positions::most) return unknown();
     Part one;
-    one.first[0].set(positions_.all.size());
-    one.last[0].set(positions_.all.size());
+    one.first[0].add(positions_.all.size());
+    one.last[0].add(positions_.all.size());
     positions_.all.push_back({bytes, is_open, {}, {}});
     return one;
   }
@@ -206,20 +205,20 @@ class Builder {
   // What ends in front of what begins: between them is no rim of the line.
   void follow(const Part& front, const Part& back) { precede(front.last, back.first[0], back.first[word_rim]); }
 
-  void precede(const Sets& ends, const Set& next, const Set& next_at_word_rim) {
+  void precede(const Sets& ends, const PositionSet& next, const PositionSet& next_at_word_rim) {
     for (const unsigned place : {0U, word_rim}) {
-      for (std::size_t at = ends[place]._Find_first(); at < Positions::most; at = ends[place]._Find_next(at)) {
+      ends[place].for_each([&](std::size_t at) {
         auto& position = positions_.all[at];
-        (place == 0 ? position.next : position.next_at_word_rim) |= next;
-        position.next_at_word_rim |= next_at_word_rim;
-      }
+        (place == 0 ? position.next : position.next_at_word_rim).add(next);
+        position.next_at_word_rim.add(next_at_word_rim);
+      });
     }
   }
 
   static void either(Part& all, const Part& one) {
     for (unsigned i = 0; i < Positions::conditions; ++i) {
-      all.first[i] |= one.first[i];
-      all.last[i] |= one.last[i];
+      all.first[i].add(one.first[i]);
+      all.last[i].add(one.last[i]);
     }
     all.nothing |= one.nothing;
   }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "rules/pattern_cutter.h"
+#include "rules/position_set.h"
 
 #include <array>
-#include <bitset>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,17 +13,16 @@ namespace regreen {
 /// A pattern as its positions: one for each character that it names, and which may follow which (V. M. Glushkov, 1961).
 /// Bytes are what positions take; the text is valid UTF-8.
 struct Positions {
-  static constexpr std::size_t most = 512;
-  using Set = std::bitset<most>;
+  static constexpr std::size_t most = PositionSet::most;
 
   /// What a place between two bytes must be, as bits: one of a word's rims (`\b`), the line's beginning or end (`^`, `$`).
   enum Condition : unsigned { nowhere_special = 0, at_word_rim = 1, at_line_rim = 2, conditions = 4 };
-  using Sets = std::array<Set, conditions>;  ///< by what the place must be
+  using Sets = std::array<PositionSet, conditions>;  ///< by what the place must be
 
   struct Position {
     CharSet bytes;
     bool is_open = false;  ///< of longer characters it takes all, and `bytes` has what they begin with
-    Set next, next_at_word_rim;
+    PositionSet next, next_at_word_rim;
   };
   std::vector<Position> all;
   Sets first;  ///< where a match begins: the rim is the line's beginning
