@@ -214,8 +214,7 @@ class ImportFixer {
   std::optional<std::string> meant(const std::string& module, const std::vector<std::string>& files) const {
     const auto all = own_modules();
     if (is_among(module, all)) return std::nullopt;
-    // `src.shop` where src is only the folder in which the sources lie.
-    for (const auto& root : project_.roots()) {
+    for (const auto& root : project_.roots()) {  // `src.shop` where src is only the folder in which the sources lie
       const auto prefix = replace_all(root, "/", ".") + ".";
       if (root.empty() || !module.starts_with(prefix)) continue;
       if (is_among(module.substr(prefix.size()), all)) return module.substr(prefix.size());
@@ -225,7 +224,8 @@ class ImportFixer {
       if (parent_of(one) == parent_of(module)) same_parent.push_back(one);
       if (leaf_of(one) == leaf_of(module)) same_leaf.push_back(one);
     }
-    if (const auto near = only_like(same_parent, module)) return near;
+    const auto near = only_like(same_parent, module);
+    if (near && !was_beside(patient_, project_, module, *near)) return near;
     for (const auto& file : files) {
       // Python 2 looked beside the file first.
       const auto beside = std::string(parent_of(project_.module_of(file))) + "." + module;

@@ -81,4 +81,15 @@ std::optional<std::string> moved_module(const Patient& patient, const PythonProj
   return std::nullopt;
 }
 
+bool was_beside(const Patient& patient, const PythonProject& project, const std::string& module,
+                const std::string& other) {
+  const auto& before = patient.last_commit.before;
+  const bool was_there = std::ranges::any_of(before, [&](const auto& one) {
+    return one.second && one.first.ends_with(".py") && project.module_of(one.first) == module;
+  });
+  const auto file = project.file_of(other);
+  const auto changed = file ? before.find(*file) : before.end();
+  return was_there && (changed == before.end() || changed->second);
+}
+
 }  // namespace regreen

@@ -13,4 +13,8 @@ namespace regreen {
 std::optional<std::string> moved_module(const Patient& patient, const PythonProject& project,
                                         const std::string& module);
 
+/// Did the newest commit take a module away, and leave the other as it stood beside it? Who asks for the one made no slip then.
+bool was_beside(const Patient& patient, const PythonProject& project, const std::string& module,
+                const std::string& other);
+
 }  // namespace regreen
