@@ -154,10 +154,11 @@ std::set<std::string> fresh_names(const std::vector<Line>& was, const std::vecto
   return fresh;
 }
 
+// The lines that say a name, but for lists of names: each new one of these could be any that was there.
 std::vector<const Line*> lines_with(const std::vector<Line>& lines, std::string_view name) {
   std::vector<const Line*> found;
   for (const auto& line : lines) {
-    if (speaks_of(line, name)) found.push_back(&line);
+    if (speaks_of(line, name) && !lists_names(line)) found.push_back(&line);
   }
   return found;
 }
