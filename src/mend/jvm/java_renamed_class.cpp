@@ -87,7 +87,8 @@ Uses uses_in(std::string_view code, const OldName& old, const std::string& today
     const bool is_part = at > 0 && code[at - 1] == '.';
     if (is_part ? is_behind_package(code.substr(0, at), old.package) : is_meant)
       uses.edits.push_back({at, old.name.size(), today});
-    uses.has_other |= !is_part && !is_java_type_at(code, at, old.name);
+    uses.has_other = !is_part && !is_java_type_at(code, at, old.name);
+    if (uses.has_other) break;
   }
   return uses;
 }

@@ -11,7 +11,7 @@
 namespace regreen {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr std::size_t angles_max = 2000;  // bytes between a type and the angle that opens its list
 
 // Words before a type.
 constexpr auto leading =
@@ -65,7 +65,7 @@ bool is_argument(const Spot& spot) {
   if (!spot.follows('<') && !spot.follows(',')) return false;
   if (!spot.behind.starts_with('>') && !spot.behind.starts_with(',')) return false;
   int depth = 0;
-  for (auto i = spot.front; i > 0; --i) {
+  for (auto i = spot.front; i > spot.front - std::min(spot.front, angles_max); --i) {
     const char c = spot.code[i - 1];
     if (c == '>') ++depth;
     if (c == '<' && depth-- == 0) return !declares_parameters(spot.code, i - 1);

@@ -14,8 +14,7 @@ namespace regreen {
 namespace {
 
 constexpr std::size_t lines_max = 3000, candidates_max = 60;
-constexpr std::size_t speaking_max =
-    200;  // lines of before with the name, each of which is held against those of today
+constexpr std::size_t pairs_max = 200'000;  // of a line of before and one of today that may be the same
 
 /// The words of a line of code.
 struct Line {
@@ -55,13 +54,15 @@ bool calls(const Line& line, std::string_view name) {
   return false;
 }
 
+bool opens(const SourceWord& word) { return word.is_code && contains("([{", word.text); }
+bool closes(const SourceWord& word) { return word.is_code && contains(")]}", word.text); }
+
 // The brackets that are open before a word, outermost first.
 std::string brackets_before(const std::vector<SourceWord>& words, std::size_t end) {
   std::string open;
   for (std::size_t i = 0; i < end; ++i) {
-    if (!words[i].is_code) continue;
-    if (contains("([{", words[i].text)) open += words[i].text;
-    if (contains(")]}", words[i].text) && !open.empty()) open.pop_back();
+    if (opens(words[i])) open += words[i].text;
+    if (closes(words[i]) && !open.empty()) open.pop_back();
   }
   return open;
 }
@@ -126,11 +127,12 @@ class Comparison {
 
   // `Config{Addr: a, NAME: 5, …}`: does the innermost bracket have the name, too?
   bool makes_object(const std::vector<SourceWord>& words, std::size_t at) const {
-    const auto depth = brackets_before(words, at).size();
-    auto open = at;
-    while (open > 0 && brackets_before(words, open - 1).size() >= depth) --open;
-    for (auto i = open; i + 1 < words.size() && brackets_before(words, i).size() >= depth; ++i) {
-      if (is_named(words[i], to_) && words[i + 1].text == ":" && brackets_before(words, i).size() == depth) return true;
+    int depth = 0;
+    auto i = at;
+    while (i > 0 && (depth > 0 || !opens(words[i - 1]))) depth += closes(words[--i]) ? 1 : opens(words[i]) ? -1 : 0;
+    for (depth = 0; i + 1 < words.size() && depth >= 0; ++i) {
+      if (depth == 0 && is_named(words[i], to_) && words[i + 1].text == ":") return true;
+      depth += opens(words[i]) ? 1 : closes(words[i]) ? -1 : 0;
     }
     return false;
   }
@@ -176,10 +178,15 @@ std::optional<std::string> name_in_grown_file(const GrownFile& file, std::string
   const auto speaks = [&](const Line& line) { return speaks_of(line, name); };
   if (was.size() > lines_max || is.size() > lines_max || std::ranges::any_of(is, speaks)) return std::nullopt;
   const auto fresh = fresh_names(was, is);
-  if (fresh.size() > candidates_max || lines_with(was, name).size() > speaking_max) return std::nullopt;
+  const auto old_lines = lines_with(was, name);
+  if (fresh.size() > candidates_max) return std::nullopt;
   std::set<std::string> found;
+  std::size_t pairs = 0;
   for (const auto& today : fresh) {
-    if (may_be(Comparison(name, today, block), lines_with(was, name), lines_with(is, today))) found.insert(today);
+    const auto new_lines = lines_with(is, today);
+    pairs += old_lines.size() * new_lines.size();
+    if (pairs > pairs_max) return std::nullopt;
+    if (may_be(Comparison(name, today, block), old_lines, new_lines)) found.insert(today);
   }
   const bool is_one = found.size() == 1 && Comparison(name, *found.begin(), block).holds(was, is);
   const bool is_told = is_one && !says_set_aside(*found.begin(), name) && !says_other_value(*found.begin(), name);

@@ -61,6 +61,10 @@ TEST(GrownFile, MayHaveMoreInOneBlock) {
   EXPECT_EQ(today(was, more, "type T struct"), "New");
   EXPECT_EQ(today(was, more), "");
   EXPECT_EQ(today(was, replace_all(more, "New: 5", "New: 5, Limit: 7"), "type T struct"), "New");
+  const auto other = replace_all(was, "T{Old: 5}", "f(T{Old: 5}, U{n: 1})");
+  EXPECT_EQ(today(other, replace_all(replace_all(other, "Old", "New"), "5}", "5, Limit: g(7)}"), "type T struct"),
+            "New");
+  EXPECT_EQ(today(other, replace_all(replace_all(other, "Old", "New"), "n: 1", "n: 1, m: 2"), "type T struct"), "");
   EXPECT_EQ(today(was, replace_all(more, "5", "5000"), "type T struct"), "") << "it counts otherwise";
   EXPECT_EQ(today(was, replace_all(more, "var d = T{", "var d = !T{"), "type T struct"), "");
   const auto plain = replace_all(replace_all(was, " `json:\"old\"`", ""), "5", "1");

@@ -20,6 +20,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
@@ -60,8 +61,8 @@ std::optional<Renamed> renamed_in(const std::string& before, const std::string& 
 std::string named(const std::string& feature) { return "feature = \"" + feature + "\""; }
 
 // What a source has for a feature: each line that names it, down to the first line of code that the attributes are of.
-std::vector<std::string> built_with(std::string_view source, const std::string& feature) {
-  std::vector<std::string> all;
+std::set<std::string> built_with(std::string_view source, const std::string& feature) {
+  std::set<std::string> all;
   const auto lines = split_lines(source);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!contains(lines[i], named(feature))) continue;
@@ -71,7 +72,7 @@ std::vector<std::string> built_with(std::string_view source, const std::string& 
       ++last;
     std::string item;
     for (auto k = i; k <= last; ++k) item += std::string(trim(lines[k])) + "\n";
-    all.push_back(std::move(item));
+    all.insert(std::move(item));
   }
   return all;
 }
@@ -82,11 +83,10 @@ bool is_shown(const Patient& patient, const Renamed& renamed) {
   for (const auto& [path, before] : patient.last_commit.before) {
     const auto text = path.ends_with(".rs") ? patient.tree.read(path) : std::nullopt;
     if (!text) continue;
-    auto was = built_with(before.value_or(""), renamed.was);
-    for (auto& item : was) item = replace_all(std::move(item), named(renamed.was), named(renamed.is));
+    const auto was = built_with(replace_all(before.value_or(""), named(renamed.was), named(renamed.is)), renamed.is);
     for (const auto& item : built_with(*text, renamed.is)) {
-      if (!is_among(item, was) && !is_test(path)) return false;
-      is_any |= is_among(item, was);
+      if (!was.contains(item) && !is_test(path)) return false;
+      is_any |= was.contains(item);
     }
   }
   return is_any;

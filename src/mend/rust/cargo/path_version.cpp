@@ -124,28 +124,38 @@ std::optional<std::string> manifest_in(const Tree& tree, std::string_view printe
   return is_folder ? find_file(tree, folder + "/Cargo.toml") : std::nullopt;
 }
 
-// Does a workspace list a folder as a member, "crates/*", and not leave it out?
-bool has_member(const std::string& root, std::string_view folder) {
-  const TomlText toml(root);
-  const auto is_listed = [&](std::string_view list, const auto& is_meant) {
-    const auto* key = toml.find("workspace", list);
-    const auto folders = key == nullptr ? std::nullopt : read_string_list(root, key->value);
-    return folders && std::ranges::any_of(folders->items, [&](const ListedString& one) { return is_meant(one.value); });
-  };
-  const auto is_of_depth = [&](const std::string& glob) { return contains(glob, "/") || !contains(folder, "/"); };
-  return is_listed("members", [&](const std::string& one) { return is_of_depth(one) && glob_matches(one, folder); }) &&
-         !is_listed("exclude", [&](const std::string& one) { return one == folder || folder.starts_with(one + "/"); });
+/// The folders that a workspace lists: globs of its members, and what lies outside.
+struct Folders {
+  std::vector<std::string> members, outside;
+
+  bool has_member(std::string_view folder) const {
+    const auto is_of_depth = [&](const std::string& glob) { return contains(glob, "/") || !contains(folder, "/"); };
+    const auto is_left = [&](const std::string& one) { return folder == one || folder.starts_with(one + "/"); };
+    return std::ranges::none_of(outside, is_left) && std::ranges::any_of(members, [&](const std::string& glob) {
+             return is_of_depth(glob) && glob_matches(glob, folder);
+           });
+  }
+};
+
+std::vector<std::string> listed_in(const TomlText& toml, std::string_view text, std::string_view list) {
+  const auto* key = toml.find("workspace", list);
+  const auto folders = key == nullptr ? std::nullopt : read_string_list(text, key->value);
+  std::vector<std::string> all;
+  for (const auto& one : folders ? folders->items : std::vector<ListedString>{}) all.push_back(one.value);
+  return all;
 }
 
 // The manifest that cargo names, that of its workspace, and those of the members that this lists.
 std::vector<std::string> manifests_with(const Tree& tree, const std::string& manifest) {
   const auto root = rust_workspace_of(tree, manifest);
   const auto text = root.empty() ? "" : tree.read(root).value_or("");
+  const TomlText toml(text);
+  const Folders folders{listed_in(toml, text, "members"), listed_in(toml, text, "exclude")};
   std::vector<std::string> manifests;
   for (const auto& path : tree.list()) {
     if (name_of(path) != "Cargo.toml" || is_vendored(path)) continue;
     const auto folder = path_from(folder_of(root), folder_of(path));
-    if (path == manifest || path == root || has_member(text, folder)) manifests.push_back(path);
+    if (path == manifest || path == root || folders.has_member(folder)) manifests.push_back(path);
   }
   return manifests;
 }
