@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/jvm/java_type_use.h"
 #include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
@@ -73,16 +74,36 @@ bool is_behind_package(std::string_view front, const std::string& package) {
   return front.empty() || (!is_word_byte(front.back()) && front.back() != '.');
 }
 
-// Where a source says the old name and means the class: alone, or behind its package.
-std::vector<Edit> uses_in(std::string_view code, const OldName& old, const std::string& today) {
+/// Where a source says the old name and means the class: alone, or behind its package.
+struct Uses {
   std::vector<Edit> edits;
+  bool has_other = false;  ///< something that is no type has the name
+};
+
+Uses uses_in(std::string_view code, const OldName& old, const std::string& today) {
+  Uses uses;
   const bool is_meant = means_class(code, old);
   for (const auto at : words_in(code, old.name)) {
     const bool is_part = at > 0 && code[at - 1] == '.';
     if (is_part ? is_behind_package(code.substr(0, at), old.package) : is_meant)
-      edits.push_back({at, old.name.size(), today});
+      uses.edits.push_back({at, old.name.size(), today});
+    uses.has_other = !is_part && !is_java_type_at(code, at, old.name);
+    if (uses.has_other) break;
   }
-  return edits;
+  return uses;
+}
+
+// Is the class named in a literal, as those are that are loaded by their names?
+bool is_in_literal(std::string_view text, std::string_view code, const OldName& old) {
+  const auto name = old.package.empty() ? "\"" + old.name : old.full();
+  std::size_t read = 0, quotes = 0;
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const auto word = at + name.size() - old.name.size();
+    quotes += static_cast<std::size_t>(std::ranges::count(code.substr(read, word - read), '"'));
+    read = word;
+    if (quotes % 2 == 1 && word_at(text, word) == old.name) return true;
+  }
+  return false;
 }
 
 bool is_document(std::string_view path) {
@@ -115,8 +136,10 @@ void follow_renamed_java_class(const Patient& patient, const std::string& file, 
       continue;
     }
     const auto code = code_only(*other, Speech::java);
-    if (declares(code, old.name)) return;
-    if (auto uses = uses_in(code, old, today); !uses.empty()) edits[path] = std::move(uses);
+    auto uses = uses_in(code, old, today);
+    if (declares(code, old.name) || uses.has_other || is_in_literal(*other, code, old)) return;
+    if (!uses.edits.empty() && says_generated(*other)) return;
+    if (!uses.edits.empty()) edits[path] = std::move(uses.edits);
     is_used |= edits.contains(path) && !is_test(path);
   }
   if (!edits.empty() && !is_used) return;

@@ -11,7 +11,8 @@ namespace regreen {
 bool is_renamed_java_class(const Patient& patient, const std::string& file, const std::string& today);
 
 /// Names the file as its class is called today, and calls the class so wherever sources mean it by its old name. Nothing changes where
-/// another one has the old name, where tests alone use it, and where a file that is no source names it.
+/// another thing has the old name, where tests alone use it or a generated source does, and where a literal or a file that is no source
+/// names it.
 void follow_renamed_java_class(const Patient& patient, const std::string& file, const std::string& today, Draft& draft);
 
 }  // namespace regreen

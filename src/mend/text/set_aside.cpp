@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace regreen {
 namespace {
@@ -21,6 +23,22 @@ constexpr auto marks = std::to_array<std::string_view>(
      "unsanitized",  "unescaped", "stub",       "noop",     "null",    "placeholder", "naive",      "compat",
      "fallback",     "backup",    "previous",   "former",   "retired", "broken",      "tmp",        "temp",
      "experimental", "slow",      "sync",       "sample",   "example", "demo",        "debug",      "dry"});
+
+// What a value is counted in.
+constexpr auto units = std::to_array<std::string_view>(
+    {"ns",      "us",     "ms",         "s",    "sec",     "secs",    "second",       "seconds",      "millis",
+     "micros",  "nanos",  "min",        "mins", "minute",  "minutes", "milliseconds", "microseconds", "nanoseconds",
+     "hour",    "hours",  "hr",         "hrs",  "day",     "days",    "week",         "weeks",        "cents",
+     "percent", "pct",    "ratio",      "byte", "bytes",   "bits",    "kb",           "mb",           "gb",
+     "kib",     "mib",    "gib",        "px",   "mm",      "cm",      "km",           "meters",       "metres",
+     "feet",    "inches", "miles",      "deg",  "degrees", "rad",     "radians",      "grams",        "kg",
+     "celsius", "kelvin", "fahrenheit", "utc",  "fraction"});
+
+// What a value is written as, where the name says besides what it is of.
+constexpr auto forms = std::to_array<std::string_view>(
+    {"count",   "id",      "ids",     "idx",        "index",  "hash",     "hashed",  "digest", "encrypted",
+     "encoded", "decoded", "escaped", "html",       "quoted", "raw",      "str",     "string", "text",
+     "json",    "xml",     "yaml",    "normalized", "signed", "relative", "absolute"});
 
 // "OldClient2" → "old", "client", "2"
 std::set<std::string> words_of_name(std::string_view name) {
@@ -52,6 +70,15 @@ bool says_set_aside(std::string_view today, std::string_view name) {
   const auto before = words_of_name(name), words = words_of_name(today);
   return std::ranges::any_of(
       words, [&](const auto& word) { return !before.contains(word) && (is_among(word, marks) || is_number(word)); });
+}
+
+bool says_other_value(std::string_view today, std::string_view name) {
+  const auto before = words_of_name(name), words = words_of_name(today);
+  std::vector<std::string> differing, kept;
+  std::ranges::set_symmetric_difference(before, words, std::back_inserter(differing));
+  std::ranges::set_intersection(before, words, std::back_inserter(kept));
+  return std::ranges::any_of(
+      differing, [&](const auto& word) { return is_among(word, units) || (!kept.empty() && is_among(word, forms)); });
 }
 
 }  // namespace regreen

@@ -11,4 +11,8 @@ bool is_set_aside(std::string_view today, std::string_view name);
 /// Does one of its words say so? It may have gained others: for what nothing else takes the place of.
 bool says_set_aside(std::string_view today, std::string_view name);
 
+/// Does the one name tell of a unit or form of the value that the other does not: "timeout", "timeout_ms"; "password", "password_hash"?
+/// Who goes on to ask by the other name gets another value.
+bool says_other_value(std::string_view today, std::string_view name);
+
 }  // namespace regreen

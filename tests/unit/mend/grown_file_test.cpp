@@ -21,7 +21,37 @@ TEST(GrownFile, HasAllLinesOfBefore) {
   EXPECT_EQ(today(was, replace_all(is, "\treturn", "\tn = 2 * n\n\treturn")), "") << "it does more";
   EXPECT_EQ(today(was, replace_all(is, "(n int)", "(n int, more int)")), "") << "it takes more";
   EXPECT_EQ(today(was, is + "\nfunc Old() {}\n"), "") << "the old name is there";
+  EXPECT_EQ(today(was, is + "\nfunc More() int {\n\treturn New(2) + 1\n}\n"), "") << "it is half of another one";
   EXPECT_EQ(today(was, is + replace_all(is.substr(is.find("func")), "New", "Newer")), "") << "either may be meant";
+}
+
+TEST(GrownFile, MayListMoreNames) {
+  const auto script = [](const std::string& was, const std::string& is) {
+    return name_in_grown_file({"a.js", was, is}, "Old", "").value_or("");
+  };
+  const std::string was = "const Old = (n) => scale(n);\nexport { Old };\n", is = replace_all(was, "Old", "New");
+  EXPECT_EQ(script(was, replace_all(is, "{ New }", "{ New, more }")), "New");
+  EXPECT_EQ(script(was, replace_all(is, "scale(n)", "scale(n, 60)")), "") << "it hands on more";
+  EXPECT_EQ(script(replace_all(was, "(n);", "([n]);"), replace_all(is, "(n);", "([n, 60]);")), "");
+  EXPECT_EQ(script(replace_all(was, "(n);", "({ n });"), replace_all(is, "(n);", "({ n, by: 60 });")), "");
+}
+
+TEST(GrownFile, HasANameOfTheSameValue) {
+  const std::string was = "package a\n\n// Old does.\nfunc Old(n int) int {\n\treturn n + 1\n}\n";
+  const auto to = [&](const std::string& name) { return today(was, replace_all(was, "Old", name)); };
+  EXPECT_EQ(to("Older"), "Older");
+  EXPECT_EQ(to("Count"), "Count");
+  for (const auto* name : {"OldMS", "old_seconds", "OldHash", "Percent", "OldUnescaped", "OldUnchecked", "_Old"})
+    EXPECT_EQ(to(name), "") << name;
+}
+
+TEST(GrownFile, EndsForManyLinesThatMayBeEachOther) {
+  std::string was = "package a\n\nfunc f() {\n", is = was;
+  for (int i = 0; i < 2900; ++i) {
+    was += "\tOld = " + std::to_string(i) + "\n";
+    is += "\tNew" + std::string(1, static_cast<char>('a' + i % 20)) + " = x" + std::to_string(i) + "\n";
+  }
+  EXPECT_EQ(today(was + "}\n", is + "}\n"), "");
 }
 
 TEST(GrownFile, MayHaveMoreInOneBlock) {
@@ -31,6 +61,10 @@ TEST(GrownFile, MayHaveMoreInOneBlock) {
   EXPECT_EQ(today(was, more, "type T struct"), "New");
   EXPECT_EQ(today(was, more), "");
   EXPECT_EQ(today(was, replace_all(more, "New: 5", "New: 5, Limit: 7"), "type T struct"), "New");
+  const auto other = replace_all(was, "T{Old: 5}", "f(T{Old: 5}, U{n: 1})");
+  EXPECT_EQ(today(other, replace_all(replace_all(other, "Old", "New"), "5}", "5, Limit: g(7)}"), "type T struct"),
+            "New");
+  EXPECT_EQ(today(other, replace_all(replace_all(other, "Old", "New"), "n: 1", "n: 1, m: 2"), "type T struct"), "");
   EXPECT_EQ(today(was, replace_all(more, "5", "5000"), "type T struct"), "") << "it counts otherwise";
   EXPECT_EQ(today(was, replace_all(more, "var d = T{", "var d = !T{"), "type T struct"), "");
   const auto plain = replace_all(replace_all(was, " `json:\"old\"`", ""), "5", "1");
@@ -58,6 +92,8 @@ TEST(FollowedMember, IsThatOfTheVariableInItsFunction) {
             "\tg(c.Wait, h.Timeout) // c.Timeout\n\tg(c.Wait)\n");
   EXPECT_EQ(followed_go("\tc.Timeout = 1\n\tfor _, c := range h.All {\n\t\tg(c.Timeout)\n\t}\n"),
             "\tc.Wait = 1\n\tfor _, c := range h.All {\n\t\tg(c.Timeout)\n\t}\n");
+  EXPECT_EQ(followed_go("\tg(c.Timeout)\n\tl := func(c, a Peer) { g(c.Timeout) }\n"),
+            "\tg(c.Wait)\n\tl := func(c, a Peer) { g(c.Timeout) }\n");
 }
 
 TEST(FollowedMember, IsLeftWhereNobodyCanTell) {
@@ -71,6 +107,8 @@ TEST(FollowedMember, IsLeftWhereNobodyCanTell) {
                               {"config/config.go", config}}),
             "");
   EXPECT_EQ(followed_go("\tg(d.Timeout, e.Timeout)\n"), "") << "another variable than the log tells";
+  EXPECT_EQ(followed_go(use, {{"config/config.go", replace_all(config, "Timeout", "TimeoutMS")}}), "")
+      << "another unit";
 }
 
 const std::string money = "export function formatCurrency(n) {\n  return n / 100;\n}\n";
@@ -89,6 +127,8 @@ TEST(FollowedExport, IsAskedForAsAMemberOfItsModule) {
   const LastCommit last = {{{"money.js", money}}};
   EXPECT_EQ(followed_script(use, module, last), replace_all(use, "formatCurrency", "formatMoney"));
   EXPECT_EQ(followed_script(use, replace_all(module, "100", "1000"), last), "");
+  const std::string hoisted = "money.formatCurrency(1);\nimport * as money from './money.js';\n";
+  EXPECT_EQ(followed_script(hoisted, module, last), replace_all(hoisted, "formatCurrency", "formatMoney"));
   EXPECT_EQ(followed_script(replace_all(use, "() =>", "money =>"), module, last), "") << "another money";
   const LastCommit with_data = {{{"money.js", money}, {"rates.json", "{}"}}};
   EXPECT_EQ(followed_script(use, replace_all(module, "return n", "return rates['./rates.json'] + n"), with_data), "");

@@ -4,7 +4,8 @@
 //   c.Timeout undefined (type config.Config has no field or method Timeout)
 //   ReadTimeout time.Duration `json:"timeout"`      word for word what Timeout was
 //
-// Only the places that the log names; none in tests, which say what was promised.
+// The places that the log names, and others of the same variable in a function that has no variable of that name within; none in tests,
+// which say what was promised.
 
 #include "base/text.h"
 #include "mend/go/fixers.h"
@@ -15,6 +16,8 @@
 #include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 
 namespace regreen {
@@ -62,7 +65,7 @@ bool is_member(std::string_view code, std::size_t at, std::string_view type) {
     return word_before(name.substr(0, name.find('[')), std::min(name.find('['), name.size())) == type;
   }
   const auto open = bracket_around(code, at);
-  return open != npos && code[open] == '{' && trim(line).empty() && trim(line_before(code, open)) == head_of(type);
+  return open != npos && code[open] == '{' && trim(line).empty() && line_before(code, open) == head_of(type) + " ";
 }
 
 bool has_member(std::string_view code, std::string_view type, std::string_view name) {
@@ -79,7 +82,17 @@ class Types {
   explicit Types(const Patient& patient) : patient_(patient) {}
 
   /// What the member is called today; "" where nobody can tell.
-  std::string today(const Missing& missing, const GoPlace& place) const {
+  std::string today(const Missing& missing, const GoPlace& place) {
+    const auto folder =
+        missing.package.empty() ? std::string(folder_of(place.file)) : go_folder_of_import(place, missing.package);
+    const auto [known, is_new] =
+        known_.try_emplace(std::to_array<std::string>({folder, missing.package, missing.type, missing.name}), "");
+    if (is_new) known->second = looked_up(missing, place);
+    return known->second;
+  }
+
+ private:
+  std::string looked_up(const Missing& missing, const GoPlace& place) const {
     const auto folder = folder_of_type(missing, place);
     const auto home = folder ? home_of(missing, *folder) : "";
     if (home.empty()) return "";
@@ -89,7 +102,6 @@ class Types {
     return today && has_member(code_only(is, Speech::go), missing.type, *today) ? *today : "";
   }
 
- private:
   // The only folder whose package may be meant and declares the type.
   std::optional<std::string> folder_of_type(const Missing& missing, const GoPlace& place) const {
     const std::string here(folder_of(place.file));
@@ -121,6 +133,7 @@ class Types {
   }
 
   const Patient& patient_;
+  std::map<std::array<std::string, 4>, std::string> known_;
 };
 
 // Does the line ask at a byte for what the compiler says: "c.Timeout"? It tells calls in the middle in words of its own.
@@ -176,7 +189,9 @@ std::vector<std::size_t> spots_of_variable(const GoPlace& place, std::size_t spo
     const bool is_it = rest.starts_with(chain) && (rest.size() == chain.size() || !is_word_byte(rest[chain.size()]));
     if (is_it && !function.substr(0, at).ends_with('.')) spots.push_back(from + at + variable.size() + 1);
   }
-  const bool is_one = declarations_of(function, variable) == 1 && std::ranges::find(spots, begin + spot) != spots.end();
+  const bool has_own = words_in(function, "func").size() > 1 || contains(function, ".(type)");
+  const bool is_one =
+      !has_own && declarations_of(function, variable) == 1 && std::ranges::find(spots, begin + spot) != spots.end();
   return is_one ? spots : std::vector<std::size_t>{begin + spot};
 }
 
@@ -184,7 +199,7 @@ std::vector<std::size_t> spots_of_variable(const GoPlace& place, std::size_t spo
 
 std::vector<Patch> follow_go_member(const Patient& patient) {
   if (patient.last_commit.empty()) return {};
-  const Types types(patient);
+  Types types(patient);
   return mend_go_places(patient, [&](const GoPlace& place) -> std::vector<Edit> {
     const auto missing = missing_in(place.said);
     if (!missing || !is_own_source(place.file) || says_generated(place.text)) return {};

@@ -45,7 +45,7 @@ std::vector<CompiledFolders> folders_for(const Tree& tree, std::string_view file
   return all;
 }
 
-// The only source of TypeScript whose path differs in case alone; "" where there are several.
+// The only file whose path differs in case alone; "" where there are several.
 std::string in_other_case(const Tree& tree, const std::string& wanted) {
   const auto plain = lower(wanted);
   std::string found;
@@ -115,7 +115,8 @@ std::optional<std::string> compiled_path(const Patient& patient, std::string_vie
       return way.starts_with("../") ? way : "./" + way;
     }
   }
-  return is_made ? std::optional<std::string>("") : std::nullopt;
+  const bool is_written = !in_other_case(patient.tree, ending.empty() ? *target + ".js" : *target).empty();
+  return is_made && !is_written ? std::optional<std::string>("") : std::nullopt;
 }
 
 std::string path_behind_dot(const Tree& tree, std::string_view from, const std::string& path) {

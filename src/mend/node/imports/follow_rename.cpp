@@ -144,10 +144,10 @@ class Follower {
   static std::vector<Edit> members(std::string_view code, const Missing& missing, const std::string& today) {
     std::vector<Edit> edits;
     for (const auto at : words_in(code, missing.name)) {
-      const auto front = code.substr(0, at);
-      if (front.ends_with(missing.whole + ".") &&
-          !is_word_byte(front.substr(0, at - missing.whole.size() - 1).back()) &&
-          !front.substr(0, at - missing.whole.size() - 1).ends_with('.'))
+      auto front = code.substr(0, at);
+      if (!front.ends_with(missing.whole + ".")) continue;
+      front.remove_suffix(missing.whole.size() + 1);
+      if (front.empty() || (!is_word_byte(front.back()) && front.back() != '.'))
         edits.push_back({at, missing.name.size(), today});
     }
     return edits;

@@ -2,8 +2,8 @@
 //
 //   Cargo.toml: json = [] became export-json = []      #[cfg(feature = "json")] mod json;
 //
-// A source or job that the commit changed has to show that the one is the other. Tests of the old feature stay: they are somebody's
-// promise.
+// A source that the commit changed has to show that the one is the other, by what is built with it, and none may have more that is
+// built with the new one. A job shows only which of them is built. Tests of the old feature stay: they are somebody's promise.
 
 #include "base/among.h"
 #include "base/text.h"
@@ -20,11 +20,13 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t attributes_max = 20;  // lines above an item
 
 /// A feature by the name of before and that of today.
 struct Renamed {
@@ -56,26 +58,38 @@ std::optional<Renamed> renamed_in(const std::string& before, const std::string& 
   return is_crate ? std::nullopt : std::optional(Renamed{gone[0], come[0]});
 }
 
-// How a line names a feature: `feature = "json"`, `--features json`.
-std::vector<std::string> named(const std::string& feature) {
-  return {"feature = \"" + feature + "\"", "features " + feature, "features=" + feature};
+std::string named(const std::string& feature) { return "feature = \"" + feature + "\""; }
+
+// What a source has for a feature: each line that names it, down to the first line of code that the attributes are of.
+std::set<std::string> built_with(std::string_view source, const std::string& feature) {
+  std::set<std::string> all;
+  const auto lines = split_lines(source);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!contains(lines[i], named(feature))) continue;
+    auto last = i;
+    while (last + 1 < std::min(lines.size(), i + attributes_max) &&
+           (trim(lines[last]).starts_with('#') || trim(lines[last]).starts_with("//")))
+      ++last;
+    std::string item;
+    for (auto k = i; k <= last; ++k) item += std::string(trim(lines[k])) + "\n";
+    all.insert(std::move(item));
+  }
+  return all;
 }
 
-// Does a line of a file that the commit changed say today what it said before, but for the feature?
+// Do the sources that the commit changed have with the new feature what they had with the old one, and only in tests more?
 bool is_shown(const Patient& patient, const Renamed& renamed) {
-  const auto was = named(renamed.was), is = named(renamed.is);
-  return std::ranges::any_of(patient.last_commit.before, [&](const auto& one) {
-    const auto text = patient.tree.read(one.first);
-    if (!one.second || !text) return false;
-    const auto lines = split_lines(*text);
-    return std::ranges::any_of(split_lines(*one.second), [&](std::string_view line) {
-      for (std::size_t i = 0; i < was.size(); ++i) {
-        const auto today = replace_all(std::string(line), was[i], is[i]);
-        if (today != line && is_among(std::string_view(today), lines)) return true;
-      }
-      return false;
-    });
-  });
+  bool is_any = false;
+  for (const auto& [path, before] : patient.last_commit.before) {
+    const auto text = path.ends_with(".rs") ? patient.tree.read(path) : std::nullopt;
+    if (!text) continue;
+    const auto was = built_with(replace_all(before.value_or(""), named(renamed.was), named(renamed.is)), renamed.is);
+    for (const auto& item : built_with(*text, renamed.is)) {
+      if (!was.contains(item) && !is_test(path)) return false;
+      is_any |= was.contains(item);
+    }
+  }
+  return is_any;
 }
 
 // Does the text at a byte of a code lie in `cfg(…)` or `cfg_attr(…)`?

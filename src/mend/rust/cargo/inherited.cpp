@@ -27,30 +27,6 @@ constexpr std::string_view listed_table = "workspace.dependencies";
 
 std::string without_blanks(std::string_view value) { return replace_all(std::string(value), " ", ""); }
 
-bool is_root(const TomlText& toml) {
-  return std::ranges::any_of(toml.tables(), [](const TomlTable& table) {
-    return table.name == "workspace" || table.name.starts_with("workspace.");
-  });
-}
-
-// The manifest of the workspace that a package belongs to: the one it names, else the nearest; "" where there is none.
-std::string root_of(const Tree& tree, const std::string& manifest) {
-  const auto own = tree.read(manifest).value_or("");
-  const TomlText toml(own);
-  if (const auto* named = toml.find("package", "workspace"); named != nullptr) {
-    const auto value = toml.value(*named);
-    if (value.size() < 2 || !contains("\"'", value.substr(0, 1))) return "";
-    const auto folder = resolved(path_in(folder_of(manifest), value.substr(1, value.size() - 2)));
-    return folder ? path_in(*folder, "Cargo.toml") : "";
-  }
-  for (auto folder = folder_of(manifest);; folder = folder_of(folder)) {
-    auto path = path_in(folder, "Cargo.toml");
-    const auto text = tree.read(path).value_or("");
-    if (is_root(TomlText(text))) return path;
-    if (folder.empty()) return "";
-  }
-}
-
 std::string value_of(const TomlText& toml, std::string_view table, std::string_view name) {
   const auto* key = toml.find(table, name);
   return key == nullptr ? "" : std::string(toml.value(*key));
@@ -96,7 +72,7 @@ class Workspace {
     for (const auto& file : tree.list()) {
       if (name_of(file) != "Cargo.toml") continue;
       packages_.emplace(rust_package(tree.read(file).value_or("")), file);
-      if (!is_vendored(file) && root_of(tree, file) == path_) members_.push_back(file);
+      if (!is_vendored(file) && rust_workspace_of(tree, file) == path_) members_.push_back(file);
     }
   }
   Workspace(const Workspace&) = delete;
@@ -257,7 +233,7 @@ std::vector<Patch> list_in_rust_workspace(const Patient& patient) {
   std::map<std::string, Workspace> workspaces;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto manifest = manifest_said(patient.tree, occurrence);
-    const auto root = manifest.empty() ? "" : root_of(patient.tree, manifest);
+    const auto root = manifest.empty() ? "" : rust_workspace_of(patient.tree, manifest);
     if (root.empty()) continue;
     const auto& workspace = workspaces.try_emplace(root, patient.tree, root).first->second;
     if (!workspace.is_readable()) continue;

@@ -4,8 +4,9 @@
 //   candidate versions found which didn't match: 0.4.0
 //   location searched: /builds/tally/crates/tally-core
 //
-// All manifests that depend on that folder by an older version ask for today's, as precisely as they did. A version that is ahead of
-// the crate's, a range, and one that somebody holds back with a word beside it stay.
+// The manifest that cargo names, and those of its workspace, ask for today's version where they depend on that folder by an older one,
+// as precisely as they did. A version that is ahead of the crate's, a range, and one that somebody holds back with a word beside it
+// stay, and so does what the workspace leaves out: it may be behind on purpose.
 
 #include "base/among.h"
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "mend/rust/fixers.h"
 #include "mend/rust/language/manifest.h"
 #include "mend/text/code_text.h"
+#include "mend/text/string_list.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +92,7 @@ std::string asked_today(const Requirement& asked, const std::string& version) {
 /// What cargo says of the crate: its folder in the tree, and its version there.
 struct Crate {
   std::string name, folder, version;
+  std::string asked_by = {};  ///< the manifest that cargo names
 
   auto operator<=>(const Crate&) const = default;
 };
@@ -101,35 +104,75 @@ std::string behind(const Occurrence& occurrence, std::string_view front) {
   return "";
 }
 
-std::string string_in(const TomlText& toml, std::string_view table, std::string_view name) {
-  const auto* key = toml.find(table, name);
-  const auto value = key == nullptr ? std::string_view() : toml.value(*key);
-  return value.starts_with('"') && value.size() > 1 ? std::string(value.substr(1, value.size() - 2)) : "";
-}
-
 // Does a manifest say the version of its package, or the root of its workspace for it?
 bool has_version(const Tree& tree, const std::string& manifest, const std::string& version) {
   const auto text = tree.read(manifest).value_or("");
   const TomlText toml(text);
-  if (const auto own = string_in(toml, "package", "version"); !own.empty()) return own == version;
+  if (const auto own = rust_string(toml, "package", "version"); !own.empty()) return own == version;
   for (auto folder = folder_of(manifest);; folder = folder_of(folder)) {
     const auto root = tree.read(path_in(folder, "Cargo.toml")).value_or("");
-    if (const auto all = string_in(TomlText(root), "workspace.package", "version"); !all.empty()) return all == version;
+    if (const auto all = rust_string(TomlText(root), "workspace.package", "version"); !all.empty())
+      return all == version;
     if (folder.empty()) return false;
   }
+}
+
+// The manifest of a folder that cargo prints.
+std::optional<std::string> manifest_in(const Tree& tree, std::string_view printed) {
+  const auto folder = replace_all(std::string(printed), "\\", "/");
+  const bool is_folder = folder.starts_with('/') || (folder.size() > 2 && folder.substr(1, 2) == ":/");
+  return is_folder ? find_file(tree, folder + "/Cargo.toml") : std::nullopt;
+}
+
+/// The folders that a workspace lists: globs of its members, and what lies outside.
+struct Folders {
+  std::vector<std::string> members, outside;
+
+  bool has_member(std::string_view folder) const {
+    const auto is_of_depth = [&](const std::string& glob) { return contains(glob, "/") || !contains(folder, "/"); };
+    const auto is_left = [&](const std::string& one) { return folder == one || folder.starts_with(one + "/"); };
+    return std::ranges::none_of(outside, is_left) && std::ranges::any_of(members, [&](const std::string& glob) {
+             return is_of_depth(glob) && glob_matches(glob, folder);
+           });
+  }
+};
+
+std::vector<std::string> listed_in(const TomlText& toml, std::string_view text, std::string_view list) {
+  const auto* key = toml.find("workspace", list);
+  const auto folders = key == nullptr ? std::nullopt : read_string_list(text, key->value);
+  std::vector<std::string> all;
+  for (const auto& one : folders ? folders->items : std::vector<ListedString>{}) all.push_back(one.value);
+  return all;
+}
+
+// The manifest that cargo names, that of its workspace, and those of the members that this lists.
+std::vector<std::string> manifests_with(const Tree& tree, const std::string& manifest) {
+  const auto root = rust_workspace_of(tree, manifest);
+  const auto text = root.empty() ? "" : tree.read(root).value_or("");
+  const TomlText toml(text);
+  const Folders folders{listed_in(toml, text, "members"), listed_in(toml, text, "exclude")};
+  std::vector<std::string> manifests;
+  for (const auto& path : tree.list()) {
+    if (name_of(path) != "Cargo.toml" || is_vendored(path)) continue;
+    const auto folder = path_from(folder_of(root), folder_of(path));
+    if (path == manifest || path == root || folders.has_member(folder)) manifests.push_back(path);
+  }
+  return manifests;
 }
 
 std::optional<Crate> crate_of(const Tree& tree, const Occurrence& occurrence) {
   Crate crate{std::string(capture(occurrence, "package")), "",
               behind(occurrence, "candidate versions found which didn't match: ")};
   const auto version = numbers_of(crate.version);  // one, and no early one of the next
-  const auto searched = replace_all(behind(occurrence, "location searched: "), "\\", "/");
-  const bool is_folder = searched.starts_with('/') || (searched.size() > 2 && searched.substr(1, 2) == ":/");
-  const auto manifest = is_folder ? find_file(tree, searched + "/Cargo.toml") : std::nullopt;
-  if (!version || version->size() != 3 || !manifest) return std::nullopt;
+  const auto manifest = manifest_in(tree, behind(occurrence, "location searched: "));
+  const auto asking = behind(occurrence, "required by package `");
+  const auto asked_by = manifest_in(tree, between(asking, "(", ")"));
+  if (!version || version->size() != 3 || !manifest || !asked_by) return std::nullopt;
+  if (rust_package(tree.read(*asked_by).value_or("")) != asking.substr(0, asking.find(' '))) return std::nullopt;
   if (rust_package(tree.read(*manifest).value_or("")) != crate.name || !has_version(tree, *manifest, crate.version))
     return std::nullopt;
   crate.folder = folder_of(*manifest);
+  crate.asked_by = *asked_by;
   return crate;
 }
 
@@ -156,8 +199,7 @@ using Edits = std::map<std::string, std::vector<Edit>>;
 // False where one of those that depend on the crate means another version, or it is not known which.
 bool follow(const Tree& tree, const Crate& crate, Edits& edits) {
   const auto version = numbers_of(crate.version).value_or(Numbers());
-  for (const auto& path : tree.list()) {
-    if (name_of(path) != "Cargo.toml" || is_vendored(path)) continue;
+  for (const auto& path : manifests_with(tree, crate.asked_by)) {
     const auto text = tree.read(path).value_or("");
     for (const auto& one : rust_paths(text)) {
       const auto folder = resolved(path_in(folder_of(path), one.path));

@@ -15,11 +15,6 @@ std::string unquoted(std::string_view value) {
   return std::string(quoted ? value.substr(1, value.size() - 2) : std::string_view{});
 }
 
-std::string string_of(const TomlText& toml, std::string_view table, std::string_view name) {
-  const auto* key = toml.find(table, name);
-  return key == nullptr ? "" : unquoted(toml.value(*key));
-}
-
 // Where the string of a key begins within an inline table, behind its quote: `{ version = "1", path = "../core" }`.
 std::size_t in_inline_table(std::string_view value, std::string_view key) {
   for (auto at = value.find(key); at != npos; at = value.find(key, at + 1)) {
@@ -40,7 +35,18 @@ bool is_package(const Tree& tree, std::string_view manifest) {
   return text && TomlText(*text).find_table("package") != nullptr;
 }
 
+bool is_root(const TomlText& toml) {
+  return std::ranges::any_of(toml.tables(), [](const TomlTable& table) {
+    return table.name == "workspace" || table.name.starts_with("workspace.");
+  });
+}
+
 }  // namespace
+
+std::string rust_string(const TomlText& toml, std::string_view table, std::string_view name) {
+  const auto* key = toml.find(table, name);
+  return key == nullptr ? "" : unquoted(toml.value(*key));
+}
 
 bool is_rust_dependency_table(std::string_view table) {
   return table == "dependencies" || table == "dev-dependencies" || table == "build-dependencies" ||
@@ -52,6 +58,23 @@ std::string rust_manifest_of(const Tree& tree, std::string_view file) {
   for (auto folder = folder_of(file);; folder = folder_of(folder)) {
     const auto path = path_in(folder, "Cargo.toml");
     if (is_package(tree, path)) return path;
+    if (folder.empty()) return "";
+  }
+}
+
+std::string rust_workspace_of(const Tree& tree, const std::string& manifest) {
+  const auto own = tree.read(manifest).value_or("");
+  const TomlText toml(own);
+  if (const auto* named = toml.find("package", "workspace"); named != nullptr) {
+    const auto value = toml.value(*named);
+    if (value.size() < 2 || !contains("\"'", value.substr(0, 1))) return "";
+    const auto folder = resolved(path_in(folder_of(manifest), value.substr(1, value.size() - 2)));
+    return folder ? path_in(*folder, "Cargo.toml") : "";
+  }
+  for (auto folder = folder_of(manifest);; folder = folder_of(folder)) {
+    auto path = path_in(folder, "Cargo.toml");
+    const auto text = tree.read(path).value_or("");
+    if (is_root(TomlText(text))) return path;
     if (folder.empty()) return "";
   }
 }
@@ -73,10 +96,10 @@ std::vector<std::string> rust_sources(const Tree& tree, const std::string& manif
   return sources;
 }
 
-std::string rust_package(std::string_view manifest) { return string_of(TomlText(manifest), "package", "name"); }
+std::string rust_package(std::string_view manifest) { return rust_string(TomlText(manifest), "package", "name"); }
 
 std::string rust_library(std::string_view manifest) {
-  const auto own = string_of(TomlText(manifest), "lib", "name");
+  const auto own = rust_string(TomlText(manifest), "lib", "name");
   return own.empty() ? replace_all(rust_package(manifest), "-", "_") : own;
 }
 
@@ -175,7 +198,7 @@ std::vector<RustPath> rust_paths(std::string_view manifest) {
   std::vector<RustPath> paths;
   // Where keys of their own say path, version and package: `[dependencies.core]`, `core.path = "../core"`.
   const auto add_of_keys = [&](const TomlKey& path, const std::string& front, const std::string& name) {
-    const auto renamed = string_of(toml, path.table, front + "package");
+    const auto renamed = rust_string(toml, path.table, front + "package");
     RustPath one{renamed.empty() ? name : renamed, path.value + 1, unquoted(toml.value(path)), 0, ""};
     if (const auto* version = toml.find(path.table, front + "version"); version != nullptr) {
       one.version_offset = version->value + 1;

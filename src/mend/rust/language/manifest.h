@@ -13,6 +13,12 @@ namespace regreen {
 /// The Cargo.toml of the package that a file belongs to; "" where none does.
 std::string rust_manifest_of(const Tree& tree, std::string_view file);
 
+/// The manifest of the workspace that a package belongs to: the one it names, else the nearest; "" where there is none.
+std::string rust_workspace_of(const Tree& tree, const std::string& manifest);
+
+/// What a manifest says for a key, where that is a string; "" else.
+std::string rust_string(const TomlText& toml, std::string_view table, std::string_view name);
+
 /// The sources of the package that a Cargo.toml is of: the files of Rust below it that belong to no package within.
 std::vector<std::string> rust_sources(const Tree& tree, const std::string& manifest);
 
