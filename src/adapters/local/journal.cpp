@@ -67,6 +67,15 @@ class Reader {
 
 std::string journals_in(const std::string& state_folder) { return state_folder + "/journals"; }
 
+// Who holds it is the only one to make, remove or look for journals: one that is half made or half removed looks like a dead
+// process's.
+Result<Lock> lock_all(const std::string& journals) { return Lock::take(journals + "/lock"); }
+
+Result<void> remove_alone(const std::string& folder) {
+  const Lock all = TRY(lock_all(folder.substr(0, folder.rfind('/'))));
+  return remove_tree(folder);
+}
+
 // A journal without a plan, as a bench is, is removed; so all that begins like either is looked at.
 bool is_left_by_a_process(std::string_view name) { return name.starts_with("apply-") || name.starts_with("bench-"); }
 
@@ -145,6 +154,7 @@ struct JournalReader {
   }
 
   static Result<Recovered> settle(Journal& journal);
+  static Result<void> drop(Journal& journal);
 };
 
 Result<std::unique_ptr<Journal>> Journal::write(const std::string& state_folder, const std::string& repository,
@@ -153,7 +163,7 @@ Result<std::unique_ptr<Journal>> Journal::write(const std::string& state_folder,
   TRY(make_folders(journals));
   std::unique_ptr<Journal> journal;
   {
-    const Lock all = TRY(Lock::take(journals + "/lock"));  // a journal that is not locked yet is not looked at
+    const Lock all = TRY(lock_all(journals));
     std::string folder = TRY(make_fresh_folder(journals, "apply-"));
     Lock lock = TRY(Lock::take(folder + "/lock"));
     journal.reset(new Journal(std::move(folder), std::move(lock)));
@@ -196,10 +206,14 @@ Result<void> Journal::undo() {
 }
 
 Result<void> Journal::close() {
-  // The plan first: without it nothing will be done, however far the rest comes.
+  TRY(forget());
+  return remove_alone(folder_);
+}
+
+// The plan first: without it nothing will be done, however far the rest comes.
+Result<void> Journal::forget() {
   if (unlink((folder_ + "/plan").c_str()) != 0) return fail_errno("closing the journal");
-  TRY(sync_folder(folder_));
-  return remove_tree(folder_);
+  return sync_folder(folder_);
 }
 
 // Completed, if all of it had happened but for the closing; undone otherwise. A commit that the branch has got has
@@ -208,7 +222,7 @@ Result<Recovered> JournalReader::settle(Journal& journal) {
   Recovered recovered{journal.repository_, journal.patch_.paths(), Recovered::How::undone};
   const auto repository = open_folder(journal.repository_);
   if (!repository) {  // the repository is gone, and what was to be done with it
-    TRY(journal.close());
+    TRY(drop(journal));
     return recovered;
   }
   const bool all = std::all_of(journal.patch_.changes.begin(), journal.patch_.changes.end(),
@@ -220,35 +234,50 @@ Result<Recovered> JournalReader::settle(Journal& journal) {
   } else {
     TRY(journal.undo());
   }
-  TRY(journal.close());
+  TRY(drop(journal));
   return recovered;
+}
+
+// Closes it where the lock of all is held.
+Result<void> JournalReader::drop(Journal& journal) {
+  TRY(journal.forget());
+  return remove_tree(journal.folder_);
 }
 
 Result<std::unique_ptr<Bench>> Bench::make(const std::string& state_folder) {
   const std::string journals = journals_in(state_folder);
   TRY(make_folders(journals));
-  const Lock all = TRY(Lock::take(journals + "/lock"));
+  const Lock all = TRY(lock_all(journals));
   std::string folder = TRY(make_fresh_folder(journals, "bench-"));
   Lock lock = TRY(Lock::take(folder + "/lock"));
   return std::unique_ptr<Bench>(new Bench(std::move(folder), std::move(lock)));
 }
 
-Bench::~Bench() { std::ignore = remove_tree(folder_); }
+Bench::~Bench() { std::ignore = remove_alone(folder_); }
 
-Result<std::vector<Recovered>> recover(const std::string& state_folder) {
-  std::vector<Recovered> recovered;
-  const std::string journals = journals_in(state_folder);
-  DIR* stream = opendir(journals.c_str());
-  if (!stream) return recovered;
+namespace {
+
+// Sorted; none where there is no such folder.
+std::vector<std::string> left_in(const std::string& journals) {
   std::vector<std::string> folders;
+  DIR* stream = opendir(journals.c_str());
+  if (!stream) return folders;
   while (const dirent* entry = readdir(stream)) {
     if (const std::string name = entry->d_name; is_left_by_a_process(name)) folders.push_back(journals + "/" + name);
   }
   closedir(stream);
-  if (folders.empty()) return recovered;
-  const Lock all = TRY(Lock::take(journals + "/lock"));
   std::sort(folders.begin(), folders.end());
-  for (const auto& folder : folders) {
+  return folders;
+}
+
+}  // namespace
+
+Result<std::vector<Recovered>> recover(const std::string& state_folder) {
+  std::vector<Recovered> recovered;
+  const std::string journals = journals_in(state_folder);
+  if (left_in(journals).empty()) return recovered;
+  const Lock all = TRY(lock_all(journals));
+  for (const auto& folder : left_in(journals)) {
     const auto journal = TRY(JournalReader::open(folder));
     if (journal) recovered.push_back(TRY(JournalReader::settle(*journal)));
   }

@@ -39,6 +39,7 @@ class Journal {
 
  private:
   friend struct JournalReader;
+  Result<void> forget();
   Journal(std::string folder, Lock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
 
   std::string folder_;

@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <sys/wait.h>
+#include <thread>
 
 namespace regreen {
 namespace {
@@ -80,6 +81,27 @@ TEST(Journal, of_a_living_process_is_left_alone) {
   const auto journal = *Journal::write(repository.state(), repository.path(), patch_of_many(1), {});
   EXPECT_TRUE(recover(repository.state())->empty());
   EXPECT_TRUE(journal->apply());
+}
+
+// Several runs on one machine share the folder.
+TEST(Journal, comes_and_goes_while_others_look_for_what_is_left) {
+  const ScratchRepository repository(files_before(1));
+  constexpr int rounds = 100;
+  std::atomic<int> at_work = 2;
+  const auto come_and_go = [&] {
+    for (int i = 0; i < rounds; ++i) {
+      EXPECT_TRUE(Bench::make(repository.state()));
+      const auto journal = Journal::write(repository.state(), repository.path(), patch_of_many(1), {});
+      EXPECT_TRUE(journal && (*journal)->close());
+    }
+    --at_work;
+  };
+  std::jthread one(come_and_go), other(come_and_go);
+  while (at_work > 0) {
+    const auto recovered = recover(repository.state());
+    ASSERT_TRUE(recovered) << recovered.error().message;
+    EXPECT_TRUE(recovered->empty());
+  }
 }
 
 TEST(Journal, of_a_repository_that_is_gone_is_dropped) {
