@@ -12,6 +12,7 @@
 #include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -55,9 +56,9 @@ std::vector<std::string> parameters_of(const PythonSource& source, const Body& b
 }
 
 /// Compares a function of before with that of today, in which one name has become another.
-class Comparison {
+class FunctionComparison {
  public:
-  Comparison(const PythonSource& was, const PythonSource& is, std::string_view from, std::string_view to)
+  FunctionComparison(const PythonSource& was, const PythonSource& is, std::string_view from, std::string_view to)
       : was_(was), is_(is), from_(from), to_(to) {}
 
   bool holds(const std::string& function) {
@@ -97,7 +98,7 @@ class Comparison {
     const auto old = was_.text(was), fresh = is_.text(is);
     const auto kind = was_.tokens()[was].kind;
     if (kind != is_.tokens()[is].kind) return false;
-    if (kind == PyKind::string) return old == fresh || with_name(old) == fresh;
+    if (kind == PyKind::string) return old == fresh || says_to(was) == fresh;
     if (kind != PyKind::name || (old != from_ && fresh != to_)) return old == fresh;
     if (was > 0 && was_.is(was - 1, ".")) return old == fresh;
     if (!is_keyword_of_call(was_, was)) return old == from_ && fresh == to_;
@@ -111,10 +112,24 @@ class Comparison {
     return is_plain && holds(std::string(was_.text(*open - 1)));
   }
 
-  std::string with_name(std::string_view text) const {
+  // A text with the new name, where it is for people, and in the fields of f-strings, which are code. Other texts are keys, columns,
+  // addresses: what others know by its name, and in its unit.
+  std::string says_to(std::size_t token) const {
+    static constexpr auto heads =
+        std::to_array<std::string_view>({"raise", "assert", "print", "log", "logger", "logging", "warnings"});
+    const auto text = was_.text(token);
+    const auto* statement = was_.statement_at(was_.tokens()[token].line);
+    const bool is_sentence =
+        statement != nullptr && is_among(was_.text(statement->first), heads) && contains(text, " ");
+    const bool has_fields = contains(lower(text.substr(0, text.find_first_of("'\""))), "f");
     std::string renamed(text);
     const auto spots = words_in(text, from_);
-    for (auto spot = spots.rbegin(); spot != spots.rend(); ++spot) renamed.replace(*spot, from_.size(), to_);
+    for (auto spot = spots.rbegin(); spot != spots.rend(); ++spot) {
+      const auto front = text.substr(0, *spot);
+      const auto open = front.rfind('{');
+      const bool is_in_field = has_fields && open != front.npos && !contains(front.substr(open), "}");
+      if (is_sentence || is_in_field) renamed.replace(*spot, from_.size(), to_);
+    }
     return renamed;
   }
 
@@ -134,7 +149,7 @@ std::string name_today(const PythonSource& was, const PythonSource& is, const st
   if (before.size() != today.size() || place == before.size() || is_among(parameter, today)) return "";
   const auto& name = today[place];
   const bool is_free = !is_among(name, before) && is_python_name(name) && !says_set_aside(name, parameter);
-  return is_free && Comparison(was, is, parameter, name).holds(function) ? name : "";
+  return is_free && FunctionComparison(was, is, parameter, name).holds(function) ? name : "";
 }
 
 // What a file defines that is called by its own name: functions, and classes by how they make their objects.
