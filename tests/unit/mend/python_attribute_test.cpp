@@ -39,6 +39,11 @@ TEST(RenamedAttribute, IsFollowedWhereNothingElseWasChanged) {
                         .today = "CENTS = 5\n" + at_top(Project().today)};
   EXPECT_EQ(caller_of(same), followed);
   EXPECT_EQ(caller_of({.before = same.before, .today = replace_all(same.today, "5", "500")}), "nothing");
+  const auto scaled = [](const std::string& text, const std::string& by) {
+    return "def scaled(c):\n    return c" + by + "\n\n\n" + replace_all(text, "= cents", "= scaled(cents)");
+  };
+  EXPECT_EQ(caller_of({.before = scaled(Project().before, ""), .today = scaled(Project().today, "")}), followed);
+  EXPECT_EQ(caller_of({.before = scaled(Project().before, ""), .today = scaled(Project().today, " * 100")}), "nothing");
 }
 
 TEST(RenamedAttribute, IsFollowedAsNotesTellWhereItIsTheSame) {

@@ -93,6 +93,20 @@ TEST(RenamedKeyword, StaysWhereAnotherFunctionTakesIt) {
             "nothing");
 }
 
+TEST(RenamedKeyword, StaysWhereWhatTheFunctionUsesIsAnother) {
+  const std::string before =
+      "from time import sleep\n\nSTEP = 1\n\n\ndef _send(url, timeout):\n    sleep(timeout * STEP)\n\n\n"
+      "def get(url, timeout):\n    return _send(url, timeout)\n";
+  const auto with = [&](const std::string& from, const std::string& to) {
+    return caller_of({.before = before, .today = replace_all(replace_all(before, "timeout", "timeout_s"), from, to)});
+  };
+  EXPECT_NE(with("", ""), "nothing");
+  EXPECT_NE(with("STEP = 1\n", "STEP = 1\nMORE = 2\n"), "nothing");
+  EXPECT_EQ(with("STEP = 1", "STEP = 1000"), "nothing");
+  EXPECT_EQ(with("sleep(timeout_s", "sleep(timeout_s / 1000"), "nothing");
+  EXPECT_EQ(with("from time", "from clocks"), "nothing");
+}
+
 TEST(RenamedKeyword, StaysWhereBothArePassedOrTheFunctionIsReplaced) {
   const std::string caller = "from feed import net\n\nx = net.get(1, timeout=2)\n";
   EXPECT_EQ(caller_of({.caller = caller + "y = net.get(1, timeout=2, timeout_s=2)\n", .line = 3}),

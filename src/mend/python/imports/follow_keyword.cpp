@@ -188,10 +188,10 @@ std::vector<Patch> follow_python_keyword(const Patient& patient) {
     std::ranges::copy(places_around(patient.tree, occurrence), std::back_inserter(places));
   }
   for (const auto& [call, places] : calls) {
-    const auto renamed = renamed_parameter(patient, call.first, call.second);
+    const auto renamed = renamed_parameter(patient, project, call.first, call.second);
     if (!renamed || !follow(patient, project, *renamed, &places, draft)) continue;
     // A test stops at the first call: other functions of the file got the same name in the same way.
-    for (const auto& other : renamed_alike(patient, *renamed)) follow(patient, project, other, nullptr, draft);
+    for (const auto& other : renamed_alike(patient, project, *renamed)) follow(patient, project, other, nullptr, draft);
   }
   return draft.patches();
 }

@@ -95,18 +95,22 @@ bool says_the_same(const PythonSource& was, const ClassBody& old_body, const Pyt
   return members_that_say(was, old_body, name, today) == members_that_say(is, body, today, today);
 }
 
-// What the class takes from the top of its file: `LIMIT = 5`.
-std::vector<std::vector<std::string>> values_for(const PythonSource& source, const ClassBody& body) {
+// What the class takes from the top of its file: `LIMIT = 5`, functions, other classes.
+std::vector<std::vector<std::string>> taken_by(const PythonSource& source, const ClassBody& body, std::string_view name,
+                                               std::string_view today, Texts texts) {
   std::set<std::string, std::less<>> used;
   for (const auto& word : words_between(source, body.head, body.last, "", "")) used.insert(word);
-  std::vector<std::vector<std::string>> values;
+  std::vector<std::vector<std::string>> taken;
   const auto& all = source.statements();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool is_set = source.is(all[i].first + 1, "=") || source.is(all[i].first + 1, ":");
-    if (all[i].indent == 0 && is_set && used.contains(source.text(all[i].first)))
-      values.push_back(words_between(source, i, i, "", ""));
+    const auto first = source.is(all[i].first, "async") ? all[i].first + 1 : all[i].first;
+    const bool is_definition = source.is(first, "def") || source.is(first, "class");
+    const bool is_set = source.is(first + 1, "=") || source.is(first + 1, ":");
+    if (all[i].indent > 0 || i == body.head || (!is_definition && !is_set)) continue;
+    if (used.contains(source.text(is_definition ? first + 1 : first)))
+      taken.push_back(words_between(source, i, is_definition ? body_of(source, i).last : i, name, today, texts));
   }
-  return values;
+  return taken;
 }
 
 std::string only_new(const Attributes& before, const Attributes& today) {
@@ -130,12 +134,13 @@ std::optional<AttributeToday> attribute_today(const Patient& patient, const std:
   const auto told = told_name(patient.tree, owner, name);
   const auto today = told.empty() ? only_new(old_members, members) : told;
   if (!members.contains(today) || old_members.contains(today) || says_set_aside(today, name)) return std::nullopt;
+  const auto texts = told.empty() ? Texts::as_they_are : Texts::alike;
   const bool is_same = told.empty() ? words_between(was, old_body->head, old_body->last, name, today) ==
                                           words_between(is, body->head, body->last, "", "")
                                     : says_the_same(was, *old_body, is, *body, name, today);
-  return is_same && values_for(was, *old_body) == values_for(is, *body)
-             ? std::optional(AttributeToday{today, !told.empty()})
-             : std::nullopt;
+  if (!is_same || taken_by(was, *old_body, name, today, texts) != taken_by(is, *body, "", "", texts))
+    return std::nullopt;
+  return AttributeToday{today, !told.empty()};
 }
 
 }  // namespace regreen
