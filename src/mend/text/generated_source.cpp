@@ -47,7 +47,7 @@ std::optional<Origin> origin_of(const Tree& tree, std::string_view text) {
 
 /// A line of a Makefile's recipe that calls a program.
 struct Call {
-  std::string target;          ///< of the rule; "" where it has several, or one that make puts together
+  std::string target;          ///< of its rule
   bool is_all = false;         ///< nothing else is made or run with it
   bool has_arguments = false;  ///< behind the program
 };
@@ -62,7 +62,8 @@ std::optional<Call> call_in(std::string_view line, const std::string& program) {
       {"--check", "--diff", "--verify", "--dry-run", "--stdout", "--help", "--version"});
   const auto begin = std::min(line.find_first_not_of("\t @-+"), line.size());
   const auto spaced = replace_all(std::string(line.substr(begin)), ";", " ;");
-  const auto words = split(spaced, ' ');
+  auto words = split(spaced, ' ');
+  std::erase(words, "");
   const auto at = std::ranges::find_if(words, [&](auto word) { return word == program || word == "./" + program; });
   if (at == words.end() || std::ranges::any_of(words, [](auto word) { return is_among(word, checking); }))
     return std::nullopt;

@@ -93,7 +93,8 @@ bool is_own(const Tree& tree, std::string_view module) {
   });
 }
 
-// Does a file get a class of the name from elsewhere, or make one: `from requests import Session`, `requests.Session`, `type("Session", …)`?
+// Does a file get a class of the name from elsewhere, or make one: `from requests import Session`, `requests.Session`,
+// `type("Session", …)`?
 bool has_another(const Tree& tree, const PythonProject& project, const std::string& file, const PythonSource& source,
                  const std::string& owner) {
   std::set<std::string, std::less<>> homes;  // what is asked for a class of the name
