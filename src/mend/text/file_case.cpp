@@ -3,7 +3,7 @@
 //
 //   No such file or directory: 'tests/data/brest_2024.csv'      tests/data/Brest_2024.CSV, beside brest_2023.csv and rye_2024.csv
 //
-// Where somebody writes either of the names, that is what is right or wrong.
+// Where somebody writes either of the names, or a word of the one that the file has, that is what is right or wrong.
 
 #include "base/among.h"
 #include "base/character.h"
@@ -11,6 +11,7 @@
 #include "mend/draft.h"
 #include "mend/kind.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 #include "mend/text/fixers.h"
 #include "mend/text/ignored.h"
 
@@ -33,6 +34,8 @@ bool is_read_only_by_name(const std::string& path) {
       {".csv", ".tsv", ".json", ".xml", ".txt", ".png", ".jpg", ".svg", ".html", ".sql", ".dat", ".golden", ".bin"});
   return std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
 }
+
+bool is_prose(std::string_view path) { return path.ends_with(".md") || path.ends_with(".rst"); }
 
 // The paths that a log says are not there: "'/work/app/tests/data/brest_2024.csv'".
 std::set<std::string> paths_said(const Occurrence& occurrence) {
@@ -65,7 +68,7 @@ class CaseFixer {
       if (found.empty()) continue;
       const bool is_right = !has_capitals(name_of(wrong)) && is_read_only_by_name(wrong) && !is_vendored(wrong) &&
                             !is_ignored(tree_, wrong) && !is_written(name_of(wrong)) && !is_written(name_of(found)) &&
-                            others_are_small(wrong, found);
+                            !is_known(found) && others_are_small(wrong, found);
       return is_right ? std::optional(std::pair(found, wrong)) : std::nullopt;
     }
     return std::nullopt;
@@ -101,6 +104,26 @@ class CaseFixer {
       const auto text = tree_.read(path);
       return text && (contains(*text, name) || contains(*text, "\"" + std::string(stem) + "\"") ||
                       contains(*text, "'" + std::string(stem) + "'"));
+    });
+  }
+
+  // Does somebody put the name together as it is: a list of towns that says "Oslo", for Oslo.csv or Oslo_2024.csv?
+  bool is_known(const std::string& found) const {
+    auto stem = std::string(name_of(found).substr(0, name_of(found).rfind('.')));
+    std::set<std::string> words = {stem};
+    std::ranges::replace_if(
+        stem,
+        [](char c) {
+          return contains("-_.", {&c, 1});
+        },
+        ' ');
+    for (const auto part : split(stem, ' ')) words.emplace(part);
+    std::erase_if(words, [](const auto& word) { return !has_capitals(word); });
+    const auto ending = lower(found.substr(found.rfind('.')));
+    return std::ranges::any_of(tree_.list(), [&](const std::string& path) {
+      const bool is_beside = folder_of(path) == folder_of(found) && lower(path).ends_with(ending);
+      const auto text = is_beside || is_prose(path) ? std::nullopt : tree_.read(path);
+      return text && std::ranges::any_of(words, [&](const auto& word) { return !words_in(*text, word).empty(); });
     });
   }
 

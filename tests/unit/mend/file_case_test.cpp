@@ -30,6 +30,8 @@ TEST(FileCase, IsThatOfTheFilesBeside) {
   EXPECT_TRUE(with("tests/data/Rye_2023.csv", "4").empty()) << "others have capitals";
   EXPECT_TRUE(with("a.py", "open('Brest_2024.CSV')\n").empty()) << "it is asked for as it is";
   EXPECT_TRUE(with("a.py", "open('brest_2024.csv')\n").empty()) << "the name is written";
+  EXPECT_TRUE(with("stations.txt", "Brest\nrye\n").empty()) << "others may put the name together";
+  EXPECT_FALSE(with("README.md", "What Brest and Rye had.\n").empty());
   EXPECT_TRUE(with("tests/data/BREST_2024.csv", "4").empty()) << "two are called so";
   EXPECT_TRUE(with("tests/data/brest_2024.csv", "4").empty()) << "it is there";
   EXPECT_TRUE(moved({{"tests/data/Brest_2024.CSV", "1"}, {"tests/data/rye_2024.csv", "3"}}).empty());
@@ -79,6 +81,20 @@ TEST(GeneratedSource, IsWrittenByWhomItNames) {
   auto more = files;
   more["Makefile"] = "generate:\n\tpython3 tools/gen.py > src/bus/events_gen.py\n";
   EXPECT_EQ(calls(more, line, "Refunded"), Calls{"make generate"});
+  const auto with_rule = [&](const std::string& makefile) {
+    more["Makefile"] = makefile;
+    return calls(more, line, "Refunded");
+  };
+  const Calls alone = {"python3 tools/gen.py"};
+  EXPECT_EQ(with_rule("release:\n\tpython3 tools/gen.py\n\tgit push\n"), alone);
+  EXPECT_EQ(with_rule("release:\n\tgit pull\n\tpython3 tools/gen.py\n"), alone);
+  EXPECT_EQ(with_rule("release:\n\tpython3 tools/gen.py; git push\n"), alone);
+  EXPECT_EQ(with_rule("release: tag\n\tpython3 tools/gen.py\n"), alone);
+  EXPECT_EQ(with_rule("release:\n\tpython3 tools/gen.py\nrelease: tag\n"), alone);
+  EXPECT_EQ(with_rule("check:\n\tpython3 tools/gen.py --check\n"), alone) << "that writes nothing";
+  EXPECT_EQ(with_rule("check:\n\tpython3 tools/gen.py --check\nfiles:  # all\n\t@./tools/gen.py --all\n"),
+            Calls{"make files"});
+  EXPECT_EQ(with_rule("files:\n\ttools/gen.py --all\n\tgit add .\n"), Calls()) << "it is asked for something";
   EXPECT_EQ(calls(files, line, "Gone"), Calls()) << "the schema has it not";
   EXPECT_EQ(calls(files, "module 'bus.more' has no attribute 'Refunded'", "Refunded"), Calls());
   more = files;
@@ -86,22 +102,32 @@ TEST(GeneratedSource, IsWrittenByWhomItNames) {
   EXPECT_EQ(calls(more, line, "Refunded"), Calls()) << "the program is none of the project";
 }
 
-std::string pointed(const Files& more) {
-  Files files = {{"pyproject.toml", "[project.scripts]\nrender = \"stencil.cli:main\"\n"},
+std::string pointed(const Files& more, const LastCommit& last = {}) {
+  Files files = {{"pyproject.toml", "[project]\nname = \"mail\"\n\n[project.scripts]\nrender = \"stencil.cli:main\"\n"},
                  {"src/mail/__init__.py", ""},
                  {"src/mail/cli.py", "def main():\n    pass\n"}};
   for (const auto& [path, text] : more) files[path] = text;
   const auto one = said("ModuleNotFoundError: No module named 'stencil'", {{"module", "stencil"}});
-  const auto after = mended("python.fix-entry-point", tree_of(files), diagnosis_of({one}));
+  const auto after = mended("python.fix-entry-point", tree_of(files), diagnosis_of({one}), last);
   return after.empty() ? "" : after.at("pyproject.toml");
 }
 
 TEST(EntryPoint, IsInThePackageThatHasIt) {
-  EXPECT_EQ(pointed({}), "[project.scripts]\nrender = \"mail.cli:main\"\n");
+  EXPECT_EQ(pointed({}), "[project]\nname = \"mail\"\n\n[project.scripts]\nrender = \"mail.cli:main\"\n");
   EXPECT_EQ(pointed({{"src/mail/cli.py", "def run():\n    pass\n"}}), "");
   EXPECT_EQ(pointed({{"src/more/__init__.py", ""}, {"src/more/cli.py", "def main():\n    pass\n"}}), "");
   EXPECT_EQ(pointed({{"src/mail/use.py", "import stencil\n"}}), "") << "it is one that is installed";
   EXPECT_EQ(pointed({{"pyproject.toml", "[project.scripts]\nrender = \"stencils.cli:main\"\n"}}), "");
+}
+
+TEST(EntryPoint, IsInAPackageThatIsCalledOtherwiseToday) {
+  const std::string scripts = "[project.scripts]\nrender = \"stencil.cli:main\"\n";
+  const Files other = {{"pyproject.toml", scripts}};
+  EXPECT_EQ(pointed(other), "") << "it may be ignored, or a submodule";
+  EXPECT_EQ(pointed(other, {{{"src/stencil/cli.py", "def main():\n    pass\n"}}}),
+            replace_all(scripts, "stencil", "mail"));
+  const auto both = "[project]\nname = \"mail\"\n\n" + scripts + "mail = \"mail.cli:main\"\n";
+  EXPECT_EQ(pointed({{"pyproject.toml", both}}), "") << "that is another program";
 }
 
 }  // namespace

@@ -93,6 +93,42 @@ TEST(RenamedKeyword, StaysWhereAnotherFunctionTakesIt) {
             "nothing");
 }
 
+TEST(RenamedKeyword, StaysWhereWhatTheFunctionUsesIsAnother) {
+  const std::string before =
+      "from time import sleep\n\nSTEP = 1\n\n\ndef _send(url, timeout):\n    sleep(timeout * STEP)\n\n\n"
+      "def get(url, timeout):\n    return _send(url, timeout)\n";
+  const auto with = [&](const std::string& from, const std::string& to) {
+    return caller_of({.before = before, .today = replace_all(replace_all(before, "timeout", "timeout_s"), from, to)});
+  };
+  EXPECT_NE(with("", ""), "nothing");
+  EXPECT_NE(with("STEP = 1\n", "STEP = 1\nMORE = 2\n"), "nothing");
+  EXPECT_EQ(with("STEP = 1", "STEP = 1000"), "nothing");
+  EXPECT_EQ(with("sleep(timeout_s", "sleep(timeout_s / 1000"), "nothing");
+  EXPECT_EQ(with("from time", "from clocks"), "nothing");
+}
+
+TEST(RenamedKeyword, StaysWhereBothArePassedOrTheFunctionIsReplaced) {
+  const std::string caller = "from feed import net\n\nx = net.get(1, timeout=2)\n";
+  EXPECT_EQ(caller_of({.caller = caller + "y = net.get(1, timeout=2, timeout_s=2)\n", .line = 3}),
+            "from feed import net\n\nx = net.get(1, timeout_s=2)\ny = net.get(1, timeout=2, timeout_s=2)\n");
+  EXPECT_EQ(caller_of({.caller = caller + "if FAST:\n    net.get = get_fast\n", .line = 3}), "nothing");
+}
+
+TEST(RenamedKeyword, StaysWhereWhatOthersKnowByTheNameIsRenamedWithIt) {
+  const auto before_with = [](const std::string& text) {
+    return "def get(url, timeout=30.0):\n" + text + "\n    return url, timeout\n";
+  };
+  const auto caller_with = [&](const std::string& before, const std::string& today) {
+    return caller_of({.before = before_with(before), .today = replace_all(before_with(today), "timeout", "timeout_s")});
+  };
+  const std::string followed = "from .net import get\n\n\ndef read(h):\n    return get(h, timeout_s=2)\n";
+  for (const std::string text : {"    print('no timeout', timeout)", "    send(f'{url}?a={timeout}')"})
+    EXPECT_EQ(caller_with(text, text), followed) << text;
+  for (const std::string text : {"    send({'timeout': timeout})", "    send(f'{url}?timeout={timeout}')",
+                                 "    send('set timeout = ?', timeout)"})
+    EXPECT_EQ(caller_with(text, text), "nothing") << text;
+}
+
 TEST(RenamedKeyword, StaysWhereTheLogNamesNoneOfTheCalls) {
   EXPECT_EQ(caller_of({.line = 1}), "nothing");
   EXPECT_EQ(caller_of({.caller = "from feed.net import get\n\n\ndef test_get():\n    assert get(1, timeout=2)\n",

@@ -94,6 +94,57 @@ TEST(DividedModule, IsNoneWhoseNamesMeanSomethingElseToday) {
   EXPECT_EQ(after({.is_by_commit = false}), "nothing");
 }
 
+TEST(DividedModule, IsNoneWhereItIsMeantItself) {
+  const std::string user = "from shop import utils\n\nx = utils.now() + utils.round_up(1, 2)\n";
+  EXPECT_NE(after({.user = user}), "nothing");
+  for (const std::string use : {"install(utils)\n", "print(f'{utils}')\n", "utils = None\n"})
+    EXPECT_EQ(after({.user = user + use}), "nothing") << use;
+  EXPECT_EQ(after({.user = "from shop.utils import is_zip, round_up\n",
+                   .others = {{"shop/a.py", "from shop import utils\n\ninstall(utils)\nx = utils.now()\n"}}}),
+            "nothing");
+}
+
+TEST(DividedModule, IsNoneWhereBothPartsHaveWhatTheyShared) {
+  const auto with = [](const std::string& value) {
+    const auto using_it = [&](const std::string& text) {
+      return value + "\n\n\n" + replace_all(text, "    return", "    _it\n    return");
+    };
+    return after({.user = "from shop.utils import is_zip, round_up\n",
+                  .places = using_it(places),
+                  .units = using_it(units),
+                  .whole = using_it(whole)});
+  };
+  for (const std::string value : {"_it = 3", "_it = ('a', -1)", "def _it():\n    return []"})
+    EXPECT_NE(with(value), "nothing") << value;
+  for (const std::string value : {"_it = set()", "_it = [1]", "class _it(Exception):\n    pass",
+                                  "_it = 3\n\n\ndef more():\n    global _it\n    _it = 4"})
+    EXPECT_EQ(with(value), "nothing") << value;
+}
+
+TEST(DividedModule, IsNoneThatDidMoreWhenItWasImported) {
+  const std::string main = "\n\nif __name__ == '__main__':\n    print(now())\n";
+  EXPECT_NE(after({.whole = whole + main}), "nothing");
+  for (const std::string more :
+       {"for one in 'ab':\n    _ZIP[one] = 1\n", "if now():\n    go()\n", "del now\n", "go()\n"})
+    EXPECT_EQ(after({.whole = whole + "\n\n" + more}), "nothing") << more;
+}
+
+TEST(DividedModule, MayHaveHadPartsThatSaidTheNamesInOthers) {
+  const auto taken_over = [](const std::string& before) {
+    Files files = {{"shop/__init__.py", ""},
+                   {"shop/places.py", places},
+                   {"shop/amounts.py", units},
+                   {"shop/quote.py", "from shop.utils import is_zip, round_up\n"}};
+    const LastCommit commit = {
+        {{"shop/utils.py", whole}, {"shop/places.py", std::nullopt}, {"shop/amounts.py", before}}};
+    const auto diagnosis =
+        diagnosis_of({said("E   ModuleNotFoundError: No module named 'shop.utils'", {{"module", "shop.utils"}})});
+    return mended("python.fix-import", files, diagnosis, commit).contains("shop/quote.py");
+  };
+  EXPECT_TRUE(taken_over("def rate(round_up_to):\n    return round_up_to\n"));
+  EXPECT_FALSE(taken_over("def round_up(value):\n    return value\n")) << "it was another";
+}
+
 TEST(DividedModule, IsNotFollowedByTestsAlone) {
   EXPECT_EQ(after({.user = "from shop.utils import is_zip, round_up\n", .user_file = "tests/test_quote.py"},
                   "tests/test_quote.py"),

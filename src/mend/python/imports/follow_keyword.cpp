@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace regreen {
@@ -50,24 +51,44 @@ class Callers {
   /// Is it called by a name, not on an object?
   bool is_found_by_name() const { return is_python_name(called_); }
 
+  bool may_be_replaced_in(std::string_view text) const { return contains(text, "." + std::string(called_)); }
+
+  /// Does a file put another function in its place: `net.fetch = fetch_fast`?
+  bool is_replaced_in(const PythonSource& source) const {
+    for (std::size_t i = 2; i < source.tokens().size(); ++i) {
+      const bool is_attribute = source.is(i, called_) && source.is(i - 1, ".") && !source.is(i - 2, "self");
+      if (is_attribute && source.is(i + 1, "=")) return true;
+    }
+    return false;
+  }
+
   std::vector<Keyword> in(const std::string& file, const PythonSource& source) const {
     std::vector<Keyword> keywords;
     const auto names = names_in(file, source);
     for (std::size_t i = 1; i < source.tokens().size(); ++i) {
-      if (!source.is(i, "(") || !source.is_name(i - 1) || !is_meant(file, source, names, i - 1)) continue;
-      const auto close = closing_of_call(source, i);
-      for (const auto& one : close ? arguments_between(source, i, *close) : std::vector<PyValue>()) {
-        if (source.is(one.first, renamed_.to) && source.is(one.first + 1, "=")) break;
-        if (!source.is(one.first, renamed_.from) || !source.is(one.first + 1, "=")) continue;
-        const auto& tokens = source.tokens();
-        keywords.push_back({tokens[one.first].offset, tokens[i - 1].line, tokens[*close].line});
-      }
+      if (!source.is(i, "(") || !source.is_name(i - 1)) continue;
+      const auto keyword = keyword_in(source, i);
+      if (keyword && is_meant(file, source, names, i - 1)) keywords.push_back(*keyword);
     }
     return keywords;
   }
 
  private:
   using Names = std::map<std::string, std::set<std::string>, std::less<>>;
+
+  // The argument of a call, where it has the old name and none the new one.
+  std::optional<Keyword> keyword_in(const PythonSource& source, std::size_t open) const {
+    const auto close = closing_of_call(source, open);
+    std::optional<Keyword> found;
+    for (const auto& one : close ? arguments_between(source, open, *close) : std::vector<PyValue>()) {
+      if (!source.is(one.first + 1, "=")) continue;
+      if (source.is(one.first, renamed_.to)) return std::nullopt;
+      const auto& tokens = source.tokens();
+      if (source.is(one.first, renamed_.from))
+        found = {tokens[one.first].offset, tokens[open - 1].line, tokens[*close].line};
+    }
+    return found;
+  }
 
   // What the imports of a file call what, in full.
   Names names_in(const std::string& file, const PythonSource& source) const {
@@ -139,8 +160,10 @@ bool follow(const Patient& patient, const PythonProject& project, const RenamedP
   bool is_told = places == nullptr, is_used = false;
   for (const auto& path : python_files(patient.tree, [](auto one) { return !is_vendored(one); })) {
     const auto text = draft.read(path);
-    if (!text || !contains(*text, renamed.from)) continue;
-    for (const auto& keyword : callers.in(path, PythonSource(*text))) {
+    if (!text || (!contains(*text, renamed.from) && !callers.may_be_replaced_in(*text))) continue;
+    const PythonSource source(*text);
+    if (is_no_test_file(path) && callers.is_replaced_in(source)) return false;
+    for (const auto& keyword : callers.in(path, source)) {
       if (says_generated(*text)) return false;
       edits[path].push_back({keyword.offset, renamed.from.size(), renamed.to});
       is_told |= places != nullptr && is_named(*places, path, keyword);
@@ -165,10 +188,10 @@ std::vector<Patch> follow_python_keyword(const Patient& patient) {
     std::ranges::copy(places_around(patient.tree, occurrence), std::back_inserter(places));
   }
   for (const auto& [call, places] : calls) {
-    const auto renamed = renamed_parameter(patient, call.first, call.second);
+    const auto renamed = renamed_parameter(patient, project, call.first, call.second);
     if (!renamed || !follow(patient, project, *renamed, &places, draft)) continue;
     // A test stops at the first call: other functions of the file got the same name in the same way.
-    for (const auto& other : renamed_alike(patient, *renamed)) follow(patient, project, other, nullptr, draft);
+    for (const auto& other : renamed_alike(patient, project, *renamed)) follow(patient, project, other, nullptr, draft);
   }
   return draft.patches();
 }

@@ -5,6 +5,7 @@
 #include "mend/place.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 
@@ -138,21 +139,70 @@ std::vector<Edit> follow_module(const PythonProject& project, const std::string&
   return Follower(project, file, source, from, to).edits();
 }
 
+namespace {
+
+// What the file calls the module behind its imports: "utils", "shop.utils".
+std::set<std::string> chains_of(const PythonProject& project, const std::string& file, const PythonSource& source,
+                                const std::string& module) {
+  std::set<std::string> chains;
+  for (const auto& one : imports_of(source)) {
+    if (one.is_from && project.imported_module(file, one.module) == module) continue;
+    for (const auto& name : one.names) {
+      if (project.imported_name(file, one, name) != module) continue;
+      chains.insert(!one.is_from && name.alias.empty() ? name.name : std::string(name.bound()));
+    }
+  }
+  return chains;
+}
+
+// ".name" → "name"
+std::string_view attribute_at(std::string_view rest) {
+  static constexpr std::string_view blanks = " \t\r\n\\";
+  const auto dot = rest.find_first_not_of(blanks);
+  if (dot == rest.npos || rest[dot] != '.') return "";
+  const auto name = word_at(rest, std::min(rest.find_first_not_of(blanks, dot + 1), rest.size()));
+  return is_python_name(name) ? name : "";
+}
+
+// What stands behind `a.b.c`, at each of its uses; in the fields of f-strings, too.
+std::vector<std::string_view> behind_chain(const PythonSource& source, const std::string& chain) {
+  std::vector<std::string_view> rests;
+  for (const auto end : ends_of_chain(source, chain))
+    rests.push_back(source.text().substr(end_of(source.tokens()[end])));
+  std::set<std::size_t> uses;
+  for (const auto use : uses_of(source, top_of(chain))) uses.insert(source.tokens()[use].offset);
+  for (const auto spot : spots_of(source, top_of(chain))) {
+    const auto rest = source.text().substr(spot);
+    if (!uses.contains(spot) && rest.starts_with(chain) && word_at(rest, chain.size()).empty())
+      rests.push_back(rest.substr(chain.size()));
+  }
+  return rests;
+}
+
+}  // namespace
+
 std::set<std::string> names_from(const PythonProject& project, const std::string& file, const PythonSource& source,
                                  const std::string& module) {
   std::set<std::string> names;
   for (const auto& one : imports_of(source)) {
-    const bool is_of_it = one.is_from && project.imported_module(file, one.module) == module;
+    if (!one.is_from || project.imported_module(file, one.module) != module) continue;
     for (const auto& name : one.names) {
-      if (is_of_it && name.name != "*") names.insert(name.name);
-      if (is_of_it || project.imported_name(file, one, name) != module) continue;
-      const auto chain = !one.is_from && name.alias.empty() ? name.name : std::string(name.bound());
-      for (const auto end : ends_of_chain(source, chain)) {
-        if (source.is(end + 1, ".") && source.is_name(end + 2)) names.emplace(source.text(end + 2));
-      }
+      if (name.name != "*") names.insert(name.name);
+    }
+  }
+  for (const auto& chain : chains_of(project, file, source, module)) {
+    for (const auto rest : behind_chain(source, chain)) {
+      if (const auto name = attribute_at(rest); !name.empty()) names.emplace(name);
     }
   }
   return names;
+}
+
+bool means_module_itself(const PythonProject& project, const std::string& file, const PythonSource& source,
+                         const std::string& module) {
+  return std::ranges::any_of(chains_of(project, file, source, module), [&](const auto& chain) {
+    return std::ranges::any_of(behind_chain(source, chain), [](auto rest) { return attribute_at(rest).empty(); });
+  });
 }
 
 }  // namespace regreen

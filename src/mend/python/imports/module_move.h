@@ -24,4 +24,8 @@ std::vector<Edit> follow_module(const PythonProject& project, const std::string&
 std::set<std::string> names_from(const PythonProject& project, const std::string& file, const PythonSource& source,
                                  const std::string& module);
 
+/// Does a file use a module in another way than by the names that it has: hands it on, looks into it?
+bool means_module_itself(const PythonProject& project, const std::string& file, const PythonSource& source,
+                         const std::string& module);
+
 }  // namespace regreen

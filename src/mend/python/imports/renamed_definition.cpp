@@ -167,7 +167,7 @@ class Comparison {
     while (!next.empty()) {
       const auto name = next.extract(next.begin()).value();
       if (!seen.insert(name).second) continue;
-      if (is_changed_elsewhere(name)) return false;
+      if (is_changed_elsewhere(patient_, project_, file_, before_, name)) return false;
       for (const auto& block : was_) {
         if (!block.binds(name)) continue;
         if (!is_among(block, is_)) return false;
@@ -184,21 +184,6 @@ class Comparison {
   static bool used_alike(const std::vector<Block>& some, const std::vector<Block>& others, const std::string& name) {
     return std::ranges::all_of(
         some, [&](const Block& block) { return !block.uses.contains(name) || is_among(block, others); });
-  }
-
-  // Is the name one of another module of the project, which the commit changed as well?
-  bool is_changed_elsewhere(const std::string& name) const {
-    for (const auto& one : imports_of(before_)) {
-      for (const auto& bound : one.names) {
-        if (bound.bound() != name && bound.name != "*") continue;
-        const auto full = project_.imported_name(file_, one, bound);
-        for (const auto& module : {full, std::string(parent_of(full))}) {
-          const auto file = project_.file_of(module);
-          if (file && patient_.last_commit.before.contains(*file)) return true;
-        }
-      }
-    }
-    return false;
   }
 
   const Patient& patient_;
@@ -237,6 +222,21 @@ bool is_registered(const Patient& patient, const PythonSource& was, const std::s
 }
 
 }  // namespace
+
+bool is_changed_elsewhere(const Patient& patient, const PythonProject& project, const std::string& file,
+                          const PythonSource& source, std::string_view name) {
+  for (const auto& one : imports_of(source)) {
+    for (const auto& bound : one.names) {
+      if (bound.bound() != name && bound.name != "*") continue;
+      const auto full = project.imported_name(file, one, bound);
+      for (const auto& module : {full, std::string(parent_of(full))}) {
+        const auto home = project.file_of(module);
+        if (home && patient.last_commit.before.contains(*home)) return true;
+      }
+    }
+  }
+  return false;
+}
 
 bool was_defined(const Patient& patient, const std::string& file, const std::string& name) {
   const auto before = patient.last_commit.before.find(file);

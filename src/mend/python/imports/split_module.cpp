@@ -12,6 +12,7 @@
 #include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 #include <vector>
@@ -24,6 +25,7 @@ constexpr std::size_t steps_max = 500;  // from a definition to what it uses
 
 /// What a statement at the top of a file gives a name, as its tokens but comments, and the words among them.
 struct Definition {
+  bool is_function = false;
   std::vector<std::string> tokens;
   std::set<std::string, std::less<>> words;
 };
@@ -65,10 +67,23 @@ class Module {
 
   /// Does something happen when it is imported, but that names get their values?
   bool does_more() const {
+    static constexpr auto heads =
+        std::to_array<std::string_view>({"import", "from", "def", "class", "async", "@", "pass"});
     return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
-      const bool is_plain = !source_.is_name(one.first) || is_python_keyword(source_.text(one.first));
+      const bool documents = source_.tokens()[one.first].kind == PyKind::string && one.last == one.first + 1;
+      const bool is_main = source_.is(one.first, "if") && source_.is(one.first + 1, "__name__");
+      const bool is_plain = documents || is_main || is_among(source_.text(one.first), heads);
       return one.indent == 0 && !is_plain && name_defined(one).empty();
     });
+  }
+
+  /// May there be two of what the name has, and nobody sees it: a function, or a literal that none of its functions sets anew?
+  bool may_be_doubled(const std::string& name) const {
+    const auto* one = definition(name);
+    if (one == nullptr || one->is_function) return one != nullptr;
+    const auto set = std::ranges::find(one->tokens, "=");
+    const bool is_value = one->tokens[1] == name && set != one->tokens.end();
+    return is_value && !is_set_anew(name) && std::all_of(set + 1, one->tokens.end(), is_constant);
   }
 
   bool binds(std::string_view name) const { return binds_at_top(source_, name); }
@@ -78,14 +93,35 @@ class Module {
     const auto& all = source_.statements();
     for (std::size_t s = 0; s < all.size(); ++s) {
       if (all[s].indent > 0) continue;
-      auto head = s;
-      while (head + 1 < all.size() && source_.is(all[head].first, "@")) ++head;
+      const auto head = head_of(s);
       const auto name = name_defined(all[head]);
       auto last = head;
       while (last + 1 < all.size() && all[last + 1].indent > 0) ++last;
       if (!name.empty()) define(std::string(name), s, last);
       s = last;
     }
+  }
+
+  // Behind what decorates it.
+  std::size_t head_of(std::size_t statement) const {
+    const auto& all = source_.statements();
+    while (statement + 1 < all.size() && source_.is(all[statement].first, "@")) ++statement;
+    return statement;
+  }
+
+  bool is_set_anew(const std::string& name) const {
+    return std::ranges::any_of(source_.statements(), [&](const PyStatement& one) {
+      const auto text = source_.text().substr(one.begin, one.end - one.begin);
+      return source_.is(one.first, "global") && !words_in(text, name).empty();
+    });
+  }
+
+  // Of a literal that cannot be changed: numbers, texts, tuples of them.
+  static bool is_constant(const std::string& token) {
+    static constexpr auto others =
+        std::to_array<std::string_view>({"(", ")", ",", "+", "-", "*", "/", "**", "None", "True", "False"});
+    const bool is_text = token.ends_with('"') || token.ends_with('\'');
+    return is_text || (token[0] >= '0' && token[0] <= '9') || is_among(token, others);
   }
 
   // `def f`, `async def f`, `class C`, `LIMIT = 3`, `LIMIT: int = 3`
@@ -102,6 +138,8 @@ class Module {
       return;
     }
     auto& one = definitions_[name];
+    const auto head = source_.statements()[head_of(first)].first;
+    one.is_function = source_.is(head, "def") || source_.is(head, "async");
     for (auto s = first; s <= last; ++s) {
       const auto& statement = source_.statements()[s];
       one.tokens.push_back("\n" + std::to_string(statement.indent));
@@ -169,7 +207,7 @@ class Search {
     return is_used && names_.size() <= names_max;
   }
 
-  // Is nothing of the module imported by `*`, or where it may well not be there?
+  // Is nothing of the module imported by `*`, or where it may well not be there, and the module itself not handed on?
   bool is_clear(const std::string& file, const PythonSource& source) const {
     for (const auto& one : imports_of(source)) {
       const bool is_of_it = one.is_from && project_.imported_module(file, one.module) == module_;
@@ -178,7 +216,7 @@ class Search {
         if (name.name == "*" || is_tried(source, one)) return false;
       }
     }
-    return true;
+    return !means_module_itself(project_, file, source, module_);
   }
 
   // The modules that the newest commit changed or made.
@@ -206,7 +244,7 @@ class Search {
 
   bool was_there(const std::string& file, const std::string& name) const {
     const auto& before = patient_.last_commit.before.at(file);
-    return before && contains(*before, name);
+    return before && is_among(name, defined_names(PythonSource(*before)));
   }
 
   // Of the same package, and neither laid off nor for other surroundings.
@@ -223,6 +261,8 @@ class Search {
     const auto* was = old.definition(name);
     const auto* is = home.definition(name);
     if (was == nullptr || is == nullptr || was->tokens != is->tokens || seen_.size() > steps_max) return false;
+    const auto& first = homes_.emplace(name, home.name()).first->second;
+    if (first != home.name() && !old.may_be_doubled(name)) return false;
     return std::ranges::all_of(was->words,
                                [&](const auto& word) { return word == name || means_same(old, home, word); });
   }
@@ -242,6 +282,7 @@ class Search {
   std::set<std::string> names_;
   std::vector<std::unique_ptr<Module>> brought_;
   std::set<std::pair<std::string, std::string>> seen_;
+  std::map<std::string, std::string> homes_;  ///< the first module in which a name was found to be the same
 };
 
 }  // namespace

@@ -9,8 +9,10 @@
 #include "mend/python/language/moved_module.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
+#include "mend/python/packages/own_projects.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <map>
@@ -119,6 +121,18 @@ class EntryPointFixer {
     });
   }
 
+  // Is that the package's name of today: the newest commit took the old one away, or the project is called so? No entry point asks for
+  // it yet, which would be another program.
+  bool is_called_today(const std::string& gone, const std::string& package) const {
+    if (!modules_asked_for(package).empty()) return false;
+    const bool was_there = std::ranges::any_of(patient_.last_commit.before, [&](const auto& one) {
+      return one.second && !patient_.tree.has(one.first) && is_in(project_.module_of(one.first), gone);
+    });
+    return was_there || std::ranges::any_of(own_projects(patient_.tree), [&](const OwnProject& one) {
+             return normalized_package(one.name) == normalized_package(package);
+           });
+  }
+
   // The package has another name: the only one that has all of the modules, with their functions. Nothing of the project imports the
   // one that is gone, as one that is installed would be.
   void find_package(const std::string& gone) {
@@ -128,7 +142,7 @@ class EntryPointFixer {
     for (const auto& package : own_packages()) {
       if (!modules.empty() && has_all(package, gone, modules)) found.push_back(package);
     }
-    if (found.size() != 1) return;
+    if (found.size() != 1 || !is_called_today(gone, found[0])) return;
     for (const auto& module : modules) point_to(points_of(module), module, found[0] + module.substr(gone.size()));
   }
 

@@ -3,6 +3,7 @@
 //
 //   AttributeError: 'Settings' object has no attribute 'redis_url'      CHANGELOG: `Settings.redis_url` is called `Settings.broker_url`
 //
+// Where the notes tell, what the class says of the attribute is still the same but for texts: a number may count something else.
 // Only the line that the log names. A test that speaks of the old name says what was promised, unless the notes tell.
 
 #include "base/among.h"
@@ -12,14 +13,15 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
-#include "mend/python/language/class_body.h"
+#include "mend/python/language/import.h"
 #include "mend/python/language/project.h"
 #include "mend/python/language/source.h"
+#include "mend/python/types/attribute_today.h"
 #include "mend/text/code_text.h"
-#include "mend/text/told_name.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -80,88 +82,67 @@ std::set<Missing> missing_in(const Tree& tree, const Occurrence& occurrence) {
   return all;
 }
 
-/// The text of a class, word for word.
-std::vector<std::string> words_of_class(const PythonSource& source, const ClassBody& body, std::string_view name,
-                                        std::string_view today) {
-  std::vector<std::string> words;
-  for (auto i = body.head; i <= body.last; ++i) {
-    const auto& statement = source.statements()[i];
-    words.push_back("\n" + std::to_string(statement.indent));
-    for (auto token = statement.first; token < statement.last; ++token) {
-      if (source.tokens()[token].kind == PyKind::comment) continue;
-      words.emplace_back(source.text(token) == name ? today : source.text(token));
-    }
-  }
-  return words;
+// Is a module one of the tree, in whichever folder it is imported from?
+bool is_own(const Tree& tree, std::string_view module) {
+  const auto path = replace_all(std::string(module), ".", "/");
+  const std::array files = {path + ".py", path + "/__init__.py"};
+  return !module.empty() && std::ranges::any_of(tree.list(), [&](std::string_view file) {
+    return std::ranges::any_of(files, [&](std::string_view end) {
+      return file.ends_with(end) && (file.size() == end.size() || file[file.size() - end.size() - 1] == '/');
+    });
+  });
 }
 
-// What a class has: its own names, and what its methods set.
-Attributes members_of(const PythonSource& source, const ClassBody& body) {
-  auto members = own_attributes(source, body);
-  const auto& all = source.statements();
-  for (auto i = body.head + 1; i <= body.last; ++i) {
-    const auto first = all[i].first;
-    if (all[i].indent != all[body.head + 1].indent) continue;
-    const bool is_method = source.is(first, "def") || source.is(first, "async");
-    const auto name = source.is(first, "async") ? first + 2 : is_method ? first + 1 : first;
-    const bool is_bound = is_method || source.is(first + 1, "=") || source.is(first + 1, ":");
-    if (is_bound && source.is_name(name)) members.emplace(source.text(name));
+// Does a file get a class of the name from elsewhere, or make one: `from requests import Session`, `requests.Session`,
+// `type("Session", …)`?
+bool has_another(const Tree& tree, const PythonProject& project, const std::string& file, const PythonSource& source,
+                 const std::string& owner) {
+  std::set<std::string, std::less<>> homes;  // what is asked for a class of the name
+  for (std::size_t i = 1; i < source.tokens().size(); ++i) {
+    const auto text = source.text(i);
+    const bool is_text = source.tokens()[i].kind == PyKind::string && source.is(i - 1, "(") && source.is(i + 1, ",");
+    if (is_text && text.size() == owner.size() + 2 && text.substr(1, owner.size()) == owner) return true;
+    auto first = i;
+    while (first > 1 && source.is(first - 1, ".")) first -= 2;
+    if (text == owner && first < i) homes.emplace(source.text(first));
   }
-  return members;
+  return std::ranges::any_of(imports_of(source), [&](const PyImport& one) {
+    return std::ranges::any_of(one.names, [&](const ImportedName& name) {
+      if (name.name != owner && name.bound() != owner && !homes.contains(name.bound())) return false;
+      const auto full = project.imported_name(file, one, name);
+      return !is_own(tree, full) && !is_own(tree, parent_of(full));
+    });
+  });
 }
 
-/// A class as the newest commit found it and left it.
-class ChangedClass {
- public:
-  ChangedClass(const Patient& patient, std::string file, Missing missing)
-      : patient_(patient), file_(std::move(file)), missing_(std::move(missing)) {}
-
-  /// What the attribute is called today; "" where nobody can tell.
-  std::string today() {
-    const auto before = patient_.last_commit.before.find(file_);
-    const auto text = patient_.tree.read(file_).value_or("");
-    if (before == patient_.last_commit.before.end() || !before->second || says_generated(text)) return "";
-    const PythonSource was(*before->second), is(text);
-    const auto old_body = class_named(was, missing_.owner), body = class_named(is, missing_.owner);
-    if (!old_body || !body) return "";
-    const auto old_members = members_of(was, *old_body), members = members_of(is, *body);
-    if (!old_members.contains(missing_.name) || members.contains(missing_.name)) return "";
-    const auto told = told_name(patient_.tree, missing_.owner, missing_.name);
-    is_told_ = !told.empty();
-    const auto today = is_told_ ? told : only_new(old_members, members);
-    if (!members.contains(today) || old_members.contains(today)) return "";
-    const bool is_same = words_of_class(was, *old_body, missing_.name, today) == words_of_class(is, *body, "", "");
-    return is_told_ || is_same ? today : "";
-  }
-
-  bool is_told() const { return is_told_; }
-
- private:
-  static std::string only_new(const Attributes& before, const Attributes& today) {
-    std::vector<std::string> fresh;
-    std::ranges::set_difference(today, before, std::back_inserter(fresh));
-    return fresh.size() == 1 ? fresh[0] : "";
-  }
-
-  const Patient& patient_;
-  std::string file_;
-  Missing missing_;
-  bool is_told_ = false;
-};
-
-// The only file of the project that defines a class of the name.
-std::string home_of(const Tree& tree, const std::string& owner) {
+// The only file of the project that defines a class of the name, where nothing of that name comes from elsewhere.
+std::string home_of(const Tree& tree, const PythonProject& project, const std::string& owner) {
   std::string home;
   for (const auto& path : python_files(tree, is_no_test_file)) {
     const auto text = tree.read(path).value_or("");
     const auto words = words_in(text, owner);
+    if (words.empty()) continue;
     const auto defined = std::ranges::count_if(
         words, [&](auto at) { return word_before(text, at - std::min<std::size_t>(at, 1)) == "class"; });
+    if (has_another(tree, project, path, PythonSource(text), owner)) return "";
     if (defined == 0) continue;
     if (!home.empty() || defined > 1) return "";
     home = path;
   }
   return is_vendored(home) ? "" : home;
+}
+
+// Does something that is no Python ask for it by name: a template prints nothing where it is not there.
+bool is_asked_elsewhere(const Tree& tree, const std::string& name) {
+  static constexpr auto prose = std::to_array<std::string_view>({".md", ".rst", ".txt", ".adoc"});
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const auto text = path.ends_with(".py") ? std::nullopt : tree.read(path);
+    if (!text || !contains(*text, "." + name)) return false;
+    const bool is_prose = std::ranges::any_of(prose, [&](auto ending) { return path.ends_with(ending); });
+    const bool may_ask = !is_prose || contains(*text, "{{") || contains(*text, "{%") || contains(*text, "${");
+    return may_ask &&
+           std::ranges::any_of(words_in(*text, name), [&](auto at) { return at > 0 && (*text)[at - 1] == '.'; });
+  });
 }
 
 bool is_promised(const Tree& tree, const std::string& name) {
@@ -203,6 +184,7 @@ class Line {
   }
 
   // `{key: getattr(settings, name) for key, name in TABLE.items()}`: the only text of the file that says the name, as a value of TABLE.
+  // No other way to ask by a text is read: whose text it is that the line has can be seen in this one alone.
   std::optional<std::size_t> asked_by_text() const {
     const Lines lines(source_.text());
     const auto line = lines.line(number_);
@@ -227,17 +209,17 @@ class Line {
   const std::string& name_;
 };
 
-void follow(const Patient& patient, const Missing& missing, Draft& draft) {
+void follow(const Patient& patient, const PythonProject& project, const Missing& missing, Draft& draft) {
   const auto& [file, line, column] = missing.place;
   const auto text = patient.tree.read(file).value_or("");
   if (!file.ends_with(".py") || is_test_file(file) || is_vendored(file) || says_generated(text)) return;
-  const auto home = home_of(patient.tree, missing.owner);
+  const auto home = home_of(patient.tree, project, missing.owner);
   const auto spot = home.empty() ? std::nullopt : Line(text, line, missing.name).spot();
   if (!spot) return;
-  ChangedClass changed(patient, home, missing);
-  const auto today = changed.today();
-  if (today.empty() || (!changed.is_told() && is_promised(patient.tree, missing.name))) return;
-  draft.edit(file, {{*spot, missing.name.size(), today}});
+  const auto today = attribute_today(patient, home, missing.owner, missing.name);
+  if (!today || (!today->is_told && is_promised(patient.tree, missing.name))) return;
+  if (is_asked_elsewhere(patient.tree, missing.name)) return;
+  draft.edit(file, {{*spot, missing.name.size(), today->name}});
 }
 
 }  // namespace
@@ -247,7 +229,8 @@ std::vector<Patch> follow_python_attribute(const Patient& patient) {
   if (patient.last_commit.empty()) return {};
   std::set<Missing> all;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) all.merge(missing_in(patient.tree, occurrence));
-  for (const auto& missing : all) follow(patient, missing, draft);
+  const PythonProject project(patient.tree, patient.rules);
+  for (const auto& missing : all) follow(patient, project, missing, draft);
   return draft.patches();
 }
 
