@@ -8,6 +8,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+// Nobody puts variables into more of each other.
+constexpr std::size_t parts_max = 50;
+
 // "${SOURCES}" → "SOURCES"; "" for what is more or less than that.
 std::string_view variable_of(std::string_view word) {
   word = unquoted(word);
@@ -59,6 +62,7 @@ bool SourceVariables::has(const std::string& name) const {
     const auto use = uses_.find(next.back());
     if (use == uses_.end() || use->second.said != use->second.built || asked_.contains(next.back())) return false;
     next.pop_back();
+    if (seen.size() > parts_max) return false;
     for (const auto& whole : use->second.parts_of) {
       if (seen.insert(whole).second) next.push_back(whole);
     }

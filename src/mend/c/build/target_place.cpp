@@ -54,11 +54,11 @@ std::vector<bool> stand_for_targets(std::string_view command, const std::vector<
   const auto place = std::ranges::find(rows, command, &Row::command)->place;
   bool is_behind = place == Place::all || place == Place::before_properties;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (place == Place::before_properties && words[i] == "PROPERTIES") is_behind = false;
     if (place == Place::behind_targets && is_keyword(words[i]))
       is_behind = words[i] == "TARGETS" || words[i] == "TARGET";
     else
       stand[i] = is_behind || (place == Place::first && i == 0) || (place == Place::second && i == 1);
-    if (place == Place::before_properties && words[i] == "PROPERTIES") is_behind = false;
   }
   return stand;
 }

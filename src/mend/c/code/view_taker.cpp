@@ -16,6 +16,9 @@ constexpr auto npos = std::string_view::npos;
 // A file that speaks of views more often is not looked through.
 constexpr std::size_t mentions_max = 200;
 
+// What a lambda takes is shorter.
+constexpr std::size_t captures_max = 200;
+
 std::string_view front_of(std::string_view code, std::size_t at) { return trim(code.substr(0, at)); }
 
 // Is a bracket that of an index, an array, an attribute or the names of a pair: "all[0]", "[[nodiscard]]", "auto& [key, value]"?
@@ -30,7 +33,7 @@ bool is_no_lambda(std::string_view code, std::size_t open) {
 
 // Does a lambda take something by its value: "[=]", "[this]", "[&, line]"?
 bool captures(std::string_view code, std::size_t open) {
-  const auto rest = code.substr(open + 1);
+  const auto rest = code.substr(open + 1, captures_max);
   if (rest.starts_with(']') || is_no_lambda(code, open)) return false;
   return !rest.starts_with('&') || contains(rest.substr(0, rest.find(']')), ",");
 }
