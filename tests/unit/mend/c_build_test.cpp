@@ -124,6 +124,22 @@ TEST(MakeRecipe, BlanksBecomeATab) {
             "A = 1 \\\n    2\n\nall: a \\\n    b\n\techo a\n\n\techo b\n");
 }
 
+TEST(MakeRecipe, IsNoVariableAndNoCondition) {
+  const auto after_line = [](const std::string& line, const std::string& more = "") {
+    const auto one =
+        said("Makefile:2: *** missing separator.  Stop.", {{"file", "Makefile"}, {"line", "2"}}, {{"Makefile", 2, 0}});
+    return after("make.use-tabs", {{"Makefile", "all:\n    ./run\n  " + line + "\n" + more}}, "Makefile", {one});
+  };
+  for (const std::string line : {"MODE := debug", "MODE ?= debug", "MODE=debug", "CFLAGS=-O1 -g", "MODE += a b",
+                                 "ifeq ($(MODE),a)", "endif", "export MODE", "-include a.mk", "override MODE = b"})
+    EXPECT_EQ(after_line(line), "all:\n\t./run\n  " + line + "\n");
+  EXPECT_EQ(after_line("MODE=debug ./run"), "all:\n\t./run\n\tMODE=debug ./run\n");
+  EXPECT_EQ(after_line("MODE=debug fast", "b:\n\t$(MODE)\n"), "all:\n\t./run\n  MODE=debug fast\nb:\n\t$(MODE)\n");
+  EXPECT_EQ(after_line("./run --mode=a"), "all:\n\t./run\n\t./run --mode=a\n");
+  EXPECT_EQ(after_line("export A=b && ./run"), "all:\n\t./run\n\texport A=b && ./run\n");
+  EXPECT_EQ(after_line("test a != b"), "all:\n\t./run\n\ttest a != b\n");
+}
+
 TEST(CStandard, IsThatOfTheHeaderWhoseNamesAreNotThere) {
   const std::string source = "#include <filesystem>\nauto f = std::filesystem::current_path();\n";
   const auto needs17 = at("a.cpp", 2, "‘std::filesystem’ has not been declared", {}, "std::filesystem");
@@ -225,6 +241,10 @@ TEST(Make, ARecipeWithBlanksMayReadAsARule) {
   EXPECT_EQ(after(rule + "    " + recipe), rule + "\t" + recipe);
   EXPECT_EQ(after(rule + "    " + recipe, "TAG := 2\n"), "nothing") << "which of the values?";
   EXPECT_EQ(after(rule + "    docker run -t app:$(TAG)\n"), "nothing") << "it does not speak of what is made";
+  EXPECT_EQ(after("A := " + std::string(9'000, 'a') + "\n" + rule + "    " + recipe.substr(0, 7) + "$(A)$(A)" +
+                  recipe.substr(7)),
+            "nothing")
+      << "nobody writes as much";
   EXPECT_EQ(after("ifdef X\n  build: dev\nendif\nimage: x\n  build: dev\n"), "nothing") << "that is a rule";
 }
 

@@ -21,6 +21,8 @@ std::optional<CMakeCall> call_that_makes(std::string_view text, std::string_view
 
 bool is_cmake(std::string_view path) { return name_of(path) == "CMakeLists.txt"; }
 
+bool is_cmake_list(std::string_view path) { return is_cmake(path) || path.ends_with(".cmake"); }
+
 void link_in_cmake(const std::string& path, const std::set<std::string>& libraries, const std::string& target,
                    const Table& names, Draft& draft) {
   const auto text = draft.read(path);

@@ -158,7 +158,7 @@ std::vector<Patch> fix_cmake_command(const Patient& patient) {
     const auto wanted = done.insert(written).second ? nearest_command(written) : "";
     if (wanted.empty() || !is_identifier(written)) continue;
     for (const auto& path : patient.tree.list()) {
-      const auto text = is_cmake(path) || path.ends_with(".cmake") ? draft.read(path) : std::nullopt;
+      const auto text = is_cmake_list(path) ? draft.read(path) : std::nullopt;
       if (!text) continue;
       std::vector<Edit> edits;
       for (const auto& call : cmake_calls(*text, written)) edits.push_back({call.begin, written.size(), wanted});

@@ -23,8 +23,6 @@ constexpr std::string_view project_variable = "${PROJECT_SOURCE_DIR}";
 constexpr auto naming = std::to_array<std::string_view>(
     {"add_executable", "add_library", "target_sources", "set", "list", "set_source_files_properties"});
 
-bool is_list(std::string_view path) { return is_cmake(path) || path.ends_with(".cmake"); }
-
 /// A word of a list that names a file of the project: "${PROJECT_SOURCE_DIR}/src/a.cpp".
 struct SourceWord {
   std::size_t at = 0, length = 0;  // what stands behind the variable
@@ -150,7 +148,7 @@ std::string missing_file(const Tree& tree, std::string_view folder, const std::s
 void name_moved_sources(const Tree& tree, std::string_view folder, const std::string& written, Draft& draft) {
   std::optional<Sources> sources;
   for (const auto& path : tree.list()) {
-    if (!is_list(path) || folder_of(path) != folder) continue;
+    if (!is_cmake_list(path) || folder_of(path) != folder) continue;
     const auto text = draft.read(path);
     if (!text) continue;
     const auto words = source_words(tree, *text, folder);

@@ -74,9 +74,8 @@ bool takes_unnamed(std::string_view text) {
 // makes.
 bool is_built_somewhere(const Tree& tree, const std::vector<std::string>& sources) {
   return std::ranges::any_of(tree.list(), [&](const auto& path) {
-    const auto text = is_cmake(path) || path.ends_with(".cmake") || is_makefile(path) || path.ends_with("meson.build")
-                          ? tree.read(path).value_or("")
-                          : "";
+    const auto text =
+        is_cmake_list(path) || is_makefile(path) || path.ends_with("meson.build") ? tree.read(path).value_or("") : "";
     return takes_unnamed(text) || std::ranges::any_of(sources, [&](const auto& source) {
              const auto name = name_of(source);
              return contains(text, name) || contains(text, std::string(name.substr(0, name.rfind('.'))) + ".o");

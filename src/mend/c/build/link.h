@@ -29,6 +29,9 @@ void note_target(std::string_view line, FailedLink& link);
 
 bool is_cmake(std::string_view path);
 
+/// CMakeLists.txt, and what such lists include: sources.cmake.
+bool is_cmake_list(std::string_view path);
+
 /// A rule of a Makefile: the line of its head, and the last one of the recipe below, continued lines as they stand.
 struct MakeRule {
   std::size_t head = 0;

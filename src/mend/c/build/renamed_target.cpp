@@ -1,16 +1,15 @@
 #include "mend/c/build/renamed_target.h"
 
-#include "base/among.h"
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
+#include "mend/c/build/target_place.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 #include "model/last_commit.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,16 +22,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// The commands that name targets made elsewhere.
-constexpr auto users = std::to_array<std::string_view>(
-    {"add_dependencies", "export", "get_target_property", "install", "link_libraries", "set_property",
-     "set_target_properties", "target_compile_definitions", "target_compile_features", "target_compile_options",
-     "target_include_directories", "target_link_libraries", "target_link_options", "target_precompile_headers",
-     "target_sources"});
-
 using Names = std::map<std::string, std::string, std::less<>>;
 
-bool is_list(const std::string& path) { return (is_cmake(path) || path.ends_with(".cmake")) && !is_vendored(path); }
+bool is_own_list(const std::string& path) { return is_cmake_list(path) && !is_vendored(path); }
 
 /// What is known of a target by the call that makes it: its kind and sources, or what it is an alias of. "" where it says none.
 using Makings = std::map<std::string, std::string>;
@@ -81,7 +73,7 @@ void add_renamed(std::string_view before, std::string_view today, Names& names) 
 Names renamed_targets(const Patient& patient, std::set<std::string>& homes) {
   Names names;
   for (const auto& [path, before] : patient.last_commit.before) {
-    const auto today = before && is_list(path) ? patient.tree.read(path) : std::nullopt;
+    const auto today = before && is_own_list(path) ? patient.tree.read(path) : std::nullopt;
     if (!today) continue;
     const auto known = names.size();
     add_renamed(*before, *today, names);
@@ -89,7 +81,7 @@ Names renamed_targets(const Patient& patient, std::set<std::string>& homes) {
   }
   if (names.empty()) return names;
   for (const auto& path : patient.tree.list()) {
-    const auto text = is_list(path) ? patient.tree.read(path) : std::nullopt;
+    const auto text = is_own_list(path) ? patient.tree.read(path) : std::nullopt;
     if (!text) continue;
     for (const auto& [name, making] : makings_in(*text)) names.erase(name);
   }
@@ -142,9 +134,9 @@ std::string front_today(const Names& names, const std::set<std::string>& targets
   return today;
 }
 
-// What a word of a call is to say; "" where it is right.
-std::string word_today(const Names& names, const std::set<std::string>& missed,
-                       const std::set<std::string>& missed_here, std::string_view word) {
+// What a word that stands for a target is to say; "" where it is right.
+std::string target_today(const Names& names, const std::set<std::string>& missed,
+                         const std::set<std::string>& missed_here, std::string_view word) {
   const auto variable = word.find("${");
   if (variable != npos && variable > 0) {
     const auto front = word.substr(0, variable);
@@ -159,25 +151,51 @@ std::string word_today(const Names& names, const std::set<std::string>& missed,
   return "";
 }
 
+// The same of any word: "$<TARGET_FILE:mixer>".
+std::string expression_today(const Names& names, const std::set<std::string>& missed, std::string_view word) {
+  for (const auto& name : missed) {
+    const auto colon = word.find(":" + name + ">");
+    const auto open = colon == npos ? npos : word.rfind("$<", colon);
+    if (open == npos || !word.substr(open + 2, colon - open - 2).starts_with("TARGET_")) continue;
+    return std::string(word.substr(0, colon + 1)) + names.find(name)->second +
+           std::string(word.substr(colon + 1 + name.size()));
+  }
+  return "";
+}
+
+// The edits by which a call follows what it wants; `missed` is what the log says of this very call.
+void add_edits(std::string_view text, std::string_view command, const CMakeCall& call, const Names& names,
+               const std::set<std::string>& wanted, const std::set<std::string>& missed,
+               std::map<std::size_t, Edit>& edits) {
+  const auto words = words_in_call(text, call);
+  const auto are_targets = stand_for_targets(command, words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto plain = unquoted(words[i]);
+    const auto today =
+        are_targets[i] ? target_today(names, wanted, missed, plain) : expression_today(names, wanted, plain);
+    const auto at = offset_in(text, plain);
+    if (!today.empty()) edits[at] = {at, plain.size(), today};
+  }
+}
+
 void follow_in(const std::string& path, const Names& names, const std::vector<Said>& said,
                const std::set<std::string>& missed, Draft& draft) {
   const auto text = draft.read(path);
   if (!text) return;
   std::map<std::size_t, Edit> edits;
   const Lines lines(*text);
-  for (const auto command : users) {
+  auto unasked = missed;
+  for (const auto& name : targets_asked_for(*text)) unasked.erase(name);
+  for (const auto command : target_users()) {
     for (const auto& call : cmake_calls(*text, command)) {
       std::set<std::string> here;
       for (const auto& one : said) {
         if (one.place.file == path && one.place.line == lines.number_at(call.begin))
           here.insert(one.targets.begin(), one.targets.end());
       }
-      for (const auto word : words_in_call(*text, call)) {
-        const auto plain = unquoted(word);
-        const auto today = word_today(names, missed, here, plain);
-        const auto at = offset_in(*text, plain);
-        if (!today.empty()) edits[at] = {at, plain.size(), today};
-      }
+      auto both = here;
+      if (!here.empty()) both.insert(unasked.begin(), unasked.end());
+      add_edits(*text, command, call, names, here.empty() ? unasked : both, here, edits);
     }
   }
   std::vector<Edit> all;
@@ -198,7 +216,7 @@ void follow_renamed_targets(const Patient& patient, Draft& draft) {
   if (missed.empty()) return;
   for (const auto& path : patient.tree.list()) {
     const bool is_of_project = homes.contains(cmake_project_list(patient.tree, folder_of(path)));
-    if (is_list(path) && (is_of_project || places.contains(path))) follow_in(path, names, said, missed, draft);
+    if (is_own_list(path) && (is_of_project || places.contains(path))) follow_in(path, names, said, missed, draft);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/c/build/cmake_call.h"
 #include "mend/c/build/link.h"
+#include "mend/c/build/source_variable.h"
 #include "mend/c/language/source.h"
 #include "mend/kind.h"
 #include "mend/place.h"
@@ -108,13 +109,18 @@ std::string file_named(const Tree& tree, const std::string& list, std::string_vi
 struct SourceList {
   Words words;
   bool is_program = false;
+  bool is_built = true;
+  std::string variable;  ///< that it makes of its words
 };
 
 std::vector<SourceList> lists_in(std::string_view text) {
   std::vector<SourceList> lists;
   for (const auto command : cmake_lists) {
-    for (const auto& call : cmake_calls(text, command))
-      lists.push_back({words_in_call(text, call), command == "add_executable"});
+    for (const auto& call : cmake_calls(text, command)) {
+      const auto words = words_in_call(text, call);
+      const bool is_built = command != "set" && command != "list";
+      lists.push_back({words, command == "add_executable", is_built, std::string(variable_made(command, words))});
+    }
   }
   return lists;
 }
@@ -150,10 +156,14 @@ std::string word_for(const Split& split, std::string_view word) {
 class Lists {
  public:
   Lists(const Tree& tree, const Draft& draft, const Split& split) : tree_(tree), split_(split) {
+    std::map<std::string, std::string> texts;
     for (const auto& path : tree.list()) {
-      const auto text = is_cmake(path) || path.ends_with(".cmake") ? draft.read(path) : std::nullopt;
-      if (text) read(path, *text);
+      const auto text = is_cmake_list(path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
+      if (!text) continue;
+      variables_.add(*text);
+      texts[path] = *text;
     }
+    for (const auto& [path, text] : texts) read(path, text);
   }
 
   void add_to(Draft& draft) const {
@@ -164,7 +174,7 @@ class Lists {
  private:
   void read(const std::string& path, const std::string& text) {
     is_apart_ |= takes_all_beside(tree_, path, text, split_.new_source);
-    for (const auto& [words, is_program] : lists_in(text)) {
+    for (const auto& [words, is_program, is_built, variable] : lists_in(text)) {
       std::string_view old_word;
       bool has_new = false, is_replaced = false;
       for (const auto word : words) {
@@ -174,7 +184,7 @@ class Lists {
         is_replaced |= file != split_.new_source && file != split_.old_source && defines(file);
       }
       is_apart_ |= has_new && old_word.empty() && !is_program;
-      if (old_word.empty() || has_new || is_replaced) continue;
+      if (old_word.empty() || has_new || is_replaced || !(is_built || variables_.has(variable))) continue;
       const auto written = word_for(split_, old_word);
       const auto end = offset_in(text, old_word) + old_word.size();
       if (!written.empty()) edits_[path].push_back({end, 0, gap_before(text, old_word) + written});
@@ -190,6 +200,7 @@ class Lists {
 
   const Tree& tree_;
   const Split& split_;
+  SourceVariables variables_;
   bool is_apart_ = false;
   std::map<std::string, std::vector<Edit>> edits_;
 };

@@ -69,7 +69,7 @@ Places last_of(const Places& places) {
   return last;
 }
 
-bool is_list(const StandardPlace& place) { return is_cmake(place.path) || place.path.ends_with(".cmake"); }
+bool is_list(const StandardPlace& place) { return is_cmake_list(place.path); }
 
 // Does a list include the file, by its path or as a module?
 bool includes_list(std::string_view text, std::string_view path) {

@@ -4,8 +4,9 @@
 //   note:   no known conversion for argument 1 from ‘std::string_view’ … to ‘const …::value_type&’ {aka ‘const …basic_string<char>&’}
 //
 // Where the compiler says so of every function that could be meant and of the same argument, that argument is copied into a string;
-// and what is returned, where it says that of the whole value; and a side of a `+` that takes no view. Not where the copy may be looked at when it is gone: a function that
-// takes a reference may keep it or answer a part of it, but no container of the standard library does.
+// and what is returned, where it says that of the whole value; and a side of a `+` that takes no view. Not where the copy may be
+// looked at when it is gone: a function that takes a reference may keep it or answer a part of it, but no container of the standard
+// library does.
 
 #include "base/text.h"
 #include "mend/c/code/joined_view.h"
@@ -138,10 +139,10 @@ std::vector<Edit> copied(std::string_view code, std::size_t open, std::size_t nu
 
 // The edits that an error asks for; none where it is about something else.
 std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, const TreePlace& place,
-                            const CSource& source) {
+                            const CSource& source, const ViewTakers& takers) {
   const auto at = offset_of(source.code, place.line, place.column);
   if (!at) return {};
-  if (auto joined = joined_views(source.code, *at, occurrence.at.text); !joined.empty()) return joined;
+  if (auto joined = joined_views(source.code, *at, occurrence.at.text, takers); !joined.empty()) return joined;
   // gcc points to the bracket, clang to the name in front of it.
   const auto open = *at + word_at(source.code, *at).size();
   if (const auto number = argument_of(tree, occurrence, is_member_call(source.code, open)))
@@ -153,13 +154,14 @@ std::vector<Edit> edits_for(const Tree& tree, const Occurrence& occurrence, cons
 
 std::vector<Patch> copy_cpp_view(const Patient& patient) {
   Draft draft(patient.tree);
+  const ViewTakers takers(patient.tree);
   std::map<std::string, std::map<std::size_t, Edit>> edits;  // by file and place
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto places = places_of(patient.tree, occurrence);
     if (places.empty() || !is_c_family(places[0].file) || is_foreign(places[0].file)) continue;
     const auto source = c_source(draft, places[0].file);
     if (!source) continue;
-    for (auto& edit : edits_for(patient.tree, occurrence, places[0], *source))
+    for (auto& edit : edits_for(patient.tree, occurrence, places[0], *source, takers))
       edits[places[0].file].try_emplace(edit.offset, std::move(edit));
   }
   for (auto& [file, all] : edits) {

@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/c/code/joined_text.h"
 #include "mend/c/language/notes.h"
 #include "mend/text/code_text.h"
 
@@ -92,6 +93,7 @@ bool may_begin_behind(std::string_view front) {
 std::optional<Span> left_of(std::string_view code, std::size_t plus) {
   const auto end = trim(code.substr(0, plus)).empty() ? npos : code.find_last_not_of(" \t\r\n", plus - 1) + 1;
   if (end == npos) return std::nullopt;
+  code = code.substr(0, end);
   std::optional<Span> found;
   const auto first = code.find_last_of(";{}", end - 1);
   for (auto at = first == npos ? 0 : first + 1; at < end; ++at) {
@@ -102,32 +104,6 @@ std::optional<Span> left_of(std::string_view code, std::size_t plus) {
   return found;
 }
 
-// The heads of the blocks that a place stands in, the innermost first, as far as that of its function or lambda.
-std::string head_of_function(std::string_view code, std::size_t at) {
-  constexpr auto statements = std::to_array<std::string_view>({"if", "for", "while", "switch", "else", "do", "try"});
-  std::size_t depth = 0;
-  for (auto i = at; i-- > 0;) {
-    if (code[i] == '}') ++depth;
-    if (code[i] != '{' || depth-- > 0) continue;
-    depth = 0;
-    const auto begin = code.substr(0, i).find_last_of(";{}");
-    const auto head = trim(code.substr(begin == npos ? 0 : begin + 1, i - (begin == npos ? 0 : begin + 1)));
-    const auto word = head.substr(0, head.find_first_of(" (\n"));
-    if (!head.empty() && !is_among(word, statements)) return std::string(head);
-  }
-  return "";
-}
-
-// Does a statement keep what it makes of texts as a view, or answer it as one?
-bool is_kept_as_view(std::string_view code, std::size_t at) {
-  const auto begin = code.substr(0, at).find_last_of(";{}");
-  const auto statement = trim(code.substr(begin == npos ? 0 : begin + 1, at - (begin == npos ? 0 : begin + 1)));
-  if (!statement.starts_with("return")) return !words_in(statement, "string_view").empty();
-  const auto head = head_of_function(code, at);
-  return head.empty() || !words_in(head.substr(0, head.find('(')), "string_view").empty() ||
-         (contains(head, "->") && !words_in(head.substr(head.rfind("->")), "string_view").empty());
-}
-
 void copy_side(const std::optional<Span>& side, std::vector<Edit>& edits) {
   if (!side) return;
   edits.push_back({side->begin, 0, "std::string("});
@@ -136,10 +112,11 @@ void copy_side(const std::optional<Span>& side, std::vector<Edit>& edits) {
 
 }  // namespace
 
-std::vector<Edit> joined_views(std::string_view code, std::size_t at, std::string_view said) {
+std::vector<Edit> joined_views(std::string_view code, std::size_t at, std::string_view said, const ViewTakers& takers) {
   const auto sides = sides_in(said);
   const bool is_plus = at + 1 < code.size() && code[at] == '+' && !contains("+=", code.substr(at + 1, 1));
-  if (!sides || !is_plus || !is_text(sides->first) || !is_text(sides->second) || is_kept_as_view(code, at)) return {};
+  if (!sides || !is_plus || !is_text(sides->first) || !is_text(sides->second) || !is_joined_text_safe(code, at, takers))
+    return {};
   const auto left = is_view(sides->first) ? left_of(code, at) : std::nullopt;
   const auto right = is_view(sides->second) ? right_of(code, at) : std::nullopt;
   if (is_view(sides->first) != left.has_value() || is_view(sides->second) != right.has_value()) return {};
