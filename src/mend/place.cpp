@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "model/of_others.h"
 
 #include <algorithm>
 #include <array>
@@ -194,15 +195,7 @@ bool is_dockerfile(std::string_view path) {
   return name.starts_with("Dockerfile") || name.starts_with("Containerfile") || lower(name).ends_with(".dockerfile");
 }
 
-bool is_vendored(std::string_view path) {
-  static constexpr auto folders =
-      std::to_array<std::string_view>({"thirdparty", "3rdparty", "vendor", "vendored", "submodules", "nodemodules"});
-  return std::ranges::any_of(split(folder_of(path), '/'), [](auto part) {
-    auto name = lower(part);
-    std::erase_if(name, [](char c) { return c == '_' || c == '-'; });
-    return is_among(name, folders);
-  });
-}
+bool is_vendored(std::string_view path) { return is_of_others(path); }
 
 std::string path_in(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + "/" + std::string(name);

@@ -1,8 +1,8 @@
 #include "policy/guard.h"
 
-#include "base/among.h"
 #include "base/mask.h"
 #include "base/text.h"
+#include "model/of_others.h"
 #include "policy/guard/changed_file.h"
 
 #include <fmt/format.h>
@@ -38,12 +38,7 @@ std::optional<Refusal> guard_protected(const FileChange& change, const Remedy& r
 
 // What others wrote, kept here as it came. The failure may stand there, and its mending elsewhere.
 std::optional<Refusal> guard_of_others(const FileChange& change, const Remedy& remedy, const Config&) {
-  constexpr auto folders = std::to_array<std::string_view>({"third_party", "node_modules"});
-  const auto parts = split(change.path, '/');
-  const bool is_of_others =  // below the top, vendors may be people who sell something
-      (parts.size() > 1 && parts[0] == "vendor") ||
-      std::ranges::any_of(parts, [&](auto part) { return is_among(part, folders); });
-  if (!is_of_others || is_listed(change.path, remedy.may_change)) return std::nullopt;
+  if (!is_of_others(change.path) || is_listed(change.path, remedy.may_change)) return std::nullopt;
   return Refusal{"policy.protected-file", fmt::format("{} is what others wrote: only a human changes it", change.path)};
 }
 

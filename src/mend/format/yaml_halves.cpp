@@ -29,13 +29,16 @@ namespace {
 constexpr std::size_t entries_max = 200;
 
 // Keys of compose files and workflows whose lists say what there is, in no order.
-constexpr auto unordered = std::to_array<std::string_view>(
-    {"branches", "cap_add", "cap_drop", "configs", "depends_on", "environment", "expose", "labels", "needs", "networks",
-     "paths", "ports", "profiles", "secrets", "tags", "types", "volumes"});
+constexpr auto unordered =
+    std::to_array<std::string_view>({"branches", "cap_drop", "configs", "depends_on", "environment", "expose", "labels",
+                                     "needs", "networks", "paths", "ports", "profiles", "tags", "types", "volumes"});
+
+// What both say together is more than either was meant to be given, or to start.
+constexpr auto granting = std::to_array<std::string_view>({"on", "permissions", "secrets"});
 
 /// An entry of a mapping or list: its lines, and the comments above them.
 struct Entry {
-  std::string key, said;  // "SMTP_HOST", and all of it without blanks around its lines
+  std::string key, said;  // "SMTP_HOST", and all of it as if it began in the first column
   std::vector<std::string> lines;
 };
 
@@ -59,11 +62,20 @@ std::string_view lone_key(std::string_view line) {
              : std::string_view();
 }
 
+// Where a volume is mounted, or the port of the host: "./conf:/etc/app:ro", "127.0.0.1:8080:80".
+std::string_view place_of(std::string_view item, std::string_view key) {
+  if (key == "volumes" && contains(item, ":/")) item = item.substr(item.find(":/") + 1);
+  if (key != "ports" || !contains(item, ":")) return item;
+  item = item.substr(0, item.rfind(':'));
+  return item.substr(item.rfind(':') + 1);
+}
+
 // What an entry is told by: the name in front of the colon, of items as well: "8080:80", "DEBUG=1"; else the item.
-std::string key_of(std::string_view line, bool is_list) {
+std::string key_of(std::string_view line, bool is_list, std::string_view list) {
   auto said = trim(line);
   if (is_list) said = trim(said.substr(1));
   while (!said.empty() && contains("\"'", said.substr(0, 1))) said.remove_prefix(1);
+  if (is_list) said = place_of(said, list);
   const auto end = is_list ? said.find_first_of(":=\"' ") : said.find(':');
   return std::string(said.substr(0, end));
 }
@@ -72,10 +84,15 @@ std::string key_of(std::string_view line, bool is_list) {
 std::optional<Half> half_at(const Lines& lines, std::size_t number) {
   const auto level = depth_of(lines.line(number));
   Half half{number, number, 0, false, {}};
+  const auto key = lone_key(lines.line(number));
   std::vector<std::string> notes;
+  std::size_t blank = 0;  // lines
   for (auto at = number + 1; at <= lines.count(); ++at) {
     const auto line = lines.line(at);
-    if (trim(line).empty()) continue;
+    if (trim(line).empty()) {
+      ++blank;
+      continue;
+    }
     const auto depth = depth_of(line);
     const bool is_item = trim(line).starts_with("- ");
     if (is_comment(line) && (half.entries.empty() || depth <= half.column)) {
@@ -91,15 +108,20 @@ std::optional<Half> half_at(const Lines& lines, std::size_t number) {
     if (depth < half.column || (begins && (is_item != half.is_list || (!is_item && !contains(line, ":")))) ||
         half.entries.size() > entries_max)
       return std::nullopt;
-    if (begins) half.entries.push_back({key_of(line, is_item), "", {}});
+    if (begins) half.entries.push_back({key_of(line, is_item, key), "", {}});
     auto& entry = half.entries.back();
+    if (!begins) entry.lines.insert(entry.lines.end(), blank, "");
     entry.lines.insert(entry.lines.end(), notes.begin(), notes.end());
     entry.lines.emplace_back(line);
-    entry.said += std::string(trim(line)) + "\n";
+    entry.said += std::string(depth - half.column, ' ') + std::string(trim(line)) + "\n";
     notes.clear();
+    blank = 0;
     half.last = at;
   }
-  return half.entries.empty() || half.entries[0].key == "<<" ? std::nullopt : std::optional(std::move(half));
+  const bool is_clear = std::ranges::none_of(half.entries, [](const Entry& entry) {
+    return entry.key == "<<" || entry.key.starts_with('!');  // what it takes along, or takes out of what stands above
+  });
+  return half.entries.empty() || !is_clear ? std::nullopt : std::optional(std::move(half));
 }
 
 // The line of the key above that is in the same mapping; 0 where there is none.
@@ -117,6 +139,7 @@ std::size_t same_key_above(const Lines& lines, std::size_t number) {
 // Are there lines of a text whose blanks are part of it: "script: |"?
 bool has_block_text(const Entry& entry) {
   return entry.lines.size() > 1 && std::ranges::any_of(entry.lines, [](std::string_view line) {
+           line = trim(line.substr(0, line.find(" #")));
            const auto last = trim(line.substr(line.find_last_of(" :") + 1));
            return last.starts_with('|') || last.starts_with('>');
          });
@@ -125,6 +148,7 @@ bool has_block_text(const Entry& entry) {
 // The lines of the second half that the first does not have, in its column; nothing where the two contradict each other.
 std::optional<std::string> on_top(const Half& first, const Half& second, std::string_view end) {
   std::string more;
+  if (has_block_text(first.entries.back())) return std::nullopt;
   for (const auto& entry : second.entries) {
     const auto known = std::ranges::find(first.entries, entry.key, &Entry::key);
     if (known != first.entries.end() && known->said != entry.said) return std::nullopt;
@@ -144,12 +168,16 @@ std::size_t times(std::string_view text, std::string_view line) {
   return static_cast<std::size_t>(std::ranges::count_if(lines, [&](auto one) { return trim(one) == trim(line); }));
 }
 
-// Did the newest commit bring a key once more?
+// Did the newest commit bring a key once more, in a text that had none of it twice?
 bool is_brought(const Patient& patient, const std::string& file, const std::string& text, std::size_t number) {
   const auto before = patient.last_commit.before.find(file);
   const auto line = Lines(text).line(number);
-  return before != patient.last_commit.before.end() && before->second &&
-         times(*before->second, line) < times(text, line);
+  if (before == patient.last_commit.before.end() || !before->second) return false;
+  const Lines lines(*before->second);
+  for (std::size_t one = 1; one <= lines.count(); ++one) {
+    if (trim(lines.line(one)) == trim(line) && same_key_above(lines, one) > 0) return false;
+  }
+  return times(*before->second, line) < times(text, line);
 }
 
 }  // namespace
@@ -162,7 +190,7 @@ std::optional<std::string> with_halves_joined(std::string_view text, std::size_t
   const auto second = above == 0 ? std::nullopt : half_at(lines, number);
   if (!first || !second || first->is_list != second->is_list || first->last >= number || contains(text, "\t"))
     return std::nullopt;
-  if (first->is_list && !is_among(key, unordered)) return std::nullopt;
+  if (first->is_list ? !is_among(key, unordered) : is_among(key, granting)) return std::nullopt;
   const auto more = on_top(*first, *second, line_end(text));
   if (!more) return std::nullopt;
   const auto gone = lines.begin(second->first), behind = lines.begin(second->last + 1);

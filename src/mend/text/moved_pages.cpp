@@ -42,7 +42,10 @@ std::string mkdocs_file(const Tree& tree) { return tree.has("mkdocs.yml") ? "mkd
 std::string docs_folder(const Tree& tree) {
   const auto text = tree.read(mkdocs_file(tree)).value_or("");
   for (const auto line : split_lines(text)) {
-    if (line.starts_with("docs_dir:")) return std::string(trim(line.substr(9, line.find(" #") - 9)));
+    if (!line.starts_with("docs_dir:")) continue;
+    auto folder = trim(line.substr(9, line.find(" #") - 9));
+    while (!folder.empty() && contains("\"'", folder.substr(0, 1))) folder = folder.substr(1, folder.size() - 2);
+    return std::string(folder);
   }
   return "docs";
 }
@@ -64,12 +67,17 @@ std::optional<DeadLink> said_by_mkdocs(const Tree& tree, std::string_view line) 
   return std::nullopt;
 }
 
-std::optional<DeadLink> link_of(const Tree& tree, const Occurrence& occurrence) {
-  if (auto link = said_by_mkdocs(tree, occurrence.at.text)) return link;
+// Those that the log names: MkDocs above the line that says how many there are.
+std::vector<DeadLink> links_of(const Tree& tree, const Occurrence& occurrence) {
+  std::vector<DeadLink> links;
+  for (const auto& line : lines_of(occurrence)) {
+    if (auto link = said_by_mkdocs(tree, line)) links.push_back(std::move(*link));
+  }
   const auto places = places_of(tree, occurrence);
   const auto target = capture(occurrence, "path");
-  if (places.empty() || places[0].line == 0 || target.empty()) return std::nullopt;
-  return DeadLink{places[0].file, std::string(target), places[0].line};
+  if (!places.empty() && places[0].line > 0 && !target.empty())
+    links.push_back({places[0].file, std::string(target), places[0].line});
+  return links;
 }
 
 /// Where pages lay before the newest commit, and where they lie today.
@@ -122,17 +130,28 @@ std::vector<std::size_t> targets_in(std::string_view text, std::string_view path
   return spots;
 }
 
+// The signs that a line begins or ends a block of code with: "```", "~~~~"; "" where it does not.
+std::string_view fence_of(std::string_view line) {
+  const auto said = trim(line);
+  const auto end = std::min(said.find_first_not_of(said.substr(0, 1)), said.size());
+  return end >= 3 && contains("`~", said.substr(0, 1)) ? said.substr(0, end) : "";
+}
+
 // Does a text show the link instead of having it: between backticks, in a block between fences, or indented as code?
 bool is_shown(const Lines& lines, std::size_t at) {
   const auto number = lines.number_at(at);
   const auto line = lines.line(number);
-  bool is_fenced = false;
+  std::string_view fence;  // that is open
   for (std::size_t one = 1; one < number; ++one) {
-    const auto begin = trim(lines.line(one));
-    is_fenced ^= begin.starts_with("```") || begin.starts_with("~~~");
+    const auto begin = fence_of(lines.line(one));
+    if (fence.empty()) {
+      fence = begin;
+    } else if (begin.starts_with(fence) && begin == trim(lines.line(one))) {
+      fence = "";
+    }
   }
   const auto ticks = std::ranges::count(line.substr(0, at - lines.begin(number)), '`');
-  return is_fenced || ticks % 2 != 0 || indentation(line).size() >= code_indent;
+  return !fence.empty() || ticks % 2 != 0 || indentation(line).size() >= code_indent;
 }
 
 // What a link says before the part of the page that it names.
@@ -176,7 +195,7 @@ class LinkFixer {
   std::vector<Patch> patches() {
     std::set<DeadLink> links;
     for (const auto& occurrence : occurrences_of(patient_.diagnosis)) {
-      if (auto link = link_of(patient_.tree, occurrence)) links.insert(std::move(*link));
+      for (auto& link : links_of(patient_.tree, occurrence)) links.insert(std::move(link));
     }
     for (const auto& link : links) follow(link);
     if (is_followed_) follow_navigation();

@@ -104,6 +104,13 @@ TEST(MovedPage, OfAnotherHostOrTheTopOfTheSiteStays) {
                   "the documentation files.",
                   {})}),
       "nothing");
+  shown.files["docs/index.md"] = "````md\n```md\n[a](install.md)\n```\n````\n\n[b](install.md)\n";
+  EXPECT_EQ(
+      after(shown, "docs/index.md",
+            {said("WARNING -  Doc file 'index.md' contains a link 'install.md', but the target is not found among "
+                  "documentation files.",
+                  {})}),
+      replace_all(shown.files["docs/index.md"], "[b](install", "[b](guide/install"));
   EXPECT_EQ(after({}, "docs/index.md", {dead("docs/index.md", "3", "/install.md")}), "nothing");
   EXPECT_EQ(after({}, "docs/index.md", {dead("docs/index.md", "3", "https://x.example/install.md")}), "nothing");
 }

@@ -51,9 +51,11 @@ TEST(Place, EveryPlaceOfADiagnosisIsNamedOnce) {
 }
 
 TEST(Place, OfCopiesOfOthersIsKnownByItsFolder) {
-  for (const auto* path : {"vendor/a.go", "src/third_party/x/a.c", "lib/3rdParty/a.js", "node_modules/a/a.js"})
+  for (const auto* path : {"vendor/a.go", "src/third_party/x/a.c", "lib/3rdParty/a.js", "node_modules/a/a.js",
+                           "pip/_vendor/a.py", "static/vendor/a.js", "a/_thirdparty/b.py"})
     EXPECT_TRUE(is_vendored(path)) << path;
-  for (const auto* path : {"vendor.go", "src/vendors/a.py", "internal/external/a.go", "deps/requirements.txt"})
+  for (const auto* path :
+       {"vendor.go", "src/vendors/a.py", "shop/vendor/a.py", "internal/external/a.go", "deps/requirements.txt"})
     EXPECT_FALSE(is_vendored(path)) << path;
   for (const auto* path : {"Dockerfile", "ci/Dockerfile.test", "Containerfile", "api.dockerfile"})
     EXPECT_TRUE(is_dockerfile(path)) << path;

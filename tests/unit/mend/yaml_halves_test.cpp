@@ -33,6 +33,21 @@ TEST(YamlHalves, AreLeftWhereNobodyCanKnow) {
   EXPECT_EQ(joined("env:\n  A: 1\nenv:\n  <<: *b\n", 3), "nothing");
 }
 
+TEST(YamlHalves, AreLeftWhereTheTwoAreMoreThanTheirLines) {
+  EXPECT_EQ(joined("env:\n  A: 1\nenv:\n  B: | # note\n    one\n\n    two\n", 3), "nothing");
+  EXPECT_EQ(joined("env:\n  A: 1\nenv:\n  C: 1\n  <<: *b\n", 3), "nothing");
+  EXPECT_EQ(joined("env:\n  <<: *b\nenv:\n  C: 1\n", 3), "nothing");
+  EXPECT_EQ(joined("x:\n  a:\n    b:\n      c: 1\n    d: 2\nx:\n  a:\n    b:\n      c: 1\n      d: 2\n", 6), "nothing");
+  EXPECT_EQ(joined("paths:\n  - a/**\n  - '!a/b/**'\npaths:\n  - a/b/**\n", 4), "nothing") << "the last one counts";
+  EXPECT_EQ(joined("volumes:\n  - ./a:/etc/a\nvolumes:\n  - ./b:/etc/a\n", 3), "nothing");
+  EXPECT_EQ(joined("volumes:\n  - ./a:/etc/a\nvolumes:\n  - ./a:/etc/b\n", 3),
+            "volumes:\n  - ./a:/etc/a\n  - ./a:/etc/b\n");
+  EXPECT_EQ(joined("ports:\n  - 80:80\nports:\n  - 127.0.0.1:80:8080\n", 3), "nothing");
+  EXPECT_EQ(joined("permissions:\n  contents: read\npermissions:\n  packages: write\n", 3), "nothing");
+  EXPECT_EQ(joined("env:\n  A: 1\nenv:\n  B:\n    c: 1\n\n    d: 2\n", 3),
+            "env:\n  A: 1\n  B:\n    c: 1\n\n    d: 2\n");
+}
+
 TEST(YamlHalves, AreWhatTheNewestCommitBrought) {
   const std::string text =
       "app:\n  depends_on:\n  - db\n  env:\n    A: x\n  depends_on:\n  - db\n  - mail\n  env:\n      B: y\n  env:\n    "
@@ -47,6 +62,12 @@ TEST(YamlHalves, AreWhatTheNewestCommitBrought) {
   EXPECT_TRUE(mended("yaml.join-halves", Files{{"a.yml", text}}, one).empty());
   const LastCommit other = {{{"a.yml", text}}};
   EXPECT_TRUE(mended("yaml.join-halves", Files{{"a.yml", text}}, diagnosis_of({one}), other).empty());
+  const std::string twice = "web:\n  env:\n    A: 1\n  env:\n    B: 2\n";
+  const auto old = said("  4:3       error    duplication of key \"env\" in mapping  (key-duplicates)", {});
+  EXPECT_TRUE(mended("yaml.join-halves", Files{{"a.yml", twice + "db:\n  env:\n    C: 3\n"}}, diagnosis_of({old}),
+                     LastCommit{{{"a.yml", twice}}})
+                  .empty())
+      << "B was hidden, or A was";
 }
 
 }  // namespace

@@ -127,6 +127,9 @@ TEST(Guard, RefusesProtectedFilesUnlessTheRemedyWasMadeForThem) {
   patch.put({".github/workflows/ci.yml", "a\n", "b\n", false, false});
   const Remedy made_for_it{{"workflow.x"}, RemedyKind::edit, Risk::medium, "", {}, {".github/workflows/**"}};
   EXPECT_FALSE(guard(patch, made_for_it, Config{}));
+  for (const auto* path : {"third_party/a.py", "pip/_vendor/a.py", "3rd-party/a.c", "static/vendor/a.js"})
+    EXPECT_EQ(rule_for(path, "a\n", "b\n"), "policy.protected-file") << path;
+  EXPECT_NE(rule_for("shop/vendor/a.py", "a\n", "b\n"), "policy.protected-file") << "people who sell";
   EXPECT_EQ(rule_for("app/migrations/0001_initial.py", "a\n", "b\n"), "policy.protected-file");
 }
 
