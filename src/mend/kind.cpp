@@ -23,6 +23,16 @@ bool is_test(std::string_view path) {
   return std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, path); });
 }
 
+bool is_sample(std::string_view path) {
+  static constexpr auto folders = std::to_array<std::string_view>({"fixtures", "samples", "testdata"});
+  static constexpr auto names = std::to_array<std::string_view>({"bad", "broken", "invalid", "malformed"});
+  auto plain = lower(name_of(path));
+  std::ranges::replace_if(
+      plain, [](char c) { return c == '_' || c == '.'; }, '-');
+  return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, folders); }) ||
+         std::ranges::any_of(split(plain, '-'), [](auto word) { return is_among(word, names); });
+}
+
 bool is_data(std::string_view path) {
   static constexpr auto endings = std::to_array<std::string_view>(
       {"tfvars", "yaml", "yml", "json", "env", "ini", "toml", "conf", "cfg", "csv", "tsv", "properties", "xml", "sql"});

@@ -10,6 +10,9 @@ bool is_aside(std::string_view path);
 /// Is a file one of tests, by its name or its folder's?
 bool is_test(std::string_view path);
 
+/// Does a test read a file as it is, by its name or folder: a sample that is broken on purpose?
+bool is_sample(std::string_view path);
+
 /// Is a file data, by its ending: settings, tables, queries?
 bool is_data(std::string_view path);
 

@@ -2,6 +2,7 @@
 // value. The comment gets a line of its own above.
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
@@ -35,6 +36,7 @@ struct Commented {
 std::optional<Commented> commented(std::string_view value, std::size_t line) {
   const auto mark = value.find_first_of("#;");
   if (mark == npos || mark == 0 || !contains(" \t", value.substr(mark - 1, 1))) return std::nullopt;
+  if (mark + 1 < value.size() && is_digit(value[mark + 1])) return std::nullopt;  // "Berth #3"
   const auto front = trim(value.substr(0, mark));
   const bool is_plain =
       std::ranges::all_of(front, [](char c) { return is_word_byte(c) || contains(".,+- ", std::string_view(&c, 1)); });

@@ -6,7 +6,9 @@
 #include "mend/draft.h"
 #include "mend/format/fixers.h"
 #include "mend/format/json_text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -126,17 +128,6 @@ bool may_have_comments(std::string_view path) {
   return name_of(path).starts_with("tsconfig") || path.starts_with(".vscode/") || name_of(path) == "devcontainer.json";
 }
 
-// What a test reads as it is: broken on purpose.
-bool is_sample(std::string_view path) {
-  static constexpr auto folders = std::to_array<std::string_view>({"fixtures", "samples", "testdata"});
-  static constexpr auto names = std::to_array<std::string_view>({"bad", "broken", "invalid", "malformed"});
-  auto plain = lower(name_of(path));
-  std::ranges::replace_if(
-      plain, [](char c) { return c == '_' || c == '.'; }, '-');
-  return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, folders); }) ||
-         std::ranges::any_of(split(plain, '-'), [](auto word) { return is_among(word, names); });
-}
-
 // A program that goes on, and fails by its own code, did not fail for what it said of the file.
 bool is_said_in_passing(const Occurrence& one) {
   return std::ranges::any_of(one.after,
@@ -162,13 +153,22 @@ std::vector<std::string> suspects(const Patient& patient) {
   return files;
 }
 
+// Did the newest commit cut the file short, and more of it than brackets? What is lost is not to be seen from here.
+bool was_cut(const Patient& patient, const std::string& file, std::string_view text) {
+  const auto before = patient.last_commit.before.find(file);
+  if (before == patient.last_commit.before.end() || !before->second) return false;
+  const auto left = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+  return before->second->starts_with(left) &&
+         before->second->find_first_not_of(" \t\r\n]}", left.size()) != std::string::npos;
+}
+
 }  // namespace
 
 std::vector<Patch> fix_json_syntax(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& file : suspects(patient)) {
     const auto text = draft.read(file);
-    if (!text || trim(*text).empty() || is_json(*text)) continue;
+    if (!text || trim(*text).empty() || is_json(*text) || was_cut(patient, file, *text)) continue;
     auto mended = JsonMender(*text).run();
     if (is_json(mended)) draft.write(file, std::move(mended));
   }

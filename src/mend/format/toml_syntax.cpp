@@ -18,16 +18,6 @@
 namespace regreen {
 namespace {
 
-std::string quoted_value(std::string_view line) {
-  const auto equals = line.find('=');
-  if (equals == std::string_view::npos) return "";
-  auto value = std::string(trim(line.substr(equals + 1)));
-  while (!value.empty() && (value.front() == '"' || value.front() == '\'')) value.erase(0, 1);
-  while (!value.empty() && (value.back() == '"' || value.back() == '\'')) value.pop_back();
-  if (value.empty() || value.find_first_of("\"'\\[]{}") != std::string::npos) return "";
-  return std::string(trim(line.substr(0, equals))) + " = \"" + value + "\"";
-}
-
 // A line without its comment, and without blanks.
 std::string_view said_on(std::string_view line) {
   char quote = 0;
@@ -44,6 +34,35 @@ std::string_view said_on(std::string_view line) {
     }
   }
   return trim(line);
+}
+
+// A value that another language understands: nobody knows whether a text was meant. Numbers and dates that are none of TOML are
+// as open.
+bool is_of_others(std::string_view value) {
+  static constexpr auto words = std::to_array<std::string_view>({"yes", "no", "on", "off", "none", "null", "nil"});
+  return is_among(std::string_view(lower(value)), words) ||
+         value.find_first_not_of("0123456789-+:TZ ") == std::string_view::npos;
+}
+
+// A value as TOML writes it: Python's True without its capital, another word in quotes.
+std::string toml_value(std::string_view value) {
+  if (value == "True" || value == "False") return lower(value);
+  const auto is_quote = [](char c) { return c == '"' || c == '\''; };
+  while (!value.empty() && is_quote(value.front())) value.remove_prefix(1);
+  while (!value.empty() && is_quote(value.back())) value.remove_suffix(1);
+  const bool is_plain =
+      !value.empty() && value.find_first_of("\"'\\[]{}") == std::string_view::npos && !is_of_others(value);
+  return is_plain ? "\"" + std::string(value) + "\"" : "";
+}
+
+// The line with its value in quotes; what stands behind it stays.
+std::string quoted_value(std::string_view line) {
+  const auto said = said_on(line);
+  const auto equals = said.find('=');
+  if (equals == std::string_view::npos) return "";
+  const auto value = toml_value(trim(said.substr(equals + 1)));
+  const auto behind = line.substr(static_cast<std::size_t>(said.data() - line.data()) + said.size());
+  return value.empty() ? "" : std::string(trim(said.substr(0, equals))) + " = " + value + std::string(behind);
 }
 
 // The three quotes of a text of several lines that is open behind a line; "" where none is.

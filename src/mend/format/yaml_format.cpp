@@ -49,6 +49,9 @@ std::size_t end_of_block(const Lines& lines, std::size_t first, std::size_t leve
 
 /// Makes one kind of change at a time, each in a text of its own: line numbers of the report hold until lines vanish,
 /// so those that remove or add lines come last, from the bottom up.
+// What cloud-init looks for, letter by letter.
+bool is_first_line_mark(std::string_view line) { return line.starts_with("#cloud-") || line.starts_with("#include"); }
+
 class Formatter {
  public:
   Formatter(std::string file, std::string text, std::vector<Finding> findings, YamlValues& values)
@@ -171,7 +174,8 @@ class Formatter {
     while (at != std::string_view::npos && at > 0 && line[at - 1] != ' ') at = line.find('#', at + 1);
     if (at == std::string_view::npos) return;
     const auto text = line.find_first_not_of('#', at);
-    if (text != std::string_view::npos && line[text] != ' ' && line[text] != '!')
+    const bool is_mark = number == 1 && is_first_line_mark(line);
+    if (text != std::string_view::npos && line[text] != ' ' && line[text] != '!' && !is_mark)
       apply({{lines.begin(number) + text, 0, " "}});
   }
 
@@ -262,6 +266,7 @@ class Formatter {
 };
 
 enum class Warnings { no, yes };
+constexpr std::size_t findings_max = 1000;  // of a file: more is nobody's to review
 
 Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnings, YamlValues& values) {
   Draft draft(patient.tree);
@@ -271,6 +276,7 @@ Patch formatted(const Patient& patient, const YamlFindings& all, Warnings warnin
     std::vector<Finding> wanted;
     std::ranges::copy_if(findings, std::back_inserter(wanted),
                          [&](const Finding& one) { return one.is_error || warnings == Warnings::yes; });
+    if (wanted.size() > findings_max) continue;
     draft.write(file, Formatter(file, *text, std::move(wanted), values).run());
   }
   return draft.patch();

@@ -5,7 +5,9 @@
 #include "mend/format/fixers.h"
 #include "mend/format/yaml_check.h"
 #include "mend/format/yaml_tabs.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
+#include "mend/place.h"
 
 #include <optional>
 
@@ -68,7 +70,8 @@ std::vector<Patch> fix_yaml_indent(const Patient& patient) {
   Draft draft(patient.tree);
   std::size_t count = 0;
   for (const auto& path : patient.tree.list()) {
-    const bool yaml = (path.ends_with(".yml") || path.ends_with(".yaml")) && ++count <= files_max;
+    const bool is_ours = !is_sample(path) && !is_vendored(path);
+    const bool yaml = (path.ends_with(".yml") || path.ends_with(".yaml")) && is_ours && ++count <= files_max;
     const auto text = yaml ? draft.read(path) : std::nullopt;
     const auto mistake = text && !contains(*text, "\t") ? first_yaml_mistake(*text) : std::nullopt;
     if (!mistake || mistake->line == 0) continue;

@@ -132,7 +132,7 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
   if (alone && is_among(*alone, depths)) {
     if (auto after = further(text, {{lines.begin(number), depth, std::string(*alone, ' ')}}, mistake)) return after;
   }
-  for (const auto wanted : depths) {
+  const auto moved_to = [&](std::size_t wanted) {
     std::vector<Edit> edits;
     for (auto below = number; lines.has(below); ++below) {
       const auto line = lines.line(below);
@@ -141,7 +141,13 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
       if (below > number && old <= depth) break;
       edits.push_back({lines.begin(below), old, std::string(old + wanted - depth, ' ')});
     }
-    if (auto after = further(text, std::move(edits), mistake)) return after;
+    return further(text, std::move(edits), mistake);
+  };
+  for (std::size_t i = 0; i < depths.size(); ++i) {
+    auto after = moved_to(depths[i]);
+    const bool is_open = i + 1 < depths.size() && distance(depths[i]) == distance(depths[i + 1]);
+    if (after && is_open && moved_to(depths[i + 1])) return std::nullopt;  // nobody knows which row it left
+    if (after) return after;
   }
   return std::nullopt;
 }

@@ -80,6 +80,24 @@ std::string truth_of(std::string_view scalar) {
   return said == "no" || said == "off" || said == "false" ? "false" : "";
 }
 
+// Does the line stand below a key whose values are texts to who reads them, whatever YAML takes them for?
+bool is_among_texts(const Lines& lines, std::size_t number) {
+  static constexpr auto keys = std::to_array<std::string_view>({"environment", "env", "args", "labels", "annotations"});
+  const auto depth = indentation(lines.line(number)).size();
+  for (auto above = number; above-- > 1;) {
+    const auto line = lines.line(above);
+    if (trim(line).empty() || indentation(line).size() >= depth) continue;
+    const auto said = trim(line);
+    return is_among(said.substr(0, said.find(':')), keys);
+  }
+  return false;
+}
+
+std::string truth_on(const Lines& lines, std::size_t number, std::string_view scalar) {
+  const auto truth = truth_of(scalar);
+  return truth.empty() || !is_among_texts(lines, number) ? truth : "\"" + std::string(scalar) + "\"";
+}
+
 // The word at a column; none where it is a key: such as `on` are nobody's truth.
 Scalar word_on(std::string_view line, std::size_t column) {
   Scalar word;
@@ -146,7 +164,7 @@ std::string YamlValues::with_value(std::string_view file, const std::string& tex
   const auto scalar = scalar_of(lines.line(finding.line), finding);
   if (scalar.text.empty()) return text;
   const auto now = is_octal            ? without_octal(file, text, scalar.key, scalar.text)
-                   : is_truth(finding) ? truth_of(scalar.text)
+                   : is_truth(finding) ? truth_on(lines, finding.line, scalar.text)
                    : is_decimal        ? (scalar.text.starts_with('.') ? "0" : "") + std::string(scalar.text)
                                        : with_quotes(scalar, finding.text);
   if (now.empty() || now == scalar.text) return text;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/fixers.h"
@@ -48,7 +49,8 @@ std::vector<Patch> fix_title_underline(const Patient& patient) {
            (!one.after.empty() && contains(one.after.front(), "underline too short"));
   });
   for (const auto& path : patient.tree.list()) {  // where warnings are errors, the first file is all that is told
-    const auto text = is_said && path.ends_with(".rst") ? draft.read(path) : std::nullopt;
+    const bool is_ours = path.ends_with(".rst") && !is_test(path) && !is_sample(path) && !is_vendored(path);
+    const auto text = is_said && is_ours ? draft.read(path) : std::nullopt;
     if (text) draft.edit(path, lengthened(*text));
   }
   return draft.patches();

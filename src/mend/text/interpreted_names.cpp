@@ -1,6 +1,7 @@
 // php.add-use, php.fix-offset, perl.end-true, ruby.fix-require, ruby.allow-aliases: names, brackets, last lines and
 // options that PHP, Perl and Ruby miss.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -81,11 +82,16 @@ std::vector<Edit> square_offsets(std::string_view text, std::size_t number) {
 // Before __END__, __DATA__ or documentation at the end.
 std::size_t end_of_perl(std::string_view text) {
   const Lines lines(text);
+  std::size_t documents = 0;  // the line that begins those that are open
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
     if (line == "__END__" || line == "__DATA__") return lines.begin(number);
+    if (line == "=cut")
+      documents = 0;
+    else if (documents == 0 && line.size() > 1 && line[0] == '=' && is_letter(line[1]))
+      documents = number;
   }
-  return text.size();
+  return documents == 0 ? text.size() : lines.begin(documents);
 }
 
 std::set<std::string> libraries_of(const Tree& tree) {
@@ -177,8 +183,10 @@ std::vector<Patch> allow_yaml_aliases(const Patient& patient) {
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = place.file.ends_with(".rb") ? draft.read(place.file) : std::nullopt;
       if (!text) continue;
+      const Lines lines(*text);
       std::vector<Edit> edits;
       for (const auto at : words_in(*text, "YAML")) {
+        if (lines.number_at(at) != place.line) continue;
         const auto rest = std::string_view(*text).substr(at + 4);
         const auto open = at + 4 + rest.find('(');
         const bool loads =

@@ -4,11 +4,13 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/fixers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -23,6 +25,31 @@ bool breaks_line(const Lines& lines, std::size_t number, std::size_t kept) {
   const auto line = lines.line(number);
   return kept > 0 && line.ends_with("  ") && !line.starts_with('#') && lines.has(number + 1) &&
          !trim(lines.line(number + 1)).empty();
+}
+
+// Does a word of a line stand in a sentence: beside another word of it, or behind the mark of a comment? Alone in quotes or in
+// code it is a name, which others may have chosen.
+bool stands_in_prose(std::string_view path, std::string_view line, std::size_t at) {
+  static constexpr auto documents = std::to_array<std::string_view>({".md", ".rst", ".txt", ".adoc", ".html", ".tex"});
+  if (std::ranges::any_of(documents, [&](auto ending) { return path.ends_with(ending); })) return true;
+  const auto front = line.substr(0, at);
+  if (contains(front, "# ") || contains(front, "//") || contains(front, "/*") || trim(front) == "*") return true;
+  const auto quote = front.find_last_of("'\"`");
+  const auto open = quote == std::string_view::npos ? 0 : quote + 1;
+  const auto close = std::min(line.find_first_of("'\"`", at), line.size());
+  const auto text = line.substr(open, close - open);
+  const bool is_code = text.find_first_of("=(){}[];<>") != std::string_view::npos;
+  return contains(trim(text), " ") && !is_code;
+}
+
+// Blanks at line ends say something in a diff, and in what a test compares with.
+bool is_read_as_it_is(std::string_view path) {
+  static constexpr auto endings = std::to_array<std::string_view>({".diff", ".patch", ".rej", ".snap", ".golden"});
+  static constexpr auto folders = std::to_array<std::string_view>({"golden", "snapshots", "__snapshots__"});
+  const bool is_recorded =
+      std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(part, folders); });
+  return is_recorded || is_sample(path) ||
+         std::ranges::any_of(endings, [&](auto ending) { return path.ends_with(ending); });
 }
 
 std::vector<Edit> trimming_edits(std::string_view text, Breaks breaks) {
@@ -107,7 +134,7 @@ std::vector<Patch> fix_spelling(const Patient& patient) {
     for (auto at = line.find(wrong); at != std::string_view::npos; at = line.find(wrong, at + 1)) {
       const bool begins = at == 0 || !is_word_part(line[at - 1]);
       const auto end = at + wrong.size();
-      if (begins && (end == line.size() || !is_word_part(line[end])))
+      if (begins && (end == line.size() || !is_word_part(line[end])) && stands_in_prose(places.front().file, line, at))
         edits.push_back({lines.begin(places.front().line) + at, wrong.size(), std::string(right)});
     }
     draft.edit(places.front().file, std::move(edits));
@@ -122,7 +149,7 @@ std::vector<Patch> trim_trailing_whitespace(const Patient& patient) {
   for (const auto breaks : {Breaks::kept, Breaks::marked}) {
     Draft draft(patient.tree);
     for (const auto& file : files_said(patient)) {
-      const auto text = draft.read(file);
+      const auto text = is_read_as_it_is(file) ? std::nullopt : draft.read(file);
       if (!text || text->empty()) continue;
       draft.edit(file, trimming_edits(*text, is_markdown(file) ? breaks : Breaks::none));
       draft.write(file, with_one_last_newline(*draft.read(file)));

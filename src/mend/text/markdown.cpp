@@ -1,5 +1,6 @@
 // docs.fix-markdown: blanks, tabs and empty lines that markdownlint asks for, where it points.
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -57,7 +58,8 @@ std::vector<Edit> edits_for(std::string_view text, std::size_t number, const std
     return {{lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""}};
   if (code == "MD018" && line.starts_with('#')) {
     const auto behind = line.find_first_not_of('#');
-    if (behind != npos && line[behind] != ' ') return {{lines.begin(number) + behind, 0, " "}};
+    const bool is_reference = behind == 1 && is_digit(line[behind]);  // "#123", where a line was broken: no heading
+    if (behind != npos && line[behind] != ' ' && !is_reference) return {{lines.begin(number) + behind, 0, " "}};
   }
   if (code == "MD022") {
     const bool underlined = lines.has(number + 1) && !line.starts_with('#') && !trim(lines.line(number + 1)).empty() &&

@@ -105,12 +105,14 @@ std::string name_without(std::string_view said) {
   return "";
 }
 
-// Did the newest commit take out the import that brought the name? Then it is no slip.
-bool lost_import(const Patient& patient, const std::string& file, const std::string& name) {
+// Did the newest commit take out a line that knew the name: its import, its definition? Then it is no slip.
+bool was_known(const Patient& patient, const std::string& file, std::string_view today, const std::string& name) {
   const auto before = patient.last_commit.before.find(file);
   if (before == patient.last_commit.before.end() || !before->second) return false;
+  const auto lines = split_lines(today);
+  const std::set<std::string_view> left(lines.begin(), lines.end());
   return std::ranges::any_of(split_lines(*before->second), [&](std::string_view line) {
-    return (line.starts_with("from ") || line.starts_with("import ")) && !words_in(line, name).empty();
+    return !left.contains(line) && !words_in(line, name).empty();
   });
 }
 
@@ -132,7 +134,7 @@ void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft
     if (today.empty() && module) today = only_near(words_of(patient.tree.read(*module).value_or("")), name);
     if (today.empty() && !fixture && !module) today = only_near(words_of(*text), name);
     if (today.empty() || today == name || !is_believed(occurrence, today, name)) continue;
-    if (lost_import(patient, place.file, name)) continue;
+    if (was_known(patient, place.file, *text, name)) continue;
     if (is_private_one(today, name) && (module || is_asked_of_another(line, name))) continue;
     replace_on(draft, place.file, fixture || module ? 0 : place.line, name, today);
     return;

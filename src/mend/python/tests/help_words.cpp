@@ -10,6 +10,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
@@ -104,7 +105,8 @@ std::vector<Patch> follow_python_words(const Patient& patient) {
     if (!std::ranges::any_of(occurrences_of(patient.diagnosis), shows)) continue;
     if (supports_older(patient.tree, one.since)) continue;
     for (const auto& path : patient.tree.list()) {
-      const auto text = is_test_file(path) && !is_vendored(path) ? draft.read(path) : std::nullopt;
+      const bool is_ours = is_test_file(path) && !is_vendored(path) && !is_sample(path);
+      const auto text = is_ours ? draft.read(path) : std::nullopt;
       if (text) draft.edit(path, edits_of(*text, one));
     }
   }
