@@ -145,7 +145,8 @@ std::optional<std::string> realigned(const std::string& text, std::size_t number
   };
   for (std::size_t i = 0; i < depths.size(); ++i) {
     auto after = moved_to(depths[i]);
-    const bool is_open = i + 1 < depths.size() && distance(depths[i]) == distance(depths[i + 1]);
+    // A key at the left rim that slipped to the right is rarer than one that slipped to the left.
+    const bool is_open = i + 1 < depths.size() && distance(depths[i]) == distance(depths[i + 1]) && depths[i + 1] > 0;
     if (after && is_open && moved_to(depths[i + 1])) return std::nullopt;  // nobody knows which row it left
     if (after) return after;
   }
