@@ -36,6 +36,22 @@ TEST(NodeScriptName, IsThatOfTheWorkspaceThatTheLogNames) {
   EXPECT_EQ(named("\"check_types\": \"tsc\"", "check-types"), "\"check-types\": \"tsc\"");
 }
 
+TEST(NodeScriptName, IsNotThatOfAnotherScript) {
+  EXPECT_EQ(named("\"lint:js\": \"eslint .\"", "lint:ts"), "nothing");
+  EXPECT_EQ(named("\"list\": \"node list.js\"", "lint"), "nothing");
+  EXPECT_EQ(named("\"e2e1\": \"node a.js\"", "e2e2"), "nothing");
+}
+
+TEST(NodeScriptName, IsASecondOneWhereTheFirstIsCalled) {
+  const std::string types = "\"typecheck\": \"tsc\"", also = ",\n    \"type-check\": \"npm run typecheck\"";
+  EXPECT_EQ(named(types, "type-check"), "\"type-check\": \"tsc\"");
+  const auto called = types + ",\n    \"prepack\": \"npm run typecheck\"";
+  EXPECT_EQ(named(called, "type-check"), called + also);
+  const auto hooked = types + ",\n    \"pretypecheck\": \"node a.js\"";
+  EXPECT_EQ(named(hooked, "type-check"), hooked + also);
+  EXPECT_EQ(named("\"test\": \"node --test\"", "tests"), "\"test\": \"node --test\",\n    \"tests\": \"npm run test\"");
+}
+
 TEST(NodeScriptName, RunsItsParts) {
   EXPECT_EQ(named("\"start\": \"a\",\n    \"lint:js\": \"eslint .\",\n    \"lint:css\": \"stylelint .\",\n    "
                   "\"lint:fix\": \"eslint --fix .\""),

@@ -119,6 +119,12 @@ TEST_F(Node, SaysWhichModuleSystemTheSourcesSpeak) {
   EXPECT_EQ(mended("js.module-type"), "{\n  \"type\": \"module\"\n}\n");
   files["src/c.js"] = {"const y = require('./d');\n", false};
   EXPECT_EQ(mended("js.module-type"), "nothing") << "they speak both";
+  files.erase("src/c.js");
+  files["src/c.ts"] = {"import x from './b';\n", false};
+  EXPECT_EQ(mended("js.module-type"), "nothing") << "compiled to what nobody sees here";
+  files.erase("src/c.ts");
+  files["package.json"] = {"{\n  \"bin\": { \"a\": \"dist/cli.js\" }\n}\n", false};
+  EXPECT_EQ(mended("js.module-type"), "nothing") << "made of other sources";
 }
 
 TEST_F(Node, GivesAScriptTheNameItIsCalledBy) {

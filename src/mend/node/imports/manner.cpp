@@ -29,16 +29,6 @@ bool is_bound(std::string_view code, std::string_view name) {
   });
 }
 
-bool is_es_module(const Tree& tree, const std::string& file, std::string_view code) {
-  if (file.ends_with(".mjs") || file.ends_with(".mts")) return true;
-  if (file.ends_with(".cjs") || file.ends_with(".cts")) return false;
-  const auto package = package_of_file(tree, file);
-  if (package && string_in(package->text, package->root, "type").value_or("") == "module") return true;
-  const auto lines = split_lines(code);
-  return std::ranges::any_of(lines,
-                             [](auto line) { return line.starts_with("import ") || line.starts_with("export "); });
-}
-
 /// The imports of an ES module: where they end, and what they say of node's `path`.
 struct Imports {
   std::size_t end = 0;  ///< of the line that the last one ends on; 0 where there is none

@@ -50,25 +50,35 @@ constexpr auto features = std::to_array<Feature>({{"**", 2016},
                                                   {"static {", 2022}});
 constexpr long first_modules = 2015;
 
-// `count = 0;` and `count;` right in the body of a class
+// `count = 0;`, `count;`, `#count`
+bool is_field(std::string_view line) {
+  if (line.starts_with("static ")) line.remove_prefix(7);
+  if (line.starts_with('#')) return true;
+  const auto name = line.substr(0, std::min(line.find_first_of(" =;"), line.size()));
+  const auto rest = trim(line.substr(name.size()));
+  return is_identifier(name) && (rest == ";" || (rest.starts_with("= ") && !rest.starts_with("==")));
+}
+
+// A field right in the body of a class.
 bool has_fields(std::string_view code) {
-  for (const auto at : words_in(code, "class")) {
-    const auto open = code.find('{', at);
-    const auto close = open == npos ? npos : closing_bracket(code, open);
-    if (close == npos) continue;
-    for (auto begin = open + 1; begin < close;) {
-      const auto end = std::min(code.find('\n', begin), close);
-      auto line = trim(code.substr(begin, end - begin));
-      begin = end + 1;
-      if (bracket_around(code, end) != open && !line.ends_with('{') && !line.ends_with('[')) continue;
-      if (line.starts_with("static ")) line.remove_prefix(7);
-      if (line.starts_with('#')) return true;
-      const auto name = line.substr(0, std::min(line.find_first_of(" =;"), line.size()));
-      const auto rest = trim(line.substr(name.size()));
-      const bool is_in_body = bracket_around(code, end - std::min<std::size_t>(line.size(), end)) == open;
-      if (is_in_body && is_identifier(name) && (rest == ";" || (rest.starts_with("= ") && !rest.starts_with("=="))))
-        return true;
+  const auto classes = words_in(code, "class");
+  auto next = classes.begin();
+  std::vector<bool> open;  // of the brackets that are: is it the body of a class?
+  const auto in_body = [&] { return !open.empty() && open.back(); };
+  bool announced = false, begins_in_body = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const auto sign = code.substr(at, 1);
+    const bool closes = contains(")]}", sign), ends = sign == "\n";
+    if (next != classes.end() && *next == at) announced = true, ++next;
+    if (begins_in_body && (ends || (closes && in_body()))) {
+      const auto line = trim(code.substr(begin, at - begin));
+      if ((in_body() || line.ends_with('{') || line.ends_with('[')) && is_field(line)) return true;
     }
+    if (contains("([{", sign)) open.push_back(sign == "{" && announced);
+    if (sign == "{" && announced) announced = false, begin = at + 1, begins_in_body = true;
+    if (closes && !open.empty()) begins_in_body = begins_in_body && !open.back(), open.pop_back();
+    if (ends) begin = at + 1, begins_in_body = in_body();
   }
   return false;
 }
@@ -246,7 +256,7 @@ std::vector<Patch> raise_script_language(const Patient& patient) {
   std::map<std::string, Level> levels;
   for (const auto& file : files_said(patient)) {
     const auto text = draft.read(file);
-    if (!text) continue;
+    if (!text || text->size() > source_bytes_max) continue;
     const auto code = code_only(*text, Speech::javascript);
     levels[file] = {edition_of(code), is_module(code)};
   }

@@ -7,6 +7,7 @@
 #include "mend/node/fixers.h"
 #include "mend/node/language/script_names.h"
 #include "mend/node/lint/correction.h"
+#include "mend/node/lint/node_global.h"
 #include "mend/node/lint/prototype_call.h"
 #include "mend/node/lint/strict_equality.h"
 #include "mend/place.h"
@@ -146,73 +147,8 @@ Edits let_change(const Source& it) {
   return declared == npos ? Edits{} : Edits{{declared, 5, "let"}};
 }
 
-// What node offers everywhere, by the module that offers it as well.
-struct Global {
-  std::string_view name, module;
-  bool whole = false;
-};
-constexpr auto globals = std::to_array<Global>({{"process", "process", true},
-                                                {"Buffer", "buffer"},
-                                                {"URL", "url"},
-                                                {"URLSearchParams", "url"},
-                                                {"TextEncoder", "util"},
-                                                {"TextDecoder", "util"},
-                                                {"setTimeout", "timers"},
-                                                {"clearTimeout", "timers"},
-                                                {"setInterval", "timers"},
-                                                {"clearInterval", "timers"},
-                                                {"setImmediate", "timers"},
-                                                {"console", "console", true},
-                                                {"performance", "perf_hooks"},
-                                                {"fs", "fs", true},
-                                                {"path", "path", true},
-                                                {"os", "os", true},
-                                                {"util", "util", true},
-                                                {"crypto", "crypto", true},
-                                                {"http", "http", true},
-                                                {"https", "https", true},
-                                                {"zlib", "zlib", true},
-                                                {"assert", "assert", true},
-                                                {"readline", "readline", true},
-                                                {"child_process", "child_process", true}});
-
-// A file that is for node: it says so itself, or its package does.
-bool is_for_node(const Source& it) {
-  if (contains(it.text, "document.") || contains(it.text, "window.") || contains(it.text, "from 'react'")) return false;
-  const auto package = it.tree.read("package.json").value_or("");
-  for (const std::string_view browser :
-       {"\"react\"", "\"vue\"", "\"svelte\"", "\"vite\"", "\"webpack\"", "\"browserslist\""}) {
-    if (contains(package, browser)) return false;
-  }
-  return true;
-}
-
 Edits import_global(const Source& it) {
-  const std::string name(between(it.found.detail, "'", "'"));
-  const auto row = std::ranges::find(globals, name, &Global::name);
-  if (row == globals.end() || !is_for_node(it) || imports_name(it.text, name) ||
-      contains(it.code, "const " + name + " ="))
-    return {};
-  bool is_module = it.found.file.ends_with(".mjs") || contains("\n" + std::string(it.text), "\nexport ");
-  std::size_t at = it.text.starts_with("#!") ? it.lines.begin(2) : 0;
-  std::string quote = "'", end = ";";
-  bool first = true;
-  for (std::size_t number = 1; number <= it.lines.count() && first; ++number) {
-    const auto line = it.lines.line(number);
-    if (trim(line) == "'use strict';" || trim(line) == "\"use strict\";") at = it.lines.begin(number + 1);
-    const bool imports = line.starts_with("import ");
-    if (!imports && !(line.starts_with("const ") && contains(line, " require("))) continue;
-    is_module |= imports;
-    at = it.lines.begin(number);
-    if (contains(line, "\"")) quote = "\"";
-    if (!trim(line).ends_with(';')) end = "";
-    first = false;
-  }
-  const auto bound = row->whole ? std::string(name) : "{ " + std::string(name) + " }";
-  const auto from = quote + "node:" + std::string(row->module) + quote;
-  const auto line =
-      is_module ? "import " + bound + " from " + from + end : "const " + bound + " = require(" + from + ")" + end;
-  return {{at, 0, line + std::string(line_end(it.text)) + (first ? std::string(line_end(it.text)) : "")}};
+  return import_node_global(it.tree, it.found.file, it.text, it.code, between(it.found.detail, "'", "'"));
 }
 
 // "Unable to resolve path to module './money.js'"

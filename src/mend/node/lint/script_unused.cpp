@@ -6,9 +6,11 @@
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
 #include "mend/node/language/script_names.h"
-#include "mend/node/lint/module_effect.h"
+#include "mend/node/lint/hidden_use.h"
 #include "mend/node/lint/unused_parameter.h"
+#include "mend/node/lint/unused_type.h"
 #include "mend/node/lint/unused_value.h"
+#include "mend/node/packages/module_effect.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -103,29 +105,6 @@ std::optional<std::string> list_without(std::string_view list, const std::string
   return found ? std::optional("{ " + join(kept, ", ") + " }") : std::nullopt;
 }
 
-// `interface Options { … }` and `type Id = …;` are gone when the program runs.
-std::optional<Edit> without_type(std::string_view text, const Unused& unused) {
-  const Lines lines(text);
-  const auto line = lines.line(unused.line);
-  const auto code = code_only(text, Speech::javascript);
-  const auto begin = lines.begin(unused.line);
-  std::size_t end = npos;
-  if (line.starts_with("interface " + unused.name)) {
-    const auto open = code.find('{', begin);
-    end = open == npos ? npos : closing_bracket(code, open);
-  } else if (line.starts_with("type " + unused.name + " ") || line.starts_with("type " + unused.name + "=")) {
-    int depth = 0;
-    for (end = begin; end < code.size() && (code[end] != ';' || depth > 0); ++end) {
-      if (contains("{(", std::string_view(code).substr(end, 1))) ++depth;
-      if (contains("})", std::string_view(code).substr(end, 1))) --depth;
-    }
-  }
-  if (end >= code.size()) return std::nullopt;
-  auto next = lines.number_at(end) + 1;
-  if (lines.has(next) && trim(lines.line(next)).empty()) ++next;
-  return Edit{begin, lines.begin(next) - begin, ""};
-}
-
 // `import a from`, `import * as a from`, and the default one of `import a, { b } from`
 std::optional<Edit> without_import(std::string_view line, std::size_t begin, std::size_t length,
                                    const std::string& name) {
@@ -210,7 +189,7 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   const bool is_fixed = imports || code.starts_with("const ");
   if (!is_fixed && words_in(all_code, unused.name).size() != 1)
     return without_parameter(all_code, lines, as_parameter(unused));
-  if (auto type = without_type(text, unused)) return type;
+  if (auto type = without_type(text, unused.line, unused.name)) return type;
   const auto equals = line.find(imports ? " from " : " = ");
   if (declares && equals == npos && is_only_declared(code, unused.name)) return whole;
   if ((!declares && !imports) || equals == npos) return without_parameter(all_code, lines, as_parameter(unused));
@@ -236,6 +215,13 @@ std::optional<Edit> without(std::string_view text, const Unused& unused) {
   return is_plain(line.substr(equals + 3)) ? std::optional(whole) : std::nullopt;
 }
 
+// Does what tools do not look at use the name?
+bool is_used_elsewhere(const Tree& tree, const std::string& file, std::string_view text, const Unused& unused) {
+  const Lines lines(text);
+  return (!unused.tsc && is_used_by_tags(tree, text, unused.name)) ||
+         is_used_beside(tree, file, text, lines.line(unused.line), unused.name);
+}
+
 }  // namespace
 
 std::vector<Patch> remove_unused_script(const Patient& patient) {
@@ -246,6 +232,7 @@ std::vector<Patch> remove_unused_script(const Patient& patient) {
     });
     for (const auto& unused : all) {
       const auto text = draft.read(file);
+      if (text && is_used_elsewhere(patient.tree, file, *text, unused)) continue;
       auto known = unused;
       known.typed = contains(name_of(file), ".ts") || contains(name_of(file), ".mts");
       auto edit = text ? without(*text, known) : std::nullopt;

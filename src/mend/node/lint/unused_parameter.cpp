@@ -5,6 +5,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace regreen {
@@ -52,6 +53,26 @@ bool is_named(std::string_view code, std::string_view name) {
   });
 }
 
+// Names of what a function has to call in the end. Who hands that over may ask how many parameters there are: Express, of
+// (err, req, res, next), runners of tests, of (done).
+constexpr auto handed_on = std::to_array<std::string_view>({"next", "done", "cb", "callback"});
+constexpr auto errors = std::to_array<std::string_view>({"err", "error", "e"});
+constexpr auto requests = std::to_array<std::string_view>({"req", "request", "ctx", "context"});
+
+std::string_view name_in(std::string_view item) {
+  const auto name = word_at(item, 0);
+  return name.substr(std::min(name.find_first_not_of('_'), name.size()));
+}
+
+// Does the last parameter make the function another one by being there?
+bool is_counted(const std::vector<std::string_view>& items) {
+  if (items.empty()) return false;
+  const auto first = name_in(items.front()), last = name_in(items.back());
+  if (items.size() == 4 && is_among(first, errors)) return true;
+  const bool is_middleware = last == "next" && items.size() < 4 && is_among(first, requests);
+  return is_among(last, handed_on) && !is_middleware;
+}
+
 }  // namespace
 
 std::optional<Edit> without_parameter(std::string_view code, const Lines& lines, const UnusedParameter& unused) {
@@ -73,7 +94,7 @@ std::optional<Edit> without_parameter(std::string_view code, const Lines& lines,
   auto items = items_of(code.substr(open + 1, close - open - 1), Speech::javascript);
   std::erase(items, "");
   const bool last = !items.empty() && items.back().data() == code.data() + at;
-  const bool free = handed || (!unused.tsc && !unused.typed);
+  const bool free = (handed || (!unused.tsc && !unused.typed)) && !is_counted(items);
   if (free && last && code[before - 1] == ',') return Edit{before - 1, close - before + 1, ""};
   if (free && last && handed && !unused.tsc) return Edit{at, close - at, ""};
   const bool taken = is_named(body, silent) || is_named(code.substr(open, close - open), silent);

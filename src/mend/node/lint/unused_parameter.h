@@ -19,7 +19,7 @@ struct UnusedParameter {
 };
 
 /// The last parameter of a function that is handed over goes: `(a, b) => a` → `(a) => a`. Another one is part of what the
-/// function is: for tsc an underscore says that it is not used. Nothing where the function sets it.
+/// function is, as is one that its caller may count, `next` of (err, req, res, next): for tsc an underscore says that it is not used. Nothing where the function sets it.
 std::optional<Edit> without_parameter(std::string_view code, const Lines& lines, const UnusedParameter& unused);
 
 }  // namespace regreen

@@ -14,6 +14,8 @@
 namespace regreen {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 std::vector<std::string> files_with_import(const Tree& tree, const Occurrence& occurrence) {
   std::vector<std::string> files;
   for (const auto& place : places_of(tree, occurrence)) files.push_back(place.file);
@@ -107,15 +109,49 @@ std::vector<ToolCall> install_all(const Tree& tree, const std::set<MissingPackag
   return {{command}};
 }
 
-bool is_module_source(std::string_view path) {
-  return path.ends_with(".js") || path.ends_with(".ts") || path.ends_with(".jsx") || path.ends_with(".tsx");
+bool is_module_source(std::string_view path) { return path.ends_with(".js") || path.ends_with(".jsx"); }
+
+// What a compiler makes of it is of the kind that its own options say.
+bool is_compiled(std::string_view path) {
+  return (path.ends_with(".ts") || path.ends_with(".tsx")) && !path.ends_with(".d.ts") && !is_development_file(path);
 }
 
-// Which module system the sources of a package are written in, by counting their statements.
+// The texts of a JSON value, but for its keys.
+std::vector<std::string_view> texts_in(std::string_view value) {
+  std::vector<std::string_view> texts;
+  for (auto open = value.find('"'); open != npos;) {
+    const auto close = value.find('"', open + 1);
+    if (close == npos) break;
+    if (!trim(value.substr(close + 1, 2)).starts_with(':')) texts.push_back(value.substr(open + 1, close - open - 1));
+    open = value.find('"', close + 1);
+  }
+  return texts;
+}
+
+// Does a package offer files that are not in the tree, since something makes them of its sources? What says of which kind its files are
+// says it of those, too.
+bool offers_built_files(const Tree& tree, const NodePackage& package) {
+  static constexpr auto offers = std::to_array<std::string_view>({"main", "bin", "exports"});
+  return std::ranges::any_of(offers, [&](auto name) {
+    const auto* member = package.root.find(name);
+    const auto value = member == nullptr
+                           ? std::string_view()
+                           : std::string_view(package.text).substr(member->value, member->value_end - member->value);
+    return std::ranges::any_of(texts_in(value), [&](auto text) {
+      const auto path = text.ends_with(".js") && !contains(text, "*") ? resolved(path_in(folder_of(package.file), text))
+                                                                      : std::nullopt;
+      return path && !tree.has(*path);
+    });
+  });
+}
+
+// Which module system the sources of a package are written in, by counting their statements; "" where they speak both, or are compiled.
 std::string spoken_module_type(const Tree& tree, std::string_view folder) {
   std::size_t modules = 0, commonjs = 0;
   for (const auto& path : tree.list()) {
-    if (!is_module_source(path) || (!folder.empty() && !path.starts_with(std::string(folder) + "/"))) continue;
+    if (!folder.empty() && !path.starts_with(std::string(folder) + "/")) continue;
+    if (is_compiled(path) && !is_vendored(path)) return "";
+    if (!is_module_source(path)) continue;
     const std::string source = tree.read(path).value_or("");
     bool module = false, common = false;
     for (const auto line : split_lines(source)) {
@@ -145,7 +181,7 @@ std::vector<ToolCall> install_node_types(const Patient& patient) {
 std::vector<Patch> set_module_type(const Patient& patient) {
   const auto files = files_of(patient.tree, patient.diagnosis);
   const auto package = package_of_file(patient.tree, files.empty() ? "" : files.front());
-  if (!package) return {};
+  if (!package || offers_built_files(patient.tree, *package)) return {};
   const std::string type = spoken_module_type(patient.tree, folder_of(package->file));
   if (type.empty()) return {};
   Draft draft(patient.tree);

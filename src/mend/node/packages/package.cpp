@@ -116,6 +116,16 @@ bool declares(const NodePackage& package, std::string_view name) {
   });
 }
 
+bool is_es_module(const Tree& tree, std::string_view file, std::string_view code) {
+  if (file.ends_with(".mjs") || file.ends_with(".mts")) return true;
+  if (file.ends_with(".cjs") || file.ends_with(".cts")) return false;
+  const auto package = package_of_file(tree, file);
+  if (package && string_in(package->text, package->root, "type").value_or("") == "module") return true;
+  const auto lines = split_lines(code);
+  return std::ranges::any_of(lines,
+                             [](auto line) { return line.starts_with("import ") || line.starts_with("export "); });
+}
+
 std::vector<std::string> own_packages(const Tree& tree) {
   std::vector<std::string> names;
   for (const auto& path : tree.list()) {

@@ -38,6 +38,9 @@ bool is_named(const Tree& tree, std::string_view package);
 /// Does a package.json declare the package, in any of its lists?
 bool declares(const NodePackage& package, std::string_view name);
 
+/// Is a file an ES module, by its ending, its package or what its code says?
+bool is_es_module(const Tree& tree, std::string_view file, std::string_view code);
+
 /// The names of all packages that the tree itself defines (workspaces): they are never dependencies from outside.
 std::vector<std::string> own_packages(const Tree& tree);
 

@@ -4,11 +4,13 @@
 //   npm error location /builds/kiosk/packages/web
 //   npm error Missing script: "lint"
 //
-// A name that differs by a separator or a slip of the finger is written as it is called. Where there are `lint:js` and `lint:css`,
+// A name that differs by a separator or a slip of the finger is written as it is called; where others call it as it is, it goes by both
+// names. Where there are `lint:js` and `lint:css`,
 // `lint` runs both; where the other packages of the repository have such a script, `lint` runs the only one here that calls the
 // same tool for the same purpose.
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
@@ -35,6 +37,14 @@ constexpr auto in_parts =
 constexpr auto for_people =
     std::to_array<std::string_view>({"fix", "write", "watch", "debug", "dev", "update", "staged", "open", "ui",
                                      "headed", "coverage", "snapshot", "ci"});
+
+// Scripts that npm calls by itself, or by a command of their own.
+constexpr auto of_npm =
+    std::to_array<std::string_view>({"test", "start", "stop", "restart", "prepare", "prepack", "postpack", "install",
+                                     "version", "publish", "prepublishOnly", "dependencies"});
+constexpr auto callers = std::to_array<std::string_view>({"npm", "yarn", "pnpm", "bun", "run", "s", "p"});
+
+constexpr std::size_t slip_bytes = 4;  // shorter ones are near each other by chance
 
 std::string called(const Occurrence& occurrence) {
   std::string name(capture(occurrence, "command"));
@@ -68,15 +78,58 @@ std::string plain(std::string name) {
   return lower(name);
 }
 
+// A name without its separators.
+std::string joined(const std::string& name) { return replace_all(plain(name), "-", ""); }
+
+// Can one part of a name be a slip of another one? Of a short one with another letter in its place no: `list` is not `lint`.
+bool is_slip_of_part(std::string_view meant, std::string_view written) {
+  constexpr std::size_t sure_bytes = 6;
+  if (edit_distance(meant, written) != 1 || std::min(meant.size(), written.size()) + 1 < slip_bytes) return false;
+  const bool is_digit_else = std::ranges::any_of(meant, is_digit) || std::ranges::any_of(written, is_digit);
+  return !is_digit_else && (meant.size() != written.size() || meant.size() >= sure_bytes);
+}
+
+// Can a name be a slip of another one, in one of its words? `lint:ts` is none of `lint:js`.
+bool is_slip_of_name(std::string_view meant, std::string_view written) {
+  const auto of_meant = split(meant, '-'), of_written = split(written, '-');
+  if (of_meant.size() != of_written.size()) return false;
+  for (std::size_t i = 0; i < of_meant.size(); ++i) {
+    if (of_meant[i] != of_written[i]) return is_slip_of_part(of_meant[i], of_written[i]);
+  }
+  return false;
+}
+
 // The one script whose name differs from the wanted one only in its separators or by a slip of the finger.
 const JsonMember* same_script(const JsonObject& scripts, const std::string& wanted) {
   std::vector<const JsonMember*> same, near;
   for (const auto& script : scripts.members) {
-    if (plain(script.key) == plain(wanted)) same.push_back(&script);
-    if (edit_distance(script.key, wanted) == 1) near.push_back(&script);
+    if (joined(script.key) == joined(wanted)) same.push_back(&script);
+    const bool is_near = edit_distance(script.key, wanted) == 1;
+    if (is_near && is_slip_of_name(plain(script.key), plain(wanted))) near.push_back(&script);
   }
   const auto& found = same.empty() ? near : same;
   return found.size() == 1 ? found[0] : nullptr;
+}
+
+// Does a text call a script: `npm run types`, `yarn types`, `run-s lint types`?
+bool calls(std::string_view text, std::string_view script) {
+  for (auto at = text.find(script); at != npos; at = text.find(script, at + 1)) {
+    const auto front = line_before(text, at), next = text.substr(at + script.size(), 1);
+    const bool is_whole = front.ends_with(' ') && (next.empty() || (!is_word_byte(next[0]) && !contains(":-", next)));
+    if (is_whole && std::ranges::any_of(callers, [&](auto word) { return !words_in(front, word).empty(); }))
+      return true;
+  }
+  return false;
+}
+
+// Is a script known by its name to something else: npm itself, another script, a hook, a job, a text for people?
+bool is_known(const Tree& tree, const JsonObject& scripts, const std::string& script) {
+  if (is_among(script, of_npm) || scripts.find("pre" + script) != nullptr || scripts.find("post" + script) != nullptr)
+    return true;
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const bool is_of_people = !is_vendored(path) && name_of(path) != "package-lock.json";
+    return is_of_people && calls(tree.read(path).value_or(""), script);
+  });
 }
 
 // `lint:js` and `lint:css` of `lint`.
@@ -187,7 +240,10 @@ std::vector<Patch> rename_script(const Patient& patient) {
     if (!draft.patch().empty()) patches.push_back(draft.patch());
   };
   if (const auto* same = same_script(*scripts, wanted)) {
-    propose(Edit{same->offset + 1, same->key_end - same->offset - 2, wanted});
+    if (is_known(patient.tree, *scripts, same->key))
+      propose(with_script(*package, *scripts, wanted, {same->key}, occurrence.at.text));
+    else
+      propose(Edit{same->offset + 1, same->key_end - same->offset - 2, wanted});
     return patches;
   }
   propose(with_script(*package, *scripts, wanted, parts_of(*scripts, wanted), occurrence.at.text));

@@ -6,6 +6,7 @@
 #include "mend/node/fixers.h"
 #include "mend/node/language/import_list.h"
 #include "mend/node/language/script_names.h"
+#include "mend/node/packages/module_effect.h"
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
@@ -229,7 +230,12 @@ std::vector<Patch> remove_unused_script_import(const Patient& patient) {
   for (const auto& [key, names] : unused) {
     const auto text = *draft.read(key.first);
     const auto one = import_at(text, key.second);
-    if (one) std::ranges::move(without_import(text, *one, names), std::back_inserter(by_file[key.first]));
+    if (!one) continue;
+    for (auto& edit : without_import(text, *one, names)) {
+      const auto gone = std::string_view(text).substr(edit.offset, edit.length);
+      if (edit.offset == one->begin && edit.text.empty()) edit.text = bare_import(patient.tree, key.first, gone);
+      by_file[key.first].push_back(std::move(edit));
+    }
   }
   for (auto& [file, edits] : by_file) {
     if (!edits.empty()) draft.edit(file, std::move(edits));
