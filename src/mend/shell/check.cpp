@@ -85,19 +85,6 @@ std::string from_here(const std::string& line, std::size_t column) {
   return begins ? line.substr(0, at) + "./" + line.substr(at) : line;
 }
 
-// `for f in $(ls *.txt)` → `for f in *.txt`
-std::string without_ls(const std::string& line) {
-  for (const std::string_view open : {"$(ls ", "`ls "}) {
-    const auto at = line.find(open);
-    const auto close = at == npos ? npos : line.find(open[0] == '`' ? '`' : ')', at + open.size());
-    if (close == npos) continue;
-    const auto inside = line.substr(at + open.size(), close - at - open.size());
-    if (inside.starts_with('-') || contains(inside, "|") || !contains(inside, "*")) return line;
-    return line.substr(0, at) + inside + line.substr(close + 1);
-  }
-  return line;
-}
-
 // rm -rf "$dir/x" → rm -rf "${dir:?}/x"
 std::string with_guard(const std::string& line) {
   const auto rm = line.find("rm ");
@@ -150,7 +137,7 @@ std::string mended_line(const Patient& patient, const std::string& file, const F
   if (code == "SC2197") return replaced_word(line, "fgrep", "grep -F");
   if (code == "SC2068") return quoted_expansion(line, finding.column);
   if (code == "SC2035") return from_here(line, finding.column);
-  if (code == "SC2045") return without_ls(line);
+  if (code == "SC2045") return over_pattern(text, finding.line, line);
   if (code == "SC2155") return declared_apart(text, line);
   if (code == "SC2064") return trap_in_single_quotes(text, line);
   if (code == "SC2166") return tests_apart(text, finding.line, line);

@@ -124,4 +124,22 @@ std::string tests_apart(std::string_view text, std::size_t number, const std::st
   return line.substr(0, begin) + words + line.substr(end);
 }
 
+std::string over_pattern(std::string_view text, std::size_t number, const std::string& line) {
+  static constexpr std::string_view silent = " 2>/dev/null";
+  const std::string_view code = line;
+  const auto front = indentation(code).size();
+  const auto name = code.substr(front).starts_with("for ") ? word_at(code, front + 4) : std::string_view();
+  const auto list = name.empty() ? std::string_view() : trim(code.substr(front + 4 + name.size()));
+  const bool is_dollar = list.starts_with("in $(ls "), is_quote = list.starts_with("in `ls ");
+  if (!list.ends_with(is_dollar ? "); do" : "`; do") || !(is_dollar || is_quote)) return line;
+  auto words = list.substr(is_dollar ? 8 : 7);
+  words = trim(words.substr(0, words.size() - 5));
+  if (words.ends_with(silent)) words = words.substr(0, words.size() - silent.size());
+  if (words.starts_with('-') || !contains(words, "*") || words.find_first_of("|;&<>()`") != npos) return line;
+  const auto next = Lines(text).line(number + 1);
+  const auto inner = trim(next).empty() ? std::string(front + 2, ' ') : std::string(indentation(next));
+  return std::string(code.substr(0, front)) + "for " + std::string(name) + " in " + std::string(words) + "; do\n" +
+         inner + "[ -e \"$" + std::string(name) + "\" ] || continue";
+}
+
 }  // namespace regreen

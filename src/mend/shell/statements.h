@@ -13,4 +13,7 @@ std::string declared_apart(std::string_view text, const std::string& line);
 /// `-o` did: behind `!` or `&&`, or where both are in one test.
 std::string tests_apart(std::string_view text, std::size_t number, const std::string& line);
 
+/// `for f in $(ls *.txt); do` → `for f in *.txt; do` (SC2045), whose body passes over the pattern itself, where nothing matches it.
+std::string over_pattern(std::string_view text, std::size_t number, const std::string& line);
+
 }  // namespace regreen

@@ -20,8 +20,9 @@ std::string mended_script(const std::string& text, Occurrence occurrence,
 TEST(ShellFinding, IsMendedAsShellCheckAsks) {
   EXPECT_EQ(mended_script("#!/bin/sh\nwhile read line; do\n", found(2, "^--^ SC2162", "SC2162")),
             "#!/bin/sh\nwhile read -r line; do\n");
-  EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $(ls *.txt); do\n", found(2, "^ SC2045", "SC2045")),
-            "#!/bin/bash\nfor f in *.txt; do\n");
+  EXPECT_EQ(
+      mended_script("#!/bin/bash\nfor f in $(ls *.txt 2>/dev/null); do\n\techo\n", found(2, "^ SC2045", "SC2045")),
+      "#!/bin/bash\nfor f in *.txt; do\n\t[ -e \"$f\" ] || continue\n\techo\n");
   EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $@; do\n", found(2, "         ^-- SC2068", "SC2068")),
             "#!/bin/bash\nfor f in \"$@\"; do\n");
   EXPECT_EQ(mended_script("f() {\n  local x=$(pwd)\n}\n", found(2, "^ SC2155", "SC2155")),
