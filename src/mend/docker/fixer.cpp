@@ -32,9 +32,10 @@ std::string upper(std::string_view text) {
   return result;
 }
 
-// The only word of a list within two slips of the finger; a short word allows one.
+// The only word of a list within two slips of the finger; a short word allows one, one of two letters is another word.
 template <typename List>
 std::string nearest(const List& known, const std::string& word) {
+  if (word.size() < 3) return "";
   for (const auto one : known) {  // "FORM": two letters changed places
     if (one != word && std::ranges::is_permutation(one, word) && edit_distance(one, word, 2) <= 2)
       return std::string(one);
@@ -56,15 +57,6 @@ std::string nearest(const List& known, const std::string& word) {
 std::string_view first_word(std::string_view line) {
   line = trim(line);
   return line.substr(0, line.find_first_of(" \t"));
-}
-
-// The word that ends a here-document which the line opens: RUN <<EOF
-std::string heredoc(std::string_view line) {
-  const auto at = line.find("<<");
-  if (at == std::string_view::npos || at + 2 >= line.size()) return "";
-  auto word = line.substr(at + 2);
-  while (!word.empty() && (word[0] == '-' || word[0] == '"' || word[0] == '\'')) word.remove_prefix(1);
-  return std::string(word.substr(0, word.find_first_of("\"' \t>|")));
 }
 
 // Finds the first thing in a Dockerfile that does not parse, and mends it.
@@ -89,8 +81,9 @@ class DockerText {
       if (!goes_on) {
         if (auto edit = repair(line)) return edit;
         instruction_ = upper(first_word(line));
-        if (instruction_ == "RUN" || instruction_ == "COPY" || instruction_ == "ADD") end_word = heredoc(line);
+        if (instruction_ == "RUN" || instruction_ == "COPY" || instruction_ == "ADD") end_word = heredoc_word(line);
       }
+      before_last_ = goes_on ? last_ : 0;
       goes_on = content.ends_with(escape_);
       last_ = number_;
     }
@@ -107,12 +100,13 @@ class DockerText {
         word.find_first_not_of("&|;-\\") == std::string_view::npos || word.starts_with('-') || word.starts_with("&&");
     const auto right = nearest(instructions, spelt);
     if (last_ != 0 && takes_lines() && (indented || is_symbol) && (right.empty() || lower(word) == word))
-      return joined();
+      return instruction_ != "RUN" || is_symbol || ends_in_list() ? joined() : std::nullopt;
     if (!right.empty()) {
       const auto at = lines_.begin(number_) + indentation(line).size();
       return Edit{at, word.size(), lower(word) == word ? lower(right) : right};
     }
-    if (last_ != 0 && takes_lines() && lower(word) == word) return joined();
+    if (last_ != 0 && takes_lines() && lower(word) == word && (instruction_ != "RUN" || ends_in_list()))
+      return joined();
     return std::nullopt;
   }
 
@@ -120,6 +114,15 @@ class DockerText {
   bool takes_lines() const {
     return instruction_ == "RUN" || instruction_ == "ENV" || instruction_ == "LABEL" || instruction_ == "COPY" ||
            instruction_ == "CMD";
+  }
+
+  // Is the line above one more of a command's words, as packages that are listed below each other? Else a command may begin here.
+  bool ends_in_list() const {
+    if (before_last_ == 0) return false;
+    auto above = trim(lines_.line(before_last_));
+    if (above.ends_with(escape_)) above = trim(above.substr(0, above.size() - 1));
+    const auto is_sign = [](char c) { return contains("&|;", std::string_view(&c, 1)); };
+    return !above.empty() && !is_sign(above.back()) && !is_sign(trim(lines_.line(last_)).front());
   }
 
   std::optional<Edit> joined() const {
@@ -145,10 +148,29 @@ class DockerText {
   std::string_view text_;
   Lines lines_;
   std::size_t number_ = 0;
-  std::size_t last_ = 0;  // line of code before
+  std::size_t last_ = 0;         // line of code before
+  std::size_t before_last_ = 0;  // the one that goes on there, if one does
   std::string instruction_;
   char escape_ = '\\';
 };
+
+// The Dockerfiles that the log can mean: where it says what is no instruction, those that have it.
+std::vector<std::string> files_meant(const Patient& patient) {
+  static constexpr std::string_view mark = "unknown instruction: ";
+  auto files = dockerfiles(patient);
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const std::string_view text = occurrence.at.text;
+    const auto at = text.find(mark);
+    const auto said = at == std::string_view::npos ? "" : upper(first_word(text.substr(at + mark.size())));
+    const auto has_it = [&](const std::string& path) {
+      const auto dockerfile = patient.tree.read(path).value_or("");
+      return std::ranges::any_of(split_lines(dockerfile), [&](auto line) { return upper(first_word(line)) == said; });
+    };
+    if (!said.empty() && std::ranges::any_of(files, has_it))
+      std::erase_if(files, [&](const auto& path) { return !has_it(path); });
+  }
+  return files;
+}
 
 // A file that is there and that .dockerignore hides is let through.
 void let_through(const Patient& patient, Draft& draft) {
@@ -173,7 +195,7 @@ std::vector<Patch> fix_docker_instruction(const Patient& patient) {
   Draft draft(patient.tree);
   std::string said;
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) said += " " + occurrence.at.text;
-  for (const auto& path : dockerfiles(patient)) {
+  for (const auto& path : files_meant(patient)) {
     for (std::size_t i = 0; i < repairs_max; ++i) {
       const auto text = draft.read(path);
       const auto edit = text ? DockerText(*text).first_repair() : std::nullopt;

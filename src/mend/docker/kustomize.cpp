@@ -1,14 +1,17 @@
 // kustomize.fix-entry: an entry of a kustomization that names a file or folder which is not there. Meant is the only manifest
-// beside it that no kustomization lists, one of the same name in another folder, or a name with a slip. And a field of it
-// that is misspelt.
+// beside it that no kustomization lists and that is of the kind which the name tells, one of the same name in another folder, or a
+// name with a slip; where the newest commit took the file away, one that it brought. And a field of it that is misspelt.
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/docker/fixers.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -123,10 +126,24 @@ std::string_view kind_told(std::string_view name) {
   return "";
 }
 
+std::string digits_of(std::string_view name) {
+  std::string digits(name);
+  std::erase_if(digits, [](char c) { return !is_digit(c); });
+  return digits;
+}
+
+// Does a path lie where other surroundings have theirs: what is tried out, or for tests?
+bool is_elsewhere(std::string_view path) {
+  static constexpr auto folders =
+      std::to_array<std::string_view>({"local", "dev", "canary", "staging", "prod", "production"});
+  return is_aside(path) ||
+         std::ranges::any_of(split(folder_of(path), '/'), [](auto part) { return is_among(part, folders); });
+}
+
 /// The kustomizations of a tree, and what they list.
 class Listing {
  public:
-  explicit Listing(const Tree& tree) : tree_(tree) {
+  Listing(const Tree& tree, const LastCommit& commit) : tree_(tree), commit_(commit) {
     for (const auto& path : tree.list()) {
       for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) folders_.emplace(folder);
       if (!is_kustomization(path)) continue;
@@ -144,39 +161,64 @@ class Listing {
     const auto folder = folder_of(kustomization);
     const auto own = folder.empty() ? "" : std::string(folder) + "/";
     if (!is_yaml(missing)) return near(missing, own);
+    const auto before = text_before(missing);
     std::vector<std::string> beside, elsewhere;
-    const auto told = kind_told(name_of(missing));
+    const auto told = before ? kind_of(*before) : std::string(kind_told(name_of(missing)));
     for (const auto& path : tree_.list()) {
       const bool is_namesake = name_of(path) == name_of(missing), is_neighbour = folder_of(path) == folder_of(missing);
       if (!(is_namesake || is_neighbour) || !path.starts_with(own)) continue;
       if (!is_yaml(path) || is_kustomization(path) || listed_.contains(path)) continue;
+      if (before ? !is_new(path)
+                 : is_namesake && is_elsewhere(path.substr(own.size())) && !is_elsewhere(missing.substr(own.size())))
+        continue;
       const auto text = tree_.read(path).value_or("");
       const auto kind = kind_of(text);
       if (kind.empty() || !contains("\n" + text, "\napiVersion:")) continue;
       if (is_namesake) elsewhere.push_back(path);
-      if (is_neighbour && (told.empty() || told == kind)) beside.push_back(path);
+      const bool is_near = told.empty() ? is_slip_of(name_of(path), name_of(missing)) : told == kind;
+      if (is_neighbour && is_near) beside.push_back(path);
     }
     if (elsewhere.size() == 1) return elsewhere.front();
     return elsewhere.empty() && beside.size() == 1 ? beside.front() : "";
   }
 
  private:
+  // What the newest commit took away is a slip of nothing: only what it brought can stand for it.
+  std::optional<std::string> text_before(const std::string& path) const {
+    const auto found = commit_.before.find(path);
+    return found == commit_.before.end() ? std::nullopt : found->second;
+  }
+
+  bool is_new(std::string_view path) const {
+    const auto found = commit_.before.find(path);
+    return found != commit_.before.end() && !found->second;
+  }
+
+  static bool is_slip_of(std::string_view name, std::string_view written) {
+    return is_slip(name, written) && digits_of(name) == digits_of(written);
+  }
+
   // The only neighbour of which the name can be a slip: a folder that is a base, or a file of the same ending.
   std::string near(const std::string& missing, const std::string& own) const {
     const auto ending = [](std::string_view path) {
       const auto name = name_of(path);
       return name.substr(std::min(name.rfind('.'), name.size()));
     };
+    const bool was_there = std::ranges::any_of(commit_.before, [&](const auto& one) {
+      return one.second && (one.first == missing || one.first.starts_with(missing + "/"));
+    });
     std::set<std::string> names;
     for (const auto& path : paths_) {
-      if (folder_of(folder_of(path)) == folder_of(missing)) names.emplace(name_of(folder_of(path)));
+      if (folder_of(folder_of(path)) == folder_of(missing) && (!was_there || is_new(path)))
+        names.emplace(name_of(folder_of(path)));
     }
     for (const auto& path : tree_.list()) {
       if (folder_of(path) == folder_of(missing) && path.starts_with(own) && !is_yaml(path) && !ending(path).empty() &&
-          ending(path) == ending(missing))
+          ending(path) == ending(missing) && (!was_there || is_new(path)))
         names.emplace(name_of(path));
     }
     const std::string wrong(name_of(missing));
+    std::erase_if(names, [&](const auto& name) { return digits_of(name) != digits_of(wrong); });
     auto right = only_near(names, wrong);
     for (const auto& name : names) {  // `bases` for `base` and the like
       if (right.empty() && (name + "s" == wrong || wrong + "s" == name)) right = name;
@@ -185,6 +227,7 @@ class Listing {
   }
 
   const Tree& tree_;
+  const LastCommit& commit_;
   std::vector<std::string> paths_;
   std::set<std::string> listed_;
   std::set<std::string, std::less<>> folders_;
@@ -234,7 +277,7 @@ void mend_field(const Listing& listing, const std::string& wrong, Draft& draft) 
 
 std::vector<Patch> fix_kustomize_entry(const Patient& patient) {
   Draft draft(patient.tree);
-  const Listing listing(patient.tree);
+  const Listing listing(patient.tree, patient.last_commit);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     if (const std::string path(capture(occurrence, "path")); !path.empty()) mend_entries(listing, path, draft);
     if (const std::string key(capture(occurrence, "key")); !key.empty()) mend_field(listing, key, draft);

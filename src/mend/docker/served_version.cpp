@@ -21,7 +21,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 /// What a manifest must say for the newer version to mean the same.
-enum class Needs { nothing, selector };
+enum class Needs { nothing, selector, update_strategy };
 
 struct Successor {
   std::string_view kind, gone, served;
@@ -38,7 +38,7 @@ constexpr auto successors = std::to_array<Successor>({
     {"ClusterRoleBinding", "rbac.authorization.k8s.io/v1beta1", "rbac.authorization.k8s.io/v1"},
     {"CronJob", "batch/v1beta1", "batch/v1"},
     {"DaemonSet", "apps/v1beta2", "apps/v1", Needs::selector},
-    {"DaemonSet", "extensions/v1beta1", "apps/v1", Needs::selector},
+    {"DaemonSet", "extensions/v1beta1", "apps/v1", Needs::update_strategy},
     {"Deployment", "apps/v1beta1", "apps/v1", Needs::selector},
     {"Deployment", "apps/v1beta2", "apps/v1", Needs::selector},
     {"Deployment", "extensions/v1beta1", "apps/v1", Needs::selector},
@@ -53,7 +53,7 @@ constexpr auto successors = std::to_array<Successor>({
     {"Role", "rbac.authorization.k8s.io/v1beta1", "rbac.authorization.k8s.io/v1"},
     {"RoleBinding", "rbac.authorization.k8s.io/v1beta1", "rbac.authorization.k8s.io/v1"},
     {"RuntimeClass", "node.k8s.io/v1beta1", "node.k8s.io/v1"},
-    {"StatefulSet", "apps/v1beta1", "apps/v1", Needs::selector},
+    {"StatefulSet", "apps/v1beta1", "apps/v1", Needs::update_strategy},
     {"StatefulSet", "apps/v1beta2", "apps/v1", Needs::selector},
     {"StorageClass", "storage.k8s.io/v1beta1", "storage.k8s.io/v1"},
     {"VolumeAttachment", "storage.k8s.io/v1beta1", "storage.k8s.io/v1"},
@@ -115,6 +115,14 @@ std::vector<Block> blocks_of(const Lines& lines) {
   return blocks;
 }
 
+// Does the block say how it is updated? Versions differ in what they do where it is not said.
+bool has_update_strategy(const Lines& lines, const Block& block) {
+  for (auto number = block.first; number <= block.last; ++number) {
+    if (key_of(lines.line(number)).text.starts_with("updateStrategy:")) return true;
+  }
+  return false;
+}
+
 // Does the `spec:` of the block have a `selector:` of labels right below itself? Those of volume claims stand further in.
 bool has_selector(const Lines& lines, const Block& block) {
   bool in_spec = false, named = false;
@@ -151,6 +159,7 @@ std::size_t line_of_version(const Lines& lines, const Block& block, const Succes
     has_metadata |= key.text.starts_with("metadata:");
   }
   if (versions != 1 || !is_kind || !has_metadata) return 0;
+  if (row.needs == Needs::update_strategy && !has_update_strategy(lines, block)) return 0;
   return row.needs == Needs::nothing || has_selector(lines, block) ? found : 0;
 }
 

@@ -5,10 +5,12 @@
 #include "base/text.h"
 #include "mend/docker/stages.h"
 #include "mend/format/json_text.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -42,15 +44,37 @@ std::optional<Edit> mend_list(std::string_view line, std::size_t at) {
   return is_json(after) ? std::optional<Edit>({at, list.size(), after}) : std::nullopt;
 }
 
-// FROM image name → FROM image AS name
-std::optional<Edit> mend_from(std::string_view line, std::size_t at) {
+std::string_view stage_asked(std::string_view line) {
+  const auto flag = line.find("--from=");
+  return flag == npos ? std::string_view()
+                      : line.substr(flag + 7, std::min(line.find(' ', flag), line.size()) - flag - 7);
+}
+
+// Is a stage asked for by the name, or by one near it: `COPY --from=build`, `FROM build`?
+bool is_asked_for(std::string_view text, std::string_view stage) {
+  return std::ranges::any_of(split_lines(text), [&](std::string_view line) {
+    const auto from = arguments_of(line, "FROM");
+    const auto base = from == npos ? std::string_view() : first_word(trim(line.substr(from)));
+    const auto asked = lower(from == npos ? stage_asked(line) : base);
+    return !asked.empty() && edit_distance(asked, lower(stage), 2) <= 2;
+  });
+}
+
+// FROM image name → FROM image AS name: of a stage that is asked for, or is called as many are. Else the second word may be of the
+// version of the first.
+std::optional<Edit> mend_from(std::string_view line, std::size_t at, std::string_view text) {
   if (at == npos) return std::nullopt;
   std::vector<std::string_view> words;
   for (const auto word : split(line.substr(at), ' ')) {
     if (!word.empty() && !word.starts_with("--")) words.push_back(word);
   }
   if (words.size() != 2) return std::nullopt;
-  return Edit{offset_in(line, words[1]), 0, "AS "};
+  static constexpr auto usual =
+      std::to_array<std::string_view>({"base", "build", "builder", "deps", "dev", "final", "prod", "production",
+                                       "release", "runner", "runtime", "test"});
+  const bool is_usual = words[0].find_first_of(":@") != npos && is_among(lower(words[1]), usual);
+  const bool is_stage = is_usual || is_asked_for(text, words[1]);
+  return is_stage ? std::optional<Edit>({offset_in(line, words[1]), 0, "AS "}) : std::nullopt;
 }
 
 // EXPOSE 80:8080 → EXPOSE 8080: what the host calls it is told when the container runs.
@@ -73,12 +97,6 @@ std::vector<std::string> stages_of(std::string_view text) {
 bool is_named(std::string_view from_line) {
   const auto words = split(trim(from_line), ' ');
   return words.size() > 2 && lower(words[words.size() - 2]) == "as";
-}
-
-std::string_view stage_asked(std::string_view line) {
-  const auto flag = line.find("--from=");
-  return flag == npos ? std::string_view()
-                      : line.substr(flag + 7, std::min(line.find(' ', flag), line.size()) - flag - 7);
 }
 
 // COPY --from=build, where docker finds neither a stage nor an image of the name, and one stage above has none.
@@ -161,7 +179,17 @@ std::vector<std::string> dockerfiles(const Patient& patient) {
   }
   std::vector<std::string> all;
   std::ranges::copy_if(patient.tree.list(), std::back_inserter(all), is_dockerfile);
+  const auto is_other = [](const std::string& path) { return is_aside(path) || is_vendored(path); };
+  if (!std::ranges::all_of(all, is_other)) std::erase_if(all, is_other);
   return all;
+}
+
+std::string heredoc_word(std::string_view line) {
+  const auto at = line.find("<<");
+  if (at == npos || at + 2 >= line.size() || line[at + 2] == '<') return "";
+  auto word = line.substr(at + 2);
+  while (!word.empty() && (word[0] == '-' || word[0] == '"' || word[0] == '\'')) word.remove_prefix(1);
+  return std::string(word.substr(0, word.find_first_of("\"' \t>|")));
 }
 
 std::string with_right_words(std::string text, std::string_view said) {
@@ -170,10 +198,17 @@ std::string with_right_words(std::string text, std::string_view said) {
   std::vector<std::size_t> unnamed;  // ends of the FROM lines of stages above
   std::vector<Edit> edits;
   bool is_run = false, continues = false;
+  std::string end_word;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
+    if (!end_word.empty()) {
+      if (trim(line) == end_word) end_word.clear();
+      continue;
+    }
+    if (arguments_of(line, "RUN") != npos || arguments_of(line, "COPY") != npos || arguments_of(line, "ADD") != npos)
+      end_word = continues ? "" : heredoc_word(line);
     if (trim(line).empty() || trim(line).starts_with('#')) continue;
-    if (const auto edit = continues ? std::nullopt : mend_from(line, arguments_of(line, "FROM"))) {
+    if (const auto edit = continues ? std::nullopt : mend_from(line, arguments_of(line, "FROM"), text)) {
       const auto words = split(trim(line), ' ');
       stages.push_back(lower(words.back()));
     }
@@ -190,7 +225,7 @@ std::string with_right_words(std::string text, std::string_view said) {
       for (const auto* instruction : {"CMD", "ENTRYPOINT", "SHELL", "VOLUME"}) {
         if (!edit) edit = mend_list(line, arguments_of(line, instruction));
       }
-      if (!edit) edit = mend_from(line, arguments_of(line, "FROM"));
+      if (!edit) edit = mend_from(line, arguments_of(line, "FROM"), text);
       if (!edit) edit = mend_expose(line, arguments_of(line, "EXPOSE"));
     }
     if (!edit) edit = mend_end(lines, number, is_run);

@@ -13,6 +13,7 @@
 #include "mend/shell/quote_command.h"
 #include "mend/shell/script.h"
 #include "mend/shell/several_words.h"
+#include "mend/shell/statements.h"
 #include "mend/shell/trap.h"
 #include "mend/text/code_text.h"
 
@@ -84,45 +85,6 @@ std::string from_here(const std::string& line, std::size_t column) {
   return begins ? line.substr(0, at) + "./" + line.substr(at) : line;
 }
 
-// `for f in $(ls *.txt)` → `for f in *.txt`
-std::string without_ls(const std::string& line) {
-  for (const std::string_view open : {"$(ls ", "`ls "}) {
-    const auto at = line.find(open);
-    const auto close = at == npos ? npos : line.find(open[0] == '`' ? '`' : ')', at + open.size());
-    if (close == npos) continue;
-    const auto inside = line.substr(at + open.size(), close - at - open.size());
-    if (inside.starts_with('-') || contains(inside, "|") || !contains(inside, "*")) return line;
-    return line.substr(0, at) + inside + line.substr(close + 1);
-  }
-  return line;
-}
-
-// `local x=$(cmd)` → `local x` and `x=$(cmd)`; what is exported is set first.
-std::string apart(const std::string& line) {
-  const auto front = std::string(indentation(line));
-  const auto rest = std::string_view(line).substr(front.size());
-  const auto blank = rest.find(' ');
-  const auto equals = rest.find('=');
-  if (blank == npos || equals == npos || equals < blank || rest.ends_with('\\')) return line;
-  const std::string word(rest.substr(0, blank)), name(rest.substr(blank + 1, equals - blank - 1));
-  if (!is_identifier(name)) return line;
-  const auto assigned = front + name + std::string(rest.substr(equals));
-  const auto declared = front + word + " " + name;
-  if (word == "export" || word == "readonly") return assigned + "\n" + declared;
-  return word == "local" || word == "declare" || word == "typeset" ? declared + "\n" + assigned : line;
-}
-
-// `[ a -a b ]` → `[ a ] && [ b ]`
-std::string two_tests(std::string line) {
-  const auto open = line.find("[ "), close = line.find(" ]", open == npos ? 0 : open);
-  if (open == npos || close == npos) return line;
-  for (const auto& [old, now] : {std::pair{" -a ", " ] && [ "}, std::pair{" -o ", " ] || [ "}}) {
-    for (auto at = line.find(old, open); at != npos && at < line.rfind(" ]"); at = line.find(old, at + 1))
-      line.replace(at, 4, now);
-  }
-  return line;
-}
-
 // rm -rf "$dir/x" → rm -rf "${dir:?}/x"
 std::string with_guard(const std::string& line) {
   const auto rm = line.find("rm ");
@@ -143,16 +105,21 @@ std::string with_guard(const std::string& line) {
   return out;
 }
 
+// May those who read the file go on with what it sets: is it a library, or does it export all it sets?
+bool sets_for_others(std::string_view text) {
+  return !text.starts_with("#!") || contains(text, "shellcheck shell=") || contains(text, "allexport") ||
+         contains(text, "set -a");
+}
+
 // `name=text`, and no other file speaks of the name
-std::string without_unused(const Tree& tree, const std::string& file, const std::string& line) {
+std::string without_unused(const Tree& tree, const std::string& file, std::string_view text, const std::string& line) {
   const auto code = trim(line);
   const auto equals = code.find('=');
   const auto name = code.substr(0, equals);
-  if (equals == npos || !is_identifier(name)) return line;
+  if (equals == npos || !is_identifier(name) || sets_for_others(text)) return line;
   if (code.find_first_of("$`(;&|<>", equals) != npos || code.ends_with('\\')) return line;
   const bool known = std::ranges::any_of(tree.list(), [&](const auto& path) {
-    const bool shell = path != file && (path.ends_with("sh") || !contains(name_of(path), "."));
-    return shell && !words_in(tree.read(path).value_or(""), name).empty();
+    return path != file && !is_vendored(path) && !words_in(tree.read(path).value_or(""), name).empty();
   });
   return known ? line : "";
 }
@@ -170,12 +137,12 @@ std::string mended_line(const Patient& patient, const std::string& file, const F
   if (code == "SC2197") return replaced_word(line, "fgrep", "grep -F");
   if (code == "SC2068") return quoted_expansion(line, finding.column);
   if (code == "SC2035") return from_here(line, finding.column);
-  if (code == "SC2045") return without_ls(line);
-  if (code == "SC2155") return apart(line);
+  if (code == "SC2045") return over_pattern(text, finding.line, line);
+  if (code == "SC2155") return declared_apart(text, line);
   if (code == "SC2064") return trap_in_single_quotes(text, line);
-  if (code == "SC2166") return two_tests(line);
+  if (code == "SC2166") return tests_apart(text, finding.line, line);
   if (code == "SC2115") return with_guard(line);
-  if (code == "SC2034") return without_unused(patient.tree, file, line);
+  if (code == "SC2034") return without_unused(patient.tree, file, text, line);
   if (code == "SC1017" && line.ends_with('\r')) return line.substr(0, line.size() - 1);
   return shell_idiom(code, text, line, finding.column);
 }
@@ -277,6 +244,7 @@ std::vector<Patch> fix_shell_findings(const Patient& patient) {
     const auto names = names_to_quote(patient.tree, file, findings);
     draft.edit(file, quoted_beside_directive(draft.read(file).value_or(""), names));
     mend_first_line(patient, file, findings, draft);
+    asks_for_bash = asks_for_bash && !runs_without_bash(patient.tree, file);
     const auto edit = asks_for_bash ? ask_for_bash(draft.read(file).value_or("")) : std::nullopt;
     if (edit) draft.edit(file, {*edit});
   }

@@ -1,5 +1,6 @@
 #include "mend/shell/find_loop.h"
 
+#include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
 #include "mend/lines.h"
@@ -15,8 +16,13 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Commands that take what is left of the names for their input.
-constexpr auto readers = std::to_array<std::string_view>({"read", "mapfile", "readarray", "ssh", "ffmpeg"});
+// Commands that leave their input alone, as they are called in loops. Others may take what is left of the names for it.
+constexpr auto frugal = std::to_array<std::string_view>(
+    {"echo",  "printf",   "rm",      "cp",    "mv", "ln",   "mkdir", "rmdir",  "chmod", "chown",
+     "touch", "basename", "dirname", "test",  "[",  "[[",   "gzip",  "gunzip", "stat",  "continue",
+     "break", ":",        "true",    "false", "fi", "case", "esac",  "done",   "for"});
+constexpr auto leading =
+    std::to_array<std::string_view>({"if", "then", "else", "elif", "while", "until", "do", "!", "{"});
 // What ends with the process that a loop behind a pipe is.
 constexpr auto lost = std::to_array<std::string_view>(
     {"exit", "return", "cd", "set", "shift", "export", "source", "eval", "let", "declare", "unset", "trap"});
@@ -82,6 +88,29 @@ bool sets_something(std::string_view line) {
   return false;
 }
 
+// Does every command of a line leave its input alone? What cannot be told, as texts with signs in them, does not.
+bool is_frugal(std::string_view line) {
+  line = trim(line);
+  if (line.starts_with('#')) return true;
+  for (std::size_t at = 0; at < line.size();) {
+    auto rest = line.substr(at);
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t;&|({`"), rest.size()));
+    const auto first = rest.substr(0, rest.find_first_of(" \t;&|)}`"));
+    if (is_among(first, leading)) {
+      at = line.size() - rest.size() + first.size();
+      continue;
+    }
+    if (const auto call = first.find("$("); call != npos && !first.substr(call).starts_with("$((")) return false;
+    const bool is_word = !first.empty() && first[0] != ')' && first[0] != '}' && first[0] != '"';
+    const bool is_set =
+        is_identifier(first.substr(0, std::min(first.find('='), first.find("+=")))) && contains(first, "=");
+    if (is_word && !is_set && !first.starts_with('#') && !is_among(first, frugal)) return false;
+    const auto next = rest.find_first_of(";&|(`", first.size());
+    at = next == npos ? line.size() : line.size() - rest.size() + next + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Edit> read_from_find(std::string_view text, std::size_t number) {
@@ -91,16 +120,19 @@ std::vector<Edit> read_from_find(std::string_view text, std::size_t number) {
   if (done == 0) return {};
   const auto first = lines.line(1);
   const bool is_bash = first.starts_with("#!") && contains(first, "bash");
+  bool keeps_input = false;
   for (auto inside = header->do_line + 1; inside < done; ++inside) {
     const auto line = lines.line(inside);
-    if (runs_any(line, readers)) return {};
+    keeps_input = keeps_input || !is_frugal(line);
+    if (contains(line, "<&3") || contains(line, "3<") || (!is_bash && !is_frugal(line))) return {};
     if (!is_bash && (runs_any(line, lost) || sets_something(line))) return {};
   }
   const std::string find(header->find), indent(header->indent);
-  const std::string loop = "while IFS= read -r " + std::string(header->name) + "; do";
+  const std::string from = keeps_input ? " <&3" : "", to = keeps_input ? " 3< <(" : " < <(";
+  const std::string loop = "while IFS= read -r " + std::string(header->name) + (is_bash ? from : "") + "; do";
   std::vector<Edit> edits = {{lines.begin(number), lines.end(header->do_line) - lines.begin(number),
                               indent + (is_bash ? loop : find + " | " + loop)}};
-  if (is_bash) edits.push_back({lines.end(done), 0, " < <(" + find + ")"});
+  if (is_bash) edits.push_back({lines.end(done), 0, to + find + ")"});
   return edits;
 }
 

@@ -49,6 +49,19 @@ std::optional<Edit> ask_for_bash(std::string_view text) {
   return Edit{offset_in(text, shell), shell.size(), "bash"};
 }
 
+bool runs_without_bash(const Tree& tree, std::string_view script) {
+  static constexpr auto images = std::to_array<std::string_view>({"alpine", "busybox", "distroless", "scratch"});
+  const auto is_small = [](std::string_view line) {
+    const auto code = lower(trim(line));
+    return code.starts_with("from ") && std::ranges::any_of(images, [&](auto one) { return contains(code, one); });
+  };
+  return std::ranges::any_of(tree.list(), [&](const auto& path) {
+    const auto text = is_dockerfile(path) ? tree.read(path).value_or("") : "";
+    return contains(text, name_of(script)) && words_in(text, "bash").empty() &&
+           std::ranges::any_of(split_lines(text), is_small);
+  });
+}
+
 bool holds_commands(std::string_view path) { return is_makefile(path) || path.ends_with(".mk") || is_dockerfile(path); }
 
 std::optional<TreePlace> place_said_by_shell(const Tree& tree, std::string_view said) {

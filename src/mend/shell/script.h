@@ -18,6 +18,9 @@ std::optional<std::string_view> only_value(std::string_view text, std::string_vi
 /// Asks for bash where the first line asks for another shell with less in it.
 std::optional<Edit> ask_for_bash(std::string_view text);
 
+/// Is a script run in an image that has no bash? So says a Dockerfile that names it and begins with one of the small images.
+bool runs_without_bash(const Tree& tree, std::string_view script);
+
 /// Does a file hold commands for a shell among other things: a Makefile, a Dockerfile?
 bool holds_commands(std::string_view path);
 

@@ -1,5 +1,7 @@
 // shell.use-bash: a script that needs bash says so. shell.fix-words: blanks around [ ], none around =, quotes in tests.
 
+#include "mend/workflow/source.h"
+
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
@@ -9,6 +11,8 @@
 #include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
+#include "mend/workflow/failed_job.h"
+#include "mend/workflow/steps.h"
 
 #include <algorithm>
 
@@ -177,22 +181,51 @@ bool wants_bash(const Diagnosis& diagnosis) {
   return false;
 }
 
+// Does a line of a job belong to the step that the log names?
+bool is_of_step(const Lines& lines, const JobLines& job, std::size_t line, std::string_view begun) {
+  for (const auto& steps : workflow_steps(lines)) {
+    for (const auto& step : steps) {
+      if (step.job_first != job.first || line < step.first || step.last < line) continue;
+      for (auto number = step.first; number <= step.last; ++number) {
+        if (names_step(lines.line(number), begun)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The step that failed says `shell: sh`; one in a container need not have bash.
+void ask_in_step(const Patient& patient, const Occurrence& occurrence, Draft& draft) {
+  const auto begun = step_begun(patient.diagnosis, occurrence);
+  for (const auto& job : failed_jobs(patient, occurrence)) {
+    const auto text = draft.read(job.file).value_or("");
+    const Lines lines(text);
+    const auto jobs = job_lines(lines);
+    const auto own = std::ranges::find(jobs, job.name, &JobLines::name);
+    if (own == jobs.end() || line_of(lines, *own, "container") != 0) continue;
+    std::vector<Edit> edits;
+    for (auto number = own->first; number <= own->last; ++number) {
+      const auto at = key_on(lines.line(number), "shell");
+      if (at && lines.line(number).substr(*at) == "shell: sh" && is_of_step(lines, *own, number, begun))
+        edits.push_back({lines.begin(number) + *at + 7, 2, "bash"});
+    }
+    draft.edit(job.file, std::move(edits));
+  }
+}
+
 }  // namespace
 
 std::vector<Patch> use_bash(const Patient& patient) {
   Draft draft(patient.tree);
   if (!wants_bash(patient.diagnosis)) return {};
   for (const auto& script : scripts_of(patient)) {
+    if (runs_without_bash(patient.tree, script)) continue;
     const auto text = draft.read(script).value_or("");
     if (const auto edit = ask_for_bash(text)) draft.edit(script, {*edit});
     call_with_bash(patient.tree, script, draft);
   }
-  for (const auto& path : patient.tree.list()) {  // a step of a workflow that says `shell: sh`
-    const bool workflow = path.starts_with(".github/workflows/") && draft.patch().empty();
-    const auto text = workflow ? draft.read(path) : std::nullopt;
-    const auto at = text ? text->find("shell: sh\n") : std::string::npos;
-    if (at != std::string::npos) draft.edit(path, {{at + 7, 2, "bash"}});
-  }
+  if (!draft.patch().empty()) return draft.patches();
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) ask_in_step(patient, occurrence, draft);
   return draft.patches();
 }
 

@@ -240,8 +240,8 @@ Downloads downloads_in(const std::string& path, std::string_view text) {
 std::vector<Downloads> all_downloads(const Tree& tree) {
   std::vector<Downloads> all;
   for (const auto& path : tree.list()) {
-    const auto text = is_workflow(path) ? tree.read(path) : std::nullopt;
-    if (text && (contains(*text, "download-artifact") || contains(*text, "gh run download")))
+    const auto text = tree.read(path);
+    if (text && ((is_workflow(path) && contains(*text, "download-artifact")) || contains(*text, "gh run download")))
       all.push_back(downloads_in(path, *text));
   }
   return all;

@@ -6,7 +6,9 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
+#include "mend/workflow/failed_job.h"
 #include "mend/workflow/fixers.h"
+#include "mend/workflow/source.h"
 #include "mend/workflow/step_env.h"
 #include "mend/workflow/steps.h"
 
@@ -19,15 +21,22 @@ namespace {
 constexpr auto examples = std::to_array<std::string_view>({".env.example", ".env.sample", ".env.template", ".env.ci",
                                                            ".env.test", "env.example", ".env.dist", ".env.defaults"});
 
+// What an example gives, without its quotes and a comment behind it; "" where a quote is not closed.
+std::string_view value_given(std::string_view text) {
+  text = trim(text);
+  const bool is_quoted = text.starts_with('"') || text.starts_with('\'');
+  if (!is_quoted) return text.starts_with('#') ? std::string_view() : trim(text.substr(0, text.find(" #")));
+  const auto close = text.find(text[0], 1);
+  return close == std::string_view::npos ? std::string_view() : text.substr(1, close - 1);
+}
+
 std::string value_of(const Tree& tree, const std::string& key) {
   for (const auto file : examples) {
     const auto text = tree.read(file).value_or("");
     for (auto line : split_lines(text)) {
       if (line.starts_with("export ")) line.remove_prefix(7);
       if (!line.starts_with(key + "=")) continue;
-      auto value = trim(line.substr(key.size() + 1));
-      if (value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
-        value = value.substr(1, value.size() - 2);
+      const auto value = value_given(line.substr(key.size() + 1));
       return is_placeholder(key, value) ? "" : std::string(value);
     }
   }
@@ -54,31 +63,34 @@ bool names(const Lines& lines, const JobLines& job, const std::string& key) {
   return false;
 }
 
-// The job that lacks the variable where all others set it, to the same plain value.
-std::optional<Edit> as_other_jobs(std::string_view text, std::string_view failed, const std::string& key) {
-  const Lines lines(text);
-  const JobLines* without = nullptr;
-  const auto jobs = job_lines(lines);
+// `env:` of the job: a line more where it has one, else before its steps.
+std::optional<Edit> with_env(std::string_view text, const Lines& lines, const JobLines& job, const std::string& said) {
+  const std::string in(key_depth(lines, job), ' ');
+  const auto env = line_of(lines, job, "env"), steps = line_of(lines, job, "steps");
+  if (is_deployment(lines, job)) return std::nullopt;
+  if (env == 0)
+    return steps == 0 ? std::nullopt
+                      : std::optional<Edit>({lines.begin(steps), 0, in + "env:\n" + in + "  " + said + "\n"});
+  const auto child = indentation(lines.line(env + 1)).size();
+  if (trim(lines.line(env)) != "env:" || child <= in.size()) return std::nullopt;
+  return line_below(text, lines.begin(env), std::string(child, ' ') + said);
+}
+
+// The job lacks the variable that all others set, to the same plain value.
+std::optional<Edit> as_other_jobs(std::string_view text, const Lines& lines, const JobLines& failed,
+                                  const std::string& key) {
   std::string value;
-  for (const auto& job : jobs) {
+  std::size_t giving = 0;
+  for (const auto& job : job_lines(lines)) {
+    if (job.name == failed.name) continue;
     const auto here = value_in_job(lines, job, key);
-    if (here.empty() ? without != nullptr : !value.empty() && here != value) return std::nullopt;
-    if (here.empty()) without = &job;
-    if (!here.empty()) value = here;
+    if (here.empty() || (!value.empty() && here != value)) return std::nullopt;
+    value = here;
+    ++giving;
   }
   const auto plain = replace_all(replace_all(value, "\"", ""), "'", "");
-  const bool is_other = !failed.empty() && without != nullptr && failed != without->name &&
-                        std::ranges::any_of(jobs, [&](const JobLines& job) { return job.name == failed; });
-  if (without == nullptr || is_other || is_placeholder(key, plain) || contains(value, "{")) return std::nullopt;
-  if (is_deployment(lines, *without) || names(lines, *without, key)) return std::nullopt;
-  for (auto number = without->first; number <= without->last; ++number) {
-    const auto line = lines.line(number);
-    if (indentation(line).size() == 4 && trim(line) == "env:")
-      return line_below(text, lines.begin(number), "      " + key + ": " + value);
-    if (indentation(line).size() == 4 && trim(line) == "steps:")
-      return Edit{lines.begin(number), 0, "    env:\n      " + key + ": " + value + "\n"};
-  }
-  return std::nullopt;
+  if (is_placeholder(key, plain) || contains(value, "{") || names(lines, failed, key)) return std::nullopt;
+  return giving > 1 || is_of_runner(plain) ? with_env(text, lines, failed, key + ": " + value) : std::nullopt;
 }
 
 std::string quoted(std::string_view value) {
@@ -90,30 +102,41 @@ std::string quoted(std::string_view value) {
                  : "\"" + replace_all(replace_all(std::string(value), "\\", "\\\\"), "\"", "\\\"") + "\"";
 }
 
-// `env:` of the job: a line more where it has one, else before its steps.
-std::optional<Edit> in_job(std::string_view text, std::string_view job, const std::string& line) {
-  const Lines lines(text);
-  std::string name;
-  std::size_t jobs = 0;
-  std::optional<Edit> found;
-  std::size_t env = 0;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto one = lines.line(number);
-    if (indentation(one).size() == 2 && trim(one).ends_with(':')) {
-      name = trim(one).substr(0, trim(one).size() - 1);
-      env = 0;
-    }
-    if (indentation(one).size() == 4 && trim(one) == "env:") env = number;
-    if (indentation(one).size() != 4 || trim(one) != "steps:") continue;
-    ++jobs;
-    if (found && name != job) continue;
-    if (env != 0)
-      found = line_below(text, lines.begin(env), "      " + line);
-    else
-      found = Edit{lines.begin(number), 0, "    env:\n      " + line + "\n"};
-    if (name == job) return found;
+/// The jobs that can lack a variable, and whether the log tells them.
+struct Wanting {
+  std::vector<PlacedJob> jobs;
+  bool is_told = false;
+};
+
+// Where the log tells neither job nor step: the jobs of the only workflow.
+Wanting jobs_in_want(const Patient& patient, const Occurrence& occurrence) {
+  if (!patient.diagnosis.job.empty() || !step_begun(patient.diagnosis, occurrence).empty())
+    return {failed_jobs(patient, occurrence), true};
+  Wanting all;
+  for (const auto& path : patient.tree.list()) {
+    if (!path.starts_with(".github/workflows/") || !is_workflow(path)) continue;
+    if (!all.jobs.empty()) return {};
+    const auto text = patient.tree.read(path).value_or("");
+    for (const auto& job : job_lines(Lines(text))) all.jobs.push_back({path, job.name});
   }
-  return jobs == 1 ? found : std::nullopt;
+  all.is_told = all.jobs.size() == 1;
+  return all;
+}
+
+std::vector<Edit> edits_for(const Patient& patient, const Occurrence& occurrence, std::string_view text,
+                            std::string_view name, bool is_told) {
+  const std::string key(capture(occurrence, "key"));
+  const Lines lines(text);
+  const auto jobs = job_lines(lines);
+  const auto job = std::ranges::find(jobs, name, &JobLines::name);
+  if (job == jobs.end()) return {};
+  if (contains(text, key + ":")) {
+    if (auto edit = as_other_jobs(text, lines, *job, key)) return {*edit};
+    return env_as_other_steps(patient, occurrence, text, key);
+  }
+  const auto value = is_told ? value_of(patient.tree, key) : "";
+  const auto edit = value.empty() ? std::nullopt : with_env(text, lines, *job, key + ": " + quoted(value));
+  return edit ? std::vector{*edit} : std::vector<Edit>();
 }
 
 }  // namespace
@@ -121,23 +144,11 @@ std::optional<Edit> in_job(std::string_view text, std::string_view job, const st
 std::vector<Patch> add_workflow_env(const Patient& patient) {
   Draft draft(patient.tree);
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
-    const std::string key(capture(occurrence, "key"));
-    const auto value = is_identifier(key) ? value_of(patient.tree, key) : "";
-    if (!is_identifier(key)) continue;
-    for (const auto& path : patient.tree.list()) {
-      const bool is_workflow =
-          path.starts_with(".github/workflows/") && (path.ends_with(".yml") || path.ends_with(".yaml"));
-      const auto text = is_workflow ? draft.read(path) : std::nullopt;
-      if (!text) continue;
-      if (contains(*text, key + ":")) {
-        if (auto edit = as_other_jobs(*text, patient.diagnosis.job, key))
-          draft.edit(path, {*edit});
-        else
-          draft.edit(path, env_as_other_steps(patient, occurrence, *text, key));
-        continue;
-      }
-      if (value.empty()) continue;
-      if (auto edit = in_job(*text, patient.diagnosis.job, key + ": " + quoted(value))) draft.edit(path, {*edit});
+    if (!is_identifier(capture(occurrence, "key"))) continue;
+    const auto [jobs, is_told] = jobs_in_want(patient, occurrence);
+    for (const auto& job : jobs) {
+      const auto text = draft.read(job.file).value_or("");
+      draft.edit(job.file, edits_for(patient, occurrence, text, job.name, is_told));
     }
   }
   return draft.patches();

@@ -2,6 +2,7 @@
 
 #include "mend/workflow/fixers.h"
 
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -21,6 +22,12 @@ constexpr auto npos = std::string_view::npos;
 // "actions/upload-artifact: v3", "actions/checkout@v99" → the action
 std::string_view action_named(std::string_view text) { return trim(text.substr(0, text.find_first_of(":@ "))); }
 
+// "actions/upload-artifact: v3", "actions/checkout@v99" → the version
+std::string_view version_named(std::string_view text) {
+  const auto at = text.find_first_of(":@ ");
+  return at == npos ? std::string_view() : trim(text.substr(at + 1));
+}
+
 bool is_of_artifacts(std::string_view action) {
   return action == "actions/upload-artifact" || action == "actions/download-artifact";
 }
@@ -30,8 +37,26 @@ bool is_meant(std::string_view action, std::string_view named) {
   return action == named || (is_of_artifacts(action) && is_of_artifacts(named));
 }
 
+// `4`, `4.1.0`: a version of actions that lost its `v`.
+bool is_without_v(std::string_view version) {
+  const auto dots = std::ranges::count(version, '.');
+  return !version.empty() && version.size() < 9 && is_digit(version[0]) &&
+         (dots == 0 ? version.size() < 3 : dots == 2) && version.find_first_not_of("0123456789.") == npos;
+}
+
+// The version that a use of an action should have; "" where it may stay. Newer ones than the table knows are none only where the
+// log says so.
+std::string version_meant(std::string_view version, const std::string& known, bool is_named) {
+  if (is_named && is_without_v(version)) return "v" + std::string(version);
+  if (!version.starts_with('v')) return "";
+  const auto major = parse_number(version.substr(1, version.find('.') - 1));
+  const auto latest = parse_number(std::string_view(known).substr(1));
+  const bool is_wrong = major && latest && (*major < *latest || (*major > *latest && is_named));
+  return is_wrong ? known : "";
+}
+
 // The version behind "uses: actions/x@"; commits and branches are somebody's decision.
-std::optional<Edit> upgrade_in(const Lines& lines, std::size_t number, std::string_view named, const Table& actions) {
+std::optional<Edit> upgrade_in(const Lines& lines, std::size_t number, std::string_view package, const Table& actions) {
   const auto line = lines.line(number);
   const auto uses = line.find("uses:");
   const auto at = uses == npos ? npos : line.find('@', uses);
@@ -41,11 +66,10 @@ std::optional<Edit> upgrade_in(const Lines& lines, std::size_t number, std::stri
   const auto end = std::min(line.find_first_of(" \t'\"#", at), line.size());
   const auto version = line.substr(at + 1, end - at - 1);
   const auto row = actions.find(std::string(action));
-  if (row == actions.end() || !is_meant(action, named) || !version.starts_with('v')) return std::nullopt;
-  const auto major = parse_number(version.substr(1, version.find('.') - 1));
-  const auto known = parse_number(std::string_view(row->second).substr(1));
-  if (!major || !known || *major == *known || (*major > *known && *major < 50 && named != action)) return std::nullopt;
-  return Edit{lines.begin(number) + at + 1, version.size(), row->second};
+  const auto named = action_named(package);
+  if (row == actions.end() || !is_meant(action, named)) return std::nullopt;
+  const auto meant = version_meant(version, row->second, action == named && version == version_named(package));
+  return meant.empty() ? std::nullopt : std::optional<Edit>({lines.begin(number) + at + 1, version.size(), meant});
 }
 
 // ---- commands ----
@@ -119,14 +143,14 @@ void upgrade(const std::string& path, const Occurrence& occurrence, const RuleSe
   const auto text = draft.read(path);
   if (!text) return;
   const Lines lines(*text);
-  const auto named = action_named(capture(occurrence, "package"));
+  const auto package = capture(occurrence, "package");
   const auto images = images_named(rules.table("runner-images"), occurrence.at.text);
   const bool is_command = !capture(occurrence, "command").empty() || contains(occurrence.at.text, "set-output") ||
                           contains(occurrence.at.text, "save-state");
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
-    if (!named.empty() && is_workflow(path)) {
-      if (auto edit = upgrade_in(lines, number, named, rules.table("actions"))) edits.push_back(std::move(*edit));
+    if (!package.empty() && is_workflow(path)) {
+      if (auto edit = upgrade_in(lines, number, package, rules.table("actions"))) edits.push_back(std::move(*edit));
     }
     if (is_command) {
       if (auto edit = command_in(lines, number)) edits.push_back(std::move(*edit));

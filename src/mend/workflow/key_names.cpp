@@ -159,14 +159,20 @@ std::string word_meant(std::span<const std::string_view> known, const std::strin
   return meant == "?" ? "" : meant;
 }
 
+// What gives a job rights or secrets is for a person to say, and a limit of another name is counted in another unit.
 std::string key_meant(const Lines& lines, std::size_t number, const std::string& word) {
   const auto section = section_of(lines, number, word);
   if (is_among(word, section.known)) return "";
   const auto dashed = replace_all(lower(word), "_", "-");
   const auto meant = is_among(dashed, section.known) ? dashed : word_meant(section.known, dashed);
-  return has_key(lines, section, meant) || !may_stand(lines, section, number, meant) ? "" : meant;
+  const bool is_guess = meant == "permissions" || meant == "secrets" || (dashed == "timeout" && meant != dashed);
+  return is_guess || has_key(lines, section, meant) || !may_stand(lines, section, number, meant) ? "" : meant;
 }
 
-std::string label_meant(const std::string& word) { return word_meant(labels, word); }
+std::string label_meant(const std::string& word) {
+  const bool is_larger =  // a runner of the organisation
+      std::ranges::any_of(labels, [&](auto label) { return word.starts_with(std::string(label) + "-"); });
+  return is_larger ? "" : word_meant(labels, word);
+}
 
 }  // namespace regreen

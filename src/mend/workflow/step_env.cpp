@@ -138,6 +138,12 @@ bool has(const Lines& lines, const WorkflowStep& step, const std::vector<Given>&
   });
 }
 
+// Does the job of the step give the variable to any of its steps?
+bool gives(const WorkflowStep& step, const std::vector<Given>& given) {
+  return std::ranges::any_of(given,
+                             [&](const Given& one) { return step.job_first <= one.line && one.line <= step.job_last; });
+}
+
 // Below the step's `env:`, else above its script, or below all of it where the script stands first.
 std::optional<Edit> with_env(std::string_view text, const Lines& lines, const WorkflowStep& step,
                              const std::string& said) {
@@ -187,6 +193,14 @@ bool is_placeholder(std::string_view key, std::string_view value) {
   return value.empty();
 }
 
+bool is_of_runner(std::string_view value) {
+  static constexpr auto places = std::to_array<std::string_view>({"localhost", "127.0.0.1", "sqlite:"});
+  const bool is_address = contains(value, "://");
+  if (std::ranges::any_of(places, [&](auto place) { return contains(value, place); })) return true;
+  return !is_address &&
+         (value.starts_with("./") || value == "test" || value == "ci" || value == "true" || value == "1");
+}
+
 bool is_deployment(const Lines& lines, const JobLines& job) {
   const auto depth = key_depth(lines, job);
   for (auto number = job.first; number <= job.last; ++number) {
@@ -208,11 +222,16 @@ std::vector<Edit> env_as_other_steps(const Patient& patient, const Occurrence& o
   const auto given = values_given(lines, key);
   const auto value = given ? only_value(*given, key) : "";
   if (value.empty()) return {};
+  const auto jobs = workflow_steps(lines);
+  const auto giving = std::ranges::count_if(jobs, [&](const Steps& steps) { return gives(steps.front(), *given); });
   const auto failed = failed_step(patient, occurrence);
   std::vector<Edit> edits;
-  for (const auto& steps : workflow_steps(lines)) {
+  for (const auto& steps : jobs) {
     const auto job = job_of(lines, steps.front());
     if (!is_meant(lines, job, patient.diagnosis.job)) continue;
+    if (giving < 2 && !gives(steps.front(), *given) &&
+        !is_of_runner(replace_all(replace_all(value, "\"", ""), "'", "")))
+      continue;
     const auto wanting = steps_in_want(patient, lines, steps, failed, *given, key);
     if (!wanting.empty() && is_deployment(lines, job)) return {};
     for (const auto& step : wanting) {

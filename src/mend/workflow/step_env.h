@@ -13,6 +13,9 @@ namespace regreen {
 /// Can nobody mean the value to be used: a blank to fill in, or a secret?
 bool is_placeholder(std::string_view key, std::string_view value);
 
+/// Does a value speak of nothing beyond the machine that runs the job? It may be given to another one.
+bool is_of_runner(std::string_view value);
+
 /// Does a job bring something out to users? What it does there is for a person to say.
 bool is_deployment(const Lines& lines, const JobLines& job);
 

@@ -50,6 +50,18 @@ TEST(KustomizeEntry, IsTheFolderThatIsMeant) {
             (Files{{"over/kustomization.yaml", "resources:\n- ../base\n- https://x.example/a.yaml\n"}}));
 }
 
+TEST(KustomizeEntry, IsNotTheNeighbourOfAnotherNameOrNumber) {
+  Files files = {{"over/kustomization.yaml", "resources:\n- ../region-eu2\n- worker.yaml\n- depolyment.yaml\n"},
+                 {"region-eu1/kustomization.yaml", ""},
+                 {"over/queue.yaml", service}};
+  EXPECT_TRUE(entry(files, "region-eu2").empty());
+  EXPECT_TRUE(entry(files, "over/worker.yaml").empty());
+  files["over/local/worker.yaml"] = service;
+  EXPECT_TRUE(entry(files, "over/worker.yaml").empty()) << "for other surroundings";
+  files["over/deployment.yaml"] = "apiVersion: apps/v1\nkind: Deployment\n";
+  EXPECT_FALSE(entry(files, "over/depolyment.yaml").empty());
+}
+
 TEST(KustomizeField, IsSpeltAsKustomizeKnowsIt) {
   const auto told = said("invalid Kustomization", {{"key", "resource"}});
   EXPECT_EQ(mended("kustomize.fix-entry", {{"kustomization.yaml", "resource:\n- resource:\n"}}, told),

@@ -20,13 +20,14 @@ std::string mended_script(const std::string& text, Occurrence occurrence,
 TEST(ShellFinding, IsMendedAsShellCheckAsks) {
   EXPECT_EQ(mended_script("#!/bin/sh\nwhile read line; do\n", found(2, "^--^ SC2162", "SC2162")),
             "#!/bin/sh\nwhile read -r line; do\n");
-  EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $(ls *.txt); do\n", found(2, "^ SC2045", "SC2045")),
-            "#!/bin/bash\nfor f in *.txt; do\n");
+  EXPECT_EQ(
+      mended_script("#!/bin/bash\nfor f in $(ls *.txt 2>/dev/null); do\n\techo\n", found(2, "^ SC2045", "SC2045")),
+      "#!/bin/bash\nfor f in *.txt; do\n\t[ -e \"$f\" ] || continue\n\techo\n");
   EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $@; do\n", found(2, "         ^-- SC2068", "SC2068")),
             "#!/bin/bash\nfor f in \"$@\"; do\n");
   EXPECT_EQ(mended_script("f() {\n  local x=$(pwd)\n}\n", found(2, "^ SC2155", "SC2155")),
             "f() {\n  local x\n  x=$(pwd)\n}\n");
-  EXPECT_EQ(mended_script("unused=1\necho\n", found(1, "^ SC2034", "SC2034")), "echo\n");
+  EXPECT_EQ(mended_script("#!/bin/sh\nunused=1\necho\n", found(2, "^ SC2034", "SC2034")), "#!/bin/sh\necho\n");
   EXPECT_EQ(mended_script("greet() {\n  local a\n}\n", found(1, "^ SC2148", "SC2148")),
             "#!/bin/bash\ngreet() {\n  local a\n}\n");
   EXPECT_EQ(mended_script("rm -rf \"$dir/x\"\n", found(1, "^ SC2115", "SC2115")), "rm -rf \"${dir:?}/x\"\n");
@@ -46,6 +47,41 @@ TEST(ShellFinding, ANumberLosesItsDollar) {
   EXPECT_EQ(after("n=$((${a%.*} + 1))", 6, "# cut"), "nothing");
 }
 
+TEST(ShellFinding, TestsOfTwoArePartedWhereTheyStandAlone) {
+  const auto after = [](const std::string& line) {
+    return mended_script("#!/bin/sh\n" + line + "\n", found(2, "^ SC2166", "SC2166"));
+  };
+  const std::string head = "#!/bin/sh\n";
+  EXPECT_EQ(after("if [ -f a -a -f b -a -f c ]; then"), head + "if [ -f a ] && [ -f b ] && [ -f c ]; then\n");
+  EXPECT_EQ(after("  [ \"$a\" = b -o -f b ] || exit 1"), head + "  [ \"$a\" = b ] || [ -f b ] || exit 1\n");
+  for (const std::string line :
+       {"if ! [ -f a -a -f b ]; then", "if [ -f a -o -f b -a -f c ]; then", "[ -f a ] && [ b = c -o -f d ] && echo",
+        "[ -f a -a -f b ]", "if [ \"a -a b\" = c -o d ]; then"})
+    EXPECT_EQ(after(line), "nothing") << line;
+}
+
+TEST(ShellFinding, AssignmentsArePartedFromDeclarationsOfOneName) {
+  const auto after = [](const std::string& line) {
+    return mended_script("#!/bin/sh\n" + line + "\n", found(2, "^ SC2155", "SC2155"));
+  };
+  EXPECT_EQ(after("  local n=$(grep -c x \"$1\") # none"), "#!/bin/sh\n  local n\n  n=$(grep -c x \"$1\") # none\n");
+  EXPECT_EQ(mended_script("#!/bin/sh\nset -eu\nlocal n=$(grep -c x a)\n", found(3, "^ SC2155", "SC2155")), "nothing");
+  EXPECT_EQ(after("export n=\"$(find . | wc -l) x\""), "#!/bin/sh\nn=\"$(find . | wc -l) x\"\nexport n\n");
+  EXPECT_EQ(after("local a=$(pwd) b=$1"), "nothing");
+}
+
+TEST(ShellFinding, KeepsWhatOthersRead) {
+  const auto unused = [](std::size_t line) {
+    auto one = said("^ SC2034", {{"code", "SC2034"}});
+    one.before = {"In run.sh line " + std::to_string(line) + ":"};
+    return one;
+  };
+  EXPECT_TRUE(mended("shell.fix-findings", {{"run.sh", "# shellcheck shell=bash\na=1\n"}}, unused(2)).empty());
+  EXPECT_TRUE(mended("shell.fix-findings", {{"run.sh", "#!/bin/bash\nset -a\nb=1\nset +a\n"}}, unused(3)).empty());
+  EXPECT_TRUE(
+      mended("shell.fix-findings", {{"run.sh", "#!/bin/bash\nc=1\n"}, {"x.bats", "echo $c\n"}}, unused(2)).empty());
+}
+
 TEST(ShellFinding, KeepsWhatDoesSomething) {
   EXPECT_EQ(mended_script("unused=$(date)\n", found(1, "^ SC2034", "SC2034")), "nothing");
 }
@@ -63,10 +99,15 @@ TEST(ShellFindLoop, ReadsItsNamesLineByLine) {
             "#!/bin/sh\n  find src | while IFS= read -r f; do\n    for g in 1; do\n      :\n    done\n  done\n");
 }
 
+TEST(ShellFindLoop, LeavesTheInputToItsCommands) {
+  EXPECT_EQ(loop_of("#!/bin/bash\nfor f in $(find .); do\n  [ -d \"$f\" ] || ssh host \"$f\"\ndone\n"),
+            "#!/bin/bash\nwhile IFS= read -r f <&3; do\n  [ -d \"$f\" ] || ssh host \"$f\"\ndone 3< <(find .)\n");
+}
+
 TEST(ShellFindLoop, StaysWhereItsBodyNeedsMore) {
   EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  n=$f\ndone\n"), "nothing");
   EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  test -f \"$f\" || exit 1\ndone\n"), "nothing");
-  EXPECT_EQ(loop_of("#!/bin/bash\nfor f in $(find .); do\n  ssh host \"$f\"\ndone\n"), "nothing");
+  EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  docker exec -i db psql -f \"$f\"\ndone\n"), "nothing");
   EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find . | sort); do\n  echo\ndone\n"), "nothing");
   EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do echo; done\n"), "nothing");
   EXPECT_EQ(loop_of("#!/bin/sh\nfor f in $(find .); do\n  echo\n"), "nothing");

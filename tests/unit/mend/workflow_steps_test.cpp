@@ -166,8 +166,10 @@ TEST(StepEnv, IsNoSecretAndNoneOfSeveral) {
 
 TEST(StepEnv, IsForAPersonToSayWhereAJobDeploys) {
   const std::string links = "    steps:\n      - run: echo $SITE\n";
-  EXPECT_NE(given(pages_job + "  links:\n    runs-on: x\n" + links + "  more:\n    steps:\n      - run: ls\n"),
-            "nothing");
+  const std::string link_job = "  links:\n    runs-on: x\n" + links + "  more:\n    steps:\n      - run: ls\n";
+  EXPECT_NE(given(replace_all(pages_job, "https://a.example", "http://localhost:80") + link_job), "nothing");
+  EXPECT_NE(given(pages_job + replace_all(pages_job, "pages:", "pages2:") + link_job), "nothing");
+  EXPECT_EQ(given(pages_job + link_job), "nothing") << "it may be the value of that job alone";
   const std::string more = "  more:\n    steps:\n      - run: ls\n";
   EXPECT_EQ(given(pages_job + "  deploy-docs:\n" + links + more), "nothing");
   EXPECT_EQ(given(pages_job + "  ship:\n    environment: production\n" + links + more), "nothing");

@@ -31,6 +31,21 @@ TEST(WorkflowAction, AVersionThatIsNoneBecomesTheKnownOne) {
             "  - uses: actions/checkout@v4\n");
 }
 
+TEST(WorkflowAction, AVersionGetsItsLetterAndDoesNotGoDown) {
+  const auto after = [](const std::string& uses, const std::string& line, const std::string& package) {
+    const auto files =
+        healed("workflow.upgrade-action", {{".github/workflows/ci.yml", uses}}, said(line, {{"package", package}}));
+    return files.empty() ? "nothing" : files.at(".github/workflows/ci.yml");
+  };
+  EXPECT_EQ(after("  - uses: actions/checkout@4\n",
+                  "Unable to resolve action `actions/checkout@4`, unable to find version `4`", "actions/checkout@4"),
+            "  - uses: actions/checkout@v4\n");
+  const auto old = "uses a deprecated version of `actions/upload-artifact: v3`";
+  EXPECT_EQ(after("  - uses: actions/upload-artifact@v3\n  - uses: actions/upload-artifact@v60\n", old,
+                  "actions/upload-artifact: v3"),
+            "  - uses: actions/upload-artifact@v4\n  - uses: actions/upload-artifact@v60\n");
+}
+
 TEST(WorkflowAction, CommandsBecomeFiles) {
   const auto after = healed(
       "workflow.upgrade-action",
@@ -72,10 +87,14 @@ TEST(WorkflowEnv, IsWhatTheOtherJobsSet) {
                               said("./run.sh: line 3: FIXTURES: unbound variable", {{"key", "FIXTURES"}}));
     return files.empty() ? "nothing" : files.at(".github/workflows/ci.yml");
   };
-  EXPECT_EQ(after(head + bench),
-            head + "  bench:\n    runs-on: x\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n");
+  const std::string second = "  lint:\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n";
+  EXPECT_EQ(after(head + second + bench),
+            head + second + "  bench:\n    runs-on: x\n    env:\n      FIXTURES: data\n    steps:\n      - run: a\n");
+  EXPECT_EQ(after(head + bench), "nothing") << "one job is not all of them";
+  const auto local = replace_all(head, "data", "./data");
+  EXPECT_NE(after(local + bench), "nothing");
   EXPECT_EQ(after(head), "nothing");
-  EXPECT_EQ(after(head + bench + replace_all(bench, "bench", "more")), "nothing");
+  EXPECT_EQ(after(local + bench + replace_all(bench, "bench", "more")), "nothing");
   EXPECT_EQ(after(replace_all(head, "data", "${{ secrets.X }}") + bench), "nothing");
 }
 
