@@ -64,9 +64,11 @@ std::set<std::string> units_of(std::string_view name) {
   for (const auto& word : words_of_name(name)) {
     if (!is_among(word, units)) continue;
     const auto way = std::ranges::find_if(ways, [&](const auto& one) { return word.starts_with(one.first); });
-    found.insert(way != ways.end()     ? std::string(way->second)
-                 : word.ends_with('s') ? word.substr(0, word.size() - 1)
-                                       : word);
+    const bool is_plural = word.size() > 3 && word.ends_with('s');
+    if (way != ways.end())
+      found.emplace(way->second);
+    else
+      found.insert(is_plural ? word.substr(0, word.size() - 1) : word);
   }
   return found;
 }
