@@ -25,40 +25,24 @@ inline bool is_slip(std::string_view meant, std::string_view written) {
   return edit_distance(meant, written, limit) <= limit || is_turned(meant, written);
 }
 
-/// Do two words mean the contrary of each other: "lock" and "unlock"?
-inline bool is_opposite(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < 3 || !b.ends_with(a)) return false;
-  const auto front = b.substr(0, b.size() - a.size());
-  return front == "un" || front == "de" || front == "dis" || front == "in" || front == "re" || front == "non";
-}
+/// Do two words mean the contrary of each other: "lock" and "unlock", "increase" and "decrease", "min" and "max"?
+bool is_opposite(std::string_view a, std::string_view b);
 
-/// Has a name another word, no slip, where the written one has one of its own: "create_account" for "delete_account"?
-inline bool is_other_word(std::string_view meant, std::string_view written) {
-  const auto of_meant = split(meant, '_'), of_written = split(written, '_');
-  if (of_meant.size() != of_written.size()) return false;
-  for (std::size_t i = 0; i < of_meant.size(); ++i) {
-    if (is_opposite(of_meant[i], of_written[i])) return true;
-  }
-  if (of_meant.size() < 2) return false;
-  for (std::size_t i = 0; i < of_meant.size(); ++i) {
-    const auto one = of_meant[i], other = of_written[i];
-    if (one != other && !is_slip(one, other) && !one.starts_with(other) && !other.starts_with(one)) return true;
-  }
-  return false;
-}
+/// Has a name another word or number, no slip, where the written one has one of its own: "create_account" for "delete_account",
+/// "maxConns" for "minConns", "lat1" for "lat2"?
+bool is_other_word(std::string_view meant, std::string_view written);
 
 /// Does a name belong to what it stands in alone, where the written one is for all: "_total" for "total"?
 inline bool is_private_one(std::string_view meant, std::string_view written) {
   return meant.starts_with('_') && !written.starts_with('_');
 }
 
-/// The only other one of the names that the written one can be a slip of; "" where there is none, or several are.
+/// The only other one of the names that the written one can be a slip of, and that does not mean something else; "" where there is none, or several are.
 template <class Names>
 std::string only_near(const Names& names, std::string_view written) {
   std::string found;
   for (const auto& name : names) {
-    if (!is_slip(name, written)) continue;
+    if (!is_slip(name, written) || is_other_word(name, written)) continue;
     if (!found.empty() && found != name) return "";
     found = name;
   }

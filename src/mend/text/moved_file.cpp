@@ -18,12 +18,8 @@ namespace {
 constexpr std::size_t telling_bytes_min = 24;
 constexpr std::size_t own_bytes_min = 200, own_lines_min = 4;  // that two files hardly have in common by chance
 
-constexpr auto test_folders =
-    std::to_array<std::string_view>({"test", "tests", "testing", "testdata", "fixtures", "spec", "specs"});
-
-bool is_for_tests(std::string_view path) {
-  return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, test_folders); });
-}
+constexpr auto test_folders = std::to_array<std::string_view>(
+    {"test", "tests", "testing", "testdata", "fixtures", "spec", "specs", "example", "examples", "benches"});
 
 bool is_all_its_own(std::string_view text) {
   const auto lines = split_lines(text);
@@ -37,6 +33,10 @@ std::string_view stem_of(std::string_view path) {
 }
 
 }  // namespace
+
+bool is_for_tests(std::string_view path) {
+  return std::ranges::any_of(split(path, '/'), [](auto part) { return is_among(part, test_folders); });
+}
 
 std::optional<std::string> file_of_same_text(const Patient& patient, const std::string& path) {
   const auto& commit = patient.last_commit.before;

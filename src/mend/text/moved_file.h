@@ -4,8 +4,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace regreen {
+
+/// Does a path lie in a folder for tests, what they read, or examples?
+bool is_for_tests(std::string_view path);
 
 /// The only file that the newest commit brought of just the text of one that is gone; nothing where that says little.
 std::optional<std::string> file_of_same_text(const Patient& patient, const std::string& path);

@@ -133,7 +133,7 @@ void mend_one(const Patient& patient, const Occurrence& occurrence, Draft& draft
     const auto module = module_file(patient.tree, place, occurrence);
     if (today.empty() && module) today = only_near(words_of(patient.tree.read(*module).value_or("")), name);
     if (today.empty() && !fixture && !module) today = only_near(words_of(*text), name);
-    if (today.empty() || today == name || !is_believed(occurrence, today, name)) continue;
+    if (today.empty() || today == name || !is_believed(occurrence, today, name) || is_other_word(today, name)) continue;
     if (was_known(patient, place.file, *text, name)) continue;
     if (is_private_one(today, name) && (module || is_asked_of_another(line, name))) continue;
     replace_on(draft, place.file, fixture || module ? 0 : place.line, name, today);

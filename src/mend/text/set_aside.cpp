@@ -26,13 +26,14 @@ constexpr auto marks = std::to_array<std::string_view>(
 
 // What a value is counted in.
 constexpr auto units = std::to_array<std::string_view>(
-    {"ns",      "us",     "ms",         "s",    "sec",     "secs",    "second",       "seconds",      "millis",
-     "micros",  "nanos",  "min",        "mins", "minute",  "minutes", "milliseconds", "microseconds", "nanoseconds",
-     "hour",    "hours",  "hr",         "hrs",  "day",     "days",    "week",         "weeks",        "cents",
-     "percent", "pct",    "ratio",      "byte", "bytes",   "bits",    "kb",           "mb",           "gb",
-     "kib",     "mib",    "gib",        "px",   "mm",      "cm",      "km",           "meters",       "metres",
-     "feet",    "inches", "miles",      "deg",  "degrees", "rad",     "radians",      "grams",        "kg",
-     "celsius", "kelvin", "fahrenheit", "utc",  "fraction"});
+    {"ns",           "us",          "ms",       "s",       "sec",     "secs",   "second",  "seconds",
+     "millis",       "micros",      "nanos",    "min",     "mins",    "minute", "minutes", "milliseconds",
+     "microseconds", "nanoseconds", "hour",     "hours",   "hr",      "hrs",    "day",     "days",
+     "week",         "weeks",       "cents",    "percent", "pct",     "ratio",  "byte",    "bytes",
+     "bits",         "kb",          "mb",       "gb",      "kib",     "mib",    "gib",     "px",
+     "mm",           "cm",          "km",       "meters",  "metres",  "feet",   "inches",  "miles",
+     "deg",          "degrees",     "rad",      "radians", "grams",   "kg",     "celsius", "kelvin",
+     "fahrenheit",   "utc",         "fraction", "euros",   "dollars", "milli",  "micro",   "nano"});
 
 // What a value is written as, where the name says besides what it is of.
 constexpr auto forms = std::to_array<std::string_view>(
@@ -55,6 +56,23 @@ std::set<std::string> words_of_name(std::string_view name) {
   return words;
 }
 
+// What the name says that its value is counted in, once for all ways to write it.
+std::set<std::string> units_of(std::string_view name) {
+  static constexpr auto ways = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"milli", "ms"}, {"micro", "us"}, {"nano", "ns"}, {"sec", "s"}, {"min", "min"}, {"hour", "h"}, {"hr", "h"}});
+  std::set<std::string> found;
+  for (const auto& word : words_of_name(name)) {
+    if (!is_among(word, units)) continue;
+    const auto way = std::ranges::find_if(ways, [&](const auto& one) { return word.starts_with(one.first); });
+    const bool is_plural = word.size() > 3 && word.ends_with('s');
+    if (way != ways.end())
+      found.emplace(way->second);
+    else
+      found.insert(is_plural ? word.substr(0, word.size() - 1) : word);
+  }
+  return found;
+}
+
 bool is_number(const std::string& word) { return std::ranges::all_of(word, is_digit); }
 
 }  // namespace
@@ -70,6 +88,11 @@ bool says_set_aside(std::string_view today, std::string_view name) {
   const auto before = words_of_name(name), words = words_of_name(today);
   return std::ranges::any_of(
       words, [&](const auto& word) { return !before.contains(word) && (is_among(word, marks) || is_number(word)); });
+}
+
+bool is_of_another_unit(std::string_view one, std::string_view other) {
+  const auto ours = units_of(one), theirs = units_of(other);
+  return !ours.empty() && !theirs.empty() && ours != theirs;
 }
 
 bool says_other_value(std::string_view today, std::string_view name) {

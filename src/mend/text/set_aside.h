@@ -15,4 +15,7 @@ bool says_set_aside(std::string_view today, std::string_view name);
 /// Who goes on to ask by the other name gets another value.
 bool says_other_value(std::string_view today, std::string_view name);
 
+/// Do both names tell of a unit, and not of the same one: "Millis", "seconds"?
+bool is_of_another_unit(std::string_view one, std::string_view other);
+
 }  // namespace regreen

@@ -95,15 +95,25 @@ TEST(GoReplace, AModuleThatIsNowhereOrTwiceStaysWhereItIsSaidToBe) {
   EXPECT_TRUE(mended("go.fix-replace", files, replacement_gone("./libs/clock")).empty());
 }
 
-TEST(GoReplace, AWorkspaceUsesTheFolderOfThatName) {
-  const Files files = {{"go.work", "go 1.19\n\nuse (\n\t.\n\t./libs/clock\n)\n"},
-                       {"go.mod", "module example.org/planner\n"},
-                       {"pkg/clock/go.mod", "module example.org/clock\n"}};
-  EXPECT_EQ(mended("go.fix-replace", files,
-                   said("go: open /builds/planner/libs/clock/go.mod: no such file or directory",
-                        {{"path", "/builds/planner/libs/clock/go.mod"}}))
-                .at("go.work"),
-            "go 1.19\n\nuse (\n\t.\n\t./pkg/clock\n)\n");
+TEST(GoReplace, AWorkspaceUsesTheFolderOfThatModule) {
+  const auto used = [](const std::string& plan, const LastCommit& commit) {
+    const Files files = {{"go.work", "go 1.19\n\nuse (\n\t.\n\t./libs/clock\n)\n"},
+                         {"go.mod", "module example.org/planner\n"},
+                         {"plan.go", "package planner\n" + plan},
+                         {"pkg/clock/go.mod", "module example.org/clock\n"}};
+    const auto gone = said("go: open /builds/planner/libs/clock/go.mod: no such file or directory",
+                           {{"path", "/builds/planner/libs/clock/go.mod"}});
+    const auto after = mended("go.fix-replace", files, diagnosis_of({gone}), commit);
+    return after.empty() ? "nothing" : after.at("go.work");
+  };
+  const auto moved = "go 1.19\n\nuse (\n\t.\n\t./pkg/clock\n)\n";
+  const LastCommit same = {{{"libs/clock/go.mod", "module example.org/clock\n"}}};
+  const LastCommit other = {{{"libs/clock/go.mod", "module example.org/planner/clock\n"}}};
+  const std::string import = "\nimport \"example.org/clock\"\n";
+  EXPECT_EQ(used(import, no_commit), moved);
+  EXPECT_EQ(used("", same), moved);
+  EXPECT_EQ(used(import, other), "nothing");
+  EXPECT_EQ(used("", no_commit), "nothing");
 }
 
 Occurrence setenv_panic() {

@@ -96,18 +96,20 @@ TEST(GoModule, AsksGoInTheRightFolder) {
 }
 
 TEST(GoImportPath, IsThatOfThePackageOfTheModule) {
-  const auto after = [](const std::string& written) {
+  const auto after = [](const std::string& written, const LastCommit& commit = no_commit) {
     const auto line = "main.go:3:8: no required module provides package example.org/app/" + written + "; to add it:";
     const auto files = mended("go.fix-import-path",
                               Files{{"go.mod", "module example.org/app\n"},
                                     {"main.go", "package main\n\nimport \"example.org/app/" + written + "\"\n"},
                                     {"pkg/yield/yield.go", "package yield\n"},
                                     {"internal/store/store.go", "package store\n"}},
-                              said(line, {{"package", "example.org/app/" + written}}));
+                              diagnosis_of({said(line, {{"package", "example.org/app/" + written}})}), commit);
     return files.empty() ? "nothing" : files.at("main.go").substr(14);
   };
   EXPECT_EQ(after("pkg/yeild"), "import \"example.org/app/pkg/yield\"\n");
-  EXPECT_EQ(after("pkg/store"), "import \"example.org/app/internal/store\"\n");
+  const LastCommit moved = {{{"pkg/store/store.go", "package store\n"}}};
+  EXPECT_EQ(after("pkg/store", moved), "import \"example.org/app/internal/store\"\n");
+  EXPECT_EQ(after("pkg/store"), "nothing") << "another package of that name";
   EXPECT_EQ(after("pkg/harvest"), "nothing");
 }
 

@@ -30,6 +30,28 @@ TEST(GoTypes, ValuesAreConvertedWhereNothingIsLost) {
             "nothing");
 }
 
+TEST(GoTypes, ANamedTypeIsNotThatOfAnotherUnit) {
+  const auto converted = [](const std::string& name) {
+    const auto message = "cannot use " + name + " (variable of type int64) as Millis value in argument to wait";
+    return healed("go.fix-types",
+                  "package sum\n\ntype Millis int64\n\nfunc f(" + name + " int64) {\n\twait(" + name + ")\n}\n",
+                  message, 6, 7);
+  };
+  EXPECT_EQ(converted("seconds"), "nothing");
+  EXPECT_TRUE(contains(converted("millis"), "wait(Millis(millis))"));
+  EXPECT_TRUE(contains(converted("timeout_ms"), "wait(Millis(timeout_ms))"));
+  EXPECT_TRUE(contains(converted("n"), "wait(Millis(n))"));
+}
+
+TEST(GoTypes, TheAddressOfWhatARangeCopiesIsNotTaken) {
+  const auto message = "cannot use item (variable of type Item) as *Item value in argument to append";
+  EXPECT_EQ(healed("go.fix-types",
+                   "package sum\n\nfunc f(all []Item) (open []*Item) {\n\tfor _, item := range all {\n\t\topen = "
+                   "append(open, item)\n\t}\n\treturn open\n}\n",
+                   message, 5, 23),
+            "nothing");
+}
+
 TEST(GoTypes, ATypeIsThatOfTheFolderWhichNamesIt) {
   const std::string use = "package sum\n\nimport \"example.org/app/model\"\n\nfunc f() model.ID {\n\treturn ";
   const Files more = {{"go.mod", "module example.org/app\n"},
@@ -81,6 +103,30 @@ TEST(GoFindings, AreWrittenAsVetAsks) {
   EXPECT_EQ(healed("go.fix-finding", "package sum\n\nfunc f(s string) {\n\tlog.Printf(s)\n}\n",
                    "non-constant format string in call to log.Printf", 4, 13),
             "package sum\n\nfunc f(s string) {\n\tlog.Printf(\"%s\", s)\n}\n");
+}
+
+TEST(GoFindings, WhatTheCallerDoesNotSeeIsNotFilled) {
+  const auto kept = [](const std::string& function) {
+    return healed("go.fix-finding", "package sum\n\n" + function,
+                  "append(names, name) (value of type []string) is not used", 4, 2);
+  };
+  EXPECT_EQ(kept("func add(names []string, name string) {\n\tappend(names, name)\n}\n"), "nothing");
+  EXPECT_TRUE(
+      contains(kept("func add(names []string, name string) []string {\n\tappend(names, name)\n\treturn names\n}\n"),
+               "\tnames = append(names, name)\n"));
+  EXPECT_TRUE(contains(kept("func add(name string) (names []string) {\n\tappend(names, name)\n\treturn\n}\n"),
+                       "\tnames = append(names, name)\n"));
+}
+
+TEST(GoFindings, WhatIsPrintedStays) {
+  const auto printed = [](const std::string& call) {
+    const auto after = healed("go.fix-finding", "package sum\n\nfunc f() {\n\t" + call + "\n}\n",
+                              "call arg list ends with redundant newline", 4, 2);
+    return after == "nothing" ? after : after.substr(after.find('\t') + 1, after.rfind("\n}") - after.find('\t') - 1);
+  };
+  EXPECT_EQ(printed("fmt.Println(\"usage\\n\")"), "fmt.Print(\"usage\\n\\n\")");
+  EXPECT_EQ(printed("fmt.Fprintln(out, \"usage\\n\")"), "fmt.Fprint(out, \"usage\\n\\n\")");
+  EXPECT_EQ(printed("t.Log(\"usage\\n\")"), "t.Log(\"usage\")");
 }
 
 TEST(GoNames, AreThoseOfTheirPackage) {

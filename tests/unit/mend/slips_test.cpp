@@ -42,6 +42,28 @@ TEST(SlipsNames, TheContraryIsAnotherWord) {
   EXPECT_TRUE(is_other_word("lock", "unlock"));
   EXPECT_TRUE(is_other_word("disable_log", "able_log"));
   EXPECT_TRUE(is_other_word("create_account", "delete_account"));
+  for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{{"MaxConns", "MinConns"},
+                                                                                   {"lat1", "lat2"},
+                                                                                   {"ParseV1", "ParseV2"},
+                                                                                   {"increase", "decrease"},
+                                                                                   {"box_height", "box_weight"},
+                                                                                   {"maximum", "minimum"},
+                                                                                   {"encodeURL", "decodeURL"},
+                                                                                   {"api/v1", "api/v2"},
+                                                                                   {"isReady", "isNotReady"},
+                                                                                   {"cost", "host"},
+                                                                                   {"readSync", "readAsync"}}) {
+    EXPECT_TRUE(is_other_word(one, other)) << one;
+    EXPECT_TRUE(is_other_word(other, one)) << one;
+  }
+  for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{{"toString", "toStirng"},
+                                                                                   {"userName", "username"},
+                                                                                   {"HTTPServer", "HttpServer"},
+                                                                                   {"map_key", "map_kye"},
+                                                                                   {"getUser", "getUsr"},
+                                                                                   {"curency", "currency"},
+                                                                                   {"parseUTF8", "parseUft8"}})
+    EXPECT_FALSE(is_other_word(one, other)) << one;
   EXPECT_FALSE(is_other_word("locks", "lock"));
   EXPECT_FALSE(is_other_word("ready", "y"));
 }

@@ -91,7 +91,7 @@ std::vector<Edit> respelt(const CSource& source, const TreePlace& place, const O
   }
   const std::string wanted = suggested_name(occurrence);
   if (symbol == wanted || !is_name(symbol) || !is_name(wanted) || headers.contains(symbol)) return {};
-  if (is_private_one(wanted, symbol)) return {};
+  if (is_private_one(wanted, symbol) || is_other_word(wanted, symbol)) return {};
   const auto last = symbol.rfind(':');
   const std::string spelt = last == std::string::npos ? symbol : symbol.substr(last + 1);
   auto at = offset_of(source.text, place.line, place.column, spelt);

@@ -15,6 +15,7 @@
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 #include "mend/text/ignored.h"
+#include "mend/text/moved_file.h"
 
 #include <algorithm>
 #include <map>
@@ -31,7 +32,7 @@ bool has_glob(std::string_view part) { return part.find_first_of("*?[") != npos;
 bool is_built(std::string_view folder) { return is_build_folder(folder) || name_of(folder) == "bin"; }
 
 // Folders that are not looked at: go leaves them out, or they are for something else.
-bool is_aside(std::string_view part) {
+bool is_left_out(std::string_view part) {
   return part.starts_with('.') || part.starts_with('_') || part == "testdata" || part == "vendor" ||
          part == "node_modules";
 }
@@ -57,7 +58,7 @@ Below below(const Tree& tree, std::string_view package) {
 bool is_candidate(std::string_view path, std::string_view missing) {
   const auto front = path_in(folder_of(missing), "");
   if (path.starts_with(front)) path.remove_prefix(front.size());
-  return std::ranges::none_of(split(path, '/'), is_aside);
+  return !is_for_tests(path) && std::ranges::none_of(split(path, '/'), is_left_out);
 }
 
 /// What of a pattern is missing: the first part of it that is not there, and what it asks for behind that.

@@ -1,22 +1,45 @@
 // go.fix-finding: what vet and the compiler find in one statement and say how to write.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/go/code/goroutine.h"
 #include "mend/go/code/string_conversion.h"
 #include "mend/go/fixers.h"
 #include "mend/go/language/go_source.h"
+#include "mend/go/language/literals.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace regreen {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// fmt.Println("done\n") → fmt.Println("done")
+// fmt.Println("done\n") → fmt.Print("done\n\n"): a program goes on to print what it does.
+std::vector<Edit> said_as_printed(const GoPlace& place) {
+  constexpr auto calls =
+      std::to_array<std::pair<std::string_view, std::size_t>>({{"fmt.Println(", 1}, {"fmt.Fprintln(", 2}});
+  const auto code = place.line_code();
+  for (const auto& [name, items] : calls) {
+    const auto at = code.find(name);
+    const auto open = at == npos ? npos : at + name.size() - 1;
+    const auto close = open == npos ? npos : closing_bracket(code, open);
+    if (close == npos || !place.line().substr(0, close).ends_with("\\n\"")) continue;
+    const auto list = go_list(code.substr(open + 1, close - open - 1));
+    if (list.size() != items || !list.back().starts_with('"')) continue;
+    const auto begin = place.lines.begin(place.number);
+    return {{begin + open - 2, 2, ""}, {begin + close - 1, 0, "\\n"}};
+  }
+  return {};
+}
+
+// t.Log("done\n") → t.Log("done")
 std::vector<Edit> without_newline(const GoPlace& place) {
+  if (auto edits = said_as_printed(place); !edits.empty()) return edits;
   const auto at = place.line().rfind("\\n\")");
   return at == npos ? std::vector<Edit>{} : std::vector<Edit>{{place.lines.begin(place.number) + at, 2, ""}};
 }
@@ -40,6 +63,33 @@ std::vector<Edit> own_copy(const GoPlace& place, std::string_view said) {
   return {};
 }
 
+// Can nothing of a context live on in what a function answers: a body to be read, rows, a worker? `main` answers nothing and ends all.
+bool answers_plain_values(std::string_view head) {
+  constexpr auto plain =
+      std::to_array<std::string_view>({"string", "[]string", "[]byte", "bool", "error", "int", "int32", "int64", "uint",
+                                       "uint32", "uint64", "float32", "float64", "time.Time", "time.Duration"});
+  return std::ranges::all_of(go_results(head), [&](const auto& type) { return type.empty() || is_among(type, plain); });
+}
+
+// `worker.Start(ctx)`, `s.pool = newPool(ctx)`, `s.connect(ctx)`: what is begun with a context goes on when the function has ended,
+// but for what only the function has: `conn, err := dial(ctx)`.
+bool begins_something(std::string_view code, const std::string& context) {
+  constexpr auto verbs = std::to_array<std::string_view>(
+      {"start", "launch", "spawn", "watch", "subscribe", "listen", "new", "open", "connect", "dial", "init", "setup"});
+  constexpr std::size_t always = 6;
+  if (words_in(code, context).empty()) return false;
+  const auto sign = code.find(" := "), assigned = code.find(" = ");
+  if (assigned != npos && contains(code.substr(0, assigned), ".")) return true;
+  const auto left = sign == npos ? "" : trim(code.substr(0, sign));
+  const bool is_local = !left.empty() && left != "err" && left != "if err";
+  const auto verbs_asked = std::span(verbs).first(is_local ? always : verbs.size());
+  return std::ranges::any_of(words_in(code, context), [&](std::size_t at) {
+    const auto open = bracket_around(code, at);
+    const auto name = lower(std::string(word_before(code, open == npos ? 0 : open)));
+    return std::ranges::any_of(verbs_asked, [&](auto verb) { return name.starts_with(verb); });
+  });
+}
+
 // `ctx, _ := context.WithTimeout(…)`: cancelled when the function ends, where nothing of it outlives the function.
 std::vector<Edit> call_cancel(const GoPlace& place) {
   const auto line = place.line();
@@ -48,11 +98,15 @@ std::vector<Edit> call_cancel(const GoPlace& place) {
   if (mark == npos || assigned != npos || function == 0) return {};
   const std::string name(trim(line.substr(0, mark))), front(indentation(line));
   if (!is_identifier(name) || front != "\t") return {};
+  const auto head = place.lines.line(function);
+  const bool is_all = head.starts_with("func main(") || contains(head, "*testing.");
+  if (!answers_plain_values(head)) return {};
   for (auto number = place.number + 1; place.lines.has(number) && place.lines.line(number) != "}"; ++number) {
     const auto code = place.code.substr(place.lines.begin(number), place.lines.line(number).size());
     const auto use = trim(code);
-    const bool outlives = !words_in(code, "go").empty() || contains(code, ": " + name) ||
-                          contains(code, "." + name + " =") || contains(code, "= " + name) ||
+    const bool outlives = !words_in(code, "go").empty() || (!is_all && begins_something(code, name)) ||
+                          contains(code, ": " + name) || contains(code, "." + name + " =") ||
+                          contains(code, "= " + name) ||
                           (use.starts_with("return") &&
                            std::ranges::any_of(go_list(use.substr(6)), [&](const auto& one) { return one == name; }));
     if (outlives || !words_in(code, "cancel").empty()) return {};
@@ -74,6 +128,26 @@ std::vector<Edit> close_later(const GoPlace& place) {
   return {{lines.begin(place.number), length, ""}, {lines.begin(last + 1), 0, moved}};
 }
 
+// `(item Item, err error) {`
+bool is_result(std::string_view head, std::string_view name) {
+  const auto open = head.rfind('(');
+  return open != npos && trim(head.substr(0, open)).ends_with(')') && !words_in(head.substr(open), name).empty();
+}
+
+// Was a name handed to the function by value, and is it not what the function answers? Then what is changed is a copy.
+bool is_lost_copy(const GoPlace& place, const std::string& name) {
+  const auto function = go_function_at(place);
+  const auto type = function == 0 ? "" : go_type_in_head(place.lines.line(function), name);
+  if (type.empty() || type.starts_with('*') || is_result(place.lines.line(function), name)) return false;
+  for (auto number = function + 1; place.lines.has(number) && place.lines.line(number) != "}"; ++number) {
+    const auto line = trim(place.lines.line(number));
+    if (!line.starts_with("return")) continue;
+    const auto answers = go_list(line.substr(6));
+    if (is_among(name, answers) || is_among("&" + name, answers)) return false;
+  }
+  return true;
+}
+
 // `json.Unmarshal(data, item)` → `json.Unmarshal(data, &item)`
 std::vector<Edit> by_address(const GoPlace& place, std::string_view call) {
   const auto code = place.line_code();
@@ -83,7 +157,8 @@ std::vector<Edit> by_address(const GoPlace& place, std::string_view call) {
   if (close == npos) return {};
   const auto comma = code.rfind(',', close);
   const auto begin = code.find_first_not_of(' ', comma == npos || comma < open ? open + 1 : comma + 1);
-  if (!is_identifier(code.substr(begin, close - begin))) return {};
+  const std::string name(code.substr(begin, close - begin));
+  if (!is_identifier(name) || is_lost_copy(place, name)) return {};
   return {{place.lines.begin(place.number) + begin, 0, "&"}};
 }
 
@@ -102,8 +177,9 @@ std::vector<Edit> keep_result(const GoPlace& place) {
   if (!rest.starts_with("append(")) return {};
   const auto name = rest.substr(7, rest.find(',') - 7);
   const bool plain = !name.empty() && std::ranges::all_of(name, [](char c) { return is_word_byte(c) || c == '.'; });
-  return plain ? std::vector<Edit>{{place.lines.begin(place.number) + front, 0, std::string(name) + " = "}}
-               : std::vector<Edit>{};
+  return plain && !is_lost_copy(place, std::string(name.substr(0, name.find('.'))))
+             ? std::vector<Edit>{{place.lines.begin(place.number) + front, 0, std::string(name) + " = "}}
+             : std::vector<Edit>{};
 }
 
 // The fields of `type NAME struct { … }` in a folder, in their order.

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/go/code/nil_question.h"
 #include "mend/go/fixers.h"
 #include "mend/go/language/go_source.h"
 #include "mend/go/language/literals.h"
@@ -259,6 +260,8 @@ std::vector<Patch> make_map(const GoPlace& place) {
   const auto target = target_of(place.line_code());
   if (!target) return {};
   if (!target->key.empty()) return make_inner(place, *target);
+  const bool is_local = target->owner.empty() && made_local(place, target->name);
+  if (!is_local && go_means_by_nil(place.tree, folder_of(place.file), target->name)) return {};
   if (!target->owner.empty()) return make_field(place, *target);
   Draft draft(place.tree);
   if (const auto edit = made_local(place, target->name)) {

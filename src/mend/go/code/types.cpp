@@ -8,6 +8,7 @@
 #include "mend/go/language/go_source.h"
 #include "mend/go/language/zero.h"
 #include "mend/text/code_text.h"
+#include "mend/text/set_aside.h"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,17 @@ std::size_t place_of(const GoPlace& place, const std::string& expression) {
   return alone ? place.lines.begin(place.number) + at : npos;
 }
 
+// Is a name the value of a `range`? Its address is not the element's.
+bool is_ranged_over(const GoPlace& place, const std::string& name) {
+  const auto function = go_function_at(place);
+  for (auto number = std::max<std::size_t>(function, 1); number < place.number; ++number) {
+    const auto line = place.lines.line(number);
+    const auto range = line.find(":= range ");
+    if (range != npos && !words_in(line.substr(0, range), name).empty()) return true;
+  }
+  return false;
+}
+
 // "cannot use count (variable of type int) as int64 value in argument to show"
 std::vector<Edit> use_as(const GoPlace& place, std::string_view said) {
   const std::string what(between(said, "cannot use ", " ("));
@@ -64,8 +76,10 @@ std::vector<Edit> use_as(const GoPlace& place, std::string_view said) {
   auto at = offset_of(place.text, place.number, place.column, is_identifier(what) ? what : "").value_or(npos);
   if (at == npos || !place.text.substr(at).starts_with(what)) at = place_of(place, what);
   if (at == npos || contains(said.substr(0, mark), "constant")) return {};
-  if (to == "*" + from && is_identifier(what)) return {{at, 0, "&"}};
-  if (!converts(from, to) && !is_named_for(place, to, from) && !is_named_for(place, from, to)) return {};
+  if (to == "*" + from && is_identifier(what))
+    return is_ranged_over(place, what) ? std::vector<Edit>{} : std::vector<Edit>{{at, 0, "&"}};
+  const bool is_named = is_named_for(place, to, from) && !is_of_another_unit(to, what);
+  if (!converts(from, to) && !is_named && !is_named_for(place, from, to)) return {};
   const auto call = (to.starts_with('*') ? "(" + to + ")" : to) + "(";
   if (place.text.substr(0, at).ends_with(call)) return {};  // an old log
   return {{at, 0, call}, {at + what.size(), 0, ")"}};
@@ -134,6 +148,7 @@ std::vector<std::string> types_below(const Occurrence& said, std::string_view wo
 
 // One line `return …` with a result too few or too many.
 std::vector<Edit> answer(const GoPlace& place, std::size_t number, const std::vector<std::string>& want) {
+  const bool is_told = number == place.number;
   const auto begin_of_line = place.lines.begin(number);
   const auto code = place.code.substr(begin_of_line, place.lines.line(number).size());
   const auto word = words_in(code, "return");
@@ -147,7 +162,10 @@ std::vector<Edit> answer(const GoPlace& place, std::size_t number, const std::ve
   if (have.size() != 1 || want.back() != "error") return {};
   const bool is_error = list == "err" || list.starts_with("errors.") || list.starts_with("fmt.Errorf(") ||
                         (list.starts_with("Err") && is_identifier(list)) ||
-                        (list.starts_with("err") && is_identifier(list));
+                        (list.starts_with("err") && is_identifier(list)) ||
+                        (is_told && types_below(place.said, "have ") == std::vector<std::string>{"error"});
+  const bool may_be_anything = list.ends_with(')') && (want[0] == "any" || want[0] == "interface{}");
+  if (!is_error && may_be_anything) return {};
   if (!is_error) return want.size() == 2 && list != "nil" ? std::vector<Edit>{{end, 0, ", nil"}} : std::vector<Edit>{};
   std::string zeros;
   for (std::size_t i = 0; i + 1 < want.size(); ++i) {

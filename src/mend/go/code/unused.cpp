@@ -55,22 +55,44 @@ Edits only_value(const Variable& it, std::size_t begin, std::size_t value) {
   return {without_lines(it.lines, it.lines.number_at(begin), it.lines.number_at(end))};
 }
 
+// Does the block that opens at `open` know a name before `end`, by a statement of its own or by its head?
+bool is_known_in(std::string_view code, std::size_t open, std::size_t end, std::string_view name) {
+  for (const auto at : words_in(code.substr(0, end), name)) {
+    if (at < open) continue;
+    int depth = 0;
+    for (auto i = open + 1; i < at; ++i) depth += code[i] == '{' ? 1 : code[i] == '}' ? -1 : 0;
+    const auto rest = code.substr(at, code.find('\n', at) - at);
+    const auto sign = rest.find(":=");
+    const bool declared = sign != npos && rest.substr(0, sign).find_first_of("({=") == npos;
+    if (depth == 0 && (declared || line_before(code, at).ends_with("var "))) return true;
+  }
+  const auto head = head_before(code, open);
+  return contains(head, "func") && !words_in(head, name).empty();
+}
+
 // Is a name of the left side known in the block already, so that `:=` would declare nothing?
 bool is_known_before(const Variable& it, std::string_view name) {
   const auto open = bracket_around(it.code, it.begin());
-  if (open == npos) return false;
-  int depth = 0;
-  for (const auto at : words_in(it.code.substr(0, it.begin()), name)) {
-    if (at < open) continue;
-    depth = 0;
-    for (auto i = open + 1; i < at; ++i) depth += it.code[i] == '{' ? 1 : it.code[i] == '}' ? -1 : 0;
-    const auto rest = it.code.substr(at, it.code.find('\n', at) - at);
-    const auto sign = rest.find(":=");
-    const bool declared = sign != npos && rest.substr(0, sign).find_first_of("({=") == npos;
-    if (depth == 0 && (declared || line_before(it.code, at).ends_with("var "))) return true;
+  return open != npos && is_known_in(it.code, open, it.begin(), name);
+}
+
+// Does the file declare a variable of the package by that name?
+bool is_of_package(std::string_view code, std::string_view name) {
+  return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
+    const auto open = bracket_around(code, at);
+    if (open == npos) return line_before(code, at) == "var ";
+    return code[open] == '(' && line_before(code, open) == "var " && line_before(code, at) == "\t";
+  });
+}
+
+// Is there one of the same name around the block? Then mostly that one was to be set, and `:=` is the slip.
+bool hides_another(const Variable& it) {
+  auto inner = bracket_around(it.code, it.begin());
+  if (inner == npos) return false;
+  for (auto open = bracket_around(it.code, inner); open != npos; open = bracket_around(it.code, inner = open)) {
+    if (it.code[open] == '{' && is_known_in(it.code, open, inner, it.name)) return true;
   }
-  const auto head = head_before(it.code, open);
-  return contains(head, "func") && !words_in(head, name).empty();
+  return is_of_package(it.code, it.name);
 }
 
 // `a, b := f()` without a: `_, b := f()`, and without both `f()`; `b, ok := m[k]` without ok: `b := m[k]`.
@@ -175,7 +197,7 @@ std::size_t scope_end(const Variable& it) {
 
 // The declaration and all that sets the variable; nothing where one of them cannot go.
 Edits remove_variable(const Variable& it) {
-  auto edits = of_declaration(it);
+  auto edits = hides_another(it) ? Edits{} : of_declaration(it);
   const auto close = scope_end(it);
   if (edits.empty() || close == npos) return {};
   std::set<std::size_t> lines = {it.number};

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/go/language/go_source.h"
+#include "mend/go/language/import_effect.h"
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
@@ -141,7 +142,8 @@ void settle_go_imports(Draft& draft, const std::string& file, const RuleSet& rul
     const auto imports = imports_of(text);
     std::optional<Edit> edit;
     for (const auto& one : imports.all) {
-      if (!edit && is_known(one) && !is_used(code, one)) edit = remove_import(text, one.path, one.line);
+      if (edit || !is_known(one) || is_used(code, one)) continue;
+      edit = go_is_served(text, one.path) ? keep_for_effect(text, one.path) : remove_import(text, one.path, one.line);
     }
     for (const std::string_view name : {"fmt", "strconv"}) {
       const GoImport one{0, "", name, false};

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/go/fixers.h"
+#include "mend/go/language/import_effect.h"
 #include "mend/go/language/imports.h"
 #include "mend/go/modules/package_choice.h"
 #include "mend/place.h"
@@ -33,6 +34,16 @@ std::optional<Edit> wanted_import(const Patient& patient, const std::string& fil
   return add_import(text, package.path, package.name);
 }
 
+// An import that nothing names goes, but for one that is there for what it does by itself, and which the project needs.
+std::optional<Edit> unused_import(const Tree& tree, std::string_view text, const std::string& path) {
+  const auto is_user = [&](const std::string& file) {
+    return file.ends_with(".go") && !is_vendored(file) && go_is_served(tree.read(file).value_or(""), path);
+  };
+  const bool is_of_program = !go_served_by(path).empty() && path != "embed";
+  const bool is_needed = go_is_served(text, path) || (is_of_program && std::ranges::any_of(tree.list(), is_user));
+  return is_needed ? keep_for_effect(text, path) : remove_import(text, path, 0);
+}
+
 // Is there an import that only this choice makes?
 bool fix_imports(const Patient& patient, Draft& draft, std::size_t choice) {
   bool has_more = false;
@@ -43,7 +54,7 @@ bool fix_imports(const Patient& patient, Draft& draft, std::size_t choice) {
     const auto text = draft.read(file);
     if (!text) continue;
     const auto edit = contains(occurrence.at.text, "not used")
-                          ? remove_import(*text, quoted_path(occurrence.at.text), 0)
+                          ? unused_import(patient.tree, *text, quoted_path(occurrence.at.text))
                           : wanted_import(patient, file, *text, occurrence, choice, has_more);
     if (edit) draft.edit(file, {*edit});
   }

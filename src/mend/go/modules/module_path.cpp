@@ -17,6 +17,8 @@
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "mend/text/moved_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <map>
@@ -92,8 +94,20 @@ std::optional<Change> renamed(const Module& module, const std::string& written) 
   return Change{before, module.name};
 }
 
+// Did the newest commit take the files of a package away, and does another one say what they said?
+bool has_moved(const Patient& patient, const Module& module, const std::string& from, const std::string& to) {
+  const auto old = path_in(module.folder, from), today = path_in(module.folder, to);
+  return std::ranges::any_of(patient.last_commit.before, [&](const auto& row) {
+    const auto& [path, before] = row;
+    if (!before || folder_of(path) != old || !path.ends_with(".go") || patient.tree.has(path)) return false;
+    return std::ranges::any_of(module.files, [&](const std::string& file) {
+      return folder_of(file) == today && says_what_it_said(*before, patient.tree.read(file).value_or(""));
+    });
+  });
+}
+
 // "example.org/app/pkg/yeild" → "example.org/app/pkg/yield"; a package that moved is the only one of its name.
-std::optional<Change> respelt(const Module& module, const std::string& written) {
+std::optional<Change> respelt(const Patient& patient, const Module& module, const std::string& written) {
   const auto folder = written.substr(module.name.size() + 1);
   if (module.packages.contains(folder)) return std::nullopt;
   if (const auto near = only_near(module.packages, folder); !near.empty())
@@ -104,15 +118,16 @@ std::optional<Change> respelt(const Module& module, const std::string& written) 
     if (!found.empty()) return std::nullopt;
     found = package;
   }
-  return found.empty() ? std::nullopt : std::optional(Change{written, module.name + "/" + found});
+  const bool is_it = !found.empty() && has_moved(patient, module, folder, found);
+  return is_it ? std::optional(Change{written, module.name + "/" + found}) : std::nullopt;
 }
 
-std::optional<Change> change_for(const Module& module, const std::string& written) {
+std::optional<Change> change_for(const Patient& patient, const Module& module, const std::string& written) {
   const auto is_there = [&](const std::string& one) { return is_of(written, one); };
   if (written == module.name || !contains(written, ".") || std::ranges::any_of(module.required, is_there))
     return std::nullopt;
   if (auto change = raised(module, written)) return change;
-  return written.starts_with(module.name + "/") ? respelt(module, written) : renamed(module, written);
+  return written.starts_with(module.name + "/") ? respelt(patient, module, written) : renamed(module, written);
 }
 
 // What an import becomes; "" where it stays.
@@ -195,7 +210,7 @@ std::vector<Patch> fix_go_import_path(const Patient& patient) {
     if (manifest.empty() || !is_import_path(written) || !seen.emplace(manifest, written).second) continue;
     auto [module, fresh] = modules.try_emplace(manifest);
     if (fresh) module->second = module_at(patient.tree, manifest);
-    const auto change = change_for(module->second, written);
+    const auto change = change_for(patient, module->second, written);
     if (!change) continue;
     change_imports(module->second, *change, draft);
     if (is_of(change->to, module->second.name)) change_linker_flags(patient.tree, module->second, *change, draft);

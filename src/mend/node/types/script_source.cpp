@@ -28,7 +28,7 @@ std::string near_export(const Tree& tree, std::string_view from, std::string_vie
     const auto text = target ? tree.read(*target + std::string(ending)) : std::nullopt;
     for (const auto& name : exported_names(text.value_or(""))) {
       const std::size_t limit = wrong.size() < 4 ? 1 : 2;
-      if (edit_distance(name, wrong, limit) > limit) continue;
+      if (edit_distance(name, wrong, limit) > limit || is_other_word(name, wrong)) continue;
       if (!found.empty() && found != name) return "";
       found = name;
     }
@@ -134,6 +134,7 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     if (wanted.empty() && !places.empty() && contains(message, "exported member"))
       wanted = near_export(patient.tree, places[0].file, between(message, "Module '", "'"), wrong);
     if (places.empty() || !is_identifier(wrong) || !is_identifier(wanted) || wrong == wanted) continue;
+    if (is_other_word(wanted, wrong)) continue;
     const auto text = patient.tree.read(places[0].file);
     const auto at = text ? offset_of(*text, places[0].line, places[0].column, wrong) : std::nullopt;
     if (!at || may_be_slip_of_definition(patient.tree, wanted, wrong)) continue;

@@ -16,6 +16,7 @@
 #include "mend/text/missing_brace.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace regreen {
@@ -223,8 +224,21 @@ class RustSource {
     return {{source_.lines.begin(message.line) + found[0], names[0].size(), wanted}};
   }
 
+  // Does the line that rustc proposes for one with a similar name mean something else by it?
+  bool says_another_word(const RustcHelp& help) const {
+    if (!contains(help.text, "similar name")) return false;
+    return std::ranges::any_of(help.lines, [&](const RustcLine& line) {
+      const auto now = words_of(source_.lines.has(line.number) ? source_.lines.line(line.number) : "");
+      const auto wanted = words_of(line.text);
+      std::vector<std::string> gone, come;
+      std::ranges::set_difference(now, wanted, std::back_inserter(gone));
+      std::ranges::set_difference(wanted, now, std::back_inserter(come));
+      return gone.size() == 1 && come.size() == 1 && is_other_word(come[0], gone[0]);
+    });
+  }
+
   std::vector<Edit> by_help(const RustcHelp& help, const RustcMessage& message) const {
-    if (!help.file.empty() && help.file != message.file) return {};
+    if ((!help.file.empty() && help.file != message.file) || says_another_word(help)) return {};
     if (help.lines.empty()) {
       if (contains(help.text, "similar name")) return respelt(message, last_quoted(help.text));
       return {};

@@ -16,6 +16,8 @@
 #include "mend/rust/language/rustc_message.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "mend/text/ignored.h"
+#include "mend/text/moved_file.h"
 
 #include <algorithm>
 #include <set>
@@ -107,11 +109,18 @@ std::string top_folder(std::string_view package, const std::string& path) {
   return end == std::string::npos ? "" : path.substr(0, end + 1);
 }
 
+// What is compiled into a program is none of its tests' data, and what git does not keep has not moved.
+bool may_be_today(const std::string& file, const std::string& source, const std::string& path) {
+  return !is_for_tests(file) || is_for_tests(source) || is_for_tests(path);
+}
+
 std::string file_today(const Tree& tree, const std::string& source, const std::string& path) {
+  if (is_ignored(tree, path)) return "";
   const auto package = rust_manifest_of(tree, source);
   std::vector<std::string> own, others;
   std::set<std::string> beside;
   for (const auto& file : tree.list()) {
+    if (!may_be_today(file, source, path)) continue;
     if (folder_of(file) == folder_of(path)) beside.insert(file);
     if (name_of(file) != name_of(path)) continue;
     (rust_manifest_of(tree, file) == package ? own : others).push_back(file);
