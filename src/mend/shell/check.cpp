@@ -91,7 +91,9 @@ std::string without_ls(const std::string& line) {
     const auto close = at == npos ? npos : line.find(open[0] == '`' ? '`' : ')', at + open.size());
     if (close == npos) continue;
     const auto inside = line.substr(at + open.size(), close - at - open.size());
-    if (inside.starts_with('-') || contains(inside, "|") || !contains(inside, "*")) return line;
+    if (inside.starts_with('-') || contains(inside, "|") || !contains(inside, "*") ||
+        inside.find_first_of("<>;&") != npos)
+      return line;
     return line.substr(0, at) + inside + line.substr(close + 1);
   }
   return line;

@@ -32,16 +32,19 @@ TEST(WorkflowAction, AVersionThatIsNoneBecomesTheKnownOne) {
 }
 
 TEST(WorkflowAction, CommandsBecomeFiles) {
+  const std::string jobs = "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps:\n";
   const auto after = healed(
       "workflow.upgrade-action",
       {{".github/workflows/ci.yml",
-        "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git "
-        "rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
+        jobs +
+            "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git "
+            "rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
       said("The `set-output` command is disabled.", {{"command", "set-output"}}));
-  EXPECT_EQ(
-      after.at(".github/workflows/ci.yml"),
-      "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse HEAD)\" >> "
-      "\"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
+  EXPECT_EQ(after.at(".github/workflows/ci.yml"),
+            jobs +
+                "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse "
+                "HEAD)\" >> "
+                "\"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
 }
 
 TEST(WorkflowAction, ImagesThatAreGone) {
