@@ -195,7 +195,7 @@ class CopyFollower {
       const bool fits =
           is_whole || std::ranges::all_of(tails, [&](const auto& tail) { return places_.has(place + tail); });
       if (!fits || inner == from || is_hidden(context, inner)) continue;
-      if (is_whole && !may_be_it(path_in(context, from), place)) continue;
+      if (is_whole ? !may_be_it(path_in(context, from), place) : is_aside(place + "/.") && !is_aside(missing)) continue;
       found.push_back(inner);
       if (folder_of(inner) == folder_of(from)) beside.push_back(inner);
     }

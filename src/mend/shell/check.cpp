@@ -84,17 +84,19 @@ std::string from_here(const std::string& line, std::size_t column) {
   return begins ? line.substr(0, at) + "./" + line.substr(at) : line;
 }
 
-// `for f in $(ls *.txt)` → `for f in *.txt`
+// `for f in $(ls *.txt); do` → `for f in *.txt; do`, and what nothing matches is passed over, as it was.
 std::string without_ls(const std::string& line) {
+  const auto name = word_at(line, indentation(line).size() + 4);
+  if (!trim(line).starts_with("for ") || !is_identifier(name) || !line.ends_with(" do")) return line;
   for (const std::string_view open : {"$(ls ", "`ls "}) {
     const auto at = line.find(open);
     const auto close = at == npos ? npos : line.find(open[0] == '`' ? '`' : ')', at + open.size());
     if (close == npos) continue;
-    const auto inside = line.substr(at + open.size(), close - at - open.size());
-    if (inside.starts_with('-') || contains(inside, "|") || !contains(inside, "*") ||
-        inside.find_first_of("<>;&") != npos)
-      return line;
-    return line.substr(0, at) + inside + line.substr(close + 1);
+    auto inside = line.substr(at + open.size(), close - at - open.size());
+    if (inside.ends_with(" 2>/dev/null")) inside.resize(inside.size() - 12);
+    if (inside.starts_with('-') || inside.find_first_of("|<>;&") != npos || !contains(inside, "*")) return line;
+    const auto guard = "\n" + std::string(indentation(line)) + "  [ -e \"$" + std::string(name) + "\" ] || continue";
+    return line.substr(0, at) + inside + line.substr(close + 1) + guard;
   }
   return line;
 }

@@ -78,7 +78,8 @@ TEST(JavaWarnings, GoWithoutAnotherMeaning) {
 }
 
 TEST(JavaRelease, IsRaisedWhereTheBuildSaysIt) {
-  auto one = said("src/Cart.java:3: error: records are not supported in -source 11", {});
+  auto one = said("src/Cart.java:3: error: records are not supported in -source 11",
+                  {{"file", "src/Cart.java"}, {"line", "3"}});
   one.after = {"public record Cart(int count) {", "       ^", "  (use -source 16 or higher to enable records)"};
   const std::string other = "RELEASE = 11\n";
   const Files files = {{"pom.xml", "<a.version>11</a.version>\n<maven.compiler.release>11</maven.compiler.release>\n"},

@@ -21,7 +21,7 @@ TEST(ShellFinding, IsMendedAsShellCheckAsks) {
   EXPECT_EQ(mended_script("#!/bin/sh\nwhile read line; do\n", found(2, "^--^ SC2162", "SC2162")),
             "#!/bin/sh\nwhile read -r line; do\n");
   EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $(ls *.txt); do\n", found(2, "^ SC2045", "SC2045")),
-            "#!/bin/bash\nfor f in *.txt; do\n");
+            "#!/bin/bash\nfor f in *.txt; do\n  [ -e \"$f\" ] || continue\n");
   EXPECT_EQ(mended_script("#!/bin/bash\nfor f in $@; do\n", found(2, "         ^-- SC2068", "SC2068")),
             "#!/bin/bash\nfor f in \"$@\"; do\n");
   EXPECT_EQ(mended_script("f() {\n  local x=$(pwd)\n}\n", found(2, "^ SC2155", "SC2155")),

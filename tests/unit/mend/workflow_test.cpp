@@ -57,6 +57,19 @@ TEST(WorkflowAction, ImagesThatAreGone) {
             "    runs-on: ubuntu-22.04\n    strategy: {matrix: {os: [ubuntu-22.04, windows-2019]}}\n");
 }
 
+TEST(WorkflowAction, ImagesOfAListStandThereOnceAndKeepTheirProcessor) {
+  const auto after = [](const std::string& text, const std::string& line) {
+    return healed("workflow.upgrade-action", {{".github/workflows/ci.yml", text}}, said(line, {}))
+        .at(".github/workflows/ci.yml");
+  };
+  const std::string gone = "This is a scheduled Ubuntu 20.04 brownout.";
+  EXPECT_EQ(after("        os: ['ubuntu-20.04', 'ubuntu-22.04']\n", gone), "        os: ['ubuntu-22.04']\n");
+  EXPECT_EQ(after("        os:\n          - ubuntu-22.04\n          - ubuntu-20.04\n", gone),
+            "        os:\n          - ubuntu-22.04\n");
+  EXPECT_EQ(after("    runs-on: macos-12\n", "This is a scheduled macOS-12 brownout."),
+            "    runs-on: macos-15-intel\n");
+}
+
 TEST(WorkflowAction, UnknownOnesStay) {
   for (const auto* package : {"evil/action: v1", "", "../x", "actions/upload-artifact; rm"}) {
     EXPECT_TRUE(healed("workflow.upgrade-action",
