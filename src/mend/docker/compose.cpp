@@ -11,8 +11,10 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/slip.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 
@@ -63,21 +65,61 @@ Section section_of(const Lines& lines, std::string_view key) {
 
 bool is_edge(char c) { return contains(" \t'\",[]:{}", std::string_view(&c, 1)); }
 
-// Wherever the word stands alone, but not where a name of the section is declared.
-std::vector<Edit> renamed(std::string_view text, const std::string& from, const std::string& to) {
-  std::vector<Edit> edits;
-  for (auto at = text.find(from); at != npos; at = text.find(from, at + from.size())) {
-    const auto end = at + from.size();
-    const auto begin_of_line = text.rfind('\n', at) + 1;
-    const auto before = trim(text.substr(begin_of_line, at - begin_of_line));
-    const bool alone = (at == 0 || is_edge(text[at - 1])) &&
-                       (end == text.size() || is_edge(text[end]) || text[end] == '\n' || text[end] == '\r');
-    const bool listed = before.empty() ? text.substr(end, 1) == ":"
-                                       : before == "-" || before.ends_with('[') || before.ends_with(',') ||
-                                             before == "- '" || before == "- \"";
-    if (alone && listed) edits.push_back({at, from.size(), to});
+// The keys of a service that name what a section declares.
+bool names_section(std::string_view key, std::string_view section) {
+  static constexpr auto of_services = std::to_array<std::string_view>({"depends_on", "links", "volumes_from"});
+  return section == "services" ? is_among(key, of_services) : key == section;
+}
+
+// Where the name stands on a line below such a key, `- name`, `name:`, `source: name`, or in a list behind it, `[name]`; npos where it
+// does not.
+std::size_t place_on(std::string_view line, std::string_view name, bool is_below) {
+  for (auto at = line.find(name); at != npos; at = line.find(name, at + 1)) {
+    const auto end = at + name.size();
+    if ((at > 0 && !is_edge(line[at - 1])) || (end < line.size() && !is_edge(line[end]))) continue;
+    auto before = trim(line.substr(0, at));
+    if (before.starts_with('#')) return npos;
+    while (before.ends_with('"') || before.ends_with('\'')) before.remove_suffix(1);
+    before = trim(before);
+    const bool is_key = before.empty() && line.substr(end, 1) == ":";
+    const bool is_item = before == "-" || before == "source:" || before == "- source:";
+    if (is_below ? is_key || is_item : before.ends_with('[') || before.ends_with(',')) return at;
   }
-  return edits;
+  return npos;
+}
+
+// Where services name what a section declares: `depends_on:` and the like for services, and not a volume that is called as they are.
+std::vector<std::size_t> uses_of(const Lines& lines, std::string_view section, std::string_view name) {
+  struct Key {
+    std::size_t depth;
+    std::string_view word;
+  };
+  std::vector<Key> above;
+  std::vector<std::size_t> uses;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    const auto said = trim(line);
+    if (said.empty() || said.starts_with('#')) continue;
+    const auto depth = indentation(line).size();
+    const bool is_item = said.starts_with('-');
+    while (!above.empty() && (above.back().depth > depth || (above.back().depth == depth && !is_item)))
+      above.pop_back();
+    const bool is_below = !above.empty() && above.back().depth > 0 && names_section(above.back().word, section);
+    const bool has_row = depth > 0 && names_section(key_of(line), section);
+    const auto at = is_below || has_row ? place_on(line, name, is_below) : npos;
+    if (at != npos) uses.push_back(lines.begin(number) + at);
+    if (!is_item && !key_of(line).empty()) above.push_back({depth, key_of(line)});
+  }
+  return uses;
+}
+
+// Had the file of the commit before both names? Then the one that is gone was no slip of the other.
+bool had_both(const LastCommit& commit, const std::string& path, std::string_view section, const std::string& name,
+              const std::string& near) {
+  const auto row = commit.before.find(path);
+  if (row == commit.before.end() || !row->second) return false;
+  const auto names = section_of(Lines(*row->second), section).names;
+  return is_among(name, names) && is_among(near, names);
 }
 
 struct Missing {
@@ -133,11 +175,16 @@ std::vector<Patch> fix_compose(const Patient& patient) {
       if (!text) continue;
       const Lines lines(*text);
       const auto section = section_of(lines, missing->section);
-      if (!contains(*text, missing->name) || is_among(missing->name, section.names)) continue;
+      const auto uses = uses_of(lines, missing->section, missing->name);
+      if (uses.empty() || is_among(missing->name, section.names)) continue;
       const auto near = only_near(section.names, missing->name);
       const bool is_service = missing->section == "services";
       if (is_service && follow_renamed_service(path, missing->name, patient, draft)) break;
-      auto edits = near.empty() ? std::vector<Edit>{} : renamed(*text, missing->name, near);
+      std::vector<Edit> edits;
+      const bool is_meant =
+          !near.empty() && !had_both(patient.last_commit, path, missing->section, missing->name, near);
+      for (const auto at : is_meant ? uses : std::vector<std::size_t>{})
+        edits.push_back({at, missing->name.size(), near});
       if (edits.empty()) {
         if (auto edit = declared(*text, lines, section, *missing)) edits.push_back(*edit);
       }

@@ -172,7 +172,56 @@ std::vector<std::string> files_meant(const Patient& patient) {
   return files;
 }
 
-// A file that is there and that .dockerignore hides is let through.
+// Does a path speak of what belongs into no image?
+bool is_confidential(std::string_view path) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"secret", "credential", "password", "passwd", "token", "private",
+                                       "service-account", "service_account", "id_rsa"});
+  static constexpr auto globs = std::to_array<std::string_view>(
+      {"*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", ".env", ".env.*", "*.env", ".npmrc", ".netrc"});
+  const auto spoken = lower(std::string(path));
+  return std::ranges::any_of(words, [&](auto word) { return contains(spoken, word); }) ||
+         std::ranges::any_of(globs, [&](auto glob) { return glob_matches(glob, spoken); });
+}
+
+// A line of .dockerignore: what it names, and whether it lets that through.
+struct IgnoreLine {
+  std::string_view pattern;
+  bool lets_through = false;
+};
+
+IgnoreLine ignore_line(std::string_view line) {
+  line = trim(line);
+  const bool lets_through = line.starts_with('!');
+  if (lets_through) line.remove_prefix(1);
+  while (line.starts_with('/') || line.starts_with("./")) line.remove_prefix(line[0] == '/' ? 1 : 2);
+  while (line.ends_with('/')) line.remove_suffix(1);
+  return {line.starts_with('#') ? "" : line, lets_through};
+}
+
+// Does a pattern fit a path or a folder above it? One without a slash is of the top alone, other than in .gitignore.
+bool fits(std::string_view pattern, std::string_view path) {
+  for (; !path.empty(); path = folder_of(path)) {
+    if (glob_matches("/" + std::string(pattern), path)) return true;
+  }
+  return false;
+}
+
+// Behind which line a path is let through: the last that hides it, and what is let through below that. Nothing where no line hides it, or
+// one that names it alone: that was meant.
+std::optional<std::size_t> line_above(const Lines& lines, std::string_view path) {
+  std::size_t hiding = 0;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto [pattern, lets_through] = ignore_line(lines.line(number));
+    if (!pattern.empty() && fits(pattern, path)) hiding = lets_through ? 0 : number;
+    if (hiding == number && pattern == path) return std::nullopt;
+  }
+  if (hiding == 0) return std::nullopt;
+  while (lines.has(hiding + 1) && ignore_line(lines.line(hiding + 1)).lets_through) ++hiding;
+  return hiding;
+}
+
+// A file that is there and that .dockerignore hides is let through, before what later lines hide of it.
 void let_through(const Patient& patient, Draft& draft) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto ignored = draft.read(".dockerignore");
@@ -184,8 +233,12 @@ void let_through(const Patient& patient, Draft& draft) {
                                               [&](const auto& one) { return one == path || one.starts_with(below); });
     const auto line = "!" + std::string(path) + "\n";
     const bool is_plain = std::ranges::all_of(path, [](char c) { return is(c, dotted) || c == '/'; });
-    if (path.empty() || !is_plain || !is_there || contains(*ignored, line)) continue;
-    draft.edit(".dockerignore", {{ignored->size(), 0, (ignored->ends_with('\n') ? "" : "\n") + line}});
+    if (path.empty() || !is_plain || !is_there || contains(*ignored, line) || is_confidential(path)) continue;
+    const Lines lines(*ignored);
+    const auto above = line_above(lines, path);
+    if (!above) continue;
+    const bool is_open = lines.begin(*above + 1) == ignored->size() && !ignored->ends_with('\n');
+    draft.edit(".dockerignore", {{lines.begin(*above + 1), 0, (is_open ? "\n" : "") + line}});
   }
 }
 

@@ -7,10 +7,14 @@
 #include "mend/docker/fixers.h"
 #include "mend/docker/parted.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/text/ignored.h"
+#include "mend/text/moved_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,6 +26,14 @@ namespace {
 constexpr std::size_t sources_max = 200, contexts_max = 50, dockerfiles_max = 200;
 
 using Names = std::set<std::string, std::less<>>;
+
+bool is_of_each_part(std::string_view name) {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"requirements*.txt", "package.json", "package-lock.json", "tsconfig*.json", "pyproject.toml", "setup.py",
+       "setup.cfg", "Makefile", "go.mod", "go.sum", "Cargo.toml", "pom.xml", "build.gradle", "Gemfile", "composer.json",
+       "__init__.py", "index.*", "README*"});
+  return std::ranges::any_of(names, [&](auto glob) { return glob_matches(glob, name); });
+}
 
 /// Files and folders of a tree, by the last part of their path.
 class Places {
@@ -183,11 +195,24 @@ class CopyFollower {
       const bool fits =
           is_whole || std::ranges::all_of(tails, [&](const auto& tail) { return places_.has(place + tail); });
       if (!fits || inner == from || is_hidden(context, inner)) continue;
+      if (is_whole ? !may_be_it(path_in(context, from), place) : is_aside(place + "/.") && !is_aside(missing)) continue;
       found.push_back(inner);
       if (folder_of(inner) == folder_of(from)) beside.push_back(inner);
     }
     const auto& one = beside.size() == 1 ? beside : found;
     return one.size() == 1 ? std::optional(Move{from, one[0]}) : std::nullopt;
+  }
+
+  // May a file of the name be the one that is missing? Where the newest commit took that away, it is where that put it; else it is
+  // no example, and no file that each part of a project has one of.
+  bool may_be_it(const std::string& missing, const std::string& place) const {
+    const auto& before = patient_.last_commit.before;
+    const auto was = before.find(missing), now = before.find(place);
+    if (was != before.end() && was->second) {
+      const bool is_new = now != before.end() && !now->second;
+      return is_new && says_what_it_said(*was->second, patient_.tree.read(place).value_or(""));
+    }
+    return !is_aside(place) && !is_of_each_part(name_of(place));
   }
 
   // Does the context's .dockerignore name a place, or a folder above it?

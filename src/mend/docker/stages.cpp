@@ -210,6 +210,12 @@ bool begins(std::string_view longer, std::string_view shorter) {
          std::ranges::all_of(longer.substr(shorter.size()), is_lower);
 }
 
+// "build-arm64" is no slip of "build-amd64".
+bool is_slip_of_stage(std::string_view meant, std::string_view written) {
+  const auto words = [](std::string_view name) { return replace_all(std::string(name), "-", "_"); };
+  return is_slip(meant, written) && !is_other_word(words(meant), words(written));
+}
+
 // What the stage is called today: the one that makes what is copied, else the one whose name was written wrong. "" where several
 // could be meant.
 std::string name_today(const Stages& all, const Lost& lost) {
@@ -221,7 +227,7 @@ std::string name_today(const Stages& all, const Lost& lost) {
     });
     if (stage.name.empty() && !is_used) return "";
     if (stage.name.empty()) continue;
-    if (is_slip(stage.name, lost.name) || begins(stage.name, lost.name) || begins(lost.name, stage.name))
+    if (is_slip_of_stage(stage.name, lost.name) || begins(stage.name, lost.name) || begins(lost.name, stage.name))
       near.insert(stage.name);
     if (makes(stage, lost)) makers.insert(stage.name);
   }

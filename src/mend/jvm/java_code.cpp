@@ -78,17 +78,23 @@ std::vector<Edit> box_arguments(const Refused& it) {
   return edits;
 }
 
-// if (n = 5) → if (n == 5)
+// Is the message about a number, and not about an object, of which `==` would ask whether it is the same one?
+bool is_of_number(std::string_view said) {
+  return std::ranges::any_of(boxes, [&](const Box& box) {
+    return contains(said, "incompatible types: " + std::string(box.primitive) + " cannot be converted");
+  });
+}
+
+// if (n = 5) → if (n == 5). A loop, and what is called, may have been meant to set the value.
 std::vector<Edit> compare(const Refused& it) {
   const auto code = it.line_code();
   const auto word = trim(code);
-  if (!word.starts_with("if (") && !word.starts_with("while (") && !word.starts_with("} else if (") &&
-      !word.starts_with("else if ("))
-    return {};
+  if (!word.starts_with("if (") && !word.starts_with("} else if (") && !word.starts_with("else if (")) return {};
   const auto open = code.find('(');
   const auto close = closing_bracket(code, open);
   const auto sign = code.find(" = ", open);
   if (close == npos || sign == npos || sign > close || code.find(" = ", sign + 1) < close) return {};
+  if (contains(code.substr(sign, close - sign), "(")) return {};
   return {{it.lines.begin(it.number) + sign + 1, 1, "=="}};
 }
 
@@ -133,6 +139,18 @@ std::optional<std::string> file_of_class(const Tree& tree, std::string_view name
   return found;
 }
 
+// Does a public method of a class do nothing but answer a field?
+bool is_getter(const std::string& source, const std::string& method, const std::string& field) {
+  const auto code = code_only(source, Speech::java);
+  return std::ranges::any_of(words_in(code, method), [&](auto at) {
+    const auto line = code.substr(code.rfind('\n', at) + 1, 200);
+    if (!trim(line).starts_with("public ") || !code.substr(at + method.size()).starts_with("()")) return false;
+    auto body = code.substr(at + method.size() + 2, 200);
+    std::erase_if(body, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    return body.starts_with("{return" + field + ";}") || body.starts_with("{returnthis." + field + ";}");
+  });
+}
+
 // "name has private access in Customer", which has a getter
 std::vector<Edit> use_getter(const Refused& it) {
   const std::string_view said = it.said.at.text;
@@ -149,10 +167,7 @@ std::vector<Edit> use_getter(const Refused& it) {
   auto upper = field;
   if (upper[0] >= 'a' && upper[0] <= 'z') upper[0] = static_cast<char>(upper[0] - 'a' + 'A');
   for (const auto& getter : {"get" + upper, "is" + upper, field}) {
-    const bool there = std::ranges::any_of(split_lines(source), [&](auto line) {
-      return trim(line).starts_with("public ") && contains(line, " " + getter + "()");
-    });
-    if (there && !written) return {{it.at + 1, field.size(), getter + "()"}};
+    if (!written && is_getter(source, getter, field)) return {{it.at + 1, field.size(), getter + "()"}};
   }
   return {};
 }
@@ -227,11 +242,11 @@ std::vector<Edit> name_or_void(const Refused& it) {
 
 std::vector<Edit> mend_code(const Refused& it) {
   constexpr auto shown = std::to_array<std::string_view>(
-      {"int", "long", "double", "float", "boolean", "char", "short", "byte", "Integer", "Long", "Double"});
+      {"int", "long", "double", "float", "boolean", "char", "short", "byte"});  // an Integer may be none: "null"
   const std::string_view said = it.said.at.text;
   if (it.says_below("attempting to assign weaker access")) return widen_access(it);
   if (contains(said, "unexpected type") && it.says_below("required: reference")) return box_arguments(it);
-  if (contains(said, "cannot be converted to boolean")) return compare(it);
+  if (contains(said, "cannot be converted to boolean")) return is_of_number(said) ? compare(it) : std::vector<Edit>{};
   for (const auto type : shown) {
     if (contains(said, "incompatible types: " + std::string(type) + " cannot be converted to String"))
       return as_text(it);

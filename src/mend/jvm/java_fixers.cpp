@@ -103,7 +103,9 @@ std::vector<Patch> fix_java_syntax(const Patient& patient) {
     const auto before = std::string_view(code).substr(lines.begin(line), end - lines.begin(line));
     const bool is_there = *mark == ')' ? std::ranges::count(before, '(') <= std::ranges::count(before, ')')
                                        : code.substr(end, 1) == mark || code.substr(end - 1, 1) == mark;
-    if (!is_there) draft.edit(places[0].file, {{end, 0, mark}});
+    const auto behind = trim(std::string_view(code).substr(end, std::max(lines.end(line), end) - end));
+    const bool is_end = *mark == ')' || behind.empty() || behind.starts_with('}');  // else an operator is missing
+    if (!is_there && is_end) draft.edit(places[0].file, {{end, 0, mark}});
   }
   return draft.patches();
 }

@@ -9,6 +9,7 @@
 #include "mend/place.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -61,12 +62,9 @@ std::string meant_by(const Missing& missing, const std::string& code) {
     const auto known = std::ranges::find(methods, lower(missing.name), [](auto one) { return lower(one); });
     if (known != methods.end()) return *known == missing.name ? "" : std::string(*known);
   }
-  const std::size_t limit = missing.name.size() < 4 ? 0 : missing.name.size() < 8 ? 1 : 2;
   std::string found;
   for (const auto& word : words_of(code)) {
-    const bool turned =
-        word.size() == missing.name.size() && word.size() > 3 && std::ranges::is_permutation(word, missing.name);
-    if (word == missing.name || (edit_distance(word, missing.name, limit) > limit && !turned)) continue;
+    if (!is_slip(word, missing.name) || is_other_word(word, missing.name)) continue;
     if (!found.empty()) return "";
     found = word;
   }
@@ -99,8 +97,15 @@ constexpr auto everywhere = std::to_array<std::string_view>({"String",
                                                              "Deprecated",
                                                              "Throwable"});
 
+// Was there a class of the name before the newest commit? Then it is no slip of another one.
+bool was_there(const LastCommit& commit, const std::string& name) {
+  return std::ranges::any_of(
+      commit.before, [&](const auto& row) { return row.second.has_value() && name_of(row.first) == name + ".java"; });
+}
+
 // `Sting` → `String`, `Custmer` → the project's `Customer`
 std::string class_meant(const Patient& patient, const std::string& name) {
+  if (was_there(patient.last_commit, name)) return "";
   std::set<std::string> own;
   for (const auto& path : patient.tree.list()) {
     const auto file = name_of(path);
@@ -152,6 +157,21 @@ std::string source_of(const Tree& tree, const std::string& owner) {
   return found;
 }
 
+// Is a package beside another one, `shop.text` and `shop.orders.text`? Projects share the first part of a domain's name with everybody.
+bool is_beside(std::string_view package, std::string_view written) {
+  const auto one = split(package, '.'), other = split(written, '.');
+  const auto same = std::ranges::mismatch(one, other).in1 - one.begin();
+  constexpr std::ptrdiff_t longest_domain = 3;
+  return same > 1 || (same == 1 && std::ssize(one[0]) > longest_domain);
+}
+
+// Did the newest commit take the class out of a package?
+bool was_moved(const LastCommit& commit, std::string_view written, const std::string& name) {
+  const auto path = replace_all(std::string(written), ".", "/") + "/" + name + ".java";
+  return std::ranges::any_of(commit.before,
+                             [&](const auto& row) { return row.second.has_value() && row.first.ends_with(path); });
+}
+
 }  // namespace
 
 std::vector<Patch> fix_java_name(const Patient& patient) {
@@ -199,7 +219,8 @@ std::vector<Patch> fix_java_import(const Patient& patient) {
       const auto& classes = patient.rules.table("java-classes");
       const auto row = classes.find(name);
       const bool of_jdk = row != classes.end() && (written.starts_with("java.") || written.starts_with("javax."));
-      const auto right = !package.empty() ? package : of_jdk ? row->second : "";
+      const bool is_of_project = is_beside(package, written) || was_moved(patient.last_commit, written, name);
+      const auto right = !package.empty() ? (is_of_project ? package : "") : of_jdk ? row->second : "";
       if (!right.empty() && right != written)
         draft.edit(place.file, {{lines.begin(place.line) + 7, written.size(), right}});
     }

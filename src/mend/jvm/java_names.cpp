@@ -10,6 +10,7 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -42,6 +43,16 @@ bool is_used_elsewhere(const Tree& tree, std::string_view name, std::string_view
     if (path == file || !path.ends_with(".java")) return false;
     const auto text = tree.read(path).value_or("");
     return contains(text, name) && !words_in(code_only(text, Speech::java), name).empty();
+  });
+}
+
+// Does a build, a script or a setting say the name: `java -cp out app.Launcher`?
+bool is_said_outside(const Tree& tree, std::string_view name) {
+  static constexpr auto documents = std::to_array<std::string_view>({".java", ".md", ".txt", ".adoc", ".rst", ".html"});
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (std::ranges::any_of(documents, [&](auto ending) { return path.ends_with(ending); })) return false;
+    const auto text = tree.read(path).value_or("");
+    return text.size() <= source_bytes_max && contains(text, name) && !words_in(text, name).empty();
   });
 }
 
@@ -86,7 +97,7 @@ std::vector<Patch> rename_java_class(const Patient& patient) {
     const bool file_is_known = is_identifier(wanted) && is_used_elsewhere(patient.tree, wanted, places[0].file);
     if (is_known && !file_is_known)  // the others go by the name of the class: the file follows
       draft.move(places[0].file, path_in(folder_of(places[0].file), written + ".java"));
-    if (is_known || !file_is_known) continue;
+    if (is_known || !file_is_known || is_said_outside(patient.tree, written)) continue;
     std::vector<Edit> edits;
     for (const auto at : words_in(code_only(*text, Speech::java), written))
       edits.push_back({at, written.size(), wanted});

@@ -44,8 +44,9 @@ std::vector<Edit> raised(std::string_view text, const std::string& from, const s
     if (!says_release(line)) continue;
     for (const auto& old : {from, "1." + from, "VERSION_" + from, "VERSION_1_" + from}) {
       for (const auto at : words_in(line, old)) {
-        const bool inside =
-            at > 0 && (line[at - 1] == '.' || (line[at - 1] == '-' && old == from && !contains(line, "-source")));
+        const char front = at == 0 ? ' ' : line[at - 1];
+        const bool inside = (front == '.' && !old.starts_with("VERSION_")) || front == ':' ||
+                            (front == '-' && old == from && !contains(line, "-source"));
         const bool goes_on = line.substr(at + old.size(), 1) == ".";
         if (inside || goes_on) continue;
         edits.push_back({lines.begin(number) + at, old.size(), old.starts_with("VERSION_") ? "VERSION_" + to : to});
@@ -53,6 +54,23 @@ std::vector<Edit> raised(std::string_view text, const std::string& from, const s
     }
   }
   return edits;
+}
+
+// The build files of the folder nearest above a source that say the release: what other parts are built for is no matter of it.
+void raise_above(const Tree& tree, const std::string& source, const std::string& from, const std::string& to,
+                 Draft& draft) {
+  auto folder = folder_of(source);
+  while (true) {
+    bool is_said = false;
+    for (const auto& path : tree.list()) {
+      const auto text = is_build_file(path) && folder_of(path) == folder ? tree.read(path) : std::nullopt;
+      auto edits = text ? raised(*text, from, to) : std::vector<Edit>{};
+      is_said |= !edits.empty();
+      if (!edits.empty() && draft.patch().find(path) == nullptr) draft.edit(path, std::move(edits));
+    }
+    if (is_said || folder.empty()) return;
+    folder = folder_of(folder);
+  }
 }
 
 }  // namespace
@@ -66,9 +84,8 @@ std::vector<Patch> raise_java_release(const Patient& patient) {
       if (to.empty()) to = number_behind(occurrence.after[i], "(use -source ");
     }
     if (from.empty() || to.empty()) continue;
-    for (const auto& path : patient.tree.list()) {
-      const auto text = is_build_file(path) ? draft.read(path) : std::nullopt;
-      if (text) draft.edit(path, raised(*text, from, to));
+    for (const auto& file : files_of(patient.tree, patient.diagnosis)) {
+      if (file.ends_with(".java")) raise_above(patient.tree, file, from, to, draft);
     }
     break;
   }

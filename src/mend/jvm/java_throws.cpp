@@ -153,14 +153,15 @@ class Source {
   }
 
  private:
-  // Where a method is called: `f(`, not where it is declared.
+  // Where a method of the class is called: `f(`, `this.f(`, not where it is declared.
   std::vector<std::size_t> calls_of(const std::string& method) const {
     const auto text = draft_.read(file_).value_or("");
     const auto code = code_only(text, Speech::java);
     std::vector<std::size_t> calls;
     for (const auto at : words_in(code, method)) {
       const bool declared = is_behind_type(code, at);
-      if (!declared && code.substr(at + method.size(), 1) == "(") calls.push_back(at);
+      const bool is_own = at == 0 || code[at - 1] != '.' || std::string_view(code).substr(0, at).ends_with("this.");
+      if (!declared && is_own && code.substr(at + method.size(), 1) == "(") calls.push_back(at);
     }
     return calls;
   }

@@ -7,6 +7,8 @@
 #include "mend/place.h"
 #include "mend/text/code_text.h"
 
+#include <algorithm>
+
 namespace regreen {
 namespace {
 
@@ -52,6 +54,14 @@ std::optional<Edit> as_var(std::string_view text, std::size_t line, std::size_t 
   return edit;
 }
 
+// Classes that Kotlin's own library has as well.
+bool is_of_kotlin_too(std::string_view name) { return name == "Duration" || name == "Random" || name == "Instant"; }
+
+bool has_class(const Tree& tree, const std::string& name) {
+  return std::ranges::any_of(
+      tree.list(), [&](const auto& path) { return name_of(path) == name + ".kt" || name_of(path) == name + ".java"; });
+}
+
 }  // namespace
 
 std::vector<Patch> add_kotlin_import(const Patient& patient) {
@@ -61,6 +71,7 @@ std::vector<Patch> add_kotlin_import(const Patient& patient) {
     const auto places = places_of(patient.tree, occurrence);
     const auto row = classes.find(unresolved_name(occurrence.at.text));
     if (places.empty() || row == classes.end() || !contains(places[0].file, ".kt")) continue;
+    if (is_of_kotlin_too(row->first) || has_class(patient.tree, row->first)) continue;
     const auto text = draft.read(places[0].file);
     const auto edit = text ? add_import(*text, row->second + "." + row->first) : std::nullopt;
     if (edit) draft.edit(places[0].file, {*edit});

@@ -36,6 +36,15 @@ std::string end_word_of(std::string_view line) {
   return std::string(word_at(word, 0));
 }
 
+// The last line of the here-document that a line opens; the line itself where it opens none.
+std::size_t end_of_document_on(const Lines& lines, std::size_t number) {
+  const auto word = end_word_of(lines.line(number));
+  for (auto end = number + 1; !word.empty() && lines.has(end); ++end) {
+    if (lines.line(end) == word) return end;
+  }
+  return number;
+}
+
 // The line that is the end of a here-document but for its indentation.
 std::optional<Edit> end_of_document(const Lines& lines) {
   std::string word;
@@ -97,7 +106,7 @@ std::optional<Edit> closer(const Lines& lines) {
 
 // `if [ … ]` without `then`, `for …` without `do`, on the line or the next.
 std::optional<Edit> header_word(const Lines& lines) {
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
+  for (std::size_t number = 1; number <= lines.count(); number = end_of_document_on(lines, number) + 1) {
     const auto line = lines.line(number);
     const auto word = first_word(line);
     const auto wanted = word == "if" || word == "elif" ? "then" : closer_of(word) == "done" ? "do" : "";

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/shell/quote_command.h"
+#include "mend/shell/script.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -199,9 +200,35 @@ std::string quoted(const Place& place) {
 // `$(dirname "$a")` → `"$(dirname "$a")"`
 std::string command_quoted(const Place& place) { return quoted_command(place.line, place.at); }
 
+// Does the script give a name nothing, or an option? In quotes that is an empty word, or goes on being one option where there are two.
+bool may_be_no_word(std::string_view text, std::string_view name) {
+  static constexpr auto nothing = std::to_array<std::string_view>({"\"\"", "''", "\"-", "'-", "-", ";"});
+  return std::ranges::any_of(words_in(text, name), [&](auto at) {
+    auto value = text.substr(at + name.size());
+    if (!value.starts_with('=')) return false;
+    value.remove_prefix(1);
+    value = value.substr(0, value.find('\n'));
+    if (trim(value).empty() || std::ranges::any_of(nothing, [&](auto word) { return value.starts_with(word); }))
+      return true;
+    return value.starts_with("\"${") ? contains(value, ":-}\"") : value.starts_with("${") && contains(value, ":-}");
+  });
+}
+
+// Is an expansion all of a word that a command would miss? A test wants a word even where there is none.
+bool is_whole_argument(std::string_view line, std::size_t at, std::string_view name) {
+  auto end = at + name.size() + 1;
+  if (line.substr(at).starts_with("${")) end += 2;
+  const bool begins = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
+  const bool ends = end >= line.size() || contains(" \t;|&)<>", line.substr(end, 1));
+  const auto command = trim(line.substr(0, at));
+  return begins && ends && !is_in_test(line, at) && !command.ends_with("echo");
+}
+
 // `$dir/a` → `"$dir"/a`; what is called options may be meant to be several words.
 std::string variable_quoted(const Place& place) {
-  const auto name = lower(std::string(expanded_name(place.line, place.at)));
+  const auto written = expanded_name(place.line, place.at);
+  if (is_whole_argument(place.line, place.at, written) && may_be_no_word(place.text, written)) return place.line;
+  const auto name = lower(std::string(written));
   for (const std::string_view word : {"opts", "option", "flags", "args", "params", "cmd", "command", "files"}) {
     if (contains(name, word)) return place.line;
   }

@@ -113,6 +113,43 @@ std::optional<Edit> single_try(const Lines& lines, std::size_t number, std::size
   return std::nullopt;
 }
 
+// Short options of curl whose value is the rest of the word, or the next one.
+constexpr std::string_view curl_valued = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
+
+struct CurlOptions {
+  bool sends = false;  // a second try would ask for the same thing twice
+  bool saves = false;  // into a file that a second try begins anew
+};
+
+// The options of a command of curl or wget: `-fsSLo out/a.tgz`, `-XPOST`, `--data-binary @a`.
+CurlOptions options_in(std::string_view command) {
+  static constexpr auto sending = std::to_array<std::string_view>(
+      {"--data", "--json", "--form", "--upload-file", "--post-", "--body-", "--method"});
+  static constexpr auto saving = std::to_array<std::string_view>({"--output", "--remote-name"});
+  CurlOptions found;
+  const auto words = split(command, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto word = words[i];
+    const auto begins = [&](std::string_view option) { return word.starts_with(option); };
+    const auto is_reading = [](std::string_view method) {
+      return method.starts_with("GET") || method.starts_with("HEAD");
+    };
+    const auto next = i + 1 < words.size() ? words[i + 1] : "";
+    found.sends |= std::ranges::any_of(sending, begins) && !begins("--method=GET");
+    found.sends |= begins("--request") && !is_reading(begins("--request=") ? word.substr(10) : next);
+    found.saves |= std::ranges::any_of(saving, begins);
+    if (!begins("-") || begins("--")) continue;
+    for (std::size_t at = 1; at < word.size(); ++at) {
+      const auto option = word.substr(at, 1);
+      found.sends |=
+          contains("dFT", option) || (option == "X" && !is_reading(at + 1 < word.size() ? word.substr(at + 1) : next));
+      found.saves |= contains("oO", option);
+      if (contains(curl_valued, option)) break;
+    }
+  }
+  return found;
+}
+
 std::optional<Download> download_on(const Lines& lines, std::size_t number, const RetryRow& row) {
   const auto line = lines.line(number);
   const auto at = line.find(row.command);
@@ -125,9 +162,10 @@ std::optional<Download> download_on(const Lines& lines, std::size_t number, cons
     return Download{"", number, one->offset, one->length, std::string(row.options), 0};
   if (is_near || contains(whole, row.present)) return std::nullopt;
   std::string options(row.options);
+  const auto asked = row.command == "curl" || row.command == "wget" ? options_in(whole.substr(end)) : CurlOptions{};
+  if (asked.sends) return std::nullopt;
   if (row.command == "curl") {
-    const auto rest = whole.substr(at);
-    const bool piped = contains(rest, " | ") || contains(whole.substr(0, at), "$(");
+    const bool piped = !asked.saves;
     if (contains(whole, "--retry ") || contains(whole, "--retry="))
       options = piped ? "" : "--retry-all-errors";
     else if (piped)

@@ -43,6 +43,12 @@ std::optional<std::string_view> only_value(std::string_view text, std::string_vi
   return value;
 }
 
+bool is_in_test(std::string_view line, std::size_t at) {
+  const auto open = line.rfind("[ ", at), closed = line.rfind(" ]", at);
+  return open != std::string_view::npos && (closed == std::string_view::npos || closed < open) &&
+         line.find(" ]", at) != std::string_view::npos;
+}
+
 std::optional<Edit> ask_for_bash(std::string_view text) {
   const auto shell = shell_asked(text);
   if (shell != "sh" && shell != "dash") return std::nullopt;

@@ -15,6 +15,9 @@ namespace regreen {
 /// or where it lives in one function only.
 std::optional<std::string_view> only_value(std::string_view text, std::string_view name);
 
+/// Does a byte of a line stand in a test: behind a `[` that no `]` closes before it?
+bool is_in_test(std::string_view line, std::size_t at);
+
 /// Asks for bash where the first line asks for another shell with less in it.
 std::optional<Edit> ask_for_bash(std::string_view text);
 

@@ -92,6 +92,16 @@ std::vector<Edit> thaw(std::string_view text, std::size_t number) {
   return {};
 }
 
+// Where a comment begins behind what a line says; its end where none does. In Perl `//` is an operator.
+std::size_t comment_on(std::string_view line, bool is_php) {
+  for (auto at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+    const auto front = line.substr(0, at), back = line.substr(at + 1);
+    const bool is_quoted = std::ranges::count(front, '"') % 2 != 0 || std::ranges::count(front, '\'') % 2 != 0;
+    if (!is_quoted && !trim(front).empty() && (back.starts_with('#') || (is_php && back.starts_with("//")))) return at;
+  }
+  return line.size();
+}
+
 // PHP stops at the statement behind the one that does not end.
 std::vector<Edit> end_statement(std::string_view text, std::size_t number) {
   const Lines lines(text);
@@ -99,8 +109,9 @@ std::vector<Edit> end_statement(std::string_view text, std::size_t number) {
     const auto line = lines.line(at);
     const auto code = trim(line);
     if (code.empty() || code.starts_with("//") || code.starts_with("*") || code.starts_with("#")) continue;
-    if (contains(";{},:(", code.substr(code.size() - 1)) || code.starts_with("<?")) return {};
-    return {{lines.begin(at) + line.find_last_not_of(" \t") + 1, 0, ";"}};
+    const auto statement = line.substr(0, comment_on(line, contains(text, "<?php")));
+    if (contains(";{},:(", trim(statement).substr(trim(statement).size() - 1)) || code.starts_with("<?")) return {};
+    return {{lines.begin(at) + statement.find_last_not_of(" \t") + 1, 0, ";"}};
   }
   return {};
 }

@@ -136,6 +136,15 @@ std::string dotted_source(const std::string& line) {
   return line.substr(0, front) + ". " + (is_bare ? "./" : "") + std::string(file);
 }
 
+// `[ "$a" == b ]` → `[ "$a" = b ]`; other tools have signs of their own: `awk '$2 == 0'`.
+std::string with_plain_equals(std::string line) {
+  for (auto at = line.find(" == "); at != std::string::npos; at = line.find(" == ", at + 1)) {
+    const bool is_quoted = std::ranges::count(line.substr(0, at), '\'') % 2 != 0;
+    if (is_in_test(line, at) && !is_quoted) line.erase(at + 1, 1);
+  }
+  return line;
+}
+
 // A script for sh with two words of bash: `source`, and `==` in a test.
 std::string for_plain_sh(std::string_view text) {
   const Lines lines(text);
@@ -143,15 +152,13 @@ std::string for_plain_sh(std::string_view text) {
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     const std::string line(lines.line(number));
     auto after = dotted_source(line);
-    const auto open = after.find("[ "), close = after.rfind(" ]"),
-               equals = after.find(" == ", std::min(open, after.size()));
-    if (!contains(after, "[[") && equals < close && close != std::string::npos) after.erase(equals + 1, 1);
+    if (!contains(after, "[[")) after = with_plain_equals(std::move(after));
     if (after != line) edits.push_back({lines.begin(number), line.size(), std::move(after)});
   }
   return apply_edits(text, std::move(edits)).value_or(std::string(text));
 }
 
-// `[ -f $file ]` → `[ -f "$file" ]`
+// `[ -f $file ]` → `[ -f "$file" ]`; a pattern in quotes would be no file's name.
 std::string quoted_variables(const std::string& line) {
   const auto open = line.find("[ "), close = line.rfind(" ]");
   if (open == std::string::npos || close == std::string::npos || close < open) return line;
@@ -163,6 +170,7 @@ std::string quoted_variables(const std::string& line) {
       continue;
     }
     const auto end = line.find(' ', i);
+    if (line.substr(i, end - i).find_first_of("*?[") != std::string::npos) return line;
     out += "\"" + line.substr(i, end - i) + "\"";
     i = end - 1;
   }
@@ -243,7 +251,7 @@ std::vector<Patch> fix_shell_words(const Patient& patient) {
       continue;
     }
     if (contains(said, "unexpected operator"))
-      line = replace_all(line, " == ", " = ");
+      line = with_plain_equals(std::move(line));
     else if (contains(said, ": ["))
       line = contains(said, "too many arguments") || contains(said, "operator expected") ? quoted_variables(line)
                                                                                          : spaced_test(line);

@@ -10,6 +10,7 @@
 #include "mend/lines.h"
 #include "mend/shell/fixers.h"
 #include "mend/shell/script.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -65,10 +66,23 @@ bool is_asked_about(std::string_view line, std::size_t at, std::size_t length) {
   return false;
 }
 
-// Does a byte of a line stand in a test: behind a `[` that no `]` closes before it?
-bool is_in_test(std::string_view line, std::size_t at) {
-  const auto open = line.rfind("[ ", at), closed = line.rfind(" ]", at);
-  return open != npos && (closed == npos || closed < open) && line.find(" ]", at) != npos;
+// Is a test true where what ends before `behind` is anything but a text: `[ "$name" != production ]`, `[ ! "$name" = production ]`?
+// Without a value it would be true for a reason that nobody had in mind.
+bool is_told_apart(std::string_view front, std::string_view behind) {
+  if (behind.starts_with('"')) behind.remove_prefix(1);
+  const bool is_empty = behind.starts_with(" != \"\"") || behind.starts_with(" != ''");
+  const bool is_equal = behind.starts_with(" = ") || behind.starts_with(" == ");
+  if (front.ends_with('"')) front.remove_suffix(1);
+  const bool is_turned = front.ends_with("! ") || front.ends_with("! [ ") || front.ends_with("! [[ ");
+  return is_turned ? is_equal : behind.starts_with(" != ") && !is_empty;
+}
+
+// Does the script set a variable whose name the missing one may be a slip of?
+bool is_slip_of_another(std::string_view text, std::string_view name) {
+  for (auto at = text.find('='); at != npos; at = text.find('=', at + 1)) {
+    if (is_slip(word_before(text, at), name)) return true;
+  }
+  return false;
 }
 
 // `[ -n "$name" ]` → `[ -n "${name:-}" ]`: a test of the variable is where it may be unset; an argument, only where it is asked for.
@@ -82,6 +96,7 @@ std::string with_default_in_test(const std::string& line, const std::string& nam
       out += line[i++];
       continue;
     }
+    if (is_told_apart(std::string_view(line).substr(0, i), std::string_view(line).substr(i + length))) return line;
     out += "${" + name + ":-}";
     i += length;
   }
@@ -132,7 +147,7 @@ std::vector<Patch> default_shell_variable(const Patient& patient) {
     const auto text = place ? draft.read(place->file) : std::nullopt;
     std::string name(capture(occurrence, "key"));
     if (name.starts_with('$')) name.erase(0, 1);
-    if (!text || !(is_identifier(name) || is_number(name))) continue;
+    if (!text || !(is_identifier(name) || is_number(name)) || is_slip_of_another(*text, name)) continue;
     const Lines lines(*text);
     const std::string line(lines.line(place->line));
     auto after = with_default_in_test(line, name);

@@ -13,6 +13,7 @@
 #include "mend/text/readme_type.h"
 #include "mend/text/told_line.h"
 #include "mend/trace.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
 #include <array>
@@ -171,7 +172,8 @@ class PathFixer {
       }
       meant = meant_by(path, below);
     }
-    if (meant.empty() || meant == caller) return false;
+    if (meant.empty() || meant == caller || was_beside(path, meant)) return false;
+    if (!folder.empty() && was_beside(folder + "/" + path, folder + "/" + meant)) return false;
     if (is_up && std::ranges::count(meant, '/') != std::ranges::count(path, '/')) return false;
     std::vector<Edit> edits;
     // Where code puts a folder in front of the name, another folder in the name would lie in that.
@@ -185,6 +187,13 @@ class PathFixer {
     if (edits.empty()) return false;
     if (const auto type = type_of_readme(caller, text, path, meant)) edits.push_back(*type);
     return draft_.edit(caller, std::move(edits));
+  }
+
+  // Had the project both before the newest commit, which took the one away? Then nobody wrote its path wrong.
+  bool was_beside(const std::string& path, const std::string& meant) const {
+    const auto& before = patient_.last_commit.before;
+    const auto was = before.find(path), other = before.find(meant);
+    return was != before.end() && was->second && (other == before.end() || other->second);
   }
 
   // Only the name is written, its folder stands elsewhere: the log tells it.

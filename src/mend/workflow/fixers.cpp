@@ -8,6 +8,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/workflow/source.h"
+#include "mend/workflow/step_script.h"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,32 @@ constexpr auto file_commands = std::to_array<FileCommand>({{"::set-output name="
                                                            {"::set-env name=", "GITHUB_ENV"},
                                                            {"::add-path::", "GITHUB_PATH"}});
 
+// The lines of a file that a shell as Linux has it runs: PowerShell calls its variables otherwise.
+class PosixLines {
+ public:
+  PosixLines(std::string_view path, const Lines& lines) : is_all_(!path.starts_with(".github/workflows/")) {
+    if (is_all_) return;
+    for (const auto& steps : workflow_steps(lines)) {
+      const auto shared = lines_for_all_steps(lines, steps);
+      for (const auto& step : steps) {
+        if (is_posix_script(lines, step, shared)) steps_.push_back(step);
+      }
+    }
+  }
+
+  bool has(std::size_t number) const {
+    return is_all_ ||
+           std::ranges::any_of(steps_, [&](const auto& step) { return step.first <= number && number <= step.last; });
+  }
+
+ private:
+  bool is_all_;
+  std::vector<WorkflowStep> steps_;
+};
+
+// Is what the commands of a file hand over escaped for them: `${body//$'\n'/'%0A'}`? A file takes it as it is.
+bool is_escaped(std::string_view text) { return contains(text, "%0A") || contains(text, "%25"); }
+
 // echo "::set-output name=x::value" → echo "x=value" >> "$GITHUB_OUTPUT"
 std::optional<Edit> command_in(const Lines& lines, std::size_t number) {
   const auto line = lines.line(number);
@@ -115,11 +142,59 @@ std::optional<Edit> command_in(const Lines& lines, std::size_t number) {
 
 // ---- images ----
 
+// `[ubuntu-20.04, ubuntu-22.04]` → `[ubuntu-22.04]`: a matrix that has the next image as well would run every job twice.
+std::optional<Edit> dropped_from_row(const Lines& lines, std::size_t number, std::string_view old,
+                                     std::string_view now) {
+  const auto line = lines.line(number);
+  const auto at = line.find(old);
+  const auto open = at == npos ? npos : line.rfind('[', at), close = at == npos ? npos : line.find(']', at);
+  if (open == npos || close == npos) return std::nullopt;
+  std::string kept;
+  bool has_old = false, has_now = false;
+  for (const auto item : split(line.substr(open + 1, close - open - 1), ',')) {
+    const auto image = replace_all(replace_all(std::string(trim(item)), "'", ""), "\"", "");
+    has_old |= image == old;
+    has_now |= image == now;
+    if (image != old) kept += (kept.empty() ? "" : ", ") + std::string(trim(item));
+  }
+  if (!has_old || !has_now) return std::nullopt;
+  return Edit{lines.begin(number) + open + 1, close - open - 1, kept};
+}
+
+// The image that a line of a list is, `- ubuntu-20.04`; "" where it is none.
+std::string_view listed_image(std::string_view line) {
+  line = trim(line);
+  if (!line.starts_with("- ")) return "";
+  line = trim(line.substr(1, line.find(" #") - 1));
+  const bool is_quoted = line.size() > 1 && (line[0] == '"' || line[0] == '\'') && line.back() == line[0];
+  return is_quoted ? line.substr(1, line.size() - 2) : line;
+}
+
+std::optional<Edit> dropped_from_list(const Lines& lines, std::size_t number, std::string_view old,
+                                      std::string_view now) {
+  const auto depth = indentation(lines.line(number)).size();
+  const auto is_beside = [&](std::size_t other) {
+    return lines.has(other) && indentation(lines.line(other)).size() == depth &&
+           !listed_image(lines.line(other)).empty();
+  };
+  if (listed_image(lines.line(number)) != old) return std::nullopt;
+  auto first = number;
+  while (first > 1 && is_beside(first - 1)) --first;
+  for (; is_beside(first); ++first) {
+    if (listed_image(lines.line(first)) == now)
+      return Edit{lines.begin(number), lines.begin(number + 1) - lines.begin(number), ""};
+  }
+  return std::nullopt;
+}
+
 std::vector<Edit> images_in(const Lines& lines, std::size_t number, const Table& images) {
   std::vector<Edit> edits;
   const auto line = lines.line(number);
   if (trim(line).starts_with('#')) return edits;
   for (const auto& [old, now] : images) {
+    auto dropped = dropped_from_row(lines, number, old, now);
+    if (!dropped) dropped = dropped_from_list(lines, number, old, now);
+    if (dropped) return {*dropped};
     for (auto at = line.find(old); at != npos; at = line.find(old, at + 1)) {
       const auto behind = line.substr(at + old.size(), 1);
       if (at > 0 && contains(" [,'\"", line.substr(at - 1, 1)) && (behind.empty() || contains(" ],'\"", behind)))
@@ -147,12 +222,13 @@ void upgrade(const std::string& path, const Occurrence& occurrence, const RuleSe
   const auto images = images_named(rules.table("runner-images"), occurrence.at.text);
   const bool is_command = !capture(occurrence, "command").empty() || contains(occurrence.at.text, "set-output") ||
                           contains(occurrence.at.text, "save-state");
+  const PosixLines posix(path, lines);
   std::vector<Edit> edits;
   for (std::size_t number = 1; number <= lines.count(); ++number) {
     if (!package.empty() && is_workflow(path)) {
       if (auto edit = upgrade_in(lines, number, package, rules.table("actions"))) edits.push_back(std::move(*edit));
     }
-    if (is_command) {
+    if (is_command && !is_escaped(*text) && posix.has(number)) {
       if (auto edit = command_in(lines, number)) edits.push_back(std::move(*edit));
     }
     if (is_workflow(path)) {

@@ -21,42 +21,6 @@ constexpr auto npos = std::string_view::npos;
 
 using Steps = std::vector<WorkflowStep>;
 
-// The lines that hold for every step of a job: those of the workflow outside of `jobs:`, and the job's own above and below its
-// steps.
-std::vector<std::string_view> lines_for_all(const Lines& lines, const Steps& steps) {
-  std::vector<std::string_view> shared;
-  bool in_jobs = false;
-  for (std::size_t number = 1; number <= lines.count(); ++number) {
-    const auto line = lines.line(number);
-    if (trim(line).empty() || trim(line).starts_with('#')) continue;
-    if (indentation(line).empty()) in_jobs = line.starts_with("jobs:");
-    const bool in_job = steps.front().job_first <= number && number <= steps.front().job_last;
-    const bool in_step =
-        std::ranges::any_of(steps, [&](const auto& step) { return step.first <= number && number <= step.last; });
-    if (!in_jobs || (in_job && !in_step)) shared.push_back(line);
-  }
-  return shared;
-}
-
-bool is_posix(std::string_view shell) { return shell.starts_with("bash") || shell == "sh"; }
-
-// Is the script of the step one for a shell as Linux has it? The step says so, else `defaults:` do, else where it runs; labels
-// below an empty `runs-on:` and those of an expression are not known.
-bool is_shell_script(const Lines& lines, const WorkflowStep& step, const std::vector<std::string_view>& shared) {
-  if (step.run == 0) return false;
-  if (!step.shell.empty()) return is_posix(step.shell);
-  bool is_said = false;
-  for (const auto line : shared) {
-    const auto at = line.find("shell:");
-    if (at == npos) continue;
-    const auto shell = trim(line.substr(at + 6));
-    if (!is_posix(shell.substr(0, shell.find_first_of(" }")))) return false;
-    is_said = true;
-  }
-  const auto where = lines.line(step.runs_on);
-  return is_said || !(where.ends_with(':') || where.empty() || contains(where, "windows") || contains(where, "${{"));
-}
-
 bool says_secret(std::string_view line) {
   return contains(line, "secrets.") || contains(line, "secrets[") || contains(line, "github.token");
 }
@@ -150,7 +114,7 @@ std::vector<Edit> hand_over(std::string_view text, const Lines& lines, const Wor
 // does not give it itself uses it.
 std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& lines, const Steps& steps,
                          const std::string& name) {
-  const auto shared = lines_for_all(lines, steps);
+  const auto shared = lines_for_all_steps(lines, steps);
   const WorkflowStep* giver = nullptr;
   std::vector<std::size_t> giving;
   bool is_missed = false;
@@ -162,7 +126,7 @@ std::vector<Edit> in_job(const Tree& tree, std::string_view text, const Lines& l
       is_missed |= giver != nullptr && step.run != 0 && uses(tree, script, name);
       continue;
     }
-    if (giver != nullptr || !is_shell_script(lines, step, shared) || contains(script, "<<")) return {};
+    if (giver != nullptr || !is_posix_script(lines, step, shared) || contains(script, "<<")) return {};
     if (knows_secret(lines, step, shared)) return {};
     for (const auto line : split_lines(script)) {
       if (sets_otherwise(line, name)) return {};

@@ -47,7 +47,48 @@ void add_imported(const Tree& tree, std::string_view file, std::string_view text
   }
 }
 
+bool is_posix(std::string_view shell) { return shell.starts_with("bash") || shell == "sh"; }
+
+// Are the runners of `${{ matrix.os }}` all told, and none of them Windows?
+bool is_matrix_of_unix(std::string_view where, const std::vector<std::string_view>& shared) {
+  const auto say = [&](std::string_view word) {
+    return std::ranges::any_of(shared, [&](auto line) { return contains(line, word); });
+  };
+  return contains(where, "${{ matrix.") && (say("ubuntu") || say("macos")) && !say("windows") && !say("fromJ");
+}
+
 }  // namespace
+
+std::vector<std::string_view> lines_for_all_steps(const Lines& lines, const std::vector<WorkflowStep>& steps) {
+  std::vector<std::string_view> shared;
+  bool in_jobs = false;
+  for (std::size_t number = 1; number <= lines.count(); ++number) {
+    const auto line = lines.line(number);
+    if (trim(line).empty() || trim(line).starts_with('#')) continue;
+    if (indentation(line).empty()) in_jobs = line.starts_with("jobs:");
+    const bool in_job = steps.front().job_first <= number && number <= steps.front().job_last;
+    const bool in_step =
+        std::ranges::any_of(steps, [&](const auto& step) { return step.first <= number && number <= step.last; });
+    if (!in_jobs || (in_job && !in_step)) shared.push_back(line);
+  }
+  return shared;
+}
+
+bool is_posix_script(const Lines& lines, const WorkflowStep& step, const std::vector<std::string_view>& shared) {
+  if (step.run == 0) return false;
+  if (!step.shell.empty()) return is_posix(step.shell);
+  bool is_said = false;
+  for (const auto line : shared) {
+    const auto at = line.find("shell:");
+    if (at == std::string_view::npos) continue;
+    const auto shell = trim(line.substr(at + 6));
+    if (!is_posix(shell.substr(0, shell.find_first_of(" }")))) return false;
+    is_said = true;
+  }
+  const auto where = lines.line(step.runs_on);
+  if (is_said || is_matrix_of_unix(where, shared)) return true;
+  return !(where.ends_with(':') || where.empty() || contains(where, "windows") || contains(where, "${{"));
+}
 
 std::string script_of(const Lines& lines, const WorkflowStep& step) {
   std::string script = step.inline_script;

@@ -29,9 +29,9 @@ TEST(DockerCopy, FollowsAFolderOfTheContext) {
 }
 
 TEST(DockerCopy, FollowsAFileByItsName) {
-  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY requirements.txt /app/\n"}, {"build/requirements.txt", ""}},
-                   "Dockerfile", "requirements.txt"),
-            "FROM a\nCOPY build/requirements.txt /app/\n");
+  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY gunicorn.ini /app/\n"}, {"build/gunicorn.ini", ""}}, "Dockerfile",
+                   "gunicorn.ini"),
+            "FROM a\nCOPY build/gunicorn.ini /app/\n");
   EXPECT_EQ(copied({{"web/Dockerfile", "FROM a\nCOPY web/src/app.js web/package.json /app/\n"},
                     {"web/package.json", ""},
                     {"web/lib/app.js", ""}},
@@ -104,6 +104,10 @@ TEST(DockerCopy, ThatIsNotSureStays) {
   EXPECT_EQ(copied({{"Dockerfile", text}, {"a/log.ini", ""}, {".dockerignore", "a/\n"}}, "Dockerfile", "conf/log.ini"),
             "nothing");
   EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY dist /app\n"}, {"web/dist/a", ""}}, "Dockerfile", "dist"), "nothing");
+  EXPECT_EQ(copied({{"Dockerfile", text}, {"examples/log.ini", ""}}, "Dockerfile", "conf/log.ini"), "nothing");
+  EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY requirements.txt /app/\n"}, {"tools/requirements.txt", ""}},
+                   "Dockerfile", "requirements.txt"),
+            "nothing");
   EXPECT_EQ(copied({{"Dockerfile", "FROM a\nCOPY $X/log.ini /app\n"}, {"a/log.ini", ""}}, "Dockerfile", "log.ini"),
             "nothing");
 }

@@ -32,10 +32,23 @@ TEST(JavaCode, IsWrittenAsJavacAsks) {
             "        if (n == 5) {\n");
   EXPECT_EQ(refused("        int n = text;\n", "incompatible types: String cannot be converted to int", 1, {}),
             "nothing");
-  EXPECT_EQ(refused("        return one.name;\n", "name has private access in Item", 1,
-                    {"        return one.name;", "                  ^"},
-                    {{"src/Item.java", "class Item {\n    private String name;\n    public String getName() {\n"}}),
-            "        return one.getName();\n");
+  EXPECT_EQ(
+      refused(
+          "        return one.name;\n", "name has private access in Item", 1,
+          {"        return one.name;", "                  ^"},
+          {{"src/Item.java",
+            "class Item {\n    private String name;\n    public String getName() {\n        return name;\n    }\n"}}),
+      "        return one.getName();\n");
+  EXPECT_EQ(
+      refused("        return one.next;\n", "next has private access in Item", 1,
+              {"        return one.next;", "                  ^"},
+              {{"src/Item.java", "class Item {\n    private int next;\n    public int next() { return next++; }\n"}}),
+      "nothing");
+  EXPECT_EQ(refused("        while (n = 5) {\n", "incompatible types: int cannot be converted to boolean", 1, {}),
+            "nothing");
+  EXPECT_EQ(
+      refused("        if (line = in.read()) {\n", "incompatible types: int cannot be converted to boolean", 1, {}),
+      "nothing");
   EXPECT_EQ(refused("        return one.name;\n", "name has private access in Item", 1,
                     {"        return one.name;", "                  ^"},
                     {{"src/Item.java", "class Item {\n    private String name;\n"}}),
@@ -65,12 +78,26 @@ TEST(JavaWarnings, GoWithoutAnotherMeaning) {
 }
 
 TEST(JavaRelease, IsRaisedWhereTheBuildSaysIt) {
-  auto one = said("Cart.java:3: error: records are not supported in -source 11", {});
+  auto one = said("src/Cart.java:3: error: records are not supported in -source 11",
+                  {{"file", "src/Cart.java"}, {"line", "3"}});
   one.after = {"public record Cart(int count) {", "       ^", "  (use -source 16 or higher to enable records)"};
-  const Files files = {{"pom.xml", "<a.version>11</a.version>\n<maven.compiler.release>11</maven.compiler.release>\n"}};
+  const std::string other = "RELEASE = 11\n";
+  const Files files = {{"pom.xml", "<a.version>11</a.version>\n<maven.compiler.release>11</maven.compiler.release>\n"},
+                       {"src/Cart.java", "public record Cart(int count) {\n"},
+                       {"client/Makefile", other}};
   const auto after = mended("java.raise-release", files, diagnosis_of({one}));
   ASSERT_TRUE(after.contains("pom.xml"));
   EXPECT_EQ(after.at("pom.xml"), "<a.version>11</a.version>\n<maven.compiler.release>16</maven.compiler.release>\n");
+  EXPECT_FALSE(after.contains("client/Makefile"));
+  const auto gradle =
+      mended("java.raise-release",
+             {{"src/Cart.java", ""},
+              {"build.gradle",
+               "sourceCompatibility = JavaVersion.VERSION_11\nimplementation 'org.example:source-tools:11'\n"}},
+             diagnosis_of({one}));
+  ASSERT_TRUE(gradle.contains("build.gradle"));
+  EXPECT_EQ(gradle.at("build.gradle"),
+            "sourceCompatibility = JavaVersion.VERSION_16\nimplementation 'org.example:source-tools:11'\n");
 }
 
 }  // namespace

@@ -47,16 +47,19 @@ TEST(WorkflowAction, AVersionGetsItsLetterAndDoesNotGoDown) {
 }
 
 TEST(WorkflowAction, CommandsBecomeFiles) {
+  const std::string jobs = "jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps:\n";
   const auto after = healed(
       "workflow.upgrade-action",
       {{".github/workflows/ci.yml",
-        "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git "
-        "rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
+        jobs +
+            "    - run: echo \"::set-output name=tag::$TAG\"\n    - run: |\n        echo ::set-output name=sha::$(git "
+            "rev-parse HEAD)\n        echo '::save-state name=a::b'\n        # ::set-output name=x::y\n"}},
       said("The `set-output` command is disabled.", {{"command", "set-output"}}));
-  EXPECT_EQ(
-      after.at(".github/workflows/ci.yml"),
-      "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse HEAD)\" >> "
-      "\"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
+  EXPECT_EQ(after.at(".github/workflows/ci.yml"),
+            jobs +
+                "    - run: echo \"tag=$TAG\" >> \"$GITHUB_OUTPUT\"\n    - run: |\n        echo \"sha=$(git rev-parse "
+                "HEAD)\" >> "
+                "\"$GITHUB_OUTPUT\"\n        echo 'a=b' >> \"$GITHUB_STATE\"\n        # ::set-output name=x::y\n");
 }
 
 TEST(WorkflowAction, ImagesThatAreGone) {
@@ -67,6 +70,19 @@ TEST(WorkflowAction, ImagesThatAreGone) {
              said("This is a scheduled Ubuntu 20.04 brownout.", {{"version", "Ubuntu 20.04"}}));
   EXPECT_EQ(after.at(".github/workflows/ci.yml"),
             "    runs-on: ubuntu-22.04\n    strategy: {matrix: {os: [ubuntu-22.04, windows-2019]}}\n");
+}
+
+TEST(WorkflowAction, ImagesOfAListStandThereOnceAndKeepTheirProcessor) {
+  const auto after = [](const std::string& text, const std::string& line) {
+    return healed("workflow.upgrade-action", {{".github/workflows/ci.yml", text}}, said(line, {}))
+        .at(".github/workflows/ci.yml");
+  };
+  const std::string gone = "This is a scheduled Ubuntu 20.04 brownout.";
+  EXPECT_EQ(after("        os: ['ubuntu-20.04', 'ubuntu-22.04']\n", gone), "        os: ['ubuntu-22.04']\n");
+  EXPECT_EQ(after("        os:\n          - ubuntu-22.04\n          - ubuntu-20.04\n", gone),
+            "        os:\n          - ubuntu-22.04\n");
+  EXPECT_EQ(after("    runs-on: macos-12\n", "This is a scheduled macOS-12 brownout."),
+            "    runs-on: macos-15-intel\n");
 }
 
 TEST(WorkflowAction, UnknownOnesStay) {
