@@ -16,9 +16,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr auto secret_names = std::to_array<std::string_view>(
-    {"password", "passwd", "passphrase", "secret", "credential", "privatekey", "apikey", "signingkey", "accesskey",
-     "sessionkey", "encryptionkey", "masterkey", "token", "pincode"});
+constexpr auto secret_names =
+    std::to_array<std::string_view>({"password", "passwd", "passphrase", "secret", "credential", "privatekey", "apikey",
+                                     "signingkey", "accesskey", "sessionkey", "encryptionkey", "masterkey", "pincode"});
 
 constexpr auto secret_words = std::to_array<std::string_view>(
     {"secret", "sensitive", "confidential", "password", "credential", "not printed", "never printed", "not be printed",
@@ -46,8 +46,11 @@ std::vector<std::string_view> items_of_type(std::string_view code, std::size_t a
 
 bool is_secret_name(std::string_view name) {
   const auto plain = replace_all(lower(name), "_", "");
-  return plain == "pin" || std::ranges::any_of(secret_names, [&](auto one) { return contains(plain, one); });
+  return std::ranges::any_of(secret_names, [&](auto one) { return contains(plain, one); });
 }
+
+// `session_token`, `ApiToken`, `pin`: what `tokens` of a source and their parts are called is none.
+bool ends_secret(std::string_view name) { return name == "pin" || lower(name).ends_with("token"); }
 
 // Texts and bytes. What has a type of its own is asked itself.
 bool is_text(std::string_view type) {
@@ -58,10 +61,11 @@ bool is_text(std::string_view type) {
 // `pub password: String`, `Token(String)` of an enum, `String` of a type that is called so.
 bool is_secret(std::string_view item, std::string_view type) {
   const auto end = item.find_first_of(":({");
-  if (end == npos || item.substr(end).starts_with("::")) return is_secret_name(type) && is_text(item);
-  const auto name = word_before(item, end_of_code_before(item, end));
-  const bool is_number = name == "pin" && !words_in(item.substr(end), "u8").empty();
-  return is_text(item.substr(end)) && !is_number && (is_secret_name(name) || is_secret_name(type));
+  const bool is_unnamed = end == npos || item.substr(end).starts_with("::");
+  const auto kind = is_unnamed ? item : item.substr(end);
+  const auto name = is_unnamed ? type : word_before(item, end_of_code_before(item, end));
+  const bool is_number = name == "pin" && !words_in(kind, "u8").empty();
+  return is_text(kind) && !is_number && (is_secret_name(name) || ends_secret(name) || is_secret_name(type));
 }
 
 // Do the comments above say that it is not for everybody's eyes?
