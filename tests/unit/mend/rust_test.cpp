@@ -205,6 +205,19 @@ TEST(RustCrate, DeclaresIt) {
   }
 }
 
+TEST(RustCrate, IsNoneThatASlipNames) {
+  const auto added = [](const std::string& name, const std::string& dependencies) {
+    const Files files = {{"Cargo.toml", "[package]\nname = \"dump\"\n\n" + dependencies},
+                         {"src/lib.rs", "use " + name + ";\n"}};
+    return mended("rust.add-crate", files, said("error[E0432]", {{"module", name}, {"file", "src/lib.rs"}}));
+  };
+  EXPECT_TRUE(added("serde_josn", "").empty()) << "of what everybody has";
+  EXPECT_TRUE(added("hexdmup", "[dependencies]\nhexdump = \"1\"\n").empty());
+  EXPECT_TRUE(added("hex_dmup", "[dev-dependencies.hex-dump]\nversion = \"1\"\n").empty());
+  EXPECT_FALSE(added("sha256", "[dependencies]\nsha512 = \"1\"\n").empty());
+  EXPECT_FALSE(added("serde_json", "[dependencies]\nserde = \"1\"\n").empty());
+}
+
 TEST(RustSuggestion, InlineHelpSpeaksOfItsOwnMarks) {
   EXPECT_EQ(
       healed("rust.apply-suggestion",

@@ -1,4 +1,6 @@
-// rust.install-crate, rust.add-crate: a crate that the sources use and Cargo.toml does not name.
+// rust.install-crate, rust.add-crate: a crate that the sources use and Cargo.toml does not name. A name that is nearly that of a
+// crate that the package has, or of one that everybody has, is a slip of the finger: who installs it gets what somebody
+// registered for such slips.
 
 #include "base/among.h"
 #include "base/text.h"
@@ -8,6 +10,7 @@
 #include "mend/rust/fixers.h"
 #include "mend/rust/language/manifest.h"
 #include "mend/rust/language/test_code.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -36,6 +39,44 @@ bool is_own(const Tree& tree, std::string_view manifest, const std::string& name
   });
 }
 
+/// What many projects use, by the names of sources: long enough that no other word is near by chance.
+constexpr auto common_crates = std::to_array<std::string_view>(
+    {"actix_web",     "anyhow",       "async_trait", "base64",      "bincode",
+     "bitflags",      "chrono",       "criterion",   "crossbeam",   "dashmap",
+     "diesel",        "env_logger",   "flate2",      "futures",     "getrandom",
+     "hashbrown",     "indexmap",     "itertools",   "lazy_static", "memchr",
+     "num_bigint",    "num_cpus",     "num_traits",  "once_cell",   "openssl",
+     "parking_lot",   "proc_macro2",  "proptest",    "quickcheck",  "reqwest",
+     "rocket",        "rusqlite",     "rustls",      "semver",      "serde",
+     "serde_json",    "serde_yaml",   "smallvec",    "structopt",   "tempfile",
+     "thiserror",     "tokio_stream", "tokio_util",  "tracing",     "tracing_subscriber",
+     "unicode_width", "walkdir",      "winapi"});
+
+std::string without_digits(std::string name) {
+  std::erase_if(name, [](char c) { return c >= '0' && c <= '9'; });
+  return name;
+}
+
+// `serde_josn` for `serde_json`; `sha1` is none of `sha2`.
+bool is_slip_of(const std::string& name, const std::string& crate) {
+  return name.size() > 4 && is_slip(crate, name) && without_digits(name) != without_digits(crate);
+}
+
+bool is_near_dependency(std::string_view manifest, const std::string& name) {
+  const TomlText toml(manifest);
+  return std::ranges::any_of(toml.keys(), [&](const TomlKey& key) {
+    const bool has_table = !is_rust_dependency_table(key.table);
+    const auto table = has_table ? key.table.substr(0, key.table.rfind('.')) : key.table;
+    const auto crate = has_table ? key.table.substr(key.table.rfind('.') + 1) : key.name.substr(0, key.name.find('.'));
+    return is_rust_dependency_table(table) && is_slip_of(name, replace_all(crate, "-", "_"));
+  });
+}
+
+bool is_near_common(const std::string& name) {
+  return !is_among(name, common_crates) &&
+         std::ranges::any_of(common_crates, [&](auto crate) { return is_slip_of(name, std::string(crate)); });
+}
+
 constexpr auto sources = std::to_array<std::string_view>({"*.rs"});
 
 std::set<MissingCrate> missing_crates(const Patient& patient) {
@@ -48,6 +89,7 @@ std::set<MissingCrate> missing_crates(const Patient& patient) {
     const auto manifest = rust_manifest_of(patient.tree, file);
     const auto text = patient.tree.read(manifest).value_or("");
     if (text.empty() || is_own(patient.tree, text, name) || rust_depends_on(text, name)) continue;
+    if (is_near_dependency(text, name) || is_near_common(name)) continue;
     const MissingCrate one{manifest, name, rust_table_for(patient.tree, file, manifest)};
     if (!missing.contains(one) && is_mentioned(patient.tree, sources, name)) missing.insert(one);
   }

@@ -1,11 +1,12 @@
 // rust.derive: a trait that a type of the repository lacks and that the compiler can write, with those that it asks for: who
 // derives `Ord` derives `Eq` and `PartialOrd`. `Copy` only for enums whose variants hold nothing: they are numbers, and nobody
 // wants to give one away. What the project writes by hand stays the project's: equality that somebody wrote tells how the type
-// is hashed and ordered, too.
+// is hashed and ordered, too. What the compiler must not decide is left (derive_guard.h).
 
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
+#include "mend/rust/code/derive_guard.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/language/declared.h"
 #include "mend/rust/language/lacking.h"
@@ -58,6 +59,19 @@ std::string moved_type(const Occurrence& occurrence) {
       return std::string(between(line, " has type `", "`"));
   }
   return "";
+}
+
+// "note: required by a bound in `BTreeMap::<K, V, A>::insert`"
+bool asks_for_keys(const Occurrence& occurrence) {
+  const auto names_tree = [](std::string_view line) {
+    return contains(line, "BTreeMap") || contains(line, "BTreeSet");
+  };
+  if (names_tree(occurrence.at.text)) return true;
+  for (const auto& line : occurrence.after) {
+    if (line.starts_with("error") || line.starts_with("warning")) break;
+    if (names_tree(line)) return true;
+  }
+  return false;
 }
 
 // ---- what a type has ----
@@ -208,15 +222,32 @@ std::string_view type_at(std::string_view code, std::size_t at) {
   return name == npos ? "" : word_at(code, name);
 }
 
-std::vector<Edit> derived_at(const RustText& source, std::size_t at, const Traits& wanted, const Traits& written) {
+/// What a type is to have, and why.
+struct Wanted {
+  Traits traits;
+  RustDeriveReason reason;
+};
+
+void want(Wanted& wanted, const std::string& trait, const Occurrence& occurrence) {
+  wanted.traits.insert(trait);
+  if (trait != "Ord" && trait != "PartialOrd") return;
+  wanted.reason.is_by_bound |= trait == "Ord";
+  wanted.reason.is_by_value |= !asks_for_keys(occurrence);
+}
+
+std::vector<Edit> derived_at(const Tree& tree, const RustText& source, std::size_t at, const Wanted& wanted,
+                             const Traits& written) {
   const std::string_view code = source.code;
+  const RustTypeSource type{tree, source.text, code, at, type_at(code, at), written};
   const auto lists = derive_lists(code, at);
   const auto has = derived_by(code, lists);
   Traits traits;
-  for (const auto& trait : wanted) {
+  for (const auto& trait : wanted.traits) {
     const bool gives_away = trait == "Copy" && (written.contains("Drop") || written.contains("Clone"));
     if (trait == "Copy" && (gives_away || !is_plain_enum(code, at))) continue;
-    traits.merge(with_asked(trait, has, written));
+    auto all = with_asked(trait, has, written);
+    if (std::ranges::all_of(all, [&](const auto& one) { return may_derive(type, one, wanted.reason); }))
+      traits.merge(all);
   }
   return derived(source, at, lists, traits);
 }
@@ -225,7 +256,7 @@ std::vector<Edit> derived_at(const RustText& source, std::size_t at, const Trait
 
 std::vector<Patch> derive_rust_trait(const Patient& patient) {
   const auto& tree = patient.tree;
-  std::map<std::string, std::map<std::size_t, Traits>> wanted;  // by file and place
+  std::map<std::string, std::map<std::size_t, Wanted>> wanted;  // by file and place
   std::set<std::pair<std::string, std::string>> seen;           // a path, and from where
   std::set<std::string> names;
   RustTypes types(tree);
@@ -233,12 +264,13 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
     auto lacks = rust_lacks(occurrence);
     if (const auto moved = moved_type(occurrence); !moved.empty()) lacks.push_back({moved, "Copy"});
     const auto place = rustc_place(tree, occurrence);
+    const std::string keys = asks_for_keys(occurrence) ? " of keys" : "";
     for (const auto& [type, trait] : lacks) {
       const auto from = place ? place->file : "";
-      if (derivable(trait) == nullptr || !seen.emplace(type + " " + trait, from).second) continue;
+      if (derivable(trait) == nullptr || !seen.emplace(type + " " + trait + keys, from).second) continue;
       const auto found = types.meant(type, from);
       if (!found) continue;
-      wanted[found->file][found->at].insert(trait);
+      want(wanted[found->file][found->at], trait, occurrence);
       names.insert(last_part(type));
     }
   }
@@ -248,8 +280,8 @@ std::vector<Patch> derive_rust_trait(const Patient& patient) {
   for (const auto& [file, places] : wanted) {
     const RustText source(tree.read(file).value_or(""));
     std::vector<Edit> edits;
-    for (const auto& [at, traits] : places)
-      std::ranges::move(derived_at(source, at, traits, written[std::string(type_at(source.code, at))]),
+    for (const auto& [at, asked] : places)
+      std::ranges::move(derived_at(tree, source, at, asked, written[std::string(type_at(source.code, at))]),
                         std::back_inserter(edits));
     draft.edit(file, std::move(edits));
   }

@@ -12,6 +12,7 @@
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
+#include "mend/rust/language/function.h"
 #include "mend/rust/language/rustc_message.h"
 #include "mend/text/code_text.h"
 
@@ -48,17 +49,10 @@ std::string_view field_of(std::string_view argument, std::string_view receiver) 
   return std::ranges::all_of(parts, [](auto part) { return is_identifier(part); }) ? argument : "";
 }
 
-// What the function around a place says: its head and body. Outside of functions, all.
+// What the function around a place says: its parameters and body. Outside of functions, all.
 std::string_view function_around(std::string_view text, std::string_view code, std::size_t at) {
-  for (auto open = bracket_around(code, at); open != npos; open = bracket_around(code, open)) {
-    const auto head = head_before(code, open);
-    if (code[open] != '{' || words_in(head, "fn").empty()) continue;
-    const auto close = closing_bracket(code, open);
-    if (close == npos) break;  // what is around it does not end either
-    const auto begin = open - head.size();
-    return text.substr(begin, close - begin);
-  }
-  return text;
+  const auto function = rust_function_around(code, at);
+  return function ? text.substr(function->list, function->close - function->list) : text;
 }
 
 // Does a text name something so that is no field? What a format string shows, `"{name}"`, counts.

@@ -32,11 +32,12 @@ bool has_gap(std::string_view wanted) {
 // A source and what one message asks of it.
 class RustSource {
  public:
-  explicit RustSource(std::string text) : source_(std::move(text)) {}
+  RustSource(const Tree& tree, const std::string& path, std::string text)
+      : tree_(tree), path_(path), source_(std::move(text)) {}
 
   std::vector<Edit> edits_for(const RustcMessage& message) const {
     if (!source_.lines.has(message.line) || has_changed(message)) return {};
-    if (auto edits = without_unused(source_, message)) return *edits;
+    if (auto edits = without_unused({tree_, path_, source_}, message)) return *edits;
     if (contains(message.header, "unclosed delimiter")) return with_brace();
     if (auto edits = by_inline_help(message); !edits.empty()) return edits;
     if (contains(message.header, "arguments to this")) return of_arguments(message);
@@ -167,17 +168,6 @@ class RustSource {
     return {{end, 0, " " + wanted}};
   }
 
-  // `#[derive(Debug)]` above the type
-  std::vector<Edit> annotated(const RustcLine& line) const {
-    const auto wanted = trim(line.text);
-    if (!wanted.starts_with("#[derive(") || !wanted.ends_with(")]") || wanted.size() > 60) return {};
-    if (line.number > 1 && contains(source_.lines.line(line.number - 1), wanted)) return {};
-    if (!contains(source_.lines.line(line.number), "struct ") && !contains(source_.lines.line(line.number), "enum "))
-      return {};
-    const std::string indent(indentation(source_.lines.line(line.number)));
-    return {{source_.lines.begin(line.number), 0, indent + std::string(wanted) + std::string(line_end(source_.text))}};
-  }
-
   // The help stands at the declaration, the message where the value is changed: the last `let` before it.
   std::vector<Edit> made_mutable(const RustcMessage& message, const std::string& name) const {
     if (!is_identifier(name)) return {};
@@ -244,8 +234,7 @@ class RustSource {
       return {};
     }
     if (contains(help.text, "allow(") || contains(help.text, "expect(") || contains(help.text, "underscore")) return {};
-    if (contains(help.text, "consider annotating") && help.lines.size() == 1 && source_.lines.has(help.lines[0].number))
-      return annotated(help.lines[0]);
+    if (contains(help.text, "consider annotating")) return {};  // rust.derive knows what must not be derived
     return proposed_edits(source_, help, message);
   }
 
@@ -254,6 +243,8 @@ class RustSource {
     return brace ? std::vector{*brace} : std::vector<Edit>{};
   }
 
+  const Tree& tree_;
+  const std::string& path_;
   RustText source_;
 };
 
@@ -276,7 +267,7 @@ std::vector<Patch> apply_rust_suggestion(const Patient& patient) {
   for (const auto& [file, messages] : by_file) {
     const auto text = all.read(file);
     if (!text) continue;
-    const RustSource source(*text);
+    const RustSource source(patient.tree, file, *text);
     std::vector<Edit> edits;
     for (const auto& message : messages) {
       auto wanted = source.edits_for(message);

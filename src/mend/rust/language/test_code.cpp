@@ -36,6 +36,21 @@ std::size_t end_of_item(std::string_view code, std::size_t at) {
   return code.size();
 }
 
+// What stands under the attributes that are meant, in order.
+template <class IsMeant>
+std::vector<RustTest> stretches_under(std::string_view code, const IsMeant& is_meant) {
+  std::vector<RustTest> all;
+  for (auto at = code.find("#["); at != npos;) {
+    const auto close = closing_bracket(code, at + 1);
+    if (close == npos) break;
+    const bool is_one = is_meant(code.substr(at + 2, close - at - 2));
+    const auto end = is_one ? end_of_item(code, close + 1) : close + 1;
+    if (is_one) all.push_back({at, end});
+    at = code.find("#[", end);
+  }
+  return all;
+}
+
 }  // namespace
 
 RustPart rust_part_of(std::string_view file, std::string_view manifest) {
@@ -61,17 +76,12 @@ std::string_view rust_table_for(const Tree& tree, std::string_view file, std::st
   return part == RustPart::tests || is_rust_test_module(tree, file) ? "dev-dependencies" : "dependencies";
 }
 
-std::vector<RustTest> rust_tests_in(std::string_view code) {
-  std::vector<RustTest> tests;
-  for (auto at = code.find("#["); at != npos;) {
-    const auto close = closing_bracket(code, at + 1);
-    if (close == npos) break;
-    const bool is_test = is_for_tests(code.substr(at + 2, close - at - 2));
-    const auto end = is_test ? end_of_item(code, close + 1) : close + 1;
-    if (is_test) tests.push_back({at, end});
-    at = code.find("#[", end);
-  }
-  return tests;
+std::vector<RustTest> rust_tests_in(std::string_view code) { return stretches_under(code, is_for_tests); }
+
+std::vector<RustTest> rust_gated_in(std::string_view code) {
+  return stretches_under(code, [](std::string_view attribute) {
+    return trim(attribute.substr(0, attribute.find('('))) == "cfg" && !is_for_tests(attribute);
+  });
 }
 
 bool is_in_rust_test(const std::vector<RustTest>& tests, std::size_t at) {

@@ -28,6 +28,9 @@ struct RustTest {
 /// What stands under `#[cfg(test)]`, `#[test]`, `#[tokio::test]` or `#[bench]`, in order, none within another.
 std::vector<RustTest> rust_tests_in(std::string_view code);
 
+/// What stands under any other `#[cfg(…)]`: it is not in every build.
+std::vector<RustTest> rust_gated_in(std::string_view code);
+
 /// Does a byte of the code stand in one of them?
 bool is_in_rust_test(const std::vector<RustTest>& tests, std::size_t at);
 

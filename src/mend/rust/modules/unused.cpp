@@ -1,6 +1,7 @@
 #include "mend/rust/modules/unused.h"
 
 #include "base/text.h"
+#include "mend/rust/language/function.h"
 #include "mend/rust/language/use_tree.h"
 #include "mend/rust/modules/test_import.h"
 #include "mend/text/code_text.h"
@@ -26,7 +27,8 @@ std::vector<Edit> for_tests_alone(const RustText& source, std::size_t begin) {
 }
 
 // "unused import: `std::fmt`", "unused imports: `A` and `B`"
-std::vector<Edit> without_import(const RustText& source, const RustcMessage& message) {
+std::vector<Edit> without_import(const RustFile& file, const RustcMessage& message) {
+  const auto& source = file.source;
   const auto at = place_in(source, message);
   if (!at) return {};
   const auto begin = source.code.rfind("use ", *at);
@@ -36,7 +38,8 @@ std::vector<Edit> without_import(const RustText& source, const RustcMessage& mes
   const auto names = all_quoted(std::string_view(message.header).substr(message.header.find("unused import")));
   const auto tree = use_tree(source.code, begin + 4, end);
   auto less = tree ? without_names(source.text, *tree, names) : std::nullopt;
-  auto kept = less ? kept_for_tests(source, *tree, names) : std::nullopt;
+  if (!less || is_import_for_other_builds(file, *tree, names)) return {};
+  auto kept = kept_for_tests(source, *tree, names);
   if (!kept) return {};
   if (kept->is_gated) return for_tests_alone(source, begin);
   auto edits = std::move(kept->add);
@@ -47,10 +50,17 @@ std::vector<Edit> without_import(const RustText& source, const RustcMessage& mes
   return edits;
 }
 
+// `let level = "debug";` in a block, where `level` around it was to be changed.
+bool is_meant_for_another(const RustText& source, std::size_t at, std::string_view name) {
+  const auto function = rust_function_around(source.code, at);
+  return function && is_rust_name_around(source.code, *function, at, name);
+}
+
 // A plain `let` goes; what its value does stays done; a parameter is marked.
 std::vector<Edit> without_variable(const RustText& source, const RustcMessage& message) {
   const auto at = name_in(source, message);
-  if (!at) return {};
+  const auto name = first_quoted(message.header);
+  if (!at || is_for_other_builds(source, *at, name) || is_meant_for_another(source, *at, name)) return {};
   const auto before = source.before_in_line(*at);
   const auto end = source.code.find(';', *at);
   if ((before == "let" || before == "let mut") && end != npos && source.lines.number_at(end) == message.line) {
@@ -67,11 +77,24 @@ std::vector<Edit> without_variable(const RustText& source, const RustcMessage& m
 std::vector<Edit> without_mut(const RustText& source, const RustcMessage& message) {
   const auto at = place_in(source, message);
   if (!at || !std::string_view(source.code).substr(*at).starts_with("mut ")) return {};
+  if (is_for_other_builds(source, *at, word_at(source.code, *at + 4))) return {};
   return {{*at, 4, ""}};
 }
 
+// The first line of what belongs to the item of a line: attributes and comments above it, but for those that the file begins with.
+std::size_t first_line_above(const RustText& source, std::size_t number) {
+  const auto stands_above = [&](std::size_t line, std::string_view mark) {
+    return line > 1 && trim(source.lines.line(line - 1)).starts_with(mark);
+  };
+  while (stands_above(number, "///") || stands_above(number, "#[")) --number;
+  auto first = number;
+  while (stands_above(first, "//") && !stands_above(first, "//!")) --first;
+  return first > 1 && !stands_above(first, "//!") ? first : number;
+}
+
 // A private function with the attributes and comments above it.
-std::vector<Edit> without_function(const RustText& source, const RustcMessage& message) {
+std::vector<Edit> without_function(const RustFile& file, const RustcMessage& message) {
+  const auto& source = file.source;
   const auto at = name_in(source, message);
   if (!at) return {};
   const auto open = source.code.find('{', *at);
@@ -79,21 +102,19 @@ std::vector<Edit> without_function(const RustText& source, const RustcMessage& m
   if (source.before_in_line(*at) != "fn" || close == npos ||
       close + 1 != source.lines.end(source.lines.number_at(close)))
     return {};
-  if (words_in(source.code, first_quoted(message.header)).size() != 1) return {};
-  auto first = message.line;
-  while (first > 1 &&
-         (trim(source.lines.line(first - 1)).starts_with("//") || trim(source.lines.line(first - 1)).starts_with("#[")))
-    --first;
-  return {without_line(source, first, source.lines.number_at(close))};
+  const auto name = first_quoted(message.header);
+  if (words_in(source.code, name).size() != 1 || is_named_elsewhere(file, name)) return {};
+  return {without_line(source, first_line_above(source, message.line), source.lines.number_at(close))};
 }
 
 }  // namespace
 
-std::optional<std::vector<Edit>> without_unused(const RustText& source, const RustcMessage& message) {
+std::optional<std::vector<Edit>> without_unused(const RustFile& file, const RustcMessage& message) {
+  const auto& source = file.source;
   const std::string_view header = message.header;
-  if (contains(header, ": unused import")) return without_import(source, message);
+  if (contains(header, ": unused import")) return without_import(file, message);
   if (contains(header, "unused variable: `")) return without_variable(source, message);
-  if (contains(header, "is never used") && contains(header, "function `")) return without_function(source, message);
+  if (contains(header, "is never used") && contains(header, "function `")) return without_function(file, message);
   if (contains(header, "does not need to be mutable")) return without_mut(source, message);
   return std::nullopt;
 }

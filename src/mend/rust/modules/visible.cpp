@@ -1,12 +1,15 @@
 // rust.make-visible: an item or method that another module or crate uses is private where it is defined, as rustc shows. It opens
 // no wider than who uses it needs: `pub(crate)` within the crate, `pub` for another one: a program or test of the package,
-// another package. Fields stay as they are: what a type keeps to itself is a matter of its design.
+// another package. Fields stay as they are: what a type keeps to itself is a matter of its design. So does the function behind a
+// check: who calls `enter_unchecked` does without what `enter` asks first.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/rust/fixers.h"
 #include "mend/rust/language/declared.h"
+#include "mend/rust/language/function.h"
 #include "mend/rust/language/manifest.h"
 #include "mend/rust/language/rust_text.h"
 #include "mend/rust/language/rustc_message.h"
@@ -137,6 +140,43 @@ bool begins_item(std::string_view text) {
   return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
 }
 
+constexpr auto private_words = std::to_array<std::string_view>(
+    {"bypass", "force", "forced", "inner", "internal", "nocheck", "raw", "skip", "skipping", "trusted", "unchecked",
+     "unsafe", "unvalidated", "unverified", "without"});
+
+// Does a public function of the source ask for more, before it calls its own other half: `enter` that of `enter_as`?
+bool is_behind_another(std::string_view code, std::string_view name, std::size_t parameters) {
+  return std::ranges::any_of(words_in(code, "pub"), [&](auto at) {
+    const auto fn = code.substr(at).starts_with("pub fn ") ? at + 4 : npos;
+    const auto front = fn == npos ? "" : word_at(code, fn + 3);
+    if (front.empty() || front == name || !name.starts_with(std::string(front) + "_")) return false;
+    const auto list = rust_parameters_at(code, fn);
+    const auto function = list == npos ? std::nullopt : rust_function_around(code, list + 1);
+    if (!function) return false;
+    const auto body = code.substr(function->open, function->close - function->open);
+    const auto end = closing_bracket(code, function->list);
+    const auto own = items_of(code.substr(function->list + 1, end - function->list - 1), Speech::rust);
+    return own.size() > parameters && !words_in(body, name).empty();
+  });
+}
+
+// Is it a function that others are to reach by way of a check alone?
+bool is_kept_back(std::string_view text, std::size_t item) {
+  const auto fn = text.find("fn ", item);
+  if (fn == npos || text.substr(item, fn - item).find_first_of("{;=\n") != npos) return false;
+  const auto name = word_at(text, fn + 3);
+  const auto words = split(name, '_');
+  if (words.size() > 1 && std::ranges::any_of(words, [](auto word) { return is_among(word, private_words); }))
+    return true;
+  if (text.size() > source_bytes_max) return false;
+  const auto code = code_only(text, Speech::rust);
+  const auto list = rust_parameters_at(code, fn);
+  const auto end = list == npos ? npos : closing_bracket(code, list);
+  if (end == npos) return false;
+  const auto own = items_of(std::string_view(code).substr(list + 1, end - list - 1), Speech::rust);
+  return is_behind_another(code, name, own.size());
+}
+
 /// How far an item opens: as far as its crate, for all to try it, for all because another crate asks.
 enum class Reach { crate, perhaps_all, all };
 
@@ -192,7 +232,8 @@ std::vector<Patch> make_rust_visible(const Patient& patient) {
     for (const auto& [item, is_for_all] : items) {
       const auto text = tree.read(item.file).value_or("");
       const auto at = offset_of(text, item.line, item.column);
-      const auto edit = at ? opened(text, *at, is_for_all ? Reach::all : widest) : std::nullopt;
+      const auto edit =
+          at && !is_kept_back(text, *at) ? opened(text, *at, is_for_all ? Reach::all : widest) : std::nullopt;
       if (edit) edits[item.file].push_back(*edit);
     }
     for (auto& [file, all] : edits) draft.edit(file, std::move(all));
