@@ -7,7 +7,6 @@
 #include "mend/text/code_text.h"
 
 #include <algorithm>
-#include <string>
 
 namespace regreen {
 namespace {
@@ -28,12 +27,16 @@ bool has_class_without(const PythonSource& source, std::string_view name, std::s
 
 }  // namespace
 
-bool defines_method(const Tree& tree, std::string_view name) {
-  const auto head = "def " + std::string(name) + "(self";
-  return std::ranges::any_of(python_files(tree), [&](const auto& path) {
+std::set<std::string, std::less<>> own_methods(const Tree& tree, std::span<const std::string_view> names) {
+  std::set<std::string, std::less<>> own;
+  if (names.empty()) return own;
+  for (const auto& path : python_files(tree)) {
     const auto text = tree.read(path);
-    return text && contains(*text, head);
-  });
+    for (const auto name : names) {
+      if (text && contains(*text, name) && contains(*text, "def " + std::string(name) + "(self")) own.emplace(name);
+    }
+  }
+  return own;
 }
 
 bool defines_without(const Tree& tree, std::string_view name, std::string_view parameter) {

@@ -42,7 +42,8 @@ bool is_used_plainly(const PythonSource& source, std::string_view name, bool is_
       if (!source.is(i, name) || (i > one.first && source.is(i - 1, "def"))) continue;
       const bool is_dotted = i > one.first && source.is(i - 1, ".");
       const auto first = is_dotted ? value_before(source, i - 1) : i;
-      const bool is_other = is_method ? !is_dotted : is_dotted && !bound.contains(source.text(first));
+      const bool is_other =
+          is_method ? !is_dotted : is_dotted && (source.is(first, "asyncio") || !bound.contains(source.text(first)));
       const bool is_keyword = !is_dotted && source.is(i + 1, "=") && source.tokens()[i].depth > 0;
       if (is_other || is_keyword) continue;
       if (!source.is(i + 1, "(") || !is_waited_for(source, first)) return true;

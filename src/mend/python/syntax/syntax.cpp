@@ -95,13 +95,13 @@ std::string without_python2_names(std::string text, const Patient& patient, cons
       edits.push_back({source.tokens()[use].offset, name.size(), today.substr(9)});
     text = apply_edits(text, std::move(edits)).value_or(text);
   }
-  for (const auto* method : {"iteritems", "iterkeys", "itervalues"}) {
-    if (defines_method(patient.tree, method)) continue;
-    text = apply_edits(text, rename_method(PythonSource(text), "Any", method, std::string_view(method).substr(4)))
-               .value_or(text);
+  constexpr auto methods = std::to_array<std::string_view>({"iteritems", "iterkeys", "itervalues", "has_key"});
+  const auto own = own_methods(patient.tree, methods);
+  for (const auto method : methods) {
+    if (method == "has_key" || own.contains(method)) continue;
+    text = apply_edits(text, rename_method(PythonSource(text), "Any", method, method.substr(4))).value_or(text);
   }
-  if (!defines_method(patient.tree, "has_key"))
-    text = apply_edits(text, replace_has_key(PythonSource(text))).value_or(text);
+  if (!own.contains("has_key")) text = apply_edits(text, replace_has_key(PythonSource(text))).value_or(text);
   const auto homes = moved_from(patient.rules.table("python-moved"), with_companions({"ConfigParser"}));
   return with_new_homes(text, homes, [&](std::string_view module) { return project.group_of(module, file); })
       .value_or(text);

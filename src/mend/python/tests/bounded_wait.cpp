@@ -144,7 +144,9 @@ bool may_end_again(std::string_view condition) {
     }
     if (text == "is" && (not_next || source.is(0, "not"))) return true;
     waits_to_come |= text == "is" || text == "!=";
-    if (text == "!=" && (source.is(0, "not") || source.is(i + 1, "None") || source.is(i + 1, "False"))) return true;
+    const bool is_word =
+        source.is(i + 1, "True") || (i + 1 < source.tokens().size() && source.tokens()[i + 1].kind == PyKind::string);
+    if (text == "!=" && (source.is(0, "not") || !is_word || source.text(i + 1).size() == 2)) return true;
   }
   return !waits_to_come;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace regreen {
 namespace {
@@ -151,11 +152,15 @@ std::vector<Edit> rename_keyword(const PythonSource& source, std::string_view sa
   if (old.size() != 1 || today.empty() || !is_python_name(old[0]) || !is_python_name(today[0])) return {};
   if (defines_parameter(source, old[0])) return {};
   std::vector<Edit> edits;
+  std::map<std::string_view, bool> keeps_old;  // what is called
   for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
     const bool keyword = source.is(i, old[0]) && source.is(i + 1, "=") && source.tokens()[i].depth > 0 &&
                          (source.is(i - 1, "(") || source.is(i - 1, ","));
     const auto open = keyword ? opening(source, i) : std::nullopt;
-    if (!open || *open == 0 || defines_without(tree, source.text(*open - 1), today[0])) continue;
+    if (!open || *open == 0) continue;
+    const auto [known, is_new] = keeps_old.try_emplace(source.text(*open - 1));
+    if (is_new) known->second = defines_without(tree, known->first, today[0]);
+    if (known->second) continue;
     edits.push_back({source.tokens()[i].offset, old[0].size(), today[0]});
   }
   return edits;

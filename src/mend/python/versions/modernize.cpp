@@ -138,11 +138,13 @@ class Modernizer {
         methods_(renamed_methods(patient.rules.table("python-methods"), said_)),
         modules_(moved_modules(patient.rules.table("python-moved"), said_)),
         homes_(moved_from(patient.rules.table("python-moved"), modules_)) {
-    for (const auto& [name, today] : methods_) note_own(leaf_of(name));
     speaks_of_accessors_ = std::ranges::any_of(accessors, [&](auto name) { return has_word(said_.messages, name); });
     speaks_of_has_key_ = has_word(said_.around, "has_key");
-    if (speaks_of_accessors_) std::ranges::for_each(accessors, [&](auto name) { note_own(name); });
-    if (speaks_of_has_key_) note_own("has_key");
+    std::vector<std::string_view> names;
+    for (const auto& [name, today] : methods_) names.push_back(leaf_of(name));
+    if (speaks_of_accessors_) names.insert(names.end(), accessors.begin(), accessors.end());
+    if (speaks_of_has_key_) names.push_back("has_key");
+    own_methods_ = own_methods(patient.tree, names);
   }
 
   Patch patch(Utc utc) const {
@@ -158,10 +160,6 @@ class Modernizer {
   bool speaks_of_utc() const { return contains(said_.around, "utcnow") || contains(said_.around, "utcfromtimestamp"); }
 
  private:
-  void note_own(std::string_view method) {
-    if (defines_method(patient_.tree, method)) own_methods_.emplace(method);
-  }
-
   // Where the project has a method of that name itself, only what failed is known to mean the other.
   Reach reach(const std::string& path, std::span<const std::string_view> methods) const {
     const bool is_own = std::ranges::any_of(methods, [&](auto name) { return own_methods_.contains(name); });
