@@ -21,10 +21,12 @@ TEST(BoundedWait, ASleepBecomesALoopOnTheAssertedCondition) {
 TEST(BoundedWait, AnAssertionFurtherBelowAndOtherConditions) {
   EXPECT_EQ(waiting("import time\ndef test():\n    time.sleep(1)\n    assert a\n    assert q.size() == 3, 'size'\n", 5),
             "import time\ndef test():\n    deadline = time.monotonic() + 5\n    while q.size() != 3 and "
-            "time.monotonic() < deadline:\n        time.sleep(0.01)\n    assert a\n    assert q.size() == 3, 'size'\n");
+            "time.monotonic() < deadline:\n        time.sleep(0.01)\n    time.sleep(1)\n    assert a\n    assert "
+            "q.size() == 3, "
+            "'size'\n");
   EXPECT_EQ(waiting("import time\ndef test():\n    time.sleep(1)\n    assert len(x) > 2 and y\n", 4),
             "import time\ndef test():\n    deadline = time.monotonic() + 5\n    while not (len(x) > 2 and y) and "
-            "time.monotonic() < deadline:\n        time.sleep(0.01)\n    assert len(x) > 2 and y\n");
+            "time.monotonic() < deadline:\n        time.sleep(0.01)\n    time.sleep(1)\n    assert len(x) > 2 and y\n");
   EXPECT_EQ(waiting("import time\ndef test():\n    time.sleep(1)\n    assert 'a' in seen\n", 4),
             "import time\ndef test():\n    deadline = time.monotonic() + 5\n    while not ('a' in seen) and "
             "time.monotonic() < deadline:\n        time.sleep(0.01)\n    assert 'a' in seen\n");
@@ -44,7 +46,30 @@ TEST(BoundedWait, AsyncTestsSleepAsynchronously) {
       waiting("import asyncio\nimport time\nasync def test():\n    await asyncio.sleep(0.1)\n    assert not w.busy\n",
               5),
       "import asyncio\nimport time\nasync def test():\n    deadline = time.monotonic() + 5\n    while w.busy and "
-      "time.monotonic() < deadline:\n        await asyncio.sleep(0.01)\n    assert not w.busy\n");
+      "time.monotonic() < deadline:\n        await asyncio.sleep(0.01)\n    await asyncio.sleep(0.1)\n    assert not "
+      "w.busy\n");
+}
+
+TEST(BoundedWait, TheSleepStaysWhereWhatIsWaitedForMayEndAgain) {
+  const std::string loop = " and time.monotonic() < deadline:\n        time.sleep(0.01)\n";
+  const std::string front = "import time\ndef test():\n", limit = "    deadline = time.monotonic() + 5\n    while ";
+  const auto waits = [&](const std::string& condition, const std::string& while_it, const std::string& sleep) {
+    const auto assertion = "    assert " + condition + "\n";
+    EXPECT_EQ(waiting(front + "    time.sleep(1)\n" + assertion, 4),
+              front + limit + while_it + loop + sleep + assertion);
+  };
+  const std::string sleep = "    time.sleep(1)\n";
+  waits("len(calls) == 1", "len(calls) != 1", sleep);
+  waits("seen == []", "seen != []", sleep);
+  waits("job.error is None", "not (job.error is None)", sleep);
+  waits("'a' not in seen", "not ('a' not in seen)", sleep);
+  waits("state == 'done'", "state != 'done'", "");
+  waits("is_done(job)", "not is_done(job)", "");
+}
+
+TEST(BoundedWait, CallsThatMayDoSomethingAreNotMadeAgain) {
+  EXPECT_EQ(waiting("import time\ndef test():\n    time.sleep(1)\n    assert api.post('a') == 201\n", 4), "");
+  EXPECT_EQ(waiting("import time\ndef test():\n    time.sleep(1)\n    assert limit.allow()\n", 4), "");
 }
 
 TEST(BoundedWait, ConditionsThatTakeSomethingAwayAndOtherCodeStay) {

@@ -95,6 +95,8 @@ TEST(UseWith, WhatAReaderGivesIsTakenAtOnce) {
 }
 
 TEST(UseWith, WhatReadsLaterKeepsItsFileOpen) {
+  for (const auto* text : {"x = json.load(open(p)) if p else {}\n", "x = p and json.load(open(p))\n"})
+    EXPECT_EQ(after(with, text, finding("SIM115", "1")), "") << text;
   for (const auto* text : {"rows = csv.reader(open(p))\n", "f = open(p)\nrows = csv.reader(f)\nprint(list(rows))\n"})
     EXPECT_EQ(after(with, text, finding("SIM115", "1")), "") << text;
 }
@@ -215,8 +217,14 @@ TEST(SortSet, ASetIsSortedBeforeItIsText) {
       after("python.sort-set",
             "def tags(x):\n    return {w for w in x}\n\n\ndef head(x):\n    return \", \".join(tags(x))\n", failed()),
       "def tags(x):\n    return {w for w in x}\n\n\ndef head(x):\n    return \", \".join(sorted(tags(x)))\n");
-  EXPECT_EQ(after("python.sort-set", "def f(x):\n    names = set(x)\n    return list(names)\n", failed()),
-            "def f(x):\n    names = set(x)\n    return sorted(names)\n");
+}
+
+TEST(SortSet, AListIsSortedWhereTheLogSpeaksOfItsFunction) {
+  const std::string text = "def f(x):\n    names = set(x)\n    return list(names)\n";
+  auto told = said("E       AssertionError: assert ['b', 'a'] == ['a', 'b']", {});
+  EXPECT_EQ(after("python.sort-set", text, told), "");
+  told.after = {"E        +  where ['b', 'a'] = f('ab')"};
+  EXPECT_EQ(after("python.sort-set", text, told), "def f(x):\n    names = set(x)\n    return sorted(names)\n");
 }
 
 TEST(SortSet, WhatIsNoSetStays) {
@@ -231,8 +239,11 @@ TEST(UseUtc, AStampSaysItsZone) {
                   "from datetime import datetime\n\nx = datetime.fromtimestamp(s).strftime(\"%H UTC\")\n", failed()),
             "from datetime import datetime, timezone\n\nx = datetime.fromtimestamp(s, tz=timezone.utc).strftime(\"%H "
             "UTC\")\n");
+  const std::string head = "import datetime as dt\ndef f(s):\n    \"In UTC.\"\n    return dt.datetime.fromtimestamp(s";
+  EXPECT_EQ(after("python.use-utc", head + ")\n", failed()), head + ", tz=dt.timezone.utc)\n");
+  EXPECT_EQ(after("python.use-utc", head + ") < x\n", failed()), "") << "x may have no zone";
   EXPECT_EQ(after("python.use-utc", "import datetime as dt\nUTC = 1\nx = dt.datetime.fromtimestamp(s)\n", failed()),
-            "import datetime as dt\nUTC = 1\nx = dt.datetime.fromtimestamp(s, tz=dt.timezone.utc)\n");
+            "");
   EXPECT_EQ(after("python.use-utc", "from datetime import datetime\nx = datetime.fromtimestamp(s)\n", failed()), "");
   EXPECT_EQ(
       after("python.use-utc", "from datetime import datetime\n# UTC\nx = datetime.fromtimestamp(s, z)\n", failed()),

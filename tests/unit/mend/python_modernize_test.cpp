@@ -142,10 +142,43 @@ TEST(Modernize, ComparisonsThatLintersDislike) {
   };
   EXPECT_EQ(modern("a = x == None or y != None\nb = z == None\n", found("E711")),
             "a = x is None or y is not None\nb = z == None\n");
-  EXPECT_EQ(modern("a = x == True\n", found("E712")), "a = x is True\n");
+  EXPECT_EQ(modern("if x.on == True:\n    y()\n", found("E712")), "if x.on is True:\n    y()\n");
+  EXPECT_EQ(modern("a = [y for y in z if (y == None) and y.b != None]\n", found("E711")),
+            "a = [y for y in z if (y is None) and y.b is not None]\n");
   EXPECT_EQ(modern("a = x is 'y' and z is not 3\n", found("F632")), "a = x == 'y' and z != 3\n");
   EXPECT_EQ(modern("a = not x.y in z\n", found("E713")), "a = x.y not in z\n");
   EXPECT_EQ(modern("a = f'x'\n", found("F541")), "a = 'x'\n");
+}
+
+TEST(Modernize, ComparisonsThatMayBeQueriesStay) {
+  const auto found = [](const std::string& code) {
+    return said("app.py:1:6: " + code + " …", {{"file", "app.py"}, {"line", "1"}, {"code", code}});
+  };
+  EXPECT_EQ(modern("rows = table.where(table.closed == None)\n", found("E711")), "");
+  EXPECT_EQ(modern("good = values[flags == True]\n", found("E712")), "");
+  EXPECT_EQ(modern("if ((a == True) & b).any():\n    pass\n", found("E712")), "");
+  EXPECT_EQ(modern("if x == True: from numpy import y\n", found("E712")), "");
+}
+
+TEST(Modernize, MethodsOfTheProjectAndFunctionsOfModulesKeepTheirNames) {
+  const auto error = said("app.py:2: AttributeError: 'array.array' object has no attribute 'tostring'",
+                          {{"file", "app.py"}, {"line", "2"}, {"symbol", "tostring"}});
+  EXPECT_EQ(
+      modern("import xml.etree.ElementTree as ET\nx = a.tostring()\ny = ET.tostring(x)\nz = b().tostring()\n", error),
+      "import xml.etree.ElementTree as ET\nx = a.tobytes()\ny = ET.tostring(x)\nz = b().tobytes()\n");
+  EXPECT_EQ(
+      modern("def f(a, b):\n    return a.tostring()\nclass B:\n    def tostring(self):\n        return b.tostring()\n",
+             error),
+      "def f(a, b):\n    return a.tobytes()\nclass B:\n    def tostring(self):\n        return b.tostring()\n");
+}
+
+TEST(Modernize, ABareExceptIsNamedWhereItIsFoundAndMeansTheSameWhereItRaisesAgain) {
+  const auto found =
+      said("app.py:3:1: E722 do not use bare 'except'", {{"file", "app.py"}, {"line", "3"}, {"code", "E722"}});
+  EXPECT_EQ(modern("try:\n    a()\nexcept:\n    pass\ntry:\n    a()\nexcept:  # noqa\n    pass\n", found),
+            "try:\n    a()\nexcept Exception:\n    pass\ntry:\n    a()\nexcept:  # noqa\n    pass\n");
+  EXPECT_EQ(modern("try:\n    a()\nexcept:\n    b()\n    raise\n", found),
+            "try:\n    a()\nexcept BaseException:\n    b()\n    raise\n");
 }
 
 TEST(Modernize, NothingHappensToFilesThatAreNotConcerned) {

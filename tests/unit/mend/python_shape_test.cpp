@@ -28,6 +28,15 @@ TEST(PythonAnnotations, OfTheClassAroundThemAreReadLater) {
             "from __future__ import annotations\n\n\n" + below);
 }
 
+TEST(PythonAnnotations, AreQuotedWhereOthersAreReadAtRunTime) {
+  const std::string front = "import typing\ntypes = typing.get_type_hints\nclass Node:\n    def add(self, child: ";
+  EXPECT_EQ(after("python.postpone-annotations", "tree.py", front + "Node):\n        pass\n", undefined("Node", 4)),
+            front + "\"Node\"):\n        pass\n");
+  EXPECT_EQ(
+      after("python.postpone-annotations", "tree.py", front + "Node | None):\n        pass\n", undefined("Node", 4)),
+      "nothing");
+}
+
 TEST(PythonAnnotations, WhatIsCalledTooEarlyStays) {
   for (const std::string text :
        {"class A:\n    b = B()\n\n\nclass B:\n    pass\n",                            // a value

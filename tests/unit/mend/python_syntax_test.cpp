@@ -146,6 +146,33 @@ TEST(FixSyntax, AComparisonIsMeant) {
             "if x == 1:\n    pass\n");
 }
 
+TEST(FixSyntax, AResultIsKeptWhereTheBlockUsesIt) {
+  const std::string message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+  EXPECT_EQ(fixed("while part = file.read(4):\n    use(part)\n", 1, message),
+            "while part := file.read(4):\n    use(part)\n");
+  EXPECT_EQ(fixed("while part = file.read(4):\n    use()\n", 1, message), "") << "a comparison, maybe";
+  EXPECT_EQ(fixed("part = 1\nif part = first():\n    use(part)\n", 2, message), "") << "a comparison, maybe";
+}
+
+TEST(FixSyntax, AFunctionIsMadeAsyncWhereAllWaitForIt) {
+  const auto becomes = [](const std::string& rest) {
+    return fixed("def f(x):\n    return await x()\n" + rest, 2, "'await' outside async function").starts_with("async ");
+  };
+  for (const std::string rest : {"", "asyncio.run(f(x))\n", "async def g():\n    await gather(*[f(x) for x in y])\n"})
+    EXPECT_TRUE(becomes(rest)) << rest;
+  for (const std::string rest : {"y = f(x)\n", "register(f)\n", "async def g():\n    return [f(x)]\n"})
+    EXPECT_FALSE(becomes(rest)) << rest;
+}
+
+TEST(FixSyntax, AMethodOfABaseStaysAsItIs) {
+  const std::string method = "    def f(self):\n        return await self.x()\n";
+  const auto fixed_in = [&](const std::string& head) {
+    return fixed(head + method, 3, "'await' outside async function");
+  };
+  EXPECT_EQ(fixed_in("class A:\n"), "class A:\n    async def f(self):\n        return await self.x()\n");
+  EXPECT_EQ(fixed_in("class A(Base):\n"), "");
+}
+
 TEST(FixSyntax, AStringGetsItsLastQuote) {
   EXPECT_EQ(fixed("name = 'unfinished\n", 1, "unterminated string literal (detected at line 1)"),
             "name = 'unfinished'\n");

@@ -159,6 +159,13 @@ TEST(SlipsPython, EncodingsAreSaid) {
                   {at("a.py", 1)})
                 .at("a.py"),
             "a = open(\n    \"x\",  # (its name)\n    encoding=\"utf-8\",\n)\n");
+  for (const auto* call : {"open(p, mode)", "open(p, mode=m)", "ZipFile(p).open(n)", "open(p, 'r', -1, 'latin-1')",
+                           "p.read_text('utf-8')"})
+    EXPECT_TRUE(after("python.say-encoding", {{"a.py", "a = " + std::string(call) + "\n"}}, "EncodingWarning", {},
+                      {at("a.py", 1)})
+                    .empty())
+        << call;
+  EXPECT_EQ(after("text.to-utf8", {{"a.py", "a = '\x80'\n"}}, "x", {}, {at("a.py", 1)}).at("a.py"), "a = '€'\n");
   EXPECT_EQ(after("text.to-utf8", {{"a.py", "a = '\xf6'\n"}}, "x", {}, {at("a.py", 1)}).at("a.py"), "a = '\xc3\xb6'\n");
 }
 

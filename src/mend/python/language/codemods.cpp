@@ -114,15 +114,28 @@ class UtcRewriter {
   std::vector<Edit> edits_;
 };
 
+// Is what stands before the dot imported, as `ET` of `ET.tostring`: a module, whose functions are no methods?
+bool is_imported(const PythonSource& source, const BoundNames& bound, std::size_t dot) {
+  const auto first = value_before(source, dot);
+  for (auto i = first; i < dot; ++i) {
+    if (!source.is_name(i) && !source.is(i, ".")) return false;
+  }
+  return first < dot && bound.contains(source.text(first));
+}
+
 }  // namespace
 
 std::vector<Edit> rename_method(const PythonSource& source, std::string_view owner, std::string_view from,
-                                std::string_view to) {
+                                std::string_view to, const Reach& reach) {
   if (owner == "Logger") return rename_logger_method(source, from, to);
   std::vector<Edit> edits;
+  const auto imports = imports_of(source);
+  const auto bound = bound_names(imports);
   for (std::size_t i = 2; i < source.tokens().size(); ++i) {
     if (!source.is(i, from) || !source.is(i - 1, ".")) continue;
     if (!source.is(i + 1, "(") && !source.is(i + 1, ",") && !source.is(i + 1, ")")) continue;
+    const auto line = source.tokens()[i].line;
+    if (!reach.takes_in(line) || (is_imported(source, bound, i - 1) && !reach.failed.contains(line))) continue;
     edits.push_back({source.tokens()[i].offset, from.size(), std::string(to)});
   }
   return edits;
@@ -149,11 +162,13 @@ void replace_getters_in_fields(const PythonSource& source, const PyToken& token,
 
 }  // namespace
 
-std::vector<Edit> replace_accessors(const PythonSource& source) {
+std::vector<Edit> replace_accessors(const PythonSource& source, const Reach& reach) {
   std::vector<Edit> edits;
-  for (const auto& token : source.tokens()) replace_getters_in_fields(source, token, edits);
+  for (const auto& token : source.tokens()) {
+    if (reach.takes_in(token.line)) replace_getters_in_fields(source, token, edits);
+  }
   for (std::size_t i = 1; i + 2 < source.tokens().size(); ++i) {
-    if (!source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+    if (!source.is(i - 1, ".") || !source.is(i + 1, "(") || !reach.takes_in(source.tokens()[i].line)) continue;
     const auto close = closing_of_call(source, i + 1);
     if (!close) continue;
     const auto begin = source.tokens()[i].offset;
@@ -172,10 +187,11 @@ std::vector<Edit> replace_accessors(const PythonSource& source) {
   return edits;
 }
 
-std::vector<Edit> replace_has_key(const PythonSource& source) {
+std::vector<Edit> replace_has_key(const PythonSource& source, const Reach& reach) {
   std::vector<Edit> edits;
   for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
     if (!source.is(i, "has_key") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+    if (!reach.takes_in(source.tokens()[i].line)) continue;
     const auto close = closing_of_call(source, i + 1);
     if (!close || *close == i + 2) continue;
     auto first = value_before(source, i - 1);
@@ -209,51 +225,6 @@ std::vector<Edit> mend_escapes(const PythonSource& source) {
       continue;
     }
     for (const auto at : escapes.invalid) edits.push_back({token.offset + at, 0, "\\"});
-  }
-  return edits;
-}
-
-std::vector<Edit> mend_comparison(const PythonSource& source, std::string_view code, std::size_t line) {
-  std::vector<Edit> edits;
-  const auto& tokens = source.tokens();
-  const auto replace = [&](std::size_t i, std::string by) {
-    edits.push_back({tokens[i].offset, tokens[i].length, std::move(by)});
-  };
-  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].line != line) continue;
-    const bool none = source.is(i + 1, "None"), truth = source.is(i + 1, "True") || source.is(i + 1, "False");
-    if ((code == "E711" && none) || (code == "E712" && truth)) {
-      if (source.is(i, "==")) replace(i, "is");
-      if (source.is(i, "!=")) replace(i, "is not");
-    }
-    const bool not_form = source.is(i + 1, "not");
-    const auto value = not_form ? i + 2 : i + 1;
-    const bool literal =
-        value < tokens.size() && (tokens[value].kind == PyKind::string || tokens[value].kind == PyKind::number);
-    const bool literal_before = tokens[i - 1].kind == PyKind::string || tokens[i - 1].kind == PyKind::number;
-    if (code == "F632" && source.is(i, "is") && (literal || literal_before)) {
-      if (not_form)
-        edits.push_back({tokens[i].offset, end_of(tokens[i + 1]) - tokens[i].offset, "!="});
-      else
-        replace(i, "==");
-    }
-  }
-  // `not x in y`: x is one value, so that the negation cannot mean anything else.
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].line != line || !source.is(i, "not") || (code != "E713" && code != "E714")) continue;
-    const std::string_view word = code == "E713" ? "in" : "is";
-    auto at = i + 1;
-    while (at < tokens.size() && !(source.is(at, word) && tokens[at].depth == tokens[i].depth)) ++at;
-    if (at >= tokens.size() || value_before(source, at) != i + 1) continue;
-    edits.push_back({tokens[i].offset, tokens[i + 1].offset - tokens[i].offset, ""});
-    edits.push_back({tokens[at].offset, tokens[at].length, code == "E713" ? "not in" : "is not"});
-  }
-  for (const auto& token : tokens) {
-    if (code != "F541" || token.line != line || token.kind != PyKind::string) continue;
-    const auto text = source.text(token);
-    const auto f = text.substr(0, text.find_first_of("\"'")).find_first_of("fF");
-    if (f != std::string_view::npos && text.find_first_of("{}") == std::string_view::npos)
-      edits.push_back({token.offset + f, 1, ""});
   }
   return edits;
 }

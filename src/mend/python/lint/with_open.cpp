@@ -33,8 +33,10 @@ bool is_simple(const PythonSource& source, const PyStatement& one) {
     if (source.is(one.first, word)) return false;
   }
   for (auto i = one.first; i < one.last; ++i) {
-    // Not in a comprehension or lambda, where each round opens another file; not in two statements on one line.
-    for (const std::string_view word : {"for", "lambda", "yield", ";", "await", "enter_context", "closing", "Popen"}) {
+    // Not in a comprehension or lambda, where each round opens another file; not where it may stay closed; not in two statements on
+    // one line.
+    for (const std::string_view word :
+         {"for", "lambda", "yield", ";", "await", "enter_context", "closing", "Popen", "if", "else", "and", "or"}) {
       if (source.is(i, word)) return false;
     }
   }

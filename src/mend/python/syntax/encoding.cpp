@@ -1,5 +1,6 @@
 // python.say-encoding: files are opened in UTF-8, whatever the locale. text.to-utf8: a source that is not UTF-8 becomes it.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
@@ -7,13 +8,19 @@
 #include "mend/python/language/source.h"
 #include "mend/python/syntax/fault.h"
 #include "mend/python/syntax/text_call.h"
+#include "mend/text/charsets.h"
 #include "mend/trace.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 namespace regreen {
 namespace {
+
+constexpr auto path_makers = std::to_array<std::string_view>(
+    {"Path", "joinpath", "with_suffix", "with_name", "with_stem", "resolve", "absolute", "expanduser"});
 
 bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -25,6 +32,15 @@ bool is_utf8(std::string_view text) {
     }
   }
   return true;
+}
+
+// Windows writes signs where ISO 8859-1 has controls, which no source holds.
+bool is_of_windows(std::string_view text) {
+  constexpr std::string_view unused = "\x81\x8d\x8f\x90\x9d";
+  return text.find_first_of(unused) == std::string_view::npos && std::ranges::any_of(text, [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return byte >= 0x80 && byte < 0xa0;
+         });
 }
 
 std::string from_latin1(std::string_view text) {
@@ -41,18 +57,40 @@ std::string from_latin1(std::string_view text) {
   return utf8;
 }
 
+// Is what stands before the dot a path: `Path(p).open()`, `p.with_suffix(".txt").open()`, `(folder / "a").open()`? An archive or a
+// server is opened by the same word.
+bool is_path(const PythonSource& source, std::size_t dot) {
+  if (source.is(dot - 1, "path")) return true;
+  const auto open = source.is(dot - 1, ")") ? opening(source, dot - 1) : std::nullopt;
+  if (!open || *open == 0) return false;
+  if (is_among(source.text(*open - 1), path_makers)) return true;
+  const bool is_call = source.is_name(*open - 1) || source.is(*open - 1, ")") || source.is(*open - 1, "]");
+  for (auto i = *open + 1; i + 1 < dot && !is_call; ++i) {
+    if (source.is(i, "/") && source.tokens()[i].depth == source.tokens()[*open].depth) return true;
+  }
+  return false;
+}
+
+// Is the argument a mode of text, as it is written?
+bool is_text_mode(const PythonSource& source, const PyValue& value) {
+  const auto text = source.text(value.first);
+  return value.last == value.first + 1 && source.tokens()[value.first].kind == PyKind::string && !contains(text, "b");
+}
+
 // Is the call one of a text file without an encoding: `open(p, "w")`, `path.read_text()`?
 bool wants_encoding(const PythonSource& source, std::size_t name, std::size_t close) {
-  const bool method = name > 0 && source.is(name - 1, ".");
-  const bool opens = source.is(name, "open") && (!method || source.is(name - 2, "io") || source.is(name - 2, "Path") ||
-                                                 source.is(name - 2, ")") || source.is(name - 2, "path"));
-  const bool reads = method && (source.is(name, "read_text") || source.is(name, "write_text"));
+  const bool method = name > 1 && source.is(name - 1, ".") && !source.is(name - 2, "io");
+  const bool opens = source.is(name, "open") && (!method || is_path(source, name - 1));
+  const bool writes = source.is(name, "write_text"), reads = method && (writes || source.is(name, "read_text"));
   if (!opens && !reads) return false;
-  for (auto i = name + 2; i < close; ++i) {
-    const auto& token = source.tokens()[i];
-    if (source.is(i, "encoding") || source.is(i, "*") || source.is(i, "**")) return false;
-    const auto text = source.text(token);
-    if (opens && token.kind == PyKind::string && text.size() <= 5 && contains(text, "b")) return false;
+  const std::size_t before_mode = method ? 0 : 1, before_encoding = reads ? (writes ? 1 : 0) : before_mode + 2;
+  std::size_t count = 0;  // of those without a name
+  for (const auto& value : arguments_between(source, name + 1, close)) {
+    if (source.is(value.first, "encoding") || source.is(value.first, "*") || source.is(value.first, "**")) return false;
+    const bool is_named = source.is(value.first + 1, "=");
+    const bool is_mode = is_named ? source.is(value.first, "mode") : count == before_mode;
+    if (opens && is_mode && !is_text_mode(source, {is_named ? value.first + 2 : value.first, value.last})) return false;
+    if (!is_named && count++ == before_encoding) return false;
   }
   return true;
 }
@@ -108,7 +146,8 @@ std::vector<Patch> store_as_utf8(const Patient& patient) {
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = draft.read(place.file);
-      if (text && !is_utf8(*text)) draft.write(place.file, from_latin1(*text));
+      if (!text || is_utf8(*text)) continue;
+      draft.write(place.file, is_of_windows(*text) ? readings_of(*text).front() : from_latin1(*text));
     }
   }
   return draft.patches();

@@ -32,11 +32,17 @@ MendedTexts add_comma(const PythonSource& source, const PythonFault& fault);
 /// `x is 1`, where syntax warnings are errors.
 MendedTexts compare_literal(const PythonSource& source, const PythonFault& fault);
 
-/// `if x = 1:`
+/// `if x = 1:`; nothing where a call stands behind it, whose result may be meant to be kept.
 MendedTexts compare_instead(const PythonSource& source, const PythonFault& fault);
+
+/// `while chunk = file.read(4):` → `while chunk := file.read(4):`, where the block uses the name and nothing above does; Python 3.8.
+MendedTexts assign_in_condition(const PythonSource& source, const PythonFault& fault);
 
 /// Words of other languages: `else if`, `&&`, `||`, `i++`.
 MendedTexts foreign_words(const PythonSource& source, const PythonFault& fault);
+
+/// The innermost def around an `await`; null where it is no plain one.
+const PyStatement* plain_def_around(const PythonSource& source, const PythonFault& fault);
 
 /// `await` in a plain function: the innermost def around it becomes async.
 MendedTexts make_async(const PythonSource& source, const PythonFault& fault);

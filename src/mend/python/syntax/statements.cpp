@@ -1,4 +1,5 @@
 #include "mend/python/language/codemods.h"
+#include "mend/python/language/expression.h"
 #include "mend/python/language/python2_syntax.h"
 #include "mend/python/syntax/mending.h"
 
@@ -27,6 +28,42 @@ bool begins_operand(const PythonSource& source, std::size_t i) {
   const auto kind = source.tokens()[i].kind;
   return kind == PyKind::string || kind == PyKind::number || source.is_name(i) || source.is(i, "{") ||
          source.is(i, "None") || source.is(i, "True") || source.is(i, "False");
+}
+
+// Does a call stand behind the `=` and what can keep its result in front of it? Both `==` and `:=` make sense then.
+bool may_keep_result(const PythonSource& source, const PyStatement& statement, std::size_t equals) {
+  const bool can_keep = source.is_name(equals - 1) || source.is(equals - 1, "]");
+  for (auto i = equals + 1; i < statement.last && can_keep; ++i) {
+    const bool ends = source.is(i, ":") || source.is(i, ",");
+    if (ends && source.tokens()[i].depth == 0) return false;
+    if (source.is(i, "(") && (source.is_name(i - 1) || source.is(i - 1, ")") || source.is(i - 1, "]"))) return true;
+  }
+  return false;
+}
+
+bool uses_plainly(const PythonSource& source, const PyStatement& one, std::string_view name) {
+  for (auto i = one.first; i < one.last; ++i) {
+    if (source.is(i, name) && (i == one.first || !source.is(i - 1, "."))) return true;
+  }
+  return false;
+}
+
+// Is a name used in the block below, and not before it in the function, but for `name = None`?
+bool is_kept_for_block(const PythonSource& source, const PyStatement& header, std::string_view name) {
+  const auto& all = source.statements();
+  const auto at = static_cast<std::size_t>(&header - all.data());
+  const auto around = function_around(source, at);
+  if (around && takes_parameter(source, *around, name)) return false;
+  for (auto s = around ? around->head + 1 : 0; s < at; ++s) {
+    const auto& one = all[s];
+    const bool is_empty = one.last == one.first + 3 && source.is(one.first, name) && source.is(one.first + 1, "=") &&
+                          source.is(one.first + 2, "None");
+    if (!is_empty && uses_plainly(source, one, name)) return false;
+  }
+  for (auto s = at + 1; s < all.size() && all[s].indent > header.indent; ++s) {
+    if (uses_plainly(source, all[s], name)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -89,9 +126,21 @@ MendedTexts compare_instead(const PythonSource& source, const PythonFault& fault
   std::vector<Edit> edits;
   for (auto i = statement->first; i < statement->last && asks; ++i) {
     if (source.is(i, ":") && source.tokens()[i].depth == 0) break;
-    if (source.is(i, "=") && source.tokens()[i].depth == 0) edits.push_back({source.tokens()[i].offset, 1, "=="});
+    if (!source.is(i, "=") || source.tokens()[i].depth > 0) continue;
+    if (may_keep_result(source, *statement, i)) return {};
+    edits.push_back({source.tokens()[i].offset, 1, "=="});
   }
   return edits.size() == 1 ? mended(source, edits) : MendedTexts{};
+}
+
+MendedTexts assign_in_condition(const PythonSource& source, const PythonFault& fault) {
+  const auto* one = statement_of(source, fault);
+  if (one == nullptr || one->last < one->first + 6 || !is_compound(source, one->first)) return {};
+  const auto name = one->first + 1, colon = one->last - 1;
+  const bool keeps = source.is_name(name) && source.is(name + 1, "=") && source.is(colon, ":") &&
+                     source.is(colon - 1, ")") && value_before(source, colon) == name + 2;
+  if (!keeps || !is_kept_for_block(source, *one, source.text(name))) return {};
+  return mended(source, {{source.tokens()[name + 1].offset, 1, ":="}});
 }
 
 MendedTexts foreign_words(const PythonSource& source, const PythonFault& fault) {
@@ -120,17 +169,22 @@ MendedTexts foreign_words(const PythonSource& source, const PythonFault& fault) 
   return mended(source, edits);
 }
 
-MendedTexts make_async(const PythonSource& source, const PythonFault& fault) {
+const PyStatement* plain_def_around(const PythonSource& source, const PythonFault& fault) {
   const auto* statement = statement_of(source, fault);
-  if (statement == nullptr || source.is(statement->first, "async")) return {};
+  if (statement == nullptr || source.is(statement->first, "async")) return nullptr;
   const PyStatement* def = source.is(statement->first, "def") ? statement : nullptr;
   auto level = statement->indent;
   for (const auto* above = statement; def == nullptr && above-- != source.statements().data();) {
     if (above->indent >= level) continue;
     level = above->indent;
     if (source.is(above->first, "def")) def = above;
-    if (source.is(above->first, "class") || source.is(above->first, "async")) return {};
+    if (source.is(above->first, "class") || source.is(above->first, "async")) return nullptr;
   }
+  return def;
+}
+
+MendedTexts make_async(const PythonSource& source, const PythonFault& fault) {
+  const auto* def = plain_def_around(source, fault);
   if (def == nullptr) return {};
   return mended(source, {{source.tokens()[def->first].offset, 0, "async "}});
 }

@@ -1,3 +1,4 @@
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/lines.h"
 #include "mend/python/language/codemods.h"
@@ -146,12 +147,18 @@ MendedTexts requote_inside(const PythonSource& source, const PythonFault& fault)
   return has_mended ? mended(source, edits) : MendedTexts{};
 }
 
+// Words that let a value be worked out later, more than once or not at all; what gives way in between may change it.
+constexpr auto worked_out_otherwise =
+    std::to_array<std::string_view>({"lambda", "for", "if", "else", "and", "or", "await", "yield", ":=", "assert"});
+
 // f"{title}\n{'\n'.join(rows)}" before Python 3.12: the expression moves in front of the statement.
 MendedTexts hoist_field(const PythonSource& source, const PythonFault& fault) {
   const auto* one = source.statement_at(fault.line);
   if (one == nullptr || is_compound(source, one->first)) return {};
   for (auto i = one->first; i < one->last; ++i) {
-    if (source.is(i, "lambda") || source.is(i, "for")) return {};  // it is worked out later, or more than once
+    if (is_among(source.text(i), worked_out_otherwise)) return {};
+  }
+  for (auto i = one->first; i < one->last; ++i) {
     const auto& token = source.tokens()[i];
     const auto text = source.text(token);
     const bool format = token.kind == PyKind::string && contains(lower(text.substr(0, 2)), "f");

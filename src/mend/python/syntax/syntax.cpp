@@ -7,7 +7,10 @@
 #include "mend/python/language/codemods.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/names.h"
+#include "mend/python/language/own_methods.h"
 #include "mend/python/language/project.h"
+#include "mend/python/language/python_floor.h"
+#include "mend/python/syntax/awaited.h"
 #include "mend/python/syntax/fault.h"
 #include "mend/python/syntax/indent.h"
 #include "mend/python/syntax/mending.h"
@@ -35,7 +38,7 @@ struct MendingRow {
   Mending mend;
 };
 
-constexpr std::array<MendingRow, 41> mendings = {{
+constexpr std::array<MendingRow, 42> mendings = {{
     {"inconsistent use of tabs", expand_tabs},
     {"unindent does not match", indent_anew},
     {"unexpected indent", indent_anew},
@@ -53,6 +56,7 @@ constexpr std::array<MendingRow, 41> mendings = {{
     {"forgot a comma", close_bracket},
     {"missed a comma", add_comma},
     {"instead of '='", compare_instead},
+    {"or ':=' instead", assign_in_condition},
     {"with a literal", compare_literal},
     {"was never closed", close_bracket},
     {"unexpected EOF", close_bracket},
@@ -80,9 +84,9 @@ constexpr std::array<MendingRow, 41> mendings = {{
 }};
 
 // A file of Python 2 lacks more than its syntax: modules, methods and functions that are called otherwise today.
-std::string without_python2_names(std::string text, const RuleSet& rules, const PythonProject& project,
-                                  const std::string& file) {
-  for (const auto& [name, today] : rules.table("python-names")) {
+std::string without_python2_names(std::string text, const Patient& patient, const std::string& file) {
+  const PythonProject project(patient.tree, patient.rules);
+  for (const auto& [name, today] : patient.rules.table("python-names")) {
     if (!today.starts_with("builtins.") || !contains(text, name)) continue;
     const PythonSource source(text);
     std::vector<Edit> edits;
@@ -91,27 +95,37 @@ std::string without_python2_names(std::string text, const RuleSet& rules, const 
       edits.push_back({source.tokens()[use].offset, name.size(), today.substr(9)});
     text = apply_edits(text, std::move(edits)).value_or(text);
   }
-  for (const auto* method : {"iteritems", "iterkeys", "itervalues"}) {
-    text = apply_edits(text, rename_method(PythonSource(text), "Any", method, std::string_view(method).substr(4)))
-               .value_or(text);
+  constexpr auto methods = std::to_array<std::string_view>({"iteritems", "iterkeys", "itervalues", "has_key"});
+  const auto own = own_methods(patient.tree, methods);
+  for (const auto method : methods) {
+    if (method == "has_key" || own.contains(method)) continue;
+    text = apply_edits(text, rename_method(PythonSource(text), "Any", method, method.substr(4))).value_or(text);
   }
-  text = apply_edits(text, replace_has_key(PythonSource(text))).value_or(text);
-  const auto homes = moved_from(rules.table("python-moved"), with_companions({"ConfigParser"}));
+  if (!own.contains("has_key")) text = apply_edits(text, replace_has_key(PythonSource(text))).value_or(text);
+  const auto homes = moved_from(patient.rules.table("python-moved"), with_companions({"ConfigParser"}));
   return with_new_homes(text, homes, [&](std::string_view module) { return project.group_of(module, file); })
       .value_or(text);
+}
+
+// May a file be mended so in this project, where other files and other versions of Python have a say?
+bool is_allowed(Mending mend, const PythonSource& source, const PythonFault& fault, const Patient& patient) {
+  constexpr int assigning_python = 8;
+  if (mend == assign_in_condition) return oldest_python(patient.tree).value_or(assigning_python) >= assigning_python;
+  if (mend != make_async) return true;
+  const auto* def = plain_def_around(source, fault);
+  return def != nullptr && may_become_async(patient.tree, fault.file, source, *def);
 }
 
 MendedTexts mended_texts(const PythonSource& source, const PythonFault& fault, const Patient& patient) {
   MendedTexts texts;
   for (const auto& row : mendings) {
-    if (!contains(fault.detail, row.says)) continue;
+    if (!contains(fault.detail, row.says) || !is_allowed(row.mend, source, fault, patient)) continue;
     for (auto& text : row.mend(source, fault)) {
       if (text != source.text() && !is_among(text, texts)) texts.push_back(std::move(text));
     }
   }
   if (!texts.empty() && !python3(source, fault).empty()) {
-    const PythonProject project(patient.tree, patient.rules);
-    auto all = without_python2_names(texts.front(), patient.rules, project, fault.file);
+    auto all = without_python2_names(texts.front(), patient, fault.file);
     if (all != texts.front()) texts.insert(texts.begin() + 1, std::move(all));
   }
   if (texts.size() > candidates_max) texts.resize(candidates_max);

@@ -1,6 +1,7 @@
 // tests.bounded-wait: a fixed sleep before an assertion becomes a loop that waits for what is asserted, with a deadline.
 // The assertion itself stays as it is.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -10,6 +11,7 @@
 #include "mend/python/language/names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -110,6 +112,45 @@ bool takes_something_away(std::string_view condition) {
   return false;
 }
 
+// Calls that may be made again and again: they look, and do nothing.
+constexpr auto looking = std::to_array<std::string_view>(
+    {"len",       "list",       "sorted",   "set",        "dict",   "tuple", "str",   "int",   "float",
+     "bool",      "any",        "all",      "isinstance", "exists", "empty", "qsize", "size",  "get",
+     "read_text", "read_bytes", "keys",     "values",     "items",  "count", "done",  "strip", "split",
+     "getvalue",  "startswith", "endswith", "splitlines", "lower",  "upper", "sum",   "min",   "max"});
+
+bool only_looks(std::string_view condition) {
+  const PythonSource source(condition);
+  for (std::size_t i = 0; i + 1 < source.tokens().size(); ++i) {
+    if (!source.is(i + 1, "(") || (!source.is_name(i) && !source.is(i, ")") && !source.is(i, "]"))) continue;
+    const auto name = source.text(i);
+    if (!is_among(name, looking) && !name.starts_with("is_")) return false;
+  }
+  return true;
+}
+
+// May the condition that is waited for end again: what is counted grows, what is absent comes? The sleep watched that, too.
+bool may_end_again(std::string_view condition) {
+  const PythonSource source(condition);
+  bool waits_to_come = source.is(0, "not");
+  for (std::size_t i = 0; i < source.tokens().size(); ++i) {
+    const auto text = source.text(i);
+    const bool is_not = i > 0 && source.is(i - 1, "not"), not_next = source.is(i + 1, "not");
+    const bool display = text == "[" || text == "{" || (text == "(" && i > 0 && !source.is_name(i - 1) && !is_not);
+    if (source.tokens()[i].kind == PyKind::number || display || text == "<" || text == ">") return true;
+    if (text == "in" && is_not && i > 1) {
+      if (source.is(0, "not")) return true;
+      waits_to_come = true;
+    }
+    if (text == "is" && (not_next || source.is(0, "not"))) return true;
+    waits_to_come |= text == "is" || text == "!=";
+    const bool is_word =
+        source.is(i + 1, "True") || (i + 1 < source.tokens().size() && source.tokens()[i + 1].kind == PyKind::string);
+    if (text == "!=" && (source.is(0, "not") || !is_word || source.text(i + 1).size() == 2)) return true;
+  }
+  return !waits_to_come;
+}
+
 bool is_assertion(const PythonSource& source, const PyStatement& statement) {
   if (source.is(statement.first, "assert")) return true;
   return source.is(statement.first, "self") && source.is(statement.first + 1, ".") &&
@@ -128,7 +169,7 @@ Negation negation_of(const PythonSource& source, const PyStatement& statement) {
   } else {
     result = negated_call(source, statement);
   }
-  if (!result || contains(*result, "\n") || takes_something_away(*result)) return std::nullopt;
+  if (!result || contains(*result, "\n") || takes_something_away(*result) || !only_looks(*result)) return std::nullopt;
   return result;
 }
 
@@ -168,7 +209,9 @@ void wait_at(const TreePlace& place, Draft& draft) {
                     std::string(pause) + ")";
   const auto begin = source.tokens()[sleep->statement->first].offset;
   const auto& last = source.tokens()[sleep->statement->last - 1];
-  std::vector<Edit> edits = {{begin, last.offset + last.length - begin, loop}};
+  const bool stays = may_end_again(*negation);
+  std::vector<Edit> edits = {
+      {begin, stays ? 0 : last.offset + last.length - begin, loop + (stays ? end + indent : "")}};
   const auto import = add_import(source, "import time", [](auto) { return ImportGroup::standard; });
   if (import) edits.push_back(*import);
   draft.edit(place.file, std::move(edits));

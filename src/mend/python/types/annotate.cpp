@@ -4,6 +4,7 @@
 #include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
+#include "mend/python/types/annotated.h"
 
 #include <algorithm>
 #include <array>
@@ -150,6 +151,18 @@ std::vector<Edit> annotate_variable(const PythonSource& source, std::size_t line
   return edits;
 }
 
+namespace {
+
+// Is the token none of an annotation, nor of what a type is made of, as in `Rows = Optional[list]`?
+bool is_value(const PythonSource& source, std::size_t token) {
+  const auto* one = source.statement_at(source.tokens()[token].line);
+  if (one == nullptr || is_in_annotation(source, *one, token)) return false;
+  const auto open = opening(source, token);
+  return !open || *open == 0 || !source.is(*open, "[") || !source.is_name(*open - 1);
+}
+
+}  // namespace
+
 std::vector<Edit> name_parameters(const PythonSource& source, std::size_t line, std::string_view type) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> parameters = {{
       {"dict", "[str, Any]"},
@@ -173,7 +186,7 @@ std::vector<Edit> name_parameters(const PythonSource& source, std::size_t line, 
     const bool annotates = source.is(i - 1, ":") || source.is(i - 1, "->") || source.is(i - 1, "[") ||
                            source.is(i - 1, ",") || source.is(i - 1, "|") || source.is(i - 1, ".");
     if (source.tokens()[i].line != line || !source.is(i, type) || !annotates) continue;
-    if (source.is(i + 1, "[") || source.is(i + 1, "(") || source.is(i + 1, ".")) continue;
+    if (source.is(i + 1, "[") || source.is(i + 1, "(") || source.is(i + 1, ".") || is_value(source, i)) continue;
     const bool new_form = !builtin || has_new_generics(source);
     const auto written =
         new_form ? std::string(type) : std::string(1, type[0] - 'a' + 'A') + std::string(type.substr(1));

@@ -6,6 +6,8 @@
 #include "mend/python/fixers.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
+#include "mend/python/language/read_annotations.h"
+#include "mend/python/types/annotated.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -15,33 +17,16 @@ namespace {
 
 constexpr std::string_view postponed = "from __future__ import annotations";  // PEP 563, Python 3.7
 
-// Is the token within an annotation of its statement: behind ':' of a parameter or '->' of a def, or behind a variable's ':'?
-bool is_annotation(const PythonSource& source, const PyStatement& one, std::size_t token) {
-  const auto def = source.is(one.first, "async") ? one.first + 1 : one.first;
-  const bool is_def = source.is(def, "def");
-  const std::size_t depth = is_def ? 1 : 0;
-  bool inside = false, in_lambda = false;
-  for (auto i = def; i < token; ++i) {
-    const auto at = source.tokens()[i].depth;
-    in_lambda |= source.is(i, "lambda");
-    if (at <= depth && source.is(i, ":")) inside = !in_lambda && (is_def ? at == 1 : i == one.first + 1);
-    if (at <= depth && (source.is(i, "=") || source.is(i, ","))) inside = in_lambda = false;
-    if (source.is(i, "->")) inside = true;
-    if (is_def && at == 0 && source.is(i, ":")) return false;  // the body on the same line
-  }
-  return inside;
-}
-
 // Does the line annotate with a class that the file defines around it, or further down?
 bool is_too_early(const PythonSource& source, std::size_t line, std::string_view name) {
   const auto* one = source.statement_at(line);
   if (one == nullptr) return false;
   const auto uses = uses_of(source, name);
   const bool annotates = std::ranges::any_of(uses, [&](std::size_t token) {
-    return token >= one->first && token < one->last && is_annotation(source, *one, token);
+    return token >= one->first && token < one->last && is_in_annotation(source, *one, token);
   });
   const bool calls = std::ranges::any_of(uses, [&](std::size_t token) {
-    return token >= one->first && token < one->last && !is_annotation(source, *one, token);
+    return token >= one->first && token < one->last && !is_in_annotation(source, *one, token);
   });
   if (!annotates || calls) return false;
   const PyStatement* around = nullptr;
@@ -52,6 +37,21 @@ bool is_too_early(const PythonSource& source, std::size_t line, std::string_view
   }
   return around != nullptr && one->indent > 0 && source.is(around->first, "class") &&
          source.is(around->first + 1, name);
+}
+
+// `def add(self, child: Node)` → `def add(self, child: "Node")`, wherever the class is not there yet; nothing where `|` would stand beside
+// a text.
+std::vector<Edit> quoted(const PythonSource& source, std::string_view name) {
+  std::vector<Edit> edits;
+  for (const auto token : uses_of(source, name)) {
+    if (!is_too_early(source, source.tokens()[token].line, name)) continue;
+    if (source.is(token + 1, "|") || source.is(token - 1, "|") || source.is(token + 1, "[") ||
+        source.is(token + 1, "."))
+      return {};
+    edits.push_back({source.tokens()[token].offset, 0, "\""});
+    edits.push_back({end_of(source.tokens()[token]), 0, "\""});
+  }
+  return edits;
 }
 
 }  // namespace
@@ -65,6 +65,10 @@ std::vector<Patch> postpone_python_annotations(const Patient& patient) {
       if (!text || !is_python_name(name) || contains(*text, postponed)) continue;
       const PythonSource source(*text);
       if (!is_too_early(source, place.line, name)) continue;
+      if (is_read_at_run_time(patient.tree, *text)) {
+        draft.edit(place.file, quoted(source, name));
+        continue;
+      }
       const auto group = [](auto module) {
         return module == "__future__" ? ImportGroup::future : ImportGroup::standard;
       };

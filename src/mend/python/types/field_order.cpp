@@ -8,6 +8,7 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -40,9 +41,12 @@ std::vector<Fields> fields_in(const PythonSource& source) {
     if (!source.is(statements[s].first, "class") || !source.is(statements[s - 1].first, "@")) continue;
     const bool is_bare = source.is(statements[s].first + 2, ":");  // fields of a base stand before its own
     const auto& mark = statements[s - 1];
-    bool is_dataclass = false;
-    for (auto i = mark.first; i < mark.last; ++i) is_dataclass |= source.is(i, "dataclass");
-    if (!is_dataclass || !is_bare) continue;
+    bool is_dataclass = false, is_ordered = false;  // compared field by field
+    for (auto i = mark.first; i < mark.last; ++i) {
+      is_dataclass |= source.is(i, "dataclass");
+      is_ordered |= source.is(i, "order");
+    }
+    if (!is_dataclass || !is_bare || is_ordered) continue;
     Fields fields{std::string(source.text(source.tokens()[statements[s].first + 1])), {}, false};
     for (auto body = s + 1; body < statements.size() && statements[body].indent > statements[s].indent; ++body) {
       const auto& one = statements[body];
@@ -88,6 +92,16 @@ bool are_named_behind(const Tree& tree, const std::string& owner, std::size_t co
   return true;
 }
 
+// Are the fields of dataclasses anywhere put in a row, as the columns of a table are?
+bool are_put_in_a_row(const Tree& tree) {
+  constexpr auto rows = std::to_array<std::string_view>({"fields(", "astuple(", "asdict("});
+  return std::ranges::any_of(python_files(tree, is_no_test_file), [&](const auto& path) {
+    const auto text = tree.read(path);
+    return text && contains(*text, "dataclasses") &&
+           std::ranges::any_of(rows, [&](auto call) { return contains(*text, call); });
+  });
+}
+
 // Moves every field without a default before the first that has one, in their order.
 std::vector<Edit> ordered(const PythonSource& source, const Fields& fields) {
   const auto first = std::ranges::find_if(fields.all, &Field::has_default);
@@ -108,6 +122,7 @@ std::vector<Edit> ordered(const PythonSource& source, const Fields& fields) {
 
 std::vector<Patch> order_dataclass_fields(const Patient& patient) {
   Draft draft(patient.tree);
+  if (are_put_in_a_row(patient.tree)) return {};
   for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
     const auto name = capture(occurrence, "symbol");
     for (const auto& place : places_around(patient.tree, occurrence)) {

@@ -1,37 +1,20 @@
 #include "mend/python/versions/idioms.h"
 
 #include "base/text.h"
+#include "mend/python/language/expression.h"
 #include "mend/python/language/names.h"
+#include "mend/python/language/own_methods.h"
+#include "mend/python/language/project.h"
+#include "mend/python/versions/coroutines.h"
 #include "mend/python/versions/signature.h"
 #include "mend/python/versions/yaml_load.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace regreen {
 namespace {
-
-// @asyncio.coroutine def f(): yield from x → async def f(): await x
-std::vector<Edit> native_coroutines(const PythonSource& source) {
-  std::vector<Edit> edits;
-  const auto& statements = source.statements();
-  for (std::size_t s = 0; s + 1 < statements.size(); ++s) {
-    const auto& one = statements[s];
-    const bool marked = source.is(one.first, "@") && source.is_attribute(one.first + 1, "asyncio", "coroutine");
-    const auto& def = statements[s + 1];
-    if (!marked || one.last != one.first + 4 || !source.is(def.first, "def")) continue;
-    edits.push_back({one.begin, one.end - one.begin, ""});
-    edits.push_back({source.tokens()[def.first].offset, 0, "async "});
-    for (auto i = s + 2; i < statements.size() && statements[i].indent > def.indent; ++i) {
-      for (auto at = statements[i].first; at + 1 < statements[i].last; ++at) {
-        if (!source.is(at, "yield") || !source.is(at + 1, "from")) continue;
-        const auto begin = source.tokens()[at].offset;
-        edits.push_back({begin, end_of(source.tokens()[at + 1]) - begin, "await"});
-      }
-    }
-  }
-  return edits;
-}
 
 // HTMLParser().unescape(x) → html.unescape(x)
 std::vector<Edit> unescape_by_module(const PythonSource& source) {
@@ -50,33 +33,30 @@ std::vector<Edit> unescape_by_module(const PythonSource& source) {
   return edits;
 }
 
-// asyncio.Queue(maxsize=1, loop=loop) → asyncio.Queue(maxsize=1)
-std::vector<Edit> without_loop(const PythonSource& source) {
-  std::vector<Edit> edits;
-  for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
-    if (!source.is(i, "asyncio") || !source.is(i + 1, ".") || !source.is(i + 3, "(")) continue;
-    const auto close = source.closing(i + 3);
-    const auto depth = source.tokens()[i + 3].depth;
-    for (auto at = i + 4; close && at + 2 < *close; ++at) {
-      if (!source.is(at, "loop") || !source.is(at + 1, "=") || source.tokens()[at].depth != depth) continue;
-      auto end = at + 2;
-      while (end < *close && !(source.is(end, ",") && source.tokens()[end].depth == depth)) ++end;
-      const bool first = source.is(at - 1, "(");
-      const auto begin = source.tokens()[first ? at : at - 1].offset;
-      const auto behind = first && end < *close ? source.tokens()[end + 1].offset : source.tokens()[end].offset;
-      edits.push_back({begin, behind - begin, ""});
-      break;
+// Does the block of a statement raise again what it caught? It is there for all that may come, an interrupt too.
+bool raises_again(const PythonSource& source, std::size_t head) {
+  const auto& all = source.statements();
+  const auto is_bare = [&](const PyStatement& one) {
+    for (auto i = one.first; i < one.last; ++i) {
+      if (source.is(i, "raise") && (i + 1 == one.last || source.is(i + 1, ";"))) return true;
     }
+    return false;
+  };
+  if (is_bare(all[head])) return true;
+  for (auto s = head + 1; s < all.size() && all[s].indent > all[head].indent; ++s) {
+    if (is_bare(all[s])) return true;
   }
-  return edits;
+  return false;
 }
 
-// `except:` → `except Exception:`, which lets an interrupt through
-std::vector<Edit> name_exception(const PythonSource& source) {
+// `except:` → `except Exception:`, which lets an interrupt through; where it is raised again, `except BaseException:` means the same.
+std::vector<Edit> name_exception(const PythonSource& source, const std::set<std::size_t>& lines) {
   std::vector<Edit> edits;
-  for (const auto& one : source.statements()) {
-    if (source.is(one.first, "except") && source.is(one.first + 1, ":"))
-      edits.push_back({end_of(source.tokens()[one.first]), 0, " Exception"});
+  for (std::size_t s = 0; s < source.statements().size(); ++s) {
+    const auto& one = source.statements()[s];
+    if (!lines.contains(one.line) || !source.is(one.first, "except") || !source.is(one.first + 1, ":")) continue;
+    const auto* name = raises_again(source, s) ? " BaseException" : " Exception";
+    edits.push_back({end_of(source.tokens()[one.first]), 0, name});
   }
   return edits;
 }
@@ -109,11 +89,7 @@ std::vector<Edit> escape_by_html(const PythonSource& source) {
 }
 
 // `def light():` in a class, called on an object → `def light(self):`
-std::vector<Edit> add_self(const PythonSource& source, std::string_view said) {
-  const auto end = said.find("() takes 0 positional"), dot = said.rfind('.', end);
-  const auto begin = said.find_last_of(" \n", dot);
-  if (end == std::string_view::npos || dot == std::string_view::npos || begin == std::string_view::npos) return {};
-  const auto owner = said.substr(begin + 1, dot - begin - 1), name = said.substr(dot + 1, end - dot - 1);
+std::vector<Edit> self_in(const PythonSource& source, std::string_view owner, std::string_view name) {
   bool inside = false;
   for (std::size_t i = 0; i < source.statements().size(); ++i) {
     const auto& one = source.statements()[i];
@@ -124,6 +100,25 @@ std::vector<Edit> add_self(const PythonSource& source, std::string_view said) {
       return {{source.tokens()[one.first + 3].offset, 0, "self"}};
   }
   return {};
+}
+
+// Only where one class of the tree is meant, and nobody calls the method on the class.
+std::vector<Edit> add_self(const PythonSource& source, std::string_view said, const Tree& tree) {
+  const auto end = said.find("() takes 0 positional"), dot = said.rfind('.', end);
+  const auto begin = said.find_last_of(" \n", dot);
+  if (end == std::string_view::npos || dot == std::string_view::npos || begin == std::string_view::npos) return {};
+  const auto owner = said.substr(begin + 1, dot - begin - 1), name = said.substr(dot + 1, end - dot - 1);
+  auto edits = self_in(source, owner, name);
+  if (edits.empty()) return {};
+  const auto call = std::string(owner) + "." + std::string(name) + "(";
+  std::size_t classes = 0;
+  for (const auto& path : python_files(tree)) {
+    const auto text = tree.read(path);
+    if (!text || !contains(*text, owner)) continue;
+    if (contains(*text, call)) return {};
+    classes += self_in(PythonSource(*text), owner, name).empty() ? 0 : 1;
+  }
+  return classes == 1 ? edits : std::vector<Edit>{};
 }
 
 // The words between quotes of any kind, in their order: "the 'a'' keyword", "`b`".
@@ -150,16 +145,23 @@ bool defines_parameter(const PythonSource& source, std::string_view name) {
 }
 
 // "the 'line_terminator' keyword is deprecated, use 'lineterminator' instead": f(line_terminator=x) → f(lineterminator=x)
-std::vector<Edit> rename_keyword(const PythonSource& source, std::string_view said) {
+// What the project itself defines takes it as before, unless it knows the new name.
+std::vector<Edit> rename_keyword(const PythonSource& source, std::string_view said, const Tree& tree) {
   const auto use = said.find(" use ");
   const auto old = quoted_words(said.substr(0, use)), today = quoted_words(said.substr(std::min(use, said.size())));
   if (old.size() != 1 || today.empty() || !is_python_name(old[0]) || !is_python_name(today[0])) return {};
   if (defines_parameter(source, old[0])) return {};
   std::vector<Edit> edits;
+  std::map<std::string_view, bool> keeps_old;  // what is called
   for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
     const bool keyword = source.is(i, old[0]) && source.is(i + 1, "=") && source.tokens()[i].depth > 0 &&
                          (source.is(i - 1, "(") || source.is(i - 1, ","));
-    if (keyword) edits.push_back({source.tokens()[i].offset, old[0].size(), today[0]});
+    const auto open = keyword ? opening(source, i) : std::nullopt;
+    if (!open || *open == 0) continue;
+    const auto [known, is_new] = keeps_old.try_emplace(source.text(*open - 1));
+    if (is_new) known->second = defines_without(tree, known->first, today[0]);
+    if (known->second) continue;
+    edits.push_back({source.tokens()[i].offset, old[0].size(), today[0]});
   }
   return edits;
 }
@@ -183,11 +185,11 @@ std::vector<Edit> without_universal_mode(const PythonSource& source) {
   return edits;
 }
 
-// parser.readfp(f, filename=x) → parser.read_file(f, source=x); the method has its new name already.
+// parser.readfp(f, filename=x) → parser.read_file(f, source=x); the method gets its new name as others do.
 std::vector<Edit> source_of_read_file(const PythonSource& source) {
   std::vector<Edit> edits;
   for (std::size_t i = 1; i + 1 < source.tokens().size(); ++i) {
-    if (!source.is(i, "read_file") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
+    if (!source.is(i, "readfp") || !source.is(i - 1, ".") || !source.is(i + 1, "(")) continue;
     const auto close = source.closing(i + 1);
     for (auto at = i + 2; close && at < *close; ++at) {
       const bool is_keyword = source.is(at, "filename") && source.is(at + 1, "=") &&
@@ -220,9 +222,9 @@ std::vector<Edit> use_hookimpl(const PythonSource& source) {
 
 }  // namespace
 
-std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said) {
-  if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said);
-  if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source);
+std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said, const IdiomPlace& place) {
+  if (contains(said, "() takes 0 positional arguments but 1 was given")) return add_self(source, said, place.tree);
+  if (contains(said, "E722") || contains(said, "bare-except")) return name_exception(source, place.lines);
   if (contains(said, "unexpected keyword argument 'loop'")) return without_loop(source);
   if (contains(said, "'Loader'")) return load_yaml_safely(source);
   if (contains(said, "'cgi' has no attribute 'escape'")) return escape_by_html(source);
@@ -234,7 +236,7 @@ std::vector<Edit> mend_idioms(const PythonSource& source, std::string_view said)
   if (contains(said, "invalid mode: '")) return without_universal_mode(source);
   for (const auto line : split(said, '\n')) {
     if (!renames_keyword(line)) continue;
-    if (auto edits = rename_keyword(source, line); !edits.empty()) return edits;
+    if (auto edits = rename_keyword(source, line, place.tree); !edits.empty()) return edits;
   }
   return {};
 }

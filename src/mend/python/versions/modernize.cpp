@@ -7,14 +7,17 @@
 #include "mend/python/fixers.h"
 #include "mend/python/language/codemods.h"
 #include "mend/python/language/moved.h"
+#include "mend/python/language/own_methods.h"
 #include "mend/python/language/project.h"
 #include "mend/python/versions/idioms.h"
 #include "mend/python/versions/nose.h"
 #include "mend/python/versions/renamed_attribute.h"
 #include "mend/text/code_text.h"
+#include "mend/trace.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace regreen {
@@ -99,20 +102,56 @@ void mend_findings(const Patient& patient, Draft& draft) {
   }
 }
 
+using LinesOf = std::map<std::string, std::set<std::size_t>>;  // of files
+
+// The line at which each failure came about: the last of the tree that its trace names.
+LinesOf failed_lines(const Patient& patient) {
+  LinesOf lines;
+  for (const auto& occurrence : occurrences_of(patient.diagnosis)) {
+    const auto places = places_around(patient.tree, occurrence);
+    if (!places.empty()) lines[places.front().file].insert(places.front().line);
+  }
+  return lines;
+}
+
+LinesOf found_lines(const Patient& patient) {
+  LinesOf lines;
+  for (const auto& place : places_of(patient.tree, patient.diagnosis)) lines[place.file].insert(place.line);
+  return lines;
+}
+
+std::set<std::size_t> lines_in(const LinesOf& lines, const std::string& path) {
+  const auto found = lines.find(path);
+  return found == lines.end() ? std::set<std::size_t>() : found->second;
+}
+
+constexpr auto accessors = std::to_array<std::string_view>({"isDaemon", "setDaemon", "getName", "setName"});
+
 class Modernizer {
  public:
   explicit Modernizer(const Patient& patient)
       : patient_(patient),
         project_(patient.tree, patient.rules),
         said_(said_in(patient.diagnosis)),
+        failed_(failed_lines(patient)),
+        found_(found_lines(patient)),
         methods_(renamed_methods(patient.rules.table("python-methods"), said_)),
         modules_(moved_modules(patient.rules.table("python-moved"), said_)),
-        homes_(moved_from(patient.rules.table("python-moved"), modules_)) {}
+        homes_(moved_from(patient.rules.table("python-moved"), modules_)) {
+    speaks_of_accessors_ = std::ranges::any_of(accessors, [&](auto name) { return has_word(said_.messages, name); });
+    speaks_of_has_key_ = has_word(said_.around, "has_key");
+    std::vector<std::string_view> names;
+    for (const auto& [name, today] : methods_) names.push_back(leaf_of(name));
+    if (speaks_of_accessors_) names.insert(names.end(), accessors.begin(), accessors.end());
+    if (speaks_of_has_key_) names.push_back("has_key");
+    own_methods_ = own_methods(patient.tree, names);
+  }
 
   Patch patch(Utc utc) const {
     Draft draft(patient_.tree);
     mend_findings(patient_, draft);
-    for (const auto& path : python_files(patient_.tree)) modernize(path, utc, draft);
+    for (const auto& path : python_files(patient_.tree, [](auto path) { return !is_vendored(path); }))
+      modernize(path, utc, draft);
     if (contains(said_.messages, "nose-specific method") || contains(said_.messages, "Support for nose tests"))
       name_nose_methods(draft, project_, python_files(patient_.tree), said_.messages);
     return draft.patch();
@@ -121,19 +160,28 @@ class Modernizer {
   bool speaks_of_utc() const { return contains(said_.around, "utcnow") || contains(said_.around, "utcfromtimestamp"); }
 
  private:
+  // Where the project has a method of that name itself, only what failed is known to mean the other.
+  Reach reach(const std::string& path, std::span<const std::string_view> methods) const {
+    const bool is_own = std::ranges::any_of(methods, [&](auto name) { return own_methods_.contains(name); });
+    return {lines_in(failed_, path), is_own};
+  }
+
   void modernize(const std::string& path, Utc utc, Draft& draft) const {
     const auto text = draft.read(path);
     if (!text) return;
+    const IdiomPlace place{patient_.tree, lines_in(found_, path)};
+    draft.edit(path, mend_idioms(PythonSource(*text), said_.messages, place));
     for (const auto& [name, today] : methods_) {
-      if (!contains(*text, leaf_of(name))) continue;
-      draft.edit(path, rename_method(PythonSource(*draft.read(path)), parent_of(name), leaf_of(name), today));
+      const auto old = leaf_of(name);
+      if (!contains(*text, old)) continue;
+      const auto how_far = reach(path, {{old}});
+      draft.edit(path, rename_method(PythonSource(*draft.read(path)), parent_of(name), old, today, how_far));
     }
-    if (has_word(said_.around, "has_key")) draft.edit(path, replace_has_key(PythonSource(*text)));
-    draft.edit(path, mend_idioms(PythonSource(*draft.read(path)), said_.messages));
+    if (speaks_of_has_key_)
+      draft.edit(path, replace_has_key(PythonSource(*draft.read(path)), reach(path, {{"has_key"}})));
     follow_attributes(path, draft);
-    const bool accessors = has_word(said_.messages, "isDaemon") || has_word(said_.messages, "setDaemon") ||
-                           has_word(said_.messages, "getName") || has_word(said_.messages, "setName");
-    if (accessors && contains(*text, "thread")) draft.edit(path, replace_accessors(PythonSource(*draft.read(path))));
+    if (speaks_of_accessors_ && contains(*text, "thread"))
+      draft.edit(path, replace_accessors(PythonSource(*draft.read(path)), reach(path, accessors)));
     if (speaks_of_utc()) draft.write(path, without_utcnow(*draft.read(path), utc));
     const auto group = [&](std::string_view module) { return project_.group_of(module, path); };
     if (modules_.empty()) return;
@@ -162,6 +210,9 @@ class Modernizer {
   const Patient& patient_;
   PythonProject project_;
   Said said_;
+  LinesOf failed_, found_;
+  bool speaks_of_accessors_ = false, speaks_of_has_key_ = false;
+  std::set<std::string, std::less<>> own_methods_;
   std::vector<std::pair<std::string, std::string>> methods_;
   std::set<std::string> modules_;
   NewHome homes_;

@@ -1,6 +1,7 @@
 #include "mend/python/versions/yaml_load.h"
 
 #include "base/among.h"
+#include "base/text.h"
 #include "mend/python/language/expression.h"
 #include "mend/python/language/import.h"
 #include "mend/python/language/names.h"
@@ -28,17 +29,19 @@ bool is_without_loader(const PythonSource& source, std::size_t name) {
 }
 
 // yaml.load(x), y.load_all(x) after `import yaml as y`
-void through_module(const PythonSource& source, std::string_view bound, std::vector<Edit>& edits) {
+void through_module(const PythonSource& source, std::string_view bound, const std::string& way,
+                    std::vector<Edit>& edits) {
   for (std::size_t i = 0; i + 3 < source.tokens().size(); ++i) {
     if (!source.is(i, bound) || !source.is(i + 1, ".") || (i > 0 && source.is(i - 1, "."))) continue;
     if (is_load(source.text(i + 2)) && source.is(i + 3, "(") && is_without_loader(source, i + 2))
-      edits.push_back({source.tokens()[i + 2].offset, 0, "safe_"});
+      edits.push_back({source.tokens()[i + 2].offset, 0, way});
   }
 }
 
 // `from yaml import load`: safe_load is imported instead, or beside it where a call names its loader.
-void by_name(const PythonSource& source, const PyImport& one, const ImportedName& name, std::vector<Edit>& edits) {
-  const std::string bound(name.bound()), safe = "safe_" + name.name;
+void by_name(const PythonSource& source, const PyImport& one, const ImportedName& name, const std::string& way,
+             std::vector<Edit>& edits) {
+  const std::string bound(name.bound()), safe = way + name.name;
   const auto uses = uses_of(source, bound);
   std::vector<std::size_t> bare;
   for (const auto use : uses) {
@@ -48,7 +51,7 @@ void by_name(const PythonSource& source, const PyImport& one, const ImportedName
   const bool is_there = std::ranges::any_of(one.names, is_safe);
   if (bare.empty() || (!is_there && binds_at_top(source, safe))) return;
   if (!name.alias.empty() && bare.size() == uses.size()) {  // `load as read`: read stays
-    edits.push_back({name.offset, 0, "safe_"});
+    edits.push_back({name.offset, 0, way});
     return;
   }
   for (const auto use : bare) {
@@ -56,7 +59,7 @@ void by_name(const PythonSource& source, const PyImport& one, const ImportedName
     edits.push_back({token.offset, token.length, safe});
   }
   if (bare.size() == uses.size() && !is_there) {
-    edits.push_back({name.offset, 0, "safe_"});
+    edits.push_back({name.offset, 0, way});
   } else if (!is_there) {
     const auto& last = one.names.back();
     const bool is_line = stands_alone(source, last);
@@ -71,11 +74,13 @@ void by_name(const PythonSource& source, const PyImport& one, const ImportedName
 
 std::vector<Edit> load_yaml_safely(const PythonSource& source) {
   std::vector<Edit> edits;
+  // What is written as a tuple of Python is read by the full loader only, which is what `load` was without any.
+  const std::string way = contains(source.text(), "!!python/") ? "full_" : "safe_";
   const auto imports = imports_of(source);
   for (const auto& one : imports) {
     for (const auto& name : one.names) {
-      if (!one.is_from && name.name == "yaml") through_module(source, name.bound(), edits);
-      if (one.is_from && one.module == "yaml" && is_load(name.name)) by_name(source, one, name, edits);
+      if (!one.is_from && name.name == "yaml") through_module(source, name.bound(), way, edits);
+      if (one.is_from && one.module == "yaml" && is_load(name.name)) by_name(source, one, name, way, edits);
     }
   }
   const auto by_place = [](const Edit& a, const Edit& b) { return a.offset < b.offset; };
