@@ -2,8 +2,8 @@
 //
 //   replacement directory ./libs/clockwork does not exist
 //
-// The module says its name in its own go.mod: where exactly one folder of the tree has it, that one is meant. A folder
-// that go.work uses is known by its own name alone.
+// The module says its name in its own go.mod: where exactly one folder of the tree has it, that one is meant. Of a folder that
+// go.work uses the newest commit may tell what module it held; else it is the one of that folder's name that others import.
 
 #include "base/text.h"
 #include "mend/draft.h"
@@ -12,7 +12,9 @@
 #include "mend/go/modules/go_work.h"
 #include "mend/lines.h"
 #include "mend/place.h"
+#include "model/last_commit.h"
 
+#include <algorithm>
 #include <set>
 
 namespace regreen {
@@ -68,9 +70,27 @@ std::vector<Edit> replace_edits(const Tree& tree, const std::string& manifest, s
   return edits;
 }
 
+// Does a package outside of the folder import the module that lies there?
+bool is_imported(const Tree& tree, const std::string& folder, const std::string& module) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (!path.ends_with(".go") || path.starts_with(folder + "/")) return false;
+    const auto text = tree.read(path).value_or("");
+    return contains(text, "\"" + module + "\"") || contains(text, "\"" + module + "/");
+  });
+}
+
+// Is it the module that lay in the folder that is gone?
+bool is_module_of(const Patient& patient, const std::string& gone, const std::string& folder) {
+  const auto module = std::string(go_module_of(patient.tree.read(path_in(folder, "go.mod")).value_or("")));
+  const auto before = patient.last_commit.before.find(path_in(gone, "go.mod"));
+  if (before != patient.last_commit.before.end() && before->second) return go_module_of(*before->second) == module;
+  return name_of(folder) == name_of(gone) && is_imported(patient.tree, folder, module);
+}
+
 // `use ./libs/clock` of go.work, on a line of its own or in a group. `gone` ends in the folder.
-std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std::string_view text,
+std::vector<Edit> use_edits(const Patient& patient, const std::string& workspace, std::string_view text,
                             std::string_view gone) {
+  const auto& tree = patient.tree;
   const Lines lines(text);
   std::set<std::string> used;
   std::vector<GoUse> missing;
@@ -83,7 +103,7 @@ std::vector<Edit> use_edits(const Tree& tree, const std::string& workspace, std:
   if (missing.size() != 1) return {};
   const auto& use = missing.front();
   const auto today = only(go_module_folders(tree), [&](const std::string& one) {
-    return !used.contains(one) && name_of(one) == name_of(use.written);
+    return !used.contains(one) && is_module_of(patient, use.folder, one);
   });
   if (!today) return {};
   const auto at = lines.line(use.line).find(use.written);
@@ -105,7 +125,7 @@ std::vector<Patch> fix_go_replace(const Patient& patient) {
       if (name_of(path) != "go.mod" && !is_work) continue;
       const auto text = draft.read(path);
       if (!text) continue;
-      draft.edit(path, is_work && module.empty() ? use_edits(patient.tree, path, *text, gone)
+      draft.edit(path, is_work && module.empty() ? use_edits(patient, path, *text, gone)
                                                  : replace_edits(patient.tree, path, *text, module, gone));
     }
   }
