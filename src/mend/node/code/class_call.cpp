@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
+#include "mend/node/language/asked_name.h"
 #include "mend/node/language/script_names.h"
 #include "mend/node/packages/package.h"
 #include "mend/text/code_text.h"
@@ -57,9 +58,38 @@ std::string_view name_before(std::string_view code, std::size_t end) {
   return code.substr(begin, end - begin);
 }
 
+/// The class that is meant: what it is called, and whether a file of the project declares it.
+struct Class {
+  const Tree& tree;
+  const std::string& file;  ///< that calls it
+  std::string_view name;
+  bool is_own = false;
+};
+
+// `Intl.Segmenter`, `ui.Ticker` where `ui` is all of a module that declares the class: behind another dot is something of the same name.
+bool is_behind_its_module(const Class& it, std::string_view text, std::string_view path) {
+  const auto front = path.substr(0, path.find('.'));
+  const auto of_file = [&](std::string_view line) {
+    const auto quote = line.find_last_of("'\"");
+    const auto open = quote == npos || quote == 0 ? npos : line.rfind(line[quote], quote - 1);
+    const auto source = open == npos ? "" : script_source_of(it.tree, it.file, line.substr(open + 1, quote - open - 1));
+    const auto declaration = "class " + std::string(it.name);
+    return it.is_own == (!source.empty() && !words_in(it.tree.read(source).value_or(""), declaration).empty());
+  };
+  bool is_bound = false;
+  for (const auto line : split_lines(text)) {
+    if ((!line.starts_with("import ") && !contains(line, "require(")) || words_in(line, front).empty()) continue;
+    is_bound = true;
+    if (!of_file(line)) return false;
+  }
+  return is_bound || (!it.is_own && front != "this");
+}
+
 // Where `Ticker(…)` is called without `new`. Its definition as a function or method, in this file, would be another thing.
-std::vector<Edit> with_new(std::string_view code, std::string_view name) {
+std::vector<Edit> with_new(std::string_view text, const Class& it) {
   std::vector<Edit> edits;
+  const std::string whole = code_only(text, Speech::javascript);
+  const std::string_view code = whole, name = it.name;
   for (const auto at : words_in(code, name)) {
     const auto open = code.find_first_not_of(" \t\r\n", at + name.size());
     const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
@@ -70,6 +100,7 @@ std::vector<Edit> with_new(std::string_view code, std::string_view name) {
     const auto word = name_before(code, end_of_code_before(code, begin == npos ? at : begin));
     if (word == "function") return {};
     if (is_method || begin == npos) continue;
+    if (begin != at && !is_behind_its_module(it, text, code.substr(begin, at - begin))) continue;
     if (word == "new" || word == "class" || word == "extends" || word == "get" || word == "set" || word == "async")
       continue;
     edits.push_back({begin, 0, "new "});
@@ -86,10 +117,10 @@ bool is_own(const Tree& tree, std::string_view name) {
   });
 }
 
-bool add_new(const std::string& file, const std::string& name, bool is_own_class, Draft& draft) {
+bool add_new(const Tree& tree, const std::string& file, const std::string& name, bool is_own_class, Draft& draft) {
   const auto text = is_script_source(file) ? draft.read(file) : std::nullopt;
   if (!text || text->size() > source_bytes_max || (is_own_class && is_development_file(file))) return false;
-  auto edits = with_new(code_only(*text, Speech::javascript), name);
+  auto edits = with_new(*text, {tree, file, name, is_own_class});
   return !edits.empty() && draft.edit(file, std::move(edits));
 }
 
@@ -100,7 +131,7 @@ void add_new_everywhere(const Tree& tree, const Draft& named, const std::string&
     const auto text = is_script_source(path) && !is_built(path) ? tree.read(path).value_or("") : "";
     const bool is_meant = named.patch().find(path) != nullptr ||
                           (contains(text, name) && (imports_name(text, name) || contains(text, "class " + name)));
-    if (is_meant) add_new(path, name, is_own_class, draft);
+    if (is_meant) add_new(tree, path, name, is_own_class, draft);
   }
 }
 
@@ -115,7 +146,7 @@ std::vector<Patch> call_with_new(const Patient& patient) {
     const auto [known, is_new] = classes.try_emplace(name);
     if (is_new) known->second = is_own(patient.tree, name);
     for (const auto& place : places_around(patient.tree, occurrence)) {
-      if (add_new(place.file, name, known->second, named)) break;
+      if (add_new(patient.tree, place.file, name, known->second, named)) break;
     }
   }
   if (named.patch().empty()) return {};

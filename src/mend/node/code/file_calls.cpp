@@ -6,6 +6,7 @@
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
+#include <algorithm>
 #include <array>
 
 namespace regreen {
@@ -61,10 +62,26 @@ bool lacks_callback(const std::vector<std::string_view>& arguments, std::size_t 
   return arguments.size() < least || contains("'\"`{", arguments.back().substr(0, 1));
 }
 
+// Is the name that of a parameter somewhere? That may be another one: of promises, or of a test.
+bool is_parameter(std::string_view code, std::string_view name) {
+  return std::ranges::any_of(words_in(code, name), [&](std::size_t at) {
+    const auto next = code.find_first_not_of(" \t\r\n", at + name.size());
+    if (next != npos && code.substr(next, 2) == "=>") return true;
+    if (next == npos || !contains(",)=:}", code.substr(next, 1))) return false;
+    auto open = bracket_around(code, at);
+    if (open != npos && code[open] == '{') open = bracket_around(code, open);
+    const auto close = open == npos || code[open] != '(' ? npos : closing_bracket(code, open);
+    if (close == npos) return false;
+    const auto behind = trim(code.substr(close + 1, 60));
+    return behind.starts_with("=>") || behind.starts_with('{') || behind.starts_with(':');
+  });
+}
+
 // fs.writeFile(path, text) → fs.writeFileSync(path, text)
 std::vector<Edit> made_sync(std::string_view text, std::string_view object) {
   const auto code = code_only(text, Speech::javascript);
   std::vector<Edit> edits;
+  if (is_parameter(code, object)) return edits;
   for (const auto& function : functions) {
     const auto call = std::string(object) + "." + std::string(function.name) + "(";
     for (auto at = code.find(call); at != npos; at = code.find(call, at + 1)) {

@@ -129,7 +129,19 @@ bool is_known_everywhere(std::string_view code, const std::string& zone) {
   return false;
 }
 
+// Does a file speak of the zone of the machine, in a name or comment? Then a call that names none may mean that.
+bool speaks_of_local_time(std::string_view text) {
+  const auto said = lower(text);
+  for (auto at = said.find("local"); at != std::string::npos; at = said.find("local", at + 1)) {
+    const auto rest = std::string_view(said).substr(at + 5);
+    if (!rest.starts_with('e') && !rest.starts_with("host") && !rest.starts_with("ised") && !rest.starts_with("ized"))
+      return true;
+  }
+  return false;
+}
+
 std::vector<Edit> zones_named(std::string_view text) {
+  if (speaks_of_local_time(text)) return {};
   const auto code = code_only(text, Speech::javascript);
   const auto calls = calls_in(text, code);
   std::set<std::string> zones;

@@ -126,11 +126,27 @@ std::vector<Edit> without_repetition(std::string_view text, std::size_t number) 
   return {};
 }
 
+// What a buffer is made of: so many bytes, or a text or list. "" where nobody can tell, as of a name; of what is asked for as a text
+// at once it is no number.
+std::string_view maker_of_buffer(std::string_view text, std::string_view code, std::size_t open, std::size_t close) {
+  const auto items = items_of(code.substr(open + 1, close - open - 1), Speech::javascript);
+  if (items.empty() || items[0].empty()) return "";
+  const auto first = items[0];
+  const bool counts = std::ranges::all_of(first, [](char c) { return c >= '0' && c <= '9'; });
+  if (counts || first.ends_with(".length") || first.starts_with("Buffer.byteLength(")) return "Buffer.alloc";
+  const bool is_literal = contains("'\"`[", first.substr(0, 1)) || first.starts_with("String(");
+  const bool is_text = first.starts_with("JSON.stringify(") || first.ends_with(".toString()");
+  const bool is_read = text.substr(close + 1).starts_with(".toString(");
+  return is_literal || is_text || is_read || items.size() > 1 ? "Buffer.from" : "";
+}
+
 std::vector<Edit> without_new_buffer(std::string_view text) {
   std::vector<Edit> edits;
-  for (std::size_t at = text.find("new Buffer("); at != npos; at = text.find("new Buffer(", at + 1)) {
-    const bool number = at + 11 < text.size() && text[at + 11] >= '0' && text[at + 11] <= '9';
-    edits.push_back({at, 10, number ? "Buffer.alloc" : "Buffer.from"});
+  const auto code = code_only(text, Speech::javascript);
+  for (auto at = code.find("new Buffer("); at != npos; at = code.find("new Buffer(", at + 1)) {
+    const auto close = closing_bracket(code, at + 10);
+    const auto maker = close == npos ? "" : maker_of_buffer(text, code, at + 10, close);
+    if (!maker.empty()) edits.push_back({at, 10, std::string(maker)});
   }
   return edits;
 }
@@ -194,7 +210,7 @@ std::vector<TreePlace> candidates_of(const Patient& patient, const Occurrence& o
     places.insert(places.begin(), {*file, 0, 0});
   if (!is_meant_anywhere(occurrence)) return places;
   for (const auto& path : patient.tree.list()) {
-    if (is_script(path) && !is_built(path)) places.push_back({path, 0, 0});
+    if (is_script(path) && !is_built(path) && !is_vendored(path)) places.push_back({path, 0, 0});
   }
   return places;
 }

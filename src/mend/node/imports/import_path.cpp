@@ -6,8 +6,10 @@
 #include "mend/node/fixers.h"
 #include "mend/node/imports/compiled_path.h"
 #include "mend/node/imports/full_path.h"
+#include "mend/node/imports/required.h"
 #include "mend/node/language/script_names.h"
 #include "mend/place.h"
+#include "mend/text/ignored.h"
 #include "mend/trace.h"
 
 #include <algorithm>
@@ -27,7 +29,18 @@ std::vector<std::size_t> specifiers(std::string_view text, const std::string& pa
   return places;
 }
 
-// The path from a file to the only one of the tree that is called as the wanted one, in another folder.
+// Does git not keep the file that is meant? Nobody moved it then: it is made where it is needed. A kind of files that is not kept,
+// `*.js` beside their TypeScript, says nothing of one of them.
+bool is_kept_out(const Tree& tree, const std::string& target) {
+  const auto folder = folder_of(target);
+  if (!folder.empty() && is_ignored(tree, folder)) return true;
+  return std::ranges::any_of(module_endings, [&](std::string_view ending) {
+    return is_ignored(tree, target + std::string(ending)) &&
+           (ending.empty() || ending[0] != '.' || !is_ignored(tree, path_in(folder, ending)));
+  });
+}
+
+// The path from a file to the only one of its package that is called as the wanted one, in another folder.
 std::string moved_path(const Tree& tree, std::string_view from, const std::string& target, const std::string& path) {
   const auto stem = name_of(target);
   if (stem == "index" || stem.empty() || stem == "." || stem == "..") return "";
@@ -39,7 +52,7 @@ std::string moved_path(const Tree& tree, std::string_view from, const std::strin
     if (!found.empty()) return "";
     found = file;
   }
-  if (found.empty()) return "";
+  if (found.empty() || !is_of_same_package(tree, from, found)) return "";
   std::string way = path_from(folder_of(from), found);
   if (!way.starts_with("../")) way.insert(0, "./");
   return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));
@@ -70,7 +83,7 @@ std::string written_at(std::string_view text, const TreePlace& place) {
 // "./Cart" from src/main.js, where src/cart.js is: "./cart".
 std::string right_specifier(const Tree& tree, std::string_view from, const std::string& path, Ending ending) {
   const auto target = resolved(path_in(folder_of(from), path));
-  if (!target || !path.starts_with('.')) return "";
+  if (!target || !path.starts_with('.') || is_kept_out(tree, *target)) return "";
   if (ending == Ending::written) {
     if (auto whole = with_ending(tree, *target, path); !whole.empty()) return whole;
   }

@@ -6,11 +6,13 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/imports/required.h"
 #include "mend/node/language/script_names.h"
 #include "mend/node/packages/package.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -26,6 +28,18 @@ struct Home {
   bool is_default = false;
 };
 
+// Does a page of the package load a script from elsewhere that may bring the name: `<script src="https://cdn…/chart.js">`?
+bool is_brought_by_page(const Tree& tree, const std::string& user, const std::string& name) {
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    if (!path.ends_with(".html") || is_built(path) || !is_of_same_package(tree, path, user)) return false;
+    const auto text = tree.read(path).value_or("");
+    return std::ranges::any_of(split_lines(text), [&](auto line) {
+      return contains(line, "<script") && contains(line, "//") && contains(lower(line), lower(name));
+    });
+  });
+}
+
+// Only of the same package: by a path one does not import from another one.
 std::optional<Home> home_of(const Tree& tree, const std::string& user, const std::string& name) {
   std::vector<Home> homes;
   std::size_t count = 0;
@@ -40,7 +54,8 @@ std::optional<Home> home_of(const Tree& tree, const std::string& user, const std
              contains(text, "export default function " + name + "("))
       homes.push_back({path, true});
   }
-  return homes.size() == 1 ? std::optional(homes.front()) : std::nullopt;
+  if (homes.size() != 1 || !is_of_same_package(tree, homes.front().file, user)) return std::nullopt;
+  return is_brought_by_page(tree, user, name) ? std::nullopt : std::optional(homes.front());
 }
 
 // From src/a.ts to src/lib/b.ts: "./lib/b"

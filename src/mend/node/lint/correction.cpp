@@ -2,6 +2,7 @@
 
 #include "base/among.h"
 #include "base/text.h"
+#include "mend/node/lint/big_integer.h"
 #include "mend/slip.h"
 #include "mend/text/code_text.h"
 
@@ -101,6 +102,7 @@ Edits plus_one(const Found& it) {
   const auto line = line_before(it.code, it.at);
   const bool is_statement = trim(line).empty() && (behind.empty() || behind[0] == ';' || behind[0] == '}');
   const bool in_head = before.ends_with(';') && behind.starts_with(')') && trim(line).starts_with("for");
+  if (speaks_of_big_integers(it.code)) return {};  // `1` cannot be added to one of them
   return is_statement || in_head ? Edits{{it.at + end, 2, std::string(" ") + sign[0] + "= 1"}} : Edits{};
 }
 

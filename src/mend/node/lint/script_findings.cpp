@@ -5,7 +5,9 @@
 #include "mend/draft.h"
 #include "mend/lines.h"
 #include "mend/node/fixers.h"
+#include "mend/node/language/name_use.h"
 #include "mend/node/language/script_names.h"
+#include "mend/node/lint/case_block.h"
 #include "mend/node/lint/correction.h"
 #include "mend/node/lint/node_global.h"
 #include "mend/node/lint/prototype_call.h"
@@ -99,27 +101,13 @@ Edits no_escape(const Source& it) { return it.text.substr(it.at(), 1) == "\\" ? 
 
 Edits of_prototype(const Source& it) { return called_of_prototype(it.text, it.code, it.at()); }
 
-// case 'a': const x = …; → case 'a': { const x = …; }
-Edits case_block(const Source& it) {
-  auto label = it.found.line;
-  const auto is_label = [&](std::size_t number) {
-    const auto line = trim(it.code.substr(it.lines.begin(number), it.lines.line(number).size()));
-    return line.starts_with("case ") || line.starts_with("default:");
-  };
-  while (label > 1 && !is_label(label)) --label;
-  const auto front = indentation(it.lines.line(label));
-  const auto head = it.lines.end(label);
-  const auto code = it.code.substr(it.lines.begin(label), it.lines.line(label).size());
-  if (label == it.found.line || !trim(code).ends_with(':')) return {};
-  auto last = label + 1;
-  for (; it.lines.has(last); ++last) {
-    const auto line = it.lines.line(last);
-    const bool outside = !trim(line).empty() && indentation(line).size() <= front.size();
-    if (outside) break;
-  }
-  const auto next = it.lines.has(last) ? trim(it.lines.line(last)) : std::string_view();
-  if (!next.starts_with("case ") && !next.starts_with("default:") && !next.starts_with("}")) return {};
-  return {{head, 0, " {"}, {it.lines.begin(last), 0, std::string(front) + "}" + std::string(line_end(it.text))}};
+Edits case_block(const Source& it) { return with_case_block(it.text, it.code, it.lines, it.found.line); }
+
+// May the statement be about a number of base 16? Without a radix parseInt() reads "0x1f" as one.
+bool may_be_hexadecimal(std::string_view statement) {
+  const auto said = lower(statement);
+  return std::ranges::any_of(std::to_array<std::string_view>({"0x", "hex", "'#", "\"#", "`#"}),
+                             [&](auto mark) { return contains(said, mark); });
 }
 
 // parseInt(text) → parseInt(text, 10)
@@ -127,6 +115,8 @@ Edits with_radix(const Source& it) {
   const auto open = it.code.find("parseInt(", it.at());
   const auto close = open == npos ? npos : closing_bracket(it.code, open + 8);
   if (close == npos || open > it.at() + 8) return {};
+  const auto head = open - head_before(it.code, open).size();
+  if (may_be_hexadecimal(it.text.substr(head, it.text.find('\n', close) - head))) return {};
   int depth = 0;
   for (auto at = open + 9; at < close; ++at) {
     if (contains("([{", it.code.substr(at, 1))) ++depth;
@@ -173,10 +163,7 @@ Edits named_as_exported(const Source& it) {
     if (names.empty()) names = exported_names(it.tree.read(*path + std::string(end)).value_or(""));
   }
   const auto right = only_near(names, wrong);
-  if (right.empty() || !words_in(it.code, right).empty()) return {};
-  Edits edits;
-  for (const auto at : words_in(it.code, wrong)) edits.push_back({at, wrong.size(), right});
-  return edits;
+  return right.empty() || !words_in(it.code, right).empty() ? Edits{} : named_otherwise(it.code, wrong, right);
 }
 
 Edits unused(const Source& it) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "mend/node/language/chain.h"
+#include "mend/node/lint/big_integer.h"
 #include "mend/text/code_text.h"
 
 #include <algorithm>
@@ -86,8 +87,18 @@ std::vector<Edit> against_nothing(std::string_view code, std::string_view text, 
   return {{begin, right->end - begin, now}};
 }
 
+// `seen.size` of `seen = new Set()`: the size of a shoe may be a text.
+bool is_size_of_collection(std::string_view code, std::string_view left) {
+  if (!left.ends_with(".size")) return false;
+  const std::string name(word_before(left, left.size() - 5));
+  for (const std::string_view kind : {" = new Map", " = new Set"}) {
+    if (!name.empty() && contains(code, name + std::string(kind))) return true;
+  }
+  return false;
+}
+
 // Text that is no number, a length, a remainder, a type.
-bool are_of_one_kind(std::string_view left, std::string_view right) {
+bool are_of_one_kind(std::string_view code, std::string_view left, std::string_view right) {
   const auto is_text = [](std::string_view value) {
     return value.size() > 2 && contains("'\"", value.substr(0, 1)) &&
            ((value[1] >= 'a' && value[1] <= 'z') || (value[1] >= 'A' && value[1] <= 'Z'));
@@ -95,7 +106,8 @@ bool are_of_one_kind(std::string_view left, std::string_view right) {
   const auto digit = !right.empty() && right[0] >= '0' && right[0] <= '9';
   const auto from = left.find_last_of("(&|?:=");
   const auto operand = left.substr(from == npos ? 0 : from + 1);
-  const bool counts = left.ends_with(".length") || left.ends_with(".size") || contains(operand, " % ");
+  const bool counts = left.ends_with(".length") || is_size_of_collection(code, left) ||
+                      (contains(operand, " % ") && !speaks_of_big_integers(code));
   const bool kind = contains(operand, "typeof ") || right.starts_with("typeof ");
   return is_text(right) || (digit && counts) || kind;
 }
@@ -108,7 +120,7 @@ std::vector<Edit> strictly_equal(std::string_view text, std::string_view code, c
   const auto number = lines.number_at(at);
   const auto left = trim(text.substr(lines.begin(number), at - lines.begin(number)));
   const auto right = trim(text.substr(at + 2, lines.end(number) - at - 2));
-  if (are_of_one_kind(left, right)) return {{at, 2, std::string(sign) + "="}};
+  if (are_of_one_kind(code, left, right)) return {{at, 2, std::string(sign) + "="}};
   return against_nothing(code, text, at, sign == "==");
 }
 

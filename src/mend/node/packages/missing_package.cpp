@@ -6,6 +6,7 @@
 #include "mend/node/language/script_names.h"
 #include "mend/node/packages/package.h"
 #include "mend/place.h"
+#include "mend/slip.h"
 #include "mend/text/code_text.h"
 #include "mend/trace.h"
 
@@ -128,6 +129,21 @@ std::string range_of_others(const Tree& tree, std::string_view name) {
   return found;
 }
 
+// May a package be the name of a declared one, misspelt: "lodahs"? What nearly has the name of a popular one is often a trap. Words
+// that only begin or end otherwise, or have another number, name packages of their own: react and preact, mysql and mysql2.
+bool may_be_misspelt(const NodePackage& home, std::string_view name) {
+  constexpr std::size_t telling_bytes_min = 5;
+  const auto is_meant = [&](std::string_view other) {
+    if (other.size() < telling_bytes_min || other[0] != name[0] || !is_slip(other, name)) return false;
+    const bool is_longer = name.starts_with(other) || other.starts_with(name);
+    return !is_longer || name.back() == name[name.size() - 2] || name.ends_with('s') || other.ends_with('s');
+  };
+  return std::ranges::any_of(dependency_lists, [&](auto list) {
+    const auto object = object_in(home.text, home.root, list);
+    return object && std::ranges::any_of(object->members, [&](const auto& member) { return is_meant(member.key); });
+  });
+}
+
 }  // namespace
 
 std::set<MissingPackage> missing_packages(const Patient& patient) {
@@ -142,7 +158,7 @@ std::set<MissingPackage> missing_packages(const Patient& patient) {
     if (is_new) known->second = by_home(patient.tree, sources_with(patient.tree, *package));
     for (const auto& [file, sources] : homes_of(patient.tree, occurrence, known->second)) {
       const auto home = package_of_file(patient.tree, file);
-      if (!home || declares(*home, *package)) continue;
+      if (!home || declares(*home, *package) || (!is_own && may_be_misspelt(*home, *package))) continue;
       const auto folder = is_own ? folder_of_own(patient.tree, *home, *package) : "";
       if (is_own && folder.empty()) continue;
       const bool development = !sources.empty() && std::ranges::all_of(sources, is_development_file);

@@ -5,6 +5,7 @@
 #include "mend/draft.h"
 #include "mend/node/fixers.h"
 #include "mend/node/language/import_list.h"
+#include "mend/node/language/name_use.h"
 #include "mend/node/language/script_names.h"
 #include "mend/node/packages/module_effect.h"
 #include "mend/place.h"
@@ -106,16 +107,6 @@ std::map<Lacking, std::string> all_proposed(const Patient& patient) {
   return all;
 }
 
-// `{ price }`, `{ a, price = 1 }`: the word names a member and a variable.
-bool is_shorthand(std::string_view code, std::size_t at, std::string_view word) {
-  const auto front = end_of_code_before(code, at);
-  const auto next = code.find_first_not_of(" \t\r\n", at + word.size());
-  const auto open = bracket_around(code, at);
-  if (front == 0 || next == npos || open == npos || code[open] != '{') return false;
-  const bool is_set = code[next] == '=' && !contains("=>", code.substr(next + 1, 1));
-  return contains("{,", code.substr(front - 1, 1)) && (is_set || contains(",}", code.substr(next, 1)));
-}
-
 std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
   std::map<std::string, std::vector<Edit>> by_file;
   const auto told = all_proposed(patient);
@@ -143,8 +134,8 @@ std::map<std::string, std::vector<Edit>> respelt(const Patient& patient) {
     const bool is_variable = lacking && is_shorthand(code_only(*text, Speech::javascript), *at, wrong);
     edits.push_back({*at, wrong.size(), is_variable ? wanted + ": " + wrong : wanted});
     if (!contains(message, "exported member")) continue;  // what is imported by a name is used by it
-    for (const auto use : words_in(code_only(*text, Speech::javascript), wrong)) {
-      if (use != *at) edits.push_back({use, wrong.size(), wanted});
+    for (auto& use : named_otherwise(code_only(*text, Speech::javascript), wrong, wanted)) {
+      if (use.offset != *at) edits.push_back(std::move(use));
     }
   }
   return by_file;
