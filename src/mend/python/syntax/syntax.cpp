@@ -4,12 +4,14 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
+#include "mend/python/language/before.h"
 #include "mend/python/language/codemods.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
 #include "mend/python/syntax/fault.h"
 #include "mend/python/syntax/indent.h"
+#include "mend/python/syntax/lost_signs.h"
 #include "mend/python/syntax/mending.h"
 
 #include <algorithm>
@@ -102,6 +104,9 @@ std::string without_python2_names(std::string text, const RuleSet& rules, const 
 }
 
 MendedTexts mended_texts(const PythonSource& source, const PythonFault& fault, const Patient& patient) {
+  if (const auto before = text_before(patient, fault.file)) {
+    if (auto text = with_lost_signs(source, fault, *before)) return {std::move(*text)};
+  }
   MendedTexts texts;
   for (const auto& row : mendings) {
     if (!contains(fault.detail, row.says)) continue;
