@@ -171,13 +171,16 @@ std::vector<ToolCall> format_with_ruff(const Patient& patient) {
 
 std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
   const auto files = files_of(patient.tree, patient.diagnosis);
-  // What a package's __init__.py imports it hands on, which ruff does not know.
+  // What a package's __init__.py imports it hands on, and some imports are made for what that does, which ruff does not know.
   const auto is_init = [](const auto& file) { return name_of(file) == "__init__.py"; };
   const bool hands_on = std::ranges::any_of(files.empty() ? patient.tree.list() : files, is_init);
+  const bool finds_imports = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& occurrence) {
+    return contains(occurrence.at.text, "F401") || contains(occurrence.at.text, "unused-import");
+  });
   constexpr std::array<std::string_view, 2> fixing{ruff.fixing, "ruff check --fix --unsafe-fixes -q"};
   constexpr std::array<std::string_view, 2> keeping{"ruff check --fix -q --extend-unfixable=F401",
                                                     "ruff check --fix --unsafe-fixes -q --extend-unfixable=F401"};
-  return calls_of(patient, ruff, hands_on ? keeping : fixing, false);
+  return calls_of(patient, ruff, hands_on || finds_imports ? keeping : fixing, false);
 }
 
 }  // namespace regreen
