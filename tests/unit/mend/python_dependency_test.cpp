@@ -67,9 +67,13 @@ TEST(AddDependency, HostileAndImplausibleNamesAreRefused) {
   }
 }
 
-TEST(AddDependency, AnUnknownModuleThatTheProjectImportsIsItsOwnPackage) {
-  const Files before = {{"requirements.txt", "x\n"}, {"app.py", "from quux_lib import y\n"}};
+TEST(AddDependency, AnUnknownModuleIsAPackageOnlyWhereTheProjectSpeaksOfIt) {
+  Files before = {{"requirements.txt", "x\n"}, {"app.py", "from quux_lib import y\n"}};
+  EXPECT_TRUE(mended(remedy, before, missing("quux_lib")).empty());
+  before["constraints.txt"] = "Quux.Lib==1.4\n";
   EXPECT_EQ(mended(remedy, before, missing("quux_lib")), (Files{{"requirements.txt", "x\nquux-lib\n"}}));
+  before["constraints.txt"] = "quux-lib-extra==1.4\n";
+  EXPECT_TRUE(mended(remedy, before, missing("quux_lib")).empty());
 }
 
 TEST(AddDependency, TheFileThatTheWorkflowInstallsIsTaken) {
@@ -136,9 +140,9 @@ TEST(AddDependency, SetupCfgAndSetupPy) {
             "find:\n");
   const Files py = {
       {"setup.py", "from setuptools import setup\nDEPS = ['a', 'c']\nsetup(name='x', install_requires=DEPS)\n"},
-      {"x.py", "import bbb\n"}};
-  EXPECT_EQ(mended(remedy, py, missing("bbb")).at("setup.py"),
-            "from setuptools import setup\nDEPS = ['a', 'bbb', 'c']\nsetup(name='x', install_requires=DEPS)\n");
+      {"x.py", "import boto3\n"}};
+  EXPECT_EQ(mended(remedy, py, missing("boto3")).at("setup.py"),
+            "from setuptools import setup\nDEPS = ['a', 'boto3', 'c']\nsetup(name='x', install_requires=DEPS)\n");
 }
 
 TEST(AddDependency, ABuildRequirementJoinsTheBuildSystem) {

@@ -2,15 +2,18 @@
 // of the project import, or one that a single module of the project defines.
 
 #include "base/among.h"
+#include "base/character.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
+#include "mend/python/language/before.h"
 #include "mend/python/language/names.h"
 #include "mend/python/language/project.h"
 #include "mend/python/packages/dependency_home.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace regreen {
@@ -26,24 +29,72 @@ std::string statement_of(const PyImport& one, const ImportedName& name) {
   return one.is_from ? "from " + one.module + " import " + name.name + as : "import " + name.name + as;
 }
 
+// The import at the top of a file that binds a name there.
+std::optional<std::string> statement_in(const PythonSource& source, std::string_view name) {
+  for (const auto& one : top_imports(source)) {
+    for (const auto& imported : one.names) {
+      if (imported.bound() == name && imported.name != "*") return statement_of(one, imported);
+    }
+  }
+  return std::nullopt;
+}
+
+// Does a statement bind a name: as a parameter, a variable, by `for`, `as`, `def`?
+bool is_bound_by(const PythonSource& source, const PyStatement& one, std::string_view name) {
+  static constexpr auto fronts = std::to_array<std::string_view>({"def", "class", "as", "for"});
+  static constexpr auto of_parameters = std::to_array<std::string_view>({"(", ",", "*", "**"});
+  static constexpr auto behind_targets = std::to_array<std::string_view>({"=", ",", ":", ":=", "in"});
+  const auto first = source.is(one.first, "async") ? one.first + 1 : one.first;
+  for (auto i = one.first; i < one.last; ++i) {
+    if (!source.is(i, name) || source.is(i - 1, ".")) continue;
+    const auto front = source.text(i - 1);
+    if (is_among(front, fronts) || source.is(i + 1, ":=")) return true;
+    if (source.is(first, "def") && source.tokens()[i].depth == 1 && is_among(front, of_parameters)) return true;
+    if (source.tokens()[i].depth > 0 || !is_among(source.text(i + 1), behind_targets)) continue;
+    for (auto next = i + 1; next < one.last; ++next) {
+      const bool assigns = source.is(next, "=") || (source.is(next, "in") && source.is(first, "for"));
+      if (assigns && source.tokens()[next].depth == 0) return true;
+    }
+  }
+  return false;
+}
+
+bool binds(const PythonSource& source, std::string_view name) {
+  return binds_at_top(source, name) ||
+         std::ranges::any_of(source.statements(), [&](const auto& one) { return is_bound_by(source, one, name); });
+}
+
+// Does a module define a name for others to use: a function, a class, a constant? A variable of its own, as `logger` or `app`, is
+// another module's.
+bool is_for_all(const PythonSource& source, std::string_view name) {
+  if (std::ranges::none_of(name, is_lower)) return true;
+  return std::ranges::any_of(uses_of(source, name), [&](std::size_t use) {
+    return use > 0 && (source.is(use - 1, "def") || source.is(use - 1, "class"));
+  });
+}
+
 class ImportFinder {
  public:
   ImportFinder(const Patient& patient, const PythonProject& project) : patient_(patient), project_(project) {}
 
-  /// The statements that may import the name into the file, likeliest first.
+  /// The statements that may import the name into the file, likeliest first: the one that the newest commit lost, else how the
+  /// project imports it elsewhere, else the only home it can have.
   std::vector<std::string> statements_for(const std::string& name, const std::string& file,
                                           const PythonSource& source) const {
+    if (const auto before = text_before(patient_, file)) {
+      const PythonSource earlier(*before);
+      if (auto lost = statement_in(earlier, name)) return {std::move(*lost)};
+      if (binds(earlier, name)) return {};
+    }
     std::vector<std::string> statements = imported_elsewhere(name, file);
+    if (!statements.empty()) return statements;
     const auto& names = patient_.rules.table("python-names");
     const auto usual = names.find(name);
     if (usual != names.end() && fits(usual->second, name, source) && is_available(module_in(usual->second), file)) {
-      const bool known = is_among(usual->second, statements);
-      if (!known) statements.push_back(usual->second);
+      statements.push_back(usual->second);
     }
-    if (auto own = defined_in_project(name, file)) {
-      if (!is_among(*own, statements)) statements.push_back(std::move(*own));
-    }
-    return statements;
+    if (auto own = defined_in_project(name, file)) statements.push_back(std::move(*own));
+    return statements.size() == 1 ? statements : std::vector<std::string>{};  // whose is meant, nothing tells
   }
 
  private:
@@ -87,8 +138,8 @@ class ImportFinder {
     for (const auto& path : python_files(patient_.tree, is_no_test_file)) {
       const auto text = path == file ? std::nullopt : patient_.tree.read(path);
       if (!text || !contains(*text, name)) continue;
-      const auto defined = defined_names(PythonSource(*text));
-      if (is_among(name, defined)) homes.push_back(path);
+      const PythonSource source(*text);
+      if (is_among(name, defined_names(source)) && is_for_all(source, name)) homes.push_back(path);
     }
     if (homes.size() != 1) return std::nullopt;
     const auto module = project_.module_of(homes[0]);

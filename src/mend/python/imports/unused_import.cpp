@@ -1,8 +1,10 @@
 // python.remove-unused-import: takes names out of import statements that linters found unused, and only where the file
 // indeed does not use them. What a package's __init__.py imports it hands on: such names join its `__all__`.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/imports/handed_on.h"
@@ -11,6 +13,7 @@
 #include "mend/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace regreen {
@@ -72,9 +75,73 @@ bool is_spoken_of(const PythonSource& source, std::string_view name) {
   });
 }
 
+// What is told about an import in a comment of its own is why it is there: `from app import mail  # registers its handlers`
+bool has_reason(const PythonSource& source, const PyImport& one) {
+  static constexpr auto for_tools =
+      std::to_array<std::string_view>({"noqa", "type:", "pylint:", "isort:", "pragma:", "fmt:", "mypy:", "pyright:"});
+  return std::ranges::any_of(source.tokens(), [&](const PyToken& token) {
+    if (token.kind != PyKind::comment || token.line < one.statement.line || token.line > one.statement.last_line)
+      return false;
+    const auto said = lower(trim(source.text(token).substr(1)));
+    return std::ranges::none_of(for_tools, [&](auto word) { return said.starts_with(word); });
+  });
+}
+
+// Is an import made where things are set up, as in the `ready` of an app of Django?
+bool is_set_up(const PythonSource& source, const PyImport& one) {
+  static constexpr auto hooks =
+      std::to_array<std::string_view>({"ready", "register", "setup", "load", "autodiscover", "includeme"});
+  auto level = one.statement.indent;
+  const auto& all = source.statements();
+  for (auto above = std::ranges::find(all, one.statement.begin, &PyStatement::begin); above != all.begin();) {
+    if ((--above)->indent >= level) continue;
+    level = above->indent;
+    const auto def = source.is(above->first, "async") ? above->first + 1 : above->first;
+    if (source.is(def, "def")) return is_among(source.text(def + 1), hooks);
+  }
+  return false;
+}
+
+// Modules of others that do something where they are imported.
+bool acts_on_import(std::string_view module) {
+  static constexpr auto modules =
+      std::to_array<std::string_view>({"readline", "rlcompleter", "antigravity", "mpl_toolkits.mplot3d", "pyximport"});
+  return std::ranges::any_of(modules, [&](auto one) { return is_in(module, one); });
+}
+
+// Does a module do something where it is imported: calls, or hands what it defines to another's decorator?
+bool acts_at_top(const PythonSource& source) {
+  const auto bound = imported_at_top(source);
+  return std::ranges::any_of(source.statements(), [&](const PyStatement& one) {
+    if (one.indent > 0) return false;
+    if (source.is(one.first, "@")) {
+      const auto home = bound.find(source.text(one.first + 1));
+      static constexpr auto harmless =
+          std::to_array<std::string_view>({"abc", "attr", "attrs", "click", "contextlib", "dataclasses", "enum",
+                                           "functools", "pytest", "typing", "unittest"});
+      return home == bound.end() || !is_among(top_of(home->second.full), harmless);
+    }
+    auto i = one.first;
+    while (source.is_name(i) && source.is(i + 1, ".")) i += 2;
+    const auto close = source.is_name(i) && source.is(i + 1, "(") ? source.closing(i + 1) : std::nullopt;
+    return close && *close + 1 == one.last;
+  });
+}
+
+// Is a module imported for what that does, not for its name?
+bool is_made_for_effect(const Tree& tree, const PythonProject& project, const std::string& file, const PyImport& one,
+                        const ImportedName& name) {
+  const auto full = project.imported_name(file, one, name);
+  if (acts_on_import(full)) return true;
+  const auto home = project.file_of(full);
+  const auto text = home ? tree.read(*home) : std::nullopt;
+  return text && acts_at_top(PythonSource(*text));
+}
+
 // Which names of an import statement are meant, and indeed not used.
 std::vector<std::size_t> unused_in(const PythonSource& source, const PyImport& one, const std::vector<Unused>& all) {
   std::vector<std::size_t> indexes;
+  if (is_set_up(source, one)) return indexes;
   for (std::size_t i = 0; i < one.names.size(); ++i) {
     const auto& name = one.names[i];
     const bool unused = std::ranges::any_of(all, [&](const Unused& candidate) {
@@ -87,13 +154,20 @@ std::vector<std::size_t> unused_in(const PythonSource& source, const PyImport& o
   return indexes;
 }
 
-void remove_from(const std::string& file, const std::vector<Unused>& all, Draft& draft) {
+void remove_from(const Patient& patient, const PythonProject& project, const std::string& file,
+                 const std::vector<Unused>& all, Draft& draft) {
   const auto text = draft.read(file);
-  if (!text) return;
+  if (!text || says_generated(*text)) return;
   const PythonSource source(*text);
   std::vector<Edit> edits;
   for (const auto& one : imports_of(source)) {
-    const auto indexes = unused_in(source, one, all);
+    auto indexes = unused_in(source, one, all);
+    const bool goes = indexes.size() == one.names.size();
+    const bool is_own_or_others = !project.is_standard(one.is_from ? one.module : one.names.front().name);
+    if (goes && is_own_or_others && has_reason(source, one)) continue;
+    std::erase_if(indexes, [&](std::size_t index) {
+      return is_made_for_effect(patient.tree, project, file, one, one.names[index]);
+    });
     if (indexes.empty()) continue;
     if (auto removal = remove_names(source, one, indexes)) edits.insert(edits.end(), removal->begin(), removal->end());
   }
@@ -104,7 +178,7 @@ void remove_from(const std::string& file, const std::vector<Unused>& all, Draft&
 void hand_on(const Patient& patient, const PythonProject& project, const std::string& file,
              const std::vector<Unused>& all, Draft& draft) {
   const auto text = draft.read(file);
-  if (!text) return;
+  if (!text || says_generated(*text)) return;
   const PythonSource source(*text);
   std::vector<Edit> edits;
   std::vector<std::string> names;
@@ -142,7 +216,7 @@ std::vector<Patch> remove_unused_python_import(const Patient& patient) {
     if (name_of(file) == "__init__.py")
       hand_on(patient, project, file, all, draft);
     else if (file.ends_with(".py"))
-      remove_from(file, all, draft);
+      remove_from(patient, project, file, all, draft);
   }
   return draft.patches();
 }

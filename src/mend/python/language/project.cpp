@@ -3,8 +3,10 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/place.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace regreen {
 namespace {
@@ -26,6 +28,26 @@ bool is_near_miss(const Table& known, std::string_view module) {
   const std::size_t limit = module.size() < 8 ? 1 : 2;
   return std::ranges::any_of(known, [&](const auto& row) {
     return row.first.size() >= near_miss_size && edit_distance(row.first, module, limit) <= limit;
+  });
+}
+
+// Does a project speak of a package: ask for it elsewhere, hold it, have it locked? A name that only an import says may be a
+// module of people who never gave it to the public index, where anybody could have taken it.
+bool is_spoken_of(const Tree& tree, std::string_view package) {
+  static constexpr auto lists = std::to_array<std::string_view>(
+      {"*requirements*.txt", "*requirements*.in", "**/requirements/*", "*constraints*.txt", "*.lock", "setup.cfg",
+       "setup.py", "pyproject.toml", "Pipfile", "environment*.yml", "tox.ini", "noxfile.py"});
+  const auto written = [&](std::string_view text) {
+    const auto plain = normalized_package(text);
+    return !words_in(replace_all(plain, "-", "_"), replace_all(std::string(package), "-", "_")).empty();
+  };
+  return std::ranges::any_of(tree.list(), [&](const std::string& path) {
+    const auto name = name_of(path);
+    if (name.ends_with(".whl") || name.ends_with(".tar.gz"))
+      return normalized_package(name).starts_with(std::string(package) + "-");
+    const bool lists_packages =
+        std::ranges::any_of(lists, [&](auto glob) { return glob_matches(glob, path) || glob_matches(glob, name); });
+    return lists_packages && written(tree.read(path).value_or(""));
   });
 }
 
@@ -127,7 +149,7 @@ std::optional<std::string> PythonProject::package_of(std::string_view module,
   // A part of a package is missing only where the package itself is there.
   if (is_standard(module) || contains(module, ".") || !is_package_name(module) || is_near_miss(packages, module))
     return std::nullopt;
-  if (importers(module).empty()) return std::nullopt;
+  if (!is_spoken_of(tree_, normalized_package(module)) || importers(module).empty()) return std::nullopt;
   return replace_all(std::string(module), "_", "-");
 }
 

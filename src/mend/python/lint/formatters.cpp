@@ -4,6 +4,7 @@
 #include "base/among.h"
 #include "base/character.h"
 #include "base/text.h"
+#include "mend/kind.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/tool_home.h"
@@ -130,7 +131,11 @@ std::string in_each_home(const std::vector<ToolHome>& homes, const std::string& 
 std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, std::span<const std::string_view> fixing,
                                bool also_folder) {
   auto files = files_of(patient.tree, patient.diagnosis);
-  if (std::erase_if(files, [](const auto& file) { return is_vendored(file); }) > 0 && files.empty()) return {};
+  const auto is_left = [&](const auto& file) {
+    return is_vendored(file) || says_generated(patient.tree.read(file).value_or(""));
+  };
+  const bool leaves_some = std::erase_if(files, is_left) > 0;
+  if (leaves_some && files.empty()) return {};
   const auto options = own_options(patient.tree, tool);
   const bool has_own_settings = contains(options, settings_option);  // without which the tool would do something else
   const bool knows_files = !files.empty() && files.size() <= files_max;
@@ -143,7 +148,7 @@ std::vector<ToolCall> calls_of(const Patient& patient, const Formatter& tool, st
       const auto with_options = command + " " + options;
       if (knows_files && !options.empty()) calls.push_back({with_options + " " + shell_words(files)});
       if (knows_files && !has_own_settings) calls.push_back({in_each_home(homes, command)});
-      if (knows_files && !also_folder) continue;
+      if (leaves_some || (knows_files && !also_folder)) continue;
       calls.push_back({(options.empty() ? command : with_options) + " ."});
     }
   }
@@ -166,13 +171,16 @@ std::vector<ToolCall> format_with_ruff(const Patient& patient) {
 
 std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
   const auto files = files_of(patient.tree, patient.diagnosis);
-  // What a package's __init__.py imports it hands on, which ruff does not know.
+  // What a package's __init__.py imports it hands on, and some imports are made for what that does, which ruff does not know.
   const auto is_init = [](const auto& file) { return name_of(file) == "__init__.py"; };
   const bool hands_on = std::ranges::any_of(files.empty() ? patient.tree.list() : files, is_init);
+  const bool finds_imports = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& occurrence) {
+    return contains(occurrence.at.text, "F401") || contains(occurrence.at.text, "unused-import");
+  });
   constexpr std::array<std::string_view, 2> fixing{ruff.fixing, "ruff check --fix --unsafe-fixes -q"};
   constexpr std::array<std::string_view, 2> keeping{"ruff check --fix -q --extend-unfixable=F401",
                                                     "ruff check --fix --unsafe-fixes -q --extend-unfixable=F401"};
-  return calls_of(patient, ruff, hands_on ? keeping : fixing, false);
+  return calls_of(patient, ruff, hands_on || finds_imports ? keeping : fixing, false);
 }
 
 }  // namespace regreen

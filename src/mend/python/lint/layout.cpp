@@ -4,6 +4,7 @@
 #include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
+#include "mend/kind.h"
 #include "mend/lines.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
@@ -278,7 +279,8 @@ std::vector<Patch> fix_python_layout(const Patient& patient) {
   Draft draft(patient.tree);
   for (auto& [file, findings] : findings_in(patient)) {
     const auto text = draft.read(file);
-    if (text && file.ends_with(".py") && !is_vendored(file)) draft.write(file, Layout(*text).run(findings));
+    if (!text || !file.ends_with(".py") || is_vendored(file) || says_generated(*text)) continue;
+    draft.write(file, Layout(*text).run(findings));
   }
   return draft.patches();
 }

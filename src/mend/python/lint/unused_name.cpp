@@ -1,11 +1,14 @@
 // python.remove-unused: local names that nothing reads (F841), and functions that are bound to a name by lambda (E731).
 
+#include "base/among.h"
+#include "base/text.h"
 #include "mend/draft.h"
 #include "mend/place.h"
 #include "mend/python/fixers.h"
 #include "mend/python/language/source.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace regreen {
@@ -24,17 +27,47 @@ std::string quoted_in(std::string_view text) {
   return close == std::string_view::npos ? "" : std::string(text.substr(open + 1, close - open - 1));
 }
 
-// Does a value do nothing but be? A call may do anything.
-bool is_pure(const PythonSource& source, std::size_t first, std::size_t last) {
+// `list()`, `dict()`
+bool is_made_empty(const PythonSource& source, std::size_t open) {
+  static constexpr auto makers = std::to_array<std::string_view>({"dict", "list", "set", "str", "tuple"});
+  return is_among(source.text(open - 1), makers) && source.is(open + 1, ")");
+}
+
+// Does a value do nothing but be? A call may do anything, an attribute or an item may have a say, or not be there; in a `try` that a
+// name is not there may be what is asked.
+bool is_pure(const PythonSource& source, std::size_t first, std::size_t last, bool is_tried) {
   for (auto i = first; i < last; ++i) {
-    const bool calls =
-        source.is(i, "(") && i > first && (source.is_name(i - 1) || source.is(i - 1, ")") || source.is(i - 1, "]"));
-    const bool known = calls && (source.is(i - 1, "len") || source.is(i - 1, "str") || source.is(i - 1, "int") ||
-                                 source.is(i - 1, "list") || source.is(i - 1, "dict") || source.is(i - 1, "set") ||
-                                 source.is(i - 1, "tuple"));
-    if ((calls && !known) || source.is(i, "await") || source.is(i, "yield") || source.is(i, ":=")) return false;
+    const bool is_behind_value = i > first && (source.is_name(i - 1) || source.is(i - 1, ")") ||
+                                               source.is(i - 1, "]") || source.tokens()[i - 1].kind == PyKind::string);
+    const auto quote = source.text(i).find_first_of("'\"");
+    const bool has_fields = source.tokens()[i].kind == PyKind::string && contains(source.text(i), "{") &&
+                            source.text(i).substr(0, quote).find_first_of("fF") != std::string_view::npos;
+    const bool asks = is_behind_value && (source.is(i, "(") || source.is(i, "["));
+    if ((asks && !is_made_empty(source, i)) || has_fields || source.is(i, ".") || source.is(i, "for") ||
+        source.is(i, "await") || source.is(i, "yield") || source.is(i, ":=") || (is_tried && source.is_name(i)))
+      return false;
   }
   return true;
+}
+
+// Does a statement stand in the block of a `try`?
+bool is_tried(const PythonSource& source, const PyStatement& one) {
+  auto level = one.indent;
+  for (const auto* above = &one; above-- != source.statements().data();) {
+    if (above->indent >= level) continue;
+    level = above->indent;
+    if (source.is(above->first, "try")) return true;
+    if (source.is(above->first, "def") || source.is(above->first, "class")) return false;
+  }
+  return false;
+}
+
+// Several in one line: `x = 1; y = 2`
+bool is_of_several(const PythonSource& source, const PyStatement& one) {
+  for (auto i = one.first; i < one.last; ++i) {
+    if (source.is(i, ";")) return true;
+  }
+  return false;
 }
 
 // The only statement of its block?
@@ -54,7 +87,10 @@ std::vector<Edit> without_name(const PythonSource& source, const PyStatement& on
     return {{begin, end_of(tokens[i + 1]) - begin, ""}};
   }
   if (!source.is(one.first, name) || !source.is(one.first + 1, "=") || one.last < one.first + 3) return {};
-  if (!is_pure(source, one.first + 2, one.last))
+  const auto assigns = [&](std::size_t i) { return source.is(i, "=") && tokens[i].depth == tokens[one.first].depth; };
+  bool is_chain = false;
+  for (auto i = one.first + 2; i < one.last; ++i) is_chain |= assigns(i);
+  if (is_chain || !is_pure(source, one.first + 2, one.last, is_tried(source, one)))
     return {{tokens[one.first].offset, tokens[one.first + 2].offset - tokens[one.first].offset, ""}};
   if (is_alone(source, one)) return {};
   return {{one.begin, one.end - one.begin, ""}};
@@ -108,7 +144,7 @@ std::vector<Patch> remove_unused_python(const Patient& patient) {
       if (!text) break;
       const PythonSource source(*text);
       const auto* one = source.statement_at(finding.line);
-      if (one == nullptr) continue;
+      if (one == nullptr || is_of_several(source, *one)) continue;
       draft.edit(file, finding.code == "E731" ? as_function(source, *one) : without_name(source, *one, finding.name));
     }
   }

@@ -118,16 +118,16 @@ class RequirementFixer {
     return wrong ? parts.name + right + parts.marker : "";
   }
 
-  // A version that nobody released.
+  // A version that nobody released: a slip in one that is near. A lower bound is there for a reason, or for what is released next.
   void fix_version(std::string_view package, std::string_view known) {
     replace(requirements_of(patient_.tree, package), [&](const RequirementParts& parts) -> std::string {
       const auto digit = std::min(parts.versions.find_first_of("0123456789"), parts.versions.size());
       const auto sign = std::string(trim(std::string_view(parts.versions).substr(0, digit)));
       const auto wanted = std::string_view(parts.versions).substr(digit);
-      if (sign != "==" && sign != ">=" && sign != "~=" && sign != ">") return "";
+      if (sign != "==" && sign != "~=") return "";
       const auto version = contains(wanted, ",") ? std::nullopt : nearest_version(known, wanted);
-      if (!version) return "";
-      return parts.name + (sign == ">" ? ">=" : sign) + *version + parts.marker;
+      if (!version || first_number(*version) != first_number(wanted)) return "";
+      return parts.name + sign + *version + parts.marker;
     });
   }
 
@@ -154,7 +154,45 @@ class RequirementFixer {
     });
   }
 
-  // "The user requested a==2.0" against "b 1.0 depends on a<2": the project's own word gives way.
+  static std::optional<long> first_number(std::string_view version) {
+    const auto digits = version.substr(0, std::min(version.find_first_not_of("0123456789"), version.size()));
+    return parse_number(digits);
+  }
+
+  // Does what another package asks for keep a pin from all of its releases: "==2.2.2" by "<1.27", or by "<2"?
+  static bool lowers(std::string_view pinned, std::string_view asked) {
+    if (!pinned.starts_with("==") && !pinned.starts_with("~=") && !pinned.starts_with(">=")) return false;
+    const auto major = first_number(trim(pinned.substr(2)));
+    for (const auto part : split(asked, ',')) {
+      const auto bound = trim(part);
+      const auto digit = std::min(bound.find_first_of("0123456789"), bound.size());
+      const auto sign = trim(bound.substr(0, digit));
+      const auto version = bound.substr(digit);
+      const bool is_round =
+          sign == "<" && version.find_first_of("123456789", version.find('.')) == std::string_view::npos;
+      const auto highest = first_number(version).value_or(0) - (is_round ? 1 : 0);
+      if (sign != ">=" && sign != ">" && sign != "!=" && major && highest < *major) return true;
+    }
+    return false;
+  }
+
+  // The requirements on a package in the files that pip was to install, none that a comment of its own explains.
+  std::vector<WrittenRequirement> conflicting(const Occurrence& occurrence, std::string_view package) const {
+    auto places = requirements_of(patient_.tree, package);
+    const std::string_view said = occurrence.at.text;
+    const bool names_files = contains(said, "-r ");
+    std::erase_if(places, [&](const WrittenRequirement& place) {
+      if (names_files && !contains(said, "-r " + place.file + " ")) return true;
+      const auto text = patient_.tree.read(place.file).value_or("");
+      const auto rest = std::string_view(text).substr(place.offset);
+      const auto line = rest.substr(0, rest.find('\n'));
+      return contains(line, " #") && !contains(line, "# via");
+    });
+    return places;
+  }
+
+  // "The user requested a==1.9" against "b 1.0 depends on a>=2": the project's own word gives way, but not to what is older than
+  // what it was made with.
   void fix_conflict(const Occurrence& occurrence) {
     std::vector<std::string> requested, needed;
     std::vector<std::string> lines = occurrence.before;
@@ -169,11 +207,12 @@ class RequirementFixer {
         asked.versions = plain_versions(asked.versions);
         if (!begins_requirement(own, asked.name) || asked.versions.empty() || !is_version_list(asked.versions))
           continue;
-        replace(requirements_of(patient_.tree, asked.name),
-                [&](const RequirementParts& parts) { return parts.name + asked.versions + parts.marker; });
+        replace(conflicting(occurrence, asked.name), [&](const RequirementParts& parts) {
+          return lowers(parts.versions, asked.versions) ? "" : parts.name + asked.versions + parts.marker;
+        });
       }
     }
-    loosen_pins(between(occurrence.at.text, "Cannot install ", " because"));
+    loosen_pins(occurrence);
   }
 
   static bool is_version_list(std::string_view text) {
@@ -181,12 +220,13 @@ class RequirementFixer {
   }
 
   // "a==1.0 and b==2.0": each of the two may be newer.
-  void loosen_pins(std::string_view pins) {
+  void loosen_pins(const Occurrence& occurrence) {
+    const auto pins = between(occurrence.at.text, "Cannot install ", " because");
     const auto plain = replace_all(replace_all(std::string(pins), " and ", " "), ",", " ");
     for (const auto one : split(plain, ' ')) {
       const auto name = requirement_name(one);
       if (name.empty() || !contains(one, "==")) continue;
-      replace(requirements_of(patient_.tree, name), [&](const RequirementParts& parts) -> std::string {
+      replace(conflicting(occurrence, name), [&](const RequirementParts& parts) -> std::string {
         if (!parts.versions.starts_with("==") || contains(parts.versions, ",")) return "";
         return parts.name + ">=" + parts.versions.substr(2) + parts.marker;
       });

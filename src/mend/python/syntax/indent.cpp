@@ -89,6 +89,27 @@ std::size_t end_of_run(const PythonSource& source, std::size_t first) {
   return last;
 }
 
+bool is_loop(const PythonSource& source, const PyStatement& statement) {
+  const auto first = source.is(statement.first, "async") ? statement.first + 1 : statement.first;
+  return source.is(first, "for") || source.is(first, "while");
+}
+
+// The end of the block that begins at `first`: the last `return` of a function is not in a block that may be passed over, nor in a
+// loop.
+std::size_t end_of_block(const PythonSource& source, std::size_t first) {
+  const auto& all = source.statements();
+  const auto& opener = all[first - 1];
+  const auto end = end_of_run(source, first);
+  const auto& last = all[end - 1];
+  const bool ends_function = last.indent == all[first].indent && (end == all.size() || all[end].indent < opener.indent);
+  if (!ends_function || end - first < 2) return end;
+  const bool may_pass =
+      source.is(opener.first, "if") || source.is(opener.first, "elif") || source.is(opener.first, "else");
+  const bool stays_out = is_loop(source, opener) ? source.is(last.first, "return") || source.is(last.first, "raise")
+                                                 : may_pass && source.is(last.first, "return");
+  return stays_out ? end - 1 : end;
+}
+
 void add_when_good(std::vector<std::string>& texts, std::string text) {
   if (is_indented_well(PythonSource(text)) && !is_among(text, texts)) texts.push_back(std::move(text));
 }
@@ -127,8 +148,24 @@ void fill_block(const PythonSource& source, std::size_t at, std::vector<std::str
   if (const auto text = with_pass(source, opener, at == all.size() ? source.text().size() : all[at].begin))
     add_when_good(texts, *text);
   if (apart) return;
-  add_when_good(texts, shifted(source, at, end_of_run(source, at), inside));
+  add_when_good(texts, shifted(source, at, end_of_block(source, at), inside));
   add_when_good(texts, shifted(source, at, at + 1, inside));
+}
+
+// The level that a statement between levels belongs to: the nearest; nothing where two are equally near. A `return` for all rounds
+// of a loop does not end the first.
+const PyStatement* level_meant(const PythonSource& source, const PyStatement& statement,
+                               std::vector<const PyStatement*> levels) {
+  const auto distance = [&](const PyStatement* one) {
+    return one->indent > statement.indent ? one->indent - statement.indent : statement.indent - one->indent;
+  };
+  std::ranges::stable_sort(levels, {}, distance);
+  if (levels.size() < 2 || distance(levels[0]) != distance(levels[1])) return levels.empty() ? nullptr : levels[0];
+  const auto* inner = std::max(levels[0], levels[1], [](auto* a, auto* b) { return a->indent < b->indent; });
+  const auto* outer = inner == levels[0] ? levels[1] : levels[0];
+  const auto* opener = inner;
+  while (opener != source.statements().data() && opener->indent >= inner->indent) --opener;
+  return source.is(statement.first, "return") && is_loop(source, *opener) ? outer : nullptr;
 }
 
 }  // namespace
@@ -180,13 +217,7 @@ std::vector<std::string> indented_anew(const PythonSource& source, std::size_t l
   for (auto i = at; i-- > 0;) {
     if (levels.empty() || all[i].indent < levels.back()->indent) levels.push_back(&all[i]);
   }
-  const auto distance = [&](const PyStatement* one) {
-    return one->indent > all[at].indent ? one->indent - all[at].indent : all[at].indent - one->indent;
-  };
-  // A `return` between two levels most often ends the function, not the block above it.
-  if (source.is(all[at].first, "return")) std::ranges::reverse(levels);
-  std::ranges::stable_sort(levels, {}, distance);
-  for (const auto* level : levels) {
+  if (const auto* level = level_meant(source, all[at], levels)) {
     add_when_good(texts, shifted(source, at, end_of_run(source, at), std::string(indent_text(source, *level))));
     add_when_good(texts, shifted(source, at, at + 1, std::string(indent_text(source, *level))));
   }

@@ -66,6 +66,16 @@ bool is_kept_for_block(const PythonSource& source, const PyStatement& header, st
   return false;
 }
 
+// A text and a name side by side may be meant as one: `["row " name]`. In a call of print they are two.
+bool lacks_operator(const PythonSource& source, std::size_t i) {
+  const auto& left = source.tokens()[i];
+  const auto& right = source.tokens()[i + 1];
+  if (left.line != right.line || (left.kind == PyKind::string) == (right.kind == PyKind::string)) return false;
+  if (!source.is_name(left.kind == PyKind::string ? i + 1 : i)) return false;
+  const auto* statement = source.statement_at(left.line);
+  return statement == nullptr || !source.is(statement->first, "print") || left.depth != 1;
+}
+
 }  // namespace
 
 MendedTexts add_colon(const PythonSource& source, const PythonFault& fault) {
@@ -114,7 +124,7 @@ MendedTexts add_comma(const PythonSource& source, const PythonFault& fault) {
       gaps.push_back(previous);
     previous = i;
   }
-  if (gaps.size() != 1) return {};
+  if (gaps.size() != 1 || lacks_operator(source, gaps[0])) return {};
   return mended(source, {{end_of(source.tokens()[gaps[0]]), 0, ","}});
 }
 

@@ -5,6 +5,7 @@
 #include "mend/python/language/names.h"
 #include "mend/python/syntax/indent.h"
 #include "mend/python/syntax/mending.h"
+#include "mend/text/code_text.h"
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,19 @@ std::vector<Edit> requoted(std::string_view text, std::size_t open, std::size_t&
 
 }  // namespace
 
+// Does a text that lost its last quote go on with a name of the file: `"bad row:, row)`? Then the quote stood before it.
+bool runs_into_name(const PythonSource& source, std::string_view text) {
+  for (auto at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    const auto rest = trim(text.substr(at + 1));
+    const auto name =
+        rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, is_word_byte) - rest.begin()));
+    const auto behind = trim(rest.substr(name.size()));
+    const bool goes_on = !behind.empty() && is_word_byte(behind.front());  // as a sentence does
+    if (!goes_on && is_python_name(name) && !uses_of(source, name).empty()) return true;
+  }
+  return false;
+}
+
 MendedTexts close_string(const PythonSource& source, const PythonFault& fault) {
   const auto found = std::ranges::find_if(source.tokens(), [&](const PyToken& token) {
     if (token.kind != PyKind::string || token.line != fault.line) return false;
@@ -87,7 +101,7 @@ MendedTexts close_string(const PythonSource& source, const PythonFault& fault) {
   const auto text = source.text(*found);
   const auto quote_at = text.find_first_of("\"'");
   const std::string quote(1, text[quote_at]);
-  if (text.substr(quote_at, 3) == std::string(3, quote[0])) return {};
+  if (text.substr(quote_at, 3) == std::string(3, quote[0]) || runs_into_name(source, text)) return {};
   auto end = found->offset + text.find_last_not_of(" \t\r") + 1;
   MendedTexts texts;
   const auto begin = found->offset + quote_at + 1;

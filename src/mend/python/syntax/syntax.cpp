@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/python/fixers.h"
+#include "mend/python/language/before.h"
 #include "mend/python/language/codemods.h"
 #include "mend/python/language/moved.h"
 #include "mend/python/language/names.h"
@@ -13,6 +14,7 @@
 #include "mend/python/syntax/awaited.h"
 #include "mend/python/syntax/fault.h"
 #include "mend/python/syntax/indent.h"
+#include "mend/python/syntax/lost_signs.h"
 #include "mend/python/syntax/mending.h"
 
 #include <algorithm>
@@ -117,6 +119,9 @@ bool is_allowed(Mending mend, const PythonSource& source, const PythonFault& fau
 }
 
 MendedTexts mended_texts(const PythonSource& source, const PythonFault& fault, const Patient& patient) {
+  if (const auto before = text_before(patient, fault.file)) {
+    if (auto text = with_lost_signs(source, fault, *before)) return {std::move(*text)};
+  }
   MendedTexts texts;
   for (const auto& row : mendings) {
     if (!contains(fault.detail, row.says) || !is_allowed(row.mend, source, fault, patient)) continue;

@@ -9,8 +9,10 @@
 #include "mend/python/language/source.h"
 #include "mend/slip.h"
 #include "mend/trace.h"
+#include "model/last_commit.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace regreen {
@@ -28,6 +30,10 @@ std::set<std::string> listed(const Occurrence& occurrence) {
   return names;
 }
 
+bool defines(std::string_view text, const std::string& name) {
+  return contains(text, "fixture") && (contains(text, "def " + name + "(") || contains(text, "name=\"" + name + "\""));
+}
+
 // Those that a file of the tree defines.
 std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& names) {
   std::set<std::string> own;
@@ -35,16 +41,40 @@ std::set<std::string> of_project(const Tree& tree, const std::set<std::string>& 
     const auto text = tree.read(path);
     if (!text || !contains(*text, "fixture")) continue;
     for (const auto& name : names) {
-      if (contains(*text, "def " + name + "(") || contains(*text, "name=\"" + name + "\"")) own.insert(name);
+      if (defines(*text, name)) own.insert(name);
     }
   }
   return own;
 }
 
+// Those of today's that may be what the newest commit made of a fixture: where it took the fixture away, only what it brought.
+std::set<std::string> made_of(const Patient& patient, std::set<std::string> today, const std::string& name) {
+  const auto had = [&](const std::string& one) {
+    return std::ranges::any_of(patient.last_commit.before,
+                               [&](const auto& file) { return file.second && defines(*file.second, one); });
+  };
+  const auto is_in_changed = [&](const std::string& one) {
+    return std::ranges::any_of(patient.last_commit.before, [&](const auto& file) {
+      const auto text = patient.tree.read(file.first);
+      return text && defines(*text, one);
+    });
+  };
+  if (had(name)) std::erase_if(today, [&](const auto& one) { return had(one) || !is_in_changed(one); });
+  return today;
+}
+
+// Words that say who is let in: a fixture with one more, or one less, is not the same.
+constexpr auto words_of_rights =
+    std::to_array<std::string_view>({"admin", "anon", "anonymous", "auth", "authed", "authenticated", "guest", "logged",
+                                     "root", "staff", "super", "superuser", "unauth", "unauthenticated"});
+
+// Has a name all words of another, and others that say nothing of rights?
 bool has_words(const std::string& name, const std::string& part) {
   const auto words = split(name, '_');
   const auto parts = split(part, '_');
-  return words.size() != parts.size() && std::ranges::all_of(parts, [&](auto one) { return is_among(one, words); });
+  const auto is_added = [&](auto one) { return !is_among(one, parts) && is_among(one, words_of_rights); };
+  return words.size() != parts.size() && std::ranges::all_of(parts, [&](auto one) { return is_among(one, words); }) &&
+         std::ranges::none_of(words, is_added);
 }
 
 std::string meant(const std::set<std::string>& own, const std::string& name) {
@@ -127,7 +157,7 @@ std::vector<Patch> fix_pytest_fixture(const Patient& patient) {
     const std::string name(capture(occurrence, "symbol"));
     auto available = listed(occurrence);
     std::erase_if(available, [&](const auto& one) { return !own.contains(one); });
-    const auto today = is_python_name(name) ? meant(available, name) : "";
+    const auto today = is_python_name(name) ? meant(made_of(patient, available, name), name) : "";
     if (today.empty()) continue;
     for (const auto& place : places_around(patient.tree, occurrence)) {
       const auto text = place.file.ends_with(".py") ? draft.read(place.file) : std::nullopt;

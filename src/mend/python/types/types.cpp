@@ -52,14 +52,32 @@ std::vector<Edit> return_none(const PythonSource& source, std::size_t line) {
   return {{end_of(source.tokens()[*close]), 0, " -> None"}};
 }
 
-std::vector<Edit> remove_ignore(const PythonSource& source, std::size_t line) {
+// What stays of the codes of `type: ignore[arg-type, attr-defined]` without those that nothing needs.
+std::string codes_left(std::string_view codes, std::string_view unused) {
+  const auto gone = split(unused, ',');
+  std::vector<std::string> left;
+  for (const auto code : split(codes, ',')) {
+    const auto is_gone = [&](std::string_view one) { return trim(one) == trim(code); };
+    if (std::ranges::none_of(gone, is_gone)) left.emplace_back(trim(code));
+  }
+  return join(left, ", ");
+}
+
+// Takes out the comment, or the codes of it that mypy names as `unused`; all where it names none.
+std::vector<Edit> remove_ignore(const PythonSource& source, std::size_t line, std::string_view unused) {
   for (const auto& token : source.tokens()) {
     const auto comment = source.text(token);
     if (token.kind != PyKind::comment || token.line != line || !contains(comment, "type: ignore")) continue;
     const auto begin = comment.find("# type: ignore");
     if (begin == std::string_view::npos) return {};
     auto end = begin + 14;
-    if (end < comment.size() && comment[end] == '[') end = std::min(comment.find(']', end), comment.size() - 1) + 1;
+    if (end < comment.size() && comment[end] == '[') {
+      const auto close = std::min(comment.find(']', end), comment.size() - 1);
+      const auto codes = comment.substr(end + 1, close - end - 1);
+      const auto left = unused.empty() ? "" : codes_left(codes, unused);
+      if (!left.empty()) return {{token.offset + end + 1, codes.size(), left}};
+      end = close + 1;
+    }
     const auto rest = trim(comment.substr(end));
     const auto blanks = source.text().substr(0, token.offset).find_last_not_of(" \t") + 1;
     if (rest.empty() && begin == 0) return {{blanks, end_of(token) - blanks, ""}};
@@ -151,7 +169,8 @@ std::vector<Patch> fix_python_types(const Patient& patient) {
     if (contains(line, "does not explicitly export attribute"))
       edits = import_from_home(patient, places.front().file, source, number, quoted_word(line, "Module \""),
                                quoted_word(line, "export attribute \""));
-    if (contains(line, "Unused \"type: ignore")) edits = remove_ignore(source, places.front().line);
+    if (contains(line, "Unused \"type: ignore"))
+      edits = remove_ignore(source, places.front().line, between(line, "Unused \"type: ignore[", "]"));
     if (contains(line, "Redundant cast")) edits = without_redundant_cast(source, number);
     if (!edits.empty()) draft.edit(places.front().file, std::move(edits));
   }
