@@ -45,6 +45,30 @@ TEST(Async, NothingThatDoesNotWait) {
   EXPECT_EQ(awaiting("async function f() {\n  await get();\n}\n", "2"), "nothing");
 }
 
+// What else a file of the project says, where `has` of a.js is to be async.
+std::string awaiting_has(const std::string& other, const std::string& declared = "exports.has = (name) => {\n") {
+  const auto after = awaiting(declared + "  return await get(name);\n};\n", "2", {{"b.js", other}});
+  return after == "nothing" ? after : "async";
+}
+
+TEST(Async, WhoeverAsksHasToWait) {
+  for (const auto* other :
+       {"async function may(a) {\n  if (await store.has(a)) return 1;\n  return store.has(b);\n}\n", "store.has(a);\n",
+        "has(a).then((is) => f(is));\n", "const all = await Promise.all([has(a), store.has(b)]);\n",
+        "if (a) has(a);\nelse has(b)\n", "const { has } = require('./a');\nmodule.exports = { has };\n",
+        "test('a', () => has(a));\n", "await expect(has(a)).rejects.toThrow();\n",
+        "const may = (a) => store.has(a);\nmay(a).catch(log);\n", "switch (a) {\n  case 1:\n    has(a);\n}\n"})
+    EXPECT_EQ(awaiting_has(other), "async") << other;
+  for (const auto* other :
+       {"if (store.has(a)) f();\n", "const is = !has(a);\n", "const is = has(a) || b;\n", "log(has(a));\n",
+        "const may = (a) => store.has(a);\nif (may(a)) f();\n", "all.filter(has);\n", "all.filter((a) => has(a));\n",
+        "const { has: is } = require('./a');\n", "import { has as is } from './a';\n", "const is = store.has;\n",
+        "f(`${has(a)}`);\n", "function may(a) {\n  return has(a) && b;\n}\n"})
+    EXPECT_EQ(awaiting_has(other), "nothing") << other;
+  EXPECT_EQ(awaiting_has("", "module.exports = (name) => {\n"), "nothing") << "everybody calls it otherwise";
+  EXPECT_EQ(awaiting_has("", "describe('has', () => {\n"), "nothing");
+}
+
 std::string levelled(const std::string& file, const std::string& config, const std::string& source, Files files = {},
                      const std::string& message = "'import' and 'export' may appear only with 'sourceType: module'") {
   auto one = said("  1:1  error  Parsing error: " + message, {});

@@ -31,6 +31,9 @@ TEST(FileCalls, WithACallbackAndOthersStay) {
       called("const fs = require('fs');\nfs.unlink(p, done);\nfs.writeFile(p, text, () => {});\nfs.readFile(p, cb);\n"
              "other.unlink(p);\nfs.promises.unlink(p);\n"),
       "nothing");
+  EXPECT_EQ(called("const fs = require('fs');\nfs.unlink(p);\nexports.copy = (fs, p) => fs.readFile(p).then(f);\n"),
+            "nothing")
+      << "another one";
   EXPECT_EQ(called("const fs = require('fs').promises;\nfs.unlink(p).then(f);\nawait fs.unlink(p);\n"), "nothing");
 }
 

@@ -43,6 +43,7 @@ TEST(ClassCall, ThatIsNotPlainStays) {
   EXPECT_EQ(called("list.map(Ticker);\n"), "nothing");
   EXPECT_EQ(called("make().Ticker(1);\n"), "nothing");
   EXPECT_EQ(called("function Ticker(n) { return n; }\nTicker(1);\n"), "nothing") << "another one";
+  EXPECT_EQ(called("const ui = require('./ui');\nui.Ticker(1);\nthis.Ticker(2);\n"), "nothing") << "another one";
   EXPECT_EQ(called("test('a', () => Ticker(1));\n", "test/race.test.js"), "nothing")
       << "a promise of the project's own";
 }

@@ -88,6 +88,16 @@ TEST_F(Node, DeclaresInThePackageWhoseSourcesLoadIt) {
   EXPECT_TRUE(contains(mended("js.add-dependency"), "\"semver\": \"*\"")) << "the others do not agree";
 }
 
+TEST_F(Node, DoesNotInstallWhatMayBeADeclaredNameMisspelt) {
+  files["package.json"] = {"{\n  \"dependencies\": { \"lodash\": \"^4.0.0\", \"react\": \"18\" }\n}\n", false};
+  files["src/cart.js"] = {"require('lodahs');\nrequire('preact');\n", false};
+  occurs({{"module", "lodahs"}}, "src/cart.js");
+  EXPECT_EQ(command("js.install-dependency"), "nothing");
+  diagnosis.occurrences.clear();
+  occurs({{"module", "preact"}}, "src/cart.js");
+  EXPECT_TRUE(contains(command("js.install-dependency"), "--save preact"));
+}
+
 TEST_F(Node, LeavesWhatIsThereOwnOrBuiltIn) {
   for (const char* module :
        {"ms", "cart", "fs", "node:test", "./local", "/etc/passwd", "../up", "@scope", "-g", ".hidden", "a b", "x;rm"}) {

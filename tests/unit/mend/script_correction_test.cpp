@@ -35,6 +35,9 @@ TEST(ScriptCorrection, IsTheOneWayToWriteIt) {
                   "following line is "
                   "error-free."),
             "// @ts-expect-error");
+  EXPECT_EQ(asked("radix", "return parseInt(f(a, b));", "parseInt"), "return parseInt(f(a, b), 10);");
+  EXPECT_EQ(asked("eqeqeq", "const seen = new Set(); if (seen.size == 4) f();", "=="),
+            "const seen = new Set(); if (seen.size === 4) f();");
   EXPECT_EQ(asked("no-irregular-whitespace", "const a =\xC2\xA0 1;", "\xC2"), "const a =  1;");
 }
 
@@ -47,6 +50,25 @@ TEST(ScriptCorrection, LeavesWhatMayMeanSomethingElse) {
   EXPECT_EQ(asked("no-redeclare", "var a = 1, b = 2;", "a =", "'a' is already defined."), "nothing");
   EXPECT_EQ(asked("no-unsafe-negation", "if (!a && b in c) f();", "!"), "nothing");
   EXPECT_EQ(asked("no-empty", "if (a) {}", "{"), "nothing");
+  EXPECT_EQ(asked("no-plusplus", "let n = 0n; { n++; }", "n++"), "nothing");
+  EXPECT_EQ(asked("radix", "return parseInt('0x' + text);", "parseInt"), "nothing");
+  EXPECT_EQ(asked("radix", "return text.startsWith('0x') ? parseInt(text) : 0;", "parseInt"), "nothing");
+  EXPECT_EQ(asked("eqeqeq", "if (shoe.size == 40) f();", "=="), "nothing") << "what was typed";
+  EXPECT_EQ(asked("eqeqeq", "const n = BigInt(a); if (n % b == 0) f();", "=="), "nothing");
+}
+
+std::string with_case_block(const std::string& more) {
+  const std::string head = "switch (a) {\n  case 1:\n    let text = f(a);\n    return text;\n";
+  const auto after = mended("js.fix-finding", {{"src/a.js", head + more + "}\n"}},
+                            said("row", {{"code", "no-case-declarations"}, {"detail", "x"}}, {{"src/a.js", 3, 5}}));
+  return after.empty() ? "nothing" : after.at("src/a.js");
+}
+
+TEST(ScriptCorrection, ACaseKeepsToItselfWhatNoOtherKnows) {
+  EXPECT_EQ(with_case_block("  case 2: {\n    const text = g(a.text);\n    return text;\n  }\n"),
+            "switch (a) {\n  case 1: {\n    let text = f(a);\n    return text;\n  }\n  case 2: {\n    const text = "
+            "g(a.text);\n    return text;\n  }\n}\n");
+  EXPECT_EQ(with_case_block("  case 2:\n    text = 'shut';\n    return text;\n"), "nothing");
 }
 
 }  // namespace

@@ -37,6 +37,31 @@ TEST(ScriptName, IsSpeltAsTscSuggests) {
             "nothing");
 }
 
+TEST(ScriptName, OfAnImportIsNotThatOfAKey) {
+  const auto message = "TS2724: '\"./money\"' has no exported member named 'curency'. Did you mean 'currency'?";
+  const Files money = {{"src/money.ts", "export const currency = (n: number) => n.toFixed(2);\n"}};
+  EXPECT_EQ(
+      healed("js.fix-name",
+             "import { curency } from './money';\nf({ curency: sent.curency, b: curency(1) }, { curency });\n"
+             "const { curency: code } = a ? curency : b;\nexport { curency };\n",
+             {tsc(1, 10, message)}, money),
+      "import { currency } from './money';\nf({ curency: sent.curency, b: currency(1) }, { curency: currency });\n"
+      "const { curency: code } = a ? currency : b;\nexport { currency as curency };\n");
+}
+
+TEST(ScriptSpecifier, OfAFileThatIsMadeElsewhereStays) {
+  const auto asked = [&](const Files& files) {
+    return healed("js.fix-specifier", "import { port } from './config';\n",
+                  {tsc(1, 22, "TS2307: Cannot find module './config'", {{"module", "./config"}})}, files);
+  };
+  const std::string config = "export const port = 80;\n";
+  EXPECT_EQ(asked({{"web/config.ts", config}, {".gitignore", "*.js\n"}}), "import { port } from '../web/config';\n");
+  EXPECT_EQ(asked({{"web/config.ts", config}, {".gitignore", "/src/config.ts\n"}}), "nothing")
+      << "git does not keep it";
+  EXPECT_EQ(asked({{"web/config.ts", config}, {"web/package.json", "{}"}}), "nothing") << "another package";
+  EXPECT_EQ(asked({{"web/config.ts", "export const colour = 1;\n"}}), "nothing") << "another file of that name";
+}
+
 TEST(ScriptSpecifier, NamesTheFileThatIsThere) {
   EXPECT_EQ(healed("js.fix-specifier", "import { a } from './Cart';\n",
                    {tsc(1, 19, "TS2307: Cannot find module './Cart'", {{"module", "./Cart"}})}, {{"src/cart.ts", ""}}),

@@ -35,6 +35,7 @@ TEST(TimeZone, IsNotGuessed) {
   EXPECT_EQ(printed(zone + "const price = (n) => n.toLocaleString('en-GB');\n"), "nothing");
   EXPECT_EQ(printed(zone + "const clock = (t) => t.toLocaleTimeString('en-GB', options);\n"), "nothing");
   EXPECT_EQ(printed(zone + clock, "north", "south"), "nothing");
+  EXPECT_EQ(printed(zone + "// In the local time of who looks.\n" + clock), "nothing");
   EXPECT_EQ(printed(zone + clock, "16:30", "15:30", "test/board.test.js"), "nothing");
   EXPECT_EQ(printed("const f = (zone) => t.toLocaleDateString('en', { timeZone: zone });\n" + clock), "nothing");
 }

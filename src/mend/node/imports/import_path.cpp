@@ -1,5 +1,6 @@
 // js.fix-specifier: an import names a path that leads nowhere, or a file without its ending.
 
+#include "base/among.h"
 #include "base/text.h"
 #include "mend/draft.h"
 #include "mend/lines.h"
@@ -7,6 +8,7 @@
 #include "mend/node/imports/compiled_path.h"
 #include "mend/node/imports/full_path.h"
 #include "mend/node/imports/required.h"
+#include "mend/node/language/module_names.h"
 #include "mend/node/language/script_names.h"
 #include "mend/place.h"
 #include "mend/text/ignored.h"
@@ -35,9 +37,17 @@ bool is_kept_out(const Tree& tree, const std::string& target) {
   const auto folder = folder_of(target);
   if (!folder.empty() && is_ignored(tree, folder)) return true;
   return std::ranges::any_of(module_endings, [&](std::string_view ending) {
-    return is_ignored(tree, target + std::string(ending)) &&
-           (ending.empty() || ending[0] != '.' || !is_ignored(tree, path_in(folder, ending)));
+    const auto kind = ending.starts_with('/') ? ending.substr(1) : ending;
+    return is_ignored(tree, target + std::string(ending)) && (kind.empty() || !is_ignored(tree, path_in(folder, kind)));
   });
+}
+
+// Does a file export none of the names that it is asked for? Another one is called like it then.
+bool is_another(const Tree& tree, std::string_view from, const std::string& path, const std::string& found) {
+  const auto asked = names_asked_of(tree.read(std::string(from)).value_or(""), path);
+  const auto exported = exported_names(tree.read(found).value_or(""));
+  if (!asked || asked->empty() || exported.empty() || is_among("default", *asked)) return false;
+  return std::ranges::none_of(*asked, [&](const auto& name) { return is_among(name, exported); });
 }
 
 // The path from a file to the only one of its package that is called as the wanted one, in another folder.
@@ -52,7 +62,7 @@ std::string moved_path(const Tree& tree, std::string_view from, const std::strin
     if (!found.empty()) return "";
     found = file;
   }
-  if (found.empty() || !is_of_same_package(tree, from, found)) return "";
+  if (found.empty() || !is_of_same_package(tree, from, found) || is_another(tree, from, path, found)) return "";
   std::string way = path_from(folder_of(from), found);
   if (!way.starts_with("../")) way.insert(0, "./");
   return contains(name_of(path), ".") ? way : way.substr(0, way.rfind('.'));

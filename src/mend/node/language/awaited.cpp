@@ -66,6 +66,7 @@ bool ends_expression(const Call& call) {
 
 bool is_statement(const Call& call) {
   const auto front = call.front();
+  if (front.ends_with("${")) return false;
   if (front.empty() || contains(";{}", front.substr(front.size() - 1)) || call.word() == "else") return true;
   const auto head = trim(head_before(call.code, call.begin));
   if (head.ends_with(':')) return head.starts_with("case ") || head == "default:";
@@ -118,14 +119,6 @@ bool keeps_name(std::string_view code, std::size_t at, std::string_view name) {
   return target == name || target == "exports";
 }
 
-// A text with parts of code in it hides them: `${has(a)}`.
-bool is_called_in_text(std::string_view text, std::string_view code, std::string_view name) {
-  return std::ranges::any_of(words_in(text, name), [&](std::size_t at) {
-    return code.substr(at, name.size()) != name && text.substr(at + name.size()).starts_with('(') &&
-           contains(line_before(text, at), "${");
-  });
-}
-
 class Callers {
  public:
   explicit Callers(const Tree& tree) : tree_(tree) {}
@@ -142,7 +135,6 @@ class Callers {
  private:
   bool all_await_in(std::string_view text, const std::string& name) {
     const std::string code = code_only(text, Speech::javascript);
-    if (is_called_in_text(text, code, name)) return false;
     return std::ranges::all_of(words_in(code, name), [&](std::size_t at) { return awaits(code, at, name); });
   }
 

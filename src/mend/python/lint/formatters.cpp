@@ -174,9 +174,10 @@ std::vector<ToolCall> fix_with_ruff(const Patient& patient) {
   // What a package's __init__.py imports it hands on, and some imports are made for what that does, which ruff does not know.
   const auto is_init = [](const auto& file) { return name_of(file) == "__init__.py"; };
   const bool hands_on = std::ranges::any_of(files.empty() ? patient.tree.list() : files, is_init);
-  const bool finds_imports = std::ranges::any_of(occurrences_of(patient.diagnosis), [](const auto& occurrence) {
-    return contains(occurrence.at.text, "F401") || contains(occurrence.at.text, "unused-import");
-  });
+  const auto found = occurrences_of(patient.diagnosis);
+  const auto is_import = [](const auto& one) { return contains(one.at.text, "F401"); };
+  if (std::ranges::all_of(found, is_import)) return {};
+  const bool finds_imports = std::ranges::any_of(found, is_import);
   constexpr std::array<std::string_view, 2> fixing{ruff.fixing, "ruff check --fix --unsafe-fixes -q"};
   constexpr std::array<std::string_view, 2> keeping{"ruff check --fix -q --extend-unfixable=F401",
                                                     "ruff check --fix --unsafe-fixes -q --extend-unfixable=F401"};
