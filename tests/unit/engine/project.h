@@ -128,7 +128,7 @@ title = "End lines as Unix does"
 inline const RuleSet& rules() {
   static const RuleSet set = [] {
     std::string text =
-        replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\"");
+        replace_all(rule_text, "[[table.python-packages]]", "[table.python-packages]\nyaml = \"PyYAML\"\nrequests = \"requests\"");
     return std::move(RuleSet::load({{"test.toml", text}}).value());
   }();
   return set;
